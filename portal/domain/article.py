@@ -1,0 +1,169 @@
+"""Owns articles (tin, bài): what one file under content/tin says, with names resolved to ids, and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from portal.domain.document import Consultation
+from portal.domain.event import Event, Person
+
+
+class Status(StrEnum):
+    """The workflow state staff write."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class ArticleKind(StrEnum):
+    """What sort of text it is (domain.md §6.2)."""
+
+    NEWS = "news"  # tin
+    EVENT = "event"  # tin hội nghị, hội thảo
+    FEATURE = "feature"  # bài phản ánh, bài viết
+    NOTICE = "notice"  # thông báo
+    DOCUMENT = "document"  # giới thiệu văn bản
+    CONSULTATION = "consultation"  # lấy ý kiến dự thảo
+    PHOTOS = "photos"  # phóng sự ảnh
+    CORRECTION = "correction"  # đính chính
+
+
+@dataclass(frozen=True, slots=True)
+class DateBasis:
+    """What the order of an article rests on when its source gives no date of publication."""
+
+    text: str  # "ngày diễn ra hội thảo 12/4/2016"
+    day: date
+    inferred: bool = False  # a part of it is inferred, and the text says which
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A major edit, told to readers."""
+
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or, without a file, a caption that came without one."""
+
+    file: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who made it: role "tác giả" | "ảnh" | …; org as printed."""
+
+    role: str
+    name: str
+    org: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the text was taken from."""
+
+    name: str
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a body, for the table of contents."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article as HTML, with what was read off it. Links and images are site addresses."""
+
+    html: str
+    words: int = 0
+    headings: tuple[Heading, ...] = ()
+    links: tuple[str, ...] = ()  # internal ones, as site addresses
+    images: tuple[str, ...] = ()  # files below content/
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMention:
+    """What an article says of one plan: the stage it reports and the targets and results it states (by id)."""
+
+    plan: str
+    stage: str = ""
+    targets: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of an article."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    at: datetime  # what it is ordered by
+    dated: bool  # False: `at` rests on a date basis, not on a date of publication
+    unit: str
+    section: str
+    kind: ArticleKind
+    status: Status
+    kicker: str = ""
+    picture: Picture | None = None
+    event_day: date | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, names resolved. Its body is a record of its own (Portal.body), since most lists never need it."""
+
+    card: Card
+    path: str  # below the content folder
+    feed_id: str  # tag:<authority>:<id or path>
+    basis: DateBasis | None = None
+    topics: tuple[str, ...] = ()
+    event: Event | None = None
+    people: tuple[Person, ...] = ()
+    plans: tuple[PlanMention, ...] = ()
+    results: tuple[str, ...] = ()  # ids of results that stand on no plan
+    documents: tuple[str, ...] = ()
+    consultation: Consultation | None = None
+    images: tuple[Picture, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    source: Source | None = None
+    changes: tuple[Change, ...] = ()
+    withdrawn: Change | None = None
+    replaced_by: str = ""  # article id
+    expires: date | None = None
+    expired: bool = False  # at the as-of date
+    featured: bool = False  # at the as-of date
+    aliases: tuple[str, ...] = ()
+    lang: str = "vi"
+    stale: bool = False  # built from its last good text
+    digest: str = ""
+
+    @property
+    def id(self) -> str:
+        """The stable id."""
+        return self.card.id
+
+    @property
+    def url(self) -> str:
+        """The address, "/tin/2016/11/x/"."""
+        return self.card.url

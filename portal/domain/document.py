@@ -1,0 +1,37 @@
+"""Owns documents (văn bản) and consultations (lấy ý kiến góp ý)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An official text. Its id is made of number, issuer and date, since every province has a 10-NQ/TU."""
+
+    id: str
+    kind: str
+    title: str
+    number: str = ""
+    issuer: str = ""  # unit id, "" when only issuer_name is known
+    issuer_name: str = ""
+    day: date | None = None
+    effective: date | None = None
+    summary: str = ""
+    file: str = ""  # below content/, "van-ban/10-nq-tu.pdf"
+    draft: bool = False
+    plan: str = ""  # plan id when the document is a plan's own text
+    articles: tuple[str, ...] = ()  # ids of articles that name it, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A draft opened for comments by an article; `closes` is its last day."""
+
+    article: str
+    closes: date | None
+    where: str
+    plan: str = ""
+    outcome: str = ""
+    open: bool = False  # at the as-of date

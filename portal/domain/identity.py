@@ -1,0 +1,59 @@
+"""Owns the portal's own identity: what the law wants in the footer, and what the site is called (domain.md §1.9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another site."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Configuration of content/du-lieu/co-quan.yml. `feed_authority` ("son-khe.example,2026") never changes."""
+
+    name: str
+    owner: str
+    parent: str
+    responsible_person: str
+    address: str
+    phone: str
+    email: str
+    reuse_clause: str
+    copyright_from: int
+    feed_authority: str
+    short_name: str = ""
+    owner_unit: str = ""
+    fax: str = ""
+    site_url: str = ""
+    fictional: bool = False
+    notice: str = ""
+    tagline: str = ""
+    slogan: str = ""
+    common_tasks: tuple[Link, ...] = ()
+    web_links: tuple[Link, ...] = ()
+    license: str = ""
+    license_url: str = ""
+    name_en: str = ""
+    owner_en: str = ""
+    parent_en: str = ""
+    responsible_person_en: str = ""
+    address_en: str = ""
+    spokesperson: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page of content/trang: giới thiệu, liên hệ …"""
+
+    id: str  # file stem
+    path: str
+    title: str
+    html: str
+    summary: str = ""
+    lang: str = "vi"

@@ -1,0 +1,183 @@
+"""Owns plans (chương trình, đề án, kế hoạch, nghị quyết), their targets (chỉ tiêu) and results (kết quả)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from portal.text.statement import Statement
+
+
+class Stage(StrEnum):
+    """Steps in the life of a plan, in order."""
+
+    DRAFTING = "drafting"  # soạn thảo
+    CONSULTATION = "consultation"  # lấy ý kiến
+    ISSUED = "issued"  # ban hành
+    LAUNCHED = "launched"  # triển khai
+    RUNNING = "running"  # đang thực hiện
+    INTERIM = "interim"  # sơ kết
+    FINAL = "final"  # tổng kết
+    REPLACED = "replaced"  # được thay thế
+    DROPPED = "dropped"  # thôi thực hiện
+
+
+class State(StrEnum):
+    """States of a target at the as-of date (contract)."""
+
+    DRAFT = "draft"  # Dự thảo
+    RUNNING = "running"  # Đang thực hiện
+    MET = "met"  # Đạt
+    EXCEEDED = "exceeded"  # Vượt
+    BELOW = "below"  # Chưa đạt mức đề ra
+    SILENT = "silent"  # Đã đến hạn, chưa có tin về kết quả
+    UNKNOWN = "unknown"  # Chưa đủ số liệu để đánh giá
+
+
+class Origin(StrEnum):
+    """Who set a target; never inferred."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    LOCAL = "local"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearSpan:
+    """A plan's period in whole years; `outlook` is "định hướng đến năm …"."""
+
+    start: int
+    end: int
+    outlook: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """One dated step, linked to the article or document that tells it."""
+
+    stage: Stage
+    day: date | None = None
+    article: str = ""
+    document: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a target stands: its state, the rule in words (Cách đánh giá), one sentence, the latest fact it rests on."""
+
+    state: State
+    rule: str
+    sentence: str
+    fact_day: date | None = None
+    result: str = ""  # id of the result it rests on
+    adjusted: bool = False  # Đã điều chỉnh
+    dropped: bool = False  # Thôi thực hiện
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """A change of a published promise; old and new stay visible for ever."""
+
+    old: Statement
+    new: Statement
+    day: date
+    article: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a target starts from."""
+
+    statement: str
+    value: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise. `id` is plan id + "-" + number."""
+
+    id: str
+    plan: str
+    number: str
+    statement: Statement  # as it stands now
+    standing: Standing
+    day: date | None = None  # first set on
+    article: str = ""  # first set in
+    document: str = ""
+    unit: str = ""  # responsible unit
+    origin: Origin = Origin.UNKNOWN
+    better: str = ""  # "higher" | "lower" | "" (exactly that)
+    sensitive: bool = False
+    note: str = ""
+    part_of: str = ""  # target id
+    parts: tuple[str, ...] = ()
+    baseline: Baseline | None = None
+    citations: tuple[str, ...] = ()  # articles that restate it
+    changes: tuple[TargetChange, ...] = ()
+    results: tuple[str, ...] = ()  # result ids, by date
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One dated figure reported by an article; stands on a target, on a plan, or on nothing."""
+
+    id: str
+    statement: Statement
+    article: str
+    day: date  # of the fact: its as_of or end of period, else the article's date
+    plan: str = ""
+    target: str = ""
+    unit: str = ""
+    document: str = ""
+    verdict: str = ""  # "met" | "not_met", only where the source says so
+    sensitive: bool = False
+    note: str = ""
+    part_of: str = ""  # result id
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One programme, scheme, plan or resolution with its life."""
+
+    id: str
+    kind: str  # "đề án", "nghị quyết" …
+    name: str
+    aliases: tuple[str, ...] = ()
+    issuer: str = ""  # unit id
+    issuer_name: str = ""  # as written, when no unit is known by it
+    issuer_inferred: bool = False
+    drafting_unit: str = ""
+    drafting_unit_name: str = ""
+    number: str = ""
+    day: date | None = None
+    period: YearSpan | None = None
+    parts: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    solutions: tuple[str, ...] = ()
+    steering: str = ""
+    topics: tuple[str, ...] = ()
+    stages: tuple[StageEntry, ...] = ()
+    stage: Stage = Stage.RUNNING  # the latest
+    draft: bool = False  # not issued, as far as this site knows
+    replaces: tuple[str, ...] = ()
+    replaced_by: str = ""
+    targets: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()  # on the plan itself, not on a target
+    documents: tuple[str, ...] = ()
+    summary: str = ""
+    page: bool = True  # has a page of its own (contract: a number, a figure, a stage log or two articles)
+    fact_day: date | None = None  # of the latest fact
+    consultation: str = ""  # id of the article that opened one
+    line: int = field(default=0, compare=False)
+    path: str = field(default="", compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it answers to."""
+        return tuple(name for name in (self.name, *self.aliases, self.number) if name)

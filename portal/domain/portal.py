@@ -1,0 +1,256 @@
+"""Owns the Portal: everything the site knows at one as-of date, behind look-ups that can be witnessed.
+
+Every look-up goes through `find(name)`, and every name has a digest of what it answers: so a page can be remade
+exactly when something it took has changed. The Portal refuses to say what the as-of date is: states and
+groups that depend on it are facts by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, cast
+
+from portal.domain.article import Article, Body, Card
+from portal.domain.document import Document
+from portal.domain.event import Happening
+from portal.domain.identity import Identity, StaticPage
+from portal.domain.plan import Plan, Result, Target
+from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.unit import Unit
+
+type_of_name = tuple[Any, ...]
+Groups = dict[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The tables a Portal answers from. Articles are the published ones; groups hold article ids, newest first.
+
+    Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
+    and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
+    """
+
+    identity: Identity
+    articles: dict[str, Article]
+    bodies: Mapping[str, Body]
+    units: dict[str, Unit] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    happenings: dict[str, Happening] = field(default_factory=dict)
+    pages: dict[str, StaticPage] = field(default_factory=dict)
+    abbreviations: tuple[Abbreviation, ...] = ()
+    laws: dict[str, Law] = field(default_factory=dict)
+    groups: Groups = field(default_factory=dict)
+    archive: bool = False  # the newest article is over a year old
+
+
+def digest_of(thing: object) -> bytes:
+    """A digest of an answer: its own if it carries one, else of what it shows of itself."""
+    own = getattr(thing, "digest", None)
+    return own.encode() if own else blake2b(repr(thing).encode(), digest_size=16).digest()
+
+
+class Portal:
+    """Look-ups over Facts. Ids in, frozen records out; an unknown id raises KeyError (checks run before)."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._digests: dict[type_of_name, bytes] = {}
+        self._places: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def find(self, name: type_of_name) -> Any:
+        """The answer to one look-up: name = (method, *arguments)."""
+        return LOOKUPS[name[0]](self, *name[1:])
+
+    def digest(self, name: type_of_name) -> bytes:
+        """The digest of a look-up's answer, remembered for the life of this Portal."""
+        known = self._digests.get(name)
+        if known is None:
+            known = self._digests[name] = self._digest(name)
+        return known
+
+    def _digest(self, name: type_of_name) -> bytes:
+        try:
+            return digest_of(Portal.find(self, name))
+        except KeyError:
+            return b""  # gone: whoever took it is to be made anew
+
+    # ---- single records
+
+    def identity(self) -> Identity:
+        """The portal's own identity."""
+        return cast(Identity, self.find(("identity",)))
+
+    def archive_mode(self) -> bool:
+        """Whether the newest article is over a year old."""
+        return cast(bool, self.find(("archive",)))
+
+    def article(self, id: str) -> Article:
+        """Everything an article says, but its body."""
+        return cast(Article, self.find(("article", id)))
+
+    def card(self, id: str) -> Card:
+        """What a list shows of an article."""
+        return cast(Card, self.find(("card", id)))
+
+    def body(self, id: str) -> Body:
+        """The text of an article."""
+        return cast(Body, self.find(("body", id)))
+
+    def has_article(self, id: str) -> bool:
+        """Whether such an article is published."""
+        return cast(bool, self.find(("has", id)))
+
+    def unit(self, id: str) -> Unit:
+        """One unit."""
+        return cast(Unit, self.find(("unit", id)))
+
+    def topic(self, id: str) -> Topic:
+        """One topic."""
+        return cast(Topic, self.find(("topic", id)))
+
+    def section(self, id: str) -> Section:
+        """One section."""
+        return cast(Section, self.find(("section", id)))
+
+    def plan(self, id: str) -> Plan:
+        """One plan."""
+        return cast(Plan, self.find(("plan", id)))
+
+    def target(self, id: str) -> Target:
+        """One target, with its standing."""
+        return cast(Target, self.find(("target", id)))
+
+    def result(self, id: str) -> Result:
+        """One result."""
+        return cast(Result, self.find(("result", id)))
+
+    def document(self, id: str) -> Document:
+        """One document."""
+        return cast(Document, self.find(("document", id)))
+
+    def happening(self, id: str) -> Happening:
+        """One event through all its articles."""
+        return cast(Happening, self.find(("happening", id)))
+
+    def page(self, id: str) -> StaticPage:
+        """One static page."""
+        return cast(StaticPage, self.find(("page", id)))
+
+    def law(self, id: str) -> Law:
+        """One law or standard."""
+        return cast(Law, self.find(("law", id)))
+
+    # ---- many
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """All ids of a table of Facts, in its own order ("units", "topics", "plans", …)."""
+        return cast("tuple[str, ...]", self.find(("ids", table)))
+
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations file."""
+        return cast("tuple[Abbreviation, ...]", self.find(("abbreviations",)))
+
+    def group(self, *key: str) -> tuple[str, ...]:
+        """Article ids of a group, newest first; empty when there is none."""
+        return cast("tuple[str, ...]", self.find(("group", *key)))
+
+    def latest(self, count: int, *key: str) -> tuple[str, ...]:
+        """The newest of a group."""
+        return cast("tuple[str, ...]", self.find(("latest", count, *key)))
+
+    def count(self, *key: str) -> int:
+        """How many articles a group has."""
+        return cast(int, self.find(("count", *key)))
+
+    def years(self, *key: str) -> tuple[tuple[str, int], ...]:
+        """(year, count) of a group that is kept by years too, newest first."""
+        return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
+
+    def months(self, year: str) -> tuple[tuple[str, int], ...]:
+        """("2016-04", count) of a year, newest first."""
+        return cast("tuple[tuple[str, int], ...]", self.find(("months", year)))
+
+    def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
+        """The `count` articles of a group nearest to one article in time, newest first, without itself."""
+        return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
+
+    # ---- how each look-up is answered
+
+    def _latest(self, count: int, *key: str) -> tuple[str, ...]:
+        return self._facts.groups.get(key, ())[:count]
+
+    def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
+        groups = self._facts.groups
+        years = [year for (_, year) in (k for k in groups if k[0] == "year")]
+        prefix = ("year",) if key == ("all",) else key
+        found = ((year, len(groups.get((*prefix, year), ()))) for year in sorted(years, reverse=True))
+        return tuple(pair for pair in found if pair[1])
+
+    def _months(self, year: str) -> tuple[tuple[str, int], ...]:
+        names = (f"{year}-{month:02}" for month in range(12, 0, -1))
+        return tuple((name, len(ids)) for name in names if (ids := self._facts.groups.get(("month", name), ())))
+
+    def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
+        group = self._facts.groups.get(key, ())
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = {id: place for place, id in enumerate(group)}
+        return nearest(group, places.get(article), count)
+
+
+def nearest(group: tuple[str, ...], place: int | None, count: int) -> tuple[str, ...]:
+    """A window of `count` items around a place, without it; the window is pushed inwards at both ends."""
+    if place is None:
+        return group[:count]
+    start = max(0, min(place - count // 2, len(group) - count - 1))
+    return tuple(id for offset, id in enumerate(group[start : start + count + 1], start) if offset != place)[:count]
+
+
+def _table(name: str) -> Callable[..., Any]:
+    return lambda portal, id: getattr(portal._facts, name)[id]
+
+
+LOOKUPS: dict[str, Callable[..., Any]] = {
+    "identity": lambda portal: portal._facts.identity,
+    "archive": lambda portal: portal._facts.archive,
+    "card": lambda portal, id: portal._facts.articles[id].card,
+    "has": lambda portal, id: id in portal._facts.articles,
+    "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
+    "abbreviations": lambda portal: portal._facts.abbreviations,
+    "group": lambda portal, *key: portal._facts.groups.get(key, ()),
+    "count": lambda portal, *key: len(portal._facts.groups.get(key, ())),
+    "latest": Portal._latest,
+    "years": Portal._years,
+    "months": Portal._months,
+    "near": Portal._near,
+    **{
+        name: _table(table)
+        for name, table in {
+            "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections",
+            "plan": "plans", "target": "targets", "result": "results", "document": "documents",
+            "happening": "happenings", "page": "pages", "law": "laws",
+        }.items()
+    },
+}  # fmt: skip
+
+
+class Witness(Portal):
+    """A Portal that notes every look-up made through it: what a view took."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._facts = portal._facts
+        self._digests = portal._digests
+        self._places = portal._places
+        self.taken: set[type_of_name] = set()
+
+    def find(self, name: type_of_name) -> Any:
+        """As Portal.find, noted."""
+        self.taken.add(name)
+        return super().find(name)

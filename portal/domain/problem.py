@@ -1,0 +1,38 @@
+"""Owns the Problem: one fault or remark about the content, told in Vietnamese to whoever can mend it.
+
+The catalogue of codes is portal/source/faults.py; a Problem refuses to be anything but data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What a problem does to the article it is in."""
+
+    ERROR = "error"  # the article is held: its last good text is built, or it is left out; exit code 3
+    WARNING = "warning"  # built and reported
+    NOTE = "note"  # mended or inferred, told once
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: where (path below the content folder, 1-based line, 0 = the whole file), what, and a way out."""
+
+    path: str
+    line: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    field: str = ""
+    excerpt: str = ""  # the source line
+    mark: str = ""  # the part of the excerpt to underline
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only those that hold an article back."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -1,0 +1,63 @@
+"""Owns topics (chủ đề), sections (chuyên mục) and abbreviations (viết tắt): the small vocabularies of the registries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject heading after SKOS: preferred and alternative labels, broader and related topics."""
+
+    id: str
+    name: str
+    alt_names: tuple[str, ...] = ()
+    description: str = ""
+    broader: str = ""
+    related: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every label."""
+        return (self.name, *self.alt_names)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in the menu of news; two levels. `kinds`: unit kinds whose articles land here when none is given."""
+
+    id: str
+    name: str
+    parent: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it answers to."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what it stands for ("CCHC", "cải cách hành chính")."""
+
+    short: str
+    long: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or standard the portal cites, with the dates it is in force."""
+
+    id: str
+    name: str
+    number: str = ""
+    effective_from: str = ""
+    effective_to: str = ""
+    note: str = ""
+    line: int = field(default=0, compare=False)

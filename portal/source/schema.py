@@ -1,0 +1,329 @@
+"""THE field table: every key staff may write in an article or a registry, with both its names and its type.
+
+It drives validation, docs/front-matter.md, the JSON Schema and the editor's form; it refuses to hold rules across fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from portal.source.vocabulary import VOCABULARIES
+from portal.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key. `type`: see TYPES; `of`: the table of a nested mapping, or the vocabulary or registry a value is from."""
+
+    name: str  # English, Pelican's own where it has one
+    vi: str
+    type: str
+    doc: str
+    of: str = ""
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    example: str = ""
+
+
+TYPES = {
+    "line": "một dòng chữ, đọc nguyên văn",
+    "lines": "một dòng, hoặc danh sách các dòng",
+    "text": "chữ, có thể nhiều dòng",
+    "day": "ngày: 28/11/2016",
+    "moment": "ngày, có thể kèm giờ: 28/11/2016 14:30",
+    "whole": "số nguyên",
+    "flag": "có / không",
+    "choice": "một từ trong danh sách",
+    "ref": "tên hoặc mã",
+    "refs": "tên hoặc mã, hoặc danh sách",
+    "map": "các dòng con",
+    "maps": "danh sách các mục có dòng con",
+    "codes": "các cặp khóa: giá trị",
+    "statements": "danh sách câu, hoặc các mục có dòng con",
+    "file": "đường dẫn tệp trong thư mục nội dung",
+    "address": "địa chỉ trên mạng",
+    "span": "khoảng năm: 2016 - 2020",
+}
+
+ARTICLE = (
+    Field("title", "tiêu đề", "line", "Tiêu đề, đúng như đăng.", required=True, aliases=("tựa đề", "tít")),
+    Field("date", "ngày đăng", "moment", "Ngày đăng; ngày ở tương lai là hẹn giờ đăng.", aliases=("ngày",), example="28/11/2016"),
+    Field("date_basis", "căn cứ ngày", "map", "Khi nguồn không ghi ngày đăng: bài xếp theo ngày nào.", "date_basis"),
+    Field("unit", "đơn vị", "ref", "Đơn vị của bài.", "unit", required=True, aliases=("cơ quan",), example="Huyện ủy Định Hóa"),
+    Field("section", "chuyên mục", "ref", "Chuyên mục; bỏ trống thì theo loại đơn vị.", "section", aliases=("category",)),
+    Field("topics", "chủ đề", "refs", "Chủ đề; bỏ trống thì theo kế hoạch nêu trong bài.", "topic", aliases=("tags",)),
+    Field("kind", "loại bài", "choice", "Loại bài; bỏ trống thì suy ra.", "article_kind", aliases=("loại",)),
+    Field("status", "trạng thái", "choice", "Trạng thái biên tập.", "status"),
+    Field("kicker", "tít dẫn", "line", "Dòng dẫn trên tiêu đề."),
+    Field("summary", "tóm tắt", "text", "Tóm tắt; bỏ trống thì lấy đoạn đầu.", aliases=("sapo",)),
+    Field("event", "sự kiện", "map", "Hội nghị, hội thảo: một dòng hoặc các dòng con.", "event", example="Hội nghị triển khai, ngày 25/11"),
+    Field("speakers", "phát biểu", "lines", "Người phát biểu – chức vụ.", aliases=("người phát biểu",)),
+    Field("chair", "chủ trì", "lines", "Người chủ trì – chức vụ."),
+    Field("concluded_by", "kết luận", "lines", "Người kết luận – chức vụ.", aliases=("người kết luận",)),
+    Field("attendees", "thành phần dự", "lines", "Thành phần dự.", aliases=("thành phần",)),
+    Field("conclusions", "nội dung kết luận", "lines", "Nội dung kết luận của hội nghị."),
+    Field("plans", "kế hoạch", "maps", "Các chương trình, đề án, kế hoạch, nghị quyết nêu trong bài.", "mention", aliases=("đề án", "nghị quyết", "chương trình")),
+    Field("results", "kết quả", "statements", "Kết quả không thuộc kế hoạch nào.", "statement"),
+    Field("documents", "văn bản", "maps", "Văn bản nêu trong bài.", "document"),
+    Field("consultation", "lấy ý kiến", "map", "Lấy ý kiến góp ý dự thảo.", "consultation", aliases=("góp ý",)),
+    Field("images", "ảnh", "maps", "Ảnh, chú thích, nguồn ảnh; chú thích có thể đứng riêng.", "image", aliases=("hình ảnh",)),
+    Field("author", "tác giả", "lines", "Tác giả (đơn vị).", aliases=("authors", "tin")),
+    Field("photographer", "người chụp", "lines", "Người chụp ảnh.", aliases=("ảnh của",)),
+    Field("credits", "ghi công", "lines", "Những người khác đã góp công."),
+    Field("source", "nguồn", "map", "Nguồn của bài.", "source"),
+    Field("featured", "nổi bật đến", "day", "Là tin nổi bật đến hết ngày này.", aliases=("nổi bật",)),
+    Field("starts", "có hiệu lực từ", "day", "Ngày bắt đầu của thông báo; bỏ trống là ngày đăng."),
+    Field("expires", "hết hạn", "day", "Ngày cuối cùng còn giá trị.", aliases=("hết hiệu lực",)),
+    Field("changes", "cập nhật", "maps", "Những sửa đổi lớn, bạn đọc được biết.", "change", aliases=("đính chính",)),
+    Field("withdrawn", "rút bài", "map", "Ngày và lý do rút bài.", "withdrawal"),
+    Field("replaced_by", "thay bằng", "ref", "Bài thay thế bài này: tệp hoặc địa chỉ.", "article"),
+    Field("corrects", "đính chính cho", "ref", "Bài được bài này đính chính.", "article"),
+    Field("id", "mã bài", "line", "Mã ổn định, do `portal move` ghi."),
+    Field("aliases", "địa chỉ cũ", "lines", "Địa chỉ cũ, do `portal move` ghi."),
+    Field("lang", "ngôn ngữ", "choice", "Ngôn ngữ của bài.", "lang"),
+)
+DATE_BASIS = (
+    Field("text", "theo", "line", "Xếp theo ngày gì.", required=True, example="ngày diễn ra hội thảo 12/4/2016"),
+    Field("date", "ngày", "day", "Ngày ấy; bỏ trống thì lấy trong dòng trên.", aliases=("day",)),
+    Field("inferred", "suy ra", "flag", "Ngày này được suy ra, không ghi trong nguồn."),
+)
+EVENT = (
+    Field("name", "tên", "line", "Tên hội nghị, hội thảo."),
+    Field("kind", "loại", "line", "Hội nghị, hội thảo, lễ công bố …"),
+    Field("date", "ngày", "line", "Ngày diễn ra, có thể không ghi năm.", aliases=("thời gian",), example="Chiều 09/7"),
+    Field("session", "buổi", "choice", "Sáng, trưa, chiều, tối.", "session"),
+    Field("time", "giờ", "line", "Giờ bắt đầu.", example="8 giờ 30"),
+    Field("place", "địa điểm", "line", "Nơi diễn ra."),
+    Field("host", "cơ quan tổ chức", "refs", "Cơ quan tổ chức; bỏ trống là đơn vị của bài.", "unit"),
+    Field("state", "tình trạng", "choice", "Sẽ diễn ra, đã diễn ra, hoãn, hủy.", "event_state"),
+    Field("reason", "lý do", "line", "Lý do hoãn hoặc hủy."),
+    Field("old_date", "ngày cũ", "day", "Ngày đã định trước khi hoãn."),
+    Field("people", "người dự", "lines", "Những người khác được nêu tên."),
+    Field("attendees", "thành phần dự", "lines", "Thành phần dự."),
+    Field("conclusions", "nội dung kết luận", "lines", "Nội dung kết luận."),
+    Field("year_basis", "căn cứ năm", "line", "Năm được suy ra từ đâu, khi nguồn không ghi năm."),
+    Field("id", "mã", "line", "Mã của sự kiện, để tin trước và tin sau nói về cùng một sự kiện."),
+)
+MENTION = (
+    Field("name", "tên", "line", "Tên hoặc mã của kế hoạch.", required=True),
+    Field("stage", "bước", "choice", "Bước mà bài này đưa tin.", "stage"),
+    Field("targets", "chỉ tiêu", "statements", "Chỉ tiêu mà bài này nêu.", "statement"),
+    Field("results", "kết quả", "statements", "Kết quả mà bài này nêu.", "statement"),
+    Field("note", "ghi chú", "line", "Ghi chú, ví dụ lý do điều chỉnh chỉ tiêu."),
+)
+STATEMENT = (
+    Field("sentence", "câu", "line", "Cả câu như trong bài.", aliases=("nội dung",)),
+    Field("number", "số", "line", "Số thứ tự của chỉ tiêu trong kế hoạch."),
+    Field("indicator", "nội dung đo", "line", "Điều được đo."),
+    Field("scope", "phạm vi", "line", "Đo trên ai, ở đâu."),
+    Field("comparator", "so sánh", "choice", "Ít nhất, hơn, gần …", "comparator"),
+    Field("value", "mức", "line", "Con số."),
+    Field("value_max", "mức cao nhất", "line", "Số trên, khi là một khoảng."),
+    Field("of", "trên tổng số", "line", "Tổng số: 23 trong 19/23."),
+    Field("measure", "đơn vị tính", "line", "%, xã, triệu đồng …"),
+    Field("per", "mỗi", "line", "Tháng, quý, năm …"),
+    Field("period", "kỳ", "line", "9 tháng, quý III, năm 2018 …"),
+    Field("by", "hạn", "line", "Hạn của chỉ tiêu."),
+    Field("as_of", "tính đến", "line", "Ngày của số liệu."),
+    Field("part_of", "thuộc", "line", "Số của dòng mà dòng này là một phần."),
+    Field("share_of_plan", "so với kế hoạch", "line", "Kế hoạch, dự toán …"),
+    Field("change", "tăng giảm", "line", "Tăng hoặc giảm, so với gì."),
+    Field("quote", "trích nguyên văn", "line", "Nguyên văn trong nguồn."),
+    Field("origin", "nguồn gốc", "choice", "Trung ương giao, tỉnh giao, địa phương đề ra.", "origin"),
+    Field("better", "chiều tốt", "choice", "Cao hơn hay thấp hơn là tốt.", "better"),
+    Field("unit", "đơn vị chịu trách nhiệm", "ref", "Đơn vị chịu trách nhiệm.", "unit", aliases=("đơn vị",)),
+    Field("baseline", "mức đầu kỳ", "line", "Mức khi bắt đầu."),
+    Field("verdict", "đánh giá", "choice", "Chỉ khi chính bài hoặc văn bản nói: đạt, không đạt.", "verdict"),
+    Field("document", "văn bản", "line", "Văn bản nêu con số này."),
+    Field("sensitive", "nhạy cảm", "flag", "Không vẽ biểu đồ, không đưa lên trang chủ."),
+    Field("note", "ghi chú", "line", "Ghi chú."),
+)
+DOCUMENT = (
+    Field("number", "số", "line", "Số, ký hiệu.", aliases=("số ký hiệu", "ký hiệu")),
+    Field("kind", "loại", "line", "Nghị quyết, quyết định, báo cáo …"),
+    Field("issuer", "cơ quan ban hành", "line", "Cơ quan ban hành."),
+    Field("date", "ngày ban hành", "day", "Ngày ban hành.", aliases=("ngày",)),
+    Field("effective", "ngày hiệu lực", "day", "Ngày có hiệu lực."),
+    Field("title", "trích yếu", "line", "Trích yếu.", aliases=("tên",), required=True),
+    Field("summary", "tóm tắt", "text", "Tóm tắt nội dung."),
+    Field("draft", "dự thảo", "flag", "Còn là dự thảo."),
+    Field("file", "tệp", "file", "Tệp đính kèm."),
+    Field("plan", "kế hoạch", "ref", "Kế hoạch mà văn bản thuộc về.", "plan"),
+)
+CONSULTATION = (
+    Field("closes", "hạn góp ý", "day", "Ngày cuối nhận góp ý.", aliases=("đến ngày",)),
+    Field("where", "nơi nhận", "line", "Gửi góp ý về đâu."),
+    Field("outcome", "kết quả", "line", "Kết quả tiếp thu, khi đã xong."),
+)
+IMAGE = (
+    Field("file", "tệp", "file", "Tệp ảnh."),
+    Field("alt", "mô tả", "line", "Mô tả cho người không nhìn thấy ảnh.", aliases=("mô tả ảnh",)),
+    Field("caption", "chú thích", "line", "Chú thích."),
+    Field("credit", "nguồn ảnh", "line", "Người chụp hoặc nơi cấp ảnh.", aliases=("ảnh",)),
+)
+SOURCE = (
+    Field("name", "tên", "line", "Tên nguồn.", required=True),
+    Field("url", "địa chỉ", "address", "Địa chỉ."),
+    Field("title", "tiêu đề", "line", "Tiêu đề tại nguồn."),
+)
+CHANGE = (
+    Field("date", "ngày", "day", "Ngày sửa.", required=True),
+    Field("note", "nội dung", "line", "Sửa gì.", required=True),
+)
+WITHDRAWAL = (
+    Field("date", "ngày", "day", "Ngày rút.", required=True),
+    Field("note", "lý do", "line", "Lý do.", required=True, aliases=("reason", "nội dung")),
+)
+
+UNIT = (
+    Field("id", "mã", "line", "Mã ổn định, chữ thường không dấu.", required=True),
+    Field("name", "tên", "line", "Tên đầy đủ.", required=True),
+    Field("short_name", "tên ngắn", "line", "Tên ngắn."),
+    Field("aliases", "tên khác", "lines", "Tên khác."),
+    Field("name_en", "tên tiếng Anh", "line", "Tên tiếng Anh."),
+    Field("kind", "loại", "choice", "Loại đơn vị.", "unit_kind", required=True),
+    Field("level", "cấp", "choice", "Cấp hành chính.", "level", required=True),
+    Field("parent", "thuộc", "ref", "Đơn vị cấp trên.", "unit"),
+    Field("codes", "mã số", "codes", "Mã số: gso, định danh …"),
+    Field("valid_from", "từ ngày", "day", "Ngày đầu tiên."),
+    Field("valid_to", "đến ngày", "day", "Ngày cuối cùng."),
+    Field("legal_basis", "căn cứ", "lines", "Căn cứ pháp lý."),
+    Field("ending", "kết thúc do", "choice", "Vì sao kết thúc.", "ending"),
+    Field("successors", "đơn vị kế tiếp", "refs", "Các đơn vị kế tiếp.", "unit"),
+    Field("predecessors", "đơn vị trước", "refs", "Các đơn vị trước.", "unit"),
+    Field("function", "chức năng", "text", "Chức năng, nhiệm vụ."),
+    Field("address", "địa chỉ", "line", "Địa chỉ."),
+    Field("phone", "điện thoại", "line", "Điện thoại."),
+    Field("fax", "fax", "line", "Fax."),
+    Field("email", "thư điện tử", "line", "Thư điện tử."),
+    Field("site", "trang thông tin", "address", "Trang thông tin."),
+    Field("leaders", "lãnh đạo", "lines", "Họ tên – chức vụ – điện thoại – thư điện tử."),
+)
+TOPIC = (
+    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("name", "tên", "line", "Tên chủ đề.", required=True),
+    Field("alt_names", "tên khác", "lines", "Cách gọi khác."),
+    Field("description", "mô tả", "text", "Hai câu mô tả."),
+    Field("broader", "thuộc chủ đề", "ref", "Chủ đề rộng hơn.", "topic"),
+    Field("related", "chủ đề gần", "refs", "Chủ đề gần.", "topic"),
+)
+SECTION = (
+    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("name", "tên", "line", "Tên chuyên mục.", required=True),
+    Field("parent", "thuộc", "ref", "Chuyên mục trên (hai cấp).", "section"),
+    Field("description", "mô tả", "text", "Mô tả."),
+    Field("aliases", "tên khác", "lines", "Tên khác."),
+    Field("kinds", "nhận tin của", "lines", "Loại đơn vị có tin vào đây khi bài không ghi chuyên mục.", "unit_kind"),
+)
+ABBREVIATION = (
+    Field("short", "viết tắt", "line", "Chữ viết tắt.", required=True),
+    Field("long", "viết đủ", "line", "Viết đủ.", required=True),
+)
+LAW = (
+    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("name", "tên", "line", "Tên.", required=True),
+    Field("number", "số", "line", "Số, ký hiệu."),
+    Field("effective_from", "từ ngày", "day", "Có hiệu lực từ."),
+    Field("effective_to", "đến ngày", "day", "Hết hiệu lực."),
+    Field("note", "ghi chú", "line", "Ghi chú."),
+)
+STAGE = (
+    Field("date", "ngày", "day", "Ngày."),
+    Field("stage", "bước", "choice", "Bước.", "stage", required=True),
+    Field("article", "bài", "line", "Bài đưa tin: tệp hoặc địa chỉ."),
+    Field("document", "văn bản", "line", "Văn bản."),
+    Field("note", "ghi chú", "line", "Ghi chú."),
+)
+PLAN = (
+    Field("id", "mã", "line", "Mã ổn định; bỏ trống thì là tên tệp."),
+    Field("kind", "loại", "line", "Đề án, kế hoạch, nghị quyết …"),
+    Field("name", "tên", "line", "Tên đầy đủ.", required=True),
+    Field("aliases", "tên khác", "lines", "Cách gọi khác của cùng kế hoạch."),
+    Field("issuer", "cơ quan ban hành", "line", "Cơ quan ban hành."),
+    Field("drafting_unit", "cơ quan chủ trì", "line", "Cơ quan chủ trì soạn thảo."),
+    Field("number", "số", "line", "Số, ký hiệu."),
+    Field("date", "ngày ban hành", "day", "Ngày ban hành.", aliases=("ngày",)),
+    Field("period", "giai đoạn", "span", "Giai đoạn: 2016 - 2020, định hướng đến 2025."),
+    Field("summary", "tóm tắt", "text", "Tóm tắt."),
+    Field("topics", "chủ đề", "refs", "Chủ đề.", "topic"),
+    Field("parts", "các phần", "lines", "Các phần."),
+    Field("goals", "mục tiêu", "lines", "Mục tiêu bằng lời."),
+    Field("solutions", "giải pháp", "lines", "Nhóm giải pháp."),
+    Field("steering", "ban chỉ đạo", "line", "Ban Chỉ đạo."),
+    Field("stages", "quá trình", "maps", "Các bước có ngày.", "stage_entry"),
+    Field("replaces", "thay thế", "refs", "Kế hoạch trước.", "plan"),
+    Field("replaced_by", "được thay bằng", "ref", "Kế hoạch sau.", "plan"),
+    Field("targets", "chỉ tiêu", "statements", "Chỉ tiêu.", "statement"),
+    Field("results", "kết quả", "statements", "Kết quả.", "statement"),
+    Field("draft", "dự thảo", "flag", "Còn là dự thảo."),
+    Field("documents", "văn bản", "maps", "Văn bản của kế hoạch.", "document"),
+)
+LINK = (
+    Field("name", "tên", "line", "Chữ của liên kết.", required=True),
+    Field("url", "địa chỉ", "address", "Địa chỉ.", required=True),
+)
+IDENTITY = (
+    Field("name", "tên cổng", "line", "Tên của cổng hoặc trang thông tin điện tử.", required=True),
+    Field("short_name", "tên gọn", "line", "Tên gọn, cho màn hình hẹp."),
+    Field("owner", "cơ quan quản lý", "line", "Cơ quan quản lý.", required=True),
+    Field("owner_unit", "đơn vị quản lý", "ref", "Mã đơn vị của cơ quan quản lý, nếu có trong don-vi.yml.", "unit"),
+    Field("parent", "cơ quan chủ quản", "line", "Cơ quan chủ quản.", required=True),
+    Field("responsible_person", "người chịu trách nhiệm", "line", "Người chịu trách nhiệm quản lý nội dung – chức vụ.", required=True),
+    Field("address", "địa chỉ", "line", "Địa chỉ.", required=True),
+    Field("phone", "điện thoại", "line", "Điện thoại.", required=True),
+    Field("fax", "fax", "line", "Fax."),
+    Field("email", "thư điện tử", "line", "Thư điện tử.", required=True),
+    Field("reuse_clause", "ghi nguồn", "line", "Câu nhắc ghi nguồn khi phát hành lại.", required=True),
+    Field("copyright_from", "bản quyền từ", "whole", "Năm bắt đầu bản quyền.", required=True),
+    Field("feed_authority", "mã kênh tin", "line", "Phần đầu của mã trong kênh RSS: tên miền,năm. Không bao giờ đổi.", required=True),
+    Field("site_url", "địa chỉ cổng", "address", "Địa chỉ đầy đủ khi đăng."),
+    Field("fictional", "hư cấu", "flag", "Danh tính này là hư cấu: không để máy tìm kiếm ghi nhận."),
+    Field("notice", "lời báo trang chủ", "line", "Một dòng trên trang chủ."),
+    Field("tagline", "lời giới thiệu", "line", "Một câu dưới tên."),
+    Field("slogan", "khẩu hiệu", "line", "Khẩu hiệu."),
+    Field("common_tasks", "việc thường tìm", "maps", "Liên kết cho việc thường tìm.", "link"),
+    Field("web_links", "liên kết web", "maps", "Liên kết web.", "link"),
+    Field("license", "giấy phép dữ liệu", "line", "Giấy phép của dữ liệu mở."),
+    Field("license_url", "địa chỉ giấy phép", "address", "Địa chỉ giấy phép."),
+    Field("name_en", "tên tiếng Anh", "line", "Tên tiếng Anh của cổng."),
+    Field("owner_en", "cơ quan quản lý tiếng Anh", "line", "Tên tiếng Anh của cơ quan quản lý."),
+    Field("parent_en", "cơ quan chủ quản tiếng Anh", "line", "Tên tiếng Anh của cơ quan chủ quản."),
+    Field("responsible_person_en", "người chịu trách nhiệm tiếng Anh", "line", "Người chịu trách nhiệm, tiếng Anh."),
+    Field("address_en", "địa chỉ tiếng Anh", "line", "Địa chỉ bằng tiếng Anh."),
+    Field("spokesperson", "người phát ngôn", "line", "Người phát ngôn."),
+)
+PAGE = (
+    Field("title", "tiêu đề", "line", "Tiêu đề của trang.", required=True),
+    Field("summary", "tóm tắt", "text", "Tóm tắt."),
+    Field("lang", "ngôn ngữ", "choice", "Ngôn ngữ.", "lang"),
+)
+
+TABLES: dict[str, tuple[Field, ...]] = {
+    "article": ARTICLE, "date_basis": DATE_BASIS, "event": EVENT, "mention": MENTION, "statement": STATEMENT,
+    "document": DOCUMENT, "consultation": CONSULTATION, "image": IMAGE, "source": SOURCE, "change": CHANGE,
+    "withdrawal": WITHDRAWAL, "unit": UNIT, "topic": TOPIC, "section": SECTION, "abbreviation": ABBREVIATION,
+    "law": LAW, "stage_entry": STAGE, "plan": PLAN, "link": LINK, "identity": IDENTITY, "page": PAGE,
+}  # fmt: skip
+
+
+def key_of(word: str) -> str:
+    """The folded form in which keys are compared: marks, case, "_", "-" and runs of space do not count."""
+    return " ".join(fold(word).replace("_", " ").replace("-", " ").split())
+
+
+@cache
+def keys(table: str) -> dict[str, Field]:
+    """Every spelling of every key of a table, folded."""
+    return {key_of(word): item for item in TABLES[table] for word in (item.name, item.vi, *item.aliases)}
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """Every folded key of every table: what makes a list item a mapping."""
+    return frozenset(word for table in TABLES for word in keys(table))
+
+
+def choices(vocabulary: str) -> dict[str, str]:
+    """Folded word → value, for a vocabulary: the value itself, its label and its other names."""
+    return {key_of(word): value for value, words in VOCABULARIES[vocabulary].items() for word in (value, *words)}

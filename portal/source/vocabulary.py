@@ -1,0 +1,87 @@
+"""Owns the words of closed vocabularies: value → Vietnamese label first, then other words staff may write."""
+
+from __future__ import annotations
+
+VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
+    "status": {
+        "draft": ("Bản nháp", "nháp"),
+        "review": ("Chờ duyệt", "chờ xuất bản"),
+        "published": ("Đã đăng", "đăng", "xuất bản"),
+        "withdrawn": ("Đã rút", "rút"),
+    },
+    "article_kind": {
+        "news": ("Tin", "tin tức"),
+        "event": ("Tin hội nghị, hội thảo", "tin hội nghị", "tin hội thảo", "sự kiện"),
+        "feature": ("Bài phản ánh", "bài viết", "phóng sự", "gương điển hình"),
+        "notice": ("Thông báo",),
+        "document": ("Giới thiệu văn bản",),
+        "consultation": ("Lấy ý kiến dự thảo", "lấy ý kiến", "góp ý dự thảo"),
+        "photos": ("Phóng sự ảnh", "chùm ảnh"),
+        "correction": ("Đính chính",),
+    },
+    "session": {"sáng": ("Sáng", "buổi sáng"), "trưa": ("Trưa",), "chiều": ("Chiều", "buổi chiều"), "tối": ("Tối", "buổi tối")},
+    "event_state": {
+        "planned": ("Sẽ diễn ra", "sắp diễn ra", "dự kiến"),
+        "held": ("Đã diễn ra", "đã tổ chức"),
+        "postponed": ("Hoãn", "tạm hoãn", "lùi"),
+        "cancelled": ("Hủy", "không tổ chức"),
+    },
+    "stage": {
+        "drafting": ("Soạn thảo", "xây dựng", "hội thảo xây dựng", "chuẩn bị"),
+        "consultation": ("Lấy ý kiến", "góp ý", "lấy ý kiến dự thảo", "góp ý dự thảo"),
+        "issued": ("Ban hành", "phê duyệt", "thông qua"),
+        "launched": ("Triển khai", "quán triệt"),
+        "running": ("Đang thực hiện", "thực hiện", "thí điểm"),
+        "interim": ("Sơ kết",),
+        "final": ("Tổng kết", "đánh giá"),
+        "replaced": ("Được thay thế", "thay thế", "hết hiệu lực"),
+        "dropped": ("Thôi thực hiện", "dừng thực hiện"),
+    },
+    "comparator": {
+        "eq": ("Đúng bằng", "bằng", "đạt"),
+        "ge": ("Ít nhất", "tối thiểu", "trở lên", "không dưới"),
+        "gt": ("Hơn", "trên"),
+        "le": ("Tối đa", "không quá"),
+        "lt": ("Dưới",),
+        "approx_below": ("Gần", "xấp xỉ"),
+        "approx": ("Khoảng", "ước"),
+        "range": ("Từ … đến …", "khoảng từ"),
+    },
+    "origin": {
+        "central": ("Trung ương giao",),
+        "province": ("Tỉnh giao",),
+        "local": ("Địa phương đề ra",),
+    },
+    "better": {"higher": ("Cao hơn", "càng cao càng tốt"), "lower": ("Thấp hơn", "càng thấp càng tốt")},
+    "verdict": {"met": ("Đạt",), "not_met": ("Không đạt", "chưa đạt")},
+    "unit_kind": {
+        "territory": ("Địa bàn", "địa bàn hành chính"),
+        "party": ("Cơ quan Đảng", "đảng"),
+        "council": ("Hội đồng nhân dân", "HĐND"),
+        "committee": ("Ủy ban nhân dân", "UBND"),
+        "office": ("Phòng, ban chuyên môn", "phòng chuyên môn"),
+        "front": ("Mặt trận, đoàn thể", "mặt trận", "đoàn thể"),
+        "service": ("Đơn vị sự nghiệp", "sự nghiệp"),
+        "vertical": ("Ngành dọc",),
+    },
+    "level": {
+        "central": ("Trung ương",),
+        "province": ("Tỉnh", "cấp tỉnh"),
+        "district": ("Huyện", "cấp huyện"),
+        "commune": ("Xã", "cấp xã"),
+    },
+    "ending": {
+        "renamed": ("Đổi tên",),
+        "merged": ("Sáp nhập", "nhập"),
+        "replaced": ("Thay thế", "tổ chức lại"),
+        "split": ("Chia tách", "chia", "tách"),
+        "dissolved": ("Giải thể", "kết thúc hoạt động"),
+    },
+    "lang": {"vi": ("Tiếng Việt",), "en": ("Tiếng Anh",)},
+}
+
+
+def label(vocabulary: str, value: str) -> str:
+    """The Vietnamese label of a value."""
+    words = VOCABULARIES[vocabulary].get(value)
+    return words[0] if words else value
