@@ -1,0 +1,60 @@
+# `make` builds the site; `make help` lists the rest. Every target sets up what it needs first.
+CONTENT ?= content
+OUTPUT  ?= output
+
+export PYTHONUTF8 = 1
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+setup  = @sh tools/python.sh -m tools.setup
+portal = @.venv/bin/portal
+python = @.venv/bin/python
+pytest = $(python) -m pytest -n 2 --dist loadgroup
+
+.PHONY: site demo serve check publish test test-long fuzz lint bench lock clean help ready ready-test
+
+site: ready ## Dựng trang từ content/ vào output/ (đổi chỗ: make CONTENT=… OUTPUT=…)
+	$(portal) build --content "$(CONTENT)" --output "$(OUTPUT)"
+
+demo: OUTPUT = output-demo
+demo: ready ## Dựng huyện mẫu (hư cấu, mười năm tin) vào output-demo/
+	$(portal) demo --output "$(OUTPUT)"
+
+serve: ready ## Xem thử tại http://localhost:8000, tự dựng lại khi tệp thay đổi
+	$(portal) serve --content "$(CONTENT)" --output "$(OUTPUT)"
+
+check: ready ## Kiểm tra toàn bộ nội dung, không dựng trang
+	$(portal) check --content "$(CONTENT)"
+
+publish: ready ## Xuất bản vào public/ (dùng publishconf.py)
+	$(portal) publish --content "$(CONTENT)"
+
+test: ready-test ## Chạy toàn bộ kiểm thử
+	$(pytest)
+
+test-long: ready-test ## Kiểm thử dài: nghìn lượt sửa đổi ngẫu nhiên
+	$(pytest) -m long
+
+fuzz: ready-test ## Kiểm thử bằng dữ liệu ngẫu nhiên, mỗi lần một khác
+	$(pytest) -m hypothesis --hypothesis-profile=fuzz
+
+lint: ready-test ## Kiểm tra mã nguồn: ruff, mypy, import-linter
+	$(python) -m pytest -q tests/house
+
+bench: ready-test ## Đo tốc độ so với các công cụ khác
+	$(python) -m bench
+
+lock: ready ## Tạo lại các tệp khóa (make lock UPGRADE=1: lấy bản mới)
+	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## Xóa những gì đã dựng (giữ .portal/last-good và public/)
+	rm -rf output output-demo tests/artefacts .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@if [ -d .portal ]; then find .portal -mindepth 1 -maxdepth 1 ! -name last-good -exec rm -rf {} +; fi
+
+ready:
+	$(setup) site
+
+ready-test:
+	$(setup) test
+
+help:
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done

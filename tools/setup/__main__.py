@@ -1,0 +1,28 @@
+"""`python -m tools.setup STEP...`: `site` is what a build needs, `test` what the tests need."""
+
+import fcntl
+import sys
+
+from tools.setup import chromium, node, packages
+from tools.setup.checkout import SetupFault
+
+STEPS = {"site": [packages.site], "test": [packages.test, node.test, chromium.test]}
+
+
+def main(names: list[str]) -> int:
+    """Run the named steps, one process at a time; 1 where one cannot be done, 2 where one is not known."""
+    if not names or any(name not in STEPS for name in names):
+        print(f"python -m tools.setup {' | '.join(STEPS)}", file=sys.stderr)
+        return 2
+    with open(__file__) as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            for part in (part for name in names for part in STEPS[name]):
+                part()
+        except SetupFault as fault:
+            print(f"\n{fault}", file=sys.stderr)
+            return 1
+    return 0
+
+
+sys.exit(main(sys.argv[1:]))
