@@ -1,0 +1,169 @@
+"""Owns the small frozen pieces that page views are made of and components print.
+
+Every text is finished Vietnamese (dates, figures and labels already worded), every address already resolved.
+Refuses to hold records of the domain, the as-of date, or HTML (except `json_ld`, a finished JSON text).
+Components name in their .yml file which of these pieces they take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere; with `href` "" it is printed as plain text. `note` follows it, subdued."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLink:
+    """A link with the number of things behind it ("Tháng 4", 12)."""
+
+    text: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as printed ("28/11/2016") and as machines read it ("2016-11-28", or with time and +07:00)."""
+
+    text: str
+    iso: str = ""
+    label: str = ""  # "Ngày đăng", "Hạn" …
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed announced in the head and under the page; `type` is its media type."""
+
+    title: str
+    href: str
+    type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for <img>. `srcset` and `sizes` may be empty, width and height (px) never 0."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    srcset: str = ""
+    sizes: str = ""
+    caption: str = ""
+    credit: str = ""
+    large: str = ""  # address of the biggest form, where a gallery leads
+    type: str = ""  # media type of srcset when it needs a <source> ("image/avif"), else ""
+    source_srcset: str = ""  # srcset of that <source>
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What stands in the head. `canonical` is site-relative ("/tin/2016/11/x/"); `kind` is "article" or "website"."""
+
+    title: str
+    canonical: str
+    description: str = ""
+    kind: str = "website"
+    feeds: tuple[Feed, ...] = ()
+    json_ld: str = ""  # finished JSON, "<" escaped as \\u003c
+    robots: str = ""  # "" = indexed
+    image: Picture | None = None
+    lang: str = "vi"
+    published: str = ""  # ISO with +07:00
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state shown as word, sign and colour. `state` is a code the badge knows (see state-badge.yml)."""
+
+    state: str
+    label: str
+    sentence: str = ""
+    tags: tuple[str, ...] = ()  # "Đã điều chỉnh", "Thôi thực hiện"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list. `flags` are words that must be seen there: "Đã rút", "Đã đính chính"."""
+
+    title: str
+    href: str
+    summary: str = ""
+    date: DateView | None = None
+    unit: Link | None = None
+    section: Link | None = None
+    kicker: str = ""
+    picture: Picture | None = None
+    flags: tuple[str, ...] = ()
+    kind: str = ""  # of the article, in words ("Hội nghị"), "" for plain news
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a definition list; several values stand one below the other."""
+
+    label: str
+    values: tuple[Link, ...]
+    iso: str = ""  # when the single value is a date
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with posts and what they did ("chủ trì") or how to reach them."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+    action: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A target or result told by an article, as a sentence with its state and its page; `parts` are its "trong đó"."""
+
+    text: str
+    href: str = ""
+    kind: str = ""  # "Chỉ tiêu" | "Kết quả" | ""
+    state: State | None = None
+    note: str = ""
+    plan: Link | None = None
+    parts: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A notice above the text. `kind`: correction | withdrawn | expired | ended | archive | draft | held | info."""
+
+    kind: str
+    title: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    links_label: str = ""  # said before the links ("Địa bàn nay thuộc:")
+    date: DateView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its anchor and where "xem tất cả" leads; pages use it for blocks whose words vary."""
+
+    heading: str
+    anchor: str
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """A heading of a long text; level 2 or 3."""
+
+    text: str
+    anchor: str
+    level: int = 2

@@ -1,0 +1,228 @@
+"""Owns the frozen rows of lists and tables: targets, plans, events, documents, consultations, notices, units, periods.
+
+Like `parts`: finished words and addresses only. Refuses records of the domain, HTML and the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.views.parts import CountLink, DateView, Link, Person, Picture, State
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A line of the target table: Chỉ tiêu · Hạn · Kết quả mới nhất · Tình trạng."""
+
+    text: str
+    href: str
+    deadline: str
+    state: State
+    result: str = ""  # "19/23 xã, thị trấn"; "" is printed as "Chưa có tin"
+    result_date: DateView | None = None
+    number: str = ""
+    part: bool = False  # a "trong đó" of the row above
+    plan: Link | None = None  # where rows of several plans meet
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """Rows under one caption: a plan, a state, a deadline. `caption` may lead somewhere."""
+
+    caption: Link
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """One part of a progress bar: how many, of what, and the state code that colours it."""
+
+    label: str
+    count: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A tally as a bar. `sentence` says it all without the picture; `source` is where a told tally stands."""
+
+    sentence: str
+    parts: tuple[BarPart, ...]
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a timeline. `links` are the articles and documents that tell it; `current` marks where it stands now."""
+
+    title: str
+    date: DateView | None = None
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file to take away: address, "PDF", "1,2 MB", SHA-256 in hex."""
+
+    href: str
+    format: str
+    size: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list. `number` is "10-NQ/TU" or ""; `title` its trích yếu."""
+
+    title: str
+    href: str
+    number: str = ""
+    kind: str = ""
+    issuer: Link | None = None
+    date: DateView | None = None
+    file: FileView | None = None
+    draft: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event with the leaf of its date. `day`, `month`, `year` are printed ("25", "Tháng 11", "2016")."""
+
+    title: str
+    href: str
+    day: str
+    month: str
+    year: str
+    iso: str
+    kind: str = ""
+    time: str = ""  # "Sáng", "8 giờ 30"
+    place: str = ""
+    host: Link | None = None
+    state: State | None = None  # postponed, cancelled, coming …; None for one simply held
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationRow:
+    """A draft put to comment. `state` open | closed; `outcome` in words once it is known."""
+
+    title: str
+    href: str
+    state: State
+    closes: DateView | None = None
+    where: str = ""
+    unit: Link | None = None
+    outcome: str = ""
+    plan: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice (thông báo) with start and end."""
+
+    title: str
+    href: str
+    date: DateView | None = None
+    until: DateView | None = None
+    unit: Link | None = None
+    state: State | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in a list. With `href` "" it has no page yet and is printed as text, its articles linked."""
+
+    name: str
+    href: str
+    kind: str = ""
+    number: str = ""
+    issuer: Link | None = None
+    period: str = ""
+    stage: State | None = None
+    counts: str = ""  # "5 chỉ tiêu · 3 tin"
+    latest: DateView | None = None
+    links: tuple[Link, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNode:
+    """A unit in the tree. `note` e.g. "kết thúc hoạt động từ 01/7/2025"; `ended` subdues it."""
+
+    link: Link
+    ended: bool = False
+    children: tuple[UnitNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of an archive with its months that have entries, newest first."""
+
+    year: CountLink
+    months: tuple[CountLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodNav:
+    """Where one walks on from a list of one period: the newer and the older period that has entries."""
+
+    newer: Link | None = None
+    older: Link | None = None
+    all: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AzGroup:
+    """The entries of one letter, Vietnamese order."""
+
+    letter: str
+    anchor: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One figure of a series. `value` draws, `text` is printed ("86,5%"); `source` is the article that reported it."""
+
+    period: str
+    value: float | None  # None: reported, but not comparable; it stands in the table only
+    text: str
+    date: DateView | None = None
+    source: Link | None = None
+    state: State | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Results over the periods, with the level promised as a line. The chart is drawn from two values on."""
+
+    title: str
+    description: str
+    points: tuple[SeriesPoint, ...]
+    goal: float | None = None
+    goal_text: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Pictures of an article beyond its lead."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A body with its ways of contact and its people."""
+
+    name: Link
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    people: tuple[Person, ...] = ()
