@@ -1,4 +1,4 @@
-"""Node and the npm packages of the tests: uses the machine's Node where it is new enough, else the one locked from PyPI.
+"""Node and the npm packages of the tests: the machine's Node where it is new enough, else the one locked from PyPI.
 
 Owns `.venv/bin/node`, `.venv/bin/npm` (only where the machine has none) and `node_modules`.
 Refuses to stop the tests: where nothing can be had, it says so, and the tests that need it are skipped and named.
@@ -19,6 +19,7 @@ SKIPPED = "KHÔNG có {what}: các bài kiểm tra cần đến nó sẽ bị B�
 
 # Packages that fetch a browser of their own when they are installed; ours is the machine's.
 NO_DOWNLOADS = {"PUPPETEER_SKIP_DOWNLOAD": "1", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1"}
+QUIET = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def test() -> None:
@@ -35,8 +36,7 @@ def modules(step: str, folder: Path) -> None:
         return
     say(f"Cài các gói npm trong {lock}")
     try:
-        npm = [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]
-        run(*npm, env={**NO_DOWNLOADS, "PATH": _path()})
+        run(_npm(), "ci", *QUIET, "--prefix", folder, env={**NO_DOWNLOADS, "PATH": _path()})
     except SetupFault as fault:
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
         say(f"{fault}\n  {SKIPPED.format(what='các gói npm')}")
@@ -73,11 +73,11 @@ def _link_wheel() -> None:
         link.symlink_to(os.path.relpath(folder / target, BIN))
 
 
-def _npm() -> list[str]:
+def _npm() -> str:
     npm = shutil.which("npm", path=_path())
     if npm is None:
         raise SetupFault("Không có npm.\nThere is no npm.")
-    return [npm]
+    return npm
 
 
 def _path() -> str:

@@ -47,7 +47,7 @@ exec "$bin/python" -P -m portal "$@"
 # How pip names the Python of a script: by its path, or through sh where the path is long or holds a space.
 BOUND = re.compile(rb"\A#!(?:/bin/sh\n'''exec' .*\n' '''|.*/bin/python[\d.]*)\n")
 
-# The same for a Python that stands beside the script, wherever that is. To Python, the second and third line are a string.
+# The same for a Python beside the script, wherever that is. Python reads the second and third line as a string.
 FREE = b"""#!/bin/sh
 '''exec' "$(dirname "$(readlink -f "$0")")/python" "$0" "$@"
 ' '''
