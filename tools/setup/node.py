@@ -17,8 +17,7 @@ OLDEST = (20, 19)  # what html-validate asks for
 BIN = VENV / "bin"
 SKIPPED = "KHÔNG có {what}: các bài kiểm tra cần đến nó sẽ bị BỎ QUA."
 
-# Packages that fetch a browser of their own when they are installed; ours is the machine's.
-NO_DOWNLOADS = {"PUPPETEER_SKIP_DOWNLOAD": "1", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1"}
+# Install scripts fetch browsers and binaries of their own; nothing here needs one.
 QUIET = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
@@ -36,7 +35,7 @@ def modules(step: str, folder: Path) -> None:
         return
     say(f"Cài các gói npm trong {lock}")
     try:
-        run(_npm(), "ci", *QUIET, "--prefix", folder, env={**NO_DOWNLOADS, "PATH": _path()})
+        run(_npm(), "ci", *QUIET, "--prefix", folder, env={"PATH": _path()})
     except SetupFault as fault:
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
         say(f"{fault}\n  {SKIPPED.format(what='các gói npm')}")
