@@ -72,7 +72,7 @@ class Meta:
     description: str = ""
     kind: str = "website"
     feeds: tuple[Feed, ...] = ()
-    json_ld: str = ""  # finished JSON, "<" escaped as \\u003c
+    json_ld: str = ""  # finished JSON, "<" escaped as \u003c
     robots: str = ""  # "" = indexed
     image: Picture | None = None
     lang: str = "vi"

@@ -53,7 +53,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a timeline. `links` are the articles and documents that tell it; `current` marks where it stands now."""
+    """A step of a timeline. `links` are the articles and documents that tell it; `current`: it stands here now."""
 
     title: str
     date: DateView | None = None

@@ -20,11 +20,12 @@ class Assets:
     scripts: tuple[str, ...] = ()  # module entry points
     early: str = ""  # the small blocking script of remembered settings
     icon: str = ""
+    csp: str = ""  # Content-Security-Policy for a <meta>, "" where the server sends it
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The portal. Identity fields are the footer duties of domain.md §1.9 (NĐ 174/2026); `url` is "" for root-relative."""
+    """The portal itself. Identity fields are what NĐ 174/2026 asks a site to name; `url` is "" for root-relative."""
 
     name: str
     short_name: str
