@@ -1,0 +1,73 @@
+"""What every test shares: hypothesis profiles, one built site, and a loud account of what could not be run."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = "2026-11-21"
+
+# `make test` plays the same examples every time; `make fuzz` new and many more.
+settings.register_profile("test", derandomize=True, deadline=None, database=None)
+settings.register_profile("fuzz", max_examples=5_000, deadline=None)
+settings.load_profile("test")
+
+# Node from set-up stands there, also for whoever starts pytest without make.
+os.environ["PATH"] = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--built", type=Path, help="look at this built site instead of building content/")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker drives the browser, the other everything else: two browsers on two cores only wait for each other."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`content/` as `portal build` makes it, looked at from `AS_OF`; built once for all workers. Read it only."""
+    built: Path | None = request.config.getoption("--built")
+    if built:
+        return built.resolve()
+    is_worker = hasattr(request.config, "workerinput")
+    shared = tmp_path_factory.getbasetemp().parent if is_worker else tmp_path_factory.getbasetemp()
+    output, done = shared / "built-site", shared / "built-site.done"
+    with open(shared / "built-site.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            _build(output)
+            done.touch()
+    return output
+
+
+def _build(output: Path) -> None:
+    command = [sys.executable, "-m", "portal", "build", "--as-of", AS_OF, "--output", str(output)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert ended.returncode == 0, f"{' '.join(command)}: exit {ended.returncode}\n{ended.stdout}\n{ended.stderr}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was not run right above the closing line: a skipped browser test must not look like a passed one."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(_reason(report) for report in skipped)
+    if not reasons:
+        return
+    terminalreporter.section("KHÔNG CHẠY – NOT RUN", sep="!", red=True, bold=True)
+    for reason, count in reasons.most_common():
+        terminalreporter.line(f"{count:5} bài kiểm tra bị BỎ QUA: {reason}", red=True, bold=True)
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where = report.longrepr
+    return where[2].removeprefix("Skipped: ") if isinstance(where, tuple) else str(where)

@@ -1,0 +1,64 @@
+"""What a Python module of the house is like. Every rule takes a module's path and text and yields what it finds."""
+
+import ast
+import statistics
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+LONGEST_MODULE = 300
+LONG_MODULE = 250
+LONGEST_FUNCTION = 60
+NAMELESS = {"base", "common", "helper", "helpers", "lib", "manager", "misc", "stuff", "util", "utils"}
+
+# Asking the machine for the date. Durations (`perf_counter`, `monotonic`) say nothing about the day.
+CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime"}
+
+
+def overlong(path: PurePath, source: str, limit: int = LONGEST_MODULE) -> Iterator[str]:
+    length = source.count("\n")
+    if length > limit:
+        yield f"{path}: {length} lines, more than {limit}: is it still one room?"
+
+
+def nameless(path: PurePath, source: str) -> Iterator[str]:
+    names = {path.stem.strip("_"), *(part for part in path.parent.parts)}
+    for bad in sorted(names & NAMELESS):
+        yield f"{path}: '{bad}' names no thing; say what the module owns"
+
+
+def undocumented(path: PurePath, source: str) -> Iterator[str]:
+    if not ast.get_docstring(ast.parse(source)):
+        yield f"{path}: no docstring that says what the module owns and what it refuses"
+
+
+def clock_readings(path: PurePath, source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and ".".join(ast.unparse(node).split(".")[-2:]) in CLOCKS:
+            yield f"{path}:{node.lineno}: {ast.unparse(node)}: time is an input"
+
+
+def overlong_functions(path: PurePath, source: str) -> Iterator[str]:
+    for function in functions(source):
+        if (length := _length(function)) > LONGEST_FUNCTION:
+            yield f"{path}:{function.lineno}: {function.name} has {length} lines: tell it in a few named steps"
+
+
+def functions(source: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def function_lengths(sources: Iterable[str]) -> tuple[float, float]:
+    """Median and 90th percentile of the lines of all functions, their docstrings left out."""
+    lengths = [_body_length(function) for source in sources for function in functions(source)]
+    return statistics.median(lengths), statistics.quantiles(lengths, n=10)[-1]
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def _body_length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    docstring = ast.get_docstring(function, clean=False)
+    return _length(function) - (docstring.count("\n") + 1 if docstring else 0)
