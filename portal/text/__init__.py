@@ -1,0 +1,1 @@
+"""Letters: Vietnamese text as text. Knows nothing of articles, units or plans."""

@@ -1,0 +1,56 @@
+"""Owns the question "is this text in an old Vietnamese encoding?". Refuses to convert: the importer does, on command.
+
+The shares are those measured on texts converted both ways: letters only Vietnamese has make up a quarter of real
+Unicode text and under 0.05 of all others. When unsure the answer is None: nothing is ever guessed into conversion.
+"""
+
+from __future__ import annotations
+
+import re
+
+from portal.text.syllable import is_syllable
+
+_ONLY_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_WORD = re.compile(r"[^\W\d_]+")
+_INK = re.compile(r"\S")
+
+# UTF-8 read as cp1252 (lone bytes as C1 controls): 2-byte letters start Ã Ä Å Æ, 3-byte ones "áº", "á»".
+_MOJIBAKE = re.compile("á[º»]|Æ[°¡]|Ä[\u2018ƒ\u0090\u0091\u201a©¨]|Å[©¨]|Ã[\u0080-\u009f¡-¿\u20ac€\u2018-\u2022ŠšŽžŸ™]")
+# "®" leads a word, « » are brackets unless inside one; a capital right after a small letter is TCVN3 too (TiÕng).
+_TCVN3 = re.compile(
+    r"(?<=[A-Za-z])[©ª¬¨µ¸¶·¹¼½¾×÷\u00ad]|(?<=[A-Za-z])«|(?<=[A-Za-z])»(?=[a-z])|[®¬¨](?=[a-zÀ-þ\u00b5-\u00be])"
+    r"|(?<=[a-z])[À-ÖØ-Þ]|(?<![^\W\d_])©(?=[a-z])"
+)
+_VNI = re.compile("[aeouyAEOUY][ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ]|[ôöÔÖ][ùøûõïÙØÛÕÏ]|[ñÑ](?=[aeiouyöôAEIOUYÖÔ])")
+_VIQR = re.compile(r"[aeo]\^[`'?~.]?|[ou]\+[`'?~.]?|a\([`'?~.]?|[aeiouy][`'?~.](?=[a-z])|\b[dD][dD]", re.IGNORECASE)
+_VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
+
+
+def legacy_encoding(text: str) -> str | None:
+    """"mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode, English, and doubt."""
+    ink = len(_INK.findall(text))
+    if not ink:
+        return None
+    if text.isascii():
+        return "viqr" if _share(_VIQR, text, ink) >= 0.15 and len(_VIQR_SURE.findall(text)) >= 2 else None
+    if _share(_MOJIBAKE, text, ink) >= 0.05 and not _is_unicode(text, ink):
+        return "mojibake"
+    if _is_unicode(text, ink):
+        return None
+    shares = {name: _share(pattern, text, ink) for name, pattern in (("tcvn3", _TCVN3), ("vni", _VNI))}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] >= 0.08 else None
+
+
+def _share(pattern: re.Pattern[str], text: str, ink: int) -> float:
+    """Hits per visible character; one hit alone proves nothing."""
+    hits = len(pattern.findall(text))
+    return hits / ink if hits > 1 else 0.0
+
+
+def _is_unicode(text: str, ink: int) -> bool:
+    """Enough letters only Vietnamese has, or most marked words spell syllables (so «Khoá toán» is no VNI)."""
+    if len(_ONLY_VIETNAMESE.findall(text)) / ink >= 0.05:
+        return True
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    return 2 * sum(map(is_syllable, marked)) > len(marked)

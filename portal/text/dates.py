@@ -1,0 +1,113 @@
+"""Owns the reading of dates and moments in fields and labels, always day before month. Refuses running text.
+
+`find_event_date` looks into sentences; `portal.text.day` knows what a day is and prints it. Both are offered from here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from portal.text.day import (
+    TZ,
+    check_day,
+    format_day,
+    format_long,
+    format_month,
+    format_weekday,
+    in_vietnam,
+    iso,
+    make_day,
+    resolve_year,
+    rfc822,
+)
+from portal.text.event_date import EventDate, find_event_date
+
+__all__ = [
+    "TZ",
+    "EventDate",
+    "check_day",
+    "find_event_date",
+    "format_day",
+    "format_long",
+    "format_month",
+    "format_weekday",
+    "in_vietnam",
+    "iso",
+    "make_day",
+    "read_date",
+    "read_moment",
+    "resolve_year",
+    "rfc822",
+]
+
+_GAP = r"\s*"
+_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?")
+_DAY = re.compile(
+    rf"(?<![\d:.])(?P<d>\d{{1,2}}){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<y>\d{{1,4}})(?!\d)"
+)
+_LONG = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm|,)\s+(?P<y>\d{4})(?!\d)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})(?::|\s*(?:giờ|h|g)\s*)(?P<minute>\d{1,2})?(?::(?P<second>\d{1,2})(?:\.\d+)?)?"
+    r"(?:\s*phút)?(?:\s*(?P<half>SA|CH|AM|PM)\b)?",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?<=\d)\s*(?:Z|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
+# What labels and weekdays of old portals may put around a date; anything else makes the text no date.
+_LABELS = re.compile(
+    r"(?:ngày đăng|ngày cập nhật|cập nhật|đăng|gửi|ngày|lúc|vào|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    r"|[\s,:;|()\[\]–-]+",
+    re.IGNORECASE,
+)
+
+
+def read_date(text: str) -> date | None:
+    """The day written ("28/11/2016", "2016-11-28", "ngày 24 tháng 6 năm 2022", with or without a time); None if none is.
+
+    Raises ValueError with a Vietnamese sentence when the day or time is impossible or the year has two digits.
+    """
+    moment = read_moment(text)
+    return moment.date() if moment else None
+
+
+def read_moment(text: str) -> datetime | None:
+    """The moment written, in +07:00; midnight when only a day is. None and ValueError as in `read_date`.
+
+    The time may stand before or after ("14:30 28/11/2016", "02/10/2020 08:20 SA"); SA is morning, CH afternoon.
+    """
+    found = _ISO.search(text) or _LONG.search(text) or _DAY.search(text)
+    if not found:
+        return None
+    offset = _OFFSET.search(text) if found.re is _ISO and found.end() < len(text) else None
+    rest = text[: found.start()] + " " + text[found.end() : offset.start() if offset else len(text)]
+    clock = _CLOCK.search(rest)
+    if clock:
+        rest = rest[: clock.start()] + " " + rest[clock.end() :]
+    if _LABELS.sub("", rest):
+        return None
+    day = make_day(int(found["d"]), int(found["m"]), _year(found["y"]))
+    return _placed(datetime.combine(day, _time(clock) if clock else time()), offset)
+
+
+def _year(digits: str) -> int:
+    if len(digits) != 4:
+        raise ValueError(f"Năm phải viết đủ bốn chữ số, không viết “{digits}”")
+    return int(digits)
+
+
+def _time(clock: re.Match[str]) -> time:
+    hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
+    half = (clock["half"] or "").upper()
+    if half in ("CH", "PM") and hour < 12:
+        hour += 12
+    elif half in ("SA", "AM") and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        raise ValueError(f"Không có giờ “{clock[0].strip()}”")
+    return time(hour, minute, second)
+
+
+def _placed(moment: datetime, offset: re.Match[str] | None) -> datetime:
+    if not offset:
+        return moment.replace(tzinfo=TZ)
+    return datetime.fromisoformat(moment.isoformat() + offset[0].strip().replace("Z", "+00:00")).astimezone(TZ)

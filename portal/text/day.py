@@ -1,0 +1,85 @@
+"""Owns one calendar day: is it possible, which year was meant, how it is printed. Refuses to read running text.
+
+Printing follows NĐ 30/2020/NĐ-CP, Phụ lục I: days under 10 and the months 1 and 2 carry a leading nought.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, datetime, timedelta, timezone
+
+TZ = timezone(timedelta(hours=7), "+07")  # Asia/Ho_Chi_Minh has had no other offset since 1975 and no summer time
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_YEARS = range(1800, 2200)
+_ENGLISH_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def make_day(day: int, month: int, year: int) -> date:
+    """The date, or ValueError with a Vietnamese sentence naming what is impossible."""
+    check_day(day, month, year)
+    return date(year, month, day)
+
+
+def check_day(day: int, month: int, year: int | None) -> None:
+    """Raise the ValueError of `make_day`; without a year 29/2 passes."""
+    if year is not None and year not in _YEARS:
+        raise ValueError(f"Năm {year:04d} không hợp lý (cần từ {_YEARS[0]} đến {_YEARS[-1]})")
+    if not 1 <= month <= 12:
+        swapped = f": viết ngày trước, tháng sau ({month}/{day})" if 1 <= day <= 12 and month <= 31 else ""
+        raise ValueError(f"Không có tháng {month}{swapped}")
+    if not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
+        in_year = f" năm {year}" if year is not None else ""
+        raise ValueError(f"Tháng {month}{in_year} không có ngày {day}")
+
+
+def resolve_year(day: int, month: int, before: date) -> date:
+    """The latest such day that is not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016 (29/2 seeks a leap year)."""
+    check_day(day, month, None)
+    for year in range(before.year, before.year - 9, -1):
+        if (month, day) == (2, 29) and not calendar.isleap(year):
+            continue
+        if (found := date(year, month, day)) <= before:
+            return found
+    raise ValueError(f"Không tìm được năm cho ngày {day}/{month} trước {format_day(before)}")
+
+
+def _month(month: int) -> str:
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def format_day(day: date) -> str:
+    """News style: "28/11/2016", "09/7/2021", "05/02/2026"."""
+    return f"{day.day:02d}/{_month(day.month)}/{day.year}"
+
+
+def format_long(day: date) -> str:
+    """Document style: "ngày 05 tháng 02 năm 2026"."""
+    return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year}"
+
+
+def format_weekday(day: date) -> str:
+    """With its weekday: "Thứ Hai, ngày 28/11/2016"."""
+    return f"{WEEKDAYS[day.weekday()]}, ngày {format_day(day)}"
+
+
+def format_month(year: int, month: int) -> str:
+    """A month as a heading: "tháng 4/2016", "tháng 02/2026"."""
+    return f"tháng {_month(month)}/{year}"
+
+
+def in_vietnam(moment: datetime) -> datetime:
+    """The moment in +07:00; one without an offset is taken to be Vietnamese time."""
+    return moment.replace(tzinfo=TZ) if moment.tzinfo is None else moment.astimezone(TZ)
+
+
+def rfc822(moment: datetime) -> str:
+    """RSS 2.0 pubDate, always English: "Mon, 28 Nov 2016 14:30:00 +0700"."""
+    at = in_vietnam(moment)
+    return f"{_ENGLISH_DAYS[at.weekday()]}, {at.day:02d} {_ENGLISH_MONTHS[at.month - 1]} {at.year} {at:%H:%M:%S} +0700"
+
+
+def iso(moment: datetime) -> str:
+    """RFC 3339, to the second: "2016-11-28T14:30:00+07:00"."""
+    return in_vietnam(moment).isoformat(timespec="seconds")

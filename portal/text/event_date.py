@@ -1,0 +1,118 @@
+"""Owns the day an event took place, as news writes it: "Chiều 09/7", "Trong 2 ngày 12 và 13/4". Refuses to guess a year.
+
+A bare d/m counts only after a word that announces a day (Ngày, Sáng, từ …): "6/7 nhóm giải pháp" is no date.
+Deadlines ("đến ngày", "trước ngày") and the dates of documents ("10-NQ/TU ngày 5/6/2014") are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from portal.text.day import check_day
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event took place, with nothing added: `year` is None when the text names none.
+
+    `session` is "sáng", "trưa", "chiều", "tối" or ""; `time` "HH:MM" or ""; `end` the last day of several as
+    (day, month, year); `quote` the words read, at `span` of the text.
+    """
+
+    day: int
+    month: int
+    year: int | None
+    session: str
+    time: str
+    end: tuple[int, int, int | None] | None
+    quote: str
+    span: tuple[int, int]
+
+
+_CLOCK = r"(?P<hour>\d{1,2})\s*(?:giờ|g|h|:)\s*(?P<minute>[0-5]\d)?(?:\s*phút)?(?![\d/])"
+_SESSION = r"(?:buổi\s+)?(?P<session>sáng|trưa|chiều|tối)"
+_DATE = re.compile(
+    rf"""
+    (?:(?:lúc|vào|hồi)\s+)? (?:{_CLOCK}[\s,]+)?
+    (?:{_SESSION}[\s,]+)?
+    (?P<cue> (?:(?:trong|từ|các|vào|hôm)\s+)* (?:(?:\d|hai|ba|bốn|năm)\s+)? (?:ngày\s+)? )
+    (?: (?P<day1>\d{{1,2}}) (?: \s?[/-]\s?(?P<month1>\d{{1,2}}) (?:\s?[/-]\s?(?P<year1>\d{{4}}))? | (?:,\s*\d{{1,2}})* )
+        \s*(?:-|–|—|và|đến|tới|(?<=\d),(?=\s*\d{{1,2}}/))\s* (?:hết\s+)? (?:{_SESSION.replace("session", "session2")}\s+)? (?:ngày\s+)? )?
+    (?P<day>\d{{1,2}})
+    (?: \s?[/-]\s?(?P<month>\d{{1,2}}) (?:\s?[/-]\s?(?P<year>\d{{4}}))? (?![\d/%]|[.,]\d)
+      | \s+tháng\s+(?P<month_word>\d{{1,2}}) (?:(?:\s+năm|,)\s+(?P<year_word>\d{{4}}))? (?!\d) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASSED_OVER = re.compile(r"(?:đến|trước|sau|hạn|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$")
+_LATER_CLOCK = re.compile(rf"[\s,(]*(?:vào\s+)?(?:lúc\s+|hồi\s+)?{_CLOCK}", re.IGNORECASE)
+
+
+def find_event_date(text: str) -> EventDate | None:
+    """The first day an event is said to take place on, or None.
+
+    Raises ValueError (Vietnamese) when the day announced cannot be: "Ngày 31/4".
+    """
+    for found in _DATE.finditer(text):
+        at_a_word = found.start() == 0 or not text[found.start() - 1].isalnum()
+        if not at_a_word or _PASSED_OVER.search(text[: found.start()]):
+            continue
+        if _is_announced(found) or _is_whole(found):
+            return _event_date(text, found)
+    return None
+
+
+def _is_announced(found: re.Match[str]) -> bool:
+    return bool(found["session"] or re.search(r"ngày|từ|hôm", found["cue"], re.IGNORECASE))
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    """A date with its year that can be one; "12/15/2020" unannounced is some other figure."""
+    try:
+        check_day(_number(found["day"]), _number(found["month"]), _number(found["year"]))
+    except ValueError:
+        return bool(found["month_word"])
+    return True
+
+
+def _event_date(text: str, found: re.Match[str]) -> EventDate:
+    last = _number(found["day"]), _number(found["month"] or found["month_word"])
+    year = _number(found["year"] or found["year_word"]) or None
+    check_day(*last, year)
+    first = last
+    first_year = year
+    if found["day1"]:
+        first = _number(found["day1"]), _number(found["month1"]) or last[1]
+        first_year = _number(found["year1"]) or (year - (first[1] > last[1]) if year else None)
+        check_day(*first, first_year)
+    time, stop = _time(text, found)
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return EventDate(
+        *first,
+        first_year,
+        (found["session"] or "").lower(),
+        time,
+        (*last, year) if found["day1"] else None,
+        text[start:stop],
+        (start, stop),
+    )
+
+
+def _number(digits: str | None) -> int:
+    return int(digits or 0)
+
+
+def _time(text: str, found: re.Match[str]) -> tuple[str, int]:
+    """("08:30", end of what was read): the clock stands before the day or right after it."""
+    later = None if found["hour"] else _LATER_CLOCK.match(text, found.end())
+    clock = later or found
+    if not clock["hour"]:
+        return "", found.end()
+    hour = int(clock["hour"])
+    if hour > 24:
+        raise ValueError(f"Không có {hour} giờ")
+    # "3 giờ chiều" is said, 15:00 is meant.
+    if hour < 12 and (found["session"] or "").lower() in ("chiều", "tối"):
+        hour += 12
+    return f"{hour % 24:02d}:{clock['minute'] or '00'}", (later or found).end()

@@ -1,0 +1,48 @@
+"""Owns the search key of text: lower case, marks off, đ→d. Twin of theme/js/fold.mjs (tests/vectors/fold.json binds them).
+
+Refuses to merge i and y (lý/lí): that is an alternative tried at query time, not a fold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_COMBINING = range(0x0300, 0x0370)
+_LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
+_MARKS = {code: None for code in _COMBINING}
+
+
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter).translate(_MARKS))
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict(_MARKS)
+    table |= {code: bare for code in _LATIN if (bare := _bare(chr(code))) != chr(code)}
+    # đ does not decompose; ð stands for đ in texts typed with old Western fonts.
+    return table | {ord("đ"): "d", ord("ð"): "d"}
+
+
+_TABLE = _table()
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """NFC → lower → marks off → đ→d. Spaces, digits and punctuation stay: "Định Hóa, 86,5%" → "dinh hoa, 86,5%"."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
+    if folded.isascii() or unicodedata.is_normalized("NFD", folded) and unicodedata.is_normalized("NFC", folded):
+        return folded
+    # Letters outside the Latin table (Greek, Cyrillic, Hangul …) take the slow road.
+    return _bare(folded)
+
+
+def fold_name(text: str) -> str:
+    """The look-up key of a name: folded, every run of punctuation, dashes and spaces one space.
+
+    So «Đề án “Tiếp tục” 2016 – 2020» and «đề án tiếp tục 2016-2020» are one name.
+    """
+    return _NOT_A_LETTER.sub(" ", fold(text.translate(_INVISIBLE))).strip()
