@@ -70,9 +70,10 @@ def _is_announced(found: re.Match[str]) -> bool:
 def _is_whole(found: re.Match[str]) -> bool:
     """A date with its year that can be one; "12/15/2020" unannounced is some other figure."""
     try:
-        check_day(_number(found["day"]), _number(found["month"]), _number(found["year"]))
+        month, year = found["month"] or found["month_word"], found["year"] or found["year_word"]
+        check_day(_number(found["day"]), _number(month), _number(year))
     except ValueError:
-        return bool(found["month_word"])
+        return False
     return True
 
 
