@@ -27,7 +27,7 @@ GOOD_SAMPLES: list[tuple[Rule, str, str]] = [
     (rules.addresses, "package-lock.json", '{"funding": {"url": "https://example.org"}}'),
     (rules.overlong_template, "article.html", "<p>\n" * 60),
     (rules.inline_code, "article.html", '<p class="style" data-on="a">only = {{ view.only }}</p>'),
-    (rules.unlayered, "a.css", "@layer reset, base;\n@layer base { p { color: red } @media print { p { margin: 0 } } }"),
+    (rules.unlayered, "a.css", "@layer a, b;\n@layer b { p { color: red } @media print { p { margin: 0 } } }"),
     (rules.unlayered, "a.css", "@font-face { font-family: A }\n@layer base { a { color: red } }"),
 ]
 

@@ -1,0 +1,150 @@
+"""What a browser test needs: a reader with a device, and checkers that return what is wrong as sentences.
+
+Every checker gives a list, empty when all is well, so that a test looks at many pages and reports all their faults
+at once. Refuses to assert: that is the test's.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "tests" / "artefacts"
+
+PHONE_OLD, PHONE, TABLET, DESK = 320, 360, 768, 1280
+HEIGHTS = {PHONE_OLD: 568, PHONE: 740, TABLET: 1024, DESK: 800}
+
+# All of axe's rules but the experimental ones; target-size (WCAG 2.2, 2.5.8) is off unless asked for.
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Device:
+    """How a page is looked at: width in CSS pixels, preferred colours, whether scripts run."""
+
+    width: int = DESK
+    scheme: Scheme = "light"
+    javascript: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.scheme}{'' if self.javascript else '-nojs'}"
+
+
+@dataclass
+class Reader:
+    """One tab on one device. `complaints` holds what the browser said since the last `go`."""
+
+    page: Page
+    origin: str
+    device: Device
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
+        self.page.on("request", self._on_request)
+        self.page.on("response", self._on_response)
+        self.page.on("requestfailed", self._on_failed)
+
+    def go(self, path: str, *, until: Literal["load", "networkidle"] = "load") -> int:
+        """Open the address below the origin and wait, for late requests too if asked to; gives the HTTP status."""
+        self.complaints.clear()
+        response = self.page.goto(self.origin + path, wait_until=until)
+        return response.status if response else 0
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # A missing file is told by its response already, with its address.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(f"console: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and f"{address.scheme}://{address.netloc}" != self.origin:
+            self.complaints.append(f"request leaves the site: {request.url}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def _on_failed(self, request: Request) -> None:
+        if request.url.startswith(self.origin) and request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.failure}: {request.url}")
+
+
+@contextmanager
+def reader(browser: Browser, origin: str, device: Device | None = None) -> Iterator[Reader]:
+    """A fresh tab with empty storage, in Vietnamese and in Việt Nam's time, animations reduced."""
+    device = device or Device()
+    context = browser.new_context(
+        viewport={"width": device.width, "height": HEIGHTS.get(device.width, 800)},
+        color_scheme=device.scheme,
+        java_script_enabled=device.javascript,
+        reduced_motion="reduce",
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+    )
+    try:
+        yield Reader(context.new_page(), origin, device)
+    finally:
+        context.close()
+
+
+def structure_faults(page: Page, language: str = "vi") -> list[str]:
+    """What every page has: its language, a title, one h1, one each of header, main and footer, and a menu."""
+    found = page.evaluate(
+        """() => ({
+            lang: document.documentElement.lang,
+            title: document.title.trim(),
+            h1: document.querySelectorAll('h1').length,
+            main: document.querySelectorAll('main').length,
+            header: document.querySelectorAll('body > header, body > * > header[role=banner]').length,
+            footer: document.querySelectorAll('body > footer, body > * > footer[role=contentinfo]').length,
+            nav: document.querySelectorAll('nav').length,
+            skip: document.querySelector('a')?.getAttribute('href')?.startsWith('#') ?? false,
+        })"""
+    )
+    single = ("h1", "main", "header", "footer")
+    faults = [f"{found[part]} elements {part} instead of one" for part in single if found[part] != 1]
+    if found["lang"] != language:
+        faults.append(f"lang is '{found['lang']}' instead of '{language}'")
+    faults += [f"no {part}" for part in ("title", "nav", "skip") if not found[part]]
+    return faults
+
+
+def scroll_faults(page: Page) -> list[str]:
+    """Whether the page can be scrolled sideways, and what sticks out. What scrolls in a box of its own is allowed."""
+    extra = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+    if extra <= 0:
+        return []
+    culprits = page.evaluate(
+        """() => [...document.body.querySelectorAll('*')]
+            .filter(e => e.getBoundingClientRect().right > document.scrollingElement.clientWidth + 0.5)
+            .slice(-3).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    return [f"scrolls sideways by {extra} px: {culprits}"]
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Violations of axe's rules, each with its first places."""
+    return [_axe_fault(violation) for violation in Axe().run(page, options=AXE).response["violations"]]
+
+
+def _axe_fault(violation: dict[str, Any]) -> str:
+    places = [node["html"][:120] for node in violation["nodes"][:3]]
+    return f"axe {violation['id']} ({violation['impact']}): {violation['help']}: {places}"
+
+
+def screenshot(view: Reader, name: str) -> Path:
+    """The whole page as a picture under `tests/artefacts/`, for people to look at."""
+    path = ARTEFACTS / f"{name}-{view.device}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    view.page.screenshot(path=path, full_page=True)
+    return path

@@ -1,0 +1,136 @@
+"""The kit sees the faults it is there to see, on a small site that has each of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import kit, site_map
+from tools.browser import serve
+
+pytestmark = pytest.mark.browser
+
+GOOD = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Cổng thử</title><link rel="icon" href="data:,">'
+    '<meta name="viewport" content="width=device-width"></head><body><a href="#noi-dung">Đến nội dung chính</a>'
+    '<header><nav aria-label="Chính"><a href="/">Trang chủ</a></nav></header>'
+    '<main id="noi-dung"><h1>Tin tức</h1></main><footer>Bản quyền</footer></body></html>'
+)
+PAGES = {
+    "index.html": GOOD,
+    "404.html": GOOD.replace("Tin tức", "Không tìm thấy trang"),
+    "hai-tieu-de/index.html": GOOD.replace("</h1>", "</h1><h1>Tin khác</h1>"),
+    "tieng-anh/index.html": GOOD.replace('lang="vi"', 'lang="en"'),
+    "rong/index.html": GOOD.replace("</main>", '<pre style="width: 900px">a</pre></main>'),
+    "goi-ra-ngoai/index.html": GOOD.replace("</main>", '<img src="https://example.org/dem.gif" alt=""></main>'),
+    "thieu-anh/index.html": GOOD.replace("</main>", '<img src="/khong-co.png" alt=""></main>'),
+    "loi-js/index.html": GOOD.replace("</main>", "<script>console.error('hỏng'); thieu()</script></main>"),
+    "khong-alt/index.html": GOOD.replace("</main>", '<img src="data:,"></main>'),
+    "mau-nhat/index.html": GOOD.replace("<h1>", '<p style="color: #ccc; background: #fff">Khó đọc</p><h1>'),
+    "chuyen/index.html": '<meta http-equiv="refresh" content="0; url=/">',
+    "tin/2016/04/a/index.html": GOOD,
+    "tin/2016/04/b/index.html": GOOD + "<!-- dài hơn -->",
+    "tin/2016/04/c/index.html": GOOD + "<!-- dài hơn cả -->",
+}
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small-site")
+    for name, html in PAGES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    (folder / "fold.mjs").write_text("export const a = 1")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small_origin(small_site: Path) -> Iterator[str]:
+    with serve(small_site) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, small_origin: str) -> Iterator[kit.Reader]:
+    with kit.reader(browser, small_origin, kit.Device(kit.PHONE)) as phone:
+        yield phone
+
+
+def test_good_page_has_no_faults(phone: kit.Reader) -> None:
+    assert phone.go("/") == 200
+    assert phone.complaints == []
+    assert kit.structure_faults(phone.page) == []
+    assert kit.scroll_faults(phone.page) == []
+    assert kit.axe_faults(phone.page) == []
+
+
+def test_missing_page_is_the_sites_own_and_says_404(phone: kit.Reader) -> None:
+    assert phone.go("/khong-co/") == 404
+    assert phone.page.inner_text("h1") == "Không tìm thấy trang"
+    assert phone.complaints == []
+
+
+def test_second_heading_is_seen(phone: kit.Reader) -> None:
+    phone.go("/hai-tieu-de/")
+    assert kit.structure_faults(phone.page) == ["2 elements h1 instead of one"]
+
+
+def test_wrong_language_is_seen(phone: kit.Reader) -> None:
+    phone.go("/tieng-anh/")
+    assert kit.structure_faults(phone.page) == ["lang is 'en' instead of 'vi'"]
+
+
+def test_sideways_scrolling_is_seen(phone: kit.Reader) -> None:
+    phone.go("/rong/")
+    assert "<pre" in kit.scroll_faults(phone.page)[0]
+
+
+def test_request_that_leaves_the_site_is_seen_and_gets_nowhere(phone: kit.Reader) -> None:
+    phone.go("/goi-ra-ngoai/")
+    assert phone.complaints == ["request leaves the site: https://example.org/dem.gif"]
+
+
+def test_missing_picture_is_seen(phone: kit.Reader) -> None:
+    phone.go("/thieu-anh/")
+    assert phone.complaints == [f"404: {phone.origin}/khong-co.png"]
+
+
+def test_script_errors_are_seen(phone: kit.Reader) -> None:
+    phone.go("/loi-js/")
+    assert sorted(phone.complaints) == ["console: hỏng", "script error: thieu is not defined"]
+
+
+def test_scripts_do_not_run_when_they_are_off(browser: Browser, small_origin: str) -> None:
+    with kit.reader(browser, small_origin, kit.Device(kit.PHONE, javascript=False)) as phone:
+        phone.go("/loi-js/")
+        assert phone.complaints == []
+        assert kit.structure_faults(phone.page) == []
+
+
+@pytest.mark.parametrize(("address", "rule"), [("/khong-alt/", "image-alt"), ("/mau-nhat/", "color-contrast")])
+def test_axe_violation_is_seen(phone: kit.Reader, address: str, rule: str) -> None:
+    phone.go(address)
+    assert [fault for fault in kit.axe_faults(phone.page) if fault.startswith(f"axe {rule} ")]
+
+
+def test_device_prefers_its_scheme_and_width(browser: Browser, small_origin: str) -> None:
+    with kit.reader(browser, small_origin, kit.Device(kit.PHONE_OLD, "dark")) as phone:
+        phone.go("/")
+        assert phone.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert phone.page.evaluate("innerWidth") == 320
+
+
+def test_modules_are_served_as_scripts(phone: kit.Reader) -> None:
+    phone.go("/")
+    assert phone.page.evaluate("import('/fold.mjs').then(module => module.a)") == 1
+
+
+def test_redirect_pages_are_not_looked_at(small_site: Path) -> None:
+    assert "/chuyen/" not in site_map.addresses(small_site)
+
+
+def test_fullest_and_emptiest_page_stand_for_their_kind(small_site: Path) -> None:
+    articles = [address for address in site_map.representatives(small_site) if address.startswith("/tin/")]
+    assert articles == ["/tin/2016/04/a/", "/tin/2016/04/c/"]
