@@ -12,6 +12,7 @@ from portal.text.syllable import is_syllable
 
 _ONLY_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 _INK = re.compile(r"\S")
 
 # UTF-8 read as cp1252 (lone bytes as C1 controls): 2-byte letters start Ã Ä Å Æ, 3-byte ones "áº", "á»".
@@ -21,21 +22,25 @@ _TCVN3 = re.compile(
     r"(?<=[A-Za-z])[©ª¬¨µ¸¶·¹¼½¾×÷\u00ad]|(?<=[A-Za-z])«|(?<=[A-Za-z])»(?=[a-z])|[®¬¨](?=[a-zÀ-þ\u00b5-\u00be])"
     r"|(?<=[a-z])[À-ÖØ-Þ]|(?<![^\W\d_])©(?=[a-z])"
 )
-_VNI = re.compile("[aeouyAEOUY][ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ]|[ôöÔÖ][ùøûõïÙØÛÕÏ]|[ñÑ](?=[aeiouyöôAEIOUYÖÔ])")
+_VNI = re.compile(
+    r"[aeouyAEOUY][ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ]|[ôöÔÖ][ùøûõïÙØÛÕÏ]|(?<![^\W_])[ñÑ](?=[aeiouyöôAEIOUYÖÔ])"
+)
 _VIQR = re.compile(r"[aeo]\^[`'?~.]?|[ou]\+[`'?~.]?|a\([`'?~.]?|[aeiouy][`'?~.](?=[a-z])|\b[dD][dD]", re.IGNORECASE)
 _VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
 
 
 def legacy_encoding(text: str) -> str | None:
-    """"mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode, English, and doubt."""
+    """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode, English, and doubt."""
     ink = len(_INK.findall(text))
     if not ink:
         return None
-    if text.isascii():
+    if not _MARKED_LETTER.search(text):
         return "viqr" if _share(_VIQR, text, ink) >= 0.15 and len(_VIQR_SURE.findall(text)) >= 2 else None
-    if _share(_MOJIBAKE, text, ink) >= 0.05 and not _is_unicode(text, ink):
+    if len(_ONLY_VIETNAMESE.findall(text)) / ink >= 0.05:
+        return None
+    if _share(_MOJIBAKE, text, ink) >= 0.05:
         return "mojibake"
-    if _is_unicode(text, ink):
+    if _spells_syllables(text):
         return None
     shares = {name: _share(pattern, text, ink) for name, pattern in (("tcvn3", _TCVN3), ("vni", _VNI))}
     best = max(shares, key=lambda name: shares[name])
@@ -48,9 +53,7 @@ def _share(pattern: re.Pattern[str], text: str, ink: int) -> float:
     return hits / ink if hits > 1 else 0.0
 
 
-def _is_unicode(text: str, ink: int) -> bool:
-    """Enough letters only Vietnamese has, or most marked words spell syllables (so «Khoá toán» is no VNI)."""
-    if len(_ONLY_VIETNAMESE.findall(text)) / ink >= 0.05:
-        return True
+def _spells_syllables(text: str) -> bool:
+    """True when most marked words are syllables as they stand, so that «Khoá toán» is not taken for VNI."""
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
     return 2 * sum(map(is_syllable, marked)) > len(marked)

@@ -62,7 +62,7 @@ _LABELS = re.compile(
 
 
 def read_date(text: str) -> date | None:
-    """The day written ("28/11/2016", "2016-11-28", "ngày 24 tháng 6 năm 2022", with or without a time); None if none is.
+    """The day written ("28/11/2016", "2016-11-28", "ngày 24 tháng 6 năm 2022", a time or none); None if none is.
 
     Raises ValueError with a Vietnamese sentence when the day or time is impossible or the year has two digits.
     """

@@ -35,7 +35,7 @@ def check_day(day: int, month: int, year: int | None) -> None:
 
 
 def resolve_year(day: int, month: int, before: date) -> date:
-    """The latest such day that is not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016 (29/2 seeks a leap year)."""
+    """The latest such day not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016; 29/2 seeks a leap year."""
     check_day(day, month, None)
     for year in range(before.year, before.year - 9, -1):
         if (month, day) == (2, 29) and not calendar.isleap(year):

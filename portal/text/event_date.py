@@ -1,4 +1,4 @@
-"""Owns the day an event took place, as news writes it: "Chiều 09/7", "Trong 2 ngày 12 và 13/4". Refuses to guess a year.
+"""Owns the day of an event as news writes it: "Chiều 09/7", "Trong 2 ngày 12 và 13/4". Refuses to guess a year.
 
 A bare d/m counts only after a word that announces a day (Ngày, Sáng, từ …): "6/7 nhóm giải pháp" is no date.
 Deadlines ("đến ngày", "trước ngày") and the dates of documents ("10-NQ/TU ngày 5/6/2014") are passed over.
@@ -31,14 +31,17 @@ class EventDate:
 
 
 _CLOCK = r"(?P<hour>\d{1,2})\s*(?:giờ|g|h|:)\s*(?P<minute>[0-5]\d)?(?:\s*phút)?(?![\d/])"
+_SESSIONS = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
 _SESSION = r"(?:buổi\s+)?(?P<session>sáng|trưa|chiều|tối)"
 _DATE = re.compile(
     rf"""
     (?:(?:lúc|vào|hồi)\s+)? (?:{_CLOCK}[\s,]+)?
     (?:{_SESSION}[\s,]+)?
     (?P<cue> (?:(?:trong|từ|các|vào|hôm)\s+)* (?:(?:\d|hai|ba|bốn|năm)\s+)? (?:ngày\s+)? )
-    (?: (?P<day1>\d{{1,2}}) (?: \s?[/-]\s?(?P<month1>\d{{1,2}}) (?:\s?[/-]\s?(?P<year1>\d{{4}}))? | (?:,\s*\d{{1,2}})* )
-        \s*(?:-|–|—|và|đến|tới|(?<=\d),(?=\s*\d{{1,2}}/))\s* (?:hết\s+)? (?:{_SESSION.replace("session", "session2")}\s+)? (?:ngày\s+)? )?
+    (?: (?P<day1>\d{{1,2}})
+        (?: \s?[/-]\s?(?P<month1>\d{{1,2}}) (?:\s?[/-]\s?(?P<year1>\d{{4}}))? | (?:,\s*\d{{1,2}})* )
+        \s*(?:-|–|—|và|đến|tới|(?<=\d),(?=\s*\d{{1,2}}/))\s*
+        (?:hết\s+)? (?:{_SESSIONS}\s+)? (?:ngày\s+)? )?
     (?P<day>\d{{1,2}})
     (?: \s?[/-]\s?(?P<month>\d{{1,2}}) (?:\s?[/-]\s?(?P<year>\d{{4}}))? (?![\d/%]|[.,]\d)
       | \s+tháng\s+(?P<month_word>\d{{1,2}}) (?:(?:\s+năm|,)\s+(?P<year_word>\d{{4}}))? (?!\d) )

@@ -1,4 +1,4 @@
-"""Owns the search key of text: lower case, marks off, đ→d. Twin of theme/js/fold.mjs (tests/vectors/fold.json binds them).
+"""Owns the search key of text: lower case, marks off, đ→d. Twin of theme/js/fold.mjs, bound by tests/vectors/fold.json.
 
 Refuses to merge i and y (lý/lí): that is an alternative tried at query time, not a fold.
 """
@@ -10,7 +10,7 @@ import unicodedata
 
 _COMBINING = range(0x0300, 0x0370)
 _LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
-_MARKS = {code: None for code in _COMBINING}
+_MARKS = dict.fromkeys(_COMBINING)
 
 
 def _bare(letter: str) -> str:
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
-    if folded.isascii() or unicodedata.is_normalized("NFD", folded) and unicodedata.is_normalized("NFC", folded):
+    if folded.isascii() or all(unicodedata.is_normalized(form, folded) for form in ("NFD", "NFC")):
         return folded
     # Letters outside the Latin table (Greek, Cyrillic, Hangul …) take the slow road.
     return _bare(folded)

@@ -15,8 +15,7 @@ TONE_MARKS = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 TONES = range(len(TONE_MARKS))
 
 TONED: dict[str, tuple[str, ...]] = {
-    vowel: tuple(unicodedata.normalize("NFC", vowel + mark) for mark in TONE_MARKS)
-    for vowel in VOWELS + VOWELS.upper()
+    vowel: tuple(unicodedata.normalize("NFC", vowel + mark) for mark in TONE_MARKS) for vowel in VOWELS + VOWELS.upper()
 }
 SPLIT: dict[str, tuple[str, int]] = {
     toned: (vowel, tone) for vowel, row in TONED.items() for tone, toned in enumerate(row)

@@ -10,7 +10,8 @@ import re
 
 _BLOCK = (
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary table tbody td tfoot th thead tr ul"
+    "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary table tbody td tfoot th "
+    "thead tr ul"
 )
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)|<(?P<dropped>script|style|template)\b.*?(?:</(?P=dropped)\s*>|$)"
@@ -39,7 +40,7 @@ def plain(html: str) -> str:
 
 
 def first_paragraph(html: str) -> str:
-    """The plain text of the first <p> that holds any, on one line; "" when none does (captions and lists do not count)."""
+    """The plain text of the first <p> that holds any, on one line; "" when none does (lists do not count)."""
     for found in _PARAGRAPH.finditer(html):
         if text := plain(found[1]):
             return text.replace("\n", " ")
@@ -51,10 +52,8 @@ def truncate(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = text[:length]
-    if " " in cut:
-        cut = cut[: cut.rindex(" ")]
-    else:
-        cut = cut[: length - 1]
+    # A first word longer than the whole is cut inside.
+    cut = cut[: cut.rindex(" ")] if " " in cut else cut
     return cut[: length - 1].rstrip(" \n,;:.–-“(") + "…"
 
 

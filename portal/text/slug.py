@@ -1,4 +1,4 @@
-"""Owns the ASCII spelling of a title for addresses and anchors. Refuses uniqueness: collisions are the caller's matter."""
+"""Owns the ASCII spelling of a title for addresses and anchors. Refuses uniqueness: collisions are the caller's."""
 
 from __future__ import annotations
 

@@ -12,30 +12,30 @@ from portal.text.fold import fold
 from portal.text.letters import VOWELS, Style, split_letter, with_tone, without_tones
 
 # Longest first, so that the first match is the right one.
-ONSETS = tuple("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x".split())
+_ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
+ONSETS = tuple(_ONSETS.split())
 
-RHYMES = frozenset(
-    """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu êc
-    i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
-    oc oe oem oen oeo oet oi om on ong ooc oong op ot
-    ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uâc uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut
-    uy uya uych uyên uyêt uynh uyn uyp uyt uyu
-    ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
-    """.split()
-)
-_BARE_ONLY = frozenset("yêm yên yêng yêp yêt yêu".split())  # iê- without an onset is written yê-
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu êc
+i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
+oc oe oem oen oeo oet oi om on ong ooc oong op ot
+ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+u ua uâc uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut
+uy uya uych uyên uyêt uynh uyn uyp uyt uyu
+ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
+"""
+RHYMES = frozenset(_RHYMES.split())
+_BARE_ONLY = frozenset({"yêm", "yên", "yêng", "yêp", "yêt", "yêu"})  # iê- without an onset is written yê-
 _FRONT = tuple("eêiy")
-_NO_Y = frozenset("c g gh gi ng ngh qu".split())
+_NO_Y = frozenset({"c", "g", "gh", "gi", "ng", "ngh", "qu"})
 _STOPS = ("c", "ch", "p", "t")
 _MARKED = "ăâêôơư"
 
 
 def split_onset(base: str) -> tuple[str, str]:
-    """(onset, rhyme) of a toneless lower-case syllable; the i of "gì", "gìn" counts to the rhyme, that of "già" does not."""
+    """(onset, rhyme) of a toneless lower-case syllable; the i of "gì", "gìn" belongs to the rhyme, not that of "già"."""
     for onset in ONSETS:
         rest = base[len(onset) :]
         if base.startswith(onset) and not (onset == "gi" and (not rest or rest[0] not in VOWELS)):
@@ -44,7 +44,7 @@ def split_onset(base: str) -> tuple[str, str]:
 
 
 def split_tone(word: str) -> tuple[str, int]:
-    """(word without its tone, tone 0–5 in CLDR order); case, NFC and letters like â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
+    """(word without its tone, tone 0–5 in CLDR order) of an NFC word; its case and â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
     tones = [tone for _, tone in map(split_letter, word) if tone]
     return without_tones(word), tones[-1] if tones else 0
 
@@ -66,8 +66,9 @@ def _tone_place(base: str, style: Style) -> int | None:
     if marked:
         return marked[-1]  # the ơ of ươ, the ê of uyê
     closed = vowels[-1] < len(base) - 1
-    second = len(vowels) > 2 or len(vowels) == 2 and (closed or style == "new" and rhyme in ("oa", "oe", "uy"))
-    return vowels[1 if second else 0]
+    two_styles = rhyme in ("oa", "oe", "uy")
+    on_second = len(vowels) > 2 or (len(vowels) == 2 and (closed or (two_styles and style == "new")))
+    return vowels[1 if on_second else 0]
 
 
 def _is_rhyme(onset: str, rhyme: str) -> bool:
@@ -81,7 +82,9 @@ def _is_rhyme(onset: str, rhyme: str) -> bool:
         return onset == "g" and rhyme in ("i", "in")
     if onset in ("k", "gh", "ngh") and rhyme[:1] not in _FRONT:
         return False
-    return rhyme in RHYMES and (onset != "" or not rhyme.startswith("iê")) or onset == "" and rhyme in _BARE_ONLY
+    if not onset:
+        return rhyme in _BARE_ONLY or (rhyme in RHYMES and not rhyme.startswith("iê"))
+    return rhyme in RHYMES
 
 
 def is_base(base: str) -> bool:
@@ -105,7 +108,7 @@ def _folded_syllables() -> frozenset[str]:
     return frozenset(fold(base) for base in bases if is_base(base))
 
 
-def _rhymes_and_tails() -> set[str]:
+def _rhymes_and_tails() -> frozenset[str]:
     """Every rhyme, and what is left of it when qu- or gi- have taken its first letter."""
     tails = {rhyme[1:] for rhyme in RHYMES if rhyme[0] in "ui" and len(rhyme) > 1}
     return RHYMES | _BARE_ONLY | tails | {"y"}

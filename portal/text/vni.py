@@ -1,6 +1,7 @@
 """Owns the decoding of raw VNI keystrokes: "ho65i" → "hội". Refuses the VNI character set, which the importer reads.
 
-Twin of `fromVni` in theme/js/fold.mjs; tests/vectors/vni.json binds them. Digits may stand anywhere after the first letter.
+Twin of `fromVni` in theme/js/fold.mjs; tests/vectors/vni.json binds them. Digits may stand
+anywhere after the first letter.
 """
 
 from __future__ import annotations
