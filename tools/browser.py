@@ -3,13 +3,14 @@
 Serves the browser tests and `tools.look`. Refuses to know what a page should look like.
 """
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -48,8 +49,10 @@ MEDIA_TYPES = {
 class Handler(SimpleHTTPRequestHandler):
     """Files as any static server gives them; what is missing is answered with the site's own 404 page."""
 
-    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, **MEDIA_TYPES}
     protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        return MEDIA_TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

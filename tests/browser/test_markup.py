@@ -1,0 +1,38 @@
+"""Every built page is correct HTML."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import markup, site_map
+
+GOOD = '<!doctype html>\n<html lang="vi"><head><title>Tin</title></head><body><main><h1>Tin</h1></main></body></html>\n'
+BAD = {
+    "void-content": GOOD.replace("</main>", "<br></br></main>"),
+    "no-dup-id": GOOD.replace("</main>", '<p id="a">a</p><p id="a">b</p></main>'),
+    "no-inline-style": GOOD.replace("<h1>", '<h1 style="color: red">'),
+    "element-permitted-content": GOOD.replace("</main>", "<p><span><div>a</div></span></p></main>"),
+    "input-missing-label": GOOD.replace("</main>", '<input type="text" name="q"></main>'),
+    "heading-level": GOOD.replace("</main>", "<h3>a</h3></main>"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _program() -> None:
+    if not markup.is_at_hand():
+        pytest.skip("không có Node hoặc html-validate (node_modules)")
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_wrong_page_is_seen(tmp_path: Path, rule: str) -> None:
+    (tmp_path / "good.html").write_text(GOOD)
+    (tmp_path / "bad.html").write_text(BAD[rule])
+    faults = markup.html_faults(tmp_path)
+    assert any(fault.startswith("bad.html:") and f" {rule}: " in fault for fault in faults), faults
+    assert not [fault for fault in faults if fault.startswith("good.html")]
+
+
+def test_every_page_is_correct_html(built_site: Path) -> None:
+    assert len(site_map.addresses(built_site)) > 20
+    faults = markup.html_faults(built_site)
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults[:60])

@@ -1,0 +1,106 @@
+"""The built site in Chromium: every kind of page, on phone and desk, light and dark, with scripts and without."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import kit, site_map
+
+pytestmark = pytest.mark.browser
+
+DEVICES = [
+    kit.Device(width, scheme, javascript)
+    for width in (kit.PHONE, kit.DESK)
+    for scheme in ("light", "dark")
+    for javascript in (True, False)
+]
+WITH_SCRIPTS = [device for device in DEVICES if device.javascript]
+
+# What the contract promises whatever the content; a kind that is missing here would be missed by every test below.
+KINDS = {"", "404.html", "tin", "tin/*", "tin/*/*", "tin/*/*/*", "chuyen-muc/*", "don-vi", "don-vi/*", "chu-de"}
+KINDS |= {"chu-de/*", "ke-hoach", "ke-hoach/*", "chi-tieu", "chi-tieu/*", "du-lieu", "rss", "so-do-trang"}
+KINDS |= {"gioi-thieu", "lien-he"}
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> list[str]:
+    """One address for every kind of page, two where the fullest and the emptiest differ."""
+    return list(site_map.representatives(built_site))
+
+
+def faults_of(view: kit.Reader, pages: Iterable[str], *checks: Callable[[kit.Reader], list[str]]) -> list[str]:
+    """Every fault on every page, each with its address, so that one run tells all."""
+    faults = []
+    for address in pages:
+        status = view.go(address)
+        if status != 200:
+            faults.append(f"{address}: status {status}")
+        faults += [f"{address}: {fault}" for check in checks for fault in check(view)]
+    return faults
+
+
+def complaints(view: kit.Reader) -> list[str]:
+    return list(view.complaints)
+
+
+def structure(view: kit.Reader) -> list[str]:
+    english = "/en/" in view.page.url
+    return kit.structure_faults(view.page, "en" if english else "vi")
+
+
+def sideways(view: kit.Reader) -> list[str]:
+    return kit.scroll_faults(view.page)
+
+
+def axe(view: kit.Reader) -> list[str]:
+    return kit.axe_faults(view.page)
+
+
+def report(faults: list[str]) -> str:
+    return f"{len(faults)} faults\n" + "\n".join(faults[:60])
+
+
+def test_every_kind_of_page_is_looked_at(built_site: Path) -> None:
+    assert {site_map.kind(address) for address in site_map.addresses(built_site)} >= KINDS
+
+
+@pytest.mark.parametrize("device", DEVICES, ids=str)
+def test_pages_stand_and_the_browser_has_no_complaint(
+    browser: Browser, origin: str, pages: list[str], device: kit.Device
+) -> None:
+    with kit.reader(browser, origin, device) as view:
+        faults = faults_of(view, pages, complaints, structure, sideways)
+    assert not faults, report(faults)
+
+
+@pytest.mark.parametrize("device", WITH_SCRIPTS, ids=str)
+def test_axe_finds_nothing(browser: Browser, origin: str, pages: list[str], device: kit.Device) -> None:
+    with kit.reader(browser, origin, device) as view:
+        faults = faults_of(view, pages, axe)
+    assert not faults, report(faults)
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, origin: str, pages: list[str]) -> None:
+    with kit.reader(browser, origin, kit.Device(kit.PHONE_OLD)) as view:
+        faults = faults_of(view, pages, sideways)
+    assert not faults, report(faults)
+
+
+def test_missing_address_shows_the_sites_404_page(browser: Browser, origin: str) -> None:
+    with kit.reader(browser, origin) as view:
+        assert view.go("/khong/co/trang/nay/") == 404
+        assert not view.complaints + structure(view)
+
+
+@pytest.mark.parametrize("width", [kit.PHONE, kit.TABLET, kit.DESK])
+def test_screenshots_are_kept_for_people_to_look_at(
+    browser: Browser, origin: str, pages: list[str], width: int
+) -> None:
+    with kit.reader(browser, origin, kit.Device(width)) as view:
+        pictures = []
+        for address in pages:
+            view.go(address)
+            pictures.append(kit.screenshot(view, address.strip("/").replace("/", "_") or "trang-chu"))
+    assert all(picture.stat().st_size > 2_000 for picture in pictures)
