@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import markup, site_map
+from tests.browser import markup
+from tools import site_map
 
 GOOD = '<!doctype html>\n<html lang="vi"><head><title>Tin</title></head><body><main><h1>Tin</h1></main></body></html>\n'
 BAD = {

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import kit, site_map
+from tests.browser import kit
+from tools import site_map
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,1 @@
+"""Tests of the programs for whoever works on the portal."""
