@@ -30,7 +30,7 @@ _VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
 
 
 def legacy_encoding(text: str) -> str | None:
-    """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode, English, and doubt."""
+    """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode and in doubt."""
     ink = len(_INK.findall(text))
     if not ink:
         return None

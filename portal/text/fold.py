@@ -27,6 +27,7 @@ def _table() -> dict[int, str | None]:
 _TABLE = _table()
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -46,3 +47,8 @@ def fold_name(text: str) -> str:
     So «Đề án “Tiếp tục” 2016 – 2020» and «đề án tiếp tục 2016-2020» are one name.
     """
     return _NOT_A_LETTER.sub(" ", fold(text.translate(_INVISIBLE))).strip()
+
+
+def syllables(text: str) -> list[str]:
+    """The folded words of a text in order; Vietnamese writes syllables as words: "Định Hóa 2016" → dinh hoa 2016."""
+    return _WORD.findall(fold(text))

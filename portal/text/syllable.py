@@ -35,7 +35,7 @@ _MARKED = "ăâêôơư"
 
 
 def split_onset(base: str) -> tuple[str, str]:
-    """(onset, rhyme) of a toneless lower-case syllable; the i of "gì", "gìn" belongs to the rhyme, not that of "già"."""
+    """(onset, rhyme) of a toneless lower-case syllable; the i of "gì" and "gìn" is the rhyme's, that of "già" not."""
     for onset in ONSETS:
         rest = base[len(onset) :]
         if base.startswith(onset) and not (onset == "gi" and (not rest or rest[0] not in VOWELS)):
@@ -44,7 +44,7 @@ def split_onset(base: str) -> tuple[str, str]:
 
 
 def split_tone(word: str) -> tuple[str, int]:
-    """(word without its tone, tone 0–5 in CLDR order) of an NFC word; its case and â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
+    """(word without its tone, tone 0–5 in CLDR order) of an NFC word; case and â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
     tones = [tone for _, tone in map(split_letter, word) if tone]
     return without_tones(word), tones[-1] if tones else 0
 
@@ -73,7 +73,7 @@ def _tone_place(base: str, style: Style) -> int | None:
 
 def _is_rhyme(onset: str, rhyme: str) -> bool:
     if onset == "qu":
-        return rhyme[:1] not in ("u", "ư", "") and (rhyme in RHYMES or "u" + rhyme in RHYMES)
+        return rhyme[:1] not in ("u", "ư", "") and (rhyme in RHYMES or (rhyme[0] == "y" and "u" + rhyme in RHYMES))
     if onset == "gi":
         return rhyme[:1] not in tuple("iy") and (rhyme in RHYMES or "i" + rhyme in RHYMES)
     if rhyme == "y":
@@ -81,7 +81,7 @@ def _is_rhyme(onset: str, rhyme: str) -> bool:
     if onset in ("c", "g", "ng") and rhyme[:1] in _FRONT:
         return onset == "g" and rhyme in ("i", "in")
     if onset in ("k", "gh", "ngh") and rhyme[:1] not in _FRONT:
-        return False
+        return onset == "k" and rhyme in ("an", "on")  # Bắc Kạn, Kon Tum
     if not onset:
         return rhyme in _BARE_ONLY or (rhyme in RHYMES and not rhyme.startswith("iê"))
     return rhyme in RHYMES

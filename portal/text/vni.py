@@ -14,8 +14,8 @@ from portal.text.keystrokes import breved, first_syllable, hooked, in_case_of, r
 
 _TONES = {"0": 0, "1": 4, "2": 1, "3": 2, "4": 3, "5": 5}
 _MARKS: dict[str, Callable[[str], Iterator[str]]] = {"6": rounded, "7": hooked, "8": breved, "9": stroked}
-_WORD = re.compile(r"[a-z][a-z0-9]*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[a-z][a-z0-9]*", re.IGNORECASE | re.ASCII)
+_DIGITS = re.compile("[0-9]")
 
 
 def from_vni(word: str) -> str | None:

@@ -40,10 +40,9 @@ const RHYMES =
   "a(ch?|n[gh]?|[imoptuy])?|ă(c|ng?|[mpt])|â(c|ng?|[mptuy])|e(c|ng?|[mopt])?|ê(ch?|n[gh]?|[mptu])?|i(a|ch|nh?|[mptu])?" +
   "|iê(c|ng?|[mptu])|o(a(ch?|n[gh]?|[imopty])?|ă(c|ng?|[mt])|e[mnot]?|o?c|o?ng|[imnpt])?|ô(c|ng?|[impt])?|ơ[imnpt]?" +
   "|u(a|â(c|ng?|[ty])|c|ê(ch|nh)?|ng?|[impt]|ơ|ô(c|ng?|[imt])|y(a|ch|ê[nt]|nh?|[ptu])?)?|ư(a|c|ng?|[imtu]|ơ(c|ng?|[imptu]))?";
-const pattern = (rhymes) => new RegExp(`^(${rhymes})$`);
-const RHYME = pattern(RHYMES);
-// Folding the pattern itself gives the pattern of folded rhymes.
-const FOLDED_RHYME = pattern(fold(RHYMES));
+const RHYME = new RegExp(`^(${RHYMES})$`);
+// The pattern folded is the pattern of folded rhymes.
+const FOLDED_RHYME = new RegExp(fold(RHYME.source));
 const FRONT = /^[eêiy]/;
 
 function splitOnset(base) {
@@ -61,12 +60,12 @@ function isBase(base, rhymes = RHYME) {
   if (onset === "gi") return /^[^iy]/.test(rhyme) && (fits(rhyme) || fits(`i${rhyme}`));
   if (rhyme === "y") return !/^([cg]|n?gh|ng)$/.test(onset);
   if (/^(c|n?g)$/.test(onset) && FRONT.test(rhyme)) return onset === "g" && /^in?$/.test(rhyme);
-  if (/^(k|n?gh)$/.test(onset) && !FRONT.test(rhyme)) return false;
+  if (/^(k|n?gh)$/.test(onset) && !FRONT.test(rhyme)) return /^k[ao]n$/.test(base);
   return onset ? fits(rhyme) : /^y[êe](ng?|[mptu])$/.test(rhyme) ? fits(`i${rhyme.slice(1)}`) : fits(rhyme) && !/^i[êe]/.test(rhyme);
 }
 
 /** Whether the lower-case word without marks is what some syllable folds to. */
-export const isFoldedSyllable = (word) => isBase(word, FOLDED_RHYME);
+export const isFoldedSyllable = (word) => /^[a-z]+$/.test(word) && isBase(word, FOLDED_RHYME);
 
 function putTone(base, tone) {
   const [onset, rhyme] = splitOnset(base);
@@ -89,14 +88,13 @@ function firstSyllable(typed, bases, tone) {
 const ROUND = { a: "â", e: "ê", o: "ô" };
 const put = (base, at, length, letters) => base.slice(0, at) + letters + base.slice(at + length);
 const replaced = (base, pairs) =>
-  pairs.flatMap(([plain, marked]) => {
+  pairs.split(" ").flatMap((pair) => {
+    const [plain, marked] = pair.split(":");
     const at = base.lastIndexOf(plain);
     return at < 0 ? [] : [put(base, at, plain.length, marked)];
   });
-const HOOKS = [["uo", "ươ"], ["ưo", "ươ"], ["uơ", "ươ"], ["uo", "uơ"], ["ua", "ưa"], ["uu", "ưu"], ["o", "ơ"], ["u", "ư"]];
-const BREVES = [["a", "ă"], ["â", "ă"]];
-const hooked = (base) => replaced(base, HOOKS);
-const breved = (base) => replaced(base, BREVES);
+const hooked = (base) => replaced(base, "uo:ươ ưo:ươ uơ:ươ uo:uơ ua:ưa uu:ưu o:ơ u:ư");
+const breved = (base) => replaced(base, "a:ă â:ă");
 const stroked = (base) => (base[0] === "d" ? [`đ${base.slice(1)}`] : []);
 const rounded = (base) =>
   [...base].map((letter, at) => ROUND[letter] && put(base, at, 1, ROUND[letter])).filter(Boolean).reverse();
