@@ -1,0 +1,31 @@
+"""The reader of measured Vietnamese sentences: targets and results as offices write them, read right or refused, never read wrong.
+
+Walk of a sentence (`grammar`): `surface` cleans it; `innocents`, `bases` and `times` blot out what measures nothing; `figures`
+reads what is left (`leads` before a number, `measures` behind it); `choice` and `forms` decide which figure is meant and how;
+`roles` keeps the other words as scope and indicator; `context` adds what the lines above say; `explanation` tells it back.
+Decided here, since usage leaves it open:
+- "trước ngày 30/6/2025" is due on 30/6/2025; "trước năm 2020" on 31/12/2019 (usage: the named day is the last lawful one);
+- "tất cả", "toàn bộ" are 100 %, "một nửa" is 50 %, where the sentence has no figure in digits;
+- "vượt 5% kế hoạch" is 105 % of the plan; "bằng 105% so với cùng kỳ" is an increase by 5 %;
+- a line that begins with a capital letter is a new sentence and inherits no deadline, except after "trong đó";
+- of "50% (8 xã)" the first figure is the statement's, the second stands in `also`.
+Refused: numbers that could be read in two ways, sentences with two figures of equal right, nouns that end nowhere.
+"""
+
+from portal.text.sentence.explanation import explain
+from portal.text.sentence.fields import FaultyFields, statement_from_fields
+from portal.text.sentence.grammar import Reading, read_statement
+from portal.text.sentence.label import read_number_label
+from portal.text.sentence.likeness import same_figures
+from portal.text.sentence.wording import sentence
+
+__all__ = [
+    "FaultyFields",
+    "Reading",
+    "explain",
+    "read_number_label",
+    "read_statement",
+    "same_figures",
+    "sentence",
+    "statement_from_fields",
+]

@@ -1,0 +1,175 @@
+"""Owns which of several figures is the one meant, and what the others are. Refuses when two could be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from portal.text.sentence.bases import Base
+from portal.text.sentence.figures import Figure
+from portal.text.sentence.forms import Sense, sense_of
+from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.numerals import figure_text
+from portal.text.statement import Comparator, Form
+
+_PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
+_TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
+_SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
+_BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
+
+
+@dataclass(slots=True)
+class Choice:
+    """The main figure with its sense, what is said beside it, and the spans that are figures and not indicator."""
+
+    main: Figure | None = None
+    sense: Sense | None = None
+    of: Decimal | None = None
+    share: Figure | None = None
+    baseline: Figure | None = None
+    also: list[tuple[Figure, Sense]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    flaw: str = ""
+
+
+def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
+    """The one figure a sentence is about. `flaw` says why there is none."""
+    figures = _without_qualifiers(figures, low)
+    if not figures:
+        return Choice(flaw="Không thấy con số nào")
+    if flawed := next((f for f in figures if f.flaw), None):
+        return Choice(flaw=flawed.flaw)
+    choice = Choice()
+    rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
+    choice.main = rest[0]
+    if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):
+        return replace(choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”")
+    choice.sense = sense_of(rest[0], low, bases, yearly=yearly)
+    for figure in rest[1:]:
+        if not _beside(choice, figure, low, bases):
+            return replace(choice, flaw=_two(figures))
+    choice.spans += _spans(choice)
+    return replace(choice, flaw=choice.sense.flaw or _checked(choice))
+
+
+def _two(figures: list[Figure]) -> str:
+    return f"Hai con số không rõ số nào là mức đề ra: {'; '.join(f.words for f in figures)}"
+
+
+def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
+    """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
+    if len(figures) < 2:
+        return figures
+    kept = [f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))]
+    if any(f.measure == "%" for f in kept):
+        kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
+    return kept or figures
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.of is None and (figure.measure in COUNTED or "," in figure.measure)
+
+
+def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
+    """"trong 16 mục tiêu …, còn 10 mục tiêu không đạt": 16 is the total of the ten."""
+    if len(figures) < 2:
+        return []
+    first, second = figures[:2]
+    named = bool(_TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
+    fits = second.value_max is None and second.of is None and second.measure in (first.measure, "") and second.value <= first.value
+    if not (named and fits and first.measure != "%" and first.comparator is Comparator.EQ):
+        return []
+    choice.of = first.value
+    choice.spans.append((_total_start(low, first), first.end))
+    if not second.measure:
+        second = replace(second, measure=first.measure)
+    return [second, *figures[2:]]
+
+
+def _total_start(low: str, figure: Figure) -> int:
+    found = _TOTAL.search(low[: figure.at])
+    return found.start() if found else figure.start
+
+
+def _take_baseline(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
+    """"từ 12,5% xuống còn 8,3%": the first is where it stood."""
+    if len(figures) < 2:
+        return []
+    first, second = figures[:2]
+    same = second.measure == first.measure and not re.search(r"[;.]", low[first.end : second.start])
+    if not (first.lead.ranged and first.value_max is None and not first.onward and second.lead.level and same):
+        return []
+    choice.baseline = first
+    choice.spans.append((first.start, second.start))
+    return figures[1:]
+
+
+def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool:
+    """Whether a further figure only adds to the main one: a share, a share of plan, a change, a count in brackets."""
+    main, last = choice.main, choice.also[-1][0] if choice.also else choice.main
+    assert main is not None and last is not None
+    sense = sense_of(figure, low, bases, yearly=False)
+    between = low[_behind(choice, last) : figure.start]
+    if figure.measure == "%" and sense.form is Form.VALUE and _may_share(choice, main, between, low[figure.start : figure.at]):
+        choice.share = figure
+        return True
+    bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] == ")"
+    if not _BESIDE.match(between) or sense.flaw:
+        return False
+    if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (bracketed and main.measure == "%" and sense.form is Form.VALUE):
+        choice.also.append((figure, sense))
+        return True
+    return False
+
+
+def _may_share(choice: Choice, main: Figure, between: str, lead: str) -> bool:
+    if choice.share is not None or main.measure == "%" or main.measure not in COUNTED and "," not in main.measure and "/" not in main.measure:
+        return False
+    if re.fullmatch(r"[^,;.\d()]{0,80}\(\s*", between):
+        return True
+    if re.fullmatch(r"[^;.\d()]{0,80},\s*", between) and re.search(r"chiếm|tỷ lệ", lead):
+        return True
+    return bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
+
+
+def _behind(choice: Choice, figure: Figure) -> int:
+    """Where a figure's own words end: behind its "kế hoạch năm" or "so với cùng kỳ"."""
+    sense = choice.sense if figure is choice.main else next((s for f, s in choice.also if f is figure), None)
+    ends = [figure.end] + [span[1] for span in (sense.plan, sense.base) if span] if sense else [figure.end]
+    if choice.share is not None and choice.share.start > figure.start:
+        ends.append(choice.share.end + 1)
+    return max(ends)
+
+
+def _spans(choice: Choice) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for figure, sense in [(choice.main, choice.sense), *choice.also]:
+        if figure and sense:
+            spans.append((figure.start, figure.end))
+            spans += [figure.loose] if figure.loose else []
+            spans += [span for span in (sense.plan, sense.base) if span]
+    if choice.share:
+        spans.append((choice.share.start, choice.share.end))
+    return spans
+
+
+def _checked(choice: Choice) -> str:
+    """A share that is not the fraction's is a slip of the pen somewhere: better asked than printed."""
+    main, share = choice.main, choice.share
+    whole = choice.of if choice.of is not None else main.of if main else None
+    if main is None or whole is None or not whole:
+        return ""
+    if main.value > whole:
+        return f"“{figure_text(main.value)}/{figure_text(whole)}”: phần lớn hơn tổng"
+    if share is None:
+        return ""
+    real = main.value / whole * 100
+    if abs(real - share.value) > Decimal("0.5") and not _loosely(share, real):
+        return f"{figure_text(main.value)}/{figure_text(whole)} là {figure_text(real.quantize(Decimal('0.1')))} %, không phải {share.words}"
+    return ""
+
+
+def _loosely(share: Figure, real: Decimal) -> bool:
+    return {Comparator.GT: real > share.value, Comparator.GE: real >= share.value, Comparator.LT: real < share.value,
+            Comparator.APPROX_BELOW: 0 <= share.value - real <= 2, Comparator.APPROX: abs(real - share.value) <= 2}.get(share.comparator, False)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Owns how a statement is told back: "Hiểu là: 100 %, đúng bằng, hạn 2020". Refuses to leave out anything understood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portal.text.sentence.numerals import figure_text
+from portal.text.statement import Comparator, Deadline, Form, Period, Statement
+
+COMPARATOR_WORDS = {
+    Comparator.EQ: "đúng bằng", Comparator.GE: "ít nhất", Comparator.GT: "hơn", Comparator.LE: "không quá", Comparator.LT: "dưới",
+    Comparator.APPROX_BELOW: "gần", Comparator.APPROX: "khoảng", Comparator.RANGE: "trong khoảng",
+}  # fmt: skip
+FORM_WORDS = {Form.TALLY: "số chỉ tiêu, mục tiêu của kế hoạch", Form.CHANGE: "mức thay đổi", Form.SHARE_OF_PLAN: "phần thực hiện so với mức giao"}
+CHANGE_WORDS = {"increase": "tăng", "decrease": "giảm"}
+SOURCE_WORDS = {"stated": "nêu trong câu", "inherited": "theo dòng trên", "plan": "theo năm cuối của kế hoạch"}
+
+
+def explain(statement: Statement) -> str:
+    """One line of Vietnamese that names every thing understood, in a fixed order."""
+    return "Hiểu là: " + ", ".join(part for part in _parts(statement) if part)
+
+
+def _parts(s: Statement) -> list[str]:
+    return [
+        amount(s),
+        COMPARATOR_WORDS[s.comparator] if s.value is not None else "",
+        FORM_WORDS.get(s.form, ""),
+        f"trên tổng số {figure_text(s.of)}" if s.of is not None else "",
+        f"tỷ lệ {figure_text(s.share)} %" if s.share is not None else "",
+        f"mức giao {figure_text(s.planned)} {s.measure}" if s.planned is not None else "",
+        f"so với: {s.share_of_plan}" if s.share_of_plan else "",
+        CHANGE_WORDS.get(s.change, ""),
+        f"mốc so sánh: {s.change_base}" if s.change_base else "",
+        f"mỗi {s.per}" if s.per else "",
+        f"hạn {deadline_text(s.by)} ({SOURCE_WORDS[s.by.source]})" if s.by else "",
+        f"tính đến {day_text(s.as_of)}" if s.as_of else "",
+        f"kỳ: {period_text(s.period)}" if s.period else "",
+        f"phạm vi: {s.scope}" if s.scope else "",
+        f"nội dung: {s.indicator}" if s.indicator else "",
+        f"là một phần của ({s.part_of})" if s.part_of else "",
+        *(f"kèm theo: {also(extra)}" for extra in s.also),
+    ]
+
+
+def amount(s: Statement) -> str:
+    """"100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
+    if s.value is None:
+        return "không có con số"
+    most = f" – {figure_text(s.value_max)}" if s.value_max is not None else ""
+    return f"{figure_text(s.value)}{most} {s.measure}".strip()
+
+
+def also(s: Statement) -> str:
+    """A figure said in the same breath: "khoảng 109 % dự toán", "tăng 5 % so với cùng kỳ"."""
+    whole = f"/{figure_text(s.of)}" if s.of is not None else ""
+    word = "" if s.comparator in (Comparator.EQ, Comparator.RANGE) else COMPARATOR_WORDS[s.comparator]
+    change = CHANGE_WORDS.get(s.change, "")
+    value = amount(s).replace(" ", whole + " ", 1) if whole else amount(s)
+    return " ".join(filter(None, (change, word, value, s.share_of_plan, s.change_base)))
+
+
+def deadline_text(by: Deadline) -> str:
+    """"2020" for a year, "6/2025" for a month, "30/6/2025" for a day."""
+    if by.precision == "year":
+        return str(by.day.year)
+    return f"hết tháng {by.day.month}/{by.day.year}" if by.precision == "month" else day_text(by.day)
+
+
+def day_text(day: date) -> str:
+    """As administration writes it (NĐ 30/2020): "05/02/2026", "12/3/2026"."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def period_text(period: Period) -> str:
+    """The words of the period with its days where they are known."""
+    days = " – ".join(day_text(d) for d in (period.start, period.end) if d)
+    return f"{period.text} ({days}{'; lũy kế' if period.cumulative else ''})" if days else period.text

@@ -1,0 +1,132 @@
+"""Owns what kind of figure stands there: a value, a tally, a share of a plan, a change. Refuses what can be read in two ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from portal.text.sentence.bases import Base, base_behind, plan_behind
+from portal.text.sentence.figures import Figure
+from portal.text.sentence.nouns import MONEY
+from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, TALLIED
+from portal.text.statement import Comparator, Form
+
+_VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
+_NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
+_OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
+_OUTCOME_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|không đạt|chưa đạt)(?: và vượt)?\s*$")
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a figure means. `behind` is the span of its base words ("so với cùng kỳ"), to be left out of the indicator."""
+
+    form: Form
+    value: Decimal
+    value_max: Decimal | None
+    comparator: Comparator
+    change: str = ""
+    plan: tuple[int, int] | None = None
+    base: tuple[int, int] | None = None
+    flaw: str = ""
+
+
+def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Sense:
+    """The sense of one figure; `yearly`: the sentence says "mỗi năm", so "giảm tỷ lệ hộ nghèo 2%" is a change."""
+    base = base_behind(bases, low, figure.end)
+    plan = _plan(figure, low, base)
+    if plan and figure.measure == "%":
+        return _share_of_plan(figure, plan)
+    plain = None if base is None or base.plan else (base.start, base.end)
+    direction, flaw = _direction(figure, low, based=bool(plain), yearly=yearly)
+    if flaw:
+        return _value(figure, flaw=flaw)
+    if direction:
+        return Sense(Form.CHANGE, figure.value, figure.value_max, figure.comparator, direction, base=plain)
+    if plain and figure.measure == "%" and figure.lead.verb:
+        return _ratio(figure, plain)
+    if figure.lead.exceeds and not plan:
+        return _value(figure, flaw=f"Không rõ vượt {figure.words} so với gì (kế hoạch, dự toán …)")
+    form = Form.TALLY if _is_tally(figure, low) else Form.VALUE
+    return Sense(form, figure.value, figure.value_max, figure.comparator, base=plain)
+
+
+def _value(figure: Figure, *, flaw: str) -> Sense:
+    return Sense(Form.VALUE, figure.value, figure.value_max, figure.comparator, flaw=flaw)
+
+
+def _plan(figure: Figure, low: str, base: Base | None) -> tuple[int, int] | None:
+    if base is not None and base.plan:
+        return base.start, base.end
+    bracketed = low[: figure.start].rstrip().endswith("(")
+    lead = figure.lead
+    if lead.verb or lead.exceeds or lead.estimate or bracketed or lead.level == "increase":
+        return plan_behind(low, figure.end)
+    return None
+
+
+def _share_of_plan(figure: Figure, plan: tuple[int, int]) -> Sense:
+    value, most, flaw = figure.value, figure.value_max, ""
+    shift = figure.lead.exceeds or figure.lead.change == "increase"
+    if shift and value >= _HUNDRED:
+        flaw = f"“vượt {figure.words}”: không rõ là đạt {figure.words} hay vượt thêm {figure.words}"
+    if shift:
+        value, most = value + _HUNDRED, most + _HUNDRED if most is not None else None
+    if figure.lead.change == "decrease":
+        value, most = _HUNDRED - value, None
+        flaw = flaw or _not_exact(figure)
+    return Sense(Form.SHARE_OF_PLAN, value, most, figure.comparator, plan=plan, flaw=flaw)
+
+
+def _ratio(figure: Figure, base: tuple[int, int]) -> Sense:
+    """"bằng 105% so với cùng kỳ" is an increase by 5."""
+    difference = figure.value - _HUNDRED
+    flaw = _not_exact(figure) if difference < 0 or figure.value_max is not None else ""
+    if abs(difference) >= 70:
+        flaw = f"“{figure.words} so với …”: không rõ là bằng hay tăng {figure.words}"
+    change = "increase" if difference >= 0 else "decrease"
+    return Sense(Form.CHANGE, abs(difference), None, figure.comparator, change, base=base, flaw=flaw)
+
+
+def _not_exact(figure: Figure) -> str:
+    exact = figure.comparator in (Comparator.EQ, Comparator.APPROX)
+    return "" if exact else f"Không rõ {figure.words} so với mức cũ là thế nào: viết “giảm …” hoặc “tăng …”"
+
+
+def _is_tally(figure: Figure, low: str) -> bool:
+    if figure.measure not in TALLIED:
+        return False
+    return bool(_OUTCOME.match(low, figure.end) or _OUTCOME_BEFORE.search(low[: figure.at]) or figure.lead.verb)
+
+
+def _direction(figure: Figure, low: str, *, based: bool, yearly: bool) -> tuple[str, str]:
+    """Which way a change goes, or "" for a level; and the fault when it could be either."""
+    lead = figure.lead
+    if lead.level:
+        return "", ""
+    if lead.change:
+        if _NOUNS.search(low[max(0, lead.start - 8) : figure.at]):
+            return "", ""
+        if lead.ambiguous and not based:
+            return "", f"Không rõ “hơn {figure.words}” là mức đạt hay phần chênh lệch: viết “trên”, “dưới” hoặc “tăng”, “giảm”"
+        return lead.change, ""
+    return _distant(figure, low, evidence=based or yearly or bool(figure.per))
+
+
+def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
+    """A verb further left: "Giảm tỷ lệ hộ nghèo bình quân 1,5%/năm"."""
+    before = low[: figure.start]
+    clause = before[max(before.rfind(sign) for sign in ",;:.(") + 1 :]
+    verb = next(iter(_VERB.finditer(clause)), None)
+    if not verb or verb["verb"] == "nâng" or figure.lead.verb or _NOUNS.search(clause):
+        return "", ""
+    lead = figure.lead
+    direction = "increase" if verb["verb"] == "tăng" else "decrease"
+    if evidence or lead.more or lead.mean or figure.measure.startswith("điểm %"):
+        return direction, ""
+    money = any(noun in figure.measure for noun in MONEY)
+    if "tỷ lệ" in clause or money or lead.comparator is not None:
+        return "", f"Không rõ {figure.words} là mức cần đạt hay phần {verb['verb']}: viết “{verb['verb']} … {'xuống còn' if direction == 'decrease' else 'lên'}” hoặc “{verb['verb']} thêm”"
+    return direction, ""

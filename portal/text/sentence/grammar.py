@@ -1,0 +1,201 @@
+"""Owns the way from a sentence to a Statement: blot out what is sure, choose the figure, place it in time. Refuses rather than guesses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from portal.text.sentence.bases import find_bases
+from portal.text.sentence.choice import Choice, choose
+from portal.text.sentence.context import Above, inherit
+from portal.text.sentence.explanation import explain
+from portal.text.sentence.figures import Figure, find_figures
+from portal.text.sentence.forms import Sense
+from portal.text.sentence.innocents import blot_documents, blot_ordinals
+from portal.text.sentence.label import read_number_label
+from portal.text.sentence.moments import Moments, moments_of
+from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.numberwords import spelt_out
+from portal.text.sentence.openings import open_noun
+from portal.text.sentence.roles import lead_off, roles_of, trim
+from portal.text.sentence.surface import Surface, surface
+from portal.text.sentence.times import find_times
+from portal.text.statement import Form, Statement
+
+_PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
+_HINTS = {
+    "Không thấy con số nào": "Viết con số bằng chữ số, ví dụ: “Đến năm 2025, ít nhất 80% số xã có …”; hoặc ghi từng trường (value, measure …)",
+    "Hai con số": "Tách thành hai dòng, mỗi dòng một con số; phần “trong đó …” là một dòng riêng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood. Exactly one of `statement` and `fault` is given; `explanation` tells what was understood in either case."""
+
+    statement: Statement | None
+    explanation: str
+    fault: str = ""
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class _Sentence:
+    surface: Surface
+    low: str
+    moments: Moments
+    choice: Choice
+    seen: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_statement(
+    text: str,
+    *,
+    role: str,
+    before: Sequence[Statement] = (),
+    plan_period: tuple[int, int] | None = None,
+    reference: date | None = None,
+) -> Reading:
+    """Read one sentence of a list of targets or results (`role`: "target" | "result").
+
+    `before`: the statements of the lines above (a deadline, a scope or the whole of "trong đó" comes from there);
+    `plan_period`: first and last year of the plan, its last year being the deadline of a target that states none;
+    `reference`: the article's date, for "đến 31/12" and "9 tháng". Never raises on any text.
+    """
+    label, rest = read_number_label(text)
+    sentence = _read(rest, role, reference)
+    if fault := _fault(sentence):
+        return _refused(fault, sentence)
+    statement = _statement(sentence, label, role)
+    above = Above(tuple(before), plan_period, starts_anew(rest), bool(_PART.match(sentence.surface.low)))
+    statement = inherit(statement, above, role=role)
+    return Reading(statement, explain(statement))
+
+
+def starts_anew(text: str) -> bool:
+    """A line that begins with a capital letter is a sentence of its own and inherits no deadline."""
+    first = text.lstrip(" -–*•+\u00a0")[:1]
+    return first.isupper()
+
+
+def _read(text: str, role: str, reference: date | None) -> _Sentence:
+    face = surface(text)
+    seen: list[tuple[str, str]] = []
+    low = blot_documents(spelt_out(face.low), seen)
+    bases, low = find_bases(low)
+    marks, low = find_times(low, reference=reference, forward=role == "target")
+    low = blot_ordinals(low, seen)
+    moments = moments_of(marks, face, role=role, reference=reference)
+    figures = [open_noun(figure, low) for figure in find_figures(low)]
+    choice = choose(figures, low, bases, yearly=bool(moments.per))
+    moments = _without_baseline(moments, choice)
+    return _Sentence(face, low, moments, choice, seen)
+
+
+def _without_baseline(moments: Moments, choice: Choice) -> Moments:
+    """"từ 12,5% năm 2020 xuống 8,3% năm 2023": 2020 belongs to the baseline."""
+    if choice.baseline is None or choice.main is None:
+        return moments
+    return moments.outside(choice.baseline.end, choice.main.start)
+
+
+def _fault(sentence: _Sentence) -> str:
+    choice = sentence.choice
+    if choice.flaw:
+        if choice.flaw.startswith("Không thấy") and sentence.seen:
+            return f"{choice.flaw} là mức đề ra hay kết quả: “{sentence.seen[0][0]}” là {sentence.seen[0][1]}"
+        return choice.flaw
+    if choice.main and not choice.main.measure:
+        return f"Không rõ số {choice.main.words} đếm hay đo gì"
+    return sentence.moments.fault
+
+
+def _refused(fault: str, sentence: _Sentence) -> Reading:
+    hint = next((h for start, h in _HINTS.items() if fault.startswith(start)), "Viết lại câu, hoặc ghi từng trường (indicator, value, measure, by …)")
+    understood = ", ".join(filter(None, [f.words for f in [sentence.choice.main] if f] + sentence.moments.told()))
+    return Reading(None, f"Hiểu được: {understood}" if understood else "", fault, hint)
+
+
+def _statement(sentence: _Sentence, label: str, role: str) -> Statement:
+    choice, moments = sentence.choice, sentence.moments
+    main, sense = choice.main, choice.sense
+    assert main is not None and sense is not None
+    scope, indicator = _roles(sentence, main)
+    return replace(
+        _figures(main, sense, sentence.surface),
+        quote=trim_quote(sentence.surface.text),
+        scope=scope,
+        indicator=indicator,
+        of=choice.of if choice.of is not None else main.of,
+        share=choice.share.value if choice.share else None,
+        per=main.per or moments.per,
+        period=moments.period,
+        by=moments.by if role == "target" else None,
+        as_of=moments.as_of if role == "result" else None,
+        change_base=_base(sentence, sense),
+        number=label,
+        also=tuple(_figures(figure, s, sentence.surface) for figure, s in choice.also),
+    )
+
+
+def _figures(figure: Figure, sense: Sense, face: Surface) -> Statement:
+    return Statement(
+        quote="",
+        form=sense.form,
+        comparator=sense.comparator,
+        value=sense.value,
+        value_max=sense.value_max,
+        of=figure.of,
+        planned=figure.planned,
+        measure=figure.measure,
+        per=figure.per,
+        share_of_plan=_words(face, sense.plan) if sense.form is Form.SHARE_OF_PLAN else "",
+        change=sense.change,
+        change_base=_words(face, sense.base),
+    )
+
+
+def _base(sentence: _Sentence, sense: Sense) -> str:
+    baseline = sentence.choice.baseline
+    main = sentence.choice.main
+    if baseline is None or main is None:
+        return _words(sentence.surface, sense.base)
+    return trim(sentence.surface.text[baseline.at - 3 : main.start])
+
+
+def _words(face: Surface, span: tuple[int, int] | None) -> str:
+    words = trim(face.text[span[0] : span[1]]) if span else ""
+    return re.sub(r"^so (?:với )?(?:mức )?(?=kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)", "", words)
+
+
+def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
+    """The words that are left when figures and times are taken out, as scope and indicator."""
+    text = sentence.surface.text
+    gone = sentence.choice.spans + sentence.moments.spans
+    kept = [True] * len(text)
+    for start, end in gone:
+        kept[start:end] = [False] * (end - start)
+    before = "".join(c if kept[i] else "\ue000" for i, c in enumerate(text[: main.start]))
+    after = "".join(c if kept[main.end + i] else "\ue000" for i, c in enumerate(text[main.end :]))
+    if before.rstrip(" \ue000").endswith("(") and after.lstrip(" \ue000").startswith(")"):
+        before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]
+    if sentence.choice.of is not None:
+        return lead_off(before).removeprefix("của ").strip(), f"{main.measure} {trim(after)}".strip()
+    return roles_of(before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main))
+
+
+_STATED = re.compile(r"\b(?:là|đạt|bằng|còn|gồm|có)\b|:")
+
+
+def _noun(sentence: _Sentence, main: Figure) -> str:
+    """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
+    counted = main.measure in COUNTED or "," in main.measure
+    stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(" \ue000").endswith(("(", ":"))
+    return main.measure if counted and not stated else ""
+
+
+def trim_quote(text: str) -> str:
+    """The sentence as written, without list marks, end marks and the spaces around it."""
+    return re.sub(r"(?:\.{0,3}|…)\s*/?\s*\.?\s*$", "", text.strip(" -–*•+;,")).strip(" ;,")

@@ -1,0 +1,137 @@
+"""Owns what stands behind a number: "%", "tỷ đồng", "xã, thị trấn", "triệu đồng/người". Refuses nouns it was not taught."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PERCENT, PEOPLE, PLACES, SCALES, THINGS
+from portal.text.sentence.words import PER_WORDS
+
+_WORD = re.compile(r"[^\W\ue000]+|%|‰")
+_JOINT = re.compile(r",? và |, | hoặc |/")
+_TAIL = re.compile(r"\s?/\s?(?P<amount>\d[\d.]* ?(?:vạn )?|vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
+_TAIL_NOUNS = frozenset(
+    "người hộ ha xã dân lao động khẩu đầu người nhân khẩu thôn trường lớp m2 km2 sào vạn dân căn tháng con mẫu học sinh".split()
+) | {"lao động", "đầu người", "nhân khẩu", "vạn dân", "học sinh", "chi bộ", "đơn vị", "đảng viên", "hộ nghèo", "mô hình", "công trình"}
+_MONTHLY = re.compile(r",? (?:trong )?(?:mỗi|một|1|hằng|hàng) (?P<per>năm|tháng|quý|tuần|ngày)\b")
+_KINDS = tuple(frozenset(t.replace("\n", "").split("|")) for t in (PEOPLE, PLACES, THINGS))
+_LONE = frozenset({"tổ chức", "phòng", "điểm", "cầu", "độ", "công", "ban", "sở", "quỹ", "khu", "bản", "em", "kỳ", "nhà", "chi tiết", "bằng", "bộ"})
+_CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
+          "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
+          "htx": "hợp tác xã", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
+          "mét vuông": "m2", "mét khối": "m3", "ki lô mét": "km", "kilômét": "km", "cây số": "km"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`name` as shown ("triệu đồng/người"), `per` for a rate ("năm"), `end` the offset behind it."""
+
+    name: str
+    end: int
+    per: str = ""
+    known: bool = True
+
+
+def measure_at(low: str, at: int) -> Measure | None:
+    """The measure that begins at `at` (spaces skipped), with its "/người/năm"; None if no known noun stands there."""
+    core = _core(low, at)
+    return _with_tail(low, core) if core else None
+
+
+def tail_at(low: str, at: int) -> str:
+    """The rate that stands alone behind something else: "/năm", " mỗi năm"; "" if none."""
+    found = _with_tail(low, Measure("", at))
+    return found.per
+
+
+def canonical(noun: str) -> str:
+    """The one spelling of a measure: "phần trăm" is "%", "m²" is "m2"."""
+    return _CANON.get(noun, noun)
+
+
+def noun_at(low: str, at: int) -> tuple[str, int] | None:
+    """The longest known noun that begins at `at`, and its end."""
+    words = _words(low, at)
+    for size in range(len(words), 0, -1):
+        name = " ".join(w for w, _ in words[:size])
+        if name in MEASURES and low[words[0][1] : words[size - 1][1] + len(words[size - 1][0])].count(",") == 0:
+            return name, words[size - 1][1] + len(words[size - 1][0])
+    return None
+
+
+def _words(low: str, at: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    position = at
+    while len(found) < LONGEST:
+        start = position + (low[position : position + 1] == " ")
+        word = _WORD.match(low, start)
+        if not word:
+            break
+        found.append((word.group(), start))
+        position = word.end()
+    return found
+
+
+def _core(low: str, at: int) -> Measure | None:
+    start = at + (low[at : at + 1] == " ")
+    scale, behind = _scale(low, start)
+    found = noun_at(low, behind)
+    if found is None:
+        return _bare_money(low, scale, behind) if scale else None
+    name, end = found
+    if name in PERCENT:
+        return Measure("%", end)
+    if scale and name not in MONEY and scale in ("trăm", "chục"):
+        return None
+    name, end = _coordinated(low, name, end)
+    return Measure(f"{scale} {canonical(name)}".strip(), end)
+
+
+def _scale(low: str, at: int) -> tuple[str, int]:
+    for scale in SCALES:
+        if low.startswith(scale, at) and not low[at + len(scale) : at + len(scale) + 1].isalnum():
+            return scale, at + len(scale)
+    return "", at
+
+
+def _bare_money(low: str, scale: str, end: int) -> Measure | None:
+    """"36 tỷ" at a stop is money: nothing else is counted in bare tỷ and triệu."""
+    stop = low[end : end + 1]
+    return Measure(f"{scale} đồng", end) if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")") else None
+
+
+def _coordinated(low: str, name: str, end: int) -> tuple[str, int]:
+    if name not in COUNTED:
+        return name, end
+    while joint := _JOINT.match(low, end):
+        if joint.group() == "/" and not low.startswith("lượt", joint.end()) and name != "hộ":
+            break
+        following = noun_at(low, joint.end())
+        if following is None or following[0] in _LONE or not _alike(name, following[0]):
+            break
+        name, end = name + joint.group() + following[0], following[1]
+    return name, end
+
+
+def _alike(name: str, other: str) -> bool:
+    first = re.split(r",? và |, | hoặc |/", name)[0]
+    return any(first in kind and other in kind for kind in _KINDS)
+
+
+def _with_tail(low: str, core: Measure) -> Measure:
+    name, end, per = core.name, core.end, ""
+    while not per and (tail := _TAIL.match(low, end)):
+        amount, noun = (tail["amount"] or "").strip(), tail["noun"]
+        if noun not in _TAIL_NOUNS and noun not in PER_WORDS and noun not in ("năm học", "nhiệm kỳ"):
+            noun = noun.split()[0]
+        if noun in PER_WORDS:
+            per = noun
+        elif noun in _TAIL_NOUNS:
+            name += "/" + f"{amount} {noun}".strip()
+        else:
+            break
+        end = tail.start("noun") + len(noun)
+    if not per and (monthly := _MONTHLY.match(low, end)):
+        per, end = monthly["per"], monthly.end()
+    return Measure(name, end, per)

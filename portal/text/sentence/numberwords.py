@@ -1,0 +1,44 @@
+"""Owns numbers spelt out: "hai xã", "một nửa", "tất cả các xã". Refuses "một số", "vài", "hàng trăm", which say no figure."""
+
+from __future__ import annotations
+
+import re
+
+from portal.text.sentence.measures import noun_at
+from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.words import NUMBER_WORDS
+
+_SPELT = re.compile(rf"(?<![\w])(?:{'|'.join(NUMBER_WORDS)})(?= [^\W\d])")
+_LED = re.compile(r"(?:có|thêm|được|ít nhất|tối thiểu|hơn|gần|khoảng|tối đa|không quá|đạt|mỗi năm|mỗi tháng)(?: thêm| được)?\s*$")
+_HALF = re.compile(r"(?<!\w)một nửa(?!\w)")
+_WHOLE = re.compile(r"^\s*(?:\S+ ){0,8}?(?P<all>tất cả|toàn bộ)(?= (?:các |số |những )?(?P<noun>[^\W\d]))")
+
+
+def spelt_out(low: str) -> str:
+    """`low` unchanged in length unless it holds no digit at all but a spelt-out figure: that becomes digits, padded with fillers."""
+    if re.search(r"\d\s*%|\d\s*[^\W\d]", _without_years(low)):
+        return low
+    for pattern, digits in ((_HALF, "50%"), (_WHOLE, "100%")):
+        if (found := pattern.search(low)) and (pattern is _HALF or _counts(low, found.end("all"))):
+            group = "all" if pattern is _WHOLE else 0
+            return _put(low, found.start(group), found.end(group), digits)
+    for found in _SPELT.finditer(low):
+        noun = noun_at(low, found.end())
+        if noun and noun[0] in COUNTED and (found.group() != "một" or _LED.search(low[: found.start()])):
+            return _put(low, found.start(), found.end(), str(NUMBER_WORDS[found.group()]))
+    return low
+
+
+def _without_years(low: str) -> str:
+    return re.sub(r"(?:19|20)\d\d|\d{1,2}/\d{1,2}|(?:tháng|quý|ngày) \d+|\d+ (?:năm|tháng)", "", low)
+
+
+def _counts(low: str, at: int) -> bool:
+    rest = re.match(r" (?:các |số |những )?", low[at:])
+    noun = noun_at(low, at + (rest.end() - 1 if rest else 0))
+    return noun is not None and noun[0] in COUNTED
+
+
+def _put(low: str, start: int, end: int, digits: str) -> str:
+    """The digits at the end of the words' place, so that the measure stands directly behind."""
+    return low[:start] + "\ue000" * (end - start - len(digits)) + digits + low[end:]
