@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 
+from tools.setup import debian
 from tools.setup.checkout import (
     PYTHON,
     VENV,
@@ -112,13 +113,23 @@ def _ready_folder() -> None:
 
 
 def _make_folder() -> None:
-    shutil.rmtree(VENV, ignore_errors=True)
-    if succeeds(sys.executable, "-m", "venv", VENV):
+    if _has_made_folder() or (_is_debians_python() and debian.install("python3-venv") and _has_made_folder()):
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    if not succeeds(sys.executable, "-m", "venv", "--without-pip", VENV) or not _installer():
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise SetupFault(NO_PIP)
+    raise SetupFault(NO_PIP)
+
+
+def _has_made_folder() -> bool:
+    """Make `.venv` with a pip of its own or, where ensurepip is missing, without, if another can fill it."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    if succeeds(sys.executable, "-m", "venv", VENV):
+        return True
+    shutil.rmtree(VENV, ignore_errors=True)
+    return succeeds(sys.executable, "-m", "venv", "--without-pip", VENV) and bool(_installer())
+
+
+def _is_debians_python() -> bool:
+    return os.path.realpath(sys.executable).startswith("/usr/bin/")
 
 
 def _free_scripts() -> None:
