@@ -109,5 +109,15 @@ def file_of(url: str) -> str:
     return f"{url.lstrip('/')}index.html" if url.endswith("/") else url.lstrip("/")
 
 
+def attachment(file: str) -> str:
+    """Where a file of content/van-ban is offered, byte for byte."""
+    return f"/tep/{file.removeprefix('van-ban/')}"
+
+
+def picture(digest: str, width: int, form: str) -> str:
+    """A derived picture: named by the digest of its original, its width in px and its format."""
+    return f"/anh/{digest}-{width}.{form}"
+
+
 def _listed(place: str, id: str, year: str) -> str:
     return "/" + "/".join(filter(None, (place, id, year))) + "/"

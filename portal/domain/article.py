@@ -152,6 +152,7 @@ class Article:
     replaced_by: str = ""  # article id
     expires: date | None = None
     expired: bool = False  # at the as-of date
+    featured_until: date | None = None
     featured: bool = False  # at the as-of date
     aliases: tuple[str, ...] = ()
     lang: str = "vi"

@@ -30,6 +30,7 @@ class Facts:
 
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
+    Not of articles: ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
     """
 
     identity: Identity
@@ -188,9 +189,8 @@ class Portal:
 
     def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
         groups = self._facts.groups
-        years = [year for (_, year) in (k for k in groups if k[0] == "year")]
         prefix = ("year",) if key == ("all",) else key
-        found = ((year, len(groups.get((*prefix, year), ()))) for year in sorted(years, reverse=True))
+        found = ((year, len(groups.get((*prefix, year), ()))) for year in groups.get(("years",), ()))
         return tuple(pair for pair in found if pair[1])
 
     def _months(self, year: str) -> tuple[tuple[str, int], ...]:

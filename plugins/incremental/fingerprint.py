@@ -1,0 +1,53 @@
+"""Owns why a page was rebuilt: digests of what it took, of its view, and of its template with all it includes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+from jinja2 import Environment, meta
+
+from portal.domain.portal import Portal
+
+
+def digest(*parts: bytes) -> bytes:
+    """One digest of several."""
+    return blake2b(b"\x00".join(parts), digest_size=16).digest()
+
+
+def taken_digest(portal: Portal, names: Iterable[tuple[Any, ...]], args: tuple[Any, ...]) -> bytes:
+    """The digest of everything an artifact took when it was last made, as it is now."""
+    return digest(repr(args).encode(), *(portal.digest(name) for name in names))
+
+
+def view_digest(view: Any) -> bytes:
+    """A view is frozen dataclasses of text, numbers and tuples: its JSON is all of it."""
+    return digest(orjson.dumps(view))
+
+
+class Closures:
+    """Digests of templates together with everything they extend, include and import."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._names = cache(self._references)
+        self.digest = cache(self._digest)
+
+    def _references(self, name: str) -> tuple[str, frozenset[str]]:
+        assert self._environment.loader is not None
+        source, _, _ = self._environment.loader.get_source(self._environment, name)
+        found = meta.find_referenced_templates(self._environment.parse(source))
+        return source, frozenset(other or "" for other in found)
+
+    def _digest(self, name: str) -> bytes:
+        seen: dict[str, str] = {}
+        todo = [name]
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen[at], more = self._names(at)
+                todo += more
+        return digest(*(f"{at}\n{seen[at]}".encode() for at in sorted(seen)))

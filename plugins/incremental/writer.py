@@ -1,0 +1,92 @@
+"""Owns the output tree: whole files by rename, only where bytes differ, and what vanished removed.
+
+Temporary files stand beside the output, never in it. Refuses a folder that is neither empty nor ours.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+MARK = ".portal-output"
+MARK_TEXT = "Thư mục này do `portal` dựng; mọi tệp lạ trong đây có thể bị xóa.\n"
+
+
+class ForeignOutput(Exception):
+    """The output folder holds files that are not ours: pruning would delete them."""
+
+
+class Tree:
+    """One output folder. A write is a rename, so a reader never meets half a file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._spare = root.parent / f".{root.name}.tmp"
+        self._folders: set[str] = set()
+        self.known = (root / MARK).is_file()
+
+    def claim(self) -> None:
+        """Make the folder ours; raises ForeignOutput when it is somebody else's."""
+        if not self.known and self.root.is_dir() and any(self.root.iterdir()):
+            raise ForeignOutput(str(self.root))
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._spare.mkdir(parents=True, exist_ok=True)
+        for left in self._spare.iterdir():
+            left.unlink()
+        if not self.known:
+            (self.root / MARK).write_text(MARK_TEXT, encoding="utf-8")
+
+    def release(self) -> None:
+        """Take the folder for temporary files away."""
+        if self._spare.is_dir():
+            for left in self._spare.iterdir():
+                left.unlink()
+            self._spare.rmdir()
+
+    def write(self, path: str, content: bytes) -> bool:
+        """Put a file in place if it is not there with these very bytes; whether it was written."""
+        target = os.path.join(self.root, path)
+        if self.read(path) == content:
+            return False
+        folder = os.path.dirname(target)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        spare = os.path.join(self._spare, f"{os.getpid()}")
+        with open(spare, "wb") as file:
+            file.write(content)
+        os.replace(spare, target)
+        return True
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes that stand there, None when nothing does."""
+        try:
+            with open(os.path.join(self.root, path), "rb") as file:
+                return file.read()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    def prune(self, paths: Iterable[str]) -> int:
+        """Remove files, and the folders they leave empty; how many there were."""
+        count = 0
+        for path in paths:
+            target = self.root / path
+            if target.is_file() or target.is_symlink():
+                target.unlink()
+                count += 1
+            self._prune_folder(target.parent)
+        return count
+
+    def _prune_folder(self, folder: Path) -> None:
+        while folder != self.root and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def files(self) -> set[str]:
+        """Every file there is, below the root."""
+        found: set[str] = set()
+        for folder, _, names in os.walk(self.root):
+            prefix = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            found.update(name if prefix == "." else f"{prefix}/{name}" for name in names)
+        return found - {MARK}

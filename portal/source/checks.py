@@ -1,0 +1,75 @@
+"""Owns the rules across files that need no linking: stray files, succession, circles. The rest is told while linking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from portal.domain.problem import Problem
+from portal.domain.unit import Ending, Unit
+from portal.source.faults import problem
+from portal.source.registry import FILES, Registries
+from portal.source.tree import Tree
+from portal.source.vocabulary import label
+
+STRAYS = (
+    (re.compile(r"\.md\.txt$|\.txt$"), "Windows có thể đang giấu đuôi tệp: đổi tên để tệp kết thúc bằng .md."),
+    (re.compile(r"(^|/)~\$"), "Đây là tệp tạm của Word: đóng Word rồi xóa."),
+    (re.compile(r"\.docx?$|\.rtf$|\.odt$"), "Đây là tệp Word: chép nội dung sang tệp .md, hoặc đặt vào van-ban/ nếu là văn bản đính kèm."),
+    (re.compile(r"\.(jpe?g|png|webp|gif|heic)$", re.I), "Đặt ảnh vào thư mục anh/."),
+    (re.compile(r"\.pdf$", re.I), "Đặt văn bản vào thư mục van-ban/."),
+)
+ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
+
+
+def check_strays(tree: Tree) -> list[Problem]:
+    """Files that are not what their folder is for; an article outside year/month folders is one too."""
+    found = [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
+    return found
+
+
+def _advice(path: str) -> str:
+    return next((advice for pattern, advice in STRAYS if pattern.search(path)), "Xóa, hoặc chuyển ra ngoài thư mục nội dung.")
+
+
+def check_registries(registries: Registries) -> list[Problem]:
+    """Succession cardinality and circles among units, topics and sections."""
+    path = FILES["units"]
+    found = [fault for unit in registries.units.values() for fault in _succession(unit, path)]
+    parents = {
+        FILES["units"]: {id: unit.parent for id, unit in registries.units.items()},
+        FILES["topics"]: {id: topic.broader for id, topic in registries.topics.items()},
+        FILES["sections"]: {id: section.parent for id, section in registries.sections.items()},
+    }
+    found += [problem("C113", file, 0, " → ".join(ring)) for file, table in parents.items() for ring in circles(table)]
+    return found
+
+
+def _succession(unit: Unit, path: str) -> Iterator[Problem]:
+    if unit.ending is None:
+        return
+    count = len(unit.successors)
+    if unit.ending in ONE and count != 1:
+        wanted = "đúng một đơn vị kế tiếp"
+    elif unit.ending is Ending.SPLIT and count < 2:
+        wanted = "từ hai đơn vị kế tiếp trở lên"
+    else:
+        return
+    yield problem("C104", path, unit.line, unit.name, label("ending", unit.ending).lower(), wanted, count or "không")
+
+
+def circles(parents: dict[str, str]) -> list[list[str]]:
+    """Every chain of parents that comes back to itself, once."""
+    found: list[list[str]] = []
+    done: set[str] = set()
+    for start in parents:
+        chain: list[str] = []
+        at = start
+        while at and at in parents and at not in done and at not in chain:
+            chain.append(at)
+            at = parents[at]
+        if at in chain:
+            found.append([*chain[chain.index(at) :], at])
+        done.update(chain)
+    return found

@@ -1,0 +1,105 @@
+"""Owns the Draft: one article file as read by itself, names unresolved. What is remembered between builds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+from portal.domain.article import Body
+from portal.domain.problem import Problem, errors
+from portal.source.body import convert
+from portal.source.faults import Report
+from portal.source.frontmatter import FrontMatter, Name, split
+from portal.source.statements import Line, read_lines
+from portal.source.values import Entries, read_table
+from portal.text.normalise import legacy_encoding
+from portal.text.slug import slug
+
+FOLDER = re.compile(r"^tin/(\d{4})/(\d{2})/[^/]+\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One plan as an article names it, with the targets and results it states."""
+
+    name: Name
+    stage: str = ""
+    targets: tuple[Line, ...] = ()
+    results: tuple[Line, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One file: its entries, its body, the problems found in it, and a digest of its head (front matter)."""
+
+    path: str
+    entries: Entries
+    body: Body
+    mentions: tuple[Mention, ...]
+    results: tuple[Line, ...]  # on no plan
+    problems: tuple[Problem, ...]
+    digest: str
+    lines: tuple[str, ...]  # of the head, for excerpts of later problems
+    stale: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Nothing in the file itself holds it back."""
+        return not errors(self.problems)
+
+
+def read_draft(path: str, text: str) -> Draft:
+    """Read one article. Never raises on any text."""
+    matter = split(text)
+    report = Report(path, matter.lines)
+    for fault in matter.faults:
+        report.add(fault.code, fault.line, fault.detail, mark=fault.detail)
+    _check_name(path, report)
+    _check_letters(matter, report)
+    entries = read_table(matter.root, "article", report) if matter.root else Entries(1)
+    body = convert(matter.body, path, matter.body_line, report)
+    mentions = tuple(read_mentions(entries, report))
+    results = read_lines(entries.many("results"), "result", reference(entries), report)
+    head = matter.lines[: matter.body_line - 1]
+    return Draft(path, entries, body, mentions, results, tuple(report.problems), _digest(head), tuple(head))
+
+
+def reference(entries: Entries) -> date | None:
+    """The day that dates without a year in this article are read from."""
+    moment = entries.values.get("date")
+    basis = entries.entries("date_basis")
+    return moment.date() if isinstance(moment, datetime) else basis.day("date") if basis else None
+
+
+def read_mentions(entries: Entries, report: Report) -> list[Mention]:
+    """The plans an article names, in order."""
+    found = []
+    day = reference(entries)
+    for item in entries.many("plans"):
+        if isinstance(item, Name):
+            found.append(Mention(item))
+        elif name := item.name("name"):
+            targets = read_lines(item.many("targets"), "target", day, report)
+            results = read_lines(item.many("results"), "result", day, report)
+            found.append(Mention(name, item.values.get("stage", ""), targets, results, item.text("note")))
+    return found
+
+
+def _digest(head: list[str]) -> str:
+    return blake2b("\n".join(head).encode(), digest_size=12).hexdigest()
+
+
+def _check_name(path: str, report: Report) -> None:
+    stem = PurePosixPath(path).stem
+    if stem != slug(stem, 200):
+        report.add("T113", 0, PurePosixPath(path).name, f"{slug(stem)}.md")
+
+
+def _check_letters(matter: FrontMatter, report: Report) -> None:
+    kind = legacy_encoding("\n".join(matter.lines))
+    if kind:
+        report.add("F105", 1, {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viqr": "VIQR"}.get(kind, "chữ hỏng do sai bảng mã"))

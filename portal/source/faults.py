@@ -1,0 +1,100 @@
+"""Owns the catalogue of faults: code → severity, Vietnamese message, way out. docs/errors.md is made from it.
+
+Letters: F form of the file, T a field, L links between files, C checks across files; N a note, W a warning by nature.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from portal.domain.problem import Problem, Severity
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Entry(NamedTuple):
+    """One kind of fault. `{0}`, `{1}` are filled with what was found."""
+
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+CATALOGUE: dict[str, Entry] = {
+    "F100": Entry(E, "Không đọc được tệp: {0}", "Mở tệp bằng trình soạn thảo, lưu lại với mã UTF-8."),
+    "F101": Entry(E, "Tệp không bắt đầu bằng dòng ---", "Dòng đầu tiên phải là ---, rồi đến tiêu đề, đơn vị …, rồi một dòng --- nữa."),
+    "F102": Entry(E, "Phần đầu bài không có dòng --- kết thúc", "Thêm một dòng --- sau dòng cuối của phần đầu bài."),
+    "F103": Entry(E, "Không hiểu được cách viết ở dòng này", "Mỗi dòng là «khóa: nội dung»; các dòng con thụt vào hai dấu cách; dùng dấu cách, không dùng phím Tab."),
+    "F104": Entry(E, "Khóa «{0}» được viết hai lần", "Giữ lại một dòng."),
+    "F105": Entry(E, "Chữ trong tệp thuộc bảng mã cũ ({0})", "Chuyển sang Unicode (UTF-8) rồi lưu lại."),
+    "W105": Entry(W, "Chữ tiếng Việt ở dạng tổ hợp (NFD); đã đổi sang dạng dựng sẵn (NFC)", "Lưu lại tệp ở dạng NFC để khỏi nhắc lại."),
+    "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
+    "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
+    "N103": Entry(N, "Đã hiểu dòng «{0}» là dòng ---"),
+    "T101": Entry(E, "Thiếu {0}", "Thêm dòng «{0}: …» vào phần đầu bài."),
+    "T102": Entry(E, "Không có khóa «{0}»", "{1}"),
+    "T103": Entry(E, "«{0}» phải là {1}", "Xem docs/front-matter.md."),
+    "T104": Entry(E, "Không có {0} «{1}»", "{2}"),
+    "T105": Entry(E, "«{0}» có thể là nhiều {1}: {2}", "Viết tên đầy đủ hoặc mã."),
+    "T106": Entry(E, "Ngày không có thật: {0}", "{1}"),
+    "T107": Entry(E, "Không hiểu ngày «{0}»", "Viết như 28/11/2016, có thể thêm giờ: 28/11/2016 14:30."),
+    "T108": Entry(E, "«{0}» không có trong các lựa chọn của «{1}»", "{2}"),
+    "T109": Entry(E, "Không hiểu câu này: {0}", "{1}"),
+    "T110": Entry(E, "Bài không có ngày đăng và cũng không có căn cứ ngày", "Thêm «ngày đăng: 28/11/2016», hoặc «căn cứ ngày» khi nguồn không ghi ngày."),
+    "T111": Entry(E, "Số «{0}» không hợp lệ", "{1}"),
+    "T112": Entry(E, "Nội dung không an toàn: {0}", "Bỏ đoạn mã này; bài chỉ gồm chữ, bảng, ảnh và liên kết."),
+    "T113": Entry(E, "Tên tệp phải là chữ thường không dấu: «{0}»", "Đổi tên tệp thành «{1}»."),
+    "T114": Entry(E, "Khoảng năm «{0}» không hợp lệ", "Viết như 2016 - 2020."),
+    "W114": Entry(W, "Ngày «{0}» không ghi năm, và không có ngày đăng để suy ra", "Ghi đủ ngày, tháng, năm."),
+    "W115": Entry(W, "Tệp nằm ở thư mục {0}, nhưng ngày của bài là {1}", "Nếu muốn đổi chỗ, dùng lệnh `portal move` để giữ địa chỉ cũ."),
+    "W116": Entry(W, "Tiêu đề viết toàn chữ in hoa", "Viết như câu thường; giao diện sẽ tự nhấn mạnh."),
+    "W117": Entry(W, "Địa chỉ «{0}» không hợp lệ", "Viết đầy đủ, bắt đầu bằng https://."),
+    "L101": Entry(W, "Liên kết nội bộ không dẫn đến đâu: {0}", "{1}"),
+    "L102": Entry(W, "Không tìm thấy tệp: {0}", "Đặt tệp vào thư mục content/anh hoặc content/van-ban, rồi ghi đúng đường dẫn."),
+    "L103": Entry(W, "Ảnh thiếu mô tả: {0}", "Thêm «mô tả: …» để người không nhìn thấy ảnh biết ảnh có gì."),
+    "L104": Entry(E, "Bài được nhắc đến không có: {0}", "{1}"),
+    "C101": Entry(W, "{0} đã kết thúc hoạt động ngày {1}, trước ngày của bài", "{2}"),
+    "C102": Entry(E, "Địa chỉ {0} trùng với tệp {1}", "Đổi tên tệp này."),
+    "C103": Entry(E, "Mã «{0}» đã dùng ở {1}", "Mỗi mã chỉ dùng một lần."),
+    "C104": Entry(E, "{0} kết thúc do {1} thì phải có {2}, ở đây có {3}", "Sửa «đơn vị kế tiếp» trong don-vi.yml."),
+    "C105": Entry(W, "Tệp lạ trong thư mục tin: {0}", "{1}"),
+    "C106": Entry(W, "Kế hoạch mới, chưa có tệp trong du-lieu/ke-hoach: «{0}»", "Nếu là kế hoạch đã có, viết đúng tên; nếu mới thật thì không cần làm gì."),
+    "C107": Entry(W, "Chỉ tiêu ({0}) của «{1}» khác với lần nêu trước: trước là «{2}»", "Nếu chỉ tiêu được điều chỉnh, thêm «ghi chú: …» nói vì sao."),
+    "C108": Entry(E, "Không có chỉ tiêu ({0}) trong «{1}»", "{2}"),
+    "C109": Entry(W, "Chỉ tiêu đã công bố nay đọc ra khác: trước là «{0}», nay là «{1}»", "Nếu được điều chỉnh, thêm «ghi chú: …»; nếu không, sửa lại câu."),
+    "C110": Entry(W, "Chỉ tiêu đã công bố không còn trong bài nào: «{0}»", "Khôi phục bài, hoặc ghi «bước: Thôi thực hiện» kèm ghi chú."),
+    "C111": Entry(E, "Chỉ tiêu ({0}) của «{1}» được viết hai lần trong cùng một danh sách", "Mỗi chỉ tiêu một số riêng."),
+    "C112": Entry(W, "{0} và {1} không nhận nhau là đơn vị trước, đơn vị kế tiếp", "Ghi cả hai chiều, hoặc chỉ một chiều."),
+    "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
+    "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
+    "R101": Entry(E, "Không đọc được danh mục {0}", "Đang dùng bản tốt gần nhất."),
+    "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),
+}
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the problems of one file; knows its path and lines, so that each is told with its excerpt."""
+
+    path: str
+    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, line: int, *details: object, field: str = "", mark: str = "") -> None:
+        """Tell one fault; `mark` is the part of the line to underline."""
+        self.problems.append(problem(code, self.path, line, *details, field=field, mark=mark, excerpt=self._excerpt(line)))
+
+    def _excerpt(self, line: int) -> str:
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+def problem(
+    code: str, path: str, line: int, *details: object, field: str = "", mark: str = "", excerpt: str = ""
+) -> Problem:
+    """A Problem of the catalogue with its words filled in."""
+    entry = CATALOGUE[code]
+    words = [str(detail) for detail in details]
+    return Problem(
+        path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark
+    )

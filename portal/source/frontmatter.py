@@ -1,0 +1,252 @@
+"""Owns the split of a file into front matter and body, and the reading of both YAML and what staff type into it.
+
+One-line text is read raw: a colon, quote, "#" or "*" in it is a letter. Each such line is quoted before PyYAML composes the
+tree, so line numbers, nesting, duplicate keys and real YAML (quoted scalars, block scalars) stay PyYAML's business.
+It refuses to know what any key means, but that a list item is a mapping only if its first key is a field's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from portal.source import schema
+from portal.text.normalise import nfc
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+FENCE = re.compile(r"^\s*(?:-{3,}|[–—-]{1,}[–—]+[–—-]*|\.{3})\s*$")
+PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>][^:]*?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
+ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
+BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
+FLOW = re.compile(r"^(\[.*\]|\{.*\})$")
+LISTS = frozenset({"lines", "refs"})
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of the tree: text, a list of nodes or pairs of (key, node); with its 1-based line."""
+
+    line: int
+    text: str = ""
+    items: list[Node] | None = None
+    pairs: list[tuple[Name, Node]] | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written."""
+        return not self.text.strip() and not self.items and not self.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word as written, with its line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with, or mended in, the file's form: a code of the catalogue and the words that fill it."""
+
+    code: str
+    line: int
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """A file in its two parts. `root` is None when the front matter could not be read; `body_line` is 1-based."""
+
+    root: Node | None
+    body: str
+    body_line: int
+    lines: list[str]
+    faults: list[Fault] = field(default_factory=list)
+
+
+def split(text: str) -> FrontMatter:
+    """Cut an article's text into front matter and body; what was mended or is wrong stands in `faults`."""
+    text, faults = mend(text)
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if start == len(lines) or not FENCE.match(lines[start]):
+        return FrontMatter(None, text, 1, lines, [*faults, Fault("F101", 1)])
+    end = next((number for number in range(start + 1, len(lines)) if FENCE.match(lines[number])), None)
+    if end is None:
+        return FrontMatter(None, "", len(lines), lines, [*faults, Fault("F102", start + 1)])
+    for number in (start, end):
+        if lines[number].strip() != "---":
+            faults.append(Fault("N103", number + 1, lines[number].strip()))
+    root = compose(lines[start + 1 : end], start + 2, faults)
+    return FrontMatter(root, "\n".join(lines[end + 1 :]), end + 2, lines, faults)
+
+
+def read_registry(text: str) -> FrontMatter:
+    """Read a whole file as one tree (registries)."""
+    text, faults = mend(text)
+    lines = text.split("\n")
+    tree = ["" if FENCE.match(line) else line for line in lines]
+    return FrontMatter(compose(tree, 1, faults), "", len(lines), lines, faults)
+
+
+def mend(text: str) -> tuple[str, list[Fault]]:
+    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, NFD; each is told once."""
+    faults = []
+    if text.startswith("\ufeff"):
+        text = text.lstrip("\ufeff")
+        faults.append(Fault("N101", 1))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u00a0" in text or "\t" in text:
+        where = next(number for number, line in enumerate(text.split("\n"), 1) if "\u00a0" in line or "\t" in line)
+        text = text.replace("\u00a0", " ").replace("\t", "    ")
+        faults.append(Fault("N102", where))
+    composed = nfc(text)
+    if composed != text:
+        pairs = enumerate(zip(text.split("\n"), composed.split("\n"), strict=True), 1)
+        faults.append(Fault("W105", next((number for number, (old, new) in pairs if old != new), 1)))
+    return composed, faults
+
+
+def compose(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
+    """The tree of some lines; None, with a fault, when they do not make one."""
+    try:
+        tree = yaml.compose("\n".join(quoted(lines)), Loader=Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = min(mark.line, len(lines) - 1) if mark else 0
+        faults.append(Fault("F103", first_line + line))
+        return None
+    if tree is None:
+        return Node(first_line, pairs=[])
+    return _node(tree, first_line, faults)
+
+
+def _node(tree: yaml.Node, first_line: int, faults: list[Fault]) -> Node:
+    line = tree.start_mark.line + first_line
+    if isinstance(tree, yaml.MappingNode):
+        return Node(line, pairs=list(_pairs(tree, first_line, faults)))
+    if isinstance(tree, yaml.SequenceNode):
+        return Node(line, items=[_node(item, first_line, faults) for item in tree.value])
+    return Node(line, text=str(tree.value))
+
+
+def _pairs(tree: yaml.MappingNode, first_line: int, faults: list[Fault]) -> Iterator[tuple[Name, Node]]:
+    seen: set[str] = set()
+    for key, value in tree.value:
+        name = Name(str(key.value), key.start_mark.line + first_line)
+        if schema.key_of(name.text) in seen:
+            faults.append(Fault("F104", name.line, name.text))
+        seen.add(schema.key_of(name.text))
+        yield name, _node(value, first_line, faults)
+
+
+def quoted(lines: list[str]) -> list[str]:
+    """The same lines with every raw one-line text made a quoted scalar, so that YAML reads it letter by letter."""
+    out: list[str] = []
+    place = 0
+    while place < len(lines):
+        taken, made = _quoted_entry(lines, place)
+        out.extend(made)
+        place += taken
+    return out
+
+
+def _quoted_entry(lines: list[str], place: int) -> tuple[int, list[str]]:
+    """How many lines an entry takes, and what they become."""
+    line = lines[place]
+    head, rest, indent = _head(line)
+    if head is None:
+        return 1, ["" if line.lstrip().startswith("#") else line]
+    if BLOCK.match(rest):
+        end = _block_end(lines, place + 1, indent)
+        return end - place, [f"{head} {rest}", *lines[place + 1 : end]]
+    if not rest:
+        return 1, [head]
+    if rest[0] in "\"'" and (taken := _quoted_scalar(lines, place, rest)):
+        return taken, [f"{head} {rest}", *lines[place + 1 : place + taken]]
+    if FLOW.match(rest) and _is_list(head):
+        return 1, [f"{head} {rest}"]
+    end = _continued(lines, place + 1, indent)
+    return end - place, _escape(head, [rest, *(line.strip() for line in lines[place + 1 : end])])
+
+
+def _head(line: str) -> tuple[str | None, str, int]:
+    """An entry's part up to its value, the value, and the column its continuation must pass."""
+    pair = PAIR.match(line)
+    if pair and (not pair["dash"] or schema.key_of(pair["key"].strip('"')) in schema.all_keys()):
+        column = len(pair["indent"]) + len(pair["dash"])
+        return f"{pair['indent']}{pair['dash']}{_key(pair['key'])}:", pair["rest"].strip(), column
+    item = ITEM.match(line)
+    if item:
+        return f"{item['indent']}{item['dash']}", item["rest"].strip(), len(item["indent"]) + len(item["dash"]) - 1
+    return None, "", 0
+
+
+def _key(key: str) -> str:
+    return key if key.startswith('"') else _escaped(key)
+
+
+def _escaped(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _escape(head: str, texts: list[str]) -> list[str]:
+    """One raw text over one or more lines as one double-quoted scalar over as many lines."""
+    texts = [text.replace("\\", "\\\\").replace('"', '\\"') for text in texts]
+    made = [f'{head} "{texts[0]}', *(f"{' ' * 40}{text}" for text in texts[1:])]
+    made[-1] += '"'
+    return made
+
+
+def _block_end(lines: list[str], place: int, indent: int) -> int:
+    while place < len(lines) and (not lines[place].strip() or _indent(lines[place]) > indent):
+        place += 1
+    return place
+
+
+def _continued(lines: list[str], place: int, indent: int) -> int:
+    """Where a raw text ends: lines indented deeper that are no entry of their own belong to it."""
+    while place < len(lines) and lines[place].strip() and _indent(lines[place]) > indent:
+        if _head(lines[place])[0] is not None and not _only_text(lines[place]):
+            break
+        place += 1
+    return place
+
+
+def _only_text(line: str) -> bool:
+    """A deeper line with a colon in it is text unless its key is a field's name."""
+    pair = PAIR.match(line)
+    return bool(pair and not pair["dash"] and schema.key_of(pair["key"]) not in schema.all_keys())
+
+
+def _quoted_scalar(lines: list[str], place: int, rest: str) -> int:
+    """How many lines a complete quoted scalar takes, 0 when the quote is only a letter of the text."""
+    mark = rest[0]
+    whole = re.compile(r'"(?:[^"\\]|\\.)*"\s*' if mark == '"' else r"'(?:[^']|'')*'\s*", re.S)
+    text = rest
+    for taken in range(1, 60):
+        if whole.fullmatch(text):
+            return taken
+        if place + taken >= len(lines) or (taken > 1 and _head(lines[place + taken])[0] is not None):
+            return 0
+        text += "\n" + lines[place + taken]
+    return 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_list(head: str) -> bool:
+    key = head.strip().lstrip("- ").rstrip(":").strip('"')
+    found = {table: schema.keys(table).get(schema.key_of(key)) for table in schema.TABLES}
+    return any(item and item.type in LISTS for item in found.values())

@@ -1,0 +1,51 @@
+"""Owns the grouping of articles: by year, month, section, unit, topic, plan, kind; each newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from portal.domain.article import Article, ArticleKind, Status
+from portal.domain.event import Happening
+from portal.domain.portal import Groups
+
+
+def group_articles(articles: dict[str, Article], happenings: dict[str, Happening], as_of: date) -> Groups:
+    """All groups (see Facts); `articles` are newest first. Withdrawn ones stand in no list."""
+    lists: dict[tuple[str, ...], list[str]] = {}
+    for article in articles.values():
+        if article.card.status is not Status.WITHDRAWN:
+            for key in keys_of(article, as_of):
+                lists.setdefault(key, []).append(article.id)
+    groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
+    coming = sorted((item for item in happenings.values() if item.coming), key=_order)
+    past = sorted((item for item in happenings.values() if not item.coming), key=_order, reverse=True)
+    groups["events", "coming"] = tuple(item.id for item in coming)
+    groups["events", "past"] = tuple(item.id for item in past)
+    return groups
+
+
+def _order(item: Happening) -> tuple[date, str, str]:
+    return item.event.day or date.min, item.event.time, item.id
+
+
+def keys_of(article: Article, as_of: date) -> Iterator[tuple[str, ...]]:
+    """The groups an article belongs to."""
+    card = article.card
+    year = f"{card.at.year:04}"
+    yield ("all",)
+    yield "year", year
+    yield "month", f"{year}-{card.at.month:02}"
+    listed = [("unit", card.unit), ("kind", card.kind), *(("topic", topic) for topic in article.topics)]
+    listed += [("section", card.section)] if card.section else []
+    listed += [("plan", mention.plan) for mention in article.plans]
+    for key in dict.fromkeys(listed):
+        yield key
+        yield (*key, year)
+    if card.kind is ArticleKind.NOTICE:
+        yield "notice", "past" if article.expired else "current"
+    if article.consultation:
+        yield "consultation", "open" if article.consultation.open else "closed"
+    if article.featured:
+        yield ("featured",)

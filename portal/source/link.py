@@ -1,0 +1,247 @@
+"""Owns the linking of drafts: names become ids, what was left out is inferred, and what depends on other files is told.
+
+Makes Articles without their plans' targets and results (`plans` does those). Refuses to read files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from hashlib import blake2b
+
+from portal import urls
+from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
+from portal.domain.document import Consultation
+from portal.domain.event import Event
+from portal.domain.unit import Unit
+from portal.source.draft import Draft
+from portal.source.events import read_event, read_people
+from portal.source.faults import Report
+from portal.source.frontmatter import Name
+from portal.source.people import read_credit
+from portal.source.registry import Registries, resolve
+from portal.source.values import Entries
+from portal.text.dates import TZ, format_day, read_date
+from portal.text.plain import first_paragraph, truncate
+
+NOTICE = re.compile(r"^thông báo\b", re.I)
+CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
+ANY_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d+ tháng \d+ năm \d{4}")
+SUMMARY = 320  # characters of an inferred summary
+
+
+@dataclass(slots=True)
+class Linked:
+    """An article linked so far, with what later steps need of its draft."""
+
+    article: Article
+    draft: Draft
+    report: Report
+    day: date
+
+
+def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
+    """Resolve one draft. None when it must be held; its report tells why."""
+    report = Report(draft.path, list(draft.lines), list(draft.problems))
+    entries = draft.entries
+    moment, basis = _dates(entries, report)
+    unit = _unit(entries, moment or (basis and datetime.combine(basis.day, time())), registries, report)
+    if not draft.sound or unit is None or (moment is None and basis is None):
+        return None, report
+    at = moment or datetime.combine(basis.day, time(), TZ) if basis else moment
+    assert at is not None
+    article = _article(draft, registries, report, unit, at, basis, moment is not None, authority)
+    if any(problem.severity == "error" for problem in report.problems):
+        return None, report
+    return Linked(article, draft, report, at.date()), report
+
+
+def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis | None]:
+    moment = entries.values.get("date")
+    given = entries.entries("date_basis")
+    basis = _basis(given, report) if given else None
+    line = entries.name("date_basis")
+    if line and (found := ANY_DATE.search(line.text)) and (day := read_date(found[0])):
+        basis = DateBasis(line.text, day)
+    if moment is None and basis is None and "date" not in entries.lines:
+        report.add("T110", entries.line, field="ngày đăng")
+    return (moment.replace(tzinfo=TZ) if isinstance(moment, datetime) else None), basis
+
+
+def _basis(given: Entries, report: Report) -> DateBasis | None:
+    text = given.text("text")
+    found = ANY_DATE.search(text)
+    day = given.day("date") or (read_date(found[0]) if found else None)
+    if day is None:
+        report.add("T107", given.line, text, field="căn cứ ngày")
+        return None
+    return DateBasis(text, day, bool(given.values.get("inferred")))
+
+
+def _unit(entries: Entries, at: datetime | None, registries: Registries, report: Report) -> Unit | None:
+    name = entries.name("unit")
+    if name is None:
+        return None
+    id = unit_id(name, at.date() if at else None, registries, report)
+    return registries.units.get(id)
+
+
+def unit_id(name: Name, day: date | None, registries: Registries, report: Report) -> str:
+    """The unit behind a name; among several, those valid on the day come first."""
+    found = registries.unit_names.find(name.text)
+    if len(found.ids) > 1:
+        valid = tuple(id for id in found.ids if registries.units[id].valid_on(day))
+        ids = valid if len(valid) == 1 else found.ids
+        if len(ids) == 1:
+            return ids[0]
+        listed = "; ".join(f"{registries.units[id].name} ({place_of(id, registries)}, mã {id})" for id in ids)
+        report.add("T105", name.line, name.text, "đơn vị", listed, field="đơn vị", mark=name.text)
+        return ""
+    return resolve(name, "đơn vị", "đơn vị", registries.unit_names, report)
+
+
+def place_of(id: str, registries: Registries) -> str:
+    """The province a unit belongs to, by name; its own name when it is one."""
+    unit = registries.units[id]
+    seen = {id}
+    while unit.parent in registries.units and unit.parent not in seen and unit.level != "province":
+        seen.add(unit.parent)
+        unit = registries.units[unit.parent]
+    return unit.name
+
+
+def _article(
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, basis: DateBasis | None, dated: bool, authority: str
+) -> Article:
+    entries = draft.entries
+    _check_life(unit, at.date(), entries, registries, report)
+    event = read_event(entries, registries, unit.id, at.date() if dated else None, basis, report)
+    card = _card(draft, registries, report, unit, at, dated, event)
+    own = entries.text("id") or draft.path.removesuffix(".md")
+    withdrawn = entries.entries("withdrawn")
+    article = Article(
+        card=card,
+        path=draft.path,
+        feed_id=f"tag:{authority}:{own}",
+        basis=basis,
+        topics=_topics(entries, registries, report),
+        event=event,
+        people=event.people if event else read_people(entries),
+        consultation=_consultation(entries, card.id),
+        images=_images(entries, report),
+        credits=_credits(entries),
+        source=_source(entries),
+        changes=_changes(entries),
+        withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
+        expires=entries.day("expires"),
+        featured_until=entries.day("featured"),
+        aliases=entries.texts("aliases"),
+        lang=entries.values.get("lang", "vi"),
+        stale=draft.stale,
+    )
+    return replace(article, digest=_digest(draft.digest, card.digest, *article.topics, str(draft.stale)))
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _card(
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: Event | None
+) -> Card:
+    entries = draft.entries
+    title = entries.text("title")
+    if title.isupper() and len(title) > 12:
+        report.add("W116", entries.line_of("title"), field="tiêu đề")
+    section = _section(entries, registries, unit, report)
+    status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
+    kind = _kind(entries, title, event)
+    summary = entries.text("summary") or truncate(first_paragraph(draft.body.html), SUMMARY)
+    picture = _images(entries, None)
+    first = next((image for image in picture if image.file), None)
+    id = entries.text("id") or draft.path.removesuffix(".md")
+    day = event.day if event else None
+    shown = (id, title, summary, at.isoformat(), str(dated), unit.id, section, kind, status, entries.text("kicker"), repr(first), str(day))
+    return Card(
+        id, urls.article(draft.path), title, summary, at, dated, unit.id, section, kind, status,
+        entries.text("kicker"), first, day, _digest(*shown),
+    )  # fmt: skip
+
+
+def _section(entries: Entries, registries: Registries, unit: Unit, report: Report) -> str:
+    name = entries.name("section")
+    if name:
+        return resolve(name, "chuyên mục", "chuyên mục", registries.section_names, report)
+    return next((id for id, section in registries.sections.items() if unit.kind in section.kinds), "")
+
+
+def _kind(entries: Entries, title: str, event: Event | None) -> ArticleKind:
+    given = entries.values.get("kind")
+    if given:
+        return ArticleKind(given)
+    if "consultation" in entries.values or CONSULT.match(title):
+        return ArticleKind.CONSULTATION
+    if NOTICE.match(title):
+        return ArticleKind.NOTICE
+    if "corrects" in entries.values:
+        return ArticleKind.CORRECTION
+    return ArticleKind.EVENT if event else ArticleKind.NEWS
+
+
+def _topics(entries: Entries, registries: Registries, report: Report) -> tuple[str, ...]:
+    names: list[Name] = []
+    for name in entries.names("topics"):
+        known = registries.topic_names.find(name.text).ids
+        names += [name] if known else [Name(part.strip(), name.line) for part in name.text.split(",")]
+    ids = (resolve(name, "chủ đề", "chủ đề", registries.topic_names, report) for name in names)
+    return tuple(dict.fromkeys(id for id in ids if id))
+
+
+def _check_life(unit: Unit, day: date, entries: Entries, registries: Registries, report: Report) -> None:
+    if unit.valid_to and day > unit.valid_to:
+        after = ", ".join(registries.units[id].name for id in unit.successors if id in registries.units)
+        hint = f"Địa bàn nay thuộc: {after}." if after else "Kiểm tra lại đơn vị hoặc ngày của bài."
+        report.add("C101", entries.line_of("unit"), unit.name, format_day(unit.valid_to), hint, field="đơn vị")
+
+
+def _consultation(entries: Entries, id: str) -> Consultation | None:
+    given = entries.entries("consultation")
+    if given is None:
+        return None
+    return Consultation(id, given.day("closes"), given.text("where"), outcome=given.text("outcome"))
+
+
+def _images(entries: Entries, report: Report | None) -> tuple[Picture, ...]:
+    pictures = []
+    for item in entries.many("images"):
+        given = item if isinstance(item, Entries) else None
+        picture = (
+            Picture(given.text("file"), given.text("alt"), given.text("caption"), given.text("credit"))
+            if given
+            else Picture(caption=item.text)
+        )
+        if report and picture.file and not picture.alt:
+            report.add("L103", given.line if given else 0, picture.file, field="ảnh", mark=picture.file)
+        pictures.append(picture)
+    return tuple(pictures)
+
+
+def _credits(entries: Entries) -> tuple[Credit, ...]:
+    roles = (("author", "tác giả"), ("photographer", "ảnh"), ("credits", "ghi công"))
+    return tuple(read_credit(text, role) for key, role in roles for text in entries.texts(key))
+
+
+def _source(entries: Entries) -> Source | None:
+    given = entries.entries("source")
+    if given:
+        return Source(given.text("name"), given.text("url"), given.text("title"))
+    name = entries.text("source")
+    return Source(name) if name else None
+
+
+def _changes(entries: Entries) -> tuple[Change, ...]:
+    given = (item for item in entries.many("changes") if isinstance(item, Entries))
+    changes = (Change(item.values["date"], item.text("note")) for item in given if item.values.get("date"))
+    return tuple(sorted(changes, key=lambda change: change.day, reverse=True))
+

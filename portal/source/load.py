@@ -1,0 +1,148 @@
+"""Owns the loading of a content folder into a Portal: every file read, every fault told, broken ones held.
+
+`Sources` says where texts come from, so that a store may stand behind it; time comes in as `as_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from portal.domain.identity import StaticPage
+from portal.domain.portal import Portal
+from portal.domain.problem import Problem, errors
+from portal.source import tree as content
+from portal.source.assemble import assemble
+from portal.source.body import convert
+from portal.source.checks import check_registries, check_strays
+from portal.source.draft import Draft, read_draft
+from portal.source.faults import Report, problem
+from portal.source.frontmatter import split
+from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
+from portal.source.values import read_table
+
+LastGood = Callable[[str], str | None]  # path → the last good text of that file
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A Portal, and everything there is to say about the content it was made from."""
+
+    portal: Portal | None  # None: a required registry cannot be read, nothing can be built
+    problems: list[Problem]
+    held: list[str] = field(default_factory=list)  # articles held back: left out, or built from their last good text
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
+    tree: content.Tree = field(default_factory=content.Tree)
+
+    @property
+    def code(self) -> int:
+        """The exit code: 0 whole, 3 something is held or has errors, 1 nothing can be built."""
+        return 1 if self.portal is None else 3 if errors(self.problems) else 0
+
+
+def no_last_good(path: str) -> str | None:
+    """A checkout that never built has no last good texts."""
+    return None
+
+
+def load_portal(root: Path, as_of: date, last_good: LastGood = no_last_good) -> Loaded:
+    """Read a content folder whole, without any store."""
+    tree = content.walk(root)
+    problems: list[Problem] = []
+    drafts = {path: draft for path in tree.articles if (draft := read_file(root, path, problems))}
+    return load(root, tree, drafts, as_of, last_good, problems)
+
+
+def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
+    """One article file as a draft; None with a problem when its bytes are no text."""
+    text = read_text(root, path, problems)
+    return None if text is None else read_draft(path, text)
+
+
+def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """A file's text, "" is a text too; None with a problem when it cannot be read as UTF-8."""
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "không phải mã UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
+        problems.append(problem("F100", path, 0, reason))
+        return None
+
+
+def load(
+    root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem]
+) -> Loaded:
+    """Link drafts with the registries into a Portal."""
+    registries = read_registries(root, tree, last_good, problems)
+    problems += check_strays(tree)
+    if registries.identity is None or not registries.units or not registries.sections:
+        return Loaded(None, sorted(problems), tree=tree)
+    problems += check_registries(registries)
+    pages = read_pages(root, tree, problems)
+    unread = {path for path in tree.articles if path not in drafts}
+    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good)
+    problems += assembly.problems
+    return Loaded(
+        Portal(assembly.facts), sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree
+    )
+
+
+def read_registries(
+    root: Path, tree: content.Tree, last_good: LastGood, problems: list[Problem]
+) -> Registries:
+    """All registries; a broken file gives way to its last good text."""
+    registries = Registries()
+    for kind, path in FILES.items():
+        if path not in tree.registries:
+            if kind in REQUIRED:
+                problems.append(problem("R102", path, 0, path))
+            continue
+        _read_one(root, path, last_good, problems, lambda text, report, kind=kind: add_registry(registries, kind, text, report))  # type: ignore[misc]
+    for path in tree.registries:
+        if path.startswith(PLAN_FOLDER + "/"):
+            _read_one(root, path, last_good, problems, lambda text, report, path=path: add_plan_file(registries, path, text, report))  # type: ignore[misc]
+    return registries
+
+
+def _read_one(
+    root: Path, path: str, last_good: LastGood, problems: list[Problem], add: Callable[[str, Report], bool]
+) -> None:
+    text = read_text(root, path, problems)
+    report = Report(path)
+    good = text is not None and add(text, report)
+    problems += report.problems
+    if good:
+        return
+    old = last_good(path)
+    problems.append(problem("R101", path, 0, path))
+    if old is not None:
+        add(old, Report(path))
+
+
+def read_pages(root: Path, tree: content.Tree, problems: list[Problem]) -> dict[str, StaticPage]:
+    """The static pages of content/trang."""
+    pages = {}
+    for path in tree.pages:
+        text = read_text(root, path, problems)
+        if text is None:
+            continue
+        matter = split(text)
+        report = Report(path, matter.lines)
+        for fault in matter.faults:
+            report.add(fault.code, fault.line, fault.detail)
+        if matter.root:
+            entries = read_table(matter.root, "page", report)
+            html = convert(matter.body, path, matter.body_line, report).html
+            id = path.rsplit("/", 1)[-1].removesuffix(".md")
+            lang = entries.values.get("lang", "vi")
+            pages[id] = StaticPage(id, path, entries.text("title"), html, entries.text("summary"), lang)
+        problems += report.problems
+    return pages
+
+
+def texts(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
+    """The texts of some files, for those who keep last good ones."""
+    return {path: (root / path).read_bytes().decode("utf-8") for path in paths}

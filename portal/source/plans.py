@@ -1,0 +1,237 @@
+"""Owns the plan register while it is assembled: which plan a name means, which names found a plan, and each plan's life.
+
+Articles are taken in order of time; one that contradicts the register is held as a whole. Targets and results: `targets`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from portal.domain.document import Document
+from portal.domain.plan import Plan, Stage, StageEntry, YearSpan
+from portal.source.draft import Mention
+from portal.source.faults import Report
+from portal.source.frontmatter import Name
+from portal.source.link import Linked
+from portal.source.names import Names
+from portal.source.registry import Registries
+from portal.source.values import Entries
+from portal.text.fold import fold
+from portal.text.slug import slug
+
+KINDS = (
+    "nghị quyết", "chương trình hành động", "chương trình", "đề án", "dự án", "kế hoạch", "quy hoạch", "chiến lược", "chỉ thị",
+    "kết luận", "quyết định", "quy chế", "mô hình thí điểm", "mô hình",
+)  # fmt: skip
+KIND = re.compile(rf"^(?:dự thảo\s+)?({'|'.join(KINDS)})\b[\s:]*(?:về\s+)?", re.I)
+NUMBER = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:[-/][\wĐ]+)*")
+PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ)\s+(\d{4})\s*[-–—]\s*(\d{4})(?:,?\s*(?:định hướng|tầm nhìn)\s+đến\s+(?:năm\s+)?(\d{4}))?", re.I)
+YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.I)
+ORDER = {stage: place for place, stage in enumerate(Stage)}
+
+
+@dataclass(slots=True)
+class Founding:
+    """A plan being assembled."""
+
+    plan: Plan
+    filed: bool
+    articles: list[str] = field(default_factory=list)  # oldest first
+    stages: list[StageEntry] = field(default_factory=list)
+    topics: dict[str, None] = field(default_factory=dict)
+    draft_flag: bool | None = None
+
+
+class Register:
+    """All plans of the registry and of the articles so far."""
+
+    def __init__(self, registries: Registries) -> None:
+        self.registries = registries
+        self.plans: dict[str, Founding] = {}
+        self.names = Names()
+
+    def file(self, id: str, path: str, entries: Entries, report: Report) -> Founding:
+        """Enter a plan that has a file of its own."""
+        plan = filed_plan(id, path, entries, self.registries, report)
+        founding = Founding(plan, True, draft_flag=entries.values.get("draft"))
+        founding.topics = dict.fromkeys(plan.topics)
+        self._enter(founding)
+        return founding
+
+    def _enter(self, founding: Founding) -> None:
+        plan = founding.plan
+        self.plans[plan.id] = founding
+        self.names.add(plan.id, {form: None for name in plan.names for form in spellings(name, plan.kind)})
+
+    def resolve(self, name: Name, unit: str, report: Report) -> str:
+        """The plan an article means; "" with a problem when that cannot be told; an unheard-of name founds one later."""
+        found = self.names.find(name.text).ids or self.names.find(bare(name.text)).ids
+        if not found and (number := NUMBER.search(name.text)):
+            found = self.names.find(number[0]).ids
+        own = tuple(id for id in found if unit and self.plans[id].plan.issuer == unit)
+        if len(found) == 1 or len(own) == 1:
+            return (own or found)[0]
+        if found:
+            listed = "; ".join(f"{self.plans[id].plan.name} (mã {id})" for id in found)
+            report.add("T105", name.line, name.text, "kế hoạch", listed, field="kế hoạch", mark=name.text)
+            return ""
+        return self._unheard(name, report)
+
+    def _unheard(self, name: Name, report: Report) -> str:
+        near = self.names.near_alike(name.text)
+        looks_like_id = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name.text)
+        if near or looks_like_id:
+            hint = f"«{near or self.names.near(name.text)}»?" if near or self.names.near(name.text) else ""
+            report.add("T104", name.line, "kế hoạch", name.text, hint, field="kế hoạch", mark=name.text)
+            return ""
+        return self.new_id(name.text)
+
+    def new_id(self, name: str) -> str:
+        """The id a plan founded by this name gets."""
+        return slug(name, 70)
+
+    def found(self, id: str, name: str, linked: Linked) -> Founding:
+        """Enter a plan that an article names and no file describes."""
+        unit = self.registries.units.get(linked.article.card.unit)
+        plan = named_plan(id, name, unit.id if unit else "")
+        founding = Founding(plan, False)
+        self._enter(founding)
+        return founding
+
+    def take(self, id: str, mention: Mention, linked: Linked) -> None:
+        """Note that an article tells of a plan."""
+        founding = self.plans.get(id) or self.found(id, mention.name.text, linked)
+        if linked.article.id not in founding.articles:
+            founding.articles.append(linked.article.id)
+        if mention.stage:
+            event = linked.article.event
+            day = event.day if event and event.day else linked.day
+            founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
+        founding.topics.update(dict.fromkeys(linked.article.topics))
+
+
+def spellings(name: str, kind: str) -> Iterable[str]:
+    """The ways a plan's name is written: with and without its kind before it."""
+    core = bare(name)
+    return (name, core, f"{kind} {core}", f"{kind} “{core}”", f"{kind} về {core}") if kind else (name, core)
+
+
+def bare(name: str) -> str:
+    """A plan's name without its kind and quotation marks."""
+    found = KIND.match(name.strip())
+    core = name.strip()[found.end() :] if found else name.strip()
+    return core.strip(" “”\"'") or name
+
+
+def kind_of(name: str) -> str:
+    """The kind of plan a name begins with, "" when it does not say."""
+    found = KIND.match(name.strip(" “”\"'"))
+    return found[1].lower() if found else ""
+
+
+def period_of(name: str) -> YearSpan | None:
+    """The period a plan's name states."""
+    found = PERIOD.search(name)
+    if found:
+        return YearSpan(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
+    year = YEAR.search(name)
+    return YearSpan(int(year[1]), int(year[1])) if year else None
+
+
+def named_plan(id: str, name: str, unit: str) -> Plan:
+    """A plan known by its name only; issuer and period are inferred."""
+    number = NUMBER.search(name)
+    return Plan(
+        id, kind_of(name) or "kế hoạch", name, issuer=unit, issuer_inferred=True, number=number[0] if number else "", period=period_of(name)
+    )
+
+
+def filed_plan(id: str, path: str, entries: Entries, registries: Registries, report: Report) -> Plan:
+    """A plan as its file describes it; references to other plans are ids or names, resolved later."""
+    name = entries.text("name")
+    span = entries.values.get("period")
+    issuer, issuer_name = _body(entries, "issuer", registries, report)
+    drafting, drafting_name = _body(entries, "drafting_unit", registries, report)
+    topics = (registries.topic_names.find(text).ids for text in entries.texts("topics"))
+    return Plan(
+        id=id,
+        kind=(entries.text("kind") or kind_of(name) or "kế hoạch").lower(),
+        name=name,
+        aliases=entries.texts("aliases"),
+        issuer=issuer,
+        issuer_name=issuer_name,
+        drafting_unit=drafting,
+        drafting_unit_name=drafting_name,
+        number=entries.text("number"),
+        day=entries.day("date"),
+        period=YearSpan(*span) if span else period_of(name),
+        parts=entries.texts("parts"),
+        goals=entries.texts("goals"),
+        solutions=entries.texts("solutions"),
+        steering=entries.text("steering"),
+        topics=tuple(ids[0] for ids in topics if len(ids) == 1),
+        replaces=entries.texts("replaces"),
+        replaced_by=entries.text("replaced_by"),
+        summary=entries.text("summary"),
+        line=entries.line,
+        path=path,
+    )
+
+
+def _body(entries: Entries, key: str, registries: Registries, report: Report) -> tuple[str, str]:
+    """A body by unit id, or by name as written when no unit is known by it."""
+    name = entries.name(key)
+    if name is None:
+        return "", ""
+    found = registries.unit_names.find(name.text)
+    if len(found.ids) > 1:
+        report.add("T105", name.line, name.text, "đơn vị", ", ".join(found.ids), field=key, mark=name.text)
+    return (found.ids[0], "") if len(found.ids) == 1 else ("", name.text)
+
+
+def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
+    """The plan as it stands, from its file and its articles (id → day)."""
+    plan = founding.plan
+    stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
+    days = [entry.day for entry in stages if entry.day] + [articles[id] for id in founding.articles if id in articles]
+    issued = any(ORDER[Stage.ISSUED] <= ORDER[entry.stage] <= ORDER[Stage.REPLACED] for entry in stages)
+    drafting = any(entry.stage in (Stage.DRAFTING, Stage.CONSULTATION) for entry in stages)
+    draft = founding.draft_flag if founding.draft_flag is not None else (drafting and not issued)
+    rich = bool(plan.number or targets or results or founding.filed or stages or len(founding.articles) > 1)
+    return replace(
+        plan,
+        stages=stages,
+        stage=stages[-1].stage if stages else Stage.RUNNING,
+        draft=draft,
+        topics=tuple(founding.topics),
+        targets=targets,
+        results=results,
+        page=rich,
+        fact_day=max(days, default=plan.day),
+    )
+
+
+def _unique(stages: list[StageEntry]) -> list[StageEntry]:
+    """One entry a step and article; the file's own wording comes first."""
+    kept: dict[tuple[Stage, str, date | None], StageEntry] = {}
+    for entry in stages:
+        kept.setdefault((entry.stage, entry.article, None if entry.article else entry.day), entry)
+    return list(kept.values())
+
+
+def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
+    """Number, issuer and date together, since every province has a 10-NQ/TU; the title where there is no number."""
+    parts = (number or title, issuer if number else "", day.isoformat() if day else "")
+    return slug(" ".join(filter(None, parts)), 80)
+
+
+def plan_document(plan: Plan) -> Document | None:
+    """A numbered plan's own text as a document."""
+    if not plan.number:
+        return None
+    issuer = plan.issuer or fold(plan.issuer_name)
+    id = document_id(plan.number, issuer, plan.day, plan.name)
+    return Document(id, plan.kind, plan.name, plan.number, plan.issuer, plan.issuer_name, plan.day, draft=plan.draft, plan=plan.id)

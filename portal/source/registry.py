@@ -1,0 +1,267 @@
+"""Owns the registries of content/du-lieu: identity, units, topics, sections, abbreviations, laws and plan files.
+
+Reads each into nouns and tells its faults; refuses to know articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from portal.domain.identity import Identity, Link
+from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.unit import Ending, Leader, Level, Unit, UnitKind
+from portal.source.faults import Report
+from portal.source.frontmatter import Name, Node, read_registry
+from portal.source.names import Names
+from portal.source.people import read_person
+from portal.source.schema import choices, key_of
+from portal.source.values import Entries, read_table
+
+T = TypeVar("T")
+FILES = {
+    "identity": "du-lieu/co-quan.yml",
+    "units": "du-lieu/don-vi.yml",
+    "topics": "du-lieu/chu-de.yml",
+    "sections": "du-lieu/chuyen-muc.yml",
+    "abbreviations": "du-lieu/viet-tat.yml",
+    "laws": "du-lieu/can-cu.yml",
+}
+REQUIRED = ("identity", "units", "sections")
+PLAN_FOLDER = "du-lieu/ke-hoach"
+
+
+@dataclass(slots=True)
+class Registries:
+    """Everything of content/du-lieu; plans stay entries until `plans` links them."""
+
+    identity: Identity | None = None
+    units: dict[str, Unit] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
+    abbreviations: tuple[Abbreviation, ...] = ()
+    laws: dict[str, Law] = field(default_factory=dict)
+    plans: dict[str, tuple[str, Entries]] = field(default_factory=dict)  # id → (path, entries)
+    unit_names: Names = field(default_factory=Names)
+    topic_names: Names = field(default_factory=Names)
+    section_names: Names = field(default_factory=Names)
+
+
+def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
+    """The rows of a registry that is a list, or the one row of a registry that is a mapping; None when unreadable."""
+    matter = read_registry(text)
+    report.lines = matter.lines
+    for fault in matter.faults:
+        report.add(fault.code, fault.line, fault.detail)
+    if matter.root is None:
+        return None
+    rows = matter.root.items if matter.root.items is not None else [matter.root]
+    return [read_table(row, table, report) for row in rows if _is_row(row, report)]
+
+
+def _is_row(row: Node, report: Report) -> bool:
+    if row.pairs is None:
+        report.add("F103", row.line)
+    return row.pairs is not None
+
+
+def add_registry(registries: Registries, kind: str, text: str, report: Report) -> bool:
+    """Read one registry file into `registries`; False when it has errors (its last good text is to be read instead)."""
+    before = len(report.problems)
+    rows = read_rows(text, TABLES[kind], report)
+    if rows is not None:
+        MAKERS[kind](registries, rows, report)
+    return rows is not None and not any(p.severity == "error" for p in report.problems[before:])
+
+
+def add_plan_file(registries: Registries, path: str, text: str, report: Report) -> bool:
+    """Read one file of ke-hoach/."""
+    rows = read_rows(text, "plan", report)
+    if rows is None or len(rows) != 1:
+        return False
+    id = rows[0].text("id") or path.rsplit("/", 1)[-1].removesuffix(".yml")
+    if id in registries.plans:
+        report.add("C103", rows[0].line_of("id"), id, registries.plans[id][0])
+        return False
+    registries.plans[id] = (path, rows[0])
+    return not any(p.severity == "error" for p in report.problems)
+
+
+def _identity(registries: Registries, rows: list[Entries], report: Report) -> None:
+    if not rows:
+        return
+    row = rows[0]
+    texts = {name: row.text(name) for name in Identity.__dataclass_fields__ if isinstance(row.values.get(name), Name)}
+    missing = [f for f in ("name", "owner", "parent", "responsible_person", "address", "phone", "email", "reuse_clause", "feed_authority") if not texts.get(f)]  # fmt: skip
+    if missing or not row.values.get("copyright_from"):
+        return
+    registries.identity = Identity(
+        **texts,
+        copyright_from=row.values["copyright_from"],
+        fictional=bool(row.values.get("fictional")),
+        common_tasks=_links(row, "common_tasks"),
+        web_links=_links(row, "web_links"),
+    )
+
+
+def _links(row: Entries, key: str) -> tuple[Link, ...]:
+    return tuple(Link(item.text("name"), item.text("url")) for item in row.many(key) if isinstance(item, Entries))
+
+
+def _units(registries: Registries, rows: list[Entries], report: Report) -> None:
+    rows = [row for row in rows if _has(row, "id", "name", "kind", "level")]
+    registries.unit_names = Names((row.text("id"), _names_of(row, "aliases")) for row in rows)
+    for row in _unique(rows, report):
+        registries.units[row.text("id")] = _unit(row, registries.unit_names, report)
+    registries.units = _both_ways(registries.units)
+
+
+def _unit(row: Entries, names: Names, report: Report) -> Unit:
+    ending = row.values.get("ending")
+    plain = ("id", "name", "short_name", "name_en", "function", "address", "phone", "fax", "email", "site")
+    return Unit(
+        **{key: row.text(key) for key in plain},
+        kind=UnitKind(row.values["kind"]),
+        level=Level(row.values["level"]),
+        aliases=row.texts("aliases"),
+        parent=_one(row, "parent", "đơn vị", names, report),
+        codes=row.values.get("codes", ()),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
+        legal_basis=row.texts("legal_basis"),
+        ending=Ending(ending) if ending else None,
+        successors=_several(row, "successors", "đơn vị", names, report),
+        predecessors=_several(row, "predecessors", "đơn vị", names, report),
+        leaders=tuple(_leader(text) for text in row.texts("leaders")),
+        line=row.line,
+    )
+
+
+def _leader(text: str) -> Leader:
+    person = read_person(text, "")
+    contacts = [part for part in person.roles if "@" in part or part.replace(".", "").replace(" ", "").isdecimal()]
+    roles = ", ".join(part for part in person.roles if part not in contacts)
+    email = next((part for part in contacts if "@" in part), "")
+    return Leader(person.name, roles, next((part for part in contacts if "@" not in part), ""), email)
+
+
+def _both_ways(units: dict[str, Unit]) -> dict[str, Unit]:
+    """Successors and predecessors written on one side hold on both."""
+    after: dict[str, list[str]] = {id: list(unit.successors) for id, unit in units.items()}
+    before: dict[str, list[str]] = {id: list(unit.predecessors) for id, unit in units.items()}
+    for id, unit in units.items():
+        for other in unit.successors:
+            _append(before, other, id)
+        for other in unit.predecessors:
+            _append(after, other, id)
+    return {
+        id: replace(unit, successors=tuple(after[id]), predecessors=tuple(before[id])) for id, unit in units.items()
+    }
+
+
+def _append(table: dict[str, list[str]], key: str, value: str) -> None:
+    if key in table and value not in table[key]:
+        table[key].append(value)
+
+
+def _topics(registries: Registries, rows: list[Entries], report: Report) -> None:
+    rows = [row for row in rows if _has(row, "id", "name")]
+    names = registries.topic_names = Names((row.text("id"), _names_of(row, "alt_names")) for row in rows)
+    for row in _unique(rows, report):
+        registries.topics[row.text("id")] = Topic(
+            row.text("id"),
+            row.text("name"),
+            row.texts("alt_names"),
+            row.text("description"),
+            _one(row, "broader", "chủ đề", names, report),
+            _several(row, "related", "chủ đề", names, report),
+            row.line,
+        )
+
+
+def _sections(registries: Registries, rows: list[Entries], report: Report) -> None:
+    rows = [row for row in rows if _has(row, "id", "name")]
+    names = registries.section_names = Names((row.text("id"), _names_of(row, "aliases")) for row in rows)
+    kinds = choices("unit_kind")
+    for row in _unique(rows, report):
+        registries.sections[row.text("id")] = Section(
+            row.text("id"),
+            row.text("name"),
+            _one(row, "parent", "chuyên mục", names, report),
+            row.text("description"),
+            row.texts("aliases"),
+            tuple(kinds[key_of(word)] for word in row.texts("kinds") if key_of(word) in kinds),
+            row.line,
+        )
+
+
+def _abbreviations(registries: Registries, rows: list[Entries], report: Report) -> None:
+    pairs = (Abbreviation(row.text("short"), row.text("long"), row.line) for row in rows)
+    registries.abbreviations = tuple(pair for pair in pairs if pair.short and pair.long)
+
+
+def _laws(registries: Registries, rows: list[Entries], report: Report) -> None:
+    for row in _unique([row for row in rows if _has(row, "id", "name")], report):
+        days = [_iso(row.day(key)) for key in ("effective_from", "effective_to")]
+        registries.laws[row.text("id")] = Law(
+            row.text("id"), row.text("name"), row.text("number"), *days, row.text("note"), row.line
+        )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _has(row: Entries, *keys: str) -> bool:
+    return all(row.values.get(key) for key in keys)
+
+
+def _names_of(row: Entries, others: str) -> list[str]:
+    return [name for name in (row.text("name"), row.text("short_name"), *row.texts(others)) if name]
+
+
+def _unique(rows: Iterable[Entries], report: Report) -> list[Entries]:
+    seen: dict[str, int] = {}
+    kept = []
+    for row in rows:
+        id = row.text("id")
+        if id in seen:
+            report.add("C103", row.line_of("id"), id, f"dòng {seen[id]}", mark=id)
+        else:
+            seen[id] = row.line
+            kept.append(row)
+    return kept
+
+
+def _one(row: Entries, key: str, what: str, names: Names, report: Report) -> str:
+    name = row.name(key)
+    return resolve(name, key, what, names, report) if name else ""
+
+
+def _several(row: Entries, key: str, what: str, names: Names, report: Report) -> tuple[str, ...]:
+    return tuple(id for name in row.names(key) if (id := resolve(name, key, what, names, report)))
+
+
+def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> str:
+    """The id behind a name, "" with a problem when there is none or more than one."""
+    found = names.find(name.text)
+    if len(found.ids) == 1:
+        return found.ids[0]
+    if found.ids:
+        report.add("T105", name.line, name.text, what, ", ".join(found.ids), field=key, mark=name.text)
+    else:
+        near = names.near(name.text)
+        report.add("T104", name.line, what, name.text, f"«{near}»?" if near else "", field=key, mark=name.text)
+    return ""
+
+
+TABLES = {
+    "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
+    "abbreviations": "abbreviation", "laws": "law",
+}  # fmt: skip
+MAKERS: dict[str, Callable[[Registries, list[Entries], Report], Any]] = {
+    "identity": _identity, "units": _units, "topics": _topics, "sections": _sections,
+    "abbreviations": _abbreviations, "laws": _laws,
+}  # fmt: skip

@@ -1,0 +1,151 @@
+"""Owns the life of targets and results while articles are taken in order of time: set, restated, changed, reported on.
+
+A later article that gives the same number other figures makes a change and is asked for a note; old and new stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target, TargetChange
+from portal.source.draft import Mention
+from portal.source.faults import Report
+from portal.source.registry import Registries, resolve
+from portal.source.statements import Line
+from portal.text.sentence.likeness import same_figures
+from portal.text.statement import Deadline, Statement
+
+UNJUDGED = Standing(State.RUNNING, "", "")
+
+
+@dataclass(slots=True)
+class Where:
+    """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told."""
+
+    article: str
+    day: date
+    path: str
+    document: str = ""
+
+
+@dataclass(slots=True)
+class Promises:
+    """All targets and results so far, by plan and number."""
+
+    registries: Registries
+    targets: dict[str, Target] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+    by_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → target ids, in order
+    on_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → result ids
+    counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
+
+    def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
+        """Tell what would contradict the register, before anything of it is taken."""
+        seen: set[str] = set()
+        for line in mention.targets:
+            if line.number and line.number in seen:
+                report.add("C111", line.line, line.number, name)
+            seen.add(line.number)
+        for line in mention.results:
+            known = f"{plan}-{line.number}" in self.targets or line.number in seen
+            if line.number and not known and line.statement.form == "value":
+                report.add("C108", line.line, line.number, name, self._numbers(plan), field="kết quả")
+
+    def _numbers(self, plan: str) -> str:
+        numbers = [f"({self.targets[id].number})" for id in self.by_plan.get(plan, ())]
+        return f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
+
+    def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Enter the targets and results of one mention; the ids of both."""
+        targets = tuple(self._target(plan, line, mention.note, where, report) for line in mention.targets)
+        results = self.report(mention.results, where, report, plan)
+        return targets, results
+
+    def _target(self, plan: Plan, line: Line, note: str, where: Where, report: Report) -> str:
+        number = line.number or str(len(self.by_plan.get(plan.id, ())) + 1)
+        id = f"{plan.id}-{number}"
+        statement = with_deadline(line.statement, plan)
+        known = self.targets.get(id)
+        if known is None:
+            self._set(id, plan, number, statement, line, where, report)
+        elif same_figures(known.statement, statement):
+            self.targets[id] = replace(known, citations=(*known.citations, where.article))
+        else:
+            self._change(known, statement, line, note, where, report)
+        return id
+
+    def _set(self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report) -> None:
+        extra = line.extra
+        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
+        part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
+        baseline = extra.get("baseline")
+        self.targets[id] = Target(
+            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article, where.document,
+            unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""), bool(extra.get("sensitive")),
+            extra.get("note", ""), part_of, baseline=Baseline(baseline) if baseline else None,
+        )  # fmt: skip
+        self.by_plan.setdefault(plan.id, []).append(id)
+        parent = self.targets.get(part_of)
+        if parent:
+            self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
+
+    def _change(self, known: Target, statement: Statement, line: Line, note: str, where: Where, report: Report) -> None:
+        note = line.extra.get("note") or note
+        if not note:
+            report.add("C107", line.line, known.number, known.plan, known.statement.quote, field="chỉ tiêu")
+        new = replace(statement, number=known.number)
+        change = TargetChange(known.statement, new, where.day, where.article, note)
+        self.targets[known.id] = replace(known, statement=new, changes=(*known.changes, change))
+
+    def report(self, lines: tuple[Line, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
+        """Enter results: on the target of their number, else on the plan, else on nothing."""
+        ids: list[str] = []
+        for line in lines:
+            place = where.article or where.path
+            self.counts[place] = self.counts.get(place, 0) + 1
+            id = f"{place}#{self.counts[place]}"
+            self._result(id, line, ids, where, plan, report)
+            ids.append(id)
+        return tuple(ids)
+
+    def _result(self, id: str, line: Line, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
+        extra: dict[str, Any] = line.extra
+        target = f"{plan.id}-{line.number}" if plan and line.number else ""
+        target = target if target in self.targets else ""
+        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
+        said = line.statement
+        result = Result(
+            id, said, where.article, fact_day(said, where.day), plan.id if plan else "", target, unit, extra.get("document", ""),
+            extra.get("verdict", ""), bool(extra.get("sensitive")), extra.get("note", ""), _part(said, above), line.number,
+        )  # fmt: skip
+        self.results[id] = result
+        if target:
+            known = self.targets[target]
+            self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
+        elif plan:
+            self.on_plan.setdefault(plan.id, []).append(id)
+
+
+def _part(said: Statement, above: list[str]) -> str:
+    """The result a "trong đó" line is a part of: the one before it, or the one whose place it names."""
+    if not said.part_of or not above:
+        return ""
+    place = int(said.part_of) if said.part_of.isdecimal() else len(above)
+    return above[place - 1] if 0 < place <= len(above) else above[-1]
+
+
+def with_deadline(statement: Statement, plan: Plan) -> Statement:
+    """A target without a deadline has its plan's last year, and says so."""
+    if statement.by or plan.period is None:
+        return statement
+    return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
+
+
+def fact_day(statement: Statement, told: date) -> date:
+    """The day a figure is of: as it says, else the end of its period if that is past, else the day it was told."""
+    if statement.as_of:
+        return statement.as_of
+    end = statement.period.end if statement.period else None
+    return end if end and end <= told else told

@@ -1,0 +1,208 @@
+"""Owns the reading of nodes into values by the field table; every fault becomes a problem, none stops the reading.
+
+It refuses to look anything up: names stay names, with their lines, until `link`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from portal.source import schema
+from portal.source.faults import Report
+from portal.source.frontmatter import Name, Node
+from portal.source.schema import Field
+from portal.source.vocabulary import VOCABULARIES
+from portal.text.dates import read_date, read_moment
+from portal.text.nearest import nearest
+from portal.text.normalise import clean
+
+SPAN = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})(?:.*?(\d{4}))?")
+YES = frozenset({"co", "yes", "true", "dung", "1"})
+NO = frozenset({"khong", "no", "false", "sai", "0"})
+
+
+@dataclass(slots=True)
+class Entries:
+    """One mapping as read: English key → value, with the line of each key. Missing keys are absent."""
+
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """A one-line or longer text, "" when it is missing."""
+        value = self.values.get(key)
+        return value.text if isinstance(value, Name) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of lines."""
+        return tuple(name.text for name in self.values.get(key, ()))
+
+    def name(self, key: str) -> Name | None:
+        """A text with its line."""
+        value = self.values.get(key)
+        return value if isinstance(value, Name) else None
+
+    def names(self, key: str) -> tuple[Name, ...]:
+        """A list of texts with their lines."""
+        return tuple(self.values.get(key, ()))
+
+    def day(self, key: str) -> date | None:
+        """A date."""
+        value = self.values.get(key)
+        return value.date() if isinstance(value, datetime) else value
+
+    def entries(self, key: str) -> Entries | None:
+        """A nested mapping."""
+        value = self.values.get(key)
+        return value if isinstance(value, Entries) else None
+
+    def many(self, key: str) -> tuple[Any, ...]:
+        """A list of mappings, or of mappings and names."""
+        return tuple(self.values.get(key, ()))
+
+    def line_of(self, key: str) -> int:
+        """Where a key stands, else where its mapping begins."""
+        return self.lines.get(key, self.line)
+
+
+def read_table(node: Node, table: str, report: Report) -> Entries:
+    """Read a mapping against one table of the schema; what is missing, unknown or malformed is reported."""
+    entries = Entries(node.line)
+    known = schema.keys(table)
+    for key, value in node.pairs or ():
+        item = known.get(schema.key_of(key.text))
+        if item is None:
+            report.add("T102", key.line, key.text, _advice(key.text, table), field=key.text, mark=key.text)
+        elif not value.empty:
+            read = READERS[item.type](value, item, report)
+            if read is not None:
+                entries.values[item.name] = read
+            entries.lines[item.name] = key.line
+    for item in schema.TABLES[table]:
+        if item.required and item.name not in entries.lines:
+            report.add("T101", node.line, item.vi, field=item.vi)
+    return entries
+
+
+def _advice(key: str, table: str) -> str:
+    words = {word: item for item in schema.TABLES[table] for word in (item.vi, item.name, *item.aliases)}
+    near = nearest(key, list(words))
+    return f"«{near}»?" if near else "Các khóa dùng được: " + ", ".join(item.vi for item in schema.TABLES[table]) + "."
+
+
+def _wrong(node: Node, item: Field, report: Report) -> None:
+    report.add("T103", node.line, item.vi, schema.TYPES[item.type], field=item.vi)
+
+
+def _line(node: Node, item: Field, report: Report) -> Name | None:
+    if node.items is not None or node.pairs is not None:
+        return _wrong(node, item, report)
+    return Name(" ".join(clean(node.text).split()), node.line)
+
+
+def _text(node: Node, item: Field, report: Report) -> Name | None:
+    if node.items is not None or node.pairs is not None:
+        return _wrong(node, item, report)
+    return Name(clean(node.text).strip(), node.line)
+
+
+def _lines(node: Node, item: Field, report: Report) -> list[Name] | None:
+    if node.pairs is not None:
+        return _wrong(node, item, report)
+    parts = node.items if node.items is not None else [Node(node.line, text) for text in node.text.split(";")]
+    return [name for part in parts if not part.empty and (name := _line(part, item, report))]
+
+
+def _day(node: Node, item: Field, report: Report) -> date | None:
+    return _dated(node, item, report, read_date)
+
+
+def _moment(node: Node, item: Field, report: Report) -> datetime | None:
+    return _dated(node, item, report, read_moment)
+
+
+def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) -> Any:
+    name = _line(node, item, report)
+    if name is None:
+        return None
+    try:
+        found = read(name.text)
+    except ValueError as error:
+        return report.add("T106", node.line, name.text, error, field=item.vi, mark=name.text)
+    if found is None:
+        report.add("T107", node.line, name.text, field=item.vi, mark=name.text)
+    return found
+
+
+def _whole(node: Node, item: Field, report: Report) -> int | None:
+    if not node.text.strip().isdecimal():
+        return _wrong(node, item, report)
+    return int(node.text)
+
+
+def _flag(node: Node, item: Field, report: Report) -> bool | None:
+    word = schema.key_of(node.text)
+    if word in YES or word in NO:
+        return word in YES
+    return _wrong(node, item, report)
+
+
+def choice(name: Name, item: Field, report: Report) -> str | None:
+    """A word of a closed vocabulary as its value."""
+    found = schema.choices(item.of).get(schema.key_of(name.text))
+    if found is None:
+        labels = [words[0] for words in VOCABULARIES[item.of].values()]
+        near = nearest(name.text, labels)
+        hint = f"«{near}»?" if near else "Chọn một trong: " + ", ".join(labels) + "."
+        report.add("T108", name.line, name.text, item.vi, hint, field=item.vi, mark=name.text)
+    return found
+
+
+def _choice(node: Node, item: Field, report: Report) -> str | None:
+    name = _line(node, item, report)
+    return choice(name, item, report) if name else None
+
+
+def _map(node: Node, item: Field, report: Report) -> Entries | Name | None:
+    if node.items is not None:
+        return _wrong(node, item, report)
+    return read_table(node, item.of, report) if node.pairs is not None else _line(node, item, report)
+
+
+def _maps(node: Node, item: Field, report: Report) -> list[Entries | Name]:
+    parts = node.items if node.items is not None else [node]
+    read = (_map(part, item, report) for part in parts if not part.empty)
+    return [value for value in read if value is not None]
+
+
+def _codes(node: Node, item: Field, report: Report) -> tuple[tuple[str, str], ...] | None:
+    if node.pairs is None:
+        return _wrong(node, item, report)
+    return tuple((schema.key_of(key.text), value.text.strip()) for key, value in node.pairs)
+
+
+def _address(node: Node, item: Field, report: Report) -> Name | None:
+    name = _line(node, item, report)
+    if name and not re.match(r"(https?://|/|mailto:|tel:)\S+$", name.text):
+        report.add("W117", name.line, name.text, field=item.vi, mark=name.text)
+        return None
+    return name
+
+
+def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None] | None:
+    found = SPAN.search(node.text)
+    if found is None or int(found[1]) > int(found[2]):
+        return report.add("T114", node.line, node.text.strip(), field=item.vi, mark=node.text.strip())
+    return int(found[1]), int(found[2]), int(found[3]) if found[3] else None
+
+
+READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
+    "line": _line, "lines": _lines, "text": _text, "day": _day, "moment": _moment, "whole": _whole, "flag": _flag,
+    "choice": _choice, "ref": _line, "refs": _lines, "map": _map, "maps": _maps, "codes": _codes,
+    "statements": _maps, "file": _line, "address": _address, "span": _span,
+}  # fmt: skip
