@@ -1,0 +1,73 @@
+"""Owns the record one search result is made of. Refuses the Portal: whoever knows it writes Documents from it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+KINDS = ("article", "document", "target", "plan", "unit", "topic")  # the order is part of the format
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything search may find about one page. Text is plain, in any Unicode form, with its marks.
+
+    `date` is ISO ("2016-11-28") or "". `units` holds the ids a reader may filter by: the page's own unit, and every
+    unit that shall find it too (predecessors, successors). `weight` multiplies relevance: 1.0 is usual.
+    """
+
+    url: str
+    title: str
+    kind: str = "article"
+    date: str = ""
+    unit: str = ""  # the name shown beside the result
+    body: str = ""
+    sentence: str = ""  # a target's promise and state in one sentence; shown instead of a snippet
+    names: tuple[str, ...] = ()  # other names: short, old, of predecessors and successors
+    numbers: tuple[str, ...] = ()  # "10-NQ/TU"
+    units: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    section: str = ""
+    has_targets: bool = False
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind of search document: {self.kind!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index must know of a Document before it is read. `digest` changes when anything of it does."""
+
+    url: str
+    digest: str
+    kind: str = "article"
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the whole site shares: abbreviations ({"CCHC": ("cải cách hành chính",)}) and names of facet values
+    ({"unit": {"huyen-uy-dinh-hoa": "Huyện ủy Định Hóa"}, "topic": …, "plan": …, "section": …})."""
+
+    abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+FIELDS = tuple(Document.__dataclass_fields__)
+_values = attrgetter(*FIELDS)
+
+
+def values(document: Document) -> tuple[object, ...]:
+    """The fields in their order; `Document(*values(d)) == d`."""
+    fields: tuple[object, ...] = _values(document)
+    return fields
+
+
+def entry(document: Document) -> Entry:
+    """The Entry of a Document that is at hand, its digest taken over every field."""
+    digest = hashlib.sha256(repr(values(document)).encode()).hexdigest()[:24]
+    return Entry(document.url, digest, document.kind, document.date)

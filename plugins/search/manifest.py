@@ -1,0 +1,56 @@
+"""Owns the one file that names all others: what a client loads first. Refuses anything that is not needed by every query."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from plugins.search.document import KINDS, Vocabulary
+from plugins.search.model import Digest, Model, common
+from plugins.search.naming import FORMAT
+from plugins.search.placement import Placement, Segment
+from plugins.search.store import Store
+
+_DEPTHS = "0123456789"
+
+
+def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vocabulary: Vocabulary) -> bytes:
+    """The uncompressed manifest (docs/search-format.md)."""
+    models = [Model.of(cast("Iterable[Digest]", store.digests(segment.name))) for segment in plan.segments]
+    documents = sum(segment.documents for segment in plan.segments)
+    named = _pieces(store)
+    content = {
+        "format": FORMAT,
+        "documents": documents,
+        "kinds": KINDS,
+        "segments": [_segment(store, one, shelves[one.name], named) for one in plan.segments if one.documents],
+        "labels": named.get(("site", "labels"), ""),
+        "abbreviations": vocabulary.abbreviations,
+        "common": " ".join(common(models, documents)),
+        "words": " ".join(sorted({word for model in models for word in model.mistakable})),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _pieces(store: Store) -> dict[tuple[str, str], str]:
+    return {(segment, kind): name for segment, kind, _, name in store.pieces() if kind != "suggest"}
+
+
+def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[tuple[str, str], str]) -> dict[str, object]:
+    parts = store.part_names(segment.name)
+    return {
+        "name": segment.name,
+        "documents": segment.documents,
+        "slots": segment.slots,
+        "blocks": [[KINDS.index(block.kind), block.year, block.base] for block in segment.blocks],
+        "depths": "".join(_depth(len(parts[bucket])) for bucket in range(segment.buckets)),
+        "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),
+        "shelves": "".join(name or "." for name in shelves),
+        **{kind: named[segment.name, kind] for kind in ("facets", "dates", "model", "beginnings")},
+    }
+
+
+def _depth(parts: int) -> str:
+    """How often a bucket of so many parts was split: 1 part 0, 2 parts 1, 3 parts 2, 5 parts 3 …"""
+    return _DEPTHS[(parts - 1).bit_length() + 1 if parts > 1 else 0]

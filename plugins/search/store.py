@@ -1,0 +1,193 @@
+"""Owns what is remembered between two builds: one SQLite file in the cache, which may be deleted at any time.
+
+Refuses to decide what changed. It is never part of the site; a clean build makes the same index without it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from plugins.search.document import Document, values
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, slot INTEGER, fragment TEXT,
+                                     card BLOB, data BLOB);
+CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot);
+CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
+CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
+                                 PRIMARY KEY (segment, bucket, number));
+CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, data BLOB, PRIMARY KEY (segment, bucket));
+CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, kind, path));
+"""
+
+Terms = dict[str, bytes]
+Known = dict[str, tuple[str, str, int]]  # address → (digest, segment, slot)
+
+
+class Store:
+    """The state of one index. Every method is one small question or change."""
+
+    def __init__(self, cache: Path | None, version: str) -> None:
+        self._path = cache / "search.sqlite" if cache else None
+        if cache:
+            cache.mkdir(parents=True, exist_ok=True)
+        self._db = self._opened(version)
+
+    def _opened(self, version: str) -> sqlite3.Connection:
+        """The database of this version; a damaged or older one is begun anew."""
+        try:
+            database = self._connected()
+            row = database.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+        except sqlite3.DatabaseError:
+            row = ("damaged",)
+        if row and row[0] != version and self._path:
+            self._forget()
+            database = self._connected()
+            row = None
+        if not row:
+            database.execute("INSERT INTO meta VALUES ('version', ?)", (version,))
+        return database
+
+    def _connected(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path or ":memory:")
+        # A build that dies leaves the file of the build before: one transaction, no half state.
+        database.executescript("PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -40000;")
+        database.executescript(_TABLES)
+        return database
+
+    def _forget(self) -> None:
+        if self._path:
+            for path in self._path.parent.glob(self._path.name + "*"):
+                path.unlink()
+
+    def commit(self) -> None:
+        """Keeps what was done since the last commit."""
+        self._db.commit()
+
+    def meta(self, name: str) -> str:
+        """A remembered word, "" if there is none."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Remembers a word."""
+        self._db.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def known(self) -> Known:
+        """Every document of the last build."""
+        rows = self._db.execute("SELECT url, digest, segment, slot FROM document")
+        return {url: (digest, segment, slot) for url, digest, segment, slot in rows}
+
+    def document(self, url: str) -> Document:
+        """A document as it was last read."""
+        (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
+        return _document(data)
+
+    def cards(self, segment: str) -> list[tuple[int, Document]]:
+        """(slot, document without its body) of a segment in order of slots."""
+        rows = self._db.execute("SELECT slot, card FROM document WHERE segment = ? ORDER BY slot", (segment,))
+        return [(slot, Document(*marshal.loads(card))) for slot, card in rows]
+
+    def put(self, document: Document, digest: str, segment: str, slot: int, fragment: str) -> None:
+        """Remembers a document, where it stands and the name of its text."""
+        data = zlib.compress(marshal.dumps(values(document)), 1)
+        card = marshal.dumps(values(replace(document, body="")))
+        row = (document.url, digest, segment, slot, fragment, card, data)
+        self._db.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def drop(self, url: str) -> None:
+        """Forgets a document."""
+        self._db.execute("DELETE FROM document WHERE url = ?", (url,))
+
+    def fragments(self, segment: str) -> list[tuple[int, str, str]]:
+        """(slot, name of the text, address) of a segment in order of slots."""
+        query = "SELECT slot, fragment, url FROM document WHERE segment = ? ORDER BY slot"
+        return self._db.execute(query, (segment,)).fetchall()
+
+    def clear(self, segment: str) -> None:
+        """Forgets all postings of a segment."""
+        for table in ("posting", "part", "digest"):
+            self._db.execute(f"DELETE FROM {table} WHERE segment = ?", (segment,))
+
+    def add_run(self, segment: str, bucket: int, run: int, terms: Terms) -> None:
+        """Adds postings behind those the bucket has."""
+        self._db.execute("REPLACE INTO posting VALUES (?, ?, ?, ?)", (segment, bucket, run, marshal.dumps(terms)))
+
+    def terms(self, segment: str, bucket: int) -> Terms:
+        """All postings of a bucket, its runs joined."""
+        query = "SELECT data FROM posting WHERE segment = ? AND bucket = ? ORDER BY run"
+        joined: Terms = {}
+        for (data,) in self._db.execute(query, (segment, bucket)):
+            run: Terms = marshal.loads(data)
+            if joined:
+                for term, postings in run.items():
+                    joined[term] = joined.get(term, b"") + postings
+            else:
+                joined = run
+        return joined
+
+    def set_terms(self, segment: str, bucket: int, terms: Terms) -> None:
+        """Replaces the postings of a bucket."""
+        self._db.execute("DELETE FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket))
+        self.add_run(segment, bucket, 0, terms)
+
+    def set_parts(self, segment: str, bucket: int, parts: Iterable[tuple[str, bytes]], digest: object) -> None:
+        """Replaces the files (name, gzip bytes) of a bucket and what the model needs of it."""
+        self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", (segment, bucket))
+        rows = [(segment, bucket, number, name, data) for number, (name, data) in enumerate(parts)]
+        self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.execute("REPLACE INTO digest VALUES (?, ?, ?)", (segment, bucket, marshal.dumps(digest)))
+
+    def part_names(self, segment: str) -> dict[int, list[str]]:
+        """{bucket: names of its parts in order}."""
+        names: dict[int, list[str]] = {}
+        query = "SELECT bucket, name FROM part WHERE segment = ? ORDER BY bucket, number"
+        for bucket, name in self._db.execute(query, (segment,)):
+            names.setdefault(bucket, []).append(name)
+        return names
+
+    def parts(self, segment: str, bucket: int) -> list[tuple[str, bytes]]:
+        """(name, gzip bytes) of the files of a bucket in order."""
+        query = "SELECT name, data FROM part WHERE segment = ? AND bucket = ? ORDER BY number"
+        return self._db.execute(query, (segment, bucket)).fetchall()
+
+    def part(self, segment: str, bucket: int, number: int) -> bytes:
+        """The file of a part."""
+        query = "SELECT data FROM part WHERE segment = ? AND bucket = ? AND number = ?"
+        return bytes(self._db.execute(query, (segment, bucket, number)).fetchone()[0])
+
+    def digests(self, segment: str) -> Iterator[object]:
+        """What the model needs of each bucket."""
+        for (data,) in self._db.execute("SELECT data FROM digest WHERE segment = ? ORDER BY bucket", (segment,)):
+            yield marshal.loads(data)
+
+    def set_pieces(self, segment: str, kind: str, pieces: Iterable[tuple[str, str, bytes]]) -> None:
+        """Replaces the other files of a segment: (path, name of the content, bytes)."""
+        self._db.execute("DELETE FROM piece WHERE segment = ? AND kind = ?", (segment, kind))
+        rows = [(segment, kind, *piece) for piece in pieces]
+        self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", rows)
+
+    def pieces(self) -> list[tuple[str, str, str, str]]:
+        """(segment, kind, path, name) of every other file."""
+        return self._db.execute("SELECT segment, kind, path, name FROM piece ORDER BY segment, kind, path").fetchall()
+
+    def piece(self, segment: str, kind: str, path: str) -> bytes:
+        """The bytes of an other file."""
+        query = "SELECT data FROM piece WHERE segment = ? AND kind = ? AND path = ?"
+        return bytes(self._db.execute(query, (segment, kind, path)).fetchone()[0])
+
+    def close(self) -> None:
+        """Ends the connection without keeping what was not committed."""
+        with closing(self._db):
+            self._db.rollback()
+
+
+def _document(data: bytes) -> Document:
+    return Document(*marshal.loads(zlib.decompress(data)))
