@@ -1,0 +1,1 @@
+"""Styles, fonts and scripts of the site: the theme folder becomes fingerprinted files under /assets/."""

@@ -1,0 +1,48 @@
+"""Owns the one stylesheet: theme files joined in their layers and lightly squeezed.
+
+A file is a layer's content; the layer is named here by where the file stands, so nothing can be left unlayered.
+Refuses to reorder or rewrite rules.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+LAYERS = ("reset", "tokens", "base", "layout", "components", "pages", "utilities", "print")
+
+STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+SPACE = re.compile(r"\s+")
+AROUND = re.compile(r" ?([{};,]) ?")
+
+
+def stylesheet(theme: Path, faces: str = "") -> str:
+    """All CSS of `theme` as one text; `faces` are finished @font-face rules."""
+    parts = [f"@layer {','.join(LAYERS)};", f"@layer base{{{faces}}}" if faces else ""]
+    parts += [f"@layer {layer}{{{squeezed(text)}}}" for layer in LAYERS if (text := layer_text(theme, layer))]
+    return "".join(parts) + "\n"
+
+
+def layer_text(theme: Path, layer: str) -> str:
+    """What the files of one layer say, in the order of their names."""
+    if layer == "components":
+        files = sorted((theme / "components").glob("*/*.css"))
+    else:
+        files = [theme / "css" / f"{layer}.css"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+
+
+def squeezed(css: str) -> str:
+    """`css` without comments and needless white space; strings stay as they are."""
+    pieces = STRING.split(_without_comments(css))
+    return "".join(piece if n % 2 else _tight(piece) for n, piece in enumerate(pieces)).strip()
+
+
+def _without_comments(css: str) -> str:
+    pieces = re.split(r"""("(?:[^"\\\n]|\\.)*"|/\*.*?\*/)""", css, flags=re.DOTALL)
+    return "".join("" if piece.startswith("/*") else piece for piece in pieces)
+
+
+def _tight(piece: str) -> str:
+    flat = AROUND.sub(r"\1", SPACE.sub(" ", piece))
+    return re.sub(r"(?<=[\w)-]): ", ":", flat).replace(";}", "}")

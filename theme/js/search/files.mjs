@@ -1,0 +1,184 @@
+// Files of the index: where they lie, how they are read (docs/search-format.md; twin of plugins/search/naming.py and shard.py).
+
+export const FORMAT = 1;
+const HERE = new URL(`./v${FORMAT}/`, import.meta.url);
+
+/** What went wrong, in words for the reader; `code` is "missing", "damaged" or "offline". */
+export class SearchError extends Error {
+  constructor(code, cause) {
+    super("Chưa tìm kiếm được: chỉ mục tìm kiếm bị thiếu, bị lỗi hoặc đã cũ. Hãy tải lại trang, hoặc xem tin theo năm, theo chủ đề.");
+    this.name = "SearchError";
+    this.code = code;
+    this.cause = cause;
+  }
+}
+
+async function bytesOf(url, fresh) {
+  if (url.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    return readFile(url).catch((fault) => {
+      throw new SearchError("missing", fault);
+    });
+  }
+  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch((fault) => {
+    throw new SearchError("offline", fault);
+  });
+  if (!answer.ok) throw new SearchError("missing", answer.status);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** The uncompressed bytes of a file. Some servers undo the gzip themselves. */
+async function read(path, fresh = false) {
+  const bytes = await bytesOf(new URL(path, HERE), fresh);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (fault) {
+    throw new SearchError("damaged", fault);
+  }
+}
+
+const text = (bytes) => new TextDecoder().decode(bytes);
+
+function json(bytes) {
+  try {
+    return JSON.parse(text(bytes));
+  } catch (fault) {
+    throw new SearchError("damaged", fault);
+  }
+}
+
+function crc(word) {
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(word)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
+
+/** The columns of a shard: {find(family) → Map entry → [from, to], documents, impacts}. */
+export function shard(bytes) {
+  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) throw new SearchError("damaged", "head");
+  let at = 3;
+  const varint = () => {
+    let number = 0;
+    let shift = 0;
+    let byte;
+    do {
+      byte = bytes[at++];
+      number |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte & 128);
+    return number;
+  };
+  const [keys, counts, gaps] = [varint(), varint(), varint()];
+  const body = at + keys + counts + gaps;
+  const families = new Map();
+  const from = [];
+  const lines = text(bytes.subarray(at, at + keys)).split("\n");
+  at += keys;
+  let total = 0;
+  for (const line of lines) {
+    const [family, ...entries] = line.split("\t");
+    families.set(family, { entries, first: from.length });
+    for (let left = entries.length; left; left -= 1) {
+      from.push(total);
+      total += varint();
+    }
+  }
+  if (at !== body - gaps || bytes.length !== body + total) throw new SearchError("damaged", "columns");
+  from.push(total);
+  const documents = new Uint32Array(total);
+  for (let entry = 1; entry < from.length; entry += 1) {
+    for (let place = from[entry - 1], last = -1; place < from[entry]; place += 1) documents[place] = last += varint() + 1;
+  }
+  return { families, from, documents, impacts: bytes.subarray(body) };
+}
+
+/** An opened index: the manifest and everything it names, each file read once. */
+class Files {
+  constructor(manifest) {
+    if (manifest.format !== FORMAT) throw new SearchError("missing", manifest.format);
+    Object.assign(this, manifest);
+    this.held = new Map();
+    this.words = new Set(manifest.words.split(" "));
+    this.common = new Map(manifest.common.split(" ").map((word, rank) => [word, rank]));
+    this.slots = 0;
+    for (const segment of this.segments) {
+      segment.base = this.slots;
+      this.slots += segment.slots;
+      segment.first = [];
+      let part = 0;
+      for (const depth of segment.depths) {
+        segment.first.push(part);
+        part += depth > 0 ? 1 + 2 ** (depth - 1) : 1;
+      }
+      segment.shelves = segment.shelves.match(/\.|\w{6}/g) ?? [];
+    }
+    this.blocks = this.segments.flatMap(({ blocks, base }) =>
+      blocks.map(([kind, year, from]) => ({ kind: this.kinds[kind], year, from: from + base })),
+    );
+  }
+
+  once(path, make) {
+    if (!this.held.has(path)) {
+      const made = read(path).then(make);
+      made.catch(() => this.held.delete(path));
+      this.held.set(path, made);
+    }
+    return this.held.get(path);
+  }
+
+  /** The path of the shard a term lies in; the entry of a word itself is "=". */
+  path(segment, family, entry) {
+    const bucket = crc(family) % segment.depths.length;
+    const depth = +segment.depths[bucket];
+    const number = depth && entry[0] !== "=" ? 1 + (crc(entry) % 2 ** (depth - 1)) : 0;
+    const place = 6 * (segment.first[bucket] + number);
+    return `${segment.name}/${bucket}-${number}-${segment.parts.slice(place, place + 6)}.bin`;
+  }
+
+  shard(path) {
+    return this.once(path, shard);
+  }
+
+  text(slot) {
+    const segment = this.segments.findLast(({ base }) => slot >= base);
+    const place = slot - segment.base;
+    const shelf = place >> 6;
+    return this.once(`${segment.name}/t${shelf}-${segment.shelves[shelf]}/${place & 63}.bin`, json);
+  }
+
+  json(path) {
+    return this.once(path, json);
+  }
+
+  lines(path) {
+    return this.once(path, (bytes) => text(bytes).split("\n"));
+  }
+
+  /** A file that is a JSON line and bytes behind it: [head, bytes]. */
+  planes(path) {
+    return this.once(path, (bytes) => {
+      const end = bytes.indexOf(10);
+      return [json(bytes.subarray(0, end)), bytes.subarray(end + 1)];
+    });
+  }
+
+  blockOf(slot) {
+    return this.blocks.findLast(({ from }) => slot >= from);
+  }
+}
+
+let opened;
+
+/** The index beside this module; `fresh` asks the server again. */
+export function files(fresh = false) {
+  if (!opened || fresh) {
+    opened = read("manifest.bin", true).then((bytes) => new Files(json(bytes)));
+    opened.catch(() => (opened = undefined));
+  }
+  return opened;
+}

@@ -1,0 +1,49 @@
+// A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
+import { form, key, numbers, plain, reading, tokens } from "./words.mjs";
+
+// A question about what was promised; these words ask, they are not looked for.
+const PROMISE = /(?<![\p{L}])(?:hứa|hua|cam kết|cam ket|chỉ tiêu|chi tieu|mục tiêu|muc tieu|đến đâu|den dau|tiến độ|tien do|xong chưa|xong chua|bao giờ|bao gio)(?![\p{L}])/u;
+const ASKING = /(?<![\p{L}])(?:đã )?(?:hứa|hua|cam kết|cam ket|đến đâu|den dau|xong chưa|xong chua|bao giờ|bao gio|năm ngoái|nam ngoai|năm trước|nam truoc|năm nay|nam nay)(?:\s+rồi)?(?![\p{L}])/gu;
+
+function readingsOf(word, known) {
+  const decoded = reading(word);
+  const raw = { key: key(word), form: form(word), weight: 1 };
+  if (!decoded) return [raw];
+  const meant = { key: key(plain(decoded)), form: form(plain(decoded)), weight: 1 };
+  return known.has(word) ? [meant, { ...raw, weight: 0.9 }] : [meant];
+}
+
+function positionsOf(text, phrase, known) {
+  const found = numbers(text);
+  const isIn = ({ at }) => found.find((number) => at >= number.at && at < number.end);
+  const asking = PROMISE.test(text) ? [...text.matchAll(ASKING)] : [];
+  const positions = [];
+  for (const token of tokens(text)) {
+    const number = isIn(token);
+    if (!number) {
+      const light = asking.some(({ 0: words, index }) => token.at >= index && token.at < index + words.length);
+      positions.push({ word: token.word, readings: readingsOf(token.word, known), near: token.near, phrase, light });
+    } else if (token.at === number.at) {
+      const family = number.pieces.join("-");
+      positions.push({ word: text.slice(number.at, number.end), readings: [{ key: family, form: family, weight: 1 }], pieces: number.pieces, phrase });
+    }
+  }
+  return positions;
+}
+
+/** The positions of a query, whether it asks for a promise, and the text as read (lower case). */
+export function parse(query, known) {
+  const positions = [];
+  const text = plain(query).slice(0, 300);
+  text.replace(/[“”„]/g, '"').split('"').forEach((part, at, parts) => {
+    // An opening quote without its end is a slip, not a phrase.
+    const quoted = at % 2 === 1 && at < parts.length - 1;
+    positions.push(...positionsOf(part, quoted ? at : 0, known));
+  });
+  if (positions.every(({ light }) => light)) for (const position of positions) position.light = false;
+  return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(text) };
+}
+
+/** A document number that is not in the index as pieces, its last one perhaps unfinished. */
+export const inPieces = (position) =>
+  position.pieces.map((piece, at) => ({ word: piece, readings: [{ key: piece, form: piece, weight: 1 }], near: at > 0, phrase: 0 }));
