@@ -9,7 +9,9 @@ from portal.text.sentence.surface import mask
 from portal.text.sentence.words import PLAN_NOUNS
 
 _STOP = r"(?=\s*(?:[,;:()\[\]]|\.(?:\s|$)|$|\b(?:đạt|tăng|giảm|là|lên|xuống|còn|ước|trong đó|và|nhưng|chiếm|vượt)\b))"
-_COMPARED = re.compile(rf"(?:cao hơn|thấp hơn|so)(?: với)? (?=\D|năm)(?P<what>(?:[^,;()\[\]]|(?<=\d),(?=\d))+?){_STOP}|(?P<same>cùng kỳ(?: năm (?:trước|ngoái|\d{{4}}))?)")
+_COMPARED = re.compile(
+    rf"(?:cao hơn|thấp hơn|so)(?: với)? (?=\D|năm)(?P<what>(?:[^,;()\[\]]|(?<=\d),(?=\d))+?){_STOP}|(?P<same>cùng kỳ(?: năm (?:trước|ngoái|\d{{4}}))?)"
+)
 _SO = re.compile(r"\bso(?: với)? (?!sánh)")
 _PLAN = re.compile(
     rf"(?P<lead> ?(?:so với )?(?:mức )?)(?P<what>(?:{'|'.join(PLAN_NOUNS)})\b(?! kinh tế)(?:[^,;()\[\]%]|(?<=\d),(?=\d))*?){_STOP}"

@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
 from portal.text.sentence.nouns import COUNTED
-from portal.text.sentence.numerals import figure_text
 from portal.text.statement import Comparator, Form
 
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
-_SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
-_BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
+_SHARE = re.compile(
+    r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$"
+)
+_BESIDE = re.compile(
+    r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$"
+)
 
 
 @dataclass(slots=True)
@@ -44,7 +48,9 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
     if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):
-        return replace(choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”")
+        return replace(
+            choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”"
+        )
     choice.sense = sense_of(rest[0], low, bases, yearly=yearly)
     for figure in rest[1:]:
         if not _beside(choice, figure, low, bases):
@@ -61,7 +67,9 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
     if len(figures) < 2:
         return figures
-    kept = [f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))]
+    kept = [
+        f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))
+    ]
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
     return kept or figures
@@ -72,12 +80,17 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
-    """"trong 16 mục tiêu …, còn 10 mục tiêu không đạt": 16 is the total of the ten."""
+    """ "trong 16 mục tiêu …, còn 10 mục tiêu không đạt": 16 is the total of the ten."""
     if len(figures) < 2:
         return []
     first, second = figures[:2]
     named = bool(_TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
-    fits = second.value_max is None and second.of is None and second.measure in (first.measure, "") and second.value <= first.value
+    fits = (
+        second.value_max is None
+        and second.of is None
+        and second.measure in (first.measure, "")
+        and second.value <= first.value
+    )
     if not (named and fits and first.measure != "%" and first.comparator is Comparator.EQ):
         return []
     choice.of = first.value
@@ -93,7 +106,7 @@ def _total_start(low: str, figure: Figure) -> int:
 
 
 def _take_baseline(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
-    """"từ 12,5% xuống còn 8,3%": the first is where it stood."""
+    """ "từ 12,5% xuống còn 8,3%": the first is where it stood."""
     if len(figures) < 2:
         return []
     first, second = figures[:2]
@@ -111,26 +124,40 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     assert main is not None and last is not None
     sense = sense_of(figure, low, bases, yearly=False)
     between = low[_behind(choice, last) : figure.start]
-    if figure.measure == "%" and sense.form is Form.VALUE and _may_share(choice, main, between, low[figure.start : figure.at]):
+    if (
+        figure.measure == "%"
+        and sense.form is Form.VALUE
+        and _may_share(choice, main, between, low[figure.start : figure.at])
+    ):
         choice.share = figure
         return True
     bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] == ")"
     if not _BESIDE.match(between) or sense.flaw:
         return False
-    if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (bracketed and main.measure == "%" and sense.form is Form.VALUE):
+    if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (
+        bracketed and main.measure == "%" and sense.form is Form.VALUE
+    ):
         choice.also.append((figure, sense))
         return True
     return False
 
 
 def _may_share(choice: Choice, main: Figure, between: str, lead: str) -> bool:
-    if choice.share is not None or main.measure == "%" or main.measure not in COUNTED and "," not in main.measure and "/" not in main.measure:
+    if (
+        choice.share is not None
+        or main.measure == "%"
+        or main.measure not in COUNTED
+        and "," not in main.measure
+        and "/" not in main.measure
+    ):
         return False
     if re.fullmatch(r"[^,;.\d()]{0,80}\(\s*", between):
         return True
     if re.fullmatch(r"[^;.\d()]{0,80},\s*", between) and re.search(r"chiếm|tỷ lệ", lead):
         return True
-    return bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
+    return (
+        bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
+    )
 
 
 def _behind(choice: Choice, figure: Figure) -> int:
@@ -161,12 +188,12 @@ def _checked(choice: Choice) -> str:
     if main is None or whole is None or not whole:
         return ""
     if main.value > whole:
-        return f"“{figure_text(main.value)}/{figure_text(whole)}”: phần lớn hơn tổng"
+        return f"“{format_number(main.value)}/{format_number(whole)}”: phần lớn hơn tổng"
     if share is None:
         return ""
     real = main.value / whole * 100
     if abs(real - share.value) > Decimal("0.5") and not _loosely(share, real):
-        return f"{figure_text(main.value)}/{figure_text(whole)} là {figure_text(real.quantize(Decimal('0.1')))} %, không phải {share.words}"
+        return f"{format_number(main.value)}/{format_number(whole)} là {format_number(real.quantize(Decimal('0.1')))} %, không phải {share.words}"
     return ""
 
 

@@ -42,7 +42,7 @@ def _part(statement: Statement, above: Above) -> Statement:
 
 
 def _scope(above: Above, statement: Statement) -> str:
-    """"65% có trình độ …" speaks of whom the line above spoke of."""
+    """ "65% có trình độ …" speaks of whom the line above spoke of."""
     if not above.lines or above.lines[-1].measure != statement.measure:
         return ""
     return above.lines[-1].scope

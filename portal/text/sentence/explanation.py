@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from portal.text.sentence.numerals import figure_text
+from portal.text.day import format_day
+from portal.text.numbers import format_number
 from portal.text.statement import Comparator, Deadline, Form, Period, Statement
 
 COMPARATOR_WORDS = {
     Comparator.EQ: "đúng bằng", Comparator.GE: "ít nhất", Comparator.GT: "hơn", Comparator.LE: "không quá", Comparator.LT: "dưới",
     Comparator.APPROX_BELOW: "gần", Comparator.APPROX: "khoảng", Comparator.RANGE: "trong khoảng",
 }  # fmt: skip
-FORM_WORDS = {Form.TALLY: "số chỉ tiêu, mục tiêu của kế hoạch", Form.CHANGE: "mức thay đổi", Form.SHARE_OF_PLAN: "phần thực hiện so với mức giao"}
+FORM_WORDS = {
+    Form.TALLY: "số chỉ tiêu, mục tiêu của kế hoạch",
+    Form.CHANGE: "mức thay đổi",
+    Form.SHARE_OF_PLAN: "phần thực hiện so với mức giao",
+}
 CHANGE_WORDS = {"increase": "tăng", "decrease": "giảm"}
 SOURCE_WORDS = {"stated": "nêu trong câu", "inherited": "theo dòng trên", "plan": "theo năm cuối của kế hoạch"}
 
@@ -26,15 +29,15 @@ def _parts(s: Statement) -> list[str]:
         amount(s),
         COMPARATOR_WORDS[s.comparator] if s.value is not None else "",
         FORM_WORDS.get(s.form, ""),
-        f"trên tổng số {figure_text(s.of)}" if s.of is not None else "",
-        f"tỷ lệ {figure_text(s.share)} %" if s.share is not None else "",
-        f"mức giao {figure_text(s.planned)} {s.measure}" if s.planned is not None else "",
+        f"trên tổng số {format_number(s.of)}" if s.of is not None else "",
+        f"tỷ lệ {format_number(s.share)} %" if s.share is not None else "",
+        f"mức giao {format_number(s.planned)} {s.measure}" if s.planned is not None else "",
         f"so với: {s.share_of_plan}" if s.share_of_plan else "",
         CHANGE_WORDS.get(s.change, ""),
         f"mốc so sánh: {s.change_base}" if s.change_base else "",
         f"mỗi {s.per}" if s.per else "",
         f"hạn {deadline_text(s.by)} ({SOURCE_WORDS[s.by.source]})" if s.by else "",
-        f"tính đến {day_text(s.as_of)}" if s.as_of else "",
+        f"tính đến {format_day(s.as_of)}" if s.as_of else "",
         f"kỳ: {period_text(s.period)}" if s.period else "",
         f"phạm vi: {s.scope}" if s.scope else "",
         f"nội dung: {s.indicator}" if s.indicator else "",
@@ -44,16 +47,16 @@ def _parts(s: Statement) -> list[str]:
 
 
 def amount(s: Statement) -> str:
-    """"100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
+    """ "100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
     if s.value is None:
         return "không có con số"
-    most = f" – {figure_text(s.value_max)}" if s.value_max is not None else ""
-    return f"{figure_text(s.value)}{most} {s.measure}".strip()
+    most = f" – {format_number(s.value_max)}" if s.value_max is not None else ""
+    return f"{format_number(s.value)}{most} {s.measure}".strip()
 
 
 def also(s: Statement) -> str:
     """A figure said in the same breath: "khoảng 109 % dự toán", "tăng 5 % so với cùng kỳ"."""
-    whole = f"/{figure_text(s.of)}" if s.of is not None else ""
+    whole = f"/{format_number(s.of)}" if s.of is not None else ""
     word = "" if s.comparator in (Comparator.EQ, Comparator.RANGE) else COMPARATOR_WORDS[s.comparator]
     change = CHANGE_WORDS.get(s.change, "")
     value = amount(s).replace(" ", whole + " ", 1) if whole else amount(s)
@@ -61,19 +64,13 @@ def also(s: Statement) -> str:
 
 
 def deadline_text(by: Deadline) -> str:
-    """"2020" for a year, "6/2025" for a month, "30/6/2025" for a day."""
+    """ "2020" for a year, "6/2025" for a month, "30/6/2025" for a day."""
     if by.precision == "year":
         return str(by.day.year)
-    return f"hết tháng {by.day.month}/{by.day.year}" if by.precision == "month" else day_text(by.day)
-
-
-def day_text(day: date) -> str:
-    """As administration writes it (NĐ 30/2020): "05/02/2026", "12/3/2026"."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
+    return f"hết tháng {by.day.month}/{by.day.year}" if by.precision == "month" else format_day(by.day)
 
 
 def period_text(period: Period) -> str:
     """The words of the period with its days where they are known."""
-    days = " – ".join(day_text(d) for d in (period.start, period.end) if d)
+    days = " – ".join(format_day(d) for d in (period.start, period.end) if d)
     return f"{period.text} ({days}{'; lũy kế' if period.cumulative else ''})" if days else period.text

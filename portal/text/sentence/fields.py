@@ -38,7 +38,9 @@ class _Form:
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         self.given = {name: str(value).strip() for name, value in fields.items() if str(value).strip()}
-        self.faults: list[tuple[str, str]] = [(name, f"Không có trường “{name}”") for name in self.given if name not in FIELDS]
+        self.faults: list[tuple[str, str]] = [
+            (name, f"Không có trường “{name}”") for name in self.given if name not in FIELDS
+        ]
 
     def text(self, name: str) -> str:
         return self.given.get(name, "")
@@ -82,7 +84,9 @@ def _value(form: _Form) -> tuple[Decimal | None, Decimal | None, str]:
     if measure and beside and measure != beside:
         form.fault("measure", f"“{measure}” khác với đơn vị “{beside}” ghi ở value")
     if doubtful(found[1], measure or beside):
-        form.fault("value", f"“{found[1]}” có thể là {found[1].replace(',', '.')} hoặc số lẻ: viết phần nghìn bằng dấu chấm")
+        form.fault(
+            "value", f"“{found[1]}” có thể là {found[1].replace(',', '.')} hoặc số lẻ: viết phần nghìn bằng dấu chấm"
+        )
     if not (measure or beside):
         form.fault("measure", "Thiếu đơn vị của con số, ví dụ %, xã, đảng viên, tỷ đồng")
     return numeral_value(found[1]), numeral_value(found[2]) if found[2] else of, measure or beside
@@ -107,7 +111,9 @@ def _comparator(form: _Form, value: Decimal | None, most: Decimal | None) -> Com
     word = " ".join(form.text("comparator").lower().split())
     meant = Comparator(word) if word in Comparator.__members__.values() else _WORDED.get(word)
     if word and meant is None:
-        form.fault("comparator", f"Không rõ so sánh “{word}”: dùng ít nhất, hơn, không quá, dưới, gần, khoảng, từ … đến")
+        form.fault(
+            "comparator", f"Không rõ so sánh “{word}”: dùng ít nhất, hơn, không quá, dưới, gần, khoảng, từ … đến"
+        )
     if most is not None and meant not in (None, Comparator.RANGE):
         form.fault("comparator", "Đã có value_max thì so sánh phải là “từ … đến”")
     if meant is Comparator.RANGE and most is None:
@@ -171,4 +177,6 @@ def _period(form: _Form) -> Period | None:
         return None
     marks, _ = find_times(surface(words).low, reference=None, forward=False)
     known = marks[0] if len(marks) == 1 else None
-    return Period(words, known.first if known else None, known.last if known else None, known.cumulative if known else False)
+    return Period(
+        words, known.first if known else None, known.last if known else None, known.cumulative if known else False
+    )

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from portal.text.numbers import format_number
 from portal.text.sentence.leads import Lead, lead_before
 from portal.text.sentence.measures import Measure, measure_at
 from portal.text.sentence.nouns import COUNTED
-from portal.text.sentence.numerals import NUMERAL, doubtful, figure_text, numeral_value
+from portal.text.sentence.numerals import NUMERAL, doubtful, numeral_value
 from portal.text.sentence.surface import FILLER
 from portal.text.statement import Comparator
 
@@ -19,9 +20,11 @@ _OUT_OF = re.compile(rf" ?/ ?(?:tổng(?: số)? )?(?P<n>{_NUM})| (?:trên|trong
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
 _ONWARD = re.compile(r" ?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
-_ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
+_ONWARD_LATER = re.compile(
+    r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)"
+)
 _ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
-_BROKEN_MONEY = re.compile(rf" tỷ (?P<n>\d{{1,3}}(?:,\d+)?) triệu(?: đồng)?")
+_BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,10 @@ class Figure:
     @property
     def words(self) -> str:
         """The figure for a message: "19/23 xã", "80 %"."""
-        most = f" – {figure_text(self.value_max)}" if self.value_max is not None else ""
+        most = f" – {format_number(self.value_max)}" if self.value_max is not None else ""
         whole = self.of if self.of is not None else self.planned
-        part = f"/{figure_text(whole)}" if whole is not None else ""
-        return f"{figure_text(self.value)}{most}{part} {self.measure}".strip()
+        part = f"/{format_number(whole)}" if whole is not None else ""
+        return f"{format_number(self.value)}{most}{part} {self.measure}".strip()
 
 
 def find_figures(low: str) -> Iterator[Figure]:
@@ -111,7 +114,7 @@ def _range(low: str, figure: Figure, first: Measure | None, found: re.Match[str]
         return None
     ranged = replace(figure, value_max=most, end=end)
     if most <= figure.value:
-        ranged = replace(ranged, flaw=f"Khoảng “{figure_text(figure.value)} – {figure_text(most)}” viết ngược")
+        ranged = replace(ranged, flaw=f"Khoảng “{format_number(figure.value)} – {format_number(most)}” viết ngược")
     return _with(ranged, measure) if measure else ranged
 
 
@@ -123,15 +126,19 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
     if first and measure and measure.name != first.name:
         return None
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
-    counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
+    counted = (
+        chosen is None
+        or chosen.name in COUNTED
+        or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
+    )
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
     if counted and whole < figure.value:
-        parted = replace(parted, flaw=f"“{figure_text(figure.value)}/{figure_text(whole)}”: phần lớn hơn tổng")
+        parted = replace(parted, flaw=f"“{format_number(figure.value)}/{format_number(whole)}”: phần lớn hơn tổng")
     return _with(parted, chosen) if chosen else parted
 
 
 def _broken_money(low: str, figure: Figure) -> Figure | None:
-    """"36 tỷ 500 triệu đồng" is 36,5 tỷ đồng."""
+    """ "36 tỷ 500 triệu đồng" is 36,5 tỷ đồng."""
     found = _BROKEN_MONEY.match(low, figure.end)
     if not found:
         return None
@@ -147,7 +154,9 @@ def _onward(low: str, figure: Figure) -> Figure:
     if figure.measure != "%" and (found := _ONWARD_LATER.match(low, figure.end)):
         return replace(figure, onward=_way(found), loose=(found.start("way"), found.end()))
     if figure.lead.ranged and figure.value_max is None and (found := _ONWARD_FAR.match(low, figure.end)):
-        return replace(figure, onward=_way(found))  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
+        return replace(
+            figure, onward=_way(found)
+        )  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
     return figure
 
 
@@ -158,7 +167,9 @@ def _way(found: re.Match[str]) -> Comparator:
 def _flaw(low: str, figure: Figure, written: str) -> str:
     lead = figure.lead
     if doubtful(written, figure.measure):
-        return f"“{written}” có thể là {written.replace(',', '.')} hoặc số lẻ sau dấu phẩy: viết phần nghìn bằng dấu chấm"
+        return (
+            f"“{written}” có thể là {written.replace(',', '.')} hoặc số lẻ sau dấu phẩy: viết phần nghìn bằng dấu chấm"
+        )
     if lead.clash or (figure.onward and lead.comparator not in (None, figure.onward)):
         return f"Trước và sau số {figure.words} có hai từ so sánh trái nhau"
     if figure.value_max is not None and lead.comparator not in (None, Comparator.APPROX):

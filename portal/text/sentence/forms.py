@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from portal.text.sentence.bases import Base, base_behind, plan_behind
 from portal.text.sentence.figures import Figure
-from portal.text.sentence.nouns import MONEY
+from portal.text.sentence.measures import is_money
 from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, TALLIED
 from portal.text.statement import Comparator, Form
 
 _VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
 _NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
-_OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
+_OUTCOME = re.compile(
+    r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b"
+)
 _OUTCOME_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|không đạt|chưa đạt)(?: và vượt)?\s*$")
 _HUNDRED = Decimal(100)
 
@@ -81,7 +83,7 @@ def _share_of_plan(figure: Figure, plan: tuple[int, int]) -> Sense:
 
 
 def _ratio(figure: Figure, base: tuple[int, int]) -> Sense:
-    """"bằng 105% so với cùng kỳ" is an increase by 5."""
+    """ "bằng 105% so với cùng kỳ" is an increase by 5."""
     difference = figure.value - _HUNDRED
     flaw = _not_exact(figure) if difference < 0 or figure.value_max is not None else ""
     if abs(difference) >= 70:
@@ -110,7 +112,10 @@ def _direction(figure: Figure, low: str, *, based: bool, yearly: bool) -> tuple[
         if _NOUNS.search(low[max(0, lead.start - 8) : figure.at]):
             return "", ""
         if lead.ambiguous and not based:
-            return "", f"Không rõ “hơn {figure.words}” là mức đạt hay phần chênh lệch: viết “trên”, “dưới” hoặc “tăng”, “giảm”"
+            return (
+                "",
+                f"Không rõ “hơn {figure.words}” là mức đạt hay phần chênh lệch: viết “trên”, “dưới” hoặc “tăng”, “giảm”",
+            )
         return lead.change, ""
     return _distant(figure, low, evidence=based or yearly or bool(figure.per))
 
@@ -126,7 +131,9 @@ def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
     direction = "increase" if verb["verb"] == "tăng" else "decrease"
     if evidence or lead.more or lead.mean or figure.measure.startswith("điểm %"):
         return direction, ""
-    money = any(noun in figure.measure for noun in MONEY)
-    if "tỷ lệ" in clause or money or lead.comparator is not None:
-        return "", f"Không rõ {figure.words} là mức cần đạt hay phần {verb['verb']}: viết “{verb['verb']} … {'xuống còn' if direction == 'decrease' else 'lên'}” hoặc “{verb['verb']} thêm”"
+    if "tỷ lệ" in clause or is_money(figure.measure) or lead.comparator is not None:
+        return (
+            "",
+            f"Không rõ {figure.words} là mức cần đạt hay phần {verb['verb']}: viết “{verb['verb']} … {'xuống còn' if direction == 'decrease' else 'lên'}” hoặc “{verb['verb']} thêm”",
+        )
     return direction, ""

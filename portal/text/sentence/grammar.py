@@ -95,7 +95,7 @@ def _read(text: str, role: str, reference: date | None) -> _Sentence:
 
 
 def _without_baseline(moments: Moments, choice: Choice) -> Moments:
-    """"từ 12,5% năm 2020 xuống 8,3% năm 2023": 2020 belongs to the baseline."""
+    """ "từ 12,5% năm 2020 xuống 8,3% năm 2023": 2020 belongs to the baseline."""
     if choice.baseline is None or choice.main is None:
         return moments
     return moments.outside(choice.baseline.end, choice.main.start)
@@ -113,7 +113,10 @@ def _fault(sentence: _Sentence) -> str:
 
 
 def _refused(fault: str, sentence: _Sentence) -> Reading:
-    hint = next((h for start, h in _HINTS.items() if fault.startswith(start)), "Viết lại câu, hoặc ghi từng trường (indicator, value, measure, by …)")
+    hint = next(
+        (h for start, h in _HINTS.items() if fault.startswith(start)),
+        "Viết lại câu, hoặc ghi từng trường (indicator, value, measure, by …)",
+    )
     understood = ", ".join(filter(None, [f.words for f in [sentence.choice.main] if f] + sentence.moments.told()))
     return Reading(None, f"Hiểu được: {understood}" if understood else "", fault, hint)
 
@@ -183,7 +186,9 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
         before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]
     if sentence.choice.of is not None:
         return lead_off(before).removeprefix("của ").strip(), f"{main.measure} {trim(after)}".strip()
-    return roles_of(before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main))
+    return roles_of(
+        before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main)
+    )
 
 
 _STATED = re.compile(r"\b(?:là|đạt|bằng|còn|gồm|có)\b|:")
@@ -192,7 +197,9 @@ _STATED = re.compile(r"\b(?:là|đạt|bằng|còn|gồm|có)\b|:")
 def _noun(sentence: _Sentence, main: Figure) -> str:
     """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
     counted = main.measure in COUNTED or "," in main.measure
-    stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(" \ue000").endswith(("(", ":"))
+    stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(
+        " \ue000"
+    ).endswith(("(", ":"))
     return main.measure if counted and not stated else ""
 
 

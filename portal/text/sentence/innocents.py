@@ -38,7 +38,9 @@ _LABELS = {
     "đồng_thời": "số hiệu", "chuẩn": "hạng, mức",
 }  # fmt: skip
 _NAMED = re.compile(rf"\b(?:{_DOCUMENTS})(?: hành động| số| phối hợp)* \d+[a-zđ]?(?![\w]|[.,]\d|\s?%|/\d)")
-_ORDERED = re.compile(rf"\b(?:{_ORDINALS})(?: số)? \d+[a-z]?(?:(?:, | và |,|-| - )\d+(?!\d*\s?%|[.,]\d))*(?![\w/]|[.,]\d|\s?%)")
+_ORDERED = re.compile(
+    rf"\b(?:{_ORDINALS})(?: số)? \d+[a-z]?(?:(?:, | và |,|-| - )\d+(?!\d*\s?%|[.,]\d))*(?![\w/]|[.,]\d|\s?%)"
+)
 _LASTING = re.compile(
     r"(?:(?:sau|trong|qua|suốt|gần|hơn|trên|khoảng|vòng|thời gian|thời hạn|từ|mới) )*\d+(?: ?- ?\d+| đến \d+)? (?:năm|tháng|tuần|ngày đêm)\b(?! (?:19|20)\d\d)"
     r"|(?:sau|trong|qua|suốt|thời gian|thời hạn)(?: vòng| gần| hơn| thời gian)? \d+ ngày\b(?! làm việc| công)"
@@ -74,7 +76,7 @@ def blot_ordinals(low: str, seen: list[tuple[str, str]]) -> str:
 
 
 def _measures(low: str, found: re.Match[str]) -> bool:
-    """"cấp 200 giấy chứng nhận" counts; "cấp 2" does not."""
+    """ "cấp 200 giấy chứng nhận" counts; "cấp 2" does not."""
     if low[found.end() : found.end() + 1] != " " or measure_at(low, found.end()) is None:
         return False
     noun = noun_at(low, found.end())

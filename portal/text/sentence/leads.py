@@ -46,14 +46,18 @@ class Lead:
             self.verb = self.verb or phrase in _PLAN_VERBS
         else:
             return False
-        self.mean = self.mean or phrase.startswith(("bình quân", "trung bình")) or phrase.endswith(("bình quân", "trung bình"))
+        self.mean = (
+            self.mean or phrase.startswith(("bình quân", "trung bình")) or phrase.endswith(("bình quân", "trung bình"))
+        )
         return True
 
     def _compare(self, phrase: str) -> None:
         meant = COMPARATORS[phrase]
         self.estimate = self.estimate or phrase in ESTIMATES
         self.verb = self.verb or "đạt" in phrase or "ước" in phrase or "vượt" in phrase
-        if self.comparator is None or (self.comparator is Comparator.APPROX and self.estimate and phrase not in ESTIMATES):
+        if self.comparator is None or (
+            self.comparator is Comparator.APPROX and self.estimate and phrase not in ESTIMATES
+        ):
             self.comparator = meant
         elif self.comparator is not meant and phrase not in ESTIMATES:
             self.clash = True
@@ -87,7 +91,7 @@ def _words_before(low: str, end: int, floor: int) -> tuple[list[str], list[int]]
     starts: list[int] = []
     while stop > floor and len(words) < _MOST:
         start = stop
-        while start > floor and low[start - 1] not in " ,;:.()\ue000“”\"[]":
+        while start > floor and low[start - 1] not in ' ,;:.()\ue000“”"[]':
             start -= 1
         if start == stop:
             break
@@ -96,6 +100,6 @@ def _words_before(low: str, end: int, floor: int) -> tuple[list[str], list[int]]
         if start > floor and low[start - 1] != " ":
             break
         stop = start - 1 if start > floor else start
-        if stop > floor and low[stop - 1] in " ,;:.()\ue000“”\"":
+        if stop > floor and low[stop - 1] in ' ,;:.()\ue000“”"':
             break
     return words, starts

@@ -19,7 +19,18 @@ def same_figures(one: Statement, other: Statement) -> bool:
 
 def _key(s: Statement) -> tuple[object, ...]:
     change = s.change if s.form is Form.CHANGE else ""
-    return (s.form, s.comparator, _plain(s.value), _plain(s.value_max), _plain(s.of), _plain(s.planned), _word(s.measure), _word(s.per), change, _word(s.share_of_plan))
+    return (
+        s.form,
+        s.comparator,
+        _plain(s.value),
+        _plain(s.value_max),
+        _plain(s.of),
+        _plain(s.planned),
+        _word(s.measure),
+        _word(s.per),
+        change,
+        _word(s.share_of_plan),
+    )
 
 
 def _same_deadline(one: Statement, other: Statement) -> bool:

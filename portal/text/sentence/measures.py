@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PERCENT, PEOPLE, PLACES, SCALES, THINGS
+from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PEOPLE, PERCENT, PLACES, SCALES, THINGS
 from portal.text.sentence.words import PER_WORDS
 
 _WORD = re.compile(r"[^\W\ue000]+|%|‰")
@@ -13,10 +13,42 @@ _JOINT = re.compile(r",? và |, | hoặc |/")
 _TAIL = re.compile(r"\s?/\s?(?P<amount>\d[\d.]* ?(?:vạn )?|vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
 _TAIL_NOUNS = frozenset(
     "người hộ ha xã dân lao động khẩu đầu người nhân khẩu thôn trường lớp m2 km2 sào vạn dân căn tháng con mẫu học sinh".split()
-) | {"lao động", "đầu người", "nhân khẩu", "vạn dân", "học sinh", "chi bộ", "đơn vị", "đảng viên", "hộ nghèo", "mô hình", "công trình"}
+) | {
+    "lao động",
+    "đầu người",
+    "nhân khẩu",
+    "vạn dân",
+    "học sinh",
+    "chi bộ",
+    "đơn vị",
+    "đảng viên",
+    "hộ nghèo",
+    "mô hình",
+    "công trình",
+}
 _MONTHLY = re.compile(r",? (?:trong )?(?:mỗi|một|1|hằng|hàng) (?P<per>năm|tháng|quý|tuần|ngày)\b")
 _KINDS = tuple(frozenset(t.replace("\n", "").split("|")) for t in (PEOPLE, PLACES, THINGS))
-_LONE = frozenset({"tổ chức", "phòng", "điểm", "cầu", "độ", "công", "ban", "sở", "quỹ", "khu", "bản", "em", "kỳ", "nhà", "chi tiết", "bằng", "bộ"})
+_LONE = frozenset(
+    {
+        "tổ chức",
+        "phòng",
+        "điểm",
+        "cầu",
+        "độ",
+        "công",
+        "ban",
+        "sở",
+        "quỹ",
+        "khu",
+        "bản",
+        "em",
+        "kỳ",
+        "nhà",
+        "chi tiết",
+        "bằng",
+        "bộ",
+    }
+)
 _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
           "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
           "htx": "hợp tác xã", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
@@ -48,6 +80,13 @@ def tail_at(low: str, at: int) -> str:
 def canonical(noun: str) -> str:
     """The one spelling of a measure: "phần trăm" is "%", "m²" is "m2"."""
     return _CANON.get(noun, noun)
+
+
+def is_money(measure: str) -> bool:
+    """Whether "tỷ đồng", "triệu đồng/người" is asked; "đồng chí" is not."""
+    core = measure.split("/")[0].lower()
+    scale, behind = _scale(core, 0)
+    return core[behind:].strip() in MONEY if scale else core in MONEY
 
 
 def noun_at(low: str, at: int) -> tuple[str, int] | None:
@@ -96,9 +135,13 @@ def _scale(low: str, at: int) -> tuple[str, int]:
 
 
 def _bare_money(low: str, scale: str, end: int) -> Measure | None:
-    """"36 tỷ" at a stop is money: nothing else is counted in bare tỷ and triệu."""
+    """ "36 tỷ" at a stop is money: nothing else is counted in bare tỷ and triệu."""
     stop = low[end : end + 1]
-    return Measure(f"{scale} đồng", end) if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")") else None
+    return (
+        Measure(f"{scale} đồng", end)
+        if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")")
+        else None
+    )
 
 
 def _coordinated(low: str, name: str, end: int) -> tuple[str, int]:

@@ -59,9 +59,17 @@ def _target(built: Moments, timed: list[Mark]) -> Moments:
         return replace(built, fault=f"Không rõ năm của thời hạn “{_words(built, vague)}”")
     firm = [m for m in points if m.kind == "by"] or points
     if len({m.last for m in firm}) > 1:
-        return replace(built, fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in firm)}")
-    if len(lasts) > 1 and any(m.last and firm[0].last and m.last > firm[0].last and m.kind != "stretch" for m in points):
-        return replace(built, fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in points)}")
+        return replace(
+            built,
+            fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in firm)}",
+        )
+    if len(lasts) > 1 and any(
+        m.last and firm[0].last and m.last > firm[0].last and m.kind != "stretch" for m in points
+    ):
+        return replace(
+            built,
+            fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in points)}",
+        )
     by = Deadline(firm[0].last, firm[0].precision, "stated") if firm and firm[0].last else None
     return replace(built, by=by, period=_period(built, [m for m in timed if m.kind in ("stretch", "in", "from")]))
 
@@ -71,11 +79,17 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     if vague := next((m for m in ends if m.last is None and not m.open), None):
         return replace(built, fault=f"Không rõ năm của mốc “{_words(built, vague)}”")
     if len({m.last for m in ends}) > 1:
-        return replace(built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng")
-    stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [m for m in marks if m.kind == "now" and m.cumulative]
+        return replace(
+            built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng"
+        )
+    stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [
+        m for m in marks if m.kind == "now" and m.cumulative
+    ]
     stretches = _nested(stretches)
     if len(stretches) > 1:
-        return replace(built, fault=f"Hai kỳ báo cáo: {'; '.join(_words(built, m) for m in stretches)}; tách thành hai dòng")
+        return replace(
+            built, fault=f"Hai kỳ báo cáo: {'; '.join(_words(built, m) for m in stretches)}; tách thành hai dòng"
+        )
     as_of = next((m.last for m in ends if m.last), None) or next((m.last for m in marks if m.kind == "now"), None)
     as_of = as_of or next((m.last for m in stretches if m.cumulative and m.last), None)
     if as_of and built.reference and as_of > built.reference and ends and ends[0].precision == "year":
@@ -84,7 +98,7 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:
-    """"quý III năm 2019", "năm 2019, 9 tháng": keep the shorter of two that lie within each other."""
+    """ "quý III năm 2019", "năm 2019, 9 tháng": keep the shorter of two that lie within each other."""
     kept: list[Mark] = []
     for mark in marks:
         twin = next((k for k in kept if _within(mark, k) or _within(k, mark)), None)

@@ -25,13 +25,29 @@ THINGS = """chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|dự án|
 UNITS = """%|phần trăm|điểm %|điểm phần trăm|điểm phần nghìn|‰|phần nghìn|ha|héc ta|hecta|ha rừng|km|km2|km²|m|m2|m²|m3|m³|mét|mét vuông|mét khối|mét dài|ki lô mét|kilômét|cây số|tấn|tạ|kg|yến|lít|sào|mẫu|công đất|kwh|kw|mw|mwp|gb|mbps|lần|đồng|usd|đô la|đô la mỹ|vnđ|vnd|đồng việt nam|euro
 |tấn lương thực|tấn thủy sản|tấn rác|m3 nước|ha lúa|ha đất|ha mặt nước|km đường|km kênh mương|km đường giao thông|m đường|mét đường|ha rừng trồng|tấn thóc|khối|độ|người/km2"""
 
-SCALES = ("nghìn tỷ", "ngàn tỷ", "trăm triệu", "trăm tỷ", "chục triệu", "chục tỷ", "nghìn", "ngàn", "triệu", "tỷ", "vạn", "trăm", "chục")
+SCALES = (
+    "nghìn tỷ",
+    "ngàn tỷ",
+    "trăm triệu",
+    "trăm tỷ",
+    "chục triệu",
+    "chục tỷ",
+    "nghìn",
+    "ngàn",
+    "triệu",
+    "tỷ",
+    "vạn",
+    "trăm",
+    "chục",
+)
 
 # never an achievement when found in prose: what a document or a meeting consists of
 FORMAL = frozenset(
     """đề án|nhóm giải pháp|giải pháp|nhóm nhiệm vụ|nhiệm vụ|nội dung|ý kiến|đại biểu|thành viên|chương trình|nghị quyết|kế hoạch|khâu|khâu đột phá
 |ngày|giờ|phút|tháng|năm|tuổi|văn bản|hội nghị|hội thảo|buổi|phần quà|suất quà|suất|ủy viên|câu hỏi|bài|tin|tin, bài|tin bài|quyết định|loại|bậc|ban|ngành|sở|phòng|tờ|tiết|đoàn|bộ|điểm cầu|chuyên đề
-|chỉ số|độ|việc|phần việc|văn kiện|biên bản|cấp ủy viên|lần|kỳ|lượt|cuộc họp|nhóm|tổ|khu|vùng|sao|hệ thống|đợt|bậc thang|cụm|biểu|điển hình|cuốn|quyển|bức|bước|bằng|giải|huy chương|trường hợp|ô|bàn|ghế|chi tiết|chuyến""".replace("\n", "").split("|")
+|chỉ số|độ|việc|phần việc|văn kiện|biên bản|cấp ủy viên|lần|kỳ|lượt|cuộc họp|nhóm|tổ|khu|vùng|sao|hệ thống|đợt|bậc thang|cụm|biểu|điển hình|cuốn|quyển|bức|bước|bằng|giải|huy chương|trường hợp|ô|bàn|ghế|chi tiết|chuyến""".replace(
+        "\n", ""
+    ).split("|")
 )
 
 

@@ -12,7 +12,7 @@ _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 def numeral_value(written: str) -> Decimal:
-    """"1.000" is 1000, "86,5" and "86.5" are 86.5, "02" is 2 (Vietnamese usage: dot groups, comma decimals)."""
+    """ "1.000" is 1000, "86,5" and "86.5" are 86.5, "02" is 2 (Vietnamese usage: dot groups, comma decimals)."""
     if _GROUPED.fullmatch(written):
         return Decimal(written.replace(".", "").replace(",", "."))
     return Decimal(written.replace(",", "."))
@@ -21,12 +21,3 @@ def numeral_value(written: str) -> Decimal:
 def doubtful(written: str, measure: str) -> bool:
     """Whether "1,250" could be 1250 written the English way: three places behind a comma where none are usual."""
     return bool(_COMMA_GROUP.fullmatch(written)) and measure != "%"
-
-
-def figure_text(value: Decimal) -> str:
-    """1000 → "1.000", 86.5 → "86,5": as administration prints numbers. Trailing zeros go."""
-    plain = format(value.normalize(), "f")
-    sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
-    whole, _, places = digits.partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{sign}{grouped},{places}" if places else f"{sign}{grouped}"

@@ -8,8 +8,12 @@ from dataclasses import replace
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.nouns import PERCENT
 
-_RUN = re.compile(r" ((?:[^\W\d\ue000]+ ){0,2}[^\W\d\ue000]+)(?=[,;.)]|$| (?:được|đạt|có|là|tại|ở|cho|của|trên|bị|đã|hoạt động|mới|trở lên|vào|theo|trong)\b)")
-_NO_NOUN = frozenset("năm tháng là có được đạt và của tại trong so kế trở đến mới lần trên dưới hơn khoảng với số các những điểm theo cho thì do bằng".split())
+_RUN = re.compile(
+    r" ((?:[^\W\d\ue000]+ ){0,2}[^\W\d\ue000]+)(?=[,;.)]|$| (?:được|đạt|có|là|tại|ở|cho|của|trên|bị|đã|hoạt động|mới|trở lên|vào|theo|trong)\b)"
+)
+_NO_NOUN = frozenset(
+    "năm tháng là có được đạt và của tại trong so kế trở đến mới lần trên dưới hơn khoảng với số các những điểm theo cho thì do bằng".split()
+)
 
 
 def open_noun(figure: Figure, low: str) -> Figure:

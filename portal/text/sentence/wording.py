@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from portal.text.numbers import format_number
 from portal.text.sentence.explanation import CHANGE_WORDS, amount, deadline_text
-from portal.text.sentence.numerals import figure_text
 from portal.text.statement import Comparator, Form, Statement
 
 _BEFORE = {
@@ -42,7 +42,7 @@ def _core(s: Statement) -> str:
 def _figure(s: Statement) -> str:
     text = _amount(s).replace(" %", "%")
     per = f"/{s.per}" if s.per else ""
-    share = f" ({figure_text(s.share)}%)" if s.share is not None else ""
+    share = f" ({format_number(s.share)}%)" if s.share is not None else ""
     return " ".join(filter(None, (_BEFORE.get(s.comparator, ""), text + per + share)))
 
 
@@ -50,9 +50,9 @@ def _amount(s: Statement) -> str:
     if s.value is None:
         return ""
     if s.of is not None:
-        return f"{figure_text(s.value)}/{figure_text(s.of)} {s.measure}".strip()
+        return f"{format_number(s.value)}/{format_number(s.of)} {s.measure}".strip()
     if s.value_max is not None:
-        return f"{figure_text(s.value)} đến {figure_text(s.value_max)} {s.measure}".strip()
+        return f"{format_number(s.value)} đến {format_number(s.value_max)} {s.measure}".strip()
     return amount(s)
 
 

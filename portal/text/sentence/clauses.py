@@ -1,0 +1,112 @@
+"""Owns the cutting of prose: paragraphs into sentences, sentences into clauses of one figure each. Refuses to read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.text.sentence.bases import Base, find_bases
+from portal.text.sentence.choice import choose
+from portal.text.sentence.figures import Figure, find_figures
+from portal.text.sentence.innocents import blot_documents, blot_ordinals
+from portal.text.sentence.surface import Surface, surface
+from portal.text.sentence.times import find_times
+
+_STOP = re.compile(r"(?:\.\.\.|…\.?|[.!?])(?P<behind>\s*)(?P<next>\S|$)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:TP|TT|TX|Tp|ThS|TS|PGS|GS|BS|KS|CN|Th|St|số|Số|đ/c|v\.v|[A-ZĐ])|(?:^|\s|số )\d{1,2})\.$"
+)
+_JOINT = re.compile(r";|,|\s[-–]\s|\(|(?<!\w)(?:và|còn|trong đó|song|nhưng|tuy nhiên)(?!\w)|:")
+_OPENER = re.compile(
+    r"\s*(?:và |trong đó |có )?(?:tỷ lệ|số|tổng|sản lượng|thu nhập|diện tích|giá trị|mức|giải quyết|xây dựng|kết nạp|thu ngân sách|tốc độ"
+    r"|năng suất|độ che phủ|bình quân|cơ cấu|tỷ trọng|thu cân đối|chi ngân sách|doanh thu|dư nợ|toàn|tạo việc làm|đào tạo|hằng năm|mỗi năm)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One stretch of a sentence with one measured figure: offsets in the sentence's surface."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+def sentences(paragraph: str) -> Iterator[Surface]:
+    """The sentences of a paragraph. "TP. Cao Bằng" and "86.5" end none; "…Do vậy" does."""
+    text = surface(paragraph).text
+    start = 0
+    for stop in _STOP.finditer(text):
+        if not _ends(text, stop):
+            continue
+        if piece := text[start : stop.start("behind")].strip():
+            yield surface(piece)
+        start = stop.start("next")
+    if piece := text[start:].strip():
+        yield surface(piece)
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Whether the sign ends a sentence: a capital, a figure or a list mark follows, and no abbreviation stands before."""
+    sign, behind, following = text[stop.start()], stop["behind"], stop["next"]
+    if not following:
+        return True
+    if not (following.isupper() or (behind and (following.isdigit() or following in "-–•+“\""))):
+        return False
+    if sign != ".":
+        return bool(behind) or sign == "…"
+    return bool(behind) and not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start() + 1])
+
+
+def clauses(face: Surface) -> list[Clause]:
+    """Clauses of one figure (with its share, its total, its comparison) each, from left to right."""
+    low, bases = _blotted(face.low)
+    groups = _grouped(list(find_figures(low)), low, bases)
+    found: list[Clause] = []
+    for place, group in enumerate(groups):
+        start = found[-1].end if found else 0
+        following = groups[place + 1] if place + 1 < len(groups) else None
+        end = _cut(low, group[-1].end, following[0].start) if following else len(low)
+        found.append(Clause(start, end, group[0]))
+    return found
+
+
+def _blotted(low: str) -> tuple[str, list[Base]]:
+    bases, low = find_bases(blot_documents(low, []))
+    _, low = find_times(low, reference=None, forward=False)
+    return blot_ordinals(low, []), bases
+
+
+def _grouped(figures: list[Figure], low: str, bases: list[Base]) -> list[list[Figure]]:
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if groups and ";" not in low[groups[-1][-1].end : figure.start] and not choose([*groups[-1], figure], low, bases, yearly=False).flaw:
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    return groups
+
+
+def _cut(low: str, after: int, before: int) -> int:
+    """Where the clause of a figure that ends at `after` gives way to that of the figure at `before`."""
+    joints = list(_JOINT.finditer(low, after, before))
+    if not joints:
+        return before
+    for sign in (";", "trong đó"):
+        if strong := [j for j in joints if j.group().strip() == sign]:
+            return strong[-1].start()
+    if not re.search(r"\w", low[joints[-1].end() : before].replace("\ue000", "")):
+        return _leftmost(low, joints, before)
+    opening = [j for j in joints if _OPENER.match(low, j.end())]
+    return (opening or joints)[-1].start() if not opening else opening[0].start()
+
+
+def _leftmost(low: str, joints: list[re.Match[str]], before: int) -> int:
+    """Of ", trong đó có" or ", và" directly before a figure the first sign."""
+    cut = joints[-1]
+    for joint in reversed(joints[:-1]):
+        if re.search(r"\w", low[joint.end() : cut.start()].replace("\ue000", "")):
+            break
+        cut = joint
+    return cut.start()

@@ -1,0 +1,133 @@
+"""Owns proposals from prose: the targets and results an article's text seems to hold. Refuses to write them anywhere: a person confirms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from portal.text.sentence.clauses import Clause, clauses, sentences
+from portal.text.sentence.grammar import read_statement
+from portal.text.sentence.moods import mood_of
+from portal.text.sentence.planhints import plan_names
+from portal.text.sentence.surface import Surface
+from portal.text.sentence.times import find_times
+from portal.text.sentence.worth import worth_proposing
+from portal.text.statement import Deadline, Statement
+
+_EDGES = " ,;.:-–—…/"
+_JOINING = re.compile(r"^(?:và|còn|song|nhưng|,|;|\s)+(?=\s)", re.IGNORECASE)
+_NAMING = re.compile(r":[^\w]*$")  # "Tỷ lệ hộ nghèo: 3%": the name before the colon is the indicator
+_ITEM = re.compile(r"\s*(?:[-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ]\))\s")
+_NUMBERED = re.compile(r"\s*(?:[-–•+*]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zđ]\)\s+|[IVX]+[.)]\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One proposed statement: `quote` is exact, `paragraph` the index it stands in, `plan_hint` the last plan named before it."""
+
+    quote: str
+    paragraph: int
+    role: str
+    statement: Statement
+    plan_hint: str = ""
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What runs on from clause to clause: mood, lines above in the same enumeration, the plan spoken of, a heading's deadline."""
+
+    reference: date | None
+    mood: str = "result"
+    above: tuple[Statement, ...] = ()
+    plan: str = ""
+    heading: Deadline | None = None  # of the line above a list
+    governing: Deadline | None = None  # said earlier in the same sentence
+
+
+def suggest(paragraphs: Sequence[str], *, reference: date | None) -> list[Suggestion]:
+    """Targets and results found in the paragraphs of an article dated `reference`, in reading order.
+
+    Counts of people at a meeting, parts of documents, terms, ordinals, durations, gifts and votes are not proposed.
+    """
+    thread = _Thread(reference)
+    found: list[Suggestion] = []
+    for index, paragraph in enumerate(paragraphs):
+        item = bool(_ITEM.match(paragraph))
+        if not item:
+            thread.heading, thread.mood = None, "result" if thread.mood == "result" or not _heads_list(paragraphs, index) else thread.mood
+        thread.above = ()
+        for face in sentences(_NUMBERED.sub("", paragraph, count=1) if item else paragraph):
+            found += _in_sentence(face, index, thread)
+    return found
+
+
+def _heads_list(paragraphs: Sequence[str], index: int) -> bool:
+    return index > 0 and paragraphs[index - 1].rstrip().endswith(":")
+
+
+def _in_sentence(face: Surface, index: int, thread: _Thread) -> list[Suggestion]:
+    if face.text[:1].isupper():
+        thread.above, thread.governing = (), None
+    names = plan_names(face.text)
+    found: list[Suggestion] = []
+    for clause in clauses(face):
+        for _, name in (n for n in names if n[0] < clause.figure.at):
+            thread.plan = name
+        found += _in_clause(face, clause, index, thread)
+    if names:
+        thread.plan = names[-1][1]
+    _close(face, thread)
+    return found
+
+
+def _close(face: Surface, thread: _Thread) -> None:
+    """A sentence that ends in a colon governs the list below it."""
+    marks, _ = find_times(face.low, reference=thread.reference, forward=True)
+    thread.mood = mood_of(face.low, marks, reference=thread.reference, current=thread.mood)
+    last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
+    if face.text.rstrip().endswith(":"):
+        thread.heading = Deadline(last.last, last.precision, "inherited") if last and last.last and thread.mood == "target" else None
+
+
+def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> list[Suggestion]:
+    clause = _without_head(face, clause, thread)
+    text = face.text[clause.start : clause.end]
+    low = face.low[clause.start : clause.end]
+    marks, _ = find_times(low, reference=thread.reference, forward=True)
+    thread.mood = mood_of(low, marks, reference=thread.reference, current=thread.mood)
+    quote = _quote(text)
+    reading = read_statement(quote, role=thread.mood, before=thread.above, reference=thread.reference)
+    if reading.statement is None:
+        return []
+    statement = reading.statement
+    if thread.mood == "target" and statement.by is None:
+        statement = replace(statement, by=thread.governing or thread.heading)
+    thread.above = (*thread.above, statement)
+    at, end = clause.figure.at - clause.start, clause.figure.end - clause.start
+    if not worth_proposing(statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]):
+        return []
+    return [Suggestion(quote, index, thread.mood, statement, thread.plan)]
+
+
+def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
+    """The clause from its last ";" or ":" on; what stands before it sets the mood and the deadline and is not quoted."""
+    head = face.text[clause.start : clause.figure.start]
+    cut = max(head.rfind(";"), head.rfind(": ") if not _NAMING.search(head) else -1)
+    if cut < 0:
+        return clause
+    marks, _ = find_times(face.low[clause.start : clause.start + cut], reference=thread.reference, forward=True)
+    thread.mood = mood_of(head[:cut].lower(), marks, reference=thread.reference, current=thread.mood)
+    last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
+    if last and last.last and thread.mood == "target":
+        thread.governing = Deadline(last.last, last.precision, "inherited")
+    return replace(clause, start=clause.start + cut + 1)
+
+
+def _quote(text: str) -> str:
+    """The clause without its joints; a bracket is kept whole or not at all."""
+    words = _JOINING.sub("", text.strip(_EDGES)).strip(_EDGES)
+    if words.count("(") > words.count(")"):
+        words = words + ")" if text.rstrip(_EDGES).endswith(")") else words.lstrip("(")
+    return words
