@@ -10,7 +10,7 @@ portal = @.venv/bin/portal
 python = @.venv/bin/python
 pytest = $(python) -m pytest -n 2 --dist loadgroup
 
-.PHONY: site demo serve check publish test test-long fuzz lint bench lock clean help ready ready-test
+.PHONY: site demo serve check publish test test-long fuzz lint bench lock clean help ready ready-test ready-bench
 
 site: ready ## Dựng trang từ content/ vào output/ (đổi chỗ: make CONTENT=… OUTPUT=…)
 	$(portal) build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -40,7 +40,7 @@ fuzz: ready-test ## Kiểm thử bằng dữ liệu ngẫu nhiên, mỗi lần m
 lint: ready-test ## Kiểm tra mã nguồn: ruff, mypy, import-linter
 	$(python) -m pytest -q tests/house
 
-bench: ready-test ## Đo tốc độ so với các công cụ khác
+bench: ready-bench ## Đo tốc độ so với các công cụ khác
 	$(python) -m bench
 
 lock: ready ## Tạo lại các tệp khóa (make lock UPGRADE=1: lấy bản mới)
@@ -55,6 +55,9 @@ ready:
 
 ready-test:
 	$(setup) test
+
+ready-bench:
+	$(setup) bench
 
 help:
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done

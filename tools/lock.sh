@@ -2,7 +2,7 @@
 # Makes the lock files anew from what they are made of. Only who changes a requirement runs it. Options go to uv.
 set -eu
 uv=$(command -v uv) || { .venv/bin/python -m pip install --quiet 'uv>=0.9' && uv=.venv/bin/uv; }
-for name in requirements requirements-dev requirements-node; do
+for name in requirements requirements-dev requirements-node requirements-bench; do
     constraint=""; [ "$name" = requirements-dev ] && constraint="--constraint requirements.txt"
     # shellcheck disable=SC2086
     UV_CUSTOM_COMPILE_COMMAND="make lock" "$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

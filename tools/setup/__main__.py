@@ -1,4 +1,4 @@
-"""`python -m tools.setup STEP...`: `site` is what a build needs, `test` what the tests need."""
+"""`python -m tools.setup STEP...`: `site` is for building, `test` for the tests, `bench` for measuring."""
 
 import fcntl
 import sys
@@ -6,7 +6,11 @@ import sys
 from tools.setup import chromium, node, packages
 from tools.setup.checkout import SetupFault
 
-STEPS = {"site": [packages.site], "test": [packages.test, node.test, chromium.test]}
+STEPS = {
+    "site": [packages.site],
+    "test": [packages.test, node.test, chromium.test],
+    "bench": [packages.test, packages.bench, node.test, node.bench, chromium.test],
+}
 
 
 def main(names: list[str]) -> int:

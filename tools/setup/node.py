@@ -27,6 +27,12 @@ def test() -> None:
         modules("test", ROOT)
 
 
+def bench() -> None:
+    """Node, and the peers that `bench/package-lock.json` names."""
+    if _ready_node():
+        modules("bench", ROOT / "bench")
+
+
 def modules(step: str, folder: Path) -> None:
     """Install the locked npm packages of one folder into its `node_modules`."""
     lock = (folder / "package-lock.json").relative_to(ROOT)

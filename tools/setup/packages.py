@@ -70,6 +70,11 @@ def test() -> None:
     _write_launcher()
 
 
+def bench() -> None:
+    """The peers from PyPI that `make bench` measures against, on top of what the tests need."""
+    install_lock("bench", "requirements-bench.txt")
+
+
 def install_lock(step: str, lock: str, *contained: str) -> None:
     """Install what the lock names into the ready `.venv`, unless the very same locks were installed before."""
     key = digest(lock, *contained)
