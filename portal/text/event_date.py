@@ -48,7 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PASSED_OVER = re.compile(r"(?:đến|trước|sau|hạn|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$")
+_PASSED_OVER = re.compile(r"(?:(?i:đến|trước|sau|hạn)|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$")
 _LATER_CLOCK = re.compile(rf"[\s,(]*(?:vào\s+)?(?:lúc\s+|hồi\s+)?{_CLOCK}", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from portal.text.letters import VOWELS, Style
 from portal.text.syllable import is_syllable, put_tone
 
+LONGEST = 12  # keys: "nghieengs" has nine; the readings to try double with each vowel typed twice
 _ROUND = {"a": "â", "e": "ê", "o": "ô"}
 # Tried in this order: ươ before uơ (thuở), ưa before uă (mưa), the first of two u (lưu), then single letters.
 _HOOKS = (("uo", "ươ"), ("ưo", "ươ"), ("uơ", "ươ"), ("uo", "uơ"), ("ua", "ưa"), ("uu", "ưu"), ("o", "ơ"), ("u", "ư"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from portal.text.keystrokes import breved, first_syllable, hooked, in_case_of, onset_length, stroked
+from portal.text.keystrokes import LONGEST, breved, first_syllable, hooked, in_case_of, onset_length, stroked
 
 _TONES = {"z": 0, "f": 1, "r": 2, "x": 3, "s": 4, "j": 5}
 _ROUND = {"a": "â", "e": "ê", "o": "ô"}
@@ -19,7 +19,7 @@ def from_telex(word: str) -> str | None:
 
     A key typed twice to undo itself ("tess") is no syllable. A word without any Telex key comes back as it is.
     """
-    if not word.isascii() or not word.isalpha():
+    if len(word) > LONGEST or not word.isascii() or not word.isalpha():
         return None
     typed = word.lower()
     onset = onset_length(typed)

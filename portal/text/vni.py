@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from portal.text.keystrokes import breved, first_syllable, hooked, in_case_of, rounded, stroked
+from portal.text.keystrokes import LONGEST, breved, first_syllable, hooked, in_case_of, rounded, stroked
 
 _TONES = {"0": 0, "1": 4, "2": 1, "3": 2, "4": 3, "5": 5}
 _MARKS: dict[str, Callable[[str], Iterator[str]]] = {"6": rounded, "7": hooked, "8": breved, "9": stroked}
@@ -23,11 +23,11 @@ def from_vni(word: str) -> str | None:
 
     A digit typed twice is no syllable, except 7 in u7o7 (ươ). A word without digits comes back as it is.
     """
-    if not _WORD.fullmatch(word):
+    if len(word) > LONGEST or not _WORD.fullmatch(word):
         return None
     digits = _DIGITS.findall(word)
     tones = [digit for digit in digits if digit in _TONES]
-    if len(set(tones)) < len(tones) or len(tones) > 2 or len(digits) > 6:
+    if len(set(tones)) < len(tones) or len(tones) > 2:
         return None
     bases = [_DIGITS.sub("", word.lower())]
     for digit in (digit for digit in digits if digit not in _TONES):

@@ -122,7 +122,7 @@ const TELEX_TONES = { z: 0, f: 1, r: 2, x: 3, s: 4, j: 5 };
 export function fromTelex(word) {
   const typed = word.toLowerCase();
   const onset = typed.search(/[aeiouyw]/);
-  if (!/^[A-Za-z]+$/.test(word) || onset < 0) return null;
+  if (!/^[A-Za-z]{1,12}$/.test(word) || onset < 0) return null;
   const tone = toneOf(typed.slice(onset).match(/[zfrxsj]/g) ?? [], TELEX_TONES);
   if (tone === null) return null;
   let states = [["", 0]];
@@ -145,7 +145,7 @@ const VNI_MARKS = { 6: rounded, 7: hooked, 8: breved, 9: stroked };
 /** The syllable raw VNI keys spell ("ho65i" → "hội"), or null. */
 export function fromVni(word) {
   const digits = word.match(/\d/g) ?? [];
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(word) || digits.length > 6) return null;
+  if (!/^[A-Za-z][A-Za-z0-9]{0,11}$/.test(word)) return null;
   const tone = toneOf(digits.filter((digit) => digit in VNI_TONES), VNI_TONES);
   if (tone === null) return null;
   let bases = [word.toLowerCase().replace(/\d/g, "")];

@@ -1,0 +1,49 @@
+import pytest
+
+from portal.text.plain import first_paragraph, plain, truncate, word_count
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Ngày 25/11,\n <b>Huyện ủy</b></p><p>Hai&nbsp;đề án</p>", "Ngày 25/11, Huyện ủy\nHai đề án"),
+        ("<ul><li>một<li>hai</ul>", "một\nhai"),
+        ("5 &lt; 6 &amp; 7 &#8220;x&#8221;", "5 < 6 & 7 “x”"),
+        ("<!-- bỏ --><script>var a = '<p>';</script>còn<style>p{}</style>", "còn"),
+        ('<a title="a > b">liên kết</a>', "liên kết"),
+        ("một<br>hai<BR/>ba", "một\nhai\nba"),
+        ("<table><tr><td>xã</td><td>19/23</td></tr></table>", "xã\n19/23"),
+        ("a < b và c", "a < b và c"),
+        ("&lt;p&gt; là thẻ", "<p> là thẻ"),
+        ("<script>không đóng", ""),
+        ("Huyện<em>ủy</em>", "Huyệnủy"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_lines_of_text(html: str, text: str) -> None:
+    assert plain(html) == text
+
+
+def test_the_first_paragraph_with_text_is_the_lead() -> None:
+    assert (
+        first_paragraph("<h2>Đề mục</h2><p>&nbsp;</p><p>Sáng 5/6,<br>huyện <i>họp</i>.</p><p>Sau</p>")
+        == "Sáng 5/6, huyện họp."
+    )
+    assert first_paragraph("<ul><li>x</li></ul>") == ""
+
+
+def test_text_is_cut_at_a_words_edge() -> None:
+    assert truncate("cải cách hành chính", 19) == "cải cách hành chính"
+    assert truncate("cải cách hành chính", 15) == "cải cách hành…"
+    assert truncate("cải cách, hành chính", 11) == "cải cách…"
+    assert truncate("Llanfairpwll", 5) == "Llan…"
+
+
+@pytest.mark.parametrize("length", range(1, 40))
+def test_a_cut_text_fits(length: int) -> None:
+    assert len(truncate("Huyện ủy Định Hóa tổ chức hội nghị triển khai", length)) <= length
+
+
+def test_written_words_are_counted() -> None:
+    assert word_count("Đạt 86,5% theo 10-NQ/TU, ngày 26/4/2016 – tốt.") == 7
+    assert word_count("") == 0
