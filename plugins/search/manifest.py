@@ -53,4 +53,4 @@ def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[
 
 def _depth(parts: int) -> str:
     """How often a bucket of so many parts was split: 1 part 0, 2 parts 1, 3 parts 2, 5 parts 3 …"""
-    return _DEPTHS[(parts - 1).bit_length() + 1 if parts > 1 else 0]
+    return _DEPTHS[(parts - 1).bit_length()]

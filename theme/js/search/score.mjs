@@ -1,0 +1,168 @@
+// Which documents answer, and how well. Reads only the shards worth their bytes.
+
+/** What was tuned on the development half of bench/search. */
+export const TUNING = { pair: 1.2, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
+
+const plainLetters = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+
+/** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
+export function exactness(typed, found) {
+  if (typed === found) return 1;
+  const bare = plainLetters(typed);
+  const [letters, tone] = found.match(/^(.*?)([`?~'.]?)$/s).slice(1);
+  if (bare === typed && !/[`?~'.]$/.test(typed)) return typed === letters && !tone ? 1 : 0.98;
+  const [base, mark] = typed.match(/^(.*?)([`?~'.]?)$/s).slice(1);
+  const halfMarked = (!mark || mark === tone) && [...base].every((letter, at) => letter === letters[at] || letter === plainLetters(letters[at] ?? ""));
+  if (halfMarked) return 0.85;
+  return plainLetters(letters) === letters && !tone ? 0.6 : 0.3;
+}
+
+/** The terms a query asks for: words (`at`) and pairs of neighbours (`at`, `at + 1`). */
+function termsOf(positions) {
+  const words = positions.flatMap(({ readings }, at) => readings.map((one) => ({ at, family: one.key, entry: "=", ...one })));
+  const pairs = positions.slice(1).flatMap(({ readings, near, pieces }, before) =>
+    near && !pieces && !positions[before].pieces
+      ? positions[before].readings.flatMap((a) => readings.map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight) })))
+      : [],
+  );
+  return [...words, ...pairs];
+}
+
+// Rare words first, then pairs, then common words: a pair says more than its two common words.
+function worth(term, files, pairs) {
+  if (term.phrase) return 9;
+  if (term.pair) return 3 + (term.at % 2 ? 0 : 0.5);
+  const rank = files.common.get(term.family);
+  return rank === undefined ? 6 : pairs ? 2 + rank / 1000 : 4;
+}
+
+/** The shards to read, at most `budget` of them: Map path → [[term, segment]]. Terms left out are marked. */
+function shardsFor(terms, files, budget) {
+  const pairs = terms.some(({ pair }) => pair);
+  const chosen = new Map();
+  for (const term of [...terms].sort((a, b) => worth(b, files, pairs) - worth(a, files, pairs))) {
+    const paths = files.segments.map((segment) => [files.path(segment, term.family, term.entry), segment]);
+    const more = paths.filter(([path]) => !chosen.has(path)).length;
+    term.left = more > 0 && chosen.size + more > budget;
+    if (!term.left) for (const [path, segment] of paths) chosen.set(path, [...(chosen.get(path) ?? []), [term, segment]]);
+  }
+  return chosen;
+}
+
+/** Fills `lists` of each term: [{form, base, documents, impacts}], and `count`. */
+async function fetchLists(terms, files, budget) {
+  for (const term of terms) Object.assign(term, { lists: [], count: 0 });
+  const chosen = shardsFor(terms, files, budget);
+  await Promise.all(
+    [...chosen].map(async ([path, wanted]) => {
+      const { families, from, documents, impacts } = await files.shard(path);
+      for (const [term, { base }] of wanted) {
+        const family = families.get(term.family);
+        family?.entries.forEach((entry, at) => {
+          if (term.pair ? entry !== term.entry : entry[0] !== "=") return;
+          const [start, end] = [from[family.first + at], from[family.first + at + 1]];
+          term.count += end - start;
+          term.lists.push({ form: entry.slice(1), base, documents: documents.subarray(start, end), impacts: impacts.subarray(start, end) });
+        });
+      }
+    }),
+  );
+  return chosen.size;
+}
+
+const rarity = (count, all) => Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5));
+
+class Scores {
+  constructor(positions, files) {
+    this.files = files;
+    this.positions = positions;
+    this.sum = new Float32Array(files.slots);
+    this.cover = new Float32Array(files.slots);
+    this.total = 0;
+  }
+
+  /** The best word of each document at one position, and how exact it is. */
+  addWord(at, terms) {
+    const best = new Float32Array(this.files.slots);
+    const exact = new Float32Array(this.files.slots);
+    const count = terms.reduce((sum, term) => sum + term.count, 0);
+    for (const term of terms) {
+      for (const { form, base, documents, impacts } of term.lists) {
+        const fit = exactness(term.form, form) * term.weight;
+        for (let i = 0; i < documents.length; i += 1) {
+          const document = base + documents[i];
+          if (impacts[i] * fit > best[document]) best[document] = impacts[i] * fit;
+          if (fit > exact[document]) exact[document] = fit;
+        }
+      }
+    }
+    const weight = rarity(count, this.files.documents);
+    Object.assign(this.positions[at], { count, exact, weight });
+    this.total += weight;
+    for (let document = 0; document < best.length; document += 1) {
+      if (best[document]) {
+        this.sum[document] += (best[document] / 15) * weight;
+        this.cover[document] += weight * Math.max(0.8, exact[document]);
+      }
+    }
+  }
+
+  /** Neighbours of the query that are neighbours in the document. */
+  addPair(term, strength) {
+    const weight = (rarity(term.count, this.files.documents) * strength * term.weight) / 15;
+    const [left, right] = [this.positions[term.at].exact, this.positions[term.at + 1].exact];
+    const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
+    for (const { base, documents, impacts } of term.lists) {
+      for (let i = 0; i < documents.length; i += 1) {
+        const document = base + documents[i];
+        const fit = Math.min(left?.[document] || 1, right?.[document] || 1);
+        this.sum[document] += impacts[i] * weight * (0.4 + 0.6 * fit);
+        seen[document] = 1;
+      }
+    }
+  }
+}
+
+/** Whether a document may hold every quoted phrase: all its words in the right form, all its pairs. The text tells for sure. */
+function phraseTest(positions) {
+  const needs = positions.flatMap((position, at) => {
+    if (!position.phrase || position.pieces) return [];
+    const marked = position.readings.some(({ form, key }) => form !== key);
+    const next = positions[at + 1]?.near && positions[at + 1].phrase === position.phrase;
+    return [
+      ...(position.exact ? [(document) => position.exact[document] >= (marked ? 0.84 : 0.01)] : []),
+      ...(next ? [(document) => position.pairs?.[document]] : []),
+    ];
+  });
+  return needs.length ? (document) => needs.every((need) => need(document)) : null;
+}
+
+/** {slots: best first, scores, terms}: everything that answers the positions. */
+export async function run({ positions, promise }, files, budget = TUNING.requests) {
+  const terms = termsOf(positions).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
+  const requests = await fetchLists(terms, files, budget);
+  const scores = new Scores(positions, files);
+  positions.forEach((_, at) => {
+    const words = terms.filter((term) => term.at === at && !term.pair && !term.left);
+    if (words.length) scores.addWord(at, words);
+  });
+  for (const term of terms) if (term.pair && !term.left) scores.addPair(term, TUNING.pair);
+  const slots = ranked(scores, phraseTest(positions), promise);
+  return { slots, scores: scores.sum, terms, positions, requests, best: slots.length ? scores.sum[slots[0]] : 0 };
+}
+
+function ranked({ sum, cover, total, files }, passes, promise) {
+  const slots = [];
+  const lift = new Float32Array(files.slots).fill(1);
+  files.blocks.forEach(({ kind, from }, at) => {
+    if (kind === "target") lift.fill(promise ? TUNING.promise : TUNING.target, from, files.blocks[at + 1]?.from);
+  });
+  for (let slot = 0; slot < sum.length; slot += 1) {
+    if (!sum[slot]) continue;
+    const part = total ? cover[slot] / total : 1;
+    if (part < TUNING.least || (passes && !passes(slot))) continue;
+    sum[slot] *= part ** TUNING.cover * lift[slot];
+    slots.push(slot);
+  }
+  return slots.sort((a, b) => sum[b] - sum[a] || b - a);
+}

@@ -1,0 +1,141 @@
+// What a result shows, and how well its text answers: runs of query words that stand together.
+import { form, plain, tokens } from "./words.mjs";
+import { exactness } from "./score.mjs";
+
+const WIDTH = 34; // words
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The tokens of a text as it stands; places fit the text, whose letters are single code points after NFC. */
+function wordsOf(text) {
+  const lower = text.toLowerCase();
+  return tokens(lower.length === text.length ? lower : plain(text));
+}
+
+/** How well one text token answers a position: 0 … 1. */
+function fit(position, token) {
+  let best = 0;
+  for (const { key, form: typed, weight } of position.readings) {
+    if (key === token.key) best = Math.max(best, exactness(typed, (token.form ??= form(token.word))) * weight);
+  }
+  return best;
+}
+
+/** The longest run of neighbouring positions that neighbour in the text: {length in words, exact: mean fit}. */
+export function longestRun(positions, words) {
+  const first = new Map();
+  positions.forEach((position, at) => {
+    for (const { key } of position.readings) first.set(key, [...(first.get(key) ?? []), at]);
+  });
+  let best = { length: 0, exact: 0 };
+  words.forEach((token, start) => {
+    for (const at of first.get(token.key) ?? []) {
+      let length = 0;
+      let exact = 0;
+      while (at + length < positions.length && words[start + length] && (!length || (words[start + length].near && positions[at + length].near))) {
+        const fitness = fit(positions[at + length], words[start + length]);
+        if (!fitness) break;
+        exact += fitness;
+        length += 1;
+      }
+      if (exact > best.length * best.exact) best = { length, exact: exact / length };
+    }
+  });
+  return best;
+}
+
+/** Whether every quoted phrase stands in the text as quoted. */
+export function holdsPhrases(positions, words) {
+  for (const [phrase, quoted] of grouped(positions)) {
+    if (!phrase || quoted.some(({ pieces }) => pieces)) continue;
+    const stands = words.some((_, start) =>
+      quoted.every((position, at) => words[start + at] && (!at || words[start + at].near || !position.near) && fit(position, words[start + at]) >= (marked(position) ? 0.84 : 0.01)),
+    );
+    if (!stands) return false;
+  }
+  return true;
+}
+
+const marked = ({ readings }) => readings.some(({ key, form: typed }) => key !== typed);
+
+function grouped(positions) {
+  const groups = new Map();
+  for (const position of positions) groups.set(position.phrase, [...(groups.get(position.phrase) ?? []), position]);
+  return groups;
+}
+
+/** The keys to highlight, each with its weight; abbreviations and what they stand for light each other. */
+export function lights(positions, abbreviations) {
+  const keys = new Map();
+  for (const { readings, pieces, weight = 3 } of positions) {
+    for (const { key } of readings) for (const one of pieces ?? [key]) keys.set(one, Math.max(weight, keys.get(one) ?? 0));
+  }
+  for (const [short, meanings] of Object.entries(abbreviations)) {
+    const [brief] = tokens(plain(short));
+    for (const meaning of meanings) {
+      const long = tokens(plain(meaning)).map(({ key }) => key);
+      if (brief && keys.has(brief.key)) for (const key of long) keys.set(key, keys.get(key) ?? 1);
+      else if (brief && long.every((key) => keys.has(key))) keys.set(brief.key, 3);
+    }
+  }
+  return keys;
+}
+
+/** The stretch of the text with most of what was asked, as HTML with <mark>. */
+export function snippet(text, keys) {
+  const composed = text.normalize("NFC");
+  const words = wordsOf(composed);
+  const start = bestStart(words, keys);
+  const shown = words.slice(start, start + WIDTH);
+  if (!shown.length) return escaped(composed.slice(0, 200));
+  const from = start ? shown[0].at : 0;
+  const end = start + WIDTH < words.length ? shown.at(-1).end : composed.length;
+  const html = highlighted(composed.slice(0, end), shown, keys, from);
+  return (start ? "… " : "") + html.trim().replace(/\s+/g, " ") + (end < composed.length ? " …" : "");
+}
+
+function bestStart(words, keys) {
+  let best = -1;
+  let start = 0;
+  const hits = words.flatMap(({ key }, at) => (keys.has(key) ? [at] : []));
+  for (const at of hits) {
+    const seen = new Set();
+    let value = 0;
+    for (let next = at; next < Math.min(words.length, at + WIDTH - 4); next += 1) {
+      const { key, near } = words[next];
+      if (!keys.has(key)) continue;
+      if (!seen.has(key)) value += keys.get(key);
+      if (near && next > at && keys.has(words[next - 1].key)) value += 0.5 * Math.min(keys.get(key), keys.get(words[next - 1].key));
+      seen.add(key);
+    }
+    if (value > best) [best, start] = [value, Math.max(0, at - 4)];
+  }
+  return start + WIDTH > words.length ? Math.max(0, words.length - WIDTH) : start;
+}
+
+/** The text with runs of highlighted words in one <mark> each. */
+function highlighted(text, words, keys, from) {
+  let html = "";
+  let at = from;
+  for (let i = 0; i < words.length; i += 1) {
+    if (!keys.has(words[i].key)) continue;
+    let last = i;
+    while (words[last + 1]?.near && keys.has(words[last + 1].key)) last += 1;
+    html += `${escaped(text.slice(at, words[i].at))}<mark>${escaped(text.slice(words[i].at, words[last].end))}</mark>`;
+    at = words[last].end;
+    i = last;
+  }
+  return html + escaped(text.slice(at));
+}
+
+/** How much the text of a result lifts it among its neighbours on the page: longer and more exact runs, the title first. */
+export function lift(positions, { title, body, sentence }) {
+  if (positions.length < 2) return 1;
+  const run = [title, `${sentence}\n${body}`].map((part) => longestRun(positions, wordsOf(part.normalize("NFC"))));
+  const value = Math.max(...run.map(({ length, exact }) => (length / positions.length) ** 2 * exact));
+  return 1 + value;
+}
+
+/** Whether a result holds what was quoted. */
+export const answers = (positions, { title, body, sentence }) =>
+  holdsPhrases(positions, wordsOf(`${title}\n${sentence}\n${body}`.normalize("NFC")));
