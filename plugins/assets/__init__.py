@@ -1,1 +1,20 @@
 """Styles, fonts and scripts of the site: the theme folder becomes fingerprinted files under /assets/."""
+
+from __future__ import annotations
+
+from plugins.assets.build import build_assets
+from plugins.bridge.run import Run, given
+from portal.views.site import Assets
+
+
+def register() -> None:
+    """Nothing to connect: the bridge asks `prepare`."""
+
+
+def prepare(run: Run) -> None:
+    """Build the assets, offer their files, and tell every page where they are."""
+    built = build_assets(run.settings.theme, run.settings.cache)
+    run.offered += [given(path, data) for path, data in built.files.items()]
+    run.assets = Assets(
+        built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp
+    )

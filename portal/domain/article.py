@@ -150,6 +150,7 @@ class Article:
     changes: tuple[Change, ...] = ()
     withdrawn: Change | None = None
     replaced_by: str = ""  # article id
+    corrects: str = ""  # article id
     expires: date | None = None
     expired: bool = False  # at the as-of date
     featured_until: date | None = None

@@ -170,6 +170,14 @@ class Portal:
         """How many articles a group has."""
         return cast(int, self.find(("count", *key)))
 
+    def has_group(self, *key: str) -> bool:
+        """Whether a group has any article."""
+        return cast(bool, self.find(("any", *key)))
+
+    def has_events(self) -> bool:
+        """Whether any event is known."""
+        return cast(bool, self.find(("any", "events", "coming"))) or cast(bool, self.find(("any", "events", "past")))
+
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year, count) of a group that is kept by years too, newest first."""
         return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
@@ -181,6 +189,14 @@ class Portal:
     def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """The `count` articles of a group nearest to one article in time, newest first, without itself."""
         return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
+
+    def beside(self, step: int, article: str, *key: str) -> str:
+        """The article before (step -1: newer) or after (1: older) one in a group, "" at the ends."""
+        return cast(str, self.find(("beside", step, article, *key)))
+
+    def corrections(self, article: str) -> tuple[str, ...]:
+        """Articles that correct this one, newest first."""
+        return cast("tuple[str, ...]", self.find(("group", "corrects", article)))
 
     # ---- how each look-up is answered
 
@@ -198,11 +214,20 @@ class Portal:
         return tuple((name, len(ids)) for name in names if (ids := self._facts.groups.get(("month", name), ())))
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
+        group, place = self._place(article, key)
+        return nearest(group, place, count)
+
+    def _beside(self, step: int, article: str, *key: str) -> str:
+        group, place = self._place(article, key)
+        other = -1 if place is None else place + step
+        return group[other] if 0 <= other < len(group) else ""
+
+    def _place(self, article: str, key: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:
         group = self._facts.groups.get(key, ())
         places = self._places.get(key)
         if places is None:
             places = self._places[key] = {id: place for place, id in enumerate(group)}
-        return nearest(group, places.get(article), count)
+        return group, places.get(article)
 
 
 def nearest(group: tuple[str, ...], place: int | None, count: int) -> tuple[str, ...]:
@@ -226,10 +251,12 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "abbreviations": lambda portal: portal._facts.abbreviations,
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
     "count": lambda portal, *key: len(portal._facts.groups.get(key, ())),
+    "any": lambda portal, *key: bool(portal._facts.groups.get(key)),
     "latest": Portal._latest,
     "years": Portal._years,
     "months": Portal._months,
     "near": Portal._near,
+    "beside": Portal._beside,
     **{
         name: _table(table)
         for name, table in {

@@ -1,0 +1,47 @@
+"""Owns the run of Pelican itself: our order of things inside `pelican`'s, and its exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pelican import Pelican
+
+from plugins.bridge import report
+from plugins.bridge.run import begin, finish, outlets_of
+
+
+class PortalPelican(Pelican):
+    """Pelican, with the Portal loaded before its generators and the site written after them.
+
+    Core reads and announces, and writes nothing. Exit codes: 0 whole, 3 something is held, 1 not built.
+    """
+
+    def __init__(self, settings: Any) -> None:
+        wanted = outlets_of(settings)
+        super().__init__(settings)
+        if len(self.plugins) < len(wanted):
+            missing = [plugin.__name__ for plugin in wanted if plugin not in self.plugins]
+            raise SystemExit(f"Không nạp được các phần: {', '.join(missing)}")
+        self._raw = {**settings, "PLUGINS": wanted}
+
+    def run(self) -> None:
+        """Load, let core announce, write, report. Raises SystemExit(1 or 3) but when watching."""
+        run = begin(self._raw)
+        code = run.loaded.code
+        if run.loaded.portal is None:
+            report.tell(run, None)
+            raise SystemExit(1)
+        self.settings["PORTAL_RUN"] = run
+        super().run()
+        summary = finish(run, report.progress())
+        report.tell(run, summary)
+        if code and not watching():
+            raise SystemExit(code)
+
+
+def watching() -> bool:
+    """Whether `pelican -r` waits for the next change: SystemExit would hang it."""
+    return any(arg in ("-r", "--autoreload", "-lr", "-rl") for arg in sys.argv[1:])
+
+

@@ -1,0 +1,40 @@
+"""Owns what a build says at its end, in Vietnamese: problems with their excerpts, then one line of what was done."""
+
+from __future__ import annotations
+
+import sys
+
+from plugins.bridge.run import Run
+from plugins.incremental.engine import Progress, Summary
+from portal.desk.telling import told_problems
+from portal.text.numbers import format_number
+
+
+def progress() -> Progress:
+    """A progress bar on a terminal; silence elsewhere."""
+    from portal.desk.progress import bar
+
+    return bar(sys.stderr)
+
+
+def tell(run: Run, summary: Summary | None) -> None:
+    """Problems first, loud when something is held; the figures last."""
+    loaded = run.loaded
+    text = told_problems(loaded.problems)
+    if text:
+        print(text, file=sys.stderr)
+    if loaded.held:
+        print(f"!!! {len(loaded.held)} tệp tạm giữ, chưa đăng bản mới: {', '.join(loaded.held)}", file=sys.stderr)
+    if run.changed_by_hand:
+        print(f"Đã dựng lại {len(run.changed_by_hand)} tệp bị sửa bằng tay.", file=sys.stderr)
+    if summary is None:
+        print("Không dựng được trang: thiếu danh mục bắt buộc.", file=sys.stderr)
+        return
+    print(line(run, summary))
+
+
+def line(run: Run, summary: Summary) -> str:
+    """«Đọc … tệp · dựng … · viết … · bỏ …»."""
+    read = len(run.loaded.tree.articles)
+    figures = [format_number(number) for number in (read, summary.artifacts, summary.rendered, len(summary.written), summary.removed)]
+    return "Đọc {} bài · {} tệp của trang · vẽ lại {} · ghi {} · bỏ {}".format(*figures)

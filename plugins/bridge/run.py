@@ -1,0 +1,136 @@
+"""Owns one build from content to output, Pelican or not: load, let the outlets offer their artifacts, bring the tree to them.
+
+An outlet is a module with `prepare(run)`, which may set `run.assets` and add to `run.offered`, or `artifacts(run)`, or both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import orjson
+
+from plugins.bridge.jinja import environment
+from plugins.bridge.settings import Settings, typed
+from plugins.incremental.artifact import Artifact
+from plugins.incremental.engine import Press, Progress, Summary, emit, verify
+from plugins.incremental.fingerprint import Closures, digest
+from plugins.incremental.writer import Tree
+from portal.domain.portal import Portal
+from portal.source.load import Loaded
+from portal.store.ledger import Ledger
+from portal.store.sources import Sources
+from portal.views.site import Assets
+from portal.views.site_view import site_view
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARIES = ("pelican", "markdown", "jinja2", "pillow", "pyyaml")
+
+
+@dataclass(slots=True)
+class Run:
+    """One build under way."""
+
+    settings: Settings
+    outlets: Sequence[ModuleType]
+    loaded: Loaded
+    assets: Assets = field(default_factory=lambda: Assets(css=""))
+    offered: list[Artifact] = field(default_factory=list)
+    changed_by_hand: Sequence[str] = ()
+
+    @property
+    def portal(self) -> Portal:
+        """What the content says; there is one, or the build would have ended."""
+        assert self.loaded.portal is not None
+        return self.loaded.portal
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Everything the outlets offer."""
+        yield from self.offered
+        for outlet in self.outlets:
+            if hasattr(outlet, "artifacts"):
+                yield from outlet.artifacts(self)
+
+
+def given(path: str, data: bytes) -> Artifact:
+    """A file whose bytes are known already."""
+    return Artifact(path, lambda portal, told: data, (hashlib.sha256(data).hexdigest(),))
+
+
+def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
+    """The outlets among the configured plugins."""
+    return [plugin for plugin in raw["PLUGINS"] if isinstance(plugin, ModuleType)]
+
+
+def begin(raw: Mapping[str, Any]) -> Run:
+    """Read the content for a build with these Pelican settings."""
+    settings = typed(raw)
+    with Sources(settings.state, settings.content) as sources:
+        loaded = sources.load(settings.as_of, workers=settings.workers)
+    return Run(settings, outlets_of(raw), loaded)
+
+
+def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
+    """Bring the output tree to what the content says. Raises ForeignOutput, BrokenArtifact, WorkerFailed."""
+    for outlet in run.outlets:
+        if hasattr(outlet, "prepare"):
+            outlet.prepare(run)
+    settings = run.settings
+    tree = Tree(settings.output)
+    tree.claim()
+    ledger = open_ledger(settings, tree)
+    conditions = {"engine": engine_digest(), "settings": repr((settings.site_url, settings.production))}
+    if {key: ledger.conditions.get(key) for key in conditions} != conditions:
+        ledger.forget() if ledger.rows and not tree.known else _void(ledger)
+    if settings.verify:
+        run.changed_by_hand = verify(tree, ledger)
+    try:
+        summary = emit(
+            run.artifacts(), press(run, tree, ledger), ledger,
+            conditions=conditions, workers=settings.workers, progress=progress,
+        )  # fmt: skip
+    finally:
+        tree.release()
+        ledger.close()
+    return summary
+
+
+def _void(ledger: Ledger) -> None:
+    """Made under other conditions: everything is made and rendered anew, but what is the same is not written."""
+    for row in ledger.rows.values():
+        row.key, row.view = b"", b""
+
+
+def open_ledger(settings: Settings, tree: Tree) -> Ledger:
+    """The ledger of an output folder; begun anew when the folder is not the one it knows."""
+    name = hashlib.sha256(str(settings.output).encode()).hexdigest()[:16]
+    ledger = Ledger(settings.state / "ledger" / f"{name}.sqlite")
+    if not tree.known and ledger.rows:
+        ledger.forget()
+    elif tree.known and not ledger.rows:
+        tree.prune(tree.files())
+    return ledger
+
+
+def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
+    """What artifacts are made with."""
+    portal = run.portal
+    templates = environment(run.settings.theme, run.settings.cache)
+    site = site_view(portal, run.assets, run.settings.site_url)
+    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.rows)
+
+
+@cache
+def engine_digest() -> str:
+    """The digest of our own code and of the libraries it makes pages with."""
+    found = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
+    for folder in ("portal", "plugins"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            found.update(file.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,48 @@
+"""Owns the typed settings: what pelicanconf.py says, as the outlets may know it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.desk import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One build's settings. `site_url` is "" for root-relative addresses; `state` is the .portal folder."""
+
+    content: Path
+    output: Path
+    theme: Path
+    state: Path
+    as_of: date
+    site_url: str = ""
+    production: bool = False
+    workers: int = 1
+    verify: bool = False
+
+    @property
+    def cache(self) -> Path:
+        """A folder whose loss costs time only."""
+        return self.state / "cache"
+
+
+def typed(raw: Mapping[str, Any]) -> Settings:
+    """The settings of a Pelican configuration (its keys in capitals; ours begin with PORTAL_)."""
+    content = Path(raw["PATH"]).resolve()
+    return Settings(
+        content=content,
+        output=Path(raw["OUTPUT_PATH"]).resolve(),
+        theme=Path(raw["THEME"]).resolve(),
+        state=Path(raw["PORTAL_STATE"]).resolve(),
+        as_of=raw.get("PORTAL_AS_OF") or clock.as_of(os.environ),
+        site_url=str(raw.get("SITEURL") or "").rstrip("/"),
+        production=bool(raw.get("PORTAL_PRODUCTION")),
+        workers=int(raw.get("PORTAL_WORKERS") or min(os.cpu_count() or 1, 8)),
+        verify=bool(raw.get("PORTAL_VERIFY")),
+    )

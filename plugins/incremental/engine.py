@@ -1,0 +1,136 @@
+"""Owns the decision what to do for each artifact: leave it, make its view, render it, write it; and says how many of each.
+
+A file is left alone when nothing it took has changed; not rendered when its view is the same; not written when its bytes are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+
+from plugins.incremental.artifact import Artifact
+from plugins.incremental.fingerprint import Closures, digest, taken_digest, view_digest
+from plugins.incremental.workers import share_out
+from plugins.incremental.writer import Tree
+from portal.domain.portal import Portal, Witness
+from portal.store.ledger import Ledger, Row
+
+Progress = Callable[[str, int, int], None]  # phase, done, of
+
+
+class BrokenArtifact(Exception):
+    """A file that could not be made; names it and keeps the cause."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did, in files."""
+
+    artifacts: int = 0
+    made: int = 0
+    rendered: int = 0
+    written: list[str] = field(default_factory=list)
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one artifact; crosses process borders."""
+
+    path: str
+    row: Row
+    rendered: bool
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything needed to make one artifact into bytes in place."""
+
+    portal: Portal
+    environment: Environment
+    closures: Closures
+    site: Any
+    site_digest: bytes
+    tree: Tree
+    rows: dict[str, Row]
+
+    def produce(self, artifact: Artifact) -> Outcome:
+        """Make, and as far as needed render and write, one artifact."""
+        try:
+            return self._produce(artifact)
+        except Exception as error:
+            raise BrokenArtifact(f"{artifact.path}: {type(error).__name__}: {error}") from error
+
+    def _produce(self, artifact: Artifact) -> Outcome:
+        witness = Witness(self.portal)
+        made = artifact.make(witness, *artifact.args)
+        names = tuple(witness.taken)
+        key = taken_digest(self.portal, names, artifact.args)
+        known = self.rows.get(artifact.path)
+        view = b""
+        if artifact.template:
+            view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
+            if known and known.view == view:
+                return Outcome(artifact.path, Row(names, key, view, known.content, known.size), False, False)
+        content = self._content(artifact, made)
+        told = digest(content)
+        same = known is not None and known.content == told and known.size == len(content)
+        written = not same and self.tree.write(artifact.path, content)
+        return Outcome(artifact.path, Row(names, key, view, told, len(content)), bool(artifact.template), written)
+
+    def _content(self, artifact: Artifact, made: Any) -> bytes:
+        if artifact.template:
+            made = self.environment.get_template(artifact.template).render(view=made, site=self.site)
+        return made if isinstance(made, bytes) else str(made).encode()
+
+
+def emit(
+    artifacts: Iterable[Artifact], press: Press, ledger: Ledger, *, conditions: dict[str, str], workers: int = 1,
+    progress: Progress = lambda phase, done, of: None,
+) -> Summary:  # fmt: skip
+    """Bring the output tree to what the artifacts say. `conditions`: engine, versions, settings; others void the ledger."""
+    wanted = _by_path(artifacts)
+    todo = [artifact for artifact in wanted.values() if _stale(artifact, press, ledger)]
+    summary = Summary(artifacts=len(wanted), made=len(todo))
+    rows: dict[str, Row] = {}
+    for outcome in share_out(todo, press.produce, workers, lambda done: progress("Dựng trang", done, len(todo))):
+        rows[outcome.path] = outcome.row
+        summary.rendered += outcome.rendered
+        if outcome.written:
+            summary.written.append(outcome.path)
+    gone = [path for path in ledger.rows if path not in wanted]
+    summary.removed = press.tree.prune(gone)
+    ledger.save(rows, gone, conditions)
+    for path in gone:
+        del ledger.rows[path]
+    summary.written.sort()
+    return summary
+
+
+def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
+    wanted: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        if artifact.path in wanted:
+            raise BrokenArtifact(f"{artifact.path}: hai phần cùng dựng một tệp")
+        wanted[artifact.path] = artifact
+    return wanted
+
+
+def _stale(artifact: Artifact, press: Press, ledger: Ledger) -> bool:
+    known = ledger.rows.get(artifact.path)
+    return known is None or known.key != taken_digest(press.portal, known.names, artifact.args)
+
+
+def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:
+    """Files of the tree that another hand changed, removed or added; their rows are forgotten, so that they are made anew."""
+    found = tree.files()
+    wrong = [path for path, row in ledger.rows.items() if digest(tree.read(path) or b"\x00") != row.content]
+    for path in wrong:
+        del ledger.rows[path]
+    strange = sorted(found - ledger.rows.keys() - set(wrong))
+    tree.prune(strange)
+    return sorted({*wrong, *strange})

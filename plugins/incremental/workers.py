@@ -1,0 +1,126 @@
+"""Owns the sharing out of work among forked processes. On Windows, and for little work, the parent does it all alone.
+
+A child sends plain records back through a pipe; one that fails makes the parent fail with the same words.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import selectors
+import struct
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+LEAST = 64  # fewer jobs than this are done before a fork would have paid
+BATCH = 32
+
+
+class WorkerFailed(Exception):
+    """A child process ended without finishing its share; the text says on what."""
+
+
+def share_out(
+    jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None] = lambda done: None
+) -> Iterator[R]:
+    """The results of all jobs, in no order. `told` hears how many are done."""
+    if workers < 2 or len(jobs) < LEAST or not hasattr(os, "fork"):
+        for done, job in enumerate(jobs, 1):
+            yield work(job)
+            if done % BATCH == 0:
+                told(done)
+        return
+    yield from _forked(jobs, work, workers, told)
+
+
+def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None]) -> Iterator[R]:
+    gc.collect()
+    gc.freeze()
+    pipes = [_child(jobs[share::workers], work) for share in range(workers)]
+    done = 0
+    try:
+        for batch in _batches([pipe for _, pipe in pipes]):
+            done += len(batch)
+            told(done)
+            yield from batch
+    finally:
+        for _, pipe in pipes:
+            pipe.close()
+        for child, _ in pipes:
+            os.waitpid(child, 0)
+        gc.unfreeze()
+
+
+def _child(jobs: Sequence[T], work: Callable[[T], R]) -> tuple[int, BinaryIO]:
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        os.close(writing)
+        return child, os.fdopen(reading, "rb", buffering=0)
+    os.close(reading)
+    gc.disable()
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            _do_share(jobs, work, pipe)
+        status = 0
+    finally:
+        os._exit(status)
+    raise AssertionError("unreachable")
+
+
+def _do_share(jobs: Sequence[T], work: Callable[[T], R], pipe: BinaryIO) -> None:
+    for start in range(0, len(jobs), BATCH):
+        try:
+            _send(pipe, ("done", [work(job) for job in jobs[start : start + BATCH]]))
+        except BrokenPipeError:
+            return
+        except Exception as error:  # noqa: BLE001 - told to the parent, which fails with it
+            _send(pipe, ("failed", str(error)))
+            return
+    _send(pipe, ("end", None))
+
+
+def _send(pipe: BinaryIO, message: tuple[str, Any]) -> None:
+    packed = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    pipe.write(struct.pack("<I", len(packed)))
+    pipe.write(packed)
+    pipe.flush()
+
+
+def _batches(pipes: list[BinaryIO]) -> Iterator[list[Any]]:
+    with selectors.DefaultSelector() as selector:
+        for pipe in pipes:
+            selector.register(pipe, selectors.EVENT_READ)
+        while selector.get_map():
+            for key, _ in selector.select():
+                kind, content = _receive(key.fileobj)
+                if kind == "failed":
+                    raise WorkerFailed(content)
+                if kind == "end":
+                    selector.unregister(key.fileobj)
+                else:
+                    yield content
+
+
+def _receive(pipe: Any) -> tuple[str, Any]:
+    head = _exactly(pipe, 4)
+    body = _exactly(pipe, struct.unpack("<I", head)[0]) if len(head) == 4 else b""
+    if not body:
+        raise WorkerFailed("một tiến trình con dừng giữa chừng")
+    message: tuple[str, Any] = pickle.loads(body)
+    return message
+
+
+def _exactly(pipe: Any, size: int) -> bytes:
+    parts = []
+    while size and (part := pipe.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

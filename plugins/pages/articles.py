@@ -1,0 +1,16 @@
+"""Owns the pages of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.article import article_view
+
+
+def artifacts(portal: Portal) -> Iterator[Artifact]:
+    """One page an article."""
+    for id in portal.ids("articles"):
+        yield Artifact(urls.file_of(portal.card(id).url), article_view, (id,), "article.html")

@@ -1,0 +1,1 @@
+"""Commands for staff: `portal check`, `build`, `serve` … The one room that may ask the machine for the date and start Pelican."""

@@ -1,0 +1,51 @@
+"""Owns which way is better: whether more or less of what a target measures is the good outcome, and how that is known.
+
+Data comes first (`better`), then what the words fix by themselves. Where words leave it open there is no direction,
+and so no verdict: a site that guesses here accuses somebody falsely.
+"""
+
+from __future__ import annotations
+
+import re
+
+from portal.domain.plan import Target
+from portal.text.fold import fold
+from portal.text.statement import Comparator, Statement
+
+FLOORS = frozenset({Comparator.GE, Comparator.GT})
+CAPS = frozenset({Comparator.LE, Comparator.LT})
+REASONS = {
+    "data": "theo chiều tốt ghi cho chỉ tiêu này",
+    "word": "theo cách nói của câu nêu chỉ tiêu",
+    "whole": "vì mức đề ra là tất cả",
+    "none": "vì mức đề ra là không",
+    "level": "vì mức đề ra được hiểu là mức cần đạt tới",
+}
+# Less of these may be the good outcome, or they may only be what is dealt with ("90% hộ nghèo được vay vốn").
+DOUBTFUL = re.compile(
+    r"\b(?:giam|con|xuong|ha|keo|khong de|han che|cat|bo bot|tinh gian|tinh giam|sap xep|ngheo|can ngheo|that nghiep|tai nan|vi pham"
+    r"|toi pham|pham phap|ton dong|qua han|tre han|cham|khieu nai|to cao|khieu kien|suy dinh duong|tu vong|sinh con|tao hon|bo hoc"
+    r"|luu ban|chay|no|o nhiem|no dong|suy thoai|yeu kem|thiet hai|hao hut|that thoat|lang phi|dich benh|benh|mu chu|nghien|ma tuy"
+    r"|ky luat|bien che|dau moi|tang dan so|muc sinh|pha rung|chi phi|thoi gian|su co|trung lap|bao luc|xau|khong dat|chua dat)\b"
+)
+
+
+def direction(target: Target) -> tuple[str, str]:
+    """("higher" | "lower" | "", key of REASONS): which way is better, and how that is known."""
+    said = target.statement
+    if said.comparator in FLOORS:
+        return "higher", "word"
+    if said.comparator in CAPS:
+        return "lower", "word"
+    if target.better:
+        return target.better, "data"
+    if said.value == 0:
+        return "lower", "none"
+    if is_whole(said):
+        return "higher", "whole"
+    return ("", "") if DOUBTFUL.search(fold(f"{said.quote} {said.scope} {said.indicator}")) else ("higher", "level")
+
+
+def is_whole(said: Statement) -> bool:
+    """Whether a promise is all there is: 100 %, 23/23."""
+    return (said.measure == "%" and said.value == 100) or (said.of is not None and said.value == said.of)

@@ -1,0 +1,117 @@
+"""Owns the small views made of records everywhere: cards, links to units, plans, topics, dates. Refuses whole pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from portal import urls
+from portal.domain.article import ArticleKind, Status
+from portal.domain.portal import Portal
+from portal.text.dates import format_day, iso
+from portal.views.parts import Card, DateView, Feed, Link
+
+KINDS = {
+    ArticleKind.NEWS: "",
+    ArticleKind.EVENT: "Hội nghị, hội thảo",
+    ArticleKind.FEATURE: "Bài phản ánh",
+    ArticleKind.NOTICE: "Thông báo",
+    ArticleKind.DOCUMENT: "Giới thiệu văn bản",
+    ArticleKind.CONSULTATION: "Lấy ý kiến",
+    ArticleKind.PHOTOS: "Phóng sự ảnh",
+    ArticleKind.CORRECTION: "Đính chính",
+}
+
+
+def card_view(portal: Portal, id: str) -> Card:
+    """An article in a list."""
+    card = portal.card(id)
+    return Card(
+        title=card.title,
+        href=card.url,
+        summary=card.summary,
+        date=at_view(card.at, "" if card.dated else "Ngày của bài"),
+        unit=unit_link(portal, card.unit),
+        section=section_link(portal, card.section),
+        kicker=card.kicker,
+        flags=("Đã rút",) if card.status is Status.WITHDRAWN else (),
+        kind=KINDS[card.kind],
+    )
+
+
+def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
+    """Several articles in their order."""
+    return tuple(card_view(portal, id) for id in ids)
+
+
+def article_link(portal: Portal, id: str) -> Link:
+    """An article by its title."""
+    card = portal.card(id)
+    return Link(card.title, card.url, format_day(card.at.date()))
+
+
+def day_view(day: date | None, label: str = "") -> DateView | None:
+    """A date as printed and as machines read it."""
+    return DateView(format_day(day), day.isoformat(), label) if day else None
+
+
+def at_view(at: datetime, label: str = "") -> DateView:
+    """A moment: the time is printed only when one was written."""
+    if (at.hour, at.minute) == (0, 0):
+        return DateView(format_day(at.date()), at.date().isoformat(), label)
+    return DateView(f"{format_day(at.date())} {at:%H:%M}", iso(at), label)
+
+
+def unit_link(portal: Portal, id: str) -> Link | None:
+    """A unit as it is named."""
+    return Link(portal.unit(id).name, urls.unit(id)) if id else None
+
+
+def section_link(portal: Portal, id: str) -> Link | None:
+    """A section."""
+    return Link(portal.section(id).name, urls.section(id)) if id else None
+
+
+def topic_link(portal: Portal, id: str) -> Link:
+    """A topic."""
+    return Link(portal.topic(id).name, urls.topic(id))
+
+
+def plan_link(portal: Portal, id: str) -> Link:
+    """A plan by its full name; a plan without a page leads to its row of the register."""
+    plan = portal.plan(id)
+    return Link(plan_name(plan.kind, plan.name), urls.plan(id) if plan.page else f"{urls.PLANS}#{id}")
+
+
+def plan_name(kind: str, name: str) -> str:
+    """A plan's name with its kind before it, once."""
+    if name.casefold().startswith(kind.casefold()):
+        return name[:1].upper() + name[1:]
+    return f"{kind[:1].upper()}{kind[1:]} {name}"
+
+
+def place_links(portal: Portal, unit: str) -> tuple[Link, ...]:
+    """The units a territory's ground belongs to now: its successors that still stand, through all that ended."""
+    found: dict[str, None] = {}
+    todo, seen = list(portal.unit(unit).successors), {unit}
+    while todo:
+        id = todo.pop(0)
+        if id not in seen:
+            seen.add(id)
+            after = portal.unit(id).successors
+            todo += after
+            if not after:
+                found[id] = None
+    return tuple(link for id in found if (link := unit_link(portal, id)))
+
+
+def crumbs(*links: Link | None) -> tuple[Link, ...]:
+    """A breadcrumb from the front page on."""
+    return (Link("Trang chủ", urls.HOME), *(link for link in links if link))
+
+
+def feed(title: str, url: str) -> Feed:
+    """The RSS feed beside a page."""
+    return Feed(title, urls.feed(url))
+
+
