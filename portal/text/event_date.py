@@ -37,9 +37,9 @@ _DATE = re.compile(
     rf"""
     (?:(?:lúc|vào|hồi)\s+)? (?:{_CLOCK}[\s,]+)?
     (?:{_SESSION}[\s,]+)?
-    (?P<cue> (?:(?:trong|từ|các|vào|hôm)\s+)* (?:(?:\d|hai|ba|bốn|năm)\s+)? (?:ngày\s+)? )
+    (?P<cue> (?:(?:trong|từ|các|vào|hôm)\s+){{0,3}} (?:(?:\d|hai|ba|bốn|năm)\s+)? (?:ngày\s+)? )
     (?: (?P<day1>\d{{1,2}})
-        (?: \s?[/-]\s?(?P<month1>\d{{1,2}}) (?:\s?[/-]\s?(?P<year1>\d{{4}}))? | (?:,\s*\d{{1,2}})* )
+        (?: \s?[/-]\s?(?P<month1>\d{{1,2}}) (?:\s?[/-]\s?(?P<year1>\d{{4}}))? | (?:,\s*\d{{1,2}}){{0,9}} )
         \s*(?:-|–|—|và|đến|tới|(?<=\d),(?=\s*\d{{1,2}}/))\s*
         (?:hết\s+)? (?:{_SESSIONS}\s+)? (?:ngày\s+)? )?
     (?P<day>\d{{1,2}})
@@ -48,7 +48,10 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PASSED_OVER = re.compile(r"(?:(?i:đến|trước|sau|hạn)|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$")
+_PASSED_OVER = re.compile(
+    r"(?:(?i:đến|trước|sau|hạn)|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$"
+    r"|(?i:đăng|cập\s+nhật|gửi\s+lúc)(?:\s+ngày)?[\s:]*$"
+)
 _LATER_CLOCK = re.compile(rf"[\s,(]*(?:vào\s+)?(?:lúc\s+|hồi\s+)?{_CLOCK}", re.IGNORECASE)
 
 
@@ -57,13 +60,15 @@ def find_event_date(text: str) -> EventDate | None:
 
     Raises ValueError (Vietnamese) when the day announced cannot be: "Ngày 31/4".
     """
-    for found in _DATE.finditer(text):
-        at_a_word = found.start() == 0 or not text[found.start() - 1].isalnum()
-        if not at_a_word or _PASSED_OVER.search(text[: found.start()]):
-            continue
-        if _is_announced(found) or _is_whole(found):
-            return _event_date(text, found)
-    return None
+    dates = [found for found in _DATE.finditer(text) if _may_be_an_events(text, found.start())]
+    # A whole date nobody announces is often the day of publication: it counts only when nothing better stands there.
+    chosen = next(filter(_is_announced, dates), None) or next(filter(_is_whole, dates), None)
+    return _event_date(text, chosen) if chosen else None
+
+
+def _may_be_an_events(text: str, start: int) -> bool:
+    at_a_word = start == 0 or not text[start - 1].isalnum()
+    return at_a_word and not _PASSED_OVER.search(text, max(0, start - 40), start)
 
 
 def _is_announced(found: re.Match[str]) -> bool:

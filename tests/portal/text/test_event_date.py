@@ -24,6 +24,7 @@ def event(text: str) -> EventDate:
         ("Sáng nay (26/4/2016), tại huyện", 26, 4, 2016, ""),
         ("Buổi tối 3/5, đoàn", 3, 5, None, "tối"),
         ("Thực hiện Nghị quyết số 10-NQ/TU ngày 5/6/2014, sáng 26/4/2016, huyện", 26, 4, 2016, "sáng"),
+        ("Hội nghị triển khai đề án\n(28/11/2016)\nNgày 25/11, Huyện ủy", 25, 11, None, ""),
         ("Đến ngày 31/12/2018 đạt 86,5%. Chiều 9/1/2019, họp", 9, 1, 2019, "chiều"),
     ],
 )
@@ -81,6 +82,7 @@ def test_the_time_is_read_beside_the_day(text: str, time: str, session: str) -> 
         "Quyết định số 45/QĐ-UBND ngày 3/2/2016",
         "2 kỳ/tháng, mã số 12/15/2020",
         "điện thoại 0280.3.878.453",
+        "Cập nhật ngày: 23/06/2014 04:16:00",
         "Trong 9 tháng 10 xã đạt chuẩn",
     ],
 )
@@ -100,3 +102,9 @@ def test_an_impossible_day_of_an_event_is_said(text: str, sentence: str) -> None
     with pytest.raises(ValueError) as raised:
         find_event_date(text)
     assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize("part", ["ngày ", "1 ", "1/1 - ", "từ trong vào ", "1, ", "8 giờ ", "sáng "])
+def test_a_long_odd_text_is_read_in_no_time(part: str) -> None:
+    """A pattern that steps back over and over would take minutes for these."""
+    assert find_event_date(part * 20_000) is None

@@ -3,7 +3,6 @@ import pytest
 from portal.text.syllable import is_folded_syllable, is_syllable, put_tone, split_onset, split_tone
 from tests.portal.text import vectors
 
-
 WELL_SPELT = "hội Định HÓA hoá hòa được nghiêng khuỷu quý giếng gì gìn gịa yêu ỷ thuở xoong Kạn"
 MISSPELT = "web kăng ngẻ ghà hòan qúy tàt tảc iêu hưô đ dduowc 2016 hộii"
 
