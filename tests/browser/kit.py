@@ -126,7 +126,7 @@ def scroll_faults(page: Page) -> list[str]:
         return []
     culprits = page.evaluate(
         """() => [...document.body.querySelectorAll('*')]
-            .filter(e => e.getBoundingClientRect().right > document.scrollingElement.clientWidth + 0.5)
+            .filter(e => e.getBoundingClientRect().left + e.scrollWidth > innerWidth + 0.5)
             .slice(-3).map(e => e.outerHTML.slice(0, 80))"""
     )
     return [f"scrolls sideways by {extra} px: {culprits}"]
