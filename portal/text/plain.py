@@ -15,7 +15,7 @@ _BLOCK = (
 )
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)|<(?P<dropped>script|style|template)\b.*?(?:</(?P=dropped)\s*>|$)"
-    r"""|</?(?P<tag>[a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>""",
+    r"""|</?(?P<tag>[a-zA-Z][\w-]*)(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">]+)*+(?:>|$)|<[!?][^>]*(?:>|$)""",
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK_TAGS = frozenset(_BLOCK.split())

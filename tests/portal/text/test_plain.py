@@ -16,6 +16,7 @@ from portal.text.plain import first_paragraph, plain, truncate, word_count
         ("a < b và c", "a < b và c"),
         ("&lt;p&gt; là thẻ", "<p> là thẻ"),
         ("<script>không đóng", ""),
+        ('còn <a href="không đóng', "còn"),
         ("Huyện<em>ủy</em>", "Huyệnủy"),
         ("", ""),
     ],
@@ -47,3 +48,9 @@ def test_a_cut_text_fits(length: int) -> None:
 def test_written_words_are_counted() -> None:
     assert word_count("Đạt 86,5% theo 10-NQ/TU, ngày 26/4/2016 – tốt.") == 7
     assert word_count("") == 0
+
+
+@pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<!--", "<script>", "<!", " \n"])
+def test_long_broken_html_is_read_in_no_time(part: str) -> None:
+    """A pattern that steps back over and over would take minutes for these."""
+    assert len(plain(part * 20_000)) <= len(part) * 20_000
