@@ -33,7 +33,7 @@ def find_bases(low: str) -> tuple[list[Base], str]:
     bases: list[Base] = []
     for found in _COMPARED.finditer(low):
         so = found["what"] is not None
-        if so and not _SO.match(low, found.start()):
+        if so and (not _SO.match(low, found.start()) or found["what"].startswith("tổng")):
             continue
         start, end = found.span()
         words = found["what"] or found["same"]

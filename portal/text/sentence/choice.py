@@ -131,7 +131,7 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     ):
         choice.share = figure
         return True
-    bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] == ")"
+    bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] in (")", ",", ";")
     if not _BESIDE.match(between) or sense.flaw:
         return False
     if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (

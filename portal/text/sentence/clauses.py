@@ -68,6 +68,8 @@ def clauses(face: Surface) -> list[Clause]:
         start = found[-1].end if found else 0
         following = groups[place + 1] if place + 1 < len(groups) else None
         end = _cut(low, group[-1].end, following[0].start) if following else len(low)
+        halt = low.find(";", group[-1].end, end)
+        end = halt if halt >= 0 else end
         found.append(Clause(start, end, group[0]))
     return found
 

@@ -49,7 +49,7 @@ def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Se
         return Sense(Form.CHANGE, figure.value, figure.value_max, figure.comparator, direction, base=plain)
     if plain and figure.measure == "%" and figure.lead.verb:
         return _ratio(figure, plain)
-    if figure.lead.exceeds and not plan:
+    if figure.lead.exceeds and not plan and figure.measure not in TALLIED:
         return _value(figure, flaw=f"Không rõ vượt {figure.words} so với gì (kế hoạch, dự toán …)")
     form = Form.TALLY if _is_tally(figure, low) else Form.VALUE
     return Sense(form, figure.value, figure.value_max, figure.comparator, base=plain)

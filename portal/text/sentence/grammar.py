@@ -196,6 +196,8 @@ _STATED = re.compile(r"\b(?:là|đạt|bằng|còn|gồm|có)\b|:")
 
 def _noun(sentence: _Sentence, main: Figure) -> str:
     """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
+    if main.measure in ("lần", "kỳ"):
+        return ""
     counted = main.measure in COUNTED or "," in main.measure
     stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(
         " \ue000"

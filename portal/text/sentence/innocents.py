@@ -20,7 +20,7 @@ _ALWAYS = re.compile(
     r"(?P<địa_chỉ>[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\S+\.(?:vn|com)\b\S*)"
     rf"|(?P<số_văn_bản>(?:(?:{_DOCUMENTS})[^,;.\d]{{0,30}} )?(?:số:? ?)?\d+[a-zđ]?(?:/(?:19|20)\d\d)?[-/][a-zđ]{{1,8}}\d{{0,2}}[-/][a-zđ0-9]+(?:[-/][a-zđ0-9]+)*(?:,? ngày \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})?)"
     r"|(?P<điện_thoại>\+?\b(?:84|0)\d{1,3}[ .]\d{1,4}(?:[ .]\d{2,4})+|\b0\d{8,10}\b|\b1[89]00[ .]?\d{4}\b)"
-    r"|(?P<khẩu_hiệu>\b(?:covid|sars-cov)-?\d+|\biso ?\d+(?:[:-]\d+)*|\b[3-5]g\b|\b5s\b|24 ?/ ?(?:24|7)h?(?: giờ)?|\d+ (?:sạch|không|nhất|tại chỗ|cùng|trong 1|bám|biết|rõ|tự)\b(?! (?:có|đạt)))"
+    r"|(?P<khẩu_hiệu>\b(?:covid|sars-cov)-?\d+|\biso ?\d+(?:[:-]\d+)*|\b[3-5]g\b|\b5s\b|24 ?/ ?(?:24|7)h?(?: giờ)?|\b\d{1,2} (?:sạch|không|nhất|tại chỗ|cùng|trong 1|bám|biết|rõ|tự)\b(?! (?:có|đạt)))"
     r"|(?P<giờ>\b\d{1,2}(?:h\d{0,2}| giờ(?: \d{1,2} phút)?(?= ngày|,| sáng| chiều|$))|\b\d{1,2}:\d{2}(?::\d{2})?\b)"
     r"|(?P<tuổi>(?:(?:từ|trên|dưới|đủ|khoảng|hơn|gần) )*\d+(?: ?(?:-|đến|tới) ?(?:dưới )?\d+)? (?:tháng tuổi|năm tuổi đảng|tuổi đảng|tuổi quân|năm tuổi|tuổi)(?: trở lên| trở xuống)?)"
     r"|(?P<thứ_hạng>\b(?:xếp|đứng|vị trí|thứ hạng|hạng|thứ)(?: thứ| hạng| vị trí)* \d+(?: ?/ ?\d+| trên \d+| trong \d+)(?: [^\W\d]+)?)"

@@ -63,7 +63,7 @@ class Lead:
             self.clash = True
 
 
-_PLAN_VERBS = frozenset({"đạt", "bằng", "hoàn thành", "thực hiện", "thực hiện đạt", "tương đương", "đã đạt", "đạt được", "mới đạt", "đạt tỷ lệ", "chiếm",
+_PLAN_VERBS = frozenset({"đạt", "bằng", "hoàn thành", "thực hiện", "thực hiện đạt", "tương đương", "đã đạt", "đạt được", "đạt tỷ lệ", "chiếm",
                          "bình quân đạt", "đạt mức", "phấn đấu đạt", "được", "tương ứng", "thực hiện được"})  # fmt: skip
 
 

@@ -51,7 +51,10 @@ _LONE = frozenset(
 )
 _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
           "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
-          "htx": "hợp tác xã", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
+          "htx": "hợp tác xã",
+    "tccsđ": "TCCSĐ",
+    "cbcc": "CBCC",
+    "cbccvc": "CBCCVC", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
           "mét vuông": "m2", "mét khối": "m3", "ki lô mét": "km", "kilômét": "km", "cây số": "km"}  # fmt: skip
 
 

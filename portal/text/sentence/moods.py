@@ -41,4 +41,5 @@ def _by_time(marks: list[Mark], reference: date | None) -> str:
     last = max(m.last for m in points if m.last)
     if last.year < reference.year:
         return "result"
-    return "target" if last > reference and points[0].kind == "by" else ""
+    ahead = last.year > reference.year or points[0].kind == "by"
+    return "target" if last > reference and ahead else ""

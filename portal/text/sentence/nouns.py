@@ -8,7 +8,7 @@ PEOPLE = """người|đồng chí|đ/c|đảng viên|cán bộ|công chức|viê
 |cán bộ lãnh đạo|cán bộ lãnh đạo, quản lý|cán bộ, đảng viên|cấp ủy viên|ủy viên|bí thư|nông dân|doanh nhân|lượt cán bộ|lượt đảng viên|đại biểu|thành viên|biên chế
 |chuyên gia|cộng tác viên|tuyên truyền viên|hòa giải viên|công dân|thanh niên nhập ngũ|hộ kinh doanh|hộ sản xuất|hộ nông dân|lượt hộ|lượt lao động|lượt học viên|lượt công dân|lượt cử tri
 |người nghèo|người cao tuổi|người khuyết tật|vận động viên|nghệ nhân|diễn viên|sỹ quan|chiến sĩ|chiến sỹ|dân quân|lượt đoàn viên|lượt hội viên|chủ tịch|phó chủ tịch|cấp trưởng|cấp phó|nhân lực|lượt bệnh nhân
-|đảng viên dự bị|lượt người dân|hộ thoát nghèo|tuyên truyền viên|báo cáo viên|đầu mối"""
+|đảng viên dự bị|lượt người dân|tuyên truyền viên|báo cáo viên|đầu mối"""
 
 PLACES = """xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thị xã|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khu dân cư|làng|buôn|xóm|bon|sóc|thôn, bản|cơ quan|đơn vị|cơ quan, đơn vị|sở|phòng|ban|ngành|trường|trường học|trường mầm non|trường tiểu học|trường thcs|trường thpt
 |trạm y tế|bệnh viện|chi bộ|đảng bộ|chi, đảng bộ|chi đảng bộ|đảng ủy|tổ chức đảng|tổ chức cơ sở đảng|tccsđ|tcs đảng|chi bộ cơ sở|đảng bộ cơ sở|đảng bộ, chi bộ|cấp ủy|chi hội|chi đoàn|cơ sở hội|cơ sở đoàn|tổ chức đoàn|công đoàn cơ sở|công đoàn|doanh nghiệp|hợp tác xã|htx

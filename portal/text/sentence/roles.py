@@ -84,7 +84,10 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
     "100% | số xã có văn phòng" → ("số xã", "có văn phòng"); "cấp huyện | 15% | có trình độ …" → ("cấp huyện", …);
     "toàn tỉnh kết nạp | 1.000 đảng viên |" → ("toàn tỉnh", "kết nạp đảng viên").
     """
-    before, after = _meaningful(lead_off(before)), trim(after)
+    before, after = _meaningful(lead_off(before)), after.lstrip(" \ue000")
+    if before and (aside := re.match(r"\([^()]*\)", after)):
+        before, after = f"{before} {aside.group()}", after[aside.end() :]
+    after = trim(after)
     if not before:
         return split_subject(after) if percent else ("", after or noun)
     scope = ""

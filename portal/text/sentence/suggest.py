@@ -19,6 +19,8 @@ from portal.text.statement import Deadline, Statement
 _EDGES = " ,;.:-–—…/"
 _JOINING = re.compile(r"^(?:và|còn|song|nhưng|,|;|\s)+(?=\s)", re.IGNORECASE)
 _NAMING = re.compile(r":[^\w]*$")  # "Tỷ lệ hộ nghèo: 3%": the name before the colon is the indicator
+_AFTERTHOUGHT = re.compile(r"\s*(?:,|(?=(?:và|nhằm|để|qua đó|góp phần|từ đó|là (?:cơ sở|địa phương|đơn vị))\b))")
+_PART_OF_FIGURE = re.compile(r"\s*,\s*(?:bằng|đạt|vượt|tăng|giảm|chiếm|so với|thị trấn|phường|xã)\b")
 _ITEM = re.compile(r"\s*(?:[-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ]\))\s")
 _NUMBERED = re.compile(r"\s*(?:[-–•+*]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zđ]\)\s+|[IVX]+[.)]\s+)")
 
@@ -92,7 +94,7 @@ def _close(face: Surface, thread: _Thread) -> None:
 
 
 def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> list[Suggestion]:
-    clause = _without_head(face, clause, thread)
+    clause = _without_tail(face, _without_head(face, clause, thread))
     text = face.text[clause.start : clause.end]
     low = face.low[clause.start : clause.end]
     marks, _ = find_times(low, reference=thread.reference, forward=True)
@@ -123,6 +125,18 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
     if last and last.last and thread.mood == "target":
         thread.governing = Deadline(last.last, last.precision, "inherited")
     return replace(clause, start=clause.start + cut + 1)
+
+
+def _without_tail(face: Surface, clause: Clause) -> Clause:
+    """What follows a comma directly behind the figure is another thought, unless it is a time or part of the figure."""
+    rest = face.low[clause.figure.end : clause.end]
+    comma = _AFTERTHOUGHT.match(rest)
+    if not comma or clause.figure.at == clause.start or not re.search(r"\w", face.low[clause.start : clause.figure.start]):
+        return clause
+    marks, _ = find_times(rest, reference=None, forward=True)
+    if marks or re.search(r"\d", rest) or _PART_OF_FIGURE.match(rest):
+        return clause
+    return replace(clause, end=clause.figure.end)
 
 
 def _quote(text: str) -> str:

@@ -31,7 +31,7 @@ ESTIMATES = frozenset(
 NEUTRAL = frozenset({
     "đạt", "đạt được", "là", "có", "được", "bằng", "chiếm", "mức", "ở mức", "đạt mức", "tỷ lệ", "đạt tỷ lệ", "với", "chỉ", "cho",
     "bình quân", "trung bình", "bình quân đạt", "đã", "đã có", "đều", "đảm bảo", "bảo đảm", "tương đương", "tương ứng",
-    "hoàn thành", "thực hiện", "thực hiện đạt", "phấn đấu", "phấn đấu đạt", "số", "gồm", "thì", "mới", "mới đạt", "cơ bản", "thực hiện được",
+    "hoàn thành", "thực hiện", "thực hiện đạt", "phấn đấu", "phấn đấu đạt", "số", "gồm", "thì", "cơ bản", "thực hiện được",
     "đã đạt", "tổng", "với tỷ lệ", "chiếm tỷ lệ", "nay", "hiện", "hiện có", "hiện đạt", "cả", "đủ", "thu được", "giao", "trong đó có",
 })  # fmt: skip
 

@@ -17,7 +17,7 @@ _MEETING = re.compile(
 )
 _JUDGED = re.compile(
     r"\s*(?:[^\W\d]+ ){0,5}?(?:đạt|được (?:công nhận|xếp loại|đánh giá|kết nạp|cấp|đào tạo|bồi dưỡng|giải quyết|phê duyệt|luân chuyển|bổ nhiệm|quy hoạch|xây|sửa|hỗ trợ)|hoàn thành|thực hiện|không đạt|chưa đạt"
-    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản|xếp loại|trong sạch|đảm bảo|đi vào hoạt động|được)\b"
+    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản|xếp loại|trong sạch|đảm bảo|đi vào hoạt động)\b"
 )
 _DONE = re.compile(
     r"(?:kết nạp|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|xây dựng|xây mới|xây|thành lập|luân chuyển|điều động|bổ nhiệm|quy hoạch|sắp xếp"
@@ -26,7 +26,7 @@ _DONE = re.compile(
     r"(?: mới| được| thành công| cho| thêm| và đưa vào sử dụng| tổng số| bình quân)*\s*$"
 )
 _SUM = re.compile(r"(?:tổng số|số lượng|tổng|số|sản lượng|diện tích|thu nhập|giá trị|doanh thu|dư nợ|thu ngân sách|tổng thu|tổng chi|năng suất|tổng đàn|kim ngạch)\b[^;.]*$")
-_COST = re.compile(r"kinh phí|tổng mức đầu tư|vốn (?:đầu tư )?(?:là|khoảng)|trị giá|ước tính thiệt hại|thiệt hại|phạt|mức hỗ trợ|vay")
+_COST = re.compile(r"kinh phí|nguồn vốn|vốn bố trí|tổng mức đầu tư|vốn (?:đầu tư )?(?:là|khoảng)|trị giá|ước tính thiệt hại|thiệt hại|phạt|mức hỗ trợ|vay")
 _PLACE = re.compile(r"\b(?:cách|dài|rộng|cao|sâu|nặng|bán kính|diện tích tự nhiên)\s*$")
 _LED_BY = re.compile(r"\b(?:đạt|còn|là|được|chiếm|lên|xuống|tăng|giảm|:)\b|:")
 
@@ -45,7 +45,7 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str) ->
     if _MEETING.search(before) or _is_formal(statement.measure):
         return False
     if is_money(statement.measure):
-        return not _COST.search(before) and bool(_SUM.search(before) or _LED_BY.search(lead) or "/" in statement.measure)
+        return not _COST.search(before) and bool(_SUM.search(before) or _LED_BY.search(before[-2:] + lead) or "/" in statement.measure)
     return _count(statement, before, lead, after)
 
 
@@ -61,6 +61,6 @@ def _count(statement: Statement, before: str, lead: str, after: str) -> bool:
     if _DONE.search(before) or _DONE.search(f"{before} {lead}"):
         return True
     counted = statement.measure in COUNTED or "," in statement.measure
-    if _LED_BY.search(lead) and (not counted or _SUM.search(before)):
+    if _LED_BY.search(before[-2:] + lead) and (not counted or _SUM.search(before)):
         return True
     return counted and bool(_JUDGED.match(after))
