@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT))
 from plugins import assets, bridge, pages  # noqa: E402
 
 PLUGINS = [bridge, assets, pages]  # modules, not names: one that fails to import stops the build
-PELICAN_CLASS = "plugins.bridge.pelican_run.PortalPelican"
+PORTAL_BUILDER = bridge
+if "pelican" in sys.modules:  # a quick build reads this file too, and does without Pelican
+    from plugins.bridge.pelican_run import PortalPelican as PELICAN_CLASS  # noqa: F401
 
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")

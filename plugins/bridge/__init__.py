@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+from plugins.bridge.quick import build_quickly
+
+__all__ = ["build_quickly", "register"]
+
+
 def register() -> None:
     """Connect our receivers to Pelican's signals (the table is signals.py)."""
     from plugins.bridge import signals

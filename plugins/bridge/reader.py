@@ -30,6 +30,7 @@ def hand_over(generator: Any, contents: dict[str, Content]) -> None:
     generator.get_cached_data = lambda path, default=None: contents.get(path, default)
     generator.cache_data = lambda path, data: None
     generator.check_disabled_readers = lambda: None
+    generator.generate_output = lambda writer: None  # core has read and announced; the engine writes
 
 
 def articles(generator: Any) -> dict[str, Content]:
@@ -42,7 +43,6 @@ def articles(generator: Any) -> dict[str, Content]:
         content = _content(Article, generator, article.path, card.title, article.url, article.lang)
         content.date = card.at.replace(tzinfo=ZONE)
         content.status = STATUSES.get(card.status, "published")
-        content._summary = card.summary
         content.metadata |= {"date": content.date, "summary": card.summary, "status": content.status, "portal": article}
         content.portal = article
         content.get_content = lambda siteurl="", id=id: portal.body(id).html
@@ -67,7 +67,7 @@ def _content(kind: type[Content], generator: Any, path: str, title: str, url: st
         settings=generator.settings, _content="", _context=generator.context, translations=[], title=title,
         metadata={"title": title}, template=kind.default_template, lang=lang, in_default_lang=lang == "vi",
         slug=url.strip("/").rsplit("/", 1)[-1], source_path=f"{generator.path}/{path}", relative_source_path=path,
-        override_url=url.lstrip("/"), override_save_as="", timezone=ZONE, status="published", _summary="",
+        override_url=url.lstrip("/"), override_save_as="", timezone=ZONE, _status="published",
         date_format="%d/%m/%Y", authors=[],
     )  # fmt: skip
     return content

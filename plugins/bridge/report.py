@@ -6,14 +6,13 @@ import sys
 
 from plugins.bridge.run import Run
 from plugins.incremental.engine import Progress, Summary
+from portal.desk.progress import bar
 from portal.desk.telling import told_problems
 from portal.text.numbers import format_number
 
 
 def progress() -> Progress:
     """A progress bar on a terminal; silence elsewhere."""
-    from portal.desk.progress import bar
-
     return bar(sys.stderr)
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -24,13 +21,11 @@ from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.source.load import Loaded
+from portal.store.conditions import engine_digest
 from portal.store.ledger import Ledger
 from portal.store.sources import Sources
 from portal.views.site import Assets
 from portal.views.site_view import site_view
-
-ROOT = Path(__file__).resolve().parents[2]
-LIBRARIES = ("pelican", "markdown", "jinja2", "pillow", "pyyaml")
 
 
 @dataclass(slots=True)
@@ -71,8 +66,8 @@ def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
 def begin(raw: Mapping[str, Any]) -> Run:
     """Read the content for a build with these Pelican settings."""
     settings = typed(raw)
-    with Sources(settings.state, settings.content) as sources:
-        loaded = sources.load(settings.as_of, workers=settings.workers)
+    sources = Sources(settings.state, settings.content, verify=settings.verify)
+    loaded = sources.load(settings.as_of, workers=settings.workers)
     return Run(settings, outlets_of(raw), loaded)
 
 
@@ -85,9 +80,9 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
     tree = Tree(settings.output)
     tree.claim()
     ledger = open_ledger(settings, tree)
-    conditions = {"engine": engine_digest(), "settings": repr((settings.site_url, settings.production))}
+    conditions = conditions_of(settings)
     if {key: ledger.conditions.get(key) for key in conditions} != conditions:
-        ledger.forget() if ledger.rows and not tree.known else _void(ledger)
+        _void(ledger)
     if settings.verify:
         run.changed_by_hand = verify(tree, ledger)
     try:
@@ -99,6 +94,11 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
         tree.release()
         ledger.close()
     return summary
+
+
+def conditions_of(settings: Settings) -> dict[str, str]:
+    """What every file was made under."""
+    return {"engine": engine_digest(), "settings": repr((settings.site_url, settings.production))}
 
 
 def _void(ledger: Ledger) -> None:
@@ -124,13 +124,3 @@ def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
     templates = environment(run.settings.theme, run.settings.cache)
     site = site_view(portal, run.assets, run.settings.site_url)
     return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.rows)
-
-
-@cache
-def engine_digest() -> str:
-    """The digest of our own code and of the libraries it makes pages with."""
-    found = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
-    for folder in ("portal", "plugins"):
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            found.update(file.read_bytes())
-    return found.hexdigest()

@@ -13,7 +13,7 @@ from jinja2 import Environment
 
 from plugins.incremental.artifact import Artifact
 from plugins.incremental.fingerprint import Closures, digest, taken_digest, view_digest
-from plugins.incremental.workers import share_out
+from portal.store.workers import share_out
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal, Witness
 from portal.store.ledger import Ledger, Row

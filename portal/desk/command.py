@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = (
+    ("build", "Dựng trang", "portal.desk.build"),
+    ("check", "Kiểm tra nội dung, không dựng trang", "portal.desk.check"),
+    ("serve", "Xem thử trên máy này, tự dựng lại khi tệp thay đổi", "portal.desk.serve"),
+    ("publish", "Xuất bản", "portal.desk.publish"),
+)
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with Vietnamese headings."""
+    """argparse with Vietnamese headings and errors."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, add_help=False, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, add_help=False, **kwargs)
         self.add_argument("-h", "--help", action="help", help="in phần trợ giúp này rồi thôi")
         self._positionals.title = "lệnh và tham số"
         self._optionals.title = "tùy chọn"
@@ -32,36 +40,37 @@ class Parser(argparse.ArgumentParser):
         """The whole help."""
         return super().format_help().replace("usage:", "cách dùng:")
 
+    def error(self, message: str) -> Any:
+        """Wrong usage: exit code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: sai cách dùng: {message}\n")
 
-def _tree(parser: argparse.ArgumentParser, output: str = "") -> None:
+
+def add_tree(parser: argparse.ArgumentParser, output: str = "") -> None:
+    """The arguments of every command that reads a content folder, and perhaps writes an output folder."""
     parser.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung (mặc định: content)")
     if output:
         parser.add_argument("--output", type=Path, default=ROOT / output, help=f"thư mục kết quả (mặc định: {output})")
     parser.add_argument("--as-of", type=date.fromisoformat, help="nhìn từ ngày này, ví dụ 2026-11-21")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line; each command names the module of desk that does it."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The command line; only the wanted command's module is imported, so that a quick command starts quickly."""
     top = Parser(prog="portal", description="Cổng tin tức dựng từ các tệp văn bản.")
     commands = top.add_subparsers(dest="command", metavar="lệnh", required=True, parser_class=Parser)
     for name, words, module in COMMANDS:
         sub = commands.add_parser(name, help=words, description=words)
-        import_module(module).arguments(sub, _tree)
         sub.set_defaults(module=module)
+        if name == wanted:
+            import_module(module).arguments(sub, add_tree)
     return top
-
-
-COMMANDS = (
-    ("build", "Dựng trang", "portal.desk.build"),
-    ("check", "Kiểm tra nội dung, không dựng trang", "portal.desk.check"),
-    ("serve", "Xem thử trên máy này, tự dựng lại khi tệp thay đổi", "portal.desk.serve"),
-    ("publish", "Xuất bản", "portal.desk.publish"),
-)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; its exit code."""
-    given = parser().parse_args(list(arguments))
+    words = list(arguments)
+    wanted = next((word for word in words if not word.startswith("-")), "")
+    given = parser(wanted).parse_args(words)
     if getattr(given, "as_of", None):
         os.environ["PORTAL_AS_OF"] = given.as_of.isoformat()
     run: Callable[[argparse.Namespace], int] = import_module(given.module).run

@@ -30,12 +30,14 @@ class Facts:
 
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
-    Not of articles: ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
+    ("corrects", id) holds the articles that correct one.
+    Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
     """
 
     identity: Identity
     articles: dict[str, Article]
-    bodies: Mapping[str, Body]
+    bodies: Mapping[str, Body]  # may be read only when asked for
+    body_digests: Mapping[str, str]
     units: dict[str, Unit] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
@@ -78,6 +80,8 @@ class Portal:
 
     def _digest(self, name: type_of_name) -> bytes:
         try:
+            if name[0] == "body":
+                return self._facts.body_digests[name[1]].encode()
             return digest_of(Portal.find(self, name))
         except KeyError:
             return b""  # gone: whoever took it is to be made anew
@@ -173,6 +177,10 @@ class Portal:
     def has_group(self, *key: str) -> bool:
         """Whether a group has any article."""
         return cast(bool, self.find(("any", *key)))
+
+    def has_ended(self, unit: str) -> bool:
+        """Whether a unit is no more at the as-of date."""
+        return self.has_group("ended", unit)
 
     def has_events(self) -> bool:
         """Whether any event is known."""

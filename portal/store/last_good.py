@@ -20,14 +20,18 @@ class LastGood:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def keep(self, texts: Mapping[str, str]) -> None:
-        """Remember good texts; only what differs is written."""
-        for path, text in texts.items():
-            if self.read(path) != text:
-                target = self._folder / path
+    def exists(self) -> bool:
+        """Whether anything was ever kept."""
+        return self._folder.is_dir()
+
+    def keep(self, files: Mapping[str, bytes]) -> None:
+        """Remember good texts; only what differs is written, by rename."""
+        for path, data in files.items():
+            target = self._folder / path
+            if not target.is_file() or target.read_bytes() != data:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 spare = target.with_name(f".{target.name}.tmp")
-                spare.write_bytes(text.encode("utf-8"))
+                spare.write_bytes(data)
                 os.replace(spare, target)
 
     def forget(self, paths: Iterable[str]) -> None:

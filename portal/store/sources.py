@@ -1,42 +1,189 @@
-"""Owns the memory of what was read: one draft per source file, known by its stat and its content.
+"""Owns the memory of what was read: one draft per article file, known by its stat and, where that is in doubt, its bytes.
 
-A cache that may be deleted at any time; a foreign or damaged one is begun anew.
+A cache that may be deleted at any time; a foreign or damaged one is begun anew. The last good texts are no cache.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
+import pickle
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from portal.source.load import Loaded, load_portal
+from portal.domain.article import Body
+from portal.domain.problem import Problem
+from portal.source import tree as content
+from portal.source.draft import Draft, read_draft
+from portal.source.faults import problem
+from portal.source.load import Loaded, load
+from portal.source.tree import Stat, Tree
+from portal.store.conditions import engine_digest
 from portal.store.last_good import LastGood
+from portal.store.workers import share_out
+
+TABLES = """
+create table if not exists conditions(name text primary key, value text) without rowid;
+create table if not exists drafts(
+  path text primary key, mtime integer, size integer, inode integer, sha blob, draft blob, body blob, good blob) without rowid;
+"""
+UPSERT = """
+insert into drafts(path, mtime, size, inode, sha, draft, body) values (?, ?, ?, ?, ?, ?, ?)
+on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, inode = excluded.inode,
+  sha = excluded.sha, draft = excluded.draft, body = excluded.body
+"""
+RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
+Told = Callable[[str, int, int], None]
 
 
 class Sources:
-    """The content folder with its memory. Use as a context."""
+    """The content folder with its memory."""
 
-    def __init__(self, state: Path, content: Path) -> None:
-        self._content = content
+    def __init__(self, state: Path, folder: Path, *, verify: bool = False, told: Told = lambda phase, done, of: None) -> None:
+        self._folder = folder
+        self._verify = verify
+        self._told = told
         self._last_good = LastGood(state / "last-good")
+        name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._file = state / "sources" / f"{name}.sqlite"
+        self._bases: dict[int, sqlite3.Connection] = {}
 
-    def __enter__(self) -> Sources:
-        return self
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError:
+            self._renew()
 
-    def __exit__(self, *_: object) -> None:
-        return None
+    def _base(self) -> sqlite3.Connection:
+        """This process's own connection: none may cross a fork."""
+        base = self._bases.get(os.getpid())
+        if base is None:
+            base = self._bases[os.getpid()] = sqlite3.connect(self._file)
+        return base
+
+    def _prepare(self) -> None:
+        base = self._base()
+        base.execute("pragma journal_mode=wal")
+        base.execute("pragma synchronous=normal")
+        base.executescript(TABLES)
+        known = dict(base.execute("select name, value from conditions"))
+        if known.get("engine") != engine_digest():
+            with base:
+                base.execute("delete from drafts")
+                base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
+
+    def _renew(self) -> None:
+        self._base().close()
+        self._bases.clear()
+        for file in self._file.parent.glob(f"{self._file.name}*"):
+            file.unlink(missing_ok=True)
+        self._prepare()
 
     def load(self, as_of: date, workers: int = 1) -> Loaded:
         """The Portal at `as_of`; good texts are remembered as the last good ones."""
-        loaded = load_portal(self._content, as_of, self._last_good.read)
+        tree = content.walk(self._folder)
+        problems: list[Problem] = []
+        try:
+            drafts = self._drafts(tree, problems, workers)
+        except (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError):
+            self._renew()
+            drafts = self._drafts(tree, problems, workers)
+        loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self.body)
         self._remember(loaded)
         return loaded
 
+    def body(self, path: str) -> Body:
+        """A body that was kept."""
+        found = self._base().execute("select body from drafts where path = ?", (path,)).fetchone()
+        body: Body = pickle.loads(found[0])
+        return body
+
+    def _drafts(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
+        """Every article file as a draft: remembered where nothing changed, read anew elsewhere."""
+        known = {row[0]: row[1:] for row in self._base().execute("select path, mtime, size, inode, sha from drafts")}
+        suspects = [path for path, stat in tree.articles.items() if self._suspect(stat, known.get(path))]
+        read, stamps = self._read(suspects, tree, known, problems, workers)
+        gone = known.keys() - tree.articles.keys()
+        self._save(read, stamps, gone, tree)
+        fresh = {path: draft for path, (draft, _) in read.items()}
+        kept = self._kept(fresh.keys() | gone | {p.path for p in problems})
+        found = kept | fresh
+        return {path: found[path] for path in tree.articles if path in found}
+
+    def _suspect(self, stat: Stat, known: tuple[Any, ...] | None) -> bool:
+        if self._verify or known is None:
+            return True
+        return (stat.mtime_ns, stat.size, stat.inode) != known[:3]
+
+    def _read(
+        self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+    ) -> tuple[dict[str, tuple[Draft, bytes]], list[str]]:
+        """Drafts of changed files with the digest of their bytes, and the paths whose stamp alone changed."""
+        read: dict[str, tuple[Draft, bytes]] = {}
+        stamps: list[str] = []
+        jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
+        told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
+        for path, sha, draft, reason in share_out(jobs, self._read_one, workers, told):
+            if reason:
+                problems.append(problem("F100", path, 0, reason))
+            elif draft is None:
+                stamps.append(path)
+            else:
+                read[path] = (draft, sha)
+        return read, stamps
+
+    def _read_one(self, job: tuple[str, bytes]) -> tuple[str, bytes, Draft | None, str]:
+        path, old = job
+        try:
+            data = (self._folder / path).read_bytes()
+            sha = hashlib.sha256(data).digest()
+            return path, sha, None if sha == old else read_draft(path, data.decode("utf-8")), ""
+        except UnicodeDecodeError:
+            return path, b"", None, "không phải mã UTF-8"
+        except OSError as error:
+            return path, b"", None, str(error.strerror)
+
+    def _save(
+        self, read: dict[str, tuple[Draft, bytes]], stamps: list[str], gone: set[str], tree: Tree
+    ) -> None:
+        now = time.time_ns()
+        rows = []
+        for path, (draft, sha) in read.items():
+            stat = tree.articles[path]
+            racy = now - stat.mtime_ns < RACY
+            packed = pickle.dumps(replace(draft, body=None), pickle.HIGHEST_PROTOCOL)
+            body = pickle.dumps(draft.body, pickle.HIGHEST_PROTOCOL)
+            rows.append((path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, sha, packed, body))
+        moved = [(tree.articles[p].mtime_ns, tree.articles[p].size, tree.articles[p].inode, p) for p in stamps]
+        if not (rows or moved or gone):
+            return
+        with self._base() as base:
+            base.executemany(UPSERT, rows)
+            base.executemany("update drafts set mtime = ?, size = ?, inode = ? where path = ?", moved)
+            base.executemany("delete from drafts where path = ?", [(path,) for path in gone])
+
+    def _kept(self, but: set[str]) -> dict[str, Draft]:
+        rows = self._base().execute("select path, draft from drafts")
+        return {path: pickle.loads(packed) for path, packed in rows if path not in but}
+
     def _remember(self, loaded: Loaded) -> None:
-        """Keep the good texts, forget what staff removed."""
+        """Keep the texts that are good now and were not kept yet; forget what staff removed."""
         if loaded.portal is None:
             return
         tree = loaded.tree
-        bad = {problem.path for problem in loaded.problems if problem.severity == "error"} | set(loaded.held)
-        good = [path for path in (*tree.articles, *tree.registries) if path not in bad]
-        self._last_good.keep({path: (self._content / path).read_bytes().decode("utf-8") for path in good})
+        bad = {fault.path for fault in loaded.problems if fault.severity == "error"} | set(loaded.held)
+        base = self._base()
+        fresh = not self._last_good.exists()
+        where = "" if fresh else "where good is not sha"
+        due = [(path, sha) for path, sha in base.execute(f"select path, sha from drafts {where}") if path not in bad]
+        good = [path for path, _ in due] + [path for path in tree.registries if path not in bad]
+        self._last_good.keep({path: (self._folder / path).read_bytes() for path in good})
+        if due or fresh:
+            with base:
+                base.executemany("update drafts set good = ? where path = ?", [(sha, path) for path, sha in due])
         self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())

@@ -1,0 +1,49 @@
+"""Owns the builds that need no Pelican: those of a tree it built before, and every one while serving.
+
+Only when all configured plugins are our own: somebody else's may wait for Pelican's signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+from plugins.bridge import report
+from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger
+from plugins.bridge.settings import typed
+from plugins.incremental.writer import Tree
+
+
+def build_quickly(raw: Mapping[str, Any]) -> int | None:
+    """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
+    if not ours(raw) or not built_before(raw):
+        return None
+    run = begin(raw)
+    return complete(run)
+
+
+def complete(run: Run) -> int:
+    """Write a loaded run, tell of it, and give its exit code."""
+    summary = finish(run, report.progress()) if run.loaded.portal else None
+    report.tell(run, summary)
+    return run.loaded.code
+
+
+def ours(raw: Mapping[str, Any]) -> bool:
+    """Whether every plugin is a module of this project."""
+    return all(isinstance(plugin, ModuleType) and plugin.__name__.startswith("plugins.") for plugin in raw["PLUGINS"])
+
+
+def built_before(raw: Mapping[str, Any]) -> bool:
+    """Whether the output was built by this engine with these settings."""
+    settings = typed(raw)
+    tree = Tree(settings.output)
+    if not tree.known:
+        return False
+    ledger = open_ledger(settings, tree)
+    try:
+        wanted = conditions_of(settings)
+        return bool(ledger.rows) and {key: ledger.conditions.get(key) for key in wanted} == wanted
+    finally:
+        ledger.close()

@@ -1,0 +1,16 @@
+"""Owns the reading of pelicanconf.py and publishconf.py as Pelican reads them, without Pelican."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def read_configuration(name: str, content: Path, output: Path, extra: dict[str, Any]) -> dict[str, Any]:
+    """The settings in capitals of a configuration file, for another content and output folder."""
+    found = runpy.run_path(str(ROOT / name))
+    raw = {key: value for key, value in found.items() if key.isupper()}
+    return {**raw, "PATH": str(content), "OUTPUT_PATH": str(output), **{k: v for k, v in extra.items() if v}}
