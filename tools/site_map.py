@@ -31,6 +31,14 @@ def representatives(site: Path) -> dict[str, Path]:
     return {address: path for _, address, path in sorted(chosen, key=lambda pick: pick[1])}
 
 
+def fullest(site: Path, wanted: str) -> str:
+    """The address of the fullest page of a kind; `LookupError` where the site has none."""
+    pages = [(path.stat().st_size, address) for address, path in addresses(site).items() if kind(address) == wanted]
+    if not pages:
+        raise LookupError(f"no page of the kind '{wanted}'")
+    return max(pages)[1]
+
+
 def _address(site: Path, path: Path) -> str:
     relative = path.relative_to(site).as_posix()
     return "/" + relative.removesuffix("index.html")

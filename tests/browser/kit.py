@@ -4,6 +4,7 @@ Every checker gives a list, empty when all is well, so that a test looks at many
 at once. Refuses to assert: that is the test's.
 """
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -40,12 +41,13 @@ class Device:
 
 @dataclass
 class Reader:
-    """One tab on one device. `complaints` holds what the browser said since the last `go`."""
+    """One tab on one device. Since the last `go`: `complaints`, what the browser said; `loaded`, what it was sent."""
 
     page: Page
     origin: str
     device: Device
     complaints: list[str] = field(default_factory=list)
+    loaded: list[Response] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._on_console)
@@ -57,6 +59,7 @@ class Reader:
     def go(self, path: str, *, until: Literal["load", "networkidle"] = "load") -> int:
         """Open the address below the origin and wait, for late requests too if asked to; gives the HTTP status."""
         self.complaints.clear()
+        self.loaded.clear()
         response = self.page.goto(self.origin + path, wait_until=until)
         return response.status if response else 0
 
@@ -71,6 +74,7 @@ class Reader:
             self.complaints.append(f"request leaves the site: {request.url}")
 
     def _on_response(self, response: Response) -> None:
+        self.loaded.append(response)
         if response.status >= 400 and not response.request.is_navigation_request():
             self.complaints.append(f"{response.status}: {response.url}")
 
@@ -140,6 +144,29 @@ def axe_faults(page: Page) -> list[str]:
 def _axe_fault(violation: dict[str, Any]) -> str:
     places = [node["html"][:120] for node in violation["nodes"][:3]]
     return f"axe {violation['id']} ({violation['impact']}): {violation['help']}: {places}"
+
+
+def weights(view: Reader) -> dict[str, int]:
+    """Bytes that a server with gzip sends for the page, by address; fonts and pictures are packed already."""
+    return {response.url.removeprefix(view.origin): _sent(response) for response in view.loaded if response.ok}
+
+
+def _sent(response: Response) -> int:
+    body = response.body()
+    return min(len(body), len(gzip.compress(body, mtime=0)))
+
+
+def layout_shift(page: Page) -> float:
+    """How much the page moved by itself while it came up (CLS, from 0)."""
+    shift: float = page.evaluate(
+        """() => new Promise(resolve => {
+            let sum = 0
+            new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
+                .observe({type: 'layout-shift', buffered: true})
+            setTimeout(() => resolve(sum), 300)
+        })"""
+    )
+    return shift
 
 
 def screenshot(view: Reader, name: str) -> Path:

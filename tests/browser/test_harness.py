@@ -18,6 +18,9 @@ GOOD = (
     '<header><nav aria-label="Chính"><a href="/">Trang chủ</a></nav></header>'
     '<main id="noi-dung"><h1>Tin tức</h1></main><footer>Bản quyền</footer></body></html>'
 )
+STYLE = "@layer base { p { color: #222 } }\n" * 200
+# Two frames later, so that there was something on the screen that can jump.
+JUMP = "requestAnimationFrame(() => requestAnimationFrame(() => { document.querySelector('nav').style.height = '400px' }))"
 PAGES = {
     "index.html": GOOD,
     "404.html": GOOD.replace("Tin tức", "Không tìm thấy trang"),
@@ -29,6 +32,7 @@ PAGES = {
     "loi-js/index.html": GOOD.replace("</main>", "<script>console.error('hỏng'); thieu()</script></main>"),
     "khong-alt/index.html": GOOD.replace("</main>", '<img src="data:,"></main>'),
     "mau-nhat/index.html": GOOD.replace("<h1>", '<p style="color: #ccc; background: #fff">Khó đọc</p><h1>'),
+    "nang/index.html": GOOD.replace("</head>", '<link rel="stylesheet" href="/a.css"></head>'),
     "chuyen/index.html": '<meta http-equiv="refresh" content="0; url=/">',
     "tin/2016/04/a/index.html": GOOD,
     "tin/2016/04/b/index.html": GOOD + "<!-- dài hơn -->",
@@ -43,6 +47,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")
+    (folder / "a.css").write_text(STYLE)
     (folder / "fold.mjs").write_text("export const a = 1")
     return folder
 
@@ -121,6 +126,21 @@ def test_device_prefers_its_scheme_and_width(browser: Browser, small_origin: str
         phone.go("/")
         assert phone.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
         assert phone.page.evaluate("innerWidth") == 320
+
+
+def test_everything_the_page_loads_is_weighed(phone: kit.Reader) -> None:
+    phone.go("/nang/")
+    weights = kit.weights(phone)
+    assert set(weights) == {"/nang/", "/a.css"}
+    assert weights["/a.css"] < len(STYLE) / 10
+
+
+def test_page_that_moves_by_itself_is_seen(browser: Browser, small_origin: str) -> None:
+    with kit.reader(browser, small_origin, kit.Device(kit.PHONE)) as phone:
+        phone.go("/")
+        assert kit.layout_shift(phone.page) == 0
+        phone.page.evaluate(JUMP)
+        assert kit.layout_shift(phone.page) > 0.05
 
 
 def test_modules_are_served_as_scripts(phone: kit.Reader) -> None:
