@@ -19,12 +19,13 @@ from portal.views.site import Site
 from tests.theme.component_examples import Example, component_names, description, examples
 from tests.theme.example_site import THEME, environment, example_site
 
-FRAMES = {"site-header", "site-footer", "display-settings"}  # a page has them once, and the frame shows them
+FRAMES = {"site-header", "site-footer", "display-settings", "page-title"}  # once a page, shown by the frame
 
 PAGE = """
 {% extends "base.html" %}
 {% block main %}
-<h1>Các thành phần giao diện</h1>
+{% from "components/page-title/page-title.html" import page_title %}
+{{ page_title(view.meta.title, "Bảng mẫu", "Mỗi thành phần với các ví dụ của nó.") }}
 {% for name, told, shown in view.components %}
 <section class="block" aria-labelledby="c-{{ name }}">
 <h2 class="block-heading" id="c-{{ name }}"><code>{{ name }}</code></h2>

@@ -1,7 +1,7 @@
 // Which documents answer, and how well. Reads only the shards worth their bytes.
 
 /** What was tuned on the development half of bench/search. */
-export const TUNING = { pair: 1.2, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
+export const TUNING = { pair: 1.2, chain: 1, absent: 0, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
 
 const plainLetters = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
@@ -78,7 +78,9 @@ class Scores {
     this.positions = positions;
     this.sum = new Float32Array(files.slots);
     this.cover = new Float32Array(files.slots);
-    this.total = 0;
+    this.pairs = new Float32Array(files.slots);
+    this.chain = new Float32Array(files.slots);
+    this.total = this.links = 0;
   }
 
   /** The best word of each document at one position, and how exact it is. */
@@ -108,15 +110,17 @@ class Scores {
   }
 
   /** Neighbours of the query that are neighbours in the document. */
-  addPair(term, strength) {
-    const weight = (rarity(term.count, this.files.documents) * strength * term.weight) / 15;
+  addPair(term) {
+    const weight = rarity(term.count, this.files.documents) * term.weight;
     const [left, right] = [this.positions[term.at].exact, this.positions[term.at + 1].exact];
     const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
+    if (term.count || TUNING.absent) this.links += weight;
     for (const { base, documents, impacts } of term.lists) {
       for (let i = 0; i < documents.length; i += 1) {
         const document = base + documents[i];
         const fit = Math.min(left?.[document] || 1, right?.[document] || 1);
-        this.sum[document] += impacts[i] * weight * (0.4 + 0.6 * fit);
+        this.pairs[document] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
+        this.chain[document] += weight;
         seen[document] = 1;
       }
     }
@@ -146,21 +150,22 @@ export async function run({ positions, promise }, files, budget = TUNING.request
     const words = terms.filter((term) => term.at === at && !term.pair && !term.left);
     if (words.length) scores.addWord(at, words);
   });
-  for (const term of terms) if (term.pair && !term.left) scores.addPair(term, TUNING.pair);
+  for (const term of terms) if (term.pair && !term.left) scores.addPair(term);
   const slots = ranked(scores, phraseTest(positions), promise);
   return { slots, scores: scores.sum, terms, positions, requests, best: slots.length ? scores.sum[slots[0]] : 0 };
 }
 
-function ranked({ sum, cover, total, files }, passes, promise) {
+function ranked({ sum, cover, pairs, chain, links, total, files }, passes, promise) {
   const slots = [];
   const lift = new Float32Array(files.slots).fill(1);
   files.blocks.forEach(({ kind, from }, at) => {
     if (kind === "target") lift.fill(promise ? TUNING.promise : TUNING.target, from, files.blocks[at + 1]?.from);
   });
   for (let slot = 0; slot < sum.length; slot += 1) {
-    if (!sum[slot]) continue;
+    if (!sum[slot] && !pairs[slot]) continue;
     const part = total ? cover[slot] / total : 1;
     if (part < TUNING.least || (passes && !passes(slot))) continue;
+    if (pairs[slot]) sum[slot] += TUNING.pair * pairs[slot] * (chain[slot] / links) ** TUNING.chain;
     sum[slot] *= part ** TUNING.cover * lift[slot];
     slots.push(slot);
   }
