@@ -127,7 +127,7 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     if (
         figure.measure == "%"
         and sense.form is Form.VALUE
-        and _may_share(choice, main, between, low[figure.start : figure.at])
+        and _may_share(choice, main, between, low[figure.start : figure.at], figure)
     ):
         choice.share = figure
         return True
@@ -142,7 +142,7 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     return False
 
 
-def _may_share(choice: Choice, main: Figure, between: str, lead: str) -> bool:
+def _may_share(choice: Choice, main: Figure, between: str, lead: str, figure: Figure) -> bool:
     if (
         choice.share is not None
         or main.measure == "%"
@@ -153,11 +153,17 @@ def _may_share(choice: Choice, main: Figure, between: str, lead: str) -> bool:
         return False
     if re.fullmatch(r"[^,;.\d()]{0,80}\(\s*", between):
         return True
-    if re.fullmatch(r"[^;.\d()]{0,80},\s*", between) and re.search(r"chiếm|tỷ lệ", lead):
+    if re.fullmatch(r"[^;.\d()]{0,100}[,(]\s*", between) and (re.search(r"chiếm|tỷ lệ", lead) or _is_part(choice, main, figure)):
         return True
     return (
         bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
     )
+
+
+def _is_part(choice: Choice, main: Figure, share: Figure) -> bool:
+    """Whether arithmetic says that a percentage is the share of the fraction before it."""
+    whole = choice.of if choice.of is not None else main.of
+    return bool(whole) and whole is not None and abs(main.value / whole * 100 - share.value) <= Decimal("0.5")
 
 
 def _behind(choice: Choice, figure: Figure) -> int:

@@ -10,19 +10,20 @@ from portal.text.statement import Deadline, Statement
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a line; `anew`: it begins a sentence; `part`: it begins with "trong đó"."""
+    """What stands above a line; `anew`: it begins a sentence; `part`: it begins with "trong đó"; `bare`: it begins with the figure."""
 
     lines: tuple[Statement, ...] = ()
     plan_period: tuple[int, int] | None = None
     anew: bool = False
     part: bool = False
+    bare: bool = False
 
 
 def inherit(statement: Statement, above: Above, *, role: str) -> Statement:
     """The statement with what it leaves unsaid. The line itself always goes first."""
     if above.part and above.lines:
         statement = _part(statement, above)
-    elif not statement.scope and statement.measure == "%" and not above.anew:
+    elif not statement.scope and statement.measure == "%" and above.bare and not above.anew:
         statement = replace(statement, scope=_scope(above, statement))
     if role == "target" and statement.by is None:
         statement = replace(statement, by=_deadline(above))

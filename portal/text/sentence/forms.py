@@ -62,7 +62,7 @@ def _value(figure: Figure, *, flaw: str) -> Sense:
 def _plan(figure: Figure, low: str, base: Base | None) -> tuple[int, int] | None:
     if base is not None and base.plan:
         return base.start, base.end
-    bracketed = low[: figure.start].rstrip().endswith("(")
+    bracketed = low[: figure.start].rstrip().endswith(("(", " và"))
     lead = figure.lead
     if lead.verb or lead.exceeds or lead.estimate or bracketed or lead.level == "increase":
         return plan_behind(low, figure.end)

@@ -69,9 +69,15 @@ def read_statement(
     if fault := _fault(sentence):
         return _refused(fault, sentence)
     statement = _statement(sentence, label, role)
-    above = Above(tuple(before), plan_period, starts_anew(rest), bool(_PART.match(sentence.surface.low)))
+    above = Above(tuple(before), plan_period, starts_anew(rest), bool(_PART.match(sentence.surface.low)), _is_bare(sentence))
     statement = inherit(statement, above, role=role)
     return Reading(statement, explain(statement))
+
+
+def _is_bare(sentence: _Sentence) -> bool:
+    """Whether only a time and "phấn đấu" stand before the figure, so that the scope is the line above's."""
+    main = sentence.choice.main
+    return main is not None and not re.search(r"\w", lead_off(sentence.low[: main.start]))
 
 
 def starts_anew(text: str) -> bool:

@@ -92,8 +92,8 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
         )
     as_of = next((m.last for m in ends if m.last), None) or next((m.last for m in marks if m.kind == "now"), None)
     as_of = as_of or next((m.last for m in stretches if m.cumulative and m.last), None)
-    if as_of and built.reference and as_of > built.reference and ends and ends[0].precision == "year":
-        as_of = built.reference  # told before the year was over: no later than the article itself
+    if as_of and built.reference:
+        as_of = min(as_of, built.reference)  # told before the month or year was over: no later than the article itself
     return replace(built, as_of=as_of, period=_period(built, stretches))
 
 

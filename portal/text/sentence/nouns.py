@@ -57,6 +57,6 @@ def _set(*tables: str) -> frozenset[str]:
 
 PERCENT = frozenset({"%", "phần trăm"})
 MEASURES = _set(PEOPLE, PLACES, THINGS, UNITS)
-COUNTED = _set(PEOPLE, PLACES, THINGS)
+COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "CBCC", "CBCCVC", "sản phẩm OCOP"}
 MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
 LONGEST = max(len(noun.split()) for noun in MEASURES)

@@ -19,5 +19,11 @@ def numeral_value(written: str) -> Decimal:
 
 
 def doubtful(written: str, measure: str) -> bool:
-    """Whether "1,250" could be 1250 written the English way: three places behind a comma where none are usual."""
-    return bool(_COMMA_GROUP.fullmatch(written)) and measure != "%"
+    """Whether "1,250" could be 1250 written the English way: three places behind a comma where none are usual.
+
+    Percentages have no thousands, and no local budget has 355.908 tỷ đồng: those commas can only be decimal.
+    """
+    if not _COMMA_GROUP.fullmatch(written) or measure == "%":
+        return False
+    vast = written.index(",") == 3 and measure.startswith(("tỷ", "nghìn tỷ")) and not written.endswith("00")
+    return not vast

@@ -20,9 +20,11 @@ _PREDICATE = re.compile(
     + r")(?!\w)"
 )
 _ADVERBS = re.compile(
-    r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*",
+    r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*|theo (?:báo cáo|thống kê|đánh giá|kết quả)[^,]{0,60},\s*",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"^.*\b(?:đề ra|đặt ra|đặt|xác định)(?: các| một số)? (?:mục tiêu|chỉ tiêu)(?: là| đến)?\b", re.IGNORECASE)
+_LOOSE_ENDS = re.compile(r"^(?:và|thì)$|[ ,]+(?:và|đạt|bằng|trong đó)$")
 _EDGES = " ,;:.-–—\ue000…/(*•+"
 _TRIVIAL = frozenset(
     {
@@ -56,6 +58,7 @@ _PLACE_FIRST = re.compile(
 def trim(words: str) -> str:
     """Edges of punctuation off, spaces single, an opened bracket closed or dropped."""
     words = re.sub(r"\(\s*[,;.]*\s*\)", "", re.sub(r"[\s\ue000]+", " ", words))
+    words = re.sub(r"\s*,(?:\s*,)+", ",", words)
     words = words.strip(_EDGES)
     if words.endswith(")") and words.count("(") < words.count(")"):
         words = words[:-1].strip(_EDGES)
@@ -65,6 +68,7 @@ def trim(words: str) -> str:
 def lead_off(words: str) -> str:
     """Without "phấn đấu", "mục tiêu", "trong đó" in front."""
     words = trim(words)
+    words = _FRAME.sub("", words)
     while found := _ADVERBS.match(words):
         words = words[found.end() :].strip(_EDGES)
     return words
@@ -86,8 +90,9 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
     """
     before, after = _meaningful(lead_off(before)), after.lstrip(" \ue000")
     if before and (aside := re.match(r"\([^()]*\)", after)):
-        before, after = f"{before} {aside.group()}", after[aside.end() :]
-    after = trim(after)
+        told = aside.group() if re.search(r"\w", aside.group()) else ""
+        before, after = f"{before} {told}".strip(), after[aside.end() :]
+    after = trim(_LOOSE_ENDS.sub("", trim(after)))
     if not before:
         return split_subject(after) if percent else ("", after or noun)
     scope = ""

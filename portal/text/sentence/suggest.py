@@ -106,9 +106,10 @@ def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> li
     statement = reading.statement
     if thread.mood == "target" and statement.by is None:
         statement = replace(statement, by=thread.governing or thread.heading)
+    statement = _named(statement, thread)
     thread.above = (*thread.above, statement)
     at, end = clause.figure.at - clause.start, clause.figure.end - clause.start
-    if not worth_proposing(statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]):
+    if not (statement.indicator or statement.scope) or not worth_proposing(statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]):
         return []
     return [Suggestion(quote, index, thread.mood, statement, thread.plan)]
 
@@ -117,7 +118,7 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
     """The clause from its last ";" or ":" on; what stands before it sets the mood and the deadline and is not quoted."""
     head = face.text[clause.start : clause.figure.start]
     cut = max(head.rfind(";"), head.rfind(": ") if not _NAMING.search(head) else -1)
-    if cut < 0:
+    if cut < 0 or head[:cut].lower().rstrip(" :").endswith("trong đó"):
         return clause
     marks, _ = find_times(face.low[clause.start : clause.start + cut], reference=thread.reference, forward=True)
     thread.mood = mood_of(head[:cut].lower(), marks, reference=thread.reference, current=thread.mood)
@@ -125,6 +126,14 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
     if last and last.last and thread.mood == "target":
         thread.governing = Deadline(last.last, last.precision, "inherited")
     return replace(clause, start=clause.start + cut + 1)
+
+
+def _named(statement: Statement, thread: _Thread) -> Statement:
+    """"…, lũy kế 10 tháng đạt 131 tỷ đồng" speaks of what the clause before it spoke of."""
+    if statement.indicator or statement.scope or not statement.period or not thread.above:
+        return statement
+    last = thread.above[-1]
+    return replace(statement, indicator=last.indicator, scope=last.scope) if last.measure == statement.measure else statement
 
 
 def _without_tail(face: Surface, clause: Clause) -> Clause:

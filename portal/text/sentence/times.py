@@ -38,9 +38,9 @@ _STRETCH = (
     rf"\(?(?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})\)?(?!\d)"
     rf"|từ (?:đầu )?(?:năm )?(?P<y3>{_YEAR}) (?:đến|tới) (?:hết |cuối )?(?:năm )?(?P<y4>{_YEAR})(?!\d)"
 )
-_MONTHS = rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc|sau) )*(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm| cuối năm| đầu| cuối| năm| qua)?(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
+_MONTHS = rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc) )*(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm| cuối năm| đầu| cuối| năm| qua)?(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
 _PER = (
-    r"(?:định kỳ |bình quân |trung bình )?(?:mỗi|hằng|hàng|từng)(?: một| 1)? (?P<per>năm|tháng|quý|tuần|ngày|vụ|nhiệm kỳ|kỳ)(?!\w)"
+    r"(?:định kỳ |bình quân |trung bình )?(?<!cây )(?<!kế hoạch )(?<!báo cáo )(?<!đánh giá )(?:mỗi|hằng|hàng|từng)(?: một| 1)? (?P<per>năm|tháng|quý|tuần|ngày|vụ|nhiệm kỳ|kỳ)(?!\w)"
     r"|(?:một|1) (?P<per2>năm|tháng|quý|tuần)(?= (?:\d|ít nhất|từ|khoảng))|(?:bình quân|trung bình)(?: ?/ ?| )(?P<per3>năm|tháng)(?! \d)"
 )
 _SCAN = re.compile(
@@ -52,7 +52,7 @@ _SCAN = re.compile(
 _NAMES = re.compile(
     r"nghị quyết|đề án|chương trình|kế hoạch|chiến lược|quy hoạch|dự án|đại hội|chỉ thị|kết luận|đảng bộ|dự toán|luật|chuẩn nghèo|quyết định|tiêu chí"
 )
-_VERB_BEHIND = re.compile(r",? (?:ước |thực hiện |đã )*(?:đạt|ước|tăng|giảm|có|bằng|là|thực hiện)(?!\w)")
+_VERB_BEHIND = re.compile(r",? (?:ước |thực hiện |đã )*(?:đạt|ước|tăng|giảm|có|bằng|là|thực hiện)(?!\w)| \d")
 _FREED = re.compile(r"đề ra|đặt ra|mục tiêu|phấn đấu|xác định|chỉ tiêu|như sau|:")
 
 
@@ -117,6 +117,8 @@ def _span_of_months(count: int, late: bool, year: int, reference: date | None) -
 
 def _stands_free(low: str, start: int, end: int) -> bool:
     """ "9 tháng" opens the sentence or stands between commas; "nuôi con 24 tháng" does not."""
+    if low[:start].rstrip().endswith(("sau", "vòng", "khoảng", "hơn", "gần", "thêm", "dưới", "trên", "thời gian")):
+        return False
     opens = not low[:start].strip(" ,(-") or low[:start].rstrip().endswith((",", "(", ":"))
     return (opens and low[end : end + 1] in ("", ",", ":", ")", " ")) or bool(_VERB_BEHIND.match(low, end))
 

@@ -38,6 +38,8 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str) ->
         return False
     if statement.form is not Form.VALUE:
         return statement.form is not Form.CHANGE or statement.measure == "%" or not _MEETING.search(whole)
+    if any(extra.form is not Form.VALUE for extra in statement.also):
+        return not _MEETING.search(before)
     if statement.measure in ("%", "điểm %", "‰"):
         return True
     if statement.per and not statement.measure.endswith("ngày"):
@@ -61,6 +63,8 @@ def _count(statement: Statement, before: str, lead: str, after: str) -> bool:
     if _DONE.search(before) or _DONE.search(f"{before} {lead}"):
         return True
     counted = statement.measure in COUNTED or "," in statement.measure
+    if not counted and _SUM.search(before):
+        return True
     if _LED_BY.search(before[-2:] + lead) and (not counted or _SUM.search(before)):
         return True
     return counted and bool(_JUDGED.match(after))
