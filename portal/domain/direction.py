@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from portal.domain.plan import Target
-from portal.text.fold import fold
 from portal.text.statement import Comparator, Statement
 
 FLOORS = frozenset({Comparator.GE, Comparator.GT})
@@ -23,10 +22,11 @@ REASONS = {
 }
 # Less of these may be the good outcome, or they may only be what is dealt with ("90% hộ nghèo được vay vốn").
 DOUBTFUL = re.compile(
-    r"\b(?:giam|con|xuong|ha|keo|khong de|han che|cat|bo bot|tinh gian|tinh giam|sap xep|ngheo|can ngheo|that nghiep|tai nan|vi pham"
-    r"|toi pham|pham phap|ton dong|qua han|tre han|cham|khieu nai|to cao|khieu kien|suy dinh duong|tu vong|sinh con|tao hon|bo hoc"
-    r"|luu ban|chay|no|o nhiem|no dong|suy thoai|yeu kem|thiet hai|hao hut|that thoat|lang phi|dich benh|benh|mu chu|nghien|ma tuy"
-    r"|ky luat|bien che|dau moi|tang dan so|muc sinh|pha rung|chi phi|thoi gian|su co|trung lap|bao luc|xau|khong dat|chua dat)\b"
+    r"\b(?:giảm|còn|xuống|hạ(?! tầng)|không để|hạn chế|cắt|bãi bỏ|tinh giản|sắp xếp|nghèo|thất nghiệp|tai nạn|vi phạm|tội phạm"
+    r"|phạm pháp|tồn đọng|quá hạn|trễ hạn|chậm|khiếu nại|tố cáo|khiếu kiện|suy dinh dưỡng|tử vong|sinh con|tảo hôn|bỏ học|lưu ban"
+    r"|cháy|nổ|ô nhiễm|nợ|suy thoái|yếu|kém|thiệt hại|hao hụt|thất thoát|lãng phí|dịch bệnh|mắc bệnh|mù chữ|nghiện|ma túy|kỷ luật"
+    r"|biên chế|đầu mối|tăng dân số|mức sinh|phá rừng|chi phí|thời gian|sự cố|trùng lặp|bạo lực|tạm|dột nát|xấu|không đạt|chưa)\b",
+    re.IGNORECASE,
 )
 
 
@@ -43,7 +43,7 @@ def direction(target: Target) -> tuple[str, str]:
         return "lower", "none"
     if is_whole(said):
         return "higher", "whole"
-    return ("", "") if DOUBTFUL.search(fold(f"{said.quote} {said.scope} {said.indicator}")) else ("higher", "level")
+    return ("", "") if DOUBTFUL.search(f"{said.quote} {said.scope} {said.indicator}") else ("higher", "level")
 
 
 def is_whole(said: Statement) -> bool:

@@ -35,3 +35,4 @@ class Consultation:
     plan: str = ""
     outcome: str = ""
     open: bool = False  # at the as-of date
+    told_in: str = ""  # id of the article that told the outcome, when it is another one

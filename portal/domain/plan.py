@@ -75,6 +75,7 @@ class Standing:
     result: str = ""  # id of the result it rests on
     adjusted: bool = False  # Đã điều chỉnh
     dropped: bool = False  # Thôi thực hiện
+    early: bool = False  # due, but the latest figure is from before the deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Target:
     standing: Standing
     day: date | None = None  # first set on
     article: str = ""  # first set in
-    document: str = ""
+    document: str = ""  # id of the document that sets it
     unit: str = ""  # responsible unit
     origin: Origin = Origin.UNKNOWN
     better: str = ""  # "higher" | "lower" | "" (exactly that)
@@ -120,6 +121,7 @@ class Target:
     citations: tuple[str, ...] = ()  # articles that restate it
     changes: tuple[TargetChange, ...] = ()
     results: tuple[str, ...] = ()  # result ids, by date
+    document_name: str = ""  # as written, when no document is known by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +135,13 @@ class Result:
     plan: str = ""
     target: str = ""
     unit: str = ""
-    document: str = ""
+    document: str = ""  # id
     verdict: str = ""  # "met" | "not_met", only where the source says so
     sensitive: bool = False
     note: str = ""
     part_of: str = ""  # result id
     number: str = ""
+    document_name: str = ""  # as written, when no document is known by it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,24 @@
 """Owns the judgement of a target: its state at an as-of date, the rule in words and the sentence that tells it.
 
-The states are the contract's. What cannot be compared gets no verdict; "không đạt" needs a source that says so.
+The states are the contract's. What cannot be compared gets no verdict; "không đạt" needs a source that says so;
+silence is told as what this site does not know, and a figure from before the deadline never proves a failure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
+from portal.domain.comparison import Outcome, compare
+from portal.domain.direction import REASONS, direction
+from portal.domain.figure import deadline, figure
 from portal.domain.plan import Result, Standing, State, Target
+from portal.domain.rate import is_duty, judge_rate
 from portal.text.dates import format_day
-from portal.text.numbers import format_value
-from portal.text.statement import Comparator, Form, Statement
+from portal.text.statement import Statement
+
+__all__ = ["LABELS", "SILENCE", "Circumstances", "figure", "stand"]
 
 LABELS = {
     State.DRAFT: "Dự thảo",
@@ -23,120 +29,174 @@ LABELS = {
     State.SILENT: "Đã đến hạn, chưa có tin về kết quả",
     State.UNKNOWN: "Chưa đủ số liệu để đánh giá",
 }
-ROUGH = frozenset({Comparator.APPROX, Comparator.APPROX_BELOW})
+SILENCE = "Trang này chưa có tin về kết quả."
+REACHED = {Outcome.MET: State.MET, Outcome.BEYOND: State.EXCEEDED}
+BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt hơn"}
 
 
-def stand(target: Target, results: Sequence[Result], *, draft: bool, dropped: bool, as_of: date) -> Standing:
-    """Judge a target from its dated results (oldest first) as the as-of date sees it."""
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a target's plan says of it: still a draft; given up on `ended`; its first year (0 = not known)."""
+
+    draft: bool = False
+    ended: date | None = None
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A state, why in Vietnamese sentences, and whether the figure is from before the deadline that has passed."""
+
+    state: State
+    reason: str
+    early: bool = False
+
+
+def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of: date) -> Standing:
+    """Judge a target from its results (any order) as the as-of date sees it; facts of later days do not count."""
+    known = [result for result in results if result.day <= as_of and not result.part_of]
+    latest = latest_of(known, target)
     due = target.statement.by.day if target.statement.by else None
-    latest = results[-1] if results else None
-    adjusted = bool(target.changes)
-    state, rule = _judge(target, latest, due, draft, as_of)
-    day = latest.day if latest else None
-    sentence = _sentence(state, target, latest, due)
-    return Standing(state, rule, sentence, day, latest.id if latest else "", adjusted, dropped)
+    dropped = plan.ended is not None and plan.ended <= as_of and (due is None or plan.ended <= due)
+    judged = _judge(target, known, latest, plan, as_of, dropped)
+    return Standing(
+        state=judged.state,
+        rule=" ".join(filter(None, (judged.reason, _deadline_rule(target.statement)))),
+        sentence=_sentence(target.statement, latest, judged.state),
+        fact_day=latest.day if latest else target.changes[-1].day if target.changes else target.day,
+        result=latest.id if latest else "",
+        adjusted=bool(target.changes),
+        dropped=dropped,
+        early=judged.early,
+    )
 
 
-def _judge(target: Target, latest: Result | None, due: date | None, draft: bool, as_of: date) -> tuple[State, str]:
-    over = due is not None and as_of > due
-    if draft:
-        return State.DRAFT, "Chỉ tiêu nằm trong một dự thảo; chưa đánh giá."
-    if latest is None:
-        if over:
-            return State.SILENT, "Đã qua hạn, và trang này chưa có tin về kết quả."
-        return State.RUNNING, "Chưa đến hạn, và trang này chưa có tin về kết quả."
-    return _compare(target, latest, over)
-
-
-def _compare(target: Target, latest: Result, over: bool) -> tuple[State, str]:
-    if latest.verdict == "met":
-        return State.MET, "Theo đánh giá của nguồn đưa tin."
-    if latest.verdict == "not_met":
-        return State.BELOW, "Theo đánh giá của nguồn đưa tin."
-    obstacle = incomparable(target.statement, latest.statement)
-    if obstacle:
-        return (State.UNKNOWN if over else State.RUNNING), f"{obstacle} Không so sánh với mức đề ra."
-    value = measured(latest.statement, target.statement)
-    assert value is not None
-    order = reaches(target, value)
-    if order > 0:
-        return State.EXCEEDED, "Kết quả mới nhất vượt mức đề ra."
-    if order == 0:
-        return State.MET, "Kết quả mới nhất đạt mức đề ra."
-    if over:
-        return State.BELOW, "Đã đến hạn; kết quả mới nhất chưa bằng mức đề ra."
-    return State.RUNNING, "Chưa đến hạn; kết quả mới nhất chưa bằng mức đề ra."
-
-
-def incomparable(target: Statement, result: Statement) -> str:
-    """Why a result cannot be compared with a target, "" when it can."""
-    if result.form is Form.SHARE_OF_PLAN:
-        return "Kết quả là tỷ lệ so với kế hoạch, không phải mức đạt được."
-    if result.form is not Form.VALUE or target.form is not Form.VALUE:
-        return "Kết quả không cùng dạng với chỉ tiêu."
-    if result.comparator in ROUGH:
-        return "Kết quả là con số ước chừng."
-    if target.comparator in ROUGH:
-        return "Mức đề ra là con số ước chừng."
-    if measured(result, target) is None:
-        return "Kết quả dùng đơn vị tính khác với chỉ tiêu."
-    return ""
-
-
-def measured(result: Statement, target: Statement) -> Decimal | None:
-    """The result's figure in the target's measure, None when it has none."""
-    if result.value is None or target.value is None or result.per != target.per:
+def latest_of(results: Sequence[Result], target: Target) -> Result | None:
+    """The latest fact; of one day, what the source itself judged comes first, then what can be compared."""
+    if not results:
         return None
-    if target.measure == "%" and result.measure != "%" and result.of:
-        return result.value * 100 / result.of
-    return result.value if _same(result.measure, target.measure) else None
+    better, _ = direction(target)
+
+    def worth(result: Result) -> tuple[date, bool, bool]:
+        return result.day, bool(result.verdict), compare(target.statement, better, result.statement).outcome is not None
+
+    return max(results, key=worth)
 
 
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
-
-
-def reaches(target: Target, value: Decimal) -> int:
-    """1 beyond what was promised, 0 as promised, -1 short of it. Which way is better is data or the comparator."""
-    said = target.statement
-    assert said.value is not None
-    if said.comparator is Comparator.RANGE and said.value_max is not None:
-        low, high = said.value, said.value_max
-        return 0 if low <= value <= high else (1 if (value > high) == (target.better != "lower") else -1)
-    if said.comparator is Comparator.GT:
-        return 0 if value > said.value else -1
-    if said.comparator is Comparator.LT:
-        return 0 if value < said.value else -1
-    lower = target.better == "lower" or said.comparator is Comparator.LE
-    difference = (said.value - value) if lower else (value - said.value)
-    return (difference > 0) - (difference < 0)
-
-
-def _sentence(state: State, target: Target, latest: Result | None, due: date | None) -> str:
-    promised = figure(target.statement)
-    until = f", hạn {format_day(due)}" if due else ""
+def _judge(
+    target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, as_of: date, dropped: bool
+) -> Judgement:
+    due = target.statement.by.day if target.statement.by else None
+    over = due is not None and as_of > due
+    if plan.draft:
+        return Judgement(State.DRAFT, "Chỉ tiêu nằm trong một dự thảo, còn có thể thay đổi, nên chưa được đánh giá.")
     if latest is None:
-        return f"{LABELS[state]}: mức đề ra {promised}{until}; trang này chưa có tin về kết quả."
-    reported = figure(latest.statement)
-    return f"{LABELS[state]}: kết quả mới nhất {reported} (ngày {format_day(latest.day)}), mức đề ra {promised}{until}."
+        return _without_result(over, dropped)
+    if latest.verdict:
+        return _told(latest)
+    if due and is_duty(target.statement):
+        state, reason = judge_rate(target, results, plan.since, over)
+        return Judgement(state, reason)
+    found = _compared(target, latest, over)
+    if dropped and found.state is State.RUNNING:
+        return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}")
+    return found
 
 
-WORDS = {
-    Comparator.EQ: "", Comparator.GE: "ít nhất ", Comparator.GT: "hơn ", Comparator.LE: "tối đa ", Comparator.LT: "dưới ",
-    Comparator.APPROX_BELOW: "gần ", Comparator.APPROX: "khoảng ", Comparator.RANGE: "từ ",
-}  # fmt: skip
+DROPPED = "Kế hoạch được thay thế hoặc thôi thực hiện trước hạn của chỉ tiêu, nên chỉ tiêu không được đánh giá tiếp."
+PLAIN_SILENCE = "Trên trang này chưa có bài hoặc văn bản nào nêu kết quả của chỉ tiêu."
 
 
-def figure(said: Statement) -> str:
-    """The figure of a statement as administration prints it: "ít nhất 80%", "từ 4 đến 6 lãnh đạo", "19/23 xã"."""
-    if said.value is None:
-        return said.quote
-    if said.comparator is Comparator.RANGE and said.value_max is not None:
-        amount = f"{format_value(said.value, '')} đến {format_value(said.value_max, said.measure)}"
-    elif said.of is not None:
-        amount = f"{format_value(said.value, '')}/{format_value(said.of, said.measure)}"
-    else:
-        amount = format_value(said.value, said.measure)
-    share = f" ({format_value(said.share, '%')})" if said.share is not None else ""
-    rate = f"/{said.per}" if said.per else ""
-    return f"{WORDS[said.comparator]}{amount}{rate}{share}".strip()
+def _without_result(over: bool, dropped: bool) -> Judgement:
+    if dropped:
+        return Judgement(State.UNKNOWN, f"{DROPPED} {PLAIN_SILENCE}")
+    if over:
+        return Judgement(State.SILENT, f"Đã qua hạn. {PLAIN_SILENCE} Như vậy không có nghĩa là chỉ tiêu không đạt.")
+    return Judgement(State.RUNNING, PLAIN_SILENCE)
+
+
+def _told(latest: Result) -> Judgement:
+    """What the source itself says of the outcome stands, with the source."""
+    if latest.verdict == "met":
+        return Judgement(State.MET, "Nguồn nêu kết quả ghi là đạt; trang này ghi theo nguồn.")
+    return Judgement(State.BELOW, "Nguồn nêu kết quả ghi là không đạt; trang này ghi theo nguồn.")
+
+
+def _compared(target: Target, latest: Result, over: bool) -> Judgement:
+    better, known = direction(target)
+    found = compare(target.statement, better, latest.statement)
+    way = f"{BETTER[better]}, {REASONS[known]}." if better else ""
+    if found.outcome is None:
+        early = over and not covers_deadline(target, latest)
+        return Judgement(State.UNKNOWN if over else State.RUNNING, found.obstacle, early)
+    if found.outcome is Outcome.SHORT:
+        return _short(target, latest, over, way)
+    word = "bằng" if found.outcome is Outcome.MET else "tốt hơn"
+    if _may_worsen(target, better, over):
+        return Judgement(State.RUNNING, f"Kết quả mới nhất nằm trong mức đề ra; chưa đến hạn nên chưa kết luận. {way}")
+    if found.outcome is Outcome.MET and target.statement.comparator.value != "eq":
+        word = "nằm trong"
+    return Judgement(REACHED[found.outcome], f"Kết quả mới nhất {word} mức đề ra. {way}".strip())
+
+
+def _may_worsen(target: Target, better: str, over: bool) -> bool:
+    """A count that must stay low ("không quá 2 vụ") can still grow until its deadline; a rate in % is a level."""
+    return not over and better == "lower" and target.statement.measure != "%" and target.statement.by is not None
+
+
+def _short(target: Target, latest: Result, over: bool, way: str) -> Judgement:
+    if not over:
+        return Judgement(State.RUNNING, f"Kết quả mới nhất chưa đến mức đề ra; chỉ tiêu chưa đến hạn. {way}")
+    if not covers_deadline(target, latest):
+        return Judgement(
+            State.UNKNOWN, f"Đã qua hạn, mà kết quả mới nhất trang này biết là của thời gian trước hạn. {way}", early=True
+        )
+    return Judgement(State.BELOW, f"Đã qua hạn; kết quả của kỳ cuối chưa đến mức đề ra. {way}")
+
+
+def covers_deadline(target: Target, result: Result) -> bool:
+    """Whether a figure is of the end: of a day or period that reaches the deadline, and not of a part of the time only."""
+    by, period = target.statement.by, result.statement.period
+    if by is None:
+        return True
+    end = max(result.day, period.end) if period and period.end and result.statement.as_of is None else result.day
+    return end >= by.day and not _partial(target, result)
+
+
+def _partial(target: Target, result: Result) -> bool:
+    """A count told for one year of several, or for a part of a year, says nothing about the whole time."""
+    period, said = result.statement.period, target.statement
+    if period is None or period.cumulative or period.start is None or period.end is None or said.measure == "%" or said.per:
+        return False
+    assert said.by is not None
+    years = said.by.day.year - (target.day or said.by.day).year
+    return (period.end - period.start).days < (350 if years < 2 else 366 * years - 20)
+
+
+def _deadline_rule(said: Statement) -> str:
+    if said.by is None:
+        return "Câu nêu chỉ tiêu không ghi hạn."
+    day = format_day(said.by.day)
+    if said.by.source == "plan":
+        return f"Câu nêu chỉ tiêu không ghi hạn; hạn lấy theo năm cuối của kế hoạch, tức hết ngày {day}."
+    if said.by.source == "inherited":
+        return f"Hạn lấy theo chỉ tiêu nêu ngay trước đó trong cùng danh sách, tức hết ngày {day}."
+    return f"Hạn ghi “{deadline(said.by)}” được hiểu là hết ngày {day}." if said.by.precision != "day" else ""
+
+
+def _sentence(said: Statement, latest: Result | None, state: State) -> str:
+    until = f", hạn hết ngày {format_day(said.by.day)}" if said.by else ""
+    promised = f"Mức đề ra: {figure(said)}{until}."
+    if latest is None:
+        return promised if state is State.DRAFT else f"{promised} {SILENCE}"
+    told = {"met": " Nguồn ghi: đạt.", "not_met": " Nguồn ghi: không đạt."}.get(latest.verdict, "")
+    return f"Kết quả mới nhất: {figure(latest.statement)} ({fact_moment(latest)}).{told} {promised}"
+
+
+def fact_moment(result: Result) -> str:
+    """What a figure's date means: "tính đến ngày 31/12/2018", "9 tháng năm 2018", "theo tin ngày 05/02/2019"."""
+    said = result.statement
+    if said.as_of:
+        return f"tính đến ngày {format_day(said.as_of)}"
+    told = f"theo tin ngày {format_day(result.day)}"
+    return said.period.text if said.period else told

@@ -1,6 +1,6 @@
 """Owns the walk through time: each article in turn tells of plans, targets and results, or is held as a whole.
 
-Joins the register of plans with the promises made; judges every target at the end.
+Joins the register of plans with the promises made; `judgement` says afterwards how all of it stands.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from datetime import date
 from hashlib import blake2b
 
 from portal.domain.article import Article, PlanMention
-from portal.domain.document import Document
-from portal.domain.plan import Plan, Stage, StageEntry, Target
+from portal.domain.plan import Stage, StageEntry
 from portal.domain.problem import errors
-from portal.domain.standing import stand
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.link import Linked
-from portal.source.plans import Founding, Register, whole_plan
+from portal.source.plans import Founding, Register
 from portal.source.registry import Registries
 from portal.source.statements import read_lines
 from portal.source.targets import Promises, Where
@@ -94,50 +92,6 @@ class Lives:
             article, plans=mentions, results=results, topics=topics, consultation=consultation, digest=article.digest + told
         )
 
-    def judged(
-        self, articles: dict[str, Article], documents: dict[str, Document], as_of: date
-    ) -> tuple[dict[str, Plan], dict[str, Target]]:
-        """All plans and their targets as they stand at the as-of date."""
-        days = {id: day for id, day in self.days.items() if id in articles}
-        by_path = {article.path: article.id for article in articles.values()}
-        plans = {id: self._plan(founding, days, by_path, articles, documents) for id, founding in self.register.plans.items()}
-        return plans, {id: self._target(target, plans, as_of) for id, target in self.promises.targets.items()}
-
-    def _plan(
-        self, founding: Founding, days: dict[str, date], by_path: dict[str, str], articles: dict[str, Article], documents: dict[str, Document]
-    ) -> Plan:
-        founding.stages = [_linked(entry, by_path) for entry in founding.stages]
-        id = founding.plan.id
-        targets, results = self.promises.by_plan.get(id, ()), self.promises.on_plan.get(id, ())
-        plan = whole_plan(founding, days, targets=tuple(targets), results=tuple(results))
-        asked = [article for article in reversed(founding.articles) if (known := articles.get(article)) and known.consultation]
-        return replace(
-            plan,
-            replaces=tuple(found for name in plan.replaces if (found := self._other(name))),
-            replaced_by=self._other(plan.replaced_by),
-            documents=tuple(id for id, document in documents.items() if document.plan == plan.id),
-            consultation=asked[0] if asked else "",
-        )
-
-    def _other(self, name: str) -> str:
-        found = self.register.names.find(name).ids if name else ()
-        return found[0] if len(found) == 1 else ""
-
-    def _target(self, target: Target, plans: dict[str, Plan], as_of: date) -> Target:
-        plan = plans[target.plan]
-        results = sorted((self.promises.results[id] for id in target.results), key=lambda result: result.day)
-        dropped = plan.stage in (Stage.DROPPED, Stage.REPLACED)
-        judged = stand(target, results, draft=plan.draft, dropped=dropped, as_of=as_of)
-        return replace(target, standing=judged, results=tuple(result.id for result in results))
-
 
 def _stage(item: Entries) -> StageEntry:
     return StageEntry(Stage(item.values["stage"]), item.day("date"), item.text("article"), item.text("document"), item.text("note"))
-
-
-def _linked(entry: StageEntry, by_path: dict[str, str]) -> StageEntry:
-    """A step of a file names its article by path or address; an unpublished one is left out."""
-    if not entry.article or "/" not in entry.article or entry.article in by_path.values():
-        return entry
-    path = entry.article.strip("/").removesuffix(".md").removeprefix("content/")
-    return replace(entry, article=by_path.get(f"{path}.md", ""))

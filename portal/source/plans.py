@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.document import Document
 from portal.domain.plan import Plan, Stage, StageEntry, YearSpan
 from portal.source.draft import Mention
 from portal.source.faults import Report
@@ -19,7 +18,6 @@ from portal.source.link import Linked
 from portal.source.names import Names
 from portal.source.registry import Registries
 from portal.source.values import Entries
-from portal.text.fold import fold
 from portal.text.slug import slug
 
 KINDS = (
@@ -197,15 +195,12 @@ def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[
     plan = founding.plan
     stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
     days = [entry.day for entry in stages if entry.day] + [articles[id] for id in founding.articles if id in articles]
-    issued = any(ORDER[Stage.ISSUED] <= ORDER[entry.stage] <= ORDER[Stage.REPLACED] for entry in stages)
-    drafting = any(entry.stage in (Stage.DRAFTING, Stage.CONSULTATION) for entry in stages)
-    draft = founding.draft_flag if founding.draft_flag is not None else (drafting and not issued)
     rich = bool(plan.number or targets or results or founding.filed or stages or len(founding.articles) > 1)
     return replace(
         plan,
         stages=stages,
         stage=stages[-1].stage if stages else Stage.RUNNING,
-        draft=draft,
+        draft=is_draft(stages, founding.draft_flag),
         topics=tuple(founding.topics),
         targets=targets,
         results=results,
@@ -214,24 +209,17 @@ def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[
     )
 
 
+def is_draft(stages: tuple[StageEntry, ...], flag: bool | None) -> bool:
+    """Whether a plan is still a draft: the log that tells its issue outweighs a flag somebody forgot to take away."""
+    told = {entry.stage for entry in stages}
+    if any(ORDER[Stage.ISSUED] <= ORDER[stage] <= ORDER[Stage.REPLACED] for stage in told):
+        return False
+    return flag if flag is not None else bool(told & {Stage.DRAFTING, Stage.CONSULTATION})
+
+
 def _unique(stages: list[StageEntry]) -> list[StageEntry]:
     """One entry a step and article; the file's own wording comes first."""
     kept: dict[tuple[Stage, str, date | None], StageEntry] = {}
     for entry in stages:
         kept.setdefault((entry.stage, entry.article, None if entry.article else entry.day), entry)
     return list(kept.values())
-
-
-def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
-    """Number, issuer and date together, since every province has a 10-NQ/TU; the title where there is no number."""
-    parts = (number or title, issuer if number else "", day.isoformat() if day else "")
-    return slug(" ".join(filter(None, parts)), 80)
-
-
-def plan_document(plan: Plan) -> Document | None:
-    """A numbered plan's own text as a document."""
-    if not plan.number:
-        return None
-    issuer = plan.issuer or fold(plan.issuer_name)
-    id = document_id(plan.number, issuer, plan.day, plan.name)
-    return Document(id, plan.kind, plan.name, plan.number, plan.issuer, plan.issuer_name, plan.day, draft=plan.draft, plan=plan.id)

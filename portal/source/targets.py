@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from portal.domain.figure import figure
 from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target, TargetChange
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.registry import Registries, resolve
 from portal.source.statements import Line
-from portal.text.sentence.likeness import same_figures
+from portal.text.fold import fold_name
+from portal.text.sentence import read_statement, same_figures
 from portal.text.statement import Deadline, Statement
 
 UNJUDGED = Standing(State.RUNNING, "", "")
@@ -22,12 +24,14 @@ UNJUDGED = Standing(State.RUNNING, "", "")
 
 @dataclass(slots=True)
 class Where:
-    """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told."""
+    """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told.
+
+    A file is written on no known day: its figures are of the day or period they name.
+    """
 
     article: str
     day: date
     path: str
-    document: str = ""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class Promises:
     by_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → target ids, in order
     on_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → result ids
     counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
+    alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
         """Tell what would contradict the register, before anything of it is taken."""
@@ -59,34 +65,53 @@ class Promises:
 
     def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Enter the targets and results of one mention; the ids of both."""
-        targets = tuple(self._target(plan, line, mention.note, where, report) for line in mention.targets)
+        before = frozenset(self.by_plan.get(plan.id, ()))
+        targets = tuple(self._target(plan, line, mention.note, where, report, before) for line in mention.targets)
         results = self.report(mention.results, where, report, plan)
         return targets, results
 
-    def _target(self, plan: Plan, line: Line, note: str, where: Where, report: Report) -> str:
-        number = line.number or str(len(self.by_plan.get(plan.id, ())) + 1)
-        id = f"{plan.id}-{number}"
+    def _target(self, plan: Plan, line: Line, note: str, where: Where, report: Report, before: frozenset[str]) -> str:
         statement = with_deadline(line.statement, plan)
+        number = line.number or self._number_of(plan.id, statement, before)
+        id = f"{plan.id}-{number}"
         known = self.targets.get(id)
         if known is None:
-            self._set(id, plan, number, statement, line, where, report)
+            self._set(id, plan, number, statement, line, where, report, note)
         elif same_figures(known.statement, statement):
-            self.targets[id] = replace(known, citations=(*known.citations, where.article))
+            self._restate(known, where)
         else:
             self._change(known, statement, line, note, where, report)
         return id
 
-    def _set(self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report) -> None:
+    def _number_of(self, plan: str, statement: Statement, before: frozenset[str]) -> str:
+        """The number of a line that has none: that of the same promise in an earlier article, else the next free one."""
+        alike = [id for id in self.alike.get(measured_thing(plan, statement), ()) if id in before]
+        same = [id for id in alike if same_figures(self.targets[id].statement, statement)]
+        if same or len(alike) == 1:
+            return self.targets[(same or alike)[0]].number
+        number = len(self.by_plan.get(plan, ())) + 1
+        while f"{plan}-{number}" in self.targets:
+            number += 1
+        return str(number)
+
+    def _restate(self, known: Target, where: Where) -> None:
+        if where.article and where.article != known.article and where.article not in known.citations:
+            self.targets[known.id] = replace(known, citations=(*known.citations, where.article))
+
+    def _set(
+        self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report, note: str
+    ) -> None:
         extra = line.extra
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
-        baseline = extra.get("baseline")
         self.targets[id] = Target(
-            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article, where.document,
-            unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""), bool(extra.get("sensitive")),
-            extra.get("note", ""), part_of, baseline=Baseline(baseline) if baseline else None,
+            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
+            extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
+            bool(extra.get("sensitive")), extra.get("note") or note, part_of, baseline=_baseline(extra.get("baseline", ""), where.day),
         )  # fmt: skip
         self.by_plan.setdefault(plan.id, []).append(id)
+        self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
+        self.places[id] = (where.path, line.line)
         parent = self.targets.get(part_of)
         if parent:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
@@ -117,7 +142,7 @@ class Promises:
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
         said = line.statement
         result = Result(
-            id, said, where.article, fact_day(said, where.day), plan.id if plan else "", target, unit, extra.get("document", ""),
+            id, said, where.article, fact_day(said, where.day, filed=not where.article), plan.id if plan else "", target, unit, extra.get("document", ""),
             extra.get("verdict", ""), bool(extra.get("sensitive")), extra.get("note", ""), _part(said, above), line.number,
         )  # fmt: skip
         self.results[id] = result
@@ -143,9 +168,25 @@ def with_deadline(statement: Statement, plan: Plan) -> Statement:
     return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
 
 
-def fact_day(statement: Statement, told: date) -> date:
+def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
     """The day a figure is of: as it says, else the end of its period if that is past, else the day it was told."""
     if statement.as_of:
         return statement.as_of
     end = statement.period.end if statement.period else None
-    return end if end and end <= told else told
+    return end if end and (filed or end <= told) else told
+
+
+def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
+    """What a statement measures within its plan, however its words are marked and spaced."""
+    return plan, fold_name(statement.indicator), fold_name(statement.scope), fold_name(statement.measure), statement.part_of
+
+
+def _baseline(text: str, told: date) -> Baseline | None:
+    """Where a target starts from, with its figure and year when the words say them."""
+    if not text:
+        return None
+    said = read_statement(text, role="result", reference=told).statement
+    if said is None:
+        return Baseline(text)
+    moment = said.as_of or (said.period.end if said.period else None)
+    return Baseline(text, figure(said), moment.year if moment else None)

@@ -1,0 +1,60 @@
+"""Owns the judgement of targets told per time ("mỗi năm kết nạp 1.000 đảng viên"): every period must reach the level.
+
+Until the deadline the latest period only shows how it goes; afterwards each year from the first one must be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from portal.domain.comparison import Outcome, compare
+from portal.domain.direction import direction
+from portal.domain.plan import Result, State, Target
+from portal.text.statement import Statement
+
+EVERY = re.compile(r"\b(?:mỗi|hằng|hàng|từng)\s", re.IGNORECASE)
+
+
+def is_duty(said: Statement) -> bool:
+    """Whether a level is due in every period ("mỗi năm …"), not once ("65 triệu đồng/người/năm vào năm 2025")."""
+    return bool(said.per and EVERY.search(said.quote))
+
+
+def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str]:
+    """The state of a rate target and why; `since` is its plan's first year, 0 when that is not known."""
+    years = outcomes_by_year(target, results)
+    latest = max(years, default=None)
+    if latest is None:
+        reason = "Mức đề ra tính cho mỗi kỳ, mà kết quả không nói rõ của kỳ nào, ước chừng, hoặc dùng đơn vị khác."
+        return (State.UNKNOWN if over else State.RUNNING), reason
+    if not over:
+        word = "chưa đến" if years[latest] is Outcome.SHORT else "đạt"
+        return State.RUNNING, f"Mức đề ra tính cho mỗi {target.statement.per}; năm {latest} {word} mức đó, và chỉ tiêu chưa đến hạn."
+    return _finished(target, years, since)
+
+
+def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Outcome]:
+    """Year → outcome of its latest comparable figure."""
+    better, _ = direction(target)
+    found: dict[int, Outcome] = {}
+    for result in sorted(results, key=lambda result: result.day):
+        outcome = compare(target.statement, better, result.statement).outcome
+        end = result.statement.period.end if result.statement.period else None
+        if outcome is not None:
+            found[(end or result.day).year] = outcome
+    return found
+
+
+def _finished(target: Target, years: dict[int, Outcome], since: int) -> tuple[State, str]:
+    assert target.statement.by is not None
+    last = target.statement.by.day.year
+    wanted = range(since or min(min(years), target.day.year if target.day else last), last + 1)
+    short = [str(year) for year in wanted if years.get(year) is Outcome.SHORT]
+    missing = [str(year) for year in wanted if year not in years]
+    if short:
+        return State.BELOW, f"Mức đề ra tính cho mỗi {target.statement.per}; chưa đến mức đó: năm {', '.join(short)}."
+    if missing:
+        return State.UNKNOWN, f"Mức đề ra tính cho mỗi {target.statement.per}; trang này chưa có số liệu của năm {', '.join(missing)}."
+    beyond = all(years[year] is Outcome.BEYOND for year in wanted)
+    return (State.EXCEEDED if beyond else State.MET), f"Mức đề ra tính cho mỗi {target.statement.per}; năm nào cũng đạt mức đó."

@@ -1,0 +1,163 @@
+"""Owns how everything promised stands at the as-of date: what is known by then, each plan whole, each target judged.
+
+A step, target or figure dated later than the as-of date is not known yet, whatever file tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from portal.domain.article import Article
+from portal.domain.document import Document
+from portal.domain.plan import Plan, Result, Stage, StageEntry, Target
+from portal.domain.standing import Circumstances, stand
+from portal.source.lives import Lives
+from portal.source.plans import Founding, whole_plan
+from portal.text.fold import fold_name
+
+ENDS = (Stage.DROPPED, Stage.REPLACED)
+
+
+@dataclass(slots=True)
+class Judged:
+    """All plans, targets and results known at the as-of date."""
+
+    plans: dict[str, Plan] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Known:
+    """The look-ups that judging needs, made once."""
+
+    lives: Lives
+    articles: Mapping[str, Article]
+    as_of: date
+    days: dict[str, date]  # published article → day
+    paths: dict[str, str]  # file or address of a published article → its id
+    documents: dict[str, list[Document]]  # folded number or title → documents
+    of_plan: dict[str, list[str]]  # plan → document ids
+
+
+def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Judged:
+    """Everything at the as-of date, from the articles published by then."""
+    known = _known(lives, articles, documents, as_of)
+    judged = Judged(results=_results(known))
+    for id, founding in lives.register.plans.items():
+        if (plan := _plan(founding, known, judged)) is not None:
+            judged.plans[id] = plan
+    judged.plans = _connected(judged.plans, lives)
+    for plan in judged.plans.values():
+        circumstances = _circumstances(plan, judged.plans)
+        for id in plan.targets:
+            judged.targets[id] = _target(lives.promises.targets[id], circumstances, judged.results, known)
+    return judged
+
+
+def _known(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Known:
+    named: dict[str, list[Document]] = {}
+    of_plan: dict[str, list[str]] = {}
+    for id, document in documents.items():
+        of_plan.setdefault(document.plan, []).append(id)
+        for name in filter(None, (document.number, document.title)):
+            named.setdefault(fold_name(name), []).append(document)
+    paths = {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
+    days = {id: day for id, day in lives.days.items() if id in articles}
+    return Known(lives, articles, as_of, days, paths, named, of_plan)
+
+
+def _results(known: Known) -> dict[str, Result]:
+    """Figures published by the as-of date; one from a plan's own file counts from the day it is of."""
+    found: dict[str, Result] = {}
+    for id, result in known.lives.promises.results.items():
+        if result.article or result.day <= known.as_of:
+            document, name = _document(result.document, result.plan, known)
+            found[id] = replace(result, document=document, document_name=name)
+    return found
+
+
+def _document(name: str, plan: str, known: Known) -> tuple[str, str]:
+    """(id, "") of the document a statement names by number or title, else ("", the name as written)."""
+    found = known.documents.get(fold_name(name), []) if name else []
+    own = [document for document in found if document.plan == plan] or found
+    return (own[0].id, "") if own else ("", name)
+
+
+def _plan(founding: Founding, known: Known, judged: Judged) -> Plan | None:
+    id, promises = founding.plan.id, known.lives.promises
+    stages = [entry for stage in founding.stages if (entry := _step(stage, id, known))]
+    if not is_known(founding, stages, known.as_of):
+        return None
+    founding = replace(founding, stages=stages)
+    targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(promises.targets[id], known.as_of))
+    results = tuple(id for id in promises.on_plan.get(id, ()) if id in judged.results)
+    plan = whole_plan(founding, known.days, targets=targets, results=results)
+    return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=_asked(founding, known))
+
+
+def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:
+    """Whether anything about a plan is known by the as-of date: an article, a step, or nothing that is dated later."""
+    if founding.articles or stages:
+        return True
+    return not founding.stages and (founding.plan.day is None or founding.plan.day <= as_of)
+
+
+def _is_set(target: Target, as_of: date) -> bool:
+    return bool(target.article) or target.day is None or target.day <= as_of
+
+
+def _asked(founding: Founding, known: Known) -> str:
+    """The latest article that opened a consultation on a plan."""
+    asked = (id for id in reversed(founding.articles) if (known_one := known.articles.get(id)) and known_one.consultation)
+    return next(asked, "")
+
+
+def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
+    """A step with its article and document as ids; None when it lies in the future."""
+    if entry.day and entry.day > known.as_of:
+        return None
+    place = entry.article.strip("/").removeprefix("content/")
+    document, name = _document(entry.document, plan, known)
+    note = entry.note or name
+    return replace(entry, article=known.paths.get(place, ""), document=document, note=note)
+
+
+def _connected(plans: dict[str, Plan], lives: Lives) -> dict[str, Plan]:
+    """Plans with predecessors and successors as ids; told on one side it holds on both. A draft replaces nothing yet."""
+    before = {id: [found for name in plan.replaces if (found := _other(name, id, plans, lives))] for id, plan in plans.items()}
+    after = {id: _other(plan.replaced_by, id, plans, lives) for id, plan in plans.items()}
+    for id, olds in before.items():
+        for old in olds if not plans[id].draft else ():
+            after[old] = after[old] or id
+    for id, new in after.items():
+        if new and id not in before[new]:
+            before[new].append(id)
+    return {id: replace(plan, replaces=tuple(before[id]), replaced_by=after[id]) for id, plan in plans.items()}
+
+
+def _other(name: str, id: str, plans: dict[str, Plan], lives: Lives) -> str:
+    found = lives.register.names.find(name).ids if name else ()
+    return found[0] if len(found) == 1 and found[0] in plans and found[0] != id else ""
+
+
+def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
+    days = [entry.day for entry in plan.stages if entry.stage in ENDS and entry.day]
+    after = plans.get(plan.replaced_by)
+    if not days and after and not after.draft and after.day:
+        days = [after.day]
+    ended = max(days, default=None)
+    if ended is None and plan.stage in ENDS:
+        ended = date.min
+    return Circumstances(plan.draft, ended, plan.period.start if plan.period else 0)
+
+
+def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
+    dated = sorted((results[id] for id in target.results if id in results), key=lambda result: result.day)
+    document, name = _document(target.document, target.plan, known)
+    judged = stand(target, dated, plan, known.as_of)
+    return replace(
+        target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name
+    )
