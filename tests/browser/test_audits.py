@@ -9,7 +9,8 @@ from tests.browser import audits
 from tools import site_map
 from tools.browser import serve
 
-pytestmark = pytest.mark.browser
+# A group of its own: these start a Chromium each, and need not wait for the other browser tests.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("audits")]
 
 # The pages most readers come to, by kind; of each kind the fullest page.
 AUDITED = ("", "tin/*/*/*", "ke-hoach/*")

@@ -20,7 +20,9 @@ GOOD = (
 )
 STYLE = "@layer base { p { color: #222 } }\n" * 200
 # Two frames later, so that there was something on the screen that can jump.
-JUMP = "requestAnimationFrame(() => requestAnimationFrame(() => { document.querySelector('nav').style.height = '400px' }))"
+JUMP = """requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.querySelector('nav').style.height = '400px'
+}))"""
 PAGES = {
     "index.html": GOOD,
     "404.html": GOOD.replace("Tin tức", "Không tìm thấy trang"),

@@ -22,6 +22,9 @@ from tools.setup.checkout import (
     unfinished,
 )
 
+# In a terminal where `.venv` is activated, set-up is run by the very Python it may have to make anew.
+BASE_PYTHON: str = getattr(sys, "_base_executable", sys.executable)
+
 NO_PIP = """\
 Python trên máy này không tạo được môi trường ảo (thiếu ensurepip), và cũng không có pip hay uv để thay.
   Cách sửa (Debian, Ubuntu): sudo apt install python3-venv
@@ -101,7 +104,7 @@ def _installer() -> list[str]:
     """What installs into `.venv`: its own pip, else the machine's (Debian keeps ensurepip apart), else uv."""
     choices = [
         [str(PYTHON), "-m", "pip", "install"],
-        [sys.executable, "-m", "pip", "--python", str(PYTHON), "install"],
+        [BASE_PYTHON, "-m", "pip", "--python", str(PYTHON), "install"],
         ["uv", "pip", "install", "--python", str(PYTHON)],
     ]
     return next((choice for choice in choices if succeeds(*choice, "--help")), [])
@@ -113,7 +116,7 @@ def _ready_folder() -> None:
         say("Tạo môi trường Python trong .venv")
         _make_folder()
     elif place != str(VENV):
-        run(sys.executable, "-m", "venv", "--without-pip", VENV)  # moved: `activate` names the old place
+        run(BASE_PYTHON, "-m", "venv", "--without-pip", VENV)  # moved: `activate` names the old place
     mark_done("folder", str(VENV))
 
 
@@ -127,14 +130,14 @@ def _make_folder() -> None:
 def _has_made_folder() -> bool:
     """Make `.venv` with a pip of its own or, where ensurepip is missing, without, if another can fill it."""
     shutil.rmtree(VENV, ignore_errors=True)
-    if succeeds(sys.executable, "-m", "venv", VENV):
+    if succeeds(BASE_PYTHON, "-m", "venv", VENV):
         return True
     shutil.rmtree(VENV, ignore_errors=True)
-    return succeeds(sys.executable, "-m", "venv", "--without-pip", VENV) and bool(_installer())
+    return succeeds(BASE_PYTHON, "-m", "venv", "--without-pip", VENV) and bool(_installer())
 
 
 def _is_debians_python() -> bool:
-    return os.path.realpath(sys.executable).startswith("/usr/bin/")
+    return os.path.realpath(BASE_PYTHON).startswith("/usr/bin/")
 
 
 def _free_scripts() -> None:
