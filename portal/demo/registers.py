@@ -1,0 +1,136 @@
+"""Owns the files of du-lieu and trang: identity, units, plans, and the two pages about the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+
+from portal.demo import places, sections, units
+from portal.demo.keys import VIETNAMESE
+from portal.demo.matter import Row, Value, registry
+from portal.demo.moments import STAGES, Moment, target_lines
+from portal.demo.places import DISTRICT, MERGER, PROVINCE
+from portal.demo.schemes import Scheme
+from portal.demo.units import ENDINGS, KINDS, LEVELS, Body
+from portal.text.slug import slug
+
+
+def files(seed: int, as_of: date, schemes: list[Scheme], logs: dict[str, list[tuple[Moment, str]]]) -> Iterator[tuple[str, str]]:
+    """Path and text of every registry and page."""
+    yield "du-lieu/co-quan.yml", registry(identity(seed, as_of))
+    yield "du-lieu/don-vi.yml", registry([unit_row(body, seed, as_of) for body in units.known_on(as_of).values()])
+    yield "du-lieu/chuyen-muc.yml", registry(sections.section_rows())
+    yield "du-lieu/chu-de.yml", registry(sections.topic_rows())
+    yield "du-lieu/viet-tat.yml", registry(sections.abbreviation_rows())
+    for scheme in schemes:
+        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, logs.get(scheme.id, []), seed))
+
+
+def identity(seed: int, as_of: date) -> Row:
+    """co-quan.yml: the commune that took over the district's seat, or the district itself before it ended."""
+    after = as_of >= MERGER
+    owner = f"Ủy ban nhân dân xã {DISTRICT}" if after else f"Ủy ban nhân dân huyện {DISTRICT}"
+    body = units.bodies()[f"{places.SEAT}-ub" if after else "ubnd"]
+    name, role = units.leader(seed, body, as_of)
+    place = f"xã {DISTRICT}" if after else f"thị trấn Chợ Khê, huyện {DISTRICT}"
+    return {
+        "tên cổng": f"Trang thông tin điện tử {DISTRICT}", "tên gọn": DISTRICT, "cơ quan quản lý": owner, "đơn vị quản lý": body.id,
+        "cơ quan chủ quản": f"Ủy ban nhân dân tỉnh {PROVINCE}", "người chịu trách nhiệm": f"{name} – {role}",
+        "địa chỉ": f"Số 1, đường Hư Cấu, {place}, tỉnh {PROVINCE} (địa danh hư cấu)", "điện thoại": "0000.3.555.001", "fax": "0000.3.555.002",
+        "thư điện tử": "vanthu@sonkhe.example", "ghi nguồn": f"Ghi rõ nguồn “Trang thông tin điện tử {DISTRICT}” khi phát hành lại thông tin",
+        "bản quyền từ": 2012, "mã kênh tin": "sonkhe.example,2012", "địa chỉ cổng": "https://sonkhe.example", "hư cấu": "có",
+        "lời báo trang chủ": f"Đây là trang trình diễn: {DISTRICT}, tỉnh {PROVINCE}, mọi đơn vị, con người và số liệu đều hư cấu",
+        "lời giới thiệu": "Tin tức, chương trình, kế hoạch và kết quả thực hiện", "khẩu hiệu": "Gần dân, rõ việc, có kết quả",
+        "việc thường tìm": _links(("Nộp hồ sơ trực tuyến", "https://dichvucong.sonkhe.example"), ("Tra cứu kết quả hồ sơ", "https://motcua.sonkhe.example"), ("Gửi phản ánh, kiến nghị", "https://phananh.sonkhe.example"), ("Lịch tiếp công dân", "/thong-bao/")),
+        "liên kết web": _links((f"Cổng thông tin điện tử tỉnh {PROVINCE}", "https://halam.example"), ("Hệ thống văn bản của tỉnh", "https://vanban.halam.example"), ("Cổng dữ liệu mở của tỉnh", "https://dulieu.halam.example")),
+        "giấy phép dữ liệu": "Creative Commons Ghi công 4.0", "địa chỉ giấy phép": "https://creativecommons.org/licenses/by/4.0/deed.vi",
+        "tên tiếng Anh": "Son Khe Information Portal (fictional)", "cơ quan quản lý tiếng Anh": f"People's Committee of Son Khe {'Commune' if after else 'District'}",
+        "cơ quan chủ quản tiếng Anh": "People's Committee of Ha Lam Province", "người chịu trách nhiệm tiếng Anh": f"{name}, Chair of the People's Committee",
+        "địa chỉ tiếng Anh": "1 Fiction Street, Son Khe, Ha Lam Province (fictional)", "người phát ngôn": f"{units.leader(seed + 1, body, as_of)[0]} – Chánh Văn phòng HĐND và UBND",
+    }  # fmt: skip
+
+
+def _links(*pairs: tuple[str, str]) -> list[Row]:
+    return [{"tên": name, "địa chỉ": url} for name, url in pairs]
+
+
+def unit_row(body: Body, seed: int, as_of: date) -> Row:
+    """One entry of don-vi.yml."""
+    basis = [text.split("|")[1].strip() for text in _bases() if body.end and text.startswith(body.end.isoformat())]
+    row: dict[str, Value] = {
+        "mã": body.id, "tên": body.name, "tên ngắn": body.short, "tên tiếng Anh": body.english, "loại": KINDS[body.kind],
+        "cấp": LEVELS[body.level], "thuộc": body.parent, "từ ngày": body.start or "", "đến ngày": body.end or "", "căn cứ": basis,
+        "kết thúc do": ENDINGS.get(body.ending, ""), "đơn vị kế tiếp": list(body.after), "chức năng": body.function,
+    }  # fmt: skip
+    if body.kind != "territory" and body.lives(as_of):
+        row |= _contact(body, seed, as_of)
+    return row
+
+
+def _bases() -> tuple[str, ...]:
+    from portal.demo.lexicon import lexicon
+
+    return lexicon().frames["basis"]
+
+
+def _contact(body: Body, seed: int, as_of: date) -> dict[str, Value]:
+    rng = Random(f"{seed}/contact/{body.id}")
+    commune = next((c for c in places.communes() if body.id.startswith(f"{c.id}-")), None)
+    where = commune.name if commune else "thị trấn Chợ Khê" if as_of < MERGER else f"xã {DISTRICT}"
+    name, role = units.leader(seed, body, as_of)
+    phone = f"0000.3.555.{rng.randint(100, 999)}"
+    box = slug(body.id).replace("-", "")
+    return {
+        "địa chỉ": f"{where[0].upper()}{where[1:]}, tỉnh {PROVINCE}", "điện thoại": phone, "thư điện tử": f"{box}@sonkhe.example",
+        "lãnh đạo": [f"{name} – {role} – {phone} – {box}.ld@sonkhe.example"],
+    }  # fmt: skip
+
+
+def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> Row:
+    """One plan file. What an article tells is left to the article; only what none tells stands here."""
+    draft = scheme.fate in ("drafting", "consultation")
+    bare = scheme.fate == "bare"
+    tell = Random(f"{seed}/row/{scheme.id}")
+    tasks = [text for text in scheme.subject.lists["task"] if "{" not in text]
+    row: dict[str, Value] = {
+        "mã": scheme.id, "loại": scheme.kind, "tên": scheme.name, "tên khác": list(scheme.aliases),
+        "cơ quan ban hành": "" if bare else scheme.unit, "cơ quan chủ trì": "" if bare else _drafter(scheme), "số": "" if draft else scheme.number,
+        "ngày ban hành": "" if draft or bare else scheme.issue, "giai đoạn": f"{scheme.period[0]} - {scheme.period[1]}", "chủ đề": [scheme.subject.name],
+    }  # fmt: skip
+    if not bare and not scheme.annual:
+        row |= {
+            "tóm tắt": f"{scheme.kind} xác định mục tiêu, chỉ tiêu và nhóm giải pháp về {scheme.subject.name.lower()} cho giai đoạn {scheme.period[0]} - {scheme.period[1]} trên địa bàn {scheme.territory}.",
+            "các phần": ["Sự cần thiết và căn cứ", "Thực trạng", "Quan điểm, mục tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"],
+            "mục tiêu": list(scheme.subject.lists["goal"]), "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
+            "ban chỉ đạo": f"Ban Chỉ đạo gồm {tell.randint(9, 17)} thành viên" if not draft and tell.random() < 0.5 else "",
+        }  # fmt: skip
+    if draft:
+        row["dự thảo"] = "có"
+    return row | _life(scheme, log, seed)
+
+
+def _drafter(scheme: Scheme) -> str:
+    hosts = scheme.subject.lists["hosts"][0].split()
+    if scheme.commune:
+        return f"{scheme.commune}-kt" if scheme.subject.lists["arm"][0] == "committee" else ""
+    found = units.heir(hosts[0], scheme.issue)
+    return found.id if found else ""
+
+
+def _life(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> dict[str, Value]:
+    """Steps no article tells, targets no article sets, and what replaced what."""
+    told = [(moment, path) for moment, path in log if not path]
+    stages: list[Row] = [_step(scheme, moment) for moment, _ in told]
+    more: dict[str, Value] = {"quá trình": stages, "thay thế": [scheme.replaces] if scheme.replaces else [], "được thay bằng": scheme.replaced_by}
+    if scheme.fate == "" and not scheme.annual and not any(moment.stage == "issued" and path for moment, path in log):
+        lines = target_lines(scheme, Random(0))
+        more["chỉ tiêu"] = [line if isinstance(line, str) else {VIETNAMESE[f"statement.{k}"]: v for k, v in line.items()} for line in lines]
+    return more
+
+
+def _step(scheme: Scheme, moment: Moment) -> Row:
+    step: dict[str, Value] = {"ngày": moment.day, "bước": STAGES[moment.stage]}
+    if moment.stage == "issued" and scheme.number:
+        step["văn bản"] = scheme.number
+    return step

@@ -1,0 +1,58 @@
+"""Owns the whole script of a demo: plans, which of their moments become articles, and every story in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from portal.demo import agenda as making
+from portal.demo import moments
+from portal.demo.agenda import Agenda
+from portal.demo.moments import Moment
+from portal.demo.schemes import Scheme, make_schemes
+from portal.demo.story import Story
+
+SHARE = 0.42  # of all articles, at most, tell the life of plans
+
+
+@dataclass(slots=True)
+class Script:
+    """Everything decided before a byte is written."""
+
+    seed: int
+    as_of: date
+    schemes: list[Scheme]
+    stories: list[Story]
+    logs: dict[str, list[tuple[Moment, str]]] = field(default_factory=dict)  # plan → its moments, and the article that tells each
+
+
+def make_script(articles: int, years: int, seed: int, as_of: date) -> Script:
+    """Decide on everything."""
+    start = as_of - timedelta(days=round(years * 365.25))
+    schemes = make_schemes(articles, seed, start, as_of)
+    lives = [moment for scheme in schemes for moment in moments.life(scheme, seed, as_of)]
+    chosen = choose(lives, round(articles * SHARE), start)
+    agenda = Agenda(seed)
+    stories = making.of_moments(agenda, chosen, 1)
+    count = articles - len(stories)
+    stories += making.ordinary(agenda, count, len(stories) + 1, start, as_of - timedelta(days=2), schemes)
+    stories.sort(key=lambda story: (story.published, story.number))
+    for story in stories:
+        agenda.name(story)
+        agenda.remember(story)
+    told = {id(story.moment): story.path for story in stories if story.moment}
+    script = Script(seed, as_of, schemes, stories)
+    for moment in lives:
+        script.logs.setdefault(moment.scheme.id, []).append((moment, told.get(id(moment), "")))
+    return script
+
+
+def choose(lives: list[Moment], room: int, start: date) -> list[Moment]:
+    """The moments that become articles: none from before the portal, the weightiest first, plans taking turns."""
+    after = [moment for moment in lives if moment.day > start]
+    turn: dict[str, int] = {}
+    order = []
+    for moment in sorted(after, key=lambda moment: (moment.weight, moment.day, moment.scheme.id)):
+        turn[moment.scheme.id] = turn.get(moment.scheme.id, 0) + 1
+        order.append((moment.weight + turn[moment.scheme.id] // 2, len(order), moment))
+    return [moment for _, _, moment in sorted(order, key=lambda item: item[:2])[:room]]

@@ -1,0 +1,84 @@
+"""Owns the writing of a whole content tree, file by file. The only room of the generator that touches the disk.
+
+Everything follows from the arguments; two cores only share the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from portal.demo import registers
+from portal.demo.bodies import write_body
+from portal.demo.heads import head_of
+from portal.demo.matter import head
+from portal.demo.script import Script, make_script
+from portal.demo.story import Story
+
+Progress = Callable[[str, int, int], None]  # phase, done, of
+CHUNK = 200
+POOL_FROM = 2000  # fewer articles are written sooner than a pool starts
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Work for one process: stories to be written below a root."""
+
+    root: Path
+    seed: int
+    stories: tuple[Story, ...]
+
+
+def write_demo(
+    root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
+) -> None:
+    """Write the content tree of the fictional district Sơn Khê into `root`, which must be empty or not exist.
+
+    `articles` counts the files below tin/ (24 to 50,000); they reach `years` back from `as_of`. The same arguments give the same bytes.
+    """
+    tell = progress or (lambda phase, done, of: None)
+    tell("kịch bản", 0, articles)
+    script = make_script(articles, years, seed, as_of)
+    for path, text in registers.files(seed, as_of, script.schemes, script.logs):
+        _write(root / path, text)
+    _articles(root, script, tell)
+
+
+def _articles(root: Path, script: Script, tell: Progress) -> None:
+    for folder in sorted({story.path.rsplit("/", 1)[0] for story in script.stories}):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    portions = [
+        Portion(root, script.seed, tuple(script.stories[at : at + CHUNK])) for at in range(0, len(script.stories), CHUNK)
+    ]
+    done = 0
+    for count in _shared(portions):
+        done += count
+        tell("bài", done, len(script.stories))
+
+
+def _shared(portions: list[Portion]) -> Iterable[int]:
+    if len(portions) * CHUNK < POOL_FROM:
+        yield from map(write_portion, portions)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(write_portion, portions)
+
+
+def write_portion(portion: Portion) -> int:
+    """Write the articles of a portion; how many."""
+    for story in portion.stories:
+        (portion.root / story.path).write_bytes(article_text(story, portion.seed).encode())
+    return len(portion.stories)
+
+
+def article_text(story: Story, seed: int) -> str:
+    """One article file."""
+    return f"{head(head_of(story, seed), story.english)}\n{story.body or write_body(story, seed)}"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
