@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import ModuleType
 
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
-from plugins.pages import articles
+from plugins.pages import articles, lists
 
-KINDS = (articles,)
+# Each has `artifacts(portal, settings)`.
+KINDS: tuple[ModuleType, ...] = (articles, lists)
 
 
 def register() -> None:
@@ -18,4 +20,4 @@ def register() -> None:
 def artifacts(run: Run) -> Iterator[Artifact]:
     """All pages."""
     for kind in KINDS:
-        yield from kind.artifacts(run.portal)
+        yield from kind.artifacts(run.portal, run.settings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.article import article_view
 
 
-def artifacts(portal: Portal) -> Iterator[Artifact]:
+def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """One page an article."""
     for id in portal.ids("articles"):
-        yield Artifact(urls.file_of(portal.card(id).url), article_view, (id,), "article.html")
+        yield Artifact(urls.file_of(portal.card(id).url), article_view, (id, settings.site_url), "article.html")

@@ -1,4 +1,4 @@
-"""Owns the grouping of articles: by year, month, section, unit, topic, plan, kind; each newest first."""
+"""Owns the grouping of articles: by year, month, section, unit, topic, plan, kind; each newest first. And which units ended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.event import Happening
 from portal.domain.portal import Groups
+from portal.domain.unit import Unit
 
 
 def group_articles(articles: dict[str, Article], happenings: dict[str, Happening], as_of: date) -> Groups:
@@ -24,6 +25,11 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     groups["events", "coming"] = tuple(item.id for item in coming)
     groups["events", "past"] = tuple(item.id for item in past)
     return groups
+
+
+def group_ended(units: dict[str, Unit], as_of: date) -> Groups:
+    """("ended", id) for every unit whose last day lies before the as-of date."""
+    return {("ended", id): (id,) for id, unit in units.items() if unit.valid_to and unit.valid_to < as_of}
 
 
 def _order(item: Happening) -> tuple[date, str, str]:
@@ -49,3 +55,5 @@ def keys_of(article: Article, as_of: date) -> Iterator[tuple[str, ...]]:
         yield "consultation", "open" if article.consultation.open else "closed"
     if article.featured:
         yield ("featured",)
+    if article.corrects:
+        yield "corrects", article.corrects

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from portal import urls
 from portal.domain.article import Article, Status
-from portal.domain.event import Event, EventState
 from portal.domain.portal import Portal
-from portal.text.dates import format_day, format_long, iso
+from portal.text.dates import iso
+from portal.text.plain import plain
+from portal.views.banners import banners
 from portal.views.card import (
-    KINDS, article_link, at_view, cards, crumbs, day_view, feed, place_links, plan_link, section_link,
-    topic_link, unit_link,
+    KINDS, article_link, at_view, cards, crumbs, day_view, document_row, feed, plan_link, section_link, topic_link, unit_link,
 )  # fmt: skip
+from portal.views.head import head
 from portal.views.jsonld import article_ld
-from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Person, Picture, Statement, Toc
+from portal.views.meeting import event_facts, people_facts
+from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Picture, Statement, Toc
 from portal.views.pictures import gallery, lead_picture, with_pictures
 from portal.views.rows import DocumentRow
 from portal.views.statements import statement_views
 
 LONG = 900  # words from which an article has a table of contents
 PACE = 200  # words a minute
+SAME = 80  # letters by which a summary is known to be the first paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,77 +36,70 @@ class ArticleView:
     breadcrumb: tuple[Link, ...]
     title: str
     kicker: str
-    kind: str
-    date: DateView | None
-    date_basis: str
-    updated: DateView | None
+    dates: tuple[DateView, ...]  # Ngày đăng, Cập nhật
     unit: Link | None
-    unit_now: tuple[Link, ...]  # where the unit's territory belongs now
     section: Link | None
-    topics: tuple[Link, ...]
+    reading: str
     banners: tuple[Banner, ...]
     summary: str
-    body: str
-    reading: str
     toc: tuple[Toc, ...]
     lead: Picture | None
+    body: str
     gallery: tuple[Picture, ...]
     captions: tuple[str, ...]  # of pictures that came without a file
-    event: tuple[Fact, ...]
-    people: tuple[Person, ...]
+    facts_title: str
+    facts: tuple[Fact, ...]
     targets: tuple[Statement, ...]
     results: tuple[Statement, ...]
     documents: tuple[DocumentRow, ...]
     credits: tuple[Fact, ...]
     source: Link | None
-    source_title: str
+    topics: tuple[Link, ...]
     line: tuple[Card, ...]  # Theo dòng sự kiện
     line_plans: tuple[Link, ...]
+    related_title: str
     related: tuple[Card, ...]
     newer: Link | None
     older: Link | None
     feeds: tuple[Feed, ...]
 
 
-def article_view(portal: Portal, id: str) -> ArticleView:
+def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
     """The page of one article."""
     article = portal.article(id)
     card, body = article.card, portal.body(id)
-    withdrawn = card.status is Status.WITHDRAWN
-    line = _line(portal, article)
-    targets, results = statement_views(portal, article)
+    shown = card.status is not Status.WITHDRAWN
     section = section_link(portal, card.section)
+    trail = crumbs(Link("Tin tức", urls.NEWS), section, Link(card.title))
+    targets, results = statement_views(portal, article) if shown else ((), ())
+    line = _line(portal, article)
     return ArticleView(
-        meta=_meta(portal, article),
-        breadcrumb=crumbs(Link("Tin tức", urls.NEWS), section, Link(card.title)),
+        meta=_meta(portal, article, trail, origin),
+        breadcrumb=trail,
         title=card.title,
-        kicker=card.kicker,
-        kind=KINDS[card.kind],
-        date=at_view(card.at, "Ngày đăng") if card.dated else None,
-        date_basis="" if card.dated or not article.basis else f"Ngày đăng: không ghi; xếp theo {article.basis.text}",
-        updated=day_view(article.changes[0].day, "Cập nhật") if article.changes else None,
+        kicker=card.kicker or KINDS[card.kind],
+        dates=tuple(_dates(article)),
         unit=unit_link(portal, card.unit),
-        unit_now=place_links(portal, card.unit),
         section=section,
-        topics=tuple(topic_link(portal, topic) for topic in article.topics),
-        banners=tuple(_banners(portal, article)),
-        summary=card.summary if card.summary and not _is_lead(card.summary, body.html) else "",
-        body="" if withdrawn else with_pictures(portal, body),
-        reading=f"{max(1, round(body.words / PACE))} phút đọc" if body.words >= PACE else "",
-        toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if body.words > LONG else (),
-        lead=None if withdrawn else lead_picture(portal, article),
-        gallery=() if withdrawn else gallery(portal, article),
-        captions=() if withdrawn else tuple(p.caption for p in article.images if p.caption and not p.file),
-        event=tuple(_event(portal, article.event)) if article.event else (),
-        people=tuple(Person(p.name, p.roles, p.action) for p in article.people),
+        reading=f"{max(1, round(body.words / PACE))} phút đọc" if shown and body.words >= PACE else "",
+        banners=tuple(banners(portal, article)),
+        summary=_summary(card.summary, body.html) if shown else "",
+        toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if shown and body.words > LONG else (),
+        lead=lead_picture(portal, article) if shown else None,
+        body=with_pictures(portal, body) if shown else "",
+        gallery=gallery(portal, article) if shown else (),
+        captions=tuple(p.caption for p in article.images if p.caption and not p.file) if shown else (),
+        facts_title="Thông tin hội nghị" if article.event else "Người được nêu trong bài",
+        facts=_facts(portal, article) if shown else (),
         targets=targets,
         results=results,
-        documents=tuple(document_row(portal, document) for document in article.documents),
+        documents=tuple(document_row(portal, document) for document in article.documents) if shown else (),
         credits=tuple(_credits(article)),
-        source=Link(article.source.name, article.source.url) if article.source else None,
-        source_title=article.source.title if article.source else "",
+        source=Link(article.source.name, article.source.url, _titled(article.source.title)) if article.source else None,
+        topics=tuple(topic_link(portal, topic) for topic in article.topics),
         line=cards(portal, line),
         line_plans=tuple(plan_link(portal, mention.plan) for mention in article.plans),
+        related_title="Tin cùng chuyên mục" if section else "Tin liên quan",
         related=cards(portal, _related(portal, article, line)),
         newer=_neighbour(portal, id, -1),
         older=_neighbour(portal, id, 1),
@@ -110,27 +107,45 @@ def article_view(portal: Portal, id: str) -> ArticleView:
     )
 
 
-def _is_lead(summary: str, html: str) -> bool:
-    """Whether the summary only repeats the first paragraph."""
-    return summary.rstrip("…. ")[:80] in html[: 80 + 200]
-
-
-def _meta(portal: Portal, article: Article) -> Meta:
+def _dates(article: Article) -> Iterator[DateView]:
     card = article.card
-    changed = article.changes[0].day.isoformat() if article.changes else ""
-    return Meta(
-        title=card.title,
-        canonical=card.url,
+    if card.dated:
+        yield at_view(card.at, "Ngày đăng")
+    elif article.basis:
+        yield DateView(f"không ghi; xếp theo {article.basis.text}", label="Ngày đăng")
+    changed = day_view(article.changes[0].day, "Cập nhật") if article.changes else None
+    if changed:
+        yield changed
+
+
+def _summary(summary: str, html: str) -> str:
+    """The summary, unless it only repeats the first paragraph."""
+    start = summary.rstrip("…. ")[:SAME]
+    return "" if start in unescape(plain(html[: 8 * SAME])) else summary
+
+
+def _titled(title: str) -> str:
+    return f"bài “{title}”" if title else ""
+
+
+def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
+    return tuple(event_facts(portal, article.event) if article.event else people_facts(article.people))
+
+
+def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str) -> Meta:
+    card = article.card
+    return head(
+        card.title, card.url, trail, origin,
         description=card.summary,
-        kind="article",
         feeds=tuple(_feeds(portal, article)),
-        json_ld=article_ld(portal, article),
-        robots="noindex" if card.status is Status.WITHDRAWN or portal.identity().fictional else "",
-        image=lead_picture(portal, article),
+        things=article_ld(portal, article, origin),
         lang=article.lang,
+        robots="noindex" if card.status is Status.WITHDRAWN else "",
+        image=lead_picture(portal, article),
+        kind="article",
         published=iso(card.at) if card.dated else "",
-        modified=changed,
-    )
+        modified=article.changes[0].day.isoformat() if article.changes else "",
+    )  # fmt: skip
 
 
 def _feeds(portal: Portal, article: Article) -> Iterator[Feed]:
@@ -141,84 +156,6 @@ def _feeds(portal: Portal, article: Article) -> Iterator[Feed]:
     for mention in article.plans:
         if portal.plan(mention.plan).page:
             yield feed(plan_link(portal, mention.plan).text, urls.plan(mention.plan))
-
-
-def _banners(portal: Portal, article: Article) -> Iterator[Banner]:
-    if article.withdrawn:
-        yield Banner("withdrawn", "Bài đã rút", article.withdrawn.note, date=day_view(article.withdrawn.day))
-    if article.replaced_by and portal.has_article(article.replaced_by):
-        yield Banner("info", "Bài này đã được thay bằng bài khác", links=(article_link(portal, article.replaced_by),))
-    if article.corrects and portal.has_article(article.corrects):
-        yield Banner("correction", "Bài này đính chính bài", links=(article_link(portal, article.corrects),))
-    for id in portal.corrections(article.id):
-        yield Banner("correction", "Bài này đã được đính chính", links=(article_link(portal, id),))
-    if article.expired and article.expires:
-        yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến hết ngày {format_day(article.expires)}.")
-    for change in article.changes:
-        yield Banner("correction", "Nội dung cập nhật", change.note, date=day_view(change.day))
-    now = place_links(portal, article.card.unit)
-    unit = portal.unit(article.card.unit)
-    if now and unit.valid_to:
-        yield Banner("ended", f"{unit.name} đã kết thúc hoạt động", "", now, "Địa bàn nay thuộc:")
-    if article.stale:
-        yield Banner("held", "Đang hiển thị bản trước", "Bản mới của bài này đang được kiểm tra.")
-    if article.consultation:
-        yield _consultation(article)
-
-
-def _consultation(article: Article) -> Banner:
-    asked = article.consultation
-    assert asked is not None
-    if asked.outcome:
-        return Banner("info", "Đã kết thúc lấy ý kiến", asked.outcome)
-    until = f"Nhận góp ý đến hết ngày {format_day(asked.closes)}." if asked.closes else ""
-    where = f" Gửi góp ý về: {asked.where}." if asked.where else ""
-    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý"
-    return Banner("info", title, (until + where).strip())
-
-
-EVENT_STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
-
-
-def _event(portal: Portal, event: Event) -> Iterator[Fact]:
-    """Thời gian · Địa điểm · Cơ quan tổ chức · … · Kết luận."""
-    if event.state in EVENT_STATES:
-        yield Fact("Tình trạng", (Link(EVENT_STATES[event.state], note=event.reason),))
-    if event.day:
-        yield Fact("Thời gian", (Link(_when(event), note=_year_note(event)),), event.day.isoformat())
-    if event.old_day:
-        yield Fact("Ngày đã định trước", (Link(format_long(event.old_day)),), event.old_day.isoformat())
-    if event.place:
-        yield Fact("Địa điểm", (Link(event.place),))
-    hosts = tuple(link for host in event.hosts if (link := unit_link(portal, host)))
-    yield Fact("Cơ quan tổ chức", hosts)
-    for label, values in (("Thành phần dự", event.attendees), ("Kết luận", event.conclusions)):
-        if values:
-            yield Fact(label, tuple(Link(value) for value in values))
-
-
-def _when(event: Event) -> str:
-    assert event.day is not None
-    session = f"{event.session[:1].upper()}{event.session[1:]} " if event.session else ""
-    clock = f"{int(event.time[:2])} giờ{f' {event.time[3:]}' if event.time[3:] != '00' else ''}, " if event.time else ""
-    until = f" đến {format_long(event.end_day)}" if event.end_day else ""
-    words = f"{clock}{session}{format_long(event.day)}{until}"
-    return words[:1].upper() + words[1:]
-
-
-def _year_note(event: Event) -> str:
-    if not event.year_inferred:
-        return ""
-    return "năm suy ra từ ngày đăng" if event.year_inferred == "ngày đăng" else f"năm được suy ra: {event.year_inferred}"
-
-
-def document_row(portal: Portal, id: str) -> DocumentRow:
-    """A document in a list."""
-    document = portal.document(id)
-    issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
-    return DocumentRow(
-        document.title, urls.document(id), document.number, document.kind, issuer, day_view(document.day), draft=document.draft
-    )
 
 
 def _credits(article: Article) -> Iterator[Fact]:
@@ -233,22 +170,23 @@ def _line(portal: Portal, article: Article) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for mention in article.plans:
         found.update(dict.fromkeys(portal.near(4, article.id, "plan", mention.plan)))
+    found.pop(article.id, None)
     return tuple(sorted(list(found)[:6], key=lambda id: portal.card(id).at, reverse=True))
 
 
 def _related(portal: Portal, article: Article, line: tuple[str, ...]) -> tuple[str, ...]:
-    """Really related: same topic, then same unit, then same section; not those of the line above."""
+    """Of the same section, those of the same topic and unit first; not those of the line above."""
     found: dict[str, None] = {}
     for topic in article.topics[:2]:
         found.update(dict.fromkeys(portal.near(3, article.id, "topic", topic)))
     found.update(dict.fromkeys(portal.near(3, article.id, "unit", article.card.unit)))
-    if article.card.section:
-        found.update(dict.fromkeys(portal.near(3, article.id, "section", article.card.section)))
+    section = article.card.section
+    if section:
+        found = {id: None for id in found if portal.card(id).section == section}
+        found.update(dict.fromkeys(portal.near(4, article.id, "section", section)))
     return tuple(id for id in found if id not in line and id != article.id)[:4]
 
 
 def _neighbour(portal: Portal, id: str, step: int) -> Link | None:
     other = portal.beside(step, id, "all")
     return article_link(portal, other) if other else None
-
-

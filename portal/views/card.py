@@ -10,6 +10,7 @@ from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
 from portal.text.dates import format_day, iso
 from portal.views.parts import Card, DateView, Feed, Link
+from portal.views.rows import DocumentRow
 
 KINDS = {
     ArticleKind.NEWS: "",
@@ -23,6 +24,9 @@ KINDS = {
 }
 
 
+KEPT_SHORT = 10  # newest articles on the page of a unit, topic or section; older ones stand under their years
+
+
 def card_view(portal: Portal, id: str) -> Card:
     """An article in a list."""
     card = portal.card(id)
@@ -30,7 +34,7 @@ def card_view(portal: Portal, id: str) -> Card:
         title=card.title,
         href=card.url,
         summary=card.summary,
-        date=at_view(card.at, "" if card.dated else "Ngày của bài"),
+        date=at_view(card.at, "" if card.dated else "Xếp theo ngày"),
         unit=unit_link(portal, card.unit),
         section=section_link(portal, card.section),
         kicker=card.kicker,
@@ -90,19 +94,12 @@ def plan_name(kind: str, name: str) -> str:
     return f"{kind[:1].upper()}{kind[1:]} {name}"
 
 
-def place_links(portal: Portal, unit: str) -> tuple[Link, ...]:
-    """The units a territory's ground belongs to now: its successors that still stand, through all that ended."""
-    found: dict[str, None] = {}
-    todo, seen = list(portal.unit(unit).successors), {unit}
-    while todo:
-        id = todo.pop(0)
-        if id not in seen:
-            seen.add(id)
-            after = portal.unit(id).successors
-            todo += after
-            if not after:
-                found[id] = None
-    return tuple(link for id in found if (link := unit_link(portal, id)))
+def document_row(portal: Portal, id: str) -> DocumentRow:
+    """A document in a list."""
+    document = portal.document(id)
+    issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
+    kind = document.kind[:1].upper() + document.kind[1:]
+    return DocumentRow(document.title, urls.document(id), document.number, kind, issuer, day_view(document.day), draft=document.draft)
 
 
 def crumbs(*links: Link | None) -> tuple[Link, ...]:

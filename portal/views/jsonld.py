@@ -1,15 +1,21 @@
-"""Owns schema.org descriptions of pages as JSON-LD: NewsArticle, Event, GovernmentOrganization, BreadcrumbList."""
+"""Owns schema.org descriptions of pages as JSON-LD: NewsArticle, Event, GovernmentOrganization, BreadcrumbList.
+
+`origin` is "https://host" when the site is published, "" for root-relative addresses.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from portal import urls
 from portal.domain.article import Article
 from portal.domain.event import Event, EventState
+from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit
 from portal.text.dates import iso
+from portal.views.naming import event_name
 from portal.views.parts import Link
 
 STATES = {
@@ -20,11 +26,15 @@ STATES = {
 
 def dumped(*things: dict[str, Any]) -> str:
     """Finished JSON that may stand in a script element."""
-    graph = {"@context": "https://schema.org", "@graph": [{k: v for k, v in thing.items() if v} for thing in things]}
+    graph = {"@context": "https://schema.org", "@graph": [_filled(thing) for thing in things]}
     return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def article_ld(portal: Portal, article: Article) -> str:
+def _filled(thing: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in thing.items() if value}
+
+
+def article_ld(portal: Portal, article: Article, origin: str) -> tuple[dict[str, Any], ...]:
     """A NewsArticle, and the Event it tells of."""
     card = article.card
     unit = portal.unit(card.unit)
@@ -33,50 +43,77 @@ def article_ld(portal: Portal, article: Article) -> str:
         "headline": card.title,
         "description": card.summary,
         "inLanguage": article.lang,
-        "url": card.url,
+        "url": origin + card.url,
+        "mainEntityOfPage": origin + card.url,
         "datePublished": iso(card.at) if card.dated else "",
         "dateModified": article.changes[0].day.isoformat() if article.changes else "",
-        "publisher": organization(unit),
+        "publisher": organization(unit, origin),
         "author": [{"@type": "Person", "name": c.name} for c in article.credits if c.role == "tác giả"],
         "isBasedOn": article.source.url if article.source else "",
     }
-    things = [news]
-    if article.event and article.event.day:
-        things.append(event_ld(portal, article.event, card.title, card.url))
-    return dumped(*things)
+    event = article.event
+    if event is None or event.day is None:
+        return (news,)
+    return news, event_ld(portal, event, card.title, card.url, origin)
 
 
-def event_ld(portal: Portal, event: Event, name: str, url: str) -> dict[str, Any]:
+def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = "") -> dict[str, Any]:
     """An Event with its day, place and organisers."""
     assert event.day is not None
     start = f"{event.day.isoformat()}T{event.time}:00+07:00" if event.time else event.day.isoformat()
-    return {
-        "@type": "Event",
-        "name": event.name or name,
-        "startDate": start,
-        "endDate": event.end_day.isoformat() if event.end_day else "",
-        "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
-        "location": {"@type": "Place", "name": event.place} if event.place else None,
-        "organizer": [organization(portal.unit(host)) for host in event.hosts],
-        "url": url,
-    }
+    return _filled(
+        {
+            "@type": "Event",
+            "name": event_name(event.name) or name,
+            "startDate": start,
+            "endDate": event.end_day.isoformat() if event.end_day else "",
+            "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
+            "location": {"@type": "Place", "name": event.place} if event.place else None,
+            "organizer": [organization(portal.unit(host), origin) for host in event.hosts],
+            "url": origin + url,
+        }
+    )
 
 
-def organization(unit: Unit) -> dict[str, Any]:
+def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
     """A GovernmentOrganization; one that has ended says when."""
-    found = {
-        "@type": "GovernmentOrganization",
-        "name": unit.name,
-        "address": unit.address,
-        "telephone": unit.phone,
-        "email": unit.email,
-        "url": unit.site,
-        "dissolutionDate": unit.valid_to.isoformat() if unit.valid_to else "",
-    }
-    return {key: value for key, value in found.items() if value}
+    return _filled(
+        {
+            "@type": "GovernmentOrganization",
+            "name": unit.name,
+            "alternateName": unit.name_en,
+            "url": origin + urls.unit(unit.id),
+            "sameAs": unit.site,
+            "address": unit.address,
+            "telephone": unit.phone,
+            "faxNumber": unit.fax,
+            "email": unit.email,
+            "foundingDate": unit.valid_from.isoformat() if unit.valid_from else "",
+            "dissolutionDate": unit.valid_to.isoformat() if unit.valid_to else "",
+        }
+    )
 
 
-def breadcrumb_ld(links: tuple[Link, ...]) -> dict[str, Any]:
-    """A BreadcrumbList."""
-    items = [{"@type": "ListItem", "position": n, "name": link.text, "item": link.href} for n, link in enumerate(links, 1) if link.href]
+def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
+    """The site and the body behind it."""
+    owner = _filled(
+        {
+            "@type": "GovernmentOrganization",
+            "name": identity.owner,
+            "alternateName": identity.owner_en,
+            "address": identity.address,
+            "telephone": identity.phone,
+            "email": identity.email,
+        }
+    )
+    site = {"@type": "WebSite", "name": identity.name, "inLanguage": "vi", "url": f"{origin}/", "publisher": owner}
+    return (site,)
+
+
+def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:
+    """A BreadcrumbList; the page itself, last, needs no address."""
+    items = [
+        _filled({"@type": "ListItem", "position": n, "name": link.text, "item": origin + link.href if link.href else ""})
+        for n, link in enumerate(links, 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -149,6 +149,7 @@ class Banner:
     links: tuple[Link, ...] = ()
     links_label: str = ""  # said before the links ("Địa bàn nay thuộc:")
     date: DateView | None = None
+    tail: str = ""  # said after the last link ("tỉnh Thái Nguyên")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""Owns the lists of news by time: the newest, each year, each month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.bridge.settings import Settings
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.card import KEPT_SHORT
+from portal.views.listing import month_view, news_view, year_view, yearly_view
+
+TEMPLATE = "listing.html"
+
+
+def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
+    """/tin/, /tin/2016/, /tin/2016/04/."""
+    origin = settings.site_url
+    yield Artifact(urls.file_of(urls.NEWS), news_view, (origin,), TEMPLATE)
+    for year, _ in portal.years("all"):
+        yield Artifact(urls.file_of(urls.news(year)), year_view, (year, origin), TEMPLATE)
+        for month, _ in portal.months(year):
+            yield Artifact(urls.file_of(urls.month(month)), month_view, (month, origin), TEMPLATE)
+
+
+def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
+    """The lists by years of a unit, topic or section whose page is at `page`, once it is long."""
+    if portal.count(of, id) > KEPT_SHORT:
+        for year, _ in portal.years(of, id):
+            yield Artifact(urls.file_of(f"{page}{year}/"), yearly_view, (of, id, year, origin), TEMPLATE)

@@ -1,0 +1,55 @@
+"""Owns what an article says before its text: withdrawn, replaced, corrected, expired, changed, its unit ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.domain.article import Article
+from portal.domain.document import Consultation
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.views.card import article_link, day_view
+from portal.views.ground import ended_banner
+from portal.views.parts import Banner, Link
+
+
+def banners(portal: Portal, article: Article) -> Iterator[Banner]:
+    """All of them, the weightiest first."""
+    if article.withdrawn:
+        yield Banner("withdrawn", "Bài đã rút", article.withdrawn.note, date=day_view(article.withdrawn.day))
+    yield from _others(portal, article)
+    if article.expired and article.expires:
+        yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến hết ngày {format_day(article.expires)}.")
+    if article.consultation:
+        yield _consultation(article.consultation)
+    for change in article.changes:
+        yield Banner("correction", "Nội dung cập nhật", change.note, date=day_view(change.day))
+    ended = ended_banner(portal, article.card.unit)
+    if ended:
+        yield ended
+    if article.stale:
+        yield Banner("held", "Bài tạm giữ, chưa đăng", "Bản mới của bài đang được kiểm tra; dưới đây là bản đăng trước đó.")
+
+
+def _others(portal: Portal, article: Article) -> Iterator[Banner]:
+    for kind, title, other in (
+        ("info", "Bài này đã được thay bằng bài khác", article.replaced_by),
+        ("correction", "Bài này đính chính một bài đã đăng", article.corrects),
+    ):
+        if other and portal.has_article(other):
+            yield Banner(kind, title, links=(_dated(article_link(portal, other)),))
+    for id in portal.corrections(article.id):
+        yield Banner("correction", "Bài này đã được đính chính", links=(_dated(article_link(portal, id)),))
+
+
+def _dated(link: Link) -> Link:
+    return Link(link.text, link.href, f"ngày {link.note}")
+
+
+def _consultation(asked: Consultation) -> Banner:
+    if asked.outcome:
+        return Banner("info", "Đã kết thúc lấy ý kiến", asked.outcome)
+    until = f"Nhận góp ý đến hết ngày {format_day(asked.closes)}." if asked.closes else ""
+    where = f" Gửi góp ý về: {asked.where}." if asked.where and asked.open else ""
+    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý"
+    return Banner("info", title, (until + where).strip())

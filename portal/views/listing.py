@@ -1,0 +1,193 @@
+"""Owns the lists of articles: the newest, those of a year or a month, and the years of a unit, section or topic.
+
+Lists grow by periods, never by page numbers: the address of a period's list stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.text.numbers import format_number
+from portal.views.card import KEPT_SHORT, cards, crumbs, feed
+from portal.views.head import head
+from portal.views.parts import Card, CountLink, Feed, Link, Meta
+from portal.views.rows import PeriodNav, YearRow
+
+LATEST = 20  # cards on /tin/
+LONG = 60  # entries from which a list is told without summaries
+HUGE = 240  # entries from which a year shows the newest of each month only
+SOME = 5  # of each month then
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCards:
+    """The cards of one month under its heading; `more` leads to the whole month."""
+
+    heading: str
+    anchor: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A list of articles. `compact` lists are titles and dates only."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    count: str
+    groups: tuple[MonthCards, ...]  # one with heading "" where months do not matter
+    compact: bool
+    sections: tuple[Link, ...]
+    years: tuple[YearRow, ...]
+    nav: PeriodNav
+    feeds: tuple[Feed, ...]
+
+
+def news_view(portal: Portal, origin: str = "") -> ListingView:
+    """/tin/: the newest articles, the sections, the years."""
+    trail = crumbs(Link("Tin tức"))
+    latest = portal.latest(LATEST, "all")
+    return ListingView(
+        meta=head("Tin tức", urls.NEWS, trail, origin, description="Tin, bài mới nhất, theo chuyên mục và theo năm, tháng."),
+        breadcrumb=trail,
+        title="Tin tức",
+        lede="",
+        count="",
+        groups=(MonthCards("", "moi-nhat", cards(portal, latest)),) if latest else (),
+        compact=False,
+        sections=section_links(portal),
+        years=year_rows(portal),
+        nav=PeriodNav(),
+        feeds=(),
+    )
+
+
+def section_links(portal: Portal) -> tuple[Link, ...]:
+    """The sections that have articles, in the order of their registry."""
+    shown = (id for id in portal.ids("sections") if portal.has_group("section", id))
+    return tuple(Link(portal.section(id).name, urls.section(id)) for id in shown)
+
+
+def year_rows(portal: Portal) -> tuple[YearRow, ...]:
+    """All years with their months, newest first."""
+    return tuple(
+        YearRow(CountLink(f"Năm {year}", urls.news(year), count), month_links(portal, year))
+        for year, count in portal.years("all")
+    )
+
+
+def month_links(portal: Portal, year: str) -> tuple[CountLink, ...]:
+    """The months of a year that have articles, newest first."""
+    return tuple(CountLink(f"Tháng {int(name[5:])}", urls.month(name), count) for name, count in portal.months(year))
+
+
+def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
+    """/tin/2016/: a year, month by month."""
+    title = f"Tin tức năm {year}"
+    trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}"))
+    months = portal.months(year)
+    count = sum(number for _, number in months)
+    years = [(name, urls.news(name)) for name, _ in portal.years("all")]
+    return ListingView(
+        meta=head(title, urls.news(year), trail, origin, description=f"{format_number(count)} tin, bài của năm {year}, xếp theo tháng."),
+        breadcrumb=trail,
+        title=title,
+        lede="",
+        count=_told(count),
+        groups=tuple(_month_group(portal, name, number, count > HUGE) for name, number in months),
+        compact=count > LONG,
+        sections=(),
+        years=(),
+        nav=_nav(years, year, lambda name: f"Năm {name}", Link("Tất cả các năm", f"{urls.NEWS}#cac-nam")),
+        feeds=(),
+    )
+
+
+def _month_group(portal: Portal, name: str, count: int, short: bool) -> MonthCards:
+    ids = portal.latest(SOME, "month", name) if short else portal.group("month", name)
+    word = f"Tháng {int(name[5:])}"
+    more = f"Tất cả {format_number(count)} tin tháng {int(name[5:])}" if short and count > SOME else f"Riêng tháng {int(name[5:])}"
+    return MonthCards(word, f"thang-{name[5:]}", cards(portal, ids), Link(more, urls.month(name)))
+
+
+def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
+    """/tin/2016/04/: all articles of a month ("2016-04")."""
+    year, month = name.split("-")
+    ids = portal.group("month", name)
+    title = f"Tin tức tháng {int(month)} năm {year}"
+    trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}", urls.news(year)), Link(f"Tháng {int(month)}"))
+    steps = [(other, urls.month(other)) for other in _months_around(portal, year)]
+    return ListingView(
+        meta=head(title, urls.month(name), trail, origin, description=f"{format_number(len(ids))} tin, bài của tháng {int(month)} năm {year}."),
+        breadcrumb=trail,
+        title=title,
+        lede="",
+        count=_told(len(ids)),
+        groups=(MonthCards("", "tin", cards(portal, ids)),),
+        compact=len(ids) > LONG,
+        sections=(),
+        years=(),
+        nav=_nav(steps, name, lambda at: f"Tháng {int(at[5:])} năm {at[:4]}", Link(f"Cả năm {year}", urls.news(year))),
+        feeds=(),
+    )
+
+
+def _months_around(portal: Portal, year: str) -> list[str]:
+    """The months of a year with the nearest ones before and after it, newest first."""
+    years = [name for name, _ in portal.years("all")]
+    place = years.index(year)
+    newer = [name for name, _ in portal.months(years[place - 1])][-1:] if place else []
+    older = [name for name, _ in portal.months(years[place + 1])][:1] if place + 1 < len(years) else []
+    return [*newer, *(name for name, _ in portal.months(year)), *older]
+
+
+OF = {"unit": ("Cơ quan, đơn vị", urls.UNITS, urls.unit), "topic": ("Chủ đề", urls.TOPICS, urls.topic), "section": ("Tin tức", urls.NEWS, urls.section)}
+
+
+def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -> ListingView:
+    """One year of a unit, topic or section: `of` names which."""
+    above, home, address = OF[of]
+    name = {"unit": portal.unit, "topic": portal.topic, "section": portal.section}[of](id).name
+    ids = portal.group(of, id, year)
+    trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}"))
+    title = f"{name}: tin năm {year}"
+    years = [(other, address(id, other)) for other, _ in portal.years(of, id)]
+    return ListingView(
+        meta=head(title, address(id, year), trail, origin, feeds=(feed(name, address(id)),), description=f"{format_number(len(ids))} tin, bài của năm {year}."),
+        breadcrumb=trail,
+        title=title,
+        lede="",
+        count=_told(len(ids)),
+        groups=(MonthCards("", "tin", cards(portal, ids)),),
+        compact=len(ids) > LONG,
+        sections=(),
+        years=(),
+        nav=_nav(years, year, lambda at: f"Năm {at}", Link(name, address(id))),
+        feeds=(feed(name, address(id)),),
+    )
+
+
+def year_links(portal: Portal, of: str, id: str) -> tuple[CountLink, ...]:
+    """The years of a unit, topic or section that have lists of their own: once there is more than its page shows."""
+    if portal.count(of, id) <= KEPT_SHORT:
+        return ()
+    address = OF[of][2]
+    return tuple(CountLink(f"Năm {year}", address(id, year), count) for year, count in portal.years(of, id))
+
+
+def _nav(steps: list[tuple[str, str]], at: str, word: Callable[[str], str], all: Link) -> PeriodNav:
+    names = [name for name, _ in steps]
+    place = names.index(at)
+    newer = Link(word(names[place - 1]), steps[place - 1][1]) if place else None
+    older = Link(word(names[place + 1]), steps[place + 1][1]) if place + 1 < len(steps) else None
+    return PeriodNav(newer, older, all)
+
+
+def _told(count: int) -> str:
+    return f"{format_number(count)} tin, bài"

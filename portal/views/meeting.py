@@ -1,0 +1,68 @@
+"""Owns the facts of a meeting as an article's page tells them (Thông tin hội nghị)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portal.domain.event import Event, EventState, Person
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.views.card import unit_link
+from portal.views.naming import event_name
+from portal.views.parts import Fact, Link
+
+STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
+ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết luận": "Kết luận"}
+
+
+def event_facts(portal: Portal, event: Event) -> Iterator[Fact]:
+    """Thời gian · Địa điểm · Cơ quan tổ chức · Chủ trì · Phát biểu · Thành phần dự · Kết luận."""
+    if event.name:
+        yield Fact("Tên", (Link(event_name(event.name)),))
+    if event.state in STATES:
+        yield Fact("Tình trạng", (Link(STATES[event.state], note=event.reason),))
+    if event.day:
+        yield Fact("Thời gian", (Link(when(event), note=_year_note(event)),), event.day.isoformat())
+    if event.old_day:
+        yield Fact("Ngày đã định trước", (Link(format_day(event.old_day)),), event.old_day.isoformat())
+    if event.place:
+        yield Fact("Địa điểm", (Link(event.place),))
+    hosts = tuple(link for host in event.hosts if (link := unit_link(portal, host)))
+    if hosts:
+        yield Fact("Cơ quan tổ chức", hosts)
+    yield from people_facts(event.people, ("chủ trì", "phát biểu"))
+    if event.attendees:
+        yield Fact("Thành phần dự", tuple(Link(text) for text in event.attendees))
+    concluded = tuple(_person(person) for person in event.people if person.action == "kết luận")
+    if concluded or event.conclusions:
+        yield Fact("Kết luận", (*concluded, *(Link(text) for text in event.conclusions)))
+    yield from people_facts(event.people, ("",))
+
+
+def people_facts(people: Iterable[Person], actions: tuple[str, ...] = ("chủ trì", "phát biểu", "kết luận", "")) -> Iterator[Fact]:
+    """Those named, by what they did."""
+    told = tuple(people)
+    for action in actions:
+        named = tuple(_person(person) for person in told if person.action == action)
+        if named:
+            yield Fact(ACTIONS.get(action, "Người tham gia"), named)
+
+
+def _person(person: Person) -> Link:
+    return Link(person.name, note=", ".join(person.roles))
+
+
+def when(event: Event) -> str:
+    """«Sáng ngày 19/11/2020», «8 giờ 30, ngày 02/3/2026 đến ngày 03/3/2026»."""
+    assert event.day is not None
+    clock = f"{int(event.time[:2])} giờ{f' {event.time[3:]}' if event.time[3:] != '00' else ''}, " if event.time else ""
+    session = f"{event.session} " if event.session else ""
+    until = f" đến ngày {format_day(event.end_day)}" if event.end_day else ""
+    words = f"{clock}{session}ngày {format_day(event.day)}{until}"
+    return words[:1].upper() + words[1:]
+
+
+def _year_note(event: Event) -> str:
+    if not event.year_inferred:
+        return ""
+    return "(năm suy ra từ ngày đăng)" if event.year_inferred == "ngày đăng" else f"(năm được suy ra: {event.year_inferred})"

@@ -1,0 +1,20 @@
+"""Owns the wording of names where records tell them another way than a page should."""
+
+from __future__ import annotations
+
+import re
+
+# What staff write on one line: the event, then when it was. The page tells the day in its own place.
+WHEN = re.compile(
+    r"[\s,;.–-]*\(?\b(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?[\s.]*$", re.I
+)
+
+
+def event_name(written: str) -> str:
+    """«Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai»; a name that is nothing but a date stays as it is."""
+    return WHEN.sub("", written).strip() or written
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """«a, b và c»."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
