@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from plugins.bridge.quick import Workshop, build_quickly
 
-from plugins.bridge.quick import build_quickly
-
-__all__ = ["build_quickly", "register"]
+__all__ = ["Workshop", "build_quickly", "register"]
 
 
 def register() -> None:

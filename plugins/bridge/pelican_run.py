@@ -7,8 +7,8 @@ from typing import Any
 
 from pelican import Pelican
 
-from plugins.bridge import report
-from plugins.bridge.run import begin, finish, outlets_of
+from plugins.bridge.quick import complete
+from plugins.bridge.run import begin, outlets_of
 
 
 class PortalPelican(Pelican):
@@ -28,14 +28,11 @@ class PortalPelican(Pelican):
     def run(self) -> None:
         """Load, let core announce, write, report. Raises SystemExit(1 or 3) but when watching."""
         run = begin(self._raw)
-        code = run.loaded.code
         if run.loaded.portal is None:
-            report.tell(run, None)
-            raise SystemExit(1)
+            raise SystemExit(complete(run))
         self.settings["PORTAL_RUN"] = run
         super().run()
-        summary = finish(run, report.progress())
-        report.tell(run, summary)
+        code = complete(run)
         if code and not watching():
             raise SystemExit(code)
 

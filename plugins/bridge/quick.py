@@ -5,14 +5,21 @@ Only when all configured plugins are our own: somebody else's may wait for Pelic
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Collection, Mapping
 from types import ModuleType
 from typing import Any
 
 from plugins.bridge import report
 from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger
 from plugins.bridge.settings import typed
-from plugins.incremental.writer import Tree
+from plugins.incremental.engine import BrokenArtifact
+from plugins.incremental.writer import ForeignOutput, Tree
+from portal.desk.telling import told_problems
+from portal.domain.problem import errors
+from portal.store.workers import WorkerFailed
+
+FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError)
 
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
@@ -25,7 +32,11 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
 
 def complete(run: Run) -> int:
     """Write a loaded run, tell of it, and give its exit code."""
-    summary = finish(run, report.progress()) if run.loaded.portal else None
+    try:
+        summary = finish(run, report.progress()) if run.loaded.portal else None
+    except FAILURES as failure:
+        print(report.failed(failure), file=sys.stderr)
+        return 1
     report.tell(run, summary)
     return run.loaded.code
 
@@ -47,3 +58,20 @@ def built_before(raw: Mapping[str, Any]) -> bool:
         return bool(ledger.rows) and {key: ledger.conditions.get(key) for key in wanted} == wanted
     finally:
         ledger.close()
+
+
+class Workshop:
+    """Builds again and again in one process while pages are looked at. A failure is told, never raised."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self._raw = raw
+
+    def build(self, changed: Collection[str] = ()) -> str:
+        """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
+        run = begin(self._raw)
+        try:
+            summary = finish(run) if run.loaded.portal else None
+        except FAILURES as failure:
+            return report.failed(failure)
+        report.tell(run, summary)
+        return told_problems(errors(run.loaded.problems))

@@ -26,7 +26,7 @@ def portal_of(generator: Any) -> Portal:
 
 def hand_over(generator: Any, contents: dict[str, Content]) -> None:
     """Let a generator find exactly these, through its own documented doors for files and cached data."""
-    generator.get_files = lambda *args, **kwargs: list(contents)
+    generator.get_files = lambda *args, **kwargs: set(contents)
     generator.get_cached_data = lambda path, default=None: contents.get(path, default)
     generator.cache_data = lambda path, data: None
     generator.check_disabled_readers = lambda: None
@@ -62,7 +62,7 @@ def pages(generator: Any) -> dict[str, Content]:
 
 
 def _content(kind: type[Content], generator: Any, path: str, title: str, url: str, lang: str) -> Any:
-    content = kind.__new__(kind)
+    content: Any = object.__new__(kind)
     content.__dict__.update(
         settings=generator.settings, _content="", _context=generator.context, translations=[], title=title,
         metadata={"title": title}, template=kind.default_template, lang=lang, in_default_lang=lang == "vi",

@@ -6,6 +6,7 @@ import sys
 
 from plugins.bridge.run import Run
 from plugins.incremental.engine import Progress, Summary
+from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
 from portal.desk.telling import told_problems
 from portal.text.numbers import format_number
@@ -30,6 +31,15 @@ def tell(run: Run, summary: Summary | None) -> None:
         print("Không dựng được trang: thiếu danh mục bắt buộc.", file=sys.stderr)
         return
     print(line(run, summary))
+
+
+def failed(failure: Exception) -> str:
+    """Why nothing was built, and a way out. What was built before stands as it was."""
+    if isinstance(failure, ForeignOutput):
+        return f"Thư mục kết quả không trống và không do portal dựng: {failure}\nChọn thư mục khác (OUTPUT=…), hoặc tự xóa thư mục ấy."
+    if isinstance(failure, OSError):
+        return f"Không ghi được: {failure.strerror} ({failure.filename})"
+    return f"Không dựng được trang này, dừng lại: {failure}\nTrang đã dựng trước đó vẫn nguyên."
 
 
 def line(run: Run, summary: Summary) -> str:

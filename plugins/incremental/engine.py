@@ -13,10 +13,10 @@ from jinja2 import Environment
 
 from plugins.incremental.artifact import Artifact
 from plugins.incremental.fingerprint import Closures, digest, taken_digest, view_digest
-from portal.store.workers import share_out
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal, Witness
 from portal.store.ledger import Ledger, Row
+from portal.store.workers import share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
 

@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
     """argparse with Vietnamese headings and errors."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, **kwargs)
+        super().__init__(*args, **{**kwargs, "add_help": False})
         self.add_argument("-h", "--help", action="help", help="in phần trợ giúp này rồi thôi")
         self._positionals.title = "lệnh và tham số"
         self._optionals.title = "tùy chọn"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run_pelican(content: Path, output: Path, extra: dict[str, object], conf: str) -> int:
     """Run `pelican -s conf content -o output -e KEY=value …`; its exit code."""
-    settings = [f"{key}={value!r}".replace("'", '"') if isinstance(value, str) else f"{key}={_json(value)}" for key, value in extra.items() if value]
+    settings = [f"{key}={json.dumps(value)}" for key, value in extra.items() if value]
     words = [str(content), "-s", str(ROOT / conf), "-o", str(output), "-q", *(("-e", *settings) if settings else ())]
     kept = sys.argv
     sys.argv = ["pelican", *words]
@@ -25,7 +26,3 @@ def run_pelican(content: Path, output: Path, extra: dict[str, object], conf: str
     finally:
         sys.argv = kept
     return 0
-
-
-def _json(value: object) -> str:
-    return "true" if value is True else str(value)

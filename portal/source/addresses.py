@@ -60,8 +60,7 @@ def check_links(linked: list[Linked], facts: Facts, tree: Tree) -> list[Problem]
 
 def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:
     path = item.draft.path
-    body = item.draft.body
-    for link in body.links:
+    for link in item.draft.links:
         place = link.lstrip("/")
         if place in tree.files or (link.startswith("/tep/") and f"van-ban/{place.removeprefix('tep/')}" in tree.files):
             continue

@@ -5,21 +5,26 @@ What is published, open, current or due is decided here from the as-of date; not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.article import Article, Status
+from portal.domain.article import Article, Body, Status
+from portal.domain.document import Document
+from portal.domain.event import Happening
 from portal.domain.identity import StaticPage
-from portal.domain.portal import Facts
+from portal.domain.portal import Facts, Groups
 from portal.domain.problem import Problem
 from portal.source.addresses import check_addresses, check_links
-from portal.source.documents import gather_documents
+from portal.source.consultations import settle_consultations
+from portal.source.documents import gather_documents, with_documents
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report
-from portal.source.groups import group_articles
+from portal.source.groups import group_articles, group_ended
 from portal.source.happenings import gather_happenings
+from portal.source.judgement import Judged, judge
 from portal.source.link import Linked, link_article
+from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
 from portal.source.lives import Lives
 from portal.source.registry import Registries
 from portal.source.statements import Line
@@ -36,6 +41,32 @@ class Assembly:
     problems: list[Problem]
     held: set[str]
     understood: list[tuple[str, int, str]]
+
+
+StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
+
+
+def no_body(path: str) -> Body:
+    """Nothing is kept elsewhere."""
+    raise KeyError(path)
+
+
+class Bodies(Mapping[str, Body]):
+    """Bodies by article id: the draft's own, or read from where it is kept when asked for."""
+
+    def __init__(self, drafts: dict[str, Draft], stored: StoredBody) -> None:
+        self._drafts = drafts
+        self._stored = stored
+
+    def __getitem__(self, id: str) -> Body:
+        draft = self._drafts[id]
+        return draft.body or self._stored(draft.path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._drafts)
+
+    def __len__(self) -> int:
+        return len(self._drafts)
 
 
 @dataclass(slots=True)
@@ -62,7 +93,7 @@ class Bench:
 
 def assemble(
     registries: Registries, drafts: dict[str, Draft], unread: set[str], pages: dict[str, StaticPage], tree: Tree,
-    as_of: date, last_good: Callable[[str], str | None],
+    as_of: date, last_good: Callable[[str], str | None], stored: StoredBody = no_body,
 ) -> Assembly:  # fmt: skip
     """Everything the portal knows at `as_of`."""
     bench = Bench(dict(drafts), last_good)
@@ -73,7 +104,7 @@ def assemble(
     linked, lives, reports = _settle(bench, registries)
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
-    facts = _facts(registries, linked, lives, pages, as_of)
+    facts = _facts(registries, linked, lives, pages, as_of, stored)
     problems += lives.report.problems + check_links(linked, facts, tree)
     understood = [(item.draft.path, line.line, line.explanation) for item in linked for line in _lines(item.draft)]
     return Assembly(facts, problems, bench.held, understood)
@@ -113,36 +144,43 @@ def _lines(draft: Draft) -> Iterable[Line]:
 
 
 def _facts(
-    registries: Registries, linked: list[Linked], lives: Lives, pages: dict[str, StaticPage], as_of: date
+    registries: Registries, linked: list[Linked], lives: Lives, pages: dict[str, StaticPage], as_of: date, stored: StoredBody
 ) -> Facts:
     assert registries.identity is not None
     shown = [item for item in linked if published(item.article, as_of)]
     if len(shown) != len(linked):
         lives = Lives(registries)
         shown = [item for item in shown if lives.take(item)]
-    items = {item.article.id: _timed(lives.finished(item), as_of) for item in reversed(shown)}
+    documents = gather_documents(shown, lives, registries, as_of)
+    settled = settle_consultations((_timed(lives.finished(item), as_of) for item in shown), as_of)
+    items = {article.id: article for article in reversed(with_documents(settled, documents))}
     happenings = gather_happenings(shown, as_of)
-    documents = gather_documents(shown, lives, registries)
-    plans, targets = lives.judged(items, documents, as_of)
+    judged = judge(lives, items, documents, as_of)
     newest = next(iter(items.values()), None)
     return Facts(
         identity=registries.identity,
         articles=items,
-        bodies={item.article.id: item.draft.body for item in shown},
+        bodies=Bodies({item.article.id: item.draft for item in shown}, stored),
+        body_digests={item.article.id: item.draft.body_digest for item in shown},
         units=registries.units,
         topics=registries.topics,
         sections=registries.sections,
-        plans=plans,
-        targets=targets,
-        results=lives.promises.results,
+        plans=judged.plans,
+        targets=judged.targets,
+        results=judged.results,
         documents=documents,
         happenings=happenings,
         pages=pages,
         abbreviations=registries.abbreviations,
         laws=registries.laws,
-        groups=group_articles(items, happenings, as_of),
+        groups=group_articles(items, happenings, as_of) | group_ended(registries.units, as_of) | _listings(judged, documents, happenings),
         archive=newest is not None and (as_of - newest.card.at.date()).days > YEAR_DAYS,
     )
+
+
+def _listings(judged: Judged, documents: dict[str, Document], happenings: dict[str, Happening]) -> Groups:
+    records = group_plans(judged.plans) | group_targets(judged.targets)
+    return records | group_documents(documents) | group_happenings(happenings)
 
 
 def published(article: Article, as_of: date) -> bool:
@@ -152,11 +190,7 @@ def published(article: Article, as_of: date) -> bool:
 
 def _timed(article: Article, as_of: date) -> Article:
     """An article with what the as-of date decides about it."""
-    consultation = article.consultation
-    if consultation:
-        is_open = consultation.closes is not None and consultation.closes >= as_of and not consultation.outcome
-        consultation = replace(consultation, open=is_open)
     expired = article.expires is not None and article.expires < as_of
     featured = article.featured_until is not None and article.featured_until >= as_of and not expired
-    told = f"{int(bool(consultation and consultation.open))}{int(expired)}{int(featured)}"
-    return replace(article, consultation=consultation, expired=expired, featured=featured, digest=article.digest + told)
+    told = f"{int(expired)}{int(featured)}"
+    return replace(article, expired=expired, featured=featured, digest=article.digest + told)

@@ -25,8 +25,7 @@ ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 def check_strays(tree: Tree) -> list[Problem]:
     """Files that are not what their folder is for; an article outside year/month folders is one too."""
-    found = [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
-    return found
+    return [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
 
 
 def _advice(path: str) -> str:

@@ -16,6 +16,7 @@ from portal.source.frontmatter import FrontMatter, Name, split
 from portal.source.statements import Line, read_lines
 from portal.source.values import Entries, read_table
 from portal.text.normalise import legacy_encoding
+from portal.text.plain import first_paragraph
 from portal.text.slug import slug
 
 FOLDER = re.compile(r"^tin/(\d{4})/(\d{2})/[^/]+\.md$")
@@ -38,7 +39,10 @@ class Draft:
 
     path: str
     entries: Entries
-    body: Body
+    body: Body | None  # None: kept elsewhere
+    lead: str  # the first paragraph
+    links: tuple[str, ...]  # internal links of the body
+    body_digest: str
     mentions: tuple[Mention, ...]
     results: tuple[Line, ...]  # on no plan
     problems: tuple[Problem, ...]
@@ -65,7 +69,10 @@ def read_draft(path: str, text: str) -> Draft:
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)
     head = matter.lines[: matter.body_line - 1]
-    return Draft(path, entries, body, mentions, results, tuple(report.problems), _digest(head), tuple(head))
+    return Draft(
+        path, entries, body, first_paragraph(body.html), body.links, body.digest, mentions, results, tuple(report.problems),
+        _digest(head), tuple(head),
+    )  # fmt: skip
 
 
 def reference(entries: Entries) -> date | None:

@@ -23,7 +23,7 @@ from portal.source.people import read_credit
 from portal.source.registry import Registries, resolve
 from portal.source.values import Entries
 from portal.text.dates import TZ, format_day, read_date
-from portal.text.plain import first_paragraph, truncate
+from portal.text.plain import truncate
 
 NOTICE = re.compile(r"^thông báo\b", re.I)
 CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
@@ -46,7 +46,7 @@ def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[
     report = Report(draft.path, list(draft.lines), list(draft.problems))
     entries = draft.entries
     moment, basis = _dates(entries, report)
-    unit = _unit(entries, moment or (basis and datetime.combine(basis.day, time())), registries, report)
+    unit = _unit(entries, moment.date() if moment else basis.day if basis else None, registries, report)
     if not draft.sound or unit is None or (moment is None and basis is None):
         return None, report
     at = moment or datetime.combine(basis.day, time(), TZ) if basis else moment
@@ -79,11 +79,11 @@ def _basis(given: Entries, report: Report) -> DateBasis | None:
     return DateBasis(text, day, bool(given.values.get("inferred")))
 
 
-def _unit(entries: Entries, at: datetime | None, registries: Registries, report: Report) -> Unit | None:
+def _unit(entries: Entries, day: date | None, registries: Registries, report: Report) -> Unit | None:
     name = entries.name("unit")
     if name is None:
         return None
-    id = unit_id(name, at.date() if at else None, registries, report)
+    id = unit_id(name, day, registries, report)
     return registries.units.get(id)
 
 
@@ -157,7 +157,7 @@ def _card(
     section = _section(entries, registries, unit, report)
     status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
     kind = _kind(entries, title, event)
-    summary = entries.text("summary") or truncate(first_paragraph(draft.body.html), SUMMARY)
+    summary = entries.text("summary") or truncate(draft.lead, SUMMARY)
     picture = _images(entries, None)
     first = next((image for image in picture if image.file), None)
     id = entries.text("id") or draft.path.removesuffix(".md")

@@ -14,7 +14,7 @@ from portal.domain.identity import StaticPage
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
 from portal.source import tree as content
-from portal.source.assemble import assemble
+from portal.source.assemble import StoredBody, assemble, no_body
 from portal.source.body import convert
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
@@ -73,8 +73,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 
 def load(
-    root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem]
-) -> Loaded:
+    root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem],
+    stored: StoredBody = no_body,
+) -> Loaded:  # fmt: skip
     """Link drafts with the registries into a Portal."""
     registries = read_registries(root, tree, last_good, problems)
     problems += check_strays(tree)
@@ -83,7 +84,7 @@ def load(
     problems += check_registries(registries)
     pages = read_pages(root, tree, problems)
     unread = {path for path in tree.articles if path not in drafts}
-    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good)
+    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
     problems += assembly.problems
     return Loaded(
         Portal(assembly.facts), sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree

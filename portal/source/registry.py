@@ -17,6 +17,7 @@ from portal.source.faults import Report
 from portal.source.frontmatter import Name, Node, read_registry
 from portal.source.names import Names
 from portal.source.people import read_person
+from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
 from portal.source.values import Entries, read_table
 
@@ -94,8 +95,8 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
         return
     row = rows[0]
     texts = {name: row.text(name) for name in Identity.__dataclass_fields__ if isinstance(row.values.get(name), Name)}
-    missing = [f for f in ("name", "owner", "parent", "responsible_person", "address", "phone", "email", "reuse_clause", "feed_authority") if not texts.get(f)]  # fmt: skip
-    if missing or not row.values.get("copyright_from"):
+    needed = [item.name for item in TABLE_OF["identity"] if item.required]
+    if not all(row.values.get(name) for name in needed):
         return
     registries.identity = Identity(
         **texts,
@@ -204,9 +205,9 @@ def _abbreviations(registries: Registries, rows: list[Entries], report: Report) 
 
 def _laws(registries: Registries, rows: list[Entries], report: Report) -> None:
     for row in _unique([row for row in rows if _has(row, "id", "name")], report):
-        days = [_iso(row.day(key)) for key in ("effective_from", "effective_to")]
+        start, end = _iso(row.day("effective_from")), _iso(row.day("effective_to"))
         registries.laws[row.text("id")] = Law(
-            row.text("id"), row.text("name"), row.text("number"), *days, row.text("note"), row.line
+            row.text("id"), row.text("name"), row.text("number"), start, end, row.text("note"), row.line
         )
 
 

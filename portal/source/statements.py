@@ -16,8 +16,9 @@ from portal.text.sentence.fields import FaultyFields, statement_from_fields
 from portal.text.statement import Statement
 
 MEASURED = (
-    "indicator scope comparator value value_max of measure per period by as_of part_of share_of_plan change quote".split()
-)
+    "indicator", "scope", "comparator", "value", "value_max", "of", "measure", "per", "period", "by", "as_of", "part_of",
+    "share_of_plan", "change", "quote",
+)  # fmt: skip
 OTHER = ("origin", "better", "baseline", "verdict", "sensitive", "note", "document")
 
 
@@ -38,7 +39,8 @@ def read_lines(items: Sequence[Entries | Name], role: str, reference: date | Non
     lines: list[Line] = []
     for item in items:
         above = [line.statement for line in lines]
-        line = _sentence(item, role, above, reference, report) if isinstance(item, Name) else _entry(item, role, above, reference, report)  # fmt: skip
+        read = _sentence if isinstance(item, Name) else _entry
+        line = read(item, role, above, reference, report)  # type: ignore[arg-type]
         if line:
             lines.append(line)
     return tuple(lines)

@@ -101,28 +101,31 @@ def _wrong(node: Node, item: Field, report: Report) -> None:
 
 def _line(node: Node, item: Field, report: Report) -> Name | None:
     if node.items is not None or node.pairs is not None:
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     return Name(" ".join(clean(node.text).split()), node.line)
 
 
 def _text(node: Node, item: Field, report: Report) -> Name | None:
     if node.items is not None or node.pairs is not None:
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     return Name(clean(node.text).strip(), node.line)
 
 
 def _lines(node: Node, item: Field, report: Report) -> list[Name] | None:
     if node.pairs is not None:
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     parts = node.items if node.items is not None else [Node(node.line, text) for text in node.text.split(";")]
     return [name for part in parts if not part.empty and (name := _line(part, item, report))]
 
 
-def _day(node: Node, item: Field, report: Report) -> date | None:
+def _day(node: Node, item: Field, report: Report) -> Any:
     return _dated(node, item, report, read_date)
 
 
-def _moment(node: Node, item: Field, report: Report) -> datetime | None:
+def _moment(node: Node, item: Field, report: Report) -> Any:
     return _dated(node, item, report, read_moment)
 
 
@@ -133,7 +136,8 @@ def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) 
     try:
         found = read(name.text)
     except ValueError as error:
-        return report.add("T106", node.line, name.text, error, field=item.vi, mark=name.text)
+        report.add("T106", node.line, name.text, error, field=item.vi, mark=name.text)
+        return None
     if found is None:
         report.add("T107", node.line, name.text, field=item.vi, mark=name.text)
     return found
@@ -141,7 +145,8 @@ def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) 
 
 def _whole(node: Node, item: Field, report: Report) -> int | None:
     if not node.text.strip().isdecimal():
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     return int(node.text)
 
 
@@ -149,7 +154,8 @@ def _flag(node: Node, item: Field, report: Report) -> bool | None:
     word = schema.key_of(node.text)
     if word in YES or word in NO:
         return word in YES
-    return _wrong(node, item, report)
+    _wrong(node, item, report)
+    return None
 
 
 def choice(name: Name, item: Field, report: Report) -> str | None:
@@ -170,7 +176,8 @@ def _choice(node: Node, item: Field, report: Report) -> str | None:
 
 def _map(node: Node, item: Field, report: Report) -> Entries | Name | None:
     if node.items is not None:
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     return read_table(node, item.of, report) if node.pairs is not None else _line(node, item, report)
 
 
@@ -182,7 +189,8 @@ def _maps(node: Node, item: Field, report: Report) -> list[Entries | Name]:
 
 def _codes(node: Node, item: Field, report: Report) -> tuple[tuple[str, str], ...] | None:
     if node.pairs is None:
-        return _wrong(node, item, report)
+        _wrong(node, item, report)
+        return None
     return tuple((schema.key_of(key.text), value.text.strip()) for key, value in node.pairs)
 
 
@@ -197,7 +205,8 @@ def _address(node: Node, item: Field, report: Report) -> Name | None:
 def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None] | None:
     found = SPAN.search(node.text)
     if found is None or int(found[1]) > int(found[2]):
-        return report.add("T114", node.line, node.text.strip(), field=item.vi, mark=node.text.strip())
+        report.add("T114", node.line, node.text.strip(), field=item.vi, mark=node.text.strip())
+        return None
     return int(found[1]), int(found[2]), int(found[3]) if found[3] else None
 
 

@@ -1,0 +1,39 @@
+"""Owns the order of feeds: which articles stand in each, by the moment readers were last told something of them.
+
+A major edit or a withdrawal moves an article to the top, another edit does not. Withdrawn articles stand in no list,
+but they stay in the feeds: whoever read them there is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from portal.domain.article import Article, Status
+from portal.domain.portal import Groups
+from portal.source.groups import keys_of
+
+LENGTH = 20  # entries of a feed
+FED = frozenset({"all", "section", "unit", "topic", "plan"})
+
+
+def group_feeds(articles: dict[str, Article], groups: Groups, as_of: date) -> Groups:
+    """("feed", *key) → the article ids of that feed, last told first; `articles` are newest first."""
+    found: dict[tuple[str, ...], dict[str, None]] = {
+        key: dict.fromkeys(ids[:LENGTH]) for key, ids in groups.items() if is_fed(key)
+    }
+    for article in articles.values():
+        if article.changes or article.card.status is Status.WITHDRAWN:
+            for key in filter(is_fed, keys_of(article, as_of)):
+                found.setdefault(key, {})[article.id] = None
+    return {("feed", *key): _last_told(ids, articles) for key, ids in found.items()}
+
+
+def is_fed(key: tuple[str, ...]) -> bool:
+    """Whether a group of articles has a feed: the whole, a section, unit, topic or plan, and the notices."""
+    return (len(key) == 2 - (key[0] == "all") and key[0] in FED) or key == ("kind", "notice")
+
+
+def _last_told(ids: Iterable[str], articles: dict[str, Article]) -> tuple[str, ...]:
+    told = sorted(ids, key=lambda id: (articles[id].told, id), reverse=True)
+    return tuple(told[:LENGTH])
