@@ -17,9 +17,11 @@ from portal.domain.portal import Facts, Groups
 from portal.domain.problem import Problem
 from portal.source.addresses import check_addresses, check_links
 from portal.source.consultations import settle_consultations
+from portal.source.crossings import group_crossings
 from portal.source.documents import gather_documents, with_documents
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report
+from portal.source.feeds import group_feeds
 from portal.source.groups import group_articles, group_ended
 from portal.source.happenings import gather_happenings
 from portal.source.judgement import Judged, judge
@@ -29,6 +31,7 @@ from portal.source.lives import Lives
 from portal.source.registry import Registries
 from portal.source.statements import Line
 from portal.source.tree import Tree
+from portal.source.turns import latest_turns
 
 YEAR_DAYS = 365
 
@@ -157,6 +160,7 @@ def _facts(
     happenings = gather_happenings(shown, as_of)
     judged = judge(lives, items, documents, as_of)
     newest = next(iter(items.values()), None)
+    groups = group_articles(items, happenings, as_of)
     return Facts(
         identity=registries.identity,
         articles=items,
@@ -173,7 +177,9 @@ def _facts(
         pages=pages,
         abbreviations=registries.abbreviations,
         laws=registries.laws,
-        groups=group_articles(items, happenings, as_of) | group_ended(registries.units, as_of) | _listings(judged, documents, happenings),
+        turns=latest_turns(judged, items, as_of),
+        groups=groups | group_feeds(items, groups, as_of) | group_ended(registries.units, as_of) | _listings(judged, documents, happenings)
+        | group_crossings(items, judged.plans, documents, happenings, judged.results, as_of),
         archive=newest is not None and (as_of - newest.card.at.date()).days > YEAR_DAYS,
     )
 

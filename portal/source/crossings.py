@@ -1,0 +1,90 @@
+"""Owns the lists that lead across: plans, documents, units and coming events of a topic, plans of a unit, the latest results.
+
+Like `listings`, made once a build, so that no page has to walk a whole table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from portal.domain.article import Article, Status
+from portal.domain.document import Document
+from portal.domain.event import Happening
+from portal.domain.plan import Plan, Result, Stage
+from portal.domain.portal import Groups
+
+Key = tuple[str, ...]
+UNDER_WAY = (Stage.ISSUED, Stage.LAUNCHED, Stage.RUNNING, Stage.INTERIM)
+QUIET = 3 * 365  # days without news after which a plan without a period is no longer told as running
+LATEST = 20  # results that pages may show
+
+
+def group_crossings(
+    articles: Mapping[str, Article], plans: Mapping[str, Plan], documents: Mapping[str, Document],
+    happenings: Mapping[str, Happening], results: Mapping[str, Result], as_of: date,
+) -> Groups:  # fmt: skip
+    """("plans"|"documents"|"units"|"coming", "topic", id), ("plans", "unit", id), ("plans", "running"), ("results",)."""
+    pairs = [*_plans(plans, as_of), *_documents(documents, plans, articles), *_coming(happenings, articles)]
+    lists: dict[Key, dict[str, None]] = {}
+    for key, id in pairs:
+        lists.setdefault(key, {})[id] = None
+    groups: Groups = {key: tuple(ids) for key, ids in lists.items()}
+    return groups | _units(articles) | {("results",): _latest(results)}
+
+
+def _plans(plans: Mapping[str, Plan], as_of: date) -> Iterator[tuple[Key, str]]:
+    for plan in sorted(plans.values(), key=lambda plan: (plan.fact_day or date.min, plan.id), reverse=True):
+        if runs(plan, as_of):
+            yield ("plans", "running"), plan.id
+        for topic in plan.topics:
+            yield ("plans", "topic", topic), plan.id
+        for unit in filter(None, (plan.issuer, plan.drafting_unit)):
+            yield ("plans", "unit", unit), plan.id
+
+
+def runs(plan: Plan, as_of: date) -> bool:
+    """Whether a plan is being carried out: begun, not closed, its period not over or, without one, told of lately."""
+    if plan.draft or plan.stage not in UNDER_WAY:
+        return False
+    if plan.period:
+        return plan.period.end >= as_of.year
+    return plan.fact_day is not None and (as_of - plan.fact_day).days <= QUIET
+
+
+def _documents(
+    documents: Mapping[str, Document], plans: Mapping[str, Plan], articles: Mapping[str, Article]
+) -> Iterator[tuple[Key, str]]:
+    """A document is about what its plan is about; one without a plan, about what the articles that name it are."""
+    for document in documents.values():
+        plan = plans.get(document.plan)
+        for topic in plan.topics if plan else _topics(document.articles, articles):
+            yield ("documents", "topic", topic), document.id
+
+
+def _coming(happenings: Mapping[str, Happening], articles: Mapping[str, Article]) -> Iterator[tuple[Key, str]]:
+    coming = (item for item in happenings.values() if item.coming)
+    for item in sorted(coming, key=lambda item: (item.event.day or date.max, item.event.time, item.id)):
+        for topic in _topics(item.articles, articles):
+            yield ("coming", "topic", topic), item.id
+
+
+def _topics(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, None]:
+    return {topic: None for id in ids if id in articles for topic in articles[id].topics}
+
+
+def _units(articles: Mapping[str, Article]) -> Groups:
+    """The units that a topic's articles come from, those with the most first."""
+    counts: dict[str, Counter[str]] = {}
+    for article in articles.values():
+        if article.card.status is not Status.WITHDRAWN:
+            for topic in article.topics:
+                counts.setdefault(topic, Counter())[article.card.unit] += 1
+    return {("units", "topic", topic): tuple(id for id, _ in count.most_common()) for topic, count in counts.items()}
+
+
+def _latest(results: Mapping[str, Result]) -> tuple[str, ...]:
+    """Figures worth a place on the front page: of a plan, not sensitive, whole ones; the latest first."""
+    shown = (result for result in results.values() if result.article and result.plan and not result.sensitive and not result.part_of)
+    return tuple(result.id for result in sorted(shown, key=lambda result: (result.day, result.id), reverse=True)[:LATEST])
