@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from portal.domain.document import Consultation
@@ -169,3 +169,13 @@ class Article:
     def url(self) -> str:
         """The address, "/tin/2016/11/x/"."""
         return self.card.url
+
+    @property
+    def told(self) -> datetime:
+        """When readers were last told something: published, or edited in a way that counts, or withdrawn.
+
+        Each telling adds a second, so that two of one day, which have no hour, still follow each other.
+        """
+        tellings = [*self.changes, *([self.withdrawn] if self.withdrawn else [])]
+        moments = [datetime.combine(telling.day, time(), self.card.at.tzinfo) for telling in tellings]
+        return max([self.card.at, *moments]) + timedelta(seconds=len(tellings))

@@ -18,6 +18,7 @@ from portal.domain.event import Happening
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.plan import Plan, Result, Target
 from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 
 type_of_name = tuple[Any, ...]
@@ -30,7 +31,7 @@ class Facts:
 
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
-    ("corrects", id) holds the articles that correct one.
+    ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
     Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
     """
 
@@ -49,6 +50,7 @@ class Facts:
     pages: dict[str, StaticPage] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
 
@@ -170,6 +172,10 @@ class Portal:
         """The newest of a group."""
         return cast("tuple[str, ...]", self.find(("latest", count, *key)))
 
+    def turns(self, count: int) -> tuple[Turn, ...]:
+        """The latest turns in the lives of all targets."""
+        return cast("tuple[Turn, ...]", self.find(("turns", count)))
+
     def count(self, *key: str) -> int:
         """How many articles a group has."""
         return cast(int, self.find(("count", *key)))
@@ -257,6 +263,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "has": lambda portal, id: id in portal._facts.articles,
     "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
     "abbreviations": lambda portal: portal._facts.abbreviations,
+    "turns": lambda portal, count: portal._facts.turns[:count],
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
     "count": lambda portal, *key: len(portal._facts.groups.get(key, ())),
     "any": lambda portal, *key: bool(portal._facts.groups.get(key)),
