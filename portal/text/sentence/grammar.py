@@ -20,7 +20,7 @@ from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numberwords import spelt_out
 from portal.text.sentence.openings import open_noun
 from portal.text.sentence.roles import lead_off, roles_of, trim
-from portal.text.sentence.surface import Surface, surface
+from portal.text.sentence.surface import Surface, mask, surface
 from portal.text.sentence.times import find_times
 from portal.text.statement import Form, Statement
 
@@ -182,12 +182,9 @@ def _words(face: Surface, span: tuple[int, int] | None) -> str:
 def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
     """The words that are left when figures and times are taken out, as scope and indicator."""
     text = sentence.surface.text
-    gone = sentence.choice.spans + sentence.moments.spans
-    kept = [True] * len(text)
-    for start, end in gone:
-        kept[start:end] = [False] * (end - start)
-    before = "".join(c if kept[i] else "\ue000" for i, c in enumerate(text[: main.start]))
-    after = "".join(c if kept[main.end + i] else "\ue000" for i, c in enumerate(text[main.end :]))
+    for start, end in sentence.choice.spans + sentence.moments.spans:
+        text = mask(text, start, end)
+    before, after = text[: main.start], text[main.end :]
     if before.rstrip(" \ue000").endswith("(") and after.lstrip(" \ue000").startswith(")"):
         before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]
     if sentence.choice.of is not None:

@@ -24,6 +24,8 @@ _ADVERBS = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^.*\b(?:đề ra|đặt ra|đặt|xác định)(?: các| một số)? (?:mục tiêu|chỉ tiêu)(?: là| đến)?\b", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*[,;.]*\s*\)")
+_DOUBLED = re.compile(r"\s*,(?:\s*,)*")
 _LOOSE_ENDS = re.compile(r"^(?:và|thì)$|[ ,]+(?:và|đạt|bằng|trong đó)$")
 _EDGES = " ,;:.-–—\ue000…/(*•+"
 _TRIVIAL = frozenset(
@@ -57,8 +59,9 @@ _PLACE_FIRST = re.compile(
 
 def trim(words: str) -> str:
     """Edges of punctuation off, spaces single, an opened bracket closed or dropped."""
-    words = re.sub(r"\(\s*[,;.]*\s*\)", "", re.sub(r"[\s\ue000]+", " ", words))
-    words = re.sub(r"\s*,(?:\s*,)+", ",", words)
+    words = " ".join(words.replace("\ue000", " ").split())
+    if "(" in words or ", ," in words or " ," in words:
+        words = _DOUBLED.sub(",", _EMPTY.sub("", words))
     words = words.strip(_EDGES)
     if words.endswith(")") and words.count("(") < words.count(")"):
         words = words[:-1].strip(_EDGES)

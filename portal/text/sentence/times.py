@@ -44,10 +44,10 @@ _PER = (
     r"|(?:một|1) (?P<per2>năm|tháng|quý|tuần)(?= (?:\d|ít nhất|từ|khoảng))|(?:bình quân|trung bình)(?: ?/ ?| )(?P<per3>năm|tháng)(?! \d)"
 )
 _SCAN = re.compile(
-    rf"(?P<outlook>(?:và )?(?:định hướng|tầm nhìn|hướng tới|hướng đến)(?: đến)?(?: năm)? {_YEAR})"
+    rf"(?<![^\W\ue000])(?:(?P<outlook>(?:và )?(?:định hướng|tầm nhìn|hướng tới|hướng đến)(?: đến)?(?: năm)? {_YEAR})"
     rf"|(?P<start>từ (?:đầu )?(?:năm {_YEAR}|năm|nhiệm kỳ) (?:đến|tới) nay|(?:tính |cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay))(?! {_YEAR})|hiện nay|hiện tại|tính đến hiện nay)"
     rf"|(?P<stretch>{_STRETCH})|(?P<led>(?P<lead>{_LEAD}) (?P<point>{LED_POINT})(?!\w))|(?P<per0>{_PER})|(?P<months>{_MONTHS})"
-    rf"|(?P<bare>{POINT})"
+    rf"|(?P<bare>{POINT}))"
 )
 _NAMES = re.compile(
     r"nghị quyết|đề án|chương trình|kế hoạch|chiến lược|quy hoạch|dự án|đại hội|chỉ thị|kết luận|đảng bộ|dự toán|luật|chuẩn nghèo|quyết định|tiêu chí"
@@ -60,8 +60,6 @@ def find_times(low: str, *, reference: date | None, forward: bool) -> tuple[list
     """Every expression of time, in order, and the text with them blotted out."""
     marks: list[Mark] = []
     for found in _SCAN.finditer(low):
-        if found.start() and low[found.start() - 1].isalnum():
-            continue
         mark = _mark(found, low, reference, forward)
         if mark:
             marks.append(mark)
