@@ -107,6 +107,7 @@ def _check_name(path: str, report: Report) -> None:
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> None:
-    kind = legacy_encoding("\n".join(matter.lines))
+    parts = ("\n".join(matter.lines[: matter.body_line - 1]), matter.body)
+    kind = next(filter(None, map(legacy_encoding, parts)), None)
     if kind:
         report.add("F105", 1, {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viqr": "VIQR"}.get(kind, "chữ hỏng do sai bảng mã"))

@@ -21,7 +21,7 @@ try:
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
-FENCE = re.compile(r"^\s*(?:-{3,}|[–—-]{1,}[–—]+[–—-]*|\.{3})\s*$")
+FENCE = re.compile(r"^\s*(?:-{3,}|[–—-]{2,}|—|\.{3})\s*$")
 PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>][^:]*?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
 ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")

@@ -30,6 +30,7 @@ FILES = {
     "abbreviations": "du-lieu/viet-tat.yml",
     "laws": "du-lieu/can-cu.yml",
 }
+HOMES = {"đơn vị": FILES["units"], "chủ đề": FILES["topics"], "chuyên mục": FILES["sections"]}
 REQUIRED = ("identity", "units", "sections")
 PLAN_FOLDER = "du-lieu/ke-hoach"
 
@@ -254,7 +255,8 @@ def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> st
         report.add("T105", name.line, name.text, what, ", ".join(found.ids), field=key, mark=name.text)
     else:
         near = names.near(name.text)
-        report.add("T104", name.line, what, name.text, f"«{near}»?" if near else "", field=key, mark=name.text)
+        hint = f"«{near}»?" if near else f"Xem các tên đã có trong {HOMES.get(what, 'du-lieu/')}, hoặc thêm vào đó."
+        report.add("T104", name.line, what, name.text, hint, field=key, mark=name.text)
     return ""
 
 

@@ -1,0 +1,118 @@
+"""Ordinary slips of people who are no programmers are mended, or named so that they can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.domain.article import Article
+from tests.tinysite import article, load_site
+
+PLACE = "tin/2024/05/tin.md"
+MENDED: dict[str, tuple[str, str]] = {
+    # slip: (text, the title it must still have)
+    "a colon in the title": (article(tiêu_đề="Hội thảo: bàn giải pháp"), "Hội thảo: bàn giải pháp"),
+    "a # in the title": (article(tiêu_đề="Tin #1 của huyện"), "Tin #1 của huyện"),
+    "quotes in the title": (article(tiêu_đề='Đề án "Một cửa" và "Hai cửa"'), 'Đề án "Một cửa" và "Hai cửa"'),
+    "a title that begins with a quote": (article(tiêu_đề='"Một cửa" về xã'), '"Một cửa" về xã'),
+    "a star, an at sign, brackets": (article(tiêu_đề="[Ảnh] * @ & % ! > | {x}"), "[Ảnh] * @ & % ! > | {x}"),
+    "a backslash": (article(tiêu_đề=r"Thư mục a\b"), r"Thư mục a\b"),
+    "a number as title": (article(tiêu_đề="2024"), "2024"),
+    "no as title": (article(tiêu_đề="no"), "no"),
+    "a properly quoted scalar": (article(tiêu_đề='"Một \\"cửa\\""'), 'Một "cửa"'),
+    "a BOM": ("\ufeff" + article(tiêu_đề="Có BOM"), "Có BOM"),
+    "CRLF line ends": (article(tiêu_đề="Từ Windows").replace("\n", "\r\n"), "Từ Windows"),
+    "U+00A0 between words": (article(tiêu_đề="Hai\u00a0chữ"), "Hai chữ"),
+    "a tab after the colon": (article().replace("tiêu đề: Một tin", "tiêu đề:\tMột tin"), "Một tin"),
+    "Word's dashes for the fences": (article(tiêu_đề="Gạch dài").replace("---", "–––"), "Gạch dài"),
+    "one em dash for a fence": (article(tiêu_đề="Gạch").replace("---", "—-"), "Gạch"),
+    "blank lines before the fence": ("\n\n" + article(tiêu_đề="Dòng trống"), "Dòng trống"),
+    "NFD letters": ("---\ntie\u0302u \u0111e\u0300: Phu\u0301\nngày đăng: 10/5/2024\nđơn vị: Huyện ủy Thử\n---\na\n".replace("e\u0300:", "e\u0302\u0300:"), "Phú"),
+    "keys without marks": ("---\ntieu de: Không dấu\nngay dang: 10/5/2024\ndon vi: Huyện ủy Thử\n---\na\n", "Không dấu"),
+    "English keys": ("---\ntitle: Tiếng Anh\ndate: 2024-05-10\nunit: huyen-uy-thu\n---\na\n", "Tiếng Anh"),
+    "capital keys": ("---\nTiêu đề: Chữ hoa\nNgày đăng: 10.5.2024\nĐƠN VỊ: huyện uỷ thử\n---\na\n", "Chữ hoa"),
+    "a folded title over two lines": (article(tiêu_đề="Dòng một\n  và dòng hai"), "Dòng một và dòng hai"),
+    "a key with spaces before the colon": (article().replace("tiêu đề:", "tiêu đề :"), "Một tin"),
+}  # fmt: skip
+
+
+def only(loaded_ids: tuple[str, ...], article_of: Article) -> str:
+    assert loaded_ids == ("tin/2024/05/tin",)
+    return article_of.card.title
+
+
+@pytest.mark.parametrize("slip", MENDED)
+def test_an_ordinary_slip_is_mended(slip: str, tmp_path: Path) -> None:
+    text, title = MENDED[slip]
+    loaded = load_site(tmp_path, {PLACE: text})
+    assert loaded.portal, loaded.problems
+    assert loaded.code == 0, loaded.problems
+    assert only(loaded.portal.ids("articles"), loaded.portal.article("tin/2024/05/tin")) == title
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("tin/2024/05/tin.md.txt", ".md"),
+        ("tin/2024/05/~$tin.docx", "Word"),
+        ("tin/2024/05/tin.docx", "Word"),
+        ("tin/2024/05/anh.jpg", "anh/"),
+        ("tin/2024/05/van-ban.pdf", "van-ban/"),
+    ],
+)
+def test_a_stray_file_is_named_with_a_way_out(path: str, words: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {path: "x", PLACE: article()})
+    (fault,) = [problem for problem in loaded.problems if problem.code == "C105"]
+    assert fault.path == path
+    assert words in fault.hint
+    assert loaded.code == 0
+
+
+def test_a_missing_year_is_resolved_from_the_publication_date(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(ngày_đăng="03/01/2024", sự_kiện="Hội nghị tổng kết, ngày 28/12")})
+    assert loaded.portal
+    event = loaded.portal.article("tin/2024/05/tin").event
+    assert event and event.day and event.day.isoformat() == "2023-12-28"
+    assert event.year_inferred == "ngày đăng"
+
+
+def test_an_article_of_an_ended_unit_dated_after_its_end_is_warned_about(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(đơn_vị="Huyện Thử", ngày_đăng="02/7/2025")})
+    (fault,) = [problem for problem in loaded.problems if problem.code == "C101"]
+    assert "Xã Một" in fault.hint
+    assert loaded.code == 0
+
+
+def test_an_article_in_the_wrong_month_folder_is_warned_about(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(ngày_đăng="10/6/2024")})
+    assert [problem.code for problem in loaded.problems] == ["W115"]
+
+
+def test_a_broken_link_a_missing_file_and_missing_alt_text_are_warned_about(tmp_path: Path) -> None:
+    body = "[tin](../04/khong-co.md) ![](../../../anh/khong-co.jpg) [tệp](/van-ban/khong-co.pdf)"
+    loaded = load_site(tmp_path, {PLACE: article(body)})
+    assert sorted({problem.code for problem in loaded.problems}) == ["L101", "L102", "L103"]
+    assert loaded.code == 0
+
+
+@pytest.mark.parametrize(
+    ("ending", "successors", "ok"),
+    [("Đổi tên", "[xa-mot]", True), ("Đổi tên", "[xa-mot, xa-hai]", False), ("Sáp nhập", "[]", False), ("Chia tách", "[xa-mot]", False),
+     ("Chia tách", "[xa-mot, xa-hai]", True), ("Thay thế", "[xa-hai]", True)],
+)  # fmt: skip
+def test_succession_has_the_number_of_successors_its_kind_demands(ending: str, successors: str, ok: bool, tmp_path: Path) -> None:
+    from tests.tinysite import UNITS
+
+    after = "" if successors == "[]" else f"\n  đơn vị kế tiếp: {successors}"
+    units = UNITS + f"- mã: cu\n  tên: Xã Cũ\n  loại: Địa bàn\n  cấp: Xã\n  thuộc: tinh-mau\n  đến ngày: 30/6/2025\n  kết thúc do: {ending}{after}\n"
+    loaded = load_site(tmp_path, {"du-lieu/don-vi.yml": units})
+    assert ("C104" in {problem.code for problem in loaded.problems}) is not ok
+
+
+def test_two_files_of_one_id_or_address_are_told_and_the_later_one_is_held(tmp_path: Path) -> None:
+    files = {"tin/2024/05/a.md": article(mã_bài="chung"), "tin/2024/05/b.md": article(mã_bài="chung"),
+             "tin/2024/05/c.md": article(địa_chỉ_cũ="/tin/2024/05/a/")}  # fmt: skip
+    loaded = load_site(tmp_path, files)
+    assert loaded.held == ["tin/2024/05/b.md", "tin/2024/05/c.md"]
+    assert {problem.code for problem in loaded.problems} == {"C103", "C102"}
