@@ -25,11 +25,9 @@ def stylesheet(theme: Path, faces: str = "") -> str:
 
 def layer_text(theme: Path, layer: str) -> str:
     """What the files of one layer say, in the order of their names."""
-    if layer == "components":
-        files = sorted((theme / "components").glob("*/*.css"))
-    else:
-        files = [theme / "css" / f"{layer}.css"]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+    pattern = "components/*/*.css" if layer == "components" else f"css/{layer}.css"
+    files = sorted(theme.glob(pattern))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def squeezed(css: str) -> str:

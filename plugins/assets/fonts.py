@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FAMILY = "Portal Sans"
 WEIGHTS = {400: "Regular", 700: "Bold"}
@@ -25,7 +25,7 @@ FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "case")
 # Every letter of Vietnamese with every tone, both cases (Unicode 16, Latin-1, Latin Extended-A/B and Additional).
 VIETNAMESE = (*range(0xC0, 0x100), *map(ord, "ĂăĐđĨĩŨũƠơƯư"), *range(0x1EA0, 0x1EFA))
 MARKS = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)  # a decomposed name still shows in one font
-SIGNS = tuple(map(ord, " ¡§©«®°±²³´·»¼½¾¿–—‘’‚“”„†•…‰′″‹›€№₫™←→↑↓−×÷≈≠≤≥✓"))  # noqa: RUF001
+SIGNS = tuple(map(ord, " ¡§©«®°±²³´·»¼½¾¿–—‘’‚“”„†•…‰′″‹›€№₫™←→↑↓−×÷≈≠≤≥✓"))
 CHARACTERS = frozenset((*range(0x20, 0x7F), *VIETNAMESE, *MARKS, *SIGNS))
 
 # Advance width of Source Sans Pro over the width of the local font, for letters as frequent as in Vietnamese news.
@@ -64,10 +64,7 @@ def faces(made: tuple[Font, ...], href: dict[int, str]) -> str:
 
 
 def _face(font: Font, href: str) -> str:
-    web = (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{font.weight};font-display:optional;'
-        f'src:url("{href}") format("woff2")}}'
-    )
+    web = f'@font-face{{font-family:"{FAMILY}";font-weight:{font.weight};font-display:optional;src:url("{href}") format("woff2")}}'
     return web + "".join(_stand_in(font, name, widths[font.weight]) for name, widths in LOCAL_WIDTHS.items())
 
 

@@ -38,9 +38,7 @@ def examples(env: Environment, component: str) -> Iterator[Example]:
     told = description(component)
     macro = getattr(env.get_template(f"components/{component}/{component}.html").module, component.replace("-", "_"))
     for example in told["examples"]:
-        arguments = {
-            name: _made(eval(told["params"][name]["type"], NAMES), value) for name, value in example["with"].items()
-        }
+        arguments = {name: _made(eval(told["params"][name]["type"], NAMES), value) for name, value in example["with"].items()}
         if "caller" in example:
             arguments["caller"] = lambda html=example["caller"]: Markup(html)
         yield Example(component, example["name"], str(macro(**arguments)))

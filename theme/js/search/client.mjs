@@ -3,15 +3,18 @@ import { isFoldedSyllable } from "../fold.mjs";
 import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
 import { inPieces, parse } from "./query.mjs";
-import { run, TUNING } from "./score.mjs";
+import { run } from "./score.mjs";
 import { answers, lights, lift, snippet } from "./snippet.mjs";
 import { suggestions } from "./suggest.mjs";
-import { mended, modelOf } from "./typo.mjs";
+import { meant, modelOf, pairSize } from "./typo.mjs";
 import { form, plain, tokens } from "./words.mjs";
 
 export { SearchError };
 
 const PAGE = 10;
+const ODD = 0.01;
+const OTHER = 0.8;
+const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
 async function onFreshIndex(work) {
@@ -26,36 +29,34 @@ async function onFreshIndex(work) {
 
 const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2,}$/.test(readings[0].key);
 
-/** Words no syllable is spelt like, and which the site does not know. */
-async function strangers(positions, index) {
-  const strange = positions.map((position) => isWord(position) && !index.words.has(position.word) && !isFoldedSyllable(position.readings[0].key));
-  if (!strange.some(Boolean)) return null;
-  const model = await modelOf(index);
-  const bad = positions.map((position, at) => strange[at] && !model.has(position.readings[0].key));
-  return bad.some(Boolean) ? bad : null;
-}
+/** Words no syllable is spelt like. */
+const strangers = (positions, index) =>
+  positions.flatMap((position, at) => (isWord(position) && !index.words.has(position.word) && !isFoldedSyllable(position.readings[0].key) ? [at] : []));
 
-/** Words that stand beside none of their neighbours anywhere, although there are documents with them. */
+/** Words that hardly ever stand beside the neighbours they have in the query. */
 function misfits({ terms, positions }) {
-  const pairs = (at) => terms.filter((term) => term.pair && term.at === at && !term.left);
-  const bad = positions.map((position, at) => {
-    if (!isWord(position)) return false;
-    if (position.count === 0) return true;
-    const beside = [...pairs(at - 1), ...pairs(at)];
-    return beside.length > 0 && beside.every(({ count }) => !count);
+  const few = ({ at, count }) => count < 4 || count < ODD * Math.min(positions[at].count, positions[at + 1].count);
+  return positions.flatMap((position, at) => {
+    if (!isWord(position)) return [];
+    if (position.count === 0) return [at];
+    const beside = terms.filter((term) => term.pair && !term.left && (term.at === at || term.at === at - 1));
+    return beside.length && beside.every(few) ? [at] : [];
   });
-  return bad.some(Boolean) ? bad : null;
 }
 
-async function correction(parsed, bad, index) {
+/** The query with other readings of the words at `places`, or null if there are none likelier. */
+async function otherReadings(parsed, places, index) {
+  const model = await modelOf(index);
   const keys = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
-  const better = mended(keys, bad, nearby, await modelOf(index));
-  if (!better) return null;
-  const positions = parsed.positions.map((position, at) =>
-    better[at] === keys[at] ? { ...position } : { ...position, word: better[at], mended: true, readings: [{ key: better[at], form: better[at], weight: 1 }] },
-  );
-  return { ...parsed, positions };
+  const positions = parsed.positions.map((position) => ({ ...position }));
+  let changed = false;
+  for (const at of places) {
+    const others = meant(at, keys, nearby, model).map(({ key }, rank) => ({ key, form: key, weight: OTHER * 0.95 ** rank, other: true }));
+    changed ||= others.length > 0;
+    positions[at].readings = [...positions[at].readings, ...others];
+  }
+  return changed ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -74,18 +75,23 @@ async function found(parsed, index, budget) {
 async function answered(query, index, exact) {
   const parsed = parse(query, index.words);
   if (!parsed.positions.length) return null;
-  const strange = exact ? null : await strangers(parsed.positions, index);
-  const first = strange && (await correction(parsed, strange, index));
-  if (first) {
-    const result = await found(first, index);
-    if (result.slots.length) return result;
-  }
+  const strange = exact ? [] : strangers(parsed.positions, index);
+  const first = strange.length && (await otherReadings(parsed, strange, index));
+  if (first) return mended(await found(first, index));
   const result = await found(parsed, index);
-  const odd = exact || first || strange ? null : misfits(result);
-  const second = odd && (await correction(parsed, odd, index));
-  if (!second) return result;
-  const other = await found(second, index, TUNING.requests + 6 - Math.min(result.requests, TUNING.requests));
-  return other.best > result.best * 1.1 ? other : result;
+  const odd = exact || strange.length ? [] : misfits(result);
+  const second = odd.length && (await otherReadings(parsed, odd, index));
+  return second ? mended(await found(second, index, MORE), result) : result;
+}
+
+/** The result with what its best document reads; `plain` if it reads what was typed. */
+function mended(result, plain = result) {
+  const [slot] = result.slots;
+  for (const position of result.positions) {
+    const read = position.readings.find((_, at) => position.reads?.[slot] === at + 1);
+    position.mended = read?.other ? read : null;
+  }
+  return result.positions.some((position) => position.mended) ? result : plain;
 }
 
 const held = new Map();
@@ -118,7 +124,7 @@ function spelled(positions, texts) {
   return positions
     .map((position, at) => {
       if (!position.mended) return position.word;
-      const key = position.readings[0].key;
+      const { key } = position.mended;
       const beside = (word, i) =>
         word.key === key && ((at > 0 && words[i - 1]?.key === positions[at - 1].readings[0].key) || words[i + 1]?.key === positions[at + 1]?.readings[0].key);
       return (words.find(beside) ?? words.find((word) => word.key === key))?.word ?? position.word;

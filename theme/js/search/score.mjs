@@ -1,7 +1,7 @@
 // Which documents answer, and how well. Reads only the shards worth their bytes.
 
 /** What was tuned on the development half of bench/search. */
-export const TUNING = { pair: 1.2, chain: 1, absent: 0, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
+export const TUNING = { pair: 0.5, chain: 1, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
 
 const plainLetters = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
@@ -18,11 +18,15 @@ export function exactness(typed, found) {
 }
 
 /** The terms a query asks for: words (`at`) and pairs of neighbours (`at`, `at + 1`). */
-function termsOf(positions) {
-  const words = positions.flatMap(({ readings }, at) => readings.map((one) => ({ at, family: one.key, entry: "=", ...one })));
+function termsOf({ positions, knows }) {
+  const words = positions.flatMap(({ readings }, at) => readings.map((one, reading) => ({ at, reading, family: one.key, entry: "=", ...one })));
   const pairs = positions.slice(1).flatMap(({ readings, near, pieces }, before) =>
     near && !pieces && !positions[before].pieces
-      ? positions[before].readings.flatMap((a) => readings.map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight) })))
+      ? positions[before].readings.flatMap((a) =>
+          readings
+            .filter((b) => !(a.other || b.other) || knows(a.key, b.key))
+            .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight) })),
+        )
       : [],
   );
   return [...words, ...pairs];
@@ -87,19 +91,23 @@ class Scores {
   addWord(at, terms) {
     const best = new Float32Array(this.files.slots);
     const exact = new Float32Array(this.files.slots);
+    const reads = new Uint8Array(this.files.slots);
     const count = terms.reduce((sum, term) => sum + term.count, 0);
     for (const term of terms) {
       for (const { form, base, documents, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;
         for (let i = 0; i < documents.length; i += 1) {
           const document = base + documents[i];
-          if (impacts[i] * fit > best[document]) best[document] = impacts[i] * fit;
+          if (impacts[i] * fit > best[document]) {
+            best[document] = impacts[i] * fit;
+            reads[document] = term.reading + 1;
+          }
           if (fit > exact[document]) exact[document] = fit;
         }
       }
     }
     const weight = rarity(count, this.files.documents);
-    Object.assign(this.positions[at], { count, exact, weight });
+    Object.assign(this.positions[at], { count, exact, weight, reads });
     this.total += weight;
     for (let document = 0; document < best.length; document += 1) {
       if (best[document]) {
@@ -114,7 +122,7 @@ class Scores {
     const weight = rarity(term.count, this.files.documents) * term.weight;
     const [left, right] = [this.positions[term.at].exact, this.positions[term.at + 1].exact];
     const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
-    if (term.count || TUNING.absent) this.links += weight;
+    if (term.count) this.links += weight;
     for (const { base, documents, impacts } of term.lists) {
       for (let i = 0; i < documents.length; i += 1) {
         const document = base + documents[i];
@@ -142,8 +150,9 @@ function phraseTest(positions) {
 }
 
 /** {slots: best first, scores, terms}: everything that answers the positions. */
-export async function run({ positions, promise }, files, budget = TUNING.requests) {
-  const terms = termsOf(positions).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
+export async function run(parsed, files, budget = TUNING.requests) {
+  const { positions, promise } = parsed;
+  const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   const requests = await fetchLists(terms, files, budget);
   const scores = new Scores(positions, files);
   positions.forEach((_, at) => {

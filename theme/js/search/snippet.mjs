@@ -3,6 +3,7 @@ import { form, plain, tokens } from "./words.mjs";
 import { exactness } from "./score.mjs";
 
 const WIDTH = 34; // words
+const NEAR = 2;
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -128,12 +129,30 @@ function highlighted(text, words, keys, from) {
   return html + escaped(text.slice(at));
 }
 
-/** How much the text of a result lifts it among its neighbours on the page: longer and more exact runs, the title first. */
+/** The fewest words that hold all the positions found in the text, and how many those are: [positions, words]. */
+export function closest(positions, words) {
+  const number = new Map(positions.flatMap(({ readings }, at) => readings.map(({ key }) => [key, at])));
+  const last = new Map();
+  let best = [0, 1];
+  words.forEach(({ key }, place) => {
+    if (!number.has(key)) return;
+    last.set(number.get(key), place);
+    const width = place - Math.min(...last.values()) + 1;
+    if (last.size > best[0] || (last.size === best[0] && width < best[1])) best = [last.size, width];
+  });
+  return best;
+}
+
+/** How much the text of a result lifts it among its neighbours on the page: longer, more exact runs, words close together. */
 export function lift(positions, { title, body, sentence }) {
   if (positions.length < 2) return 1;
-  const run = [title, `${sentence}\n${body}`].map((part) => longestRun(positions, wordsOf(part.normalize("NFC"))));
-  const value = Math.max(...run.map(({ length, exact }) => (length / positions.length) ** 2 * exact));
-  return 1 + value;
+  const values = [title, `${sentence}\n${body}`].map((part) => {
+    const words = wordsOf(part.normalize("NFC"));
+    const { length, exact } = longestRun(positions, words);
+    const [held, width] = closest(positions, words);
+    return 2 * (length / positions.length) ** 2 * exact + NEAR * (held / positions.length) ** 2 * Math.min(1, (2 * held) / (width + held));
+  });
+  return 1 + Math.max(...values);
 }
 
 /** Whether a result holds what was quoted. */

@@ -1,5 +1,7 @@
 // One slip mended: with the words and pairs this site is made of, not those of a general dictionary.
 
+const MARGIN = 3;
+const CHOICES = 4;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 
 /** Words and pairs with the binary logarithms of their counts, joined over the segments. */
@@ -37,27 +39,17 @@ function near(word, words) {
   return found;
 }
 
-const pairSize = (words, before, after) => words.get(before)?.after.get(after) ?? 0;
+export const pairSize = (words, before, after) => words.get(before)?.after.get(after) ?? 0;
 
-/** The likeliest reading of keys of which those at `bad` may be wrong; null when nothing is likelier. */
-export function mended(keys, bad, nearby, words) {
-  const choices = keys.map((key, at) => {
-    const own = { key, cost: bad[at] && !words.get(key)?.size ? 6 : 0 };
-    if (!bad[at]) return [own];
-    return [own, ...[...near(key, words)].map(([made, cost]) => ({ key: made, cost: 2 * cost }))];
-  });
-  let paths = [{ score: 0, keys: [] }];
-  choices.forEach((options, at) => {
-    const longer = options.map(({ key, cost }) => {
-      const size = words.get(key)?.size ?? 0;
-      const from = paths.map((path) => ({
-        score: path.score + size * 0.15 - cost + (nearby[at] ? pairSize(words, path.keys.at(-1), key) * 0.8 : 0),
-        keys: [...path.keys, key],
-      }));
-      return from.reduce((best, path) => (path.score > best.score ? path : best));
-    });
-    paths = longer;
-  });
-  const best = paths.reduce((a, b) => (b.score > a.score ? b : a)).keys;
-  return best.some((key, at) => key !== keys[at]) ? best : null;
+/** What a word may have been meant to be, the likeliest first: [{key, likely}]. A known word needs better company to give way. */
+export function meant(at, keys, nearby, words) {
+  const size = (key) => words.get(key)?.size ?? 0;
+  const company = (key) => (nearby[at] ? pairSize(words, keys[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(words, key, keys[at + 1]) : 0);
+  const own = size(keys[at]) ? company(keys[at]) + MARGIN : -1;
+  return [...near(keys[at], words)]
+    .map(([key, cost]) => ({ key, with: company(key), likely: size(key) * 0.2 + company(key) - 2 * cost }))
+    .filter((choice) => choice.with > own)
+    .sort((a, b) => b.likely - a.likely)
+    .slice(0, CHOICES);
 }
+
