@@ -7,10 +7,10 @@ from types import ModuleType
 
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
-from plugins.pages import articles, lists
+from plugins.pages import articles, home, lists
 
 # Each has `artifacts(portal, settings)`.
-KINDS: tuple[ModuleType, ...] = (articles, lists)
+KINDS: tuple[ModuleType, ...] = (home, articles, lists)
 
 
 def register() -> None:

@@ -1,0 +1,170 @@
+"""Owns the front page: the living one, and the archive's when the newest article is over a year old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.identity import Link as OutLink
+from portal.domain.plan import State
+from portal.domain.portal import Portal
+from portal.text.collate import sort_key
+from portal.views import consultation
+from portal.views.card import article_link, card_view, cards, day_view, document_row, plan_link
+from portal.views.head import head
+from portal.views.jsonld import publisher_ld
+from portal.views.listing import year_rows
+from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
+from portal.views.programme import plan_row
+from portal.views.promise import counts_sentence, result_period
+from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
+from portal.views.site_view import whole_feeds
+from portal.views.statements import sentence_of, state_view
+
+NEW = 5  # Tin mới
+LEADS = 3  # Tin nổi bật
+RESULTS = 4
+PLANS = 5
+SECTIONS = 6
+OF_SECTION = 3
+DOCUMENTS = 5
+NAMES = 12  # topics and units named
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCards:
+    """A section with its newest articles."""
+
+    link: Link
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page. An empty block is not printed."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    notice: str  # one honest line of the identity
+    archive: Banner | None
+    notices: tuple[NoticeRow, ...]
+    tasks: tuple[Link, ...]
+    lead: Card | None
+    featured: tuple[Card, ...]
+    lead_title: str
+    latest: tuple[Card, ...]
+    consultations: tuple[ConsultationRow, ...]
+    events: tuple[EventRow, ...]
+    figures: str  # one sentence
+    results: tuple[Statement, ...]
+    plans_title: str
+    plans: tuple[PlanRow, ...]
+    sections: tuple[SectionCards, ...]
+    documents: tuple[DocumentRow, ...]
+    topics: tuple[Link, ...]
+    units: tuple[Link, ...]
+    years: tuple[YearRow, ...]
+    follow: tuple[Link, ...]
+    web_links: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+
+
+def home_view(portal: Portal, origin: str = "") -> HomeView:
+    """The front page, living or archive."""
+    identity = portal.identity()
+    archive = portal.archive_mode()
+    featured, latest = ((), ()) if archive else _news(portal)
+    running = portal.latest(PLANS, "plans", "running")
+    return HomeView(
+        meta=head(identity.name, urls.HOME, (), origin, description=identity.tagline, things=publisher_ld(identity, origin)),
+        breadcrumb=(),
+        title=identity.name,
+        notice=identity.notice,
+        archive=_archive(portal) if archive else None,
+        notices=(),
+        tasks=_links(identity.common_tasks),
+        lead=card_view(portal, (featured or latest)[0]) if featured or latest else None,
+        featured=cards(portal, featured[1:]),
+        lead_title="Tin nổi bật" if featured else "",
+        latest=cards(portal, latest if featured else latest[1:]),
+        consultations=() if archive else consultation.rows(portal, portal.latest(3, "consultation", "open")),
+        events=(),
+        figures=_figures(portal),
+        results=tuple(_result(portal, id) for id in portal.latest(RESULTS, "results")),
+        plans_title="Chương trình, đề án, kế hoạch đang thực hiện" if running else "Chương trình, đề án, kế hoạch",
+        plans=tuple(plan_row(portal, id) for id in running or portal.latest(PLANS, "plans")),
+        sections=_sections(portal),
+        documents=tuple(document_row(portal, id) for id in portal.latest(DOCUMENTS, "documents")),
+        topics=_topics(portal),
+        units=_units(portal),
+        years=year_rows(portal) if archive else (),
+        follow=_follow(portal),
+        web_links=_links(identity.web_links),
+        feeds=whole_feeds(identity.name),
+    )
+
+
+def _news(portal: Portal) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(featured, latest) article ids; none stands in both."""
+    featured = portal.latest(LEADS, "featured")
+    latest = (id for id in portal.latest(NEW + LEADS + 1, "all") if id not in featured)
+    return featured, tuple(latest)[: NEW if featured else NEW + 1]
+
+
+def _archive(portal: Portal) -> Banner:
+    newest = portal.latest(1, "all")[0]
+    link = article_link(portal, newest)
+    return Banner("archive", "Trang lưu trữ", links=(Link(link.text, link.href, f"ngày {link.note}"),), links_label="Tin mới nhất:")
+
+
+def _figures(portal: Portal) -> str:
+    counts = {state: portal.count("targets", "state", state.value) for state in State}
+    known = {state: count for state, count in counts.items() if count}
+    return counts_sentence(known) if known else ""
+
+
+def _result(portal: Portal, id: str) -> Statement:
+    """A figure with the article that reported it, and how the target it stands on is doing."""
+    result = portal.result(id)
+    target = portal.target(result.target) if result.target else None
+    state = state_view(target.standing) if target else None
+    href = urls.target(target.id) if target else portal.card(result.article).url
+    plan = plan_link(portal, result.plan) if result.plan else None
+    return Statement(sentence_of(result.statement.quote), href, "", state, result_period(result), plan)
+
+
+def _sections(portal: Portal) -> tuple[SectionCards, ...]:
+    """The sections told of last, in the order of their registry; a single one shows more of itself."""
+    filled = [id for id in portal.ids("sections") if portal.has_group("section", id)]
+    newest = sorted(filled, key=lambda id: portal.card(portal.latest(1, "section", id)[0]).at, reverse=True)[:SECTIONS]
+    count = OF_SECTION if len(newest) > 1 else NEW
+    shown = (id for id in filled if id in newest)
+    return tuple(
+        SectionCards(Link(portal.section(id).name, urls.section(id)), f"cm-{id}", cards(portal, portal.latest(count, "section", id)))
+        for id in shown
+    )
+
+
+def _topics(portal: Portal) -> tuple[Link, ...]:
+    """The topics with most articles, in alphabetical order."""
+    counted = sorted(((portal.count("topic", id), id) for id in portal.ids("topics")), key=lambda pair: (-pair[0], pair[1]))
+    links = (Link(portal.topic(id).name, urls.topic(id), f"({count})") for count, id in counted[:NAMES] if count)
+    return tuple(sorted(links, key=lambda link: sort_key(link.text)))
+
+
+def _units(portal: Portal) -> tuple[Link, ...]:
+    """The units with most articles, those that stand before those that ended."""
+    found = ((portal.has_ended(id), -portal.count("unit", id), id) for id in portal.ids("units") if portal.has_group("unit", id))
+    return tuple(Link(portal.unit(id).name, urls.unit(id)) for _, _, id in sorted(found)[:NAMES])
+
+
+def _follow(portal: Portal) -> tuple[Link, ...]:
+    """RSS · Lịch · Dữ liệu mở."""
+    calendar = (Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "tệp iCalendar"),) if portal.has_events() else ()
+    return (Link("Kênh RSS", urls.FEEDS), *calendar, Link("Dữ liệu mở", urls.DATA))
+
+
+def _links(links: tuple[OutLink, ...]) -> tuple[Link, ...]:
+    return tuple(Link(link.name, link.url) for link in links)
