@@ -14,6 +14,8 @@ export { SearchError };
 const PAGE = 10;
 const ODD = 0.01;
 const OTHER = 0.8;
+const FALL = 0.9;
+const BETTER = 1.2;
 const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
@@ -52,9 +54,10 @@ async function otherReadings(parsed, places, index) {
   const positions = parsed.positions.map((position) => ({ ...position }));
   let changed = false;
   for (const at of places) {
-    const others = meant(at, keys, nearby, model).map(({ key }, rank) => ({ key, form: key, weight: OTHER * 0.95 ** rank, other: true }));
+    const known = model.get(keys[at])?.size;
+    const others = meant(at, keys, nearby, model).map(({ key }, rank) => ({ key, form: key, weight: (known ? OTHER : 1) * FALL ** rank, rank: rank + 1, other: true }));
     changed ||= others.length > 0;
-    positions[at].readings = [...positions[at].readings, ...others];
+    if (others.length) positions[at].readings = known ? [...positions[at].readings, ...others] : others;
   }
   return changed ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
@@ -91,7 +94,7 @@ function mended(result, plain = result) {
     const read = position.readings.find((_, at) => position.reads?.[slot] === at + 1);
     position.mended = read?.other ? read : null;
   }
-  return result.positions.some((position) => position.mended) ? result : plain;
+  return result.positions.some((position) => position.mended) && (plain === result || result.best > plain.best * BETTER) ? result : plain;
 }
 
 const held = new Map();

@@ -25,7 +25,7 @@ function termsOf({ positions, knows }) {
       ? positions[before].readings.flatMap((a) =>
           readings
             .filter((b) => !(a.other || b.other) || knows(a.key, b.key))
-            .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight) })),
+            .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight), rank: Math.max(a.rank ?? 0, b.rank ?? 0) })),
         )
       : [],
   );
@@ -35,7 +35,8 @@ function termsOf({ positions, knows }) {
 // Rare words first, then pairs, then common words: a pair says more than its two common words.
 function worth(term, files, pairs) {
   if (term.phrase) return 9;
-  if (term.pair) return 3 + (term.at % 2 ? 0 : 0.5);
+  if (term.pair) return (term.rank ? 5 - term.rank : 3) + (term.at % 2 ? 0 : 0.5);
+  if (term.rank) return 4.6 - term.rank;
   const rank = files.common.get(term.family);
   return rank === undefined ? 6 : pairs ? 2 + rank / 1000 : 4;
 }
