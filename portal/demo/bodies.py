@@ -15,6 +15,7 @@ from portal.demo.setting import make_voice
 from portal.demo.story import Story
 
 FEATURES = ("phan-anh", "guong", "anh")
+FILLERS = {"event": ("fact", "deed", "gain"), "story": ("story", "deed", "fact"), "notice": ("notice",)}
 
 
 def write_body(story: Story, seed: int) -> str:
@@ -22,7 +23,7 @@ def write_body(story: Story, seed: int) -> str:
     rng = Random(f"{seed}/body/{story.number}")
     subject = lexicon().subjects[story.subject]
     words = plan_words(story)
-    if has_event(story.kind):
+    if has_event(story.kind) and "ten" not in story.setting.words:
         name = event_name(story)
         words["ten"] = name[0].lower() + name[1:]
     voice = make_voice(rng, subject, story.setting, words, told=story.kind in FEATURES)
@@ -30,7 +31,20 @@ def write_body(story: Story, seed: int) -> str:
     if story.link and "link" not in outline and rng.random() < 0.5:
         outline += " / link"
     blocks = [block for part in outline.split(" / ") if (block := _block(part.split(), story, voice, subject))]
-    return "\n\n".join(blocks) + ("./.\n" if rng.random() < 0.2 and not blocks[-1].startswith(("|", "-", ">")) else "\n")
+    _pad(blocks, story, voice, subject)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _pad(blocks: list[str], story: Story, voice: Voice, subject: Subject) -> None:
+    """Lengthen a text that came out short, before its closing paragraphs, with what its kind may still say."""
+    wanted = voice.rng.randint(310, 440)
+    kind = "notice" if story.kind == "thong-bao" else "story" if story.kind in FEATURES + ("tin-ngan",) else "event"
+    while (have := sum(block.count(" ") for block in blocks)) < wanted:
+        roles = [f"broad.{kind}"] * (2 if wanted - have > 60 else 1)
+        roles += [role for role in FILLERS[kind] if voice.left(role)][:1] if voice.rng.random() < 0.75 else []
+        if not voice.left(f"broad.{kind}"):
+            break
+        blocks.insert(max(2, len(blocks) - 2), _block(roles, story, voice, subject))
 
 
 def plan_words(story: Story) -> dict[str, str]:

@@ -37,7 +37,16 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
     entries |= _event(story, rng) | _people(story, rng) | _plan(story) | _papers(story, rng, seed) | _times(story, rng)
     if story.pictures:
         entries["images"] = list(story.pictures)
+    if story.kind in ("so-ket", "tong-ket") and rng.random() < 0.3:
+        entries["results"] = _loose_results(story, rng)
     return entries | _credits(story, rng) | story.extra
+
+
+def _loose_results(story: Story, rng: Random) -> list[str]:
+    """Figures that stand on no plan."""
+    of = len(places.communes_on(story.happened)) if story.happened < places.MERGER else 12
+    voice = make_voice(rng, lexicon().subjects[story.subject], story.setting, {"of": str(of), "coso0": story.setting.words["coso"].removeprefix("các ")})
+    return [voice.tell("ket-qua-le.le") for _ in range(rng.randint(1, 3))]
 
 
 def _unit(story: Story, rng: Random) -> str:
@@ -118,7 +127,7 @@ def _times(story: Story, rng: Random) -> dict[str, Value]:
     closes = day + timedelta(days=30)
     where = f"Văn phòng HĐND và UBND {story.setting.words['huyen']}; gopy@sonkhe.example"
     outcome = f"Đã nhận {rng.randint(18, 96)} ý kiến; tiếp thu {rng.randint(9, 17)} ý kiến, giải trình các ý kiến còn lại"
-    return {"consultation": {"closes": closes, "where": where, "outcome": outcome}}
+    return {"consultation": {"closes": closes, "where": where, "outcome": "" if story.open else outcome}}
 
 
 def _credits(story: Story, rng: Random) -> dict[str, Value]:

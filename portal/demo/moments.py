@@ -83,6 +83,8 @@ def _middle(scheme: Scheme, rng: Random) -> list[Moment]:
     if scheme.annual:
         return [_told(scheme, "interim", date(first, 7, 3) + timedelta(days=rng.randrange(20)), 4)]
     found = []
+    if scheme.commune and scheme.issue.year < first:
+        found.append(_told(scheme, "interim", scheme.issue + timedelta(days=330)))
     for year in range(max(first, scheme.issue.year) + 1, last + 1):
         half = year == (first + last) // 2 + 1
         when = date(year, 7 if half else rng.choice((1, 4, 10)), 4 + rng.randrange(20))
@@ -98,10 +100,10 @@ def _closing(scheme: Scheme, rng: Random) -> list[Moment]:
     if scheme.annual:
         return [_told(scheme, "final", date(last, 12, 6) + timedelta(days=rng.randrange(20)), 4)]
     early = last == 2025
-    when = date(2025, 6, 3) + timedelta(days=rng.randrange(22)) if early else date(last, 12, 10) + timedelta(days=rng.randrange(30))
+    when = (date(2025, 6, 3) if early else date(last + 1, 1, 5)) + timedelta(days=rng.randrange(22))
     moment = _told(scheme, "final", when)
     told = [promise for promise in scheme.promises if promise.fate != "silent"]
-    _report(moment, told, last, "tính đến 31/5/2025" if early else f"tính đến 30/11/{last}", rng)
+    _report(moment, told, last, "tính đến 31/5/2025" if early else f"tính đến 31/12/{last}", rng)
     _verdicts(moment)
     return [moment]
 
@@ -111,6 +113,8 @@ def _report(moment: Moment, told: list[Promise], year: int, when: str, rng: Rand
         value = promise.figures[min(max(year, moment.scheme.period[0]), promise.deadline)]
         moment.figures.append((promise, value))
         timing = f"năm {year}" if promise.form in ("year", "plan", "rate") else when
+        if promise.form == "year" and moment.stage == "final":
+            timing = "bình quân mỗi năm"
         rough = rng.choice(("gần", "khoảng")) if promise.fate == "unknown" and promise.form not in ("com", "all") else ""
         said = promises.result_sentence(promise, value, moment.scheme.coso, moment.scheme.period[0] - 1, timing, rough)
         moment.results.append(f"({promise.number}) {said}")

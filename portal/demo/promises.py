@@ -108,6 +108,8 @@ def _end(promise: Promise, rng: Random) -> float:
     way = -1 if promise.better == "-" else 1
     shift = {"exceeded": 0.08 + 0.08 * rng.random(), "below": -0.18 - 0.15 * rng.random()}.get(promise.fate, 0.0)
     end = promise.goal + way * shift * gap
+    if promise.form == "low" and not shift:
+        end = promise.goal - 0.1  # "dưới 5%" is not met by 5%
     if promise.form in WHOLE:
         end = round(end) if round(end) != promise.goal or not shift else promise.goal + way * (1 if shift > 0 else -1)
     return round(float(_bounded(end, promise)), 1)
@@ -117,7 +119,7 @@ def _bounded(end: float, promise: Promise) -> float:
     if promise.form in ("com", "all"):
         return min(end, promise.of)
     if promise.form == "rng":
-        return {"exceeded": promise.top + 1, "below": promise.goal - 1}.get(promise.fate, promise.goal + 1)
+        return promise.goal + (-1 if promise.fate == "below" else 1)
     if promise.better == "=" and promise.form == "pct":
         return min(end, 100.0)
     ceiling = 99.8 if promise.form in ("pct", "sub") and promise.goal < 100 else 100.0 if promise.form in ("pct", "sub") else end

@@ -49,6 +49,10 @@ class Voice:
         """The next phrase of the topic, filled."""
         return self.say(self._draw(self.phrases, key))
 
+    def left(self, key: str) -> bool:
+        """Whether a role, and the topic's phrases of the same name, have something not said yet."""
+        return all(key not in lists or self._decks.get((lists is self.frames, key), [""]) for lists in (self.frames, self.phrases))
+
     def say(self, frame: str) -> str:
         """A frame with every slot filled."""
         pieces = _split(frame)

@@ -102,7 +102,7 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> Row:
         row |= {
             "tóm tắt": f"{scheme.kind} xác định mục tiêu, chỉ tiêu và nhóm giải pháp về {scheme.subject.name.lower()} cho giai đoạn {scheme.period[0]} - {scheme.period[1]} trên địa bàn {scheme.territory}.",
             "các phần": ["Sự cần thiết và căn cứ", "Thực trạng", "Quan điểm, mục tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"],
-            "mục tiêu": list(scheme.subject.lists["goal"]), "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
+            "mục tiêu": [text[0].upper() + text[1:] for text in scheme.subject.lists["goal"]], "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
             "ban chỉ đạo": f"Ban Chỉ đạo gồm {tell.randint(9, 17)} thành viên" if not draft and tell.random() < 0.5 else "",
         }  # fmt: skip
     if draft:

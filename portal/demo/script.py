@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from portal.demo import agenda as making
 from portal.demo import moments
 from portal.demo.agenda import Agenda
+from portal.demo.corners import Corners, feature
 from portal.demo.moments import Moment
 from portal.demo.schemes import Scheme, make_schemes
 from portal.demo.story import Story
 
+CONSULTED = 30  # days a draft is open for comments
 SHARE = 0.42  # of all articles, at most, tell the life of plans
 
 
@@ -33,18 +35,29 @@ def make_script(articles: int, years: int, seed: int, as_of: date) -> Script:
     lives = [moment for scheme in schemes for moment in moments.life(scheme, seed, as_of)]
     chosen = choose(lives, round(articles * SHARE), start)
     agenda = Agenda(seed)
-    stories = making.of_moments(agenda, chosen, 1)
+    stories = Corners(agenda, 0, as_of, start).all()
+    stories += making.of_moments(agenda, chosen[: articles - len(stories) - 2], len(stories) + 1)
     count = articles - len(stories)
     stories += making.ordinary(agenda, count, len(stories) + 1, start, as_of - timedelta(days=2), schemes)
     stories.sort(key=lambda story: (story.published, story.number))
-    for story in stories:
-        agenda.name(story)
-        agenda.remember(story)
+    finish(agenda, stories, as_of)
     told = {id(story.moment): story.path for story in stories if story.moment}
     script = Script(seed, as_of, schemes, stories)
     for moment in lives:
         script.logs.setdefault(moment.scheme.id, []).append((moment, told.get(id(moment), "")))
     return script
+
+
+def finish(agenda: Agenda, stories: list[Story], as_of: date) -> None:
+    """Titles, addresses and links, in the order of time; what is open and what is featured at the as-of date."""
+    for story in stories:
+        if not story.path:
+            agenda.name(story)
+        if story.published.date() <= as_of and "status" not in story.extra:
+            agenda.remember(story)
+        story.open = story.happened + timedelta(days=CONSULTED) >= as_of
+        story.english = story.number % 50 == 7
+    feature(stories, as_of)
 
 
 def choose(lives: list[Moment], room: int, start: date) -> list[Moment]:

@@ -16,16 +16,15 @@ from portal.demo.units import Body
 
 SESSIONS = ("sáng", "chiều", "")
 CHAIRS = {
-    "huyen": (
-        ("huyen-uy", "Bí thư Huyện ủy"), ("huyen-uy-pho", "Phó Bí thư Thường trực Huyện ủy"), ("ubnd", "Chủ tịch UBND huyện"),
-        ("ubnd-pho-1", "Phó Chủ tịch UBND huyện"), ("ubnd-pho-2", "Phó Chủ tịch UBND huyện"), ("hdnd", "Chủ tịch HĐND huyện"),
-        ("mttq", "Chủ tịch Ủy ban MTTQ huyện"),
-    ),
-    "xa": (
-        ("{}-du", "Bí thư Đảng ủy xã"), ("{}-ub", "Chủ tịch UBND xã"), ("{}-ub-pho", "Phó Chủ tịch UBND xã"),
-        ("{}-hd", "Chủ tịch HĐND xã"), ("{}-mt", "Chủ tịch Ủy ban MTTQ xã"),
-    ),
-}  # fmt: skip
+    "party": (("huyen-uy", "Bí thư Huyện ủy"), ("huyen-uy-pho", "Phó Bí thư Thường trực Huyện ủy"), ("uv-tv", "Ủy viên Ban Thường vụ Huyện ủy")),
+    "committee": (("ubnd", "Chủ tịch UBND huyện"), ("ubnd-pho-1", "Phó Chủ tịch UBND huyện"), ("ubnd-pho-2", "Phó Chủ tịch UBND huyện")),
+    "council": (("hdnd", "Chủ tịch HĐND huyện"), ("hdnd-pho", "Phó Chủ tịch HĐND huyện")),
+    "front": (("mttq", "Chủ tịch Ủy ban MTTQ huyện"), ("mttq-pho", "Phó Chủ tịch Ủy ban MTTQ huyện")),
+    "xa.party": (("{}-du", "Bí thư Đảng ủy xã"), ("{}-du-pho", "Phó Bí thư Thường trực Đảng ủy xã")),
+    "xa.committee": (("{}-ub", "Chủ tịch UBND xã"), ("{}-ub-pho", "Phó Chủ tịch UBND xã")),
+    "xa.council": (("{}-hd", "Chủ tịch HĐND xã"), ("{}-hd-pho", "Phó Chủ tịch HĐND xã")),
+    "xa.front": (("{}-mt", "Chủ tịch Ủy ban MTTQ xã"), ("{}-mt-pho", "Phó Chủ tịch Ủy ban MTTQ xã")),
+}
 HALLS = {
     "huyen": ("Hội trường UBND huyện", "Hội trường Huyện ủy", "Nhà văn hóa trung tâm huyện", "Hội trường Trung tâm Chính trị huyện"),
     "xa": ("Hội trường UBND xã", "Nhà văn hóa xã", "nhà văn hóa thôn", "Hội trường Đảng ủy xã"),
@@ -61,7 +60,8 @@ def make_setting(rng: Random, subject: Subject, body: Body, told: date, seed: in
     tier = "xa" if commune else "huyen"
     main, others = _spots(commune, told, rng)
     village = rng.choice(places.villages(commune.id if commune else _id_of(main, told)))
-    post, role = rng.choice(CHAIRS[tier])
+    arm = body.kind if body.kind in ("party", "council", "front") else "committee"
+    post, role = rng.choice(CHAIRS[f"xa.{arm}" if commune else arm])
     key = post.format(commune.id) if commune else post
     if commune and commune.bare == "Chợ Khê":
         role = role.replace(" xã", " thị trấn")

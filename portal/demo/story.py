@@ -32,6 +32,7 @@ class Story:
     extra: dict[str, Value] = field(default_factory=dict)
     body: str = ""  # a body written elsewhere (the corners)
     english: bool = False
+    open: bool = False  # its consultation has not closed at the as-of date
 
     @property
     def url(self) -> str:
