@@ -16,6 +16,7 @@ _SO = re.compile(r"\bso(?: với)? (?!sánh)")
 _PLAN = re.compile(
     rf"(?P<lead> ?(?:so với )?(?:mức )?)(?P<what>(?:{'|'.join(PLAN_NOUNS)})\b(?! kinh tế)(?:[^,;()\[\]%]|(?<=\d),(?=\d))*?){_STOP}"
 )
+_CHANGED = re.compile(r"(?:tăng|giảm)[^;]{0,30}$")  # "7% so với tổng số đảng viên" is a share, no comparison
 _PLAN_START = re.compile(rf"(?:mức |tổng )?(?:{'|'.join(PLAN_NOUNS)})\b")
 
 
@@ -33,12 +34,13 @@ def find_bases(low: str) -> tuple[list[Base], str]:
     bases: list[Base] = []
     for found in _COMPARED.finditer(low):
         so = found["what"] is not None
-        if so and (not _SO.match(low, found.start()) or found["what"].startswith("tổng")):
+        if so and not _SO.match(low, found.start()):
             continue
         start, end = found.span()
         words = found["what"] or found["same"]
         end = start + len(low[start:end].rstrip())
-        bases.append(Base(start, end, bool(_PLAN_START.match(words))))
+        if not words.startswith("tổng") or _CHANGED.search(low[:start]):
+            bases.append(Base(start, end, bool(_PLAN_START.match(words))))
         low = mask(low, start, end)
     return bases, low
 

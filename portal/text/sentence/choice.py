@@ -14,6 +14,7 @@ from portal.text.sentence.nouns import COUNTED
 from portal.text.statement import Comparator, Form
 
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
+_WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
 _SHARE = re.compile(
     r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$"
@@ -70,9 +71,18 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     kept = [
         f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))
     ]
+    kept = [f for f, after in zip(kept, [*kept[1:], None], strict=True) if after is None or not _is_subject(f, after, low)]
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
     return kept or figures
+
+
+def _is_subject(figure: Figure, following: Figure, low: str) -> bool:
+    """"số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
+    between = low[figure.end : following.start]
+    tied = following.lead.level or (following.lead.verb and figure.lead.comparator is not None)
+    whose = _WHOSE.search(low[: figure.start])
+    return bool(tied and whose and not between.strip() and not figure.lead.ranged and figure.measure != following.measure)
 
 
 def _is_count(figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from portal.text.sentence.times import find_times
 
 _STOP = re.compile(r"(?:\.\.\.|…\.?|[.!?])(?P<behind>\s*)(?P<next>\S|$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:TP|TT|TX|Tp|ThS|TS|PGS|GS|BS|KS|CN|Th|St|số|Số|đ/c|v\.v|[A-ZĐ])|(?:^|\s|số )\d{1,2})\.$"
+    r"(?:\b(?:TP|TT|TX|Tp|ThS|TS|PGS|GS|BS|KS|CN|Th|St|số|Số|đ/c|v\.v|[A-ZĐ]))\.$"
 )
 _JOINT = re.compile(r";|,|\s[-–]\s|\(|(?<!\w)(?:và|còn|trong đó|song|nhưng|tuy nhiên)(?!\w)|:")
 _OPENER = re.compile(
@@ -38,7 +38,7 @@ def sentences(paragraph: str) -> Iterator[Surface]:
     text = surface(paragraph).text
     start = 0
     for stop in _STOP.finditer(text):
-        if not _ends(text, stop):
+        if not _ends(text, stop, start):
             continue
         if piece := text[start : stop.start("behind")].strip():
             yield surface(piece)
@@ -47,7 +47,7 @@ def sentences(paragraph: str) -> Iterator[Surface]:
         yield surface(piece)
 
 
-def _ends(text: str, stop: re.Match[str]) -> bool:
+def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether the sign ends a sentence: a capital, a figure or a list mark follows, and no abbreviation stands before."""
     sign, behind, following = text[stop.start()], stop["behind"], stop["next"]
     if not following:
@@ -56,7 +56,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return False
     if sign != ".":
         return bool(behind) or sign == "…"
-    return bool(behind) and not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start() + 1])
+    numbered = text[start : stop.start()].strip().isdigit()
+    return bool(behind) and not numbered and not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start() + 1])
 
 
 def clauses(face: Surface) -> list[Clause]:

@@ -194,7 +194,7 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
     )
 
 
-_STATED = re.compile(r"\b(?:là|đạt|bằng|còn|gồm|có)\b|:")
+_STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
 
 
 def _noun(sentence: _Sentence, main: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_KIND = r"(?:[Dd]ự thảo )?(?:[Nn]ghị quyết|[Đđ]ề án|[Cc]hương trình(?: hành động| mục tiêu quốc gia)?|[Kk]ế hoạch|[Cc]hiến lược|[Qq]uy hoạch|[Dd]ự án|[Cc]hỉ thị|[Mm]ô hình)"
+_KIND = r"(?:[Dd]ự thảo )?(?:[Nn]ghị quyết|[Đđ]ề án|[Cc]hương trình(?: hành động| mục tiêu quốc gia)?|[Kk]ế hoạch|Chiến lược|Quy hoạch|Dự án|[Cc]hỉ thị|Mô hình)"
 _NAMED = re.compile(
     rf"{_KIND} (?:số \S+(?: ngày \S+)?(?: của [^,;.“”]+?)?(?: về [^;.“”]+)?|[“\"][^”\"]+[”\"]|(?:về )?(?=[^,;.“”]*\s[^,;.“”]*\s)[^;.“”:…]{{12,240}})"
 )

@@ -21,6 +21,7 @@ _JOINING = re.compile(r"^(?:và|còn|song|nhưng|,|;|\s)+(?=\s)", re.IGNORECASE)
 _NAMING = re.compile(r":[^\w]*$")  # "Tỷ lệ hộ nghèo: 3%": the name before the colon is the indicator
 _AFTERTHOUGHT = re.compile(r"\s*(?:,|(?=(?:và|nhằm|để|qua đó|góp phần|từ đó|là (?:cơ sở|địa phương|đơn vị))\b))")
 _PART_OF_FIGURE = re.compile(r"\s*,\s*(?:bằng|đạt|vượt|tăng|giảm|chiếm|so với|thị trấn|phường|xã)\b")
+_GIFT = re.compile(r"tặng|khen thưởng|trao |giấy khen|bằng khen|thăm hỏi")
 _ITEM = re.compile(r"\s*(?:[-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ]\))\s")
 _NUMBERED = re.compile(r"\s*(?:[-–•+*]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zđ]\)\s+|[IVX]+[.)]\s+)")
 
@@ -108,6 +109,8 @@ def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> li
         statement = replace(statement, by=thread.governing or thread.heading)
     statement = _named(statement, thread)
     thread.above = (*thread.above, statement)
+    if _apart(face.low[: clause.figure.at], statement):
+        return []
     at, end = clause.figure.at - clause.start, clause.figure.end - clause.start
     if not (statement.indicator or statement.scope) or not worth_proposing(statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]):
         return []
@@ -126,6 +129,13 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
     if last and last.last and thread.mood == "target":
         thread.governing = Deadline(last.last, last.precision, "inherited")
     return replace(clause, start=clause.start + cut + 1)
+
+
+def _apart(before: str, statement: Statement) -> bool:
+    """"tương ứng là 44% và 28%" needs a person to part; "tặng Giấy khen cho 5 tập thể và 9 cá nhân" is no result."""
+    stretch = before[before.rfind(";") + 1 :]
+    gift = statement.measure != "%" and _GIFT.search(stretch) is not None
+    return gift or re.search(r"tương ứng|lần lượt", stretch) is not None
 
 
 def _named(statement: Statement, thread: _Thread) -> Statement:

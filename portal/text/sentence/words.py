@@ -51,8 +51,8 @@ LEVELS: dict[str, str] = {
 
 CHANGES: dict[str, str] = {
     **dict.fromkeys(
-        ("tăng", "tăng thêm", "tăng được", "đã tăng", "tăng bình quân", "tăng trung bình", "cao hơn", "nhiều hơn", "tăng cao hơn",
-         "gấp", "tăng gấp", "nâng thêm", "tăng hơn"),
+        ("tăng", "tăng thêm", "tăng được", "đã tăng", "tăng bình quân", "tăng trung bình", "cao hơn", "nhiều hơn", 
+         "gấp", "tăng gấp", "nâng thêm", ),
         "increase",
     ),
     **dict.fromkeys(("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm"), "decrease"),

@@ -17,7 +17,7 @@ _MEETING = re.compile(
 )
 _JUDGED = re.compile(
     r"\s*(?:[^\W\d]+ ){0,5}?(?:đạt|được (?:công nhận|xếp loại|đánh giá|kết nạp|cấp|đào tạo|bồi dưỡng|giải quyết|phê duyệt|luân chuyển|bổ nhiệm|quy hoạch|xây|sửa|hỗ trợ)|hoàn thành|thực hiện|không đạt|chưa đạt"
-    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản|xếp loại|trong sạch|đảm bảo|đi vào hoạt động)\b"
+    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản|xếp loại|là người|trong sạch|đảm bảo|đi vào hoạt động)\b"
 )
 _DONE = re.compile(
     r"(?:kết nạp|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|xây dựng|xây mới|xây|thành lập|luân chuyển|điều động|bổ nhiệm|quy hoạch|sắp xếp"
@@ -38,6 +38,8 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str) ->
         return False
     if statement.form is not Form.VALUE:
         return statement.form is not Form.CHANGE or statement.measure == "%" or not _MEETING.search(whole)
+    if statement.share is not None:
+        return True
     if any(extra.form is not Form.VALUE for extra in statement.also):
         return not _MEETING.search(before)
     if statement.measure in ("%", "điểm %", "‰"):
