@@ -22,7 +22,7 @@ from portal.source.documents import gather_documents, with_documents
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report
 from portal.source.feeds import group_feeds
-from portal.source.groups import group_articles, group_ended
+from portal.source.groups import group_articles, group_units
 from portal.source.happenings import gather_happenings
 from portal.source.judgement import Judged, judge
 from portal.source.link import Linked, link_article
@@ -178,7 +178,7 @@ def _facts(
         abbreviations=registries.abbreviations,
         laws=registries.laws,
         turns=latest_turns(judged, items, as_of),
-        groups=groups | group_feeds(items, groups, as_of) | group_ended(registries.units, as_of) | _listings(judged, documents, happenings)
+        groups=groups | group_feeds(items, groups, as_of) | group_units(registries.units, as_of) | _listings(judged, documents, happenings)
         | group_crossings(items, judged.plans, documents, happenings, judged.results, as_of),
         archive=newest is not None and (as_of - newest.card.at.date()).days > YEAR_DAYS,
     )

@@ -27,9 +27,14 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     return groups
 
 
-def group_ended(units: dict[str, Unit], as_of: date) -> Groups:
-    """("ended", id) for every unit whose last day lies before the as-of date."""
-    return {("ended", id): (id,) for id, unit in units.items() if unit.valid_to and unit.valid_to < as_of}
+def group_units(units: dict[str, Unit], as_of: date) -> Groups:
+    """("ended", id) for every unit whose last day lies before the as-of date; ("units", "parent", id) → those below a unit."""
+    ended = {("ended", id): (id,) for id, unit in units.items() if unit.valid_to and unit.valid_to < as_of}
+    below: dict[tuple[str, ...], list[str]] = {}
+    for unit in units.values():
+        if unit.parent:
+            below.setdefault(("units", "parent", unit.parent), []).append(unit.id)
+    return ended | {key: tuple(ids) for key, ids in below.items()}
 
 
 def _order(item: Happening) -> tuple[date, str, str]:

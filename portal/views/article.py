@@ -184,7 +184,8 @@ def _related(portal: Portal, article: Article, line: tuple[str, ...]) -> tuple[s
     if section:
         found = {id: None for id in found if portal.card(id).section == section}
         found.update(dict.fromkeys(portal.near(4, article.id, "section", section)))
-    return tuple(id for id in found if id not in line and id != article.id)[:4]
+    chosen = [id for id in found if id not in line and id != article.id][:4]
+    return tuple(sorted(chosen, key=lambda id: portal.card(id).at, reverse=True))
 
 
 def _neighbour(portal: Portal, id: str, step: int) -> Link | None:

@@ -95,7 +95,7 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
     count = sum(number for _, number in months)
     years = [(name, urls.news(name)) for name, _ in portal.years("all")]
     return ListingView(
-        meta=head(title, urls.news(year), trail, origin, description=f"{format_number(count)} tin, bài của năm {year}, xếp theo tháng."),
+        meta=head(title, urls.news(year), trail, origin, description=f"{_told(count)} của năm {year}, xếp theo tháng."),
         breadcrumb=trail,
         title=title,
         lede="",
@@ -112,8 +112,8 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
 def _month_group(portal: Portal, name: str, count: int, short: bool) -> MonthCards:
     ids = portal.latest(SOME, "month", name) if short else portal.group("month", name)
     word = f"Tháng {int(name[5:])}"
-    more = f"Tất cả {format_number(count)} tin tháng {int(name[5:])}" if short and count > SOME else f"Riêng tháng {int(name[5:])}"
-    return MonthCards(word, f"thang-{name[5:]}", cards(portal, ids), Link(more, urls.month(name)))
+    more = Link(f"Tất cả {format_number(count)} tin tháng {int(name[5:])}", urls.month(name)) if len(ids) < count else None
+    return MonthCards(word, f"thang-{name[5:]}", cards(portal, ids), more)
 
 
 def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
@@ -124,7 +124,7 @@ def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}", urls.news(year)), Link(f"Tháng {int(month)}"))
     steps = [(other, urls.month(other)) for other in _months_around(portal, year)]
     return ListingView(
-        meta=head(title, urls.month(name), trail, origin, description=f"{format_number(len(ids))} tin, bài của tháng {int(month)} năm {year}."),
+        meta=head(title, urls.month(name), trail, origin, description=f"{_told(len(ids))} của tháng {int(month)} năm {year}."),
         breadcrumb=trail,
         title=title,
         lede="",
@@ -147,7 +147,11 @@ def _months_around(portal: Portal, year: str) -> list[str]:
     return [*newer, *(name for name, _ in portal.months(year)), *older]
 
 
-OF = {"unit": ("Cơ quan, đơn vị", urls.UNITS, urls.unit), "topic": ("Chủ đề", urls.TOPICS, urls.topic), "section": ("Tin tức", urls.NEWS, urls.section)}
+OF = {
+    "unit": ("Cơ quan, đơn vị", urls.UNITS, urls.unit),
+    "topic": ("Chủ đề", urls.TOPICS, urls.topic),
+    "section": ("Tin tức", urls.NEWS, urls.section),
+}
 
 
 def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -> ListingView:
@@ -157,9 +161,10 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -
     ids = portal.group(of, id, year)
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}"))
     title = f"{name}: tin năm {year}"
+    feeds = (feed(name, address(id)),)
     years = [(other, address(id, other)) for other, _ in portal.years(of, id)]
     return ListingView(
-        meta=head(title, address(id, year), trail, origin, feeds=(feed(name, address(id)),), description=f"{format_number(len(ids))} tin, bài của năm {year}."),
+        meta=head(title, address(id, year), trail, origin, feeds=feeds, description=f"{_told(len(ids))} của năm {year}."),
         breadcrumb=trail,
         title=title,
         lede="",
@@ -169,7 +174,7 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -
         sections=(),
         years=(),
         nav=_nav(years, year, lambda at: f"Năm {at}", Link(name, address(id))),
-        feeds=(feed(name, address(id)),),
+        feeds=feeds,
     )
 
 
