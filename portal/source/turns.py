@@ -1,6 +1,7 @@
 """Owns the reckoning of turns: how each target stood whenever something became known of it, seen with what was known then.
 
-A figure counts from the day an article told it, a deadline from the day after it. Refuses days after the as-of date.
+A figure counts from the day an article told it, a deadline from the day after it; a draft's target is never due.
+Refuses days after the as-of date.
 """
 
 from __future__ import annotations
@@ -70,10 +71,10 @@ def _moments(target: Target, judged: Judged, articles: Mapping[str, Article]) ->
         yield Moment(change.day, TurnKind.CHANGED, place, article=change.article)
     for result in _results(target, judged):
         yield Moment(told_day(result, articles), TurnKind.REPORTED, result=result.id, article=result.article)
-    by = target.statement.by
-    if by and by.day < date.max:
-        yield Moment(by.day + DAY, TurnKind.DUE)
     plan = judged.plans[target.plan]
+    by = target.statement.by
+    if by and by.day < date.max and not _circumstances(plan, by.day + DAY).draft:
+        yield Moment(by.day + DAY, TurnKind.DUE)
     if issued := _issued(plan):
         yield Moment(issued, TurnKind.ISSUED)
     if ended := _ended(plan):
@@ -108,7 +109,7 @@ def reckon(target: Target, moments: list[Moment], judged: Judged, articles: Mapp
 def _id(target: Target, moment: Moment) -> str:
     """Made of what happened alone: neither of the state nor, but for a deadline, of the day."""
     if moment.kind is TurnKind.REPORTED:
-        return f"{target.id}/{moment.kind}/{moment.result}"
+        return f"{target.id}/{moment.kind}/{moment.result.replace('#', '/')}"
     if moment.kind is TurnKind.DUE:
         return f"{target.id}/{moment.kind}/{(moment.day - DAY).isoformat()}"
     return f"{target.id}/{moment.kind}" + (f"/{moment.place + 1}" if moment.kind is TurnKind.CHANGED else "")

@@ -1,0 +1,83 @@
+"""Feeds: RSS of the whole, of every section, unit, topic, plan, of notices and targets; Atom and JSON Feed of the whole; the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plugins.bridge.run import Run
+from plugins.feeds.atom import atom
+from plugins.feeds.ical import calendar
+from plugins.feeds.json_feed import json_feed
+from plugins.feeds.rss import rss
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.calendar import calendar_view
+from portal.views.feed import NOTICES, FeedView, article_feed
+from portal.views.turn_feed import URL as TURNS
+from portal.views.turn_feed import target_feed
+
+Key = tuple[str, ...]
+Lengths = tuple[tuple[str, int], ...]
+WHOLE: Key = ("all",)
+
+
+def register() -> None:
+    """Nothing to connect: the bridge asks `artifacts`."""
+
+
+def artifacts(run: Run) -> Iterator[Artifact]:
+    """All feeds and the calendar."""
+    portal, origin = run.portal, run.settings.site_url
+    for key, url in addresses(portal):
+        yield _artifact(make_rss, key, url, origin)
+    yield _artifact(make_atom, WHOLE, urls.ATOM, origin)
+    yield _artifact(make_json, WHOLE, urls.JSON_FEED, origin)
+    if portal.ids("targets"):
+        yield Artifact(urls.file_of(TURNS), make_turns, (origin,))
+    if portal.has_events():
+        yield Artifact(urls.file_of(urls.CALENDAR), make_calendar, (origin,))
+
+
+def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
+    """Every RSS feed of articles: the group and the feed's address."""
+    yield WHOLE, urls.RSS
+    pages: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+        ("section", "sections", urls.section), ("unit", "units", urls.unit), ("topic", "topics", urls.topic), ("plan", "plans", urls.plan),
+    )  # fmt: skip
+    for kind, table, page in pages:
+        for id in portal.ids(table):
+            if kind != "plan" or portal.plan(id).page:
+                yield (kind, id), urls.feed(page(id))
+    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
+        yield NOTICES, urls.feed(urls.NOTICES)
+
+
+def _artifact(make: Callable[..., bytes], key: Key, url: str, origin: str) -> Artifact:
+    return Artifact(urls.file_of(url), make, (key, url, origin, ()))
+
+
+def make_rss(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+    """A group's feed as RSS."""
+    return rss(article_feed(portal, key, url, origin, lengths))
+
+
+def make_atom(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+    """A group's feed as Atom."""
+    return atom(article_feed(portal, key, url, origin, lengths))
+
+
+def make_json(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+    """A group's feed as JSON Feed."""
+    return json_feed(article_feed(portal, key, url, origin, lengths))
+
+
+def make_turns(portal: Portal, origin: str) -> bytes:
+    """The feed of targets."""
+    feed: FeedView = target_feed(portal, origin)
+    return rss(feed)
+
+
+def make_calendar(portal: Portal, origin: str) -> bytes:
+    """The calendar of events."""
+    return calendar(calendar_view(portal, origin))

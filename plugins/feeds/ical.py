@@ -1,0 +1,84 @@
+"""Owns iCalendar (RFC 5545): content lines escaped and folded at 75 octets, moments in UTC, days as days.
+
+UID stays for ever; SEQUENCE and LAST-MODIFIED tell a calendar that an event was moved, put off or cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from portal.views.calendar import Appointment, CalendarView, after
+
+WIDTH = 75  # octets of a line without its end
+ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+
+def calendar(view: CalendarView) -> bytes:
+    """The calendar as a file."""
+    return b"".join(fold(line) for line in _lines(view))
+
+
+def _lines(view: CalendarView) -> Iterator[str]:
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield "PRODID:-//portal//lich//VI"
+    yield "CALSCALE:GREGORIAN"
+    yield "METHOD:PUBLISH"
+    yield f"NAME:{escaped(view.name)}"
+    yield f"X-WR-CALNAME:{escaped(view.name)}"
+    yield "X-WR-TIMEZONE:Asia/Ho_Chi_Minh"
+    yield f"SOURCE;VALUE=URI:{view.url}"
+    for appointment in view.appointments:
+        yield from _event(appointment)
+    yield "END:VCALENDAR"
+
+
+def _event(one: Appointment) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{escaped(one.uid)}"
+    yield f"DTSTAMP:{moment(one.told)}"
+    yield f"LAST-MODIFIED:{moment(one.told)}"
+    yield f"SEQUENCE:{one.sequence}"
+    yield f"STATUS:{one.status}"
+    yield f"SUMMARY;LANGUAGE=vi:{escaped(one.title)}"
+    if one.at:
+        yield f"DTSTART:{moment(one.at)}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{day(one.first)}"
+        yield f"DTEND;VALUE=DATE:{day(after(one.last))}"
+    if one.place:
+        yield f"LOCATION;LANGUAGE=vi:{escaped(one.place)}"
+    if one.text:
+        yield f"DESCRIPTION;LANGUAGE=vi:{escaped(one.text)}"
+    yield f"URL:{one.url}"
+    yield f"TRANSP:{'TRANSPARENT' if one.status == 'CANCELLED' or not one.at else 'OPAQUE'}"
+    yield "END:VEVENT"
+
+
+def escaped(text: str) -> str:
+    """A value of type TEXT; control characters have no place in one."""
+    fit = "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+    return fit.translate(ESCAPES)
+
+
+def moment(at: datetime) -> str:
+    """A moment in UTC."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def day(value: date) -> str:
+    """A whole day."""
+    return f"{value:%Y%m%d}"
+
+
+def fold(line: str) -> bytes:
+    """A content line as octets, folded between characters so that no part is longer than WIDTH."""
+    parts, part, room = [], bytearray(), WIDTH
+    for letter in line:
+        octets = letter.encode()
+        if len(part) + len(octets) > room:
+            parts.append(bytes(part))
+            part, room = bytearray(b" "), WIDTH
+        part += octets
+    return b"\r\n".join([*parts, bytes(part)]) + b"\r\n"

@@ -1,0 +1,45 @@
+"""Owns JSON Feed 1.1 (jsonfeed.org)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from portal.text.dates import iso
+from portal.views.feed import Entry, FeedView
+
+
+def json_feed(feed: FeedView) -> bytes:
+    """The feed as JSON Feed."""
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.url,
+        "description": feed.description,
+        "language": "vi",
+        "authors": [{"name": feed.owner}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.html,
+        "date_published": iso(entry.published),
+        "date_modified": iso(entry.updated),
+        "authors": [{"name": entry.author}],
+        "language": entry.lang,
+    }
+    if entry.categories:
+        item["tags"] = list(entry.categories)
+    if entry.enclosure:
+        picture = entry.enclosure
+        item["image"] = picture.url
+        item["attachments"] = [{"url": picture.url, "mime_type": picture.type, "size_in_bytes": picture.length}]
+    return item

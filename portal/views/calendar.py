@@ -1,0 +1,120 @@
+"""Owns the calendar of events as other people's calendars take it: what is coming, and the last years of what was.
+
+"Last" is told by content, not by the clock: the latest years that have events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from portal import urls
+from portal.domain.event import Event, EventState, Happening
+from portal.domain.portal import Portal
+from portal.text.dates import TZ, format_day
+from portal.views.feed import origin_of
+from portal.views.naming import event_name
+
+YEARS = 3
+WORDS = {EventState.CANCELLED: "Hủy: ", EventState.POSTPONED: "Hoãn: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One event. With `at` None it takes whole days: from `first` to `last`. `status` is RFC 5545's word."""
+
+    uid: str
+    sequence: int
+    told: datetime
+    title: str
+    first: date
+    last: date
+    at: datetime | None
+    status: str
+    place: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A calendar; `url` is its own address."""
+
+    name: str
+    url: str
+    appointments: tuple[Appointment, ...]
+
+
+def calendar_view(portal: Portal, origin: str) -> CalendarView:
+    """All coming events and those of the latest years, by day."""
+    identity = portal.identity()
+    origin = origin_of(identity, origin)
+    host = identity.feed_authority.split(",")[0].rpartition("@")[2]
+    years = portal.group("events", "years")[:YEARS]
+    past = [id for year in years for id in portal.group("events", "year", year)]
+    ids = dict.fromkeys([*portal.group("events", "coming"), *past])
+    found = (made for id in ids if (made := _appointment(portal, portal.happening(id), host, origin)))
+    ordered = tuple(sorted(found, key=lambda one: (one.first, one.uid)))
+    return CalendarView(f"Hội nghị, hội thảo – {identity.name}", origin + urls.CALENDAR, ordered)
+
+
+def _appointment(portal: Portal, happening: Happening, host: str, origin: str) -> Appointment | None:
+    event = happening.event
+    first = event.day or event.old_day
+    if first is None:
+        return None
+    last = event.end_day if event.end_day and event.day else first
+    newest = portal.article(happening.articles[0])
+    return Appointment(
+        uid=f"{happening.id}@{host}",
+        sequence=happening.sequence,
+        told=max(portal.article(id).told for id in happening.articles),
+        title=_title(happening),
+        first=first,
+        last=last,
+        at=_clock(event, first) if first == last else None,
+        status=_status(event),
+        place=event.place,
+        text="\n".join(_lines(portal, event)),
+        url=origin + newest.url,
+    )
+
+
+def _title(happening: Happening) -> str:
+    event = happening.event
+    name = event_name(happening.title)
+    moved = event.state is EventState.POSTPONED and event.day
+    return name if moved else WORDS.get(event.state, "") + name
+
+
+def _status(event: Event) -> str:
+    """An event put off without a new day is TENTATIVE on its old one; with a new day it stands CONFIRMED on that."""
+    if event.state is EventState.CANCELLED:
+        return "CANCELLED"
+    return "TENTATIVE" if event.state is EventState.POSTPONED and not event.day else "CONFIRMED"
+
+
+def _clock(event: Event, day: date) -> datetime | None:
+    return datetime.combine(day, time.fromisoformat(event.time), TZ) if event.time else None
+
+
+def _lines(portal: Portal, event: Event) -> Iterator[str]:
+    if event.state is EventState.CANCELLED:
+        yield f"Đã hủy. {event.reason}".strip()
+    if event.old_day and event.day != event.old_day:
+        until = f" sang ngày {format_day(event.day)}" if event.day else ", chưa định ngày mới"
+        yield f"Hoãn từ ngày {format_day(event.old_day)}{until}. {event.reason}".strip()
+    if event.session and not event.time:
+        yield f"Buổi {event.session}"
+    if event.time and event.end_day:
+        yield f"Bắt đầu lúc {event.time}"
+    if event.hosts:
+        yield f"Cơ quan tổ chức: {', '.join(portal.unit(host).name for host in event.hosts)}"
+    for conclusion in event.conclusions:
+        yield f"Kết luận: {conclusion}"
+
+
+def after(day: date) -> date:
+    """The day that ends a stretch of whole days, itself not one of them."""
+    return day + timedelta(days=1)

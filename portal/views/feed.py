@@ -1,0 +1,194 @@
+"""Owns feeds as readers' programs take them: entries with whole texts, absolute addresses, ids that never change.
+
+Every date comes from content. A feed must hold absolute addresses to be valid, so that where a build has none
+(`origin` "") those of the published portal stand in: of `địa chỉ cổng`, else of the host that the ids are made with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from html import escape
+
+from portal import urls
+from portal.domain.article import Article, ArticleKind, Status
+from portal.domain.identity import Identity
+from portal.domain.portal import Portal
+from portal.text.dates import TZ, format_day
+from portal.views.card import plan_name
+from portal.views.pictures import lead_picture, with_pictures
+
+LENGTH = 20
+RELATIVE = re.compile(r'(\s(?:href|src)=")(/(?!/)|#)')
+SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
+BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # of a feed without an entry: it was never told anything
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture that comes with an entry; `length` in bytes."""
+
+    url: str
+    type: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. `id` is for ever; `html` the whole text; `updated` moves only when readers are to be told again."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    author: str = ""
+    categories: tuple[str, ...] = ()
+    enclosure: Enclosure | None = None
+    lang: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed: `url` is its own address, `page` that of the page it stands beside."""
+
+    id: str
+    title: str
+    description: str
+    url: str
+    page: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+    owner: str = ""
+    rights: str = ""
+    icon: str = ""
+
+
+def origin_of(identity: Identity, origin: str) -> str:
+    """ "https://host" for absolute addresses; never empty."""
+    host = identity.feed_authority.split(",")[0].rpartition("@")[2]
+    return origin or identity.site_url.rstrip("/") or f"https://{host}"
+
+
+def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: tuple[tuple[str, int], ...] = ()) -> FeedView:
+    """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
+    identity = portal.identity()
+    origin = origin_of(identity, origin)
+    sizes = dict(lengths)
+    entries = tuple(_entry(portal, id, origin, sizes) for id in portal.group("feed", *key)[:LENGTH])
+    title, description, page = _named(portal, key, identity)
+    return feed_view(identity, origin, title, description, url, page, entries)
+
+
+def feed_view(
+    identity: Identity, origin: str, title: str, description: str, url: str, page: str, entries: tuple[Entry, ...]
+) -> FeedView:
+    """A feed of the portal; `url` and `page` are root-relative."""
+    return FeedView(
+        id=f"tag:{identity.feed_authority}:{url}",
+        title=title,
+        description=description,
+        url=origin + url,
+        page=origin + page,
+        updated=max((entry.updated for entry in entries), default=BEGINNING),
+        entries=entries,
+        owner=identity.owner,
+        rights=identity.reuse_clause,
+    )
+
+
+def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[str, str, str]:
+    """(title, description, page) of a group's feed."""
+    kind, id = key[0], key[-1]
+    if kind == "all":
+        return identity.name, identity.tagline or f"Tin tức của {identity.owner}", urls.HOME
+    if kind == "kind":
+        return f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES
+    name, page = _group(portal, kind, id)
+    return f"{name} – {identity.name}", f"Tin, bài của {identity.name}: {name}", page
+
+
+def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:
+    if kind == "section":
+        return portal.section(id).name, urls.section(id)
+    if kind == "unit":
+        return portal.unit(id).name, urls.unit(id)
+    if kind == "topic":
+        return portal.topic(id).name, urls.topic(id)
+    plan = portal.plan(id)
+    return plan_name(plan.kind, plan.name), urls.plan(id)
+
+
+def _entry(portal: Portal, id: str, origin: str, sizes: dict[str, int]) -> Entry:
+    article = portal.article(id)
+    card = article.card
+    withdrawn = card.status is Status.WITHDRAWN
+    return Entry(
+        id=article.feed_id,
+        url=origin + card.url,
+        title=f"Đã rút: {card.title}" if withdrawn else card.title,
+        summary=_withdrawal(article) if withdrawn else card.summary,
+        html=_text(portal, article, origin),
+        published=card.at,
+        updated=article.told,
+        author=", ".join(credit.name for credit in article.credits if credit.role == "tác giả") or portal.unit(card.unit).name,
+        categories=_categories(portal, article),
+        enclosure=None if withdrawn else _enclosure(portal, article, origin, sizes),
+        lang=article.lang,
+    )
+
+
+def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
+    section = (portal.section(article.card.section).name,) if article.card.section else ()
+    return (*section, *(portal.topic(topic).name for topic in article.topics))
+
+
+def _enclosure(portal: Portal, article: Article, origin: str, sizes: dict[str, int]) -> Enclosure | None:
+    picture = lead_picture(portal, article)
+    if picture is None or picture.src not in sizes:
+        return None
+    return Enclosure(origin + picture.src, "image/jpeg", sizes[picture.src])
+
+
+def _text(portal: Portal, article: Article, origin: str) -> str:
+    """What is to be told first, then the whole text with its lead picture, then where it is from."""
+    if article.card.status is Status.WITHDRAWN:
+        return f"<p>{escape(_withdrawal(article))}</p>"
+    told = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
+    notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
+    source = article.source
+    named = source and (f'<a href="{escape(source.url)}">{escape(source.name)}</a>' if source.url else escape(source.name))
+    body = absolute(with_pictures(portal, portal.body(article.id)), origin, article.url)
+    return notes + _lead(portal, article, origin) + body + (f"\n<p>Nguồn: {named}</p>" if named else "")
+
+
+def _lead(portal: Portal, article: Article, origin: str) -> str:
+    picture = lead_picture(portal, article)
+    if picture is None:
+        return ""
+    caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
+    size = f'width="{picture.width}" height="{picture.height}"'
+    return f'<figure><img src="{origin}{picture.src}" {size} alt="{escape(picture.alt)}">{caption}</figure>\n'
+
+
+def _withdrawal(article: Article) -> str:
+    when = f" ngày {format_day(article.withdrawn.day)}" if article.withdrawn else ""
+    why = article.withdrawn.note if article.withdrawn else ""
+    return f"Bài này đã được rút{when}. {f'Lý do: {why}' if why else ''}".strip()
+
+
+def absolute(html: str, origin: str, page: str) -> str:
+    """HTML whose links and pictures work anywhere; a picture has one source, as feed readers want it."""
+    html = SOURCES.sub("", html)
+    return RELATIVE.sub(lambda found: found[1] + origin + (page + "#" if found[2] == "#" else "/"), html)
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day in Vietnam."""
+    return datetime.combine(day, time(), TZ)
+
+
+NOTICES = ("kind", ArticleKind.NOTICE.value)

@@ -1,0 +1,89 @@
+"""Owns the feed of targets: new ones, changes, results, deadlines that passed, each with the state it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from portal import urls
+from portal.domain.figure import deadline, figure
+from portal.domain.plan import Target
+from portal.domain.portal import Portal
+from portal.domain.standing import LABELS
+from portal.domain.turn import Turn, TurnKind
+from portal.text.dates import format_day
+from portal.text.statement import Statement
+from portal.views.card import plan_link
+from portal.views.feed import LENGTH, Entry, FeedView, feed_view, midnight, origin_of
+
+URL = urls.feed(urls.TARGETS)
+WORDS = {
+    TurnKind.SET: "Chỉ tiêu mới",
+    TurnKind.ISSUED: "Kế hoạch của chỉ tiêu được ban hành",
+    TurnKind.CHANGED: "Điều chỉnh chỉ tiêu",
+    TurnKind.REPORTED: "Kết quả mới",
+    TurnKind.DUE: "Chỉ tiêu đến hạn",
+    TurnKind.ENDED: "Kế hoạch của chỉ tiêu thôi thực hiện hoặc được thay thế",
+}
+
+
+def target_feed(portal: Portal, origin: str) -> FeedView:
+    """The latest turns in the lives of all targets."""
+    identity = portal.identity()
+    origin = origin_of(identity, origin)
+    entries = tuple(_entry(portal, turn, identity.feed_authority, origin) for turn in portal.turns(LENGTH))
+    description = "Chỉ tiêu mới, điều chỉnh, kết quả mới, chỉ tiêu đến hạn và thay đổi tình trạng"
+    return feed_view(identity, origin, f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, URL, urls.TARGETS, entries)
+
+
+def _entry(portal: Portal, turn: Turn, authority: str, origin: str) -> Entry:
+    target = portal.target(turn.target)
+    plan = portal.plan(target.plan)
+    said = _said(target, turn)
+    lines = list(_lines(portal, turn, target))
+    html = [f"<p>{escape(line)}</p>" for line in lines]
+    html.append(f'<p>Thuộc <a href="{origin}{plan_link(portal, target.plan).href}">{escape(plan_link(portal, target.plan).text)}</a></p>')
+    if turn.article and portal.has_article(turn.article):
+        card = portal.card(turn.article)
+        html.append(f'<p>Nêu tại: <a href="{origin}{card.url}">{escape(card.title)}</a>, {format_day(card.at.date())}</p>')
+    return Entry(
+        id=f"tag:{authority}:chi-tieu/{turn.id}",
+        url=origin + urls.target(turn.target),
+        title=_title(portal, turn, said),
+        summary=". ".join(line.rstrip(".") for line in lines) + ".",
+        html="\n".join(html),
+        published=midnight(turn.day),
+        updated=midnight(turn.day),
+        author=portal.unit(target.unit).name if target.unit else plan.issuer_name,
+        categories=(LABELS[turn.after],),
+    )
+
+
+def _said(target: Target, turn: Turn) -> Statement:
+    """The target as it was worded on that day."""
+    later = [change for change in target.changes if change.day > turn.day]
+    return later[0].old if later else target.statement
+
+
+def _title(portal: Portal, turn: Turn, said: Statement) -> str:
+    quote = said.quote[:1].upper() + said.quote[1:]
+    if turn.kind is TurnKind.REPORTED:
+        return f"{WORDS[turn.kind]}: {figure(portal.result(turn.result).statement)} – {quote}"
+    return f"{WORDS[turn.kind]}: {quote}"
+
+
+def _lines(portal: Portal, turn: Turn, target: Target) -> Iterator[str]:
+    said = _said(target, turn)
+    yield f"Chỉ tiêu ({target.number}): {said.quote}"
+    if turn.kind is TurnKind.CHANGED:
+        change = target.changes[turn.place]
+        yield f"Trước: {change.old.quote}. Nay: {change.new.quote}."
+        yield from [f"Vì sao: {change.note}"] if change.note else []
+    if turn.kind is TurnKind.REPORTED:
+        yield f"Kết quả: {portal.result(turn.result).statement.quote}"
+    if said.by:
+        yield f"Hạn: {deadline(said.by)}"
+    if turn.before in (None, turn.after):
+        yield f"Tình trạng: {LABELS[turn.after]}"
+    elif turn.before:
+        yield f"Tình trạng: {LABELS[turn.after]} (trước: {LABELS[turn.before]})"
