@@ -1,6 +1,6 @@
 """Owns the measurement of suggestions against a gold standard: precision, recall and what went wrong. Refuses to pass silently.
 
-    python bench/suggest_gold.py <folder with gold.yaml and the texts it names>
+python bench/suggest_gold.py <folder with gold.yaml and the texts it names>
 """
 
 from __future__ import annotations

@@ -16,12 +16,8 @@ from portal.text.statement import Comparator, Form
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
 _WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
-_SHARE = re.compile(
-    r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$"
-)
-_BESIDE = re.compile(
-    r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$"
-)
+_SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
+_BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
 
 
 @dataclass(slots=True)
@@ -49,9 +45,7 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
     if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):
-        return replace(
-            choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”"
-        )
+        return replace(choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”")
     choice.sense = sense_of(rest[0], low, bases, yearly=yearly)
     for figure in rest[1:]:
         if not _beside(choice, figure, low, bases):
@@ -68,9 +62,7 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
     if len(figures) < 2:
         return figures
-    kept = [
-        f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))
-    ]
+    kept = [f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))]
     kept = [f for f, after in zip(kept, [*kept[1:], None], strict=True) if after is None or not _is_subject(f, after, low)]
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
@@ -78,7 +70,7 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
 
 
 def _is_subject(figure: Figure, following: Figure, low: str) -> bool:
-    """"số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
+    """ "số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
     between = low[figure.end : following.start]
     tied = following.lead.level or (following.lead.verb and figure.lead.comparator is not None)
     whose = _WHOSE.search(low[: figure.start])
@@ -95,12 +87,7 @@ def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]
         return []
     first, second = figures[:2]
     named = bool(_TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
-    fits = (
-        second.value_max is None
-        and second.of is None
-        and second.measure in (first.measure, "")
-        and second.value <= first.value
-    )
+    fits = second.value_max is None and second.of is None and second.measure in (first.measure, "") and second.value <= first.value
     if not (named and fits and first.measure != "%" and first.comparator is Comparator.EQ):
         return []
     choice.of = first.value
@@ -134,19 +121,13 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     assert main is not None and last is not None
     sense = sense_of(figure, low, bases, yearly=False)
     between = low[_behind(choice, last) : figure.start]
-    if (
-        figure.measure == "%"
-        and sense.form is Form.VALUE
-        and _may_share(choice, main, between, low[figure.start : figure.at], figure)
-    ):
+    if figure.measure == "%" and sense.form is Form.VALUE and _may_share(choice, main, between, low[figure.start : figure.at], figure):
         choice.share = figure
         return True
     bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] in (")", ",", ";")
     if not _BESIDE.match(between) or sense.flaw:
         return False
-    if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (
-        bracketed and main.measure == "%" and sense.form is Form.VALUE
-    ):
+    if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (bracketed and main.measure == "%" and sense.form is Form.VALUE):
         choice.also.append((figure, sense))
         return True
     return False
@@ -156,18 +137,14 @@ def _may_share(choice: Choice, main: Figure, between: str, lead: str, figure: Fi
     if (
         choice.share is not None
         or main.measure == "%"
-        or main.measure not in COUNTED
-        and "," not in main.measure
-        and "/" not in main.measure
+        or (main.measure not in COUNTED and "," not in main.measure and "/" not in main.measure)
     ):
         return False
     if re.fullmatch(r"[^,;.\d()]{0,80}\(\s*", between):
         return True
     if re.fullmatch(r"[^;.\d()]{0,100}[,(]\s*", between) and (re.search(r"chiếm|tỷ lệ", lead) or _is_part(choice, main, figure)):
         return True
-    return (
-        bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
-    )
+    return bool(_SHARE.fullmatch(between)) and re.search(r"chiếm|tỷ lệ|đạt|bằng|tương đương", between + lead) is not None
 
 
 def _is_part(choice: Choice, main: Figure, share: Figure) -> bool:
@@ -209,10 +186,18 @@ def _checked(choice: Choice) -> str:
         return ""
     real = main.value / whole * 100
     if abs(real - share.value) > Decimal("0.5") and not _loosely(share, real):
-        return f"{format_number(main.value)}/{format_number(whole)} là {format_number(real.quantize(Decimal('0.1')))} %, không phải {share.words}"
+        right = format_number(real.quantize(Decimal("0.1")))
+        return f"{format_number(main.value)}/{format_number(whole)} là {right} %, không phải {share.words}"
     return ""
 
 
 def _loosely(share: Figure, real: Decimal) -> bool:
-    return {Comparator.GT: real > share.value, Comparator.GE: real >= share.value, Comparator.LT: real < share.value,
-            Comparator.APPROX_BELOW: 0 <= share.value - real <= 2, Comparator.APPROX: abs(real - share.value) <= 2}.get(share.comparator, False)  # fmt: skip
+    """Whether "hơn 82%", "gần 90%" and "khoảng 80%" are true of the real share."""
+    fits = {
+        Comparator.GT: real > share.value,
+        Comparator.GE: real >= share.value,
+        Comparator.LT: real < share.value,
+        Comparator.APPROX_BELOW: 0 <= share.value - real <= 2,
+        Comparator.APPROX: abs(real - share.value) <= 2,
+    }
+    return fits.get(share.comparator, False)

@@ -14,13 +14,12 @@ from portal.text.sentence.surface import Surface, surface
 from portal.text.sentence.times import find_times
 
 _STOP = re.compile(r"(?:\.\.\.|…\.?|[.!?])(?P<behind>\s*)(?P<next>\S|$)")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:TP|TT|TX|Tp|ThS|TS|PGS|GS|BS|KS|CN|Th|St|số|Số|đ/c|v\.v|[A-ZĐ]))\.$"
-)
+_ABBREVIATED = re.compile(r"(?:\b(?:TP|TT|TX|Tp|ThS|TS|PGS|GS|BS|KS|CN|Th|St|số|Số|đ/c|v\.v|[A-ZĐ]))\.$")
 _JOINT = re.compile(r";|,|\s[-–]\s|\(|(?<!\w)(?:và|còn|trong đó|song|nhưng|tuy nhiên)(?!\w)|:")
 _OPENER = re.compile(
     r"\s*(?:và |trong đó |có )?(?:tỷ lệ|số|tổng|sản lượng|thu nhập|diện tích|giá trị|mức|giải quyết|xây dựng|kết nạp|thu ngân sách|tốc độ"
-    r"|năng suất|độ che phủ|bình quân|cơ cấu|tỷ trọng|thu cân đối|chi ngân sách|doanh thu|dư nợ|toàn|tạo việc làm|đào tạo|hằng năm|mỗi năm)\b"
+    r"|năng suất|độ che phủ|bình quân|cơ cấu|tỷ trọng|thu cân đối|chi ngân sách|doanh thu|dư nợ|toàn|tạo việc làm"
+    r"|đào tạo|hằng năm|mỗi năm)\b"
 )
 
 
@@ -52,7 +51,7 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     sign, behind, following = text[stop.start()], stop["behind"], stop["next"]
     if not following:
         return True
-    if not (following.isupper() or (behind and (following.isdigit() or following in "-–•+“\""))):
+    if not (following.isupper() or (behind and (following.isdigit() or following in '-–•+“"'))):
         return False
     if sign != ".":
         return bool(behind) or sign == "…"
@@ -84,7 +83,11 @@ def _blotted(low: str) -> tuple[str, list[Base]]:
 def _grouped(figures: list[Figure], low: str, bases: list[Base]) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
     for figure in figures:
-        if groups and ";" not in low[groups[-1][-1].end : figure.start] and not choose([*groups[-1], figure], low, bases, yearly=False).flaw:
+        if (
+            groups
+            and ";" not in low[groups[-1][-1].end : figure.start]
+            and not choose([*groups[-1], figure], low, bases, yearly=False).flaw
+        ):
             groups[-1].append(figure)
         else:
             groups.append([figure])

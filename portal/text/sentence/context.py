@@ -1,4 +1,4 @@
-"""Owns what a line takes from the lines above it and from its plan: deadline, scope, the whole it is a part of. Refuses to overrule the line."""
+"""Owns what a line takes from the lines above it and from its plan: deadline, scope, the whole. Refuses to overrule the line."""
 
 from __future__ import annotations
 

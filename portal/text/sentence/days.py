@@ -1,4 +1,4 @@
-"""Owns points of time in words ("30/6/2025", "quý III", "hết năm"): their first and last day. Refuses to guess a year without a reference."""
+"""Owns points of time in words ("30/6/2025", "quý III", "hết năm"): first and last day. Refuses to guess a year out of nothing."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ POINT = (
     r"|ngày \d{1,2} ?[/-] ?\d{1,2}(?![\d/%])"
     r"|năm (?:19|20)\d\d(?!\d| ?- ?(?:19|20)\d\d)|năm nay(?!\w)"
 )
-LED_POINT = (
-    POINT
-    + r"|(?:ngày )?\d{1,2}/\d{1,2}(?![\d/%]|,\d)|\d{1,2}/(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?![\d./%]|,\d| ?- ?(?:19|20)\d\d)|(?:cuối năm|hết năm|(?:(?<=hết )|(?<=cuối ))(?:năm|nhiệm kỳ))(?! học)"
+LED_POINT = POINT + (
+    r"|(?:ngày )?\d{1,2}/\d{1,2}(?![\d/%]|,\d)|\d{1,2}/(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?![\d./%]|,\d"
+    r"| ?- ?(?:19|20)\d\d)|(?:cuối năm|hết năm|(?:(?<=hết )|(?<=cuối ))(?:năm|nhiệm kỳ))(?! học)"
 )
 
 _SHAPES = (

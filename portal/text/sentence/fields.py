@@ -15,10 +15,17 @@ from portal.text.sentence.times import find_times
 from portal.text.sentence.words import COMPARATORS, TALLIED
 from portal.text.statement import Comparator, Deadline, Form, Period, Statement
 
-FIELDS = ("indicator", "scope", "comparator", "value", "value_max", "of", "share", "planned", "measure", "per", "period", "by", "as_of", "part_of",
-          "share_of_plan", "change", "change_base", "quote", "number")  # fmt: skip
-_WORDED = {**COMPARATORS, **dict.fromkeys(("đúng", "đúng bằng", "bằng", "đạt", "="), Comparator.EQ),
-           **dict.fromkeys(("từ đến", "từ … đến", "trong khoảng", "từ ... đến ..."), Comparator.RANGE), "trở lên": Comparator.GE, "trở xuống": Comparator.LE}  # fmt: skip
+FIELDS = (
+    *("indicator", "scope", "comparator", "value", "value_max", "of", "share", "planned", "measure", "per", "period"),
+    *("by", "as_of", "part_of", "share_of_plan", "change", "change_base", "quote", "number"),
+)
+_WORDED = {
+    **COMPARATORS,
+    **dict.fromkeys(("đúng", "đúng bằng", "bằng", "đạt", "="), Comparator.EQ),
+    **dict.fromkeys(("từ đến", "từ … đến", "trong khoảng", "từ ... đến ..."), Comparator.RANGE),
+    "trở lên": Comparator.GE,
+    "trở xuống": Comparator.LE,
+}
 _CHANGES = {"tăng": "increase", "increase": "increase", "giảm": "decrease", "decrease": "decrease"}
 _RATES = {"year": "năm", "month": "tháng", "quarter": "quý", "week": "tuần", "day": "ngày"}
 _PERCENT = frozenset({"percent", "%", "phần trăm"})
@@ -38,9 +45,7 @@ class _Form:
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         self.given = {name: str(value).strip() for name, value in fields.items() if str(value).strip()}
-        self.faults: list[tuple[str, str]] = [
-            (name, f"Không có trường “{name}”") for name in self.given if name not in FIELDS
-        ]
+        self.faults: list[tuple[str, str]] = [(name, f"Không có trường “{name}”") for name in self.given if name not in FIELDS]
 
     def text(self, name: str) -> str:
         return self.given.get(name, "")
@@ -84,9 +89,7 @@ def _value(form: _Form) -> tuple[Decimal | None, Decimal | None, str]:
     if measure and beside and measure != beside:
         form.fault("measure", f"“{measure}” khác với đơn vị “{beside}” ghi ở value")
     if doubtful(found[1], measure or beside):
-        form.fault(
-            "value", f"“{found[1]}” có thể là {found[1].replace(',', '.')} hoặc số lẻ: viết phần nghìn bằng dấu chấm"
-        )
+        form.fault("value", f"“{found[1]}” có thể là {found[1].replace(',', '.')} hoặc số lẻ: viết phần nghìn bằng dấu chấm")
     if not (measure or beside):
         form.fault("measure", "Thiếu đơn vị của con số, ví dụ %, xã, đảng viên, tỷ đồng")
     return numeral_value(found[1]), numeral_value(found[2]) if found[2] else of, measure or beside
@@ -111,9 +114,7 @@ def _comparator(form: _Form, value: Decimal | None, most: Decimal | None) -> Com
     word = " ".join(form.text("comparator").lower().split())
     meant = Comparator(word) if word in Comparator.__members__.values() else _WORDED.get(word)
     if word and meant is None:
-        form.fault(
-            "comparator", f"Không rõ so sánh “{word}”: dùng ít nhất, hơn, không quá, dưới, gần, khoảng, từ … đến"
-        )
+        form.fault("comparator", f"Không rõ so sánh “{word}”: dùng ít nhất, hơn, không quá, dưới, gần, khoảng, từ … đến")
     if most is not None and meant not in (None, Comparator.RANGE):
         form.fault("comparator", "Đã có value_max thì so sánh phải là “từ … đến”")
     if meant is Comparator.RANGE and most is None:
@@ -177,6 +178,4 @@ def _period(form: _Form) -> Period | None:
         return None
     marks, _ = find_times(surface(words).low, reference=None, forward=False)
     known = marks[0] if len(marks) == 1 else None
-    return Period(
-        words, known.first if known else None, known.last if known else None, known.cumulative if known else False
-    )
+    return Period(words, known.first if known else None, known.last if known else None, known.cumulative if known else False)

@@ -20,9 +20,7 @@ _OUT_OF = re.compile(rf" ?/ ?(?:tổng(?: số)? )?(?P<n>{_NUM})| (?:trên|trong
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
 _ONWARD = re.compile(r" ?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
-_ONWARD_LATER = re.compile(
-    r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)"
-)
+_ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
 _ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
 _BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?")
 
@@ -126,11 +124,7 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
     if first and measure and measure.name != first.name:
         return None
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
-    counted = (
-        chosen is None
-        or chosen.name in COUNTED
-        or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
-    )
+    counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
     if counted and whole < figure.value:
         parted = replace(parted, flaw=f"“{format_number(figure.value)}/{format_number(whole)}”: phần lớn hơn tổng")
@@ -154,9 +148,7 @@ def _onward(low: str, figure: Figure) -> Figure:
     if figure.measure != "%" and (found := _ONWARD_LATER.match(low, figure.end)):
         return replace(figure, onward=_way(found), loose=(found.start("way"), found.end()))
     if figure.lead.ranged and figure.value_max is None and (found := _ONWARD_FAR.match(low, figure.end)):
-        return replace(
-            figure, onward=_way(found)
-        )  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
+        return replace(figure, onward=_way(found))  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
     return figure
 
 
@@ -167,9 +159,7 @@ def _way(found: re.Match[str]) -> Comparator:
 def _flaw(low: str, figure: Figure, written: str) -> str:
     lead = figure.lead
     if doubtful(written, figure.measure):
-        return (
-            f"“{written}” có thể là {written.replace(',', '.')} hoặc số lẻ sau dấu phẩy: viết phần nghìn bằng dấu chấm"
-        )
+        return f"“{written}” có thể là {written.replace(',', '.')} hoặc số lẻ sau dấu phẩy: viết phần nghìn bằng dấu chấm"
     if lead.clash or (figure.onward and lead.comparator not in (None, figure.onward)):
         return f"Trước và sau số {figure.words} có hai từ so sánh trái nhau"
     if figure.value_max is not None and lead.comparator not in (None, Comparator.APPROX):

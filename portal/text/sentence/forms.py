@@ -14,9 +14,7 @@ from portal.text.statement import Comparator, Form
 
 _VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
 _NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
-_OUTCOME = re.compile(
-    r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b"
-)
+_OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
 _OUTCOME_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|không đạt|chưa đạt)(?: và vượt)?\s*$")
 _HUNDRED = Decimal(100)
 
@@ -132,8 +130,10 @@ def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
     if evidence or lead.more or lead.mean or figure.measure.startswith("điểm %"):
         return direction, ""
     if "tỷ lệ" in clause or is_money(figure.measure) or lead.comparator is not None:
-        return (
-            "",
-            f"Không rõ {figure.words} là mức cần đạt hay phần {verb['verb']}: viết “{verb['verb']} … {'xuống còn' if direction == 'decrease' else 'lên'}” hoặc “{verb['verb']} thêm”",
-        )
+        return "", _either(figure, verb["verb"])
     return direction, ""
+
+
+def _either(figure: Figure, verb: str) -> str:
+    level = "lên" if verb == "tăng" else "xuống còn"
+    return f"Không rõ {figure.words} là mức cần đạt hay phần {verb}: viết “{verb} … {level}” hoặc “{verb} thêm”"

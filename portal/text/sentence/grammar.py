@@ -26,7 +26,7 @@ from portal.text.statement import Form, Statement
 
 _PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
 _HINTS = {
-    "Không thấy con số nào": "Viết con số bằng chữ số, ví dụ: “Đến năm 2025, ít nhất 80% số xã có …”; hoặc ghi từng trường (value, measure …)",
+    "Không thấy con số nào": "Viết con số bằng chữ số, ví dụ: “Đến năm 2025, ít nhất 80% số xã có …”; hoặc ghi từng trường",
     "Hai con số": "Tách thành hai dòng, mỗi dòng một con số; phần “trong đó …” là một dòng riêng",
 }
 
@@ -189,9 +189,7 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
         before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]
     if sentence.choice.of is not None:
         return lead_off(before).removeprefix("của ").strip(), f"{main.measure} {trim(after)}".strip()
-    return roles_of(
-        before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main)
-    )
+    return roles_of(before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main))
 
 
 _STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
@@ -202,9 +200,7 @@ def _noun(sentence: _Sentence, main: Figure) -> str:
     if main.measure in ("lần", "kỳ"):
         return ""
     counted = main.measure in COUNTED or "," in main.measure
-    stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(
-        " \ue000"
-    ).endswith(("(", ":"))
+    stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(" \ue000").endswith(("(", ":"))
     return main.measure if counted and not stated else ""
 
 

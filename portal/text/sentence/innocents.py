@@ -21,48 +21,58 @@ _ORDINALS = (
 _SURE = (
     (
         "số của một văn bản",
-        r"(?:số:? ?)?\d+[a-zđ]?(?:/(?:19|20)\d\d)?[-/][a-zđ]{1,8}\d{0,2}[-/][a-zđ0-9]+(?:[-/][a-zđ0-9]+)*"
-        r"(?:,? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})?",
+        (
+            r"(?:số:? ?)?\d+[a-zđ]?(?:/(?:19|20)\d\d)?[-/][a-zđ]{1,8}\d{0,2}[-/][a-zđ0-9]+(?:[-/][a-zđ0-9]+)*"
+            r"(?:,? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})?"
+        ),
     ),
     ("số điện thoại", r"\+?(?:84|0)\d{1,3}[ .]\d{1,4}(?:[ .]\d{2,4})+|0\d{8,10}\b|1[89]00[ .]?\d{4}\b"),
     (
         "tên gọi",
-        r"(?:covid|sars-cov)-?\d+|iso ?\d+(?:[:-]\d+)*|[3-5]g\b|5s\b|24 ?/ ?(?:24|7)h?(?: giờ)?"
-        r"|\d{1,2} (?:sạch|không|nhất|tại chỗ|cùng|trong 1|bám|biết|rõ|tự)\b(?! (?:có|đạt))",
+        (
+            r"(?:covid|sars-cov)-?\d+|iso ?\d+(?:[:-]\d+)*|[3-5]g\b|5s\b|24 ?/ ?(?:24|7)h?(?: giờ)?"
+            r"|\d{1,2} (?:sạch|không|nhất|tại chỗ|cùng|trong 1|bám|biết|rõ|tự)\b(?! (?:có|đạt))"
+        ),
     ),
     ("giờ trong ngày", r"\d{1,2}(?:h\d{0,2}| giờ(?: \d{1,2} phút)?(?= ngày|,| sáng| chiều|$))\b|\d{1,2}:\d{2}(?::\d{2})?\b"),
     (
         "độ tuổi",
-        r"(?:(?:từ|trên|dưới|đủ|khoảng|hơn|gần) )*\d+(?: ?(?:-|đến|tới) ?(?:dưới )?\d+)?"
-        r" (?:tháng tuổi|năm tuổi đảng|tuổi đảng|tuổi quân|năm tuổi|tuổi)(?: trở lên| trở xuống)?",
+        (
+            r"(?:(?:từ|trên|dưới|đủ|khoảng|hơn|gần) )*\d+(?: ?(?:-|đến|tới) ?(?:dưới )?\d+)?"
+            r" (?:tháng tuổi|năm tuổi đảng|tuổi đảng|tuổi quân|năm tuổi|tuổi)(?: trở lên| trở xuống)?"
+        ),
     ),
     (
         "thứ hạng",
-        r"(?:xếp|đứng|vị trí|thứ hạng|hạng|thứ)(?: thứ| hạng| vị trí)* \d+"
-        r"(?: ?/ ?\d+| trên \d+| trong \d+)(?: [^\W\d]+)?",
+        (
+            r"(?:xếp|đứng|vị trí|thứ hạng|hạng|thứ)(?: thứ| hạng| vị trí)* \d+"
+            r"(?: ?/ ?\d+| trên \d+| trong \d+)(?: [^\W\d]+)?"
+        ),
     ),
     ("năm gốc của giá so sánh", r"giá (?:so sánh|cố định|gốc)(?: năm)? (?:19|20)\d\d"),
     ("số buổi trong ngày", r"\d buổi ?/ ?ngày"),
     (
         "ngày tháng",
-        r"\d{1,2}(?:, \d{1,2})* (?:và|-) \d{1,2}/\d{1,2}(?:/\d{4})?"
-        r"|(?:sáng|trưa|chiều|tối)(?: ngày)? \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?![\d/])",
+        (
+            r"\d{1,2}(?:, \d{1,2})* (?:và|-) \d{1,2}/\d{1,2}(?:/\d{4})?"
+            r"|(?:sáng|trưa|chiều|tối)(?: ngày)? \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?![\d/])"
+        ),
     ),
     ("số năm", r"(?:huy hiệu|kỷ niệm|nhân dịp) (?:lần thứ )?\d+(?: ?(?:,|và|-) ?\d+)* năm"),
     ("tên một đạo luật", r"(?:bộ luật|luật|hiến pháp|pháp lệnh)(?: [^\W\d]+){0,7} (?:năm )?(?:19|20)\d\d\b"),
     ("số hiệu", r"(?<!tổng )(?<!trong )(?:số|hiệu) (?:hiệu )?\d+[a-zđ]?(?![\d.,]*\d|\s?%|\w)"),
     (
         "hạng, mức",
-        r"(?:đô thị|xã|trường|chợ|đường|rừng|bệnh viện|đơn vị hành chính|chuẩn quốc gia|an toàn) (?:đặc biệt )?"
-        r"(?:mức độ|mức|loại|hạng|cấp) (?:\d|[iv]+)\b",
+        (
+            r"(?:đô thị|xã|trường|chợ|đường|rừng|bệnh viện|đơn vị hành chính|chuẩn quốc gia|an toàn) (?:đặc biệt )?"
+            r"(?:mức độ|mức|loại|hạng|cấp) (?:\d|[iv]+)\b"
+        ),
     ),
 )
 _ALWAYS = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(_SURE)) + ")")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|\.vn\b|\.com\b)\S*")
 _NAMED = re.compile(rf"\b(?:{_DOCUMENTS})(?: hành động| số| phối hợp)* \d+[a-zđ]?(?![\w]|[.,]\d|\s?%|/\d)")
-_ORDERED = re.compile(
-    rf"\b(?:{_ORDINALS})(?: số)? \d+[a-z]?(?:(?:, | và |,|-| - )\d+(?!\d*\s?%|[.,]\d))*(?![\w/]|[.,]\d|\s?%)"
-)
+_ORDERED = re.compile(rf"\b(?:{_ORDINALS})(?: số)? \d+[a-z]?(?:(?:, | và |,|-| - )\d+(?!\d*\s?%|[.,]\d))*(?![\w/]|[.,]\d|\s?%)")
 _LASTING = re.compile(
     r"\b(?:(?:sau|trong|qua|suốt|gần|hơn|trên|khoảng|vòng|thời gian|thời hạn|từ|mới) )*\d+(?: ?- ?\d+| đến \d+)?"
     r" (?:năm|tháng|tuần|ngày đêm)\b(?! (?:19|20)\d\d)"
@@ -105,7 +115,7 @@ def _blot(low: str, pattern: re.Pattern[str], what: str, seen: list[tuple[str, s
 
 
 def _measures(low: str, found: re.Match[str]) -> bool:
-    """"cấp 200 giấy chứng nhận" counts; "cấp 2" does not."""
+    """ "cấp 200 giấy chứng nhận" counts; "cấp 2" does not."""
     if low[found.end() : found.end() + 1] != " " or measure_at(low, found.end()) is None:
         return False
     noun = noun_at(low, found.end())

@@ -29,7 +29,7 @@ class Lead:
 
     def take(self, phrase: str) -> bool:
         """Account for one phrase, nearest first; False when it is no lead word and reading ends."""
-        if phrase in COMPARATORS and not (phrase == "số"):
+        if phrase in COMPARATORS:
             self._compare(phrase)
         elif phrase in LEVELS:
             self.level = self.level or (LEVELS[phrase] if not self.change else "")
@@ -46,25 +46,39 @@ class Lead:
             self.verb = self.verb or phrase in _PLAN_VERBS
         else:
             return False
-        self.mean = (
-            self.mean or phrase.startswith(("bình quân", "trung bình")) or phrase.endswith(("bình quân", "trung bình"))
-        )
+        self.mean = self.mean or phrase.startswith(("bình quân", "trung bình")) or phrase.endswith(("bình quân", "trung bình"))
         return True
 
     def _compare(self, phrase: str) -> None:
         meant = COMPARATORS[phrase]
         self.estimate = self.estimate or phrase in ESTIMATES
         self.verb = self.verb or "đạt" in phrase or "ước" in phrase or "vượt" in phrase
-        if self.comparator is None or (
-            self.comparator is Comparator.APPROX and self.estimate and phrase not in ESTIMATES
-        ):
+        if self.comparator is None or (self.comparator is Comparator.APPROX and self.estimate and phrase not in ESTIMATES):
             self.comparator = meant
         elif self.comparator is not meant and phrase not in ESTIMATES:
             self.clash = True
 
 
-_PLAN_VERBS = frozenset({"đạt", "bằng", "hoàn thành", "thực hiện", "thực hiện đạt", "tương đương", "đã đạt", "đạt được", "đạt tỷ lệ", "chiếm",
-                         "bình quân đạt", "đạt mức", "phấn đấu đạt", "được", "tương ứng", "thực hiện được"})  # fmt: skip
+_PLAN_VERBS = frozenset(
+    [
+        "đạt",
+        "bằng",
+        "hoàn thành",
+        "thực hiện",
+        "thực hiện đạt",
+        "tương đương",
+        "đã đạt",
+        "đạt được",
+        "đạt tỷ lệ",
+        "chiếm",
+        "bình quân đạt",
+        "đạt mức",
+        "phấn đấu đạt",
+        "được",
+        "tương ứng",
+        "thực hiện được",
+    ]
+)
 
 
 def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:

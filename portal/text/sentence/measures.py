@@ -12,20 +12,35 @@ _WORD = re.compile(r"[^\W\ue000]+|%|‰")
 _JOINT = re.compile(r",? và |, | hoặc |/")
 _TAIL = re.compile(r"\s?/\s?(?P<amount>\d[\d.]* ?(?:vạn )?|vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
 _TAIL_NOUNS = frozenset(
-    "người hộ ha xã dân lao động khẩu đầu người nhân khẩu thôn trường lớp m2 km2 sào vạn dân căn tháng con mẫu học sinh".split()
-) | {
-    "lao động",
-    "đầu người",
-    "nhân khẩu",
-    "vạn dân",
-    "học sinh",
-    "chi bộ",
-    "đơn vị",
-    "đảng viên",
-    "hộ nghèo",
-    "mô hình",
-    "công trình",
-}
+    [
+        "người",
+        "hộ",
+        "ha",
+        "xã",
+        "dân",
+        "lao động",
+        "khẩu",
+        "đầu người",
+        "nhân khẩu",
+        "thôn",
+        "trường",
+        "lớp",
+        "m2",
+        "km2",
+        "sào",
+        "vạn dân",
+        "căn",
+        "con",
+        "mẫu",
+        "học sinh",
+        "chi bộ",
+        "đơn vị",
+        "đảng viên",
+        "hộ nghèo",
+        "mô hình",
+        "công trình",
+    ]
+)
 _MONTHLY = re.compile(r",? (?:trong )?(?:mỗi|một|1|hằng|hàng) (?P<per>năm|tháng|quý|tuần|ngày)\b")
 _KINDS = tuple(frozenset(t.replace("\n", "").split("|")) for t in (PEOPLE, PLACES, THINGS))
 _LONE = frozenset(
@@ -140,11 +155,7 @@ def _scale(low: str, at: int) -> tuple[str, int]:
 def _bare_money(low: str, scale: str, end: int) -> Measure | None:
     """ "36 tỷ" at a stop is money: nothing else is counted in bare tỷ and triệu."""
     stop = low[end : end + 1]
-    return (
-        Measure(f"{scale} đồng", end)
-        if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")")
-        else None
-    )
+    return Measure(f"{scale} đồng", end) if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")") else None
 
 
 def _coordinated(low: str, name: str, end: int) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from portal.text.sentence.surface import Surface
 from portal.text.sentence.times import Mark
 from portal.text.statement import Deadline, Period
 
+_NOTHING = Surface("", "")
 _TIMED = ("by", "in", "stretch", "from")
 
 
@@ -23,7 +24,7 @@ class Moments:
     fault: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
-    surface: Surface = Surface("", "")
+    surface: Surface = _NOTHING
     role: str = ""
     reference: date | None = None
 
@@ -63,9 +64,7 @@ def _target(built: Moments, timed: list[Mark]) -> Moments:
             built,
             fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in firm)}",
         )
-    if len(lasts) > 1 and any(
-        m.last and firm[0].last and m.last > firm[0].last and m.kind != "stretch" for m in points
-    ):
+    if len(lasts) > 1 and any(m.last and firm[0].last and m.last > firm[0].last and m.kind != "stretch" for m in points):
         return replace(
             built,
             fault=f"Hai thời hạn không rõ thời hạn nào là hạn của mức đề ra: {'; '.join(_words(built, m) for m in points)}",
@@ -79,17 +78,11 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     if vague := next((m for m in ends if m.last is None and not m.open), None):
         return replace(built, fault=f"Không rõ năm của mốc “{_words(built, vague)}”")
     if len({m.last for m in ends}) > 1:
-        return replace(
-            built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng"
-        )
-    stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [
-        m for m in marks if m.kind == "now" and m.cumulative
-    ]
+        return replace(built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng")
+    stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [m for m in marks if m.kind == "now" and m.cumulative]
     stretches = _nested(stretches)
     if len(stretches) > 1:
-        return replace(
-            built, fault=f"Hai kỳ báo cáo: {'; '.join(_words(built, m) for m in stretches)}; tách thành hai dòng"
-        )
+        return replace(built, fault=f"Hai kỳ báo cáo: {'; '.join(_words(built, m) for m in stretches)}; tách thành hai dòng")
     as_of = next((m.last for m in ends if m.last), None) or next((m.last for m in marks if m.kind == "now"), None)
     as_of = as_of or next((m.last for m in stretches if m.cumulative and m.last), None)
     if as_of and built.reference:

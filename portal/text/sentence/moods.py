@@ -8,15 +8,23 @@ from datetime import date
 from portal.text.sentence.times import Mark
 
 _WANTED = re.compile(
-    r"\b(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|đề ra (?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|mục tiêu (?:cụ thể|chung|chủ yếu|phấn đấu|đến|là|đề ra là|tổng quát|cơ bản)"
-    r"|(?:với|đạt) mục tiêu|(?:các |một số )?chỉ tiêu (?:cụ thể|chủ yếu|cơ bản|phấn đấu|đến|là)|giao chỉ tiêu|dự kiến|đăng ký (?:thực hiện|phấn đấu)|sẽ|cần (?:đạt|bảo đảm|đảm bảo)"
-    r"|quyết tâm|nhằm (?:đạt|bảo đảm|đảm bảo)|yêu cầu|chậm nhất|muộn nhất|hướng tới|định hướng|phương hướng|chỉ tiêu đề ra|mục tiêu|xác định (?:các )?chỉ tiêu|kế hoạch năm (?:tới|sau))\b"
+    r"\b(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|đề ra (?:các |một số |những )?(?:mục tiêu|chỉ tiêu)"
+    r"|mục tiêu (?:cụ thể|chung|chủ yếu|phấn đấu|đến|là|đề ra là|tổng quát|cơ bản)"
+    r"|(?:với|đạt) mục tiêu|(?:các |một số )?chỉ tiêu (?:cụ thể|chủ yếu|cơ bản|phấn đấu|đến|là)|giao chỉ tiêu"
+    r"|dự kiến|đăng ký (?:thực hiện|phấn đấu)|sẽ|cần (?:đạt|bảo đảm|đảm bảo)"
+    r"|quyết tâm|nhằm (?:đạt|bảo đảm|đảm bảo)|yêu cầu|chậm nhất|muộn nhất|hướng tới|định hướng|phương hướng"
+    r"|chỉ tiêu đề ra|mục tiêu|xác định (?:các )?chỉ tiêu|kế hoạch năm (?:tới|sau))\b"
 )
 _REACHED = re.compile(
-    r"\b(?:đã|đến nay|hiện nay|hiện có|hiện|hiện tại|tính đến|kết quả|qua (?:rà soát|đánh giá|kiểm tra|\d+ năm|thực hiện|khảo sát|tiếp xúc|gần)|thời gian qua|những năm qua|năm qua|vừa qua"
-    r"|trong kỳ|lũy kế|so với cùng kỳ|không đạt|chưa đạt|đạt và vượt|đã đạt|sau (?:hơn |gần )?\d+ năm|ước đạt|ước thực hiện|được duy trì|nổi bật|trong đó còn|cơ bản hoàn thành|sơ kết|tổng kết|theo (?:báo cáo|thống kê|kết quả|đánh giá))\b"
+    r"\b(?:đã|đến nay|hiện nay|hiện có|hiện|hiện tại|tính đến|kết quả|qua (?:rà soát|đánh giá|kiểm tra"
+    r"|\d+ năm|thực hiện|khảo sát|tiếp xúc|gần)|thời gian qua|những năm qua|năm qua|vừa qua"
+    r"|trong kỳ|lũy kế|so với cùng kỳ|không đạt|chưa đạt|đạt và vượt|đã đạt|sau (?:hơn |gần )?\d+ năm|ước đạt"
+    r"|ước thực hiện|được duy trì|nổi bật|trong đó còn|cơ bản hoàn thành|sơ kết|tổng kết|theo (?:báo cáo"
+    r"|thống kê|kết quả|đánh giá))\b"
 )
-_PLAIN_GOAL = re.compile(r"(?:trong(?: tổng)?(?: số)? )?\d+(?: ?/ ?\d+)? (?:mục tiêu|chỉ tiêu)|(?:mục tiêu|chỉ tiêu) (?:không|chưa|đạt|vượt|hoàn thành)")
+_PLAIN_GOAL = re.compile(
+    r"(?:trong(?: tổng)?(?: số)? )?\d+(?: ?/ ?\d+)? (?:mục tiêu|chỉ tiêu)|(?:mục tiêu|chỉ tiêu) (?:không|chưa|đạt|vượt|hoàn thành)"
+)
 
 
 def mood_of(low: str, marks: list[Mark], *, reference: date | None, current: str) -> str:

@@ -9,9 +9,7 @@ from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.words import NUMBER_WORDS
 
 _SPELT = re.compile(rf"(?<![\w])(?:{'|'.join(NUMBER_WORDS)})(?= [^\W\d])")
-_LED = re.compile(
-    r"(?:có|thêm|được|ít nhất|tối thiểu|hơn|gần|khoảng|tối đa|không quá|đạt|mỗi năm|mỗi tháng)(?: thêm| được)?\s*$"
-)
+_LED = re.compile(r"(?:có|thêm|được|ít nhất|tối thiểu|hơn|gần|khoảng|tối đa|không quá|đạt|mỗi năm|mỗi tháng)(?: thêm| được)?\s*$")
 _HALF = re.compile(r"(?<!\w)một nửa(?!\w)")
 _WHOLE = re.compile(r"^\s*(?:\S+ ){0,8}?(?P<all>tất cả|toàn bộ)(?= (?:các |số |những )?(?P<noun>[^\W\d]))")
 

@@ -9,10 +9,12 @@ from portal.text.sentence.figures import Figure
 from portal.text.sentence.nouns import PERCENT
 
 _RUN = re.compile(
-    r" ((?:[^\W\d\ue000]+ ){0,2}[^\W\d\ue000]+)(?=[,;.)]|$| (?:được|đạt|có|là|tại|ở|cho|của|trên|bị|đã|hoạt động|mới|trở lên|vào|theo|trong)\b)"
+    r" ((?:[^\W\d\ue000]+ ){0,2}[^\W\d\ue000]+)(?=[,;.)]|$| (?:được|đạt|có|là|tại|ở|cho|của|trên|bị|đã"
+    r"|hoạt động|mới|trở lên|vào|theo|trong)\b)"
 )
-_NO_NOUN = frozenset(
-    "năm tháng là có được đạt và của tại trong so kế trở đến mới lần trên dưới hơn khoảng với số các những điểm theo cho thì do bằng".split()
+_NO_NOUN = re.compile(
+    r"(?:năm|tháng|là|có|được|đạt|và|của|tại|trong|so|kế|trở|đến|mới|lần|trên|dưới|hơn|khoảng|với|số|các|những|điểm|theo|cho|thì"
+    r"|do|bằng)(?!\w)"
 )
 
 
@@ -21,6 +23,6 @@ def open_noun(figure: Figure, low: str) -> Figure:
     if figure.measure or figure.flaw:
         return figure
     found = _RUN.match(low, figure.end)
-    if not found or found[1] in PERCENT or _NO_NOUN & {found[1].split()[0]}:
+    if not found or found[1] in PERCENT or _NO_NOUN.match(found[1]):
         return figure
     return replace(figure, measure=found[1], end=found.end(1))

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-_KIND = r"(?:[Dd]ự thảo )?(?:[Nn]ghị quyết|[Đđ]ề án|[Cc]hương trình(?: hành động| mục tiêu quốc gia)?|[Kk]ế hoạch|Chiến lược|Quy hoạch|Dự án|[Cc]hỉ thị|Mô hình)"
-_NAMED = re.compile(
-    rf"{_KIND} (?:số \S+(?: ngày \S+)?(?: của [^,;.“”]+?)?(?: về [^;.“”]+)?|[“\"][^”\"]+[”\"]|(?:về )?(?=[^,;.“”]*\s[^,;.“”]*\s)[^;.“”:…]{{12,240}})"
+_KIND = (
+    r"(?:[Dd]ự thảo )?(?:[Nn]ghị quyết|[Đđ]ề án|[Cc]hương trình(?: hành động| mục tiêu quốc gia)?|[Kk]ế hoạch"
+    r"|Chiến lược|Quy hoạch|Dự án|[Cc]hỉ thị|Mô hình)"
 )
-_ENDS = re.compile(r",? (?:đã|được|nhằm|đề ra|đặt ra|có hiệu lực|sẽ|cần|là|trên địa bàn)\b|, (?=\d|tỉnh|huyện|xã|phường|Tỉnh|Huyện|đến nay)")
+_NAMED = re.compile(
+    rf"{_KIND} (?:số \S+(?: ngày \S+)?(?: của [^,;.“”]+?)?(?: về [^;.“”]+)?|[“\"][^”\"]+[”\"]"
+    r"|(?:về )?(?=[^,;.“”]*\s[^,;.“”]*\s)[^;.“”:…]{12,240})"
+)
+_ENDS = re.compile(
+    r",? (?:đã|được|nhằm|đề ra|đặt ra|có hiệu lực|sẽ|cần|là|trên địa bàn)\b|, (?=\d|tỉnh|huyện|xã|phường|Tỉnh|Huyện|đến nay)"
+)
 _GENERIC = re.compile(rf"{_KIND} (?:cũng|đã|này|trên|được|đề ra|đặt ra|sẽ|cần|là|của|nêu|gồm|xác định|với|có)\b")
 
 

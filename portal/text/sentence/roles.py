@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-_PREDICATES = """có|được|đạt|là|bị|chưa|không|đã|đang|phải|đều|sẽ|biết|cam kết|đăng ký|tham gia|hoàn thành|thực hiện|sử dụng|ứng dụng|áp dụng|triển khai
-|trao đổi|ban hành|xây dựng|duy trì|bảo đảm|đảm bảo|kết nối|giải quyết|công khai|xử lý|nộp|ký|tiếp cận|hưởng|trở thành|mắc|tốt nghiệp|qua đào tạo|trình độ
-|đủ|vượt|chấp hành|giữ|giữ vững|tổ chức|cài đặt|kích hoạt|quán triệt|lắp đặt|xếp loại|chuyển|thành lập|hoạt động|học tập|dùng|còn|bố trí|ký kết|niêm yết|tiếp nhận|cung cấp
-|trang bị|thu gom|tiêm|hòa giải|số hóa|cập nhật|gửi|nhận|lập|mở|vận hành|tự|sinh hoạt|bồi dưỡng|tập huấn|có trình độ|hài lòng|cơ bản|tăng|giảm|tiến hành|khám|sống|vay|thoát nghèo|ra quân|làm theo|lãnh đạo việc|kê khai|nâng cao|cấp cho""".replace(
-    "\n", ""
-).split("|")
+_PREDICATES = """có|được|đạt|là|bị|chưa|không|đã|đang|phải|đều|sẽ|biết|cam kết|đăng ký|tham gia|hoàn thành|thực hiện|sử dụng
+|ứng dụng|áp dụng|triển khai|trao đổi|ban hành|xây dựng|duy trì|bảo đảm|đảm bảo|kết nối|giải quyết|công khai
+|xử lý|nộp|ký|tiếp cận|hưởng|trở thành|mắc|tốt nghiệp|qua đào tạo|trình độ|đủ|vượt|chấp hành|giữ|giữ vững
+|tổ chức|cài đặt|kích hoạt|quán triệt|lắp đặt|xếp loại|chuyển|thành lập|hoạt động|học tập|dùng|còn|bố trí|ký kết
+|niêm yết|tiếp nhận|cung cấp|trang bị|thu gom|tiêm|hòa giải|số hóa|cập nhật|gửi|nhận|lập|mở|vận hành|tự
+|sinh hoạt|bồi dưỡng|tập huấn|có trình độ|hài lòng|cơ bản|tăng|giảm|tiến hành|khám|sống|vay|thoát nghèo|ra quân
+|làm theo|lãnh đạo việc|kê khai|nâng cao|cấp cho""".replace("\n", "").split("|")
 _AS_NOUN = r"(?! (?:cơ sở|đảng|chính trị|hội|đoàn|chi|công đoàn|xã hội|quần chúng|kinh tế|trong hệ thống|chủ chốt|quản lý|nghèo))"
 _PREDICATE = re.compile(
     r"(?<![\w/])(?:"
     + "|".join(
-        f"{p}{_AS_NOUN}" if p in ("tổ chức", "lãnh đạo việc", "hoạt động") else p
-        for p in sorted(_PREDICATES, key=len, reverse=True)
+        f"{p}{_AS_NOUN}" if p in ("tổ chức", "lãnh đạo việc", "hoạt động") else p for p in sorted(_PREDICATES, key=len, reverse=True)
     )
     + r")(?!\w)"
 )
 _ADVERBS = re.compile(
-    r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*|theo (?:báo cáo|thống kê|đánh giá|kết quả)[^,]{0,60},\s*",
+    r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu"
+    r"|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*|theo (?:báo cáo"
+    r"|thống kê|đánh giá|kết quả)[^,]{0,60},\s*",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^.*\b(?:đề ra|đặt ra|đặt|xác định)(?: các| một số)? (?:mục tiêu|chỉ tiêu)(?: là| đến)?\b", re.IGNORECASE)
@@ -53,7 +55,8 @@ _TRIVIAL = frozenset(
     }
 )
 _PLACE_FIRST = re.compile(
-    r"(?:toàn|cấp|cả) (?:huyện|tỉnh|xã|phường|thị trấn|thị xã|thành phố|đảng bộ huyện|đảng bộ tỉnh|đảng bộ|nước|ngành|quận)\b,? ?(?:\([^)]*\) ?)?"
+    r"(?:toàn|cấp|cả) (?:huyện|tỉnh|xã|phường|thị trấn|thị xã|thành phố|đảng bộ huyện|đảng bộ tỉnh|đảng bộ"
+    r"|nước|ngành|quận)\b,? ?(?:\([^)]*\) ?)?"
 )
 
 

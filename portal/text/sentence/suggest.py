@@ -112,7 +112,9 @@ def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> li
     if _apart(face.low[: clause.figure.at], statement):
         return []
     at, end = clause.figure.at - clause.start, clause.figure.end - clause.start
-    if not (statement.indicator or statement.scope) or not worth_proposing(statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]):
+    if not (statement.indicator or statement.scope) or not worth_proposing(
+        statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]
+    ):
         return []
     return [Suggestion(quote, index, thread.mood, statement, thread.plan)]
 
@@ -132,14 +134,14 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
 
 
 def _apart(before: str, statement: Statement) -> bool:
-    """"tương ứng là 44% và 28%" needs a person to part; "tặng Giấy khen cho 5 tập thể và 9 cá nhân" is no result."""
+    """ "tương ứng là 44% và 28%" needs a person to part; "tặng Giấy khen cho 5 tập thể và 9 cá nhân" is no result."""
     stretch = before[before.rfind(";") + 1 :]
     gift = statement.measure != "%" and _GIFT.search(stretch) is not None
     return gift or re.search(r"tương ứng|lần lượt", stretch) is not None
 
 
 def _named(statement: Statement, thread: _Thread) -> Statement:
-    """"…, lũy kế 10 tháng đạt 131 tỷ đồng" speaks of what the clause before it spoke of."""
+    """ "…, lũy kế 10 tháng đạt 131 tỷ đồng" speaks of what the clause before it spoke of."""
     if statement.indicator or statement.scope or not statement.period or not thread.above:
         return statement
     last = thread.above[-1]

@@ -34,23 +34,30 @@ _LEAD = (
     r"|(?:ngay )?(?:trước|trong|vào|hết|cuối|từ|kể từ|sau|ngay trong|vào cuối|trước cuối|trước hết)(?: (?:cuối|hết|đầu|giữa))?"
 )
 _STRETCH = (
-    r"(?:(?:trong|cả|bình quân|tổng) )*(?:(?P<term>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|các năm|những năm|hai năm|\d năm|từ năm|từ|năm|vụ)[ :]*)*"
+    r"(?:(?:trong|cả|bình quân|tổng) )*(?:(?P<term>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|các năm|những năm"
+    r"|hai năm|\d năm|từ năm|từ|năm|vụ)[ :]*)*"
     rf"\(?(?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})\)?(?!\d)"
     rf"|từ (?:đầu )?(?:năm )?(?P<y3>{_YEAR}) (?:đến|tới) (?:hết |cuối )?(?:năm )?(?P<y4>{_YEAR})(?!\d)"
 )
-_MONTHS = rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc) )*(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm| cuối năm| đầu| cuối| năm| qua)?(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
+_MONTHS = (
+    rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc) )*(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm"
+    rf"| cuối năm| đầu| cuối| năm| qua)?(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
+)
 _PER = (
-    r"(?:định kỳ |bình quân |trung bình )?(?<!cây )(?<!kế hoạch )(?<!báo cáo )(?<!đánh giá )(?:mỗi|hằng|hàng|từng)(?: một| 1)? (?P<per>năm|tháng|quý|tuần|ngày|vụ|nhiệm kỳ|kỳ)(?!\w)"
+    r"(?:định kỳ |bình quân |trung bình )?(?<!cây )(?<!kế hoạch )(?<!báo cáo )(?<!đánh giá )(?:mỗi|hằng"
+    r"|hàng|từng)(?: một| 1)? (?P<per>năm|tháng|quý|tuần|ngày|vụ|nhiệm kỳ|kỳ)(?!\w)"
     r"|(?:một|1) (?P<per2>năm|tháng|quý|tuần)(?= (?:\d|ít nhất|từ|khoảng))|(?:bình quân|trung bình)(?: ?/ ?| )(?P<per3>năm|tháng)(?! \d)"
 )
 _SCAN = re.compile(
     rf"(?<![^\W\ue000])(?:(?P<outlook>(?:và )?(?:định hướng|tầm nhìn|hướng tới|hướng đến)(?: đến)?(?: năm)? {_YEAR})"
-    rf"|(?P<start>từ (?:đầu )?(?:năm {_YEAR}|năm|nhiệm kỳ) (?:đến|tới) nay|(?:tính |cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay))(?! {_YEAR})|hiện nay|hiện tại|tính đến hiện nay)"
+    rf"|(?P<start>từ (?:đầu )?(?:năm {_YEAR}|năm|nhiệm kỳ) (?:đến|tới) nay|(?:tính |cho )?(?:đến|tới) (?:nay"
+    rf"|thời điểm (?:này|hiện tại|hiện nay))(?! {_YEAR})|hiện nay|hiện tại|tính đến hiện nay)"
     rf"|(?P<stretch>{_STRETCH})|(?P<led>(?P<lead>{_LEAD}) (?P<point>{LED_POINT})(?!\w))|(?P<per0>{_PER})|(?P<months>{_MONTHS})"
     rf"|(?P<bare>{POINT}))"
 )
 _NAMES = re.compile(
-    r"nghị quyết|đề án|chương trình|kế hoạch|chiến lược|quy hoạch|dự án|đại hội|chỉ thị|kết luận|đảng bộ|dự toán|luật|chuẩn nghèo|quyết định|tiêu chí"
+    r"nghị quyết|đề án|chương trình|kế hoạch|chiến lược|quy hoạch|dự án|đại hội|chỉ thị|kết luận|đảng bộ"
+    r"|dự toán|luật|chuẩn nghèo|quyết định|tiêu chí"
 )
 _VERB_BEHIND = re.compile(r",? (?:ước |thực hiện |đã )*(?:đạt|ước|tăng|giảm|có|bằng|là|thực hiện)(?!\w)| \d")
 _FREED = re.compile(r"đề ra|đặt ra|mục tiêu|phấn đấu|xác định|chỉ tiêu|như sau|:")
@@ -128,7 +135,7 @@ def _led(found: re.Match[str], low: str, reference: date | None, forward: bool) 
         return None
     if words in ("nhiệm kỳ", "năm", "cuối năm", "hết năm"):
         return _relative(found, lead, words, reference)
-    if lead.startswith("trong") and words.startswith("ngày") or (lead == "sau"):
+    if (lead.startswith("trong") and words.startswith("ngày")) or (lead == "sau"):
         return _bare(found, low, reference, forward)
     span = span_of(words, reference=reference, forward=forward)
     if span is None:

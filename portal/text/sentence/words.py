@@ -24,9 +24,7 @@ COMPARATORS: dict[str, Comparator] = {
     ),
 }  # fmt: skip
 
-ESTIMATES = frozenset(
-    {"ước", "ước đạt", "ước tính", "ước tính đạt", "ước thực hiện", "ước có", "dự ước", "dự kiến đạt"}
-)
+ESTIMATES = frozenset({"ước", "ước đạt", "ước tính", "ước tính đạt", "ước thực hiện", "ước có", "dự ước", "dự kiến đạt"})
 
 NEUTRAL = frozenset({
     "đạt", "đạt được", "là", "có", "được", "bằng", "chiếm", "mức", "ở mức", "đạt mức", "tỷ lệ", "đạt tỷ lệ", "với", "chỉ", "cho",
@@ -51,16 +49,14 @@ LEVELS: dict[str, str] = {
 
 CHANGES: dict[str, str] = {
     **dict.fromkeys(
-        ("tăng", "tăng thêm", "tăng được", "đã tăng", "tăng bình quân", "tăng trung bình", "cao hơn", "nhiều hơn", 
+        ("tăng", "tăng thêm", "tăng được", "đã tăng", "tăng bình quân", "tăng trung bình", "cao hơn", "nhiều hơn",
          "gấp", "tăng gấp", "nâng thêm", ),
         "increase",
     ),
     **dict.fromkeys(("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm"), "decrease"),
 }  # fmt: skip
 
-AMBIGUOUS_CHANGES = frozenset(
-    {"cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"}
-)  # "thấp hơn 5%": a level, or five points less?
+AMBIGUOUS_CHANGES = frozenset({"cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"})  # "thấp hơn 5%": a level, or five points less?
 PLAIN_NOUN_CHANGES = (
     "tốc độ tăng",
     "mức tăng",
@@ -74,9 +70,7 @@ PLAIN_NOUN_CHANGES = (
 NO_CHANGE_AFTER = ("cường", "trưởng", "gia", "nghèo", "thiểu", "tải", "trừ", "nhẹ", "sút", "ni", "huyết", "đau")
 
 PLAN_NOUNS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "kh", "định mức", "phương án")
-TALLIED = frozenset(
-    {"chỉ tiêu", "mục tiêu", "nhiệm vụ, chỉ tiêu", "chỉ tiêu, nhiệm vụ", "mục tiêu, chỉ tiêu", "chỉ tiêu, mục tiêu"}
-)
+TALLIED = frozenset({"chỉ tiêu", "mục tiêu", "nhiệm vụ, chỉ tiêu", "chỉ tiêu, nhiệm vụ", "mục tiêu, chỉ tiêu", "chỉ tiêu, mục tiêu"})
 
 NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,

@@ -9,24 +9,42 @@ from portal.text.sentence.nouns import COUNTED, FORMAL
 from portal.text.statement import Form, Statement
 
 _VOTES = re.compile(
-    r"biểu quyết|nhất trí|tán thành|phiếu|trúng cử|đại biểu|lãi suất|được hỗ trợ \d|hỗ trợ \d|giảm giá|học phí|tín nhiệm|bầu (?:vào|bổ sung)|quyết tâm 100"
+    r"biểu quyết|nhất trí|tán thành|phiếu|trúng cử|đại biểu|lãi suất|được hỗ trợ \d|hỗ trợ \d|giảm giá"
+    r"|học phí|tín nhiệm|bầu (?:vào|bổ sung)|quyết tâm 100"
 )
 _MEETING = re.compile(
-    r"gồm|tham dự|dự (?:hội|buổi|lễ|có)|(?:sự )?tham gia của|đại biểu|(?<!phiếu )bầu |trao (?:tặng|cho|\d)|tặng|khen thưởng|giấy khen|bằng khen|ủng hộ|suất quà|phần quà|thăm hỏi|quy tụ|chia (?:làm|thành)"
-    r"|hội thi|cuộc thi|thí sinh|vận động viên|tham luận|ý kiến phát biểu|cấu trúc|bố cục|kết cấu|mỗi suất|trị giá|xử phạt|vi phạm hành chính|thành lập (?:ban|tổ|đoàn|hội đồng)|phát biểu|do đồng chí"
+    r"gồm|tham dự|dự (?:hội|buổi|lễ|có)|(?:sự )?tham gia của|đại biểu|(?<!phiếu )bầu |trao (?:tặng|cho"
+    r"|\d)|tặng|khen thưởng|giấy khen|bằng khen|ủng hộ|suất quà|phần quà|thăm hỏi|quy tụ|chia (?:làm|thành)"
+    r"|hội thi|cuộc thi|thí sinh|vận động viên|tham luận|ý kiến phát biểu|cấu trúc|bố cục|kết cấu|mỗi suất"
+    r"|trị giá|xử phạt|vi phạm hành chính|thành lập (?:ban|tổ|đoàn|hội đồng)|phát biểu|do đồng chí"
 )
 _JUDGED = re.compile(
-    r"\s*(?:[^\W\d]+ ){0,5}?(?:đạt|được (?:công nhận|xếp loại|đánh giá|kết nạp|cấp|đào tạo|bồi dưỡng|giải quyết|phê duyệt|luân chuyển|bổ nhiệm|quy hoạch|xây|sửa|hỗ trợ)|hoàn thành|thực hiện|không đạt|chưa đạt"
-    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản|xếp loại|là người|trong sạch|đảm bảo|đi vào hoạt động)\b"
+    r"\s*(?:[^\W\d]+ ){0,5}?(?:đạt|được (?:công nhận|xếp loại|đánh giá|kết nạp|cấp|đào tạo|bồi dưỡng|giải quyết"
+    r"|phê duyệt|luân chuyển|bổ nhiệm|quy hoạch|xây|sửa|hỗ trợ)|hoàn thành|thực hiện|không đạt|chưa đạt"
+    r"|yếu kém|có (?:chiều hướng|trình độ|biểu hiện|việc làm|văn phòng|đủ|bằng|tổ chức)|thoát nghèo|qua đào tạo"
+    r"|vượt|tốt nghiệp|không hoàn thành|xuất sắc|vi phạm|bị (?:xử lý|kỷ luật|thi hành)|nghỉ hưu|tinh giản"
+    r"|xếp loại|là người|trong sạch|đảm bảo|đi vào hoạt động)\b"
 )
 _DONE = re.compile(
-    r"(?:kết nạp|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|xây dựng|xây mới|xây|thành lập|luân chuyển|điều động|bổ nhiệm|quy hoạch|sắp xếp"
-    r"|tinh giản|tinh gọn|phát triển|công nhận|hoàn thành|trồng|cấp|tập huấn(?: cho)?|tiếp nhận|xử lý|kiểm tra|giám sát|kỷ luật|thi hành kỷ luật|xóa|hỗ trợ|nâng cấp|bê tông hóa|cứng hóa|làm|làm mới|thu hút|vận động|huy động|giới thiệu"
-    r"|tuyển dụng|thi tuyển|ra mắt|duy trì|mở|khám|tổ chức|củng cố|ban hành|cắt giảm|giảm|tăng|tăng thêm|thực hiện|triển khai|có thêm|thêm|số hóa|đón|thu|giải ngân|sáp nhập|hòa giải|phát hiện|xuất khẩu|sản xuất)"
+    r"(?:kết nạp|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?"
+    r"|tạo việc làm(?: mới)?(?: cho)?|xây dựng|xây mới|xây|thành lập|luân chuyển|điều động|bổ nhiệm|quy hoạch"
+    r"|sắp xếp"
+    r"|tinh giản|tinh gọn|phát triển|công nhận|hoàn thành|trồng|cấp|tập huấn(?: cho)?|tiếp nhận|xử lý|kiểm tra"
+    r"|giám sát|kỷ luật|thi hành kỷ luật|xóa|hỗ trợ|nâng cấp|bê tông hóa|cứng hóa|làm|làm mới|thu hút|vận động"
+    r"|huy động|giới thiệu"
+    r"|tuyển dụng|thi tuyển|ra mắt|duy trì|mở|khám|tổ chức|củng cố|ban hành|cắt giảm|giảm|tăng|tăng thêm"
+    r"|thực hiện|triển khai|có thêm|thêm|số hóa|đón|thu|giải ngân|sáp nhập|hòa giải|phát hiện|xuất khẩu"
+    r"|sản xuất)"
     r"(?: mới| được| thành công| cho| thêm| và đưa vào sử dụng| tổng số| bình quân)*\s*$"
 )
-_SUM = re.compile(r"(?:tổng số|số lượng|tổng|số|sản lượng|diện tích|thu nhập|giá trị|doanh thu|dư nợ|thu ngân sách|tổng thu|tổng chi|năng suất|tổng đàn|kim ngạch)\b[^;.]*$")
-_COST = re.compile(r"kinh phí|nguồn vốn|vốn bố trí|tổng mức đầu tư|vốn (?:đầu tư )?(?:là|khoảng)|trị giá|ước tính thiệt hại|thiệt hại|phạt|mức hỗ trợ|vay")
+_SUM = re.compile(
+    r"(?:tổng số|số lượng|tổng|số|sản lượng|diện tích|thu nhập|giá trị|doanh thu|dư nợ|thu ngân sách|tổng thu"
+    r"|tổng chi|năng suất|tổng đàn|kim ngạch)\b[^;.]*$"
+)
+_COST = re.compile(
+    r"kinh phí|nguồn vốn|vốn bố trí|tổng mức đầu tư|vốn (?:đầu tư )?(?:là|khoảng)|trị giá|ước tính thiệt hại"
+    r"|thiệt hại|phạt|mức hỗ trợ|vay"
+)
 _PLACE = re.compile(r"\b(?:cách|dài|rộng|cao|sâu|nặng|bán kính|diện tích tự nhiên)\s*$")
 _LED_BY = re.compile(r"\b(?:đạt|còn|là|được|chiếm|lên|xuống|tăng|giảm|:)\b|:")
 

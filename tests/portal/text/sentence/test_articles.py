@@ -107,4 +107,10 @@ def test_the_nine_results_of_the_grassroots_article_are_understood() -> None:
 
 def test_the_tally_of_the_resolution_keeps_its_total() -> None:
     (tally,) = read_lines(["trong 16 mục tiêu của Nghị quyết, còn 10 mục tiêu không đạt"], role="result", day=date(2021, 7, 9))
-    assert (tally.form, tally.comparator, tally.value, tally.of, tally.measure) == (Form.TALLY, Comparator.EQ, 10, 16, "mục tiêu")
+    assert (tally.form, tally.comparator, tally.value, tally.of, tally.measure) == (
+        Form.TALLY,
+        Comparator.EQ,
+        Decimal(10),
+        Decimal(16),
+        "mục tiêu",
+    )

@@ -115,4 +115,7 @@ def test_a_heading_is_built_from_the_fields_when_there_is_no_quotation(text: str
 
 
 def test_a_statement_given_by_fields_is_explained_the_same_way() -> None:
-    assert explain(replace(read("Đến năm 2020, 80% xã có điện"), quote="")) == read_statement("Đến năm 2020, 80% xã có điện", role="target").explanation
+    assert (
+        explain(replace(read("Đến năm 2020, 80% xã có điện"), quote=""))
+        == read_statement("Đến năm 2020, 80% xã có điện", role="target").explanation
+    )

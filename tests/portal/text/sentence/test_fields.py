@@ -13,16 +13,29 @@ from portal.text.statement import Comparator, Deadline, Form
 
 def test_a_target_by_fields_has_everything_that_was_given() -> None:
     s = statement_from_fields(
-        {"indicator": "có văn phòng một cửa", "scope": "số xã, thị trấn", "comparator": "ít nhất", "value": "80", "measure": "percent", "by": "2020"}
-    )  # fmt: skip
-    assert (s.indicator, s.scope, s.comparator, s.value, s.measure) == ("có văn phòng một cửa", "số xã, thị trấn", Comparator.GE, Decimal(80), "%")
+        {
+            "indicator": "có văn phòng một cửa",
+            "scope": "số xã, thị trấn",
+            "comparator": "ít nhất",
+            "value": "80",
+            "measure": "percent",
+            "by": "2020",
+        }
+    )
+    assert (s.indicator, s.scope, s.comparator, s.value, s.measure) == (
+        "có văn phòng một cửa",
+        "số xã, thị trấn",
+        Comparator.GE,
+        Decimal(80),
+        "%",
+    )
     assert s.by == Deadline(date(2020, 12, 31), "year", "stated")
 
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("ge", "ge"), ("ít nhất", "ge"), ("Tối thiểu", "ge"), ("hơn", "gt"), ("trên", "gt"), ("không quá", "le"), ("dưới", "lt"), ("gần", "approx_below"),
-     ("khoảng", "approx"), ("đúng bằng", "eq"), ("", "eq")],
+    [("ge", "ge"), ("ít nhất", "ge"), ("Tối thiểu", "ge"), ("hơn", "gt"), ("trên", "gt"), ("không quá", "le"), ("dưới", "lt"),
+     ("gần", "approx_below"), ("khoảng", "approx"), ("đúng bằng", "eq"), ("", "eq")],
 )  # fmt: skip
 def test_comparators_are_words_or_ids(word: str, meant: str) -> None:
     assert statement_from_fields({"value": "5", "measure": "xã", "comparator": word}).comparator.value == meant
@@ -30,12 +43,12 @@ def test_comparators_are_words_or_ids(word: str, meant: str) -> None:
 
 def test_a_largest_value_makes_a_range() -> None:
     s = statement_from_fields({"value": "4", "value_max": "6", "measure": "lãnh đạo"})
-    assert (s.comparator, s.value, s.value_max) == (Comparator.RANGE, 4, 6)
+    assert (s.comparator, s.value, s.value_max) == (Comparator.RANGE, Decimal(4), Decimal(6))
 
 
 def test_one_value_may_say_count_total_and_measure() -> None:
     s = statement_from_fields({"value": "19/23 xã", "as_of": "31/12/2018"})
-    assert (s.value, s.of, s.measure, s.as_of) == (19, 23, "xã", date(2018, 12, 31))
+    assert (s.value, s.of, s.measure, s.as_of) == (Decimal(19), Decimal(23), "xã", date(2018, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +75,9 @@ def test_a_period_keeps_its_words_and_gains_its_days() -> None:
 
 def test_all_faults_come_at_once_each_with_its_field() -> None:
     with pytest.raises(FaultyFields) as caught:
-        statement_from_fields({"value": "nhiều", "comparator": "cỡ", "by": "bao giờ cũng được", "as_of": "hôm qua", "change": "lên", "tốc_độ": "1"})
+        statement_from_fields(
+            {"value": "nhiều", "comparator": "cỡ", "by": "bao giờ cũng được", "as_of": "hôm qua", "change": "lên", "tốc_độ": "1"}
+        )
     assert [name for name, _ in caught.value.faults] == ["tốc_độ", "value", "comparator", "by", "as_of", "change"]
     assert all(message for _, message in caught.value.faults)
 

@@ -20,9 +20,10 @@ def proposed(*paragraphs: str, day: date | None = DAY) -> list[Suggestion]:
 def figures(*paragraphs: str) -> list[tuple[str, str, str, str, int | None]]:
     """Role, comparator, value, measure and year of the deadline of each proposal."""
     return [
-        (f.role, f.statement.comparator.value, str(f.statement.value), f.statement.measure, f.statement.by.day.year if f.statement.by else None)
+        (f.role, s.comparator.value, str(s.value), s.measure, s.by.day.year if s.by else None)
         for f in proposed(*paragraphs)
-    ]  # fmt: skip
+        for s in [f.statement]
+    ]
 
 
 LAUNCH = (
@@ -150,7 +151,13 @@ def test_each_figure_is_hinted_the_plan_named_last_before_it() -> None:
 
 def test_sentences_end_at_stops_but_not_inside_names_and_numbers() -> None:
     text = "TP. Hạ Long có 86.5% hộ… Đến nay, còn 3 xã. 100% đạt. Mức độ 4. Đây là kết quả"
-    assert [s.text for s in sentences(text)] == ["TP. Hạ Long có 86.5% hộ…", "Đến nay, còn 3 xã.", "100% đạt.", "Mức độ 4.", "Đây là kết quả"]
+    assert [s.text for s in sentences(text)] == [
+        "TP. Hạ Long có 86.5% hộ…",
+        "Đến nay, còn 3 xã.",
+        "100% đạt.",
+        "Mức độ 4.",
+        "Đây là kết quả",
+    ]
 
 
 def test_a_sentence_is_cut_into_clauses_of_one_figure() -> None:
