@@ -7,9 +7,11 @@ from datetime import date
 from random import Random
 
 from portal.demo import places, sections, units
+from portal.demo.giants import GIANT_PLAN, giant_plan
 from portal.demo.keys import VIETNAMESE
 from portal.demo.matter import Row, Value, registry
 from portal.demo.moments import STAGES, Moment, target_lines
+from portal.demo.pages import about, contact
 from portal.demo.places import DISTRICT, MERGER, PROVINCE
 from portal.demo.schemes import Scheme
 from portal.demo.units import ENDINGS, KINDS, LEVELS, Body
@@ -23,8 +25,13 @@ def files(seed: int, as_of: date, schemes: list[Scheme], logs: dict[str, list[tu
     yield "du-lieu/chuyen-muc.yml", registry(sections.section_rows())
     yield "du-lieu/chu-de.yml", registry(sections.topic_rows())
     yield "du-lieu/viet-tat.yml", registry(sections.abbreviation_rows())
+    if as_of >= MERGER:
+        yield f"du-lieu/ke-hoach/{GIANT_PLAN}.yml", registry(giant_plan(seed))
+    yield "trang/gioi-thieu.md", about(seed, as_of)
+    yield "trang/lien-he.md", contact(seed, as_of)
+    by_id = {scheme.id: scheme for scheme in schemes}
     for scheme in schemes:
-        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, logs.get(scheme.id, []), seed))
+        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, logs.get(scheme.id, []), seed, by_id.get(scheme.replaced_by)))
 
 
 def identity(seed: int, as_of: date) -> Row:
@@ -87,7 +94,7 @@ def _contact(body: Body, seed: int, as_of: date) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> Row:
+def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int, after: Scheme | None = None) -> Row:
     """One plan file. What an article tells is left to the article; only what none tells stands here."""
     draft = scheme.fate in ("drafting", "consultation")
     bare = scheme.fate == "bare"
@@ -107,7 +114,7 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> Row:
         }  # fmt: skip
     if draft:
         row["dự thảo"] = "có"
-    return row | _life(scheme, log, seed)
+    return row | _life(scheme, log, after)
 
 
 def _drafter(scheme: Scheme) -> str:
@@ -118,10 +125,12 @@ def _drafter(scheme: Scheme) -> str:
     return found.id if found else ""
 
 
-def _life(scheme: Scheme, log: list[tuple[Moment, str]], seed: int) -> dict[str, Value]:
+def _life(scheme: Scheme, log: list[tuple[Moment, str]], after: Scheme | None) -> dict[str, Value]:
     """Steps no article tells, targets no article sets, and what replaced what."""
     told = [(moment, path) for moment, path in log if not path]
     stages: list[Row] = [_step(scheme, moment) for moment, _ in told]
+    if after and after.issue.year > scheme.period[1]:
+        stages.append({"ngày": after.issue, "bước": "Được thay thế", "ghi chú": f"Thay bằng {after.full}"})
     more: dict[str, Value] = {"quá trình": stages, "thay thế": [scheme.replaces] if scheme.replaces else [], "được thay bằng": scheme.replaced_by}
     if scheme.fate == "" and not scheme.annual and not any(moment.stage == "issued" and path for moment, path in log):
         lines = target_lines(scheme, Random(0))

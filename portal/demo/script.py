@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from portal.demo import agenda as making
-from portal.demo import moments
+from portal.demo import moments, pictures
 from portal.demo.agenda import Agenda
 from portal.demo.corners import Corners, feature
+from portal.demo.giants import giants
 from portal.demo.moments import Moment
+from portal.demo.pictures import Shot
 from portal.demo.schemes import Scheme, make_schemes
 from portal.demo.story import Story
 
@@ -25,6 +27,7 @@ class Script:
     as_of: date
     schemes: list[Scheme]
     stories: list[Story]
+    shots: list[Shot] = field(default_factory=list)  # the pictures some story carries
     logs: dict[str, list[tuple[Moment, str]]] = field(default_factory=dict)  # plan → its moments, and the article that tells each
 
 
@@ -35,14 +38,18 @@ def make_script(articles: int, years: int, seed: int, as_of: date) -> Script:
     lives = [moment for scheme in schemes for moment in moments.life(scheme, seed, as_of)]
     chosen = choose(lives, round(articles * SHARE), start)
     agenda = Agenda(seed)
-    stories = Corners(agenda, 0, as_of, start).all()
+    shots = pictures.pool(articles)
+    corners = Corners(agenda, 0, as_of, start)
+    stories = corners.all() + giants(corners, shots)
     stories += making.of_moments(agenda, chosen[: articles - len(stories) - 2], len(stories) + 1)
     count = articles - len(stories)
     stories += making.ordinary(agenda, count, len(stories) + 1, start, as_of - timedelta(days=2), schemes)
     stories.sort(key=lambda story: (story.published, story.number))
     finish(agenda, stories, as_of)
+    pictures.assign(stories, shots, seed)
     told = {id(story.moment): story.path for story in stories if story.moment}
-    script = Script(seed, as_of, schemes, stories)
+    used = {row["file"] for story in stories for row in story.pictures}
+    script = Script(seed, as_of, schemes, stories, [shot for shot in shots if shot.file in used])
     for moment in lives:
         script.logs.setdefault(moment.scheme.id, []).append((moment, told.get(id(moment), "")))
     return script

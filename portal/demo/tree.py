@@ -5,7 +5,7 @@ Everything follows from the arguments; two cores only share the work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +15,13 @@ from portal.demo import registers
 from portal.demo.bodies import write_body
 from portal.demo.heads import head_of
 from portal.demo.matter import head
+from portal.demo.pictures import Shot, draw
 from portal.demo.script import Script, make_script
 from portal.demo.story import Story
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
-CHUNK = 200
-POOL_FROM = 2000  # fewer articles are written sooner than a pool starts
+CHUNK, PICTURES = 200, 6
+POOL_FROM = 200  # fewer files are written sooner than a pool starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,13 @@ class Portion:
 
     root: Path
     seed: int
-    stories: tuple[Story, ...]
+    stories: tuple[Story, ...] = ()
+    shots: tuple[Shot, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many files it is."""
+        return len(self.stories) + len(self.shots)
 
 
 def write_demo(
@@ -44,23 +51,29 @@ def write_demo(
     script = make_script(articles, years, seed, as_of)
     for path, text in registers.files(seed, as_of, script.schemes, script.logs):
         _write(root / path, text)
-    _articles(root, script, tell)
+    (root / "anh").mkdir(exist_ok=True)
+    _work(root, script, tell)
 
 
-def _articles(root: Path, script: Script, tell: Progress) -> None:
+def _work(root: Path, script: Script, tell: Progress) -> None:
     for folder in sorted({story.path.rsplit("/", 1)[0] for story in script.stories}):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    portions = [
-        Portion(root, script.seed, tuple(script.stories[at : at + CHUNK])) for at in range(0, len(script.stories), CHUNK)
-    ]
-    done = 0
+    portions = list(_portions(root, script))
+    done, total = 0, sum(portion.size for portion in portions)
     for count in _shared(portions):
         done += count
-        tell("bài", done, len(script.stories))
+        tell("tệp", done, total)
 
 
-def _shared(portions: list[Portion]) -> Iterable[int]:
-    if len(portions) * CHUNK < POOL_FROM:
+def _portions(root: Path, script: Script) -> Iterator[Portion]:
+    for at in range(0, len(script.shots), PICTURES):
+        yield Portion(root, script.seed, shots=tuple(script.shots[at : at + PICTURES]))
+    for at in range(0, len(script.stories), CHUNK):
+        yield Portion(root, script.seed, tuple(script.stories[at : at + CHUNK]))
+
+
+def _shared(portions: list[Portion]) -> Iterator[int]:
+    if sum(portion.size for portion in portions) < POOL_FROM:
         yield from map(write_portion, portions)
         return
     with ProcessPoolExecutor() as pool:
@@ -68,10 +81,12 @@ def _shared(portions: list[Portion]) -> Iterable[int]:
 
 
 def write_portion(portion: Portion) -> int:
-    """Write the articles of a portion; how many."""
+    """Write the articles and pictures of a portion; how many."""
+    for shot in portion.shots:
+        draw(portion.root, shot, portion.seed)
     for story in portion.stories:
         (portion.root / story.path).write_bytes(article_text(story, portion.seed).encode())
-    return len(portion.stories)
+    return portion.size
 
 
 def article_text(story: Story, seed: int) -> str:

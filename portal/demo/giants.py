@@ -1,0 +1,110 @@
+"""Owns what strains a page: a title of eight letters and one of three hundred, twelve pictures, eight thousand words, 200 targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from portal.demo import pictures, places
+from portal.demo.corners import Corners
+from portal.demo.figures import places_table
+from portal.demo.lexicon import Lexicon, lexicon
+from portal.demo.matter import Row, Value
+from portal.demo.pictures import Shot
+from portal.demo.prose import Voice, capital
+from portal.demo.setting import Setting, make_voice
+from portal.demo.story import Story
+
+SHORT_TITLE = "Hội xuân"
+LONG_TITLE = (
+    "Nhìn lại chặng đường xây dựng và phát triển của huyện Sơn Khê: từ những ngày đầu còn nhiều thiếu thốn đến kết quả toàn diện trên các lĩnh vực "
+    "kinh tế, văn hóa - xã hội, quốc phòng, an ninh, xây dựng Đảng và hệ thống chính trị; những bài học kinh nghiệm và nhiệm vụ đặt ra trong thời gian tới "
+    "đối với các xã mới"
+)
+WORDS = 8000
+TARGETS = 200
+GIANT_PLAN = "bo-chi-tieu-2021-2025"
+MEASURED = (
+    ("ít nhất {v}% hộ dân được sử dụng nước hợp vệ sinh", 88, 99), ("ít nhất {v}% đường thôn được cứng hóa", 60, 95),
+    ("tỷ lệ bao phủ bảo hiểm y tế đạt ít nhất {v}% dân số", 88, 97), ("thu nhập bình quân đạt {v} triệu đồng/người/năm", 42, 60),
+    ("tỷ lệ hộ nghèo giảm xuống còn dưới {v}%", 3, 9), ("trồng mới ít nhất {v} ha rừng", 20, 90), ("kết nạp ít nhất {v} đảng viên mới", 12, 40),
+    ("xây dựng ít nhất {v} khu dân cư kiểu mẫu", 1, 5), ("đào tạo nghề cho ít nhất {v} lao động", 60, 160), ("trên {v}% hộ đạt danh hiệu gia đình văn hóa", 80, 92),
+)  # fmt: skip
+
+
+def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
+    """The two giant articles."""
+    festival = corners.one("anh", 270, "van-hoa-du-lich")
+    festival.title = SHORT_TITLE
+    festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in shots[:12])
+    history = corners.one("phan-anh", 46, "chinh-quyen-co-so")
+    history.title = LONG_TITLE
+    history.body = long_body(history, corners.agenda.seed)
+    return [festival, history]
+
+
+def long_body(story: Story, seed: int) -> str:
+    """Eight thousand words in chapters, one a topic, with tables, lists, quotations and footnotes."""
+    rng = Random(f"{seed}/long")
+    lex = lexicon()
+    blocks = ["Bài viết tổng hợp quá trình xây dựng, phát triển của địa phương qua từng lĩnh vực, dựa trên các báo cáo đã công bố[^1]."]
+    chapter = 0
+    subjects = list(lex.subjects)
+    while sum(len(block.split()) for block in blocks) < WORDS:
+        blocks += _chapter(story, subjects[chapter % len(subjects)], chapter, rng, lex)
+        chapter += 1
+    notes = [f"[^{number}]: Theo báo cáo tổng hợp số {number * 7}/BC-UBND, lưu tại Văn phòng HĐND và UBND." for number in range(1, chapter + 2)]
+    return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
+
+
+def _chapter(story: Story, topic: str, number: int, rng: Random, lex: Lexicon) -> list[str]:
+    subject = lex.subjects[topic]
+    work = subject.lists["work"][number // len(lex.subjects) % len(subject.lists["work"])]
+    voice = make_voice(rng, subject, _for_chapter(story, subject.name, work), told=True)
+    said = _said(voice)
+    heading = subject.name if number < len(lex.subjects) else f"{subject.name}: {work}"
+    blocks = [f"## {number + 1}. {heading}", f"{said('context')} {said('gain')}[^{number + 2}]", f"{said('fact')} {said('deed')} {said('fact')}"]
+    blocks += [f"### Cách làm ở cơ sở\n\n{said('broad.story')} {said('deed')} {said('story')}", f"> {voice.tell('quote')}"]
+    if number % 3 == 0:
+        blocks.append(places_table(story, voice))
+    if number % 2 == 0:
+        blocks.append("Những việc đã làm được:\n\n" + "\n".join(f"- {capital(voice.phrase('gain'))};" for _ in range(4)))
+    else:
+        steps = "\n".join(f"{step}. {capital(voice.phrase('task'))};" for step in range(1, 5))
+        blocks.append(f"Các việc cần làm tiếp:\n\n{steps}")
+    blocks += [f"### Khó khăn và bài học\n\n{said('lack')} {said('cause')} {said('broad.event')}", f"{said('discuss')} {said('task')} {said('official')}"]
+    return blocks
+
+
+def _said(voice: Voice) -> Callable[[str], str]:
+    return lambda role: capital(voice.tell(role))
+
+
+def _for_chapter(story: Story, name: str, work: str) -> Setting:
+    words = story.setting.words | {"work": work, "topic": name[0].lower() + name[1:]}
+    return replace(story.setting, words=words)
+
+
+def giant_plan(seed: int) -> Row:
+    """A plan of two hundred targets: ten for every commune of 2021, ten for the district."""
+    rng = Random(f"{seed}/giant")
+    day = date(2021, 2, 5)
+    spots = [commune.name for commune in places.communes_on(day)] + [f"toàn huyện {places.DISTRICT}"]
+    lines: list[str | Row] = []
+    for spot in spots:
+        for frame, low, high in MEASURED:
+            lines.append(f"({len(lines) + 1}) Đến năm 2025, {spot} {_joined(frame.replace('{v}', str(rng.randint(low, high))))}")
+    row: dict[str, Value] = {
+        "mã": GIANT_PLAN, "loại": "Kế hoạch", "tên": "Thực hiện bộ chỉ tiêu phát triển kinh tế - xã hội đến từng xã, thị trấn huyện Sơn Khê giai đoạn 2021 - 2025",
+        "cơ quan ban hành": "ubnd", "số": "18/KH-UBND", "ngày ban hành": day, "giai đoạn": "2021 - 2025", "chủ đề": ["Chính quyền cơ sở và dân chủ ở cơ sở"],
+        "tóm tắt": "Kế hoạch giao 200 chỉ tiêu, mỗi xã, thị trấn mười chỉ tiêu, để từng nơi tự theo dõi và báo cáo.",
+        "quá trình": [{"ngày": day, "bước": "Ban hành", "văn bản": "18/KH-UBND"}, {"ngày": day + timedelta(days=26), "bước": "Triển khai"}],
+        "chỉ tiêu": lines[:TARGETS],
+    }  # fmt: skip
+    return row
+
+
+def _joined(frame: str) -> str:
+    return f"có {frame}" if frame.startswith(("ít nhất", "trên", "tỷ lệ")) else frame
