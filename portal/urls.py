@@ -74,6 +74,36 @@ def dossier(id: str, year: str = "") -> str:
     return _listed(f"ke-hoach/{id}", "ho-so", year)
 
 
+def plans_by(facet: str, value: str) -> str:
+    """The plans of one stage ("buoc"), kind ("loai"), issuer ("co-quan") or year ("nam")."""
+    return f"{PLANS}{facet}/{value}/"
+
+
+def targets_by(facet: str, value: str, year: str = "") -> str:
+    """The targets of one state ("tinh-trang", by year of the deadline too), unit ("don-vi") or deadline ("han")."""
+    return _listed(f"chi-tieu/{facet}", value, year)
+
+
+def silent(year: str) -> str:
+    """Targets due in a year without news of a result."""
+    return f"{SILENT}{year}/"
+
+
+def documents_by(facet: str, value: str) -> str:
+    """The documents of one kind ("loai"), issuer ("co-quan") or year ("nam")."""
+    return f"{DOCUMENTS}{facet}/{value}/"
+
+
+def events(year: str) -> str:
+    """The events of one past year."""
+    return f"{EVENTS}{year}/"
+
+
+def notices(year: str) -> str:
+    """The notices of one past year."""
+    return f"{NOTICES}{year}/"
+
+
 def plan_data(id: str) -> str:
     """A plan's targets as CSV."""
     return f"/ke-hoach/{id}/chi-tieu.csv"

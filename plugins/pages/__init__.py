@@ -7,10 +7,10 @@ from types import ModuleType
 
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
-from plugins.pages import articles, home, lists
+from plugins.pages import articles, consultations, documents, events, home, lists, notices, plans, targets
 
 # Each has `artifacts(portal, settings)`.
-KINDS: tuple[ModuleType, ...] = (home, articles, lists)
+KINDS: tuple[ModuleType, ...] = (home, articles, lists, consultations, documents, events, notices, plans, targets)
 
 
 def register() -> None:

@@ -151,6 +151,7 @@ class Article:
     withdrawn: Change | None = None
     replaced_by: str = ""  # article id
     corrects: str = ""  # article id
+    starts: date | None = None  # first day of a notice, when it is not the day it was published
     expires: date | None = None
     expired: bool = False  # at the as-of date
     featured_until: date | None = None

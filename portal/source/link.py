@@ -134,6 +134,7 @@ def _article(
         source=_source(entries),
         changes=_changes(entries),
         withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
+        starts=entries.day("starts"),
         expires=entries.day("expires"),
         featured_until=entries.day("featured"),
         aliases=entries.texts("aliases"),

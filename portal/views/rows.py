@@ -117,6 +117,7 @@ class ConsultationRow:
     unit: Link | None = None
     outcome: str = ""
     plan: Link | None = None
+    outcome_source: Link | None = None  # the article that told the outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +227,34 @@ class Contact:
     fax: str = ""
     email: str = ""
     people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One filter of a long list: where it leads, how many entries it has, and whether the page shows it now."""
+
+    text: str
+    href: str
+    count: int
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Filters of one sort under their label ("Theo bước")."""
+
+    label: str
+    anchor: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """One change of a promise. `target` leads to it where changes of several meet; `reason` is "" when none was given."""
+
+    old: str
+    new: str
+    date: DateView | None = None
+    reason: str = ""
+    source: Link | None = None
+    target: Link | None = None

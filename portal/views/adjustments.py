@@ -1,0 +1,35 @@
+"""Owns «Điều chỉnh chỉ tiêu»: every change of a promise with its old and new words, its day, its reason and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal import urls
+from portal.domain.figure import deadline, figure
+from portal.domain.plan import Target, TargetChange
+from portal.domain.portal import Portal
+from portal.text.sentence.wording import sentence
+from portal.text.statement import Statement
+from portal.views.card import article_link, day_view
+from portal.views.parts import Link
+from portal.views.promise import target_title
+from portal.views.rows import Adjustment
+
+
+def adjustments(portal: Portal, targets: Iterable[Target], *, named: bool, year: str = "") -> tuple[Adjustment, ...]:
+    """Changes of several targets, newest first; `named` tells which target each is of; `year` takes one year only."""
+    found = [(change, target) for target in targets for change in target.changes if not year or f"{change.day:%Y}" == year]
+    found.sort(key=lambda pair: pair[0].day, reverse=True)
+    return tuple(_adjustment(portal, change, target, named) for change, target in found)
+
+
+def _adjustment(portal: Portal, change: TargetChange, target: Target, named: bool) -> Adjustment:
+    source = article_link(portal, change.article) if change.article and portal.has_article(change.article) else None
+    link = Link(target_title(target), urls.target(target.id)) if named else None
+    return Adjustment(_words(change.old), _words(change.new), day_view(change.day), change.note, source, link)
+
+
+def _words(said: Statement) -> str:
+    """The figure and its deadline, behind the sentence as it was written."""
+    until = f", hạn {deadline(said.by)}" if said.by else ""
+    return f"{sentence(said)} ({figure(said)}{until})"

@@ -1,0 +1,35 @@
+"""Owns a file to take away as a page shows it: address, format, size, SHA-256.
+
+Its facts come from the Portal (`attachment(file)` → `size` in bytes, `sha256` in hex); while it knows none, no link is made.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.text.numbers import format_number
+from portal.views.rows import FileView
+
+UNITS = ((1 << 20, "MB"), (1 << 10, "KB"))
+
+
+def file_view(portal: Portal, file: str) -> FileView | None:
+    """A file of content/van-ban; None for none, and while the Portal has no facts of it."""
+    look_up = getattr(portal, "attachment", None)
+    facts = look_up(file) if file and look_up else None
+    if facts is None:
+        return None
+    form = PurePosixPath(file).suffix.removeprefix(".").upper() or "Tệp"
+    return FileView(urls.attachment(file), form, size_text(facts.size), facts.sha256)
+
+
+def size_text(size: int) -> str:
+    """Bytes as readers count them: "1,2 MB", "640 KB", "312 byte"."""
+    for unit, name in UNITS:
+        if size >= unit:
+            tenths = round(size * 10 / unit)
+            whole = tenths >= 100 or tenths % 10 == 0
+            return f"{format_number(round(tenths / 10))} {name}" if whole else f"{tenths // 10},{tenths % 10} {name}"
+    return f"{size} byte"

@@ -1,0 +1,160 @@
+"""Owns the views of one document and of the lists of documents: /van-ban/ and its parts by kind, issuer and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from portal import urls
+from portal.domain.document import Document
+from portal.domain.portal import Portal
+from portal.text.collate import sort_key
+from portal.text.dates import format_day
+from portal.views.attachment import file_view
+from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
+from portal.views.filters import choice_group, year_text
+from portal.views.head import head
+from portal.views.parts import Card, Fact, Link, Meta
+from portal.views.programme import capital
+from portal.views.rows import Choice, ChoiceGroup, DocumentRow, FileView
+
+TITLE = "Văn bản"
+WHOLE = 60
+LATEST = 30
+NEWS = 20
+FACETS = {"kind": "loai", "issuer": "co-quan", "year": "nam"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Everything on a document's page."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    kicker: str
+    draft: bool
+    summary: str
+    facts: tuple[Fact, ...]
+    file: FileView | None
+    plan: Link | None
+    news: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """A list of documents with its filters."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    heading: str
+    rows: tuple[DocumentRow, ...]
+    filters: tuple[ChoiceGroup, ...]
+    all: Link | None
+
+
+def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
+    """The page of one document."""
+    document = portal.document(id)
+    named = " ".join(filter(None, (capital(document.kind), document.number)))
+    trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(named if document.number else document.title))
+    return DocumentView(
+        meta=head(_title(document, named), urls.document(id), trail, origin, description=document.summary or document.title),
+        breadcrumb=trail,
+        title=document.title,
+        kicker=named,
+        draft=document.draft,
+        summary=document.summary,
+        facts=tuple(_facts(portal, document)),
+        file=file_view(portal, document.file),
+        plan=plan_link(portal, document.plan) if document.plan else None,
+        news=cards(portal, [article for article in document.articles[:NEWS] if portal.has_article(article)]),
+    )
+
+
+def _title(document: Document, named: str) -> str:
+    return f"{named} – {document.title}" if document.number and document.number not in document.title else document.title
+
+
+def _facts(portal: Portal, document: Document) -> Iterator[Fact]:
+    """Loại · Số, ký hiệu · Cơ quan ban hành · Ngày ban hành · Ngày hiệu lực · Kế hoạch."""
+    yield Fact("Loại văn bản", (Link(capital(document.kind), note="(dự thảo)" if document.draft else ""),))
+    if document.number:
+        yield Fact("Số, ký hiệu", (Link(document.number),))
+    issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
+    if issuer:
+        yield Fact("Cơ quan ban hành" if not document.draft else "Cơ quan soạn thảo", (issuer,))
+    for label, day in (("Ngày ban hành", document.day), ("Ngày có hiệu lực", document.effective)):
+        if day:
+            yield Fact(label, (Link(format_day(day)),), day.isoformat())
+    if document.plan:
+        yield Fact("Thuộc", (plan_link(portal, document.plan),))
+
+
+def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
+    """The page /van-ban/."""
+    total = portal.count("documents")
+    ids = portal.group("documents") if total <= WHOLE else portal.latest(LATEST, "documents")
+    lede = f"{total} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
+    heading = "" if total <= WHOLE else f"{LATEST} văn bản mới nhất"
+    return _list(portal, TITLE, urls.DOCUMENTS, lede, ids, crumbs(Link(TITLE)), origin, heading)
+
+
+def documents_by_view(portal: Portal, facet: str, value: str, origin: str = "") -> DocumentsView:
+    """The documents of one kind, issuer or year (`facet` as in FACETS)."""
+    ids = portal.group("documents", facet, value)
+    name = facet_name(portal, facet, value)
+    trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(name))
+    title = f"{TITLE}: {name if facet == 'issuer' else name[:1].lower() + name[1:]}"
+    return _list(portal, title, documents_url(facet, value), f"{len(ids)} văn bản.", ids, trail, origin)
+
+
+def _list(
+    portal: Portal, title: str, url: str, lede: str, ids: tuple[str, ...], trail: tuple[Link, ...], origin: str, heading: str = ""
+) -> DocumentsView:
+    return DocumentsView(
+        meta=head(title, url, trail, origin, description=lede),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        heading=heading,
+        rows=tuple(_row(portal, id) for id in ids),
+        filters=document_filters(portal, url),
+        all=Link("Tất cả văn bản", urls.DOCUMENTS) if url != urls.DOCUMENTS else None,
+    )
+
+
+def _row(portal: Portal, id: str) -> DocumentRow:
+    return replace(document_row(portal, id), file=file_view(portal, portal.document(id).file))
+
+
+def documents_url(facet: str, value: str) -> str:
+    """Where the documents of one kind, issuer or year are listed."""
+    return urls.documents_by(FACETS[facet], value)
+
+
+def facet_name(portal: Portal, facet: str, value: str) -> str:
+    """A filter's value in words."""
+    if facet == "issuer":
+        return portal.unit(value).name
+    if facet == "year":
+        return year_text(value)
+    return capital(portal.document(portal.latest(1, "documents", "kind", value)[0]).kind)
+
+
+def document_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
+    """Theo loại, theo cơ quan ban hành, theo năm."""
+    labels = (("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
+    return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
+
+
+def _facet(portal: Portal, facet: str, label: str, current: str) -> tuple[ChoiceGroup, ...]:
+    choices = []
+    for value in portal.group("documents", f"{facet}s"):
+        url = documents_url(facet, value)
+        choices.append(Choice(facet_name(portal, facet, value), url, portal.count("documents", facet, value), url == current))
+    if facet != "year":
+        choices.sort(key=lambda choice: sort_key(choice.text))
+    return choice_group(label, f"theo-{FACETS[facet]}", choices)

@@ -1,0 +1,127 @@
+"""Owns the dossier of a plan: identity, targets, results, articles, documents and changes on one page made to be printed.
+
+The whole life of the plan, or one year of it. Good as a PDF from the browser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from portal import urls
+from portal.domain.plan import Plan
+from portal.domain.portal import Portal
+from portal.views.adjustments import adjustments
+from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
+from portal.views.head import head
+from portal.views.parts import CountLink, Fact, Link, Meta, State, Statement
+from portal.views.plan import PLANS, plan_facts, steps
+from portal.views.programme import stage_state
+from portal.views.promise import target_rows, target_title
+from portal.views.rows import Adjustment, Bar, DocumentRow, PeriodNav, Series, Step, TargetRow
+from portal.views.series import series
+from portal.views.tally import progress, tallies, told_results
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """One target with all its results and the rule its state follows."""
+
+    link: Link
+    anchor: str
+    rule: str
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """Everything known of a plan, or of one year of it."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    kicker: str
+    stage: State
+    summary: str
+    facts: tuple[Fact, ...]
+    tallies: tuple[Bar, ...]
+    progress: Bar | None
+    targets: tuple[TargetRow, ...]
+    records: tuple[TargetRecord, ...]
+    results: tuple[Statement, ...]
+    adjustments: tuple[Adjustment, ...]
+    steps: tuple[Step, ...]
+    news: tuple[Link, ...]
+    documents: tuple[DocumentRow, ...]
+    years: tuple[CountLink, ...]
+    nav: PeriodNav
+
+
+def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> DossierView:
+    """The dossier of one plan; with a year only what happened in it, beside the plan's identity and targets."""
+    whole = portal.plan(id)
+    plan = _of_year(portal, whole, year) if year else whole
+    name = plan_name(plan.kind, plan.name)
+    title = f"Hồ sơ năm {year}" if year else "Hồ sơ"
+    trail = crumbs(PLANS, plan_link(portal, id), Link(title))
+    targets = [portal.target(target) for target in plan.targets]
+    results = [portal.result(result) for result in plan.results]
+    return DossierView(
+        meta=head(f"{title}: {name}", urls.dossier(id, year), trail, origin, description=plan.summary),
+        breadcrumb=trail,
+        title=name,
+        kicker=title,
+        stage=stage_state(whole),
+        summary="" if year else plan.summary,
+        facts=tuple(plan_facts(portal, plan)),
+        tallies=tallies(portal, results),
+        progress=None if year else progress(portal, plan.targets),
+        targets=target_rows(portal, plan.targets),
+        records=tuple(record for target in plan.targets if (record := _record(portal, target, year))),
+        results=told_results(portal, plan),
+        adjustments=adjustments(portal, targets, named=True, year=year),
+        steps=tuple(steps(portal, plan, plan.stages)) if plan.stages else (),
+        news=tuple(article_link(portal, article) for article in portal.group("plan", id, *((year,) if year else ()))),
+        documents=tuple(document_row(portal, document) for document in plan.documents),
+        years=() if year else _years(portal, id),
+        nav=_nav(portal, id, year),
+    )
+
+
+def _of_year(portal: Portal, plan: Plan, year: str) -> Plan:
+    """The plan with what is dated in one year."""
+    return replace(
+        plan,
+        stages=tuple(entry for entry in plan.stages if entry.day and f"{entry.day:%Y}" == year),
+        results=tuple(id for id in plan.results if f"{portal.result(id).day:%Y}" == year),
+        documents=tuple(id for id in plan.documents if (day := portal.document(id).day) and f"{day:%Y}" == year),
+    )
+
+
+def _record(portal: Portal, id: str, year: str) -> TargetRecord | None:
+    target = portal.target(id)
+    if year:
+        target = replace(target, results=tuple(one for one in target.results if f"{portal.result(one).day:%Y}" == year))
+    found = series(portal, target)
+    if found is None:
+        return None
+    title = f"Chỉ tiêu {target.number}: {target_title(target)}"
+    return TargetRecord(Link(title, urls.target(id)), f"ket-qua-{target.number}", target.standing.rule, found)
+
+
+def dossier_years(portal: Portal, id: str) -> tuple[tuple[str, int], ...]:
+    """The years a plan has articles in, newest first; one year alone is the whole dossier."""
+    years = portal.years("plan", id)
+    return years if len(years) > 1 else ()
+
+
+def _years(portal: Portal, id: str) -> tuple[CountLink, ...]:
+    return tuple(CountLink(f"Năm {year}", urls.dossier(id, year), count) for year, count in dossier_years(portal, id))
+
+
+def _nav(portal: Portal, id: str, year: str) -> PeriodNav:
+    if not year:
+        return PeriodNav()
+    links = [Link(f"Năm {found}", urls.dossier(id, found)) for found, _ in dossier_years(portal, id)]
+    place = next(place for place, link in enumerate(links) if link.href == urls.dossier(id, year))
+    older = links[place + 1] if place + 1 < len(links) else None
+    return PeriodNav(links[place - 1] if place else None, older, Link("Toàn bộ hồ sơ", urls.dossier(id)))

@@ -1,0 +1,188 @@
+"""Owns the views of events: /su-kien/ with those to come by date, and the past by year and month. Its calendar is a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from portal import urls
+from portal.domain.event import Event, EventState, Happening
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.views.card import crumbs, unit_link
+from portal.views.filters import NO_YEAR, year_text
+from portal.views.head import head
+from portal.views.naming import event_name
+from portal.views.parts import CountLink, Feed, Link, Meta, State
+from portal.views.programme import capital
+from portal.views.rows import EventRow, PeriodNav
+
+TITLE = "Hội nghị, hội thảo"
+LATEST = 20
+CALENDAR = Feed("Lịch hội nghị, hội thảo (iCalendar)", urls.CALENDAR, "text/calendar")
+NO_NEWS = State("silent", "Trang này chưa có tin sau ngày dự kiến")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfEvents:
+    """Events of one month under its name."""
+
+    heading: str
+    anchor: str
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """The page of events, or that of one past year (then `coming` and `latest` are empty)."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    coming: tuple[EventRow, ...]
+    latest: tuple[EventRow, ...]
+    months: tuple[MonthOfEvents, ...]
+    years: tuple[CountLink, ...]
+    nav: PeriodNav
+    feeds: tuple[Feed, ...]
+
+
+def events_view(portal: Portal, origin: str = "") -> EventsView:
+    """The page /su-kien/."""
+    coming = portal.group("events", "coming")
+    past = portal.count("events", "past")
+    lede = _lede(len(coming), past)
+    return _view(
+        TITLE, urls.EVENTS, lede, crumbs(Link(TITLE)), origin,
+        coming=rows(portal, coming), latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal),
+    )  # fmt: skip
+
+
+def _lede(coming: int, past: int) -> str:
+    if not coming and not past:
+        return "Trang này chưa có tin về hội nghị, hội thảo nào."
+    return f"{coming} hội nghị, hội thảo sắp tới." if coming else "Trang này chưa có tin về hội nghị, hội thảo sắp tới."
+
+
+def events_of_view(portal: Portal, year: str, origin: str = "") -> EventsView:
+    """The past events of one year, by month, newest first."""
+    ids = portal.group("events", "year", year)
+    title = f"{TITLE} {year_text(year, 'không rõ ngày').lower()}"
+    trail = crumbs(Link(TITLE, urls.EVENTS), Link(year_text(year, "Không rõ ngày")))
+    return _view(title, urls.events(year), f"{len(ids)} hội nghị, hội thảo.", trail, origin, months=_months(portal, ids), nav=_nav(portal, year))
+
+
+def _view(
+    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
+    latest: tuple[EventRow, ...] = (), months: tuple[MonthOfEvents, ...] = (), years: tuple[CountLink, ...] = (),
+    nav: PeriodNav | None = None,
+) -> EventsView:  # fmt: skip
+    return EventsView(
+        meta=head(title, url, trail, origin, description=lede),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        coming=coming,
+        latest=latest,
+        months=months,
+        years=years,
+        nav=nav or PeriodNav(),
+        feeds=(CALENDAR,),
+    )
+
+
+def _years(portal: Portal) -> tuple[CountLink, ...]:
+    years = portal.group("events", "years")
+    return tuple(CountLink(year_text(year, "Không rõ ngày"), urls.events(year), portal.count("events", "year", year)) for year in years)
+
+
+def _nav(portal: Portal, year: str) -> PeriodNav:
+    years = portal.group("events", "years")
+    place = years.index(year)
+    links = [Link(year_text(other, "Không rõ ngày"), urls.events(other)) for other in years]
+    return PeriodNav(links[place - 1] if place else None, links[place + 1] if place + 1 < len(links) else None, Link(TITLE, urls.EVENTS))
+
+
+def _months(portal: Portal, ids: Iterable[str]) -> tuple[MonthOfEvents, ...]:
+    months: dict[str, list[EventRow]] = {}
+    for id in ids:
+        row = event_row(portal, id)
+        months.setdefault(row.iso[:7], []).append(row)
+    return tuple(MonthOfEvents(_month(name), f"thang-{name or NO_YEAR}", tuple(found)) for name, found in months.items())
+
+
+def _month(name: str) -> str:
+    return f"Tháng {int(name[5:])} năm {name[:4]}" if name else "Không rõ ngày"
+
+
+def rows(portal: Portal, ids: Iterable[str]) -> tuple[EventRow, ...]:
+    """Events in their order."""
+    return tuple(event_row(portal, id) for id in ids)
+
+
+def event_row(portal: Portal, id: str) -> EventRow:
+    """An event with the leaf of its date; one without a new day keeps the leaf of the old one."""
+    happening = portal.happening(id)
+    event = happening.event
+    day = event.day or event.old_day
+    host = unit_link(portal, event.hosts[0]) if event.hosts else None
+    told = [article for article in happening.articles if portal.has_article(article)]
+    return EventRow(
+        title=capital(event_name(happening.title)),
+        href=portal.card(told[0]).url if told else "",
+        day=f"{day.day:02}" if day else "?",
+        month=f"Tháng {day.month}" if day else "không rõ ngày",
+        year=str(day.year) if day else "",
+        iso=day.isoformat() if day else "",
+        kind=capital(event.kind),
+        time=_time(event),
+        place=event.place,
+        host=host,
+        state=event_state(happening),
+        note=_note(event),
+    )
+
+
+def _time(event: Event) -> str:
+    clock = f"{int(event.time[:2])} giờ {event.time[3:]}".removesuffix(" 00") if event.time else event.session.capitalize()
+    until = f"đến hết ngày {format_day(event.end_day)}" if event.end_day else ""
+    return ", ".join(filter(None, (clock, until)))
+
+
+def event_state(happening: Happening) -> State | None:
+    """A badge for what is not simply held: to come, put off, called off, or not heard of again."""
+    event = happening.event
+    if event.state is EventState.CANCELLED:
+        return State("cancelled", "Hủy", _sentence(event.reason))
+    if event.state is EventState.POSTPONED:
+        return State("postponed", "Hoãn", _sentence(", ".join(filter(None, (event.reason, _moved(event))))))
+    if event.state is EventState.PLANNED:
+        return State("planned", "Sắp diễn ra", _sentence(_moved(event))) if happening.coming else NO_NEWS
+    return None
+
+
+def _moved(event: Event) -> str:
+    if event.day is None:
+        return "chưa có ngày mới"
+    return f"đã định ngày {format_day(event.old_day)}, chuyển sang ngày {format_day(event.day)}" if _is_moved(event) and event.old_day else ""
+
+
+def _is_moved(event: Event) -> bool:
+    return event.old_day is not None and event.day is not None and event.old_day != event.day
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
+
+
+def _note(event: Event) -> str:
+    """Of an event held after all: that it had been put off, and why."""
+    if event.state is not EventState.HELD or not _is_moved(event):
+        return ""
+    return f"Đã hoãn từ {_day(event.old_day)}" + (f": {event.reason.rstrip('.')}." if event.reason else ".")
+
+
+def _day(day: date | None) -> str:
+    return f"ngày {format_day(day)}" if day else ""

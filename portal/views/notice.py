@@ -1,0 +1,108 @@
+"""Owns the views of notices: /thong-bao/ with those in force, and the past ones by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.article import ArticleKind
+from portal.domain.portal import Portal
+from portal.views.card import crumbs, day_view, feed, unit_link
+from portal.views.filters import year_text
+from portal.views.head import head
+from portal.views.parts import CountLink, Feed, Link, Meta, State
+from portal.views.rows import NoticeRow, PeriodNav
+
+TITLE = "Thông báo"
+LATEST = 30
+PAST = State("closed", "Hết hạn")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesView:
+    """The page of notices, or that of one year (then `current` is empty and `past` is the year's)."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    current: tuple[NoticeRow, ...]
+    past_title: str
+    past: tuple[NoticeRow, ...]
+    years: tuple[CountLink, ...]
+    nav: PeriodNav
+    feeds: tuple[Feed, ...]
+
+
+def notices_view(portal: Portal, origin: str = "") -> NoticesView:
+    """The page /thong-bao/."""
+    current, past = portal.group("notice", "current"), portal.latest(LATEST, "notice", "past")
+    lede = f"{len(current)} thông báo còn hiệu lực." if current else "Không có thông báo nào còn hiệu lực." if past else "Trang này chưa có thông báo nào."
+    return _view(
+        TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, current), past_title="Thông báo đã hết hạn",
+        past=rows(portal, past), years=_years(portal),
+    )  # fmt: skip
+
+
+def notices_of_view(portal: Portal, year: str, origin: str = "") -> NoticesView:
+    """All notices published in one year."""
+    ids = portal.group("kind", ArticleKind.NOTICE.value, year)
+    trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year)))
+    title = f"{TITLE} năm {year}"
+    return _view(title, urls.notices(year), f"{len(ids)} thông báo.", trail, origin, past=rows(portal, ids), nav=_nav(portal, year))
+
+
+def _view(
+    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
+    past_title: str = "", past: tuple[NoticeRow, ...] = (), years: tuple[CountLink, ...] = (), nav: PeriodNav | None = None,
+) -> NoticesView:  # fmt: skip
+    feeds = (feed("RSS: thông báo", urls.NOTICES),)
+    return NoticesView(
+        meta=head(title, url, trail, origin, description=lede, feeds=feeds),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        current=current,
+        past_title=past_title,
+        past=past,
+        years=years,
+        nav=nav or PeriodNav(),
+        feeds=feeds,
+    )
+
+
+def notice_years(portal: Portal) -> tuple[tuple[str, int], ...]:
+    """(year, notices), newest first."""
+    return portal.years("kind", ArticleKind.NOTICE.value)
+
+
+def _years(portal: Portal) -> tuple[CountLink, ...]:
+    return tuple(CountLink(year_text(year), urls.notices(year), count) for year, count in notice_years(portal))
+
+
+def _nav(portal: Portal, year: str) -> PeriodNav:
+    years = [found for found, _ in notice_years(portal)]
+    place = years.index(year)
+    links = [Link(year_text(other), urls.notices(other)) for other in years]
+    return PeriodNav(links[place - 1] if place else None, links[place + 1] if place + 1 < len(links) else None, Link(TITLE, urls.NOTICES))
+
+
+def rows(portal: Portal, ids: Iterable[str]) -> tuple[NoticeRow, ...]:
+    """Notices in their order."""
+    return tuple(notice_row(portal, id) for id in ids)
+
+
+def notice_row(portal: Portal, id: str) -> NoticeRow:
+    """A notice with its start and end."""
+    article = portal.article(id)
+    card = article.card
+    return NoticeRow(
+        title=card.title,
+        href=card.url,
+        date=day_view(article.starts, "từ ngày") or day_view(card.at.date(), "ngày"),
+        until=day_view(article.expires, "đến hết ngày"),
+        unit=unit_link(portal, card.unit),
+        state=PAST if article.expired else None,
+        summary=card.summary,
+    )

@@ -1,0 +1,146 @@
+"""Owns the view of a plan's page, block by block as pages.md has it; good with no target, and with two hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.plan import Plan, Stage, StageEntry
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.views.adjustments import adjustments
+from portal.views.card import (
+    article_link, cards, crumbs, day_view, document_row, feed, plan_link, plan_name, topic_link, unit_link,
+)  # fmt: skip
+from portal.views.consultation import consultation_row
+from portal.views.head import head
+from portal.views.parts import Card, DateView, Fact, Feed, Link, Meta, State, Statement
+from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
+from portal.views.promise import target_rows
+from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step, TargetRow
+from portal.views.tally import progress, tallies, told_results
+
+NEWS = 20  # articles on the page; the dossier has all of them
+PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything on a plan's page."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    kind: str
+    stage: State
+    latest: DateView | None
+    summary: str
+    facts: tuple[Fact, ...]
+    tallies: tuple[Bar, ...]
+    progress: Bar | None
+    results: tuple[Statement, ...]
+    targets: tuple[TargetRow, ...]
+    goals: tuple[str, ...]
+    parts: tuple[str, ...]
+    solutions: tuple[str, ...]
+    steps: tuple[Step, ...]
+    news: tuple[Card, ...]
+    more_news: Link | None
+    documents: tuple[DocumentRow, ...]
+    adjustments: tuple[Adjustment, ...]
+    consultation: ConsultationRow | None
+    dossier: Link
+    data: Link | None
+    feeds: tuple[Feed, ...]
+
+
+def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
+    """The page of one plan."""
+    plan = portal.plan(id)
+    name = plan_name(plan.kind, plan.name)
+    trail = crumbs(PLANS, Link(name))
+    feeds = (feed(f"RSS: {name}", urls.plan(id)),)
+    news = portal.count("plan", id)
+    consultation = consultation_row(portal, plan.consultation) if plan.consultation else None
+    return PlanView(
+        meta=head(name, urls.plan(id), trail, origin, description=plan.summary or described(portal, plan), feeds=feeds),
+        breadcrumb=trail,
+        title=capital(plan.name),
+        kind=capital(plan.kind),
+        stage=stage_state(plan),
+        latest=day_view(plan.fact_day, "Tin mới nhất"),
+        summary=plan.summary,
+        facts=tuple(plan_facts(portal, plan)),
+        tallies=tallies(portal, [portal.result(result) for result in plan.results]),
+        progress=progress(portal, plan.targets),
+        results=told_results(portal, plan),
+        targets=target_rows(portal, plan.targets),
+        goals=plan.goals,
+        parts=plan.parts,
+        solutions=plan.solutions,
+        steps=tuple(steps(portal, plan, shortened(plan.stages))),
+        news=cards(portal, portal.latest(NEWS, "plan", id)),
+        more_news=Link(f"Tất cả {news} tin, bài trong hồ sơ", f"{urls.dossier(id)}#tin-bai") if news > NEWS else None,
+        documents=tuple(document_row(portal, document) for document in plan.documents),
+        adjustments=adjustments(portal, [portal.target(target) for target in plan.targets], named=True),
+        consultation=consultation if consultation and consultation.state.state == "open" else None,
+        dossier=Link("Bản in hồ sơ", urls.dossier(id)),
+        data=Link("Tải dữ liệu chỉ tiêu (CSV)", urls.plan_data(id)) if plan.targets else None,
+        feeds=feeds,
+    )
+
+
+def described(portal: Portal, plan: Plan) -> str:
+    """What a search engine shows of a plan without a summary."""
+    issuer = issuer_link(portal, plan)
+    words = [issuer.text if issuer else "", span_text(plan.period), STAGES[plan.stage]]
+    return f"{plan_name(plan.kind, plan.name)}. {' · '.join(filter(None, words))}."
+
+
+def plan_facts(portal: Portal, plan: Plan) -> Iterator[Fact]:
+    """Cơ quan ban hành · Cơ quan chủ trì · Số, ký hiệu · Ngày ban hành · Giai đoạn · Ban Chỉ đạo, then what stands around it."""
+    drafting = unit_link(portal, plan.drafting_unit) or (Link(plan.drafting_unit_name) if plan.drafting_unit_name else None)
+    lines = (
+        ("Cơ quan ban hành" if not plan.draft else "Cơ quan xây dựng dự thảo", issuer_link(portal, plan)),
+        ("Cơ quan chủ trì", drafting),
+        ("Số, ký hiệu", Link(plan.number) if plan.number else None),
+        ("Ngày ban hành", Link(format_day(plan.day)) if plan.day else None),
+        ("Giai đoạn", Link(span_text(plan.period)) if plan.period else None),
+        ("Ban Chỉ đạo", Link(plan.steering) if plan.steering else None),
+        ("Được thay bằng", plan_link(portal, plan.replaced_by) if plan.replaced_by else None),
+    )
+    for label, link in lines:
+        if link:
+            iso = plan.day.isoformat() if label == "Ngày ban hành" and plan.day else ""
+            yield Fact(label, (link,), iso)
+    if plan.replaces:
+        yield Fact("Thay cho", tuple(plan_link(portal, id) for id in plan.replaces))
+    if plan.topics:
+        yield Fact("Chủ đề", tuple(topic_link(portal, id) for id in plan.topics))
+
+
+def shortened(stages: tuple[StageEntry, ...]) -> tuple[StageEntry, ...]:
+    """A log without repetitions: of reports that a plan is under way only the first, unless one has a note of its own."""
+    seen = False
+    kept = []
+    for entry in stages:
+        if entry.stage is not Stage.RUNNING or not seen or entry.note:
+            kept.append(entry)
+        seen = seen or entry.stage is Stage.RUNNING
+    return tuple(kept)
+
+
+def steps(portal: Portal, plan: Plan, stages: tuple[StageEntry, ...]) -> Iterator[Step]:
+    """The steps of a plan's life, oldest first, each with what tells it."""
+    for entry in stages:
+        links = [article_link(portal, entry.article)] if entry.article and portal.has_article(entry.article) else []
+        if entry.document:
+            links.append(Link(_document_name(portal, entry.document), urls.document(entry.document)))
+        current = entry == stages[-1]
+        yield Step(STAGES[entry.stage], day_view(entry.day), entry.note, tuple(links), current)
+
+
+def _document_name(portal: Portal, id: str) -> str:
+    document = portal.document(id)
+    return f"{capital(document.kind)} {document.number}" if document.number else document.title

@@ -1,0 +1,155 @@
+"""Owns how targets and results are worded and put into rows: the promise as a sentence, its deadline, its latest result.
+
+Used by the pages of plans, targets, units and topics. Refuses to judge: states come from the target's standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal import urls
+from portal.domain.figure import deadline, figure
+from portal.domain.plan import Origin, Result, State, Target
+from portal.domain.portal import Portal
+from portal.domain.standing import LABELS
+from portal.text.dates import format_day
+from portal.text.sentence.wording import sentence
+from portal.views.card import day_view, plan_link
+from portal.views.parts import DateView, Link
+from portal.views.rows import TargetGroup, TargetRow
+from portal.views.statements import state_view
+
+ORIGINS = {
+    Origin.CENTRAL: "Trung ương giao",
+    Origin.PROVINCE: "Tỉnh giao",
+    Origin.LOCAL: "Địa phương đề ra",
+    Origin.UNKNOWN: "Không rõ",
+}
+COUNTED = {
+    State.MET: "đạt",
+    State.EXCEEDED: "vượt",
+    State.RUNNING: "đang thực hiện",
+    State.BELOW: "chưa đạt mức đề ra",
+    State.SILENT: "đã đến hạn, chưa có tin về kết quả",
+    State.UNKNOWN: "chưa đủ số liệu để đánh giá",
+    State.DRAFT: "trong dự thảo, chưa đánh giá",
+}
+
+
+def target_title(target: Target) -> str:
+    """The promise as a sentence that begins with a capital letter."""
+    words = sentence(target.statement)
+    return words[:1].upper() + words[1:]
+
+
+def result_text(result: Result) -> str:
+    """A reported figure, with what the source says of it."""
+    said = {"met": " (nguồn ghi: đạt)", "not_met": " (nguồn ghi: không đạt)"}.get(result.verdict, "")
+    return figure(result.statement) + said
+
+
+def deadline_words(target: Target) -> str:
+    """The deadline, and where it comes from when the sentence itself does not say: "2020 (năm cuối của kế hoạch)"."""
+    by = target.statement.by
+    note = {"plan": " (năm cuối của kế hoạch)"}.get(by.source, "") if by else ""
+    return deadline(by) + note
+
+
+def result_period(result: Result) -> str:
+    """What time a figure is of, for the head of a row: "Năm 2018", "Tính đến 31/12/2018", "Tin ngày 05/02/2019"."""
+    said = result.statement
+    if said.as_of:
+        return f"Tính đến {format_day(said.as_of)}"
+    if said.period and said.period.text:
+        return said.period.text[:1].upper() + said.period.text[1:]
+    return f"Tin ngày {format_day(result.day)}" if result.article else format_day(result.day)
+
+
+def target_row(portal: Portal, id: str, *, with_plan: bool = False) -> TargetRow:
+    """A target as a line of the table."""
+    target = portal.target(id)
+    standing = target.standing
+    result = portal.result(standing.result) if standing.result else None
+    return TargetRow(
+        text=target_title(target),
+        href=urls.target(id),
+        deadline=deadline_words(target),
+        state=state_view(standing),
+        result=result_text(result) if result else "",
+        result_date=_moment(result) if result else None,
+        number=target.number,
+        part=bool(target.part_of),
+        plan=plan_link(portal, target.plan) if with_plan else None,
+    )
+
+
+def _moment(result: Result) -> DateView | None:
+    said = result.statement
+    if said.as_of is None and said.period:
+        return DateView(said.period.text, said.period.end.isoformat() if said.period.end else result.day.isoformat())
+    return day_view(result.day, "tính đến" if said.as_of else "tin ngày")
+
+
+def target_rows(portal: Portal, ids: Iterable[str]) -> tuple[TargetRow, ...]:
+    """Lines of one plan's table: each whole is followed by its parts."""
+    return tuple(target_row(portal, id) for id in wholes_first(portal, ids))
+
+
+def wholes_first(portal: Portal, ids: Iterable[str]) -> list[str]:
+    """Ids with every "trong đó" right behind its whole, wherever it was told."""
+    given = list(ids)
+    known = set(given)
+    ordered: dict[str, None] = {}
+
+    def put(id: str) -> None:
+        if id in ordered or id not in known:
+            return
+        ordered[id] = None
+        for part in portal.target(id).parts:
+            put(part)
+
+    for id in given:
+        if portal.target(id).part_of not in known:
+            put(id)
+    return list(ordered | dict.fromkeys(given))
+
+
+def by_plan(portal: Portal, ids: Iterable[str]) -> tuple[TargetGroup, ...]:
+    """Targets of several plans, a table for each plan, in the order of the first of each."""
+    groups: dict[str, list[str]] = {}
+    for id in ids:
+        groups.setdefault(portal.target(id).plan, []).append(id)
+    return tuple(TargetGroup(plan_link(portal, plan), target_rows(portal, own)) for plan, own in groups.items())
+
+
+def state_counts(portal: Portal, ids: Iterable[str]) -> dict[State, int]:
+    """How many targets are in each state, in the order of the states."""
+    counts = dict.fromkeys(State, 0)
+    for id in ids:
+        counts[portal.target(id).standing.state] += 1
+    return {state: count for state, count in counts.items() if count}
+
+
+def counts_sentence(counts: dict[State, int]) -> str:
+    """«5 chỉ tiêu: 2 đạt; 3 đang thực hiện.»"""
+    total = sum(counts.values())
+    if len(counts) == 1:
+        state = next(iter(counts))
+        return f"{total} chỉ tiêu {COUNTED[state]}."
+    return f"{total} chỉ tiêu: " + "; ".join(f"{count} {COUNTED[state]}" for state, count in counts.items()) + "."
+
+
+def source_link(portal: Portal, result: Result) -> Link | None:
+    """Where a figure stands: its article, else its document, by title."""
+    if result.article and portal.has_article(result.article):
+        card = portal.card(result.article)
+        return Link(card.title, card.url, format_day(card.at.date()))
+    if result.document:
+        document = portal.document(result.document)
+        return Link(document.title, urls.document(result.document))
+    return Link(result.document_name) if result.document_name else None
+
+
+def state_label(state: str) -> str:
+    """The label of a state by its code."""
+    return LABELS[State(state)]

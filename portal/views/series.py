@@ -1,0 +1,62 @@
+"""Owns the results of a target through time, as a table and, from two comparable figures on, as a drawing."""
+
+from __future__ import annotations
+
+from portal.domain.comparison import incomparable, measured
+from portal.domain.figure import figure
+from portal.domain.plan import Result, Target
+from portal.domain.portal import Portal
+from portal.text.statement import Comparator
+from portal.views.card import day_view
+from portal.views.parts import State
+from portal.views.promise import result_period, source_link
+from portal.views.rows import Series, SeriesPoint
+
+VERDICTS = {"met": State("met", "Nguồn ghi: đạt"), "not_met": State("below", "Nguồn ghi: không đạt")}
+TITLE = "Kết quả qua các kỳ báo cáo"
+
+
+def series(portal: Portal, target: Target) -> Series | None:
+    """All results of a target, oldest first; None without any. Sensitive figures are told, never drawn."""
+    results = [portal.result(id) for id in target.results]
+    if not results:
+        return None
+    points = tuple(_point(portal, target, result) for result in results)
+    said = target.statement
+    single = said.comparator not in (Comparator.RANGE, Comparator.APPROX, Comparator.APPROX_BELOW)
+    goal = float(said.value) if said.value is not None and single else None
+    return Series(TITLE, _description(target, points), points, goal, figure(said), said.measure)
+
+
+def _point(portal: Portal, target: Target, result: Result) -> SeriesPoint:
+    return SeriesPoint(
+        period=result_period(result),
+        value=None if target.sensitive or result.sensitive else _drawn(target, result),
+        text=figure(result.statement),
+        date=day_view(result.day) if result.statement.period and not result.statement.as_of else None,
+        source=source_link(portal, result),
+        state=VERDICTS.get(result.verdict),
+        note=result.note,
+    )
+
+
+def _drawn(target: Target, result: Result) -> float | None:
+    """The height of a bar: a figure in the target's own measure; anything else stands in the table only."""
+    if incomparable(target.statement, result.statement) or result.part_of:
+        return None
+    value = measured(result.statement, target.statement)
+    return None if value is None or value < 0 else float(value)
+
+
+def _description(target: Target, points: tuple[SeriesPoint, ...]) -> str:
+    """What the drawing says, for those who do not see it."""
+    drawn = [point for point in points if point.value is not None]
+    goal = f"Mức đề ra: {figure(target.statement)}."
+    if len(drawn) < 2:
+        return goal
+    first, last = drawn[0], drawn[-1]
+    return f"Từ {first.text} ({_small(first.period)}) đến {last.text} ({_small(last.period)}). {goal}"
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

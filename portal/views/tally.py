@@ -1,0 +1,62 @@
+"""Owns «Kết quả đến nay» of a plan: a tally its sources tell, how its targets stand in one sentence, a bar from two results on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal.domain.plan import Plan, Result, State
+from portal.domain.portal import Portal
+from portal.text.numbers import format_number, format_value
+from portal.text.statement import Form
+from portal.views.parts import Statement
+from portal.views.promise import counts_sentence, result_period, result_text, source_link, state_counts, state_label
+from portal.views.rows import Bar, BarPart
+
+
+def tallies(portal: Portal, results: Iterable[Result]) -> tuple[Bar, ...]:
+    """What sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
+    told = [result for result in results if result.statement.form is Form.TALLY and not result.part_of]
+    told.sort(key=lambda result: result.day, reverse=True)
+    return tuple(Bar(tally_words(result), (), source_link(portal, result)) for result in told)
+
+
+def tally_words(result: Result) -> str:
+    """«16 mục tiêu, 10 không đạt.», or the sentence itself when it counts no whole."""
+    said = result.statement
+    if said.value is None or said.of is None:
+        return said.quote.rstrip(".") + "."
+    rest = said.indicator.removeprefix(said.measure).strip() or "không đạt" * (result.verdict == "not_met") or said.indicator
+    share = f" ({format_value(said.share, '%')})" if said.share is not None else ""
+    return f"{format_value(said.of, said.measure)}, {format_number(said.value)} {rest}{share}."
+
+
+def progress(portal: Portal, targets: tuple[str, ...]) -> Bar | None:
+    """How the targets stand; parts are drawn once two of them have a result."""
+    if not targets:
+        return None
+    counts = state_counts(portal, targets)
+    told = sum(bool(portal.target(id).standing.result) for id in targets)
+    drawn = counts.items() if told > 1 and State.DRAFT not in counts else ()
+    parts = tuple(BarPart(state_label(state.value), count, state.value) for state, count in drawn)
+    return Bar(capital_first(counts_sentence(counts)), parts)
+
+
+def capital_first(words: str) -> str:
+    """A sentence as it begins."""
+    return words[:1].upper() + words[1:]
+
+
+def told_results(portal: Portal, plan: Plan) -> tuple[Statement, ...]:
+    """Figures told of the plan itself that are no tallies, newest first, each with its time; parts below their whole."""
+    results = [portal.result(id) for id in plan.results]
+    plain = [result for result in results if result.statement.form is not Form.TALLY]
+    plain.sort(key=lambda result: result.day, reverse=True)
+    known = {result.id for result in plain}
+    return tuple(_told(portal, result, plain) for result in plain if result.part_of not in known)
+
+
+def _told(portal: Portal, result: Result, all: list[Result]) -> Statement:
+    parts = tuple(_told(portal, other, all) for other in all if other.part_of == result.id)
+    source = source_link(portal, result)
+    words = result.statement.quote or result_text(result)
+    return Statement(capital_first(words), kind=result_period(result), plan=source, parts=parts, note=result.note)

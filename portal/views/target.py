@@ -1,0 +1,165 @@
+"""Owns the view of a target's page: what was promised, how it stands and by which rule, and where all of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.direction import direction
+from portal.domain.figure import figure
+from portal.domain.plan import Plan, State, Target
+from portal.domain.portal import Portal
+from portal.domain.standing import SILENCE
+from portal.text.dates import format_day
+from portal.text.statement import Comparator
+from portal.views import parts
+from portal.views.adjustments import adjustments
+from portal.views.card import article_link, crumbs, day_view, feed, plan_link, plan_name, unit_link
+from portal.views.ground import heirs_of
+from portal.views.head import head
+from portal.views.parts import DateView, Fact, Feed, Link, Meta
+from portal.views.programme import capital
+from portal.views.promise import ORIGINS, deadline_words, target_row, target_title
+from portal.views.rows import Adjustment, Series, TargetRow
+from portal.views.series import series
+from portal.views.statements import state_view
+
+PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
+OTHERS = 6  # other targets of the plan, nearest by number
+BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt hơn"}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """Everything on a target's page. `silence` is said where there is no result."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    kicker: str
+    title: str
+    whole: Link | None  # what this is a "trong đó" of
+    plan: Link
+    state: parts.State
+    rule: str
+    latest: DateView | None
+    facts: tuple[Fact, ...]
+    series: Series | None
+    silence: str
+    told: tuple[Link, ...]
+    adjustments: tuple[Adjustment, ...]
+    parts: tuple[TargetRow, ...]
+    others: tuple[TargetRow, ...]
+    all_targets: Link | None
+    feeds: tuple[Feed, ...]
+    data: Link
+
+
+def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
+    """The page of one target."""
+    target = portal.target(id)
+    plan = portal.plan(target.plan)
+    title = target_title(target)
+    trail = crumbs(PLANS, plan_link(portal, plan.id), Link(f"Chỉ tiêu {target.number}"))
+    standing = target.standing
+    results = series(portal, target)
+    others = _others(plan, target)
+    return TargetView(
+        meta=head(title, urls.target(id), trail, origin, description=f"{title}. {standing.sentence}", feeds=_feeds(plan)),
+        breadcrumb=trail,
+        kicker=f"Chỉ tiêu {target.number}",
+        title=title,
+        whole=_whole(portal, target),
+        plan=plan_link(portal, plan.id),
+        state=state_view(standing),
+        rule=standing.rule,
+        latest=day_view(standing.fact_day, "Tin mới nhất"),
+        facts=tuple(_facts(portal, target, plan)),
+        series=results,
+        silence="" if results or standing.state is State.DRAFT else SILENCE,
+        told=tuple(_told(portal, target, plan)),
+        adjustments=adjustments(portal, [target], named=False),
+        parts=tuple(target_row(portal, part) for part in target.parts),
+        others=tuple(target_row(portal, other) for other in others),
+        all_targets=_all(plan, len(others) + len(target.parts) + 1),
+        feeds=_feeds(plan),
+        data=Link("Tải dữ liệu các chỉ tiêu của kế hoạch (CSV)", urls.plan_data(plan.id)),
+    )
+
+
+def _feeds(plan: Plan) -> tuple[Feed, ...]:
+    return (feed(f"RSS: {plan_name(plan.kind, plan.name)}", urls.plan(plan.id)), feed("RSS: mọi thay đổi về chỉ tiêu", urls.TARGETS))
+
+
+def _whole(portal: Portal, target: Target) -> Link | None:
+    if not target.part_of or target.part_of not in portal.plan(target.plan).targets:
+        return None
+    return Link(target_title(portal.target(target.part_of)), urls.target(target.part_of))
+
+
+def _all(plan: Plan, shown: int) -> Link | None:
+    total = len(plan.targets)
+    return Link(f"Tất cả {total} chỉ tiêu của kế hoạch", f"{urls.plan(plan.id)}#chi-tieu") if total > shown else None
+
+
+def _others(plan: Plan, target: Target) -> tuple[str, ...]:
+    """The targets nearest in the plan's list, in its order, without this one and its parts."""
+    place = plan.targets.index(target.id)
+    near = sorted(range(len(plan.targets)), key=lambda other: abs(other - place))
+    taken = {target.id, *target.parts}
+    chosen = [other for other in near[: OTHERS * 2] if plan.targets[other] not in taken][:OTHERS]
+    return tuple(plan.targets[other] for other in sorted(chosen))
+
+
+def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
+    """Mức đề ra · Hạn · Phạm vi · Đơn vị chịu trách nhiệm · Nguồn gốc, then what else is known."""
+    said = target.statement
+    yield Fact("Mức đề ra", (Link(figure(said)),))
+    if said.by:
+        yield Fact("Hạn", (Link(deadline_words(target), note=f"(hết ngày {format_day(said.by.day)})"),), said.by.day.isoformat())
+    if said.indicator:
+        yield Fact("Nội dung đo", (Link(capital(said.indicator)),))
+    if said.scope:
+        yield Fact("Phạm vi", (Link(capital(said.scope)),))
+    if target.unit:
+        yield Fact("Đơn vị chịu trách nhiệm", tuple(_responsible(portal, target.unit)))
+    elif plan.issuer_name:
+        yield Fact("Đơn vị chịu trách nhiệm", (Link(plan.issuer_name),))
+    yield Fact("Nguồn gốc", (Link(ORIGINS[target.origin]),))
+    if target.baseline:
+        yield Fact("Mức đầu kỳ", (Link(target.baseline.statement),))
+    if better := direction(target)[0]:
+        if said.comparator in (Comparator.EQ, Comparator.RANGE):
+            yield Fact("Chiều tốt", (Link(BETTER[better]),))
+    if target.note:
+        yield Fact("Ghi chú", (Link(target.note),))
+
+
+def _responsible(portal: Portal, id: str) -> Iterator[Link]:
+    """The unit that answers for a target, and those it answers through once it is no more."""
+    link = unit_link(portal, id)
+    if link is None:
+        return
+    if not portal.has_ended(id):
+        yield link
+        return
+    yield Link(link.text, link.href, "(đã kết thúc hoạt động)")
+    for unit in heirs_of(portal, id):
+        yield Link(unit.name, urls.unit(unit.id), "(đơn vị kế tiếp)")
+
+
+def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:
+    """Where the promise stands: first, then every place that repeats it."""
+    if target.article and portal.has_article(target.article):
+        yield article_link(portal, target.article)
+    if target.document:
+        document = portal.document(target.document)
+        yield Link(f"{capital(document.kind)} {document.number}".strip(), urls.document(document.id), document.title)
+    elif target.document_name:
+        yield Link(target.document_name)
+    if not target.article and not target.document:
+        yield Link(plan_name(plan.kind, plan.name), urls.plan(plan.id), format_day(plan.day) if plan.day else "")
+    for article in target.citations:
+        if portal.has_article(article):
+            link = article_link(portal, article)
+            yield Link(link.text, link.href, f"{link.note}, nêu lại")

@@ -1,0 +1,188 @@
+"""Owns the lists of targets: /chi-tieu/ and its parts by state, unit and deadline, and those due without news.
+
+A list too long for one page gives way to its years, then to its plans: lists grow by periods, not by page numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.plan import State
+from portal.domain.portal import Portal
+from portal.text.collate import sort_key
+from portal.text.slug import slug
+from portal.views.card import crumbs, feed, plan_link
+from portal.views.filters import NO_YEAR, choice_group, year_text
+from portal.views.head import head
+from portal.views.parts import CountLink, Feed, Link, Meta
+from portal.views.promise import COUNTED, by_plan, counts_sentence, state_label, target_row
+from portal.views.rows import Choice, ChoiceGroup, TargetGroup, TargetRow
+
+TITLE = "Chỉ tiêu và kết quả thực hiện"
+SILENT_TITLE = "Chỉ tiêu đã đến hạn, chưa có tin về kết quả"
+WHOLE = 60  # targets the first page still shows all of
+MANY = 300  # rows of one page at most
+FRESH = 10
+NOT_ACCUSED = "Trang này chỉ nói những gì nó biết: chưa có tin về kết quả không có nghĩa là chỉ tiêu không đạt."
+EARLY = "Đã đến hạn, mới có số liệu của thời gian trước hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsView:
+    """A list of targets: grouped by plan, or, when it is too long, as years or plans with their counts."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    note: str
+    fresh: tuple[TargetRow, ...]
+    groups: tuple[TargetGroup, ...]
+    counts: tuple[CountLink, ...]
+    early_title: str
+    early: tuple[TargetGroup, ...]
+    filters: tuple[ChoiceGroup, ...]
+    silent: Link | None
+    feeds: tuple[Feed, ...]
+
+
+def targets_view(portal: Portal, origin: str = "") -> TargetsView:
+    """The page /chi-tieu/."""
+    total = portal.count("targets")
+    fresh = portal.latest(FRESH, "targets", "fresh") if total > WHOLE else ()
+    ids = portal.group("targets") if total <= WHOLE else ()
+    due = portal.count("targets", "state", State.SILENT.value)
+    return _view(
+        portal, TITLE, urls.TARGETS, lede=_total(portal), ids=ids, origin=origin,
+        fresh=tuple(target_row(portal, id, with_plan=True) for id in fresh),
+        silent=Link(SILENT_TITLE, urls.SILENT, f"({due})") if due else None,
+    )  # fmt: skip
+
+
+def _total(portal: Portal) -> str:
+    counts = {State(state): portal.count("targets", "state", state) for state in portal.group("targets", "states")}
+    return counts_sentence(counts) if counts else "Trang này chưa nêu chỉ tiêu nào."
+
+
+def state_view(portal: Portal, state: str, year: str = "", origin: str = "") -> TargetsView:
+    """Targets of one state, or those of them due in one year; those due without news have a page of their own name."""
+    if state == State.SILENT:
+        return silent_view(portal, year, origin)
+    key = ("targets", "state", state, year) if year else ("targets", "state", state)
+    label = state_label(state)
+    title = f"Chỉ tiêu: {_small(label)}" + (f", hạn {year_text(year, 'không rõ').lower()}" if year else "")
+    url = urls.targets_by("tinh-trang", slug(label), "" if not year else year)
+    lede = f"{portal.count(*key)} chỉ tiêu {COUNTED[State(state)]}."
+    return _list(portal, title, url, key, lede, origin, current=url, state=state if not year else "")
+
+
+def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView:
+    """The page /chi-tieu/chua-co-ket-qua/: due, and this site knows of no result."""
+    key = ("targets", "state", State.SILENT.value, *((year,) if year else ()))
+    title = SILENT_TITLE + (f", hạn {year_text(year).lower()}" if year else "")
+    count = portal.count(*key)
+    lede = f"{count} chỉ tiêu đã đến hạn mà trang này chưa có bài hoặc văn bản nào nêu kết quả." if count else "Không có chỉ tiêu nào đã đến hạn mà trang này chưa có tin về kết quả."
+    url = urls.silent(year) if year else urls.SILENT
+    early = () if year else portal.group("targets", "early")
+    return _list(
+        portal, title, url, key, lede, origin, current=urls.SILENT, note=NOT_ACCUSED, early=early,
+        state="" if year else State.SILENT.value,
+    )  # fmt: skip
+
+
+def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
+    """Targets one unit answers for."""
+    name = portal.unit(unit).name
+    url = urls.targets_by("don-vi", unit)
+    key = ("targets", "unit", unit)
+    return _list(portal, f"Chỉ tiêu của {name}", url, key, f"{portal.count(*key)} chỉ tiêu.", origin, current=url)
+
+
+def due_view(portal: Portal, year: str, origin: str = "") -> TargetsView:
+    """Targets due in one year."""
+    url = urls.targets_by("han", year)
+    key = ("targets", "due", year)
+    title = "Chỉ tiêu không nêu hạn" if year == NO_YEAR else f"Chỉ tiêu có hạn năm {year}"
+    return _list(portal, title, url, key, f"{portal.count(*key)} chỉ tiêu.", origin, current=url)
+
+
+def _list(
+    portal: Portal, title: str, url: str, key: tuple[str, ...], lede: str, origin: str, *,
+    current: str, note: str = "", early: tuple[str, ...] = (), state: str = "",
+) -> TargetsView:  # fmt: skip
+    """A list whole, or by years when it is long and has any."""
+    long = portal.count(*key) > MANY
+    counts = _years(portal, state) if long and state else ()
+    ids = () if counts else portal.group(*key)
+    if long and not counts:
+        counts, ids = _plans(portal, ids), ()
+    trail = crumbs(Link(TITLE, urls.TARGETS), Link(title))
+    return _view(portal, title, url, lede=lede, ids=ids, origin=origin, trail=trail, current=current, note=note, counts=counts, early=early)
+
+
+def _years(portal: Portal, state: str) -> tuple[CountLink, ...]:
+    found = ((year, portal.count("targets", "state", state, year)) for year in portal.group("targets", "dues"))
+    return tuple(CountLink(_due(year), state_url(state, year), count) for year, count in found if count)
+
+
+def _plans(portal: Portal, ids: tuple[str, ...]) -> tuple[CountLink, ...]:
+    counts: dict[str, int] = {}
+    for id in ids:
+        plan = portal.target(id).plan
+        counts[plan] = counts.get(plan, 0) + 1
+    links = ((plan_link(portal, plan), count) for plan, count in counts.items())
+    return tuple(CountLink(link.text, f"{link.href}#chi-tieu", count) for link, count in links)
+
+
+def state_url(state: str, year: str = "") -> str:
+    """Where the targets of a state are listed."""
+    if state == State.SILENT:
+        return urls.silent(year) if year else urls.SILENT
+    return urls.targets_by("tinh-trang", slug(state_label(state)), year)
+
+
+def _view(
+    portal: Portal, title: str, url: str, *, lede: str, ids: tuple[str, ...], origin: str, trail: tuple[Link, ...] = (),
+    current: str = "", note: str = "", fresh: tuple[TargetRow, ...] = (), counts: tuple[CountLink, ...] = (),
+    early: tuple[str, ...] = (), silent: Link | None = None,
+) -> TargetsView:  # fmt: skip
+    trail = trail or crumbs(Link(title))
+    feeds = (feed("RSS: mọi thay đổi về chỉ tiêu", urls.TARGETS),)
+    return TargetsView(
+        meta=head(title, url, trail, origin, description=lede, feeds=feeds),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        note=note,
+        fresh=fresh,
+        groups=by_plan(portal, ids),
+        counts=counts,
+        early_title=EARLY,
+        early=by_plan(portal, early[:MANY]),
+        filters=target_filters(portal, current),
+        silent=silent,
+        feeds=feeds,
+    )
+
+
+def target_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
+    """Theo tình trạng, theo hạn, theo đơn vị."""
+    states = [(state_label(state), state_url(state), portal.count("targets", "state", state)) for state in portal.group("targets", "states")]
+    dues = [(_due(year), urls.targets_by("han", year), portal.count("targets", "due", year)) for year in portal.group("targets", "dues")]
+    units = [(portal.unit(id).name, urls.targets_by("don-vi", id), portal.count("targets", "unit", id)) for id in portal.group("targets", "units")]
+    units.sort(key=lambda unit: sort_key(unit[0]))
+    sorts = (("Theo tình trạng", "theo-tinh-trang", states), ("Theo hạn", "theo-han", dues), ("Theo đơn vị chịu trách nhiệm", "theo-don-vi", units))
+    return tuple(
+        group
+        for label, anchor, found in sorts
+        for group in choice_group(label, anchor, (Choice(text, href, count, href == current) for text, href, count in found))
+    )
+
+
+def _due(year: str) -> str:
+    return year_text(year, "Không nêu hạn")
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
