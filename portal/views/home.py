@@ -10,14 +10,16 @@ from portal.domain.plan import State
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.views import consultation
-from portal.views.card import article_link, card_view, cards, day_view, document_row, plan_link
+from portal.views.card import article_link, card_view, cards, document_row, plan_link
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
+from portal.views.meeting import event_row
 from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
 from portal.views.programme import plan_row
 from portal.views.promise import counts_sentence, result_period
 from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
+from portal.views.section import SectionCards, section_cards
 from portal.views.site_view import whole_feeds
 from portal.views.statements import sentence_of, state_view
 
@@ -29,15 +31,6 @@ SECTIONS = 6
 OF_SECTION = 3
 DOCUMENTS = 5
 NAMES = 12  # topics and units named
-
-
-@dataclass(frozen=True, slots=True)
-class SectionCards:
-    """A section with its newest articles."""
-
-    link: Link
-    anchor: str
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         lead_title="Tin nổi bật" if featured else "",
         latest=cards(portal, latest if featured else latest[1:]),
         consultations=() if archive else consultation.rows(portal, portal.latest(3, "consultation", "open")),
-        events=(),
+        events=() if archive else tuple(event_row(portal, id) for id in portal.latest(4, "events", "coming")),
         figures=_figures(portal),
         results=tuple(_result(portal, id) for id in portal.latest(RESULTS, "results")),
         plans_title="Chương trình, đề án, kế hoạch đang thực hiện" if running else "Chương trình, đề án, kế hoạch",
@@ -141,10 +134,7 @@ def _sections(portal: Portal) -> tuple[SectionCards, ...]:
     newest = sorted(filled, key=lambda id: portal.card(portal.latest(1, "section", id)[0]).at, reverse=True)[:SECTIONS]
     count = OF_SECTION if len(newest) > 1 else NEW
     shown = (id for id in filled if id in newest)
-    return tuple(
-        SectionCards(Link(portal.section(id).name, urls.section(id)), f"cm-{id}", cards(portal, portal.latest(count, "section", id)))
-        for id in shown
-    )
+    return tuple(section_cards(portal, id, count) for id in shown)
 
 
 def _topics(portal: Portal) -> tuple[Link, ...]:

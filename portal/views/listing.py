@@ -157,7 +157,7 @@ OF = {
 def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -> ListingView:
     """One year of a unit, topic or section: `of` names which."""
     above, home, address = OF[of]
-    name = {"unit": portal.unit, "topic": portal.topic, "section": portal.section}[of](id).name
+    name = name_of(portal, of, id)
     ids = portal.group(of, id, year)
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}"))
     title = f"{name}: tin năm {year}"
@@ -178,12 +178,17 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -
     )
 
 
-def year_links(portal: Portal, of: str, id: str) -> tuple[CountLink, ...]:
+def name_of(portal: Portal, of: str, id: str) -> str:
+    """The name of a unit, topic or section."""
+    return portal.unit(id).name if of == "unit" else portal.topic(id).name if of == "topic" else portal.section(id).name
+
+
+def year_links(portal: Portal, of: str, id: str) -> tuple[Link, ...]:
     """The years of a unit, topic or section that have lists of their own: once there is more than its page shows."""
     if portal.count(of, id) <= KEPT_SHORT:
         return ()
     address = OF[of][2]
-    return tuple(CountLink(f"Năm {year}", address(id, year), count) for year, count in portal.years(of, id))
+    return tuple(Link(f"Năm {year}", address(id, year), f"({format_number(count)})") for year, count in portal.years(of, id))
 
 
 def _nav(steps: list[tuple[str, str]], at: str, word: Callable[[str], str], all: Link) -> PeriodNav:

@@ -1,4 +1,4 @@
-"""Owns the facts of a meeting as an article's page tells them (Thông tin hội nghị)."""
+"""Owns meetings as pages tell them: the facts beside an article (Thông tin hội nghị), and the row with its date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.views.card import unit_link
 from portal.views.naming import event_name
-from portal.views.parts import Fact, Link
+from portal.views.parts import Fact, Link, State
+from portal.views.rows import EventRow
 
 STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
 ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết luận": "Kết luận"}
@@ -55,7 +56,7 @@ def _person(person: Person) -> Link:
 def when(event: Event) -> str:
     """«Sáng ngày 19/11/2020», «8 giờ 30, ngày 02/3/2026 đến ngày 03/3/2026»."""
     assert event.day is not None
-    clock = f"{int(event.time[:2])} giờ{f' {event.time[3:]}' if event.time[3:] != '00' else ''}, " if event.time else ""
+    clock = f"{hour(event)}, " if event.time else ""
     session = f"{event.session} " if event.session else ""
     until = f" đến ngày {format_day(event.end_day)}" if event.end_day else ""
     words = f"{clock}{session}ngày {format_day(event.day)}{until}"
@@ -66,3 +67,39 @@ def _year_note(event: Event) -> str:
     if not event.year_inferred:
         return ""
     return "(năm suy ra từ ngày đăng)" if event.year_inferred == "ngày đăng" else f"(năm được suy ra: {event.year_inferred})"
+
+
+COMING = {
+    EventState.PLANNED: State("planned", "Sắp diễn ra"),
+    EventState.POSTPONED: State("postponed", "Hoãn"),
+    EventState.CANCELLED: State("cancelled", "Hủy"),
+}
+
+
+def event_row(portal: Portal, id: str) -> EventRow:
+    """An event (by its happening's id) with the leaf of its date; it leads to the article that told of it last."""
+    happening = portal.happening(id)
+    event = happening.event
+    day = event.day or event.old_day
+    state = COMING.get(event.state) if happening.coming or event.state is not EventState.PLANNED else None
+    host = unit_link(portal, event.hosts[0]) if event.hosts else None
+    return EventRow(
+        title=event_name(happening.title),
+        href=portal.card(happening.articles[0]).url,
+        day=f"{day.day:02}" if day else "",
+        month=f"Tháng {day.month}" if day else "Chưa định ngày",
+        year=str(day.year) if day else "",
+        iso=day.isoformat() if day else "",
+        kind=event.kind[:1].upper() + event.kind[1:],
+        time=hour(event),
+        place=event.place,
+        host=host,
+        state=State(state.state, state.label, event.reason) if state else None,
+    )
+
+
+def hour(event: Event) -> str:
+    """«8 giờ 30», «Sáng», "" when neither is told."""
+    if event.time:
+        return f"{int(event.time[:2])} giờ{f' {event.time[3:]}' if event.time[3:] != '00' else ''}"
+    return event.session[:1].upper() + event.session[1:]

@@ -1,0 +1,67 @@
+"""Owns the page of one section: its newest articles, the sections below it, its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.card import KEPT_SHORT, cards, crumbs, feed, section_link
+from portal.views.head import head
+from portal.views.listing import section_links, year_links
+from portal.views.parts import Card, Feed, Link, Meta
+
+BELOW = 3  # articles shown of each section below
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCards:
+    """A section with its newest articles."""
+
+    link: Link
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Everything on a section's page."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    latest: tuple[Card, ...]
+    years: tuple[Link, ...]
+    below: tuple[SectionCards, ...]
+    others: tuple[Link, ...]
+    empty: str
+    feeds: tuple[Feed, ...]
+
+
+def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
+    """The page of one section."""
+    section = portal.section(id)
+    above = section_link(portal, section.parent) if section.parent else None
+    trail = crumbs(Link("Tin tức", urls.NEWS), above, Link(section.name))
+    feeds = (feed(section.name, urls.section(id)),)
+    latest = portal.latest(KEPT_SHORT, "section", id)
+    below = [other for other in portal.ids("sections") if portal.section(other).parent == id and portal.has_group("section", other)]
+    return SectionView(
+        meta=head(section.name, urls.section(id), trail, origin, description=section.description, feeds=feeds),
+        breadcrumb=trail,
+        title=section.name,
+        lede=section.description,
+        latest=cards(portal, latest),
+        years=year_links(portal, "section", id),
+        below=tuple(section_cards(portal, other, BELOW) for other in below),
+        others=tuple(link for link in section_links(portal) if link.href != urls.section(id)),
+        empty="" if latest or below else "Chuyên mục này chưa có tin, bài.",
+        feeds=feeds,
+    )
+
+
+def section_cards(portal: Portal, id: str, count: int) -> SectionCards:
+    """A section with as many of its newest articles."""
+    link = Link(portal.section(id).name, urls.section(id))
+    return SectionCards(link, f"cm-{id}", cards(portal, portal.latest(count, "section", id)))

@@ -1,0 +1,165 @@
+"""Owns the page of one unit: as it was named, what became of it, how to reach it, what it promised and what it told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.domain.unit import Level, Unit, UnitKind
+from portal.text.collate import sort_key
+from portal.text.dates import format_day
+from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, unit_link
+from portal.views.ground import after, ended_banner
+from portal.views.head import head
+from portal.views.jsonld import organization
+from portal.views.listing import year_links
+from portal.views.parts import Banner, Card, Fact, Feed, Link, Meta, Person
+from portal.views.programme import plan_row
+from portal.views.promise import by_plan
+from portal.views.rows import DocumentRow, PlanRow, TargetGroup
+
+LEVELS = {Level.CENTRAL: "Trung ương", Level.PROVINCE: "Cấp tỉnh", Level.DISTRICT: "Cấp huyện", Level.COMMUNE: "Cấp xã"}
+KINDS = {
+    UnitKind.TERRITORY: "Đơn vị hành chính",
+    UnitKind.PARTY: "Cơ quan Đảng",
+    UnitKind.COUNCIL: "Hội đồng nhân dân",
+    UnitKind.COMMITTEE: "Ủy ban nhân dân",
+    UnitKind.OFFICE: "Cơ quan chuyên môn",
+    UnitKind.FRONT: "Mặt trận, đoàn thể",
+    UnitKind.SERVICE: "Đơn vị sự nghiệp",
+    UnitKind.VERTICAL: "Cơ quan ngành dọc",
+}
+CODES = {"gso": "Mã đơn vị hành chính"}
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """Everything on a unit's page."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    kicker: str
+    banner: Banner | None
+    function: str
+    facts: tuple[Fact, ...]
+    leaders: tuple[Person, ...]
+    below: tuple[Link, ...]
+    plans: tuple[PlanRow, ...]
+    targets: tuple[TargetGroup, ...]
+    latest: tuple[Card, ...]
+    years: tuple[Link, ...]
+    documents: tuple[DocumentRow, ...]
+    feeds: tuple[Feed, ...]
+    empty: str  # said when the unit has told nothing here
+
+
+def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
+    """The page of one unit."""
+    unit = portal.unit(id)
+    trail = crumbs(Link("Cơ quan, đơn vị", urls.UNITS), *_above(portal, unit), Link(unit.name))
+    feeds = (feed(unit.name, urls.unit(id)),)
+    latest = portal.latest(KEPT_SHORT, "unit", id)
+    return UnitView(
+        meta=head(
+            unit.name, urls.unit(id), trail, origin,
+            description=_description(unit), feeds=feeds, things=(organization(unit, origin),),
+        ),
+        breadcrumb=trail,
+        title=unit.name,
+        kicker=f"{KINDS[unit.kind]} · {LEVELS[unit.level]}",
+        banner=ended_banner(portal, id),
+        function=unit.function,
+        facts=tuple(_facts(portal, unit)),
+        leaders=tuple(Person(leader.name, (leader.role,), "", leader.phone, leader.email) for leader in unit.leaders),
+        below=_below(portal, id),
+        plans=tuple(plan_row(portal, plan) for plan in portal.latest(SHOWN, "plans", "unit", id)),
+        targets=by_plan(portal, portal.latest(SHOWN, "targets", "unit", id)),
+        latest=cards(portal, latest),
+        years=year_links(portal, "unit", id),
+        documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "issuer", id)),
+        feeds=feeds,
+        empty="" if latest else "Trang này chưa có tin, bài của đơn vị.",
+    )
+
+
+def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
+    """The units above, the highest first."""
+    found: list[Link] = []
+    seen = {unit.id}
+    id = unit.parent
+    while id and id not in seen:
+        seen.add(id)
+        link = unit_link(portal, id)
+        found += [link] if link else []
+        id = portal.unit(id).parent
+    return reversed(found)
+
+
+def _description(unit: Unit) -> str:
+    return unit.function or f"{unit.name}: tin, bài, chương trình, đề án, chỉ tiêu và thông tin liên hệ."
+
+
+def _facts(portal: Portal, unit: Unit) -> Iterator[Fact]:
+    """Thuộc · Tiền thân · Địa chỉ · Điện thoại … · Thời gian · Căn cứ · Mã."""
+    parent = unit_link(portal, unit.parent)
+    if parent:
+        yield Fact("Thuộc", (parent,))
+    before = tuple(_with_end(portal, id) for id in unit.predecessors)
+    if before:
+        yield Fact("Trên địa bàn trước đây của" if unit.kind is UnitKind.TERRITORY else "Trước đây là", before)
+    yield from contact_facts(unit)
+    if unit.valid_from:
+        yield Fact("Hoạt động từ ngày", (Link(format_day(unit.valid_from)),), unit.valid_from.isoformat())
+    if unit.valid_to:
+        yield Fact("Hoạt động đến hết ngày", (Link(format_day(unit.valid_to)),), unit.valid_to.isoformat())
+    if unit.legal_basis:
+        yield Fact("Căn cứ", tuple(Link(text) for text in unit.legal_basis))
+    for system, code in unit.codes:
+        yield Fact(_code_label(system), (Link(code),))
+
+
+def _code_label(system: str) -> str:
+    """«Mã đơn vị hành chính (đến 30/6/2025)»: a code may be of a time."""
+    name, _, rest = system.partition(" ")
+    label = CODES.get(name, f"Mã {name}")
+    return f"{label} ({rest})" if rest else label
+
+
+def contact_facts(unit: Unit) -> Iterator[Fact]:
+    """Address, phone, fax, e-mail, site."""
+    if unit.address:
+        yield Fact("Địa chỉ", (Link(unit.address),))
+    if unit.phone:
+        yield Fact("Điện thoại", (Link(unit.phone, phone_href(unit.phone)),))
+    if unit.fax:
+        yield Fact("Fax", (Link(unit.fax),))
+    if unit.email:
+        yield Fact("Thư điện tử", (Link(unit.email, f"mailto:{unit.email}"),))
+    if unit.site:
+        yield Fact("Trang thông tin", (Link(unit.site, unit.site),))
+
+
+def phone_href(phone: str) -> str:
+    """«0209.3.800.001» → «tel:02093800001»."""
+    return "tel:" + "".join(letter for letter in phone if letter.isdigit() or letter == "+")
+
+
+def _with_end(portal: Portal, id: str) -> Link:
+    unit = portal.unit(id)
+    note = f"đến hết ngày {format_day(unit.valid_to)}" if unit.valid_to else ""
+    return Link(unit.name, urls.unit(id), note)
+
+
+def _below(portal: Portal, id: str) -> tuple[Link, ...]:
+    """Units directly below, those that stand first, in alphabetical order."""
+    found = [(portal.has_ended(below), sort_key(portal.unit(below).name), below) for below in portal.group("units", "parent", id)]
+    return tuple(Link(portal.unit(below).name, urls.unit(below), _ended_note(portal, below)) for _, _, below in sorted(found))
+
+
+def _ended_note(portal: Portal, id: str) -> str:
+    day = portal.unit(id).valid_to
+    return f"kết thúc hoạt động từ {format_day(after(day))}" if day and portal.has_ended(id) else ""
