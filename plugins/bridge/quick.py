@@ -11,12 +11,14 @@ from types import ModuleType
 from typing import Any
 
 from plugins.bridge import report
-from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger
+from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger, opened, outlets_of, prepare, press
 from plugins.bridge.settings import typed
-from plugins.incremental.engine import BrokenArtifact
+from plugins.incremental.engine import BrokenArtifact, Summary, emit_edit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
+from portal.store.ledger import Ledger
+from portal.store.sources import Reloaded, Sources
 from portal.store.workers import WorkerFailed
 
 FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError)
@@ -26,8 +28,38 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
     """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
     if not ours(raw) or not built_before(raw):
         return None
-    run = begin(raw)
-    return complete(run)
+    code = build_edits(raw)
+    return complete(begin(raw)) if code is None else code
+
+
+def build_edits(raw: Mapping[str, Any]) -> int | None:
+    """The short way: nothing changed, or the words of a few articles; None when the long way has to be gone."""
+    settings = typed(raw)
+    sources = Sources(settings.memory, settings.content, verify=settings.verify)
+    reloaded = sources.reload(settings.as_of)
+    if reloaded is None:
+        return None
+    try:
+        with opened(settings) as (tree, ledger):
+            wanted = conditions_of(settings) | {"snapshot": reloaded.kept["version"]}
+            if {key: ledger.conditions.get(key) for key in wanted} != wanted:
+                return None
+            run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
+            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.read else Summary(artifacts=len(ledger.rows))
+    except FAILURES as failure:
+        print(report.failed(failure), file=sys.stderr)
+        return 1
+    report.tell(run, summary)
+    return run.loaded.code
+
+
+def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
+    prepare(run)
+    reloaded.version = run.sources.next_version()
+    conditions = {**conditions, "snapshot": reloaded.version}
+    summary = emit_edit(run.artifacts(), press(run, tree, ledger), ledger, reloaded.names, conditions)
+    run.sources.keep_edits(reloaded)
+    return summary
 
 
 def complete(run: Run) -> int:
@@ -55,7 +87,7 @@ def built_before(raw: Mapping[str, Any]) -> bool:
     ledger = open_ledger(settings, tree)
     try:
         wanted = conditions_of(settings)
-        return bool(ledger.rows) and {key: ledger.conditions.get(key) for key in wanted} == wanted
+        return bool(ledger.rows) and all(ledger.conditions.get(key) == wanted[key] for key in ("engine", "settings"))
     finally:
         ledger.close()
 

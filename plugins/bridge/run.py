@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
@@ -21,7 +22,7 @@ from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.source.load import Loaded
-from portal.store.conditions import engine_digest
+from portal.store.conditions import engine_digest, folder_stamp
 from portal.store.ledger import Ledger
 from portal.store.sources import Sources
 from portal.views.site import Assets
@@ -35,6 +36,7 @@ class Run:
     settings: Settings
     outlets: Sequence[ModuleType]
     loaded: Loaded
+    sources: Sources
     assets: Assets = field(default_factory=lambda: Assets(css=""))
     offered: list[Artifact] = field(default_factory=list)
     changed_by_hand: Sequence[str] = ()
@@ -66,39 +68,56 @@ def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
 def begin(raw: Mapping[str, Any]) -> Run:
     """Read the content for a build with these Pelican settings."""
     settings = typed(raw)
-    sources = Sources(settings.state, settings.content, verify=settings.verify)
+    sources = Sources(settings.memory, settings.content, verify=settings.verify)
     loaded = sources.load(settings.as_of, workers=settings.workers)
-    return Run(settings, outlets_of(raw), loaded)
+    return Run(settings, outlets_of(raw), loaded, sources)
 
 
 def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
     """Bring the output tree to what the content says. Raises ForeignOutput, BrokenArtifact, WorkerFailed."""
-    for outlet in run.outlets:
-        if hasattr(outlet, "prepare"):
-            outlet.prepare(run)
+    prepare(run)
     settings = run.settings
-    tree = Tree(settings.output)
-    tree.claim()
-    ledger = open_ledger(settings, tree)
-    conditions = conditions_of(settings)
-    if {key: ledger.conditions.get(key) for key in conditions} != conditions:
-        _void(ledger)
-    if settings.verify:
-        run.changed_by_hand = verify(tree, ledger)
-    try:
+    with opened(settings) as (tree, ledger):
+        conditions = conditions_of(settings) | {"snapshot": run.sources.next_version()}
+        if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
+            _void(ledger)
+        if settings.verify:
+            run.changed_by_hand = verify(tree, ledger)
         summary = emit(
             run.artifacts(), press(run, tree, ledger), ledger,
             conditions=conditions, workers=settings.workers, progress=progress,
         )  # fmt: skip
-    finally:
-        tree.release()
-        ledger.close()
+    run.sources.keep(run.loaded, settings.as_of, conditions["snapshot"])
     return summary
 
 
+def prepare(run: Run) -> None:
+    """Let the outlets build what every page needs."""
+    for outlet in run.outlets:
+        if hasattr(outlet, "prepare"):
+            outlet.prepare(run)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[tuple[Tree, Ledger]]:
+    """The output folder, made ours, and its ledger."""
+    tree = Tree(settings.output)
+    tree.claim()
+    ledger = open_ledger(settings, tree)
+    try:
+        yield tree, ledger
+    finally:
+        tree.release()
+        ledger.close()
+
+
 def conditions_of(settings: Settings) -> dict[str, str]:
-    """What every file was made under."""
-    return {"engine": engine_digest(), "settings": repr((settings.site_url, settings.production))}
+    """What every file was made under. The theme is here for the short way alone: each page knows its own templates."""
+    return {
+        "engine": engine_digest(),
+        "settings": repr((settings.site_url, settings.production)),
+        "theme": folder_stamp(settings.theme),
+    }
 
 
 def _void(ledger: Ledger) -> None:

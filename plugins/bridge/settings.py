@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,13 @@ class Settings:
     production: bool = False
     workers: int = 1
     verify: bool = False
+
+    @property
+    def memory(self) -> Path:
+        """Where the content's memory is: .portal itself for the content folder of the checkout, apart for any other."""
+        if self.content == self.state.parent / "content":
+            return self.state
+        return self.state / "trees" / hashlib.sha256(str(self.content).encode()).hexdigest()[:16]
 
     @property
     def cache(self) -> Path:

@@ -68,7 +68,7 @@ class Press:
     def _produce(self, artifact: Artifact) -> Outcome:
         witness = Witness(self.portal)
         made = artifact.make(witness, *artifact.args)
-        names = tuple(witness.taken)
+        names = tuple(plain(name) for name in witness.taken)
         key = taken_digest(self.portal, names, artifact.args)
         known = self.rows.get(artifact.path)
         view = b""
@@ -88,6 +88,11 @@ class Press:
         return made if isinstance(made, bytes) else str(made).encode()
 
 
+def plain(name: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A look-up's name in built-in types only: members of a vocabulary become their words."""
+    return tuple(part if isinstance(part, int) else str(part) for part in name)
+
+
 def emit(
     artifacts: Iterable[Artifact], press: Press, ledger: Ledger, *, conditions: dict[str, str], workers: int = 1,
     progress: Progress = lambda phase, done, of: None,
@@ -96,19 +101,37 @@ def emit(
     wanted = _by_path(artifacts)
     todo = [artifact for artifact in wanted.values() if _stale(artifact, press, ledger)]
     summary = Summary(artifacts=len(wanted), made=len(todo))
+    rows = _produce_all(todo, press, workers, progress, summary)
+    gone = [path for path in ledger.rows if path not in wanted]
+    summary.removed = press.tree.prune(gone)
+    ledger.save(rows, gone, conditions)
+    for path in gone:
+        del ledger.rows[path]
+    return summary
+
+
+def emit_edit(
+    artifacts: Iterable[Artifact], press: Press, ledger: Ledger, changed: set[tuple[Any, ...]], conditions: dict[str, str]
+) -> Summary:
+    """The short way: there are the same artifacts as before, and only the answers to `changed` look-ups are others."""
+    stale = {path for path, row in ledger.rows.items() if not changed.isdisjoint(row.names)}
+    summary = Summary(artifacts=len(ledger.rows), made=len(stale))
+    todo = [artifact for artifact in artifacts if artifact.path in stale] if stale else []
+    ledger.save(_produce_all(todo, press, 1, lambda phase, done, of: None, summary), (), conditions)
+    return summary
+
+
+def _produce_all(
+    todo: Sequence[Artifact], press: Press, workers: int, progress: Progress, summary: Summary
+) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for outcome in share_out(todo, press.produce, workers, lambda done: progress("Dựng trang", done, len(todo))):
         rows[outcome.path] = outcome.row
         summary.rendered += outcome.rendered
         if outcome.written:
             summary.written.append(outcome.path)
-    gone = [path for path in ledger.rows if path not in wanted]
-    summary.removed = press.tree.prune(gone)
-    ledger.save(rows, gone, conditions)
-    for path in gone:
-        del ledger.rows[path]
     summary.written.sort()
-    return summary
+    return rows
 
 
 def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:

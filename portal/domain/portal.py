@@ -88,6 +88,11 @@ class Portal:
         except KeyError:
             return b""  # gone: whoever took it is to be made anew
 
+    @property
+    def facts(self) -> Facts:
+        """The tables themselves, for those who remember them; views look things up."""
+        return self._facts
+
     # ---- single records
 
     def identity(self) -> Identity:
@@ -254,6 +259,9 @@ def nearest(group: tuple[str, ...], place: int | None, count: int) -> tuple[str,
 
 def _table(name: str) -> Callable[..., Any]:
     return lambda portal, id: getattr(portal._facts, name)[id]
+
+
+ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
 
 
 LOOKUPS: dict[str, Callable[..., Any]] = {

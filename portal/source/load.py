@@ -36,6 +36,7 @@ class Loaded:
     drafts: dict[str, Draft] = field(default_factory=dict)
     understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
     tree: content.Tree = field(default_factory=content.Tree)
+    registries: Registries | None = None
 
     @property
     def code(self) -> int:
@@ -87,7 +88,7 @@ def load(
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
     problems += assembly.problems
     return Loaded(
-        Portal(assembly.facts), sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree
+        Portal(assembly.facts), sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries
     )
 
 
