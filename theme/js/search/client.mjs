@@ -15,7 +15,8 @@ const PAGE = 10;
 const ODD = 0.01;
 const OTHER = 0.8;
 const FALL = 0.9;
-const BETTER = 1.2;
+const BETTER = 1;
+const TOP = true;
 const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
@@ -35,9 +36,15 @@ const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2
 const strangers = (positions, index) =>
   positions.flatMap((position, at) => (isWord(position) && !index.words.has(position.word) && !isFoldedSyllable(position.readings[0].key) ? [at] : []));
 
+/** How much of the query the best document holds as typed: words and neighbours, wrong marks not counted. */
+function agreement({ slots: [slot], positions }) {
+  const word = ({ exact }) => exact?.[slot] >= 0.5;
+  return positions.filter(word).length + positions.filter((position, at) => position.pairs?.[slot] && word(position) && word(positions[at + 1])).length;
+}
+
 /** Words that hardly ever stand beside the neighbours they have in the query. */
-function misfits({ terms, positions }) {
-  const few = ({ at, count }) => count < 4 || count < ODD * Math.min(positions[at].count, positions[at + 1].count);
+function misfits({ terms, positions, slots: [slot] }) {
+  const few = ({ at, count }) => count < 4 || count < ODD * Math.min(positions[at].count, positions[at + 1].count) || (TOP && !(positions[at].pairs?.[slot] && positions[at].exact?.[slot]>=0.5 && positions[at + 1].exact?.[slot]>=0.5));
   return positions.flatMap((position, at) => {
     if (!isWord(position)) return [];
     if (position.count === 0) return [at];
@@ -94,7 +101,7 @@ function mended(result, plain = result) {
     const read = position.readings.find((_, at) => position.reads?.[slot] === at + 1);
     position.mended = read?.other ? read : null;
   }
-  return result.positions.some((position) => position.mended) && (plain === result || result.best > plain.best * BETTER) ? result : plain;
+  return result.positions.some((position) => position.mended) && (plain === result || agreement(result) > agreement(plain) + BETTER) ? result : plain;
 }
 
 const held = new Map();
