@@ -136,9 +136,10 @@ def scroll_faults(page: Page) -> list[str]:
     return [f"scrolls sideways by {extra} px: {culprits}"]
 
 
-def axe_faults(page: Page) -> list[str]:
+def axe_faults(view: Reader) -> list[str]:
     """Violations of axe's rules, each with its first places."""
-    return [_axe_fault(violation) for violation in Axe().run(page, options=AXE).response["violations"]]
+    _need_scripts(view)
+    return [_axe_fault(violation) for violation in Axe().run(view.page, options=AXE).response["violations"]]
 
 
 def _axe_fault(violation: dict[str, Any]) -> str:
@@ -148,17 +149,19 @@ def _axe_fault(violation: dict[str, Any]) -> str:
 
 def weights(view: Reader) -> dict[str, int]:
     """Bytes that a server with gzip sends for the page, by address; fonts and pictures are packed already."""
-    return {response.url.removeprefix(view.origin): _sent(response) for response in view.loaded if response.ok}
+    addresses = {response.url for response in view.loaded if response.ok}
+    return {address.removeprefix(view.origin): _sent(view.page, address) for address in sorted(addresses)}
 
 
-def _sent(response: Response) -> int:
-    body = response.body()
+def _sent(page: Page, address: str) -> int:
+    body = page.request.get(address).body()  # the browser has let go of what it took from its cache
     return min(len(body), len(gzip.compress(body, mtime=0)))
 
 
-def layout_shift(page: Page) -> float:
+def layout_shift(view: Reader) -> float:
     """How much the page moved by itself while it came up (CLS, from 0)."""
-    shift: float = page.evaluate(
+    _need_scripts(view)
+    shift: float = view.page.evaluate(
         """() => new Promise(resolve => {
             let sum = 0
             new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
@@ -167,6 +170,12 @@ def layout_shift(page: Page) -> float:
         })"""
     )
     return shift
+
+
+def _need_scripts(view: Reader) -> None:
+    """What is measured by a script that waits would wait for ever where scripts do not run."""
+    if not view.device.javascript:
+        raise ValueError("scripts are off on this device")
 
 
 def screenshot(view: Reader, name: str) -> Path:

@@ -71,7 +71,7 @@ def test_good_page_has_no_faults(phone: kit.Reader) -> None:
     assert phone.complaints == []
     assert kit.structure_faults(phone.page) == []
     assert kit.scroll_faults(phone.page) == []
-    assert kit.axe_faults(phone.page) == []
+    assert kit.axe_faults(phone) == []
 
 
 def test_missing_page_is_the_sites_own_and_says_404(phone: kit.Reader) -> None:
@@ -120,7 +120,7 @@ def test_scripts_do_not_run_when_they_are_off(browser: Browser, small_origin: st
 @pytest.mark.parametrize(("address", "rule"), [("/khong-alt/", "image-alt"), ("/mau-nhat/", "color-contrast")])
 def test_axe_violation_is_seen(phone: kit.Reader, address: str, rule: str) -> None:
     phone.go(address)
-    assert [fault for fault in kit.axe_faults(phone.page) if fault.startswith(f"axe {rule} ")]
+    assert [fault for fault in kit.axe_faults(phone) if fault.startswith(f"axe {rule} ")]
 
 
 def test_device_prefers_its_scheme_and_width(browser: Browser, small_origin: str) -> None:
@@ -140,9 +140,9 @@ def test_everything_the_page_loads_is_weighed(phone: kit.Reader) -> None:
 def test_page_that_moves_by_itself_is_seen(browser: Browser, small_origin: str) -> None:
     with kit.reader(browser, small_origin, kit.Device(kit.PHONE)) as phone:
         phone.go("/")
-        assert kit.layout_shift(phone.page) == 0
+        assert kit.layout_shift(phone) == 0
         phone.page.evaluate(JUMP)
-        assert kit.layout_shift(phone.page) > 0.05
+        assert kit.layout_shift(phone) > 0.05
 
 
 def test_modules_are_served_as_scripts(phone: kit.Reader) -> None:

@@ -58,7 +58,7 @@ def sideways(view: kit.Reader) -> list[str]:
 
 
 def axe(view: kit.Reader) -> list[str]:
-    return kit.axe_faults(view.page)
+    return kit.axe_faults(view)
 
 
 def report(faults: list[str]) -> str:

@@ -27,4 +27,4 @@ def test_page_is_light_and_does_not_jump(browser: Browser, origin: str, built_si
         assert sum(weights.values()) <= FIRST_VISIT, weights
         assert weights[address] <= NEXT_VISIT, weights
         assert sum(scripts) <= SCRIPTS, weights
-        assert kit.layout_shift(view.page) < 0.01
+        assert kit.layout_shift(view) < 0.01
