@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FAMILY = "Portal Sans"
 WEIGHTS = {400: "Regular", 700: "Bold"}
@@ -87,9 +87,11 @@ def _source() -> Path:
 def _font(weight: int, cache_folder: Path) -> Font:
     source = (_source() / f"SourceSansPro-{WEIGHTS[weight]}.ttf").read_bytes()
     kept = cache_folder / f"portal-sans-{weight}-{_key(source)}.woff2"
-    if not kept.exists():
+    measures = kept.with_suffix(".txt")
+    if not (kept.exists() and measures.exists()):
+        _keep(measures, " ".join(map(repr, _metrics(source))).encode())
         _keep(kept, _cut(source, weight))
-    ascent, descent = _metrics(source)
+    ascent, descent = map(float, measures.read_text().split())
     return Font(weight, kept.read_bytes(), ascent, descent)
 
 
@@ -105,14 +107,18 @@ def _keep(path: Path, data: bytes) -> None:
     unfinished.replace(path)
 
 
-@cache
 def _metrics(source: bytes) -> tuple[float, float]:
+    from fontTools.ttLib import TTFont  # half a second to import: only where a font is cut
+
     font = TTFont(BytesIO(source), lazy=True)
     em = font["head"].unitsPerEm
     return font["hhea"].ascent / em, -font["hhea"].descent / em
 
 
 def _cut(source: bytes, weight: int) -> bytes:
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
+
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     options = Options(hinting=False, layout_features=list(FEATURES), name_IDs=[0, 1, 2, 4, 6, 13, 14], notdef_outline=True)
     cutter = Subsetter(options)
