@@ -13,7 +13,18 @@ from portal.text.dates import iso
 from portal.text.plain import plain
 from portal.views.banners import banners
 from portal.views.card import (
-    KINDS, article_link, at_view, cards, crumbs, day_view, document_row, feed, plan_link, section_link, topic_link, unit_link,
+    KINDS,
+    article_link,
+    at_view,
+    cards,
+    crumbs,
+    day_view,
+    document_row,
+    feed,
+    plan_link,
+    section_link,
+    topic_link,
+    unit_link,
 )  # fmt: skip
 from portal.views.head import head
 from portal.views.jsonld import article_ld
