@@ -23,9 +23,10 @@ from portal.demo.units import Body
 class Corners:
     """The makers of special stories, sharing an agenda and a running number."""
 
-    def __init__(self, agenda: Agenda, first: int, as_of: date, start: date) -> None:
+    def __init__(self, agenda: Agenda, as_of: date, start: date, small: bool) -> None:
         self.agenda = agenda
-        self.number = first
+        self.number = 0
+        self.small = small  # a miniature: one of each
         self.as_of = as_of
         self.start = start
         self.rng = Random(f"{agenda.seed}/corners")
@@ -49,7 +50,8 @@ class Corners:
     def workflow(self) -> Iterator[Story]:
         """A draft, one waiting for approval, one dated in the future: none of them is published."""
         yield self.one("tin-ngan", 1, "giao-duc", status="Bản nháp")
-        yield self.one("so-ket", 0, "tai-chinh", status="Chờ duyệt")
+        if not self.small:
+            yield self.one("so-ket", 0, "tai-chinh", status="Chờ duyệt")
         yield self.one("trien-khai", -5, "y-te")
 
     def withdrawal(self) -> Iterator[Story]:
@@ -75,11 +77,14 @@ class Corners:
         """One notice that is over, two that are current."""
         yield self.one("thong-bao", 60, "y-te")
         yield self.one("thong-bao", 4, "phong-chong-thien-tai", expires=self.as_of + timedelta(days=24))
+        if self.small:
+            return
         yield self.one("thong-bao", 2, "cai-cach-hanh-chinh", expires=self.as_of + timedelta(days=12))
 
     def meetings(self) -> Iterator[Story]:
         """Coming meetings, one postponed and then held, one cancelled, one never reported, one put off into the future."""
-        for ago, ahead, topic in ((3, 6, "chuyen-doi-so"), (6, 13, "nong-nghiep"), (2, 27, "giam-ngheo")):
+        coming = ((3, 6, "chuyen-doi-so"), (6, 13, "nong-nghiep"), (2, 27, "giam-ngheo"))
+        for ago, ahead, topic in coming[: 1 if self.small else 3]:
             yield self._called(self.one("sap-dien-ra", ago, topic), self.as_of + timedelta(days=ahead), "Sẽ diễn ra")
         yield self._called(self.one("sap-dien-ra", 110, "doan-the"), self.as_of - timedelta(days=96), "Sẽ diễn ra")
         yield from self._postponed()
@@ -94,13 +99,17 @@ class Corners:
         event = {"id": _event(called)["id"], "name": _event(called)["name"], "date": written(then), "state": "Đã diễn ra", "place": held.setting.hall}
         held.extra["event"] = event
         yield from (called, off, held)
+        if self.small:
+            return
         later = self._called(self.one("sap-dien-ra", 24, "van-hoa-du-lich"), self.as_of - timedelta(days=1), "Sẽ diễn ra")
         yield from (later, self._follow("hoan", 4, later, self.as_of + timedelta(days=19), "Hoãn", old_date=self.as_of - timedelta(days=1)))
 
     def _cancelled(self) -> Iterator[Story]:
         when = self.as_of + timedelta(days=9)
         called = self._called(self.one("sap-dien-ra", 21, "viec-lam"), when, "Sẽ diễn ra")
-        yield from (called, self._follow("huy", 5, called, when, "Hủy"))
+        if not self.small:
+            yield called
+        yield self._follow("huy", 5, called, when, "Hủy")
 
     def _called(self, story: Story, when: date, state: str) -> Story:
         """Make a story the announcement of a meeting on a day."""

@@ -34,7 +34,7 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
         entries["kind"] = KIND_NAMES[story.kind]
     if rng.random() < 0.06:
         entries["kicker"] = story.unit_name
-    entries |= _event(story, rng) | _people(story, rng) | _plan(story) | _papers(story, rng, seed) | _times(story, rng)
+    entries |= _event(story, rng) | _people(story, rng) | _plan(story) | _papers(story, rng) | _times(story, rng)
     if story.pictures:
         entries["images"] = list(story.pictures)
     if story.kind in ("so-ket", "tong-ket") and rng.random() < 0.3:
@@ -112,8 +112,8 @@ def _plan(story: Story) -> dict[str, Value]:
     return {"plans": [mention]}
 
 
-def _papers(story: Story, rng: Random, seed: int) -> dict[str, Value]:
-    if story.kind != "van-ban":
+def _papers(story: Story, rng: Random) -> dict[str, Value]:
+    if story.kind != "van-ban" and not (story.kind == "plan.issued" and (story.file or rng.random() < 0.5)):
         return {}
     return {"documents": [paper_of(story)]}
 

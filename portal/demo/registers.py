@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 from portal.demo import places, sections, units
 from portal.demo.giants import GIANT_PLAN, giant_plan
 from portal.demo.keys import VIETNAMESE
+from portal.demo.lexicon import lexicon
 from portal.demo.matter import Row, Value, registry
 from portal.demo.moments import STAGES, Moment, target_lines
 from portal.demo.pages import about, contact
 from portal.demo.places import DISTRICT, MERGER, PROVINCE
 from portal.demo.schemes import Scheme
+from portal.demo.script import SMALL, Script
 from portal.demo.units import ENDINGS, KINDS, LEVELS, Body
 from portal.text.slug import slug
 
 
-def files(seed: int, as_of: date, schemes: list[Scheme], logs: dict[str, list[tuple[Moment, str]]]) -> Iterator[tuple[str, str]]:
+def files(script: Script) -> Iterator[tuple[str, str]]:
     """Path and text of every registry and page."""
+    seed, as_of, small = script.seed, script.as_of, len(script.stories) < SMALL
     yield "du-lieu/co-quan.yml", registry(identity(seed, as_of))
-    yield "du-lieu/don-vi.yml", registry([unit_row(body, seed, as_of) for body in units.known_on(as_of).values()])
+    yield "du-lieu/don-vi.yml", registry([unit_row(body, seed, as_of) for body in _bodies(script, small)])
     yield "du-lieu/chuyen-muc.yml", registry(sections.section_rows())
     yield "du-lieu/chu-de.yml", registry(sections.topic_rows())
     yield "du-lieu/viet-tat.yml", registry(sections.abbreviation_rows())
     if as_of >= MERGER:
-        yield f"du-lieu/ke-hoach/{GIANT_PLAN}.yml", registry(giant_plan(seed))
+        yield f"du-lieu/ke-hoach/{GIANT_PLAN}.yml", registry(giant_plan(seed, small))
     yield "trang/gioi-thieu.md", about(seed, as_of)
     yield "trang/lien-he.md", contact(seed, as_of)
-    by_id = {scheme.id: scheme for scheme in schemes}
-    for scheme in schemes:
-        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, logs.get(scheme.id, []), seed, by_id.get(scheme.replaced_by)))
+    by_id = {scheme.id: scheme for scheme in script.schemes}
+    for scheme in script.schemes:
+        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, script.logs.get(scheme.id, []), seed, by_id.get(scheme.replaced_by)))
+
+
+def _bodies(script: Script, small: bool) -> list[Body]:
+    """The bodies of don-vi.yml; a miniature leaves out those of old communes that nobody names."""
+    known = list(units.known_on(script.as_of).values())
+    named = {story.unit for story in script.stories}
+    kept = [body for body in known if not small or body.level != "commune" or body.kind == "territory" or body.id in named or body.start == MERGER]
+    ids = {body.id for body in kept}
+    return [replace(body, after=tuple(id for id in body.after if id in ids)) for body in kept]
 
 
 def identity(seed: int, as_of: date) -> Row:
@@ -76,8 +89,6 @@ def unit_row(body: Body, seed: int, as_of: date) -> Row:
 
 
 def _bases() -> tuple[str, ...]:
-    from portal.demo.lexicon import lexicon
-
     return lexicon().frames["basis"]
 
 

@@ -11,11 +11,14 @@ from portal.demo.agenda import Agenda
 from portal.demo.corners import Corners, feature
 from portal.demo.giants import giants
 from portal.demo.moments import Moment
+from portal.demo.papers import attach
 from portal.demo.pictures import Shot
 from portal.demo.schemes import Scheme, make_schemes
 from portal.demo.story import Story
 
 CONSULTED = 30  # days a draft is open for comments
+SMALL = 100  # below this a portal is a miniature: one of everything
+ORDER = ("consultation", "final", "issued", "consultation", "interim", "dropped", "drafting", "launched")
 SHARE = 0.42  # of all articles, at most, tell the life of plans
 
 
@@ -28,6 +31,7 @@ class Script:
     schemes: list[Scheme]
     stories: list[Story]
     shots: list[Shot] = field(default_factory=list)  # the pictures some story carries
+    attached: list[Story] = field(default_factory=list)  # those whose document has a file
     logs: dict[str, list[tuple[Moment, str]]] = field(default_factory=dict)  # plan → its moments, and the article that tells each
 
 
@@ -36,20 +40,22 @@ def make_script(articles: int, years: int, seed: int, as_of: date) -> Script:
     start = as_of - timedelta(days=round(years * 365.25))
     schemes = make_schemes(articles, seed, start, as_of)
     lives = [moment for scheme in schemes for moment in moments.life(scheme, seed, as_of)]
-    chosen = choose(lives, round(articles * SHARE), start)
     agenda = Agenda(seed)
     shots = pictures.pool(articles)
-    corners = Corners(agenda, 0, as_of, start)
+    corners = Corners(agenda, as_of, start, articles < SMALL)
     stories = corners.all() + giants(corners, shots)
-    stories += making.of_moments(agenda, chosen[: articles - len(stories) - 2], len(stories) + 1)
+    room = min(round(articles * SHARE), articles - len(stories) - articles // 20)
+    chosen = one_of_each(lives, room, start) if articles < SMALL else choose(lives, room, start)
+    stories += making.of_moments(agenda, chosen, len(stories) + 1)
     count = articles - len(stories)
     stories += making.ordinary(agenda, count, len(stories) + 1, start, as_of - timedelta(days=2), schemes)
     stories.sort(key=lambda story: (story.published, story.number))
     finish(agenda, stories, as_of)
     pictures.assign(stories, shots, seed)
+    attached = attach(stories)
     told = {id(story.moment): story.path for story in stories if story.moment}
     used = {row["file"] for story in stories for row in story.pictures}
-    script = Script(seed, as_of, schemes, stories, [shot for shot in shots if shot.file in used])
+    script = Script(seed, as_of, schemes, stories, [shot for shot in shots if shot.file in used], attached)
     for moment in lives:
         script.logs.setdefault(moment.scheme.id, []).append((moment, told.get(id(moment), "")))
     return script
@@ -65,6 +71,15 @@ def finish(agenda: Agenda, stories: list[Story], as_of: date) -> None:
         story.open = story.happened + timedelta(days=CONSULTED) >= as_of
         story.english = story.number % 50 == 7
     feature(stories, as_of)
+
+
+def one_of_each(lives: list[Moment], room: int, start: date) -> list[Moment]:
+    """For a miniature: the newest moment of every stage in turn, as far as there is room."""
+    after = sorted((moment for moment in lives if moment.day > start), key=lambda moment: moment.day, reverse=True)
+    chosen: list[Moment] = []
+    for stage in ORDER:
+        chosen += [moment for moment in after if moment.stage == stage and moment not in chosen][:1]
+    return chosen[:room]
 
 
 def choose(lives: list[Moment], room: int, start: date) -> list[Moment]:

@@ -30,6 +30,7 @@ class Story:
     plan: tuple[str, str] | None = None  # full name and kind of a running plan it may name
     pictures: tuple[Row, ...] = ()
     extra: dict[str, Value] = field(default_factory=dict)
+    file: str = ""  # the attached text of its document, below the content folder
     body: str = ""  # a body written elsewhere (the corners)
     english: bool = False
     open: bool = False  # its consultation has not closed at the as-of date

@@ -15,6 +15,7 @@ from portal.demo import registers
 from portal.demo.bodies import write_body
 from portal.demo.heads import head_of
 from portal.demo.matter import head
+from portal.demo.papers import file_of
 from portal.demo.pictures import Shot, draw
 from portal.demo.script import Script, make_script
 from portal.demo.story import Story
@@ -49,8 +50,10 @@ def write_demo(
     tell = progress or (lambda phase, done, of: None)
     tell("kịch bản", 0, articles)
     script = make_script(articles, years, seed, as_of)
-    for path, text in registers.files(seed, as_of, script.schemes, script.logs):
-        _write(root / path, text)
+    for path, text in registers.files(script):
+        _write(root / path, text.encode())
+    for story in script.attached:
+        _write(root / story.file, file_of(story))
     (root / "anh").mkdir(exist_ok=True)
     _work(root, script, tell)
 
@@ -94,6 +97,6 @@ def article_text(story: Story, seed: int) -> str:
     return f"{head(head_of(story, seed), story.english)}\n{story.body or write_body(story, seed)}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(data)
