@@ -13,15 +13,17 @@ from portal.text.sentence.measures import Measure, measure_at
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numerals import NUMERAL, doubtful, numeral_value
 from portal.text.sentence.surface import FILLER
+from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
 
 _NUM = NUMERAL.pattern.replace("(?<![\\w.,])", "")
 _OUT_OF = re.compile(rf" ?/ ?(?:tổng(?: số)? )?(?P<n>{_NUM})| (?:trên|trong)(?: tổng)?(?: số| tổng số)? (?P<m>{_NUM})")
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
-_ONWARD = re.compile(r" ?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
+_ONWARD = re.compile(r"[ \ue000]*(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
 _ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
 _ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
+_FAR = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|nhiều nhất)(?!\w)")
 _BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?")
 
 
@@ -76,7 +78,7 @@ def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
         start -= 1  # the rest of a number spelt out
     figure = Figure(start, found.start(), found.end(), lead, numeral_value(found.group()))
     figure = _broken_money(low, figure) or _measured(low, figure)
-    figure = _onward(low, figure)
+    figure = _onward(low, _governed(low, figure, floor))
     return replace(figure, flaw=figure.flaw or _flaw(low, figure, found.group()))
 
 
@@ -121,7 +123,7 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
     measure = measure_at(low, end)
     if found["m"] and not (measure or first):
         return None
-    if first and measure and measure.name != first.name:
+    if first and measure and not measure.name.startswith(first.name):
         return None
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
     counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
@@ -139,6 +141,17 @@ def _broken_money(low: str, figure: Figure) -> Figure | None:
     value = figure.value + numeral_value(found["n"]) / 1000
     tail = measure_at(low[: found.end()] + " ", found.end())
     return replace(figure, value=value, measure="tỷ đồng", end=tail.end if tail else found.end())
+
+
+def _governed(low: str, figure: Figure, floor: int) -> Figure:
+    """ "Ít nhất mỗi xã có 01 mô hình": a comparator further left in the clause that has no other number to go with."""
+    if figure.lead.comparator is not None or figure.value_max is not None:
+        return figure
+    clause = low[max(floor, *(low.rfind(sign, 0, figure.start) + 1 for sign in ",;:.(")) : figure.start]
+    found = _FAR.search(clause)
+    if found and not re.search(r"\d|%", clause):
+        figure.lead.comparator = COMPARATORS[found.group()]
+    return figure
 
 
 def _onward(low: str, figure: Figure) -> Figure:

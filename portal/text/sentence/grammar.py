@@ -189,19 +189,22 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
         before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]
     if sentence.choice.of is not None:
         return lead_off(before).removeprefix("của ").strip(), f"{main.measure} {trim(after)}".strip()
-    return roles_of(before, after, percent=main.measure in ("%", "điểm %") or main.of is not None, noun=_noun(sentence, main))
+    percent = main.measure in ("%", "điểm %") or main.of is not None
+    if sentence.choice.sense and sentence.choice.sense.form is Form.CHANGE and percent and not lead_off(before):
+        return "", trim(after)  # "giảm 10% biên chế": all of it is what changes
+    return roles_of(before, after, percent=percent, noun=_noun(sentence, main, last=not trim(after)))
 
 
 _STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
 
 
-def _noun(sentence: _Sentence, main: Figure) -> str:
+def _noun(sentence: _Sentence, main: Figure, *, last: bool) -> str:
     """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
     if main.measure in ("lần", "kỳ"):
         return ""
     counted = main.measure in COUNTED or "," in main.measure
     stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(" \ue000").endswith(("(", ":"))
-    return main.measure if counted and not stated else ""
+    return main.measure if counted and not (stated and last) else ""
 
 
 def trim_quote(text: str) -> str:

@@ -10,7 +10,7 @@ from portal.text.sentence.words import PER_WORDS
 
 _WORD = re.compile(r"[^\W\ue000]+|%|‰")
 _JOINT = re.compile(r",? và |, | hoặc |/")
-_TAIL = re.compile(r"\s?/\s?(?P<amount>\d[\d.]* ?(?:vạn )?|vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
+_TAIL = re.compile(r"\s?/\s?(?P<amount>10{0,2} ?vạn |1(?:00|0{0,2}\.?000(?:\.?000)?) |vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
 _TAIL_NOUNS = frozenset(
     [
         "người",
@@ -39,6 +39,7 @@ _TAIL_NOUNS = frozenset(
         "hộ nghèo",
         "mô hình",
         "công trình",
+        "phụ nữ",
     ]
 )
 _MONTHLY = re.compile(r",? (?:trong )?(?:mỗi|một|1|hằng|hàng) (?P<per>năm|tháng|quý|tuần|ngày)\b")
@@ -178,11 +179,11 @@ def _alike(name: str, other: str) -> bool:
 
 def _with_tail(low: str, core: Measure) -> Measure:
     name, end, per = core.name, core.end, ""
-    while not per and (tail := _TAIL.match(low, end)):
+    while tail := _TAIL.match(low, end):
         amount, noun = (tail["amount"] or "").strip(), tail["noun"]
         if noun not in _TAIL_NOUNS and noun not in PER_WORDS and noun not in ("năm học", "nhiệm kỳ"):
             noun = noun.split()[0]
-        if noun in PER_WORDS:
+        if noun in PER_WORDS and not per:
             per = noun
         elif noun in _TAIL_NOUNS:
             name += "/" + f"{amount} {noun}".strip()

@@ -41,6 +41,7 @@ class Moments:
 
 def moments_of(marks: list[Mark], face: Surface, *, role: str, reference: date | None) -> Moments:
     """Deadline and period of a target, as-of date and period of a result."""
+    marks = _spanning(marks, face)
     timed = [m for m in marks if m.kind in _TIMED]
     built = Moments(
         per=next((m.per for m in marks if m.kind == "per"), ""),
@@ -48,6 +49,18 @@ def moments_of(marks: list[Mark], face: Surface, *, role: str, reference: date |
         marks=tuple(marks), surface=face, role=role, reference=reference,
     )  # fmt: skip
     return _target(built, timed) if role == "target" else _result(built, timed, marks)
+
+
+def _spanning(marks: list[Mark], face: Surface) -> list[Mark]:
+    """ "từ 01/01/2019 | đến 30/9/2019" is one stretch."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if last and last.kind == "from" and mark.kind == "by" and mark.last and not face.low[last.end : mark.start].strip():
+            joined[-1] = Mark(last.start, mark.end, "stretch", last.first, mark.last, mark.precision)
+        else:
+            joined.append(mark)
+    return joined
 
 
 def _target(built: Moments, timed: list[Mark]) -> Moments:
@@ -80,6 +93,8 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     if len({m.last for m in ends}) > 1:
         return replace(built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng")
     stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [m for m in marks if m.kind == "now" and m.cumulative]
+    if pair := _coupled(built, stretches):
+        return replace(built, fault=f"Hai kỳ báo cáo: {_words(built, pair[0])}; {_words(built, pair[1])}; tách thành hai dòng")
     stretches = _nested(stretches)
     if len(stretches) > 1:
         return replace(built, fault=f"Hai kỳ báo cáo: {'; '.join(_words(built, m) for m in stretches)}; tách thành hai dòng")
@@ -88,6 +103,12 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     if as_of and built.reference:
         as_of = min(as_of, built.reference)  # told before the month or year was over: no later than the article itself
     return replace(built, as_of=as_of, period=_period(built, stretches))
+
+
+def _coupled(built: Moments, marks: list[Mark]) -> tuple[Mark, Mark] | None:
+    """ "tháng 9 và 9 tháng": two periods, not one within the other."""
+    low = built.surface.low
+    return next(((a, b) for a, b in zip(marks, marks[1:], strict=False) if low[a.end : b.start].strip() == "và"), None)
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:

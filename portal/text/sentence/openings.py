@@ -13,7 +13,7 @@ _RUN = re.compile(
     r"|hoạt động|mới|trở lên|vào|theo|trong)\b)"
 )
 _NO_NOUN = re.compile(
-    r"(?:năm|tháng|là|có|được|đạt|và|của|tại|trong|so|kế|trở|đến|mới|lần|trên|dưới|hơn|khoảng|với|số|các|những|điểm|theo|cho|thì"
+    r"(?:cả|toàn|năm|tháng|là|có|được|đạt|và|của|tại|trong|so|kế|trở|đến|mới|lần|trên|dưới|hơn|khoảng|với|số|các|những|điểm|theo|cho|thì"
     r"|do|bằng)(?!\w)"
 )
 

@@ -13,7 +13,7 @@ _PREDICATES = """có|được|đạt|là|bị|chưa|không|đã|đang|phải|đ�
 |làm theo|lãnh đạo việc|kê khai|nâng cao|cấp cho""".replace("\n", "").split("|")
 _AS_NOUN = r"(?! (?:cơ sở|đảng|chính trị|hội|đoàn|chi|công đoàn|xã hội|quần chúng|kinh tế|trong hệ thống|chủ chốt|quản lý|nghèo))"
 _PREDICATE = re.compile(
-    r"(?<![\w/])(?:"
+    r"(?<![\w/])(?<!công (?=lập))(?:"
     + "|".join(
         f"{p}{_AS_NOUN}" if p in ("tổ chức", "lãnh đạo việc", "hoạt động") else p for p in sorted(_PREDICATES, key=len, reverse=True)
     )
@@ -95,6 +95,8 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
     "toàn tỉnh kết nạp | 1.000 đảng viên |" → ("toàn tỉnh", "kết nạp đảng viên").
     """
     before, after = _meaningful(lead_off(before)), after.lstrip(" \ue000")
+    if before and after.startswith(",") and percent:
+        return _wide(before, trim(after))
     if before and (aside := re.match(r"\([^()]*\)", after)):
         told = aside.group() if re.search(r"\w", aside.group()) else ""
         before, after = f"{before} {told}".strip(), after[aside.end() :]
@@ -110,6 +112,12 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
     if percent:
         return _around_percent(scope, before, after)
     return scope, " ".join(filter(None, (before, noun, after)))
+
+
+def _wide(before: str, aside: str) -> tuple[str, str]:
+    """An indicator that ended before its figure: what follows a comma is only added."""
+    aside = trim(_LOOSE_ENDS.sub("", aside))
+    return "", f"{before}, {aside}" if aside else before
 
 
 def _around_percent(scope: str, before: str, after: str) -> tuple[str, str]:

@@ -40,8 +40,8 @@ _STRETCH = (
     rf"|từ (?:đầu )?(?:năm )?(?P<y3>{_YEAR}) (?:đến|tới) (?:hết |cuối )?(?:năm )?(?P<y4>{_YEAR})(?!\d)"
 )
 _MONTHS = (
-    rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc) )*(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm"
-    rf"| cuối năm| đầu| cuối| năm| qua)?(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
+    rf"(?P<cum>lũy kế )?(?:(?:trong|qua|kết quả|kết thúc) )*(?:(?P<n>\d{{1,2}}) tháng(?! tuổi| liền)(?P<half> đầu năm"
+    rf"| cuối năm| đầu| cuối| năm| qua)?|(?P<six>nửa (?:đầu|cuối) năm))(?: (?:năm )?(?P<y5>{_YEAR})| nay)?"
 )
 _PER = (
     r"(?:định kỳ |bình quân |trung bình )?(?<!cây )(?<!kế hoạch )(?<!báo cáo )(?<!đánh giá )(?:mỗi|hằng"
@@ -50,7 +50,7 @@ _PER = (
 )
 _SCAN = re.compile(
     rf"(?<![^\W\ue000])(?:(?P<outlook>(?:và )?(?:định hướng|tầm nhìn|hướng tới|hướng đến)(?: đến)?(?: năm)? {_YEAR})"
-    rf"|(?P<start>từ (?:đầu )?(?:năm {_YEAR}|năm|nhiệm kỳ) (?:đến|tới) nay|(?:tính |cho )?(?:đến|tới) (?:nay"
+    rf"|(?P<start>(?:lũy kế )?từ (?:đầu )?(?:năm {_YEAR}|năm|nhiệm kỳ) (?:đến|tới) nay|(?:tính |cho )?(?:đến|tới) (?:nay"
     rf"|thời điểm (?:này|hiện tại|hiện nay))(?! {_YEAR})|hiện nay|hiện tại|tính đến hiện nay)"
     rf"|(?P<stretch>{_STRETCH})|(?P<led>(?P<lead>{_LEAD}) (?P<point>{LED_POINT})(?!\w))|(?P<per0>{_PER})|(?P<months>{_MONTHS})"
     rf"|(?P<bare>{POINT}))"
@@ -99,7 +99,7 @@ def _stretch(found: re.Match[str], low: str) -> Mark:
 
 
 def _months(found: re.Match[str], low: str, reference: date | None) -> Mark | None:
-    count, half = int(found["n"]), found["half"] or ""
+    count, half = int(found["n"] or 6), found["half"] or found["six"] or ""
     if not 1 <= count <= 12 or (not half and not found["y5"] and not _stands_free(low, *found.span())):
         return None
     if _names_document(low, found.start(), tight=True):

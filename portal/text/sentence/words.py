@@ -29,8 +29,8 @@ ESTIMATES = frozenset({"ước", "ước đạt", "ước tính", "ước tính 
 NEUTRAL = frozenset({
     "đạt", "đạt được", "là", "có", "được", "bằng", "chiếm", "mức", "ở mức", "đạt mức", "tỷ lệ", "đạt tỷ lệ", "với", "chỉ", "cho",
     "bình quân", "trung bình", "bình quân đạt", "đã", "đã có", "đều", "đảm bảo", "bảo đảm", "tương đương", "tương ứng",
-    "hoàn thành", "thực hiện", "thực hiện đạt", "phấn đấu", "phấn đấu đạt", "số", "gồm", "thì", "cơ bản", "thực hiện được",
-    "đã đạt", "tổng", "với tỷ lệ", "chiếm tỷ lệ", "nay", "hiện", "hiện có", "hiện đạt", "cả", "đủ", "thu được", "giao", "trong đó có",
+    "hoàn thành", "thực hiện", "thực hiện đạt", "phấn đấu", "phấn đấu đạt", "gồm", "thì", "cơ bản", "thực hiện được",
+    "đã đạt", "với tỷ lệ", "chiếm tỷ lệ", "nay", "hiện", "hiện có", "hiện đạt", "cả", "đủ", "thu được", "giao", "trong đó có",
 })  # fmt: skip
 
 LEVELS: dict[str, str] = {
@@ -53,7 +53,7 @@ CHANGES: dict[str, str] = {
          "gấp", "tăng gấp", "nâng thêm", ),
         "increase",
     ),
-    **dict.fromkeys(("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm"), "decrease"),
+    **dict.fromkeys(("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm", "cắt giảm", "rút ngắn", "tinh giản", "tiết giảm"), "decrease"),
 }  # fmt: skip
 
 AMBIGUOUS_CHANGES = frozenset({"cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"})  # "thấp hơn 5%": a level, or five points less?
