@@ -1,0 +1,94 @@
+"""Owns datapackage.json (Frictionless Data Package 1): what each file is, its schema, size and checksum, and the licence."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import orjson
+
+from plugins.opendata.csv import csv_file
+from portal import urls
+from portal.domain.identity import Identity
+from portal.domain.portal import Portal
+from portal.text.slug import slug
+from portal.views.data.documents import TABLES
+from portal.views.data.table import Column, Table
+from portal.views.feed import origin_of
+
+NAME = "datapackage.json"
+DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+NUMBERS = {"number": {"decimalChar": ",", "bareNumber": True}}
+NOTES = (
+    "Tệp .csv: UTF-8 có BOM, dấu phẩy ngăn cột, dấu phẩy thập phân, không nhóm chữ số; nhiều giá trị trong một ô cách nhau "
+    "bằng dấu chấm phẩy. Ô chữ bắt đầu bằng = + - @ hoặc dấu nháy ' có thêm một dấu nháy ' ở đầu để bảng tính không chạy "
+    "nó như công thức: bỏ một dấu nháy ở đầu thì được nguyên văn. Tệp .json cùng tên chứa cùng dữ liệu."
+)
+
+
+def datapackage(portal: Portal, origin: str) -> bytes:
+    """The package of all tables, made of the very bytes that are published."""
+    identity = portal.identity()
+    told = {
+        "profile": "tabular-data-package",
+        "name": slug(identity.short_name or identity.name) or "du-lieu",
+        "id": f"tag:{identity.feed_authority}:{urls.DATA}",
+        "title": f"Dữ liệu mở – {identity.name}",
+        "description": NOTES,
+        "homepage": origin_of(identity, origin) + urls.DATA,
+        "licenses": _licenses(identity),
+        "contributors": [{"title": identity.owner, "role": "publisher"}],
+        "resources": [_resource(table, portal, origin) for table in TABLES],
+    }
+    return orjson.dumps({key: value for key, value in told.items() if value}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _licenses(identity: Identity) -> list[dict[str, str]]:
+    """The licence as configured, else the reuse clause that every page shows."""
+    title = identity.license or identity.reuse_clause
+    named = {"name": "CC-BY-4.0"} if "creativecommons.org/licenses/by/4.0" in identity.license_url else {"name": "other-open"}
+    return [named | {"title": title} | ({"path": identity.license_url} if identity.license_url else {})]
+
+
+def _resource(table: Table, portal: Portal, origin: str) -> dict[str, Any]:
+    data = csv_file(table.columns, table.rows(portal, origin))
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": DIALECT,
+        "schema": schema(table),
+    }
+
+
+def schema(table: Table) -> dict[str, Any]:
+    """The table's schema; keys lead to the tables of this package."""
+    keys = [column for column in table.columns if column.of]
+    found: dict[str, Any] = {
+        "fields": [_field(column, column is table.columns[0]) for column in table.columns],
+        "primaryKey": "id",
+        "missingValues": [""],
+    }
+    if keys:
+        found["foreignKeys"] = [_key(column, table) for column in keys]
+    return found
+
+
+def _field(column: Column, key: bool) -> dict[str, Any]:
+    rules: dict[str, Any] = {"required": True, "unique": True} if key else {}
+    if column.choices:
+        rules["enum"] = [str(choice) for choice in column.choices]
+    field = {"name": column.name, "type": column.type, "title": column.title, **NUMBERS.get(column.type, {})}
+    return field | ({"constraints": rules} if rules else {})
+
+
+def _key(column: Column, table: Table) -> dict[str, Any]:
+    resource = "" if column.of == table.name else column.of
+    return {"fields": column.name, "reference": {"resource": resource, "fields": "id"}}

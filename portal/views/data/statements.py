@@ -1,0 +1,42 @@
+"""Owns the columns that targets and results share: what a measured sentence says, as it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from portal.text.statement import Comparator, Form
+from portal.views.data.table import At, Cell, Column
+
+
+def said(name: str, title: str, type: str = "string", choices: tuple[str, ...] = ()) -> Column:
+    """A column of the statement itself."""
+    return Column(name, title, lambda at: getattr(at.record.statement, name), type, choices)
+
+
+def within(part: str, get: Callable[[Any], Cell]) -> Callable[[At], Cell]:
+    """A cell of a part that a statement may lack: its deadline, its period."""
+
+    def cell(at: At) -> Cell:
+        found = getattr(at.record.statement, part)
+        return get(found) if found else None
+
+    return cell
+
+
+SENTENCE = Column("sentence", "Câu như đã viết", lambda at: at.record.statement.quote)
+MEASURED = (
+    said("indicator", "Nội dung đo"),
+    said("scope", "Phạm vi"),
+    said("form", "Dạng con số", choices=tuple(Form)),
+    said("comparator", "So sánh", choices=tuple(Comparator)),
+    said("value", "Giá trị", "number"),
+    said("value_max", "Giá trị trên của khoảng", "number"),
+    said("of", "Trên tổng số", "number"),
+    said("share", "Tỷ lệ ghi kèm (%)", "number"),
+    said("measure", "Đơn vị tính"),
+    said("per", "Tính cho mỗi"),
+    said("share_of_plan", "So với kế hoạch, dự toán …"),
+    said("change", "Chiều thay đổi", choices=("increase", "decrease")),
+    said("change_base", "Thay đổi so với"),
+)

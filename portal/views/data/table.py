@@ -1,0 +1,82 @@
+"""Owns the shape of a table of open data: columns with their types, and how a record becomes a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.feed import origin_of
+
+Cell = str | int | bool | Decimal | date | datetime | tuple[str, ...] | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """One record with what else its row may take: look-ups, and "https://host" for addresses."""
+
+    portal: Portal
+    record: Any
+    origin: str
+
+    def url(self, address: str) -> str:
+        """An absolute address; "" stays ""."""
+        return self.origin + address if address else ""
+
+    def article(self, id: str) -> str:
+        """The address of an article, "" for none or one that is not published."""
+        return self.url(self.portal.card(id).url) if id and self.portal.has_article(id) else ""
+
+    def plan(self, id: str) -> str:
+        """The address of a plan: its page, or its row of the register; "" for none."""
+        if not id:
+            return ""
+        return self.url(urls.plan(id) if self.portal.plan(id).page else f"{urls.PLANS}#{id}")
+
+    def unit(self, id: str) -> str:
+        """The name of a unit, "" for none."""
+        return self.portal.unit(id).name if id else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `type` is Frictionless' word; lists of names are strings joined by ";" where a format knows no lists."""
+
+    name: str
+    title: str
+    get: Callable[[At], Cell | Enum]
+    type: str = "string"
+    choices: tuple[str, ...] = ()
+    of: str = ""  # the table whose `id` it names
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file of the open data. `name` is that of the file; the first column is the key."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    ids: Callable[[Portal], Iterable[str]]
+    record: Callable[[Portal, str], Any]
+
+    def rows(self, portal: Portal, origin: str, ids: Iterable[str] | None = None) -> Iterator[Row]:
+        """All rows, or those of some records. `origin` "" is replaced as in feeds."""
+        host = origin_of(portal.identity(), origin)
+        for id in self.ids(portal) if ids is None else ids:
+            at = At(portal, self.record(portal, id), host)
+            yield tuple(plain(column.get(at)) for column in self.columns)
+
+
+def plain(value: Cell | Enum) -> Cell:
+    """A cell without our own types; nothing is None, not ""."""
+    if isinstance(value, Enum):
+        value = str(value.value)
+    return None if value == "" or value == () else value
