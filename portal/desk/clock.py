@@ -11,4 +11,9 @@ from portal.text.dates import TZ
 def as_of(environment: Mapping[str, str]) -> date:
     """PORTAL_AS_OF as 2026-11-21, else today in Asia/Ho_Chi_Minh. Raises ValueError on another form."""
     given = environment.get("PORTAL_AS_OF", "")
-    return date.fromisoformat(given) if given else datetime.now(TZ).date()
+    return read(given) if given else datetime.now(TZ).date()
+
+
+def read(text: str) -> date:
+    """A date as 2026-11-21. Raises ValueError on another form."""
+    return date.fromisoformat(text)

@@ -20,6 +20,12 @@ COMMANDS = (
     ("check", "Kiểm tra nội dung, không dựng trang", "portal.desk.check"),
     ("serve", "Xem thử trên máy này, tự dựng lại khi tệp thay đổi", "portal.desk.serve"),
     ("publish", "Xuất bản", "portal.desk.publish"),
+    ("demo", "Viết và dựng huyện mẫu (hư cấu)", "portal.desk.demo"),
+    ("new", "Tạo một bài mới", "portal.desk.new"),
+    ("move", "Đổi chỗ hoặc đổi tên một bài, giữ địa chỉ cũ", "portal.desk.move"),
+    ("suggest", "Gợi ý chỉ tiêu, kết quả từ lời văn của một bài", "portal.desk.suggest"),
+    ("report", "Báo cáo cho ban biên tập: sắp đến hạn, im lặng quá lâu", "portal.desk.report"),
+    ("docs", "Viết lại các trang tài liệu lấy từ mã nguồn", "portal.desk.docs"),
 )
 
 

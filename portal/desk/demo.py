@@ -1,0 +1,50 @@
+"""`portal demo`: writes the content of the fictional district Sơn Khê as staff would, and builds it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from portal.demo import write_demo
+from portal.desk import clock
+from portal.desk.build import build
+from portal.desk.progress import bar
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
+    """The command's own words."""
+    parser.add_argument("--output", type=Path, default=ROOT / "output-demo", help="thư mục kết quả (mặc định: output-demo)")
+    parser.add_argument("--content", type=Path, default=ROOT / ".portal" / "demo", help="nơi viết nội dung mẫu")
+    parser.add_argument("--articles", type=int, default=600, help="số bài (mặc định: 600)")
+    parser.add_argument("--years", type=int, default=10, help="số năm (mặc định: 10)")
+    parser.add_argument("--seed", type=int, default=1, help="hạt giống: cùng số thì cùng nội dung")
+    parser.add_argument("--faults", action="store_true", help="rải lỗi vào nội dung, để thử phần báo lỗi")
+    parser.add_argument("--only-write", action="store_true", help="chỉ viết nội dung, không dựng trang")
+    parser.add_argument("--as-of", type=clock.read, help="nhìn từ ngày này, ví dụ 2026-11-21")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the content anew, and build it."""
+    if not may_replace(given.content):
+        print(f"Thư mục {given.content} có tệp không phải của huyện mẫu; chọn thư mục khác bằng --content.", file=sys.stderr)
+        return 2
+    shutil.rmtree(given.content, ignore_errors=True)
+    write_demo(
+        given.content, articles=given.articles, years=given.years, seed=given.seed,
+        as_of=clock.as_of(os.environ), faults=given.faults, progress=bar(sys.stderr),
+    )  # fmt: skip
+    return 0 if given.only_write else build(given.content, given.output, {})
+
+
+def may_replace(folder: Path) -> bool:
+    """Only a folder that is not there, is empty, or holds a demo district may be replaced."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return True
+    identity = folder / "du-lieu" / "co-quan.yml"
+    return identity.is_file() and "Sơn Khê" in identity.read_text(encoding="utf-8")
