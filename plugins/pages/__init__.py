@@ -7,10 +7,14 @@ from types import ModuleType
 
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
-from plugins.pages import articles, consultations, documents, events, home, lists, notices, plans, targets
+from plugins.pages import (
+    articles, consultations, documents, english, error, events, home, lists, notices, plans, sections, static, targets, topics, units,
+)  # fmt: skip
 
 # Each has `artifacts(portal, settings)`.
-KINDS: tuple[ModuleType, ...] = (home, articles, lists, consultations, documents, events, notices, plans, targets)
+KINDS: tuple[ModuleType, ...] = (
+    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static, english, error,
+)  # fmt: skip
 
 
 def register() -> None:

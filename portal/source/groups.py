@@ -19,6 +19,7 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
             for key in keys_of(article, as_of):
                 lists.setdefault(key, []).append(article.id)
     groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
     coming = sorted((item for item in happenings.values() if item.coming), key=_order)
     past = sorted((item for item in happenings.values() if not item.coming), key=_order, reverse=True)

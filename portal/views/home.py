@@ -11,10 +11,11 @@ from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link
+from portal.views.event import event_row
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
-from portal.views.meeting import event_row
+from portal.views.notice import notice_row
 from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
 from portal.views.programme import plan_row
 from portal.views.promise import counts_sentence, result_period
@@ -76,7 +77,7 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         title=identity.name,
         notice=identity.notice,
         archive=_archive(portal) if archive else None,
-        notices=(),
+        notices=tuple(notice_row(portal, id) for id in portal.latest(3, "notice", "current")),
         tasks=_links(identity.common_tasks),
         lead=card_view(portal, (featured or latest)[0]) if featured or latest else None,
         featured=cards(portal, featured[1:]),

@@ -1,4 +1,4 @@
-"""Owns meetings as pages tell them: the facts beside an article (Thông tin hội nghị), and the row with its date."""
+"""Owns the facts of a meeting as an article's page tells them (Thông tin hội nghị). Rows of events: `event`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.views.card import unit_link
 from portal.views.naming import event_name
-from portal.views.parts import Fact, Link, State
-from portal.views.rows import EventRow
+from portal.views.parts import Fact, Link
 
 STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
 ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết luận": "Kết luận"}
@@ -67,35 +66,6 @@ def _year_note(event: Event) -> str:
     if not event.year_inferred:
         return ""
     return "(năm suy ra từ ngày đăng)" if event.year_inferred == "ngày đăng" else f"(năm được suy ra: {event.year_inferred})"
-
-
-COMING = {
-    EventState.PLANNED: State("planned", "Sắp diễn ra"),
-    EventState.POSTPONED: State("postponed", "Hoãn"),
-    EventState.CANCELLED: State("cancelled", "Hủy"),
-}
-
-
-def event_row(portal: Portal, id: str) -> EventRow:
-    """An event (by its happening's id) with the leaf of its date; it leads to the article that told of it last."""
-    happening = portal.happening(id)
-    event = happening.event
-    day = event.day or event.old_day
-    state = COMING.get(event.state) if happening.coming or event.state is not EventState.PLANNED else None
-    host = unit_link(portal, event.hosts[0]) if event.hosts else None
-    return EventRow(
-        title=event_name(happening.title),
-        href=portal.card(happening.articles[0]).url,
-        day=f"{day.day:02}" if day else "",
-        month=f"Tháng {day.month}" if day else "Chưa định ngày",
-        year=str(day.year) if day else "",
-        iso=day.isoformat() if day else "",
-        kind=event.kind[:1].upper() + event.kind[1:],
-        time=hour(event),
-        place=event.place,
-        host=host,
-        state=State(state.state, state.label, event.reason) if state else None,
-    )
 
 
 def hour(event: Event) -> str:

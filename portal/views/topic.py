@@ -10,9 +10,9 @@ from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.fold import fold
 from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, topic_link, unit_link
+from portal.views.event import event_row
 from portal.views.head import head
 from portal.views.listing import year_links
-from portal.views.meeting import event_row
 from portal.views.parts import Card, CountLink, Feed, Link, Meta
 from portal.views.programme import plan_row
 from portal.views.promise import by_plan

@@ -1,0 +1,130 @@
+"""Owns the pages that lead everywhere: the site map, and the list of all feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.text.collate import sort_key
+from portal.text.numbers import format_number
+from portal.views.card import crumbs, plan_link
+from portal.views.head import head
+from portal.views.listing import section_links
+from portal.views.parts import Link, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBlock:
+    """Links under a heading, with a sentence about them and where all of them are."""
+
+    heading: str
+    anchor: str
+    links: tuple[Link, ...]
+    text: str = ""
+    more: Link | None = None
+    look: str = "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """A page of links."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    blocks: tuple[LinkBlock, ...]
+
+
+def directory(title: str, url: str, lede: str, blocks: Iterator[LinkBlock], origin: str) -> DirectoryView:
+    """A page of the blocks that have links."""
+    trail = crumbs(Link(title))
+    shown = tuple(block for block in blocks if block.links)
+    return DirectoryView(head(title, url, trail, origin, description=lede), trail, title, lede, shown)
+
+
+def site_map_view(portal: Portal, origin: str = "") -> DirectoryView:
+    """/so-do-trang/: every kind of page."""
+    return directory("Sơ đồ trang", urls.SITE_MAP, "Các mục của trang, từ đây đến được mọi nội dung.", _site_map(portal), origin)
+
+
+def _site_map(portal: Portal) -> Iterator[LinkBlock]:
+    sections = (Link("Tin tức, bài mới nhất", urls.NEWS), *section_links(portal))
+    yield LinkBlock("Tin tức", "tin-tuc", sections)
+    years = tuple(Link(f"Năm {year}", urls.news(year), f"({format_number(count)})") for year, count in portal.years("all"))
+    yield LinkBlock("Tin theo năm", "theo-nam", years)
+    yield LinkBlock("Chương trình, chỉ tiêu, văn bản", "chuong-trinh", tuple(_records(portal)))
+    topics = sorted(((portal.topic(id).name, id) for id in portal.ids("topics")), key=lambda pair: sort_key(pair[0]))
+    yield LinkBlock("Chủ đề", "chu-de", tuple(Link(name, urls.topic(id)) for name, id in topics), more=Link("Chủ đề theo chữ cái", urls.TOPICS))
+    units = tuple(Link(portal.unit(id).name, urls.unit(id)) for id in portal.ids("units") if portal.has_group("unit", id))
+    yield LinkBlock("Cơ quan, đơn vị có tin, bài", "don-vi", units, more=Link("Tất cả cơ quan, đơn vị", urls.UNITS))
+    pages = (Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages") if id not in ("gioi-thieu", "lien-he"))
+    yield LinkBlock("Về trang này", "ve-trang", (Link("Giới thiệu", urls.ABOUT), Link("Liên hệ", urls.CONTACT), *pages, *_services(portal)))
+
+
+def _records(portal: Portal) -> Iterator[Link]:
+    """The lists of what is not an article, those that have entries."""
+    if portal.ids("plans"):
+        yield Link("Chương trình, đề án, kế hoạch", urls.PLANS)
+    if portal.has_group("targets"):
+        yield Link("Chỉ tiêu và kết quả thực hiện", urls.TARGETS)
+    if portal.has_group("targets", "state", "silent"):
+        yield Link("Chỉ tiêu đã đến hạn, chưa có tin về kết quả", urls.SILENT)
+    if portal.has_group("documents"):
+        yield Link("Văn bản", urls.DOCUMENTS)
+    if portal.has_events():
+        yield Link("Hội nghị, hội thảo", urls.EVENTS)
+    if portal.has_group("consultation", "open") or portal.has_group("consultation", "closed"):
+        yield Link("Lấy ý kiến góp ý dự thảo", urls.CONSULTATIONS)
+    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
+        yield Link("Thông báo", urls.NOTICES)
+
+
+def _services(portal: Portal) -> Iterator[Link]:
+    yield Link("Tìm kiếm", urls.SEARCH)
+    yield Link("Kênh RSS", urls.FEEDS)
+    if portal.has_events():
+        yield Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "tệp iCalendar")
+    yield Link("Dữ liệu mở", urls.DATA)
+    yield Link("English", urls.ENGLISH)
+
+
+def feeds_view(portal: Portal, origin: str = "") -> DirectoryView:
+    """/rss/: every feed, explained."""
+    lede = "Kênh tin tự báo khi có bài mới: chép địa chỉ của một kênh vào ứng dụng đọc tin. Mỗi kênh có nội dung đầy đủ của các bài mới nhất."
+    return directory("Kênh RSS", urls.FEEDS, lede, _feeds(portal), origin)
+
+
+def _feeds(portal: Portal) -> Iterator[LinkBlock]:
+    whole = (
+        Link("RSS 2.0", urls.RSS, "hợp với hầu hết ứng dụng"),
+        Link("Atom", urls.ATOM, "cùng nội dung"),
+        Link("JSON Feed", urls.JSON_FEED, "cùng nội dung, cho người viết phần mềm"),
+    )
+    yield LinkBlock("Toàn trang", "toan-trang", whole, "Mọi tin, bài mới.", look="plain")
+    if portal.has_events():
+        calendar = (Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "thêm vào lịch của điện thoại, máy tính"),)
+        yield LinkBlock("Lịch", "lich", calendar, look="plain")
+    yield LinkBlock("Chỉ tiêu và thông báo", "chi-tieu", tuple(_changes(portal)), look="plain")
+    sections = (Link(link.text, urls.feed(link.href)) for link in section_links(portal))
+    yield LinkBlock("Theo chuyên mục", "chuyen-muc", tuple(sections))
+    yield LinkBlock("Theo chủ đề", "chu-de", _named(portal, "topic", urls.topic))
+    plans = (plan_link(portal, id) for id in portal.ids("plans") if portal.plan(id).page)
+    yield LinkBlock("Theo chương trình, đề án, kế hoạch", "ke-hoach", tuple(Link(link.text, urls.feed(link.href)) for link in plans), look="plain")
+    yield LinkBlock("Theo cơ quan, đơn vị", "don-vi", _named(portal, "unit", urls.unit))
+
+
+def _changes(portal: Portal) -> Iterator[Link]:
+    if portal.has_group("targets"):
+        yield Link("Thay đổi tình trạng chỉ tiêu", urls.feed(urls.TARGETS), "mỗi lần một chỉ tiêu đổi tình trạng")
+    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
+        yield Link("Thông báo", urls.feed(urls.NOTICES))
+
+
+def _named(portal: Portal, of: str, address: Callable[[str], str]) -> tuple[Link, ...]:
+    """Feeds of the topics or units that have articles, in alphabetical order."""
+    ids = [id for id in portal.ids(f"{of}s") if portal.has_group(of, id)]
+    names = [(portal.topic(id).name if of == "topic" else portal.unit(id).name, id) for id in ids]
+    return tuple(Link(name, urls.feed(address(id))) for name, id in sorted(names, key=lambda pair: sort_key(pair[0])))

@@ -1,0 +1,140 @@
+"""Owns the English pages: the organisation and its contacts. Refuses to translate what nobody has translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.identity import Identity
+from portal.domain.portal import Portal
+from portal.domain.unit import Unit, UnitKind
+from portal.views.head import head
+from portal.views.jsonld import publisher_ld
+from portal.views.parts import Fact, Link, Meta
+from portal.views.rows import Contact
+from portal.views.unit import phone_href
+
+CONTACTS = f"{urls.ENGLISH}contacts/"
+HEADINGS = {
+    UnitKind.PARTY: "Party bodies",
+    UnitKind.COUNCIL: "People’s Councils and People’s Committees",
+    UnitKind.COMMITTEE: "People’s Councils and People’s Committees",
+    UnitKind.OFFICE: "Departments and offices",
+    UnitKind.FRONT: "Fatherland Front and mass organisations",
+    UnitKind.SERVICE: "Public service units",
+    UnitKind.VERTICAL: "Agencies of the central government",
+    UnitKind.TERRITORY: "Administrative units",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Units of one kind under an English heading; names without a translation stay Vietnamese and are marked so."""
+
+    heading: str
+    anchor: str
+    english: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishView:
+    """/en/ and /en/contacts/."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    paragraphs: tuple[str, ...]
+    facts_title: str
+    facts: tuple[Fact, ...]
+    bodies: tuple[Bodies, ...]
+    contacts: tuple[Contact, ...]
+    ways: tuple[Link, ...]
+
+
+def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
+    """/en/: what this portal is, who runs it, how the district is organised."""
+    identity = portal.identity()
+    trail = (Link("Home", urls.HOME), Link("English"))
+    title = identity.name_en or identity.name
+    lede = "The organisation behind this portal, in English. News and documents are published in Vietnamese."
+    return EnglishView(
+        meta=head(title, urls.ENGLISH, trail, origin, description=lede, lang="en", things=publisher_ld(identity, origin)),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        paragraphs=tuple(_about(portal)),
+        facts_title="Organisation",
+        facts=tuple(_organisation(identity)),
+        bodies=tuple(_bodies(portal)),
+        contacts=(),
+        ways=(Link("Contacts", CONTACTS), Link("Open data", urls.DATA, "tables with Vietnamese column notes"), Link("Trang chủ", urls.HOME, "in Vietnamese")),
+    )
+
+
+def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
+    """/en/contacts/."""
+    identity = portal.identity()
+    trail = (Link("Home", urls.HOME), Link("English", urls.ENGLISH), Link("Contacts"))
+    lede = "How to reach the body that runs this portal."
+    return EnglishView(
+        meta=head("Contacts", CONTACTS, trail, origin, description=lede, lang="en"),
+        breadcrumb=trail,
+        title="Contacts",
+        lede=lede,
+        paragraphs=(),
+        facts_title=identity.owner_en or identity.owner,
+        facts=tuple(_ways(identity)),
+        bodies=(),
+        contacts=tuple(_contacts(portal)),
+        ways=(Link("Organisation", urls.ENGLISH), Link("Liên hệ", urls.CONTACT, "in Vietnamese")),
+    )
+
+
+def _about(portal: Portal) -> Iterator[str]:
+    yield (
+        "This portal publishes news, programmes and plans, the targets they set, and the results reported later. "
+        "Each target has a page of its own that shows what was promised, what has been reported, and when."
+    )
+    if portal.identity().fictional:
+        yield "The district shown here is fictional. Names, addresses and telephone numbers are examples."
+
+
+def _organisation(identity: Identity) -> Iterator[Fact]:
+    yield Fact("Run by", (Link(identity.owner_en or identity.owner),))
+    yield Fact("Under", (Link(identity.parent_en or identity.parent),))
+    yield Fact("Responsible for contents", (Link(identity.responsible_person_en or identity.responsible_person),))
+    yield Fact("Name in Vietnamese", (Link(identity.name),))
+
+
+def _ways(identity: Identity) -> Iterator[Fact]:
+    yield Fact("Address", (Link(identity.address_en or identity.address),))
+    yield Fact("Telephone", (Link(identity.phone, phone_href(identity.phone)),))
+    if identity.fax:
+        yield Fact("Fax", (Link(identity.fax),))
+    yield Fact("E-mail", (Link(identity.email, f"mailto:{identity.email}"),))
+    yield Fact("Responsible for contents", (Link(identity.responsible_person_en or identity.responsible_person),))
+
+
+def _translated(portal: Portal) -> Iterator[Unit]:
+    """Units that stand and have an English name."""
+    for id in portal.ids("units"):
+        unit = portal.unit(id)
+        if unit.name_en and not portal.has_ended(id):
+            yield unit
+
+
+def _bodies(portal: Portal) -> Iterator[Bodies]:
+    found: dict[str, list[Link]] = {}
+    for unit in _translated(portal):
+        found.setdefault(HEADINGS[unit.kind], []).append(Link(unit.name_en, urls.unit(unit.id), unit.name))
+    for place, heading in enumerate(dict.fromkeys(HEADINGS.values()), 1):
+        if heading in found:
+            yield Bodies(heading, f"bodies-{place}", tuple(found[heading]))
+
+
+def _contacts(portal: Portal) -> Iterator[Contact]:
+    for unit in _translated(portal):
+        if unit.phone or unit.email:
+            yield Contact(Link(unit.name_en, urls.unit(unit.id)), unit.address, unit.phone, unit.fax, unit.email)

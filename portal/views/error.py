@@ -1,0 +1,40 @@
+"""Owns the page shown when an address leads nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.head import head
+from portal.views.listing import section_links
+from portal.views.parts import Link, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """404.html: what happened, and ways on."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    ways: tuple[Link, ...]
+    sections: tuple[Link, ...]
+
+
+def not_found_view(portal: Portal) -> ErrorView:
+    """The page /404.html."""
+    ways = (
+        Link("Trang chủ", urls.HOME),
+        Link("Tin tức theo năm, tháng", urls.NEWS),
+        Link("Chủ đề", urls.TOPICS),
+        Link("Cơ quan, đơn vị", urls.UNITS),
+        Link("Sơ đồ trang", urls.SITE_MAP),
+    )
+    return ErrorView(
+        meta=head("Không tìm thấy trang", urls.NOT_FOUND, (), robots="noindex"),
+        breadcrumb=(),
+        title="Không tìm thấy trang",
+        ways=ways,
+        sections=section_links(portal),
+    )

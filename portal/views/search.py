@@ -1,0 +1,37 @@
+"""Owns the search page's frame: the form, and the ways to everything for browsers that run no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.card import crumbs
+from portal.views.head import head
+from portal.views.listing import section_links
+from portal.views.parts import Link, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page /tim-kiem/."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    ways: tuple[Link, ...]
+    years: tuple[Link, ...]
+    sections: tuple[Link, ...]
+
+
+def search_view(portal: Portal, origin: str = "") -> SearchView:
+    """The page itself; results come from the client script."""
+    trail = crumbs(Link("Tìm kiếm"))
+    return SearchView(
+        meta=head("Tìm kiếm", urls.SEARCH, trail, origin, description="Tìm tin, bài, văn bản, chương trình, chỉ tiêu.", robots="noindex"),
+        breadcrumb=trail,
+        title="Tìm kiếm",
+        ways=(Link("Chủ đề theo chữ cái", urls.TOPICS), Link("Cơ quan, đơn vị", urls.UNITS), Link("Sơ đồ trang", urls.SITE_MAP)),
+        years=tuple(Link(f"Tin năm {year}", urls.news(year)) for year, _ in portal.years("all")),
+        sections=section_links(portal),
+    )

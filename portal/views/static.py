@@ -1,0 +1,98 @@
+"""Owns the standing pages: giới thiệu, liên hệ and whatever else content/trang holds; 404 is in `error`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.identity import Identity
+from portal.domain.portal import Portal
+from portal.views.card import crumbs
+from portal.views.head import head
+from portal.views.jsonld import publisher_ld
+from portal.views.parts import Fact, Link, Meta
+from portal.views.rows import Contact
+from portal.views.unit import phone_href
+
+ABOUT, CONTACT = "gioi-thieu", "lien-he"
+TITLES = {ABOUT: "Giới thiệu", CONTACT: "Liên hệ"}
+
+
+@dataclass(frozen=True, slots=True)
+class StaticView:
+    """A standing page: its text, and the facts of the portal's identity where they belong."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    body: str
+    facts_title: str
+    facts: tuple[Fact, ...]
+    contacts_title: str
+    contacts: tuple[Contact, ...]
+
+
+def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
+    """A page of content/trang by its file's name; those of the contract stand without a file too."""
+    page = portal.page(id) if id in portal.ids("pages") else None
+    title = page.title if page else TITLES[id]
+    identity = portal.identity()
+    trail = crumbs(Link(title))
+    url = urls.page(id)
+    things = publisher_ld(identity, origin) if id in TITLES else ()
+    facts = {ABOUT: _duties, CONTACT: _ways}.get(id, _nothing)(identity)
+    return StaticView(
+        meta=head(title, url, trail, origin, description=page.summary if page else "", things=things, lang=page.lang if page else "vi"),
+        breadcrumb=trail,
+        title=title,
+        lede=page.summary if page else "",
+        body=page.html if page else "",
+        facts_title={ABOUT: "Về trang này", CONTACT: "Cơ quan quản lý trang"}.get(id, ""),
+        facts=tuple(facts),
+        contacts_title="Cơ quan, đơn vị",
+        contacts=tuple(_contacts(portal)) if id == CONTACT else (),
+    )
+
+
+def _nothing(identity: Identity) -> Iterator[Fact]:
+    yield from ()
+
+
+def _duties(identity: Identity) -> Iterator[Fact]:
+    """What the law asks a site of a state body to say of itself."""
+    yield Fact("Tên", (Link(identity.name),))
+    yield Fact("Cơ quan quản lý", (_owner(identity),))
+    yield Fact("Cơ quan chủ quản", (Link(identity.parent),))
+    yield Fact("Chịu trách nhiệm nội dung", (Link(identity.responsible_person),))
+    if identity.spokesperson:
+        yield Fact("Người phát ngôn", (Link(identity.spokesperson),))
+    yield Fact("Phát hành lại thông tin", (Link(identity.reuse_clause),))
+    if identity.license:
+        yield Fact("Giấy phép của dữ liệu mở", (Link(identity.license, identity.license_url),))
+
+
+def _ways(identity: Identity) -> Iterator[Fact]:
+    """How to reach the body that runs the portal."""
+    yield Fact("Cơ quan", (_owner(identity),))
+    yield Fact("Địa chỉ", (Link(identity.address),))
+    yield Fact("Điện thoại", (Link(identity.phone, phone_href(identity.phone)),))
+    if identity.fax:
+        yield Fact("Fax", (Link(identity.fax),))
+    yield Fact("Thư điện tử", (Link(identity.email, f"mailto:{identity.email}"),))
+    yield Fact("Chịu trách nhiệm nội dung", (Link(identity.responsible_person),))
+    if identity.spokesperson:
+        yield Fact("Người phát ngôn", (Link(identity.spokesperson),))
+
+
+def _owner(identity: Identity) -> Link:
+    return Link(identity.owner, urls.unit(identity.owner_unit) if identity.owner_unit else "")
+
+
+def _contacts(portal: Portal) -> Iterator[Contact]:
+    """Units that stand and can be reached, in the order of their registry."""
+    for id in portal.ids("units"):
+        unit = portal.unit(id)
+        if (unit.phone or unit.email) and not portal.has_ended(id):
+            yield Contact(Link(unit.name, urls.unit(id)), unit.address, unit.phone, unit.fax, unit.email)
