@@ -27,7 +27,7 @@ PAGE = """
 {% from "components/page-title/page-title.html" import page_title %}
 {{ page_title(view.meta.title, "Bảng mẫu", "Mỗi thành phần với các ví dụ của nó.") }}
 {% for name, told, shown in view.components %}
-<section class="block" aria-labelledby="c-{{ name }}">
+<section class="block">
 <h2 class="block-heading" id="c-{{ name }}"><code>{{ name }}</code></h2>
 <p>{{ told }}</p>
 {% for example in shown %}

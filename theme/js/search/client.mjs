@@ -12,11 +12,9 @@ import { form, plain, tokens } from "./words.mjs";
 export { SearchError };
 
 const PAGE = 10;
-const ODD = 0.01;
 const OTHER = 0.8;
 const FALL = 0.9;
 const BETTER = 1;
-const TOP = true;
 const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
@@ -42,31 +40,34 @@ function agreement({ slots: [slot], positions }) {
   return positions.filter(word).length + positions.filter((position, at) => position.pairs?.[slot] && word(position) && word(positions[at + 1])).length;
 }
 
-/** Words that hardly ever stand beside the neighbours they have in the query. */
+/** Places of words that may be slips: in no such form anywhere, or beside neighbours the best document does not have them beside. */
 function misfits({ terms, positions, slots: [slot] }) {
-  const few = ({ at, count }) => count < 4 || count < ODD * Math.min(positions[at].count, positions[at + 1].count) || (TOP && !(positions[at].pairs?.[slot] && positions[at].exact?.[slot]>=0.5 && positions[at + 1].exact?.[slot]>=0.5));
+  const holds = ({ at }) => positions[at].pairs?.[slot] && positions[at].exact?.[slot] >= 0.5 && positions[at + 1].exact?.[slot] >= 0.5;
   return positions.flatMap((position, at) => {
     if (!isWord(position)) return [];
-    if (position.count === 0) return [at];
+    if (position.fits < 0.8) return [at];
     const beside = terms.filter((term) => term.pair && !term.left && (term.at === at || term.at === at - 1));
-    return beside.length && beside.every(few) ? [at] : [];
+    return beside.length && !beside.some(holds) ? [at] : [];
   });
 }
 
-/** The query with other readings of the words at `places`, or null if there are none likelier. */
+/** The query with other readings of the words at `places`, or null if there are none likelier. Of known words only one gives way. */
 async function otherReadings(parsed, places, index) {
   const model = await modelOf(index);
   const keys = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
+  const known = (at) => !(parsed.positions[at].fits < 0.8) && model.get(keys[at])?.size > 0;
+  const found = places.map((at) => ({ at, choices: meant(at, keys, nearby, model, known(at)) })).filter(({ choices }) => choices.length);
+  const unknown = found.filter(({ at }) => !known(at));
+  const gain = ({ choices }) => Math.max(...choices.map((choice) => choice.gain));
+  const given = unknown.length ? unknown : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
   const positions = parsed.positions.map((position) => ({ ...position }));
-  let changed = false;
-  for (const at of places) {
-    const known = model.get(keys[at])?.size;
-    const others = meant(at, keys, nearby, model).map(({ key }, rank) => ({ key, form: key, weight: (known ? OTHER : 1) * FALL ** rank, rank: rank + 1, other: true }));
-    changed ||= others.length > 0;
-    if (others.length) positions[at].readings = known ? [...positions[at].readings, ...others] : others;
+  for (const { at, choices } of given) {
+    const tone = positions[at].readings[0].form.match(/[`?~'.]?$/)[0];
+    const others = choices.map(({ key }, rank) => ({ key, form: key + tone, weight: (known(at) ? OTHER : 1) * FALL ** rank, rank: rank + 1, other: true }));
+    positions[at].readings = known(at) ? [...positions[at].readings, ...others] : others;
   }
-  return changed ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  return given.length ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -79,7 +80,7 @@ async function found(parsed, index, budget) {
     const pieces = inPieces(position);
     return pieces.length > 2 ? pieces.slice(0, -1) : pieces;
   });
-  return run({ ...parsed, positions }, index);
+  return run({ ...parsed, positions }, index, budget);
 }
 
 async function answered(query, index, exact) {

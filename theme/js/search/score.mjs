@@ -108,7 +108,8 @@ class Scores {
       }
     }
     const weight = rarity(count, this.files.documents);
-    Object.assign(this.positions[at], { count, exact, weight, reads });
+    const fits = Math.max(0, ...terms.flatMap((term) => term.lists.map(({ form }) => exactness(term.form, form))));
+    Object.assign(this.positions[at], { count, exact, weight, reads, fits });
     this.total += weight;
     for (let document = 0; document < best.length; document += 1) {
       if (best[document]) {

@@ -1,4 +1,5 @@
 // One slip mended: with the words and pairs this site is made of, not those of a general dictionary.
+import { key } from "./words.mjs";
 
 const MARGIN = 3;
 const CHOICES = 4;
@@ -24,7 +25,8 @@ export async function modelOf(files) {
 /** Every known word one insertion, deletion, replacement or swap away. */
 function near(word, words) {
   const found = new Map();
-  const add = (made, cost) => {
+  const add = (letters, cost) => {
+    const made = key(letters);
     if (made !== word && words.get(made)?.size && cost < (found.get(made) ?? 9)) found.set(made, cost);
   };
   for (let at = 0; at <= word.length; at += 1) {
@@ -41,15 +43,13 @@ function near(word, words) {
 
 export const pairSize = (words, before, after) => words.get(before)?.after.get(after) ?? 0;
 
-/** What a word may have been meant to be, the likeliest first: [{key, likely}]. A known word needs better company to give way. */
-export function meant(at, keys, nearby, words) {
-  const size = (key) => words.get(key)?.size ?? 0;
+/** What the word at a place may have been meant to be, the likeliest first: [{key, likely, gain}]. A known word needs better company to give way. */
+export function meant(at, keys, nearby, words, known) {
   const company = (key) => (nearby[at] ? pairSize(words, keys[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(words, key, keys[at + 1]) : 0);
-  const own = size(keys[at]) ? company(keys[at]) + MARGIN : -1;
+  const own = known ? company(keys[at]) + MARGIN : -1;
   return [...near(keys[at], words)]
-    .map(([key, cost]) => ({ key, with: company(key), likely: size(key) * 0.2 + company(key) - 2 * cost }))
-    .filter((choice) => choice.with > own)
+    .map(([key, cost]) => ({ key, gain: company(key) - own, likely: words.get(key).size * 0.2 + company(key) - 2 * cost }))
+    .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.likely - a.likely)
     .slice(0, CHOICES);
 }
-
