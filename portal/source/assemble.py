@@ -29,6 +29,7 @@ from portal.source.link import Linked, link_article
 from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
 from portal.source.lives import Lives
 from portal.source.registry import Registries
+from portal.source.review import review
 from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
@@ -108,7 +109,7 @@ def assemble(
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
     facts = _facts(registries, linked, lives, pages, as_of, stored)
-    problems += lives.report.problems + check_links(linked, facts, tree)
+    problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     understood = [(item.draft.path, line.line, line.explanation) for item in linked for line in _lines(item.draft)]
     return Assembly(facts, problems, bench.held, understood)
 

@@ -46,7 +46,7 @@ def read_event(
         time=_time(details.text("time")) or (when.time if when else ""),
         place=details.text("place"),
         hosts=_hosts(details, registries, report) or (unit,),
-        state=EventState(details.values.get("state", "held")),
+        state=_state(details, day, published),
         reason=details.text("reason"),
         old_day=details.day("old_date"),
         people=read_people(entries) + tuple(read_person(text, "") for text in details.texts("people")),
@@ -59,6 +59,14 @@ def read_event(
 def read_people(entries: Entries) -> tuple[Person, ...]:
     """Everybody named with something they did."""
     return tuple(read_person(text, action) for key, action in ACTIONS for text in entries.texts(key))
+
+
+def _state(details: Entries, day: date | None, published: date | None) -> EventState:
+    """As written; else an event told of before its day is still to come."""
+    given = details.values.get("state")
+    if given:
+        return EventState(given)
+    return EventState.PLANNED if day and published and day > published else EventState.HELD
 
 
 def _when(written: Name | None, report: Report) -> EventDate | None:

@@ -69,7 +69,9 @@ CATALOGUE: dict[str, Entry] = {
     "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
     "R101": Entry(E, "Không đọc được danh mục {0}", "Đang dùng bản tốt gần nhất."),
+    "N104": Entry(N, "Chưa rõ cao hơn hay thấp hơn là tốt ở chỉ tiêu ({0}) của «{1}», nên kết quả chưa được đánh giá", "Ghi chỉ tiêu thành các dòng con và thêm «chiều tốt: Cao hơn» hoặc «chiều tốt: Thấp hơn»."),
     "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),
+    "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }
 
 

@@ -11,10 +11,11 @@ from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.document import Document
-from portal.domain.plan import Plan, Result, Stage, StageEntry, Target
+from portal.domain.plan import Plan, Result, Stage, StageEntry, Target, TargetChange
 from portal.domain.standing import Circumstances, stand
 from portal.source.lives import Lives
 from portal.source.plans import Founding, whole_plan
+from portal.source.published import changes_kept
 from portal.text.fold import fold_name
 
 ENDS = (Stage.DROPPED, Stage.REPLACED)
@@ -157,7 +158,16 @@ def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
     dated = sorted((results[id] for id in target.results if id in results), key=lambda result: result.day)
     document, name = _document(target.document, target.plan, known)
+    target = replace(target, changes=_changes(target, known))
     judged = stand(target, dated, plan, known.as_of)
     return replace(
         target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name
     )
+
+
+def _changes(target: Target, known: Known) -> tuple[TargetChange, ...]:
+    """What the articles changed, and what only the list of published promises remembers."""
+    article = known.articles.get(target.article)
+    edited = article.changes[0].day if article and article.changes else target.day or known.as_of
+    kept = changes_kept(known.lives.register.registries.promised.get(target.id), target, edited)
+    return tuple(change for change in kept if change.day <= known.as_of)

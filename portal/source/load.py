@@ -20,6 +20,8 @@ from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.frontmatter import split
+from portal.source.published import FILE as PROMISED
+from portal.source.published import check_promises, read_promises
 from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
 from portal.source.values import read_table
 
@@ -86,9 +88,10 @@ def load(
     pages = read_pages(root, tree, problems)
     unread = {path for path in tree.articles if path not in drafts}
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
-    problems += assembly.problems
+    portal = Portal(assembly.facts)
+    problems += assembly.problems + check_promises(registries.promised, portal, as_of)
     return Loaded(
-        Portal(assembly.facts), sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries
+        portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries
     )
 
 
@@ -106,6 +109,9 @@ def read_registries(
     for path in tree.registries:
         if path.startswith(PLAN_FOLDER + "/"):
             _read_one(root, path, last_good, problems, lambda text, report, path=path: add_plan_file(registries, path, text, report))  # type: ignore[misc]
+    if PROMISED in tree.registries:
+        registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
+        problems += faults
     return registries
 
 

@@ -17,6 +17,7 @@ from portal.source.faults import Report
 from portal.source.frontmatter import Name, Node, read_registry
 from portal.source.names import Names
 from portal.source.people import read_person
+from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
 from portal.source.values import Entries, read_table
@@ -46,6 +47,7 @@ class Registries:
     abbreviations: tuple[Abbreviation, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
     plans: dict[str, tuple[str, Entries]] = field(default_factory=dict)  # id → (path, entries)
+    promised: dict[str, Promise] = field(default_factory=dict)  # da-cong-bo.yml
     unit_names: Names = field(default_factory=Names)
     topic_names: Names = field(default_factory=Names)
     section_names: Names = field(default_factory=Names)

@@ -13,7 +13,7 @@ from portal.domain.portal import Portal
 from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head
-from portal.views.parts import CountLink, Fact, Link, Meta, State, Statement
+from portal.views.parts import Fact, Link, Meta, State, Statement
 from portal.views.plan import PLANS, plan_facts, steps
 from portal.views.programme import stage_state
 from portal.views.promise import target_rows, target_title
@@ -52,7 +52,7 @@ class DossierView:
     steps: tuple[Step, ...]
     news: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
-    years: tuple[CountLink, ...]
+    years: tuple[Link, ...]
     nav: PeriodNav
 
 
@@ -114,8 +114,8 @@ def dossier_years(portal: Portal, id: str) -> tuple[tuple[str, int], ...]:
     return years if len(years) > 1 else ()
 
 
-def _years(portal: Portal, id: str) -> tuple[CountLink, ...]:
-    return tuple(CountLink(f"Năm {year}", urls.dossier(id, year), count) for year, count in dossier_years(portal, id))
+def _years(portal: Portal, id: str) -> tuple[Link, ...]:
+    return tuple(Link(f"Năm {year}", urls.dossier(id, year), f"({count} tin)") for year, count in dossier_years(portal, id))
 
 
 def _nav(portal: Portal, id: str, year: str) -> PeriodNav:

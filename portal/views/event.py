@@ -14,7 +14,7 @@ from portal.views.card import crumbs, unit_link
 from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
 from portal.views.naming import event_name
-from portal.views.parts import CountLink, Feed, Link, Meta, State
+from portal.views.parts import Feed, Link, Meta, State
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
 
@@ -44,7 +44,7 @@ class EventsView:
     coming: tuple[EventRow, ...]
     latest: tuple[EventRow, ...]
     months: tuple[MonthOfEvents, ...]
-    years: tuple[CountLink, ...]
+    years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
 
@@ -76,7 +76,7 @@ def events_of_view(portal: Portal, year: str, origin: str = "") -> EventsView:
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
-    latest: tuple[EventRow, ...] = (), months: tuple[MonthOfEvents, ...] = (), years: tuple[CountLink, ...] = (),
+    latest: tuple[EventRow, ...] = (), months: tuple[MonthOfEvents, ...] = (), years: tuple[Link, ...] = (),
     nav: PeriodNav | None = None,
 ) -> EventsView:  # fmt: skip
     return EventsView(
@@ -93,9 +93,9 @@ def _view(
     )
 
 
-def _years(portal: Portal) -> tuple[CountLink, ...]:
+def _years(portal: Portal) -> tuple[Link, ...]:
     years = portal.group("events", "years")
-    return tuple(CountLink(year_text(year, "Không rõ ngày"), urls.events(year), portal.count("events", "year", year)) for year in years)
+    return tuple(Link(year_text(year, "Không rõ ngày"), urls.events(year), f"({portal.count('events', 'year', year)})") for year in years)
 
 
 def _nav(portal: Portal, year: str) -> PeriodNav:

@@ -11,7 +11,7 @@ from portal.domain.portal import Portal
 from portal.views.card import crumbs, day_view, feed, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
-from portal.views.parts import CountLink, Feed, Link, Meta, State
+from portal.views.parts import Feed, Link, Meta, State
 from portal.views.rows import NoticeRow, PeriodNav
 
 TITLE = "Thông báo"
@@ -30,7 +30,7 @@ class NoticesView:
     current: tuple[NoticeRow, ...]
     past_title: str
     past: tuple[NoticeRow, ...]
-    years: tuple[CountLink, ...]
+    years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
 
@@ -55,9 +55,9 @@ def notices_of_view(portal: Portal, year: str, origin: str = "") -> NoticesView:
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
-    past_title: str = "", past: tuple[NoticeRow, ...] = (), years: tuple[CountLink, ...] = (), nav: PeriodNav | None = None,
+    past_title: str = "", past: tuple[NoticeRow, ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> NoticesView:  # fmt: skip
-    feeds = (feed("RSS: thông báo", urls.NOTICES),)
+    feeds = (feed("Thông báo", urls.NOTICES),)
     return NoticesView(
         meta=head(title, url, trail, origin, description=lede, feeds=feeds),
         breadcrumb=trail,
@@ -77,8 +77,8 @@ def notice_years(portal: Portal) -> tuple[tuple[str, int], ...]:
     return portal.years("kind", ArticleKind.NOTICE.value)
 
 
-def _years(portal: Portal) -> tuple[CountLink, ...]:
-    return tuple(CountLink(year_text(year), urls.notices(year), count) for year, count in notice_years(portal))
+def _years(portal: Portal) -> tuple[Link, ...]:
+    return tuple(Link(year_text(year), urls.notices(year), f"({count})") for year, count in notice_years(portal))
 
 
 def _nav(portal: Portal, year: str) -> PeriodNav:

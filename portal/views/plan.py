@@ -60,7 +60,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
     plan = portal.plan(id)
     name = plan_name(plan.kind, plan.name)
     trail = crumbs(PLANS, Link(name))
-    feeds = (feed(f"RSS: {name}", urls.plan(id)),)
+    feeds = (feed(name, urls.plan(id)),)
     news = portal.count("plan", id)
     consultation = consultation_row(portal, plan.consultation) if plan.consultation else None
     return PlanView(

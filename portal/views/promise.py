@@ -5,6 +5,7 @@ Used by the pages of plans, targets, units and topics. Refuses to judge: states 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from portal import urls
@@ -42,6 +43,16 @@ def target_title(target: Target) -> str:
     return words[:1].upper() + words[1:]
 
 
+PART = re.compile(r"^trong (?:đó|số đó|số này)\s*,?\s*(?:có\s+)?:?\s*", re.IGNORECASE)
+
+
+def row_text(target: Target) -> str:
+    """The promise in a table, which says "trong đó" of a part by itself."""
+    words = sentence(target.statement)
+    short = PART.sub("", words) if target.part_of else ""
+    return short or target_title(target)
+
+
 def result_text(result: Result) -> str:
     """A reported figure, with what the source says of it."""
     said = {"met": " (nguồn ghi: đạt)", "not_met": " (nguồn ghi: không đạt)"}.get(result.verdict, "")
@@ -71,7 +82,7 @@ def target_row(portal: Portal, id: str, *, with_plan: bool = False) -> TargetRow
     standing = target.standing
     result = portal.result(standing.result) if standing.result else None
     return TargetRow(
-        text=target_title(target),
+        text=row_text(target),
         href=urls.target(id),
         deadline=deadline_words(target),
         state=state_view(standing),

@@ -88,7 +88,7 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
 
 
 def _feeds(plan: Plan) -> tuple[Feed, ...]:
-    return (feed(f"RSS: {plan_name(plan.kind, plan.name)}", urls.plan(plan.id)), feed("RSS: mọi thay đổi về chỉ tiêu", urls.TARGETS))
+    return (feed(plan_name(plan.kind, plan.name), urls.plan(plan.id)), feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS))
 
 
 def _whole(portal: Portal, target: Target) -> Link | None:

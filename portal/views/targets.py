@@ -15,7 +15,7 @@ from portal.text.slug import slug
 from portal.views.card import crumbs, feed, plan_link
 from portal.views.filters import NO_YEAR, choice_group, year_text
 from portal.views.head import head
-from portal.views.parts import CountLink, Feed, Link, Meta
+from portal.views.parts import Feed, Link, Meta
 from portal.views.promise import COUNTED, by_plan, counts_sentence, state_label, target_row
 from portal.views.rows import Choice, ChoiceGroup, TargetGroup, TargetRow
 
@@ -39,7 +39,7 @@ class TargetsView:
     note: str
     fresh: tuple[TargetRow, ...]
     groups: tuple[TargetGroup, ...]
-    counts: tuple[CountLink, ...]
+    counts: tuple[Link, ...]
     early_title: str
     early: tuple[TargetGroup, ...]
     filters: tuple[ChoiceGroup, ...]
@@ -121,18 +121,18 @@ def _list(
     return _view(portal, title, url, lede=lede, ids=ids, origin=origin, trail=trail, current=current, note=note, counts=counts, early=early)
 
 
-def _years(portal: Portal, state: str) -> tuple[CountLink, ...]:
+def _years(portal: Portal, state: str) -> tuple[Link, ...]:
     found = ((year, portal.count("targets", "state", state, year)) for year in portal.group("targets", "dues"))
-    return tuple(CountLink(_due(year), state_url(state, year), count) for year, count in found if count)
+    return tuple(Link(_due(year), state_url(state, year), f"({count})") for year, count in found if count)
 
 
-def _plans(portal: Portal, ids: tuple[str, ...]) -> tuple[CountLink, ...]:
+def _plans(portal: Portal, ids: tuple[str, ...]) -> tuple[Link, ...]:
     counts: dict[str, int] = {}
     for id in ids:
         plan = portal.target(id).plan
         counts[plan] = counts.get(plan, 0) + 1
     links = ((plan_link(portal, plan), count) for plan, count in counts.items())
-    return tuple(CountLink(link.text, f"{link.href}#chi-tieu", count) for link, count in links)
+    return tuple(Link(link.text, f"{link.href}#chi-tieu", f"({count} chỉ tiêu)") for link, count in links)
 
 
 def state_url(state: str, year: str = "") -> str:
@@ -144,11 +144,11 @@ def state_url(state: str, year: str = "") -> str:
 
 def _view(
     portal: Portal, title: str, url: str, *, lede: str, ids: tuple[str, ...], origin: str, trail: tuple[Link, ...] = (),
-    current: str = "", note: str = "", fresh: tuple[TargetRow, ...] = (), counts: tuple[CountLink, ...] = (),
+    current: str = "", note: str = "", fresh: tuple[TargetRow, ...] = (), counts: tuple[Link, ...] = (),
     early: tuple[str, ...] = (), silent: Link | None = None,
 ) -> TargetsView:  # fmt: skip
     trail = trail or crumbs(Link(title))
-    feeds = (feed("RSS: mọi thay đổi về chỉ tiêu", urls.TARGETS),)
+    feeds = (feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS),)
     return TargetsView(
         meta=head(title, url, trail, origin, description=lede, feeds=feeds),
         breadcrumb=trail,

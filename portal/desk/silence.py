@@ -1,0 +1,102 @@
+"""Owns the report of what is silent, for staff: deadlines near, plans without a word, workshops announced and never told of.
+
+Takes the Portal and a date; says what this site does not know, never whose fault that is. Refuses the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from portal import urls
+from portal.domain.event import EventState, Happening
+from portal.domain.figure import figure
+from portal.domain.plan import Plan, Stage, State, Target
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.text.sentence import sentence
+
+AHEAD = 90  # days before a deadline
+QUIET = 365  # days without a word of a plan
+AFTER = 7  # days given to tell of an event
+OVER = frozenset({Stage.REPLACED, Stage.DROPPED, Stage.FINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What to ask after, most pressing first. `due`: deadline passed, no result known; `early`: older figures only."""
+
+    coming: tuple[Target, ...]
+    due: tuple[Target, ...]
+    early: tuple[Target, ...]
+    quiet: tuple[Plan, ...]
+    untold: tuple[Happening, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Nothing to ask after."""
+        return not (self.coming or self.due or self.early or self.quiet or self.untold)
+
+
+def silence(portal: Portal, as_of: date) -> Silence:
+    """Everything silent as seen from a day; the Portal must be one of the same day."""
+    targets = [portal.target(id) for id in portal.ids("targets")]
+    plans = [portal.plan(id) for id in portal.ids("plans")]
+    events = [portal.happening(id) for id in portal.ids("happenings")]
+    return Silence(
+        coming=_by_deadline(target for target in targets if _is_near(target, as_of)),
+        due=_by_deadline(target for target in targets if target.standing.state is State.SILENT),
+        early=_by_deadline(target for target in targets if target.standing.early),
+        quiet=tuple(sorted((plan for plan in plans if _is_quiet(plan, as_of)), key=lambda plan: plan.fact_day or date.min)),
+        untold=tuple(sorted((one for one in events if _is_untold(one, as_of)), key=lambda one: one.event.day or date.min)),
+    )
+
+
+def _by_deadline(targets: Iterable[Target]) -> tuple[Target, ...]:
+    return tuple(sorted(targets, key=lambda target: (target.statement.by.day if target.statement.by else date.max, target.id)))
+
+
+def _is_near(target: Target, as_of: date) -> bool:
+    """Running, and due within AHEAD days."""
+    by = target.statement.by
+    return target.standing.state is State.RUNNING and by is not None and as_of <= by.day <= as_of + timedelta(days=AHEAD)
+
+
+def _is_quiet(plan: Plan, as_of: date) -> bool:
+    """Under way as far as this site knows, and nothing told of it for a year; a plan whose time is over asks for its end."""
+    return plan.stage not in OVER and plan.fact_day is not None and (as_of - plan.fact_day).days > QUIET
+
+
+def _is_untold(one: Happening, as_of: date) -> bool:
+    """Announced, its day well past, and neither told of nor put off nor called off."""
+    last = one.event.end_day or one.event.day
+    return one.event.state is EventState.PLANNED and last is not None and (as_of - last).days > AFTER
+
+
+def told_silence(found: Silence) -> str:
+    """The report in Vietnamese, for a terminal or an e-mail."""
+    if found.empty:
+        return "Không có gì cần hỏi thêm: mọi chỉ tiêu, kế hoạch, hội nghị đều đã có tin.\n"
+    parts = (
+        (f"Chỉ tiêu đến hạn trong {AHEAD} ngày tới", [_target(one) for one in found.coming]),
+        ("Chỉ tiêu đã đến hạn, trang này chưa có tin về kết quả", [_target(one) for one in found.due]),
+        ("Chỉ tiêu đã đến hạn, mới có số liệu của thời gian trước hạn", [_target(one) for one in found.early]),
+        ("Kế hoạch hơn một năm chưa có tin", [_plan(one) for one in found.quiet]),
+        ("Hội nghị, hội thảo đã báo trước mà chưa có tin sau đó", [_event(one) for one in found.untold]),
+    )
+    return "\n".join(f"{heading} ({len(lines)})\n" + "".join(f"  - {line}\n" for line in lines) for heading, lines in parts if lines)
+
+
+def _target(target: Target) -> str:
+    by = target.statement.by
+    until = f"hạn {format_day(by.day)}" if by else "không nêu hạn"
+    return f"{until}: {sentence(target.statement)} [mức đề ra {figure(target.statement)}] {urls.target(target.id)}"
+
+
+def _plan(plan: Plan) -> str:
+    return f"tin gần nhất {format_day(plan.fact_day) if plan.fact_day else 'không rõ'}: {plan.name} {urls.plan(plan.id) if plan.page else ''}".rstrip()
+
+
+def _event(one: Happening) -> str:
+    return f"ngày {format_day(one.event.day) if one.event.day else 'không rõ'}: {one.title} ({one.articles[0]})"
