@@ -127,7 +127,8 @@ def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
         return "", ""
     lead = figure.lead
     direction = "increase" if verb["verb"] == "tăng" else "decrease"
-    if evidence or lead.more or lead.mean or figure.measure.startswith("điểm %"):
+    least = direction == "decrease" and lead.comparator in (Comparator.GE, Comparator.GT)  # no level is reduced to "at least"
+    if evidence or least or lead.more or lead.mean or figure.measure.startswith("điểm %"):
         return direction, ""
     if "tỷ lệ" in clause or is_money(figure.measure) or lead.comparator is not None:
         return "", _either(figure, verb["verb"])

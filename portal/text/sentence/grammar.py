@@ -24,6 +24,7 @@ from portal.text.sentence.surface import Surface, mask, surface
 from portal.text.sentence.times import find_times
 from portal.text.statement import Form, Statement
 
+LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a bound
 _PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
 _HINTS = {
     "Không thấy con số nào": "Viết con số bằng chữ số, ví dụ: “Đến năm 2025, ít nhất 80% số xã có …”; hoặc ghi từng trường",
@@ -65,6 +66,8 @@ def read_statement(
     `reference`: the article's date, for "đến 31/12" and "9 tháng". Never raises on any text.
     """
     label, rest = read_number_label(text)
+    if len(rest) > LONGEST_SENTENCE:
+        return Reading(None, "", f"Câu dài hơn {LONGEST_SENTENCE} ký tự", _HINTS["Hai con số"])
     sentence = _read(rest, role, reference)
     if fault := _fault(sentence):
         return _refused(fault, sentence)

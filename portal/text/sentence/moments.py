@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -108,7 +109,7 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
 def _coupled(built: Moments, marks: list[Mark]) -> tuple[Mark, Mark] | None:
     """ "tháng 9 và 9 tháng": two periods, not one within the other."""
     low = built.surface.low
-    return next(((a, b) for a, b in zip(marks, marks[1:], strict=False) if low[a.end : b.start].strip() == "và"), None)
+    return next(((a, b) for a, b in itertools.pairwise(marks) if low[a.end : b.start].strip() == "và"), None)
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.text.sentence.clauses import Clause, clauses, sentences
-from portal.text.sentence.grammar import read_statement
+from portal.text.sentence.grammar import LONGEST_SENTENCE, read_statement
 from portal.text.sentence.moods import mood_of
 from portal.text.sentence.planhints import plan_names
-from portal.text.sentence.surface import Surface
+from portal.text.sentence.surface import Surface, surface
 from portal.text.sentence.times import find_times
 from portal.text.sentence.worth import worth_proposing
 from portal.text.statement import Deadline, Statement
@@ -62,12 +62,23 @@ def suggest(paragraphs: Sequence[str], *, reference: date | None) -> list[Sugges
             thread.heading, thread.mood = None, "result" if thread.mood == "result" or not _heads_list(paragraphs, index) else thread.mood
         thread.above = ()
         for face in sentences(_NUMBERED.sub("", paragraph, count=1) if item else paragraph):
-            found += _in_sentence(face, index, thread)
+            for part in _bounded(face):
+                found += _in_sentence(part, index, thread)
     return found
 
 
 def _heads_list(paragraphs: Sequence[str], index: int) -> bool:
     return index > 0 and paragraphs[index - 1].rstrip().endswith(":")
+
+
+def _bounded(face: Surface) -> Iterator[Surface]:
+    """A sentence, or the items of one that runs over pages; an item without end is passed over."""
+    if len(face.text) <= LONGEST_SENTENCE:
+        yield face
+        return
+    for piece in re.split(r"(?<=;)\s+", face.text):
+        if len(piece) <= LONGEST_SENTENCE:
+            yield surface(piece)
 
 
 def _in_sentence(face: Surface, index: int, thread: _Thread) -> list[Suggestion]:

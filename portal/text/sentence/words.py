@@ -53,7 +53,11 @@ CHANGES: dict[str, str] = {
          "gấp", "tăng gấp", "nâng thêm", ),
         "increase",
     ),
-    **dict.fromkeys(("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm", "cắt giảm", "rút ngắn", "tinh giản", "tiết giảm"), "decrease"),
+    **dict.fromkeys(
+        ("giảm", "giảm được", "đã giảm", "giảm bình quân", "giảm thêm", "thấp hơn", "ít hơn", "kéo giảm", "cắt giảm", "rút ngắn",
+         "tinh giản", "tiết giảm"),
+        "decrease",
+    ),
 }  # fmt: skip
 
 AMBIGUOUS_CHANGES = frozenset({"cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"})  # "thấp hơn 5%": a level, or five points less?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -169,3 +170,18 @@ def test_both_tone_styles_and_both_spellings_of_i_read_the_same() -> None:
     for text in ("Luỹ kế đến 30/9/2019, thu 25 tỷ đồng", "Lũy kế đến 30/9/2019, thu 25 tỉ đồng", "LŨY KẾ ĐẾN 30/9/2019, THU 25 TỶ ĐỒNG"):
         read = read_statement(text, role="result").statement
         assert read is not None and (str(read.value), read.measure, read.as_of) == ("25", "tỷ đồng", date(2019, 9, 30))
+
+
+@pytest.mark.parametrize("flood", ["từ ", "100% ", "1", "5 hộ, 6 xã và ", "so với ", "tháng 9 và 9 tháng ", "đề án a a "])
+def test_a_flood_of_words_is_refused_at_once(flood: str) -> None:
+    start = time.process_time()
+    assert read_statement(flood * 20000, role="target").fault.startswith("Câu dài hơn")
+    assert isinstance(suggest([flood * 20000], reference=None), list)
+    assert read_statement((flood * 2000)[:1900], role="target").fault
+    assert time.process_time() - start < 3
+
+
+def test_an_enumeration_over_pages_is_read_item_by_item() -> None:
+    items = "; ".join(f"{n % 90 + 1}% hộ ở khu vực {n} có nước sạch" for n in range(120))
+    found = suggest([f"Phấn đấu đến năm 2025, {items}."], reference=date(2019, 10, 5))
+    assert len(found) == 120 and all(f.statement.by and f.statement.by.day.year == 2025 for f in found)
