@@ -8,12 +8,14 @@ from types import ModuleType
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
 from plugins.pages import (
-    articles, consultations, documents, english, error, events, home, lists, notices, plans, sections, static, targets, topics, units,
+    articles, consultations, documents, english, error, events, home, lists, notices, plans, redirects, robots, sections, sitemap,
+    static, targets, topics, units,
 )  # fmt: skip
 
 # Each has `artifacts(portal, settings)`.
 KINDS: tuple[ModuleType, ...] = (
     home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static, english, error,
+    sitemap, robots,
 )  # fmt: skip
 
 
@@ -22,6 +24,10 @@ def register() -> None:
 
 
 def artifacts(run: Run) -> Iterator[Artifact]:
-    """All pages."""
+    """All pages; old addresses last, since they give way to every page there is."""
+    taken: set[str] = set()
     for kind in KINDS:
-        yield from kind.artifacts(run.portal, run.settings)
+        for artifact in kind.artifacts(run.portal, run.settings):
+            taken.add(artifact.path)
+            yield artifact
+    yield from redirects.artifacts(run.portal, run.settings, taken)

@@ -19,6 +19,7 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
             for key in keys_of(article, as_of):
                 lists.setdefault(key, []).append(article.id)
     groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
     groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
     coming = sorted((item for item in happenings.values() if item.coming), key=_order)
@@ -26,6 +27,15 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     groups["events", "coming"] = tuple(item.id for item in coming)
     groups["events", "past"] = tuple(item.id for item in past)
     return groups
+
+
+def _stamps(articles: dict[str, Article]) -> dict[str, list[str]]:
+    """«2016-11-28 /tin/2016/11/x/»: the day each article was last told, by year; all that a site map needs of it."""
+    stamps: dict[str, list[str]] = {}
+    for article in articles.values():
+        if article.card.status is not Status.WITHDRAWN:
+            stamps.setdefault(f"{article.card.at.year:04}", []).append(f"{article.told.date().isoformat()} {article.url}")
+    return stamps
 
 
 def group_units(units: dict[str, Unit], as_of: date) -> Groups:

@@ -1,0 +1,22 @@
+"""Owns the pages at old addresses, and the maps of them for web servers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from plugins.bridge.settings import Settings
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.redirect import has_page, hosting_map, redirect_view, redirects, server_map
+
+
+def artifacts(portal: Portal, settings: Settings, taken: Collection[str]) -> Iterator[Artifact]:
+    """A page for each old address that is not `taken` by another file, `_redirects` and `_redirects.nginx`."""
+    pairs = tuple(sorted(redirects(portal, taken)))
+    for old, id in pairs:
+        if has_page(old):
+            yield Artifact(urls.file_of(old), redirect_view, (id, settings.site_url), "redirect.html")
+    if pairs:
+        yield Artifact("_redirects", hosting_map, (pairs,))
+        yield Artifact("_redirects.nginx", server_map, (pairs,))

@@ -1,0 +1,71 @@
+"""Owns old addresses: where each leads now, as a page of its own and as a map for web servers.
+
+An old address is written as a file ("tin/2016/11/x.md") or as an address of the site ("/tin/2016/11/x/", "/Pages/123.aspx?id=5").
+Refuses one that belongs to a page of the site, and one that climbs out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from portal import urls
+from portal.domain.portal import Portal
+
+PLAIN = re.compile(r"/(?:[\w.~%+@-]+/)*(?:[\w~%+@-]+\.html?)?", re.ASCII)  # what can be a file of ours
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The page at an old address."""
+
+    title: str
+    href: str
+    canonical: str
+
+
+def redirects(portal: Portal, taken: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(old address, article id) of every article that has moved; `taken` are the files of pages that exist."""
+    seen: set[str] = set()
+    for id in portal.group("aliased"):
+        for alias in portal.article(id).aliases:
+            old = old_address(alias)
+            if old and old not in seen and urls.file_of(old) not in taken:
+                seen.add(old)
+                yield old, id
+
+
+def old_address(alias: str) -> str:
+    """An alias as a root-relative address, "" for one that cannot be one."""
+    parts = urlsplit(alias.strip())
+    path = f"/{parts.path.strip('/')}"
+    if path.endswith(".md"):
+        path = path.removesuffix(".md")
+    last = path.rsplit("/", 1)[-1]
+    if "." not in last and not parts.query:
+        path = f"{path.rstrip('/')}/"
+    unsafe = ".." in path.split("/") or "//" in path or any(letter.isspace() or letter in ';"{}$\\' for letter in alias)
+    return "" if unsafe or path == "/" else f"{path}?{parts.query}" if parts.query else path
+
+
+def has_page(old: str) -> bool:
+    """Whether an old address can be a page here; the others (queries, other endings) are for the server's map only."""
+    return "?" not in old and PLAIN.fullmatch(old) is not None
+
+
+def redirect_view(portal: Portal, id: str, origin: str = "") -> RedirectView:
+    """The page that leads on."""
+    card = portal.card(id)
+    return RedirectView(card.title, card.url, origin + card.url)
+
+
+def hosting_map(portal: Portal, pairs: tuple[tuple[str, str], ...]) -> str:
+    """`_redirects` as static hosts read it."""
+    return "".join(f"{old} {portal.card(id).url} 301\n" for old, id in pairs if "?" not in old)
+
+
+def server_map(portal: Portal, pairs: tuple[tuple[str, str], ...]) -> str:
+    """Lines for nginx's `map $request_uri $moved { include …; }`; a server that uses it answers 301 itself."""
+    return "".join(f"{old} {portal.card(id).url};\n" for old, id in pairs)
