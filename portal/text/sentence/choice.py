@@ -14,6 +14,8 @@ from portal.text.sentence.nouns import COUNTED
 from portal.text.statement import Comparator, Form
 
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
+_BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
+_NEGATED = re.compile(r"(?<!\w)không (?:có|còn|để|xảy ra|phát sinh)(?!\w)[^,;:.()]*$")
 _WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
@@ -41,6 +43,8 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
         return Choice(flaw="Không thấy con số nào")
     if flawed := next((f for f in figures if f.flaw), None):
         return Choice(flaw=flawed.flaw)
+    if _NEGATED.search(low[: figures[0].start]) and figures[0].value:
+        return Choice(flaw=f"Câu phủ định quanh số {figures[0].words}: không rõ mức đề ra có phải là 0 không")
     choice = Choice()
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
@@ -63,10 +67,20 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     if len(figures) < 2:
         return figures
     kept = [f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))]
+    kept = [f for f, before in zip(kept, [None, *kept], strict=False) if before is None or not _is_threshold(before, f, low)]
     kept = [f for f, after in zip(kept, [*kept[1:], None], strict=True) if after is None or not _is_subject(f, after, low)]
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
     return kept or figures
+
+
+def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
+    """ "90% hộ | có thu nhập trên 50 triệu đồng": the second figure says which households."""
+    between = low[first.end : figure.start]
+    bounded = figure.onward is not None or figure.lead.comparator in _BOUNDS
+    apart = figure.measure not in ("%", first.measure) and not figure.lead.level and not figure.lead.change
+    counted = first.measure == "%" or _is_count(first) or first.of is not None
+    return bounded and apart and counted and not re.search(r"[,;:.()]|(?<!\w)(?:và|còn)(?!\w)", between)
 
 
 def _is_subject(figure: Figure, following: Figure, low: str) -> bool:

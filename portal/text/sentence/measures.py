@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PEOPLE, PERCENT, PLACES, SCALES, THINGS
 from portal.text.sentence.words import PER_WORDS
 
-_WORD = re.compile(r"[^\W\ue000]+|%|‰")
+_WORD = re.compile(r"đ/c(?!\w)|[^\W\ue000]+|%|‰")
 _JOINT = re.compile(r",? và |, | hoặc |/")
 _TAIL = re.compile(r"\s?/\s?(?P<amount>10{0,2} ?vạn |1(?:00|0{0,2}\.?000(?:\.?000)?) |vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
 _TAIL_NOUNS = frozenset(

@@ -135,11 +135,13 @@ def _led(found: re.Match[str], low: str, reference: date | None, forward: bool) 
         return None
     if words in ("nhiệm kỳ", "năm", "cuối năm", "hết năm"):
         return _relative(found, lead, words, reference)
-    if (lead.startswith("trong") and words.startswith("ngày")) or (lead == "sau"):
+    if lead.startswith("trong") and words.startswith("ngày"):
         return _bare(found, low, reference, forward)
     span = span_of(words, reference=reference, forward=forward)
     if span is None:
         return None
+    if lead == "sau":
+        return Mark(found.start(), end, "from", span.last and date.fromordinal(span.last.toordinal() + 1), None, span.precision)
     if lead in ("từ", "kể từ", "từ đầu"):
         return Mark(found.start(), end, "from", span.first, span.last, span.precision)
     if lead.endswith("trước") and span.precision != "day":

@@ -16,7 +16,7 @@ COMPARATORS: dict[str, Comparator] = {
         Comparator.LE,
     ),
     **dict.fromkeys(("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa quá", "không đến", "không tới", "<"), Comparator.LT),
-    **dict.fromkeys(("gần", "ngót", "gần đạt", "sắp đạt"), Comparator.APPROX_BELOW),
+    **dict.fromkeys(("gần", "gần như", "gần như là", "ngót", "gần đạt", "sắp đạt"), Comparator.APPROX_BELOW),
     **dict.fromkeys(
         ("khoảng", "xấp xỉ", "chừng", "trên dưới", "ước", "ước đạt", "ước tính", "ước khoảng", "ước tính đạt",
          "ước thực hiện", "ước có", "dự ước", "dự kiến đạt", "tương đối", "độ", "~", "≈"),
