@@ -28,6 +28,8 @@ from portal.source.judgement import Judged, judge
 from portal.source.link import Linked, link_article
 from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
 from portal.source.lives import Lives
+from portal.source.media import named_files
+from portal.source.references import refer
 from portal.source.registry import Registries
 from portal.source.review import review
 from portal.source.statements import Line
@@ -45,6 +47,7 @@ class Assembly:
     problems: list[Problem]
     held: set[str]
     understood: list[tuple[str, int, str]]
+    files: frozenset[str]  # pictures and attachments that published content names
 
 
 StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
@@ -111,7 +114,7 @@ def assemble(
     facts = _facts(registries, linked, lives, pages, as_of, stored)
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     understood = [(item.draft.path, line.line, line.explanation) for item in linked for line in _lines(item.draft)]
-    return Assembly(facts, problems, bench.held, understood)
+    return Assembly(facts, problems, bench.held, understood, named_files(linked, facts))
 
 
 def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, dict[str, Report]]:
@@ -130,7 +133,10 @@ def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, 
             else:
                 linked.append(item)
                 reports[path] = report
-        if again:
+        unresolved = list(refer(linked, bench.drafts))
+        for item in unresolved:
+            bench.hold(item.draft.path, item.report.problems)
+        if again or unresolved:
             continue
         lives = Lives(registries)
         linked.sort(key=lambda item: (item.article.card.at, item.draft.path))

@@ -11,6 +11,7 @@ from portal.domain.article import Article
 from portal.domain.problem import Problem
 from portal.source.draft import Draft
 from portal.source.link import link_article
+from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
 
 WORDS = ("basis", "people", "images", "credits", "source", "digest")  # of an Article: nothing else is derived from them
@@ -29,6 +30,8 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     """The edit that led from one draft to another, None when it is not a small one. `shown` is the article as published."""
     assert registries.identity is not None
     if not (old.sound and new.sound) or shown.stale or (old.links, old.mentions, old.results) != (new.links, new.mentions, new.results):
+        return None
+    if any(old.entries.text(field) != new.entries.text(field) for field, _ in REFERENCES):
         return None
     authority = registries.identity.feed_authority
     before, _ = link_article(old, registries, authority)

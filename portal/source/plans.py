@@ -108,7 +108,8 @@ class Register:
             event = linked.article.event
             day = event.day if event and event.day else linked.day
             founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
-        founding.topics.update(dict.fromkeys(linked.article.topics))
+        if not founding.filed:
+            founding.topics.update(dict.fromkeys(linked.article.topics))
 
 
 def spellings(name: str, kind: str) -> Iterable[str]:

@@ -1,0 +1,57 @@
+"""Owns what articles say of other articles: this one is replaced by that one, this one corrects that one.
+
+An article is named by its file ("tin/2016/11/x.md"), its address, its id, or an old address. One that exists and is not
+published yet is not a fault: pages do not lead to it until it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+
+from portal.source.draft import Draft
+from portal.source.link import Linked
+from portal.text.nearest import nearest
+
+FIELDS = (("replaced_by", "thay bằng"), ("corrects", "đính chính cho"))
+
+
+def places_of(drafts: Mapping[str, Draft]) -> dict[str, str]:
+    """Every way an article can be named → its id."""
+    found: dict[str, str] = {}
+    for path, draft in drafts.items():
+        id = draft.entries.text("id") or path.removesuffix(".md")
+        for name in (path, id, *draft.entries.texts("aliases")):
+            found.setdefault(place(name), id)
+    return found
+
+
+def place(name: str) -> str:
+    """A file, address or id in one form: "tin/2016/11/x"."""
+    return name.strip().removeprefix("content/").strip("/").removesuffix(".md").casefold()
+
+
+def refer(linked: Iterable[Linked], drafts: Mapping[str, Draft]) -> Iterator[Linked]:
+    """Resolve the references of articles; gives those that name an article there is none of, the problem noted."""
+    naming = [item for item in linked if any(item.draft.entries.text(field) for field, _ in FIELDS)]
+    places = places_of(drafts) if naming else {}
+    for item in naming:
+        before = len(item.report.problems)
+        replaced_by, corrects = (_find(item, field, word, places) for field, word in FIELDS)
+        told = blake2b(f"{replaced_by} {corrects}".encode(), digest_size=6).hexdigest()
+        item.article = replace(item.article, replaced_by=replaced_by, corrects=corrects, digest=item.article.digest + told)
+        if len(item.report.problems) > before:
+            yield item
+
+
+def _find(item: Linked, field: str, word: str, places: Mapping[str, str]) -> str:
+    entries = item.draft.entries
+    name = entries.text(field)
+    id = places.get(place(name), "")
+    if name and (not id or id == item.article.id):
+        near = nearest(place(name), [known for known in places if places[known] != item.article.id])
+        hint = f"«{near}»?" if near else "Ghi tên tệp, ví dụ tin/2016/11/ten-bai.md."
+        item.report.add("L104", entries.line_of(field), name, hint, field=word, mark=name)
+        return ""
+    return id
