@@ -33,6 +33,11 @@ def test_wrong_page_is_seen(tmp_path: Path, rule: str) -> None:
     assert not [fault for fault in faults if fault.startswith("good.html")]
 
 
+def test_more_faults_than_a_pipe_holds_are_all_told(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(GOOD.replace("</main>", '<p id="a">a</p>' * 2_000 + "</main>"))
+    assert len(markup.html_faults(tmp_path)) == 1_999
+
+
 def test_every_page_is_correct_html(built_site: Path) -> None:
     assert len(site_map.addresses(built_site)) > 20
     faults = markup.html_faults(built_site)
