@@ -38,7 +38,11 @@ class Agenda:
     def story(self, number: int, kind: str, day: date, subject: Subject, body: Body, told: Moment | None = None) -> Story:
         """A story without its title."""
         rng = Random(f"{self.seed}/story/{number}")
-        lag = 0 if day < places.MERGER <= day + timedelta(days=2) or kind.startswith(("plan.consultation", "thong-bao", "gop-y")) else rng.choice((0, 0, 1, 1, 2))
+        lag = (
+            0
+            if day < places.MERGER <= day + timedelta(days=2) or kind.startswith(("plan.consultation", "thong-bao", "gop-y"))
+            else rng.choice((0, 0, 1, 1, 2))
+        )
         period = calendar.period(kind, day)
         setting = make_setting(rng, subject, body, calendar.reporting_year(kind, day), self.seed, kind, period)
         published = calendar.moment(day + timedelta(days=lag), rng)

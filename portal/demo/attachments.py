@@ -9,33 +9,41 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 LETTERS = "".join(map(chr, [*range(32, 127), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)])) + "–“”…đĐ"
 FONT = "SourceSansPro-Regular.ttf"
 PAGE = (595, 842)  # A4 in points
+DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+OPEN = "http://schemas.openxmlformats.org"
+OFFICE = "application/vnd.openxmlformats"
 TYPES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    f'{DECLARED}<Types xmlns="{OPEN}/package/2006/content-types">'
+    f'<Default Extension="rels" ContentType="{OFFICE}-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{OFFICE}-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    f'{DECLARED}<Relationships xmlns="{OPEN}/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{OPEN}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+FONTS = (
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SourceSansPro /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+    " /Supplement 0 >> /FontDescriptor 7 0 R /W [{spans}] /CIDToGIDMap /Identity >>"
+)
+DESCRIPTOR = (
+    b"<< /Type /FontDescriptor /FontName /SourceSansPro /Flags 32 /FontBBox [-454 -293 2159 968] /ItalicAngle 0 /Ascent 984"
+    b" /Descent -273 /CapHeight 660 /StemV 80 /FontFile2 8 0 R >>"
 )
 
 
 def docx(lines: list[str]) -> bytes:
     """A Word file with one paragraph a line, the first bold."""
     body = "".join(
-        f"<w:p><w:r>{'<w:rPr><w:b/></w:rPr>' if place == 0 else ''}<w:t xml:space=\"preserve\">{escape(line)}</w:t></w:r></w:p>"
+        f'<w:p><w:r>{"<w:rPr><w:b/></w:rPr>" if place == 0 else ""}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for place, line in enumerate(lines)
     )
-    document = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f"<w:body>{body}</w:body></w:document>"
-    )
+    document = f'{DECLARED}<w:document xmlns:w="{OPEN}/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", document)):
@@ -74,8 +82,8 @@ def pdf(lines: list[str]) -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         _stream(content),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /SourceSansPro /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 9 0 R >>",
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SourceSansPro /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R /W [{spans}] /CIDToGIDMap /Identity >>".encode(),
-        b"<< /Type /FontDescriptor /FontName /SourceSansPro /Flags 32 /FontBBox [-454 -293 2159 968] /ItalicAngle 0 /Ascent 984 /Descent -273 /CapHeight 660 /StemV 80 /FontFile2 8 0 R >>",
+        FONTS.replace("{spans}", spans).encode(),
+        DESCRIPTOR,
         _stream(data, f" /Length1 {len(data)}"),
         _stream(_unicode(used, glyphs)),
     ]  # fmt: skip
@@ -110,7 +118,10 @@ def _wrapped(line: str, widths: dict[str, int]) -> list[str]:
 
 def _unicode(used: list[str], glyphs: dict[str, int]) -> bytes:
     pairs = [f"<{glyphs[letter]:04x}> <{ord(letter):04x}>" for letter in used]
-    blocks = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in (pairs[at : at + 100] for at in range(0, len(pairs), 100)))
+    blocks = "\n".join(
+        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar"
+        for part in (pairs[at : at + 100] for at in range(0, len(pairs), 100))
+    )
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
         f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{blocks}\nendcmap CMapName currentdict /CMap defineresource pop end end"

@@ -38,7 +38,7 @@ def write_body(story: Story, seed: int) -> str:
 def _pad(blocks: list[str], story: Story, voice: Voice, subject: Subject) -> None:
     """Lengthen a text that came out short, before its closing paragraphs, with what its kind may still say."""
     wanted = voice.rng.randint(310, 440)
-    kind = "notice" if story.kind == "thong-bao" else "story" if story.kind in FEATURES + ("tin-ngan",) else "event"
+    kind = "notice" if story.kind == "thong-bao" else "story" if story.kind in (*FEATURES, "tin-ngan") else "event"
     while (have := sum(block.count(" ") for block in blocks)) < wanted:
         roles = [f"broad.{kind}"] * (2 if wanted - have > 60 else 1)
         roles += [role for role in FILLERS[kind] if voice.left(role)][:1] if voice.rng.random() < 0.75 else []

@@ -96,7 +96,10 @@ def house(draw: ImageDraw.ImageDraw, x: float, y: float, wide: float, roof: Colo
     """A house with a pitched roof, its left foot at (x, y)."""
     high = wide * 0.5
     draw.rectangle((x, y - high, x + wide, y), fill=(226, 214, 190))
-    draw.polygon([(x - wide * 0.12, y - high), (x + wide * 1.12, y - high), (x + wide * 0.84, y - high * 1.75), (x + wide * 0.16, y - high * 1.75)], fill=roof)
+    draw.polygon(
+        [(x - wide * 0.12, y - high), (x + wide * 1.12, y - high), (x + wide * 0.84, y - high * 1.75), (x + wide * 0.16, y - high * 1.75)],
+        fill=roof,
+    )
     for place in range(3):
         left = x + wide * (0.12 + place * 0.29)
         draw.rectangle((left, y - high * 0.72, left + wide * 0.16, y - high * 0.28), fill=(96, 74, 58))

@@ -96,7 +96,13 @@ class Corners:
         off = self._follow("hoan", 58, called, then, "Hoãn", old_date=first)
         held = self.one("hoi-thao", 35, "moi-truong")
         held.setting = replace(called.setting, words=called.setting.words | {"ngay": f"ngày {written(held.happened)}", "suki": "hội nghị"})
-        event = {"id": _event(called)["id"], "name": _event(called)["name"], "date": written(then), "state": "Đã diễn ra", "place": held.setting.hall}
+        event = {
+            "id": _event(called)["id"],
+            "name": _event(called)["name"],
+            "date": written(then),
+            "state": "Đã diễn ra",
+            "place": held.setting.hall,
+        }
         held.extra["event"] = event
         yield from (called, off, held)
         if self.small:

@@ -10,7 +10,7 @@ from random import Random
 from portal.demo import pictures, places
 from portal.demo.corners import Corners
 from portal.demo.figures import places_table
-from portal.demo.lexicon import Lexicon, lexicon
+from portal.demo.lexicon import Lexicon, lexicon, rows
 from portal.demo.matter import Row, Value
 from portal.demo.pictures import Shot
 from portal.demo.prose import Voice, capital
@@ -18,20 +18,10 @@ from portal.demo.setting import Setting, make_voice
 from portal.demo.story import Story
 
 SHORT_TITLE = "Hội xuân"
-LONG_TITLE = (
-    "Nhìn lại chặng đường xây dựng và phát triển của huyện Sơn Khê: từ những ngày đầu còn nhiều thiếu thốn đến kết quả toàn diện trên các lĩnh vực "
-    "kinh tế, văn hóa - xã hội, quốc phòng, an ninh, xây dựng Đảng và hệ thống chính trị; những bài học kinh nghiệm và nhiệm vụ đặt ra trong thời gian tới "
-    "đối với các xã mới"
-)
 WORDS, SMALL_WORDS = 8000, 1200
 TARGETS, SMALL_TARGETS = 200, 20
-GIANT_PLAN = "bo-chi-tieu-2021-2025"
-MEASURED = (
-    ("ít nhất {v}% hộ dân được sử dụng nước hợp vệ sinh", 88, 99), ("ít nhất {v}% đường thôn được cứng hóa", 60, 95),
-    ("tỷ lệ bao phủ bảo hiểm y tế đạt ít nhất {v}% dân số", 88, 97), ("thu nhập bình quân đạt {v} triệu đồng/người/năm", 42, 60),
-    ("tỷ lệ hộ nghèo giảm xuống còn dưới {v}%", 3, 9), ("trồng mới ít nhất {v} ha rừng", 20, 90), ("kết nạp ít nhất {v} đảng viên mới", 12, 40),
-    ("xây dựng ít nhất {v} khu dân cư kiểu mẫu", 1, 5), ("đào tạo nghề cho ít nhất {v} lao động", 60, 160), ("trên {v}% hộ đạt danh hiệu gia đình văn hóa", 80, 92),
-)  # fmt: skip
+GIANT_PLAN, GIANT_DAY, GIANT_REPORT = "bo-chi-tieu-2021-2025", date(2021, 2, 5), date(2026, 1, 16)
+GIANT_NAME = "Thực hiện bộ chỉ tiêu phát triển kinh tế - xã hội đến từng xã, thị trấn huyện Sơn Khê giai đoạn 2021 - 2025"
 
 
 def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
@@ -40,9 +30,22 @@ def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     festival.title = SHORT_TITLE
     festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in shots[:12])
     history = corners.one("phan-anh", 46, "chinh-quyen-co-so")
-    history.title = LONG_TITLE
+    history.title = lexicon().frames["giant.title"][0]
     history.body = long_body(history, corners.agenda.seed, SMALL_WORDS if corners.small else WORDS)
-    return [festival, history]
+    return [festival, history, *_report(corners)]
+
+
+def _report(corners: Corners) -> list[Story]:
+    """The article that publishes the results of the plan of two hundred targets."""
+    ago = (corners.as_of - GIANT_REPORT).days
+    if ago < 0 or corners.start >= GIANT_REPORT:
+        return []
+    story = corners.one("van-ban", ago, "chinh-quyen-co-so")
+    count = SMALL_TARGETS if corners.small else TARGETS
+    story.title = f"Công khai kết quả thực hiện {count} chỉ tiêu đến từng xã, thị trấn giai đoạn 2021 - 2025"
+    _, told = _lines(_spots(), count, Random(f"{corners.agenda.seed}/giant"))
+    story.extra["plans"] = [{"name": f"Kế hoạch {GIANT_NAME}", "stage": "Tổng kết", "results": told}]
+    return [story]
 
 
 def long_body(story: Story, seed: int, words: int) -> str:
@@ -55,7 +58,9 @@ def long_body(story: Story, seed: int, words: int) -> str:
     while sum(len(block.split()) for block in blocks) < words:
         blocks += _chapter(story, subjects[chapter % len(subjects)], chapter, rng, lex)
         chapter += 1
-    notes = [f"[^{number}]: Theo báo cáo tổng hợp số {number * 7}/BC-UBND, lưu tại Văn phòng HĐND và UBND." for number in range(1, chapter + 2)]
+    notes = [
+        f"[^{number}]: Theo báo cáo tổng hợp số {number * 7}/BC-UBND, lưu tại Văn phòng HĐND và UBND." for number in range(1, chapter + 2)
+    ]
     return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
 
 
@@ -65,7 +70,11 @@ def _chapter(story: Story, topic: str, number: int, rng: Random, lex: Lexicon) -
     voice = make_voice(rng, subject, _for_chapter(story, subject.name, work), told=True)
     said = _said(voice)
     heading = subject.name if number < len(lex.subjects) else f"{subject.name}: {work}"
-    blocks = [f"## {number + 1}. {heading}", f"{said('context')} {said('gain')}[^{number + 2}]", f"{said('fact')} {said('deed')} {said('fact')}"]
+    blocks = [
+        f"## {number + 1}. {heading}",
+        f"{said('context')} {said('gain')}[^{number + 2}]",
+        f"{said('fact')} {said('deed')} {said('fact')}",
+    ]
     blocks += [f"### Cách làm ở cơ sở\n\n{said('broad.story')} {said('deed')} {said('story')}", f"> {voice.tell('quote')}"]
     if number % 3 == 0:
         blocks.append(places_table(story, voice))
@@ -74,7 +83,10 @@ def _chapter(story: Story, topic: str, number: int, rng: Random, lex: Lexicon) -
     else:
         steps = "\n".join(f"{step}. {capital(voice.phrase('task'))};" for step in range(1, 5))
         blocks.append(f"Các việc cần làm tiếp:\n\n{steps}")
-    blocks += [f"### Khó khăn và bài học\n\n{said('lack')} {said('cause')} {said('broad.event')}", f"{said('discuss')} {said('task')} {said('official')}"]
+    blocks += [
+        f"### Khó khăn và bài học\n\n{said('lack')} {said('cause')} {said('broad.event')}",
+        f"{said('discuss')} {said('task')} {said('official')}",
+    ]
     return blocks
 
 
@@ -90,17 +102,20 @@ def _for_chapter(story: Story, name: str, work: str) -> Setting:
 def giant_plan(seed: int, small: bool) -> Row:
     """A plan of two hundred targets: ten for every commune of 2021, ten for the district."""
     rng = Random(f"{seed}/giant")
-    day = date(2021, 2, 5)
-    spots = [commune.name for commune in places.communes_on(day)] + [f"toàn huyện {places.DISTRICT}"]
-    lines, told = _lines(spots, SMALL_TARGETS if small else TARGETS, rng)
+    day = GIANT_DAY
+    lines, _ = _lines(_spots(), SMALL_TARGETS if small else TARGETS, rng)
     row: dict[str, Value] = {
-        "mã": GIANT_PLAN, "loại": "Kế hoạch", "tên": "Thực hiện bộ chỉ tiêu phát triển kinh tế - xã hội đến từng xã, thị trấn huyện Sơn Khê giai đoạn 2021 - 2025",
+        "mã": GIANT_PLAN, "loại": "Kế hoạch", "tên": GIANT_NAME,
         "cơ quan ban hành": "ubnd", "số": "18/KH-UBND", "ngày ban hành": day, "giai đoạn": "2021 - 2025", "chủ đề": ["Chính quyền cơ sở và dân chủ ở cơ sở"],
         "tóm tắt": "Kế hoạch giao 200 chỉ tiêu, mỗi xã, thị trấn mười chỉ tiêu, để từng nơi tự theo dõi và báo cáo.",
         "quá trình": [{"ngày": day, "bước": "Ban hành", "văn bản": "18/KH-UBND"}, {"ngày": day + timedelta(days=26), "bước": "Triển khai"}],
-        "chỉ tiêu": lines, "kết quả": told,
+        "chỉ tiêu": lines,
     }  # fmt: skip
     return row
+
+
+def _spots() -> list[str]:
+    return [*(commune.name for commune in places.communes_on(GIANT_DAY)), f"toàn huyện {places.DISTRICT}"]
 
 
 def _lines(spots: list[str], count: int, rng: Random) -> tuple[list[str], list[str]]:
@@ -108,8 +123,8 @@ def _lines(spots: list[str], count: int, rng: Random) -> tuple[list[str], list[s
     targets: list[str] = []
     results: list[str] = []
     for spot in spots:
-        for frame, low, high in MEASURED:
-            number, goal = len(targets) + 1, rng.randint(low, high)
+        for frame, low, high in rows(lexicon().frames["giant.measured"]):
+            number, goal = len(targets) + 1, rng.randint(int(low), int(high))
             targets.append(f"({number}) Đến năm 2025, {spot} {_joined(frame.replace('{v}', str(goal)))}")
             done = max(1, round(goal * rng.choice((0.94, 1, 1, 1.03, 1.06))) - frame.startswith("tỷ lệ hộ nghèo"))
             if rng.random() < 0.75:

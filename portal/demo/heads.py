@@ -45,7 +45,9 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
 def _loose_results(story: Story, rng: Random) -> list[str]:
     """Figures that stand on no plan."""
     of = len(places.communes_on(story.happened)) if story.happened < places.MERGER else 12
-    voice = make_voice(rng, lexicon().subjects[story.subject], story.setting, {"of": str(of), "coso0": story.setting.words["coso"].removeprefix("các ")})
+    voice = make_voice(
+        rng, lexicon().subjects[story.subject], story.setting, {"of": str(of), "coso0": story.setting.words["coso"].removeprefix("các ")}
+    )
     return [voice.tell("ket-qua-le.le") for _ in range(rng.randint(1, 3))]
 
 
@@ -134,7 +136,13 @@ def _credits(story: Story, rng: Random) -> dict[str, Value]:
     frames = lexicon().frames
     if story.kind in ("thong-bao", "gop-y"):
         return {}
-    org = "Trung tâm VH-TT&TT" if date(2019, 7, 1) <= story.happened < places.MERGER else "Đài TT-TH" if story.happened < places.MERGER else "Ban Biên tập"
+    org = (
+        "Trung tâm VH-TT&TT"
+        if date(2019, 7, 1) <= story.happened < places.MERGER
+        else "Đài TT-TH"
+        if story.happened < places.MERGER
+        else "Ban Biên tập"
+    )
     pens = rng.sample(frames["pen"], 2)
     entries: dict[str, Value] = {"author": f"{pens[0]} ({org})" if rng.random() < 0.6 else pens[0]}
     if story.pictures and rng.random() < 0.6:

@@ -145,7 +145,9 @@ def target_lines(scheme: Scheme, rng: Random) -> list[str | Row]:
         if promise.better == "-" and promise.form != "red":
             more["better"] = "Thấp hơn"
         if promise.form in ("pct", "money") and promise.number == 1:
-            more["baseline"] = f"{promises.figure(promise.start, promise.form)}{'%' if promise.form == 'pct' else ''} (năm {scheme.period[0] - 1})"
+            more["baseline"] = (
+                f"{promises.figure(promise.start, promise.form)}{'%' if promise.form == 'pct' else ''} (năm {scheme.period[0] - 1})"
+            )
         more |= {key: value for key, value in (("origin", promise.origin), ("unit", promise.unit)) if value and promise.number % 2}
         more |= {"sensitive": "có"} if promise.sensitive else {}
         lines.append(more if len(more) > 2 else f"({promise.number}) {said}")
@@ -162,5 +164,7 @@ def _change(scheme: Scheme, rng: Random) -> list[Moment]:
     changed_goal = round(changed.goal * (1.06 if changed.fate == "exceeded" else 0.94))
     said = promises.target_sentence(replace(changed, goal=float(changed_goal)), scheme.coso, scheme.period[0] - 1, len(scheme.id))
     moment.targets = [f"({changed.number}) {said}"]
-    moment.note = f"Điều chỉnh chỉ tiêu ({changed.number}) theo kết quả rà soát ngày {day(when - timedelta(days=9))}, căn cứ số liệu khảo sát mới"
+    moment.note = (
+        f"Điều chỉnh chỉ tiêu ({changed.number}) theo kết quả rà soát ngày {day(when - timedelta(days=9))}, căn cứ số liệu khảo sát mới"
+    )
     return [moment]

@@ -40,9 +40,7 @@ def communes() -> tuple[Commune, ...]:
     """Every commune there ever was."""
     return tuple(
         Commune(id, name, date.fromisoformat(start), date.fromisoformat(end) if end else None, ending, tuple(after.split()))
-        for id, name, start, end, ending, after in (
-            (*row, *[""] * (6 - len(row))) for row in rows(lexicon().frames["communes"])
-        )
+        for id, name, start, end, ending, after in ((*row, *[""] * (6 - len(row))) for row in rows(lexicon().frames["communes"]))
     )
 
 

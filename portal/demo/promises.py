@@ -132,7 +132,11 @@ def target_sentence(promise: Promise, coso: str, base: int, style: int) -> str:
     core = core.replace("{of}", str(promise.of)).replace("{coso0}", coso).replace("{b}", str(base))
     if core.startswith(("mỗi năm", "trong đó")) or "hằng năm" in core or "/năm" in core:
         return core if core.startswith("trong đó") else core[0].upper() + core[1:]
-    return (f"Đến năm {promise.deadline}, {core}", f"Phấn đấu đến năm {promise.deadline}, {core}", f"Đến hết năm {promise.deadline}, {core}")[style % 3]
+    return (
+        f"Đến năm {promise.deadline}, {core}",
+        f"Phấn đấu đến năm {promise.deadline}, {core}",
+        f"Đến hết năm {promise.deadline}, {core}",
+    )[style % 3]
 
 
 def result_sentence(promise: Promise, value: float, coso: str, base: int, when: str, rough: str = "") -> str:

@@ -13,7 +13,7 @@ from portal.demo.keys import VIETNAMESE
 from portal.demo.lexicon import lexicon
 from portal.demo.matter import Row, Value, registry
 from portal.demo.moments import STAGES, Moment, target_lines
-from portal.demo.pages import about, contact
+from portal.demo.pages import identity, page
 from portal.demo.places import DISTRICT, MERGER, PROVINCE
 from portal.demo.schemes import Scheme
 from portal.demo.script import SMALL, Script
@@ -31,48 +31,27 @@ def files(script: Script) -> Iterator[tuple[str, str]]:
     yield "du-lieu/viet-tat.yml", registry(sections.abbreviation_rows())
     if as_of >= MERGER:
         yield f"du-lieu/ke-hoach/{GIANT_PLAN}.yml", registry(giant_plan(seed, small))
-    yield "trang/gioi-thieu.md", about(seed, as_of)
-    yield "trang/lien-he.md", contact(seed, as_of)
+    yield "trang/gioi-thieu.md", page("gioi-thieu", seed, as_of)
+    yield "trang/lien-he.md", page("lien-he", seed, as_of)
     by_id = {scheme.id: scheme for scheme in script.schemes}
     for scheme in script.schemes:
-        yield f"du-lieu/ke-hoach/{scheme.id}.yml", registry(plan_row(scheme, script.logs.get(scheme.id, []), seed, by_id.get(scheme.replaced_by)))
+        yield (
+            f"du-lieu/ke-hoach/{scheme.id}.yml",
+            registry(plan_row(scheme, script.logs.get(scheme.id, []), seed, by_id.get(scheme.replaced_by))),
+        )
 
 
 def _bodies(script: Script, small: bool) -> list[Body]:
     """The bodies of don-vi.yml; a miniature leaves out those of old communes that nobody names."""
     known = list(units.known_on(script.as_of).values())
     named = {story.unit for story in script.stories}
-    kept = [body for body in known if not small or body.level != "commune" or body.kind == "territory" or body.id in named or body.start == MERGER]
+    kept = [
+        body
+        for body in known
+        if not small or body.level != "commune" or body.kind == "territory" or body.id in named or body.start == MERGER
+    ]
     ids = {body.id for body in kept}
     return [replace(body, after=tuple(id for id in body.after if id in ids)) for body in kept]
-
-
-def identity(seed: int, as_of: date) -> Row:
-    """co-quan.yml: the commune that took over the district's seat, or the district itself before it ended."""
-    after = as_of >= MERGER
-    owner = f"Ủy ban nhân dân xã {DISTRICT}" if after else f"Ủy ban nhân dân huyện {DISTRICT}"
-    body = units.bodies()[f"{places.SEAT}-ub" if after else "ubnd"]
-    name, role = units.leader(seed, body, as_of)
-    place = f"xã {DISTRICT}" if after else f"thị trấn Chợ Khê, huyện {DISTRICT}"
-    return {
-        "tên cổng": f"Trang thông tin điện tử {DISTRICT}", "tên gọn": DISTRICT, "cơ quan quản lý": owner, "đơn vị quản lý": body.id,
-        "cơ quan chủ quản": f"Ủy ban nhân dân tỉnh {PROVINCE}", "người chịu trách nhiệm": f"{name} – {role}",
-        "địa chỉ": f"Số 1, đường Hư Cấu, {place}, tỉnh {PROVINCE} (địa danh hư cấu)", "điện thoại": "0000.3.555.001", "fax": "0000.3.555.002",
-        "thư điện tử": "vanthu@sonkhe.example", "ghi nguồn": f"Ghi rõ nguồn “Trang thông tin điện tử {DISTRICT}” khi phát hành lại thông tin",
-        "bản quyền từ": 2012, "mã kênh tin": "sonkhe.example,2012", "địa chỉ cổng": "https://sonkhe.example", "hư cấu": "có",
-        "lời báo trang chủ": f"Đây là trang trình diễn: {DISTRICT}, tỉnh {PROVINCE}, mọi đơn vị, con người và số liệu đều hư cấu",
-        "lời giới thiệu": "Tin tức, chương trình, kế hoạch và kết quả thực hiện", "khẩu hiệu": "Gần dân, rõ việc, có kết quả",
-        "việc thường tìm": _links(("Nộp hồ sơ trực tuyến", "https://dichvucong.sonkhe.example"), ("Tra cứu kết quả hồ sơ", "https://motcua.sonkhe.example"), ("Gửi phản ánh, kiến nghị", "https://phananh.sonkhe.example"), ("Lịch tiếp công dân", "/thong-bao/")),
-        "liên kết web": _links((f"Cổng thông tin điện tử tỉnh {PROVINCE}", "https://halam.example"), ("Hệ thống văn bản của tỉnh", "https://vanban.halam.example"), ("Cổng dữ liệu mở của tỉnh", "https://dulieu.halam.example")),
-        "giấy phép dữ liệu": "Creative Commons Ghi công 4.0", "địa chỉ giấy phép": "https://creativecommons.org/licenses/by/4.0/deed.vi",
-        "tên tiếng Anh": "Son Khe Information Portal (fictional)", "cơ quan quản lý tiếng Anh": f"People's Committee of Son Khe {'Commune' if after else 'District'}",
-        "cơ quan chủ quản tiếng Anh": "People's Committee of Ha Lam Province", "người chịu trách nhiệm tiếng Anh": f"{name}, Chair of the People's Committee",
-        "địa chỉ tiếng Anh": "1 Fiction Street, Son Khe, Ha Lam Province (fictional)", "người phát ngôn": f"{units.leader(seed + 1, body, as_of)[0]} – Chánh Văn phòng HĐND và UBND",
-    }  # fmt: skip
-
-
-def _links(*pairs: tuple[str, str]) -> list[Row]:
-    return [{"tên": name, "địa chỉ": url} for name, url in pairs]
 
 
 def unit_row(body: Body, seed: int, as_of: date) -> Row:
@@ -109,6 +88,7 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int, after: Sc
     """One plan file. What an article tells is left to the article; only what none tells stands here."""
     draft = scheme.fate in ("drafting", "consultation")
     bare = scheme.fate == "bare"
+    frames = lexicon().frames
     tell = Random(f"{seed}/row/{scheme.id}")
     tasks = [text for text in scheme.subject.lists["task"] if "{" not in text]
     row: dict[str, Value] = {
@@ -118,8 +98,14 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int, after: Sc
     }  # fmt: skip
     if not bare and not scheme.annual:
         row |= {
-            "tóm tắt": f"{scheme.kind} xác định mục tiêu, chỉ tiêu và nhóm giải pháp về {scheme.subject.name.lower()} cho giai đoạn {scheme.period[0]} - {scheme.period[1]} trên địa bàn {scheme.territory}.",
-            "các phần": ["Sự cần thiết và căn cứ", "Thực trạng", "Quan điểm, mục tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"],
+            "tóm tắt": frames["plan.summary"][0].format(
+                kind=scheme.kind,
+                topic=scheme.subject.name.lower(),
+                first=scheme.period[0],
+                last=scheme.period[1],
+                territory=scheme.territory,
+            ),
+            "các phần": list(frames["plan.parts"]),
             "mục tiêu": [text[0].upper() + text[1:] for text in scheme.subject.lists["goal"]], "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
             "ban chỉ đạo": f"Ban Chỉ đạo gồm {tell.randint(9, 17)} thành viên" if not draft and tell.random() < 0.5 else "",
         }  # fmt: skip
@@ -142,7 +128,11 @@ def _life(scheme: Scheme, log: list[tuple[Moment, str]], after: Scheme | None) -
     stages: list[Row] = [_step(scheme, moment) for moment, _ in told]
     if after and after.issue.year > scheme.period[1]:
         stages.append({"ngày": after.issue, "bước": "Được thay thế", "ghi chú": f"Thay bằng {after.full}"})
-    more: dict[str, Value] = {"quá trình": stages, "thay thế": [scheme.replaces] if scheme.replaces else [], "được thay bằng": scheme.replaced_by}
+    more: dict[str, Value] = {
+        "quá trình": stages,
+        "thay thế": [scheme.replaces] if scheme.replaces else [],
+        "được thay bằng": scheme.replaced_by,
+    }
     if scheme.fate == "" and not scheme.annual and not any(moment.stage == "issued" and path for moment, path in log):
         lines = target_lines(scheme, Random(0))
         more["chỉ tiêu"] = [line if isinstance(line, str) else {VIETNAMESE[f"statement.{k}"]: v for k, v in line.items()} for line in lines]

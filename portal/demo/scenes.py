@@ -51,7 +51,10 @@ def road(size: Size, rng: Random) -> Image.Image:
     wide, high = size
     draw = ImageDraw.Draw(image)
     end, foot = wide * rng.uniform(0.4, 0.6), wide * rng.uniform(0.3, 0.7)
-    draw.polygon([(end - wide * 0.01, high * 0.56), (end + wide * 0.01, high * 0.56), (foot + wide * 0.3, high), (foot - wide * 0.3, high)], fill=(188, 184, 176))
+    draw.polygon(
+        [(end - wide * 0.01, high * 0.56), (end + wide * 0.01, high * 0.56), (foot + wide * 0.3, high), (foot - wide * 0.3, high)],
+        fill=(188, 184, 176),
+    )
     for place in range(9):
         share = (place / 9) ** 1.6
         y = high * (0.58 + 0.42 * share)
@@ -98,7 +101,10 @@ def school(size: Size, rng: Random) -> Image.Image:
     draw = ImageDraw.Draw(image)
     wall = rng.choice(((240, 214, 140), (226, 232, 220), (236, 200, 160)))
     draw.rectangle((wide * 0.08, high * 0.34, wide * 0.92, high * 0.72), fill=wall)
-    draw.polygon([(wide * 0.05, high * 0.35), (wide * 0.95, high * 0.35), (wide * 0.88, high * 0.25), (wide * 0.12, high * 0.25)], fill=rng.choice(ROOFS))
+    draw.polygon(
+        [(wide * 0.05, high * 0.35), (wide * 0.95, high * 0.35), (wide * 0.88, high * 0.25), (wide * 0.12, high * 0.25)],
+        fill=rng.choice(ROOFS),
+    )
     for floor in range(2):
         for window in range(9):
             left, top = wide * (0.11 + window * 0.09), high * (0.39 + floor * 0.17)
@@ -173,11 +179,17 @@ def market(size: Size, rng: Random) -> Image.Image:
         left, colour = wide * (stall * 0.2), rng.choice(((196, 60, 50), (40, 110, 150), (220, 160, 50), (70, 140, 80)))
         for stripe in range(4):
             x = left + wide * 0.05 * stripe
-            draw.polygon([(x, high * 0.36), (x + wide * 0.05, high * 0.36), (x + wide * 0.06, high * 0.5), (x - wide * 0.01, high * 0.5)], fill=colour if stripe % 2 else (244, 240, 230))
+            draw.polygon(
+                [(x, high * 0.36), (x + wide * 0.05, high * 0.36), (x + wide * 0.06, high * 0.5), (x - wide * 0.01, high * 0.5)],
+                fill=colour if stripe % 2 else (244, 240, 230),
+            )
         draw.rectangle((left + wide * 0.01, high * 0.66, left + wide * 0.19, high * 0.8), fill=(132, 98, 66))
         for good in range(12):
             x = left + wide * (0.02 + 0.013 * good)
-            draw.ellipse((x, high * 0.62, x + wide * 0.018, high * 0.67), fill=rng.choice(((190, 40, 40), (230, 150, 40), (90, 150, 60), (220, 200, 90))))
+            draw.ellipse(
+                (x, high * 0.62, x + wide * 0.018, high * 0.67),
+                fill=rng.choice(((190, 40, 40), (230, 150, 40), (90, 150, 60), (220, 200, 90))),
+            )
     for _ in range(rng.randint(6, 11)):
         y = high * rng.uniform(0.84, 1.0)
         person(draw, wide * rng.random(), y, high * 0.26, rng.choice(SHIRTS), hat=rng.random() < 0.4)
@@ -195,7 +207,9 @@ def chart(size: Size, rng: Random) -> Image.Image:
         draw.line((wide * 0.08, high * (0.12 + line * 0.17), wide * 0.95, high * (0.12 + line * 0.17)), fill=(222, 222, 216), width=2)
     for bar in range(7):
         left = wide * (0.11 + bar * 0.12)
-        draw.rectangle((left, high * (0.8 - 0.68 * value), left + wide * 0.075, high * 0.8), fill=mix(colour, (255, 255, 255), 0.45 - bar * 0.07))
+        draw.rectangle(
+            (left, high * (0.8 - 0.68 * value), left + wide * 0.075, high * 0.8), fill=mix(colour, (255, 255, 255), 0.45 - bar * 0.07)
+        )
         value = min(0.98, value + rng.uniform(-0.02, 0.14))
     draw.line((wide * 0.08, high * 0.8, wide * 0.95, high * 0.8), fill=(60, 60, 60), width=4)
     return image

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from math import log
 from random import Random
 
@@ -71,7 +72,7 @@ def make_schemes(articles: int, seed: int, start: date, as_of: date) -> list[Sch
     Random(f"{seed}/plans").shuffle(subjects)
     count = wanted(articles)
     chains = [_chain(subject, place, seed, start, as_of, count) for place, subject in enumerate(subjects)]
-    found = [scheme for scheme in _by_turns(chains, count)]
+    found = _by_turns(chains, count)
     years = range(max(start.year, 2017), min(as_of.year, 2025) + 1)
     annual = [_annual(subject, year, seed) for year in reversed(years) for subject in subjects]
     found += annual[: max(0, count - len(found))]
@@ -98,7 +99,7 @@ def _chain(subject: Subject, place: int, seed: int, start: date, as_of: date, co
     chain = [s for s in chain if s.period[1] >= start.year - 1 and (s.period[0] <= as_of.year + 1)]
     if count < 12:
         chain = chain[-2:] if place < 2 else chain[-1:]
-    for old, new in zip(chain, chain[1:], strict=False):
+    for old, new in pairwise(chain):
         if new.fate not in ("drafting", "consultation", "bare") and old.fate != "dropped":
             old.replaced_by, new.replaces = new.id, old.id
     return chain

@@ -86,7 +86,7 @@ def choose(lives: list[Moment], room: int, start: date) -> list[Moment]:
     """The moments that become articles: none from before the portal, the weightiest first, plans taking turns."""
     after = [moment for moment in lives if moment.day > start]
     turn: dict[str, int] = {}
-    order = []
+    order: list[tuple[int, int, Moment]] = []
     for moment in sorted(after, key=lambda moment: (moment.weight, moment.day, moment.scheme.id)):
         turn[moment.scheme.id] = turn.get(moment.scheme.id, 0) + 1
         order.append((moment.weight + turn[moment.scheme.id] // 2, len(order), moment))

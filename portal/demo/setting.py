@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from portal.demo import people, places, units
+from portal.demo import people, places
 from portal.demo.lexicon import Subject, lexicon
 from portal.demo.matter import day as written
 from portal.demo.places import DISTRICT, Commune
@@ -16,7 +16,11 @@ from portal.demo.units import Body
 
 SESSIONS = ("sáng", "chiều", "")
 CHAIRS = {
-    "party": (("huyen-uy", "Bí thư Huyện ủy"), ("huyen-uy-pho", "Phó Bí thư Thường trực Huyện ủy"), ("uv-tv", "Ủy viên Ban Thường vụ Huyện ủy")),
+    "party": (
+        ("huyen-uy", "Bí thư Huyện ủy"),
+        ("huyen-uy-pho", "Phó Bí thư Thường trực Huyện ủy"),
+        ("uv-tv", "Ủy viên Ban Thường vụ Huyện ủy"),
+    ),
     "committee": (("ubnd", "Chủ tịch UBND huyện"), ("ubnd-pho-1", "Phó Chủ tịch UBND huyện"), ("ubnd-pho-2", "Phó Chủ tịch UBND huyện")),
     "council": (("hdnd", "Chủ tịch HĐND huyện"), ("hdnd-pho", "Phó Chủ tịch HĐND huyện")),
     "front": (("mttq", "Chủ tịch Ủy ban MTTQ huyện"), ("mttq-pho", "Phó Chủ tịch Ủy ban MTTQ huyện")),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portal.demo import registers
 from portal.demo.bodies import write_body
+from portal.demo.faults import scatter
 from portal.demo.heads import head_of
 from portal.demo.matter import head
 from portal.demo.papers import file_of
@@ -46,6 +47,7 @@ def write_demo(
     """Write the content tree of the fictional district Sơn Khê into `root`, which must be empty or not exist.
 
     `articles` counts the files below tin/ (24 to 50,000); they reach `years` back from `as_of`. The same arguments give the same bytes.
+    With `faults`, what was spoiled is listed in `<root>-loi.json` beside the tree: path, expected code, what was done.
     """
     tell = progress or (lambda phase, done, of: None)
     tell("kịch bản", 0, articles)
@@ -56,6 +58,8 @@ def write_demo(
         _write(root / story.file, file_of(story))
     (root / "anh").mkdir(exist_ok=True)
     _work(root, script, tell)
+    if faults:
+        scatter(root, script.stories)
 
 
 def _work(root: Path, script: Script, tell: Progress) -> None:

@@ -65,7 +65,9 @@ def _territories() -> list[Body]:
     new = tuple(commune.id for commune in places.communes() if commune.start == MERGER)
     end = MERGER - timedelta(days=1)
     tinh = Body("tinh", f"Tỉnh {PROVINCE}", PROVINCE, "territory", "province", "", english=f"{PROVINCE} Province (fictional)")
-    huyen = Body("huyen", f"Huyện {DISTRICT}", DISTRICT, "territory", "district", "tinh", None, end, "split", new, english="Son Khe District")
+    huyen = Body(
+        "huyen", f"Huyện {DISTRICT}", DISTRICT, "territory", "district", "tinh", None, end, "split", new, english="Son Khe District"
+    )
     return [tinh, huyen, *(_commune(commune) for commune in places.communes())]
 
 
@@ -81,8 +83,8 @@ def _district_bodies() -> list[Body]:
 
 def _listed(row: list[str]) -> Body:
     id, name, short, kind, parent, start, end, ending, after, function, role = row
-    days = [date.fromisoformat(text) if text else None for text in (start, end)]
-    return Body(id, name, short, kind, "district", parent, *days, ending, tuple(after.split()), function, role)
+    first, last = (date.fromisoformat(text) if text else None for text in (start, end))
+    return Body(id, name, short, kind, "district", parent, first, last, ending, tuple(after.split()), function, role)
 
 
 def _commune_bodies() -> list[Body]:
