@@ -40,6 +40,7 @@ class Run:
     assets: Assets = field(default_factory=lambda: Assets(css=""))
     offered: list[Artifact] = field(default_factory=list)
     changed_by_hand: Sequence[str] = ()
+    lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
 
     @property
     def portal(self) -> Portal:

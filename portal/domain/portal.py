@@ -16,6 +16,7 @@ from portal.domain.article import Article, Body, Card
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.identity import Identity, StaticPage
+from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
 from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.turn import Turn
@@ -50,6 +51,8 @@ class Facts:
     pages: dict[str, StaticPage] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; the published ones
+    attachments: dict[str, Attachment] = field(default_factory=dict)
     turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
@@ -158,6 +161,22 @@ class Portal:
     def law(self, id: str) -> Law:
         """One law or standard."""
         return cast(Law, self.find(("law", id)))
+
+    def picture(self, file: str) -> PictureFile:
+        """One picture that may be shown."""
+        return cast(PictureFile, self.find(("picture", file)))
+
+    def has_picture(self, file: str) -> bool:
+        """Whether there is such a picture, and it may be shown."""
+        return cast(bool, self.find(("has_picture", file)))
+
+    def attachment(self, file: str) -> Attachment:
+        """One file that is offered."""
+        return cast(Attachment, self.find(("attachment", file)))
+
+    def has_attachment(self, file: str) -> bool:
+        """Whether a file is offered."""
+        return cast(bool, self.find(("has_attachment", file)))
 
     # ---- many
 
@@ -268,6 +287,8 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "identity": lambda portal: portal._facts.identity,
     "archive": lambda portal: portal._facts.archive,
     "card": lambda portal, id: portal._facts.articles[id].card,
+    "has_picture": lambda portal, file: file in portal._facts.pictures,
+    "has_attachment": lambda portal, file: file in portal._facts.attachments,
     "has": lambda portal, id: id in portal._facts.articles,
     "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
     "abbreviations": lambda portal: portal._facts.abbreviations,
@@ -285,7 +306,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
         for name, table in {
             "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections",
             "plan": "plans", "target": "targets", "result": "results", "document": "documents",
-            "happening": "happenings", "page": "pages", "law": "laws",
+            "happening": "happenings", "page": "pages", "law": "laws", "picture": "pictures", "attachment": "attachments",
         }.items()
     },
 }  # fmt: skip

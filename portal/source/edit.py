@@ -39,7 +39,7 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     if before is None or after is None:
         return None
     one, other = before.article, after.article
-    if _structure(one) != _structure(other) or (one.event and one.card.title != other.card.title):
+    if _files(one) != _files(other) or _structure(one) != _structure(other) or (one.event and one.card.title != other.card.title):
         return None
     if not shown.digest.startswith(one.digest):
         return None
@@ -47,6 +47,11 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     words["digest"] = other.digest + shown.digest.removeprefix(one.digest)
     card = replace(shown.card, **{name: getattr(other.card, name) for name in SHOWN})
     return Edit(replace(shown, card=card, **words), tuple(report.problems))
+
+
+def _files(article: Article) -> list[str]:
+    """The pictures that come with an article: another one has to be looked at first."""
+    return [picture.file for picture in article.images]
 
 
 def _structure(article: Article) -> Article:

@@ -1,6 +1,6 @@
 """Owns the catalogue of faults: code → severity, Vietnamese message, way out. docs/errors.md is made from it.
 
-Letters: F form of the file, T a field, L links between files, C checks across files; N a note, W a warning by nature.
+Letters: F form of the file, T a field, L links between files, C checks across files, P pictures and attachments; N a note, W a warning by nature.
 """
 
 from __future__ import annotations
@@ -68,6 +68,12 @@ CATALOGUE: dict[str, Entry] = {
     "C112": Entry(W, "{0} và {1} không nhận nhau là đơn vị trước, đơn vị kế tiếp", "Ghi cả hai chiều, hoặc chỉ một chiều."),
     "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
+    "P101": Entry(W, "Không đọc được ảnh ({0}), nên ảnh không được đăng", "Mở ảnh bằng chương trình xem ảnh rồi lưu lại dạng JPEG hoặc PNG."),
+    "P102": Entry(W, "Ảnh quá lớn ({0} triệu điểm ảnh), nên không được đăng", "Thu nhỏ ảnh: cạnh dài 2.400 điểm là đủ."),
+    "P103": Entry(W, "Ảnh thật ra là {0}, không phải {1} như đuôi tệp", "Đổi đuôi tệp cho đúng, hoặc lưu lại ảnh."),
+    "P104": Entry(W, "Ảnh động: chỉ khung hình đầu tiên được đăng", "Dùng ảnh tĩnh."),
+    "P105": Entry(N, "Ảnh ở hệ màu in (CMYK); đã đổi sang hệ màu màn hình"),
+    "P106": Entry(W, "Loại tệp «{0}» không được đăng kèm", "Dùng PDF, Word, Excel, hình ảnh hoặc tệp nén."),
     "R101": Entry(E, "Không đọc được danh mục {0}", "Đang dùng bản tốt gần nhất."),
     "N104": Entry(N, "Chưa rõ cao hơn hay thấp hơn là tốt ở chỉ tiêu ({0}) của «{1}», nên kết quả chưa được đánh giá", "Ghi chỉ tiêu thành các dòng con và thêm «chiều tốt: Cao hơn» hoặc «chiều tốt: Thấp hơn»."),
     "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,12 +20,14 @@ from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.frontmatter import split
+from portal.source.media import Media, Seen, look
 from portal.source.published import FILE as PROMISED
 from portal.source.published import check_promises, read_promises
 from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
 from portal.source.values import read_table
 
 LastGood = Callable[[str], str | None]  # path → the last good text of that file
+Look = Callable[[Path, str], Seen]  # content folder, file → what it is
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 def load(
     root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem],
-    stored: StoredBody = no_body,
+    stored: StoredBody = no_body, look_at: Look = look,
 ) -> Loaded:  # fmt: skip
     """Link drafts with the registries into a Portal."""
     registries = read_registries(root, tree, last_good, problems)
@@ -88,11 +90,21 @@ def load(
     pages = read_pages(root, tree, problems)
     unread = {path for path in tree.articles if path not in drafts}
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
-    portal = Portal(assembly.facts)
-    problems += assembly.problems + check_promises(registries.promised, portal, as_of)
+    media = look_at_all(root, tree, assembly.files, look_at)
+    portal = Portal(replace(assembly.facts, pictures=media.pictures, attachments=media.attachments))
+    problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
     return Loaded(
         portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries
     )
+
+
+def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:
+    """What the named files are; one that is not there is told where it is named."""
+    media = Media()
+    for file in sorted(files):
+        if file in tree.files:
+            media.take(file, look_at(root, file))
+    return media
 
 
 def read_registries(

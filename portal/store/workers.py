@@ -25,10 +25,10 @@ class WorkerFailed(Exception):
 
 
 def share_out(
-    jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None] = lambda done: None
+    jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None] = lambda done: None, *, least: int = LEAST
 ) -> Iterator[R]:
-    """The results of all jobs, in no order. `told` hears how many are done."""
-    if workers < 2 or len(jobs) < LEAST or not hasattr(os, "fork"):
+    """The results of all jobs, in no order. `told` hears how many are done; `least` jobs are worth a fork."""
+    if workers < 2 or len(jobs) < least or not hasattr(os, "fork"):
         for done, job in enumerate(jobs, 1):
             yield work(job)
             if done % BATCH == 0:

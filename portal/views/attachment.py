@@ -1,11 +1,9 @@
 """Owns a file to take away as a page shows it: address, format, size, SHA-256.
 
-Its facts come from the Portal (`attachment(file)` → `size` in bytes, `sha256` in hex); while it knows none, no link is made.
+Its facts come from the Portal; a file it does not know (missing, or not to be published) gets no link.
 """
 
 from __future__ import annotations
-
-from pathlib import PurePosixPath
 
 from portal import urls
 from portal.domain.portal import Portal
@@ -16,13 +14,11 @@ UNITS = ((1 << 20, "MB"), (1 << 10, "KB"))
 
 
 def file_view(portal: Portal, file: str) -> FileView | None:
-    """A file of content/van-ban; None for none, and while the Portal has no facts of it."""
-    look_up = getattr(portal, "attachment", None)
-    facts = look_up(file) if file and look_up else None
-    if facts is None:
+    """A file of content/van-ban; None for none, and for one that is not offered."""
+    if not file or not portal.has_attachment(file):
         return None
-    form = PurePosixPath(file).suffix.removeprefix(".").upper() or "Tệp"
-    return FileView(urls.attachment(file), form, size_text(facts.size), facts.sha256)
+    facts = portal.attachment(file)
+    return FileView(urls.attachment(file), facts.format, size_text(facts.size), facts.sha256)
 
 
 def size_text(size: int) -> str:

@@ -10,6 +10,7 @@ from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
 from portal.text.dates import format_day, iso
 from portal.views.parts import Card, DateView, Feed, Link
+from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
 
 KINDS = {
@@ -40,6 +41,7 @@ def card_view(portal: Portal, id: str) -> Card:
         kicker=card.kicker,
         flags=("Đã rút",) if card.status is Status.WITHDRAWN else (),
         kind=KINDS[card.kind],
+        picture=card_picture(portal, card.picture),
     )
 
 

@@ -1,26 +1,129 @@
-"""Owns pictures as pages show them: the lead picture, the gallery, and pictures inside a body."""
+"""Owns pictures as pages show them: the lead picture, the gallery, pictures of cards and those inside a body.
+
+Which forms of a picture there are is decided here: WebP in the widths the layout uses, and one JPEG that every
+program knows, for old browsers, feeds and the cards of social networks. Refuses to read files.
+"""
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
+from portal import urls
 from portal.domain.article import Article, Body
+from portal.domain.article import Picture as Told
+from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
 from portal.views.parts import Picture
 
+WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
+COMMON = 1200  # px at most: the width that social cards ask for
+SIZES = "(min-width: 40em) 38rem, 100vw"
+IMAGE = re.compile(r'(<p>\s*)?<img\b([^>]*?)\ssrc="/(anh/[^"]*)"([^>]*)>(\s*</p>)?')
+TO_ORIGINAL = re.compile(r'(<a\b[^>]*?\shref=)"/(anh/[^"]*)"')
+ALT = re.compile(r'\salt="([^"]*)"')
+TITLE = re.compile(r'\stitle="([^"]*)"')
+
+
+def forms(picture: PictureFile) -> tuple[tuple[int, str], ...]:
+    """(width in px, format) of every derived file; never wider than the picture itself, the JPEG last."""
+    widths = [width for width in WIDTHS if width < picture.width]
+    if len(widths) < len(WIDTHS):
+        widths.append(picture.width)
+    return (*((width, "webp") for width in widths), common(picture))
+
+
+def common(picture: PictureFile) -> tuple[int, str]:
+    """The form that every program knows."""
+    return min(COMMON, picture.width), "jpg"
+
 
 def lead_picture(portal: Portal, article: Article) -> Picture | None:
-    """The first picture that has a file."""
-    return next(iter(_pictures(portal, article)), None)
+    """The first picture that can be shown."""
+    shown = _shown(portal, article)
+    return _picture(portal.picture(shown[0].file), shown[0], sourced=True) if shown else None
 
 
 def gallery(portal: Portal, article: Article) -> tuple[Picture, ...]:
     """All pictures after the first."""
-    return tuple(_pictures(portal, article))[1:]
+    return tuple(_picture(portal.picture(told.file), told) for told in _shown(portal, article)[1:])
 
 
-def _pictures(portal: Portal, article: Article) -> list[Picture]:
-    return []
+def card_picture(portal: Portal, told: Told | None) -> Picture | None:
+    """The picture of an article in a list; it says nothing that the title does not, so that it has no caption."""
+    if told is None or not portal.has_picture(told.file):
+        return None
+    return _picture(portal.picture(told.file), Told(told.file, told.alt))
+
+
+def _shown(portal: Portal, article: Article) -> list[Told]:
+    return [told for told in article.images if told.file and portal.has_picture(told.file)]
+
+
+def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture:
+    """A picture for <img>; `sourced`: its WebP forms stand in a <source>, and the <img> is the JPEG."""
+    width, form = common(file)
+    webp = _srcset(file)
+    src = urls.picture(file.digest, width, form)
+    return Picture(
+        src=src,
+        width=width,
+        height=_height(file, width),
+        alt=told.alt,
+        srcset="" if sourced else webp,
+        caption=told.caption,
+        credit=told.credit,
+        large=src,
+        type="image/webp" if sourced else "",
+        source_srcset=webp if sourced else "",
+    )
+
+
+def _srcset(file: PictureFile) -> str:
+    return ", ".join(f"{urls.picture(file.digest, width, form)} {width}w" for width, form in forms(file) if form == "webp")
+
+
+def _height(file: PictureFile, width: int) -> int:
+    return max(1, round(file.height * width / file.width))
 
 
 def with_pictures(portal: Portal, body: Body) -> str:
-    """The body with its pictures in the sizes there are."""
-    return body.html
+    """The body with its pictures in the forms there are; one that cannot be shown gives way to what it would have said."""
+    if not body.images and "/anh/" not in body.html:
+        return body.html
+    html = IMAGE.sub(lambda found: _figure(portal, found), body.html)
+    return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, unescape(found[2]))}"', html)
+
+
+def _figure(portal: Portal, found: re.Match[str]) -> str:
+    """An image alone in its paragraph is a figure with its title as caption; one among words stays there."""
+    before, after = found[1] or "", found[5] or ""
+    alone = bool(before and after)
+    attributes = found[2] + found[4]
+    alt, title = ALT.search(attributes), TITLE.search(attributes)
+    words = alt[1] if alt else ""
+    file = unescape(found[3])
+    if not portal.has_picture(file):
+        said = f"[Ảnh: {words}]" if words else ""
+        return f"{before}{said}{after}" if said or not alone else ""
+    image = _image(portal.picture(file), words)
+    if not alone:
+        return f"{before}{image}{after}"
+    caption = f'\n<figcaption class="figure-caption">{title[1]}</figcaption>' if title else ""
+    return f'<figure class="figure">\n{image}{caption}\n</figure>'
+
+
+def _image(file: PictureFile, alt: str) -> str:
+    width, form = common(file)
+    source = f'<source type="image/webp" srcset="{_srcset(file)}" sizes="{SIZES}">'
+    size = f'width="{width}" height="{_height(file, width)}"'
+    src = urls.picture(file.digest, width, form)
+    return f'<picture>{source}<img class="figure-picture" src="{src}" {size} alt="{alt}" loading="lazy" decoding="async"></picture>'
+
+
+def _large(portal: Portal, file: str) -> str:
+    """Where a link to a picture leads: originals are never published."""
+    if not portal.has_picture(file):
+        return "#"
+    picture = portal.picture(file)
+    return urls.picture(picture.digest, *common(picture))

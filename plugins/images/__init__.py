@@ -1,0 +1,38 @@
+"""Pictures and attachments: pictures derived and cached by the digest of their bytes, attachments as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.bridge.run import Run
+from plugins.images.cache import Cache
+from plugins.images.find import attachments, missing, wanted
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.source.faults import problem
+from portal.store.workers import share_out
+from portal.views.pictures import common
+
+
+def register() -> None:
+    """Nothing to connect: the bridge asks `prepare` and `artifacts`."""
+
+
+def prepare(run: Run) -> None:
+    """Derive what was not derived before, in workers, and tell how long the files are that feeds announce."""
+    cache = Cache(run.settings.cache / "pictures", run.settings.content)
+    todo = missing(run.portal, cache)
+    for file, fault in share_out(todo, cache.derive, run.settings.workers, least=2):
+        if fault:
+            run.loaded.problems.append(problem("P101", file, 0, fault))
+    for picture in wanted(run.portal):
+        width, form = common(picture)
+        if length := cache.length(picture.digest, width, form):
+            run.lengths[urls.picture(picture.digest, width, form)] = length
+
+
+def artifacts(run: Run) -> Iterator[Artifact]:
+    """Every derived picture and every attachment that published content names."""
+    cache = Cache(run.settings.cache / "pictures", run.settings.content)
+    yield from cache.artifacts(run.portal)
+    yield from attachments(run.portal, run.settings.content)

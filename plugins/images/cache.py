@@ -1,0 +1,70 @@
+"""Owns the derived pictures that were made before, named by digest, width and format. It may be deleted at any time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.images.derive import derived
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.media import PictureFile
+from portal.domain.portal import Portal
+from portal.views.pictures import forms
+
+
+class Cache:
+    """Derived pictures below `folder`, of originals below `content`."""
+
+    def __init__(self, folder: Path, content: Path) -> None:
+        self._folder = folder
+        self._content = content
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def place(self, digest: str, width: int, form: str) -> Path:
+        """Where a derived file is kept."""
+        return self._folder / f"{digest}-{width}.{form}"
+
+    def holds(self, picture: PictureFile) -> bool:
+        """Whether every form of a picture is there."""
+        return all(self.place(picture.digest, *form).is_file() for form in forms(picture))
+
+    def length(self, digest: str, width: int, form: str) -> int:
+        """The bytes of a derived file, 0 when it is not there."""
+        try:
+            return self.place(digest, width, form).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def derive(self, picture: PictureFile) -> tuple[str, str]:
+        """Make every form of a picture; (its file, what went wrong)."""
+        try:
+            data = (self._content / picture.file).read_bytes()
+            for form, made in derived(data, forms(picture)).items():
+                self._put(self.place(picture.digest, *form), made)
+        except Exception as error:  # noqa: BLE001 - a damaged or hostile file may make a codec raise anything
+            return picture.file, type(error).__name__
+        return picture.file, ""
+
+    def _put(self, place: Path, data: bytes) -> None:
+        spare = place.with_name(f".{place.name}.{os.getpid()}")
+        spare.write_bytes(data)
+        os.replace(spare, place)
+
+    def artifacts(self, portal: Portal) -> Iterator[Artifact]:
+        """Every form of every picture that is shown; a file that is in the output already is not read."""
+        seen: set[str] = set()
+        for file in portal.ids("pictures"):
+            picture = portal.picture(file)
+            if picture.digest in seen or not self.holds(picture):
+                continue
+            seen.add(picture.digest)
+            for width, form in forms(picture):
+                place = self.place(picture.digest, width, form)
+                yield Artifact(urls.file_of(urls.picture(picture.digest, width, form)), read, (str(place),))
+
+
+def read(portal: Portal, place: str) -> bytes:
+    """The bytes of a derived file, whose name says which they are."""
+    return Path(place).read_bytes()

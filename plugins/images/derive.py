@@ -1,0 +1,69 @@
+"""Owns the derivation of pictures: turned upright, in sRGB, without anything but pixels, scaled and encoded.
+
+What a camera wrote beside the pixels (place, time, device, owner) is left behind.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Sequence
+
+from PIL import Image, ImageCms, ImageOps
+
+from portal.source.media import READABLE
+
+Form = tuple[int, str]  # width in px, "webp" | "jpg"
+PAPER = (255, 255, 255)
+SRGB = ImageCms.createProfile("sRGB")
+
+
+def derived(data: bytes, forms: Sequence[Form]) -> dict[Form, bytes]:
+    """Every form of a picture. Raises what Pillow raises on a damaged one."""
+    widest = max(width for width, _ in forms)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = upright(data, widest)
+    return {form: encoded(image, *form) for form in forms}
+
+
+def upright(data: bytes, widest: int) -> Image.Image:
+    """The pixels alone, RGB or RGBA, as they are to be seen; a JPEG is decoded no larger than needed."""
+    with Image.open(io.BytesIO(data), formats=READABLE) as opened:
+        scale = widest / min(opened.size)
+        opened.draft(None, (round(opened.width * scale), round(opened.height * scale)))
+        turned = ImageOps.exif_transpose(opened)
+        bare = in_srgb(turned)
+    bare.info.clear()
+    return bare
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """A picture of any mode and profile as RGB or RGBA."""
+    if image.mode.startswith(("I", "F")):
+        image = image.point(lambda value: value * (1 / 256)).convert("L")
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            found = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB, outputMode="RGB")
+            return found if found is not None else image
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a broken profile: the numbers are taken as they are
+    clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    return image.convert("RGBA" if clear else "RGB")
+
+
+def encoded(image: Image.Image, width: int, form: str) -> bytes:
+    """One form; a JPEG, which knows no transparency, lies on white."""
+    height = max(1, round(image.height * width / image.width))
+    scaled = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if form == "jpg" and scaled.mode == "RGBA":
+        paper = Image.new("RGB", scaled.size, PAPER)
+        paper.paste(scaled, mask=scaled.getchannel("A"))
+        scaled = paper
+    out = io.BytesIO()
+    if form == "jpg":
+        scaled.save(out, "JPEG", quality=80, optimize=True, progressive=True)
+    else:
+        scaled.save(out, "WEBP", quality=76, method=4)
+    return out.getvalue()
