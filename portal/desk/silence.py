@@ -95,7 +95,8 @@ def _target(target: Target) -> str:
 
 
 def _plan(plan: Plan) -> str:
-    return f"tin gần nhất {format_day(plan.fact_day) if plan.fact_day else 'không rõ'}: {plan.name} {urls.plan(plan.id) if plan.page else ''}".rstrip()
+    day = format_day(plan.fact_day) if plan.fact_day else "không rõ"
+    return f"tin gần nhất {day}: {plan.name} {urls.plan(plan.id) if plan.page else ''}".rstrip()
 
 
 def _event(one: Happening) -> str:

@@ -92,7 +92,7 @@ def _factor(result: Statement, target: Statement) -> Decimal | None:
     if target.value is None or result.value is None or not _same_rate(result, target):
         return None
     if target.measure == "%":
-        if result.measure == "%" or result.share is not None and not result.of:
+        if result.measure == "%" or (result.share is not None and not result.of):
             return Decimal(1)
         return Decimal(100) / result.of if result.of else None
     if target.of and (result.of or result.measure == "%"):

@@ -54,7 +54,8 @@ class Judgement:
 
 def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of: date) -> Standing:
     """Judge a target from its results (any order) as the as-of date sees it; facts of later days do not count."""
-    known = [result for result in results if result.day <= as_of and not result.part_of]
+    own = {result.id for result in results}
+    known = [result for result in results if result.day <= as_of and result.part_of not in own]
     latest = latest_of(known, target)
     due = target.statement.by.day if target.statement.by else None
     dropped = plan.ended is not None and plan.ended <= as_of and (due is None or plan.ended <= due)
@@ -83,9 +84,7 @@ def latest_of(results: Sequence[Result], target: Target) -> Result | None:
     return max(results, key=worth)
 
 
-def _judge(
-    target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, as_of: date, dropped: bool
-) -> Judgement:
+def _judge(target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, as_of: date, dropped: bool) -> Judgement:
     due = target.statement.by.day if target.statement.by else None
     over = due is not None and as_of > due
     if plan.draft:
@@ -94,13 +93,16 @@ def _judge(
         return _without_result(over, dropped)
     if latest.verdict:
         return _told(latest)
-    if due and is_duty(target.statement):
-        state, reason = judge_rate(target, results, plan.since, over)
-        return Judgement(state, reason)
-    found = _compared(target, latest, over)
+    found = _from_figures(target, results, latest, plan.since, over and not dropped)
     if dropped and found.state is State.RUNNING:
         return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}")
     return found
+
+
+def _from_figures(target: Target, results: Sequence[Result], latest: Result, since: int, over: bool) -> Judgement:
+    if target.statement.by and is_duty(target.statement):
+        return Judgement(*judge_rate(target, results, since, over))
+    return _compared(target, latest, over)
 
 
 DROPPED = "Kế hoạch được thay thế hoặc thôi thực hiện trước hạn của chỉ tiêu, nên chỉ tiêu không được đánh giá tiếp."
@@ -148,9 +150,7 @@ def _short(target: Target, latest: Result, over: bool, way: str) -> Judgement:
     if not over:
         return Judgement(State.RUNNING, f"Kết quả mới nhất chưa đến mức đề ra; chỉ tiêu chưa đến hạn. {way}")
     if not covers_deadline(target, latest):
-        return Judgement(
-            State.UNKNOWN, f"Đã qua hạn, mà kết quả mới nhất trang này biết là của thời gian trước hạn. {way}", early=True
-        )
+        return Judgement(State.UNKNOWN, f"Đã qua hạn, mà kết quả mới nhất trang này biết là của thời gian trước hạn. {way}", early=True)
     return Judgement(State.BELOW, f"Đã qua hạn; kết quả của kỳ cuối chưa đến mức đề ra. {way}")
 
 

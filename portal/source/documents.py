@@ -104,9 +104,7 @@ def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
     return slug(" ".join(filter(None, parts)), 80)
 
 
-def read_document(
-    entry: object, issuer: str, registries: Registries, lives: Lives | None = None, plan: str = ""
-) -> Document | None:
+def read_document(entry: object, issuer: str, registries: Registries, lives: Lives | None = None, plan: str = "") -> Document | None:
     """One entry of a list of documents; None when it names no title (that has been reported)."""
     if not isinstance(entry, Entries) or not entry.text("title"):
         return None

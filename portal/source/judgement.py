@@ -160,9 +160,7 @@ def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], 
     document, name = _document(target.document, target.plan, known)
     target = replace(target, changes=_changes(target, known))
     judged = stand(target, dated, plan, known.as_of)
-    return replace(
-        target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name
-    )
+    return replace(target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name)
 
 
 def _changes(target: Target, known: Known) -> tuple[TargetChange, ...]:

@@ -78,7 +78,7 @@ class Promises:
         if known is None:
             self._set(id, plan, number, statement, line, where, report, note)
         elif same_figures(known.statement, statement):
-            self._restate(known, where)
+            self._restate(known, line, where)
         else:
             self._change(known, statement, line, note, where, report)
         return id
@@ -94,13 +94,19 @@ class Promises:
             number += 1
         return str(number)
 
-    def _restate(self, known: Target, where: Where) -> None:
-        if where.article and where.article != known.article and where.article not in known.citations:
-            self.targets[known.id] = replace(known, citations=(*known.citations, where.article))
+    def _restate(self, known: Target, line: Line, where: Where) -> None:
+        """A citation; what the first telling left out (which way is better, who set it) may be told now."""
+        cited = bool(where.article) and where.article not in (known.article, *known.citations)
+        self.targets[known.id] = replace(
+            known,
+            citations=(*known.citations, where.article) if cited else known.citations,
+            better=known.better or line.extra.get("better", ""),
+            origin=known.origin or Origin(line.extra.get("origin", "")),
+            baseline=known.baseline or _baseline(line.extra.get("baseline", ""), where.day),
+            sensitive=known.sensitive or bool(line.extra.get("sensitive")),
+        )
 
-    def _set(
-        self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report, note: str
-    ) -> None:
+    def _set(self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report, note: str) -> None:
         extra = line.extra
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
@@ -141,9 +147,10 @@ class Promises:
         target = target if target in self.targets else ""
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
         said = line.statement
+        day = fact_day(said, where.day, filed=not where.article)
         result = Result(
-            id, said, where.article, fact_day(said, where.day, filed=not where.article), plan.id if plan else "", target, unit, extra.get("document", ""),
-            extra.get("verdict", ""), bool(extra.get("sensitive")), extra.get("note", ""), _part(said, above), line.number,
+            id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
+            bool(extra.get("sensitive")), extra.get("note", ""), _part(said, above), line.number,
         )  # fmt: skip
         self.results[id] = result
         if target:

@@ -55,7 +55,11 @@ def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
     opened = rows(portal, portal.group("consultation", "open"))
     ordered = sorted(opened, key=lambda row: row.closes.iso if row.closes else "9999")
     closed = rows(portal, portal.group("consultation", "closed"))
-    lede = "Các dự thảo được đưa ra lấy ý kiến, hạn góp ý và nơi nhận." if opened or closed else "Trang này chưa có dự thảo nào được đưa ra lấy ý kiến."
+    lede = (
+        "Các dự thảo được đưa ra lấy ý kiến, hạn góp ý và nơi nhận."
+        if opened or closed
+        else "Trang này chưa có dự thảo nào được đưa ra lấy ý kiến."
+    )
     return ConsultationsView(
         meta=head(TITLE, urls.CONSULTATIONS, trail, origin, description=lede),
         breadcrumb=trail,

@@ -71,7 +71,9 @@ def events_of_view(portal: Portal, year: str, origin: str = "") -> EventsView:
     ids = portal.group("events", "year", year)
     title = f"{TITLE} {year_text(year, 'không rõ ngày').lower()}"
     trail = crumbs(Link(TITLE, urls.EVENTS), Link(year_text(year, "Không rõ ngày")))
-    return _view(title, urls.events(year), f"{len(ids)} hội nghị, hội thảo.", trail, origin, months=_months(portal, ids), nav=_nav(portal, year))
+    return _view(
+        title, urls.events(year), f"{len(ids)} hội nghị, hội thảo.", trail, origin, months=_months(portal, ids), nav=_nav(portal, year)
+    )
 
 
 def _view(
@@ -166,7 +168,9 @@ def event_state(happening: Happening) -> State | None:
 def _moved(event: Event) -> str:
     if event.day is None:
         return "chưa có ngày mới"
-    return f"đã định ngày {format_day(event.old_day)}, chuyển sang ngày {format_day(event.day)}" if _is_moved(event) and event.old_day else ""
+    return (
+        f"đã định ngày {format_day(event.old_day)}, chuyển sang ngày {format_day(event.day)}" if _is_moved(event) and event.old_day else ""
+    )
 
 
 def _is_moved(event: Event) -> bool:

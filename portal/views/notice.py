@@ -38,7 +38,13 @@ class NoticesView:
 def notices_view(portal: Portal, origin: str = "") -> NoticesView:
     """The page /thong-bao/."""
     current, past = portal.group("notice", "current"), portal.latest(LATEST, "notice", "past")
-    lede = f"{len(current)} thông báo còn hiệu lực." if current else "Không có thông báo nào còn hiệu lực." if past else "Trang này chưa có thông báo nào."
+    lede = (
+        f"{len(current)} thông báo còn hiệu lực."
+        if current
+        else "Không có thông báo nào còn hiệu lực."
+        if past
+        else "Trang này chưa có thông báo nào."
+    )
     return _view(
         TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, current), past_title="Thông báo đã hết hạn",
         past=rows(portal, past), years=_years(portal),

@@ -11,7 +11,16 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.views.adjustments import adjustments
 from portal.views.card import (
-    article_link, cards, crumbs, day_view, document_row, feed, plan_link, plan_name, topic_link, unit_link,
+    article_link,
+    cards,
+    crumbs,
+    day_view,
+    document_row,
+    feed,
+    plan_link,
+    plan_name,
+    topic_link,
+    unit_link,
 )  # fmt: skip
 from portal.views.consultation import consultation_row
 from portal.views.head import head

@@ -9,7 +9,7 @@ from portal.domain.plan import Stage
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.slug import slug
-from portal.views.card import crumbs, unit_link
+from portal.views.card import crumbs
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta
@@ -40,7 +40,11 @@ def plans_view(portal: Portal, origin: str = "") -> PlansView:
     """The page /ke-hoach/."""
     total = portal.count("plans")
     ids = portal.group("plans") if total <= WHOLE else portal.latest(LATEST, "plans")
-    lede = f"{total} chương trình, đề án, kế hoạch, nghị quyết được nêu trên trang này." if total else "Trang này chưa nêu chương trình, đề án, kế hoạch nào."
+    lede = (
+        f"{total} chương trình, đề án, kế hoạch, nghị quyết được nêu trên trang này."
+        if total
+        else "Trang này chưa nêu chương trình, đề án, kế hoạch nào."
+    )
     trail = crumbs(Link(TITLE))
     heading = "" if total <= WHOLE else f"{LATEST} chương trình, đề án, kế hoạch có tin mới nhất"
     return _view(portal, TITLE, urls.PLANS, lede, ids, trail, origin, heading)

@@ -42,7 +42,7 @@ def _point(portal: Portal, target: Target, result: Result) -> SeriesPoint:
 
 def _drawn(target: Target, result: Result) -> float | None:
     """The height of a bar: a figure in the target's own measure; anything else stands in the table only."""
-    if incomparable(target.statement, result.statement) or result.part_of:
+    if incomparable(target.statement, result.statement) or result.part_of in target.results:
         return None
     value = measured(result.statement, target.statement)
     return None if value is None or value < 0 else float(value)

@@ -128,9 +128,9 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
     yield Fact("Nguồn gốc", (Link(ORIGINS[target.origin]),))
     if target.baseline:
         yield Fact("Mức đầu kỳ", (Link(target.baseline.statement),))
-    if better := direction(target)[0]:
-        if said.comparator in (Comparator.EQ, Comparator.RANGE):
-            yield Fact("Chiều tốt", (Link(BETTER[better]),))
+    better = direction(target)[0]
+    if better and said.comparator in (Comparator.EQ, Comparator.RANGE):
+        yield Fact("Chiều tốt", (Link(BETTER[better]),))
     if target.note:
         yield Fact("Ghi chú", (Link(target.note),))
 

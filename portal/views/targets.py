@@ -72,7 +72,7 @@ def state_view(portal: Portal, state: str, year: str = "", origin: str = "") -> 
     key = ("targets", "state", state, year) if year else ("targets", "state", state)
     label = state_label(state)
     title = f"Chỉ tiêu: {_small(label)}" + (f", hạn {year_text(year, 'không rõ').lower()}" if year else "")
-    url = urls.targets_by("tinh-trang", slug(label), "" if not year else year)
+    url = urls.targets_by("tinh-trang", slug(label), year)
     lede = f"{portal.count(*key)} chỉ tiêu {COUNTED[State(state)]}."
     return _list(portal, title, url, key, lede, origin, current=url, state=state if not year else "")
 
@@ -82,7 +82,11 @@ def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView
     key = ("targets", "state", State.SILENT.value, *((year,) if year else ()))
     title = SILENT_TITLE + (f", hạn {year_text(year).lower()}" if year else "")
     count = portal.count(*key)
-    lede = f"{count} chỉ tiêu đã đến hạn mà trang này chưa có bài hoặc văn bản nào nêu kết quả." if count else "Không có chỉ tiêu nào đã đến hạn mà trang này chưa có tin về kết quả."
+    lede = (
+        f"{count} chỉ tiêu đã đến hạn mà trang này chưa có bài hoặc văn bản nào nêu kết quả."
+        if count
+        else "Không có chỉ tiêu nào đã đến hạn mà trang này chưa có tin về kết quả."
+    )
     url = urls.silent(year) if year else urls.SILENT
     early = () if year else portal.group("targets", "early")
     return _list(
@@ -168,11 +172,20 @@ def _view(
 
 def target_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
     """Theo tình trạng, theo hạn, theo đơn vị."""
-    states = [(state_label(state), state_url(state), portal.count("targets", "state", state)) for state in portal.group("targets", "states")]
+    states = [
+        (state_label(state), state_url(state), portal.count("targets", "state", state)) for state in portal.group("targets", "states")
+    ]
     dues = [(_due(year), urls.targets_by("han", year), portal.count("targets", "due", year)) for year in portal.group("targets", "dues")]
-    units = [(portal.unit(id).name, urls.targets_by("don-vi", id), portal.count("targets", "unit", id)) for id in portal.group("targets", "units")]
+    units = [
+        (portal.unit(id).name, urls.targets_by("don-vi", id), portal.count("targets", "unit", id))
+        for id in portal.group("targets", "units")
+    ]
     units.sort(key=lambda unit: sort_key(unit[0]))
-    sorts = (("Theo tình trạng", "theo-tinh-trang", states), ("Theo hạn", "theo-han", dues), ("Theo đơn vị chịu trách nhiệm", "theo-don-vi", units))
+    sorts = (
+        ("Theo tình trạng", "theo-tinh-trang", states),
+        ("Theo hạn", "theo-han", dues),
+        ("Theo đơn vị chịu trách nhiệm", "theo-don-vi", units),
+    )
     return tuple(
         group
         for label, anchor, found in sorts
