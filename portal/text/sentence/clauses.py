@@ -66,6 +66,8 @@ def clauses(face: Surface) -> list[Clause]:
     found: list[Clause] = []
     for place, group in enumerate(groups):
         start = found[-1].end if found else 0
+        if place and not _JOINT.search(low, groups[place - 1][-1].end, group[0].at):
+            continue  # "700 xã không đạt 50% tiêu chí": no clause of its own
         following = groups[place + 1] if place + 1 < len(groups) else None
         end = _cut(low, group[-1].end, following[0].start) if following else len(low)
         halt = low.find(";", group[-1].end, end)

@@ -108,6 +108,13 @@ def is_money(measure: str) -> bool:
     return core[behind:].strip() in MONEY if scale else core in MONEY
 
 
+def is_known(measure: str) -> bool:
+    """Whether a measure is made of taught nouns only ("triệu lượt khách", "xã, thị trấn"), not taken from the words around it."""
+    core = measure.split("/")[0].lower()
+    found = measure_at(core, 0)
+    return found is not None and found.end == len(core)
+
+
 def noun_at(low: str, at: int) -> tuple[str, int] | None:
     """The longest known noun that begins at `at`, and its end."""
     words = _words(low, at)

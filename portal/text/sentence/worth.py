@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from portal.text.sentence.measures import is_money
+from portal.text.sentence.measures import is_known, is_money
 from portal.text.sentence.nouns import COUNTED, FORMAL
 from portal.text.statement import Form, Statement
 
@@ -64,7 +64,7 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str) ->
         return True
     if statement.per and not statement.measure.endswith("ngày"):
         return not _MEETING.search(before)
-    if _MEETING.search(before) or _is_formal(statement.measure):
+    if _MEETING.search(f"{before} {lead}") or _is_formal(statement.measure) or not is_known(statement.measure):
         return False
     if is_money(statement.measure):
         return not _COST.search(before) and bool(_SUM.search(before) or _LED_BY.search(before[-2:] + lead) or "/" in statement.measure)
@@ -76,6 +76,8 @@ def _is_formal(measure: str) -> bool:
 
 
 def _count(statement: Statement, before: str, lead: str, after: str) -> bool:
+    if re.search(r"\b(?:của|tại|ở|thuộc|trong)\s*$", before):
+        return False
     if statement.of is not None:
         return True
     if _PLACE.search(before):

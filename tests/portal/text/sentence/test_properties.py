@@ -178,7 +178,7 @@ def test_a_flood_of_words_is_refused_at_once(flood: str) -> None:
     assert read_statement(flood * 20000, role="target").fault.startswith("Câu dài hơn")
     assert isinstance(suggest([flood * 20000], reference=None), list)
     assert read_statement((flood * 2000)[:1900], role="target").fault
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 8
 
 
 def test_an_enumeration_over_pages_is_read_item_by_item() -> None:

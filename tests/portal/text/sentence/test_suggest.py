@@ -104,6 +104,13 @@ def test_every_quotation_stands_in_its_paragraph(paragraph: str) -> None:
         "Ngày 15/4/2019, từ 8 giờ 30, hội nghị trực tuyến kết nối 14 điểm cầu.",
         "Công trình có tổng mức đầu tư 15 tỷ đồng.",
         "Cập nhật ngày: 23/06/2014 04:16:00",
+        "Đề án được xây dựng gồm 3 phần, nêu 5 căn cứ và 6 nhiệm vụ.",
+        "Kinh nghiệm rút ra từ đại hội của 21/25 chi bộ được chọn làm điểm.",
+        "Hội thi thu hút 12 đội với 180 vận động viên.",
+        "Xã có diện tích tự nhiên 2.350 ha, gồm 9 thôn.",
+        "Đồng chí 55 tuổi, có 30 năm công tác.",
+        "Hơn 300 cán bộ chủ chốt dự hội nghị tại 25 điểm cầu.",
+        "Các đơn vị thực hiện quy trình 1 cách nghiêm túc.",
         "Tỷ lệ cán bộ trẻ và cán bộ nữ tương ứng là 44,1% và 28,5%.",
     ],
 )
