@@ -8,9 +8,25 @@ from types import ModuleType
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
 from plugins.pages import (
-    articles, consultations, documents, english, error, events, home, lists, notices, plans, redirects, robots, sections, sitemap,
-    static, targets, topics, units,
-)  # fmt: skip
+    articles,
+    consultations,
+    documents,
+    english,
+    error,
+    events,
+    home,
+    lists,
+    notices,
+    plans,
+    redirects,
+    robots,
+    sections,
+    sitemap,
+    static,
+    targets,
+    topics,
+    units,
+)
 
 # Each has `artifacts(portal, settings)`.
 KINDS: tuple[ModuleType, ...] = (

@@ -57,7 +57,8 @@ def _site_map(portal: Portal) -> Iterator[LinkBlock]:
     yield LinkBlock("Tin theo năm", "theo-nam", years)
     yield LinkBlock("Chương trình, chỉ tiêu, văn bản", "chuong-trinh", tuple(_records(portal)))
     topics = sorted(((portal.topic(id).name, id) for id in portal.ids("topics")), key=lambda pair: sort_key(pair[0]))
-    yield LinkBlock("Chủ đề", "chu-de", tuple(Link(name, urls.topic(id)) for name, id in topics), more=Link("Chủ đề theo chữ cái", urls.TOPICS))
+    named = tuple(Link(name, urls.topic(id)) for name, id in topics)
+    yield LinkBlock("Chủ đề", "chu-de", named, more=Link("Chủ đề theo chữ cái", urls.TOPICS))
     units = tuple(Link(portal.unit(id).name, urls.unit(id)) for id in portal.ids("units") if portal.has_group("unit", id))
     yield LinkBlock("Cơ quan, đơn vị có tin, bài", "don-vi", units, more=Link("Tất cả cơ quan, đơn vị", urls.UNITS))
     pages = (Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages") if id not in ("gioi-thieu", "lien-he"))
@@ -93,7 +94,7 @@ def _services(portal: Portal) -> Iterator[Link]:
 
 def feeds_view(portal: Portal, origin: str = "") -> DirectoryView:
     """/rss/: every feed, explained."""
-    lede = "Kênh tin tự báo khi có bài mới: chép địa chỉ của một kênh vào ứng dụng đọc tin. Mỗi kênh có nội dung đầy đủ của các bài mới nhất."
+    lede = "Kênh tin tự báo khi có bài mới: chép địa chỉ của một kênh vào ứng dụng đọc tin. Mỗi kênh có toàn văn các bài mới nhất."
     return directory("Kênh RSS", urls.FEEDS, lede, _feeds(portal), origin)
 
 
@@ -112,7 +113,8 @@ def _feeds(portal: Portal) -> Iterator[LinkBlock]:
     yield LinkBlock("Theo chuyên mục", "chuyen-muc", tuple(sections))
     yield LinkBlock("Theo chủ đề", "chu-de", _named(portal, "topic", urls.topic))
     plans = (plan_link(portal, id) for id in portal.ids("plans") if portal.plan(id).page)
-    yield LinkBlock("Theo chương trình, đề án, kế hoạch", "ke-hoach", tuple(Link(link.text, urls.feed(link.href)) for link in plans), look="plain")
+    named = tuple(Link(link.text, urls.feed(link.href)) for link in plans)
+    yield LinkBlock("Theo chương trình, đề án, kế hoạch", "ke-hoach", named, look="plain")
     yield LinkBlock("Theo cơ quan, đơn vị", "don-vi", _named(portal, "unit", urls.unit))
 
 

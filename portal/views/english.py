@@ -69,7 +69,7 @@ def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
         facts=tuple(_organisation(identity)),
         bodies=tuple(_bodies(portal)),
         contacts=(),
-        ways=(Link("Contacts", CONTACTS), Link("Open data", urls.DATA, "tables with Vietnamese column notes"), Link("Trang chủ", urls.HOME, "in Vietnamese")),
+        ways=(Link("Contacts", CONTACTS), Link("Open data", urls.DATA, "in Vietnamese"), Link("Front page", urls.HOME, "in Vietnamese")),
     )
 
 
@@ -88,7 +88,7 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
         facts=tuple(_ways(identity)),
         bodies=(),
         contacts=tuple(_contacts(portal)),
-        ways=(Link("Organisation", urls.ENGLISH), Link("Liên hệ", urls.CONTACT, "in Vietnamese")),
+        ways=(Link("Organisation", urls.ENGLISH), Link("Contacts", urls.CONTACT, "in Vietnamese")),
     )
 
 
