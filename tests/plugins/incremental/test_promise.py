@@ -1,0 +1,120 @@
+"""The promise: after any history the incremental tree is a clean build's, and work is in proportion to the change."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.incremental.histories import Life, differences, tree
+from tests.tinysite import UNITS, article
+
+PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
+RESULT = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    kết quả:\n      - (1) 84% hộ có nước sạch, tính đến 31/12/2023"
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Life:
+    life = Life(tmp_path)
+    life.write("tin/2021/03/de-an.md", article("Lời *đầu*.\n\nĐoạn hai.", ngày_đăng="5/3/2021", kế_hoạch=PLAN))
+    life.write("tin/2024/01/ket-qua.md", article(ngày_đăng="9/1/2024", kế_hoạch=RESULT, chủ_đề="Một cửa"))
+    for month in range(1, 7):
+        life.write(f"tin/2024/{month:02}/tin.md", article(tiêu_đề=f"Tin tháng {month}", ngày_đăng=f"15/{month}/2024", chủ_đề="can-bo"))
+    assert life.build() == 0
+    return life
+
+
+def assert_clean(life: Life) -> None:
+    assert differences(tree(life.output), life.clean()) == []
+
+
+def test_a_second_build_writes_nothing(life: Life) -> None:
+    before = {path: (life.output / path).stat().st_mtime_ns for path in tree(life.output)}
+    life.build()
+    assert {path: (life.output / path).stat().st_mtime_ns for path in tree(life.output)} == before
+    assert life.ways[-1] == "short"
+
+
+def test_two_builds_of_the_same_content_are_the_same_to_the_byte(life: Life) -> None:
+    assert_clean(life)
+
+
+def test_a_body_edit_takes_the_short_way_and_touches_only_what_shows_the_body(life: Life) -> None:
+    before = tree(life.output)
+    life.write("tin/2021/03/de-an.md", life.read("tin/2021/03/de-an.md").replace("Đoạn hai.", "Đoạn hai đã sửa."))
+    life.build()
+    touched = differences(before, tree(life.output))
+    assert life.ways[-1] == "short"
+    assert "tin/2021/03/de-an/index.html" in touched
+    assert not [path for path in touched if path.endswith("index.html") and not path.startswith("tin/2021/03/de-an/")]
+    assert_clean(life)
+
+
+def test_a_title_edit_takes_the_short_way_and_reaches_every_list(life: Life) -> None:
+    life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", "Tin tháng ba"))
+    life.build()
+    assert life.ways[-1] == "short"
+    assert "Tin tháng ba" in (life.output / "tin/2024/index.html").read_text(encoding="utf-8")
+    assert_clean(life)
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "rename", "redate", "plan", "unit", "break", "as-of", "settings", "future"])
+def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change: str) -> None:
+    place = "tin/2024/03/tin.md"
+    if change == "add":
+        life.write("tin/2024/03/moi.md", article(tiêu_đề="Tin mới", ngày_đăng="20/3/2024", kế_hoạch=RESULT.replace("84", "91").replace("2023", "2024")))
+    elif change == "remove":
+        life.remove(place)
+    elif change == "rename":
+        life.rename(place, "tin/2024/03/ten-khac.md")
+    elif change == "redate":
+        life.write(place, life.read(place).replace("15/3/2024", "16/5/2024"))
+    elif change == "plan":
+        life.write("tin/2021/03/de-an.md", life.read("tin/2021/03/de-an.md").replace("90%", "95%"))
+    elif change == "unit":
+        life.write("du-lieu/don-vi.yml", UNITS.replace("Huyện ủy Thử", "Huyện ủy Mới") + "  tên khác: Huyện ủy Thử\n".replace("  tên", "  tên", 0))
+    elif change == "break":
+        life.write(place, life.read(place).replace("Huyện ủy Thử", "Huyện ủy Không Có"))
+    elif change == "as-of":
+        life.as_of = date(2022, 1, 1)
+    elif change == "settings":
+        life.settings["SITEURL"] = "https://thu.example"
+    elif change == "future":
+        life.write(place, life.read(place).replace("15/3/2024", "15/3/2027"))
+    life.build()
+    assert_clean(life)
+    life.as_of = date(2026, 11, 21)
+    life.settings.clear()
+    life.build()
+    assert_clean(life)
+
+
+def test_an_output_folder_of_somebody_else_is_refused(life: Life, tmp_path: Path) -> None:
+    foreign = tmp_path / "output"
+    (foreign / ".portal-output").unlink()
+    life.state = tmp_path / "other-state"
+    assert life.build() == 1
+    assert (foreign / "index.html").is_file()
+
+
+def test_files_changed_by_another_hand_are_found_by_verify(life: Life) -> None:
+    before = tree(life.output)
+    (life.output / "index.html").write_text("sửa bằng tay", encoding="utf-8")
+    (life.output / "tin/index.html").unlink()
+    (life.output / "la.html").write_text("lạ", encoding="utf-8")
+    life.settings["PORTAL_VERIFY"] = True
+    life.build()
+    assert differences(before, tree(life.output)) == []
+
+
+@pytest.mark.parametrize("what", ["garbage", "truncated", "foreign"])
+def test_a_damaged_or_foreign_store_is_detected_and_rebuilt(life: Life, what: str) -> None:
+    for file in life.state.rglob("*.sqlite"):
+        data = file.read_bytes()
+        file.write_bytes({"garbage": b"khong phai sqlite" * 99, "truncated": data[: len(data) // 2], "foreign": b""}[what])
+        for beside in file.parent.glob(f"{file.name}-*"):
+            beside.unlink()
+    life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", "Tin khác"))
+    life.build()
+    assert_clean(life)
