@@ -65,11 +65,13 @@ OLD = str.maketrans(UNICODE + UNICODE.upper(), TCVN3 * 2)
 
 
 def _old_letters(text: str) -> str:
-    """Title and a pasted summary in the letters of an old typesetting font."""
-    lines = text.split("\n")
-    body = text.split("\n---\n", 1)[1].strip().split("\n")[0]
-    summary = f"tóm tắt: {body.translate(OLD)}"
-    return "\n".join([lines[0], f"tiêu đề: {lines[1].removeprefix('tiêu đề: ').translate(OLD)}", summary, *lines[2:]])
+    """An article pasted from a file of the nineties: title, summary and body in the letters of an old typesetting font."""
+    head, body = text.split("\n---\n", 1)
+    lines = head.split("\n")
+    kept = [line for line in lines if line.startswith(("ngày đăng", "đơn vị"))]
+    summary = " ".join(body.split()[:150]).translate(OLD)
+    title = lines[1].removeprefix("tiêu đề: ").translate(OLD)
+    return "\n".join(["---", f"tiêu đề: {title}", *kept, f"tóm tắt: {summary}", "---", body.translate(OLD)])
 
 
 SPOILS: tuple[tuple[str, str, Spoil], ...] = (
@@ -109,7 +111,8 @@ def _plain(stories: list[Story]) -> list[Story]:
     """Published ordinary articles that nobody links to, newest first, then the linked ones."""
     linked = {story.link[1] for story in stories if story.link}
     plain = [s for s in stories if not s.extra and not s.moment and not s.pictures and not s.english and not s.body]
-    return sorted(plain[::-1], key=lambda story: story.url in linked)
+    newest_first = plain[::-1]
+    return sorted(newest_first, key=lambda story: story.url in linked)
 
 
 def _spoil(root: Path, story: Story, code: str, what: str, spoil: Spoil) -> Fault:
