@@ -1,14 +1,19 @@
-"""What every test shares: hypothesis profiles, one built site, and a loud account of what could not be run."""
+"""What every test shares: hypothesis profiles, one built site, one browser, and a loud account of what could not be run."""
 
 import fcntl
 import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from tools.browser import launched
+from tools.setup import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-11-21"
@@ -49,6 +54,16 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
             _build(output)
             done.touch()
     return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium for the whole run. Use this one: Playwright allows one of itself to a process."""
+    path = chromium.find()
+    if path is None:
+        pytest.skip("không có Chromium (no Chromium; apt install chromium)")
+    with launched(path) as browser:
+        yield browser
 
 
 def _build(output: Path) -> None:

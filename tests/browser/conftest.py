@@ -1,22 +1,11 @@
-"""Chromium for one test run, and the built site behind a server; skipped, and named at the end, without a Chromium."""
+"""The built site behind a server, for the tests that look at it in Chromium."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tools.browser import launched, serve
-from tools.setup import chromium
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium.find()
-    if path is None:
-        pytest.skip("không có Chromium (no Chromium; apt install chromium)")
-    with launched(path) as browser:
-        yield browser
+from tools.browser import serve
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import kit, markup
-from tests.browser.conftest import browser  # noqa: F401  (a fixture)
 from tests.theme.gallery import write_gallery
 from tools.browser import serve
 
@@ -35,16 +34,16 @@ def test_gallery_is_correct_html(gallery: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [kit.PHONE_OLD, kit.TABLET, kit.DESK])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_any_example(browser: Browser, address: str, width: int, scheme: kit.Scheme) -> None:  # noqa: F811
+def test_axe_finds_nothing_in_any_example(browser: Browser, address: str, width: int, scheme: kit.Scheme) -> None:
     with kit.reader(browser, address, kit.Device(width, scheme)) as view:
         assert view.go("/") == 200
-        assert not kit.axe_faults(view.page)
+        assert not kit.axe_faults(view)
         assert not kit.scroll_faults(view.page)
         assert not view.complaints
 
 
 @pytest.mark.browser
-def test_remembered_settings_hold_before_the_first_paint(browser: Browser, address: str) -> None:  # noqa: F811
+def test_remembered_settings_hold_before_the_first_paint(browser: Browser, address: str) -> None:
     with kit.reader(browser, address) as view:
         view.go("/", until="networkidle")
         view.page.get_by_text("Hiển thị", exact=True).click()
@@ -53,12 +52,12 @@ def test_remembered_settings_hold_before_the_first_paint(browser: Browser, addre
         view.go("/")
         assert view.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
         assert view.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
-        assert not kit.axe_faults(view.page)
+        assert not kit.axe_faults(view)
         assert not view.complaints
 
 
 @pytest.mark.browser
-def test_menu_of_a_phone_opens_by_keyboard(browser: Browser, address: str) -> None:  # noqa: F811
+def test_menu_of_a_phone_opens_by_keyboard(browser: Browser, address: str) -> None:
     with kit.reader(browser, address, kit.Device(kit.PHONE)) as view:
         view.go("/")
         link = view.page.get_by_role("link", name="Văn bản", exact=True)
@@ -73,7 +72,7 @@ def test_menu_of_a_phone_opens_by_keyboard(browser: Browser, address: str) -> No
 
 
 @pytest.mark.browser
-def test_without_scripts_the_menu_is_open_and_no_dead_button_shows(browser: Browser, address: str) -> None:  # noqa: F811
+def test_without_scripts_the_menu_is_open_and_no_dead_button_shows(browser: Browser, address: str) -> None:
     with kit.reader(browser, address, kit.Device(kit.PHONE, javascript=False)) as view:
         view.go("/")
         assert view.page.get_by_role("link", name="Văn bản", exact=True).is_visible()
@@ -83,7 +82,7 @@ def test_without_scripts_the_menu_is_open_and_no_dead_button_shows(browser: Brow
 
 
 @pytest.mark.browser
-def test_gallery_opens_on_the_page_and_gives_focus_back(browser: Browser, address: str) -> None:  # noqa: F811
+def test_gallery_opens_on_the_page_and_gives_focus_back(browser: Browser, address: str) -> None:
     with kit.reader(browser, address) as view:
         view.go("/", until="networkidle")
         first = view.page.locator(".gallery-link").first
@@ -94,14 +93,14 @@ def test_gallery_opens_on_the_page_and_gives_focus_back(browser: Browser, addres
         assert "1/3" in dialog.inner_text()
         view.page.keyboard.press("ArrowRight")
         assert "2/3" in dialog.inner_text()
-        assert not kit.axe_faults(view.page)
+        assert not kit.axe_faults(view)
         view.page.keyboard.press("Escape")
         assert not dialog.is_visible()
         assert view.page.evaluate("document.activeElement.className") == "gallery-link"
 
 
 @pytest.mark.browser
-def test_first_key_leads_to_the_main_text(browser: Browser, address: str) -> None:  # noqa: F811
+def test_first_key_leads_to_the_main_text(browser: Browser, address: str) -> None:
     with kit.reader(browser, address) as view:
         view.go("/")
         view.page.keyboard.press("Tab")
