@@ -63,7 +63,7 @@ def render(text: str) -> str:
     html: str = converter.convert(text)
     html = ALIGN.sub(r' class="align-\1"', html)
     html = STYLE.sub(r"\1", html)
-    html = html.replace("<table>", '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">\n<table>')
+    html = html.replace("<table>", '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng">\n<table>')
     return html.replace("</table>", "</table>\n</div>")
 
 

@@ -14,7 +14,7 @@ export { SearchError };
 const PAGE = 10;
 const OTHER = 0.8;
 const FALL = 0.9;
-const BETTER = 1;
+const SURE = 9;
 const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
@@ -65,9 +65,10 @@ async function otherReadings(parsed, places, index) {
   for (const { at, choices } of given) {
     const tone = positions[at].readings[0].form.match(/[`?~'.]?$/)[0];
     const others = choices.map(({ key }, rank) => ({ key, form: key + tone, weight: (known(at) ? OTHER : 1) * FALL ** rank, rank: rank + 1, other: true }));
-    positions[at].readings = known(at) ? [...positions[at].readings, ...others] : others;
+    positions[at].readings = model.get(keys[at])?.size ? [...positions[at].readings, ...others] : others;
   }
-  return given.length ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  const sure = unknown.length > 0 || given.some((one) => gain(one) >= SURE);
+  return given.length ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -88,21 +89,23 @@ async function answered(query, index, exact) {
   if (!parsed.positions.length) return null;
   const strange = exact ? [] : strangers(parsed.positions, index);
   const first = strange.length && (await otherReadings(parsed, strange, index));
-  if (first) return mended(await found(first, index));
+  if (first) return mended(await found(first, index), first, index);
   const result = await found(parsed, index);
   const odd = exact || strange.length ? [] : misfits(result);
-  const second = odd.length && (await otherReadings(parsed, odd, index));
-  return second ? mended(await found(second, index, MORE), result) : result;
+  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, index));
+  return second ? mended(await found(second, index, MORE), second, index, result) : result;
 }
 
-/** The result with what its best document reads; `plain` if it reads what was typed. */
-function mended(result, plain = result) {
+/** The answer to the query as its best document reads it; `plain` if that is as typed, or hardly better. */
+async function mended(result, parsed, index, plain) {
   const [slot] = result.slots;
-  for (const position of result.positions) {
-    const read = position.readings.find((_, at) => position.reads?.[slot] === at + 1);
-    position.mended = read?.other ? read : null;
-  }
-  return result.positions.some((position) => position.mended) && (plain === result || agreement(result) > agreement(plain) + BETTER) ? result : plain;
+  const reads = result.positions.map(({ readings, reads }) => readings[reads?.[slot] - 1]);
+  if (!reads.some((one) => one?.other)) return plain ?? result;
+  if (plain && agreement(result) <= agreement(plain) + (parsed.sure ? 0 : 1)) return plain;
+  const positions = result.positions.map((position, at) =>
+    reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : { ...position },
+  );
+  return found({ ...parsed, positions }, index, MORE);
 }
 
 const held = new Map();
@@ -135,7 +138,7 @@ function spelled(positions, texts) {
   return positions
     .map((position, at) => {
       if (!position.mended) return position.word;
-      const { key } = position.mended;
+      const [{ key }] = position.readings;
       const beside = (word, i) =>
         word.key === key && ((at > 0 && words[i - 1]?.key === positions[at - 1].readings[0].key) || words[i + 1]?.key === positions[at + 1]?.readings[0].key);
       return (words.find(beside) ?? words.find((word) => word.key === key))?.word ?? position.word;

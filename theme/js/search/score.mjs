@@ -153,7 +153,8 @@ function phraseTest(positions) {
 
 /** {slots: best first, scores, terms}: everything that answers the positions. */
 export async function run(parsed, files, budget = TUNING.requests) {
-  const { positions, promise } = parsed;
+  const { promise } = parsed;
+  const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   const requests = await fetchLists(terms, files, budget);
   const scores = new Scores(positions, files);
