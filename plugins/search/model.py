@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from plugins.search.words import reading
+from portal.text.syllable import is_folded_syllable
 
-WORD_FROM, PAIR_FROM, MOST_PAIRS = 2, 3, 24_000
+WORD_FROM, PAIR_FROM, MOST_PAIRS = 2, 3, 24_000  # words no syllable is spelt like are all kept
 MOST_COMMON = 300
 _CLASSES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -28,7 +29,8 @@ def digest(terms: Mapping[str, bytes]) -> Digest:
         elif len(postings) >= 4 * PAIR_FROM and term.replace(" ", "").isalpha() and term.isascii():
             pairs[term] = len(postings) // 4
     mistakable = sorted(word for word in words if word.isascii() and word.isalnum() and reading(word))
-    return {word: count for word, count in words.items() if count >= WORD_FROM}, pairs, mistakable
+    known = {word: count for word, count in words.items() if count >= WORD_FROM or not is_folded_syllable(word)}
+    return known, pairs, mistakable
 
 
 @dataclass
