@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.numbers import format_number
-from portal.views.card import crumbs, plan_link
+from portal.views.card import crumbs, plan_link, topic_link
+from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import section_links
 from portal.views.parts import Link, Meta
@@ -59,7 +60,8 @@ def _site_map(portal: Portal) -> Iterator[LinkBlock]:
     topics = sorted(((portal.topic(id).name, id) for id in portal.ids("topics")), key=lambda pair: sort_key(pair[0]))
     named = tuple(Link(name, urls.topic(id)) for name, id in topics)
     yield LinkBlock("Chủ đề", "chu-de", named, more=Link("Chủ đề theo chữ cái", urls.TOPICS))
-    units = tuple(Link(portal.unit(id).name, urls.unit(id)) for id in portal.ids("units") if portal.has_group("unit", id))
+    told = sorted((portal.has_ended(id), place, id) for place, id in enumerate(portal.ids("units")) if portal.has_group("unit", id))
+    units = tuple(unit_entry(portal, id) for _, _, id in told)
     yield LinkBlock("Cơ quan, đơn vị có tin, bài", "don-vi", units, more=Link("Tất cả cơ quan, đơn vị", urls.UNITS))
     pages = (Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages") if id not in ("gioi-thieu", "lien-he"))
     yield LinkBlock("Về trang này", "ve-trang", (Link("Giới thiệu", urls.ABOUT), Link("Liên hệ", urls.CONTACT), *pages, *_services(portal)))
@@ -111,11 +113,11 @@ def _feeds(portal: Portal) -> Iterator[LinkBlock]:
     yield LinkBlock("Chỉ tiêu và thông báo", "chi-tieu", tuple(_changes(portal)), look="plain")
     sections = (Link(link.text, urls.feed(link.href)) for link in section_links(portal))
     yield LinkBlock("Theo chuyên mục", "chuyen-muc", tuple(sections))
-    yield LinkBlock("Theo chủ đề", "chu-de", _named(portal, "topic", urls.topic))
+    yield LinkBlock("Theo chủ đề", "chu-de", _named(portal, "topic"))
     plans = (plan_link(portal, id) for id in portal.ids("plans") if portal.plan(id).page)
     named = tuple(Link(link.text, urls.feed(link.href)) for link in plans)
     yield LinkBlock("Theo chương trình, đề án, kế hoạch", "ke-hoach", named, look="plain")
-    yield LinkBlock("Theo cơ quan, đơn vị", "don-vi", _named(portal, "unit", urls.unit))
+    yield LinkBlock("Theo cơ quan, đơn vị", "don-vi", _named(portal, "unit"))
 
 
 def _changes(portal: Portal) -> Iterator[Link]:
@@ -125,8 +127,13 @@ def _changes(portal: Portal) -> Iterator[Link]:
         yield Link("Thông báo", urls.feed(urls.NOTICES))
 
 
-def _named(portal: Portal, of: str, address: Callable[[str], str]) -> tuple[Link, ...]:
+def _named(portal: Portal, of: str) -> tuple[Link, ...]:
     """Feeds of the topics or units that have articles, in alphabetical order."""
     ids = [id for id in portal.ids(f"{of}s") if portal.has_group(of, id)]
-    names = [(portal.topic(id).name if of == "topic" else portal.unit(id).name, id) for id in ids]
-    return tuple(Link(name, urls.feed(address(id))) for name, id in sorted(names, key=lambda pair: sort_key(pair[0])))
+    links = ((topic_link(portal, id) if of == "topic" else unit_entry(portal, id)) for id in ids)
+    return tuple(Link(link.text, urls.feed(link.href), link.note) for link in sorted(links, key=_order))
+
+
+def _order(link: Link) -> tuple[bool, object]:
+    """Units that are no more come last."""
+    return bool(link.note), sort_key(link.text)

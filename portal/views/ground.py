@@ -92,3 +92,13 @@ def small(name: str) -> str:
     """A unit's name inside a sentence: «huyện Định Hóa»."""
     return name[:1].lower() + name[1:]
 
+
+def unit_entry(portal: Portal, id: str) -> Link:
+    """A unit in a list of units: one that is no more says until when it was."""
+    unit = portal.unit(id)
+    return Link(unit.name, urls.unit(id), ended_note(unit.valid_to) if portal.has_ended(id) else "")
+
+
+def ended_note(day: date | None) -> str:
+    """«(đến 30/6/2025)»."""
+    return f"(đến {format_day(day)})" if day else ""

@@ -12,6 +12,7 @@ from portal.text.collate import sort_key
 from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link
 from portal.views.event import event_row
+from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
@@ -148,7 +149,7 @@ def _topics(portal: Portal) -> tuple[Link, ...]:
 def _units(portal: Portal) -> tuple[Link, ...]:
     """The units with most articles, those that stand before those that ended."""
     found = ((portal.has_ended(id), -portal.count("unit", id), id) for id in portal.ids("units") if portal.has_group("unit", id))
-    return tuple(Link(portal.unit(id).name, urls.unit(id)) for _, _, id in sorted(found)[:NAMES])
+    return tuple(unit_entry(portal, id) for _, _, id in sorted(found)[:NAMES])
 
 
 def _follow(portal: Portal) -> tuple[Link, ...]:

@@ -9,8 +9,9 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.fold import fold
-from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, topic_link, unit_link
+from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, topic_link
 from portal.views.event import event_row
+from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import year_links
 from portal.views.parts import Card, CountLink, Feed, Link, Meta
@@ -76,7 +77,7 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
         latest=cards(portal, portal.latest(KEPT_SHORT, "topic", id)),
         years=year_links(portal, "topic", id),
         documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "topic", id)),
-        units=tuple(link for unit in portal.latest(SHOWN, "units", "topic", id) if (link := unit_link(portal, unit))),
+        units=tuple(unit_entry(portal, unit) for unit in portal.latest(SHOWN, "units", "topic", id)),
         near=tuple(topic_link(portal, other) for other in near_topics(portal, id)),
         feeds=feeds,
     )

@@ -11,7 +11,7 @@ from portal.domain.unit import Level, Unit, UnitKind
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
 from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, unit_link
-from portal.views.ground import after, ended_banner
+from portal.views.ground import ended_banner, ended_note, unit_entry
 from portal.views.head import head
 from portal.views.jsonld import organization
 from portal.views.listing import year_links
@@ -150,16 +150,10 @@ def phone_href(phone: str) -> str:
 
 def _with_end(portal: Portal, id: str) -> Link:
     unit = portal.unit(id)
-    note = f"đến hết ngày {format_day(unit.valid_to)}" if unit.valid_to else ""
-    return Link(unit.name, urls.unit(id), note)
+    return Link(unit.name, urls.unit(id), ended_note(unit.valid_to))
 
 
 def _below(portal: Portal, id: str) -> tuple[Link, ...]:
     """Units directly below, those that stand first, in alphabetical order."""
     found = [(portal.has_ended(below), sort_key(portal.unit(below).name), below) for below in portal.group("units", "parent", id)]
-    return tuple(Link(portal.unit(below).name, urls.unit(below), _ended_note(portal, below)) for _, _, below in sorted(found))
-
-
-def _ended_note(portal: Portal, id: str) -> str:
-    day = portal.unit(id).valid_to
-    return f"kết thúc hoạt động từ {format_day(after(day))}" if day and portal.has_ended(id) else ""
+    return tuple(unit_entry(portal, below) for _, _, below in sorted(found))

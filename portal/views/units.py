@@ -9,9 +9,8 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
 from portal.text.collate import sort_key
-from portal.text.dates import format_day
 from portal.views.card import crumbs
-from portal.views.ground import after
+from portal.views.ground import ended_note
 from portal.views.head import head
 from portal.views.parts import CountLink, Link, Meta
 from portal.views.rows import UnitNode
@@ -45,6 +44,8 @@ class UnitGroup:
     heading: str
     anchor: str
     nodes: tuple[UnitNode, ...]
+    ended: tuple[UnitNode, ...]
+    ended_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,14 @@ def units_view(portal: Portal, origin: str = "") -> UnitsView:
         title=TITLE,
         lede=lede,
         tally=tuple(CountLink(heading, f"#{ANCHORS[heading]}", len(found)) for heading, found in grouped.items() if found),
-        groups=tuple(UnitGroup(heading, ANCHORS[heading], _forest(found, units, ended)) for heading, found in grouped.items() if found),
+        groups=tuple(_group(heading, found, units, ended) for heading, found in grouped.items() if found),
     )
+
+
+def _group(heading: str, found: list[Unit], units: dict[str, Unit], ended: set[str]) -> UnitGroup:
+    gone = [unit for unit in found if unit.id in ended]
+    here = [unit for unit in found if unit.id not in ended]
+    return UnitGroup(heading, ANCHORS[heading], _forest(here, units, ended), _forest(gone, units, ended), len(gone))
 
 
 def heading_of(unit: Unit) -> str:
@@ -115,5 +122,4 @@ def _sorted(nodes: Iterable[UnitNode]) -> tuple[UnitNode, ...]:
 
 
 def _link(unit: Unit, ended: set[str]) -> Link:
-    note = f"kết thúc hoạt động từ {format_day(after(unit.valid_to))}" if unit.valid_to and unit.id in ended else ""
-    return Link(unit.name, urls.unit(unit.id), note)
+    return Link(unit.name, urls.unit(unit.id), ended_note(unit.valid_to) if unit.id in ended else "")
