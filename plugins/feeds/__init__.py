@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from plugins.bridge.run import Run
 from plugins.feeds.atom import atom
@@ -18,7 +19,7 @@ from portal.views.turn_feed import URL as TURNS
 from portal.views.turn_feed import target_feed
 
 Key = tuple[str, ...]
-Lengths = tuple[tuple[str, int], ...]
+Lengths = Mapping[str, int]
 WHOLE: Key = ("all",)
 
 
@@ -30,9 +31,9 @@ def artifacts(run: Run) -> Iterator[Artifact]:
     """All feeds and the calendar."""
     portal, origin = run.portal, run.settings.site_url
     for key, url in addresses(portal):
-        yield _artifact(make_rss, key, url, origin)
-    yield _artifact(make_atom, WHOLE, urls.ATOM, origin)
-    yield _artifact(make_json, WHOLE, urls.JSON_FEED, origin)
+        yield _artifact(make_rss, key, url, run)
+    yield _artifact(make_atom, WHOLE, urls.ATOM, run)
+    yield _artifact(make_json, WHOLE, urls.JSON_FEED, run)
     if portal.ids("targets"):
         yield Artifact(urls.file_of(TURNS), make_turns, (origin,))
     if portal.has_events():
@@ -53,21 +54,22 @@ def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
         yield NOTICES, urls.feed(urls.NOTICES)
 
 
-def _artifact(make: Callable[..., bytes], key: Key, url: str, origin: str) -> Artifact:
-    return Artifact(urls.file_of(url), make, (key, url, origin, ()))
+def _artifact(make: Callable[..., bytes], key: Key, url: str, run: Run) -> Artifact:
+    """The lengths are no part of the artifact's key: a picture's digest, which is witnessed, decides them."""
+    return Artifact(urls.file_of(url), partial(make, run.lengths), (key, url, run.settings.site_url))
 
 
-def make_rss(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+def make_rss(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
     """A group's feed as RSS."""
     return rss(article_feed(portal, key, url, origin, lengths))
 
 
-def make_atom(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+def make_atom(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
     """A group's feed as Atom."""
     return atom(article_feed(portal, key, url, origin, lengths))
 
 
-def make_json(portal: Portal, key: Key, url: str, origin: str, lengths: Lengths) -> bytes:
+def make_json(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
     """A group's feed as JSON Feed."""
     return json_feed(article_feed(portal, key, url, origin, lengths))
 

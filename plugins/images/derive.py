@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageCms, ImageOps
 
-from portal.source.media import READABLE
+from portal.source.picture import READABLE
 
 Form = tuple[int, str]  # width in px, "webp" | "jpg"
 PAPER = (255, 255, 255)

@@ -20,14 +20,14 @@ from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.frontmatter import split
-from portal.source.media import Media, Seen, look
+from portal.source.media import Media, Seen, look_all
 from portal.source.published import FILE as PROMISED
 from portal.source.published import check_promises, read_promises
 from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
 from portal.source.values import read_table
 
 LastGood = Callable[[str], str | None]  # path → the last good text of that file
-Look = Callable[[Path, str], Seen]  # content folder, file → what it is
+Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 def load(
     root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem],
-    stored: StoredBody = no_body, look_at: Look = look,
+    stored: StoredBody = no_body, look_at: Look = look_all,
 ) -> Loaded:  # fmt: skip
     """Link drafts with the registries into a Portal."""
     registries = read_registries(root, tree, last_good, problems)
@@ -101,9 +101,8 @@ def load(
 def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:
     """What the named files are; one that is not there is told where it is named."""
     media = Media()
-    for file in sorted(files):
-        if file in tree.files:
-            media.take(file, look_at(root, file))
+    for file, seen in look_at(root, [file for file in sorted(files) if file in tree.files]):
+        media.take(file, seen)
     return media
 
 

@@ -26,6 +26,7 @@ from portal.source.faults import problem
 from portal.source.load import Loaded, load
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
+from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.snapshot import Snapshot
 from portal.store.workers import share_out
@@ -168,7 +169,8 @@ class Sources:
         except DAMAGED:
             self._renew()
             drafts = self._drafts(tree, problems, workers)
-        loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self.body)
+        files = KeptFiles(self._base(), tree.files, workers, verify=self._verify)
+        loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self.body, files.look_all)
         self._remember(loaded)
         return loaded
 

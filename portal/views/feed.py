@@ -7,9 +7,11 @@ Every date comes from content. A feed must hold absolute addresses to be valid, 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import escape
+from types import MappingProxyType
 
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
@@ -73,12 +75,11 @@ def origin_of(identity: Identity, origin: str) -> str:
     return origin or identity.site_url.rstrip("/") or f"https://{host}"
 
 
-def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: tuple[tuple[str, int], ...] = ()) -> FeedView:
+def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: Mapping[str, int] = MappingProxyType({})) -> FeedView:
     """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
-    sizes = dict(lengths)
-    entries = tuple(_entry(portal, id, origin, sizes) for id in portal.group("feed", *key)[:LENGTH])
+    entries = tuple(_entry(portal, id, origin, lengths) for id in portal.group("feed", *key)[:LENGTH])
     title, description, page = _named(portal, key, identity)
     return feed_view(identity, origin, title, description, url, page, entries)
 
@@ -122,7 +123,7 @@ def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:
     return plan_name(plan.kind, plan.name), urls.plan(id)
 
 
-def _entry(portal: Portal, id: str, origin: str, sizes: dict[str, int]) -> Entry:
+def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> Entry:
     article = portal.article(id)
     card = article.card
     withdrawn = card.status is Status.WITHDRAWN
@@ -146,7 +147,7 @@ def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
     return (*section, *(portal.topic(topic).name for topic in article.topics))
 
 
-def _enclosure(portal: Portal, article: Article, origin: str, sizes: dict[str, int]) -> Enclosure | None:
+def _enclosure(portal: Portal, article: Article, origin: str, sizes: Mapping[str, int]) -> Enclosure | None:
     picture = lead_picture(portal, article)
     if picture is None or picture.src not in sizes:
         return None

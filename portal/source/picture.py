@@ -1,0 +1,72 @@
+"""Owns the looking at pictures: each is decoded once, so that whatever is wrong with it is told and not met while building."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from pathlib import PurePosixPath
+
+from PIL import AvifImagePlugin, Image, TiffImagePlugin, WebPImagePlugin
+
+from portal.domain.media import PictureFile
+from portal.domain.problem import Problem
+from portal.source.faults import problem
+
+RECIPE = b"1"  # the way pictures are derived: another one gives derived files other names
+READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")  # Pillow knows more, some of which run programs
+SUFFIXES = {
+    ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
+    ".tiff": "TIFF", ".avif": "AVIF",
+}  # fmt: skip
+MEGAPIXELS = 60  # more than any layout needs, and than a small machine decodes at ease
+ORIENTATION = 0x0112
+SIDEWAYS = frozenset({5, 6, 7, 8})
+REGISTERED = (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Image.open(formats=…) knows only what was imported
+
+
+def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[Problem, ...]]:
+    """A picture, with its faults; None for one that cannot be shown."""
+    told: list[Problem] = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            width, height = _decoded(file, data, told)
+    except Image.DecompressionBombError:
+        told.append(problem("P102", file, 0, f"hơn {MEGAPIXELS}"))
+        return None, tuple(told)
+    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
+        told.append(problem("P101", file, 0, type(error).__name__))
+        return None, tuple(told)
+    if not width:
+        return None, tuple(told)
+    digest = hashlib.blake2b(RECIPE + data, digest_size=8).hexdigest()
+    return PictureFile(file, digest, width, height), tuple(told)
+
+
+def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
+    """Width and height as seen, after decoding the whole; (0, 0) when there are too many pixels for that."""
+    with Image.open(io.BytesIO(data), formats=READABLE) as image:
+        width, height = image.size
+        if width * height > MEGAPIXELS * 10**6:
+            told.append(problem("P102", file, 0, round(width * height / 10**6)))
+            return 0, 0
+        told += _remarks(file, image)
+        sideways = image.getexif().get(ORIENTATION) in SIDEWAYS
+        image.draft(None, (width // 8, height // 8))  # a JPEG is read whole, but into an eighth of the pixels
+        image.load()
+    return (height, width) if sideways else (width, height)
+
+
+def _remarks(file: str, image: Image.Image) -> list[Problem]:
+    """What staff should know of a picture that can be shown."""
+    found = []
+    form = (image.format or "").replace("MPO", "JPEG")
+    expected = SUFFIXES.get(PurePosixPath(file).suffix.lower(), "")
+    if form != expected:
+        found.append(problem("P103", file, 0, form, expected or PurePosixPath(file).suffix))
+    if form != "JPEG" and getattr(image, "is_animated", False):
+        found.append(problem("P104", file, 0))
+    if image.mode == "CMYK":
+        found.append(problem("P105", file, 0))
+    return found

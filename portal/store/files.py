@@ -1,0 +1,58 @@
+"""Owns the memory of pictures and attachments: each is looked at once, and again when its stat has changed."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from portal.source.media import Seen, look
+from portal.source.tree import Stat
+from portal.store.conditions import engine_digest
+from portal.store.workers import share_out
+
+TABLE = "create table if not exists files(path text primary key, stat blob, seen blob) without rowid"
+RACY = 2_000_000_000  # ns: a file changed this shortly before may change again within its mtime
+LEAST = 8  # files that are worth a fork
+
+
+class KeptFiles:
+    """What was seen of the files of one content folder; `stats` are those of now."""
+
+    def __init__(self, base: sqlite3.Connection, stats: Mapping[str, Stat], workers: int, *, verify: bool = False) -> None:
+        self._base = base
+        self._stats = stats
+        self._workers = workers
+        self._verify = verify
+        base.execute(TABLE)
+
+    def look_all(self, root: Path, files: list[str]) -> Iterator[tuple[str, Seen]]:
+        """Each file with what it is: remembered where nothing changed, looked at in workers elsewhere."""
+        known = {} if self._verify else dict(self._known())
+        fresh = [file for file in files if file not in known]
+        found = dict(share_out(fresh, lambda file: (file, look(root, file)), self._workers, least=LEAST))
+        if found or len(known) != len(files):
+            self._keep({file: found[file] if file in found else known[file] for file in files})
+        return ((file, found[file] if file in found else known[file]) for file in files)
+
+    def _known(self) -> Iterator[tuple[str, Seen]]:
+        for path, stat, seen in self._base.execute("select path, stat, seen from files"):
+            if path in self._stats and stat == self._stamp(self._stats[path]):
+                yield path, pickle.loads(seen)
+
+    def _stamp(self, stat: Stat) -> bytes:
+        return repr((engine_digest(), stat)).encode()
+
+    def _keep(self, all: Mapping[str, Seen]) -> None:
+        """Remember these and no others; one that changed a moment ago is looked at again next time."""
+        now = time.time_ns()
+        rows = [
+            (file, self._stamp(self._stats[file]), pickle.dumps(seen, pickle.HIGHEST_PROTOCOL))
+            for file, seen in all.items()
+            if now - self._stats[file].mtime_ns >= RACY
+        ]
+        with self._base:
+            self._base.execute("delete from files")
+            self._base.executemany("insert into files values (?, ?, ?)", rows)

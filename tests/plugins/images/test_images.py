@@ -1,0 +1,329 @@
+"""Pictures from file to page: every kind of file, told or shown, and nothing published but pixels."""
+
+import hashlib
+import io
+import random
+from dataclasses import replace
+
+import pytest
+from PIL import Image, ImageCms, ImageDraw
+from PIL.ExifTags import GPS, IFD, Base
+
+from plugins.images.cache import Cache
+from plugins.images.derive import derived
+from plugins.images.find import missing
+from portal.source.media import look_at_attachment
+from portal.source.picture import MEGAPIXELS, look_at_picture
+from portal.views.card import card_view
+from portal.views.pictures import forms, lead_picture, with_pictures
+from tests.plugins.district import PROMISE, district, loaded
+
+PATH = "tin/2016/03/de-an-can-bo.md"
+ID = "tin/2016/03/de-an-can-bo"
+
+
+def saved(image, form="JPEG", **more):
+    out = io.BytesIO()
+    image.save(out, form, **more)
+    return out.getvalue()
+
+
+def scene(width=1600, height=900, mode="RGB"):
+    """A red left half, a blue right half, and some noise as a photograph has it."""
+    image = Image.new("RGB", (width, height), (200, 30, 30))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((width // 2, 0, width, height), fill=(30, 30, 200))
+    dice = random.Random(7)
+    for _ in range(300):
+        x, y = dice.randrange(width), dice.randrange(height)
+        draw.ellipse((x, y, x + 9, y + 9), fill=(dice.randrange(255), 120, 60))
+    return image.convert(mode)
+
+
+def from_a_phone():
+    """Lying on its side, with the place it was taken at."""
+    exif = Image.Exif()
+    exif[Base.Orientation] = 6
+    exif[Base.Make] = "MAY ANH CUA TOI"
+    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (22.0, 8.0, 47.0)
+    return saved(scene(), exif=exif, comment=b"BI MAT", xmp=b"<x:xmpmeta>BI MAT</x:xmpmeta>")
+
+
+def codes(data, file="anh/x.jpg"):
+    picture, problems = look_at_picture(file, data)
+    return [problem.code for problem in problems], picture
+
+
+def opened(data):
+    return Image.open(io.BytesIO(data))
+
+
+# ---- what a file is
+
+
+def test_a_picture_is_known_as_it_is_to_be_seen():
+    found, picture = codes(from_a_phone())
+    assert found == []
+    assert (picture.width, picture.height) == (900, 1600)
+    assert picture.digest == codes(from_a_phone())[1].digest != codes(saved(scene()))[1].digest
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "P101"),
+        (b"<html>khong phai anh</html>", "P101"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "P101"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "P101"),
+        (saved(scene())[:9000], "P101"),
+        (saved(scene(), "PNG")[:-200], "P101"),
+        (saved(scene(), "WEBP")[:-900], "P101"),
+        (b"\xff\xd8\xff\xe0" + bytes(500), "P101"),
+    ],
+    ids=["empty", "html", "postscript", "svg", "half a jpeg", "half a png", "half a webp", "noughts"],
+)
+def test_what_cannot_be_read_is_told_and_not_shown(data, code):
+    found, picture = codes(data)
+    assert found[-1] == code
+    assert picture is None
+
+
+def test_a_hundred_megapixels_are_refused_without_being_decoded():
+    huge = saved(Image.new("1", (10_000, 10_000)), "PNG")
+    assert len(huge) < 100_000
+    assert codes(huge, "anh/x.png") == (["P102"], None)
+    assert MEGAPIXELS < 100
+
+
+def test_a_bomb_of_pixels_is_refused():
+    import struct
+    import zlib
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0))
+    bomb = b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    assert codes(bomb, "anh/x.png") == (["P102"], None)
+
+
+def test_another_format_than_the_name_says_is_shown_and_told():
+    found, picture = codes(saved(scene(), "PNG"), "anh/x.jpg")
+    assert found == ["P103"] and picture.width == 1600
+
+
+def test_print_colours_are_shown_and_told():
+    found, picture = codes(saved(scene(mode="CMYK")))
+    assert found == ["P105"] and picture is not None
+    red, _, blue = opened(derived(saved(scene(mode="CMYK")), forms(picture))[360, "webp"]).convert("RGB").getpixel((10, 100))
+    assert red > 150 > blue
+
+
+def test_a_moving_picture_is_its_first_frame_and_told():
+    frames = [scene(400, 300), scene(400, 300).rotate(180)]
+    data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    found, picture = codes(data, "anh/x.gif")
+    assert found == ["P104"]
+    for made in derived(data, forms(picture)).values():
+        assert not getattr(opened(made), "is_animated", False)
+        assert opened(made).convert("RGB").getpixel((20, 150))[0] > 150
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_bytes_never_raise(seed):
+    dice = random.Random(seed)
+    data = bytearray(saved(scene(200, 150), dice.choice(["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP"])))
+    for _ in range(dice.randrange(1, 30)):
+        data[dice.randrange(len(data))] = dice.randrange(256)
+    picture, problems = look_at_picture("anh/x.jpg", bytes(data))
+    assert picture is not None or problems
+
+
+def test_an_attachment_is_known_by_size_digest_and_format():
+    seen = look_at_attachment("van-ban/a.pdf", b"%PDF-1.4 abc")
+    assert (seen.record.size, seen.record.format) == (12, "PDF")
+    assert seen.record.sha256 == hashlib.sha256(b"%PDF-1.4 abc").hexdigest()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.svg", "a.exe", "a.js", "a", "a.HTM"])
+def test_files_that_a_browser_would_run_are_not_offered(name):
+    seen = look_at_attachment(f"van-ban/{name}", b"x")
+    assert seen.record is None and [problem.code for problem in seen.problems] == ["P106"]
+
+
+# ---- what is derived
+
+
+def test_derived_pictures_stand_upright_and_hold_pixels_alone():
+    data = from_a_phone()
+    _, picture = codes(data)
+    made = derived(data, forms(picture))
+    assert list(made) == [(360, "webp"), (720, "webp"), (900, "webp"), (900, "jpg")]
+    for (width, _), form in made.items():
+        image = opened(form)
+        assert image.size == (width, round(1600 * width / 900))
+        assert not image.getexif() and not image.info.get("comment") and not image.info.get("xmp")
+        assert b"BI MAT" not in form and b"MAY ANH" not in form and b"Exif" not in form
+        # turned by a quarter to the right: what was left is above
+        above, below = image.convert("RGB").getpixel((20, 20)), image.convert("RGB").getpixel((20, image.height - 20))
+        assert above[0] > above[2] and below[2] > below[0]
+
+
+def test_nothing_is_scaled_up():
+    data = saved(scene(300, 200))
+    _, picture = codes(data)
+    assert forms(picture) == ((300, "webp"), (300, "jpg"))
+    assert opened(derived(data, forms(picture))[300, "webp"]).size == (300, 200)
+
+
+def test_a_very_long_picture_keeps_at_least_a_line():
+    data = saved(Image.new("RGB", (4000, 2)), "PNG")
+    _, picture = codes(data, "anh/x.png")
+    assert opened(derived(data, forms(picture))[360, "webp"]).size == (360, 1)
+
+
+def test_transparency_stays_in_webp_and_lies_on_white_in_jpeg():
+    data = saved(Image.new("RGBA", (800, 400), (255, 0, 0, 0)), "PNG")
+    _, picture = codes(data, "anh/x.png")
+    made = derived(data, forms(picture))
+    assert opened(made[360, "webp"]).mode == "RGBA"
+    assert opened(made[800, "jpg"]).getpixel((5, 5)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "P", "1", "I;16", "RGBA"])
+def test_every_mode_becomes_a_picture(mode):
+    grey = Image.new("I;16", (500, 300), 40_000) if mode == "I;16" else scene(500, 300).convert(mode)
+    data = saved(grey, "PNG")
+    found, picture = codes(data, "anh/x.png")
+    assert found == []
+    image = opened(derived(data, forms(picture))[500, "jpg"])
+    assert image.mode == "RGB"
+    if mode == "I;16":
+        assert abs(image.getpixel((9, 9))[0] - 156) < 4
+
+
+def test_a_profile_is_applied_and_a_broken_one_passed_over():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    for icc in (profile, b"not a profile"):
+        data = saved(scene(500, 300), icc_profile=icc)
+        _, picture = codes(data)
+        for made in derived(data, forms(picture)).values():
+            assert not opened(made).info.get("icc_profile")
+
+
+def test_the_same_bytes_give_the_same_bytes():
+    data = saved(scene())
+    _, picture = codes(data)
+    assert derived(data, forms(picture)) == derived(data, forms(picture))
+
+
+# ---- what pages show
+
+FILES = {
+    "anh/2016/hop.jpg": from_a_phone(),
+    "anh/2016/hai.png": saved(scene(500, 300), "PNG"),
+    "anh/2016/hong.jpg": b"khong phai anh",
+    "anh/nhap.jpg": saved(scene(700, 300)),
+    "van-ban/10-nq.pdf": b"%PDF-1.4 x",
+    "van-ban/khong-ai-nhac.pdf": b"%PDF-1.4 y",
+    "tin/2020/05/nhap.md": """\
+        ---
+        tiêu đề: Bài còn viết dở
+        ngày đăng: 02/5/2020
+        đơn vị: Huyện ủy Suối Ngàn
+        trạng thái: Bản nháp
+        ---
+
+        ![Ảnh nháp](/anh/nhap.jpg)
+        """,
+}
+SHOWN = PROMISE.replace(
+    "nguồn: Báo",
+    "ảnh:\n  - tệp: anh/2016/hop.jpg\n    mô tả: Toàn cảnh <hội nghị>\n    chú thích: Hội nghị sáng 05/3\n"
+    "  - tệp: anh/2016/hai.png\n    mô tả: Ảnh hai\n  - tệp: anh/2016/hong.jpg\n    mô tả: Ảnh hỏng\nnguồn: Báo",
+).replace(
+    "Sáng 05/3,",
+    '![Sơ đồ "một"](/anh/2016/hai.png "Sơ đồ Đề án")\n\n![Hỏng](/anh/2016/hong.jpg)\n\n'
+    "[Xem to](/anh/2016/hai.png) [tệp](/van-ban/10-nq.pdf) Sáng 05/3,",
+)
+
+
+@pytest.fixture
+def content(tmp_path):
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def portal(content):
+    return district(content, {**FILES, PATH: SHOWN})
+
+
+def test_only_files_that_published_content_names_are_known(portal):
+    assert set(portal.ids("pictures")) == {"anh/2016/hop.jpg", "anh/2016/hai.png"}
+    assert set(portal.ids("attachments")) == {"van-ban/10-nq.pdf"}
+    assert portal.has_attachment("van-ban/10-nq.pdf") and not portal.has_attachment("van-ban/khong-ai-nhac.pdf")
+
+
+def test_a_broken_picture_is_told_with_its_file_and_the_article_is_published(content):
+    found = loaded(content, {**FILES, PATH: SHOWN})
+    told = [(problem.path, problem.code) for problem in found.problems if problem.code.startswith("P")]
+    assert told == [("anh/2016/hong.jpg", "P101")]
+    assert found.code == 0 and found.portal.has_article(ID)
+
+
+def test_the_lead_picture_has_webp_in_widths_and_a_jpeg_for_all(portal):
+    lead = lead_picture(portal, portal.article(ID))
+    digest = portal.picture("anh/2016/hop.jpg").digest
+    assert lead.src == f"/anh/{digest}-900.jpg"
+    assert (lead.width, lead.height) == (900, 1600)
+    assert lead.source_srcset == f"/anh/{digest}-360.webp 360w, /anh/{digest}-720.webp 720w, /anh/{digest}-900.webp 900w"
+    assert (lead.alt, lead.caption) == ("Toàn cảnh <hội nghị>", "Hội nghị sáng 05/3")
+
+
+def test_a_card_shows_the_picture_without_its_caption(portal):
+    picture = card_view(portal, ID).picture
+    assert picture.src.endswith("-900.jpg") and picture.srcset and not picture.caption
+    assert card_view(portal, "tin/2017/12/so-ket").picture is None
+
+
+def test_a_picture_of_the_text_is_a_figure_with_its_title_as_caption(portal):
+    html = with_pictures(portal, portal.body(ID))
+    digest = portal.picture("anh/2016/hai.png").digest
+    webp = f"/anh/{digest}-360.webp 360w, /anh/{digest}-500.webp 500w"
+    assert f'<figure class="figure">\n<picture><source type="image/webp" srcset="{webp}"' in html
+    assert f'src="/anh/{digest}-500.jpg" width="500" height="300" alt="Sơ đồ &quot;một&quot;" loading="lazy"' in html
+    assert '<figcaption class="figure-caption">Sơ đồ Đề án</figcaption>' in html
+    assert f'<a href="/anh/{digest}-500.jpg">Xem to</a>' in html
+    assert "[Ảnh: Hỏng]" in html
+    assert "hai.png" not in html and "hong.jpg" not in html
+
+
+def test_no_page_names_a_derived_file_that_is_not_made(portal, content, tmp_path):
+    import re
+
+    cache = Cache(tmp_path / "cache", content)
+    for picture in missing(portal, cache):
+        assert cache.derive(picture) == (picture.file, "")
+    made = {artifact.path for artifact in cache.artifacts(portal)}
+    named = with_pictures(portal, portal.body(ID)) + repr(lead_picture(portal, portal.article(ID))) + repr(card_view(portal, ID).picture)
+    assert set(re.findall(r"(?<=/)anh/[\w-]+\.\w+", named)) == made
+    assert missing(portal, cache) == []
+
+
+def test_a_deleted_cache_is_made_again_with_the_same_bytes(portal, content, tmp_path):
+    cache = Cache(tmp_path / "cache", content)
+    for picture in missing(portal, cache):
+        cache.derive(picture)
+    before = {file.name: file.read_bytes() for file in (tmp_path / "cache").iterdir()}
+    for file in (tmp_path / "cache").iterdir():
+        file.unlink()
+    for picture in missing(portal, cache):
+        cache.derive(picture)
+    assert {file.name: file.read_bytes() for file in (tmp_path / "cache").iterdir()} == before != {}
+
+
+def test_a_picture_that_vanished_meanwhile_is_told(portal, content, tmp_path):
+    cache = Cache(tmp_path / "cache", content)
+    (picture, *_) = missing(portal, cache)
+    gone = replace(picture, file="anh/khong-con.jpg")
+    assert cache.derive(gone) == ("anh/khong-con.jpg", "FileNotFoundError")
