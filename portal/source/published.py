@@ -82,7 +82,8 @@ def reason(old: Promise, target: Target) -> tuple[date | None, str] | None:
     """(day, note) of what explains that a promise reads differently now; None when nothing does."""
     for change in target.changes:
         if change.note and same_figures(change.old, old.statement):
-            return change.day, change.note
+            undated = change.article == target.article and change.day == target.day  # an edit nobody dated
+            return (None if undated else change.day), change.note
     return (None, target.note) if target.note and target.note != old.note else None
 
 
