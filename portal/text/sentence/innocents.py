@@ -50,6 +50,7 @@ _SURE = (
             r"(?: ?/ ?\d+| trên \d+| trong \d+)(?: [^\W\d]+)?"
         ),
     ),
+    ("số thứ tự", r"\(\d{1,2}\)"),
     ("năm gốc của giá so sánh", r"giá (?:so sánh|cố định|gốc)(?: năm)? (?:19|20)\d\d"),
     ("số buổi trong ngày", r"\d buổi ?/ ?ngày"),
     (

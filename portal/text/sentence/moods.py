@@ -23,7 +23,8 @@ _REACHED = re.compile(
     r"|thống kê|kết quả|đánh giá))\b"
 )
 _PLAIN_GOAL = re.compile(
-    r"(?:trong(?: tổng)?(?: số)? )?\d+(?: ?/ ?\d+)? (?:mục tiêu|chỉ tiêu)|(?:mục tiêu|chỉ tiêu) (?:không|chưa|đạt|vượt|hoàn thành)"
+    r"(?<!đặt ra )(?<!đề ra )(?<!xác định )(?<!giao )(?<!\w)(?:trong(?: tổng)?(?: số)? )?\d+(?: ?/ ?\d+)? (?:mục tiêu|chỉ tiêu)"
+    r"|(?:mục tiêu|chỉ tiêu) (?:không|chưa|đạt|vượt|hoàn thành)"
 )
 
 

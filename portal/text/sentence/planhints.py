@@ -13,7 +13,8 @@ _NAMED = re.compile(
     r"|(?:về )?(?=[^,;.“”]*\s[^,;.“”]*\s)[^;.“”:…]{12,240})"
 )
 _ENDS = re.compile(
-    r",? (?:đã|được|nhằm|đề ra|đặt ra|có hiệu lực|sẽ|cần|là|trên địa bàn)\b|, (?=\d|tỉnh|huyện|xã|phường|Tỉnh|Huyện|đến nay)"
+    r",? (?:đã|được|nhằm|yêu cầu|phấn đấu|chậm nhất|đề ra|đặt ra|có hiệu lực|sẽ|cần|là|trên địa bàn)\b"
+    r"|, (?=\d|tỉnh|huyện|xã|phường|Tỉnh|Huyện|đến nay)"
 )
 _GENERIC = re.compile(rf"{_KIND} (?:cũng|đã|này|trên|được|đề ra|đặt ra|sẽ|cần|là|của|nêu|gồm|xác định|với|có)\b")
 

@@ -21,14 +21,15 @@ _PREDICATE = re.compile(
 )
 _ADVERBS = re.compile(
     r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu"
-    r"|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*|theo (?:báo cáo"
+    r"|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*"
+    r"|(?:theo đó|qua đó|bên cạnh đó),\s*|theo (?:báo cáo"
     r"|thống kê|đánh giá|kết quả)[^,]{0,60},\s*",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^.*\b(?:đề ra|đặt ra|đặt|xác định)(?: các| một số)? (?:mục tiêu|chỉ tiêu)(?: là| đến)?\b", re.IGNORECASE)
 _EMPTY = re.compile(r"\(\s*[,;.]*\s*\)")
 _DOUBLED = re.compile(r"\s*,(?:\s*,)*")
-_LOOSE_ENDS = re.compile(r"^(?:và|thì)$|[ ,]+(?:và|đạt|bằng|trong đó)$")
+_LOOSE_ENDS = re.compile(r"^(?:và|thì)$|[ ,]+(?:và|trong đó)$|,\s*(?:đạt|bằng)$")
 _EDGES = " ,;:.-–—\ue000…/(*•+"
 _TRIVIAL = frozenset(
     {

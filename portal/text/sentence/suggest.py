@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from portal.text.sentence.bases import find_bases
 from portal.text.sentence.clauses import Clause, clauses, sentences
 from portal.text.sentence.grammar import LONGEST_SENTENCE, read_statement
 from portal.text.sentence.moods import mood_of
@@ -106,28 +107,37 @@ def _close(face: Surface, thread: _Thread) -> None:
 
 
 def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> list[Suggestion]:
+    heads_list = face.text[clause.end : clause.end + 1] == ":"
     clause = _without_tail(face, _without_head(face, clause, thread))
-    text = face.text[clause.start : clause.end]
     low = face.low[clause.start : clause.end]
-    marks, _ = find_times(low, reference=thread.reference, forward=True)
-    thread.mood = mood_of(low, marks, reference=thread.reference, current=thread.mood)
-    quote = _quote(text)
+    _listen(low, thread, governs=heads_list)
+    quote = _quote(face.text[clause.start : clause.end])
     reading = read_statement(quote, role=thread.mood, before=thread.above, reference=thread.reference)
     if reading.statement is None:
         return []
-    statement = reading.statement
+    statement = _named(reading.statement, thread)
     if thread.mood == "target" and statement.by is None:
         statement = replace(statement, by=thread.governing or thread.heading)
-    statement = _named(statement, thread)
     thread.above = (*thread.above, statement)
-    if _apart(face.low[: clause.figure.at], statement):
-        return []
-    at, end = clause.figure.at - clause.start, clause.figure.end - clause.start
-    if not (statement.indicator or statement.scope) or not worth_proposing(
-        statement, low[: clause.figure.start - clause.start], low[clause.figure.start - clause.start : at], low[end:]
-    ):
+    if _apart(face.low[: clause.figure.at], statement) or not _proposable(statement, low, clause, wanted=thread.mood == "target"):
         return []
     return [Suggestion(quote, index, thread.mood, statement, thread.plan)]
+
+
+def _listen(low: str, thread: _Thread, *, governs: bool) -> None:
+    """Take the mood of some words, and their deadline if they govern what follows them."""
+    marks, _ = find_times(find_bases(low)[1], reference=thread.reference, forward=True)
+    thread.mood = mood_of(low, marks, reference=thread.reference, current=thread.mood)
+    last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
+    if governs and last and last.last and thread.mood == "target":
+        thread.governing = Deadline(last.last, last.precision, "inherited")
+
+
+def _proposable(statement: Statement, low: str, clause: Clause, *, wanted: bool) -> bool:
+    start, at, end = (offset - clause.start for offset in (clause.figure.start, clause.figure.at, clause.figure.end))
+    if not (statement.indicator or statement.scope):
+        return False
+    return worth_proposing(statement, low[:start], low[start:at], low[end:], wanted=wanted)
 
 
 def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
@@ -136,11 +146,7 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
     cut = max(head.rfind(";"), head.rfind(": ") if not _NAMING.search(head) else -1)
     if cut < 0 or head[:cut].lower().rstrip(" :").endswith("trong đó"):
         return clause
-    marks, _ = find_times(face.low[clause.start : clause.start + cut], reference=thread.reference, forward=True)
-    thread.mood = mood_of(head[:cut].lower(), marks, reference=thread.reference, current=thread.mood)
-    last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
-    if last and last.last and thread.mood == "target":
-        thread.governing = Deadline(last.last, last.precision, "inherited")
+    _listen(face.low[clause.start : clause.start + cut], thread, governs=True)
     return replace(clause, start=clause.start + cut + 1)
 
 

@@ -6,7 +6,7 @@ import re
 
 from portal.text.sentence.measures import is_known, is_money
 from portal.text.sentence.nouns import COUNTED, FORMAL
-from portal.text.statement import Form, Statement
+from portal.text.statement import Comparator, Form, Statement
 
 _VOTES = re.compile(
     r"biểu quyết|nhất trí|tán thành|phiếu|trúng cử|đại biểu|lãi suất|được hỗ trợ \d|hỗ trợ \d|giảm giá"
@@ -26,7 +26,7 @@ _JUDGED = re.compile(
     r"|xếp loại|là người|trong sạch|đảm bảo|đi vào hoạt động)\b"
 )
 _DONE = re.compile(
-    r"(?:kết nạp|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?"
+    r"(?:kết nạp|cử|giải quyết|giải quyết việc làm(?: mới)?(?: cho)?|đào tạo(?: nghề)?(?: cho)?|bồi dưỡng(?: cho)?"
     r"|tạo việc làm(?: mới)?(?: cho)?|xây dựng|xây mới|xây|thành lập|luân chuyển|điều động|bổ nhiệm|quy hoạch"
     r"|sắp xếp"
     r"|tinh giản|tinh gọn|phát triển|công nhận|hoàn thành|trồng|cấp|tập huấn(?: cho)?|tiếp nhận|xử lý|kiểm tra"
@@ -49,8 +49,8 @@ _PLACE = re.compile(r"\b(?:cách|dài|rộng|cao|sâu|nặng|bán kính|diện t
 _LED_BY = re.compile(r"\b(?:đạt|còn|là|được|chiếm|lên|xuống|tăng|giảm|:)\b|:")
 
 
-def worth_proposing(statement: Statement, before: str, lead: str, after: str) -> bool:
-    """Whether a figure is a target or result. `before`, `lead`, `after`: lower-case words around it in its clause."""
+def worth_proposing(statement: Statement, before: str, lead: str, after: str, *, wanted: bool = False) -> bool:
+    """Whether a figure is a target or result. `before`, `lead`, `after`: lower-case words around it in its clause; `wanted`: the passage speaks of targets."""
     whole = f"{before} {lead} {after}"
     if _VOTES.search(whole) or statement.value is None:
         return False
@@ -68,7 +68,13 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str) ->
         return False
     if is_money(statement.measure):
         return not _COST.search(before) and bool(_SUM.search(before) or _LED_BY.search(before[-2:] + lead) or "/" in statement.measure)
-    return _count(statement, before, lead, after)
+    return _count(statement, before, lead, after) or (wanted and _promised(statement))
+
+
+def _promised(statement: Statement) -> bool:
+    """In a passage of targets "mỗi xã có ít nhất 01 mô hình" is one, "đến năm 2025 có 15 hợp tác xã" too."""
+    dated = statement.by is not None and statement.by.source == "stated"
+    return dated or statement.comparator in (Comparator.GE, Comparator.GT, Comparator.RANGE)
 
 
 def _is_formal(measure: str) -> bool:

@@ -151,6 +151,20 @@ def test_a_heading_with_a_colon_governs_the_list_below_it_and_no_further() -> No
     ]
 
 
+def test_numbered_items_inside_one_sentence_are_each_proposed() -> None:
+    paragraph = (
+        "Nghị quyết đặt ra 3 chỉ tiêu đến năm 2025: (1) 100% chi bộ sinh hoạt đúng quy định; (2) Kết nạp mới 250 đảng viên trở lên; "
+        "(3) giảm 10% biên chế so với năm 2015."
+    )
+    found = proposed(paragraph)
+    assert [(f.role, str(f.statement.value), f.statement.comparator.value, f.statement.number) for f in found] == [
+        ("target", "100", "eq", "1"),
+        ("target", "250", "ge", "2"),
+        ("target", "10", "eq", "3"),
+    ]
+    assert all(f.statement.by and f.statement.by.day.year == 2025 for f in found)
+
+
 def test_each_figure_is_hinted_the_plan_named_last_before_it() -> None:
     hints = [f.plan_hint for f in proposed(LAUNCH)]
     assert set(hints) == {"Đề án “Nâng cao chất lượng cán bộ xã giai đoạn 2020 - 2025”"}
