@@ -6,6 +6,7 @@ import re
 
 from portal.text.sentence.measures import is_known, is_money
 from portal.text.sentence.nouns import COUNTED, FORMAL
+from portal.text.sentence.words import TALLIED
 from portal.text.statement import Comparator, Form, Statement
 
 _VOTES = re.compile(
@@ -50,7 +51,10 @@ _LED_BY = re.compile(r"\b(?:đạt|còn|là|được|chiếm|lên|xuống|tăng|
 
 
 def worth_proposing(statement: Statement, before: str, lead: str, after: str, *, wanted: bool = False) -> bool:
-    """Whether a figure is a target or result. `before`, `lead`, `after`: lower-case words around it in its clause; `wanted`: the passage speaks of targets."""
+    """Whether a figure is a target or result.
+
+    `before`, `lead`, `after`: the lower-case words around it in its clause; `wanted`: the passage speaks of targets.
+    """
     whole = f"{before} {lead} {after}"
     if _VOTES.search(whole) or statement.value is None:
         return False
@@ -73,6 +77,8 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str, *,
 
 def _promised(statement: Statement) -> bool:
     """In a passage of targets "mỗi xã có ít nhất 01 mô hình" is one, "đến năm 2025 có 15 hợp tác xã" too."""
+    if statement.measure in TALLIED:
+        return False  # "đề ra 5 chỉ tiêu đến năm 2025" announces them
     dated = statement.by is not None and statement.by.source == "stated"
     return dated or statement.comparator in (Comparator.GE, Comparator.GT, Comparator.RANGE)
 
