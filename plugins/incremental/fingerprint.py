@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 import orjson
-from jinja2 import Environment, meta
+from jinja2 import Environment
 
 from portal.domain.portal import Portal
+
+TAG = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*("[^"]*"|'[^']*'|)""")
 
 
 def digest(*parts: bytes) -> bytes:
@@ -39,8 +42,10 @@ class Closures:
     def _references(self, name: str) -> tuple[str, frozenset[str]]:
         assert self._environment.loader is not None
         source, _, _ = self._environment.loader.get_source(self._environment, name)
-        found = meta.find_referenced_templates(self._environment.parse(source))
-        return source, frozenset(other or "" for other in found)
+        found = TAG.findall(source)
+        if any(not quoted for quoted in found):
+            raise ValueError(f"{name}: a template is named by an expression; only literal names can be followed")
+        return source, frozenset(quoted[1:-1] for quoted in found)
 
     def _digest(self, name: str) -> bytes:
         seen: dict[str, str] = {}

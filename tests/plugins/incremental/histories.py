@@ -31,6 +31,7 @@ class Life:
         self.settings: dict[str, Any] = {}
         self.ways: list[str] = []
         self._ticks = 0
+        share_fonts(self.state)
         for path, text in REGISTRIES.items():
             self.write(path, text)
 
@@ -79,9 +80,17 @@ class Life:
         for kept in ("last-good", "trees"):
             if (self.state / kept).is_dir():
                 shutil.copytree(self.state / kept, state / kept, ignore=shutil.ignore_patterns("sources"))
-        shutil.copytree(self.state / "cache", state / "cache", dirs_exist_ok=True)
+        share_fonts(state)
         complete(begin({**self.raw(output, state)}))
         return tree(output)
+
+
+def share_fonts(state: Path) -> None:
+    """Let a new state use the fonts cut before: they depend on no content."""
+    kept = ROOT / ".portal" / "cache" / "fonts"
+    kept.mkdir(parents=True, exist_ok=True)
+    (state / "cache").mkdir(parents=True)
+    (state / "cache" / "fonts").symlink_to(kept)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
