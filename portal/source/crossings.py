@@ -85,6 +85,9 @@ def _units(articles: Mapping[str, Article]) -> Groups:
 
 
 def _latest(results: Mapping[str, Result]) -> tuple[str, ...]:
-    """Figures worth a place on the front page: of a plan, not sensitive, whole ones; the latest first."""
+    """Figures worth a place on the front page: of a plan, not sensitive, whole ones. The latest first, one of each plan before others."""
     shown = (result for result in results.values() if result.article and result.plan and not result.sensitive and not result.part_of)
-    return tuple(result.id for result in sorted(shown, key=lambda result: (result.day, result.id), reverse=True)[:LATEST])
+    ordered = sorted(shown, key=lambda result: (result.day, result.id), reverse=True)
+    firsts = {result.plan: result.id for result in reversed(ordered)}
+    told = [result.id for result in ordered if firsts[result.plan] == result.id]
+    return (*told, *(result.id for result in ordered if firsts[result.plan] != result.id))[:LATEST]

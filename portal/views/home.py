@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.identity import Link as OutLink
-from portal.domain.plan import State
+from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
+from portal.domain.standing import LABELS
 from portal.text.collate import sort_key
 from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link
@@ -17,13 +18,13 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
 from portal.views.notice import notice_row
-from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
+from portal.views.parts import Banner, Card, Feed, Link, Meta, State, Statement
 from portal.views.programme import plan_row
 from portal.views.promise import counts_sentence, result_period
 from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
 from portal.views.section import SectionCards, section_cards
 from portal.views.site_view import whole_feeds
-from portal.views.statements import sentence_of, state_view
+from portal.views.statements import sentence_of
 
 NEW = 5  # Tin mới
 LEADS = 3  # Tin nổi bật
@@ -115,7 +116,7 @@ def _archive(portal: Portal) -> Banner:
 
 
 def _figures(portal: Portal) -> str:
-    counts = {state: portal.count("targets", "state", state.value) for state in State}
+    counts = {state: portal.count("targets", "state", state.value) for state in TargetState}
     known = {state: count for state, count in counts.items() if count}
     return counts_sentence(known) if known else ""
 
@@ -124,7 +125,7 @@ def _result(portal: Portal, id: str) -> Statement:
     """A figure with the article that reported it, and how the target it stands on is doing."""
     result = portal.result(id)
     target = portal.target(result.target) if result.target else None
-    state = state_view(target.standing) if target else None
+    state = State(target.standing.state.value, LABELS[target.standing.state]) if target else None
     href = urls.target(target.id) if target else portal.card(result.article).url
     plan = plan_link(portal, result.plan) if result.plan else None
     return Statement(sentence_of(result.statement.quote), href, "", state, result_period(result), plan)

@@ -10,6 +10,7 @@ from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
+from portal.text.numbers import format_number
 from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, unit_link
 from portal.views.ground import ended_banner, ended_note, unit_entry
 from portal.views.head import head
@@ -49,10 +50,13 @@ class UnitView:
     leaders: tuple[Person, ...]
     below: tuple[Link, ...]
     plans: tuple[PlanRow, ...]
+    plans_more: Link | None  # all of them, where the page shows some
     targets: tuple[TargetGroup, ...]
+    targets_more: Link | None
     latest: tuple[Card, ...]
     years: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
+    documents_more: Link | None
     feeds: tuple[Feed, ...]
     empty: str  # said when the unit has told nothing here
 
@@ -77,13 +81,22 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
         leaders=tuple(Person(leader.name, (leader.role,), "", leader.phone, leader.email) for leader in unit.leaders),
         below=_below(portal, id),
         plans=tuple(plan_row(portal, plan) for plan in portal.latest(SHOWN, "plans", "unit", id)),
+        plans_more=_more(portal, "chương trình, đề án, kế hoạch", urls.plans_by("co-quan", id), "plans", "issuer", id),
         targets=by_plan(portal, portal.latest(SHOWN, "targets", "unit", id)),
+        targets_more=_more(portal, "chỉ tiêu", urls.targets_by("don-vi", id), "targets", "unit", id),
         latest=cards(portal, latest),
         years=year_links(portal, "unit", id),
         documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "issuer", id)),
+        documents_more=_more(portal, "văn bản", urls.documents_by("co-quan", id), "documents", "issuer", id),
         feeds=feeds,
         empty="" if latest else "Trang này chưa có tin, bài của đơn vị.",
     )
+
+
+def _more(portal: Portal, words: str, url: str, *key: str) -> Link | None:
+    """«Tất cả 24 chỉ tiêu», once the page does not show all."""
+    count = portal.count(*key)
+    return Link(f"Tất cả {format_number(count)} {words}", url) if count > SHOWN else None
 
 
 def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
