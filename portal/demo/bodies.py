@@ -15,7 +15,17 @@ from portal.demo.setting import make_voice
 from portal.demo.story import Story
 
 FEATURES = ("phan-anh", "guong", "anh")
-FILLERS = {"event": ("fact", "deed", "gain"), "story": ("story", "deed", "fact"), "notice": ("notice",)}
+FILLERS = {
+    "event": ("broad.event", "fact", "deed", "gain"),
+    "story": ("broad.story", "story", "deed", "fact"),
+    "thong-bao": ("broad.notice", "notice"),
+    "van-ban": ("docintro", "task", "fact", "gain"),
+    "gop-y": ("consult", "task", "gain", "lack"),
+    "plan.consultation": ("consult", "task", "gain", "lack"),
+    "plan.issued": ("docintro", "task", "fact", "gain"),
+    "sap-dien-ra": ("coming", "fact", "gain"),
+}
+BRIEF = {"thong-bao": 170, "hoan": 0, "huy": 0, "dinh-chinh": 0, "sap-dien-ra": 200}  # words enough for a kind that is short by nature
 
 
 def write_body(story: Story, seed: int) -> str:
@@ -37,13 +47,14 @@ def write_body(story: Story, seed: int) -> str:
 
 def _pad(blocks: list[str], story: Story, voice: Voice, subject: Subject) -> None:
     """Lengthen a text that came out short, before its closing paragraphs, with what its kind may still say."""
-    wanted = voice.rng.randint(310, 440)
-    kind = "notice" if story.kind == "thong-bao" else "story" if story.kind in (*FEATURES, "tin-ngan") else "event"
+    wanted = BRIEF.get(story.kind, voice.rng.randint(310, 440))
+    kind = "story" if story.kind in (*FEATURES, "tin-ngan") else story.kind if story.kind in FILLERS else "event"
     while (have := sum(block.count(" ") for block in blocks)) < wanted:
-        roles = [f"broad.{kind}"] * (2 if wanted - have > 60 else 1)
-        roles += [role for role in FILLERS[kind] if voice.left(role)][:1] if voice.rng.random() < 0.75 else []
-        if not voice.left(f"broad.{kind}"):
+        roles = [role for role in FILLERS[kind] if voice.left(role)][: 2 if wanted - have > 60 else 1]
+        if not roles:
             break
+        if voice.rng.random() < 0.5:
+            roles = [*roles[1:], roles[0]]
         blocks.insert(max(2, len(blocks) - 2), _block(roles, story, voice, subject))
 
 
@@ -152,7 +163,7 @@ def _notice(story: Story, voice: Voice, subject: Subject, role: str) -> str:
     lines = [
         f"- Thời gian: từ {hour}, bắt đầu ngày {day(first)}.",
         f"- Địa điểm: {story.setting.words['thon']}.",
-        f"- Đối tượng: {story.setting.words['group']} và Nhân dân có liên quan.",
+        "- Đối tượng: các cơ quan, đơn vị và Nhân dân có liên quan.",
         f"- Liên hệ: bộ phận thường trực, điện thoại 0000.3.555.{voice.rng.randint(100, 999)}.",
     ]
     return "\n".join(lines)

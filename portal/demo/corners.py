@@ -15,6 +15,7 @@ from portal.demo.agenda import Agenda, body_for
 from portal.demo.lexicon import lexicon
 from portal.demo.matter import Value
 from portal.demo.matter import day as written
+from portal.demo.prose import capital
 from portal.demo.setting import make_voice
 from portal.demo.story import Story
 from portal.demo.units import Body
@@ -101,7 +102,7 @@ class Corners:
             "name": _event(called)["name"],
             "date": written(then),
             "state": "Đã diễn ra",
-            "place": held.setting.hall,
+            "place": capital(held.setting.hall),
         }
         held.extra["event"] = event
         yield from (called, off, held)
@@ -124,7 +125,8 @@ class Corners:
         words |= {"ten": name[0].lower() + name[1:], "ngaysau": written(when), "lydo": self.rng.choice(lexicon().frames["reasons"])}
         id = f"sk-{when:%Y%m}-{story.number}"
         story.extra["event"] = {
-            "id": id, "name": name, "date": written(when), "session": "Sáng", "time": "8 giờ", "place": story.setting.hall, "state": state,
+            "id": id, "name": name, "date": written(when), "session": "Sáng", "time": "8 giờ",
+            "place": capital(story.setting.hall), "state": state,
         }  # fmt: skip
         return story
 
@@ -133,7 +135,8 @@ class Corners:
         story = self.one(kind, ago, called.subject)
         words = called.setting.words
         story.setting = replace(called.setting, words=words | {"ngaysau": written(when)})
-        story.unit, story.unit_name = called.unit, called.unit_name
+        if units.bodies()[called.unit].lives(story.happened):
+            story.unit, story.unit_name = called.unit, called.unit_name
         reason = words["lydo"][0].upper() + words["lydo"][1:]
         story.extra["event"] = {**_event(called), "date": written(when), "state": state, "reason": reason, **more}
         return story

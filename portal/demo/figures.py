@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.demo.matter import Row
 from portal.demo.moments import Moment
-from portal.demo.promises import Promise, figure
+from portal.demo.promises import Promise, figure, target_sentence
 from portal.demo.prose import Voice, capital
 from portal.demo.story import Story
 
@@ -23,7 +23,8 @@ def sentence_of(line: str | Row) -> str:
 
 def places_table(story: Story, voice: Voice) -> str:
     """A small table of activities by place, with its total."""
-    spots = list(dict.fromkeys([story.setting.words["mot0"], *story.setting.others]))[: voice.rng.randint(5, 8)]
+    main = [] if story.setting.others[0].startswith("thôn") else [story.setting.words["mot0"]]
+    spots = [*main, *story.setting.others][: voice.rng.randint(5, 8)]
     columns = sorted(voice.rng.sample(range(len(COLUMNS)), 2))
     values = [[voice.rng.randint(*COLUMNS[column][1:]) for column in columns] for _ in spots]
     names = [COLUMNS[column][0] for column in columns]
@@ -36,12 +37,14 @@ def places_table(story: Story, voice: Voice) -> str:
 
 def results_table(moment: Moment) -> str:
     """The figures of a report beside what was promised."""
-    rows = [(promise, value) for promise, value in moment.figures if promise.form not in ("sub", "rate", "red")]
+    scheme = moment.scheme
+    rows = [(promise, value) for promise, value in moment.figures if promise.form not in ("sub", "rate", "red", "rng")]
     if len(rows) < 2:
         return ""
-    lines = ["| Chỉ tiêu | Mức đề ra | Kết quả |", "| --- | ---: | ---: |"]
+    lines = ["| Chỉ tiêu | Kết quả |", "| --- | ---: |"]
     for promise, value in rows:
-        lines.append(f"| Chỉ tiêu ({promise.number}) | {_cell(promise.goal, promise)} | {_cell(value, promise)} |")
+        said = target_sentence(promise, scheme.coso, scheme.period[0] - 1, 0)
+        lines.append(f"| ({promise.number}) {said} | {_cell(value, promise)} |")
     return "Đối chiếu kết quả với mức đề ra:\n\n" + "\n".join(lines)
 
 

@@ -12,11 +12,13 @@ from portal.demo.matter import Row, Value
 from portal.demo.matter import day as written
 from portal.demo.moments import STAGES
 from portal.demo.papers import paper_of
+from portal.demo.prose import capital
 from portal.demo.setting import make_voice
 from portal.demo.story import Story
 
 KIND_NAMES = {
-    "phan-anh": "Bài phản ánh", "guong": "Bài phản ánh", "anh": "Phóng sự ảnh", "van-ban": "Giới thiệu văn bản", "gop-y": "Lấy ý kiến dự thảo",
+    "phan-anh": "Bài phản ánh", "guong": "Bài phản ánh", "anh": "Phóng sự ảnh", "van-ban": "Giới thiệu văn bản",
+    "gop-y": "Lấy ý kiến dự thảo",
     "thong-bao": "Thông báo", "plan.consultation": "Lấy ý kiến dự thảo",
 }  # fmt: skip
 STATES = {"planned": "Sẽ diễn ra", "postponed": "Hoãn", "cancelled": "Hủy", "held": "Đã diễn ra"}
@@ -28,7 +30,7 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
     entries: dict[str, Value] = {"title": story.title, "date": story.published, "unit": _unit(story, rng)}
     if rng.random() < 0.5 or story.kind in ("thong-bao", "gop-y", "plan.consultation"):
         entries["section"] = _section(story)
-    if not story.moment and rng.random() < 0.85:
+    if not story.moment and story.kind != "thong-bao" and rng.random() < 0.85:
         entries["topics"] = [lexicon().subjects[story.subject].name]
     if story.kind in KIND_NAMES:
         entries["kind"] = KIND_NAMES[story.kind]
@@ -79,7 +81,7 @@ def event_row(story: Story, name: str, rng: Random) -> Row:
     if story.setting.session:
         row["session"] = story.setting.session.capitalize()
         row["time"] = rng.choice(("8 giờ", "7 giờ 30", "8 giờ 30") if story.setting.session == "sáng" else ("13 giờ 30", "14 giờ"))
-    row["place"] = story.setting.hall
+    row["place"] = capital(story.setting.hall)
     return row
 
 

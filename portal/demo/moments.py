@@ -43,6 +43,7 @@ def life(scheme: Scheme, seed: int, as_of: date) -> list[Moment]:
         return []
     steps = [moment for moment in _steps(scheme, rng) if moment.day <= as_of - timedelta(days=2)]
     stops = {"drafting": ("drafting",), "consultation": ("drafting", "consultation")}.get(scheme.fate)
+    steps = [moment for moment in steps if scheme.commune or moment.day < MERGER]
     return [moment for moment in steps if stops is None or moment.stage in stops]
 
 

@@ -61,7 +61,7 @@ def file_of(story: Story) -> bytes:
     tasks = [text for text in subject.lists["task"] if "{" not in text]
     lines = [
         f"{row['kind']} số {row['number']}", f"Trích yếu: {row['title']}", f"{DISTRICT}, ngày {day(issued)}",
-        f"Cơ quan ban hành: {row['issuer']}", "Căn cứ tình hình thực tế tại địa phương, cơ quan ban hành yêu cầu thực hiện các nội dung sau:",
+        f"Cơ quan ban hành: {row['issuer']}", "Căn cứ tình hình thực tế, cơ quan ban hành yêu cầu thực hiện các nội dung sau:",
         *(f"{place}. {text[0].upper()}{text[1:]}." for place, text in enumerate(tasks, 1)),
         "Các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành văn bản này.", "Văn bản hư cấu, dùng để trình diễn.",
     ]  # fmt: skip

@@ -28,8 +28,10 @@ SEEN = {
 }  # fmt: skip
 OF_TOPIC = {
     "nong-thon-moi": ("lang-ban", "duong-be-tong"), "nong-nghiep": ("ruong-bac-thang", "cho-phien"), "moi-truong": ("doi-nui", "lang-ban"),
-    "giam-ngheo": ("lang-ban", "ruong-bac-thang"), "giao-duc": ("truong-hoc",), "y-te": ("mot-cua", "lang-ban"), "ha-tang": ("duong-be-tong", "cau-dan-sinh"),
-    "van-hoa-du-lich": ("cho-phien", "doi-nui", "ruong-bac-thang"), "tai-chinh": ("bieu-do", "cho-phien"), "viec-lam": ("cho-phien", "mot-cua"),
+    "giam-ngheo": ("lang-ban", "ruong-bac-thang"), "giao-duc": ("truong-hoc",), "y-te": ("mot-cua", "lang-ban"),
+    "ha-tang": ("duong-be-tong", "cau-dan-sinh"),
+    "van-hoa-du-lich": ("cho-phien", "doi-nui", "ruong-bac-thang"), "tai-chinh": ("bieu-do", "cho-phien"),
+    "viec-lam": ("cho-phien", "mot-cua"),
     "cai-cach-hanh-chinh": ("mot-cua",), "chuyen-doi-so": ("mot-cua", "bieu-do"), "phong-chong-thien-tai": ("cau-dan-sinh", "doi-nui"),
     "an-ninh": ("duong-be-tong", "lang-ban"), "doan-the": ("lang-ban", "truong-hoc"),
 }  # fmt: skip

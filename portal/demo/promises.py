@@ -128,7 +128,10 @@ def _bounded(end: float, promise: Promise) -> float:
 
 def target_sentence(promise: Promise, coso: str, base: int, style: int) -> str:
     """The promise as staff write it, without its number."""
-    core = promise.target.replace("{v}", figure(promise.goal, promise.form)).replace("{w}", figure(promise.top, promise.form))
+    frame = promise.target
+    if promise.form == "pct" and promise.goal >= 100:  # nothing is more than all
+        frame = frame.replace("ít nhất ", "").replace("trên ", "")
+    core = frame.replace("{v}", figure(promise.goal, promise.form)).replace("{w}", figure(promise.top, promise.form))
     core = core.replace("{of}", str(promise.of)).replace("{coso0}", coso).replace("{b}", str(base))
     if core.startswith(("mỗi năm", "trong đó")) or "hằng năm" in core or "/năm" in core:
         return core if core.startswith("trong đó") else core[0].upper() + core[1:]

@@ -93,8 +93,10 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int, after: Sc
     tasks = [text for text in scheme.subject.lists["task"] if "{" not in text]
     row: dict[str, Value] = {
         "mã": scheme.id, "loại": scheme.kind, "tên": scheme.name, "tên khác": list(scheme.aliases),
-        "cơ quan ban hành": "" if bare else scheme.unit, "cơ quan chủ trì": "" if bare else _drafter(scheme), "số": "" if draft else scheme.number,
-        "ngày ban hành": "" if draft or bare else scheme.issue, "giai đoạn": f"{scheme.period[0]} - {scheme.period[1]}", "chủ đề": [scheme.subject.name],
+        "cơ quan ban hành": "" if bare else scheme.unit, "cơ quan chủ trì": "" if bare else _drafter(scheme),
+        "số": "" if draft else scheme.number,
+        "ngày ban hành": "" if draft or bare else scheme.issue, "giai đoạn": f"{scheme.period[0]} - {scheme.period[1]}",
+        "chủ đề": [scheme.subject.name],
     }  # fmt: skip
     if not bare and not scheme.annual:
         row |= {
@@ -106,7 +108,8 @@ def plan_row(scheme: Scheme, log: list[tuple[Moment, str]], seed: int, after: Sc
                 territory=scheme.territory,
             ),
             "các phần": list(frames["plan.parts"]),
-            "mục tiêu": [text[0].upper() + text[1:] for text in scheme.subject.lists["goal"]], "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
+            "mục tiêu": [text[0].upper() + text[1:] for text in scheme.subject.lists["goal"]],
+            "giải pháp": [text[0].upper() + text[1:] for text in tell.sample(tasks, 4)],
             "ban chỉ đạo": f"Ban Chỉ đạo gồm {tell.randint(9, 17)} thành viên" if not draft and tell.random() < 0.5 else "",
         }  # fmt: skip
     if draft:
@@ -133,7 +136,7 @@ def _life(scheme: Scheme, log: list[tuple[Moment, str]], after: Scheme | None) -
         "thay thế": [scheme.replaces] if scheme.replaces else [],
         "được thay bằng": scheme.replaced_by,
     }
-    if scheme.fate == "" and not scheme.annual and not any(moment.stage == "issued" and path for moment, path in log):
+    if scheme.fate in ("", "dropped") and not scheme.annual and not any(moment.stage == "issued" and path for moment, path in log):
         lines = target_lines(scheme, Random(0))
         more["chỉ tiêu"] = [line if isinstance(line, str) else {VIETNAMESE[f"statement.{k}"]: v for k, v in line.items()} for line in lines]
     return more

@@ -11,7 +11,8 @@ SECTIONS = (
     ("hoat-dong-hdnd", "Hoạt động HĐND", "tin-tuc", "Hội đồng nhân dân", "Kỳ họp, giám sát, tiếp xúc cử tri."),
     ("chi-dao-dieu-hanh", "Chỉ đạo, điều hành", "tin-tuc", "Ủy ban nhân dân", "Hoạt động điều hành của Ủy ban nhân dân."),
     ("mat-tran-doan-the", "Mặt trận, đoàn thể", "tin-tuc", "Mặt trận, đoàn thể", "Phong trào của Mặt trận và các đoàn thể."),
-    ("cai-cach-hanh-chinh", "Cải cách hành chính - Chuyển đổi số", "tin-tuc", "Phòng, ban chuyên môn", "Thủ tục, một cửa và dịch vụ công trực tuyến."),
+    ("cai-cach-hanh-chinh", "Cải cách hành chính - Chuyển đổi số", "tin-tuc", "Phòng, ban chuyên môn",
+     "Thủ tục, một cửa và dịch vụ công trực tuyến."),
     ("kinh-te", "Kinh tế", "", "", "Sản xuất, đầu tư, ngân sách."),
     ("nong-thon-moi", "Nông thôn mới - OCOP", "kinh-te", "", "Nông thôn mới và sản phẩm của địa phương."),
     ("van-hoa-xa-hoi", "Văn hóa - Xã hội", "", "Đơn vị sự nghiệp", "Văn hóa, giáo dục, y tế, an sinh."),
@@ -26,12 +27,14 @@ OF_TOPIC = {
     "cai-cach-hanh-chinh": "cai-cach-hanh-chinh", "chuyen-doi-so": "cai-cach-hanh-chinh", "chinh-quyen-co-so": "chi-dao-dieu-hanh",
     "nong-thon-moi": "nong-thon-moi", "nong-nghiep": "kinh-te", "moi-truong": "kinh-te", "ha-tang": "kinh-te", "tai-chinh": "kinh-te",
     "giam-ngheo": "van-hoa-xa-hoi", "viec-lam": "van-hoa-xa-hoi", "van-hoa-du-lich": "van-hoa-xa-hoi", "giao-duc": "giao-duc-y-te",
-    "y-te": "giao-duc-y-te", "an-ninh": "quoc-phong-an-ninh", "phong-chong-thien-tai": "quoc-phong-an-ninh", "doan-the": "mat-tran-doan-the",
+    "y-te": "giao-duc-y-te", "an-ninh": "quoc-phong-an-ninh", "phong-chong-thien-tai": "quoc-phong-an-ninh",
+    "doan-the": "mat-tran-doan-the",
 }  # fmt: skip
 ABBREVIATIONS = (
     ("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("MTTQ", "Mặt trận Tổ quốc"), ("CCHC", "cải cách hành chính"),
     ("CĐS", "chuyển đổi số"), ("NTM", "nông thôn mới"), ("OCOP", "mỗi xã một sản phẩm"), ("TT-TH", "Truyền thanh - Truyền hình"),
-    ("VH-TT&TT", "Văn hóa, Thể thao và Truyền thông"), ("LHPN", "Liên hiệp Phụ nữ"), ("CCB", "Cựu chiến binh"), ("LĐLĐ", "Liên đoàn Lao động"),
+    ("VH-TT&TT", "Văn hóa, Thể thao và Truyền thông"), ("LHPN", "Liên hiệp Phụ nữ"), ("CCB", "Cựu chiến binh"),
+    ("LĐLĐ", "Liên đoàn Lao động"),
     ("GDNN-GDTX", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"), ("QLDA", "quản lý dự án"), ("NHCSXH", "Ngân hàng Chính sách xã hội"),
     ("CHQS", "Chỉ huy Quân sự"), ("PTNT", "phát triển nông thôn"), ("HU", "Huyện ủy"), ("ĐU", "Đảng ủy"), ("BCĐ", "Ban Chỉ đạo"),
 )  # fmt: skip

@@ -97,10 +97,12 @@ def _territory(commune: Commune | None) -> dict[str, str]:
     if commune is None:
         return {
             "dia": DISTRICT, "huyen": f"huyện {DISTRICT}", "dia_ban": "huyện", "toan": "toàn huyện", "coso": "các xã, thị trấn",
+            "dungdau": "Bí thư Đảng ủy, Chủ tịch UBND các xã, thị trấn",
         }  # fmt: skip
     tier = commune.name.split()[0] if commune.name.startswith("xã") else "thị trấn"
     return {
         "dia": commune.bare, "huyen": commune.name, "dia_ban": tier, "toan": f"toàn {tier}", "coso": "các thôn, tổ dân phố",
+        "dungdau": "Bí thư Chi bộ, Trưởng các thôn, tổ dân phố",
     }  # fmt: skip
 
 

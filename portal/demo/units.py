@@ -9,6 +9,7 @@ from functools import cache
 from portal.demo import people, places
 from portal.demo.lexicon import lexicon, rows
 from portal.demo.places import DISTRICT, MERGER, PROVINCE, Commune
+from portal.text.fold import fold
 
 LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}
 KINDS = {
@@ -23,6 +24,10 @@ COMMUNE_BODIES = (
     ("ub", "Ủy ban nhân dân {}", "UBND {}", "committee", "Quản lý nhà nước trên địa bàn.", "Chủ tịch UBND"),
     ("mt", "Ủy ban Mặt trận Tổ quốc Việt Nam {}", "Ủy ban MTTQ {}", "front", "Tập hợp khối đại đoàn kết ở cơ sở.", "Chủ tịch Ủy ban MTTQ"),
 )
+ENGLISH = {
+    "du": "Party Committee", "hd": "People's Council", "ub": "People's Committee", "mt": "Fatherland Front Committee", "vp": "Office",
+    "kt": "Economic Division", "vx": "Culture and Social Affairs Division", "hc": "Public Administration Service Centre",
+}  # fmt: skip
 NEW_BODIES = (
     ("vp", "Văn phòng HĐND và UBND {}", "", "office", "Tham mưu tổng hợp, phục vụ hoạt động của HĐND và UBND.", "Chánh Văn phòng"),
     ("kt", "Phòng Kinh tế {}", "", "office", "Tham mưu về tài chính, nông nghiệp, hạ tầng, môi trường.", "Trưởng phòng"),
@@ -98,11 +103,12 @@ def _commune_bodies() -> list[Body]:
 def _own(commune: Commune, row: tuple[str, ...]) -> Body:
     suffix, name, short, kind, function, role = row
     parent = f"{commune.id}-ub" if row in NEW_BODIES else commune.id
+    english = f"{ENGLISH[suffix]} of {fold(commune.bare).title()} {'Commune' if commune.name.startswith('xã') else 'Township'}"
     after = (f"{commune.after[0]}-{suffix}",) if commune.ending == "renamed" else ()
     ending = "" if commune.end is None else "renamed" if after else "dissolved"
     return Body(
         f"{commune.id}-{suffix}", name.format(commune.name), short.format(commune.name), kind, "commune", parent,
-        commune.start, commune.end, ending, after, function, role,
+        commune.start, commune.end, ending, after, function, role, english,
     )  # fmt: skip
 
 
