@@ -65,12 +65,11 @@ def _swapped(word: str, dice: random.Random) -> str:
 
 
 def _marked(word: str, dice: random.Random) -> str:
-    parts = unicodedata.normalize("NFD", word)
-    tones = [at for at, letter in enumerate(parts) if letter in TELEX]
-    if not tones:
+    at = next((at for at, letter in enumerate(word) if set(unicodedata.normalize("NFD", letter)) & set(TONES)), None)
+    if at is None:
         return word
-    at = tones[0]
-    return unicodedata.normalize("NFC", parts[:at] + dice.choice(TONES) + parts[at + 1 :])
+    bare = unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", word[at]) if c not in TONES))
+    return word[:at] + unicodedata.normalize("NFC", bare + dice.choice(TONES)) + word[at + 1 :]
 
 
 def forms(query: str, dice: random.Random) -> dict[str, str]:

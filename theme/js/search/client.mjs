@@ -13,8 +13,10 @@ export { SearchError };
 
 const PAGE = 10;
 const OTHER = 0.8;
-const FALL = 0.9;
+const FALL = 0.8;
+const MARGIN = 3;
 const SURE = 9;
+const REST = 0.5;
 const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
@@ -51,24 +53,30 @@ function misfits({ terms, positions, slots: [slot] }) {
   });
 }
 
-/** The query with other readings of the words at `places`, or null if there are none likelier. Of known words only one gives way. */
+/** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
 async function otherReadings(parsed, places, index) {
   const model = await modelOf(index);
   const keys = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
-  const known = (at) => !(parsed.positions[at].fits < 0.8) && model.get(keys[at])?.size > 0;
-  const found = places.map((at) => ({ at, choices: meant(at, keys, nearby, model, known(at)) })).filter(({ choices }) => choices.length);
-  const unknown = found.filter(({ at }) => !known(at));
+  const known = (at) => model.get(keys[at])?.size > 0;
+  const odd = (at) => parsed.positions[at].fits < 0.8;
+  const margin = (at) => (odd(at) ? 0 : MARGIN);
+  const found = places.map((at) => ({ at, choices: meant(at, keys, nearby, model, known(at) ? margin(at) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
+  const strange = found.filter(({ at }) => !known(at) || odd(at));
   const gain = ({ choices }) => Math.max(...choices.map((choice) => choice.gain));
-  const given = unknown.length ? unknown : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
+  const given = strange.length ? strange : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
   const positions = parsed.positions.map((position) => ({ ...position }));
   for (const { at, choices } of given) {
-    const tone = positions[at].readings[0].form.match(/[`?~'.]?$/)[0];
-    const others = choices.map(({ key }, rank) => ({ key, form: key + tone, weight: (known(at) ? OTHER : 1) * FALL ** rank, rank: rank + 1, other: true }));
-    positions[at].readings = model.get(keys[at])?.size ? [...positions[at].readings, ...others] : others;
+    const [typed] = positions[at].readings;
+    const tone = typed.form.match(/[`?~'.]?$/)[0];
+    const weight = known(at) && !odd(at) ? OTHER : 1;
+    const others = choices.map(({ key }, rank) => ({ key, form: key + tone, weight: weight * FALL ** (rank + 1), rank: rank + 1, other: true }));
+    // In no such form anywhere: the mark may be the slip.
+    const own = !known(at) ? [] : odd(at) ? [{ ...typed, form: typed.key, other: typed.form !== typed.key }] : positions[at].readings;
+    positions[at].readings = [...own, ...others];
   }
-  const sure = unknown.length > 0 || given.some((one) => gain(one) >= SURE);
-  return given.length ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  const sure = strange.length > 0 || given.some((one) => gain(one) >= SURE);
+  return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -96,6 +104,9 @@ async function answered(query, index, exact) {
   return second ? mended(await found(second, index, MORE), second, index, result) : result;
 }
 
+// The reading of the best document leads; the others stay in the running, should it be wrong.
+const chosen = (readings, best) => [{ ...best, weight: 1, rank: 0, other: false }, ...readings.filter((one) => one !== best && one.other).map((one) => ({ ...one, weight: REST }))];
+
 /** The answer to the query as its best document reads it; `plain` if that is as typed, or hardly better. */
 async function mended(result, parsed, index, plain) {
   const [slot] = result.slots;
@@ -103,7 +114,7 @@ async function mended(result, parsed, index, plain) {
   if (!reads.some((one) => one?.other)) return plain ?? result;
   if (plain && agreement(result) <= agreement(plain) + (parsed.sure ? 0 : 1)) return plain;
   const positions = result.positions.map((position, at) =>
-    reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : { ...position },
+    reads[at]?.other ? { ...position, readings: chosen(position.readings, reads[at]), mended: true } : position,
   );
   return found({ ...parsed, positions }, index, MORE);
 }

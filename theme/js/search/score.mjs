@@ -24,7 +24,7 @@ function termsOf({ positions, knows }) {
     near && !pieces && !positions[before].pieces
       ? positions[before].readings.flatMap((a) =>
           readings
-            .filter((b) => !(a.other || b.other) || knows(a.key, b.key))
+            .filter((b) => !(a.rank || b.rank) || knows(a.key, b.key))
             .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight), rank: Math.max(a.rank ?? 0, b.rank ?? 0) })),
         )
       : [],
@@ -93,7 +93,7 @@ class Scores {
     const best = new Float32Array(this.files.slots);
     const exact = new Float32Array(this.files.slots);
     const reads = new Uint8Array(this.files.slots);
-    const count = terms.reduce((sum, term) => sum + term.count, 0);
+    const count = terms.some(({ other }) => other) ? terms[0].count : terms.reduce((sum, term) => sum + term.count, 0);
     for (const term of terms) {
       for (const { form, base, documents, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;

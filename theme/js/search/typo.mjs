@@ -1,7 +1,6 @@
 // One slip mended: with the words and pairs this site is made of, not those of a general dictionary.
 import { key } from "./words.mjs";
 
-const MARGIN = 3;
 const CHOICES = 4;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 
@@ -43,10 +42,10 @@ function near(word, words) {
 
 export const pairSize = (words, before, after) => words.get(before)?.after.get(after) ?? 0;
 
-/** What the word at a place may have been meant to be, the likeliest first: [{key, likely, gain}]. A known word needs better company to give way. */
-export function meant(at, keys, nearby, words, known) {
+/** What the word at a place may have been meant to be, the likeliest first: [{key, likely, gain}]. It needs more company than the word has, by `margin` bits; any will do if that is below nought. */
+export function meant(at, keys, nearby, words, margin) {
   const company = (key) => (nearby[at] ? pairSize(words, keys[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(words, key, keys[at + 1]) : 0);
-  const own = known ? company(keys[at]) + MARGIN : -1;
+  const own = margin < 0 ? -1 : company(keys[at]) + margin;
   return [...near(keys[at], words)]
     .map(([key, cost]) => ({ key, gain: company(key) - own, likely: words.get(key).size * 0.2 + company(key) - 2 * cost }))
     .filter(({ gain }) => gain > 0)
