@@ -18,7 +18,8 @@ from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
 from portal.store.ledger import Ledger
-from portal.store.sources import Reloaded, Sources
+from portal.store.reload import Reloaded
+from portal.store.sources import Sources
 from portal.store.workers import WorkerFailed
 
 FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError)

@@ -7,14 +7,14 @@ groups that depend on it are facts by then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, cast
 
 from portal.domain.article import Article, Body, Card
 from portal.domain.document import Document
 from portal.domain.event import Happening
+from portal.domain.facts import Facts
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
@@ -23,39 +23,6 @@ from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 
 type_of_name = tuple[Any, ...]
-Groups = dict[tuple[str, ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The tables a Portal answers from. Articles are the published ones; groups hold article ids, newest first.
-
-    Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
-    and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
-    ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
-    Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
-    """
-
-    identity: Identity
-    articles: dict[str, Article]
-    bodies: Mapping[str, Body]  # may be read only when asked for
-    body_digests: Mapping[str, str]
-    units: dict[str, Unit] = field(default_factory=dict)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    sections: dict[str, Section] = field(default_factory=dict)
-    plans: dict[str, Plan] = field(default_factory=dict)
-    targets: dict[str, Target] = field(default_factory=dict)
-    results: dict[str, Result] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
-    happenings: dict[str, Happening] = field(default_factory=dict)
-    pages: dict[str, StaticPage] = field(default_factory=dict)
-    abbreviations: tuple[Abbreviation, ...] = ()
-    laws: dict[str, Law] = field(default_factory=dict)
-    pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; the published ones
-    attachments: dict[str, Attachment] = field(default_factory=dict)
-    turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first
-    groups: Groups = field(default_factory=dict)
-    archive: bool = False  # the newest article is over a year old
 
 
 def digest_of(thing: object) -> bytes:

@@ -1,0 +1,40 @@
+"""Owns what a key of the field table is: its two names, its type, what it is for. Refuses to list any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key. `type`: see TYPES; `of`: the table of a nested mapping, or the vocabulary or registry a value is from."""
+
+    name: str  # English, Pelican's own where it has one
+    vi: str
+    type: str
+    doc: str
+    of: str = ""
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    example: str = ""
+
+
+TYPES = {
+    "line": "một dòng chữ, đọc nguyên văn",
+    "lines": "một dòng, hoặc danh sách các dòng",
+    "text": "chữ, có thể nhiều dòng",
+    "day": "ngày: 28/11/2016",
+    "moment": "ngày, có thể kèm giờ: 28/11/2016 14:30",
+    "whole": "số nguyên",
+    "flag": "có / không",
+    "choice": "một từ trong danh sách",
+    "ref": "tên hoặc mã",
+    "refs": "tên hoặc mã, hoặc danh sách",
+    "map": "các dòng con",
+    "maps": "danh sách các mục có dòng con",
+    "codes": "các cặp khóa: giá trị",
+    "statements": "danh sách câu, hoặc các mục có dòng con",
+    "file": "đường dẫn tệp trong thư mục nội dung",
+    "address": "địa chỉ trên mạng",
+    "span": "khoảng năm: 2016 - 2020",
+}

@@ -1,0 +1,182 @@
+"""Owns the memory of drafts: one per article file, known by its stat and, where that is in doubt, by its bytes.
+
+A cache that may be deleted at any time; a foreign or damaged one is begun anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from portal.domain.article import Body
+from portal.domain.problem import Problem
+from portal.source.draft import Draft, read_draft
+from portal.source.faults import problem
+from portal.source.tree import Stat, Tree
+from portal.store.conditions import engine_digest
+from portal.store.workers import share_out
+
+TABLES = """
+create table if not exists conditions(name text primary key, value text) without rowid;
+create table if not exists drafts(
+  path text primary key, mtime integer, size integer, inode integer, sha blob, draft blob, body blob, good blob) without rowid;
+"""
+UPSERT = """
+insert into drafts(path, mtime, size, inode, sha, draft, body) values (?, ?, ?, ?, ?, ?, ?)
+on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, inode = excluded.inode,
+  sha = excluded.sha, draft = excluded.draft, body = excluded.body
+"""
+RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
+Told = Callable[[str, int, int], None]
+
+
+class Drafts:
+    """The drafts of one content folder, in one database that other memories of the folder share."""
+
+    def __init__(self, state: Path, folder: Path, *, verify: bool, told: Told) -> None:
+        self._folder = folder
+        self._verify = verify
+        self._told = told
+        name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._file = state / "sources" / f"{name}.sqlite"
+        self._bases: dict[int, sqlite3.Connection] = {}
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError:
+            self.renew()
+
+    def base(self) -> sqlite3.Connection:
+        """This process's own connection: none may cross a fork."""
+        base = self._bases.get(os.getpid())
+        if base is None:
+            base = self._bases[os.getpid()] = sqlite3.connect(self._file, timeout=60)
+        return base
+
+    def _prepare(self) -> None:
+        base = self.base()
+        base.execute("pragma journal_mode=wal")
+        base.execute("pragma synchronous=normal")
+        base.executescript(TABLES)
+        known = dict(base.execute("select name, value from conditions"))
+        if known.get("engine") != engine_digest():
+            with base:
+                base.execute("delete from drafts")
+                base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
+
+    def renew(self) -> None:
+        self.base().close()
+        self._bases.clear()
+        for file in self._file.parent.glob(f"{self._file.name}*"):
+            file.unlink(missing_ok=True)
+        self._prepare()
+
+    def version(self, name: str) -> str:
+        row = self.base().execute("select value from conditions where name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def body(self, path: str) -> Body:
+        """A body that was kept."""
+        found = self.base().execute("select body from drafts where path = ?", (path,)).fetchone()
+        body: Body = pickle.loads(found[0])
+        return body
+
+    def all(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
+        """Every article file as a draft: remembered where nothing changed, read anew elsewhere."""
+        known = self.stamps()
+        suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
+        read, stamps = self.read(suspects, tree, known, problems, workers)
+        gone = known.keys() - tree.articles.keys()
+        self.save(read, stamps, gone, tree)
+        fresh = {path: draft for path, (draft, _) in read.items()}
+        kept = self._kept(fresh.keys() | gone | {p.path for p in problems})
+        found = kept | fresh
+        return {path: found[path] for path in tree.articles if path in found}
+
+    def suspect(self, stat: Stat, known: tuple[Any, ...] | None) -> bool:
+        if self._verify or known is None:
+            return True
+        return (stat.mtime_ns, stat.size, stat.inode) != known[:3]
+
+    def read(
+        self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+    ) -> tuple[dict[str, tuple[Draft, bytes]], list[str]]:
+        """Drafts of changed files with the digest of their bytes, and the paths whose stamp alone changed."""
+        read: dict[str, tuple[Draft, bytes]] = {}
+        stamps: list[str] = []
+        jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
+        told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
+        for path, sha, draft, reason in share_out(jobs, self._read_one, workers, told):
+            if reason:
+                problems.append(problem("F100", path, 0, reason))
+            elif draft is None:
+                stamps.append(path)
+            else:
+                read[path] = (draft, sha)
+        return read, stamps
+
+    def _read_one(self, job: tuple[str, bytes]) -> tuple[str, bytes, Draft | None, str]:
+        path, old = job
+        try:
+            data = (self._folder / path).read_bytes()
+            sha = hashlib.sha256(data).digest()
+            return path, sha, None if sha == old else read_draft(path, data.decode("utf-8")), ""
+        except UnicodeDecodeError:
+            return path, b"", None, "không phải mã UTF-8"
+        except OSError as error:
+            return path, b"", None, str(error.strerror)
+
+    def save(
+        self, read: dict[str, tuple[Draft, bytes]], stamps: list[str], gone: set[str], tree: Tree
+    ) -> None:
+        now = time.time_ns()
+        rows = []
+        for path, (draft, sha) in read.items():
+            stat = tree.articles[path]
+            racy = now - stat.mtime_ns < RACY
+            packed = pickle.dumps(replace(draft, body=None), pickle.HIGHEST_PROTOCOL)
+            body = pickle.dumps(draft.body, pickle.HIGHEST_PROTOCOL)
+            rows.append((path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, sha, packed, body))
+        self.stamp(stamps, tree)
+        if not (rows or gone):
+            return
+        with self.base() as base:
+            base.executemany(UPSERT, rows)
+            base.executemany("delete from drafts where path = ?", [(path,) for path in gone])
+            base.execute("insert or replace into conditions values ('drafts', ?)", (os.urandom(8).hex(),))
+
+    def stamp(self, stamps: list[str], tree: Tree) -> None:
+        moved = [(tree.articles[p].mtime_ns, tree.articles[p].size, tree.articles[p].inode, p) for p in stamps]
+        with self.base() as base:
+            base.executemany("update drafts set mtime = ?, size = ?, inode = ? where path = ?", moved)
+
+    def _kept(self, but: set[str]) -> dict[str, Draft]:
+        rows = self.base().execute("select path, draft from drafts")
+        return {path: pickle.loads(packed) for path, packed in rows if path not in but}
+
+    def one(self, path: str) -> Draft:
+        row = self.base().execute("select draft from drafts where path = ?", (path,)).fetchone()
+        draft: Draft = pickle.loads(row[0])
+        return draft
+
+    def stamps(self) -> dict[str, tuple[Any, ...]]:
+        """(mtime, size, inode, digest of the bytes) of every file remembered."""
+        return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode, sha from drafts")}
+
+    def not_kept(self, *, everything: bool) -> list[tuple[str, bytes]]:
+        """(path, digest) of files whose text was not kept as the last good one; all of them when none was."""
+        where = "" if everything else "where good is not sha"
+        return list(self.base().execute(f"select path, sha from drafts {where}"))
+
+    def mark_kept(self, files: list[tuple[str, bytes]]) -> None:
+        """Note that these texts were kept."""
+        if files:
+            with self.base() as base:
+                base.executemany("update drafts set good = ? where path = ?", [(sha, path) for path, sha in files])
