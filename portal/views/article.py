@@ -145,14 +145,15 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
 
 def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str) -> Meta:
     card = article.card
+    picture = lead_picture(portal, article) if card.status is not Status.WITHDRAWN else None
     return head(
         card.title, card.url, trail, origin,
         description=card.summary,
         feeds=tuple(_feeds(portal, article)),
-        things=article_ld(portal, article, origin),
+        things=article_ld(portal, article, origin, picture.src if picture else ""),
         lang=article.lang,
         robots="noindex" if card.status is Status.WITHDRAWN else "",
-        image=lead_picture(portal, article),
+        image=picture,
         kind="article",
         published=iso(card.at) if card.dated else "",
         modified=article.changes[0].day.isoformat() if article.changes else "",

@@ -16,6 +16,7 @@ from portal.views.rows import Contact
 from portal.views.unit import phone_href
 
 CONTACTS = f"{urls.ENGLISH}contacts/"
+NAMED = 9  # bodies named of each kind
 HEADINGS = {
     UnitKind.PARTY: "Party bodies",
     UnitKind.COUNCIL: "People’s Councils and People’s Committees",
@@ -29,12 +30,23 @@ HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A unit; one without an English name is called by its own, and `lang` says so."""
+
+    text: str
+    href: str
+    lang: str
+    note: str  # the Vietnamese name beside an English one
+
+
+@dataclass(frozen=True, slots=True)
 class Bodies:
-    """Units of one kind under an English heading; names without a translation stay Vietnamese and are marked so."""
+    """Units of one kind under an English heading."""
 
     heading: str
     anchor: str
-    english: tuple[Link, ...]
+    bodies: tuple[Body, ...]
+    more: str  # "and 12 more", "" when all are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +130,25 @@ def _ways(identity: Identity) -> Iterator[Fact]:
 
 
 def _translated(portal: Portal) -> Iterator[Unit]:
-    """Units that stand and have an English name."""
-    for id in portal.ids("units"):
-        unit = portal.unit(id)
-        if unit.name_en and not portal.has_ended(id):
-            yield unit
+    """Units that stand, those with an English name first."""
+    units = [portal.unit(id) for id in portal.ids("units") if not portal.has_ended(id)]
+    yield from sorted(units, key=lambda unit: not unit.name_en)
 
 
 def _bodies(portal: Portal) -> Iterator[Bodies]:
-    found: dict[str, list[Link]] = {}
+    found: dict[str, list[Body]] = {}
     for unit in _translated(portal):
-        found.setdefault(HEADINGS[unit.kind], []).append(Link(unit.name_en, urls.unit(unit.id), unit.name))
+        if unit.kind is not UnitKind.TERRITORY or unit.name_en:
+            body = Body(unit.name_en or unit.name, urls.unit(unit.id), "en" if unit.name_en else "vi", unit.name if unit.name_en else "")
+            found.setdefault(HEADINGS[unit.kind], []).append(body)
     for place, heading in enumerate(dict.fromkeys(HEADINGS.values()), 1):
-        if heading in found:
-            yield Bodies(heading, f"bodies-{place}", tuple(found[heading]))
+        named = found.get(heading, [])
+        if named:
+            rest = len(named) - NAMED
+            yield Bodies(heading, f"bodies-{place}", tuple(named[:NAMED]), f"and {rest} more" if rest > 0 else "")
 
 
 def _contacts(portal: Portal) -> Iterator[Contact]:
     for unit in _translated(portal):
-        if unit.phone or unit.email:
+        if unit.name_en and (unit.phone or unit.email):
             yield Contact(Link(unit.name_en, urls.unit(unit.id)), unit.address, unit.phone, unit.fax, unit.email)

@@ -34,8 +34,8 @@ def _filled(thing: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in thing.items() if value}
 
 
-def article_ld(portal: Portal, article: Article, origin: str) -> tuple[dict[str, Any], ...]:
-    """A NewsArticle, and the Event it tells of."""
+def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
+    """A NewsArticle, and the Event it tells of; `picture` is the root-relative address of its lead picture."""
     card = article.card
     unit = portal.unit(card.unit)
     news: dict[str, Any] = {
@@ -45,6 +45,7 @@ def article_ld(portal: Portal, article: Article, origin: str) -> tuple[dict[str,
         "inLanguage": article.lang,
         "url": origin + card.url,
         "mainEntityOfPage": origin + card.url,
+        "image": [origin + picture] if picture else [],
         "datePublished": iso(card.at) if card.dated else "",
         "dateModified": article.changes[0].day.isoformat() if article.changes else "",
         "publisher": organization(unit, origin),

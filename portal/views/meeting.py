@@ -49,7 +49,7 @@ def people_facts(people: Iterable[Person], actions: tuple[str, ...] = ("chủ tr
 
 
 def _person(person: Person) -> Link:
-    return Link(person.name, note=", ".join(person.roles))
+    return Link(person.name, note=f"– {', '.join(person.roles)}" if person.roles else "")
 
 
 def when(event: Event) -> str:

@@ -55,7 +55,7 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
         latest=cards(portal, latest),
         years=year_links(portal, "section", id),
         below=tuple(section_cards(portal, other, BELOW) for other in below),
-        others=tuple(link for link in section_links(portal) if link.href != urls.section(id)),
+        others=tuple(link for link in section_links(portal) if link.href not in {urls.section(other) for other in (id, *below)}),
         empty="" if latest or below else "Chuyên mục này chưa có tin, bài.",
         feeds=feeds,
     )

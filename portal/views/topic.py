@@ -112,7 +112,7 @@ def _entries(portal: Portal) -> Iterator[Link]:
         count = portal.count("topic", id)
         yield Link(topic.name, urls.topic(id), f"({count})" if count else "")
         for other in topic.alt_names:
-            yield Link(other, urls.topic(id), f"xem {topic.name}")
+            yield Link(f"{other[:1].upper()}{other[1:]}", urls.topic(id), f"xem {topic.name}")
 
 
 def az_groups(links: Iterable[Link]) -> tuple[AzGroup, ...]:

@@ -53,6 +53,7 @@ class UnitView:
     plans_more: Link | None  # all of them, where the page shows some
     targets: tuple[TargetGroup, ...]
     targets_more: Link | None
+    latest_title: str
     latest: tuple[Card, ...]
     years: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
@@ -66,7 +67,8 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
     unit = portal.unit(id)
     trail = crumbs(Link("Cơ quan, đơn vị", urls.UNITS), *_above(portal, unit), Link(unit.name))
     feeds = (feed(unit.name, urls.unit(id)),)
-    latest = portal.latest(KEPT_SHORT, "unit", id)
+    own = portal.latest(KEPT_SHORT, "unit", id)
+    latest = own or _latest_below(portal, id)
     return UnitView(
         meta=head(
             unit.name, urls.unit(id), trail, origin,
@@ -84,6 +86,7 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
         plans_more=_more(portal, "chương trình, đề án, kế hoạch", urls.plans_by("co-quan", id), "plans", "issuer", id),
         targets=by_plan(portal, portal.latest(SHOWN, "targets", "unit", id)),
         targets_more=_more(portal, "chỉ tiêu", urls.targets_by("don-vi", id), "targets", "unit", id),
+        latest_title="Tin mới nhất" if own else "Tin mới nhất của các đơn vị trực thuộc",
         latest=cards(portal, latest),
         years=year_links(portal, "unit", id),
         documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "issuer", id)),
@@ -97,6 +100,12 @@ def _more(portal: Portal, words: str, url: str, *key: str) -> Link | None:
     """«Tất cả 24 chỉ tiêu», once the page does not show all."""
     count = portal.count(*key)
     return Link(f"Tất cả {format_number(count)} {words}", url) if count > SHOWN else None
+
+
+def _latest_below(portal: Portal, id: str) -> tuple[str, ...]:
+    """What a unit that tells nothing itself can show: the newest of the units directly below."""
+    found = [article for below in portal.group("units", "parent", id) for article in portal.latest(3, "unit", below)]
+    return tuple(sorted(found, key=lambda article: portal.card(article).at, reverse=True))[:KEPT_SHORT]
 
 
 def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
