@@ -8,6 +8,10 @@ Decided here, since usage leaves it open:
 - "tất cả", "toàn bộ" are 100 %, "một nửa" is 50 %, where the sentence has no figure in digits;
 - "vượt 5% kế hoạch" is 105 % of the plan; "bằng 105% so với cùng kỳ" is an increase by 5 %;
 - a line that begins with a capital letter is a new sentence and inherits no deadline, except after "trong đó";
+- a number of chỉ tiêu or mục tiêu out of a total ("18/20 chỉ tiêu") is a tally over a plan, whatever verb it has;
+- "45/50 đảng viên, đạt 90% chỉ tiêu": 50 is the plan's figure (`planned`), since the share is the fraction's; so is 33 in
+  "36 tỷ đồng/33 tỷ đồng"; "45/50 đảng viên" alone is 45 of a total of 50;
+- "trước 15/12 hằng năm" sets no deadline, and "sau năm 2025" none either;
 - of "50% (8 xã)" the first figure is the statement's, the second stands in `also`.
 Refused: numbers that could be read in two ways, sentences with two figures of equal right, nouns that end nowhere.
 """

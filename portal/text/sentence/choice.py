@@ -66,12 +66,25 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
     if len(figures) < 2:
         return figures
-    kept = [f for f in figures if not (_PLACE.search(low[: f.start]) and _is_count(f) and not _TOTAL.search(low[: f.at]))]
+    kept = _without_places(figures, low)
     kept = [f for f, before in zip(kept, [None, *kept], strict=False) if before is None or not _is_threshold(before, f, low)]
-    kept = [f for f, after in zip(kept, [*kept[1:], None], strict=True) if after is None or not _is_subject(f, after, low)]
+    kept = [f for f, after in zip(kept, [*kept[1:], None], strict=False) if after is None or not _is_subject(f, after, low)]
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
     return kept or figures
+
+
+def _without_places(figures: list[Figure], low: str) -> list[Figure]:
+    """ "tại 3 xã, 2 thị trấn" says where, twice."""
+    kept: list[Figure] = []
+    placed = 0
+    for figure in figures:
+        listed = placed and re.fullmatch(r"(?:\s|,|và)*", low[placed : figure.start])
+        if _is_count(figure) and (listed or (_PLACE.search(low[: figure.start]) and not _TOTAL.search(low[: figure.at]))):
+            placed = figure.end
+        else:
+            kept.append(figure)
+    return kept
 
 
 def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
@@ -101,6 +114,7 @@ def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]
         return []
     first, second = figures[:2]
     named = bool(_TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
+    named = named and not re.search(r"trong đó|\(", low[first.end : second.start])
     fits = second.value_max is None and second.of is None and second.measure in (first.measure, "") and second.value <= first.value
     if not (named and fits and first.measure != "%" and first.comparator is Comparator.EQ):
         return []
@@ -151,8 +165,10 @@ def _may_share(choice: Choice, main: Figure, between: str, lead: str, figure: Fi
     if (
         choice.share is not None
         or main.measure == "%"
-        or (main.measure not in COUNTED and "," not in main.measure and "/" not in main.measure)
+        or (main.planned is None and main.measure not in COUNTED and "," not in main.measure and "/" not in main.measure)
     ):
+        return False
+    if main.planned is not None and not _is_part(choice, main, figure):
         return False
     if re.fullmatch(r"[^,;.\d()]{0,80}\(\s*", between):
         return True
@@ -163,7 +179,7 @@ def _may_share(choice: Choice, main: Figure, between: str, lead: str, figure: Fi
 
 def _is_part(choice: Choice, main: Figure, share: Figure) -> bool:
     """Whether arithmetic says that a percentage is the share of the fraction before it."""
-    whole = choice.of if choice.of is not None else main.of
+    whole = choice.of if choice.of is not None else main.of if main.of is not None else main.planned
     return bool(whole) and whole is not None and abs(main.value / whole * 100 - share.value) <= Decimal("0.5")
 
 

@@ -56,10 +56,12 @@ def amount(s: Statement) -> str:
 
 def also(s: Statement) -> str:
     """A figure said in the same breath: "khoảng 109 % dự toán", "tăng 5 % so với cùng kỳ"."""
-    whole = f"/{format_number(s.of)}" if s.of is not None else ""
+    part = s.of if s.of is not None else s.planned
+    whole = f"/{format_number(part)}" if part is not None else ""
     word = "" if s.comparator in (Comparator.EQ, Comparator.RANGE) else COMPARATOR_WORDS[s.comparator]
     change = CHANGE_WORDS.get(s.change, "")
-    value = amount(s).replace(" ", whole + " ", 1) if whole else amount(s)
+    number, _, measure = amount(s).partition(" ")
+    value = f"{number}{whole} {measure}".strip() if whole else amount(s)
     return " ".join(filter(None, (change, word, value, s.share_of_plan, s.change_base)))
 
 

@@ -13,6 +13,7 @@ from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, TALL
 from portal.text.statement import Comparator, Form
 
 _VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
+_COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|tăng|giảm) hơn(?! nữa)(?!\w)")
 _NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
 _OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
 _OUTCOME_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|không đạt|chưa đạt)(?: và vượt)?\s*$")
@@ -31,6 +32,7 @@ class Sense:
     plan: tuple[int, int] | None = None
     base: tuple[int, int] | None = None
     flaw: str = ""
+    against_plan: bool = False  # "45/50 đảng viên so với kế hoạch"
 
 
 def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Sense:
@@ -50,7 +52,8 @@ def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Se
     if figure.lead.exceeds and not plan and figure.measure not in TALLIED:
         return _value(figure, flaw=f"Không rõ vượt {figure.words} so với gì (kế hoạch, dự toán …)")
     form = Form.TALLY if _is_tally(figure, low) else Form.VALUE
-    return Sense(form, figure.value, figure.value_max, figure.comparator, base=plain)
+    against = plan is not None
+    return Sense(form, figure.value, figure.value_max, figure.comparator, base=plain or (plan if against else None), against_plan=against)
 
 
 def _value(figure: Figure, *, flaw: str) -> Sense:
@@ -98,6 +101,8 @@ def _not_exact(figure: Figure) -> str:
 def _is_tally(figure: Figure, low: str) -> bool:
     if figure.measure not in TALLIED:
         return False
+    if figure.of is not None:
+        return True
     return bool(_OUTCOME.match(low, figure.end) or _OUTCOME_BEFORE.search(low[: figure.at]) or figure.lead.verb)
 
 
@@ -122,6 +127,8 @@ def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
     """A verb further left: "Giảm tỷ lệ hộ nghèo bình quân 1,5%/năm"."""
     before = low[: figure.start]
     clause = before[max(before.rfind(sign) for sign in ",;:.(") + 1 :]
+    if _COMPARING.search(clause) and not evidence:
+        return "", f"Không rõ {figure.words} là mức đạt hay phần chênh lệch: viết “tăng …”, “giảm …” và mốc so sánh"
     verb = next(iter(_VERB.finditer(clause)), None)
     if not verb or verb["verb"] == "nâng" or figure.lead.verb or _NOUNS.search(clause):
         return "", ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from portal.text.sentence.bases import find_bases
 from portal.text.sentence.choice import Choice, choose
@@ -135,7 +136,7 @@ def _statement(sentence: _Sentence, label: str, role: str) -> Statement:
     main, sense = choice.main, choice.sense
     assert main is not None and sense is not None
     scope, indicator = _roles(sentence, main)
-    return replace(
+    read = replace(
         _figures(main, sense, sentence.surface),
         quote=trim_quote(sentence.surface.text),
         scope=scope,
@@ -150,6 +151,18 @@ def _statement(sentence: _Sentence, label: str, role: str) -> Statement:
         number=label,
         also=tuple(_figures(figure, s, sentence.surface) for figure, s in choice.also),
     )
+    return _of_plan(read, sense)
+
+
+def _of_plan(read: Statement, sense: Sense) -> Statement:
+    """ "45/50 đảng viên, đạt 90% chỉ tiêu": by arithmetic 50 is what was planned, not how many there are."""
+    if not read.of or read.value is None or read.form is Form.TALLY:
+        return read
+    percent = read.value / read.of * 100
+    shares = [s.value for s in read.also if s.form is Form.SHARE_OF_PLAN and s.value is not None]
+    if sense.against_plan or any(abs(share - percent) <= Decimal("0.5") for share in shares):
+        return replace(read, of=None, planned=read.of)
+    return read
 
 
 def _figures(figure: Figure, sense: Sense, face: Surface) -> Statement:

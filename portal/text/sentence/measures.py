@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PEOPLE, PERCENT, PLACES, SCALES, THINGS
 from portal.text.sentence.words import PER_WORDS
 
-_WORD = re.compile(r"đ/c(?!\w)|[^\W\ue000]+|%|‰")
+_WORD = re.compile(r"đ/c(?!\w)|[^\W\ue000]+|%o(?!\w)|%|‰")
 _JOINT = re.compile(r",? và |, | hoặc |/")
 _TAIL = re.compile(r"\s?/\s?(?P<amount>10{0,2} ?vạn |1(?:00|0{0,2}\.?000(?:\.?000)?) |vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
 _TAIL_NOUNS = frozenset(
@@ -66,7 +66,8 @@ _LONE = frozenset(
     }
 )
 _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
-          "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
+          "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰",
+    "%o": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
           "htx": "hợp tác xã",
     "tccsđ": "TCCSĐ",
     "cbcc": "CBCC",

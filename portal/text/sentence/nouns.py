@@ -42,7 +42,7 @@ THINGS = """chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|dự án|
 |vườn mẫu|bàn|ghế|đề xuất|biên bản|quyết định|cuộc gọi|ngôi|tủ sách|tủ|đầu sách|bản sách|loại|bậc thang|chi tiết
 |lò|điểm số|sao|điểm trung bình|tổ chức, cá nhân|tập thể, cá nhân"""
 
-UNITS = """%|phần trăm|điểm %|điểm phần trăm|điểm phần nghìn|‰|phần nghìn|ha|héc ta|hecta|ha rừng|km|km2|km²|m|m2|m2 sàn|m²|m3|m³
+UNITS = """%|phần trăm|điểm %|điểm phần trăm|điểm phần nghìn|‰|%o|phần nghìn|ha|héc ta|hecta|ha rừng|km|km2|km²|m|m2|m2 sàn|m²|m3|m³
 |mét|mét vuông|mét khối|mét dài|ki lô mét|kilômét|cây số|tấn|tạ|kg|yến|lít|sào|mẫu|công đất|kwh|kw|mw|mwp|gb
 |mbps|lần|đồng|usd|đô la|đô la mỹ|vnđ|vnd|đồng việt nam|euro|tấn lương thực|tấn thủy sản|tấn rác|m3 nước|ha lúa
 |ha đất|ha mặt nước|km đường|km kênh mương|km đường giao thông|m đường|mét đường|ha rừng trồng|tấn thóc|khối|độ

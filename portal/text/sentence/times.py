@@ -137,6 +137,8 @@ def _led(found: re.Match[str], low: str, reference: date | None, forward: bool) 
         return _relative(found, lead, words, reference)
     if lead.startswith("trong") and words.startswith("ngày"):
         return _bare(found, low, reference, forward)
+    if _comes_back(low, end):
+        return Mark(found.start(), end, "name")
     span = span_of(words, reference=reference, forward=forward)
     if span is None:
         return None
@@ -175,10 +177,17 @@ def _relative(found: re.Match[str], lead: str, words: str, reference: date | Non
 
 def _bare(found: re.Match[str], low: str, reference: date | None, forward: bool) -> Mark | None:
     words = found["bare"] or found["point"]
+    if _comes_back(low, found.end()):
+        return Mark(*found.span(), "name")
     if _names_document(low, found.start(), tight=True):
         return Mark(*found.span(), "name")
     span = span_of(words, reference=reference, forward=forward)
     return Mark(*found.span(), "in", span.first, span.last, span.precision) if span else None
+
+
+def _comes_back(low: str, end: int) -> bool:
+    """ "trước 15/12 hằng năm" is no deadline: it comes back."""
+    return re.match(r" (?:hằng|hàng|mỗi) (?:năm|tháng|quý)(?!\w)", low[end : end + 12]) is not None
 
 
 def noun_follows(low: str, end: int) -> bool:

@@ -14,6 +14,17 @@ from portal.text.sentence import explain, read_number_label, read_statement, sam
 from portal.text.sentence.suggest import suggest
 
 WORDS = [
+    "tại",
+    "2 thị trấn",
+    "trên địa bàn",
+    "trong đó",
+    "không",
+    "cao hơn",
+    "vượt 5%",
+    "(45%)",
+    "hằng năm",
+    "và",
+    "từ 2 con trở lên",
     "Đến",
     "năm",
     "2025",
