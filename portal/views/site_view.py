@@ -13,7 +13,7 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
 def site_view(portal: Portal, assets: Assets, url: str) -> Site:
-    """The portal itself, as templates see it. `url` is "" for root-relative addresses."""
+    """The portal itself, as templates see it. `url`: where it is published; else where its identity says it will be."""
     identity = portal.identity()
     return Site(
         name=identity.name,
@@ -37,7 +37,7 @@ def site_view(portal: Portal, assets: Assets, url: str) -> Site:
         fictional=identity.fictional,
         search=urls.SEARCH,
         feedback=f"mailto:{identity.email}",
-        url=url,
+        url=url or identity.site_url.rstrip("/"),
         english=urls.ENGLISH if identity.name_en else "",
     )
 
