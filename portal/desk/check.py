@@ -1,4 +1,7 @@
-"""`portal check`: tells every fault of the content, and how each sentence was understood. Builds nothing."""
+"""`portal check`: tells every fault of the content, and how each sentence was understood. Builds nothing.
+
+With `--fix` it first rewrites the keys of all articles in one spelling (fix.py).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from portal.desk import clock
+from portal.desk.fix import LANGUAGES, fix
 from portal.desk.telling import told_problems
 from portal.source.load import Loaded, load_portal
 from portal.text.numbers import format_number
@@ -20,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     tree(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json: cho máy đọc")
     parser.add_argument("--quiet", action="store_true", help="không in cách hiểu từng câu")
+    parser.add_argument("--fix", choices=LANGUAGES, help="trước hết viết lại các khóa của bài theo tiếng Việt (vi) hoặc tiếng Anh (en)")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -27,6 +32,9 @@ def run(given: argparse.Namespace) -> int:
     if not given.content.is_dir():
         print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)
         return 1
+    if given.fix:
+        for path in fix(given.content, given.fix):
+            print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
     loaded = load_portal(given.content, clock.as_of(os.environ))
     print(as_json(loaded) if given.format == "json" else as_text(loaded, given.quiet))
     return loaded.code
