@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from portal import urls
-from portal.domain.portal import Facts
+from portal.domain.facts import Facts
 from portal.domain.problem import Problem
 from portal.source.draft import Draft
 from portal.source.faults import Report, problem
@@ -77,6 +77,14 @@ def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:
 FIXED = frozenset(
     value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str)
 )  # every page the portal always has
+
+
+OWN_PAGES = FIXED - {urls.ABOUT, urls.CONTACT}  # made by the portal itself
+
+
+def is_reserved(page: str) -> bool:
+    """Whether a file of content/trang would take the address of a page that the portal makes itself."""
+    return urls.page(page) in OWN_PAGES
 
 
 def known_addresses(facts: Facts) -> set[str]:

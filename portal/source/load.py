@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from portal import urls
 from portal.domain.identity import StaticPage
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
 from portal.source import tree as content
+from portal.source.addresses import is_reserved
 from portal.source.assemble import StoredBody, assemble, no_body
 from portal.source.body import convert
 from portal.source.checks import check_registries, check_strays
@@ -156,6 +158,10 @@ def read_pages(root: Path, tree: content.Tree, problems: list[Problem]) -> dict[
             entries = read_table(matter.root, "page", report)
             html = convert(matter.body, path, matter.body_line, report).html
             id = path.rsplit("/", 1)[-1].removesuffix(".md")
+            if is_reserved(id):
+                report.add("C102", 0, urls.page(id), "trang dựng sẵn của cổng")
+                problems += report.problems
+                continue
             lang = entries.values.get("lang", "vi")
             pages[id] = StaticPage(id, path, entries.text("title"), html, entries.text("summary"), lang)
         problems += report.problems
