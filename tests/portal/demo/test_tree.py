@@ -31,7 +31,7 @@ def digests(root: Path) -> dict[str, str]:
 
 def facts_of(loaded: Loaded) -> Facts:
     assert loaded.portal is not None
-    return loaded.portal._facts
+    return loaded.portal.facts
 
 
 @pytest.fixture(scope="module")
