@@ -1,7 +1,6 @@
 """Owns tables as CSV (RFC 4180) that Vietnamese spreadsheets open as they are: UTF-8 with BOM, decimal comma, no grouping.
 
-A text that a spreadsheet would run as a formula is neutralised: it, and one that begins with an apostrophe, gets one
-apostrophe before it; whoever takes one leading apostrophe away has the text again.
+A text that a spreadsheet would run as a formula is neutralised so that it can be made whole again (portal/text/formula.py).
 """
 
 from __future__ import annotations
@@ -12,10 +11,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from portal.text.formula import neutral
 from portal.views.data.table import Cell, Column, Row
 
 BOM = "\ufeff"
-RISKY = tuple("=+-@\t\r\n'＝＋－＠")
 LIST = ";"  # between the names of a list
 
 
@@ -41,13 +40,3 @@ def written(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return neutral(LIST.join(cell) if isinstance(cell, tuple) else cell)
-
-
-def neutral(text: str) -> str:
-    """A text no spreadsheet runs."""
-    return f"'{text}" if text.startswith(RISKY) else text
-
-
-def original(text: str) -> str:
-    """What `neutral` was given."""
-    return text.removeprefix("'")

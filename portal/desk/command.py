@@ -25,6 +25,8 @@ COMMANDS = (
     ("move", "Đổi chỗ hoặc đổi tên một bài, giữ địa chỉ cũ", "portal.desk.move"),
     ("suggest", "Gợi ý chỉ tiêu, kết quả từ lời văn của một bài", "portal.desk.suggest"),
     ("report", "Báo cáo cho ban biên tập: sắp đến hạn, im lặng quá lâu", "portal.desk.report"),
+    ("export", "Xuất bảng chỉ tiêu để các đơn vị điền kết quả", "portal.desk.export"),
+    ("import", "Nhập bảng kết quả đã điền thành một bài", "portal.desk.import_"),
     ("docs", "Viết lại các trang tài liệu lấy từ mã nguồn", "portal.desk.docs"),
 )
 

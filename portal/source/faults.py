@@ -68,7 +68,7 @@ CATALOGUE: dict[str, Entry] = {
     "C112": Entry(W, "{0} và {1} không nhận nhau là đơn vị trước, đơn vị kế tiếp", "Ghi cả hai chiều, hoặc chỉ một chiều."),
     "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
-    "P101": Entry(W, "Không đọc được ảnh ({0}), nên ảnh không được đăng", "Mở ảnh bằng chương trình xem ảnh rồi lưu lại dạng JPEG hoặc PNG."),
+    "P101": Entry(W, "Không đọc được ảnh, nên ảnh không được đăng", "Mở ảnh bằng chương trình xem ảnh rồi lưu lại dạng JPEG hoặc PNG."),
     "P102": Entry(W, "Ảnh quá lớn ({0} triệu điểm ảnh), nên không được đăng", "Thu nhỏ ảnh: cạnh dài 2.400 điểm là đủ."),
     "P103": Entry(W, "Ảnh thật ra là {0}, không phải {1} như đuôi tệp", "Đổi đuôi tệp cho đúng, hoặc lưu lại ảnh."),
     "P104": Entry(W, "Ảnh động: chỉ khung hình đầu tiên được đăng", "Dùng ảnh tĩnh."),

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.opendata import BY_NAME, make_csv, make_json, make_plan
-from plugins.opendata.csv import csv_file, neutral, original, written
+from plugins.opendata.csv import csv_file, written
 from plugins.opendata.datapackage import datapackage
+from portal.text.formula import neutral, original
 from portal.views.data.table import Column
 from tests.plugins.district import ORIGIN, PLAN, PROMISE, district
 

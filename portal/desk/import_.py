@@ -1,0 +1,110 @@
+"""`portal import ket-qua.xlsx`: a filled form becomes one article, wholly or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from portal.desk import clock
+from portal.desk.reporting.article import Head, article_text, default_title, default_unit
+from portal.desk.reporting.returns import Returned, read_returns
+from portal.desk.reporting.sheet import UnreadableSheet, read_sheet
+from portal.desk.telling import told_problems
+from portal.domain.portal import Portal
+from portal.domain.problem import errors
+from portal.source import tree as content
+from portal.source.draft import read_draft
+from portal.source.load import load, load_portal, no_last_good, read_file
+from portal.text.dates import read_date
+from portal.text.fold import fold_name
+
+
+def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
+    """The command's own words."""
+    tree(parser)
+    parser.add_argument("file", type=Path, help="tệp .xlsx, hoặc .csv ngăn cột bằng dấu phẩy hay chấm phẩy")
+    parser.add_argument("--date", type=_day, help="ngày đăng của bài, ví dụ 05/7/2020 (mặc định: hôm nay)")
+    parser.add_argument("--unit", default="", help="đơn vị của bài (mặc định: cơ quan ban hành kế hoạch)")
+    parser.add_argument("--title", default="", help="tiêu đề của bài")
+    parser.add_argument("--publish", "--dang", action="store_true", help="đặt trạng thái Đã đăng, không để bản nháp")
+    parser.add_argument("--overwrite", action="store_true", help="ghi đè bài đã có ở chỗ ấy")
+
+
+def _day(text: str) -> date:
+    day = read_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"không hiểu ngày {text}")
+    return day
+
+
+def run(given: argparse.Namespace) -> int:
+    """Read, understand, write; nothing is written and 1 is given when there is any fault."""
+    as_of = clock.as_of(os.environ)
+    portal = load_portal(given.content, as_of).portal
+    if portal is None:
+        return _refused(["Không đọc được danh mục; chạy `portal check` để biết lỗi."])
+    try:
+        rows = read_sheet(given.file)
+    except UnreadableSheet as fault:
+        return _refused([str(fault)])
+    told = given.date or as_of
+    returns = read_returns(portal, rows, told)
+    if returns.faults:
+        return _refused([f"Dòng {row}: {text}" if row else text for row, text in sorted(returns.faults)])
+    unit = _unit(portal, given.unit) if given.unit else default_unit(portal, returns.results)
+    if not unit:
+        return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else "Ghi rõ đơn vị của bài: --unit \"…\"."])
+    head = Head(given.title or default_title(returns.results), told, unit, "published" if given.publish else "draft")
+    return _write(given.content, portal, head, returns.results, overwrite=given.overwrite)
+
+
+def _refused(faults: Sequence[str]) -> int:
+    print("\n".join(faults), file=sys.stderr)
+    print("Chưa ghi gì.", file=sys.stderr)
+    return 1
+
+
+def _unit(portal: Portal, name: str) -> str:
+    """The unit behind an id or a name, "" for none or several."""
+    found = [id for id in portal.ids("units") if id == name or fold_name(name) in map(fold_name, portal.unit(id).names)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _write(root: Path, portal: Portal, head: Head, results: Sequence[Returned], *, overwrite: bool) -> int:
+    text = article_text(portal, head, results)
+    target = root / head.path
+    if target.exists() and target.read_bytes() != text.encode() and not overwrite:
+        return _refused([f"Đã có tệp {head.path}: đặt tiêu đề khác (--title), hoặc --overwrite để ghi đè."])
+    faults = faults_of(root, portal, head, results)
+    if faults:
+        return _refused(faults)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    spare = target.with_name(f".{target.name}.tmp")
+    spare.write_bytes(text.encode())
+    os.replace(spare, target)
+    print(f"{head.path}: {len(results)} kết quả.")
+    return 0
+
+
+def faults_of(root: Path, portal: Portal, head: Head, results: Sequence[Returned]) -> list[str]:
+    """What would be wrong if the article stood in the content folder: read whole, as if it were published that day."""
+    tree = content.walk(root)
+    drafts = {path: draft for path in tree.articles if (draft := read_file(root, path, []))}
+    text = article_text(portal, replace(head, status="published"), results)
+    drafts[head.path] = read_draft(head.path, text)
+    tree.articles[head.path] = content.Stat(0, 0, 0)
+    loaded = load(root, tree, drafts, head.day, no_last_good, [], look_at=lambda root, files: ())
+    own = errors(problem for problem in loaded.problems if problem.path == head.path)
+    if own or loaded.portal is None:
+        return [told_problems(own)]
+    found = loaded.portal
+    id = head.path.removesuffix(".md")
+    understood = [found.result(result) for mention in found.article(id).plans for result in mention.results]
+    wanted = {(one.target.id, one.sentence): one.row for one in results}
+    lost = wanted.keys() - {(one.target, one.statement.quote) for one in understood}
+    return [f"Dòng {wanted[key]}: trong bài, kết quả này sẽ không được hiểu như ý." for key in sorted(lost, key=wanted.__getitem__)]
