@@ -91,6 +91,8 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     ends = [m for m in timed if m.kind == "by" and not m.cumulative]
     if vague := next((m for m in ends if m.last is None and not m.open), None):
         return replace(built, fault=f"Không rõ năm của mốc “{_words(built, vague)}”")
+    if ahead := next((m for m in ends if m.first and built.reference and m.first > built.reference), None):
+        return replace(built, fault=f"“{_words(built, ahead)}” ở sau ngày của bài: là chỉ tiêu chứ không phải kết quả?")
     if len({m.last for m in ends}) > 1:
         return replace(built, fault=f"Hai mốc thời gian: {'; '.join(_words(built, m) for m in ends)}; tách thành hai dòng")
     stretches = [m for m in timed if m.kind in ("stretch", "in") or m.cumulative] + [m for m in marks if m.kind == "now" and m.cumulative]

@@ -30,8 +30,8 @@ _YEAR = r"(?:19|20)\d\d"
 _LEAD = (
     r"(?:(?:từ nay|tính|lũy kế|cộng dồn|kể|ước|chậm nhất|muộn nhất|phấn đấu|dự kiến|và) )*(?:cho )?(?:đến|tới)"
     r"(?: (?:khoảng|hết|cuối|trước|đầu|giữa|thời điểm|thời điểm cuối|năm học|ngày cuối))*"
-    r"|(?:chậm nhất|muộn nhất)(?: (?:là|vào|trong|đến|hết|cuối|trước))*"
-    r"|(?:ngay )?(?:trước|trong|vào|hết|cuối|từ|kể từ|sau|ngay trong|vào cuối|trước cuối|trước hết)(?: (?:cuối|hết|đầu|giữa))?"
+    r"|(?:tại|vào) thời điểm(?: cuối)?|(?:chậm nhất|muộn nhất)(?: (?:là|vào|trong|đến|hết|cuối|trước))*"
+    r"|(?:ngay )?(?:trước|trong|vào|hết|cuối|đầu|giữa|từ|kể từ|sau|ngay trong|vào cuối|trước cuối|trước hết)(?: (?:cuối|hết|đầu|giữa))?"
 )
 _STRETCH = (
     r"(?:(?:trong|cả|bình quân|tổng) )*(?:(?P<term>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|các năm|những năm"
