@@ -10,7 +10,7 @@ portal = @.venv/bin/portal
 python = @.venv/bin/python
 pytest = $(python) -m pytest -n 2 --dist loadgroup
 
-.PHONY: site demo serve check publish test test-long fuzz lint bench lock clean help ready ready-test ready-bench
+.PHONY: site demo serve check publish test test-long fuzz lint bench docs pictures lock clean help ready ready-test ready-bench
 
 site: ready ## Dựng trang từ content/ vào output/ (đổi chỗ: make CONTENT=… OUTPUT=…)
 	$(portal) build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -42,6 +42,14 @@ lint: ready-test ## Kiểm tra mã nguồn: ruff, mypy, import-linter
 
 bench: ready-bench ## Đo tốc độ so với các công cụ khác
 	$(python) -m bench
+
+docs: ready ## Viết lại các trang của docs/ lấy từ mã nguồn
+	$(portal) docs
+
+pictures: OUTPUT = output-demo
+pictures: ready-test ## Dựng huyện mẫu ngày 21/11/2026 và chụp lại ảnh của README (docs/anh)
+	$(portal) demo --as-of 2026-11-21 --output "$(OUTPUT)"
+	$(python) -m tools.pictures "$(OUTPUT)"
 
 lock: ready ## Tạo lại các tệp khóa (make lock UPGRADE=1: lấy bản mới)
 	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)

@@ -1,0 +1,136 @@
+"""Owns docs/templates.md: what every template may read, from the view dataclasses, the page modules and the components' macros.
+
+Templates and page modules stand above this room and are not imported: their files are parsed.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import portal.views
+from portal.views.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+MACRO = re.compile(r"\{%-?\s*macro\s+([a-z][a-z_]*\([^%]*\))\s*-?%\}")
+NAME = re.compile(r"[A-Z]\w+")
+COMMENT = re.compile(r"^\{#-?\s*(.*?)\s*-?#\}", re.S)
+
+
+def templates_page() -> Iterator[str]:
+    """Lines of docs/templates.md."""
+    classes = _classes()
+    yield "# What a template may use\n"
+    yield "This page is made from the code (`portal docs`). A template reads `view` and `site` and nothing else; text is finished"
+    yield "Vietnamese, addresses are resolved, an unknown name is an error. HTML is escaped but where a field says it is HTML.\n"
+    yield "## Templates\n\n| template | `view` | made by |\n|---|---|---|"
+    used = _used()
+    for template, makers in sorted(used.items()):
+        views = dict.fromkeys(view for view, _ in makers)
+        names = ", ".join(f"[`{view}`](#{view.lower()})" for view in views)
+        yield f"| `{template}` | {names} | {', '.join(f'`{maker}`' for _, maker in makers)} |"
+    yield "\n## site\n"
+    yield from _described(Site)
+    pages = {view for makers in used.values() for view, _ in makers}
+    yield "\n## Views\n"
+    for name in sorted(pages):
+        yield from _described(classes[name], heading=True)
+    yield "\n## Pieces\n"
+    for name in sorted(_reached(pages | {"Site"}, classes) - pages - {"Site"}):
+        yield from _described(classes[name], heading=True)
+    yield "## Components\n\nOne folder each in `theme/components/`, with its examples in the `.yml` beside it.\n"
+    yield "| macro | what it is |\n|---|---|"
+    yield from _components()
+
+
+def _classes() -> dict[str, type]:
+    """Every dataclass of portal/views by its name. Raises ValueError for two of one name: a field's type would not tell them apart."""
+    found: dict[str, type] = {}
+    for info in pkgutil.iter_modules(portal.views.__path__, "portal.views."):
+        module = import_module(info.name)
+        for name, thing in vars(module).items():
+            if inspect.isclass(thing) and is_dataclass(thing) and thing.__module__ == info.name:
+                if name in found:
+                    raise ValueError(f"two views are called {name}")
+                found[name] = thing
+    return found
+
+
+def _described(view: type, *, heading: bool = False) -> Iterator[str]:
+    """A dataclass: what it is, and its fields with types, defaults and the remarks beside them."""
+    if heading:
+        yield f"### {view.__name__}\n"
+    yield f"{' '.join((inspect.getdoc(view) or '').split())} (`{view.__module__.replace('.', '/')}.py`)\n"
+    yield "| field | type | |\n|---|---|---|"
+    remarks = _remarks(view)
+    for field in fields(view):
+        kind = str(field.type).replace("|", "\\|")
+        yield f"| `{field.name}` | `{kind}` | {remarks.get(field.name, '')} |"
+    yield ""
+
+
+def _remarks(view: type) -> dict[str, str]:
+    """field → the comment on its line."""
+    found = (re.match(r"\s+(\w+):[^#]*#\s*(.+)$", line) for line in inspect.getsource(view).splitlines())
+    return {match[1]: match[2].replace("|", "\\|") for match in found if match}
+
+
+def _reached(start: set[str], classes: dict[str, type]) -> set[str]:
+    """Every dataclass that fields of these name, and those of those."""
+    seen: set[str] = set()
+    todo = list(start)
+    while todo:
+        name = todo.pop()
+        if name not in seen and name in classes:
+            seen.add(name)
+            for field in fields(classes[name]):
+                todo += NAME.findall(str(field.type))
+            todo += [parent.__name__ for parent in classes[name].__mro__[1:]]
+    return seen
+
+
+def _used() -> dict[str, list[tuple[str, str]]]:
+    """template → (view, function) of every page module that offers it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for file in sorted((ROOT / "plugins" / "pages").glob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        constants = {ast.unparse(node.targets[0]): ast.unparse(node.value) for node in tree.body if isinstance(node, ast.Assign)}
+        givers = _imported(tree)
+        for maker, template in _offers(tree):
+            name = ast.literal_eval(constants.get(template, template))
+            told = (str(inspect.signature(givers[maker]).return_annotation), maker)
+            if told not in found.setdefault(name, []):
+                found[name].append(told)
+    return found
+
+
+def _imported(tree: ast.Module) -> dict[str, Callable[..., Any]]:
+    """The functions a page module takes from portal/views, by the name it calls them."""
+    return {
+        name.asname or name.name: getattr(import_module(node.module), name.name)
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("portal.views.")
+        for name in node.names
+    }
+
+
+def _offers(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """(function, template) of every Artifact with a template, both as written."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Artifact" and len(node.args) > 3:
+            yield ast.unparse(node.args[1]), ast.unparse(node.args[3])
+
+
+def _components() -> Iterator[str]:
+    for file in sorted((ROOT / "theme" / "components").glob("*/*.html")):
+        text = file.read_text(encoding="utf-8")
+        words = COMMENT.match(text)
+        for macro in MACRO.findall(text):
+            yield f"| `{macro}` | {' '.join(words[1].split()) if words else ''} |"
