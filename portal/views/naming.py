@@ -13,8 +13,3 @@ WHEN = re.compile(
 def event_name(written: str) -> str:
     """«Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai»; a name that is nothing but a date stays as it is."""
     return WHEN.sub("", written).strip() or written
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """«a, b và c»."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""

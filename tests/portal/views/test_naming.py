@@ -1,0 +1,23 @@
+"""Names of events without the day that stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.views.naming import event_name
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Hội nghị triển khai, ngày 25/11", "Hội nghị triển khai"),
+        ("Hội nghị triển khai (25/11/2016)", "Hội nghị triển khai"),
+        ("Hội thảo góp ý, sáng ngày 19/11/2020", "Hội thảo góp ý"),
+        ("Hội thảo góp ý – chiều 09/7", "Hội thảo góp ý"),
+        ("Hội nghị tổng kết giai đoạn 2016 - 2020", "Hội nghị tổng kết giai đoạn 2016 - 2020"),
+        ("Hội thảo về Nghị quyết số 10-NQ/TU", "Hội thảo về Nghị quyết số 10-NQ/TU"),
+        ("ngày 25/11", "ngày 25/11"),
+    ],
+)
+def test_the_day_at_the_end_of_an_event_is_left_out(written: str, shown: str) -> None:
+    assert event_name(written) == shown
