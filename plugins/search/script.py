@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from plugins.search.shrink import needed, shrunk
+
 # Each after those it needs at load time; `client` alone exports.
 MODULES = ("../fold", "words", "files", "query", "score", "snippet", "typo", "facets", "suggest", "client")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "[^"]+";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|class|function)\b)", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _BLOCK_COMMENT = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^[ ]+", re.MULTILINE)
 
 
 def client(folder: Path) -> bytes:
     """client.mjs as it is published, made of the modules in the folder (theme/js/search)."""
     bodies = [_body((folder / f"{name}.mjs").read_text("utf-8"), exports=name == "client") for name in MODULES]
-    return "".join(bodies).encode()
+    return shrunk(needed("".join(bodies))).encode()
 
 
 def _body(source: str, exports: bool) -> str:
-    source = _IMPORT.sub("", source)
-    if not exports:
-        source = _EXPORT.sub("", source)
-    source = _BLOCK_COMMENT.sub("", _LINE_COMMENT.sub("", source))
-    return re.sub(r"\n{2,}", "\n", _INDENT.sub("", source)).lstrip("\n")
+    source = _BLOCK_COMMENT.sub("", _LINE_COMMENT.sub("", _IMPORT.sub("", source)))
+    return source if exports else _EXPORT.sub("", source)

@@ -21,9 +21,9 @@ const MORE = 18;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
 async function onFreshIndex(work) {
-  const index = await files();
+  const site = await files();
   try {
-    return await work(index);
+    return await work(site);
   } catch (fault) {
     if (!(fault instanceof SearchError)) throw fault;
     return work(await files(true));
@@ -33,8 +33,8 @@ async function onFreshIndex(work) {
 const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2,}$/.test(readings[0].key);
 
 /** Words no syllable is spelt like. */
-const strangers = (positions, index) =>
-  positions.flatMap((position, at) => (isWord(position) && !index.words.has(position.word) && !isFoldedSyllable(position.readings[0].key) ? [at] : []));
+const strangers = (positions, site) =>
+  positions.flatMap((position, at) => (isWord(position) && !site.words.has(position.word) && !isFoldedSyllable(position.readings[0].key) ? [at] : []));
 
 /** How much of the query the best document holds as typed: words and neighbours, wrong marks not counted. */
 function agreement({ slots: [slot], positions }) {
@@ -54,8 +54,8 @@ function misfits({ terms, positions, slots: [slot] }) {
 }
 
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
-async function otherReadings(parsed, places, index) {
-  const model = await modelOf(index);
+async function otherReadings(parsed, places, site) {
+  const model = await modelOf(site);
   const keys = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
   const known = (at) => model.get(keys[at])?.size > 0;
@@ -79,9 +79,9 @@ async function otherReadings(parsed, places, index) {
   return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
-/** Numbers the index does not have fall into their pieces: "64/2007/N". */
-async function found(parsed, index, budget) {
-  const result = await run(parsed, index, budget);
+/** Numbers the site does not have fall into their pieces: "64/2007/N". */
+async function found(parsed, site, budget) {
+  const result = await run(parsed, site, budget);
   const unknown = result.positions.filter(({ pieces, count }) => pieces && !count);
   if (!unknown.length) return result;
   const positions = parsed.positions.flatMap((position) => {
@@ -89,26 +89,26 @@ async function found(parsed, index, budget) {
     const pieces = inPieces(position);
     return pieces.length > 2 ? pieces.slice(0, -1) : pieces;
   });
-  return run({ ...parsed, positions }, index, budget);
+  return run({ ...parsed, positions }, site, budget);
 }
 
-async function answered(query, index, exact) {
-  const parsed = parse(query, index.words);
+async function answered(query, site, exact) {
+  const parsed = parse(query, site.words);
   if (!parsed.positions.length) return null;
-  const strange = exact ? [] : strangers(parsed.positions, index);
-  const first = strange.length && (await otherReadings(parsed, strange, index));
-  if (first) return mended(await found(first, index), first, index);
-  const result = await found(parsed, index);
+  const strange = exact ? [] : strangers(parsed.positions, site);
+  const first = strange.length && (await otherReadings(parsed, strange, site));
+  if (first) return mended(await found(first, site), first, site);
+  const result = await found(parsed, site);
   const odd = exact || strange.length ? [] : misfits(result);
-  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, index));
-  return second ? mended(await found(second, index, MORE), second, index, result) : result;
+  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site));
+  return second ? mended(await found(second, site, MORE), second, site, result) : result;
 }
 
 // The reading of the best document leads; the others stay in the running, should it be wrong.
 const chosen = (readings, best) => [{ ...best, weight: 1, rank: 0, other: false }, ...readings.filter((one) => one !== best && one.other).map((one) => ({ ...one, weight: REST }))];
 
 /** The answer to the query as its best document reads it; `plain` if that is as typed, or hardly better. */
-async function mended(result, parsed, index, plain) {
+async function mended(result, parsed, site, plain) {
   const [slot] = result.slots;
   const reads = result.positions.map(({ readings, reads }) => readings[reads?.[slot] - 1]);
   if (!reads.some((one) => one?.other)) return plain ?? result;
@@ -116,26 +116,26 @@ async function mended(result, parsed, index, plain) {
   const positions = result.positions.map((position, at) =>
     reads[at]?.other ? { ...position, readings: chosen(position.readings, reads[at]), mended: true } : position,
   );
-  return found({ ...parsed, positions }, index, MORE);
+  return found({ ...parsed, positions }, site, MORE);
 }
 
 const held = new Map();
 
 /** The answer to a query, kept for the next page of it. */
-function answerOf(query, index, exact) {
+function answerOf(query, site, exact) {
   const name = `${exact}${query}`;
-  if (held.get(name)?.index !== index) {
+  if (held.get(name)?.site !== site) {
     if (held.size > 8) held.clear();
-    const answer = answered(query, index, exact);
+    const answer = answered(query, site, exact);
     answer.catch(() => held.delete(name));
-    held.set(name, { index, answer });
+    held.set(name, { site, answer });
   }
   return held.get(name).answer;
 }
 
 /** The texts of one page of ten, those with longer runs of the query first; those without a quoted phrase left out. */
-async function page(answer, slots, index, sorted) {
-  const texts = await Promise.all(slots.map(async (slot) => ({ slot, ...(await index.text(slot)) })));
+async function page(answer, slots, site, sorted) {
+  const texts = await Promise.all(slots.map(async (slot) => ({ slot, ...(await site.text(slot)) })));
   const quoted = answer.positions.some(({ phrase }) => phrase);
   const right = quoted ? texts.filter((text) => answers(answer.positions, text)) : texts;
   if (sorted === "date") return right;
@@ -162,17 +162,17 @@ function spelled(positions, texts) {
  * "date"; `exact`: mend nothing. Snippets are HTML: text escaped, matches in <mark>.
  */
 export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "relevance", exact = false } = {}) {
-  return onFreshIndex(async (index) => {
-    const answer = await answerOf(query, index, exact);
+  return onFreshIndex(async (site) => {
+    const answer = await answerOf(query, site, exact);
     if (!answer) return { total: 0, results: [], corrected: null };
-    let slots = await filtered(answer.slots, filters, index);
-    if (sort === "date") slots = await sortedByDate(slots, index);
+    let slots = await filtered(answer.slots, filters, site);
+    if (sort === "date") slots = await sortedByDate(slots, site);
     const first = offset - (offset % PAGE);
     const texts = [];
     for (let at = first; at < Math.min(slots.length, offset + limit); at += PAGE) {
-      texts.push(...(await page(answer, slots.slice(at, at + PAGE), index, sort)));
+      texts.push(...(await page(answer, slots.slice(at, at + PAGE), site, sort)));
     }
-    const keys = lights(answer.positions, index.abbreviations);
+    const keys = lights(answer.positions, site.abbreviations);
     const missing = Math.min(slots.length - first, Math.ceil((offset + limit - first) / PAGE) * PAGE) - texts.length;
     return {
       total: slots.length - Math.max(0, missing),
@@ -186,10 +186,10 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "
 
 /** How many results each filter value would leave: {unit: [{id, label, count}], …}, the most first. */
 export function counts(query, { filters = {}, exact = false } = {}) {
-  return onFreshIndex(async (index) => counted((await answerOf(query, index, exact))?.slots ?? [], filters, index));
+  return onFreshIndex(async (site) => counted((await answerOf(query, site, exact))?.slots ?? [], filters, site));
 }
 
 /** Titles, names and document numbers that begin like this: [{title, url, kind}]. */
 export function suggest(prefix, { limit = 8 } = {}) {
-  return onFreshIndex((index) => suggestions(prefix, limit, index));
+  return onFreshIndex((site) => suggestions(prefix, limit, site));
 }

@@ -3,10 +3,10 @@
 const listed = (value) => (Array.isArray(value) ? value : [value]).map(String);
 
 /** {name: {sets, at(slot)}} of all columns; kind and year come from where a document stands. */
-async function columnsOf(index) {
+async function columnsOf(site) {
   const columns = new Map(["unit", "topic", "plan", "section", "targets"].map((name) => [name, []]));
-  for (const segment of index.segments) {
-    const [head, bytes] = await index.planes(`${segment.name}/facets-${segment.facets}.bin`);
+  for (const segment of site.segments) {
+    const [head, bytes] = await site.planes(`${segment.name}/facets-${segment.facets}.bin`);
     head.columns.forEach(([name, sets], at) => {
       const low = bytes.subarray(2 * at * head.slots, (2 * at + 1) * head.slots);
       const high = bytes.subarray((2 * at + 1) * head.slots, (2 * at + 2) * head.slots);
@@ -14,10 +14,10 @@ async function columnsOf(index) {
     });
   }
   const at = (name) => (slot) => {
-    const segment = index.segments.findLastIndex(({ base }) => slot >= base);
-    return columns.get(name)[segment](slot - index.segments[segment].base);
+    const segment = site.segments.findLastIndex(({ base }) => slot >= base);
+    return columns.get(name)[segment](slot - site.segments[segment].base);
   };
-  const place = (name) => (slot) => [index.blockOf(slot)[name]].filter(Boolean);
+  const place = (name) => (slot) => [site.blockOf(slot)[name]].filter(Boolean);
   return { ...Object.fromEntries([...columns.keys()].map((name) => [name, at(name)])), kind: place("kind"), year: place("year") };
 }
 
@@ -34,17 +34,17 @@ function test(filters, columns, except) {
 }
 
 /** The slots that pass all filters; one of several values of a filter is enough. */
-export async function filtered(slots, filters, index) {
+export async function filtered(slots, filters, site) {
   const used = Object.keys(filters);
   if (!used.length) return slots;
-  const place = (name) => (slot) => [index.blockOf(slot)[name]].filter(Boolean);
-  const columns = used.some(needsFiles) ? await columnsOf(index) : { kind: place("kind"), year: place("year") };
+  const place = (name) => (slot) => [site.blockOf(slot)[name]].filter(Boolean);
+  const columns = used.some(needsFiles) ? await columnsOf(site) : { kind: place("kind"), year: place("year") };
   return slots.filter(test(filters, columns));
 }
 
 /** The counts of each filter, counted under the other filters. */
-export async function counted(slots, filters, index) {
-  const [columns, labels] = await Promise.all([columnsOf(index), index.json(`site/labels-${index.labels}.bin`)]);
+export async function counted(slots, filters, site) {
+  const [columns, labels] = await Promise.all([columnsOf(site), site.json(`site/labels-${site.labels}.bin`)]);
   return Object.fromEntries(
     Object.entries(columns).map(([name, valuesOf]) => {
       const passes = test(filters, columns, name);
@@ -57,10 +57,10 @@ export async function counted(slots, filters, index) {
 }
 
 /** Newest first, those without a date last. */
-export async function sortedByDate(slots, index) {
-  const days = new Uint16Array(index.slots);
-  for (const segment of index.segments) {
-    const [head, bytes] = await index.planes(`${segment.name}/dates-${segment.dates}.bin`);
+export async function sortedByDate(slots, site) {
+  const days = new Uint16Array(site.slots);
+  for (const segment of site.segments) {
+    const [head, bytes] = await site.planes(`${segment.name}/dates-${segment.dates}.bin`);
     for (let place = 0; place < head.slots; place += 1) days[segment.base + place] = bytes[place] + 256 * bytes[head.slots + place];
   }
   return [...slots].sort((a, b) => days[b] - days[a]);

@@ -58,7 +58,7 @@ function crc(word) {
   return ~sum >>> 0;
 }
 
-/** The columns of a shard: {find(family) → Map entry → [from, to], documents, impacts}. */
+/** The columns of a shard: {find(family) → Map entry → [from, to], holders, impacts}. */
 export function shard(bytes) {
   if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) throw new SearchError("damaged", "head");
   let at = 3;
@@ -79,22 +79,22 @@ export function shard(bytes) {
   const from = [];
   const lines = text(bytes.subarray(at, at + keys)).split("\n");
   at += keys;
-  let total = 0;
+  let sum = 0;
   for (const line of lines) {
     const [family, ...entries] = line.split("\t");
     families.set(family, { entries, first: from.length });
     for (let left = entries.length; left; left -= 1) {
-      from.push(total);
-      total += varint();
+      from.push(sum);
+      sum += varint();
     }
   }
-  if (at !== body - gaps || bytes.length !== body + total) throw new SearchError("damaged", "columns");
-  from.push(total);
-  const documents = new Uint32Array(total);
+  if (at !== body - gaps || bytes.length !== body + sum) throw new SearchError("damaged", "columns");
+  from.push(sum);
+  const holders = new Uint32Array(sum);
   for (let entry = 1; entry < from.length; entry += 1) {
-    for (let place = from[entry - 1], last = -1; place < from[entry]; place += 1) documents[place] = last += varint() + 1;
+    for (let place = from[entry - 1], last = -1; place < from[entry]; place += 1) holders[place] = last += varint() + 1;
   }
-  return { families, from, documents, impacts: bytes.subarray(body) };
+  return { families, from, holders, impacts: bytes.subarray(body) };
 }
 
 /** An opened index: the manifest and everything it names, each file read once. */

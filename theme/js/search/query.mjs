@@ -1,9 +1,10 @@
 // A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
+import { fold } from "../fold.mjs";
 import { form, key, numbers, plain, reading, tokens } from "./words.mjs";
 
-// A question about what was promised; these words ask, they are not looked for.
-const PROMISE = /(?<![\p{L}])(?:hứa|hua|cam kết|cam ket|chỉ tiêu|chi tieu|mục tiêu|muc tieu|đến đâu|den dau|tiến độ|tien do|xong chưa|xong chua|bao giờ|bao gio)(?![\p{L}])/u;
-const ASKING = /(?<![\p{L}])(?:đã )?(?:hứa|hua|cam kết|cam ket|đến đâu|den dau|xong chưa|xong chua|bao giờ|bao gio|năm ngoái|nam ngoai|năm trước|nam truoc|năm nay|nam nay)(?:\s+rồi)?(?![\p{L}])/gu;
+// A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
+const PROMISE = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong chua|bao gio)(?!\p{L})/u;
+const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|xong chua|bao gio|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
 
 function readingsOf(word, known) {
   const decoded = reading(word);
@@ -16,7 +17,8 @@ function readingsOf(word, known) {
 function positionsOf(text, phrase, known) {
   const found = numbers(text);
   const isIn = ({ at }) => found.find((number) => at >= number.at && at < number.end);
-  const asking = PROMISE.test(text) ? [...text.matchAll(ASKING)] : [];
+  const bare = fold(text);
+  const asking = PROMISE.test(bare) ? [...bare.matchAll(ASKING)] : [];
   const positions = [];
   for (const token of tokens(text)) {
     const number = isIn(token);
@@ -41,7 +43,7 @@ export function parse(query, known) {
     positions.push(...positionsOf(part, quoted ? at : 0, known));
   });
   if (positions.every(({ light }) => light)) for (const position of positions) position.light = false;
-  return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(text) };
+  return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(fold(text)) };
 }
 
 /** A document number that is not in the index as pieces, its last one perhaps unfinished. */

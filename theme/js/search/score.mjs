@@ -60,14 +60,14 @@ async function fetchLists(terms, files, budget) {
   const chosen = shardsFor(terms, files, budget);
   await Promise.all(
     [...chosen].map(async ([path, wanted]) => {
-      const { families, from, documents, impacts } = await files.shard(path);
+      const { families, from, holders, impacts } = await files.shard(path);
       for (const [term, { base }] of wanted) {
         const family = families.get(term.family);
         family?.entries.forEach((entry, at) => {
           if (term.pair ? entry !== term.entry : entry[0] !== "=") return;
           const [start, end] = [from[family.first + at], from[family.first + at + 1]];
           term.count += end - start;
-          term.lists.push({ form: entry.slice(1), base, documents: documents.subarray(start, end), impacts: impacts.subarray(start, end) });
+          term.lists.push({ form: entry.slice(1), base, holders: holders.subarray(start, end), impacts: impacts.subarray(start, end) });
         });
       }
     }),
@@ -95,15 +95,15 @@ class Scores {
     const reads = new Uint8Array(this.files.slots);
     const count = terms.some(({ other }) => other) ? terms[0].count : terms.reduce((sum, term) => sum + term.count, 0);
     for (const term of terms) {
-      for (const { form, base, documents, impacts } of term.lists) {
+      for (const { form, base, holders, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;
-        for (let i = 0; i < documents.length; i += 1) {
-          const document = base + documents[i];
-          if (impacts[i] * fit > best[document]) {
-            best[document] = impacts[i] * fit;
-            reads[document] = term.reading + 1;
+        for (let i = 0; i < holders.length; i += 1) {
+          const slot = base + holders[i];
+          if (impacts[i] * fit > best[slot]) {
+            best[slot] = impacts[i] * fit;
+            reads[slot] = term.reading + 1;
           }
-          if (fit > exact[document]) exact[document] = fit;
+          if (fit > exact[slot]) exact[slot] = fit;
         }
       }
     }
@@ -111,10 +111,10 @@ class Scores {
     const fits = Math.max(0, ...terms.flatMap((term) => term.lists.map(({ form }) => exactness(term.form, form))));
     Object.assign(this.positions[at], { count, exact, weight, reads, fits });
     this.total += weight;
-    for (let document = 0; document < best.length; document += 1) {
-      if (best[document]) {
-        this.sum[document] += (best[document] / 15) * weight;
-        this.cover[document] += weight * Math.max(0.8, exact[document]);
+    for (let slot = 0; slot < best.length; slot += 1) {
+      if (best[slot]) {
+        this.sum[slot] += (best[slot] / 15) * weight;
+        this.cover[slot] += weight * Math.max(0.8, exact[slot]);
       }
     }
   }
@@ -125,13 +125,13 @@ class Scores {
     const [left, right] = [this.positions[term.at].exact, this.positions[term.at + 1].exact];
     const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
     if (term.count) this.links += weight;
-    for (const { base, documents, impacts } of term.lists) {
-      for (let i = 0; i < documents.length; i += 1) {
-        const document = base + documents[i];
-        const fit = Math.min(left?.[document] || 1, right?.[document] || 1);
-        this.pairs[document] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
-        this.chain[document] += weight;
-        seen[document] = 1;
+    for (const { base, holders, impacts } of term.lists) {
+      for (let i = 0; i < holders.length; i += 1) {
+        const slot = base + holders[i];
+        const fit = Math.min(left?.[slot] || 1, right?.[slot] || 1);
+        this.pairs[slot] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
+        this.chain[slot] += weight;
+        seen[slot] = 1;
       }
     }
   }
@@ -144,11 +144,11 @@ function phraseTest(positions) {
     const marked = position.readings.some(({ form, key }) => form !== key);
     const next = positions[at + 1]?.near && positions[at + 1].phrase === position.phrase;
     return [
-      ...(position.exact ? [(document) => position.exact[document] >= (marked ? 0.84 : 0.01)] : []),
-      ...(next ? [(document) => position.pairs?.[document]] : []),
+      ...(position.exact ? [(slot) => position.exact[slot] >= (marked ? 0.84 : 0.01)] : []),
+      ...(next ? [(slot) => position.pairs?.[slot]] : []),
     ];
   });
-  return needs.length ? (document) => needs.every((need) => need(document)) : null;
+  return needs.length ? (slot) => needs.every((need) => need(slot)) : null;
 }
 
 /** {slots: best first, scores, terms}: everything that answers the positions. */

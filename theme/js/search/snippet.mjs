@@ -2,7 +2,8 @@
 import { form, plain, tokens } from "./words.mjs";
 import { exactness } from "./score.mjs";
 
-const WIDTH = 34; // words
+// In words.
+const WIDTH = 34;
 const NEAR = 2;
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

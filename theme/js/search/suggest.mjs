@@ -11,23 +11,23 @@ function beginnings(text) {
   return [...new Set([folded(typed), folded(read)])].filter(Boolean);
 }
 
-async function matches(typed, segment, index) {
-  const names = await index.json(`${segment.name}/beginnings-${segment.beginnings}.bin`);
+async function matches(typed, segment, site) {
+  const names = await site.json(`${segment.name}/beginnings-${segment.beginnings}.bin`);
   let known = typed;
   while (known && !names[known]) known = known.slice(0, -1);
   if (!names[known]) return [];
-  const rows = await index.json(`${segment.name}/suggest-${names[known]}.bin`);
+  const rows = await site.json(`${segment.name}/suggest-${names[known]}.bin`);
   return rows.filter(([title, , , other]) => ` ${folded(title)}`.includes(` ${typed}`) || ` ${folded(other ?? "")}`.includes(` ${typed}`));
 }
 
 /** [{title, url, kind}]: topics and units first, then plans, documents, targets and articles. */
-export async function suggestions(prefix, limit, index) {
+export async function suggestions(prefix, limit, site) {
   const order = { topic: 0, unit: 0, plan: 1, document: 2, target: 3, article: 4 };
   const found = new Map();
   for (const typed of beginnings(prefix)) {
-    const rows = await Promise.all(index.segments.toReversed().map((segment) => matches(typed, segment, index)));
+    const rows = await Promise.all(site.segments.toReversed().map((segment) => matches(typed, segment, site)));
     for (const [title, kind, url, other] of rows.flat()) {
-      if (!found.has(url)) found.set(url, { title, url, kind: index.kinds[kind], ...(other ? { other } : {}) });
+      if (!found.has(url)) found.set(url, { title, url, kind: site.kinds[kind], ...(other ? { other } : {}) });
     }
   }
   return [...found.values()].sort((a, b) => order[a.kind] - order[b.kind]).slice(0, limit);
