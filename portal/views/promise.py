@@ -59,11 +59,10 @@ def result_text(result: Result) -> str:
     return figure(result.statement) + said
 
 
-def deadline_words(target: Target) -> str:
-    """The deadline, and where it comes from when the sentence itself does not say: "2020 (năm cuối của kế hoạch)"."""
+def deadline_words(target: Target, note: str = " (năm cuối của kế hoạch)") -> str:
+    """The deadline, with a note where the sentence itself does not say it: "2020 (năm cuối của kế hoạch)"."""
     by = target.statement.by
-    note = {"plan": " (năm cuối của kế hoạch)"}.get(by.source, "") if by else ""
-    return deadline(by) + note
+    return deadline(by) + (note if by and by.source == "plan" else "")
 
 
 def result_period(result: Result) -> str:
@@ -84,7 +83,7 @@ def target_row(portal: Portal, id: str, *, with_plan: bool = False) -> TargetRow
     return TargetRow(
         text=row_text(target),
         href=urls.target(id),
-        deadline=deadline_words(target),
+        deadline=deadline_words(target, " (theo kế hoạch)"),
         state=state_view(standing),
         result=result_text(result) if result else "",
         result_date=_moment(result) if result else None,

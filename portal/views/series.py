@@ -13,7 +13,7 @@ from portal.views.promise import result_period, source_link
 from portal.views.rows import Series, SeriesPoint
 
 VERDICTS = {"met": State("met", "Nguồn ghi: đạt"), "not_met": State("below", "Nguồn ghi: không đạt")}
-TITLE = "Kết quả qua các kỳ báo cáo"
+TITLE = "Số liệu từng kỳ"
 
 
 def series(portal: Portal, target: Target) -> Series | None:
@@ -33,7 +33,7 @@ def _point(portal: Portal, target: Target, result: Result) -> SeriesPoint:
         period=result_period(result),
         value=None if target.sensitive or result.sensitive else _drawn(target, result),
         text=figure(result.statement),
-        date=day_view(result.day) if result.statement.period and not result.statement.as_of else None,
+        date=day_view(portal.card(result.article).at.date()) if result.article and portal.has_article(result.article) else None,
         source=source_link(portal, result),
         state=VERDICTS.get(result.verdict),
         note=result.note,

@@ -8,7 +8,7 @@ from portal.domain.plan import Plan, Result, State
 from portal.domain.portal import Portal
 from portal.text.numbers import format_number, format_value
 from portal.text.statement import Form
-from portal.views.parts import Statement
+from portal.views.parts import Link, Statement
 from portal.views.promise import counts_sentence, result_period, result_text, source_link, state_counts, state_label
 from portal.views.rows import Bar, BarPart
 
@@ -17,7 +17,12 @@ def tallies(portal: Portal, results: Iterable[Result]) -> tuple[Bar, ...]:
     """What sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
     told = [result for result in results if result.statement.form is Form.TALLY and not result.part_of]
     told.sort(key=lambda result: result.day, reverse=True)
-    return tuple(Bar(tally_words(result), (), source_link(portal, result)) for result in told)
+    return tuple(Bar(tally_words(result), (), dated(source_link(portal, result))) for result in told)
+
+
+def dated(source: Link | None) -> Link | None:
+    """A source with its day in its words, where a component prints no notes."""
+    return Link(f"{source.text}, {source.note}", source.href) if source and source.note else source
 
 
 def tally_words(result: Result) -> str:
