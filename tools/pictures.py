@@ -60,7 +60,9 @@ def main(arguments: list[str]) -> int:
 
 def telling(site: Path, kind: str, marks: tuple[str, ...]) -> str:
     """The address of the page of a kind with most of the marks; of several, the one nearest to the middle in length."""
-    pages = {address: path.read_text(encoding="utf-8") for address, path in site_map.addresses(site).items() if site_map.kind(address) == kind}
+    pages = {
+        address: path.read_text(encoding="utf-8") for address, path in site_map.addresses(site).items() if site_map.kind(address) == kind
+    }
     if not pages:
         raise LookupError(f"no page of the kind '{kind}'")
     counts = {address: sum(mark in text for mark in marks) for address, text in pages.items()}
