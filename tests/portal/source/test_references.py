@@ -1,0 +1,47 @@
+"""Articles that correct or replace others: named by file, address or old address; unknown ones are reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.source.load import Loaded
+from tests.sitekit import site
+from tests.tinysite import article
+
+OLD = article(tiêu_đề="Bài cũ", mã_bài="bai-cu", địa_chỉ_cũ="\n  - tin/2024/05/ten-truoc.md")
+
+
+def loaded(root: Path, **keys: str) -> Loaded:
+    return site(root, as_of="2024-12-31", files={"tin/2024/05/cu.md": OLD, "tin/2024/05/moi.md": article(**keys)})
+
+
+@pytest.mark.parametrize("name", ["tin/2024/05/cu.md", "/tin/2024/05/cu/", "bai-cu", "tin/2024/05/ten-truoc.md", "content/tin/2024/05/cu.md"])
+def test_an_article_is_named_by_file_address_id_or_old_address(tmp_path: Path, name: str) -> None:
+    found = loaded(tmp_path, đính_chính_cho=name)
+
+    assert found.code == 0 and found.portal
+    assert found.portal.article("tin/2024/05/moi").corrects == "bai-cu"
+    assert found.portal.corrections("bai-cu") == ("tin/2024/05/moi",)
+
+
+def test_an_unknown_article_is_reported_with_the_nearest_and_the_file_is_held(tmp_path: Path) -> None:
+    found = loaded(tmp_path, thay_bằng="tin/2024/05/cuu.md")
+    (problem,) = found.problems
+
+    assert (problem.code, problem.path, problem.line, problem.mark) == ("L104", "tin/2024/05/moi.md", 5, "tin/2024/05/cuu.md")
+    assert problem.hint == "«tin/2024/05/cu»?"
+    assert (found.held, found.code) == (["tin/2024/05/moi.md"], 3)
+
+
+def test_an_article_cannot_correct_itself(tmp_path: Path) -> None:
+    assert [problem.code for problem in loaded(tmp_path, đính_chính_cho="tin/2024/05/moi.md").problems] == ["L104"]
+
+
+def test_one_that_is_not_published_yet_is_no_fault(tmp_path: Path) -> None:
+    files = {"tin/2024/05/a.md": article(thay_bằng="tin/2025/01/b.md"), "tin/2025/01/b.md": article(ngày_đăng="02/01/2025")}
+    found = site(tmp_path, as_of="2024-12-31", files=files)
+
+    assert found.code == 0 and found.portal
+    assert (found.portal.article("tin/2024/05/a").replaced_by, found.portal.has_article("tin/2025/01/b")) == ("tin/2025/01/b", False)
