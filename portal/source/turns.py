@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from heapq import heapify, heappop
 
 from portal.domain.article import Article
 from portal.domain.plan import Plan, Result, Stage, StageEntry, Target
@@ -43,19 +42,19 @@ class Moment:
 def latest_turns(judged: Judged, articles: Mapping[str, Article], as_of: date, length: int = LENGTH) -> tuple[Turn, ...]:
     """The latest turns of all targets, latest first. Only targets that may be among them are reckoned."""
     waiting = [
-        (-moments[-1].day.toordinal(), target.id, moments)
+        (moments[-1].day, target.id, moments)
         for target in judged.targets.values()
         if (moments := moments_of(target, judged, articles, as_of))
     ]
-    heapify(waiting)
+    waiting.sort(key=lambda one: one[:2], reverse=True)
     found: list[Turn] = []
-    while waiting:
-        newest, id, moments = heappop(waiting)
-        if len(found) >= length and -newest < found[length - 1].day.toordinal():
-            break
+    for newest, id, moments in waiting:
+        if len(found) >= length and (newest, id) < (found[-1].day, found[-1].target):
+            break  # no later one has a turn that could stand among them, many though they be on one day
         found += reckon(judged.targets[id], moments, judged, articles)
         found.sort(key=lambda turn: (turn.day, turn.target, KINDS.index(turn.kind), turn.id), reverse=True)
-    return tuple(found[:length])
+        del found[length:]
+    return tuple(found)
 
 
 def moments_of(target: Target, judged: Judged, articles: Mapping[str, Article], as_of: date) -> list[Moment]:
