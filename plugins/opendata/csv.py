@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from portal.text.formula import neutral
 from portal.views.data.table import Cell, Column, Row
@@ -23,20 +24,22 @@ def csv_file(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
-    writer.writerows([written(cell) for cell in row] for row in rows)
+    writer.writerows([WRITTEN[type(cell)](cell) for cell in row] for row in rows)
     return (BOM + out.getvalue()).encode()
 
 
 def written(cell: Cell) -> str:
     """One cell as CSV has it: "86,5", "2018-12-31", "true", "a;b"; nothing is an empty cell."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, Decimal):
-        return f"{cell:f}".replace(".", ",")
-    if isinstance(cell, int):
-        return str(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return neutral(LIST.join(cell) if isinstance(cell, tuple) else cell)
+    return WRITTEN[type(cell)](cell)
+
+
+WRITTEN: dict[type, Callable[[Any], str]] = {
+    str: neutral,
+    type(None): lambda nothing: "",
+    bool: lambda truth: "true" if truth else "false",
+    int: str,
+    Decimal: lambda number: f"{number:f}".replace(".", ","),
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+    tuple: lambda names: neutral(LIST.join(names)),
+}

@@ -77,6 +77,8 @@ class Table:
 
 def plain(value: Cell | Enum) -> Cell:
     """A cell without our own types; nothing is None, not ""."""
+    if type(value) is str or value is None:  # most cells, and there are millions
+        return value or None
     if isinstance(value, Enum):
-        value = str(value.value)
-    return None if value == "" or value == () else value
+        return str(value.value) or None
+    return None if value == () else value
