@@ -13,7 +13,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from portal.desk import clock
 from portal.desk.build import build
+from portal.desk.promises import keep_promises
+from portal.source.published import FILE
 from portal.text.dates import TZ
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +44,8 @@ def run(given: argparse.Namespace) -> int:
         return 1
     print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
     remove_old(given.public)
+    if keep_promises(given.content, clock.as_of(os.environ)):
+        print(f"Đã ghi các chỉ tiêu vừa công bố: {given.content / FILE}")
     return code
 
 
