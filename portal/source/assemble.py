@@ -12,8 +12,8 @@ from datetime import date
 from portal.domain.article import Article, Body, Status
 from portal.domain.document import Document
 from portal.domain.event import Happening
+from portal.domain.facts import Facts, Groups
 from portal.domain.identity import StaticPage
-from portal.domain.portal import Facts, Groups
 from portal.domain.problem import Problem
 from portal.source.addresses import check_addresses, check_links
 from portal.source.consultations import settle_consultations

@@ -12,8 +12,8 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.document import Document
 from portal.domain.event import Happening
+from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Result, Stage
-from portal.domain.portal import Groups
 
 Key = tuple[str, ...]
 UNDER_WAY = (Stage.ISSUED, Stage.LAUNCHED, Stage.RUNNING, Stage.INTERIM)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from portal.domain.article import Article, Status
-from portal.domain.portal import Groups
+from portal.domain.facts import Groups
 from portal.source.groups import keys_of
 
 LENGTH = 20  # entries of a feed

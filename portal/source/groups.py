@@ -7,7 +7,7 @@ from datetime import date
 
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.event import Happening
-from portal.domain.portal import Groups
+from portal.domain.facts import Groups
 from portal.domain.unit import Unit
 
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from portal.domain.document import Document
 from portal.domain.event import Happening
+from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Stage, State, Target
-from portal.domain.portal import Groups
 from portal.text.slug import slug
 
 Key = tuple[str, ...]

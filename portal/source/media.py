@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from portal.domain.facts import Facts
 from portal.domain.identity import StaticPage
 from portal.domain.media import Attachment, PictureFile
-from portal.domain.portal import Facts
 from portal.domain.problem import Problem
 from portal.source.faults import problem
 from portal.source.link import Linked

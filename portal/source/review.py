@@ -10,9 +10,9 @@ from datetime import date
 
 from portal.domain.comparison import UNDIRECTED, compare
 from portal.domain.direction import direction
+from portal.domain.facts import Facts
 from portal.domain.figure import figure
 from portal.domain.plan import Result, Target
-from portal.domain.portal import Facts
 from portal.domain.problem import Problem
 from portal.source.faults import problem
 from portal.text.fold import fold_name
