@@ -19,5 +19,6 @@ class Artifact:
     make: Callable[..., Any]
     args: tuple[Any, ...] = ()
     template: str = ""
+    alone: bool = False  # made by the parent process: what makes it must not cross a fork
 
 

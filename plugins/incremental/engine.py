@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
 
 from plugins.incremental.artifact import Artifact
-from plugins.incremental.fingerprint import Closures, digest, taken_digest, view_digest
+from plugins.incremental.fingerprint import Closures, args_digest, digest, taken_digest, view_digest
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal, Witness
 from portal.store.ledger import Ledger, Row
@@ -114,18 +115,30 @@ def emit_edit(
     artifacts: Iterable[Artifact], press: Press, ledger: Ledger, changed: set[tuple[Any, ...]], conditions: dict[str, str]
 ) -> Summary:
     """The short way: there are the same artifacts as before, and only the answers to `changed` look-ups are others."""
-    stale = {path for path, row in ledger.rows.items() if not changed.isdisjoint(row.names)}
-    summary = Summary(artifacts=len(ledger.rows), made=len(stale))
-    todo = [artifact for artifact in artifacts if artifact.path in stale] if stale else []
-    ledger.save(_produce_all(todo, press, 1, lambda phase, done, of: None, summary), (), conditions)
+    wanted = _by_path(artifacts)
+    todo = [artifact for artifact in wanted.values() if _stale_after(artifact, changed, ledger.rows.get(artifact.path))]
+    summary = Summary(artifacts=len(wanted), made=len(todo))
+    rows = _produce_all(todo, press, 1, lambda phase, done, of: None, summary)
+    gone = [path for path in ledger.rows if path not in wanted]
+    summary.removed = press.tree.prune(gone)
+    ledger.save(rows, gone, conditions)
     return summary
+
+
+def _stale_after(artifact: Artifact, changed: set[tuple[Any, ...]], row: Row | None) -> bool:
+    """Whether a small edit touches it: by a look-up it took, or, where it took none, by its own arguments."""
+    if row is None:
+        return True
+    return not changed.isdisjoint(row.names) if row.names else row.key != args_digest(artifact.args)
 
 
 def _produce_all(
     todo: Sequence[Artifact], press: Press, workers: int, progress: Progress, summary: Summary
 ) -> dict[str, Row]:
     rows: dict[str, Row] = {}
-    for outcome in share_out(todo, press.produce, workers, lambda done: progress("Dựng trang", done, len(todo))):
+    shared = [artifact for artifact in todo if not artifact.alone]
+    done = share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
+    for outcome in chain(done, (press.produce(artifact) for artifact in todo if artifact.alone)):
         rows[outcome.path] = outcome.row
         summary.rendered += outcome.rendered
         if outcome.written:

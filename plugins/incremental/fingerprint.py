@@ -26,6 +26,11 @@ def taken_digest(portal: Portal, names: Iterable[tuple[Any, ...]], args: tuple[A
     return digest(repr(args).encode(), *(portal.digest(name) for name in names))
 
 
+def args_digest(args: tuple[Any, ...]) -> bytes:
+    """The digest of an artifact that takes nothing but its own arguments."""
+    return digest(repr(args).encode())
+
+
 def view_digest(view: Any) -> bytes:
     """A view is frozen dataclasses of text, numbers and tuples: its JSON is all of it."""
     return digest(orjson.dumps(view))

@@ -32,6 +32,8 @@ class Facts:
     articles: dict[str, Article]
     bodies: Mapping[str, Body]  # may be read only when asked for
     body_digests: Mapping[str, str]
+    article_digests: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # article → its address and day (ISO)
     units: dict[str, Unit] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)

@@ -54,6 +54,8 @@ class Portal:
         try:
             if name[0] == "body":
                 return self._facts.body_digests[name[1]].encode()
+            if name[0] == "article":
+                return self._facts.article_digests[name[1]].encode()
             return digest_of(Portal.find(self, name))
         except KeyError:
             return b""  # gone: whoever took it is to be made anew
@@ -80,6 +82,10 @@ class Portal:
     def card(self, id: str) -> Card:
         """What a list shows of an article."""
         return cast(Card, self.find(("card", id)))
+
+    def place(self, id: str) -> tuple[str, str]:
+        """The address of an article and its day (ISO), without reading the rest of it."""
+        return cast("tuple[str, str]", self.find(("place", id)))
 
     def body(self, id: str) -> Body:
         """The text of an article."""
@@ -256,6 +262,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "card": lambda portal, id: portal._facts.articles[id].card,
     "has_picture": lambda portal, file: file in portal._facts.pictures,
     "has_attachment": lambda portal, file: file in portal._facts.attachments,
+    "place": lambda portal, id: portal._facts.places[id],
     "has": lambda portal, id: id in portal._facts.articles,
     "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
     "abbreviations": lambda portal: portal._facts.abbreviations,

@@ -24,7 +24,8 @@ class TurnKind(StrEnum):
 class Turn:
     """One turn. `day` is when the site told it; `id` stays for ever, whatever is read into the fact later.
 
-    `before` is None for a new target. `place`: which of the target's changes, from 0; `result` is a result id.
+    `before` is None for a new target. `place`, from 0: which of the target's changes, or of its results in that article.
+    `result` is a result id.
     """
 
     id: str

@@ -173,6 +173,8 @@ def _facts(
         articles=items,
         bodies=Bodies({item.article.id: item.draft for item in shown}, stored),
         body_digests={item.article.id: item.draft.body_digest for item in shown},
+        article_digests={id: article.digest for id, article in items.items()},
+        places={id: (article.url, article.card.at.date().isoformat()) for id, article in items.items()},
         units=registries.units,
         topics=registries.topics,
         sections=registries.sections,

@@ -14,6 +14,8 @@ from portal.source.load import Loaded
 from portal.source.tree import Tree
 from portal.store.snapshot import Snapshot
 
+KINDS = ("articles", "bodies", "body_digests", "article_digests")
+
 
 class KeptBodies(Mapping[str, Body]):
     """Bodies by article id, read when asked for."""
@@ -42,13 +44,14 @@ class Reloaded:
     read: dict[str, tuple[Draft, bytes]]
     body: Callable[[str], Body]
     problems: list[Problem]
-    changed: dict[str, dict[str, Any]] = field(default_factory=lambda: {"articles": {}, "body_digests": {}, "bodies": {}})
+    changed: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     version: str = ""
 
     def take(self, id: str, path: str, article: Article, draft: Draft) -> None:
         """Lay one edited article over the snapshot."""
         self.changed["articles"][id] = article
         self.changed["body_digests"][id] = draft.body_digest
+        self.changed["article_digests"][id] = article.digest
         self.changed["bodies"][id] = draft.body
 
     @property

@@ -21,7 +21,8 @@ create table if not exists records(kind text, id text, digest blob, data blob, p
 create table if not exists remembered(name text primary key, data blob) without rowid;
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
-APART = (*BIG, "bodies", "body_digests", "groups")
+DIGESTS = ("body_digests", "article_digests")
+APART = (*BIG, *DIGESTS, "bodies", "groups")
 Base = Callable[[], sqlite3.Connection]
 
 
@@ -92,9 +93,12 @@ class Snapshot:
         rest: Facts = self.remembered("rest")
         ids = self.remembered("ids")
         tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], changed.get(kind, {})) for kind in BIG}
-        digests = {**self.remembered("body_digests"), **changed.get("body_digests", {})}
+        digests: dict[str, Any] = {kind: self._digests(kind, changed) for kind in DIGESTS}
         groups = LazyGroups(self.remembered("groups"))
-        return replace(rest, **tables, bodies=bodies, body_digests=digests, groups=groups)
+        return replace(rest, **tables, **digests, bodies=bodies, groups=groups)
+
+    def _digests(self, kind: str, changed: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+        return {**self.remembered(kind), **changed.get(kind, {})}
 
     def keep(self, facts: Facts, beside: Mapping[str, Any]) -> None:
         """Keep these Facts; only records whose digest differs are written."""
@@ -114,7 +118,7 @@ class Snapshot:
     def keep_edit(self, changed: Mapping[str, Mapping[str, Any]], beside: Mapping[str, Any]) -> None:
         """Keep a small edit: the changed records alone."""
         base = self._base()
-        digests = {**self.remembered("body_digests"), **changed.get("body_digests", {})}
+        digests = {kind: self._digests(kind, changed) for kind in DIGESTS}
         rows = [
             (kind, id, digest_of(record), pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
             for kind in BIG
@@ -122,7 +126,7 @@ class Snapshot:
         ]
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
-            self._remember({"body_digests": digests, **beside})
+            self._remember({**digests, **beside})
 
     def forget(self) -> None:
         """What was kept no longer holds."""
@@ -134,7 +138,7 @@ class Snapshot:
         return {
             "rest": replace(facts, **emptied),
             "ids": {kind: tuple(getattr(facts, kind)) for kind in BIG},
-            "body_digests": dict(facts.body_digests),
+            **{kind: dict(getattr(facts, kind)) for kind in DIGESTS},
             "groups": {key: marshal.dumps(ids) for key, ids in facts.groups.items()},
         }
 

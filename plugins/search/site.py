@@ -1,0 +1,149 @@
+"""Owns what search may find of this site: Documents made from the Portal, and which of them changed.
+
+A digest stands for everything a Document is made of; refuses to know how they are indexed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import blake2b
+
+from plugins.search.document import Document, Entry, Vocabulary
+from portal import urls
+from portal.domain.article import Status
+from portal.domain.portal import Portal
+from portal.text.plain import plain
+from portal.views.card import plan_name
+from portal.views.promise import target_title
+
+TABLES = ("units", "topics", "sections")
+
+
+class Searchable:
+    """The pages of one Portal as Documents, read one by one by their address."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+        self._readers: dict[str, Callable[[], Document]] = {}
+        self._around = self._digest(*((table[:-1], id) for table in TABLES for id in portal.ids(table)))
+        self._family = cache(self._heirs)
+
+    def entries(self) -> list[Entry]:
+        """Every page there is to find, with a digest of what its Document is made of."""
+        return [*self._articles(), *self._records()]
+
+    def read(self, url: str) -> Document:
+        """The Document of an address that `entries` named."""
+        return self._readers[url]()
+
+    def vocabulary(self) -> Vocabulary:
+        """Abbreviations, and the names of what a reader may filter by."""
+        portal = self._portal
+        shorts: dict[str, tuple[str, ...]] = {}
+        for pair in portal.abbreviations():
+            shorts[pair.short] = (*shorts.get(pair.short, ()), pair.long)
+        labels = {
+            "unit": {id: portal.unit(id).name for id in portal.ids("units")},
+            "topic": {id: portal.topic(id).name for id in portal.ids("topics")},
+            "section": {id: portal.section(id).name for id in portal.ids("sections")},
+            "plan": {id: plan_name(portal.plan(id).kind, portal.plan(id).name) for id in portal.ids("plans")},
+        }
+        return Vocabulary(shorts, labels)
+
+    def _digest(self, *names: tuple[str, str]) -> str:
+        return blake2b(b"".join(self._portal.digest(name) for name in names), digest_size=12).hexdigest()
+
+    def _entry(self, url: str, digest: str, kind: str, day: str, read: Callable[[], Document]) -> Entry:
+        self._readers[url] = read
+        return Entry(url, digest + self._around, kind, day)
+
+    def _articles(self) -> Iterator[Entry]:
+        portal = self._portal
+        for id in portal.group("all"):
+            url, day = portal.place(id)
+            digest = self._digest(("article", id), ("body", id))
+            yield self._entry(url, digest, "article", day, lambda id=id: self._article(id))  # type: ignore[misc]
+
+    def _records(self) -> Iterator[Entry]:
+        portal = self._portal
+        makers: tuple[tuple[str, str, Callable[[str], str], Callable[[str], Document]], ...] = (
+            ("plans", "plan", urls.plan, self._plan),
+            ("targets", "target", urls.target, self._target),
+            ("documents", "document", urls.document, self._document),
+            ("units", "unit", urls.unit, self._unit),
+            ("topics", "topic", urls.topic, self._topic),
+        )
+        for table, kind, url, make in makers:
+            for id in portal.ids(table):
+                if kind != "plan" or portal.plan(id).page:
+                    yield self._entry(url(id), self._digest((kind, id)), kind, "", lambda id=id, make=make: make(id))  # type: ignore[misc]
+
+    def _article(self, id: str) -> Document:
+        article, card = self._portal.article(id), self._portal.card(id)
+        told = (item.caption for item in article.images)
+        body = "\n".join([card.summary, plain(self._portal.body(id).html), *told])
+        return Document(
+            card.url, card.title, "article", card.at.date().isoformat(), self._portal.unit(card.unit).name, body,
+            numbers=tuple(self._number(document) for document in article.documents),
+            units=self._family(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
+            section=card.section, has_targets=any(mention.targets or mention.results for mention in article.plans),
+            weight=0.3 if card.status is Status.WITHDRAWN else 1.0,
+        )  # fmt: skip
+
+    def _number(self, document: str) -> str:
+        return self._portal.document(document).number
+
+    def _plan(self, id: str) -> Document:
+        plan = self._portal.plan(id)
+        body = "\n".join((plan.summary, *plan.goals, *plan.solutions, *plan.parts, plan.steering))
+        issuer = self._portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
+        return Document(
+            urls.plan(id), plan_name(plan.kind, plan.name), "plan", plan.day.isoformat() if plan.day else "", issuer, body,
+            names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._family(plan.issuer),
+            topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3,
+        )  # fmt: skip
+
+    def _target(self, id: str) -> Document:
+        target = self._portal.target(id)
+        plan = self._portal.plan(target.plan)
+        said = target.statement
+        body = "\n".join((said.quote, said.indicator, said.scope, plan_name(plan.kind, plan.name)))
+        return Document(
+            urls.target(id), target_title(target), "target", target.day.isoformat() if target.day else "",
+            self._portal.unit(target.unit).name if target.unit else "", body, target.standing.sentence,
+            units=self._family(target.unit), topics=plan.topics, plans=(plan.id,), has_targets=True, weight=1.2,
+        )  # fmt: skip
+
+    def _document(self, id: str) -> Document:
+        document = self._portal.document(id)
+        issuer = self._portal.unit(document.issuer).name if document.issuer else document.issuer_name
+        known = not document.number or document.number in document.title
+        title = document.title if known else f"{document.kind[:1].upper()}{document.kind[1:]} {document.number}: {document.title}"
+        return Document(
+            urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, document.summary,
+            numbers=(document.number,) if document.number else (), units=self._family(document.issuer),
+            plans=(document.plan,) if document.plan else (),
+        )  # fmt: skip
+
+    def _unit(self, id: str) -> Document:
+        unit = self._portal.unit(id)
+        kin = (self._portal.unit(other) for other in (*unit.predecessors, *unit.successors))
+        names = (*unit.names[1:], *(name for other in kin for name in other.names[:2]))
+        body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
+        return Document(urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id))
+
+    def _topic(self, id: str) -> Document:
+        topic = self._portal.topic(id)
+        return Document(urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,))
+
+    def _heirs(self, unit: str) -> tuple[str, ...]:
+        """A unit and all that came after it: whoever filters by a successor finds what its predecessors did."""
+        found: dict[str, None] = {}
+        todo = [unit] if unit else []
+        while todo:
+            id = todo.pop(0)
+            if id not in found:
+                found[id] = None
+                todo += self._portal.unit(id).successors
+        return tuple(found)
