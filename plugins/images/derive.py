@@ -9,12 +9,15 @@ import io
 import warnings
 from collections.abc import Sequence
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-from portal.source.picture import READABLE
+from portal.source.picture import READABLE, orientation
 
+FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
 Form = tuple[int, str]  # width in px, "webp" | "jpg"
 PAPER = (255, 255, 255)
+SCALABLE = frozenset({"RGB", "RGBA", "L", "LA", "CMYK"})
+TURNS = dict(enumerate((FLIP_LEFT_RIGHT, ROTATE_180, FLIP_TOP_BOTTOM, TRANSPOSE, ROTATE_270, TRANSVERSE, ROTATE_90), 2))
 SRGB = ImageCms.createProfile("sRGB")
 
 
@@ -30,12 +33,20 @@ def derived(data: bytes, forms: Sequence[Form]) -> dict[Form, bytes]:
 def upright(data: bytes, widest: int) -> Image.Image:
     """The pixels alone, RGB or RGBA, as they are to be seen; a JPEG is decoded no larger than needed."""
     with Image.open(io.BytesIO(data), formats=READABLE) as opened:
-        scale = widest / min(opened.size)
-        opened.draft(None, (round(opened.width * scale), round(opened.height * scale)))
-        turned = ImageOps.exif_transpose(opened)
-        bare = in_srgb(turned)
+        turn = TURNS.get(orientation(opened))
+        bare = in_srgb(_smaller(opened, widest))
     bare.info.clear()
-    return bare
+    return bare.transpose(turn) if turn is not None else bare
+
+
+def _smaller(image: Image.Image, widest: int) -> Image.Image:
+    """The picture with no more pixels than are needed, whichever way it is turned: copies of large ones are costly."""
+    scale = widest / min(image.size)
+    size = round(image.width * scale), round(image.height * scale)
+    image.draft(None, size)
+    if scale > 0.5 or image.mode not in SCALABLE:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def in_srgb(image: Image.Image) -> Image.Image:

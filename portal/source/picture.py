@@ -52,10 +52,16 @@ def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
             told.append(problem("P102", file, 0, round(width * height / 10**6)))
             return 0, 0
         told += _remarks(file, image)
-        sideways = image.getexif().get(ORIENTATION) in SIDEWAYS
+        sideways = orientation(image) in SIDEWAYS
         image.draft(None, (width // 8, height // 8))  # a JPEG is read whole, but into an eighth of the pixels
         image.load()
     return (height, width) if sideways else (width, height)
+
+
+def orientation(image: Image.Image) -> int:
+    """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. Pillow turns a TIFF by itself."""
+    found = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
+    return found if found in range(1, 9) else 1
 
 
 def _remarks(file: str, image: Image.Image) -> list[Problem]:

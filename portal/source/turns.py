@@ -6,6 +6,7 @@ Refuses days after the as-of date.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -68,8 +69,10 @@ def moments_of(target: Target, judged: Judged, articles: Mapping[str, Article], 
 def _moments(target: Target, judged: Judged, articles: Mapping[str, Article]) -> Iterator[Moment]:
     for place, change in enumerate(target.changes):
         yield Moment(change.day, TurnKind.CHANGED, place, article=change.article)
+    told: Counter[str] = Counter()
     for result in _results(target, judged):
-        yield Moment(told_day(result, articles), TurnKind.REPORTED, result=result.id, article=result.article)
+        yield Moment(told_day(result, articles), TurnKind.REPORTED, told[result.article], result.id, result.article)
+        told[result.article] += 1
     plan = judged.plans[target.plan]
     by = target.statement.by
     if by and by.day < date.max and not _circumstances(plan, by.day + DAY).draft:
@@ -106,9 +109,9 @@ def reckon(target: Target, moments: list[Moment], judged: Judged, articles: Mapp
 
 
 def _id(target: Target, moment: Moment) -> str:
-    """Made of what happened alone: neither of the state nor, but for a deadline, of the day."""
+    """Made of what happened alone: neither of the state nor, but for a deadline, of the day, nor of a place in a list."""
     if moment.kind is TurnKind.REPORTED:
-        return f"{target.id}/{moment.kind}/{moment.result.replace('#', '/')}"
+        return f"{target.id}/{moment.kind}/{moment.article or 'ke-hoach'}/{moment.place + 1}"
     if moment.kind is TurnKind.DUE:
         return f"{target.id}/{moment.kind}/{(moment.day - DAY).isoformat()}"
     return f"{target.id}/{moment.kind}" + (f"/{moment.place + 1}" if moment.kind is TurnKind.CHANGED else "")

@@ -88,10 +88,15 @@ def _height(file: PictureFile, width: int) -> int:
 
 
 def with_pictures(portal: Portal, body: Body) -> str:
-    """The body with its pictures in the forms there are; one that cannot be shown gives way to what it would have said."""
-    if not body.images and "/anh/" not in body.html:
-        return body.html
-    html = IMAGE.sub(lambda found: _figure(portal, found), body.html)
+    """The body of an article with its pictures."""
+    return pictured(portal, body.html)
+
+
+def pictured(portal: Portal, html: str) -> str:
+    """A text with its pictures in the forms there are; one that cannot be shown gives way to what it would have said."""
+    if '"/anh/' not in html:
+        return html
+    html = IMAGE.sub(lambda found: _figure(portal, found), html)
     return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, unescape(found[2]))}"', html)
 
 

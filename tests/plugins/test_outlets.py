@@ -30,7 +30,8 @@ Một.
 
 @pytest.fixture
 def place(tmp_path):
-    district(tmp_path / "content", {**FILES, "anh/2016/hop.jpg": saved(scene(400, 300)), PATH: WITH_PICTURE, "tin/2020/06/thong-bao.md": NOTICE})
+    picture = {"anh/2016/hop.jpg": saved(scene(400, 300))}
+    district(tmp_path / "content", {**FILES, **picture, PATH: WITH_PICTURE, "tin/2020/06/thong-bao.md": NOTICE})
     for file in (tmp_path / "content").rglob("*.*"):
         os.utime(file, (1_500_000_000, 1_500_000_000))
     return tmp_path

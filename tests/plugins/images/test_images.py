@@ -327,3 +327,27 @@ def test_a_picture_that_vanished_meanwhile_is_told(portal, content, tmp_path):
     (picture, *_) = missing(portal, cache)
     gone = replace(picture, file="anh/khong-con.jpg")
     assert cache.derive(gone) == ("anh/khong-con.jpg", "FileNotFoundError")
+
+
+STORED = {
+    1: None, 2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_90, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_270,
+}  # how the pixels of an upright scene are stored by a camera held in each of EXIF's eight ways  # fmt: skip
+CORNERS = {(0, 0): (250, 0, 0), (1, 0): (0, 250, 0), (0, 1): (0, 0, 250), (1, 1): (250, 250, 0)}
+
+
+@pytest.mark.parametrize("held", STORED)
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_every_way_a_camera_may_have_been_held_is_turned_upright(held, form):
+    image = Image.new("RGB", (1000, 900))
+    for (x, y), colour in CORNERS.items():
+        ImageDraw.Draw(image).rectangle((x * 500, y * 450, x * 500 + 500, y * 450 + 450), fill=colour)
+    exif = Image.Exif()
+    exif[Base.Orientation] = held
+    data = saved(image if STORED[held] is None else image.transpose(STORED[held]), form, exif=exif)
+    _, picture = codes(data)
+    assert (picture.width, picture.height) == (1000, 900)
+    made = opened(derived(data, ((360, "jpg"),))[360, "jpg"])
+    for (x, y), colour in CORNERS.items():
+        found = made.getpixel((90 + x * 180, 81 + y * 162))
+        assert all(abs(one - other) < 40 for one, other in zip(found, colour, strict=True)), (x, y, found)
