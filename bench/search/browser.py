@@ -9,22 +9,33 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from playwright.sync_api import Page, sync_playwright
 
 Query = tuple[str, str, str, str]  # kind, address, form, query
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-ASK_OURS = "async (query) => { const began = performance.now(); const { search } = await import('/client.mjs');" \
-    " const { results } = await search(query); return [results.map((one) => one.url), performance.now() - began]; }"
-ASK_PAGEFIND = "async (query) => { const began = performance.now(); window.pf ??= await import('/pagefind.js');" \
-    " const { results } = await window.pf.search(query);" \
-    " const read = await Promise.all(results.slice(0, 10).map((one) => one.data()));" \
-    " return [read.map((one) => one.raw_url ?? one.url), performance.now() - began]; }"
+ASK_OURS = """async (query) => {
+  const began = performance.now();
+  const { search } = await import("/client.mjs");
+  const { results } = await search(query);
+  return [results.map((one) => one.url), performance.now() - began];
+}"""
+ASK_PAGEFIND = """async (query) => {
+  const began = performance.now();
+  window.pf ??= await import("/pagefind.js");
+  const { results } = await window.pf.search(query);
+  const read = await Promise.all(results.slice(0, 10).map((one) => one.data()));
+  return [read.map((one) => one.raw_url ?? one.url), performance.now() - began];
+}"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}
+    extensions_map: ClassVar[dict[str, str]] = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+    }
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""

@@ -27,8 +27,7 @@ Record = dict[str, str]
 
 def corpus(path: Path, limit: int | None = None) -> Iterator[Record]:
     """Records {url, title, body, date, number} of a JSON-lines file, gzipped or not. Only title and body are required."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for at, line in enumerate(lines):
             if limit is not None and at >= limit:
                 return

@@ -128,9 +128,13 @@ def _cell(values: list[float]) -> str:
 def _builds(builds: dict[str, dict[str, float]]) -> list[str]:
     lines = ["| engine | build, s | memory, MB | index, MB |", "|---|---|---|---|"]
     for engine, built in builds.items():
-        figures = [f"{built['seconds']:.0f}", f"{built['mb']:.0f}" if built["mb"] else "–", f"{built['bytes'] / 1e6:.1f}"] if built else ["did not run", "", ""]
-        lines.append(f"| {engine} | " + " | ".join(figures) + " |")
+        lines.append(f"| {engine} | " + " | ".join(_figures(built) if built else ["did not run", "", ""]) + " |")
     return lines
+
+
+def _figures(built: dict[str, float]) -> list[str]:
+    memory = f"{built['mb']:.0f}" if built["mb"] else "–"
+    return [f"{built['seconds']:.0f}", memory, f"{built['bytes'] / 1e6:.1f}"]
 
 
 def _wire(weights: dict[str, object]) -> list[str]:

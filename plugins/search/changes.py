@@ -106,7 +106,7 @@ class Changes:
         hit = {part(term.partition(" ")[2], level) for term in touched or ()}
         same = touched is not None and len(old) == len(pieces)
         files = [old[at] if same and at not in hit else _file(piece) for at, piece in enumerate(pieces)]
-        self._store.set_parts(self._segment.name, number, files, digest(terms))
+        self._store.set_parts(self._segment.name, number, files, digest(terms, self._segment.buckets))
 
 
 def _file(terms: Mapping[str, bytes]) -> tuple[str, bytes]:
@@ -126,11 +126,8 @@ def _changed(postings: bytes, changes: Mapping[int, int]) -> bytes:
     return items.tobytes()
 
 
-def split(
-    segment: str, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted]
-) -> tuple[dict[str, Wanted], dict[str, Wanted]]:
+def split(segment: str, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted]) -> tuple[dict[str, Wanted], dict[str, Wanted]]:
     """What goes out of a segment and what comes in; a changed document does both."""
     gone = {url: row for url, row in known.items() if row[1] == segment and wanted.get(url) != row}
     come = {url: row for url, row in wanted.items() if row[1] == segment and known.get(url) != row}
     return gone, come
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Any
 
 KINDS = ("article", "document", "target", "plan", "unit", "topic")  # the order is part of the format
 
@@ -61,9 +62,9 @@ FIELDS = tuple(Document.__dataclass_fields__)
 _values = attrgetter(*FIELDS)
 
 
-def values(document: Document) -> tuple[object, ...]:
+def values(document: Document) -> tuple[Any, ...]:
     """The fields in their order; `Document(*values(d)) == d`."""
-    fields: tuple[object, ...] = _values(document)
+    fields: tuple[Any, ...] = _values(document)
     return fields
 
 

@@ -1,7 +1,8 @@
 """Owns what results are counted and filtered by: a column of small numbers for each property. Refuses the counting itself.
 
-A file is a JSON line {"slots", "columns": [[name, sets], …]} and then, for each column, two planes of `slots` bytes (low, high):
-number of the document's set of values plus one, nought where no document stands. Kind and year need no column: they are where a document stands.
+A file is a JSON line {"slots", "columns": [[name, sets], …]} and then, for each column, two planes of `slots` bytes
+(low, high): number of the document's set of values plus one, nought where no document stands. Kind and year need no column: they
+are where a document stands.
 """
 
 from __future__ import annotations

@@ -85,31 +85,34 @@ class Index:
         return packed(fragment(self._store.document(url)))
 
 
-def update(
-    entries: Sequence[Entry], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None
-) -> Index:
+def update(entries: Sequence[Entry], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None) -> Index:
     """The index of the documents `entries` name; only those whose digest the cache does not know are read.
 
     ValueError when two documents share an address.
     """
     plan = placement(entries)
     store = Store(cache, _version(vocabulary))
+    try:
+        _bring_all(plan, store, Reader(Abbreviations(vocabulary.abbreviations)), read)
+    except BaseException:
+        store.close()
+        raise
+    _put_labels(store, vocabulary)
+    store.commit()
+    return Index(store, plan, vocabulary)
+
+
+def _bring_all(plan: Placement, store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
     known = store.known()
-    reader = Reader(Abbreviations(vocabulary.abbreviations))
     for segment in plan.segments:
         _bring(segment, plan.wanted, known, Changes(store, segment, reader, read), store)
     for url in known.keys() - plan.wanted.keys():
         store.drop(url)
     for segment in plan.segments:
         _finish(segment, plan.wanted, known, store)
-    _put_labels(store, vocabulary)
-    store.commit()
-    return Index(store, plan, vocabulary)
 
 
-def index(
-    documents: Iterable[Document], vocabulary: Vocabulary | None = None, cache: Path | None = None
-) -> Iterator[tuple[str, bytes]]:
+def index(documents: Iterable[Document], vocabulary: Vocabulary | None = None, cache: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """(path beside the client, bytes) of every file, for documents that are all at hand."""
     by_url = {document.url: document for document in documents}
     entries = [entry(document) for document in by_url.values()]
@@ -122,9 +125,7 @@ def _version(vocabulary: Vocabulary) -> str:
     return f"{FORMAT}.{CODE}.{name_of(repr(sorted(vocabulary.abbreviations.items())).encode())}"
 
 
-def _bring(
-    segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted], changes: Changes, store: Store
-) -> None:
+def _bring(segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted], changes: Changes, store: Store) -> None:
     """Makes the postings of a segment what they shall be."""
     gone, come = split(segment.name, wanted, known)
     layout = str(segment.buckets)

@@ -9,28 +9,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from plugins.search.words import reading
-from portal.text.syllable import is_folded_syllable
 
-WORD_FROM, PAIR_FROM, MOST_PAIRS = 2, 3, 24_000  # words no syllable is spelt like are all kept
+MOST_PAIRS = 24_000
 MOST_COMMON = 300
 _CLASSES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Digest = tuple[dict[str, int], dict[str, int], list[str]]  # words, pairs with their counts; words that read as keystrokes
 
 
-def digest(terms: Mapping[str, bytes]) -> Digest:
-    """What the model takes from the postings of one bucket (four bytes each)."""
+def pair_from(buckets: int) -> int:
+    """In how many documents a pair must stand to count. A step of the number of buckets: whenever it changes, all are written anew."""
+    return 1 if buckets <= 64 else 2 if buckets <= 512 else 3
+
+
+def digest(terms: Mapping[str, bytes], buckets: int) -> Digest:
+    """What the model takes from the postings (four bytes each) of one of so many buckets."""
+    least = 4 * pair_from(buckets)
     words: dict[str, int] = defaultdict(int)
     pairs: dict[str, int] = {}
     for term, postings in terms.items():
         family, _, entry = term.partition(" ")
         if entry.startswith("="):
             words[family] += len(postings) // 4
-        elif len(postings) >= 4 * PAIR_FROM and term.replace(" ", "").isalpha() and term.isascii():
+        elif len(postings) >= least and term.replace(" ", "").isalpha() and term.isascii():
             pairs[term] = len(postings) // 4
     mistakable = sorted(word for word in words if word.isascii() and word.isalnum() and reading(word))
-    known = {word: count for word, count in words.items() if count >= WORD_FROM or not is_folded_syllable(word)}
-    return known, pairs, mistakable
+    return dict(words), pairs, mistakable
 
 
 @dataclass

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 MAGIC = b"VS\x01"
 IMPACT_BITS = 4
@@ -48,7 +48,7 @@ def encode(terms: Mapping[str, Packed]) -> bytes:
         counts.append(len(postings))
         documents = [posting >> IMPACT_BITS for posting in postings]
         gaps.append(documents[0])
-        gaps += [after - before - 1 for before, after in zip(documents, documents[1:], strict=False)]
+        gaps += [after - before - 1 for before, after in pairwise(documents)]
         impacts += bytes([posting & _IMPACT for posting in postings])
     columns = (_keys(names), _varints(counts), _varints(gaps))
     head = MAGIC + _varints(map(len, columns))

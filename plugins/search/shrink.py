@@ -20,15 +20,17 @@ KEPT = frozenset(
     Array Blob Boolean DecompressionStream Error Float32Array Infinity JSON Map Math Number Object Promise RegExp Response Set String
     TextDecoder TextEncoder URL Uint16Array Uint32Array Uint8Array NaN
     add all apply arrayBuffer ceil assign at cache catch charCodeAt clear concat decode delete encode entries every exec fetch fill filter
-    find findIndex findLast findLastIndex flat flatMap forEach fromEntries has includes indexOf index isArray join keys lastIndexOf length
+    find
+    findIndex findLast findLastIndex flat flatMap forEach fromEntries has includes indexOf index isArray join keys lastIndexOf length
     localeCompare log map match matchAll max min normalize ok parse parseInt pipeThrough pop protocol push readFile reduce repeat
-    replace reverse search shift size slice some sort source split splice sqrt startsWith endsWith status stream subarray test then toLowerCase
+    replace reverse search shift size slice some sort source split splice sqrt startsWith
+    endsWith status stream subarray test then toLowerCase
     toReversed toSorted toString toUpperCase trim trimStart values url href
     name message code cause format documents kinds segments labels abbreviations common words slots blocks depths parts shelves facets
     dates model beginnings columns title kind date unit sentence body topic plan section targets year limit offset filters exact total
     results corrected snippet id label count other target document article relevance
     SearchError search counts suggest
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
@@ -121,7 +123,8 @@ def _inside(script: str, names: dict[str, str]) -> str:
 
 def _glues(before: str, after: str) -> bool:
     """Whether two tokens would become one, or mean something else, without a space."""
+
     def is_word(letter: str) -> bool:
         return letter.isalnum() or letter in "_$"
 
-    return is_word(before) and is_word(after) or before + after in ("++", "--", "//", "/*")
+    return (is_word(before) and is_word(after)) or before + after in ("++", "--", "//", "/*")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from plugins.search.document import Document, values
 
@@ -138,7 +139,7 @@ class Store:
         self._db.execute("DELETE FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket))
         self.add_run(segment, bucket, 0, terms)
 
-    def set_parts(self, segment: str, bucket: int, parts: Iterable[tuple[str, bytes]], digest: object) -> None:
+    def set_parts(self, segment: str, bucket: int, parts: Iterable[tuple[str, bytes]], digest: Any) -> None:
         """Replaces the files (name, gzip bytes) of a bucket and what the model needs of it."""
         self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", (segment, bucket))
         rows = [(segment, bucket, number, name, data) for number, (name, data) in enumerate(parts)]

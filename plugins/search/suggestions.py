@@ -19,17 +19,17 @@ BEST = 24
 DEEPEST = 24
 _RANK = {"topic": 0, "unit": 0, "plan": 1, "document": 2, "target": 3, "article": 4}
 
-Suggestion = tuple[tuple[int, str, str, str], str, Document]  # (order, key, document)
+Suggestion = tuple[tuple[int, str, str, str], str, str, Document]  # (order, key, other name it is the key of, document)
 
 
 def suggestions(documents: list[Document]) -> dict[str, bytes]:
     """{beginning: uncompressed JSON [[title, number of the kind, address, other name], …]} of one segment."""
-    keyed = sorted(((_order(document), key, document) for document in documents for key in _keys(document)), key=_by_order)
+    keyed = sorted(((_order(one), key, other, one) for one in documents for key, other in _keys(one)), key=_by_order)
     return dict(_nodes("", keyed))
 
 
-def _by_order(suggestion: Suggestion) -> tuple[tuple[int, str, str, str], str]:
-    return suggestion[:2]
+def _by_order(suggestion: Suggestion) -> tuple[tuple[int, str, str, str], str, str]:
+    return suggestion[:3]
 
 
 def _order(document: Document) -> tuple[int, str, str, str]:
@@ -37,14 +37,14 @@ def _order(document: Document) -> tuple[int, str, str, str]:
     return _RANK[document.kind], newest_first or "~", document.title, document.url
 
 
-def _keys(document: Document) -> Iterator[str]:
+def _keys(document: Document) -> Iterator[tuple[str, str]]:
     if document.kind == "article":
-        yield fold_name(document.title)
+        yield fold_name(document.title), ""
         return
-    for text in (document.title, *document.names, *document.numbers):
-        words = fold_name(text).split()
+    for other in ("", *document.names, *document.numbers):
+        words = fold_name(other or document.title).split()
         for at in range(min(len(words), 12)):
-            yield " ".join(words[at:])
+            yield " ".join(words[at:]), other
 
 
 def _nodes(prefix: str, keyed: list[Suggestion]) -> Iterator[tuple[str, bytes]]:
@@ -61,13 +61,10 @@ def _nodes(prefix: str, keyed: list[Suggestion]) -> Iterator[tuple[str, bytes]]:
 
 
 def _file(keyed: list[Suggestion]) -> bytes:
-    once = {document.url: (key, document) for _, key, document in reversed(keyed)}
-    rows = [_row(*once[url]) for url in reversed(once)]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    rows = dict.fromkeys(_row(other, document) for _, _, other, document in keyed)
+    return json.dumps([*rows], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _row(key: str, document: Document) -> list[object]:
-    row: list[object] = [document.title, KINDS.index(document.kind), document.url]
-    if f" {key}" not in f" {fold_name(document.title)}":
-        row.append(next((name for name in (*document.names, *document.numbers) if key in fold_name(name)), ""))
-    return row
+def _row(other: str, document: Document) -> tuple[str | int, ...]:
+    row = (document.title, KINDS.index(document.kind), document.url)
+    return (*row, other) if other else row

@@ -19,9 +19,7 @@ TONES = {"\u0300": "`", "\u0309": "?", "\u0303": "~", "\u0301": "'", "\u0323": "
 _DROP = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 # Marks that join when they stand tight between two words (Vĩnh Phúc-Hà Nội, TT-TH, 30/4); all others part neighbours.
 _TIGHT = r"\-/.&'’"
-_TOKEN = re.compile(
-    rf"[^\W_]+|_|\n|[^\w\s{_TIGHT}]|(?<=\s)[{_TIGHT}]|[{_TIGHT}](?=\s|$|[{_TIGHT}])", re.UNICODE
-)
+_TOKEN = re.compile(rf"[^\W_]+|_|\n|[^\w\s{_TIGHT}]|(?<=\s)[{_TIGHT}]|[{_TIGHT}](?=\s|$|[{_TIGHT}])", re.UNICODE)
 _NUMBER = re.compile(r"(?<![^\W_])\d+[a-z]?(?:/\d+)?[-/](?=[^\W\d_])[^\W_]+(?:[-/][^\W_]+)*")
 _PIECE = re.compile(r"[-/]")
 _ONE_IY = re.compile(r"^(h|k|l|m|s|t|v|qu)y$")
@@ -42,17 +40,16 @@ def key(word: str) -> str:
 
 
 def form(word: str) -> str:
-    """The plain word with its tone as an ASCII mark behind it: "hoà", "hòa" → "hoa`"; "định" → "đinh."."""
+    """The plain word with its tone as an ASCII mark behind it: "hoà", "hòa" → "hoa`"; "quý", "quí" → "qui'"; "định" → "đinh."."""
     if word.isascii():
-        return word
+        return _ONE_IY.sub(r"\1i", word)
     tone, letters = "", []
     for letter in unicodedata.normalize("NFD", word):
         if letter in TONES:
             tone = TONES[letter]
         else:
             letters.append(letter)
-    return unicodedata.normalize("NFC", "".join(letters)) + tone
-
+    return _ONE_IY.sub(r"\1i", unicodedata.normalize("NFC", "".join(letters))) + tone
 
 
 class _Tokens(dict[str, "tuple[str, str] | None"]):

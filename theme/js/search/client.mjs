@@ -38,13 +38,13 @@ const strangers = (positions, site) =>
 
 /** How much of the query the best document holds as typed: words and neighbours, wrong marks not counted. */
 function agreement({ slots: [slot], positions }) {
-  const word = ({ exact }) => exact?.[slot] >= 0.5;
+  const word = ({ fitness }) => fitness?.[slot] >= 0.5;
   return positions.filter(word).length + positions.filter((position, at) => position.pairs?.[slot] && word(position) && word(positions[at + 1])).length;
 }
 
 /** Places of words that may be slips: in no such form anywhere, or beside neighbours the best document does not have them beside. */
 function misfits({ terms, positions, slots: [slot] }) {
-  const holds = ({ at }) => positions[at].pairs?.[slot] && positions[at].exact?.[slot] >= 0.5 && positions[at + 1].exact?.[slot] >= 0.5;
+  const holds = ({ at }) => positions[at].pairs?.[slot] && positions[at].fitness?.[slot] >= 0.5 && positions[at + 1].fitness?.[slot] >= 0.5;
   return positions.flatMap((position, at) => {
     if (!isWord(position)) return [];
     if (position.fits < 0.8) return [at];
@@ -56,12 +56,12 @@ function misfits({ terms, positions, slots: [slot] }) {
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
 async function otherReadings(parsed, places, site) {
   const model = await modelOf(site);
-  const keys = parsed.positions.map(({ readings }) => readings[0].key);
+  const typed = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
-  const known = (at) => model.get(keys[at])?.size > 0;
+  const known = (at) => model.get(typed[at])?.size > 0;
   const odd = (at) => parsed.positions[at].fits < 0.8;
   const margin = (at) => (odd(at) ? 0 : MARGIN);
-  const found = places.map((at) => ({ at, choices: meant(at, keys, nearby, model, known(at) ? margin(at) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
+  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, known(at) ? margin(at) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
   const strange = found.filter(({ at }) => !known(at) || odd(at));
   const gain = ({ choices }) => Math.max(...choices.map((choice) => choice.gain));
   const given = strange.length ? strange : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
@@ -79,13 +79,13 @@ async function otherReadings(parsed, places, site) {
   return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
-/** Numbers the site does not have fall into their pieces: "64/2007/N". */
+/** Numbers the index does not have fall into their pieces: "64/2007/N". */
 async function found(parsed, site, budget) {
   const result = await run(parsed, site, budget);
-  const unknown = result.positions.filter(({ pieces, count }) => pieces && !count);
-  if (!unknown.length) return result;
-  const positions = parsed.positions.flatMap((position) => {
-    if (!unknown.includes(position)) return [position];
+  const unknown = (at) => parsed.positions[at].pieces && !result.positions[at].count;
+  if (!parsed.positions.some((_, at) => unknown(at))) return result;
+  const positions = parsed.positions.flatMap((position, at) => {
+    if (!unknown(at)) return [position];
     const pieces = inPieces(position);
     return pieces.length > 2 ? pieces.slice(0, -1) : pieces;
   });
@@ -172,12 +172,12 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "
     for (let at = first; at < Math.min(slots.length, offset + limit); at += PAGE) {
       texts.push(...(await page(answer, slots.slice(at, at + PAGE), site, sort)));
     }
-    const keys = lights(answer.positions, site.abbreviations);
+    const typed = lights(answer.positions, site.abbreviations);
     const missing = Math.min(slots.length - first, Math.ceil((offset + limit - first) / PAGE) * PAGE) - texts.length;
     return {
       total: slots.length - Math.max(0, missing),
       results: texts.slice(offset - first, offset - first + limit).map(({ url, title, kind, date, unit, sentence, body }) => ({
-        url, title, kind, date, unit, snippet: snippet(sentence || body || title, keys),
+        url, title, kind, date, unit, snippet: snippet(sentence || body || title, typed),
       })),
       corrected: answer.positions.some((position) => position.mended) ? spelled(answer.positions, texts) : null,
     };

@@ -2,26 +2,23 @@
 
 const listed = (value) => (Array.isArray(value) ? value : [value]).map(String);
 
-/** {name: {sets, at(slot)}} of all columns; kind and year come from where a document stands. */
-async function columnsOf(site) {
-  const columns = new Map(["unit", "topic", "plan", "section", "targets"].map((name) => [name, []]));
-  for (const segment of site.segments) {
-    const [head, bytes] = await site.planes(`${segment.name}/facets-${segment.facets}.bin`);
-    head.columns.forEach(([name, sets], at) => {
-      const low = bytes.subarray(2 * at * head.slots, (2 * at + 1) * head.slots);
-      const high = bytes.subarray((2 * at + 1) * head.slots, (2 * at + 2) * head.slots);
-      columns.get(name).push((place) => sets[low[place] + 256 * high[place] - 1] ?? []);
-    });
-  }
-  const at = (name) => (slot) => {
-    const segment = site.segments.findLastIndex(({ base }) => slot >= base);
-    return columns.get(name)[segment](slot - site.segments[segment].base);
-  };
-  const place = (name) => (slot) => [site.blockOf(slot)[name]].filter(Boolean);
-  return { ...Object.fromEntries([...columns.keys()].map((name) => [name, at(name)])), kind: place("kind"), year: place("year") };
-}
+const NAMES = ["unit", "topic", "plan", "section", "targets"];
 
-const needsFiles = (name) => name !== "kind" && name !== "year";
+/** {name: slot → values} of all properties; kind and year come from where a document stands, the others from files. */
+async function columnsOf(site, files = true) {
+  const columns = Object.fromEntries(["kind", "year"].map((name) => [name, (slot) => [site.blockOf(slot)[name]].filter(Boolean)]));
+  if (!files) return columns;
+  const parts = await Promise.all(site.segments.map(({ name, facets }) => site.planes(`${name}/facets-${facets}.bin`)));
+  NAMES.forEach((name, at) => {
+    columns[name] = (slot) => {
+      const segment = site.segments.findLastIndex(({ base }) => slot >= base);
+      const [head, bytes] = parts[segment];
+      const place = 2 * at * head.slots + slot - site.segments[segment].base;
+      return head.columns[at][1][bytes[place] + 256 * bytes[place + head.slots] - 1] ?? [];
+    };
+  });
+  return columns;
+}
 
 function test(filters, columns, except) {
   const tests = Object.entries(filters)
@@ -35,11 +32,7 @@ function test(filters, columns, except) {
 
 /** The slots that pass all filters; one of several values of a filter is enough. */
 export async function filtered(slots, filters, site) {
-  const used = Object.keys(filters);
-  if (!used.length) return slots;
-  const place = (name) => (slot) => [site.blockOf(slot)[name]].filter(Boolean);
-  const columns = used.some(needsFiles) ? await columnsOf(site) : { kind: place("kind"), year: place("year") };
-  return slots.filter(test(filters, columns));
+  return slots.filter(test(filters, await columnsOf(site, NAMES.some((name) => name in filters))));
 }
 
 /** The counts of each filter, counted under the other filters. */

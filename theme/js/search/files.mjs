@@ -6,7 +6,7 @@ const HERE = new URL(`./v${FORMAT}/`, import.meta.url);
 /** What went wrong, in words for the reader; `code` is "missing", "damaged" or "offline". */
 export class SearchError extends Error {
   constructor(code, cause) {
-    super("Chưa tìm kiếm được: chỉ mục tìm kiếm bị thiếu, bị lỗi hoặc đã cũ. Hãy tải lại trang, hoặc xem tin theo năm, theo chủ đề.");
+    super("Chưa tìm kiếm được: chỉ mục bị thiếu, bị lỗi hoặc đã cũ. Hãy tải lại trang, hoặc xem tin theo năm.");
     this.name = "SearchError";
     this.code = code;
     this.cause = cause;

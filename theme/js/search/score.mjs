@@ -91,7 +91,7 @@ class Scores {
   /** The best word of each document at one position, and how exact it is. */
   addWord(at, terms) {
     const best = new Float32Array(this.files.slots);
-    const exact = new Float32Array(this.files.slots);
+    const fitness = new Float32Array(this.files.slots);
     const reads = new Uint8Array(this.files.slots);
     const count = terms.some(({ other }) => other) ? terms[0].count : terms.reduce((sum, term) => sum + term.count, 0);
     for (const term of terms) {
@@ -103,18 +103,18 @@ class Scores {
             best[slot] = impacts[i] * fit;
             reads[slot] = term.reading + 1;
           }
-          if (fit > exact[slot]) exact[slot] = fit;
+          if (fit > fitness[slot]) fitness[slot] = fit;
         }
       }
     }
     const weight = rarity(count, this.files.documents);
     const fits = Math.max(0, ...terms.flatMap((term) => term.lists.map(({ form }) => exactness(term.form, form))));
-    Object.assign(this.positions[at], { count, exact, weight, reads, fits });
+    Object.assign(this.positions[at], { count, fitness, weight, reads, fits });
     this.total += weight;
     for (let slot = 0; slot < best.length; slot += 1) {
       if (best[slot]) {
         this.sum[slot] += (best[slot] / 15) * weight;
-        this.cover[slot] += weight * Math.max(0.8, exact[slot]);
+        this.cover[slot] += weight * Math.max(0.8, fitness[slot]);
       }
     }
   }
@@ -122,7 +122,7 @@ class Scores {
   /** Neighbours of the query that are neighbours in the document. */
   addPair(term) {
     const weight = rarity(term.count, this.files.documents) * term.weight;
-    const [left, right] = [this.positions[term.at].exact, this.positions[term.at + 1].exact];
+    const [left, right] = [this.positions[term.at].fitness, this.positions[term.at + 1].fitness];
     const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
     if (term.count) this.links += weight;
     for (const { base, holders, impacts } of term.lists) {
@@ -137,14 +137,16 @@ class Scores {
   }
 }
 
+/** How exact a quoted word must be: with its marks, if it has any. */
+export const least = ({ readings }) => (readings.some(({ form, key }) => form !== key) ? 0.84 : 0.01);
+
 /** Whether a document may hold every quoted phrase: all its words in the right form, all its pairs. The text tells for sure. */
 function phraseTest(positions) {
   const needs = positions.flatMap((position, at) => {
     if (!position.phrase || position.pieces) return [];
-    const marked = position.readings.some(({ form, key }) => form !== key);
     const next = positions[at + 1]?.near && positions[at + 1].phrase === position.phrase;
     return [
-      ...(position.exact ? [(slot) => position.exact[slot] >= (marked ? 0.84 : 0.01)] : []),
+      ...(position.fitness ? [(slot) => position.fitness[slot] >= least(position)] : []),
       ...(next ? [(slot) => position.pairs?.[slot]] : []),
     ];
   });

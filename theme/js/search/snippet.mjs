@@ -1,6 +1,6 @@
 // What a result shows, and how well its text answers: runs of query words that stand together.
-import { form, plain, tokens } from "./words.mjs";
-import { exactness } from "./score.mjs";
+import { form, plain, tokens } from "./row.mjs";
+import { exactness, least } from "./score.mjs";
 
 // In words.
 const WIDTH = 34;
@@ -24,18 +24,18 @@ function fit(position, token) {
 }
 
 /** The longest run of neighbouring positions that neighbour in the text: {length in words, exact: mean fit}. */
-export function longestRun(positions, words) {
+export function longestRun(positions, row) {
   const first = new Map();
   positions.forEach((position, at) => {
     for (const { key } of position.readings) first.set(key, [...(first.get(key) ?? []), at]);
   });
   let best = { length: 0, exact: 0 };
-  words.forEach((token, start) => {
+  row.forEach((token, start) => {
     for (const at of first.get(token.key) ?? []) {
       let length = 0;
       let exact = 0;
-      while (at + length < positions.length && words[start + length] && (!length || (words[start + length].near && positions[at + length].near))) {
-        const fitness = fit(positions[at + length], words[start + length]);
+      while (at + length < positions.length && row[start + length] && (!length || (row[start + length].near && positions[at + length].near))) {
+        const fitness = fit(positions[at + length], row[start + length]);
         if (!fitness) break;
         exact += fitness;
         length += 1;
@@ -47,95 +47,85 @@ export function longestRun(positions, words) {
 }
 
 /** Whether every quoted phrase stands in the text as quoted. */
-export function holdsPhrases(positions, words) {
-  for (const [phrase, quoted] of grouped(positions)) {
-    if (!phrase || quoted.some(({ pieces }) => pieces)) continue;
-    const stands = words.some((_, start) =>
-      quoted.every((position, at) => words[start + at] && (!at || words[start + at].near || !position.near) && fit(position, words[start + at]) >= (marked(position) ? 0.84 : 0.01)),
-    );
-    if (!stands) return false;
-  }
-  return true;
-}
-
-const marked = ({ readings }) => readings.some(({ key, form: typed }) => key !== typed);
-
-function grouped(positions) {
-  const groups = new Map();
-  for (const position of positions) groups.set(position.phrase, [...(groups.get(position.phrase) ?? []), position]);
-  return groups;
+export function holdsPhrases(positions, row) {
+  const stands = (phrase) => {
+    const quoted = positions.filter((position) => position.phrase === phrase);
+    const fits = (position, at, token) => token && (!at || token.near || !position.near) && fit(position, token) >= least(position);
+    return quoted.some(({ pieces }) => pieces) || row.some((_, start) => quoted.every((position, at) => fits(position, at, row[start + at])));
+  };
+  return positions.every(({ phrase }) => !phrase || stands(phrase));
 }
 
 /** The keys to highlight, each with its weight; abbreviations and what they stand for light each other. */
 export function lights(positions, abbreviations) {
-  const keys = new Map();
+  const lit = new Map();
   for (const { readings, pieces, weight = 3 } of positions) {
-    for (const { key } of readings) for (const one of pieces ?? [key]) keys.set(one, Math.max(weight, keys.get(one) ?? 0));
+    for (const { key } of readings) for (const one of pieces ?? [key]) lit.set(one, Math.max(weight, lit.get(one) ?? 0));
   }
   for (const [short, meanings] of Object.entries(abbreviations)) {
     const [brief] = tokens(plain(short));
     for (const meaning of meanings) {
       const long = tokens(plain(meaning)).map(({ key }) => key);
-      if (brief && keys.has(brief.key)) for (const key of long) keys.set(key, keys.get(key) ?? 1);
-      else if (brief && long.every((key) => keys.has(key))) keys.set(brief.key, 3);
+      if (brief && lit.has(brief.key)) for (const key of long) lit.set(key, lit.get(key) ?? 1);
+      else if (brief && long.every((key) => lit.has(key))) lit.set(brief.key, 3);
     }
   }
-  return keys;
+  return lit;
 }
 
 /** The stretch of the text with most of what was asked, as HTML with <mark>. */
-export function snippet(text, keys) {
+export function snippet(text, lit) {
   const composed = text.normalize("NFC");
-  const words = wordsOf(composed);
-  const start = bestStart(words, keys);
-  const shown = words.slice(start, start + WIDTH);
+  const row = wordsOf(composed);
+  const start = bestStart(row, lit);
+  const shown = row.slice(start, start + WIDTH);
   if (!shown.length) return escaped(composed.slice(0, 200));
   const from = start ? shown[0].at : 0;
-  const end = start + WIDTH < words.length ? shown.at(-1).end : composed.length;
-  const html = highlighted(composed.slice(0, end), shown, keys, from);
+  const end = start + WIDTH < row.length ? shown.at(-1).end : composed.length;
+  const html = highlighted(composed.slice(0, end), shown, lit, from);
   return (start ? "… " : "") + html.trim().replace(/\s+/g, " ") + (end < composed.length ? " …" : "");
 }
 
-function bestStart(words, keys) {
+function bestStart(row, lit) {
   let best = -1;
   let start = 0;
-  const hits = words.flatMap(({ key }, at) => (keys.has(key) ? [at] : []));
+  const hits = row.flatMap(({ key }, at) => (lit.has(key) ? [at] : []));
   for (const at of hits) {
     const seen = new Set();
     let value = 0;
-    for (let next = at; next < Math.min(words.length, at + WIDTH - 4); next += 1) {
-      const { key, near } = words[next];
-      if (!keys.has(key)) continue;
-      if (!seen.has(key)) value += keys.get(key);
-      if (near && next > at && keys.has(words[next - 1].key)) value += 0.5 * Math.min(keys.get(key), keys.get(words[next - 1].key));
+    for (let next = at; next < Math.min(row.length, at + WIDTH - 4); next += 1) {
+      const { key, near } = row[next];
+      if (!lit.has(key)) continue;
+      if (!seen.has(key)) value += lit.get(key);
+      if (near && next > at && lit.has(row[next - 1].key)) value += 0.5 * Math.min(lit.get(key), lit.get(row[next - 1].key));
       seen.add(key);
     }
     if (value > best) [best, start] = [value, Math.max(0, at - 4)];
   }
-  return start + WIDTH > words.length ? Math.max(0, words.length - WIDTH) : start;
+  return start + WIDTH > row.length ? Math.max(0, row.length - WIDTH) : start;
 }
 
 /** The text with runs of highlighted words in one <mark> each. */
-function highlighted(text, words, keys, from) {
+function highlighted(text, row, lit, from) {
   let html = "";
   let at = from;
-  for (let i = 0; i < words.length; i += 1) {
-    if (!keys.has(words[i].key)) continue;
+  for (let i = 0; i < row.length; i += 1) {
+    if (!lit.has(row[i].key)) continue;
     let last = i;
-    while (words[last + 1]?.near && keys.has(words[last + 1].key)) last += 1;
-    html += `${escaped(text.slice(at, words[i].at))}<mark>${escaped(text.slice(words[i].at, words[last].end))}</mark>`;
-    at = words[last].end;
+    while (row[last + 1]?.near && lit.has(row[last + 1].key)) last += 1;
+    html += `${escaped(text.slice(at, row[i].at))}<mark>${escaped(text.slice(row[i].at, row[last].end))}</mark>`;
+    at = row[last].end;
     i = last;
   }
   return html + escaped(text.slice(at));
 }
 
 /** The fewest words that hold all the positions found in the text, and how many those are: [positions, words]. */
-export function closest(positions, words) {
+export function closest(positions, row) {
   const number = new Map(positions.flatMap(({ readings }, at) => readings.map(({ key }) => [key, at])));
   const last = new Map();
   let best = [0, 1];
-  words.forEach(({ key }, place) => {
+  row.forEach(({ key }, place) => {
     if (!number.has(key)) return;
     last.set(number.get(key), place);
     const width = place - Math.min(...last.values()) + 1;
@@ -148,9 +138,9 @@ export function closest(positions, words) {
 export function lift(positions, { title, body, sentence }) {
   if (positions.length < 2) return 1;
   const values = [title, `${sentence}\n${body}`].map((part) => {
-    const words = wordsOf(part.normalize("NFC"));
-    const { length, exact } = longestRun(positions, words);
-    const [held, width] = closest(positions, words);
+    const row = wordsOf(part.normalize("NFC"));
+    const { length, exact } = longestRun(positions, row);
+    const [held, width] = closest(positions, row);
     return 2 * (length / positions.length) ** 2 * exact + NEAR * (held / positions.length) ** 2 * Math.min(1, (2 * held) / (width + held));
   });
   return 1 + Math.max(...values);

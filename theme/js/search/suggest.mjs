@@ -17,7 +17,7 @@ async function matches(typed, segment, site) {
   while (known && !names[known]) known = known.slice(0, -1);
   if (!names[known]) return [];
   const rows = await site.json(`${segment.name}/suggest-${names[known]}.bin`);
-  return rows.filter(([title, , , other]) => ` ${folded(title)}`.includes(` ${typed}`) || ` ${folded(other ?? "")}`.includes(` ${typed}`));
+  return rows.filter(([title, , , other]) => ` ${folded(other ?? title)}`.includes(` ${typed}`));
 }
 
 /** [{title, url, kind}]: topics and units first, then plans, documents, targets and articles. */

@@ -6,27 +6,27 @@ const LETTERS = "abcdeghiklmnopqrstuvxy";
 
 /** Words and pairs with the binary logarithms of their counts, joined over the segments. */
 export async function modelOf(files) {
-  const words = new Map();
-  const texts = await Promise.all(files.segments.map(({ name, model }) => files.lines(`${name}/model-${model}.bin`)));
+  const model = new Map();
+  const texts = await Promise.all(files.segments.map((segment) => files.lines(`${segment.name}/model-${segment.model}.bin`)));
   for (const line of texts.flat()) {
     const [head, ...followers] = line.split("\t");
-    const word = words.get(head.slice(0, -1)) ?? { size: 0, after: new Map() };
+    const word = model.get(head.slice(0, -1)) ?? { size: 0, after: new Map() };
     word.size = Math.max(word.size, parseInt(head.at(-1), 36));
     for (const follower of followers) {
       const [next, size] = [follower.slice(0, -1), parseInt(follower.at(-1), 36)];
       word.after.set(next, Math.max(size, word.after.get(next) ?? 0));
     }
-    words.set(head.slice(0, -1), word);
+    model.set(head.slice(0, -1), word);
   }
-  return words;
+  return model;
 }
 
 /** Every known word one insertion, deletion, replacement or swap away. */
-function near(word, words) {
+function near(word, model) {
   const found = new Map();
   const add = (letters, cost) => {
     const made = key(letters);
-    if (made !== word && words.get(made)?.size && cost < (found.get(made) ?? 9)) found.set(made, cost);
+    if (made !== word && model.get(made)?.size && cost < (found.get(made) ?? 9)) found.set(made, cost);
   };
   for (let at = 0; at <= word.length; at += 1) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
@@ -40,14 +40,14 @@ function near(word, words) {
   return found;
 }
 
-export const pairSize = (words, before, after) => words.get(before)?.after.get(after) ?? 0;
+export const pairSize = (model, before, after) => model.get(before)?.after.get(after) ?? 0;
 
 /** What the word at a place may have been meant to be, the likeliest first: [{key, likely, gain}]. It needs more company than the word has, by `margin` bits; any will do if that is below nought. */
-export function meant(at, keys, nearby, words, margin) {
-  const company = (key) => (nearby[at] ? pairSize(words, keys[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(words, key, keys[at + 1]) : 0);
-  const own = margin < 0 ? -1 : company(keys[at]) + margin;
-  return [...near(keys[at], words)]
-    .map(([key, cost]) => ({ key, gain: company(key) - own, likely: words.get(key).size * 0.2 + company(key) - 2 * cost }))
+export function meant(at, typed, nearby, model, margin) {
+  const company = (key) => (nearby[at] ? pairSize(model, typed[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(model, key, typed[at + 1]) : 0);
+  const own = margin < 0 ? -1 : company(typed[at]) + margin;
+  return [...near(typed[at], model)]
+    .map(([key, cost]) => ({ key, gain: company(key) - own, likely: model.get(key).size * 0.2 + company(key) - 2 * cost }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.likely - a.likely)
     .slice(0, CHOICES);

@@ -9,6 +9,7 @@ const NUMBER = /(?<![\p{L}\p{N}])\d+[a-z]?(?:\/\d+)?[-/](?=\p{L})[\p{L}\p{N}]+(?
 /** NFC, lower case, without stray marks and invisible characters. */
 export const plain = (text) => text.normalize("NFC").toLowerCase().replace(DROP, "");
 
+const oneI = (word) => word.replace(/^(h|k|l|m|s|t|v|qu)y$/, "$1i");
 const keys = new Map();
 
 /** The search key of a plain word: "thuỷ" → "thuy", "kỹ" → "ki", "05" → "5". */
@@ -17,7 +18,7 @@ export function key(word) {
   if (found === undefined) {
     found = fold(word);
     if (/^\d+$/.test(found)) found = found.replace(/^0+(?=.)/, "");
-    found = found.replace(/^(h|k|l|m|s|t|v|qu)y$/, "$1i");
+    found = oneI(found);
     if (keys.size < 50000) keys.set(word, found);
   }
   return found;
@@ -27,7 +28,7 @@ export function key(word) {
 export function form(word) {
   let tone = "";
   const letters = word.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => ((tone = TONES[mark]), ""));
-  return letters.normalize("NFC") + tone;
+  return oneI(letters.normalize("NFC")) + tone;
 }
 
 /** What an ASCII word means as raw Telex or VNI keys, or null. */

@@ -1,0 +1,86 @@
+"""Facets, dates, suggestions, the model, texts and impacts: what stands beside the postings."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.search.abbreviations import Abbreviations
+from plugins.search.document import Document
+from plugins.search.facets import dates, facets
+from plugins.search.fragments import LONGEST, fragment
+from plugins.search.model import Model, common, digest
+from plugins.search.postings import Reader
+from plugins.search.suggestions import LEAF, suggestions
+
+READER = Reader(Abbreviations({"CCHC": ("cải cách hành chính",)}))
+
+
+def test_facets_hold_each_document_at_its_number() -> None:
+    cards = [(0, Document("/a/", "A", units=("x",), topics=("t", "u"))), (3, Document("/b/", "B", units=("y",), has_targets=True))]
+    head, _, planes = facets(cards, 4).partition(b"\n")
+    columns = dict(json.loads(head)["columns"])
+    assert columns["unit"] == [["x"], ["y"]]
+    assert columns["topic"] == [[], ["t", "u"]]
+    assert planes[:4] == bytes([1, 0, 0, 2])
+    assert len(planes) == 2 * 4 * len(columns)
+
+
+def test_dates_are_days_and_undated_ones_nought() -> None:
+    _, _, planes = dates(
+        [(0, Document("/a/", "A", date="1900-01-01")), (1, Document("/b/", "B")), (2, Document("/c/", "C", date="1901-01-01"))], 3
+    ).partition(b"\n")
+    assert [low + 256 * high for low, high in zip(planes[:3], planes[3:], strict=True)] == [1, 0, 366]
+
+
+def test_a_long_body_is_cut_at_a_word() -> None:
+    shown = json.loads(fragment(Document("/a/", "A", body="chữ " * LONGEST)))["body"]
+    assert len(shown) <= LONGEST + 2
+    assert shown.endswith("chữ …")
+
+
+def test_a_title_weighs_more_than_a_body_and_a_short_text_more_than_a_long_one() -> None:
+    title = READER.postings(Document("/a/", "Kênh mương", body="x " * 50))
+    body = READER.postings(Document("/a/", "x", body="Kênh mương " + "x " * 50))
+    long = READER.postings(Document("/a/", "x", body="Kênh mương " + "x " * 5000))
+    assert title["kenh muong"] > body["kenh muong"] > long["kenh muong"]
+
+
+@given(st.text(max_size=200), st.floats(0.1, 3))
+def test_impacts_are_always_one_to_fifteen(text: str, weight: float) -> None:
+    assert all(1 <= impact <= 15 for impact in READER.postings(Document("/a/", text, body=text, weight=weight)).values())
+
+
+def test_neighbours_parted_by_a_comma_are_no_pair() -> None:
+    postings = READER.postings(Document("/a/", "cán bộ, hội thảo"))
+    assert "can bo" in postings
+    assert "bo hoi" not in postings
+
+
+def test_an_abbreviation_says_what_it_stands_for_and_the_other_way_round() -> None:
+    assert "cai cach" in READER.postings(Document("/a/", "Công tác CCHC"))
+    assert "cchc =cchc" in READER.postings(Document("/a/", "Công tác cải cách hành chính"))
+    assert "cchc =cchc" not in READER.postings(Document("/a/", "Công tác cải cách, hành chính"))
+
+
+def test_a_number_is_a_term_with_its_beginnings_and_its_kind_first() -> None:
+    postings = READER.postings(Document("/a/", "Nghị quyết 10-NQ/TU"))
+    assert {"10-nq =10-nq", "10-nq-tu =10-nq-tu", "nq 10", "10 nq"} <= postings.keys()
+
+
+def test_the_model_keeps_words_pairs_and_words_that_read_as_keys() -> None:
+    postings = {"hoi =hôi.": bytes(40), "hoi thao": bytes(16), "data =data": bytes(4), "10-nq =10-nq": bytes(4)}
+    model = Model.of([digest(postings, 1)])
+    assert model.text().decode().splitlines() == ["data1", "hoi4\tthao3"]
+    assert model.mistakable == ["data"]
+    assert common([model], 40) == ["hoi"]
+
+
+def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:
+    documents = [Document(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)]
+    nodes = suggestions([*documents, Document("/chu-de/tin/", "Tin học", kind="topic")])
+    assert {"", "t", "ti", "tin", "tin ", "tin x", "tin y", "tin z"} <= nodes.keys()
+    assert json.loads(nodes["tin"])[0][0] == "Tin học"
+    assert all(len(json.loads(node)) <= LEAF for node in nodes.values())

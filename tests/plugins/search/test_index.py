@@ -1,0 +1,143 @@
+"""The index is a function of the documents: with a cache and without, whatever happened before."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.search import changes, placement
+from plugins.search.document import Document, Vocabulary, entry
+from plugins.search.index import File, index, update
+from tests.plugins.search.village import DOCUMENTS, VOCABULARY
+
+WORDS = "đường liên xã kênh thuỷ lợi hội thảo cán bộ cải cách hành chính dân vận chè quý 10-NQ/TU năm 2019 mở rộng".split()
+
+
+@pytest.fixture(autouse=True)
+def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handful of documents fills a segment, and many runs make a bucket."""
+    monkeypatch.setattr(placement.placement, "__defaults__", (12,))
+    monkeypatch.setattr(changes, "FLUSH_AT", 100)
+
+
+def made_up(number: int, dice: random.Random) -> Document:
+    words = " ".join(dice.choices(WORDS, k=dice.randint(3, 60)))
+    date = f"{dice.choice((2014, 2015, 2018, 2019))}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+    kind = dice.choice(("article", "article", "article", "document", "target"))
+    return Document(f"/{number}/", words[:30], kind, "" if kind == "target" else date, body=words, units=(dice.choice("ab"),))
+
+
+def files_of(documents: list[Document], cache: Path | None = None) -> tuple[dict[str, bytes], list[str]]:
+    """The files, and which documents had to be read for them."""
+    by_url = {document.url: document for document in documents}
+    read: list[str] = []
+
+    def reader(url: str) -> Document:
+        read.append(url)
+        return by_url[url]
+
+    with update([entry(document) for document in documents], reader, VOCABULARY, cache) as made:
+        return {file.path: file.content() for file in made.files()}, read
+
+
+def test_two_clean_builds_are_the_same_in_any_order() -> None:
+    shuffled = random.Random(1).sample(DOCUMENTS, len(DOCUMENTS))
+    assert files_of(DOCUMENTS)[0] == files_of(shuffled)[0]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_history_of_changes_gives_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    documents = [made_up(number, dice) for number in range(40)]
+    files_of(documents, tmp_path)
+    for step in range(6):
+        for _ in range(dice.choice((1, 1, 2, 30))):
+            what = dice.randrange(3)
+            at = dice.randrange(len(documents))
+            if what == 0:
+                documents.append(made_up(1000 + 50 * step + len(documents), dice))
+            elif what == 1 and len(documents) > 5:
+                documents.pop(at)
+            else:
+                documents[at] = replace(documents[at], body=documents[at].body + " " + dice.choice(WORDS))
+        documents = list({document.url: document for document in documents}.values())
+        assert files_of(documents, tmp_path)[0] == files_of(documents)[0]
+
+
+def test_an_unchanged_corpus_reads_nothing(tmp_path: Path) -> None:
+    first, _ = files_of(DOCUMENTS, tmp_path)
+    again, read = files_of(DOCUMENTS, tmp_path)
+    assert (again, read) == (first, [])
+
+
+def test_a_changed_document_is_the_only_one_read(tmp_path: Path) -> None:
+    files_of(DOCUMENTS, tmp_path)
+    changed = [replace(DOCUMENTS[3], body="Khác hẳn."), *DOCUMENTS[:3], *DOCUMENTS[4:]]
+    assert files_of(changed, tmp_path)[1] == [DOCUMENTS[3].url]
+
+
+def test_a_new_article_leaves_closed_shards_untouched(tmp_path: Path) -> None:
+    dice = random.Random(3)
+    documents = [made_up(number, dice) for number in range(60)]
+    newest = max(document.date for document in documents)
+    before, _ = files_of(documents, tmp_path)
+    after, _ = files_of([*documents, Document("/moi/", "Đường liên xã", date=newest, body=" ".join(WORDS))], tmp_path)
+    closed = {path for path in before if "/closed/" in path}
+    assert closed
+    assert closed == {path for path in after if "/closed/" in path}
+    assert before.keys() != after.keys()
+
+
+def test_a_damaged_or_foreign_cache_is_begun_anew(tmp_path: Path) -> None:
+    clean, _ = files_of(DOCUMENTS)
+    tmp_path.joinpath("search.sqlite").write_bytes(b"no database at all, but long enough to be looked at" * 40)
+    assert files_of(DOCUMENTS, tmp_path)[0] == clean
+
+
+def test_other_abbreviations_forget_the_cache(tmp_path: Path) -> None:
+    files_of(DOCUMENTS, tmp_path)
+    bare = dict(index(DOCUMENTS, Vocabulary(), tmp_path))
+    assert bare == dict(index(DOCUMENTS, Vocabulary()))
+
+
+def test_a_build_that_dies_leaves_the_cache_of_the_one_before(tmp_path: Path) -> None:
+    files_of(DOCUMENTS, tmp_path)
+    new = [*DOCUMENTS, Document("/hong/", "Hỏng")]
+
+    def broken(_: str) -> Document:
+        raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        update([entry(document) for document in new], broken, VOCABULARY, tmp_path)
+    assert files_of(new, tmp_path)[0] == files_of(new)[0]
+
+
+def test_every_file_is_gzip_without_a_time_and_named_by_its_content() -> None:
+    files, _ = files_of(DOCUMENTS)
+    for path, content in files.items():
+        assert content[:2] == b"\x1f\x8b", path
+        assert content[4:8] == b"\0\0\0\0", path
+    manifest = json.loads(gzip.decompress(files["v1/manifest.bin"]))
+    assert manifest["format"] == 1
+    assert manifest["documents"] == len(DOCUMENTS)
+    for segment in manifest["segments"]:
+        for kind in ("facets", "dates", "model", "beginnings"):
+            assert f"v1/{segment['name']}/{kind}-{segment[kind]}.bin" in files
+
+
+def test_files_tell_a_change_without_being_read() -> None:
+    with update([entry(one) for one in DOCUMENTS], {one.url: one for one in DOCUMENTS}.__getitem__, VOCABULARY) as made:
+        files: list[File] = list(made.files())
+    assert len({file.path for file in files}) == len(files)
+    assert files[-1].path == "v1/manifest.bin"
+    assert all(file.name for file in files)
+
+
+def test_an_empty_site_has_a_manifest() -> None:
+    files = dict(index([]))
+    assert json.loads(gzip.decompress(files["v1/manifest.bin"]))["segments"] == []

@@ -1,0 +1,36 @@
+"""The published client: one small file that still is the program."""
+
+from __future__ import annotations
+
+import gzip
+
+from plugins.search.script import client
+from plugins.search.shrink import needed, shrunk
+from tests.plugins.search.village import MODULES
+
+
+def test_the_client_keeps_its_budget_and_is_the_same_each_time() -> None:
+    made = client(MODULES)
+    assert made == client(MODULES)
+    assert len(gzip.compress(made, 9, mtime=0)) <= 10 * 1024
+
+
+def test_the_client_exports_what_the_contract_names() -> None:
+    made = client(MODULES).decode()
+    assert "export function search(" in made
+    assert "export function suggest(" in made
+    assert "import{" not in made
+
+
+def test_shortening_keeps_strings_patterns_templates_and_what_lies_outside() -> None:
+    script = 'const found = (text) => `${text.length} longer`.match(/longer [a-z]/) ?? "longer  text";\nexport const search = found;\n'
+    assert shrunk(script) == 'const a=(b)=>`${b.length} longer`.match(/longer [a-z]/)??"longer  text";export const search=a;'
+
+
+def test_shortening_does_not_glue_signs() -> None:
+    assert shrunk("a = b + +c; d = e - -f; g++;") == "a=b+ +c;d=e- -f;g++;"
+
+
+def test_statements_nobody_needs_are_left_out() -> None:
+    script = "const used = 1;\nconst TABLE = {};\nfor (const one of []) {\n  TABLE[one] = used;\n}\nconst unused = () => TABLE;\nexport const search = used;\n"
+    assert needed(script) == "const used = 1;\nexport const search = used;\n"
