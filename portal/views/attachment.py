@@ -1,7 +1,4 @@
-"""Owns a file to take away as a page shows it: address, format, size, SHA-256.
-
-Its facts come from the Portal; a file it does not know (missing, or not to be published) gets no link.
-"""
+"""Owns a file to take away as a page shows it: address, format, size, SHA-256. A file that is not there gives no link."""
 
 from __future__ import annotations
 
@@ -14,11 +11,11 @@ UNITS = ((1 << 20, "MB"), (1 << 10, "KB"))
 
 
 def file_view(portal: Portal, file: str) -> FileView | None:
-    """A file of content/van-ban; None for none, and for one that is not offered."""
+    """A file of content/van-ban; None for none."""
     if not file or not portal.has_attachment(file):
         return None
-    facts = portal.attachment(file)
-    return FileView(urls.attachment(file), facts.format, size_text(facts.size), facts.sha256)
+    known = portal.attachment(file)
+    return FileView(urls.attachment(file), known.format, size_text(known.size), known.sha256)
 
 
 def size_text(size: int) -> str:

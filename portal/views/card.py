@@ -9,6 +9,7 @@ from portal import urls
 from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
 from portal.text.dates import format_day, iso
+from portal.views.attachment import file_view
 from portal.views.parts import Card, DateView, Feed, Link
 from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
@@ -43,6 +44,12 @@ def card_view(portal: Portal, id: str) -> Card:
         kind=KINDS[card.kind],
         picture=card_picture(portal, card.picture),
     )
+
+
+def brief_card(portal: Portal, id: str) -> Card:
+    """An article where a list shows titles and days only."""
+    card = portal.card(id)
+    return Card(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"))
 
 
 def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -101,7 +108,10 @@ def document_row(portal: Portal, id: str) -> DocumentRow:
     document = portal.document(id)
     issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
     kind = document.kind[:1].upper() + document.kind[1:]
-    return DocumentRow(document.title, urls.document(id), document.number, kind, issuer, day_view(document.day), draft=document.draft)
+    return DocumentRow(
+        document.title, urls.document(id), document.number, kind, issuer, day_view(document.day), file_view(portal, document.file),
+        document.draft,
+    )  # fmt: skip
 
 
 def crumbs(*links: Link | None) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.document import Document
@@ -120,14 +120,10 @@ def _list(
         title=title,
         lede=lede,
         heading=heading,
-        rows=tuple(_row(portal, id) for id in ids),
+        rows=tuple(document_row(portal, id) for id in ids),
         filters=document_filters(portal, url),
         all=Link("Tất cả văn bản", urls.DOCUMENTS) if url != urls.DOCUMENTS else None,
     )
-
-
-def _row(portal: Portal, id: str) -> DocumentRow:
-    return replace(document_row(portal, id), file=file_view(portal, portal.document(id).file))
 
 
 def documents_url(facet: str, value: str) -> str:

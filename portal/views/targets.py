@@ -25,6 +25,7 @@ WHOLE = 60  # targets the first page still shows all of
 MANY = 300  # rows of one page at most
 FRESH = 10
 NOT_ACCUSED = "Trang này chỉ nói những gì nó biết: chưa có tin về kết quả không có nghĩa là chỉ tiêu không đạt."
+BY_PLAN, BY_YEAR = "Theo kế hoạch", "Theo hạn"
 EARLY = "Đã đến hạn, mới có số liệu của thời gian trước hạn"
 
 
@@ -39,6 +40,7 @@ class TargetsView:
     note: str
     fresh: tuple[TargetRow, ...]
     groups: tuple[TargetGroup, ...]
+    counts_title: str
     counts: tuple[Link, ...]
     early_title: str
     early: tuple[TargetGroup, ...]
@@ -50,14 +52,35 @@ class TargetsView:
 def targets_view(portal: Portal, origin: str = "") -> TargetsView:
     """The page /chi-tieu/."""
     total = portal.count("targets")
-    fresh = portal.latest(FRESH, "targets", "fresh") if total > WHOLE else ()
-    ids = portal.group("targets") if total <= WHOLE else ()
+    long = total > WHOLE
+    fresh = _varied(portal, portal.group("targets", "fresh")) if long else ()
+    ids = () if long else portal.group("targets")
     due = portal.count("targets", "state", State.SILENT.value)
     return _view(
         portal, TITLE, urls.TARGETS, lede=_total(portal), ids=ids, origin=origin,
-        fresh=tuple(target_row(portal, id, with_plan=True) for id in fresh),
+        fresh=tuple(target_row(portal, id, with_plan=True) for id in fresh), counts=_promising(portal) if long else (),
+        counts_title=BY_PLAN,
         silent=Link(SILENT_TITLE, urls.SILENT, f"({due})") if due else None,
     )  # fmt: skip
+
+
+def _varied(portal: Portal, ids: tuple[str, ...]) -> list[str]:
+    """The freshest results, of each plan two at most."""
+    told: dict[str, int] = {}
+    chosen = []
+    for id in ids:
+        plan = portal.target(id).plan
+        told[plan] = told.get(plan, 0) + 1
+        if told[plan] <= 2:
+            chosen.append(id)
+    return chosen[:FRESH]
+
+
+def _promising(portal: Portal) -> tuple[Link, ...]:
+    """The plans that have targets, those with the latest news first."""
+    plans = (portal.plan(id) for id in portal.group("plans"))
+    links = ((plan_link(portal, plan.id), len(plan.targets)) for plan in plans if plan.targets)
+    return tuple(Link(link.text, f"{link.href}#chi-tieu", f"({count} chỉ tiêu)") for link, count in links)
 
 
 def _total(portal: Portal) -> str:
@@ -117,12 +140,15 @@ def _list(
 ) -> TargetsView:  # fmt: skip
     """A list whole, or by years when it is long and has any."""
     long = portal.count(*key) > MANY
-    counts = _years(portal, state) if long and state else ()
+    counts, counts_title = (_years(portal, state), BY_YEAR) if long and state else ((), "")
     ids = () if counts else portal.group(*key)
     if long and not counts:
-        counts, ids = _plans(portal, ids), ()
+        counts, counts_title, ids = _plans(portal, ids), BY_PLAN, ()
     trail = crumbs(Link(TITLE, urls.TARGETS), Link(title))
-    return _view(portal, title, url, lede=lede, ids=ids, origin=origin, trail=trail, current=current, note=note, counts=counts, early=early)
+    return _view(
+        portal, title, url, lede=lede, ids=ids, origin=origin, trail=trail, current=current, note=note, counts=counts,
+        counts_title=counts_title, early=early,
+    )  # fmt: skip
 
 
 def _years(portal: Portal, state: str) -> tuple[Link, ...]:
@@ -149,7 +175,7 @@ def state_url(state: str, year: str = "") -> str:
 def _view(
     portal: Portal, title: str, url: str, *, lede: str, ids: tuple[str, ...], origin: str, trail: tuple[Link, ...] = (),
     current: str = "", note: str = "", fresh: tuple[TargetRow, ...] = (), counts: tuple[Link, ...] = (),
-    early: tuple[str, ...] = (), silent: Link | None = None,
+    counts_title: str = "", early: tuple[str, ...] = (), silent: Link | None = None,
 ) -> TargetsView:  # fmt: skip
     trail = trail or crumbs(Link(title))
     feeds = (feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS),)
@@ -161,6 +187,7 @@ def _view(
         note=note,
         fresh=fresh,
         groups=by_plan(portal, ids),
+        counts_title=counts_title,
         counts=counts,
         early_title=EARLY,
         early=by_plan(portal, early[:MANY]),

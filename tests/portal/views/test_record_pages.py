@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from portal.views.attachment import size_text
@@ -30,6 +31,24 @@ def test_a_documents_page_tells_its_number_issuer_dates_plan_and_articles(tmp_pa
     assert [card.href for card in view.news] == ["/tin/2021/03/tin-1/"]
     assert view.plan is not None
     assert view.file is None
+
+
+def test_a_documents_file_is_offered_with_format_size_and_sum(tmp_path: Path) -> None:
+    named = "văn bản:\n  - số: 3-BC/HU\n    ngày ban hành: 01/3/2020\n    trích yếu: Báo cáo\n    tệp: van-ban/3-bc-hu.pdf"
+    portal = portal_of(site(tmp_path, news("05/3/2020", head=named), as_of="2021-12-31", files={"van-ban/3-bc-hu.pdf": "%PDF-1.4 " * 300}))
+    view = document_view(portal, portal.ids("documents")[0])
+
+    assert view.file is not None
+    assert (view.file.href, view.file.format, view.file.size) == ("/tep/3-bc-hu.pdf", "PDF", "2,6 KB")
+    assert view.file.sha256 == sha256(b"%PDF-1.4 " * 300).hexdigest()
+    assert documents_view(portal).rows[0].file is not None
+
+
+def test_a_file_that_is_not_there_is_not_offered(tmp_path: Path) -> None:
+    named = "văn bản:\n  - số: 3-BC/HU\n    ngày ban hành: 01/3/2020\n    trích yếu: Báo cáo\n    tệp: van-ban/khong-co.pdf"
+    portal = portal_of(site(tmp_path, news("05/3/2020", head=named), as_of="2021-12-31"))
+
+    assert document_view(portal, portal.ids("documents")[0]).file is None
 
 
 def test_the_list_of_documents_is_filtered_by_kind_issuer_and_year(tmp_path: Path) -> None:
