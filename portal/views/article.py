@@ -16,7 +16,7 @@ from portal.views.card import (
     KINDS,
     article_link,
     at_view,
-    cards,
+    brief_card,
     crumbs,
     day_view,
     document_row,
@@ -108,10 +108,10 @@ def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
         credits=tuple(_credits(article)),
         source=Link(article.source.name, article.source.url, _titled(article.source.title)) if article.source else None,
         topics=tuple(topic_link(portal, topic) for topic in article.topics),
-        line=cards(portal, line),
+        line=tuple(brief_card(portal, other) for other in line),
         line_plans=tuple(plan_link(portal, mention.plan) for mention in article.plans),
         related_title="Tin cùng chuyên mục" if section else "Tin liên quan",
-        related=cards(portal, _related(portal, article, line)),
+        related=tuple(brief_card(portal, other) for other in _related(portal, article, line)),
         newer=_neighbour(portal, id, -1),
         older=_neighbour(portal, id, 1),
         feeds=tuple(_feeds(portal, article)),
@@ -132,7 +132,8 @@ def _dates(article: Article) -> Iterator[DateView]:
 def _summary(summary: str, html: str) -> str:
     """The summary, unless it only repeats the first paragraph."""
     start = summary.rstrip("…. ")[:SAME]
-    return "" if start in unescape(plain(html[: 8 * SAME])) else summary
+    first = html[: 8 * SAME]
+    return "" if start in first or start in unescape(plain(first)) else summary
 
 
 def _titled(title: str) -> str:

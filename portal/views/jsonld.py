@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import orjson
 
 from portal import urls
 from portal.domain.article import Article
@@ -27,7 +28,7 @@ STATES = {
 def dumped(*things: dict[str, Any]) -> str:
     """Finished JSON that may stand in a script element."""
     graph = {"@context": "https://schema.org", "@graph": [_filled(thing) for thing in things]}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return orjson.dumps(graph).decode().replace("<", "\\u003c")
 
 
 def _filled(thing: dict[str, Any]) -> dict[str, Any]:

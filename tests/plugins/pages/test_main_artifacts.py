@@ -28,6 +28,7 @@ AS_OF = date(2026, 6, 1)
 SETTINGS = Settings(Path(), Path(), THEME, Path(), AS_OF)
 OWN = re.compile(r"^/(tin|chuyen-muc|don-vi|chu-de|gioi-thieu|lien-he|so-do-trang|rss|du-lieu|en|tim-kiem)?/")
 DATA = re.compile(r"\.(xml|csv|ics|json)$")  # made by other outlets
+EMPTY = re.compile(r"(<(ul|ol|table|tbody|dl)[^>]*>)\s*</\2>")  # but the list of results, which a script fills
 LIVING = {
     **{f"tin/2026/05/tin-{day}.md": news(f"{day:02}/5/2026", title=f"Tin ngày {day}", stage="triển khai") for day in range(1, 13)},
     "tin/2026/04/su-kien.md": article(
@@ -75,7 +76,7 @@ def test_a_site_without_articles_has_every_page_of_the_contract_and_no_empty_lis
 
     assert {urls.file_of(url) for url in fixed} <= set(pages)
     for path, html in pages.items():
-        assert not re.search(r"<(ul|ol|table|tbody|dl)[^>]*>\s*</\1>", html), path
+        assert not [found for found in EMPTY.findall(html) if "search-page" not in found[0]], path
 
 
 def test_no_two_pages_claim_one_file(living: Portal) -> None:
