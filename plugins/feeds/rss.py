@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from xml.etree.ElementTree import Element
 
 from plugins.feeds.xml import add, document, root
@@ -46,7 +47,7 @@ def _item(channel: Element, entry: Entry) -> None:
     add(item, "dc:creator", entry.author)
     for category in entry.categories:
         add(item, "category", category)
-    add(item, "description", entry.summary)
+    add(item, "description", escape(entry.summary, quote=False))  # readers take it for HTML
     add(item, "content:encoded", entry.html)
     if entry.enclosure:
         picture = entry.enclosure

@@ -19,7 +19,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import errors
 from portal.source import tree as content
 from portal.source.draft import read_draft
-from portal.source.load import load, load_portal, no_last_good, read_file
+from portal.source.load import Loaded, load, load_portal, no_last_good
 from portal.text.dates import read_date
 from portal.text.fold import fold_name
 
@@ -45,7 +45,8 @@ def _day(text: str) -> date:
 def run(given: argparse.Namespace) -> int:
     """Read, understand, write; nothing is written and 1 is given when there is any fault."""
     as_of = clock.as_of(os.environ)
-    portal = load_portal(given.content, as_of).portal
+    loaded = load_portal(given.content, as_of)
+    portal = loaded.portal
     if portal is None:
         return _refused(["Không đọc được danh mục; chạy `portal check` để biết lỗi."])
     try:
@@ -60,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
     if not unit:
         return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else "Ghi rõ đơn vị của bài: --unit \"…\"."])
     head = Head(given.title or default_title(returns.results), told, unit, "published" if given.publish else "draft")
-    return _write(given.content, portal, head, returns.results, overwrite=given.overwrite)
+    return _write(given.content, loaded, head, returns.results, overwrite=given.overwrite)
 
 
 def _refused(faults: Sequence[str]) -> int:
@@ -75,12 +76,13 @@ def _unit(portal: Portal, name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _write(root: Path, portal: Portal, head: Head, results: Sequence[Returned], *, overwrite: bool) -> int:
-    text = article_text(portal, head, results)
+def _write(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned], *, overwrite: bool) -> int:
+    assert loaded.portal is not None
+    text = article_text(loaded.portal, head, results)
     target = root / head.path
     if target.exists() and target.read_bytes() != text.encode() and not overwrite:
         return _refused([f"Đã có tệp {head.path}: đặt tiêu đề khác (--title), hoặc --overwrite để ghi đè."])
-    faults = faults_of(root, portal, head, results)
+    faults = faults_of(root, loaded, head, results)
     if faults:
         return _refused(faults)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -91,18 +93,17 @@ def _write(root: Path, portal: Portal, head: Head, results: Sequence[Returned], 
     return 0
 
 
-def faults_of(root: Path, portal: Portal, head: Head, results: Sequence[Returned]) -> list[str]:
-    """What would be wrong if the article stood in the content folder: read whole, as if it were published that day."""
-    tree = content.walk(root)
-    drafts = {path: draft for path in tree.articles if (draft := read_file(root, path, []))}
-    text = article_text(portal, replace(head, status="published"), results)
-    drafts[head.path] = read_draft(head.path, text)
-    tree.articles[head.path] = content.Stat(0, 0, 0)
-    loaded = load(root, tree, drafts, head.day, no_last_good, [], look_at=lambda root, files: ())
-    own = errors(problem for problem in loaded.problems if problem.path == head.path)
-    if own or loaded.portal is None:
+def faults_of(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned]) -> list[str]:
+    """What would be wrong if the article stood in the content folder, published on its day, among all that is there."""
+    assert loaded.portal is not None
+    draft = read_draft(head.path, article_text(loaded.portal, replace(head, status="published"), results))
+    tree = replace(loaded.tree, articles={**loaded.tree.articles, head.path: content.Stat(0, 0, 0)})
+    drafts = {**loaded.drafts, head.path: draft}
+    tried = load(root, tree, drafts, head.day, no_last_good, [], look_at=lambda root, files: ())
+    own = errors(problem for problem in tried.problems if problem.path == head.path)
+    if own or tried.portal is None:
         return [told_problems(own)]
-    found = loaded.portal
+    found = tried.portal
     id = head.path.removesuffix(".md")
     understood = [found.result(result) for mention in found.article(id).plans for result in mention.results]
     wanted = {(one.target.id, one.sentence): one.row for one in results}

@@ -24,6 +24,7 @@ from portal.views.pictures import lead_picture, with_pictures
 LENGTH = 20
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/(?!/)|#)')
 SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
+NONE: Mapping[str, int] = MappingProxyType({})
 BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # of a feed without an entry: it was never told anything
 
 
@@ -75,12 +76,13 @@ def origin_of(identity: Identity, origin: str) -> str:
     return origin or identity.site_url.rstrip("/") or f"https://{host}"
 
 
-def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: Mapping[str, int] = MappingProxyType({})) -> FeedView:
+def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:
     """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, id, origin, lengths) for id in portal.group("feed", *key)[:LENGTH])
     title, description, page = _named(portal, key, identity)
+    description += _followed(portal, key, origin)
     return feed_view(identity, origin, title, description, url, page, entries)
 
 
@@ -110,6 +112,14 @@ def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[st
         return f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES
     name, page = _group(portal, kind, id)
     return f"{name} – {identity.name}", f"Tin, bài của {identity.name}: {name}", page
+
+
+def _followed(portal: Portal, key: tuple[str, ...], origin: str) -> str:
+    """Where the readers of an ended unit's feed, which tells nothing new any more, may go on."""
+    if key[0] != "unit" or not portal.has_ended(key[1]):
+        return ""
+    heirs = [f"{portal.unit(id).name} ({origin}{urls.feed(urls.unit(id))})" for id in portal.unit(key[1]).successors]
+    return ". Đơn vị này đã kết thúc hoạt động" + (f"; kế tiếp: {', '.join(heirs)}" if heirs else "")
 
 
 def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:

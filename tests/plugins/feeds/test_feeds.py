@@ -161,3 +161,40 @@ def test_the_ids_stay_when_the_address_moves(tmp_path):
     (entry,) = read(loaded.portal).entries
     assert entry.id == f"tag:{AUTHORITY}:tin/2016/03/de-an-can-bo"
     assert entry.link == f"{ORIGIN}/tin/2016/03/ten-moi/"
+
+
+def test_marks_in_a_summary_are_text_and_not_html(tmp_path):
+    odd = PROMISE.replace("tác giả:", "tóm tắt: Tỷ lệ < 5% & > 3%\ntác giả:")
+    portal = district(tmp_path, {PATH: odd})
+    assert "&amp;lt; 5% &amp;amp; &amp;gt; 3%" in rss(article_feed(portal, WHOLE, "/rss.xml", "")).decode()
+    assert "&lt; 5% &amp; &gt; 3%" in atom(article_feed(portal, WHOLE, "/atom.xml", "")).decode()
+
+
+ENDED = """
+        - mã: huyen-suoi-ngan
+          tên: Huyện Suối Ngàn
+          loại: Địa bàn
+          cấp: Huyện
+          đến ngày: 31/12/2019
+          kết thúc do: Đổi tên
+          đơn vị kế tiếp: [khu-suoi-ngan]
+        - mã: khu-suoi-ngan
+          tên: Khu Suối Ngàn
+          loại: Địa bàn
+          cấp: Huyện
+          từ ngày: 01/01/2020
+        - mã: huyen-uy-suoi-ngan
+          tên: Huyện ủy Suối Ngàn
+          loại: Cơ quan Đảng
+          cấp: Huyện
+        """
+
+
+def test_the_feed_of_an_ended_unit_says_so_and_leads_on(tmp_path):
+    key = ("unit", "huyen-suoi-ngan")
+    after = read(district(tmp_path / "a", {"du-lieu/don-vi.yml": ENDED}), key=key)
+    assert after.feed.description.endswith(
+        "Đơn vị này đã kết thúc hoạt động; kế tiếp: Khu Suối Ngàn (https://suoi-ngan.example/don-vi/khu-suoi-ngan/rss.xml)"
+    )
+    before = read(district(tmp_path / "b", {"du-lieu/don-vi.yml": ENDED}, as_of=date(2019, 6, 30)), key=key)
+    assert "kết thúc" not in before.feed.description
