@@ -17,6 +17,7 @@ from portal.text.slug import slug
 Key = tuple[str, ...]
 STAGES = {stage.value: place for place, stage in enumerate(Stage)}
 STATES = {state.value: place for place, state in enumerate(State)}
+FRESH = 20
 NO_YEAR = "khong-ro"  # a plan, document or target without a year
 
 
@@ -40,12 +41,25 @@ def _of_plan(plan: Plan) -> Iterator[Key]:
 def group_targets(targets: Mapping[str, Target]) -> Groups:
     """("targets",), ("targets", "state"|"unit"|"due", value), and by state and year of the deadline; in order of plans.
 
-    ("targets", "early"): due, with figures from before the deadline only. ("targets", "fresh"): latest fact first, 50 of them.
+    ("targets", "early"): due, with figures from before the deadline only. ("targets", "fresh"): latest fact first, a few of many plans.
     """
     lists = _lists((target.id, _of_target(target)) for target in targets.values())
-    told = sorted((target for target in targets.values() if target.standing.result), key=_freshness, reverse=True)
-    lists["targets", "fresh"] = [target.id for target in told[:50]]
+    lists["targets", "fresh"] = _fresh(targets.values())
     return _whole(lists, ("targets",), {"states": STATES, "units": None, "dues": None})
+
+
+def _fresh(targets: Iterable[Target]) -> list[str]:
+    """Targets with the latest results, of each plan two at most: one report tells of many."""
+    told = sorted((target for target in targets if target.standing.result), key=_freshness, reverse=True)
+    chosen: list[str] = []
+    of_plan: dict[str, int] = {}
+    for target in told:
+        of_plan[target.plan] = of_plan.get(target.plan, 0) + 1
+        if of_plan[target.plan] <= 2:
+            chosen.append(target.id)
+        if len(chosen) == FRESH:
+            break
+    return chosen
 
 
 def _freshness(target: Target) -> tuple[date, str]:

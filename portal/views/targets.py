@@ -53,7 +53,7 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
     """The page /chi-tieu/."""
     total = portal.count("targets")
     long = total > WHOLE
-    fresh = _varied(portal, portal.group("targets", "fresh")) if long else ()
+    fresh = portal.latest(FRESH, "targets", "fresh") if long else ()
     ids = () if long else portal.group("targets")
     due = portal.count("targets", "state", State.SILENT.value)
     return _view(
@@ -62,18 +62,6 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
         counts_title=BY_PLAN,
         silent=Link(SILENT_TITLE, urls.SILENT, f"({due})") if due else None,
     )  # fmt: skip
-
-
-def _varied(portal: Portal, ids: tuple[str, ...]) -> list[str]:
-    """The freshest results, of each plan two at most."""
-    told: dict[str, int] = {}
-    chosen = []
-    for id in ids:
-        plan = portal.target(id).plan
-        told[plan] = told.get(plan, 0) + 1
-        if told[plan] <= 2:
-            chosen.append(id)
-    return chosen[:FRESH]
 
 
 def _promising(portal: Portal) -> tuple[Link, ...]:

@@ -176,3 +176,15 @@ def test_a_list_too_long_for_a_page_gives_way_to_its_years(tmp_path: Path) -> No
         ("Năm 2030", "/chi-tieu/tinh-trang/dang-thuc-hien/2030/", "(180)"),
     ]
     assert len(state_view(portal, "running", "2031").groups) == 4
+
+
+def test_the_latest_results_are_of_many_plans_though_one_reported_most(tmp_path: Path) -> None:
+    articles = []
+    for place, plan in enumerate("abcd"):
+        name = f"Kế hoạch làm đường vùng {plan} năm {2021 + place}"
+        many = [f"({number}) {number % 90 + 10}% số thôn thuộc nhóm {number} có đường" for number in range(1, 21)]
+        told = [f"({number}) 50% số thôn thuộc nhóm {number} có đường" for number in range(1, 21)]
+        articles += [news("05/3/2021", plan=name, targets=many), news(f"0{place + 1}/6/2021", plan=name, results=told)]
+    fresh = targets_view(portal_of(site(tmp_path, *articles, as_of="2021-12-31"))).fresh
+
+    assert [row.plan and row.plan.text.split()[5] for row in fresh] == ["d", "d", "c", "c", "b", "b", "a", "a"]
