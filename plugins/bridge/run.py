@@ -22,9 +22,10 @@ from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.source.load import Loaded
-from portal.store.conditions import engine_digest, folder_stamp
+from portal.store.conditions import engine_digest
 from portal.store.ledger import Ledger
 from portal.store.sources import Sources
+from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.site import Assets
 from portal.views.site_view import site_view
 
@@ -118,6 +119,7 @@ def conditions_of(settings: Settings) -> dict[str, str]:
         "engine": engine_digest(),
         "settings": repr((settings.site_url, settings.production)),
         "theme": folder_stamp(settings.theme),
+        "configuration": settings.configuration,
     }
 
 
@@ -129,8 +131,7 @@ def _void(ledger: Ledger) -> None:
 
 def open_ledger(settings: Settings, tree: Tree) -> Ledger:
     """The ledger of an output folder; begun anew when the folder is not the one it knows."""
-    name = hashlib.sha256(str(settings.output).encode()).hexdigest()[:16]
-    ledger = Ledger(settings.state / "ledger" / f"{name}.sqlite")
+    ledger = Ledger(ledger_file(settings.state, settings.output))
     if not tree.known and ledger.rows:
         ledger.forget()
     elif tree.known and not ledger.rows:

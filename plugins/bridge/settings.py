@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
+from portal.store.stamps import memory_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,12 @@ class Settings:
     production: bool = False
     workers: int = 1
     verify: bool = False
+    configuration: str = ""  # a stamp of the configuration files, "" when Pelican was started by hand
 
     @property
     def memory(self) -> Path:
-        """Where the content's memory is: .portal itself for the content folder of the checkout, apart for any other."""
-        if self.content == self.state.parent / "content":
-            return self.state
-        return self.state / "trees" / hashlib.sha256(str(self.content).encode()).hexdigest()[:16]
+        """Where the content's memory is."""
+        return memory_of(self.state, self.content)
 
     @property
     def cache(self) -> Path:
@@ -53,4 +52,5 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         production=bool(raw.get("PORTAL_PRODUCTION")),
         workers=int(raw.get("PORTAL_WORKERS") or min(os.cpu_count() or 1, 8)),
         verify=bool(raw.get("PORTAL_VERIFY")),
+        configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),
     )

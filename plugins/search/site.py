@@ -13,6 +13,7 @@ from plugins.search.document import Document, Entry, Vocabulary
 from portal import urls
 from portal.domain.article import Status
 from portal.domain.portal import Portal
+from portal.domain.standing import LABELS
 from portal.text.plain import plain
 from portal.views.card import plan_name
 from portal.views.promise import target_title
@@ -108,10 +109,11 @@ class Searchable:
         target = self._portal.target(id)
         plan = self._portal.plan(target.plan)
         said = target.statement
+        state = f"{LABELS[target.standing.state]}. {target.standing.sentence}"
         body = "\n".join((said.quote, said.indicator, said.scope, plan_name(plan.kind, plan.name)))
         return Document(
             urls.target(id), target_title(target), "target", target.day.isoformat() if target.day else "",
-            self._portal.unit(target.unit).name if target.unit else "", body, target.standing.sentence,
+            self._portal.unit(target.unit).name if target.unit else "", body, state,
             units=self._family(target.unit), topics=plan.topics, plans=(plan.id,), has_targets=True, weight=1.2,
         )  # fmt: skip
 

@@ -6,12 +6,20 @@ A first build goes through Pelican; a later one with the same engine and setting
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from portal.desk.configuration import read_configuration
+from portal.desk import clock
+from portal.desk.telling import told_problems
+from portal.domain.problem import errors
+from portal.store.stamps import configuration_stamp
+from portal.store.unchanged import unchanged
+from portal.text.numbers import format_number
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -35,10 +43,31 @@ def build(
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
+    content, output = content.resolve(), output.resolve()
+    stamp = configuration_stamp([ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / conf], os.environ)
+    kept = None if pelican or extra.get("PORTAL_VERIFY") else unchanged(
+        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp
+    )  # fmt: skip
+    if kept is not None:
+        return say_unchanged(kept)
+    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": stamp}, conf, pelican=pelican)
+
+
+def say_unchanged(kept: dict[str, Any]) -> int:
+    """Nothing was done; what the last build had to say is said again."""
+    if kept["problems"]:
+        print(told_problems(kept["problems"]), file=sys.stderr)
+    if kept["held"]:
+        print(f"!!! {len(kept['held'])} tệp tạm giữ, chưa đăng bản mới: {', '.join(kept['held'])}", file=sys.stderr)
+    print(f"Không có gì thay đổi: {format_number(kept['articles'])} bài · {format_number(kept['files'])} tệp của trang.")
+    return 3 if errors(kept["problems"]) else 0
+
+
+def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str, *, pelican: bool) -> int:
+    """Build what changed; the modules for that are imported only now."""
+    from portal.desk.configuration import read_configuration
+    from portal.desk.pelican_program import run_pelican
+
     raw = read_configuration(conf, content, output, extra)
     code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
-    if code is None:
-        from portal.desk.pelican_program import run_pelican
-
-        code = run_pelican(content, output, extra, conf)
-    return code
+    return run_pelican(content, output, extra, conf) if code is None else code

@@ -19,10 +19,3 @@ def engine_digest() -> str:
         for file in sorted((ROOT / folder).rglob("*.py")):
             found.update(file.read_bytes())
     return found.hexdigest()
-
-
-def folder_stamp(folder: Path) -> str:
-    """A stamp of all files of a folder by their stats, in hex."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    stats = ((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
-    return hashlib.sha256(repr(list(stats)).encode()).hexdigest()

@@ -21,6 +21,7 @@ from portal.source.draft import Draft, read_draft
 from portal.source.faults import problem
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
+from portal.store.stamps import RACY, sources_file
 from portal.store.workers import share_out
 
 TABLES = """
@@ -33,7 +34,6 @@ insert into drafts(path, mtime, size, inode, sha, draft, body) values (?, ?, ?, 
 on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, inode = excluded.inode,
   sha = excluded.sha, draft = excluded.draft, body = excluded.body
 """
-RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
 Told = Callable[[str, int, int], None]
 
 
@@ -44,8 +44,7 @@ class Drafts:
         self._folder = folder
         self._verify = verify
         self._told = told
-        name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-        self._file = state / "sources" / f"{name}.sqlite"
+        self._file = sources_file(state, folder)
         self._bases: dict[int, sqlite3.Connection] = {}
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:

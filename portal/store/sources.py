@@ -5,7 +5,6 @@ What it remembers may be deleted at any time, but for the last good texts, which
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import sqlite3
@@ -20,11 +19,12 @@ from portal.source.draft import Draft
 from portal.source.edit import small_edit
 from portal.source.load import Loaded, load
 from portal.source.tree import Tree
-from portal.store.drafts import RACY, Drafts, Told
+from portal.store.drafts import Drafts, Told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
+from portal.store.stamps import others_stamp
 
 FEW = 40  # changed files that may be small edits
 LINKS = ("L101", "L102", "L103", "W115")  # problems that linking one article anew does not tell
@@ -138,11 +138,3 @@ class Sources:
         self._last_good.keep({path: (self._folder / path).read_bytes() for path in good})
         self._drafts.mark_kept(due)
         self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
-
-
-def others_stamp(tree: Tree, now: int) -> str:
-    """A stamp of every file that is not an article, "" when one changed so shortly before `now` that it is in doubt."""
-    stats = {**tree.registries, **tree.pages, **tree.files}
-    if any(now - stat.mtime_ns < RACY for stat in stats.values()):
-        return ""
-    return hashlib.sha256(repr((sorted(stats.items()), tree.strays)).encode()).hexdigest()

@@ -24,24 +24,26 @@ LONG_AGO = 1_500_000_000
 class Life:
     """One content folder under change, with its own state and output."""
 
-    def __init__(self, root: Path) -> None:
+    ticks = 0
+
+    def __init__(self, root: Path, *, fresh: bool = True) -> None:
         self.root = root
         self.content, self.output, self.state = root / "content", root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
         self.ways: list[str] = []
-        self._ticks = 0
-        share_fonts(self.state)
-        for path, text in REGISTRIES.items():
-            self.write(path, text)
+        if fresh:
+            share_fonts(self.state)
+            for path, text in REGISTRIES.items():
+                self.write(path, text)
 
     def write(self, path: str, text: str) -> None:
         """Write a file as an editor would, at a time of its own."""
         target = self.content / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-        self._ticks += 1
-        os.utime(target, (LONG_AGO + self._ticks, LONG_AGO + self._ticks))
+        Life.ticks += 1
+        os.utime(target, (LONG_AGO + Life.ticks, LONG_AGO + Life.ticks))
 
     def read(self, path: str) -> str:
         """A file's text."""

@@ -1,0 +1,56 @@
+"""Owns the stamps by which a change is noticed, and where a content folder's memory is. Light: nothing else is imported."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from portal.source.tree import Tree
+
+RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
+
+
+def name_of(folder: Path) -> str:
+    """A short name for a folder by its path."""
+    return hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+
+
+def memory_of(state: Path, content: Path) -> Path:
+    """Where a content folder's memory is: .portal itself for the content of the checkout, apart for any other."""
+    return state if content == state.parent / "content" else state / "trees" / name_of(content)
+
+
+def sources_file(memory: Path, content: Path) -> Path:
+    """The database of what was read."""
+    return memory / "sources" / f"{name_of(content)}.sqlite"
+
+
+def ledger_file(state: Path, output: Path) -> Path:
+    """The database of what was written."""
+    return state / "ledger" / f"{name_of(output)}.sqlite"
+
+
+def others_stamp(tree: Tree, now: int) -> str:
+    """A stamp of every file that is not an article, "" when one changed so shortly before `now` that it is in doubt."""
+    stats = {**tree.registries, **tree.pages, **tree.files}
+    if any(now - stat.mtime_ns < RACY for stat in stats.values()):
+        return ""
+    return hashlib.sha256(repr((sorted(stats.items()), tree.strays)).encode()).hexdigest()
+
+
+def folder_stamp(folder: Path) -> str:
+    """A stamp of all files of a folder by their stats, in hex."""
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            stat = os.stat(os.path.join(place, name))
+            found.append((place, name, stat.st_mtime_ns, stat.st_size))
+    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
+
+
+def configuration_stamp(files: list[Path], environment: Mapping[str, str]) -> str:
+    """A stamp of the configuration files and of the environment they read."""
+    parts = [file.read_bytes() for file in files] + [environment.get("SITE_URL", "").encode()]
+    return hashlib.sha256(b"\x00".join(parts)).hexdigest()
