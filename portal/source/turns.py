@@ -42,20 +42,28 @@ class Moment:
 
 def latest_turns(judged: Judged, articles: Mapping[str, Article], as_of: date, length: int = LENGTH) -> tuple[Turn, ...]:
     """The latest turns of all targets, latest first. Only targets that may be among them are reckoned."""
-    waiting = [
-        (moments[-1].day, target.id, moments)
-        for target in judged.targets.values()
-        if (moments := moments_of(target, judged, articles, as_of))
-    ]
-    waiting.sort(key=lambda one: one[:2], reverse=True)
+    known = ((days_of(target, judged, articles, as_of), id) for id, target in judged.targets.items())
+    waiting = sorted(((max(days), id) for days, id in known if days), reverse=True)
     found: list[Turn] = []
-    for newest, id, moments in waiting:
+    for newest, id in waiting:
         if len(found) >= length and (newest, id) < (found[-1].day, found[-1].target):
             break  # no later one has a turn that could stand among them, many though they be on one day
-        found += reckon(judged.targets[id], moments, judged, articles)
+        target = judged.targets[id]
+        found += reckon(target, moments_of(target, judged, articles, as_of), judged, articles)
         found.sort(key=lambda turn: (turn.day, turn.target, KINDS.index(turn.kind), turn.id), reverse=True)
         del found[length:]
     return tuple(found)
+
+
+def days_of(target: Target, judged: Judged, articles: Mapping[str, Article], as_of: date) -> list[date]:
+    """The days, by the as-of date, on which a target may have had a turn: cheaply, for this is asked of every target."""
+    if target.day is None or target.day > as_of:
+        return []
+    plan, by = judged.plans[target.plan], target.statement.by
+    days = [target.day, *(change.day for change in target.changes), *(entry.day for entry in plan.stages if entry.day)]
+    days += [told_day(judged.results[id], articles) for id in target.results]
+    days += [by.day + DAY] if by and by.day < date.max else []
+    return [day for day in days if day <= as_of]
 
 
 def moments_of(target: Target, judged: Judged, articles: Mapping[str, Article], as_of: date) -> list[Moment]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from portal.text.dates import format_day
-from portal.text.sentence import read_statement, same_figures
+from portal.text.sentence import read_statement, same_figures, sentence
 from portal.text.statement import Form, Statement
 
 FIGURE = re.compile(
@@ -15,31 +16,39 @@ FIGURE = re.compile(
 
 
 def whole(target: Statement, text: str) -> str:
-    """What staff wrote, as a sentence: a figure alone gets the measure, scope and indicator of its target.
+    """What staff wrote, as a sentence: a figure alone is worded like its target; anything else stays as it is.
 
-    The longest wording is taken that still says exactly the same figure; anything but a figure alone stays as it is.
+    The first wording is taken that is read as exactly the same figure; without one the figure stays alone.
     """
     text = " ".join(text.split())
     found = FIGURE.fullmatch(text)
-    if not found or target.form is not Form.VALUE:
+    if not found:
         return text
-    if found["measure"] or ("/" in text and target.measure == "%"):
-        short = text
-    else:
-        short = f"{text}%" if target.measure == "%" else f"{text} {target.measure}".strip()
-    if target.per and "/" not in short:
-        short += f"/{target.per}"
-    return _longest(target, short)
-
-
-def _longest(target: Statement, short: str) -> str:
+    short = _measured(target, text, bool(found["measure"]))
     plain = read_statement(short, role="result").statement
-    for more in (f"{short} {target.scope} {target.indicator}", f"{short} {target.scope}"):
-        full = " ".join(more.split())
-        said = read_statement(full, role="result").statement
-        if plain and said and same_figures(plain, said):
-            return full
+    if plain is None:
+        return short
+    meant = _like(target, plain)
+    spoken = f"{short} {target.scope} {target.indicator}" if target.form is Form.VALUE else f"đạt {short} {target.share_of_plan}"
+    for wording in (sentence(meant), " ".join(spoken.split())):
+        said = read_statement(wording, role="result").statement
+        if said and same_figures(meant, said):
+            return wording
     return short
+
+
+def _measured(target: Statement, text: str, has_measure: bool) -> str:
+    """A bare figure with the measure and rate of its target; a fraction is no percentage and is left as it is."""
+    if has_measure or ("/" in text and target.measure == "%"):
+        return text
+    return f"{text}%" if target.measure == "%" else f"{text} {target.measure}{f'/{target.per}' if target.per else ''}".strip()
+
+
+def _like(target: Statement, plain: Statement) -> Statement:
+    """The target's words around another figure."""
+    figures = {name: getattr(plain, name) for name in ("comparator", "value", "value_max", "of", "share", "measure")}
+    per = target.per if plain.measure == target.measure and target.form is Form.VALUE else plain.per
+    return replace(target, quote="", by=None, period=None, part_of="", number="", planned=None, also=(), per=per, **figures)
 
 
 def with_moment(text: str, as_of: date | None, period: str) -> str:
@@ -61,8 +70,8 @@ def without_moment(said: Statement) -> tuple[str, date | None, str]:
 
 def short_of(target: Statement, text: str) -> str:
     """The bare figure that `whole` would make this sentence of; the sentence itself when there is none."""
-    found = FIGURE.match(text)
-    for short in (found[0].strip(), text[: found.end()].strip()) if found else ():
+    for found in FIGURE.finditer(text):
+        short = found[0].strip()
         if short != text and whole(target, short) == text:
             return short
     return text

@@ -251,7 +251,7 @@ PROMISED = read_statement("Đến năm 2025, ít nhất 80% công chức cấp x
     ("text", "sentence"),
     [
         ("72,5", "72,5% công chức cấp xã có trình độ đại học"),
-        ("hơn 70%", "hơn 70% công chức cấp xã có trình độ đại học"),
+        ("hơn 70%", "Hơn 70% công chức cấp xã có trình độ đại học"),
         ("đạt 105% kế hoạch năm", "đạt 105% kế hoạch năm"),
         ("tăng 2,5% so với cùng kỳ", "tăng 2,5% so với cùng kỳ"),
         ("19/23 xã", "19/23 xã"),
@@ -275,3 +275,24 @@ def test_a_moment_inside_the_words_stays_there():
 
 def test_the_promise_of_these_tests_is_understood():
     assert PROMISED is not None and "Đề án cán bộ" in PROMISE
+
+
+@pytest.mark.parametrize(
+    ("promise", "text", "expected"),
+    [
+        ("Đến năm 2025, thu nhập bình quân đạt ít nhất 42 triệu đồng/người/năm", "38,5", ("value", "38.5", "triệu đồng/người", "năm")),
+        ("Thu ngân sách hằng năm đạt ít nhất 108% dự toán", "104", ("share_of_plan", "104", "%", "")),
+        ("Đến năm 2020, giảm 25% số đơn thư gửi vượt cấp so với năm 2015", "12", ("change", "12", "%", "")),
+        ("Mỗi năm kết nạp ít nhất 50 đảng viên", "47", ("value", "47", "đảng viên", "năm")),
+        ("Luân chuyển từ 4 đến 6 lãnh đạo cấp trưởng", "5", ("value", "5", "lãnh đạo", "")),
+        ("Đến năm 2025, 15 xã đạt chuẩn nông thôn mới", "11/23", ("value", "11", "xã", "")),
+    ],
+)
+def test_a_bare_figure_is_read_as_its_target_measures(promise, text, expected):
+    target = read_statement(promise, role="target").statement
+    sentence = with_moment(whole(target, text), date(2020, 6, 30), "")
+    found = said(sentence)
+    assert (found.form, str(found.value), found.measure, found.per) == expected, sentence
+    assert found.as_of == date(2020, 6, 30)
+    words, _, _ = without_moment(found)
+    assert whole(target, short_of(target, words)) == words
