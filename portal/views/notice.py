@@ -63,7 +63,7 @@ def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
     past_title: str = "", past: tuple[NoticeRow, ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> NoticesView:  # fmt: skip
-    feeds = (feed("Thông báo", urls.NOTICES),)
+    feeds = (feed("Thông báo", urls.NOTICES),) if current or past else ()
     return NoticesView(
         meta=head(title, url, trail, origin, description=lede, feeds=feeds),
         breadcrumb=trail,
