@@ -20,6 +20,7 @@ MEANINGS = {
     "SITEURL": "The address the site is published at, without a slash at its end. Empty: root-relative addresses, no canonical ones.",
     "PORTAL_PRODUCTION": "Whether this is the site the public reads.",
     "PORTAL_WORKERS": "How many processes read and render. Left out: as many as the machine has processors, at most 8.",
+    "PORTAL_CONFIGURATION": "A stamp of the configuration files, given by `portal build`; nobody sets it by hand.",
     "PORTAL_VERIFY": "Whether every source and every written file is read again, whatever its time stamp says.",
 }
 ENVIRONMENT = {
@@ -40,7 +41,7 @@ def settings_page() -> Iterator[str]:
     yield "| key | `Settings` | type | what it is |\n|---|---|---|---|"
     for name, keys in _origins(source).items():
         for key in keys:
-            yield f"| `{key}` | `{name}` | `{fields[name]}` | {MEANINGS[key]} |"
+            yield f"| `{key}` | `{name}` | `{fields[name]}` | {_meaning(key)} |"
     yield "\n## The environment\n\n| variable | read by | what it is |\n|---|---|---|"
     for variable, (file, words) in ENVIRONMENT.items():
         _require(variable, file)
@@ -48,6 +49,12 @@ def settings_page() -> Iterator[str]:
     for file in ("pelicanconf.py", "publishconf.py"):
         yield f"\n## {file}\n\n{ast.get_docstring(_parsed(file))}\n\n| key | value |\n|---|---|"
         yield from (f"| `{key}` | `{value}` |" for key, value in _assigned(_parsed(file)))
+
+
+def _meaning(key: str) -> str:
+    if key not in MEANINGS:
+        raise KeyError(f"say in portal/desk/setting_docs.py what {key} is")
+    return MEANINGS[key]
 
 
 def _parsed(file: str) -> ast.Module:

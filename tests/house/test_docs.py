@@ -47,9 +47,10 @@ PICTURE = bytes.fromhex(
 BESIDE = {"du-lieu/don-vi.yml": UNITS, "anh/2024/hoi-nghi.png": PICTURE, "van-ban/du-thao.pdf": b"%PDF-1.4\n%%EOF\n"}
 
 
-@pytest.mark.parametrize("name", sorted(generated()))
+@pytest.mark.parametrize("name", ("article.schema.json", "errors.md", "front-matter.md", "settings.md", "templates.md"))
 def test_a_page_made_from_code_is_fresh(name: str) -> None:
     """`make docs` writes them anew."""
+    assert len(generated()) == 5
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == generated()[name]
 
 

@@ -31,9 +31,9 @@ def check(root: Path, *words: str) -> int:
     return main(["check", "--content", str(root), *words])
 
 
-def build(root: Path) -> subprocess.CompletedProcess[str]:
+def build(root: Path, content: Path | None = None) -> subprocess.CompletedProcess[str]:
     """As a program of its own, with its memory apart: Pelican leaves traces in a process."""
-    words = [sys.executable, "-c", BUILD, root / "content", root / "output", root / "state"]
+    words = [sys.executable, "-c", BUILD, content or root / "content", root / "output", root / "state"]
     return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -105,6 +105,25 @@ def test_a_build_gives_zero_then_three_with_the_last_good_text_and_one_without_r
     assert "1 tệp tạm giữ" in second.stderr
     assert "Đoạn đầu của tin." in page.read_text(encoding="utf-8")
     assert (tmp_path / "output/tin/2024/05/hai/index.html").is_file()
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_later_build_without_pelican_is_a_first_one_through_it_to_the_byte(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", {"tin/2024/05/tin.md": GOOD})
+    assert build(tmp_path).returncode == 0
+    units = content / "du-lieu/don-vi.yml"
+    units.write_text(
+        units.read_text(encoding="utf-8").replace("tên: Huyện ủy Thử", "tên: Huyện ủy Thử\n  địa chỉ: Số 2 đường Mẫu"), encoding="utf-8"
+    )
+    (content / "tin/2024/05/hai.md").write_text(GOOD.replace("Một tin", "Hai tin"), encoding="utf-8")
+    later = build(tmp_path)
+    assert later.returncode == 0
+    assert build(tmp_path / "anew", content).returncode == 0
+    assert "Số 2 đường Mẫu" in (tmp_path / "output/don-vi/huyen-uy-thu/index.html").read_text(encoding="utf-8")
+    assert files(tmp_path / "output") == files(tmp_path / "anew/output")
 
 
 def test_an_output_folder_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -> None:
