@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from portal.domain.rate import is_duty
 from portal.text.dates import format_day
 from portal.text.sentence import read_statement, same_figures, sentence
 from portal.text.statement import Form, Statement
@@ -41,13 +42,19 @@ def _measured(target: Statement, text: str, has_measure: bool) -> str:
     """A bare figure with the measure and rate of its target; a fraction is no percentage and is left as it is."""
     if has_measure or ("/" in text and target.measure == "%"):
         return text
-    return f"{text}%" if target.measure == "%" else f"{text} {target.measure}{f'/{target.per}' if target.per else ''}".strip()
+    per = f"/{rate(target)}" if rate(target) else ""
+    return f"{text}%{per}" if target.measure == "%" else f"{text} {target.measure}{per}".strip()
+
+
+def rate(target: Statement) -> str:
+    """The rate a bare figure has: that of "triệu đồng/người/năm"; none of "mỗi năm", since the figure may be of half a year."""
+    return "" if is_duty(target) else target.per
 
 
 def _like(target: Statement, plain: Statement) -> Statement:
     """The target's words around another figure."""
     figures = {name: getattr(plain, name) for name in ("comparator", "value", "value_max", "of", "share", "measure")}
-    per = target.per if plain.measure == target.measure and target.form is Form.VALUE else plain.per
+    per = rate(target) if plain.measure == target.measure else plain.per
     return replace(target, quote="", by=None, period=None, part_of="", number="", planned=None, also=(), per=per, **figures)
 
 
