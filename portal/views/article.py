@@ -9,7 +9,6 @@ from html import unescape
 from portal import urls
 from portal.domain.article import Article, Status
 from portal.domain.portal import Portal
-from portal.text.dates import iso
 from portal.text.plain import plain
 from portal.views.banners import banners
 from portal.views.card import (
@@ -21,6 +20,7 @@ from portal.views.card import (
     day_view,
     document_row,
     feed,
+    moment,
     plan_link,
     section_link,
     topic_link,
@@ -156,7 +156,7 @@ def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str
         robots="noindex" if card.status is Status.WITHDRAWN else "",
         image=picture,
         kind="article",
-        published=iso(card.at) if card.dated else "",
+        published=moment(card.at) if card.dated else "",
         modified=article.changes[0].day.isoformat() if article.changes else "",
     )  # fmt: skip
 

@@ -70,9 +70,18 @@ def day_view(day: date | None, label: str = "") -> DateView | None:
 
 def at_view(at: datetime, label: str = "") -> DateView:
     """A moment: the time is printed only when one was written."""
-    if (at.hour, at.minute) == (0, 0):
-        return DateView(format_day(at.date()), at.date().isoformat(), label)
-    return DateView(f"{format_day(at.date())} {at:%H:%M}", iso(at), label)
+    clock = f" {at:%H:%M}" if timed(at) else ""
+    return DateView(f"{format_day(at.date())}{clock}", moment(at), label)
+
+
+def moment(at: datetime) -> str:
+    """A moment as machines read it: "2016-11-28", with time and +07:00 only when a time was written."""
+    return iso(at) if timed(at) else at.date().isoformat()
+
+
+def timed(at: datetime) -> bool:
+    """Whether a time of day was written."""
+    return (at.hour, at.minute) != (0, 0)
 
 
 def unit_link(portal: Portal, id: str) -> Link | None:

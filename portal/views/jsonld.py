@@ -15,7 +15,7 @@ from portal.domain.event import Event, EventState
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit
-from portal.text.dates import iso
+from portal.views.card import moment
 from portal.views.naming import event_name
 from portal.views.parts import Link
 
@@ -47,7 +47,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
         "url": origin + card.url,
         "mainEntityOfPage": origin + card.url,
         "image": [origin + picture] if picture else [],
-        "datePublished": iso(card.at) if card.dated else "",
+        "datePublished": moment(card.at) if card.dated else "",
         "dateModified": article.changes[0].day.isoformat() if article.changes else "",
         "publisher": organization(unit, origin),
         "author": [{"@type": "Person", "name": c.name} for c in article.credits if c.role == "tác giả"],
