@@ -12,7 +12,6 @@ from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Stage, State, Target
-from portal.text.slug import slug
 
 Key = tuple[str, ...]
 STAGES = {stage.value: place for place, stage in enumerate(Stage)}
@@ -31,7 +30,7 @@ def group_plans(plans: Mapping[str, Plan]) -> Groups:
 def _of_plan(plan: Plan) -> Iterator[Key]:
     yield ("plans",)
     yield "plans", "stage", plan.stage.value
-    yield "plans", "kind", slug(plan.kind)
+    yield "plans", "kind", plan.kind
     if plan.issuer:
         yield "plans", "issuer", plan.issuer
     day = plan.day or plan.fact_day
@@ -93,7 +92,7 @@ def group_documents(documents: Mapping[str, Document]) -> Groups:
 
 def _of_document(document: Document) -> Iterator[Key]:
     yield ("documents",)
-    yield "documents", "kind", slug(document.kind)
+    yield "documents", "kind", document.kind
     if document.issuer:
         yield "documents", "issuer", document.issuer
     yield "documents", "year", f"{document.day.year:04}" if document.day else NO_YEAR

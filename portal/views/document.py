@@ -10,6 +10,7 @@ from portal.domain.document import Document
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
+from portal.text.slug import slug
 from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
 from portal.views.filters import choice_group, year_text
@@ -128,7 +129,7 @@ def _list(
 
 def documents_url(facet: str, value: str) -> str:
     """Where the documents of one kind, issuer or year are listed."""
-    return urls.documents_by(FACETS[facet], value)
+    return urls.documents_by(FACETS[facet], slug(value) if facet == "kind" else value)
 
 
 def facet_name(portal: Portal, facet: str, value: str) -> str:
@@ -137,11 +138,11 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
         return portal.unit(value).name
     if facet == "year":
         return year_text(value)
-    return capital(portal.document(portal.latest(1, "documents", "kind", value)[0]).kind)
+    return capital(value)
 
 
 def document_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo loại, theo cơ quan ban hành, theo năm."""
+    """Theo loại, theo cơ quan ban hành, theo năm; counted on the first page only."""
     labels = (("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
     return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
 
@@ -150,7 +151,8 @@ def _facet(portal: Portal, facet: str, label: str, current: str) -> tuple[Choice
     choices = []
     for value in portal.group("documents", f"{facet}s"):
         url = documents_url(facet, value)
-        choices.append(Choice(facet_name(portal, facet, value), url, portal.count("documents", facet, value), url == current))
+        count = portal.count("documents", facet, value) if current == urls.DOCUMENTS else 0
+        choices.append(Choice(facet_name(portal, facet, value), url, count, url == current))
     if facet != "year":
         choices.sort(key=lambda choice: sort_key(choice.text))
     return choice_group(label, f"theo-{FACETS[facet]}", choices)

@@ -76,7 +76,7 @@ def _view(
 
 def plans_url(facet: str, value: str) -> str:
     """Where the plans of one stage, kind, issuer or year are listed."""
-    return urls.plans_by(FACETS[facet], slug(STAGES[Stage(value)]) if facet == "stage" else value)
+    return urls.plans_by(FACETS[facet], slug(STAGES[Stage(value)]) if facet == "stage" else slug(value) if facet == "kind" else value)
 
 
 def facet_name(portal: Portal, facet: str, value: str) -> str:
@@ -87,11 +87,11 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
         return portal.unit(value).name
     if facet == "year":
         return year_text(value)
-    return capital(portal.plan(portal.latest(1, "plans", "kind", value)[0]).kind)
+    return capital(value)
 
 
 def plan_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo bước, theo loại, theo cơ quan, theo năm."""
+    """Theo bước, theo loại, theo cơ quan, theo năm. Counted on the first page only: else one new plan would change every list."""
     labels = (("stage", "Theo bước"), ("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
     return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
 
@@ -100,7 +100,8 @@ def _facet(portal: Portal, facet: str, label: str, current: str) -> tuple[Choice
     choices = []
     for value in portal.group("plans", f"{facet}s"):
         url = plans_url(facet, value)
-        choices.append(Choice(facet_name(portal, facet, value), url, portal.count("plans", facet, value), url == current))
+        count = portal.count("plans", facet, value) if current == urls.PLANS else 0
+        choices.append(Choice(facet_name(portal, facet, value), url, count, url == current))
     if facet in ("kind", "issuer"):
         choices.sort(key=lambda choice: sort_key(choice.text))
     return choice_group(label, f"theo-{FACETS[facet]}", choices)

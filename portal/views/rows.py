@@ -231,11 +231,11 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One filter of a long list: where it leads, how many entries it has, and whether the page shows it now."""
+    """One filter of a long list: where it leads, how many entries it has (0: not told), and whether the page shows it now."""
 
     text: str
     href: str
-    count: int
+    count: int = 0
     current: bool = False
 
 

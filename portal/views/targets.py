@@ -186,15 +186,14 @@ def _view(
 
 
 def target_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo tình trạng, theo hạn, theo đơn vị."""
-    states = [
-        (state_label(state), state_url(state), portal.count("targets", "state", state)) for state in portal.group("targets", "states")
-    ]
-    dues = [(_due(year), urls.targets_by("han", year), portal.count("targets", "due", year)) for year in portal.group("targets", "dues")]
-    units = [
-        (portal.unit(id).name, urls.targets_by("don-vi", id), portal.count("targets", "unit", id))
-        for id in portal.group("targets", "units")
-    ]
+    """Theo tình trạng, theo hạn, theo đơn vị; counted on the two first pages only: else one new target would change every list."""
+
+    def counted(*key: str) -> int:
+        return portal.count("targets", *key) if current in ("", urls.SILENT) else 0
+
+    states = [(state_label(state), state_url(state), counted("state", state)) for state in portal.group("targets", "states")]
+    dues = [(_due(year), urls.targets_by("han", year), counted("due", year)) for year in portal.group("targets", "dues")]
+    units = [(portal.unit(id).name, urls.targets_by("don-vi", id), counted("unit", id)) for id in portal.group("targets", "units")]
     units.sort(key=lambda unit: sort_key(unit[0]))
     sorts = (
         ("Theo tình trạng", "theo-tinh-trang", states),

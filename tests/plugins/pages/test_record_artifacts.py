@@ -124,3 +124,18 @@ def test_the_states_rule_stands_on_the_page_of_a_target(pages: dict[str, str]) -
 
     assert "Cách đánh giá" in html
     assert "Kết quả mới nhất tốt hơn mức đề ra." in html
+
+
+def test_one_more_plan_changes_only_the_lists_it_stands_in(tmp_path: Path, pages: dict[str, str]) -> None:
+    name, plan = "Kế hoạch làm đường năm 2025", "ke-hoach-lam-duong-nam-2025"
+    more = news("11/5/2026", plan=name, stage="triển khai", targets=["(1) 100% số thôn có đường"])
+    after = rendered(portal_of(site(tmp_path, *LIVING, more, as_of="2026-06-01")))
+    changed = {path.removesuffix("index.html") for path, html in after.items() if pages.get(path) != html}
+
+    assert changed == {
+        "ke-hoach/", "ke-hoach/buoc/trien-khai/", "ke-hoach/loai/ke-hoach/", "ke-hoach/co-quan/huyen-uy-thu/", "ke-hoach/nam/2026/",
+        f"ke-hoach/{plan}/", f"ke-hoach/{plan}/ho-so/",
+        "chi-tieu/", "chi-tieu/chua-co-ket-qua/", "chi-tieu/don-vi/huyen-uy-thu/", "chi-tieu/han/2025/", f"chi-tieu/{plan}-1/",
+        # Silence is a state no target had before: the lists of the other states now lead to it.
+        "chi-tieu/tinh-trang/vuot/", "chi-tieu/tinh-trang/chua-du-so-lieu-de-danh-gia/",
+    }  # fmt: skip
