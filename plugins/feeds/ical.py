@@ -1,6 +1,7 @@
 """Owns iCalendar (RFC 5545): content lines escaped and folded at 75 octets, moments in UTC, days as days.
 
 UID stays for ever; SEQUENCE and LAST-MODIFIED tell a calendar that an event was moved, put off or cancelled.
+It is a file to subscribe to, no iTIP message: METHOD:PUBLISH (RFC 5546) would ask for an ORGANIZER with an address.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def _lines(view: CalendarView) -> Iterator[str]:
     yield "VERSION:2.0"
     yield "PRODID:-//portal//lich//VI"
     yield "CALSCALE:GREGORIAN"
-    yield "METHOD:PUBLISH"
+    yield "REFRESH-INTERVAL;VALUE=DURATION:PT12H"
     yield f"NAME:{escaped(view.name)}"
     yield f"X-WR-CALNAME:{escaped(view.name)}"
     yield "X-WR-TIMEZONE:Asia/Ho_Chi_Minh"

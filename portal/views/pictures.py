@@ -45,8 +45,10 @@ def lead_picture(portal: Portal, article: Article) -> Picture | None:
 
 
 def gallery(portal: Portal, article: Article) -> tuple[Picture, ...]:
-    """All pictures after the first."""
-    return tuple(_picture(portal.picture(told.file), told) for told in _shown(portal, article)[1:])
+    """All pictures after the first, but for those that stand in the text already."""
+    inside = portal.body(article.id).images
+    more = [told for told in _shown(portal, article)[1:] if told.file not in inside]
+    return tuple(_picture(portal.picture(told.file), told) for told in more)
 
 
 def card_picture(portal: Portal, told: Told | None) -> Picture | None:

@@ -15,7 +15,7 @@ from plugins.images.find import missing
 from portal.source.media import look_at_attachment
 from portal.source.picture import MEGAPIXELS, look_at_picture
 from portal.views.card import card_view
-from portal.views.pictures import forms, lead_picture, with_pictures
+from portal.views.pictures import forms, gallery, lead_picture, with_pictures
 from tests.plugins.district import PROMISE, district, loaded
 
 PATH = "tin/2016/03/de-an-can-bo.md"
@@ -278,6 +278,13 @@ def test_the_lead_picture_has_webp_in_widths_and_a_jpeg_for_all(portal):
     assert (lead.width, lead.height) == (900, 1600)
     assert lead.source_srcset == f"/anh/{digest}-360.webp 360w, /anh/{digest}-720.webp 720w, /anh/{digest}-900.webp 900w"
     assert (lead.alt, lead.caption) == ("Toàn cảnh <hội nghị>", "Hội nghị sáng 05/3")
+
+
+def test_a_picture_that_stands_in_the_text_is_not_shown_again_in_the_gallery(portal, tmp_path):
+    assert gallery(portal, portal.article(ID)) == ()
+    apart = district(tmp_path / "b", {**FILES, PATH: SHOWN.replace('![Sơ đồ "một"](/anh/2016/hai.png "Sơ đồ Đề án")', "")})
+    (picture,) = gallery(apart, apart.article(ID))
+    assert picture.alt == "Ảnh hai" and picture.srcset and picture.large.endswith("-500.jpg")
 
 
 def test_a_card_shows_the_picture_without_its_caption(portal):
