@@ -79,6 +79,11 @@ def plans_by(facet: str, value: str) -> str:
     return f"{PLANS}{facet}/{value}/"
 
 
+def plan_row(id: str, year: str) -> str:
+    """Where a plan without a page of its own is a row: in the list of its year, which is always whole."""
+    return f"{plans_by('nam', year)}#{id}"
+
+
 def targets_by(facet: str, value: str, year: str = "") -> str:
     """The targets of one state ("tinh-trang", by year of the deadline too), unit ("don-vi") or deadline ("han")."""
     return _listed(f"chi-tieu/{facet}", value, year)

@@ -184,3 +184,9 @@ class Plan:
     def names(self) -> tuple[str, ...]:
         """Every name it answers to."""
         return tuple(name for name in (self.name, *self.aliases, self.number) if name)
+
+    @property
+    def year(self) -> str:
+        """The year it is listed under: of its issue, else of its latest fact; "khong-ro" without either."""
+        day = self.day or self.fact_day
+        return f"{day.year:04}" if day else "khong-ro"

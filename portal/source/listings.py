@@ -33,8 +33,7 @@ def _of_plan(plan: Plan) -> Iterator[Key]:
     yield "plans", "kind", plan.kind
     if plan.issuer:
         yield "plans", "issuer", plan.issuer
-    day = plan.day or plan.fact_day
-    yield "plans", "year", f"{day.year:04}" if day else NO_YEAR
+    yield "plans", "year", plan.year
 
 
 def group_targets(targets: Mapping[str, Target]) -> Groups:

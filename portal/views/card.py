@@ -102,7 +102,7 @@ def topic_link(portal: Portal, id: str) -> Link:
 def plan_link(portal: Portal, id: str) -> Link:
     """A plan by its full name; a plan without a page leads to its row of the register."""
     plan = portal.plan(id)
-    return Link(plan_name(plan.kind, plan.name), urls.plan(id) if plan.page else f"{urls.PLANS}#{id}")
+    return Link(plan_name(plan.kind, plan.name), urls.plan(id) if plan.page else urls.plan_row(id, plan.year))
 
 
 def plan_name(kind: str, name: str) -> str:

@@ -37,7 +37,7 @@ class At:
         """The address of a plan: its page, or its row of the register; "" for none."""
         if not id:
             return ""
-        return self.url(urls.plan(id) if self.portal.plan(id).page else f"{urls.PLANS}#{id}")
+        return self.url(urls.plan(id) if (plan := self.portal.plan(id)).page else urls.plan_row(id, plan.year))
 
     def unit(self, id: str) -> str:
         """The name of a unit, "" for none."""

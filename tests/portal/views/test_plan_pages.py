@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.portal import Portal, Witness
+from portal.views.card import plan_link
 from portal.views.dossier import dossier_view, dossier_years
 from portal.views.plan import plan_view
 from portal.views.register import plans_by_view, plans_view
@@ -164,3 +165,13 @@ def test_a_plans_page_takes_its_latest_articles_and_not_the_whole_group(living: 
 
     assert ("group", "plan", PLAN_ID) not in witness.taken
     assert all(isinstance(part, str | int) and type(part) in (str, int) for name in witness.taken for part in name)
+
+
+def test_a_plan_without_a_page_is_linked_where_its_row_always_stands(tmp_path: Path) -> None:
+    articles = (news("05/3/2021", plan=f"Kế hoạch số hóa hồ sơ xã thứ {number} năm {2000 + number}") for number in range(1, 71))
+    portal = portal_of(site(tmp_path, *articles, as_of="2021-12-31"))
+
+    for id in portal.ids("plans"):
+        place, anchor = plan_link(portal, id).href.split("#")
+        assert place == "/ke-hoach/nam/2021/"
+        assert anchor in [row.anchor for row in plans_by_view(portal, "year", "2021").rows]
