@@ -1,4 +1,4 @@
-"""Configuration of the published site: absolute addresses, from `địa chỉ cổng` in content/du-lieu/co-quan.yml or SITE_URL."""
+"""Configuration of the published site: absolute addresses, from `địa chỉ cổng` in du-lieu/co-quan.yml or SITE_URL."""
 
 import os
 import sys
@@ -6,8 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403
-from plugins.bridge.address import published_address  # noqa: E402
+from pelicanconf import *  # noqa: F403
 
-SITEURL = os.environ.get("SITE_URL") or published_address(Path(PATH))  # noqa: F405
+SITEURL = os.environ.get("SITE_URL", "")  # "": the bridge asks the content's own identity
 PORTAL_PRODUCTION = True

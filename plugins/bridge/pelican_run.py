@@ -31,6 +31,7 @@ class PortalPelican(Pelican):
         if run.loaded.portal is None:
             raise SystemExit(complete(run))
         self.settings["PORTAL_RUN"] = run
+        self.settings["SITEURL"] = run.settings.site_url
         super().run()
         code = complete(run)
         if code and not watching():

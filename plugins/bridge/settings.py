@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.bridge.address import published_address
 from portal.desk import clock
 from portal.store.stamps import memory_of
 
@@ -48,9 +49,15 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         theme=Path(raw["THEME"]).resolve(),
         state=Path(raw["PORTAL_STATE"]).resolve(),
         as_of=raw.get("PORTAL_AS_OF") or clock.as_of(os.environ),
-        site_url=str(raw.get("SITEURL") or "").rstrip("/"),
+        site_url=_site_url(raw, content),
         production=bool(raw.get("PORTAL_PRODUCTION")),
         workers=int(raw.get("PORTAL_WORKERS") or min(os.cpu_count() or 1, 8)),
         verify=bool(raw.get("PORTAL_VERIFY")),
         configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),
     )
+
+
+def _site_url(raw: Mapping[str, Any], content: Path) -> str:
+    """SITEURL; a published site without one has the address its own identity gives, whatever content folder it is made of."""
+    given = str(raw.get("SITEURL") or "").rstrip("/")
+    return given or (published_address(content) if raw.get("PORTAL_PRODUCTION") else "")

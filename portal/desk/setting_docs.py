@@ -17,7 +17,7 @@ MEANINGS = {
     "THEME": "The folder of templates, components, styles and scripts.",
     "PORTAL_STATE": "Where the ledger, the caches and the last good texts are kept. Ignored by git.",
     "PORTAL_AS_OF": "The date the site is looked at from, as a `datetime.date`. Left out: see the environment below.",
-    "SITEURL": "The address the site is published at, without a slash at its end. Empty: root-relative addresses, no canonical ones.",
+    "SITEURL": "The address the site is published at, without a slash at its end. Empty: the one of the identity when publishing, else root-relative addresses.",
     "PORTAL_PRODUCTION": "Whether this is the site the public reads.",
     "PORTAL_WORKERS": "How many processes read and render. Left out: as many as the machine has processors, at most 8.",
     "PORTAL_CONFIGURATION": "A stamp of the configuration files, given by `portal build`; nobody sets it by hand.",
@@ -25,7 +25,7 @@ MEANINGS = {
 }
 ENVIRONMENT = {
     "PORTAL_AS_OF": ("portal/desk/clock.py", "The date a build looks from, as 2026-11-21. Left out: today in Asia/Ho_Chi_Minh."),
-    "SITE_URL": ("publishconf.py", "The published address. Left out: `địa chỉ cổng` of `content/du-lieu/co-quan.yml`."),
+    "SITE_URL": ("publishconf.py", "The published address. Left out: `địa chỉ cổng` of `du-lieu/co-quan.yml` in the content folder."),
 }
 
 

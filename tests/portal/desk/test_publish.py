@@ -15,7 +15,7 @@ import pytest
 
 from portal.desk import publish
 from portal.desk.command import ROOT
-from tests.tinysite import GOOD, write_site
+from tests.tinysite import GOOD, IDENTITY, write_site
 
 FILES = {"index.html": "trang chủ", "tin/a/index.html": "bài a", "tin/b/index.html": "bài b"}
 STEPS = ("makedirs", "link", "rename", "replace")  # every step of a release is one of these calls of os
@@ -155,6 +155,17 @@ def test_the_command_builds_for_production_and_publishes_even_with_a_held_articl
     assert {"index.html", "tin/2024/05/tin/index.html", "rss.xml", "404.html"} <= live
     assert "tin/2024/05/hong/index.html" not in live
     assert not {name for name in live if name.startswith(".")}
+
+
+def test_the_published_address_is_the_one_the_published_content_gives(tmp_path: Path) -> None:
+    content = write_site(
+        tmp_path / "content", {"tin/2024/05/tin.md": GOOD, "du-lieu/co-quan.yml": f"{IDENTITY}địa chỉ cổng: https://thu.example/\n"}
+    )
+    for given, address in (("", "https://thu.example"), ("https://khac.example", "https://khac.example")):
+        words = [sys.executable, "-c", WHOLE, content, tmp_path]
+        ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "SITE_URL": given})
+        assert ended.returncode == 0, ended.stderr
+        assert f"<link>{address}/tin/2024/05/tin/</link>" in (tmp_path / "public/current/rss.xml").read_text(encoding="utf-8")
 
 
 def published_names(public: Path) -> set[str]:
