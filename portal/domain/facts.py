@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from portal.domain.article import Article, Body
 from portal.domain.document import Document
@@ -50,3 +51,9 @@ class Facts:
     turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
+
+
+def digest_of(thing: object) -> bytes:
+    """A digest of an answer: its own if it carries one, else of what it shows of itself."""
+    own = getattr(thing, "digest", None)
+    return own.encode() if own else blake2b(repr(thing).encode(), digest_size=16).digest()

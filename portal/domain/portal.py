@@ -8,13 +8,12 @@ groups that depend on it are facts by then.
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any, cast
 
 from portal.domain.article import Article, Body, Card
 from portal.domain.document import Document
 from portal.domain.event import Happening
-from portal.domain.facts import Facts
+from portal.domain.facts import Facts, digest_of
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
@@ -23,12 +22,6 @@ from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 
 type_of_name = tuple[Any, ...]
-
-
-def digest_of(thing: object) -> bytes:
-    """A digest of an answer: its own if it carries one, else of what it shows of itself."""
-    own = getattr(thing, "digest", None)
-    return own.encode() if own else blake2b(repr(thing).encode(), digest_size=16).digest()
 
 
 class Portal:

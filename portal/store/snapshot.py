@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from portal.domain.facts import Facts
-from portal.domain.portal import digest_of
+from portal.domain.facts import Facts, digest_of
 
 T = TypeVar("T")
 TABLES = """
