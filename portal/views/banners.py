@@ -51,5 +51,5 @@ def _consultation(asked: Consultation) -> Banner:
         return Banner("info", "Đã kết thúc lấy ý kiến", asked.outcome)
     until = f"Nhận góp ý đến hết ngày {format_day(asked.closes)}." if asked.closes else ""
     where = f" Gửi góp ý về: {asked.where}." if asked.where and asked.open else ""
-    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý"
+    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý" if asked.closes else "Lấy ý kiến góp ý"
     return Banner("info", title, (until + where).strip())

@@ -14,6 +14,7 @@ from portal.views.rows import ConsultationRow
 TITLE = "Lấy ý kiến góp ý dự thảo"
 OPEN = State("open", "Đang lấy ý kiến")
 CLOSED = State("closed", "Đã kết thúc")
+UNDATED = State("unknown", "Không nêu hạn góp ý")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class ConsultationsView:
     title: str
     lede: str
     open: tuple[ConsultationRow, ...]
+    undated: tuple[ConsultationRow, ...]
     closed: tuple[ConsultationRow, ...]
 
 
@@ -39,9 +41,9 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
     return ConsultationRow(
         title=card.title,
         href=card.url,
-        state=OPEN if asked.open else CLOSED,
+        state=OPEN if asked.open else CLOSED if asked.closes or asked.outcome else UNDATED,
         closes=day_view(asked.closes, "đến hết ngày" if asked.open else "hạn góp ý"),
-        where=asked.where if asked.open else "",
+        where=asked.where if asked.open or not (asked.closes or asked.outcome) else "",
         unit=unit_link(portal, card.unit),
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,
@@ -54,10 +56,10 @@ def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
     trail = crumbs(Link(TITLE))
     opened = rows(portal, portal.group("consultation", "open"))
     ordered = sorted(opened, key=lambda row: row.closes.iso if row.closes else "9999")
-    closed = rows(portal, portal.group("consultation", "closed"))
+    others = rows(portal, portal.group("consultation", "closed"))
     lede = (
         "Các dự thảo được đưa ra lấy ý kiến, hạn góp ý và nơi nhận."
-        if opened or closed
+        if opened or others
         else "Trang này chưa có dự thảo nào được đưa ra lấy ý kiến."
     )
     return ConsultationsView(
@@ -66,7 +68,8 @@ def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
         title=TITLE,
         lede=lede,
         open=tuple(ordered),
-        closed=closed,
+        undated=tuple(row for row in others if row.state is UNDATED),
+        closed=tuple(row for row in others if row.state is CLOSED),
     )
 
 

@@ -90,6 +90,13 @@ def test_a_closed_one_tells_what_came_of_it_and_where_that_is_told(tmp_path: Pat
     assert row.outcome_source.href == "/tin/2025/04/tin-2/"
 
 
+def test_a_consultation_without_a_last_day_is_neither_open_nor_over(tmp_path: Path) -> None:
+    view = consultations_view(portal_of(site(tmp_path, ASKED.replace("  hạn góp ý: 31/3/2025\n", ""), as_of="2025-03-20")))
+
+    assert (view.open, view.closed) == ((), ())
+    assert [(row.state.label, row.where) for row in view.undated] == [("Không nêu hạn góp ý", "vanphong@mau.example")]
+
+
 def test_the_nearest_last_day_comes_first(tmp_path: Path) -> None:
     later = ASKED.replace("31/3/2025", "15/4/2025").replace("Nước sạch", "Rừng")
     view = consultations_view(portal_of(site(tmp_path, later, ASKED, as_of="2025-03-20")))
