@@ -26,7 +26,8 @@ class Facts:
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
     ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
-    Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are, ("events", "coming"|"past") happening ids.
+    Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are,
+    ("events", "coming"|"past") happening ids.
     """
 
     identity: Identity
