@@ -16,6 +16,7 @@ import markdown
 from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.faults import Report
+from portal.source.markdown_fast import html_of
 from portal.text.plain import plain, word_count
 from portal.text.slug import slug
 
@@ -35,6 +36,11 @@ SRC = re.compile(r'\ssrc="([^"]*)"')
 
 @cache
 def _markdown() -> markdown.Markdown:
+    return converter()
+
+
+def converter() -> markdown.Markdown:
+    """python-markdown as this portal speaks it."""
     return markdown.Markdown(
         extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code"],
         extension_configs={"footnotes": {"BACKLINK_TITLE": "Trở lại chỗ chú thích {} trong bài", "SEPARATOR": "-"}},
@@ -51,18 +57,18 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     links: list[str] = []
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
     images = _images(html, text, first_line, report)
-    return Body(
-        html, word_count(plain(html)), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest()
-    )
+    return Body(html, word_count(plain(html)), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 def render(text: str) -> str:
     """Markdown as HTML without style attributes; tables may scroll by themselves."""
-    converter = _markdown()
-    converter.reset()
-    html: str = converter.convert(text)
-    html = ALIGN.sub(r' class="align-\1"', html)
-    html = STYLE.sub(r"\1", html)
+    html = html_of(text)
+    if html is None:
+        _markdown().reset()
+        html = str(_markdown().convert(text))
+    if 'style="' in html:
+        html = ALIGN.sub(r' class="align-\1"', html)
+        html = STYLE.sub(r"\1", html)
     html = html.replace("<table>", '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng">\n<table>')
     return html.replace("</table>", "</table>\n</div>")
 
