@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.changes import Changes, Wanted, split
@@ -19,7 +18,7 @@ from plugins.search.document import Document, Entry, Vocabulary, entry
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import fragment, fragment_path, shelf_names
 from plugins.search.manifest import manifest
-from plugins.search.model import Digest, Model
+from plugins.search.model import Model
 from plugins.search.naming import FORMAT, name_of, packed
 from plugins.search.placement import Placement, Segment, placement
 from plugins.search.postings import Reader
@@ -42,10 +41,11 @@ class File:
 class Index:
     """An index brought up to date. Ask for `files` and `close` it; used as a context it closes itself."""
 
-    def __init__(self, store: Store, plan: Placement, vocabulary: Vocabulary) -> None:
+    def __init__(self, store: Store, plan: Placement, vocabulary: Vocabulary, model: Model) -> None:
         self._store = store
         self._plan = plan
         self._vocabulary = vocabulary
+        self._model = model
 
     def __enter__(self) -> Index:
         return self
@@ -68,7 +68,7 @@ class Index:
         names = {"site", *(segment.name for segment in filled)}
         for row in (row for row in self._store.pieces() if row[0] in names):
             yield File(f"{FOLDER}/{row[2]}", row[3], partial(self._store.piece, *row[:3]))
-        raw = manifest(self._store, self._plan, shelves, self._vocabulary)
+        raw = manifest(self._store, self._plan, shelves, self._vocabulary, self._model)
         yield File(f"{FOLDER}/manifest.bin", name_of(raw), partial(packed, raw))
 
     def _parts(self, segment: str) -> Iterator[File]:
@@ -98,8 +98,10 @@ def update(entries: Sequence[Entry], read: Callable[[str], Document], vocabulary
         store.close()
         raise
     _put_labels(store, vocabulary)
+    model = Model.of(digest for segment in plan.segments for digest in store.digests(segment.name))
+    _put(store, "site", "model", {"": model.text()})
     store.commit()
-    return Index(store, plan, vocabulary)
+    return Index(store, plan, vocabulary, model)
 
 
 def _bring_all(plan: Placement, store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
@@ -143,11 +145,9 @@ def _finish(segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, 
         return
     store.set_meta(f"slots.{segment.name}", str(segment.slots))
     cards = store.cards(segment.name)
-    model = Model.of(cast("Iterable[Digest]", store.digests(segment.name)))
     for kind, raw in (
         ("facets", facets(cards, segment.slots)),
         ("dates", dates(cards, segment.slots)),
-        ("model", model.text()),
     ):
         _put(store, segment.name, kind, {"": raw})
     nodes = suggestions([document for _, document in cards])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import cast
+from collections.abc import Mapping
 
 from plugins.search.document import KINDS, Vocabulary
-from plugins.search.model import Digest, Model, common
+from plugins.search.model import Model, common
 from plugins.search.naming import FORMAT
 from plugins.search.placement import Placement, Segment
 from plugins.search.store import Store
@@ -15,9 +14,8 @@ from plugins.search.store import Store
 _DEPTHS = "0123456789"
 
 
-def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vocabulary: Vocabulary) -> bytes:
+def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vocabulary: Vocabulary, model: Model) -> bytes:
     """The uncompressed manifest (docs/search-format.md)."""
-    models = [Model.of(cast("Iterable[Digest]", store.digests(segment.name))) for segment in plan.segments]
     documents = sum(segment.documents for segment in plan.segments)
     named = _pieces(store)
     content = {
@@ -25,10 +23,11 @@ def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vo
         "documents": documents,
         "kinds": KINDS,
         "segments": [_segment(store, one, shelves[one.name], named) for one in plan.segments if one.documents],
-        "labels": named.get(("site", "labels"), ""),
+        "labels": named["site", "labels"],
+        "model": named["site", "model"],
         "abbreviations": vocabulary.abbreviations,
-        "common": " ".join(common(models, documents)),
-        "words": " ".join(sorted({word for model in models for word in model.mistakable})),
+        "common": " ".join(common(model, documents)),
+        "words": " ".join(model.mistakable),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -47,7 +46,7 @@ def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[
         "depths": "".join(_depth(len(parts[bucket])) for bucket in range(segment.buckets)),
         "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),
         "shelves": "".join(name or "." for name in shelves),
-        **{kind: named[segment.name, kind] for kind in ("facets", "dates", "model", "beginnings")},
+        **{kind: named[segment.name, kind] for kind in ("facets", "dates", "beginnings")},
     }
 
 

@@ -4,13 +4,16 @@ from words. Refuses general dictionaries: a model of other texts mis-corrects th
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 
 from plugins.search.words import reading
+from portal.text.syllable import is_folded_syllable
 
-MOST_PAIRS = 24_000
+MOST_PAIRS, MOST_PAIRS_OF_BUCKET = 24_000, 300
+MOST_FOREIGN = 6000  # words no syllable is spelt like
 MOST_COMMON = 300
 _CLASSES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -34,49 +37,56 @@ def digest(terms: Mapping[str, bytes], buckets: int) -> Digest:
         elif len(postings) >= least and term.replace(" ", "").isalpha() and term.isascii():
             pairs[term] = len(postings) // 4
     mistakable = sorted(word for word in words if word.isascii() and word.isalnum() and reading(word))
-    return dict(words), pairs, mistakable
+    likely = nlargest(MOST_PAIRS_OF_BUCKET, pairs.items(), key=lambda pair: (pair[1], pair[0]))
+    return dict(words), dict(likely), mistakable
 
 
 @dataclass
 class Model:
-    """The digests of a segment taken together."""
+    """The digests of all segments taken together."""
 
-    words: dict[str, int] = field(default_factory=dict)
-    pairs: dict[str, int] = field(default_factory=dict)
-    mistakable: list[str] = field(default_factory=list)
+    words: Counter[str]
+    pairs: Counter[str]
+    mistakable: list[str]
 
     @classmethod
     def of(cls, digests: Iterable[Digest]) -> Model:
-        """Joins the buckets; a family lies in one bucket only."""
-        model = cls()
-        for words, pairs, mistakable in digests:
-            model.words |= words
-            model.pairs |= pairs
-            model.mistakable += mistakable
-        return model
+        """Joins the buckets of all segments."""
+        words: Counter[str] = Counter()
+        pairs: Counter[str] = Counter()
+        mistakable: set[str] = set()
+        for more_words, more_pairs, more_mistakable in digests:
+            words.update(more_words)
+            pairs.update(more_pairs)
+            mistakable.update(more_mistakable)
+        return cls(words, pairs, sorted(mistakable))
 
     def text(self) -> bytes:
         """The model file: a line a word, "<word><class>" and behind tabs the words that follow it with theirs.
 
         A class is the binary logarithm of a count as one base-36 digit.
         """
-        lines = {word: [word + _class(n)] for word, n in self.words.items() if word.isascii() and word.isalpha()}
-        likely = sorted(self.pairs.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_PAIRS]
+        lines = {word: [word + _class(self.words[word])] for word in self._spelled()}
+        likely = nsmallest(MOST_PAIRS, self.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
         for pair, count in sorted(likely):
             before, after = pair.split(" ")
             lines.setdefault(before, [before + "0"]).append(after + _class(count))
         return "\n".join("\t".join(lines[word]) for word in sorted(lines)).encode()
 
 
+    def _spelled(self) -> list[str]:
+        """All words spelt like syllables, and the commonest others."""
+        words = [word for word in self.words if word.isascii() and word.isalpha()]
+        foreign = [word for word in words if not is_folded_syllable(word)]
+        rare = set(sorted(foreign, key=lambda word: (-self.words[word], word))[MOST_FOREIGN:])
+        return [word for word in words if word not in rare]
+
+
 def _class(count: int) -> str:
     return _CLASSES[count.bit_length()]
 
 
-def common(models: Iterable[Model], documents: int) -> list[str]:
+def common(model: Model, documents: int) -> list[str]:
     """The words that stand in a twentieth of the documents and more, the commonest first."""
-    counts: dict[str, int] = defaultdict(int)
-    for model in models:
-        for word, count in model.words.items():
-            counts[word] += count
-    often = sorted((-count, word) for word, count in counts.items() if count * 20 >= documents)
+    often = sorted((-count, word) for word, count in model.words.items() if count * 20 >= documents)
     return [word for _, word in often[:MOST_COMMON]]

@@ -42,6 +42,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _INSERT = re.compile(r"\$\{([^{}]*)\}")
+_IDLE = {";}", ",)", ",]", ",}"}
+_LONE_PARAMETER = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -54,10 +56,12 @@ def shrunk(script: str) -> str:
         if kind == "space":
             continue
         text = _renamed(kind, text, names)
+        if out and out[-1] + text in _IDLE:
+            out.pop()
         if out and _glues(out[-1][-1], text[0]):
             out.append(" ")
         out.append(text)
-    return "".join(out)
+    return _LONE_PARAMETER.sub(r"\1=>", "".join(out))
 
 
 _STATEMENT = re.compile(r"^(?=\S)(?![})\]])", re.MULTILINE)

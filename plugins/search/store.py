@@ -164,7 +164,7 @@ class Store:
         query = "SELECT data FROM part WHERE segment = ? AND bucket = ? AND number = ?"
         return bytes(self._db.execute(query, (segment, bucket, number)).fetchone()[0])
 
-    def digests(self, segment: str) -> Iterator[object]:
+    def digests(self, segment: str) -> Iterator[Any]:
         """What the model needs of each bucket."""
         for (data,) in self._db.execute("SELECT data FROM digest WHERE segment = ? ORDER BY bucket", (segment,)):
             yield marshal.loads(data)

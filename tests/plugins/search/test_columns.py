@@ -75,7 +75,7 @@ def test_the_model_keeps_words_pairs_and_words_that_read_as_keys() -> None:
     model = Model.of([digest(postings, 1)])
     assert model.text().decode().splitlines() == ["data1", "hoi4\tthao3"]
     assert model.mistakable == ["data"]
-    assert common([model], 40) == ["hoi"]
+    assert common(model, 40) == ["hoi"]
 
 
 def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:

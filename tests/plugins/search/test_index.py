@@ -126,7 +126,7 @@ def test_every_file_is_gzip_without_a_time_and_named_by_its_content() -> None:
     assert manifest["format"] == 1
     assert manifest["documents"] == len(DOCUMENTS)
     for segment in manifest["segments"]:
-        for kind in ("facets", "dates", "model", "beginnings"):
+        for kind in ("facets", "dates", "beginnings"):
             assert f"v1/{segment['name']}/{kind}-{segment[kind]}.bin" in files
 
 

@@ -4,20 +4,19 @@ import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
 import { inPieces, parse } from "./query.mjs";
 import { run } from "./score.mjs";
-import { answers, lights, lift, snippet } from "./snippet.mjs";
+import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
 import { suggestions } from "./suggest.mjs";
 import { meant, modelOf, pairSize } from "./typo.mjs";
-import { form, plain, tokens } from "./words.mjs";
 
 export { SearchError };
 
 const PAGE = 10;
 const OTHER = 0.8;
 const FALL = 0.8;
-const MARGIN = 3;
-const SURE = 9;
 const REST = 0.5;
-const MORE = 18;
+// Of the 25 requests of a cold query the client, the manifest and ten texts take twelve.
+const ROOM = 13;
+const FIRST = 10;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
 async function onFreshIndex(work) {
@@ -56,12 +55,12 @@ function misfits({ terms, positions, slots: [slot] }) {
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
 async function otherReadings(parsed, places, site) {
   const model = await modelOf(site);
+  parsed.spent.add(site.model);
   const typed = parsed.positions.map(({ readings }) => readings[0].key);
   const nearby = parsed.positions.map(({ near }) => near);
   const known = (at) => model.get(typed[at])?.size > 0;
   const odd = (at) => parsed.positions[at].fits < 0.8;
-  const margin = (at) => (odd(at) ? 0 : MARGIN);
-  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, known(at) ? margin(at) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
+  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, known(at) ? (odd(at) ? 0 : 3) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
   const strange = found.filter(({ at }) => !known(at) || odd(at));
   const gain = ({ choices }) => Math.max(...choices.map((choice) => choice.gain));
   const given = strange.length ? strange : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
@@ -75,8 +74,7 @@ async function otherReadings(parsed, places, site) {
     const own = !known(at) ? [] : odd(at) ? [{ ...typed, form: typed.key, other: typed.form !== typed.key }] : positions[at].readings;
     positions[at].readings = [...own, ...others];
   }
-  const sure = strange.length > 0 || given.some((one) => gain(one) >= SURE);
-  return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -93,15 +91,15 @@ async function found(parsed, site, budget) {
 }
 
 async function answered(query, site, exact) {
-  const parsed = parse(query, site.words);
+  const parsed = { ...parse(query, site.words), spent: new Set() };
   if (!parsed.positions.length) return null;
   const strange = exact ? [] : strangers(parsed.positions, site);
   const first = strange.length && (await otherReadings(parsed, strange, site));
-  if (first) return mended(await found(first, site), first, site);
-  const result = await found(parsed, site);
+  if (first) return mended(await found(first, site, ROOM), first, site);
+  const result = await found(parsed, site, strange.length ? ROOM : FIRST);
   const odd = exact || strange.length ? [] : misfits(result);
   const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site));
-  return second ? mended(await found(second, site, MORE), second, site, result) : result;
+  return second ? mended(await found(second, site, ROOM), second, site, result) : result;
 }
 
 // The reading of the best document leads; the others stay in the running, should it be wrong.
@@ -116,7 +114,7 @@ async function mended(result, parsed, site, plain) {
   const positions = result.positions.map((position, at) =>
     reads[at]?.other ? { ...position, readings: chosen(position.readings, reads[at]), mended: true } : position,
   );
-  return found({ ...parsed, positions }, site, MORE);
+  return found({ ...parsed, positions }, site, ROOM);
 }
 
 const held = new Map();
@@ -134,25 +132,25 @@ function answerOf(query, site, exact) {
 }
 
 /** The texts of one page of ten, those with longer runs of the query first; those without a quoted phrase left out. */
-async function page(answer, slots, site, sorted) {
-  const texts = await Promise.all(slots.map(async (slot) => ({ slot, ...(await site.text(slot)) })));
-  const quoted = answer.positions.some(({ phrase }) => phrase);
-  const right = quoted ? texts.filter((text) => answers(answer.positions, text)) : texts;
-  if (sorted === "date") return right;
-  const worth = new Map(right.map((text) => [text, answer.scores[text.slot] * lift(answer.positions, text)]));
-  return right.sort((a, b) => worth.get(b) - worth.get(a));
+async function page({ positions, scores }, slots, site, sort) {
+  const texts = await Promise.all(slots.map(async (slot) => ({ slot, text: prepared(await site.text(slot)) })));
+  const right = positions.some(({ phrase }) => phrase) ? texts.filter(({ text }) => answers(positions, text)) : texts;
+  if (sort !== "date") {
+    for (const one of right) one.worth = scores[one.slot] * lift(positions, one.text);
+    right.sort((a, b) => b.worth - a.worth);
+  }
+  return right.map(({ text }) => text);
 }
 
-/** The mended query with the marks the first result writes it with. */
+/** The mended query with the marks the first results write it with. */
 function spelled(positions, texts) {
-  const words = texts.flatMap(({ title, body }) => tokens(`${title}\n${body}`.normalize("NFC").toLowerCase()));
+  const row = texts.flatMap((text) => [...text.head, ...text.row]);
+  const keyAt = (at) => positions[at]?.readings[0].key ?? "";
   return positions
-    .map((position, at) => {
-      if (!position.mended) return position.word;
-      const [{ key }] = position.readings;
-      const beside = (word, i) =>
-        word.key === key && ((at > 0 && words[i - 1]?.key === positions[at - 1].readings[0].key) || words[i + 1]?.key === positions[at + 1]?.readings[0].key);
-      return (words.find(beside) ?? words.find((word) => word.key === key))?.word ?? position.word;
+    .map(({ word, mended: isMended }, at) => {
+      const same = (i) => row[i].key === keyAt(at);
+      const beside = (_, i) => same(i) && (row[i - 1]?.key === keyAt(at - 1) || row[i + 1]?.key === keyAt(at + 1));
+      return (isMended && (row.find(beside) ?? row.find((_, i) => same(i)))?.word) || word;
     })
     .join(" ");
 }
@@ -169,16 +167,20 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "
     if (sort === "date") slots = await sortedByDate(slots, site);
     const first = offset - (offset % PAGE);
     const texts = [];
+    let lost = 0;
     for (let at = first; at < Math.min(slots.length, offset + limit); at += PAGE) {
-      texts.push(...(await page(answer, slots.slice(at, at + PAGE), site, sort)));
+      const asked = slots.slice(at, at + PAGE);
+      const shown = await page(answer, asked, site, sort);
+      lost += asked.length - shown.length;
+      texts.push(...shown);
     }
-    const typed = lights(answer.positions, site.abbreviations);
-    const missing = Math.min(slots.length - first, Math.ceil((offset + limit - first) / PAGE) * PAGE) - texts.length;
+    const lit = lights(answer.positions, site.abbreviations);
     return {
-      total: slots.length - Math.max(0, missing),
-      results: texts.slice(offset - first, offset - first + limit).map(({ url, title, kind, date, unit, sentence, body }) => ({
-        url, title, kind, date, unit, snippet: snippet(sentence || body || title, typed),
-      })),
+      total: slots.length - lost,
+      results: texts.slice(offset - first, offset - first + limit).map((text) => {
+        const { url, title, kind, date, unit } = text;
+        return { url, title, kind, date, unit, snippet: snippet(text, lit) };
+      }),
       corrected: answer.positions.some((position) => position.mended) ? spelled(answer.positions, texts) : null,
     };
   });

@@ -1,6 +1,6 @@
 // Filters, their counts, and the order of dates. Read after the first results (plugins/search/facets.py writes the files).
 
-const listed = (value) => (Array.isArray(value) ? value : [value]).map(String);
+const listed = (value) => [value].flat().filter(Boolean).map(String);
 
 const NAMES = ["unit", "topic", "plan", "section", "targets"];
 
@@ -22,7 +22,7 @@ async function columnsOf(site, files = true) {
 
 function test(filters, columns, except) {
   const tests = Object.entries(filters)
-    .filter(([name, value]) => name !== except && columns[name] && value !== undefined && value !== "" && value !== false && listed(value).length)
+    .filter(([name, value]) => name !== except && columns[name] && listed(value).length)
     .map(([name, value]) => {
       const wanted = new Set(name === "targets" ? ["1"] : listed(value));
       return (slot) => columns[name](slot).some((one) => wanted.has(one));

@@ -13,17 +13,17 @@ export class SearchError extends Error {
   }
 }
 
+const failing = (code) => (cause) => {
+  throw new SearchError(code, cause);
+};
+
 async function bytesOf(url, fresh) {
   if (url.protocol === "file:") {
     const { readFile } = await import("node:fs/promises");
-    return readFile(url).catch((fault) => {
-      throw new SearchError("missing", fault);
-    });
+    return readFile(url).catch(failing("missing"));
   }
-  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch((fault) => {
-    throw new SearchError("offline", fault);
-  });
-  if (!answer.ok) throw new SearchError("missing", answer.status);
+  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch(failing("offline"));
+  if (!answer.ok) failing("missing")(answer.status);
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -31,12 +31,8 @@ async function bytesOf(url, fresh) {
 async function read(path, fresh = false) {
   const bytes = await bytesOf(new URL(path, HERE), fresh);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch (fault) {
-    throw new SearchError("damaged", fault);
-  }
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer().catch(failing("damaged")));
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
@@ -45,7 +41,7 @@ function json(bytes) {
   try {
     return JSON.parse(text(bytes));
   } catch (fault) {
-    throw new SearchError("damaged", fault);
+    return failing("damaged")(fault);
   }
 }
 
@@ -60,7 +56,7 @@ function crc(word) {
 
 /** The columns of a shard: {find(family) → Map entry → [from, to], holders, impacts}. */
 export function shard(bytes) {
-  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) throw new SearchError("damaged", "head");
+  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) failing("damaged")("head");
   let at = 3;
   const varint = () => {
     let number = 0;
@@ -88,7 +84,7 @@ export function shard(bytes) {
       sum += varint();
     }
   }
-  if (at !== body - gaps || bytes.length !== body + sum) throw new SearchError("damaged", "columns");
+  if (at !== body - gaps || bytes.length !== body + sum) failing("damaged")("columns");
   from.push(sum);
   const holders = new Uint32Array(sum);
   for (let entry = 1; entry < from.length; entry += 1) {
@@ -100,7 +96,7 @@ export function shard(bytes) {
 /** An opened index: the manifest and everything it names, each file read once. */
 class Files {
   constructor(manifest) {
-    if (manifest.format !== FORMAT) throw new SearchError("missing", manifest.format);
+    if (manifest.format !== FORMAT) failing("missing")(manifest.format);
     Object.assign(this, manifest);
     this.held = new Map();
     this.words = new Set(manifest.words.split(" "));
@@ -153,10 +149,6 @@ class Files {
 
   json(path) {
     return this.once(path, json);
-  }
-
-  lines(path) {
-    return this.once(path, (bytes) => text(bytes).split("\n"));
   }
 
   /** A file that is a JSON line and bytes behind it: [head, bytes]. */

@@ -1,20 +1,23 @@
 // Which documents answer, and how well. Reads only the shards worth their bytes.
 
-/** What was tuned on the development half of bench/search. */
-export const TUNING = { pair: 0.5, chain: 1, cover: 2, least: 0.55, requests: 12, promise: 3, target: 1.15 };
+// Tuned on the development half of bench/search.
+const PAIR = 0.5;
+const LEAST = 0.55;
+const PROMISE_LIFT = 3;
+const TARGET_LIFT = 1.15;
 
-const plainLetters = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+const bare = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+const split = (form) => form.match(/^(.*?)([`?~'.]?)$/s).slice(1);
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
 export function exactness(typed, found) {
   if (typed === found) return 1;
-  const bare = plainLetters(typed);
-  const [letters, tone] = found.match(/^(.*?)([`?~'.]?)$/s).slice(1);
-  if (bare === typed && !/[`?~'.]$/.test(typed)) return typed === letters && !tone ? 1 : 0.98;
-  const [base, mark] = typed.match(/^(.*?)([`?~'.]?)$/s).slice(1);
-  const halfMarked = (!mark || mark === tone) && [...base].every((letter, at) => letter === letters[at] || letter === plainLetters(letters[at] ?? ""));
-  if (halfMarked) return 0.85;
-  return plainLetters(letters) === letters && !tone ? 0.6 : 0.3;
+  const [base, tone] = split(typed);
+  const [letters, mark] = split(found);
+  if (!tone && bare(base) === base) return 0.98;
+  const isPart = [...base].every((letter, at) => letter === letters[at] || letter === bare(letters[at] ?? ""));
+  if (isPart && (!tone || tone === mark)) return 0.85;
+  return bare(found) === found && !mark ? 0.6 : 0.3;
 }
 
 /** The terms a query asks for: words (`at`) and pairs of neighbours (`at`, `at + 1`). */
@@ -41,23 +44,28 @@ function worth(term, files, pairs) {
   return rank === undefined ? 6 : pairs ? 2 + rank / 1000 : 4;
 }
 
-/** The shards to read, at most `budget` of them: Map path → [[term, segment]]. Terms left out are marked. */
-function shardsFor(terms, files, budget) {
+/** The shards to read, no more than `budget` with those `spent`: Map path → [[term, segment]]. Terms left out are marked. */
+function shardsFor(terms, files, spent, budget) {
   const pairs = terms.some(({ pair }) => pair);
   const chosen = new Map();
   for (const term of [...terms].sort((a, b) => worth(b, files, pairs) - worth(a, files, pairs))) {
-    const paths = files.segments.map((segment) => [files.path(segment, term.family, term.entry), segment]);
-    const more = paths.filter(([path]) => !chosen.has(path)).length;
-    term.left = more > 0 && chosen.size + more > budget;
-    if (!term.left) for (const [path, segment] of paths) chosen.set(path, [...(chosen.get(path) ?? []), [term, segment]]);
+    term.left = true;
+    for (const segment of files.segments.slice(0, term.rank ? 1 : 2)) {
+      const path = files.path(segment, term.family, term.entry);
+      // The closed years hold most; without them the open year alone would mislead.
+      if (!spent.has(path) && spent.size >= budget) break;
+      spent.add(path);
+      chosen.set(path, [...(chosen.get(path) ?? []), [term, segment]]);
+      term.left = false;
+    }
   }
   return chosen;
 }
 
 /** Fills `lists` of each term: [{form, base, documents, impacts}], and `count`. */
-async function fetchLists(terms, files, budget) {
+async function fetchLists(terms, files, spent, budget) {
   for (const term of terms) Object.assign(term, { lists: [], count: 0 });
-  const chosen = shardsFor(terms, files, budget);
+  const chosen = shardsFor(terms, files, spent, budget);
   await Promise.all(
     [...chosen].map(async ([path, wanted]) => {
       const { families, from, holders, impacts } = await files.shard(path);
@@ -72,7 +80,6 @@ async function fetchLists(terms, files, budget) {
       }
     }),
   );
-  return chosen.size;
 }
 
 const rarity = (count, all) => Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5));
@@ -154,11 +161,11 @@ function phraseTest(positions) {
 }
 
 /** {slots: best first, scores, terms}: everything that answers the positions. */
-export async function run(parsed, files, budget = TUNING.requests) {
+export async function run(parsed, files, budget) {
   const { promise } = parsed;
   const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
-  const requests = await fetchLists(terms, files, budget);
+  await fetchLists(terms, files, parsed.spent, budget);
   const scores = new Scores(positions, files);
   positions.forEach((_, at) => {
     const words = terms.filter((term) => term.at === at && !term.pair && !term.left);
@@ -166,21 +173,21 @@ export async function run(parsed, files, budget = TUNING.requests) {
   });
   for (const term of terms) if (term.pair && !term.left) scores.addPair(term);
   const slots = ranked(scores, phraseTest(positions), promise);
-  return { slots, scores: scores.sum, terms, positions, requests, best: slots.length ? scores.sum[slots[0]] : 0 };
+  return { slots, scores: scores.sum, terms, positions };
 }
 
 function ranked({ sum, cover, pairs, chain, links, total, files }, passes, promise) {
   const slots = [];
   const lift = new Float32Array(files.slots).fill(1);
   files.blocks.forEach(({ kind, from }, at) => {
-    if (kind === "target") lift.fill(promise ? TUNING.promise : TUNING.target, from, files.blocks[at + 1]?.from);
+    if (kind === "target") lift.fill(promise ? PROMISE_LIFT : TARGET_LIFT, from, files.blocks[at + 1]?.from);
   });
   for (let slot = 0; slot < sum.length; slot += 1) {
     if (!sum[slot] && !pairs[slot]) continue;
     const part = total ? cover[slot] / total : 1;
-    if (part < TUNING.least || (passes && !passes(slot))) continue;
-    if (pairs[slot]) sum[slot] += TUNING.pair * pairs[slot] * (chain[slot] / links) ** TUNING.chain;
-    sum[slot] *= part ** TUNING.cover * lift[slot];
+    if (part < LEAST || (passes && !passes(slot))) continue;
+    if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
+    sum[slot] *= part ** 2 * lift[slot];
     slots.push(slot);
   }
   return slots.sort((a, b) => sum[b] - sum[a] || b - a);

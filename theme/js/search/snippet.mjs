@@ -1,5 +1,5 @@
 // What a result shows, and how well its text answers: runs of query words that stand together.
-import { form, plain, tokens } from "./row.mjs";
+import { form, plain, tokens } from "./words.mjs";
 import { exactness, least } from "./score.mjs";
 
 // In words.
@@ -14,6 +14,17 @@ function wordsOf(text) {
   return tokens(lower.length === text.length ? lower : plain(text));
 }
 
+/** A result's text made ready once: composed, what is shown of it, the words of the title (`head`) and of what is shown (`row`). */
+export function prepared(text) {
+  if (!text.row) {
+    for (const name of ["title", "sentence", "body"]) text[name] = text[name].normalize("NFC");
+    text.shown = text.sentence || text.body || text.title;
+    text.head = wordsOf(text.title);
+    text.row = wordsOf(text.shown);
+  }
+  return text;
+}
+
 /** How well one text token answers a position: 0 … 1. */
 function fit(position, token) {
   let best = 0;
@@ -24,7 +35,7 @@ function fit(position, token) {
 }
 
 /** The longest run of neighbouring positions that neighbour in the text: {length in words, exact: mean fit}. */
-export function longestRun(positions, row) {
+function longestRun(positions, row) {
   const first = new Map();
   positions.forEach((position, at) => {
     for (const { key } of position.readings) first.set(key, [...(first.get(key) ?? []), at]);
@@ -47,7 +58,7 @@ export function longestRun(positions, row) {
 }
 
 /** Whether every quoted phrase stands in the text as quoted. */
-export function holdsPhrases(positions, row) {
+function holdsPhrases(positions, row) {
   const stands = (phrase) => {
     const quoted = positions.filter((position) => position.phrase === phrase);
     const fits = (position, at, token) => token && (!at || token.near || !position.near) && fit(position, token) >= least(position);
@@ -73,17 +84,14 @@ export function lights(positions, abbreviations) {
   return lit;
 }
 
-/** The stretch of the text with most of what was asked, as HTML with <mark>. */
-export function snippet(text, lit) {
-  const composed = text.normalize("NFC");
-  const row = wordsOf(composed);
+/** The stretch of a text with most of what was asked, as HTML with <mark>. */
+export function snippet({ shown, row }, lit) {
   const start = bestStart(row, lit);
-  const shown = row.slice(start, start + WIDTH);
-  if (!shown.length) return escaped(composed.slice(0, 200));
-  const from = start ? shown[0].at : 0;
-  const end = start + WIDTH < row.length ? shown.at(-1).end : composed.length;
-  const html = highlighted(composed.slice(0, end), shown, lit, from);
-  return (start ? "… " : "") + html.trim().replace(/\s+/g, " ") + (end < composed.length ? " …" : "");
+  const part = row.slice(start, start + WIDTH);
+  if (!part.length) return escaped(shown.slice(0, 200));
+  const end = start + WIDTH < row.length ? part.at(-1).end : shown.length;
+  const html = highlighted(shown.slice(0, end), part, lit, start && part[0].at);
+  return (start ? "… " : "") + html.trim().replace(/\s+/g, " ") + (end < shown.length ? " …" : "");
 }
 
 function bestStart(row, lit) {
@@ -121,7 +129,7 @@ function highlighted(text, row, lit, from) {
 }
 
 /** The fewest words that hold all the positions found in the text, and how many those are: [positions, words]. */
-export function closest(positions, row) {
+function closest(positions, row) {
   const number = new Map(positions.flatMap(({ readings }, at) => readings.map(({ key }) => [key, at])));
   const last = new Map();
   let best = [0, 1];
@@ -134,18 +142,16 @@ export function closest(positions, row) {
   return best;
 }
 
-/** How much the text of a result lifts it among its neighbours on the page: longer, more exact runs, words close together. */
-export function lift(positions, { title, body, sentence }) {
+/** How much a text lifts its result among its neighbours on the page: longer, more exact runs, words close together. */
+export function lift(positions, { head, row }) {
   if (positions.length < 2) return 1;
-  const values = [title, `${sentence}\n${body}`].map((part) => {
-    const row = wordsOf(part.normalize("NFC"));
-    const { length, exact } = longestRun(positions, row);
-    const [held, width] = closest(positions, row);
+  const values = [head, row].map((words) => {
+    const { length, exact } = longestRun(positions, words);
+    const [held, width] = closest(positions, words);
     return 2 * (length / positions.length) ** 2 * exact + NEAR * (held / positions.length) ** 2 * Math.min(1, (2 * held) / (width + held));
   });
   return 1 + Math.max(...values);
 }
 
-/** Whether a result holds what was quoted. */
-export const answers = (positions, { title, body, sentence }) =>
-  holdsPhrases(positions, wordsOf(`${title}\n${sentence}\n${body}`.normalize("NFC")));
+/** Whether a text holds what was quoted. */
+export const answers = (positions, { head, row, sentence, body }) => holdsPhrases(positions, [...head, ...row, ...(sentence ? wordsOf(body) : [])]);

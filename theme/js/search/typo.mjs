@@ -4,21 +4,13 @@ import { key } from "./words.mjs";
 const CHOICES = 4;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 
-/** Words and pairs with the binary logarithms of their counts, joined over the segments. */
-export async function modelOf(files) {
-  const model = new Map();
-  const texts = await Promise.all(files.segments.map((segment) => files.lines(`${segment.name}/model-${segment.model}.bin`)));
-  for (const line of texts.flat()) {
-    const [head, ...followers] = line.split("\t");
-    const word = model.get(head.slice(0, -1)) ?? { size: 0, after: new Map() };
-    word.size = Math.max(word.size, parseInt(head.at(-1), 36));
-    for (const follower of followers) {
-      const [next, size] = [follower.slice(0, -1), parseInt(follower.at(-1), 36)];
-      word.after.set(next, Math.max(size, word.after.get(next) ?? 0));
-    }
-    model.set(head.slice(0, -1), word);
-  }
-  return model;
+/** Words and pairs with the binary logarithms of their counts: Map word → {size, after: Map word → size}. */
+export const modelOf = (files) => files.once(`site/model-${files.model}.bin`, readModel);
+
+function readModel(bytes) {
+  const sized = (text) => [text.slice(0, -1), parseInt(text.at(-1), 36)];
+  const lines = new TextDecoder().decode(bytes).split("\n").map((line) => line.split("\t").map(sized));
+  return new Map(lines.map(([[word, size], ...after]) => [word, { size, after: new Map(after) }]));
 }
 
 /** Every known word one insertion, deletion, replacement or swap away. */
