@@ -55,3 +55,10 @@ def test_a_level_per_year_is_due_once_not_every_year() -> None:
     last = result(date(2025, 12, 31), "66", "triệu đồng/người", per="năm")
 
     assert stand(income, [last], PLAN, AFTER).state is State.EXCEEDED
+
+
+def test_what_is_to_be_so_by_a_year_is_no_duty_of_the_years_before() -> None:
+    tested = target("60", "%", DUE, per="quý", quote="Đến năm 2025, 60% số trạm được kiểm nghiệm hằng quý", day=date(2021, 3, 1))
+    early, last = result(date(2022, 12, 31), "20", per="quý"), result(date(2025, 12, 31), "65", per="quý")
+
+    assert stand(tested, [early, last], PLAN, AFTER).state is State.EXCEEDED
