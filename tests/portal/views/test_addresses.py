@@ -42,7 +42,9 @@ def test_an_old_address_is_read_as_file_or_address_and_nothing_that_climbs(alias
     assert old_address(alias) == address
 
 
-@pytest.mark.parametrize(("address", "page"), [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/tệp/", False)])
+@pytest.mark.parametrize(
+    ("address", "page"), [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/tệp/", False)]
+)
 def test_only_plain_addresses_have_a_page(address: str, page: bool) -> None:
     assert has_page(address) is page
 
@@ -100,7 +102,7 @@ def test_more_addresses_than_one_file_may_hold_are_split_without_loss(tmp_path: 
 
 
 def test_nothing_is_to_be_indexed_while_the_identity_is_fictional(tmp_path: Path) -> None:
-    real = IDENTITY.replace("hư cấu: có\n", f"địa chỉ cổng: {HOST}\n")
+    real = of(tmp_path / "b", **{"du-lieu/co-quan.yml": IDENTITY.replace("hư cấu: có\n", f"địa chỉ cổng: {HOST}\n")})
 
     assert robots(of(tmp_path / "a")) == "User-agent: *\nDisallow: /\n"
-    assert robots(of(tmp_path / "b", **{"du-lieu/co-quan.yml": real})) == f"User-agent: *\nDisallow: /tim-kiem/\nSitemap: {HOST}/sitemap.xml\n"
+    assert robots(real) == f"User-agent: *\nDisallow: /tim-kiem/\nSitemap: {HOST}/sitemap.xml\n"

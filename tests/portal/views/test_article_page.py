@@ -103,7 +103,9 @@ def test_major_edits_are_told_with_their_day_the_latest_first(tmp_path: Path) ->
     view = view_of(tmp_path, text)
 
     assert [(date.label, date.text) for date in view.dates] == [("Ngày đăng", "10/5/2024"), ("Cập nhật", "15/5/2024")]
-    assert [(banner.text, banner.date and banner.date.text) for banner in view.banners] == [("Sửa số", "15/5/2024"), ("Sửa tên", "11/5/2024")]
+    assert [(banner.text, banner.date and banner.date.text) for banner in view.banners] == [
+        ("Sửa số", "15/5/2024"), ("Sửa tên", "11/5/2024"),
+    ]  # fmt: skip
     assert view.meta.modified == "2024-05-15"
 
 

@@ -33,7 +33,8 @@ def test_about_and_contact_stand_without_files_too(tmp_path: Path) -> None:
 
     assert (about.title, about.body, about.facts[1].values[0].text) == ("Giới thiệu", "", "UBND huyện Thử")
     assert {fact.label: fact.values[0].href for fact in contact.facts} == {
-        "Cơ quan": "", "Địa chỉ": "", "Điện thoại": "tel:0000000000", "Thư điện tử": "mailto:thu@mau.example", "Chịu trách nhiệm nội dung": "",
+        "Cơ quan": "", "Địa chỉ": "", "Điện thoại": "tel:0000000000", "Thư điện tử": "mailto:thu@mau.example",
+        "Chịu trách nhiệm nội dung": "",
     }  # fmt: skip
 
 
@@ -94,7 +95,8 @@ def test_the_404_and_search_pages_lead_on_and_are_not_indexed(tmp_path: Path) ->
 def test_the_english_pages_say_what_is_english_and_what_is_not(tmp_path: Path) -> None:
     identity = f"{IDENTITY}tên tiếng Anh: Thu District Portal\ncơ quan quản lý tiếng Anh: People's Committee of Thu District\n"
     units = UNITS + (
-        "- mã: ubnd\n  tên: UBND huyện Thử\n  tên tiếng Anh: People's Committee\n  loại: Ủy ban nhân dân\n  cấp: Huyện\n  điện thoại: 0123\n"
+        "- mã: ubnd\n  tên: UBND huyện Thử\n  tên tiếng Anh: People's Committee\n"
+        "  loại: Ủy ban nhân dân\n  cấp: Huyện\n  điện thoại: 0123\n"
         "- mã: hdnd\n  tên: HĐND huyện Thử\n  loại: Hội đồng nhân dân\n  cấp: Huyện\n"
     )
     portal = of(tmp_path, **{"du-lieu/co-quan.yml": identity, "du-lieu/don-vi.yml": units})
