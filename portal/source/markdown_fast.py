@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 # Backslashes, code, entities and tags have rules of their own, and so has any blank that is neither space nor newline.
-_FOREIGN = re.compile("[\x00-\x09\x0b-\x1f\\\\`&<\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|  \n")
+_FOREIGN = re.compile("[\x00-\x09\x0b-\x1f\\\\`&<\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 _GAP = re.compile(r"\n{2,}")
 # The beginning of a line that python-markdown may take for something else than text.
@@ -25,11 +25,13 @@ _NUMBER = re.compile(r"([0-9]+)\. +(?=[^ \n])")
 _SEPARATOR = frozenset(":- ")
 
 # An underscore between letters or digits is a letter; every other one may be emphasis.
+_SIGN = re.compile(r"[*\[\]>|_]")
 _ACTIVE = re.compile(r"[*\[\]>|]|(?<![^\W_])_|_(?![^\W_])")
 _LABEL = r"([^\[\]*_>|!^][^\[\]*_>|!]*)"
 _PLACE = r"\(([\w\-./:%#?=,+@]+)\)"
 _TOKEN = re.compile(
-    rf'!\[([^\[\]*_>|!"]+)\]{_PLACE}|(?<!!)\[{_LABEL}\]{_PLACE}|(?<!\*)(\*\*?)(?![\s*])([^\[\]*_>|!]*[^\s\[\]*_>|!])\5(?!\*)'
+    rf'!\[([^\[\]*_>|!"]+)\]{_PLACE}|\[(?<!!\[){_LABEL}\]{_PLACE}'
+    r"|(\*(?<!\*\*)\*?)(?![\s*])([^\[\]*_>|!]*[^\s\[\]*_>|!])\5(?!\*)"
 )
 
 
@@ -39,7 +41,7 @@ class _Unknown(Exception):
 
 def html_of(text: str) -> str | None:
     """The HTML of `text` as python-markdown writes it, or None where only python-markdown can tell."""
-    if _FOREIGN.search(text):
+    if "  \n" in text or _FOREIGN.search(text):
         return None
     if "\n " in text:
         text = _BLANK_LINE.sub("\n", text)
@@ -62,7 +64,8 @@ def _elements(text: str) -> Iterator[str]:
 
 def _blocks(text: str) -> Iterator[str]:
     """What blank lines part, and what follows a heading without one."""
-    for block in _GAP.split(text):
+    for part in text.split("\n\n"):
+        block = part.strip("\n")
         while heading := _HEADING.match(block):
             yield heading[0].rstrip("\n")
             block = block[heading.end() :]
@@ -164,12 +167,20 @@ def _row(tag: str, cells: list[str], styles: list[str]) -> str:
 
 
 def _inline(text: str) -> str:
-    if not _ACTIVE.search(text):
+    if not _SIGN.search(text):
         return text
-    # What stands in for a token is no letter: an underscore beside it stays in doubt.
-    if _ACTIVE.search(_TOKEN.sub("\0", text)):
+    made, end = "", 0
+    for token in _TOKEN.finditer(text):
+        made += _bare(text[end : token.start()]) + _element(token)
+        end = token.end()
+    return made + _bare(text[end:])
+
+
+def _bare(text: str) -> str:
+    """What stands between links and emphasis, when nothing in it is at work. An underscore at its edge stays in doubt."""
+    if _ACTIVE.search(text):
         raise _Unknown
-    return _TOKEN.sub(_element, text)
+    return text
 
 
 def _element(token: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ It drives validation, docs/front-matter.md, the JSON Schema and the editor's for
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from portal.source.field import TYPES, Field
 from portal.source.registry_schema import (
@@ -163,6 +163,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
 }  # fmt: skip
 
 
+@lru_cache(4096)
 def key_of(word: str) -> str:
     """The folded form in which keys are compared: marks, case, "_", "-" and runs of space do not count."""
     return " ".join(fold(word).replace("_", " ").replace("-", " ").split())
@@ -180,6 +181,7 @@ def all_keys() -> frozenset[str]:
     return frozenset(word for table in TABLES for word in keys(table))
 
 
+@cache
 def choices(vocabulary: str) -> dict[str, str]:
     """Folded word → value, for a vocabulary: the value itself, its label and its other names."""
     return {key_of(word): value for value, words in VOCABULARIES[vocabulary].items() for word in (value, *words)}

@@ -13,7 +13,6 @@ from portal.text.syllable import is_syllable
 _ONLY_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
-_INK = re.compile(r"\S")
 
 # UTF-8 read as cp1252 (lone bytes as C1 controls): 2-byte letters start Ã Ä Å Æ, 3-byte ones "áº", "á»".
 _MOJIBAKE = re.compile("á[º»]|Æ[°¡]|Ä[\u2018ƒ\u0090\u0091\u201a©¨]|Å[©¨]|Ã[\u0080-\u009f¡-¿\u20ac€\u2018-\u2022ŠšŽžŸ™]")
@@ -31,12 +30,13 @@ _VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
 
 def legacy_encoding(text: str) -> str | None:
     """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode and in doubt."""
-    ink = len(_INK.findall(text))
+    ink = sum(map(len, text.split()))
     if not ink:
         return None
     if not _MARKED_LETTER.search(text):
         return "viqr" if _share(_VIQR, text, ink) >= 0.15 and len(_VIQR_SURE.findall(text)) >= 2 else None
-    if len(_ONLY_VIETNAMESE.findall(text)) / ink >= 0.05:
+    # The beginning of a text nearly always tells; the rest is counted only where it does not.
+    if any(len(_ONLY_VIETNAMESE.findall(part)) / ink >= 0.05 for part in (text[: len(text) // 3], text)):
         return None
     if _share(_MOJIBAKE, text, ink) >= 0.05:
         return "mojibake"

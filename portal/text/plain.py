@@ -19,8 +19,6 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK_TAGS = frozenset(_BLOCK.split())
-_BLANKS = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r" *\n[ \n]*")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)(?=</p\s*>|<p\b|$)", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.,/:'’-]\w+)*%?")
 
@@ -36,7 +34,8 @@ def plain(html: str) -> str:
     text = _TOKEN.sub(_replacement, html.replace("\n", " ").replace("\r", " "))
     if "&" in text:
         text = entities.unescape(text)
-    return _BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip()
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def first_paragraph(html: str) -> str:
