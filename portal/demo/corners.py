@@ -67,12 +67,24 @@ class Corners:
         wrong = self.one("tap-huan", 70, "chuyen-doi-so")
         wrong.extra["changes"] = [{"date": self.as_of - timedelta(days=66), "note": "Sửa số học viên tham gia và chức vụ của một đại biểu"}]
         correction = self.one("dinh-chinh", 66, "chuyen-doi-so")
+        unfiled = f"Kế hoạch Bồi dưỡng kỹ năng số cho người dân năm {wrong.happened.year}"  # no file describes it: its two articles do
+        wrong.extra["plans"] = [{"name": unfiled, "stage": "Triển khai"}]
+        correction.extra["plans"] = [{"name": unfiled}]
         for story in (old, new, wrong):
             self.agenda.name(story)
         old.extra["replaced_by"] = new.path
         correction.extra |= {"kind": "Đính chính", "corrects": wrong.path}
         correction.setting.words["cu"] = wrong.title
         yield from (old, new, wrong, correction)
+
+    def undated(self) -> Iterator[Story]:
+        """An article taken over from elsewhere without the day it was published."""
+        if self.small:
+            return
+        story = self.one("hoi-thao", 300, "nong-nghiep")
+        basis = f"ngày diễn ra hội thảo {written(story.happened)}"
+        source = {"name": "Bản tin của Trung tâm Dịch vụ nông nghiệp"}
+        yield replace(story, extra=story.extra | {"date": "", "date_basis": {"text": basis}, "source": source})
 
     def notices(self) -> Iterator[Story]:
         """One notice that is over, two that are current."""
@@ -144,7 +156,7 @@ class Corners:
     def all(self) -> list[Story]:
         """Every special story."""
         makers: tuple[Callable[[], Iterator[Story]], ...] = (
-            self.workflow, self.withdrawal, self.replacement, self.notices, self.meetings,
+            self.workflow, self.withdrawal, self.replacement, self.undated, self.notices, self.meetings,
         )  # fmt: skip
         return [story for maker in makers for story in maker()]
 

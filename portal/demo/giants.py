@@ -18,6 +18,7 @@ from portal.demo.setting import Setting, make_voice
 from portal.demo.story import Story
 
 SHORT_TITLE = "Hội xuân"
+NO_FESTIVAL = ("bieu-do", "hoi-truong", "mot-cua")
 WORDS, SMALL_WORDS = 8000, 1200
 TARGETS, SMALL_TARGETS = 200, 20
 GIANT_PLAN, GIANT_DAY, GIANT_REPORT = "bo-chi-tieu-2021-2025", date(2021, 2, 5), date(2026, 1, 16)
@@ -28,7 +29,8 @@ def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     """The two giant articles."""
     festival = corners.one("anh", 270, "van-hoa-du-lich")
     festival.title = SHORT_TITLE
-    festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in shots[:12])
+    seen = [shot for shot in shots if shot.scene not in NO_FESTIVAL]
+    festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in seen[:12])
     history = corners.one("phan-anh", 46, "chinh-quyen-co-so")
     history.title = lexicon().frames["giant.title"][0]
     history.body = long_body(history, corners.agenda.seed, SMALL_WORDS if corners.small else WORDS)

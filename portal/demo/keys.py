@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 VIETNAMESE = {
-    "title": "tiêu đề", "date": "ngày đăng", "unit": "đơn vị", "section": "chuyên mục", "topics": "chủ đề", "kind": "loại bài",
+    "date_basis": "căn cứ ngày", "title": "tiêu đề", "date": "ngày đăng",
+    "unit": "đơn vị", "section": "chuyên mục", "topics": "chủ đề", "kind": "loại bài",
     "status": "trạng thái", "kicker": "tít dẫn", "summary": "tóm tắt", "event": "sự kiện", "speakers": "phát biểu",
     "chair": "chủ trì", "concluded_by": "kết luận", "attendees": "thành phần dự", "conclusions": "nội dung kết luận",
     "plans": "kế hoạch", "results": "kết quả", "documents": "văn bản", "consultation": "lấy ý kiến", "images": "ảnh",
@@ -22,6 +23,7 @@ VIETNAMESE = {
     "documents.draft": "dự thảo", "documents.plan": "kế hoạch",
     "consultation.closes": "hạn góp ý", "consultation.where": "nơi nhận", "consultation.outcome": "kết quả",
     "images.file": "tệp", "images.alt": "mô tả", "images.caption": "chú thích", "images.credit": "nguồn ảnh",
+    "date_basis.text": "theo",
     "source.name": "tên", "source.url": "địa chỉ", "source.title": "tiêu đề",
     "changes.date": "ngày", "changes.note": "nội dung", "withdrawn.date": "ngày", "withdrawn.note": "lý do",
 }  # fmt: skip

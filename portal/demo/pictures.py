@@ -15,7 +15,7 @@ MOST = 120
 SIZES = ((1600, 1067), (1200, 800), (900, 1200), (2000, 1125), (800, 600), (1067, 1600), (1280, 720))
 FORMATS = ("jpg", "jpg", "webp", "jpg", "png", "jpg")
 SEEN = {
-    "doi-nui": ("Dãy đồi xanh nối nhau dưới bầu trời có mây", "Một góc Sơn Khê"),
+    "doi-nui": ("Dãy đồi xanh nối nhau dưới bầu trời có mây", "Đồi núi"),
     "ruong-bac-thang": ("Ruộng bậc thang trên sườn đồi, có người đội nón đang làm đồng", "Nông dân ra đồng chăm sóc lúa"),
     "duong-be-tong": ("Con đường bê tông chạy giữa hai hàng cây vào phía chân đồi", "Tuyến đường bê tông nông thôn"),
     "hoi-truong": ("Hội trường nhìn từ cuối phòng, đại biểu ngồi kín các hàng ghế", "Quang cảnh hội nghị"),
@@ -103,6 +103,8 @@ def picture_row(story: Story, shot: Shot, rng: Random) -> Row:
     alt, caption = SEEN[shot.scene]
     if shot.scene == "hoi-truong":
         caption = f"Quang cảnh {story.setting.words['suki']}"
+    elif shot.scene == "doi-nui":
+        caption = f"{caption} {story.setting.words['mot0']}"
     elif shot.scene != "bieu-do":
         caption = f"{caption} tại {story.setting.words['mot0']}"
     row = {"file": shot.file, "alt": alt, "caption": caption}

@@ -29,6 +29,8 @@ def files(script: Script) -> Iterator[tuple[str, str]]:
     yield "du-lieu/chuyen-muc.yml", registry(sections.section_rows())
     yield "du-lieu/chu-de.yml", registry(sections.topic_rows())
     yield "du-lieu/viet-tat.yml", registry(sections.abbreviation_rows())
+    if laws := sections.law_rows(as_of):
+        yield "du-lieu/can-cu.yml", registry(laws)
     if as_of >= MERGER:
         yield f"du-lieu/ke-hoach/{GIANT_PLAN}.yml", registry(giant_plan(seed, small))
     yield "trang/gioi-thieu.md", page("gioi-thieu", seed, as_of)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from portal.demo.lexicon import lexicon
 from portal.demo.matter import Value
 
@@ -21,6 +23,13 @@ SECTIONS = (
     ("tin-co-so", "Tin cơ sở", "", "Địa bàn", "Tin từ các xã, thị trấn, thôn, tổ dân phố."),
     ("thong-bao", "Thông báo", "", "", "Thông báo có thời hạn."),
     ("gop-y-du-thao", "Góp ý dự thảo", "", "", "Dự thảo văn bản lấy ý kiến Nhân dân."),
+)  # fmt: skip
+LAWS = (
+    ("nd-42-2022", "Nghị định về việc cung cấp thông tin và dịch vụ công trực tuyến của cơ quan nhà nước (2022)", "42/2022/NĐ-CP",
+     date(2022, 8, 15), date(2026, 6, 30)),
+    ("luat-chuyen-doi-so-2025", "Luật Chuyển đổi số", "148/2025/QH15", date(2026, 7, 1), None),
+    ("nd-224-2026", "Nghị định quy định chi tiết Luật Chuyển đổi số, trong đó có thông tin của cơ quan nhà nước trên môi trường mạng",
+     "224/2026/NĐ-CP", date(2026, 7, 1), None),
 )  # fmt: skip
 OF_TOPIC = {
     "cong-tac-can-bo": "xay-dung-dang", "xay-dung-dang": "xay-dung-dang", "kiem-tra-giam-sat": "xay-dung-dang",
@@ -62,6 +71,15 @@ def topic_rows() -> list[dict[str, Value]]:
         }
         for subject in lexicon().subjects.values()
     ]  # fmt: skip
+
+
+def law_rows(as_of: date) -> list[dict[str, Value]]:
+    """can-cu.yml: real law, for a portal's duties are the same in a district that does not exist; none from after the as-of date."""
+    return [
+        {"mã": id, "tên": name, "số": number, "từ ngày": start, "đến ngày": end or ""}
+        for id, name, number, start, end in LAWS
+        if start <= as_of
+    ]
 
 
 def abbreviation_rows() -> list[dict[str, Value]]:

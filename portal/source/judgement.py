@@ -144,10 +144,15 @@ def _other(name: str, id: str, plans: dict[str, Plan], lives: Lives) -> str:
     return found[0] if len(found) == 1 and found[0] in plans and found[0] != id else ""
 
 
+def _succeeds(after: Plan, plan: Plan) -> bool:
+    """Whether a plan begins when the one before it has run its course: issued a week early, it still stops none of its targets."""
+    return after.period is not None and plan.period is not None and after.period.start > plan.period.end
+
+
 def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
     days = [entry.day for entry in plan.stages if entry.stage in ENDS and entry.day]
     after = plans.get(plan.replaced_by)
-    if not days and after and not after.draft and after.day:
+    if not days and after and not after.draft and after.day and not _succeeds(after, plan):
         days = [after.day]
     ended = max(days, default=None)
     if ended is None and plan.stage in ENDS:

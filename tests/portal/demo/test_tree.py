@@ -64,6 +64,17 @@ def test_the_whole_tree_is_read_without_a_problem(read: Loaded) -> None:
     assert [(problem.path, problem.code, problem.message) for problem in read.problems] == []
 
 
+def test_one_plan_is_known_from_its_articles_alone(read: Loaded, district: Path) -> None:
+    unfiled = facts_of(read).plans["ke-hoach-boi-duong-ky-nang-so-cho-nguoi-dan-nam-2026"]
+    assert not (district / "du-lieu" / "ke-hoach" / f"{unfiled.id}.yml").exists()
+    assert len(facts_of(read).groups["plan", unfiled.id]) == 2
+
+
+def test_laws_and_an_undated_article_turn_up(read: Loaded) -> None:
+    assert len(facts_of(read).laws) == 3
+    assert [card.basis for card in facts_of(read).articles.values() if card.basis]
+
+
 def test_the_miniature_is_read_without_a_problem(miniature: Path) -> None:
     assert [(problem.path, problem.code) for problem in load_portal(miniature, AS_OF).problems] == []
 

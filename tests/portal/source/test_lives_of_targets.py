@@ -140,6 +140,15 @@ def test_targets_fall_with_their_plan_only_before_their_deadline(tmp_path: Path,
     assert standing.state is (State.UNKNOWN if dropped else State.SILENT)
 
 
+@pytest.mark.parametrize(("period", "dropped"), [("2026 - 2030", False), ("2025 - 2030", True)])
+def test_a_plan_of_the_next_period_stops_nothing_that_was_promised_for_this_one(tmp_path: Path, period: str, dropped: bool) -> None:
+    after = f"tên: Đề án Nước sạch đô thị\nngày ban hành: 01/12/2025\ngiai đoạn: {period}\nthay thế: {PLAN}\n"
+    portal = portal_of(site(tmp_path, SET, as_of="2026-11-21", files={"du-lieu/ke-hoach/nuoc-sach-do-thi.yml": after}))
+
+    assert portal.plan(PLAN_ID).replaced_by == "nuoc-sach-do-thi"
+    assert portal.target(f"{PLAN_ID}-1").standing.dropped is dropped
+
+
 def test_a_document_named_by_a_result_becomes_that_document(tmp_path: Path) -> None:
     report = """
         câu: (2) 61% hộ dân dùng nước sạch, tính đến 31/12/2022
