@@ -14,7 +14,7 @@ from functools import lru_cache
 from plugins.search.document import Document
 from plugins.search.fragments import fragment
 from plugins.search.model import digest
-from plugins.search.naming import bucket, depth, name_of, packed, part, parts
+from plugins.search.naming import bucket, name_of, packed, parts, split_of
 from plugins.search.placement import Segment
 from plugins.search.postings import Reader
 from plugins.search.shard import IMPACT_BITS, encode
@@ -99,14 +99,14 @@ class Changes:
             self._write(number, terms, touched)
 
     def _write(self, number: int, terms: Mapping[str, bytes], touched: Iterable[str] | None = None) -> None:
-        """The files of a bucket; those without a touched term stay, if the bucket is split as before."""
-        level = depth(terms)
-        pieces = list(parts(terms, level))
+        """The files of a bucket; those without a touched term stay, if the bucket is cut as before."""
+        buckets = self._segment.buckets
+        split = split_of(terms)
         old = self._store.parts(self._segment.name, number)
-        hit = {part(term.partition(" ")[2], level) for term in touched or ()}
-        same = touched is not None and len(old) == len(pieces)
-        files = [old[at] if same and at not in hit else _file(piece) for at, piece in enumerate(pieces)]
-        self._store.set_parts(self._segment.name, number, files, digest(terms, self._segment.buckets))
+        hit = {split.part(term, buckets) for term in touched or ()}
+        same = touched is not None and self._store.split(self._segment.name, number) == split.digit
+        files = [old[at] if same and at not in hit else _file(piece) for at, piece in enumerate(parts(terms, split, buckets))]
+        self._store.set_parts(self._segment.name, number, split.digit, files, digest(terms, buckets))
 
 
 def _file(terms: Mapping[str, bytes]) -> tuple[str, bytes]:

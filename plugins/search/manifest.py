@@ -11,8 +11,6 @@ from plugins.search.naming import FORMAT
 from plugins.search.placement import Placement, Segment
 from plugins.search.store import Store
 
-_DEPTHS = "0123456789"
-
 
 def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vocabulary: Vocabulary, model: Model) -> bytes:
     """The uncompressed manifest (docs/search-format.md)."""
@@ -43,13 +41,8 @@ def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[
         "documents": segment.documents,
         "slots": segment.slots,
         "blocks": [[KINDS.index(block.kind), block.year, block.base] for block in segment.blocks],
-        "depths": "".join(_depth(len(parts[bucket])) for bucket in range(segment.buckets)),
+        "splits": store.splits(segment.name),
         "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),
         "shelves": "".join(name or "." for name in shelves),
         **{kind: named[segment.name, kind] for kind in ("facets", "dates", "beginnings")},
     }
-
-
-def _depth(parts: int) -> str:
-    """How often a bucket of so many parts was split: 1 part 0, 2 parts 1, 3 parts 2, 5 parts 3 …"""
-    return _DEPTHS[(parts - 1).bit_length()]

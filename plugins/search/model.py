@@ -73,7 +73,6 @@ class Model:
             lines.setdefault(before, [before + "0"]).append(after + _class(count))
         return "\n".join("\t".join(lines[word]) for word in sorted(lines)).encode()
 
-
     def _spelled(self) -> list[str]:
         """All words spelt like syllables, and the commonest others."""
         words = [word for word in self.words if word.isascii() and word.isalpha()]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 FORMAT = 1
 NAME_LENGTH = 6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SPLIT_ABOVE = 18_000  # bytes of an uncompressed part; about half of that on the wire
-MOST_DEPTH = 7
+MOST_PAIR_CUTS, MOST_WORD_CUTS = 6, 3
 MOST_BUCKETS = 1024
 
 
@@ -39,33 +40,54 @@ def bucket(family: str, buckets: int) -> int:
     return zlib.crc32(family.encode()) % buckets
 
 
-def part(entry: str, depth: int) -> int:
-    """The part of a bucket split `depth` times: words in part 0, bigrams by the second word in 1 … 2^(depth-1)."""
-    if not depth or entry.startswith("="):
-        return 0
-    return 1 + zlib.crc32(entry.encode()) % (1 << depth - 1)
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How a bucket is cut: not at all (`pairs` 0), or words into 2^`words` parts and bigrams into 2^(`pairs` - 1) behind them."""
+
+    pairs: int = 0
+    words: int = 0
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are."""
+        return (1 << self.words) + (1 << self.pairs - 1) if self.pairs else 1
+
+    @property
+    def digit(self) -> str:
+        """The split as the manifest writes it: one base-36 digit."""
+        return _DIGITS[self.pairs + 8 * self.words]
+
+    def part(self, term: str, buckets: int) -> int:
+        """The part of a bucket (of so many) a term lies in: words by their family, bigrams by the second word."""
+        family, _, entry = term.partition(" ")
+        if not self.pairs:
+            return 0
+        if entry.startswith("="):
+            return zlib.crc32(family.encode()) // buckets % (1 << self.words)
+        return (1 << self.words) + zlib.crc32(entry.encode()) % (1 << self.pairs - 1)
 
 
-def parts(terms: Mapping[str, bytes], depth: int) -> Iterator[dict[str, bytes]]:
+def parts(terms: Mapping[str, bytes], split: Split, buckets: int) -> list[dict[str, bytes]]:
     """The terms of one bucket in its parts, empty ones too."""
-    split: list[dict[str, bytes]] = [{} for _ in range(1 + (1 << depth - 1) if depth else 1)]
+    cut: list[dict[str, bytes]] = [{} for _ in range(split.parts)]
     for term, postings in terms.items():
-        split[part(term.partition(" ")[2], depth)][term] = postings
-    return iter(split)
+        cut[split.part(term, buckets)][term] = postings
+    return cut
 
 
-def depth(terms: Mapping[str, bytes]) -> int:
-    """How often to split a bucket so that no part of its bigrams is much above SPLIT_ABOVE bytes."""
-    words = bigrams = 0
+def split_of(terms: Mapping[str, bytes]) -> Split:
+    """How to cut a bucket so that no part is much above SPLIT_ABOVE bytes."""
+    words = pairs = 0
     for term, postings in terms.items():
         cost = len(postings) // 2 + 8  # about two bytes a posting, eight a key
         if " =" in term:
             words += cost
         else:
-            bigrams += cost
-    if words + bigrams <= SPLIT_ABOVE:
-        return 0
-    found = 1
-    while bigrams > SPLIT_ABOVE << found - 1 and found < MOST_DEPTH:
-        found += 1
-    return found
+            pairs += cost
+    if words + pairs <= SPLIT_ABOVE:
+        return Split()
+    return Split(1 + _halvings(pairs, MOST_PAIR_CUTS), _halvings(words, MOST_WORD_CUTS))
+
+
+def _halvings(size: int, most: int) -> int:
+    return next((cuts for cuts in range(most) if size <= SPLIT_ABOVE << cuts), most)

@@ -26,7 +26,7 @@ KEPT = frozenset(
     replace reverse search shift size slice some sort source split splice sqrt startsWith
     endsWith status stream subarray test then toLowerCase
     toReversed toSorted toString toUpperCase trim trimStart values url href
-    name message code cause format documents kinds segments labels abbreviations common words slots blocks depths parts shelves facets
+    name message code cause floor format documents kinds segments labels abbreviations common words slots blocks splits parts shelves facets
     dates model beginnings columns title kind date unit sentence body topic plan section targets year limit offset filters exact total
     results corrected snippet id label count other target document article relevance
     SearchError search counts suggest

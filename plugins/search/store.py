@@ -24,7 +24,7 @@ CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot);
 CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
                                  PRIMARY KEY (segment, bucket, number));
-CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, data BLOB, PRIMARY KEY (segment, bucket));
+CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, split TEXT, data BLOB, PRIMARY KEY (segment, bucket));
 CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, kind, path));
 """
 
@@ -139,12 +139,12 @@ class Store:
         self._db.execute("DELETE FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket))
         self.add_run(segment, bucket, 0, terms)
 
-    def set_parts(self, segment: str, bucket: int, parts: Iterable[tuple[str, bytes]], digest: Any) -> None:
-        """Replaces the files (name, gzip bytes) of a bucket and what the model needs of it."""
+    def set_parts(self, segment: str, bucket: int, split: str, parts: Iterable[tuple[str, bytes]], digest: Any) -> None:
+        """Replaces the files (name, gzip bytes) of a bucket, how it is cut, and what the model needs of it."""
         self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", (segment, bucket))
         rows = [(segment, bucket, number, name, data) for number, (name, data) in enumerate(parts)]
         self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", rows)
-        self._db.execute("REPLACE INTO digest VALUES (?, ?, ?)", (segment, bucket, marshal.dumps(digest)))
+        self._db.execute("REPLACE INTO digest VALUES (?, ?, ?, ?)", (segment, bucket, split, marshal.dumps(digest)))
 
     def part_names(self, segment: str) -> dict[int, list[str]]:
         """{bucket: names of its parts in order}."""
@@ -163,6 +163,15 @@ class Store:
         """The file of a part."""
         query = "SELECT data FROM part WHERE segment = ? AND bucket = ? AND number = ?"
         return bytes(self._db.execute(query, (segment, bucket, number)).fetchone()[0])
+
+    def split(self, segment: str, bucket: int) -> str:
+        """How a bucket is cut, "" if it is not there."""
+        row = self._db.execute("SELECT split FROM digest WHERE segment = ? AND bucket = ?", (segment, bucket)).fetchone()
+        return str(row[0]) if row else ""
+
+    def splits(self, segment: str) -> str:
+        """How every bucket of a segment is cut, a digit each."""
+        return "".join(row[0] for row in self._db.execute("SELECT split FROM digest WHERE segment = ? ORDER BY bucket", (segment,)))
 
     def digests(self, segment: str) -> Iterator[Any]:
         """What the model needs of each bucket."""

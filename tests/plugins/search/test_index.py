@@ -15,7 +15,8 @@ from plugins.search.document import Document, Vocabulary, entry
 from plugins.search.index import File, index, update
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
 
-WORDS = "đường liên xã kênh thuỷ lợi hội thảo cán bộ cải cách hành chính dân vận chè quý 10-NQ/TU năm 2019 mở rộng".split()
+TEXT = "đường liên xã kênh thuỷ lợi hội thảo cán bộ cải cách hành chính dân vận chè quý 10-NQ/TU năm 2019 mở rộng"
+WORDS = TEXT.split()
 
 
 @pytest.fixture(autouse=True)

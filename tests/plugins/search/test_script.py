@@ -32,5 +32,6 @@ def test_shortening_does_not_glue_signs() -> None:
 
 
 def test_statements_nobody_needs_are_left_out() -> None:
-    script = "const used = 1;\nconst TABLE = {};\nfor (const one of []) {\n  TABLE[one] = used;\n}\nconst unused = () => TABLE;\nexport const search = used;\n"
+    loop = "const TABLE = {};\nfor (const one of []) {\n  TABLE[one] = used;\n}\n"
+    script = "const used = 1;\n" + loop + "const unused = () => TABLE;\nexport const search = used;\n"
     assert needed(script) == "const used = 1;\nexport const search = used;\n"

@@ -107,9 +107,10 @@ class Files {
       this.slots += segment.slots;
       segment.first = [];
       let part = 0;
-      for (const depth of segment.depths) {
+      segment.cuts = [...segment.splits].map((digit) => parseInt(digit, 36));
+      for (const cut of segment.cuts) {
         segment.first.push(part);
-        part += depth > 0 ? 1 + 2 ** (depth - 1) : 1;
+        part += cut ? (1 << (cut >> 3)) + (1 << ((cut & 7) - 1)) : 1;
       }
       segment.shelves = segment.shelves.match(/\.|\w{6}/g) ?? [];
     }
@@ -129,9 +130,12 @@ class Files {
 
   /** The path of the shard a term lies in; the entry of a word itself is "=". */
   path(segment, family, entry) {
-    const bucket = crc(family) % segment.depths.length;
-    const depth = +segment.depths[bucket];
-    const number = depth && entry[0] !== "=" ? 1 + (crc(entry) % 2 ** (depth - 1)) : 0;
+    const { cuts } = segment;
+    const sum = crc(family);
+    const bucket = sum % cuts.length;
+    const words = 1 << (cuts[bucket] >> 3);
+    const pairs = 1 << ((cuts[bucket] & 7) - 1);
+    const number = !cuts[bucket] ? 0 : entry[0] === "=" ? Math.floor(sum / cuts.length) % words : words + (crc(entry) % pairs);
     const place = 6 * (segment.first[bucket] + number);
     return `${segment.name}/${bucket}-${number}-${segment.parts.slice(place, place + 6)}.bin`;
   }
