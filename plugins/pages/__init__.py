@@ -8,6 +8,7 @@ from types import ModuleType
 from plugins.bridge.run import Run
 from plugins.incremental.artifact import Artifact
 from plugins.pages import (
+    accessibility,
     articles,
     consultations,
     documents,
@@ -30,8 +31,8 @@ from plugins.pages import (
 
 # Each has `artifacts(portal, settings)`.
 KINDS: tuple[ModuleType, ...] = (
-    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static, english, error,
-    sitemap, robots,
+    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static, accessibility, english,
+    error, sitemap, robots,
 )  # fmt: skip
 
 

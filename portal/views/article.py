@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from portal import urls
-from portal.domain.article import Article, Status
+from portal.domain.article import Article, Body, Status
 from portal.domain.portal import Portal
 from portal.text.plain import plain
+from portal.views.abbreviations import abbreviated
 from portal.views.banners import banners
 from portal.views.card import (
     KINDS,
@@ -56,6 +57,7 @@ class ArticleView:
     toc: tuple[Toc, ...]
     lead: Picture | None
     body: str
+    abbreviations: tuple[Fact, ...]  # those that the text does not write out itself
     gallery: tuple[Picture, ...]
     captions: tuple[str, ...]  # of pictures that came without a file
     facts_title: str
@@ -84,6 +86,7 @@ def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
     trail = crumbs(Link("Tin tức", urls.NEWS), section, Link(card.title))
     targets, results = statement_views(portal, article) if shown else ((), ())
     line = _line(portal, article)
+    text, abbreviations = _text(portal, article, body) if shown else ("", ())
     return ArticleView(
         meta=_meta(portal, article, trail, origin),
         breadcrumb=trail,
@@ -97,7 +100,8 @@ def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
         summary=_summary(card.summary, body.html) if shown else "",
         toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if shown and body.words > LONG else (),
         lead=lead_picture(portal, article) if shown else None,
-        body=with_pictures(portal, body) if shown else "",
+        body=text,
+        abbreviations=abbreviations,
         gallery=gallery(portal, article) if shown else (),
         captions=tuple(p.caption for p in article.images if p.caption and not p.file) if shown else (),
         facts_title="Thông tin hội nghị" if article.event else "Người được nêu trong bài",
@@ -116,6 +120,12 @@ def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
         older=_neighbour(portal, id, 1),
         feeds=tuple(_feeds(portal, article)),
     )
+
+
+def _text(portal: Portal, article: Article, body: Body) -> tuple[str, tuple[Fact, ...]]:
+    """The body as printed; the abbreviations file speaks Vietnamese, and explains nothing in other languages."""
+    html = with_pictures(portal, body)
+    return abbreviated(portal, html) if article.lang == "vi" else (html, ())
 
 
 def _dates(article: Article) -> Iterator[DateView]:
@@ -149,7 +159,7 @@ def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str
     picture = lead_picture(portal, article) if card.status is not Status.WITHDRAWN else None
     return head(
         card.title, card.url, trail, origin,
-        description=card.summary,
+        description="" if card.status is Status.WITHDRAWN else card.summary,  # what was taken back is told no further
         feeds=tuple(_feeds(portal, article)),
         things=article_ld(portal, article, origin, picture.src if picture else ""),
         lang=article.lang,

@@ -91,6 +91,7 @@ def _services(portal: Portal) -> Iterator[Link]:
     if portal.has_events():
         yield Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "tệp iCalendar")
     yield Link("Dữ liệu mở", urls.DATA)
+    yield Link("Khả năng tiếp cận", urls.ACCESSIBILITY)
     yield Link("English", urls.ENGLISH)
 
 

@@ -74,3 +74,4 @@ def _footer(portal: Portal) -> Iterator[Link]:
     yield Link("Sơ đồ trang", urls.SITE_MAP)
     yield Link("Kênh RSS", urls.FEEDS)
     yield Link("Dữ liệu mở", urls.DATA)
+    yield Link("Khả năng tiếp cận", urls.ACCESSIBILITY)

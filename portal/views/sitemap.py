@@ -72,7 +72,9 @@ def entries(portal: Portal) -> Iterator[Entry]:
         yield from ((url, day) for day, url in (stamp.split(" ", 1) for stamp in portal.group("stamps", year)))
     yield from _listed(portal)
     yield from _records(portal)
-    fixed = (urls.UNITS, urls.TOPICS, urls.DATA, urls.FEEDS, urls.SITE_MAP, urls.ABOUT, urls.CONTACT, urls.ENGLISH, CONTACTS)
+    fixed = (
+        urls.UNITS, urls.TOPICS, urls.DATA, urls.FEEDS, urls.SITE_MAP, urls.ABOUT, urls.CONTACT, urls.ACCESSIBILITY, urls.ENGLISH, CONTACTS,
+    )  # fmt: skip
     pages = (urls.page(id) for id in portal.ids("pages"))
     yield from ((url, "") for url in dict.fromkeys([*fixed, *pages]))
 

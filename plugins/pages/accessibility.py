@@ -1,0 +1,31 @@
+"""Owns the accessibility statement, and reads the theme's record of its last check (written by `tools.accessibility`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from plugins.bridge.settings import Settings
+from plugins.incremental.artifact import Artifact
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.accessibility import accessibility_view
+
+RECORD = "accessibility.yml"
+Recorded = tuple[str, str, int, tuple[str, ...]]  # day "dd/mm/yyyy", program, pages, faults
+
+
+def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
+    """/kha-nang-tiep-can/."""
+    record = recorded(settings.theme / RECORD)
+    yield Artifact(urls.file_of(urls.ACCESSIBILITY), accessibility_view, (*record, settings.site_url), "accessibility.html")
+
+
+def recorded(file: Path) -> Recorded:
+    """The last check of the theme; a theme without a record has none. A record that is not one is a `KeyError`."""
+    if not file.is_file():
+        return "", "", 0, ()
+    record = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return record["checked"], record["program"], record["pages"], tuple(record["violations"])

@@ -1,0 +1,102 @@
+"""Owns the accessibility statement: what is checked, what the last recorded check found, what is known to be lacking.
+
+Refuses to check anything, and to say more than the record does: its figures come from a committed file, as arguments.
+The parts follow the W3C's minimal statement (standard, assessment, known limits, how to complain).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.text.numbers import format_number
+from portal.views.card import crumbs
+from portal.views.head import head
+from portal.views.parts import Fact, Link, Meta
+from portal.views.unit import phone_href
+
+TITLE = "Khả năng tiếp cận"
+STANDARD = Link("WCAG 2.2, mức AA", "https://www.w3.org/TR/WCAG22/")
+LEDE = "Trang này phải đọc được, dùng được với mọi người, kể cả người khiếm thị, người lớn tuổi, người chỉ dùng bàn phím hoặc điện thoại nhỏ."
+
+CHECKED = (
+    "Mọi loại trang được chương trình axe-core dò lỗi ở giao diện sáng và giao diện tối, trên khổ điện thoại và máy tính.",
+    "Mã HTML của các trang được chương trình html-validate kiểm tra theo chuẩn.",
+    "Độ tương phản của từng cặp màu chữ và nền được tính lại, ở giao diện sáng, tối và tương phản cao.",
+    "Mỗi trang có một tiêu đề chính, vùng đầu trang, nội dung, cuối trang và liên kết bỏ qua để đến thẳng nội dung.",
+    "Trang không phải kéo ngang ở bề rộng 320 điểm ảnh, và đọc được khi trình duyệt tắt JavaScript (trừ trang tìm kiếm).",
+)
+LIMITS = (
+    "Chương trình chỉ tìm được một phần lỗi; chưa có đánh giá của người khuyết tật, chưa thử bằng phần mềm đọc màn hình.",
+    "Đường đi bằng bàn phím qua trình đơn, tìm kiếm và thư viện ảnh chưa được kiểm thử tự động.",
+    "“Nghe bài viết” cần máy có sẵn giọng đọc tiếng Việt; máy không có giọng đọc thì không hiện nút này.",
+    "Bản in và tệp PDF lưu từ trình duyệt chưa được kiểm thử bằng phần mềm đọc màn hình.",
+    "Văn bản đính kèm (PDF, Word) được đăng nguyên như nơi ban hành gửi; có tệp là ảnh chụp, máy không đọc được chữ.",
+    "Kết quả trên ghi lúc kiểm tra phần mềm bằng nội dung có sẵn khi đó; bài đăng sau ngày ấy chưa chắc đã được dò lỗi.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A heading with sentences below it."""
+
+    heading: str
+    anchor: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """The page /kha-nang-tiep-can/."""
+
+    meta: Meta
+    breadcrumb: tuple[Link, ...]
+    title: str
+    lede: str
+    facts_title: str
+    facts: tuple[Fact, ...]
+    points: tuple[Points, ...]
+    complaint_title: str
+    complaint: str
+    ways: tuple[Fact, ...]
+
+
+def accessibility_view(
+    portal: Portal, day: str = "", engine: str = "", pages: int = 0, faults: tuple[str, ...] = (), origin: str = ""
+) -> AccessibilityView:
+    """The statement. `day` "dd/mm/yyyy" ("" when nothing was recorded), `engine` "axe-core 4.12.1", `pages` looked at."""
+    trail = crumbs(Link(TITLE))
+    found = (Points("Lỗi đã biết", "loi", faults),) if faults else ()
+    return AccessibilityView(
+        meta=head(TITLE, urls.ACCESSIBILITY, trail, origin, description=LEDE),
+        breadcrumb=trail,
+        title=TITLE,
+        lede=LEDE,
+        facts_title="Kết quả kiểm tra gần nhất",
+        facts=(Fact("Tiêu chuẩn theo đuổi", (STANDARD,)), *_results(day, engine, pages, len(faults))),
+        points=(Points("Những gì được kiểm tra", "kiem-tra", CHECKED), *found, Points("Những điều còn hạn chế", "han-che", LIMITS)),
+        complaint_title="Phản ánh",
+        complaint="Gặp trang nào khó đọc, khó dùng, xin gửi địa chỉ trang, máy và trình duyệt đang dùng, và điều không làm được đến:",
+        ways=_ways(portal),
+    )
+
+
+def _results(day: str, engine: str, pages: int, faults: int) -> tuple[Fact, ...]:
+    if not day:
+        return (Fact("Kết quả", (Link("chưa có lần kiểm tra nào được ghi lại"),)),)
+    return (
+        Fact("Ngày kiểm tra", (Link(day),)),
+        Fact("Chương trình", (Link(engine),)),
+        Fact("Số trang đã dò", (Link(f"{format_number(pages)} trang, mỗi loại trang từ một đến hai trang, giao diện sáng và tối"),)),
+        Fact("Lỗi tìm thấy", (Link(f"{format_number(faults)} lỗi" if faults else "không có lỗi nào chương trình nhận ra được"),)),
+    )
+
+
+def _ways(portal: Portal) -> tuple[Fact, ...]:
+    identity = portal.identity()
+    return (
+        Fact("Thư điện tử", (Link(identity.email, f"mailto:{identity.email}"),)),
+        Fact("Điện thoại", (Link(identity.phone, phone_href(identity.phone)),)),
+        Fact("Cơ quan quản lý trang", (Link(identity.owner),)),
+    )

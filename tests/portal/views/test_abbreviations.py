@@ -1,0 +1,64 @@
+"""Abbreviations in the text of an article: marked once, explained below, the words never changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from portal.views.article import ArticleView, article_view
+from tests.sitekit import portal_of, site
+from tests.tinysite import article
+
+FILE = """\
+- viết tắt: UBND
+  viết đủ: Ủy ban nhân dân
+- viết tắt: CCHC
+  viết đủ: cải cách hành chính
+- viết tắt: KH-UBND
+  viết đủ: kế hoạch của Ủy ban nhân dân
+- viết tắt: Q&A
+  viết đủ: hỏi & "đáp"
+"""
+
+
+def view_of(root: Path, text: str, **fields: str) -> ArticleView:
+    files = {"tin/2024/05/a.md": article(text, **fields), "du-lieu/viet-tat.yml": FILE}
+    return article_view(portal_of(site(root, as_of="2024-12-31", files=files)), "tin/2024/05/a")
+
+
+def explained(view: ArticleView) -> list[tuple[str, str]]:
+    return [(fact.label, fact.values[0].text) for fact in view.abbreviations]
+
+
+def test_the_first_use_is_marked_and_explained_below(tmp_path: Path) -> None:
+    view = view_of(tmp_path, "UBND huyện bàn về CCHC. UBND huyện giao việc.")
+
+    assert view.body.count("<abbr") == 2
+    assert view.body.startswith('<p><abbr title="Ủy ban nhân dân">UBND</abbr> huyện bàn')
+    assert explained(view) == [("UBND", "Ủy ban nhân dân"), ("CCHC", "cải cách hành chính")]
+
+
+def test_the_words_of_the_text_are_not_changed(tmp_path: Path) -> None:
+    view = view_of(tmp_path, "Kế hoạch “Đẩy mạnh CCHC của UBND huyện”.")
+
+    assert re.sub(r"<[^>]*>", "", view.body).strip() == "Kế hoạch “Đẩy mạnh CCHC của UBND huyện”."
+
+
+def test_what_the_text_writes_out_is_not_explained_again(tmp_path: Path) -> None:
+    assert explained(view_of(tmp_path, "Ủy ban nhân dân (UBND) huyện họp. UBND quyết định.")) == []
+
+
+def test_numbers_links_headings_and_code_are_left_alone(tmp_path: Path) -> None:
+    text = "## UBND huyện họp\n\nSố 45/KH-UBND, [UBND huyện](https://mau.example/), `UBND`, UBNDX, XUBND."
+    view = view_of(tmp_path, text)
+
+    assert "<abbr" not in view.body
+    assert explained(view) == []
+
+
+def test_signs_are_escaped(tmp_path: Path) -> None:
+    assert '<abbr title="hỏi &amp; &quot;đáp&quot;">Q&amp;A</abbr>' in view_of(tmp_path, "Mục Q&A của huyện.").body
+
+
+def test_an_article_in_another_language_is_left_alone(tmp_path: Path) -> None:
+    assert "<abbr" not in view_of(tmp_path, "UBND met.", ngôn_ngữ="en").body
