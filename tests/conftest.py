@@ -1,17 +1,19 @@
-"""What every test shares: hypothesis profiles, one built site, one browser, and a loud account of what could not be run."""
+"""What every test shares: hypothesis profiles, two built sites, one browser, and a loud account of what could not be run."""
 
 import fcntl
 import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from portal.demo import write_demo
 from tools.browser import launched
 from tools.setup import chromium
 
@@ -29,6 +31,7 @@ os.environ["PATH"] = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ.get('PATH
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--built", type=Path, help="look at this built site instead of building content/")
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*.txt anew from the miniature demo")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -45,14 +48,24 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     built: Path | None = request.config.getoption("--built")
     if built:
         return built.resolve()
-    is_worker = hasattr(request.config, "workerinput")
-    shared = tmp_path_factory.getbasetemp().parent if is_worker else tmp_path_factory.getbasetemp()
-    output, done = shared / "built-site", shared / "built-site.done"
-    with open(shared / "built-site.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            _build(output)
-            done.touch()
+    shared = _shared(request, tmp_path_factory)
+    _once(shared / "built-site", lambda: _build(ROOT / "content", shared / "built-site"))
+    return shared / "built-site"
+
+
+@pytest.fixture(scope="session")
+def mini_content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo district in 24 articles over two years, written once for all workers. Read it only."""
+    content = _shared(request, tmp_path_factory) / "mini-content"
+    _once(content, lambda: write_demo(content, articles=24, years=2, seed=1, as_of=date.fromisoformat(AS_OF)))
+    return content
+
+
+@pytest.fixture(scope="session")
+def mini_site(mini_content: Path) -> Path:
+    """`mini_content` built, looked at from `AS_OF`: every kind of page in a few. Read it only."""
+    output = mini_content.with_name("mini-site")
+    _once(output, lambda: _build(mini_content, output))
     return output
 
 
@@ -66,8 +79,23 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-def _build(output: Path) -> None:
-    command = [sys.executable, "-m", "portal", "build", "--as-of", AS_OF, "--output", str(output)]
+def _shared(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run see."""
+    base = factory.getbasetemp()
+    return base.parent if hasattr(request.config, "workerinput") else base
+
+
+def _once(made: Path, make: Callable[[], None]) -> None:
+    """Make a folder unless another worker has made it."""
+    with open(made.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.with_suffix(".done").exists():
+            make()
+            made.with_suffix(".done").touch()
+
+
+def _build(content: Path, output: Path) -> None:
+    command = [sys.executable, "-m", "portal", "build", "--as-of", AS_OF, "--content", str(content), "--output", str(output)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     assert ended.returncode == 0, f"{' '.join(command)}: exit {ended.returncode}\n{ended.stdout}\n{ended.stderr}"
 

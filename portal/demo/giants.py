@@ -110,7 +110,7 @@ def giant_plan(seed: int, small: bool) -> Row:
         "mã": GIANT_PLAN, "loại": "Kế hoạch", "tên": GIANT_NAME,
         "cơ quan ban hành": "ubnd", "số": "18/KH-UBND", "ngày ban hành": day, "giai đoạn": "2021 - 2025",
         "chủ đề": ["Chính quyền cơ sở và dân chủ ở cơ sở"],
-        "tóm tắt": "Kế hoạch giao 200 chỉ tiêu, mỗi xã, thị trấn mười chỉ tiêu, để từng nơi tự theo dõi và báo cáo.",
+        "tóm tắt": f"Kế hoạch giao {len(lines)} chỉ tiêu, mỗi xã, thị trấn mười chỉ tiêu, để từng nơi tự theo dõi và báo cáo.",
         "quá trình": [{"ngày": day, "bước": "Ban hành", "văn bản": "18/KH-UBND"}, {"ngày": day + timedelta(days=26), "bước": "Triển khai"}],
         "chỉ tiêu": lines,
     }  # fmt: skip

@@ -89,7 +89,7 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         consultations=() if archive else consultation.rows(portal, portal.latest(3, "consultation", "open")),
         events=() if archive else tuple(event_row(portal, id) for id in portal.latest(4, "events", "coming")),
         figures=_figures(portal),
-        results=tuple(_result(portal, id) for id in portal.latest(RESULTS, "results")),
+        results=_results(portal),
         plans_title="Chương trình, đề án, kế hoạch đang thực hiện" if running else "Chương trình, đề án, kế hoạch",
         plans=tuple(plan_row(portal, id) for id in running or portal.latest(PLANS_IN_ARCHIVE if archive else PLANS, "plans")),
         sections=_sections(portal),
@@ -120,6 +120,13 @@ def _figures(portal: Portal) -> str:
     counts = {state: portal.count("targets", "state", state.value) for state in TargetState}
     known = {state: count for state, count in counts.items() if count}
     return counts_sentence(known) if known else ""
+
+
+def _results(portal: Portal) -> tuple[Statement, ...]:
+    """The latest results, those of one plan together, in the order of each plan's latest."""
+    told = [_result(portal, id) for id in portal.latest(RESULTS, "results")]
+    order = {plan: place for place, plan in reversed([*enumerate(statement.plan for statement in told)])}
+    return tuple(sorted(told, key=lambda statement: order[statement.plan]))
 
 
 def _result(portal: Portal, id: str) -> Statement:
