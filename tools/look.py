@@ -15,6 +15,13 @@ from playwright.sync_api import Browser
 from tools import site_map
 from tools.browser import launched, serve
 
+# Pictures further down load only when one scrolls to them, which a picture of the whole page does not do.
+ALL_PICTURES = """async () => {
+    const pictures = [...document.images]
+    for (const picture of pictures) picture.loading = 'eager'
+    await Promise.allSettled(pictures.map(picture => picture.decode()))
+}"""
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -50,6 +57,7 @@ def take(browser: Browser, origin: str, shots: list[Shot], folder: Path) -> Iter
         else:
             page.emulate_media(media="screen", color_scheme="dark" if shot.scheme == "dark" else "light")
         page.goto(origin + shot.address, wait_until="networkidle")
+        page.evaluate(ALL_PICTURES)
         page.screenshot(path=shot.file(folder), full_page=True)
         yield shot.file(folder)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from portal.demo import pictures, places
+from portal.demo import pictures, places, sections
 from portal.demo.corners import Corners
 from portal.demo.figures import places_table
 from portal.demo.lexicon import Lexicon, lexicon, rows
@@ -29,6 +29,7 @@ def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     """The two giant articles."""
     festival = corners.one("anh", 270, "van-hoa-du-lich")
     festival.title = SHORT_TITLE
+    festival.extra["section"] = sections.name_of("van-hoa-xa-hoi")
     seen = [shot for shot in shots if shot.scene not in NO_FESTIVAL]
     festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in seen[:12])
     history = corners.one("phan-anh", 46, "chinh-quyen-co-so")
