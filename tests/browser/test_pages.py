@@ -22,7 +22,7 @@ WITH_SCRIPTS = [device for device in DEVICES if device.javascript]
 # What the contract promises whatever the content; a kind that is missing here would be missed by every test below.
 KINDS = {"", "404.html", "tin", "tin/*", "tin/*/*", "tin/*/*/*", "chuyen-muc/*", "don-vi", "don-vi/*", "chu-de"}
 KINDS |= {"chu-de/*", "ke-hoach", "ke-hoach/*", "chi-tieu", "chi-tieu/*", "du-lieu", "rss", "so-do-trang"}
-KINDS |= {"gioi-thieu", "lien-he"}
+KINDS |= {"gioi-thieu", "lien-he", "kha-nang-tiep-can"}
 
 
 @pytest.fixture(scope="session")
