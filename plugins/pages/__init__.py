@@ -31,8 +31,8 @@ from plugins.pages import (
 
 # Each has `artifacts(portal, settings)`.
 KINDS: tuple[ModuleType, ...] = (
-    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static, accessibility, english,
-    error, sitemap, robots,
+    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static,
+    accessibility, english, error, sitemap, robots,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from portal.views.unit import phone_href
 
 TITLE = "Khả năng tiếp cận"
 STANDARD = Link("WCAG 2.2, mức AA", "https://www.w3.org/TR/WCAG22/")
-LEDE = "Trang này phải đọc được, dùng được với mọi người, kể cả người khiếm thị, người lớn tuổi, người chỉ dùng bàn phím hoặc điện thoại nhỏ."
+LEDE = "Mọi người phải đọc được, dùng được trang này, kể cả người khiếm thị, người lớn tuổi, người chỉ dùng bàn phím hoặc điện thoại nhỏ."
 
 CHECKED = (
     "Mọi loại trang được chương trình axe-core dò lỗi ở giao diện sáng và giao diện tối, trên khổ điện thoại và máy tính.",
