@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 import yaml
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
 from tools import site_map
