@@ -17,7 +17,8 @@ MEANINGS = {
     "THEME": "The folder of templates, components, styles and scripts.",
     "PORTAL_STATE": "Where the ledger, the caches and the last good texts are kept. Ignored by git.",
     "PORTAL_AS_OF": "The date the site is looked at from, as a `datetime.date`. Left out: see the environment below.",
-    "SITEURL": "The address the site is published at, without a slash at its end. Empty: the one of the identity when publishing, else root-relative addresses.",
+    "SITEURL": "The address the site is published at, without a slash at its end. "
+    "Empty: the one of the identity when publishing, else root-relative addresses.",
     "PORTAL_PRODUCTION": "Whether this is the site the public reads.",
     "PORTAL_WORKERS": "How many processes read and render. Left out: as many as the machine has processors, at most 8.",
     "PORTAL_CONFIGURATION": "A stamp of the configuration files, given by `portal build`; nobody sets it by hand.",

@@ -15,7 +15,9 @@ BROKEN: dict[str, tuple[str | bytes, str, str]] = {
     "no front matter": ("Chỉ có chữ.\n", "F101", "không bắt đầu bằng dòng ---"),
     "an empty file": ("", "F101", "---"),
     "front matter without end": ("---\ntiêu đề: A\nđơn vị: Huyện ủy Thử\n", "F102", "không có dòng --- kết thúc"),
-    "a line that is neither key nor text": ("---\ntiêu đề: A\nđây là dòng lạc\nngày đăng: 1/5/2024\n---\n", "F103", "Không hiểu được cách viết"),
+    "a line that is neither key nor text": (
+        "---\ntiêu đề: A\nđây là dòng lạc\nngày đăng: 1/5/2024\n---\n", "F103", "Không hiểu được cách viết",
+    ),
     "a key written twice": (article().replace("---\nĐoạn", "tiêu đề: Hai\n---\nĐoạn"), "F104", "«tiêu đề» được viết hai lần"),
     "bytes that are not UTF-8": ("---\ntiêu đề: Một tin\n---\n".encode("utf-16"), "F100", "UTF-8"),
     "TCVN3 text": (article("§Þnh Hãa triÓn khai ®Ò ¸n n©ng cao chÊt l­îng ®éi ngò c¸n bé, c«ng chøc cña huyÖn."), "F105", "TCVN3"),

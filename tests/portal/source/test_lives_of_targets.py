@@ -231,7 +231,9 @@ def test_predecessor_and_successor_know_each_other_from_one_side(tmp_path: Path)
 
 
 def test_targets_of_a_plans_file_are_set_on_the_day_of_its_issue_even_when_news_came_first(tmp_path: Path) -> None:
-    files = {f"du-lieu/ke-hoach/{PLAN_ID}.yml": f"tên: {PLAN}\nngày ban hành: 01/6/2021\nchỉ tiêu:\n  - (1) Đến năm 2025, 100% số xã có nước\n"}
+    files = {
+        f"du-lieu/ke-hoach/{PLAN_ID}.yml": f"tên: {PLAN}\nngày ban hành: 01/6/2021\nchỉ tiêu:\n  - (1) Đến năm 2025, 100% số xã có nước\n"
+    }
     drafted = news("05/3/2021", stage="soạn thảo")
     before, after = (portal_of(site(tmp_path / day, drafted, as_of=day, files=files)) for day in ("2021-05-31", "2021-06-01"))
 

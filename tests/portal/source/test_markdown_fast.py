@@ -15,19 +15,147 @@ from portal.source.markdown_fast import html_of
 ROOT = Path(__file__).resolve().parents[3]
 
 WORDS = st.sampled_from(
-    ["Xã Tân Phú", "ngày 26/4/2016", "đạt 86,5%", "1.000", "3.", "12. ", "(ảnh)", "“Làm tốt”", "–", "a_b", "_", "*", "**", "***", "!", "#", ">",
-     "|", ":", "-", "+", "=", "~", "`", "\\", "&", "&amp;", "<", "[", "]", "(", ")", "^", '"', "'", "x", "2", " ", "  ", "{.a}", "tel:", "http://a.vn/b_c?d=1"]
-)  # fmt: skip
+    [
+        "Xã Tân Phú",
+        "ngày 26/4/2016",
+        "đạt 86,5%",
+        "1.000",
+        "3.",
+        "12. ",
+        "(ảnh)",
+        "“Làm tốt”",
+        "–",
+        "a_b",
+        "_",
+        "*",
+        "**",
+        "***",
+        "!",
+        "#",
+        ">",
+        "|",
+        ":",
+        "-",
+        "+",
+        "=",
+        "~",
+        "`",
+        "\\",
+        "&",
+        "&amp;",
+        "<",
+        "[",
+        "]",
+        "(",
+        ")",
+        "^",
+        '"',
+        "'",
+        "x",
+        "2",
+        " ",
+        "  ",
+        "{.a}",
+        "tel:",
+        "http://a.vn/b_c?d=1",
+    ]
+)
 MARKED = st.sampled_from(
-    ["**đậm**", "*nghiêng*", "**a b**", "***cả hai***", "_gạch_", "__gạch__", "[bài](/tin/a/)", "[a b](b.md#c)", '[a](b "c")', "[a][b]", "[a]", "[^1]",
-     "![ảnh](anh/a.jpg)", '![a"b](c.png)', "![](x.png)", "[](x)", "[^a](b)", "[a](b c)", "[a](<b>)", "[**a**](b)", "**[a](b)**", "![a][b]", "`mã`",
-     "<b>đậm</b>", "<https://a.vn>", "<a@b.vn>", "&nbsp;", "\\*", "[a_b](c_d)", "**a_b**", "[x](a&b)", "[a](b)(c)", "[a](b)[c]", "!", "*a **b** c*", "**a *b* c**"]
-)  # fmt: skip
+    [
+        "**đậm**",
+        "*nghiêng*",
+        "**a b**",
+        "***cả hai***",
+        "_gạch_",
+        "__gạch__",
+        "[bài](/tin/a/)",
+        "[a b](b.md#c)",
+        '[a](b "c")',
+        "[a][b]",
+        "[a]",
+        "[^1]",
+        "![ảnh](anh/a.jpg)",
+        '![a"b](c.png)',
+        "![](x.png)",
+        "[](x)",
+        "[^a](b)",
+        "[a](b c)",
+        "[a](<b>)",
+        "[**a**](b)",
+        "**[a](b)**",
+        "![a][b]",
+        "`mã`",
+        "<b>đậm</b>",
+        "<https://a.vn>",
+        "<a@b.vn>",
+        "&nbsp;",
+        "\\*",
+        "[a_b](c_d)",
+        "**a_b**",
+        "[x](a&b)",
+        "[a](b)(c)",
+        "[a](b)[c]",
+        "!",
+        "*a **b** c*",
+        "**a *b* c**",
+    ]
+)
 OPENINGS = st.sampled_from(
-    ["", "", "", "- ", "* ", "+ ", "-", "1. ", "3. ", "10. ", "1) ", "# ", "## ", "###", "#### ", "####### ", "> ", ">", ">> ", "> - ", "> # ", "    ",
-     " ", "  ", "   - ", "    - ", "  1. ", "\t", ": ", ":   ", "[a]: ", "[^1]: ", "| ", "---", "***", "===", "- - -", "* *", "-- ", "```", "~~~", "<div>",
-     "</div>", "<!-- ", "- - ", "- # ", "- > ", "- 1. ", "1. - ", "–", "**", "*"]
-)  # fmt: skip
+    [
+        "",
+        "",
+        "",
+        "- ",
+        "* ",
+        "+ ",
+        "-",
+        "1. ",
+        "3. ",
+        "10. ",
+        "1) ",
+        "# ",
+        "## ",
+        "###",
+        "#### ",
+        "####### ",
+        "> ",
+        ">",
+        ">> ",
+        "> - ",
+        "> # ",
+        "    ",
+        " ",
+        "  ",
+        "   - ",
+        "    - ",
+        "  1. ",
+        "\t",
+        ": ",
+        ":   ",
+        "[a]: ",
+        "[^1]: ",
+        "| ",
+        "---",
+        "***",
+        "===",
+        "- - -",
+        "* *",
+        "-- ",
+        "```",
+        "~~~",
+        "<div>",
+        "</div>",
+        "<!-- ",
+        "- - ",
+        "- # ",
+        "- > ",
+        "- 1. ",
+        "1. - ",
+        "–",
+        "**",
+        "*",
+    ]
+)
 ROUGH_LINES = st.builds(
     lambda opening, pieces, gap, end: opening + gap.join(pieces) + end,
     OPENINGS,
@@ -36,9 +164,27 @@ ROUGH_LINES = st.builds(
     st.sampled_from(["", "", "", "", " ", "  ", " #", "|", " |"]),
 )
 ROWS = st.sampled_from(
-    ["| a | b |", "|---|---|", "| --- | :-: |", "|:--|--:|", "| **a** | [b](c) |", "|a|", "a | b", "---|---", "||", "| |", "| a | b | c |", "|", "| a |  ",
-     " | a | b |", "|-|:|", "| a_b | - |", "| # | > |", "| | |"]
-)  # fmt: skip
+    [
+        "| a | b |",
+        "|---|---|",
+        "| --- | :-: |",
+        "|:--|--:|",
+        "| **a** | [b](c) |",
+        "|a|",
+        "a | b",
+        "---|---",
+        "||",
+        "| |",
+        "| a | b | c |",
+        "|",
+        "| a |  ",
+        " | a | b |",
+        "|-|:|",
+        "| a_b | - |",
+        "| # | > |",
+        "| | |",
+    ]
+)
 BREAKS = st.sampled_from(
     ["\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n", "\n   \n\n", "  \n", "\r\n", "\n\u00a0\n", "\x0b", "\u2028", "\n\n\n\n"]
 )
@@ -46,12 +192,31 @@ BREAKS = st.sampled_from(
 # What staff write: mostly inside the grammar of the short way, so that it is truly compared and not only declined.
 SOUND = st.lists(
     st.sampled_from(
-        ["Ngày 26/4,", "xã Tân Phú", "đạt 86,5%;", "“tốt lắm!”", "1.000 hộ", "(10-NQ/TU).", "– Phó Chủ tịch", "a_b@c.vn", "2. ý", "- gạch", "tỷ lệ: 3",
-         "**đồng chí A**", "*nhấn*", "[bài trước](/tin/2016/04/a/)", "[văn bản](../van-ban/a_b.pdf)", "![ảnh](anh/a.jpg)", "C#", "!", "a: b"]
+        [
+            "Ngày 26/4,",
+            "xã Tân Phú",
+            "đạt 86,5%;",
+            "“tốt lắm!”",
+            "1.000 hộ",
+            "(10-NQ/TU).",
+            "– Phó Chủ tịch",
+            "a_b@c.vn",
+            "2. ý",
+            "- gạch",
+            "tỷ lệ: 3",
+            "**đồng chí A**",
+            "*nhấn*",
+            "[bài trước](/tin/2016/04/a/)",
+            "[văn bản](../van-ban/a_b.pdf)",
+            "![ảnh](anh/a.jpg)",
+            "C#",
+            "!",
+            "a: b",
+        ]
     ),
     min_size=1,
     max_size=6,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 PROSE = st.one_of(*[SOUND] * 15, st.sampled_from(["a > b", "2 * 3", "**a", "b**", "a_ b", "*a **b***", "a *b* ", " a"]))
 TEXTS = st.lists(PROSE, min_size=1, max_size=3).map("\n".join)
 PLAIN_BLOCKS = st.one_of(
@@ -179,8 +344,20 @@ def test_what_staff_write_takes_the_short_way() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a[^1]\n\n[^1]: chú", "Từ\n:   nghĩa", "```\nmã\n```", "<div>a</div>", "a &amp; b", "a\\*b", "- a\n    - b", "Tiêu đề\n---", "a  \nb", "_a_", "[a][b]\n\n[b]: c"],
-)  # fmt: skip
+    [
+        "a[^1]\n\n[^1]: chú",
+        "Từ\n:   nghĩa",
+        "```\nmã\n```",
+        "<div>a</div>",
+        "a &amp; b",
+        "a\\*b",
+        "- a\n    - b",
+        "Tiêu đề\n---",
+        "a  \nb",
+        "_a_",
+        "[a][b]\n\n[b]: c",
+    ],
+)
 def test_what_only_python_markdown_can_judge_is_left_to_it(text: str) -> None:
     assert html_of(text) is None
 

@@ -17,7 +17,9 @@ def loaded(root: Path, **keys: str) -> Loaded:
     return site(root, as_of="2024-12-31", files={"tin/2024/05/cu.md": OLD, "tin/2024/05/moi.md": article(**keys)})
 
 
-@pytest.mark.parametrize("name", ["tin/2024/05/cu.md", "/tin/2024/05/cu/", "bai-cu", "tin/2024/05/ten-truoc.md", "content/tin/2024/05/cu.md"])
+@pytest.mark.parametrize(
+    "name", ["tin/2024/05/cu.md", "/tin/2024/05/cu/", "bai-cu", "tin/2024/05/ten-truoc.md", "content/tin/2024/05/cu.md"]
+)
 def test_an_article_is_named_by_file_address_id_or_old_address(tmp_path: Path, name: str) -> None:
     found = loaded(tmp_path, đính_chính_cho=name)
 
