@@ -101,7 +101,10 @@ class Register:
 
     def take(self, id: str, mention: Mention, linked: Linked) -> None:
         """Note that an article tells of a plan."""
-        founding = self.plans.get(id) or self.found(id, mention.name.text, linked)
+        founding = self.plans.get(id)
+        if founding is None:
+            founding = self.found(id, mention.name.text, linked)
+            linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
         if linked.article.id not in founding.articles:
             founding.articles.append(linked.article.id)
         if mention.stage:

@@ -121,3 +121,11 @@ def test_two_files_of_one_id_or_address_are_told_and_the_later_one_is_held(tmp_p
     loaded = load_site(tmp_path, files)
     assert loaded.held == ["tin/2024/05/b.md", "tin/2024/05/c.md"]
     assert {problem.code for problem in loaded.problems} == {"C103", "C102"}
+
+
+def test_a_plan_that_only_articles_name_is_named_once_with_its_first_article(tmp_path: Path) -> None:
+    plan = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025"
+    files = {"tin/2024/05/a.md": article(kế_hoạch=plan), "tin/2024/05/b.md": article(ngày_đăng="12/5/2024", kế_hoạch=plan)}
+    loaded = load_site(tmp_path, files)
+    assert [(problem.code, problem.path) for problem in loaded.problems] == [("C106", "tin/2024/05/a.md")]
+    assert loaded.code == 0
