@@ -45,19 +45,21 @@ class Reloaded:
     body: Callable[[str], Body]
     problems: list[Problem]
     changed: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    names: set[tuple[Any, ...]] = field(default_factory=set)
     version: str = ""
 
-    def take(self, id: str, path: str, article: Article, draft: Draft) -> None:
-        """Lay one edited article over the snapshot."""
+    def take(self, id: str, before: Article, article: Article, draft: Draft, body_digest: str) -> None:
+        """Lay one edited article over the snapshot, and note which look-ups answer otherwise now."""
         self.changed["articles"][id] = article
         self.changed["body_digests"][id] = draft.body_digest
         self.changed["article_digests"][id] = article.digest
         self.changed["bodies"][id] = draft.body
-
-    @property
-    def names(self) -> set[tuple[Any, ...]]:
-        """What answers otherwise now."""
-        return {(kind, id) for id in self.changed["articles"] for kind in ARTICLE_LOOKUPS}
+        differs = {
+            "article": before.digest != article.digest,
+            "card": before.card.digest != article.card.digest,
+            "body": body_digest != draft.body_digest,
+        }
+        self.names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
 
     def loaded(self) -> Loaded:
         """As if it had been loaded the long way; records are read when asked for."""

@@ -110,10 +110,11 @@ class Sources:
         for path, (draft, _) in read.items():
             if path not in ids or errors([fault for fault in reloaded.problems if fault.path == path]):
                 return None
-            edit = small_edit(self._drafts.one(path), draft, facts.articles[ids[path]], registries)
+            before, shown = self._drafts.one(path), facts.articles[ids[path]]
+            edit = small_edit(before, draft, shown, registries)
             if edit is None:
                 return None
-            reloaded.take(ids[path], path, edit.article, draft)
+            reloaded.take(ids[path], shown, edit.article, draft, before.body_digest)
             links = [fault for fault in reloaded.problems if fault.path == path and fault.code in LINKS]
             others = (fault for fault in reloaded.problems if fault.path != path)
             reloaded.problems = sorted({*others, *edit.problems, *links})
