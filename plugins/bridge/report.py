@@ -39,7 +39,7 @@ def failed(failure: Exception) -> str:
         return f"Thư mục kết quả không trống và không do portal dựng: {failure}\nChọn thư mục khác (OUTPUT=…), hoặc tự xóa thư mục ấy."
     if isinstance(failure, OSError):
         return f"Không ghi được: {failure.strerror} ({failure.filename})"
-    return f"Không dựng được trang này, dừng lại: {failure}\nTrang đã dựng trước đó vẫn nguyên."
+    return f"Không dựng được trang này, dừng lại: {failure}\nKhông tệp nào bị viết dở; trang đang công bố không đổi. Sửa xong, dựng lại."
 
 
 def line(run: Run, summary: Summary) -> str:

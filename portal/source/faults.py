@@ -58,7 +58,7 @@ CATALOGUE: dict[str, Entry] = {
     "C102": Entry(E, "Địa chỉ {0} trùng với tệp {1}", "Đổi tên tệp này."),
     "C103": Entry(E, "Mã «{0}» đã dùng ở {1}", "Mỗi mã chỉ dùng một lần."),
     "C104": Entry(E, "{0} kết thúc do {1} thì phải có {2}, ở đây có {3}", "Sửa «đơn vị kế tiếp» trong don-vi.yml."),
-    "C105": Entry(W, "Tệp lạ trong thư mục tin: {0}", "{1}"),
+    "C105": Entry(W, "Tệp lạ trong thư mục nội dung: {0}", "{1}"),
     "C106": Entry(W, "Kế hoạch mới, chưa có tệp trong du-lieu/ke-hoach: «{0}»", "Nếu là kế hoạch đã có, viết đúng tên; nếu mới thật thì không cần làm gì."),
     "C107": Entry(W, "Chỉ tiêu ({0}) của «{1}» khác với lần nêu trước: trước là «{2}»", "Nếu chỉ tiêu được điều chỉnh, thêm «ghi chú: …» nói vì sao."),
     "C108": Entry(E, "Không có chỉ tiêu ({0}) trong «{1}»", "{2}"),
