@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.bridge.run import Run
 from plugins.images.cache import Cache
-from plugins.images.find import attachments, missing, wanted
+from plugins.images.find import attachments, missing, pictures, wanted, without
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.source.faults import problem
@@ -22,9 +22,10 @@ def prepare(run: Run) -> None:
     """Derive what was not derived before, in workers, and tell how long the files are that feeds announce."""
     cache = Cache(run.settings.cache / "pictures", run.settings.content)
     todo = missing(run.portal, cache)
-    for file, fault in share_out(todo, cache.derive, run.settings.workers, least=2):
-        if fault:
-            run.loaded.problems.append(problem("P101", file, 0, fault))
+    failed = {file: fault for file, fault in share_out(todo, cache.derive, run.settings.workers, least=2) if fault}
+    if failed:
+        run.loaded.problems += [problem("P101", file, 0, fault) for file, fault in sorted(failed.items())]
+        run.loaded.portal = without(run.portal, failed)
     for picture in wanted(run.portal):
         width, form = common(picture)
         if length := cache.length(picture.digest, width, form):
@@ -34,5 +35,5 @@ def prepare(run: Run) -> None:
 def artifacts(run: Run) -> Iterator[Artifact]:
     """Every derived picture and every attachment that published content names."""
     cache = Cache(run.settings.cache / "pictures", run.settings.content)
-    yield from cache.artifacts(run.portal)
+    yield from pictures(run.portal, cache)
     yield from attachments(run.portal, run.settings.content)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.images.derive import derived
-from plugins.incremental.artifact import Artifact
-from portal import urls
 from portal.domain.media import PictureFile
-from portal.domain.portal import Portal
 from portal.views.pictures import forms
 
 
@@ -51,20 +47,3 @@ class Cache:
         spare = place.with_name(f".{place.name}.{os.getpid()}")
         spare.write_bytes(data)
         os.replace(spare, place)
-
-    def artifacts(self, portal: Portal) -> Iterator[Artifact]:
-        """Every form of every picture that is shown; a file that is in the output already is not read."""
-        seen: set[str] = set()
-        for file in portal.ids("pictures"):
-            picture = portal.picture(file)
-            if picture.digest in seen or not self.holds(picture):
-                continue
-            seen.add(picture.digest)
-            for width, form in forms(picture):
-                place = self.place(picture.digest, width, form)
-                yield Artifact(urls.file_of(urls.picture(picture.digest, width, form)), read, (str(place),))
-
-
-def read(portal: Portal, place: str) -> bytes:
-    """The bytes of a derived file, whose name says which they are."""
-    return Path(place).read_bytes()

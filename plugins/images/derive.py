@@ -8,14 +8,21 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
+from typing import Any
 
 from PIL import Image, ImageCms
 
 from portal.source.picture import READABLE, orientation
 
 FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
-Form = tuple[int, str]  # width in px, "webp" | "jpg"
+Form = tuple[int, str]  # width in px, one of ENCODERS
 PAPER = (255, 255, 255)
+# AVIF at this speed takes half the time of WebP and is a sixth lighter for the same error; threads would compete with workers.
+ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "avif": ("AVIF", {"quality": 47, "speed": 9, "max_threads": 1}),
+    "webp": ("WEBP", {"quality": 76, "method": 4}),
+    "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
+}
 SCALABLE = frozenset({"RGB", "RGBA", "L", "LA", "CMYK"})
 TURNS = dict(enumerate((FLIP_LEFT_RIGHT, ROTATE_180, FLIP_TOP_BOTTOM, TRANSPOSE, ROTATE_270, TRANSVERSE, ROTATE_90), 2))
 SRGB = ImageCms.createProfile("sRGB")
@@ -73,8 +80,6 @@ def encoded(image: Image.Image, width: int, form: str) -> bytes:
         paper.paste(scaled, mask=scaled.getchannel("A"))
         scaled = paper
     out = io.BytesIO()
-    if form == "jpg":
-        scaled.save(out, "JPEG", quality=80, optimize=True, progressive=True)
-    else:
-        scaled.save(out, "WEBP", quality=76, method=4)
+    name, options = ENCODERS[form]
+    scaled.save(out, name, **options)
     return out.getvalue()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.images.cache import Cache
@@ -10,21 +11,42 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
+from portal.views.pictures import forms
 
 
 def wanted(portal: Portal) -> Iterator[PictureFile]:
-    """Every picture that is shown; two files with the same bytes are one."""
-    seen: set[str] = set()
+    """Every picture that is shown; two files with the same bytes are one, a cover when either is."""
+    found: dict[str, PictureFile] = {}
     for file in portal.ids("pictures"):
         picture = portal.picture(file)
-        if picture.digest not in seen:
-            seen.add(picture.digest)
-            yield picture
+        if picture.digest not in found or picture.cover:
+            found[picture.digest] = picture
+    yield from found.values()
 
 
 def missing(portal: Portal, cache: Cache) -> list[PictureFile]:
     """The pictures of which a form has not been derived yet."""
     return [picture for picture in wanted(portal) if not cache.holds(picture)]
+
+
+def without(portal: Portal, files: Container[str]) -> Portal:
+    """The portal as if these pictures, and those with the same bytes, were not there: no page shows one that is not."""
+    gone = {portal.picture(file).digest for file in portal.ids("pictures") if file in files}
+    kept = {file: picture for file, picture in portal.facts.pictures.items() if picture.digest not in gone}
+    return Portal(replace(portal.facts, pictures=kept))
+
+
+def pictures(portal: Portal, cache: Cache) -> Iterator[Artifact]:
+    """Every form of every picture that is shown; a file that is in the output already is not read."""
+    for picture in wanted(portal):
+        for width, form in forms(picture):
+            place = str(cache.place(picture.digest, width, form))
+            yield Artifact(urls.file_of(urls.picture(picture.digest, width, form)), read_derived, (place,))
+
+
+def read_derived(portal: Portal, place: str) -> bytes:
+    """The bytes of a derived file, whose name says which they are."""
+    return Path(place).read_bytes()
 
 
 def attachments(portal: Portal, content: Path) -> Iterator[Artifact]:

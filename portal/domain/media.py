@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class PictureFile:
     """A picture of content/anh. `width` and `height` in px as it is to be seen, its rotation applied.
 
-    `digest` is of its bytes and of the way pictures are derived: derived files are named by it.
+    `digest` is of its bytes and of the way pictures are derived: derived files are named by it. `cover`: some published
+    article begins with it, which is worth the costlier form.
     """
 
     file: str  # below content/, "anh/2016/hop.jpg"
     digest: str
     width: int
     height: int
+    cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

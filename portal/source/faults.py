@@ -74,6 +74,8 @@ CATALOGUE: dict[str, Entry] = {
     "P104": Entry(W, "Ảnh động: chỉ khung hình đầu tiên được đăng", "Dùng ảnh tĩnh."),
     "P105": Entry(N, "Ảnh ở hệ màu in (CMYK); đã đổi sang hệ màu màn hình"),
     "P106": Entry(W, "Loại tệp «{0}» không được đăng kèm", "Dùng PDF, Word, Excel, hình ảnh hoặc tệp nén."),
+    "P107": Entry(W, "Ảnh quá dài so với bề ngang ({0} × {1} điểm), nên không được đăng", "Cắt ảnh thành nhiều phần."),
+    "P108": Entry(W, "Tệp ảnh đính kèm ghi cả nơi chụp (GPS), nên không được đăng", "Lưu lại ảnh không kèm vị trí, hoặc để ảnh trong thư mục anh/: ảnh ở đó được đăng không kèm vị trí."),
     "R101": Entry(E, "Không đọc được danh mục {0}", "Đang dùng bản tốt gần nhất."),
     "N104": Entry(N, "Chưa rõ cao hơn hay thấp hơn là tốt ở chỉ tiêu ({0}) của «{1}», nên kết quả chưa được đánh giá", "Ghi chỉ tiêu thành các dòng con và thêm «chiều tốt: Cao hơn» hoặc «chiều tốt: Thấp hơn»."),
     "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),

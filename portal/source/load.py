@@ -22,7 +22,7 @@ from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.frontmatter import split
-from portal.source.media import Media, Seen, look_all
+from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.published import FILE as PROMISED
 from portal.source.published import check_promises, read_promises
 from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
@@ -93,7 +93,8 @@ def load(
     unread = {path for path in tree.articles if path not in drafts}
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
     media = look_at_all(root, tree, assembly.files, look_at)
-    portal = Portal(replace(assembly.facts, pictures=media.pictures, attachments=media.attachments))
+    pictures = with_covers(media.pictures, assembly.facts)
+    portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))
     problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
     return Loaded(
         portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from portal.domain.article import Article
 from portal.domain.facts import Facts
 from portal.domain.identity import StaticPage
 from portal.domain.media import Attachment, PictureFile
@@ -21,6 +22,7 @@ OFFERED = frozenset({
     "jpg", "jpeg", "png", "tif", "tiff", "mp3", "mp4", "json", "geojson",
 })  # fmt: skip
 NAMED = re.compile(r'\s(?:href|src)="/(anh|tep)/([^"#]+)"')
+PHOTOGRAPHS = frozenset({"jpg", "jpeg", "png", "tif", "tiff"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,19 @@ def named_files(shown: Iterable[Linked], facts: Facts) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def with_covers(pictures: dict[str, PictureFile], facts: Facts) -> dict[str, PictureFile]:
+    """The pictures, those marked with which a published article begins."""
+    covers = {cover for article in facts.articles.values() if (cover := cover_of(article, pictures))}
+    return {file: replace(picture, cover=True) if file in covers else picture for file, picture in pictures.items()}
+
+
+def cover_of(article: Article, pictures: Container[str]) -> str:
+    """The first picture of an article that can be shown, "" when there is none."""
+    if article.withdrawn:
+        return ""
+    return next((told.file for told in article.images if told.file in pictures), "")
+
+
 def _of_page(page: StaticPage) -> set[str]:
     return {file_behind(f"/{folder}/{rest}") for folder, rest in NAMED.findall(page.html)}
 
@@ -90,8 +105,19 @@ def look(root: Path, file: str) -> Seen:
 
 
 def look_at_attachment(file: str, data: bytes) -> Seen:
-    """An attachment; kinds of files that a browser would run are not offered."""
+    """An attachment; kinds of files that a browser would run are not offered, nor photographs that tell where they were taken."""
     form = PurePosixPath(file).suffix.lower().removeprefix(".")
     if form not in OFFERED:
         return Seen(None, (problem("P106", file, 0, f".{form}"),))
+    if form in PHOTOGRAPHS and tells_place(data):
+        return Seen(None, (problem("P108", file, 0),))
     return Seen(Attachment(file, len(data), hashlib.sha256(data).hexdigest(), form.upper()))
+
+
+def tells_place(data: bytes) -> bool:
+    """Whether a photograph says where it was taken."""
+    if b"Exif" not in data and b"eXIf" not in data and data[:2] not in (b"II", b"MM"):
+        return False
+    from portal.source.picture import has_place
+
+    return has_place(data)

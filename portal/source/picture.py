@@ -19,8 +19,9 @@ SUFFIXES = {
     ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
     ".tiff": "TIFF", ".avif": "AVIF",
 }  # fmt: skip
+WIDEST, TALLEST = 1080, 16_383  # px: the widest form that is WebP, and the most of a side that WebP knows
 MEGAPIXELS = 60  # more than any layout needs, and than a small machine decodes at ease
-ORIENTATION = 0x0112
+ORIENTATION, GPS = 0x0112, 0x8825  # tags of EXIF
 SIDEWAYS = frozenset({5, 6, 7, 8})
 REGISTERED = (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Image.open(formats=…) knows only what was imported
 
@@ -45,23 +46,37 @@ def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[P
 
 
 def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
-    """Width and height as seen, after decoding the whole; (0, 0) when there are too many pixels for that."""
+    """Width and height as seen, after decoding the whole; (0, 0) when it is too large or too tall for that."""
     with Image.open(io.BytesIO(data), formats=READABLE) as image:
         width, height = image.size
         if width * height > MEGAPIXELS * 10**6:
             told.append(problem("P102", file, 0, round(width * height / 10**6)))
             return 0, 0
-        told += _remarks(file, image)
         sideways = orientation(image) in SIDEWAYS
+        seen = (height, width) if sideways else (width, height)
+        if seen[1] * min(seen[0], WIDEST) > TALLEST * seen[0]:
+            told.append(problem("P107", file, 0, *seen))
+            return 0, 0
+        told += _remarks(file, image)
         image.draft(None, (width // 8, height // 8))  # a JPEG is read whole, but into an eighth of the pixels
         image.load()
-    return (height, width) if sideways else (width, height)
+    return seen
 
 
 def orientation(image: Image.Image) -> int:
     """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. Pillow turns a TIFF by itself."""
     found = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
     return found if found in range(1, 9) else 1
+
+
+def has_place(data: bytes) -> bool:
+    """Whether a file's EXIF holds a place (GPS); False for what cannot be read."""
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=READABLE) as image:
+            warnings.simplefilter("ignore")
+            return bool(image.getexif().get_ifd(GPS))
+    except Exception:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
+        return False
 
 
 def _remarks(file: str, image: Image.Image) -> list[Problem]:

@@ -47,6 +47,14 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One format of a picture in its widths, for <source>: its media type ("image/avif") and srcset."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture ready for <img>. `srcset` and `sizes` may be empty, width and height (px) never 0."""
 
@@ -59,8 +67,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     large: str = ""  # address of the biggest form, where a gallery leads
-    type: str = ""  # media type of srcset when it needs a <source> ("image/avif"), else ""
-    source_srcset: str = ""  # srcset of that <source>
+    sources: tuple[Source, ...] = ()  # better forms, the best first, each for a <source>
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Owns pictures as pages show them: the lead picture, the gallery, pictures of cards and those inside a body.
 
-Which forms of a picture there are is decided here: WebP in the widths the layout uses, and one JPEG that every
-program knows, for old browsers, feeds and the cards of social networks. Refuses to read files.
+Which forms of a picture there are is decided here: WebP in the widths the layout uses, AVIF too of those that articles
+begin with, and one JPEG that every program knows, for old browsers and feeds. Refuses to read files.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from portal.domain.article import Article, Body
 from portal.domain.article import Picture as Told
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
-from portal.views.parts import Picture
+from portal.views.parts import Picture, Source
 
 WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
-COMMON = 1200  # px at most: the width that social cards ask for
+COMMON = 1200  # px at most: the width that social networks ask for
 SIZES = "(min-width: 40em) 38rem, 100vw"
 IMAGE = re.compile(r'(<p>\s*)?<img\b([^>]*?)\ssrc="/(anh/[^"]*)"([^>]*)>(\s*</p>)?')
 TO_ORIGINAL = re.compile(r'(<a\b[^>]*?\shref=)"/(anh/[^"]*)"')
@@ -30,7 +30,8 @@ def forms(picture: PictureFile) -> tuple[tuple[int, str], ...]:
     widths = [width for width in WIDTHS if width < picture.width]
     if len(widths) < len(WIDTHS):
         widths.append(picture.width)
-    return (*((width, "webp") for width in widths), common(picture))
+    formats = ("avif", "webp") if picture.cover else ("webp",)
+    return (*((width, form) for form in formats for width in widths), common(picture))
 
 
 def common(picture: PictureFile) -> tuple[int, str]:
@@ -63,9 +64,10 @@ def _shown(portal: Portal, article: Article) -> list[Told]:
 
 
 def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture:
-    """A picture for <img>; `sourced`: its WebP forms stand in a <source>, and the <img> is the JPEG."""
+    """A picture for <img>; `sourced`: its WebP forms stand in a <source> too, and the <img> is the JPEG."""
     width, form = common(file)
-    webp = _srcset(file)
+    webp = _srcset(file, "webp")
+    better = ("avif", "webp") if sourced else ("avif",)
     src = urls.picture(file.digest, width, form)
     return Picture(
         src=src,
@@ -76,13 +78,12 @@ def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture
         caption=told.caption,
         credit=told.credit,
         large=src,
-        type="image/webp" if sourced else "",
-        source_srcset=webp if sourced else "",
+        sources=tuple(Source(f"image/{name}", srcset) for name in better if (srcset := _srcset(file, name))),
     )
 
 
-def _srcset(file: PictureFile) -> str:
-    return ", ".join(f"{urls.picture(file.digest, width, form)} {width}w" for width, form in forms(file) if form == "webp")
+def _srcset(file: PictureFile, name: str) -> str:
+    return ", ".join(f"{urls.picture(file.digest, width, form)} {width}w" for width, form in forms(file) if form == name)
 
 
 def _height(file: PictureFile, width: int) -> int:
@@ -122,7 +123,7 @@ def _figure(portal: Portal, found: re.Match[str]) -> str:
 
 def _image(file: PictureFile, alt: str) -> str:
     width, form = common(file)
-    source = f'<source type="image/webp" srcset="{_srcset(file)}" sizes="{SIZES}">'
+    source = f'<source type="image/webp" srcset="{_srcset(file, "webp")}" sizes="{SIZES}">'
     size = f'width="{width}" height="{_height(file, width)}"'
     src = urls.picture(file.digest, width, form)
     return f'<picture>{source}<img class="figure-picture" src="{src}" {size} alt="{alt}" loading="lazy" decoding="async"></picture>'

@@ -11,9 +11,10 @@ from PIL.ExifTags import GPS, IFD, Base
 
 from plugins.images.cache import Cache
 from plugins.images.derive import derived
-from plugins.images.find import missing
+from plugins.images.find import missing, pictures, without
 from portal.source.media import look_at_attachment
 from portal.source.picture import MEGAPIXELS, look_at_picture
+from portal.store.workers import share_out
 from portal.views.card import card_view
 from portal.views.pictures import forms, gallery, lead_picture, with_pictures
 from tests.plugins.district import PROMISE, district, loaded
@@ -129,6 +130,37 @@ def test_a_moving_picture_is_its_first_frame_and_told():
         assert opened(made).convert("RGB").getpixel((20, 150))[0] > 150
 
 
+@pytest.mark.parametrize("form", ["WEBP", "PNG", "AVIF"])
+def test_every_kind_of_moving_picture_is_its_first_frame(form):
+    frames = [scene(400, 300), scene(400, 300).rotate(180)]
+    data = saved(frames[0], form, save_all=True, append_images=frames[1:], duration=100)
+    found, picture = codes(data, f"anh/x.{form.lower()}")
+    assert found == ["P104"]
+    made = opened(derived(data, forms(picture))[400, "jpg"]).getpixel((20, 150))
+    assert made[0] > 150 > made[2]
+
+
+def test_a_picture_too_tall_for_any_form_is_refused_with_a_way_out():
+    (problem,) = look_at_picture("anh/x.png", saved(Image.new("1", (1000, 20_000)), "PNG"))[1]
+    assert (problem.code, problem.message) == ("P107", "Ảnh quá dài so với bề ngang (1000 × 20000 điểm), nên không được đăng")
+    assert "Cắt ảnh" in problem.hint
+    found, picture = codes(saved(Image.new("1", (300, 16_383)), "PNG"), "anh/x.png")
+    assert found == [] and derived(saved(Image.new("1", (300, 16_383)), "PNG"), forms(picture))
+    lying = Image.Exif()
+    lying[Base.Orientation] = 6
+    assert codes(saved(Image.new("RGB", (20_000, 100)), exif=lying)) == (["P107"], None)
+
+
+def test_every_fault_of_a_picture_names_the_file_and_says_what_to_do():
+    told = [
+        problem
+        for data in (b"", saved(Image.new("1", (10_000, 10_000)), "PNG"), saved(scene(), "GIF"))
+        for problem in look_at_picture("anh/2016/x.jpg", data)[1]
+    ]
+    assert [problem.code for problem in told] == ["P101", "P102", "P103"]
+    assert all(problem.path == "anh/2016/x.jpg" and problem.hint for problem in told)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_damaged_bytes_never_raise(seed):
     dice = random.Random(seed)
@@ -137,6 +169,8 @@ def test_damaged_bytes_never_raise(seed):
         data[dice.randrange(len(data))] = dice.randrange(256)
     picture, problems = look_at_picture("anh/x.jpg", bytes(data))
     assert picture is not None or problems
+    if picture:
+        assert all(opened(made).size for made in derived(bytes(data), forms(picture)).values())
 
 
 def test_an_attachment_is_known_by_size_digest_and_format():
@@ -149,6 +183,18 @@ def test_an_attachment_is_known_by_size_digest_and_format():
 def test_files_that_a_browser_would_run_are_not_offered(name):
     seen = look_at_attachment(f"van-ban/{name}", b"x")
     assert seen.record is None and [problem.code for problem in seen.problems] == ["P106"]
+
+
+def test_a_photograph_that_tells_its_place_is_not_offered_as_it_is():
+    for form in ("JPEG", "PNG"):
+        exif = Image.Exif()
+        exif[Base.Make] = "MAY ANH"
+        exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (22.0, 8.0, 47.0)
+        seen = look_at_attachment(f"van-ban/quyet-dinh.{form.lower()}".replace("jpeg", "jpg"), saved(scene(200, 100), form, exif=exif))
+        assert seen.record is None and [problem.code for problem in seen.problems] == ["P108"], form
+    scanned = look_at_attachment("van-ban/quyet-dinh.jpg", saved(scene(200, 100)))
+    assert scanned.record is not None and not scanned.problems
+    assert look_at_attachment("van-ban/hong.jpg", b"Exif").record is not None
 
 
 # ---- what is derived
@@ -190,6 +236,18 @@ def test_transparency_stays_in_webp_and_lies_on_white_in_jpeg():
     assert opened(made[800, "jpg"]).getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_a_transparent_colour_of_a_palette_stays_transparent():
+    drawing = Image.new("P", (800, 400), 0)
+    drawing.putpalette([255, 0, 0, 0, 0, 255])
+    drawing.paste(1, (400, 0, 800, 400))
+    data = saved(drawing, "PNG", transparency=0)
+    _, picture = codes(data, "anh/x.png")
+    made = derived(data, forms(picture))
+    assert opened(made[360, "webp"]).getpixel((20, 20))[3] == 0
+    assert opened(made[800, "jpg"]).getpixel((20, 20)) == (255, 255, 255)
+    assert opened(made[800, "jpg"]).getpixel((700, 20))[2] > 200
+
+
 @pytest.mark.parametrize("mode", ["L", "LA", "P", "1", "I;16", "RGBA"])
 def test_every_mode_becomes_a_picture(mode):
     grey = Image.new("I;16", (500, 300), 40_000) if mode == "I;16" else scene(500, 300).convert(mode)
@@ -211,10 +269,24 @@ def test_a_profile_is_applied_and_a_broken_one_passed_over():
             assert not opened(made).info.get("icc_profile")
 
 
-def test_the_same_bytes_give_the_same_bytes():
+def test_the_same_bytes_give_the_same_bytes_however_many_work():
     data = saved(scene())
-    _, picture = codes(data)
-    assert derived(data, forms(picture)) == derived(data, forms(picture))
+    picture = replace(codes(data)[1], cover=True)
+    one, *more = share_out([data] * 3, lambda bytes: derived(bytes, forms(picture)), 2, least=2)
+    assert [form for form in one if form[1] == "avif"] == [(360, "avif"), (720, "avif"), (1080, "avif")]
+    assert more == [one, one] and derived(data, forms(picture)) == one
+
+
+def test_a_cover_is_derived_as_avif_too_upright_and_without_its_place():
+    data = from_a_phone()
+    made = derived(data, forms(replace(codes(data)[1], cover=True)))
+    image = opened(made[720, "avif"])
+    assert (image.format, image.size) == ("AVIF", (720, 1280))
+    assert not image.getexif() and not image.info.get("xmp") and b"BI MAT" not in made[720, "avif"]
+    above, below = image.getpixel((20, 20)), image.getpixel((20, 1260))
+    assert above[0] > 150 > above[2] and below[2] > 150 > below[0]
+    clear = saved(Image.new("RGBA", (800, 400), (255, 0, 0, 0)), "PNG")
+    assert opened(derived(clear, ((360, "avif"),))[360, "avif"]).getpixel((9, 9))[3] == 0
 
 
 # ---- what pages show
@@ -271,12 +343,15 @@ def test_a_broken_picture_is_told_with_its_file_and_the_article_is_published(con
     assert found.code == 0 and found.portal.has_article(ID)
 
 
-def test_the_lead_picture_has_webp_in_widths_and_a_jpeg_for_all(portal):
+def test_the_lead_picture_has_avif_and_webp_in_widths_and_a_jpeg_for_all(portal):
     lead = lead_picture(portal, portal.article(ID))
     digest = portal.picture("anh/2016/hop.jpg").digest
     assert lead.src == f"/anh/{digest}-900.jpg"
     assert (lead.width, lead.height) == (900, 1600)
-    assert lead.source_srcset == f"/anh/{digest}-360.webp 360w, /anh/{digest}-720.webp 720w, /anh/{digest}-900.webp 900w"
+    assert [(source.type, source.srcset) for source in lead.sources] == [
+        (f"image/{form}", f"/anh/{digest}-360.{form} 360w, /anh/{digest}-720.{form} 720w, /anh/{digest}-900.{form} 900w")
+        for form in ("avif", "webp")
+    ]
     assert (lead.alt, lead.caption) == ("Toàn cảnh <hội nghị>", "Hội nghị sáng 05/3")
 
 
@@ -311,10 +386,32 @@ def test_no_page_names_a_derived_file_that_is_not_made(portal, content, tmp_path
     cache = Cache(tmp_path / "cache", content)
     for picture in missing(portal, cache):
         assert cache.derive(picture) == (picture.file, "")
-    made = {artifact.path for artifact in cache.artifacts(portal)}
+    made = {artifact.path for artifact in pictures(portal, cache)}
     named = with_pictures(portal, portal.body(ID)) + repr(lead_picture(portal, portal.article(ID))) + repr(card_view(portal, ID).picture)
     assert set(re.findall(r"(?<=/)anh/[\w-]+\.\w+", named)) == made
     assert missing(portal, cache) == []
+
+
+def test_only_pictures_that_an_article_begins_with_are_covers(portal, tmp_path):
+    covers = {file for file in portal.ids("pictures") if portal.picture(file).cover}
+    assert covers == {"anh/2016/hop.jpg"}
+    broken = district(tmp_path / "b", {**FILES, "anh/2016/hop.jpg": b"", PATH: SHOWN})
+    assert broken.picture("anh/2016/hai.png").cover
+    withdrawn = SHOWN.replace("nguồn: Báo", "rút bài:\n  ngày: 06/3/2016\n  lý do: Sai\nnguồn: Báo")
+    assert list(district(tmp_path / "c", {**FILES, PATH: withdrawn}).ids("pictures")) == []
+
+
+def test_two_files_with_the_same_bytes_are_one_cover(tmp_path):
+    twice = {**FILES, "anh/2016/hai.png": FILES["anh/2016/hop.jpg"], PATH: SHOWN}
+    portal = district(tmp_path / "content", twice)
+    paths = [artifact.path for artifact in pictures(portal, Cache(tmp_path / "cache", tmp_path))]
+    assert len(paths) == len(set(paths)) == 7
+
+
+def test_a_picture_that_could_not_be_derived_is_shown_on_no_page(portal):
+    left = without(portal, {"anh/2016/hop.jpg"})
+    assert lead_picture(left, left.article(ID)).alt == "Ảnh hai"
+    assert lead_picture(without(portal, set(portal.ids("pictures"))), portal.article(ID)) is None
 
 
 def test_a_deleted_cache_is_made_again_with_the_same_bytes(portal, content, tmp_path):
