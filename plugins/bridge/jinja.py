@@ -6,16 +6,19 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from plugins.bridge.languages import Languages, catalogues, translator
+
 
 def environment(theme: Path, cache: Path | None = None) -> Environment:
-    """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path."""
+    """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each of its languages."""
     kept = None
     if cache:
         folder = cache / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         kept = FileSystemBytecodeCache(str(folder))
-    return Environment(
-        loader=FileSystemLoader([str(theme / "templates"), str(theme)]),
+    known = catalogues(theme)
+    made = Environment(
+        loader=Languages(FileSystemLoader([str(theme / "templates"), str(theme)]), known),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -24,3 +27,5 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.filters["t"] = translator(known)
+    return made

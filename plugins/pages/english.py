@@ -14,5 +14,5 @@ from portal.views.english import CONTACTS, contacts_view, organisation_view
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/en/ and /en/contacts/."""
     origin = settings.site_url
-    yield Artifact(urls.file_of(urls.ENGLISH), organisation_view, (origin,), "english.html")
-    yield Artifact(urls.file_of(CONTACTS), contacts_view, (origin,), "english.html")
+    yield Artifact(urls.file_of(urls.ENGLISH), organisation_view, (origin,), "en/english.html")
+    yield Artifact(urls.file_of(CONTACTS), contacts_view, (origin,), "en/english.html")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal import urls
 from portal.domain.identity import Identity
@@ -13,9 +13,12 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
 from portal.views.rows import Contact
+from portal.views.site import Frame, Language
+from portal.views.site_view import frame_view
 from portal.views.unit import phone_href
 
 CONTACTS = f"{urls.ENGLISH}contacts/"
+TWINS = {urls.ABOUT: urls.ENGLISH, urls.CONTACT: CONTACTS}  # of the menu's Vietnamese pages
 NAMED = 9  # bodies named of each kind
 HEADINGS = {
     UnitKind.PARTY: "Party bodies",
@@ -54,6 +57,7 @@ class EnglishView:
     """/en/ and /en/contacts/."""
 
     meta: Meta
+    frame: Frame
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
@@ -69,10 +73,11 @@ def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
     """/en/: what this portal is, who runs it, how the district is organised."""
     identity = portal.identity()
     trail = (Link("Home", urls.HOME), Link("English"))
-    title = identity.name_en or identity.name
+    title = identity.name_en or "Organisation"
     lede = "The organisation behind this portal, in English. News and documents are published in Vietnamese."
     return EnglishView(
         meta=head(title, urls.ENGLISH, trail, origin, description=lede, lang="en", things=publisher_ld(identity, origin)),
+        frame=english_frame(portal),
         breadcrumb=trail,
         title=title,
         lede=lede,
@@ -92,16 +97,44 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
     lede = "How to reach the body that runs this portal."
     return EnglishView(
         meta=head("Contacts", CONTACTS, trail, origin, description=lede, lang="en"),
+        frame=english_frame(portal),
         breadcrumb=trail,
         title="Contacts",
         lede=lede,
         paragraphs=(),
-        facts_title=identity.owner_en or identity.owner,
+        facts_title="Body that runs this portal",
         facts=tuple(_ways(identity)),
         bodies=(),
         contacts=tuple(_contacts(portal)),
         ways=(Link("Organisation", urls.ENGLISH), Link("Contacts", urls.CONTACT, "in Vietnamese")),
     )
+
+
+def english_frame(portal: Portal) -> Frame:
+    """The header and the footer in English; what the identity has in Vietnamese only is named as such."""
+    identity, frame = portal.identity(), frame_view(portal)
+    named = {
+        "name": identity.name_en, "owner": identity.owner_en, "parent": identity.parent_en,
+        "responsible": identity.responsible_person_en, "address": identity.address_en, "copyright": identity.owner_en,
+    }  # fmt: skip
+    return replace(
+        frame,
+        name=identity.name_en or frame.name,
+        owner=identity.owner_en or frame.owner,
+        parent=identity.parent_en or frame.parent,
+        responsible=identity.responsible_person_en or frame.responsible,
+        address=identity.address_en or frame.address,
+        copyright=f"© {identity.copyright_from} {identity.owner_en or frame.owner}",
+        home=urls.ENGLISH,
+        menu=tuple(replace(link, href=TWINS.get(link.href, link.href)) for link in frame.menu),
+        languages=(Language("vi", "Tiếng Việt", urls.HOME),),
+        untranslated=tuple(field for field, english in named.items() if not english),
+    )
+
+
+def _own(english: str, vietnamese: str, href: str = "") -> Link:
+    """What is called by its English name, else by its own, which then says that it is Vietnamese."""
+    return Link(english or vietnamese, href, lang="" if english else "vi")
 
 
 def _about(portal: Portal) -> Iterator[str]:
@@ -114,19 +147,20 @@ def _about(portal: Portal) -> Iterator[str]:
 
 
 def _organisation(identity: Identity) -> Iterator[Fact]:
-    yield Fact("Run by", (Link(identity.owner_en or identity.owner),))
-    yield Fact("Under", (Link(identity.parent_en or identity.parent),))
-    yield Fact("Responsible for contents", (Link(identity.responsible_person_en or identity.responsible_person),))
-    yield Fact("Name in Vietnamese", (Link(identity.name),))
+    yield Fact("Run by", (_own(identity.owner_en, identity.owner),))
+    yield Fact("Under", (_own(identity.parent_en, identity.parent),))
+    yield Fact("Responsible for contents", (_own(identity.responsible_person_en, identity.responsible_person),))
+    yield Fact("Name in Vietnamese", (Link(identity.name, lang="vi"),))
 
 
 def _ways(identity: Identity) -> Iterator[Fact]:
-    yield Fact("Address", (Link(identity.address_en or identity.address),))
+    yield Fact("Name", (_own(identity.owner_en, identity.owner),))
+    yield Fact("Address", (_own(identity.address_en, identity.address),))
     yield Fact("Telephone", (Link(identity.phone, phone_href(identity.phone)),))
     if identity.fax:
         yield Fact("Fax", (Link(identity.fax),))
     yield Fact("E-mail", (Link(identity.email, f"mailto:{identity.email}"),))
-    yield Fact("Responsible for contents", (Link(identity.responsible_person_en or identity.responsible_person),))
+    yield Fact("Responsible for contents", (_own(identity.responsible_person_en, identity.responsible_person),))
 
 
 def _translated(portal: Portal) -> Iterator[Unit]:

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads somewhere; with `href` "" it is printed as plain text. `note` follows it, subdued."""
+    """A text that leads somewhere; with `href` "" it is printed as plain text. `note` follows it, subdued.
+
+    `lang` is the text's language where it is not the page's.
+    """
 
     text: str
     href: str = ""
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

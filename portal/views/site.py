@@ -24,12 +24,22 @@ class Assets:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The portal itself. Identity fields are what NĐ 174/2026 asks a site to name; `url` is "" for root-relative."""
+class Language:
+    """A language the portal also speaks: its code ("en"), its own name ("English") and where its pages begin."""
+
+    code: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the header and the footer say. Identity fields are what NĐ 174/2026 asks a site to name.
+
+    Words of menu and footer are Vietnamese, templates translate them. A field named in `untranslated` is Vietnamese on a page that is not.
+    """
 
     name: str
-    short_name: str
-    tagline: str
     owner: str  # cơ quan quản lý trang
     parent: str  # cơ quan chủ quản
     responsible: str  # người chịu trách nhiệm quản lý nội dung, with post
@@ -37,17 +47,26 @@ class Site:
     phone: str
     email: str
     reuse_clause: str
-    assets: Assets
     fax: str = ""
     copyright: str = ""
     license: Link | None = None
+    home: str = "/"  # where the name of the portal leads
     menu: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
-    feeds: tuple[Feed, ...] = ()
     notice: str = ""  # one line on every page ("Đơn vị hư cấu …")
-    fictional: bool = False
     search: str = ""  # address of the search page, "" until it exists
+    languages: tuple[Language, ...] = ()  # the others
+    untranslated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Frame):
+    """The portal itself; `url` is "" for root-relative."""
+
+    short_name: str
+    tagline: str
+    assets: Assets
+    feeds: tuple[Feed, ...] = ()
+    fictional: bool = False
     feedback: str = ""  # mailto: or address for Góp ý
     url: str = ""
-    lang: str = "vi"
-    english: str = ""  # address of the English pages

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.parts import Feed, Link
-from portal.views.site import Assets, Site
+from portal.views.site import Assets, Frame, Language, Site
 
 ATOM, JSON = "application/atom+xml", "application/feed+json"
 
@@ -15,10 +16,24 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 def site_view(portal: Portal, assets: Assets, url: str) -> Site:
     """The portal itself, as templates see it. `url`: where it is published; else where its identity says it will be."""
     identity = portal.identity()
+    frame = frame_view(portal)
     return Site(
-        name=identity.name,
+        **{field.name: getattr(frame, field.name) for field in fields(frame)},
         short_name=identity.short_name or identity.name,
         tagline=identity.tagline,
+        assets=assets,
+        feeds=whole_feeds(identity.name),
+        fictional=identity.fictional,
+        feedback=f"mailto:{identity.email}",
+        url=url or identity.site_url.rstrip("/"),
+    )
+
+
+def frame_view(portal: Portal) -> Frame:
+    """The header and the footer of Vietnamese pages."""
+    identity = portal.identity()
+    return Frame(
+        name=identity.name,
         owner=identity.owner,
         parent=identity.parent,
         responsible=identity.responsible_person,
@@ -27,18 +42,13 @@ def site_view(portal: Portal, assets: Assets, url: str) -> Site:
         email=identity.email,
         fax=identity.fax,
         reuse_clause=identity.reuse_clause,
-        assets=assets,
         copyright=f"© {identity.copyright_from} {identity.owner}",
         license=Link(identity.license, identity.license_url) if identity.license else None,
         menu=tuple(_menu(portal)),
         footer=tuple(_footer(portal)),
-        feeds=whole_feeds(identity.name),
         notice="Đơn vị hư cấu: mọi tên người, địa danh và số liệu của trang này là ví dụ." if identity.fictional else "",
-        fictional=identity.fictional,
         search=urls.SEARCH,
-        feedback=f"mailto:{identity.email}",
-        url=url or identity.site_url.rstrip("/"),
-        english=urls.ENGLISH if identity.name_en else "",
+        languages=(Language("en", "English", urls.ENGLISH),) if identity.name_en else (),
     )
 
 

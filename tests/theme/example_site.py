@@ -1,22 +1,14 @@
-"""A made-up portal for examples and tests of the theme, and the Jinja environment they are printed with."""
+"""A made-up portal for examples and tests of the theme."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from plugins.assets.build import Assets as Built
 from portal.views.parts import Feed, Link
-from portal.views.site import Assets, Site
+from portal.views.site import Assets, Language, Site
 
 THEME = Path(__file__).parents[2] / "theme"
-
-
-def environment() -> Environment:
-    """Jinja as the build runs it: autoescape and strict names."""
-    loader = FileSystemLoader([THEME / "templates", THEME])
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def example_site(built: Built | None = None) -> Site:
@@ -56,7 +48,7 @@ def example_site(built: Built | None = None) -> Site:
         feeds=(Feed("Tin mới (RSS)", "/rss.xml"),),
         notice="Huyện Sơn Khê là đơn vị hư cấu; mọi nội dung trên trang chỉ để trình bày.",
         fictional=True,
-        english="/en/",
+        languages=(Language("en", "English", "/en/"),),
         search="/tim-kiem/",
         feedback="mailto:gopy@sonkhe.example",
         assets=_assets(built),

@@ -14,10 +14,11 @@ from pathlib import Path
 from jinja2 import Environment
 
 from plugins.assets.build import Assets, build_assets
+from plugins.bridge.jinja import environment
 from portal.views.parts import Link, Meta
 from portal.views.site import Site
 from tests.theme.component_examples import Example, component_names, description, examples
-from tests.theme.example_site import THEME, environment, example_site
+from tests.theme.example_site import THEME, example_site
 
 FRAMES = {"site-header", "site-footer", "display-settings", "page-title"}  # once a page, shown by the frame
 
@@ -77,7 +78,7 @@ def write_assets(built: Assets, folder: Path) -> None:
 def write_gallery(folder: Path, cache: Path) -> None:
     built = build_assets(THEME, cache)
     write_assets(built, folder)
-    (folder / "index.html").write_text(gallery_html(environment(), example_site(built)), encoding="utf-8")
+    (folder / "index.html").write_text(gallery_html(environment(THEME), example_site(built)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from plugins.bridge.jinja import environment
 from tests.theme.component_examples import component_names, description, examples
-from tests.theme.example_site import THEME, environment
+from tests.theme.example_site import THEME
 
-ENV = environment()
+ENV = environment(THEME)
 NAMES = component_names()
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*)")
 

@@ -42,7 +42,7 @@ def all_artifacts(portal: Portal) -> Iterator[Artifact]:
 
 
 def rendered(portal: Portal) -> dict[str, str]:
-    env, shown = environment(THEME), replace(example_site(), menu=(), footer=(), feeds=(), search="", english="")
+    env, shown = environment(THEME), replace(example_site(), menu=(), footer=(), feeds=(), search="", languages=())
     return {
         artifact.path: env.get_template(artifact.template).render(view=artifact.make(portal, *artifact.args), site=shown)
         for artifact in all_artifacts(portal)

@@ -110,7 +110,8 @@ def test_the_english_pages_say_what_is_english_and_what_is_not(tmp_path: Path) -
     assert [contact.name.text for contact in contacts.contacts] == ["People's Committee"]
 
 
-def test_without_english_names_the_vietnamese_ones_stand(tmp_path: Path) -> None:
+def test_without_english_names_the_vietnamese_ones_stand_and_say_so(tmp_path: Path) -> None:
     view = organisation_view(of(tmp_path))
+    owner = view.facts[0].values[0]
 
-    assert (view.title, view.facts[0].values[0].text) == ("Trang thông tin điện tử huyện Thử", "UBND huyện Thử")
+    assert (view.title, owner.text, owner.lang) == ("Organisation", "UBND huyện Thử", "vi")

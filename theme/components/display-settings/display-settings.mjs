@@ -1,7 +1,5 @@
-// Remembers size and contrast on the device and reads the article aloud where a Vietnamese voice lives on it.
+// Remembers size and contrast on the device and reads the article aloud where a voice of the page's language lives on it.
 // The blocking script `early` applies what is remembered before the first paint; this one only changes it.
-
-const WORDS = { start: "Nghe bài viết", stop: "Dừng đọc" };
 
 function remember(key, value) {
   const { dataset } = document.documentElement;
@@ -13,7 +11,9 @@ function remember(key, value) {
   } catch { /* storage switched off: the choice holds for this page */ }
 }
 
-const localVoice = () => speechSynthesis.getVoices().find((voice) => voice.localService && /^vi\b/i.test(voice.lang));
+const language = () => document.documentElement.lang;
+const speaks = (voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === language();
+const localVoice = () => speechSynthesis.getVoices().find((voice) => voice.localService && speaks(voice));
 
 function paragraphs() {
   const text = document.querySelectorAll("main h1, .prose :is(p, li, h2, h3, figcaption, th, td)");
@@ -25,7 +25,7 @@ function read(voice, done) {
   for (const [at, words] of parts.entries()) {
     const speech = new SpeechSynthesisUtterance(words);
     speech.voice = voice;
-    speech.lang = "vi-VN";
+    speech.lang = voice.lang;
     if (at === parts.length - 1) speech.onend = done;
     speechSynthesis.speak(speech);
   }
@@ -34,13 +34,14 @@ function read(voice, done) {
 function offerReading(button) {
   const voice = localVoice();
   if (!voice || !document.querySelector(".prose") || !button.hidden) return;
-  const rest = () => { button.textContent = WORDS.start; button.removeAttribute("aria-pressed"); };
+  const start = button.textContent;
+  const rest = () => { button.textContent = start; button.removeAttribute("aria-pressed"); };
   button.hidden = false;
   button.addEventListener("click", () => {
     const reading = button.getAttribute("aria-pressed") === "true";
     speechSynthesis.cancel();
     if (reading) return rest();
-    button.textContent = WORDS.stop;
+    button.textContent = button.dataset.stop;
     button.setAttribute("aria-pressed", "true");
     return read(voice, rest);
   });

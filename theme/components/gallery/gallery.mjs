@@ -1,7 +1,5 @@
 // Opens the pictures of an article on the page: arrows walk, Escape closes, focus returns to the picture one came from.
 
-const WORDS = { back: "Ảnh trước", next: "Ảnh sau", close: "Đóng", name: "Xem ảnh" };
-
 function button(words, act) {
   const made = document.createElement("button");
   made.type = "button";
@@ -10,7 +8,7 @@ function button(words, act) {
   return made;
 }
 
-function frame(links) {
+function frame(links, words) {
   const dialog = document.createElement("dialog");
   const picture = new Image();
   const said = document.createElement("p");
@@ -24,12 +22,12 @@ function frame(links) {
     said.textContent = `${at + 1}/${links.length}. ${link.dataset.caption}`;
   };
   dialog.className = "gallery-dialog";
-  dialog.setAttribute("aria-label", WORDS.name);
+  dialog.setAttribute("aria-label", words.name);
   said.className = "gallery-said";
   said.setAttribute("role", "status");
   bar.className = "gallery-bar";
-  if (links.length > 1) bar.append(button(WORDS.back, () => show(at - 1)), button(WORDS.next, () => show(at + 1)));
-  bar.append(said, button(WORDS.close, () => dialog.close()));
+  if (links.length > 1) bar.append(button(words.back, () => show(at - 1)), button(words.next, () => show(at + 1)));
+  bar.append(said, button(words.close, () => dialog.close()));
   dialog.append(picture, bar);
   dialog.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -48,7 +46,7 @@ export default function start(gallery) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !window.HTMLDialogElement) return;
       event.preventDefault();
-      open ??= frame(links);
+      open ??= frame(links, gallery.dataset);
       open(index);
     });
   }

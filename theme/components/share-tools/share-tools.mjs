@@ -1,15 +1,14 @@
 // Prints the page, copies its address, opens the device's own share sheet. A button whose means are missing goes away.
 
-const SAID = { copied: "Đã sao chép liên kết.", failed: "Không sao chép được. Địa chỉ: " };
-
 const address = (tools) => new URL(tools.dataset.url || location.pathname, location.href).href;
 
 async function copy(tools, say) {
+  const { copied, failed } = tools.querySelector("[data-copied]").dataset;
   try {
     await navigator.clipboard.writeText(address(tools));
-    say(SAID.copied);
+    say(copied);
   } catch {
-    say(SAID.failed + address(tools));
+    say(`${failed} ${address(tools)}`);
   }
 }
 
