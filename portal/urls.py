@@ -76,7 +76,7 @@ def dossier(id: str, year: str = "") -> str:
 
 
 def plans_by(facet: str, value: str) -> str:
-    """The plans of one stage ("buoc"), kind ("loai"), issuer ("co-quan") or year ("nam")."""
+    """The plans of one stage ("buoc"), kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
     return f"{PLANS}{facet}/{value}/"
 
 
@@ -96,7 +96,7 @@ def silent(year: str) -> str:
 
 
 def documents_by(facet: str, value: str) -> str:
-    """The documents of one kind ("loai"), issuer ("co-quan") or year ("nam")."""
+    """The documents of one kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
     return f"{DOCUMENTS}{facet}/{value}/"
 
 
@@ -108,6 +108,16 @@ def events(year: str) -> str:
 def notices(year: str) -> str:
     """The notices of one past year."""
     return f"{NOTICES}{year}/"
+
+
+def period(url: str, *names: str) -> str:
+    """The list of one period of a long list: "/su-kien/2021/", "04" → "/su-kien/2021/04/"."""
+    return url + "".join(f"{name}/" for name in names)
+
+
+def consultations(year: str) -> str:
+    """The drafts put to comment in one year."""
+    return f"{CONSULTATIONS}{year}/"
 
 
 def plan_data(id: str) -> str:
@@ -128,6 +138,11 @@ def document(id: str) -> str:
 def page(id: str) -> str:
     """A static page of content/trang."""
     return f"/{id}/"
+
+
+def social_card(url: str) -> str:
+    """The card of a page for social networks."""
+    return f"{url}anh-chia-se.png"
 
 
 def feed(url: str) -> str:

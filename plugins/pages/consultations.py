@@ -1,4 +1,4 @@
-"""Owns the page of consultations."""
+"""Owns the pages of consultations: the open and latest ones, and each year."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.consultation import consultations_view
+from portal.views.consultation import LATEST, consultations_of_view, consultations_view
+from portal.views.periods import within
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """/gop-y/."""
+    """/gop-y/ and, once there are more than it shows, /gop-y/2016/."""
     yield Artifact(urls.file_of(urls.CONSULTATIONS), consultations_view, (settings.site_url,), "consultations.html")
+    if portal.count("consultation", "closed") > LATEST:
+        for year, _ in portal.years("consultation"):
+            for path in within(portal, "consultation", year):
+                url = urls.period(urls.consultations(year), *path)
+                yield Artifact(urls.file_of(url), consultations_of_view, (year, "".join(path), settings.site_url), "consultations.html")

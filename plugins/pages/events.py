@@ -1,4 +1,4 @@
-"""Owns the pages of events: those to come, and each past year."""
+"""Owns the pages of events: those to come, and each past year and month."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.event import events_of_view, events_view
+from portal.views.periods import within
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """/su-kien/ and /su-kien/2016/."""
+    """/su-kien/, /su-kien/2016/ and, once a year is long, /su-kien/2016/04/."""
     yield Artifact(urls.file_of(urls.EVENTS), events_view, (settings.site_url,), "events.html")
     for year in portal.group("events", "years"):
-        yield Artifact(urls.file_of(urls.events(year)), events_of_view, (year, settings.site_url), "events.html")
+        for path in within(portal, "events", "year", year):
+            url = urls.period(urls.events(year), *path)
+            yield Artifact(urls.file_of(url), events_of_view, (year, "".join(path), settings.site_url), "events.html")

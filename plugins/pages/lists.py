@@ -10,6 +10,7 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.views.card import KEPT_SHORT
 from portal.views.listing import month_view, news_view, year_view, yearly_view
+from portal.views.periods import within
 
 TEMPLATE = "listing.html"
 
@@ -25,7 +26,9 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
 
 
 def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
-    """The lists by years of a unit, topic or section whose page is at `page`, once it is long."""
+    """The lists by years of a unit, topic or section whose page is at `page`, once it is long; by months once a year is."""
     if portal.count(of, id) > KEPT_SHORT:
         for year, _ in portal.years(of, id):
-            yield Artifact(urls.file_of(f"{page}{year}/"), yearly_view, (of, id, year, origin), TEMPLATE)
+            for path in within(portal, of, id, year):
+                url = urls.period(page, year, *path)
+                yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)

@@ -9,8 +9,9 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.dossier import dossier_view, dossier_years
+from portal.views.periods import within
 from portal.views.plan import plan_view
-from portal.views.register import FACETS, plans_by_view, plans_url, plans_view
+from portal.views.register import FACETS, listed, plans_by_view, plans_url, plans_view
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
@@ -18,8 +19,10 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     origin = settings.site_url
     yield Artifact(urls.file_of(urls.PLANS), plans_view, (origin,), "plans.html")
     for facet in FACETS:
-        for value in portal.group("plans", f"{facet}s"):
-            yield Artifact(urls.file_of(plans_url(facet, value)), plans_by_view, (facet, value, origin), "plans.html")
+        for value in listed(portal, facet):
+            for path in within(portal, "plans", facet, value):
+                url = urls.period(plans_url(facet, value), *path)
+                yield Artifact(urls.file_of(url), plans_by_view, (facet, value, path, origin), "plans.html")
     for id in portal.ids("plans"):
         if portal.plan(id).page:
             yield Artifact(urls.file_of(urls.plan(id)), plan_view, (id, origin), "plan.html")

@@ -27,7 +27,7 @@ class Facts:
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
     ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
     Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are,
-    ("events", "coming"|"past") happening ids.
+    ("events", "coming"|"past") happening ids. A list too long for one page has (*key, "periods"), see `source.periods`.
     """
 
     identity: Identity

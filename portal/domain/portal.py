@@ -190,6 +190,10 @@ class Portal:
         """("2016-04", count) of a year, newest first."""
         return cast("tuple[tuple[str, int], ...]", self.find(("months", year)))
 
+    def periods(self, *key: str) -> tuple[tuple[str, int], ...]:
+        """(year or month, count) of a list too long for one page, newest first; the entries of each are the group (*key, period)."""
+        return cast("tuple[tuple[str, int], ...]", self.find(("periods", *key)))
+
     def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """The `count` articles of a group nearest to one article in time, newest first, without itself."""
         return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
@@ -216,6 +220,10 @@ class Portal:
     def _months(self, year: str) -> tuple[tuple[str, int], ...]:
         names = (f"{year}-{month:02}" for month in range(12, 0, -1))
         return tuple((name, len(ids)) for name in names if (ids := self._facts.groups.get(("month", name), ())))
+
+    def _periods(self, *key: str) -> tuple[tuple[str, int], ...]:
+        groups = self._facts.groups
+        return tuple((name, len(groups[(*key, name)])) for name in groups.get((*key, "periods"), ()))
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         group, place = self._place(article, key)
@@ -266,6 +274,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "latest": Portal._latest,
     "years": Portal._years,
     "months": Portal._months,
+    "periods": Portal._periods,
     "near": Portal._near,
     "beside": Portal._beside,
     **{

@@ -14,6 +14,7 @@ from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Result, Stage
+from portal.source.periods import NO_YEAR, Dated, parted
 
 Key = tuple[str, ...]
 UNDER_WAY = (Stage.ISSUED, Stage.LAUNCHED, Stage.RUNNING, Stage.INTERIM)
@@ -31,7 +32,15 @@ def group_crossings(
     for key, id in pairs:
         lists.setdefault(key, {})[id] = None
     groups: Groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups |= _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR))
+    groups |= _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
     return groups | _units(articles) | {("results",): _latest(results)}
+
+
+def _by_topic(groups: Groups, table: str, dated: Dated) -> Groups:
+    """The topics a table has entries of, and the periods of those lists that are long."""
+    keys = [key for key in groups if key[:2] == (table, "topic")]
+    return {(table, "topics"): tuple(key[2] for key in keys)} | parted(groups, keys, dated)
 
 
 def _plans(plans: Mapping[str, Plan], as_of: date) -> Iterator[tuple[Key, str]]:

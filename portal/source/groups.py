@@ -9,6 +9,9 @@ from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
 from portal.domain.unit import Unit
+from portal.source.periods import parted
+
+BY_MONTHS = ("section", "unit", "topic", "consultation")  # the years of which part into months once they are long
 
 
 def group_articles(articles: dict[str, Article], happenings: dict[str, Happening], as_of: date) -> Groups:
@@ -18,7 +21,7 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
         if article.card.status is not Status.WITHDRAWN:
             for key in keys_of(article, as_of):
                 lists.setdefault(key, []).append(article.id)
-    groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups = {key: tuple(ids) for key, ids in lists.items()} | _months(lists, articles)
     groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
     groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
@@ -27,6 +30,11 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     groups["events", "coming"] = tuple(item.id for item in coming)
     groups["events", "past"] = tuple(item.id for item in past)
     return groups
+
+
+def _months(lists: dict[tuple[str, ...], list[str]], articles: dict[str, Article]) -> Groups:
+    years = [key for key in lists if key[-1].isdigit() and (key[0] in BY_MONTHS or key[:2] == ("kind", ArticleKind.NOTICE))]
+    return parted(lists, years, lambda id: f"{articles[id].card.at:%Y-%m}")
 
 
 def _stamps(articles: dict[str, Article]) -> dict[str, list[str]]:
@@ -69,6 +77,7 @@ def keys_of(article: Article, as_of: date) -> Iterator[tuple[str, ...]]:
         yield "notice", "past" if article.expired else "current"
     if article.consultation:
         yield "consultation", "open" if article.consultation.open else "closed"
+        yield "consultation", year
     if article.featured:
         yield ("featured",)
     if article.corrects:

@@ -12,19 +12,20 @@ from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Stage, State, Target
+from portal.source.periods import NO_YEAR, Dated, parted
 
 Key = tuple[str, ...]
 STAGES = {stage.value: place for place, stage in enumerate(Stage)}
 STATES = {state.value: place for place, state in enumerate(State)}
 FRESH = 20
-NO_YEAR = "khong-ro"  # a plan, document or target without a year
 
 
 def group_plans(plans: Mapping[str, Plan]) -> Groups:
     """("plans",), ("plans", "stage"|"kind"|"issuer"|"year", value) → plan ids, latest fact first; ("plans", "stages") … → values."""
     ordered = sorted(plans.values(), key=lambda plan: (plan.fact_day or date.min, plan.id), reverse=True)
     lists = _lists((plan.id, _of_plan(plan)) for plan in ordered)
-    return _whole(lists, ("plans",), {"stages": STAGES, "kinds": None, "issuers": None, "years": None})
+    whole = _whole(lists, ("plans",), {"stages": STAGES, "kinds": None, "issuers": None, "years": None})
+    return whole | _long(lists, lambda id: plans[id].year.removeprefix(NO_YEAR))
 
 
 def _of_plan(plan: Plan) -> Iterator[Key]:
@@ -86,7 +87,8 @@ def due_year(target: Target) -> str:
 def group_documents(documents: Mapping[str, Document]) -> Groups:
     """("documents",), ("documents", "kind"|"issuer"|"year", value) → document ids, newest first."""
     lists = _lists((document.id, _of_document(document)) for document in documents.values())
-    return _whole(lists, ("documents",), {"kinds": None, "issuers": None, "years": None})
+    whole = _whole(lists, ("documents",), {"kinds": None, "issuers": None, "years": None})
+    return whole | _long(lists, lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
 
 
 def _of_document(document: Document) -> Iterator[Key]:
@@ -101,15 +103,19 @@ def group_happenings(happenings: Mapping[str, Happening]) -> Groups:
     """("events", "year", "2025") → past happenings, newest first; ("events", "years") → the years there are."""
     past = sorted((item for item in happenings.values() if not item.coming), key=_event_order, reverse=True)
     lists = _lists((item.id, iter([("events", "year", _event_year(item))])) for item in past)
-    return _whole(lists, ("events",), {"years": None})
+    return _whole(lists, ("events",), {"years": None}) | _long(lists, lambda id: f"{day:%Y-%m}" if (day := _day(happenings[id])) else "")
+
+
+def _day(item: Happening) -> date | None:
+    return item.event.day or item.event.old_day
 
 
 def _event_order(item: Happening) -> tuple[date, str, str]:
-    return item.event.day or item.event.old_day or date.min, item.event.time, item.id
+    return _day(item) or date.min, item.event.time, item.id
 
 
 def _event_year(item: Happening) -> str:
-    day = item.event.day or item.event.old_day
+    day = _day(item)
     return f"{day.year:04}" if day else NO_YEAR
 
 
@@ -119,6 +125,11 @@ def _lists(entries: Iterable[tuple[str, Iterator[Key]]]) -> dict[Key, list[str]]
         for key in keys:
             lists.setdefault(key, []).append(id)
     return lists
+
+
+def _long(lists: dict[Key, list[str]], dated: Dated) -> Groups:
+    """The parts of the lists of one value that are too long for a page."""
+    return parted(lists, [key for key in lists if len(key) == 3], dated)
 
 
 def _whole(lists: dict[Key, list[str]], root: Key, values: Mapping[str, Mapping[str, int] | None]) -> Groups:

@@ -9,6 +9,7 @@ from portal import urls
 from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
 from portal.text.dates import format_day, iso
+from portal.text.numbers import format_number
 from portal.views.attachment import file_view
 from portal.views.parts import Card, DateView, Feed, Link
 from portal.views.pictures import card_picture
@@ -133,3 +134,7 @@ def feed(title: str, url: str) -> Feed:
     return Feed(title, urls.feed(url))
 
 
+def more_link(portal: Portal, shown: int, words: str, url: str, *key: str) -> Link | None:
+    """«Tất cả 24 chỉ tiêu», once a page shows fewer than there are."""
+    count = portal.count(*key)
+    return Link(f"Tất cả {format_number(count)} {words}", url) if count > shown else None

@@ -1,17 +1,21 @@
-"""Owns drafts put to comment: one as a row, and the page /gop-y/ with those open and those closed."""
+"""Owns drafts put to comment: one as a row, the page /gop-y/, and the lists by year."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.card import article_link, crumbs, day_view, plan_link, unit_link
+from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta, State
-from portal.views.rows import ConsultationRow
+from portal.views.periods import Part, beside, parts, period_nav, period_text
+from portal.views.rows import ConsultationRow, PeriodNav
 
 TITLE = "Lấy ý kiến góp ý dự thảo"
+LATEST = 20  # no longer open; older ones stand under their years
 OPEN = State("open", "Đang lấy ý kiến")
 CLOSED = State("closed", "Đã kết thúc")
 UNDATED = State("unknown", "Không nêu hạn góp ý")
@@ -19,7 +23,7 @@ UNDATED = State("unknown", "Không nêu hạn góp ý")
 
 @dataclass(frozen=True, slots=True)
 class ConsultationsView:
-    """The page of all consultations."""
+    """The page of consultations, or that of one year or month (then only `parts` has entries)."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -27,7 +31,10 @@ class ConsultationsView:
     lede: str
     open: tuple[ConsultationRow, ...]
     undated: tuple[ConsultationRow, ...]
-    closed: tuple[ConsultationRow, ...]
+    closed: tuple[ConsultationRow, ...]  # the latest
+    parts: tuple[Part[ConsultationRow], ...]  # of one year or month
+    years: tuple[Link, ...]
+    nav: PeriodNav
 
 
 def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
@@ -52,27 +59,66 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
 
 
 def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
-    """The page /gop-y/."""
-    trail = crumbs(Link(TITLE))
+    """The page /gop-y/: those open, and the latest of the others."""
     opened = rows(portal, portal.group("consultation", "open"))
-    ordered = sorted(opened, key=lambda row: row.closes.iso if row.closes else "9999")
-    others = rows(portal, portal.group("consultation", "closed"))
+    others = rows(portal, portal.latest(LATEST, "consultation", "closed"))
     lede = (
         "Các dự thảo được đưa ra lấy ý kiến, hạn góp ý và nơi nhận."
         if opened or others
         else "Trang này chưa có dự thảo nào được đưa ra lấy ý kiến."
     )
-    return ConsultationsView(
-        meta=head(TITLE, urls.CONSULTATIONS, trail, origin, description=lede),
-        breadcrumb=trail,
-        title=TITLE,
-        lede=lede,
-        open=tuple(ordered),
+    return _view(
+        TITLE, urls.CONSULTATIONS, lede, crumbs(Link(TITLE)), origin,
+        open=tuple(sorted(opened, key=lambda row: row.closes.iso if row.closes else "9999")),
         undated=tuple(row for row in others if row.state is UNDATED),
         closed=tuple(row for row in others if row.state is CLOSED),
+        years=_years(portal) if portal.count("consultation", "closed") > LATEST else (),
+    )  # fmt: skip
+
+
+def consultations_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> ConsultationsView:
+    """The drafts put to comment in one year, some of each month where they are many; or those of one month."""
+    key = ("consultation", year, *([month] if month else []))
+    url = urls.period(urls.CONSULTATIONS, *key[1:])
+    of_year = urls.consultations(year)
+    trail = crumbs(Link(TITLE, urls.CONSULTATIONS), Link(year_text(year), of_year if month else ""))
+    nav = period_nav(portal, key, of_year, Link(f"Cả năm {year}", of_year)) if month else _nav(portal, year)
+    return _view(
+        f"{TITLE} {period_text(*key[1:]).lower()}", url, f"{portal.count(*key)} dự thảo.",
+        (*trail, Link(period_text(month))) if month else trail, origin, parts=parts(portal, key, url, rows, "dự thảo"), nav=nav,
+    )  # fmt: skip
+
+
+def _view(
+    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, open: tuple[ConsultationRow, ...] = (),
+    undated: tuple[ConsultationRow, ...] = (), closed: tuple[ConsultationRow, ...] = (),
+    parts: tuple[Part[ConsultationRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
+) -> ConsultationsView:  # fmt: skip
+    return ConsultationsView(
+        meta=head(title, url, trail, origin, description=lede),
+        breadcrumb=trail,
+        title=title,
+        lede=lede,
+        open=open,
+        undated=undated,
+        closed=closed,
+        parts=parts,
+        years=years,
+        nav=nav or PeriodNav(),
     )
 
 
-def rows(portal: Portal, ids: tuple[str, ...]) -> tuple[ConsultationRow, ...]:
+def _years(portal: Portal) -> tuple[Link, ...]:
+    found = portal.years("consultation")
+    return tuple(Link(year_text(year), urls.consultations(year), f"({count})") for year, count in found)
+
+
+def _nav(portal: Portal, year: str) -> PeriodNav:
+    years = [found for found, _ in portal.years("consultation")]
+    links = [Link(year_text(other), urls.consultations(other)) for other in years]
+    return beside(links, years.index(year), Link(TITLE, urls.CONSULTATIONS))
+
+
+def rows(portal: Portal, ids: Iterable[str]) -> tuple[ConsultationRow, ...]:
     """Consultations of several articles."""
     return tuple(row for id in ids if (row := consultation_row(portal, id)))

@@ -1,8 +1,8 @@
-"""Owns the views of one document and of the lists of documents: /van-ban/ and its parts by kind, issuer and year."""
+"""Owns the views of one document and of the lists of documents: /van-ban/ and its parts by kind, issuer, topic and year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal import urls
@@ -10,12 +10,14 @@ from portal.domain.document import Document
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
+from portal.text.numbers import format_number
 from portal.text.slug import slug
 from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import Card, Fact, Link, Meta
+from portal.views.periods import Part, parts, period_text, period_trail
 from portal.views.programme import capital
 from portal.views.rows import Choice, ChoiceGroup, DocumentRow, FileView
 
@@ -23,7 +25,9 @@ TITLE = "Văn bản"
 WHOLE = 60
 LATEST = 30
 NEWS = 20
-FACETS = {"kind": "loai", "issuer": "co-quan", "year": "nam"}
+FACETS = {"kind": "loai", "issuer": "co-quan", "year": "nam", "topic": "chu-de"}
+OF_TOPIC = 10  # documents that a topic's own page shows; only more have a list of theirs
+NAMED = ("issuer", "topic")  # whose values are names
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,7 @@ class DocumentsView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    heading: str
-    rows: tuple[DocumentRow, ...]
+    parts: tuple[Part[DocumentRow], ...]  # one where the list is not long
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
 
@@ -97,32 +100,42 @@ def _facts(portal: Portal, document: Document) -> Iterator[Fact]:
 def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
     """The page /van-ban/."""
     total = portal.count("documents")
-    ids = portal.group("documents") if total <= WHOLE else portal.latest(LATEST, "documents")
-    lede = f"{total} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
+    shown = rows(portal, portal.latest(WHOLE if total <= WHOLE else LATEST, "documents"))
+    lede = f"{format_number(total)} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
     heading = "" if total <= WHOLE else f"{LATEST} văn bản mới nhất"
-    return _list(portal, TITLE, urls.DOCUMENTS, lede, ids, crumbs(Link(TITLE)), origin, heading)
+    found = (Part(heading, "moi-nhat", shown),) if shown else ()
+    return _list(portal, TITLE, urls.DOCUMENTS, lede, found, crumbs(Link(TITLE)), origin, urls.DOCUMENTS)
 
 
-def documents_by_view(portal: Portal, facet: str, value: str, origin: str = "") -> DocumentsView:
-    """The documents of one kind, issuer or year (`facet` as in FACETS)."""
-    ids = portal.group("documents", facet, value)
+def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> DocumentsView:
+    """The documents of one kind, issuer, topic or year (`facet` as in FACETS), or of one period of a long list of them."""
+    key, home = ("documents", facet, value, *period), documents_url(facet, value)
+    url = urls.period(home, *period)
     name = facet_name(portal, facet, value)
-    trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(name))
-    title = f"{TITLE}: {name if facet == 'issuer' else name[:1].lower() + name[1:]}"
-    return _list(portal, title, documents_url(facet, value), f"{len(ids)} văn bản.", ids, trail, origin)
+    trail = crumbs(Link(TITLE, urls.DOCUMENTS), *period_trail(name, home, period))
+    title = f"{TITLE}: {name if facet in NAMED else name[:1].lower() + name[1:]}"
+    if period:
+        title += f", {period_text(*period).lower()}"
+    count = format_number(portal.count(*key))
+    return _list(portal, title, url, f"{count} văn bản.", parts(portal, key, url, rows, "văn bản"), trail, origin, home)
+
+
+def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
+    """Documents in their order."""
+    return tuple(document_row(portal, id) for id in ids)
 
 
 def _list(
-    portal: Portal, title: str, url: str, lede: str, ids: tuple[str, ...], trail: tuple[Link, ...], origin: str, heading: str = ""
+    portal: Portal, title: str, url: str, lede: str, found: tuple[Part[DocumentRow], ...], trail: tuple[Link, ...], origin: str, choice: str
 ) -> DocumentsView:
+    """`choice` is the filter the page stands under."""
     return DocumentsView(
         meta=head(title, url, trail, origin, description=lede),
         breadcrumb=trail,
         title=title,
         lede=lede,
-        heading=heading,
-        rows=tuple(document_row(portal, id) for id in ids),
-        filters=document_filters(portal, url),
+        parts=found,
+        filters=document_filters(portal, choice),
         all=Link("Tất cả văn bản", urls.DOCUMENTS) if url != urls.DOCUMENTS else None,
     )
 
@@ -136,13 +149,21 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
     """A filter's value in words."""
     if facet == "issuer":
         return portal.unit(value).name
+    if facet == "topic":
+        return portal.topic(value).name
     if facet == "year":
         return year_text(value)
     return capital(value)
 
 
+def listed(portal: Portal, facet: str) -> tuple[str, ...]:
+    """The values of a facet that have a list."""
+    values = portal.group("documents", f"{facet}s")
+    return tuple(value for value in values if facet != "topic" or portal.count("documents", facet, value) > OF_TOPIC)
+
+
 def document_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo loại, theo cơ quan ban hành, theo năm; counted on the first page only."""
+    """Theo loại, theo cơ quan ban hành, theo năm; counted on the first page only. A topic's own page leads to its documents."""
     labels = (("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
     return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
 

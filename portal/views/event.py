@@ -15,27 +15,20 @@ from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
 from portal.views.naming import event_name
 from portal.views.parts import Feed, Link, Meta, State
+from portal.views.periods import Part, beside, parts, period_nav, period_text
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
 
 TITLE = "Hội nghị, hội thảo"
 LATEST = 20
+UNDATED = "Không rõ ngày"
 CALENDAR = Feed("Lịch hội nghị, hội thảo (iCalendar)", urls.CALENDAR, "text/calendar")
 NO_NEWS = State("silent", "Trang này chưa có tin sau ngày dự kiến")
 
 
 @dataclass(frozen=True, slots=True)
-class MonthOfEvents:
-    """Events of one month under its name."""
-
-    heading: str
-    anchor: str
-    rows: tuple[EventRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventsView:
-    """The page of events, or that of one past year (then `coming` and `latest` are empty)."""
+    """The page of events, or that of one past year or month (then `coming` and `latest` are empty)."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -43,7 +36,7 @@ class EventsView:
     lede: str
     coming: tuple[EventRow, ...]
     latest: tuple[EventRow, ...]
-    months: tuple[MonthOfEvents, ...]
+    months: tuple[Part[EventRow], ...]
     years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
@@ -51,34 +44,41 @@ class EventsView:
 
 def events_view(portal: Portal, origin: str = "") -> EventsView:
     """The page /su-kien/."""
-    coming = portal.group("events", "coming")
-    past = portal.count("events", "past")
-    lede = _lede(len(coming), past)
+    coming = rows(portal, portal.group("events", "coming"))
     return _view(
-        TITLE, urls.EVENTS, lede, crumbs(Link(TITLE)), origin,
-        coming=rows(portal, coming), latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal),
+        TITLE, urls.EVENTS, _lede(coming, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
+        coming=coming, latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal),
     )  # fmt: skip
 
 
-def _lede(coming: int, past: int) -> str:
-    if not coming and not past:
-        return "Trang này chưa có tin về hội nghị, hội thảo nào."
-    return f"{coming} hội nghị, hội thảo sắp tới." if coming else "Trang này chưa có tin về hội nghị, hội thảo sắp tới."
+def _lede(coming: tuple[EventRow, ...], past: bool) -> str:
+    """How many will take place, and how many were called off or put off without a new day."""
+    if not coming:
+        return "Trang này chưa có tin về hội nghị, hội thảo sắp tới." if past else "Trang này chưa có tin về hội nghị, hội thảo nào."
+    off = sum(1 for row in coming if row.off)
+    told = [f"{len(coming) - off} hội nghị, hội thảo sắp tới"] if len(coming) > off else []
+    return ", ".join([*told, *([f"{off} cuộc hoãn hoặc hủy"] if off else [])]) + "."
 
 
-def events_of_view(portal: Portal, year: str, origin: str = "") -> EventsView:
-    """The past events of one year, by month, newest first."""
-    ids = portal.group("events", "year", year)
-    title = f"{TITLE} {year_text(year, 'không rõ ngày').lower()}"
-    trail = crumbs(Link(TITLE, urls.EVENTS), Link(year_text(year, "Không rõ ngày")))
-    return _view(
-        title, urls.events(year), f"{len(ids)} hội nghị, hội thảo.", trail, origin, months=_months(portal, ids), nav=_nav(portal, year)
-    )
+def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> EventsView:
+    """The past events of one year by month, newest first, some of each month where they are many; or those of one month."""
+    period = (year, month) if month else (year,)
+    key, url = ("events", "year", *period), urls.period(urls.EVENTS, *period)
+    name = period_text(*period, unknown=UNDATED)
+    trail = crumbs(Link(TITLE, urls.EVENTS), Link(period_text(year, unknown=UNDATED), urls.events(year) if month else ""))
+    if month:
+        trail = (*trail, Link(period_text(month)))
+        nav = period_nav(portal, key, urls.events(year), Link(f"Cả năm {year}", urls.events(year)))
+    else:
+        nav = _nav(portal, year)
+    found = parts(portal, key, url, rows, "hội nghị, hội thảo") if month or portal.periods(*key) else _months(portal, portal.group(*key))
+    lede = f"{portal.count(*key)} hội nghị, hội thảo."
+    return _view(f"{TITLE} {name[:1].lower()}{name[1:]}", url, lede, trail, origin, months=found, nav=nav)
 
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
-    latest: tuple[EventRow, ...] = (), months: tuple[MonthOfEvents, ...] = (), years: tuple[Link, ...] = (),
+    latest: tuple[EventRow, ...] = (), months: tuple[Part[EventRow], ...] = (), years: tuple[Link, ...] = (),
     nav: PeriodNav | None = None,
 ) -> EventsView:  # fmt: skip
     return EventsView(
@@ -97,26 +97,25 @@ def _view(
 
 def _years(portal: Portal) -> tuple[Link, ...]:
     years = portal.group("events", "years")
-    return tuple(Link(year_text(year, "Không rõ ngày"), urls.events(year), f"({portal.count('events', 'year', year)})") for year in years)
+    return tuple(Link(year_text(year, UNDATED), urls.events(year), f"({portal.count('events', 'year', year)})") for year in years)
 
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = portal.group("events", "years")
-    place = years.index(year)
-    links = [Link(year_text(other, "Không rõ ngày"), urls.events(other)) for other in years]
-    return PeriodNav(links[place - 1] if place else None, links[place + 1] if place + 1 < len(links) else None, Link(TITLE, urls.EVENTS))
+    links = [Link(year_text(other, UNDATED), urls.events(other)) for other in years]
+    return beside(links, years.index(year), Link(TITLE, urls.EVENTS))
 
 
-def _months(portal: Portal, ids: Iterable[str]) -> tuple[MonthOfEvents, ...]:
+def _months(portal: Portal, ids: Iterable[str]) -> tuple[Part[EventRow], ...]:
     months: dict[str, list[EventRow]] = {}
     for id in ids:
         row = event_row(portal, id)
         months.setdefault(row.iso[:7], []).append(row)
-    return tuple(MonthOfEvents(_month(name), f"thang-{name or NO_YEAR}", tuple(found)) for name, found in months.items())
+    return tuple(Part(_month(name), f"thang-{name or NO_YEAR}", tuple(found)) for name, found in months.items())
 
 
 def _month(name: str) -> str:
-    return f"Tháng {int(name[5:])} năm {name[:4]}" if name else "Không rõ ngày"
+    return f"Tháng {int(name[5:])}" if name else UNDATED
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[EventRow, ...]:
@@ -144,6 +143,7 @@ def event_row(portal: Portal, id: str) -> EventRow:
         host=host,
         state=event_state(happening),
         note=_note(event),
+        off=event.state is EventState.CANCELLED or (event.state is EventState.POSTPONED and event.day is None),
     )
 
 

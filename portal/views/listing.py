@@ -14,6 +14,7 @@ from portal.text.numbers import format_number
 from portal.views.card import KEPT_SHORT, cards, crumbs, feed
 from portal.views.head import head
 from portal.views.parts import Card, CountLink, Feed, Link, Meta
+from portal.views.periods import beside, parts, period_nav, period_text
 from portal.views.rows import PeriodNav, YearRow
 
 LATEST = 20  # cards on /tin/
@@ -154,26 +155,30 @@ OF = {
 }
 
 
-def yearly_view(portal: Portal, of: str, id: str, year: str, origin: str = "") -> ListingView:
-    """One year of a unit, topic or section: `of` names which."""
+def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", origin: str = "") -> ListingView:
+    """One year of a unit, topic or section (`of` names which), some of each month where it is long; or one month of it."""
     above, home, address = OF[of]
     name = name_of(portal, of, id)
-    ids = portal.group(of, id, year)
-    trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}"))
-    title = f"{name}: tin năm {year}"
+    key = (of, id, year, month) if month else (of, id, year)
+    url = urls.period(address(id, year), *key[3:])
+    count = portal.count(*key)
+    trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))
+    title = f"{name}: tin {period_text(*key[2:]).lower()}"
     feeds = (feed(name, address(id)),)
     years = [(other, address(id, other)) for other, _ in portal.years(of, id)]
     return ListingView(
-        meta=head(title, address(id, year), trail, origin, feeds=feeds, description=f"{_told(len(ids))} của năm {year}."),
-        breadcrumb=trail,
+        meta=head(title, url, trail, origin, feeds=feeds, description=f"{_told(count)} của {period_text(*key[2:]).lower()}."),
+        breadcrumb=(*trail, Link(period_text(month))) if month else trail,
         title=title,
         lede="",
-        count=_told(len(ids)),
-        groups=(MonthCards("", "tin", cards(portal, ids)),),
-        compact=len(ids) > LONG,
+        count=_told(count),
+        groups=tuple(MonthCards(part.heading, part.anchor, part.rows, part.more) for part in parts(portal, key, url, cards, "tin")),
+        compact=count > LONG,
         sections=(),
         years=(),
-        nav=_nav(years, year, lambda at: f"Năm {at}", Link(name, address(id))),
+        nav=period_nav(portal, key, address(id, year), Link(f"Cả năm {year}", address(id, year)))
+        if month
+        else _nav(years, year, lambda at: f"Năm {at}", Link(name, address(id))),
         feeds=feeds,
     )
 
@@ -193,10 +198,7 @@ def year_links(portal: Portal, of: str, id: str) -> tuple[Link, ...]:
 
 def _nav(steps: list[tuple[str, str]], at: str, word: Callable[[str], str], all: Link) -> PeriodNav:
     names = [name for name, _ in steps]
-    place = names.index(at)
-    newer = Link(word(names[place - 1]), steps[place - 1][1]) if place else None
-    older = Link(word(names[place + 1]), steps[place + 1][1]) if place + 1 < len(steps) else None
-    return PeriodNav(newer, older, all)
+    return beside([Link(word(name), url) for name, url in steps], names.index(at), all)
 
 
 def _told(count: int) -> str:

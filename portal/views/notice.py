@@ -8,28 +8,30 @@ from dataclasses import dataclass
 from portal import urls
 from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
+from portal.text.numbers import format_number
 from portal.views.card import crumbs, day_view, feed, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta, State
+from portal.views.periods import Part, beside, parts, period_nav, period_text
 from portal.views.rows import NoticeRow, PeriodNav
 
 TITLE = "Thông báo"
-LATEST = 30
+LATEST = 30  # of those that are over
+MANY = 60  # in force that the page shows; all stand in their years
 PAST = State("closed", "Hết hạn")
 
 
 @dataclass(frozen=True, slots=True)
 class NoticesView:
-    """The page of notices, or that of one year (then `current` is empty and `past` is the year's)."""
+    """The page of notices, or that of one year or month (then `current` is empty and `past` is the year's)."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
     current: tuple[NoticeRow, ...]
-    past_title: str
-    past: tuple[NoticeRow, ...]
+    past: tuple[Part[NoticeRow], ...]
     years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
@@ -37,31 +39,35 @@ class NoticesView:
 
 def notices_view(portal: Portal, origin: str = "") -> NoticesView:
     """The page /thong-bao/."""
-    current, past = portal.group("notice", "current"), portal.latest(LATEST, "notice", "past")
+    current, past = portal.count("notice", "current"), portal.latest(LATEST, "notice", "past")
     lede = (
-        f"{len(current)} thông báo còn hiệu lực."
+        f"{format_number(current)} thông báo còn hiệu lực."
         if current
         else "Không có thông báo nào còn hiệu lực."
         if past
         else "Trang này chưa có thông báo nào."
     )
     return _view(
-        TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, current), past_title="Thông báo đã hết hạn",
-        past=rows(portal, past), years=_years(portal),
+        TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, portal.latest(MANY, "notice", "current")),
+        past=(Part("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (), years=_years(portal),
     )  # fmt: skip
 
 
-def notices_of_view(portal: Portal, year: str, origin: str = "") -> NoticesView:
-    """All notices published in one year."""
-    ids = portal.group("kind", ArticleKind.NOTICE.value, year)
-    trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year)))
-    title = f"{TITLE} năm {year}"
-    return _view(title, urls.notices(year), f"{len(ids)} thông báo.", trail, origin, past=rows(portal, ids), nav=_nav(portal, year))
+def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> NoticesView:
+    """All notices published in one year, some of each month where they are many; or those of one month."""
+    key = ("kind", ArticleKind.NOTICE.value, year, *([month] if month else []))
+    url = urls.period(urls.NOTICES, *key[2:])
+    trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year), urls.notices(year) if month else ""))
+    nav = period_nav(portal, key, urls.notices(year), Link(f"Cả năm {year}", urls.notices(year))) if month else _nav(portal, year)
+    return _view(
+        f"{TITLE} {period_text(*key[2:]).lower()}", url, f"{portal.count(*key)} thông báo.",
+        (*trail, Link(period_text(month))) if month else trail, origin, past=parts(portal, key, url, rows, "thông báo"), nav=nav,
+    )  # fmt: skip
 
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
-    past_title: str = "", past: tuple[NoticeRow, ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
+    past: tuple[Part[NoticeRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> NoticesView:  # fmt: skip
     feeds = (feed("Thông báo", urls.NOTICES),) if current or past else ()
     return NoticesView(
@@ -70,7 +76,6 @@ def _view(
         title=title,
         lede=lede,
         current=current,
-        past_title=past_title,
         past=past,
         years=years,
         nav=nav or PeriodNav(),
@@ -89,9 +94,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = [found for found, _ in notice_years(portal)]
-    place = years.index(year)
-    links = [Link(year_text(other), urls.notices(other)) for other in years]
-    return PeriodNav(links[place - 1] if place else None, links[place + 1] if place + 1 < len(links) else None, Link(TITLE, urls.NOTICES))
+    return beside([Link(year_text(other), urls.notices(other)) for other in years], years.index(year), Link(TITLE, urls.NOTICES))
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[NoticeRow, ...]:

@@ -1,37 +1,43 @@
-"""Owns the register of plans: /ke-hoach/ and its parts by stage, kind, issuer and year, each with an address of its own."""
+"""Owns the register of plans: /ke-hoach/ and its parts by stage, kind, issuer, topic and year, each with an address of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.plan import Stage
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
+from portal.text.numbers import format_number
 from portal.text.slug import slug
 from portal.views.card import crumbs
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta
+from portal.views.periods import Part, parts, period_text, period_trail
 from portal.views.programme import STAGES, capital, plan_row
 from portal.views.rows import Choice, ChoiceGroup, PlanRow
 
 TITLE = "Chương trình, đề án, kế hoạch"
 WHOLE = 60  # plans the first page still shows all of
 LATEST = 30  # else so many, those with the latest news
-FACETS = {"stage": "buoc", "kind": "loai", "issuer": "co-quan", "year": "nam"}
+LONG = 100  # plans of one page from which they are told in a line each
+FACETS = {"stage": "buoc", "kind": "loai", "issuer": "co-quan", "year": "nam", "topic": "chu-de"}
+OF_TOPIC = 20  # plans that a topic's own page shows; only more have a list of theirs
+NAMED = ("issuer", "topic")  # whose values are names
 
 
 @dataclass(frozen=True, slots=True)
 class PlansView:
-    """A list of plans with its filters. `heading` says what the rows are where they are not all."""
+    """A list of plans with its filters."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    heading: str
-    rows: tuple[PlanRow, ...]
+    parts: tuple[Part[PlanRow], ...]  # one where the list is not long
+    compact: bool  # names and stages only
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
 
@@ -39,37 +45,48 @@ class PlansView:
 def plans_view(portal: Portal, origin: str = "") -> PlansView:
     """The page /ke-hoach/."""
     total = portal.count("plans")
-    ids = portal.group("plans") if total <= WHOLE else portal.latest(LATEST, "plans")
+    shown = rows(portal, portal.latest(WHOLE if total <= WHOLE else LATEST, "plans"))
     lede = (
-        f"{total} chương trình, đề án, kế hoạch, nghị quyết được nêu trên trang này."
+        f"{format_number(total)} chương trình, đề án, kế hoạch, nghị quyết được nêu trên trang này."
         if total
         else "Trang này chưa nêu chương trình, đề án, kế hoạch nào."
     )
     trail = crumbs(Link(TITLE))
     heading = "" if total <= WHOLE else f"{LATEST} chương trình, đề án, kế hoạch có tin mới nhất"
-    return _view(portal, TITLE, urls.PLANS, lede, ids, trail, origin, heading)
+    found = (Part(heading, "moi-nhat", shown),) if shown else ()
+    return _view(portal, TITLE, urls.PLANS, lede, found, trail, origin, urls.PLANS)
 
 
-def plans_by_view(portal: Portal, facet: str, value: str, origin: str = "") -> PlansView:
-    """The plans of one stage, kind, issuer or year (`facet` as in FACETS)."""
-    ids = portal.group("plans", facet, value)
+def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> PlansView:
+    """The plans of one stage, kind, issuer, topic or year (`facet` as in FACETS), or of one year of a long list of them."""
+    key, home = ("plans", facet, value, *period), plans_url(facet, value)
+    url = urls.period(home, *period)
     name = facet_name(portal, facet, value)
-    title = f"{TITLE}: {name[:1].lower() + name[1:] if facet != 'issuer' else name}"
-    trail = crumbs(Link(TITLE, urls.PLANS), Link(name))
-    return _view(portal, title, plans_url(facet, value), f"{len(ids)} mục.", ids, trail, origin)
+    title = f"{TITLE}: {name if facet in NAMED else name[:1].lower() + name[1:]}"
+    if period:
+        title += f", {period_text(*period).lower()}"
+    trail = crumbs(Link(TITLE, urls.PLANS), *period_trail(name, home, period))
+    lede = f"{format_number(portal.count(*key))} chương trình, đề án, kế hoạch."
+    return _view(portal, title, url, lede, parts(portal, key, url, rows, "chương trình, đề án, kế hoạch"), trail, origin, home)
+
+
+def rows(portal: Portal, ids: Iterable[str]) -> tuple[PlanRow, ...]:
+    """Plans in their order."""
+    return tuple(plan_row(portal, id) for id in ids)
 
 
 def _view(
-    portal: Portal, title: str, url: str, lede: str, ids: tuple[str, ...], trail: tuple[Link, ...], origin: str, heading: str = ""
+    portal: Portal, title: str, url: str, lede: str, found: tuple[Part[PlanRow], ...], trail: tuple[Link, ...], origin: str, choice: str
 ) -> PlansView:
+    """`choice` is the filter the page stands under."""
     return PlansView(
         meta=head(title, url, trail, origin, description=lede),
         breadcrumb=trail,
         title=title,
         lede=lede,
-        heading=heading,
-        rows=tuple(plan_row(portal, id) for id in ids),
-        filters=plan_filters(portal, url),
+        parts=found,
+        compact=sum(len(part.rows) for part in found) > LONG,
+        filters=plan_filters(portal, choice),
         all=Link("Tất cả chương trình, đề án, kế hoạch", urls.PLANS) if url != urls.PLANS else None,
     )
 
@@ -85,13 +102,24 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
         return STAGES[Stage(value)]
     if facet == "issuer":
         return portal.unit(value).name
+    if facet == "topic":
+        return portal.topic(value).name
     if facet == "year":
         return year_text(value)
     return capital(value)
 
 
+def listed(portal: Portal, facet: str) -> tuple[str, ...]:
+    """The values of a facet that have a list."""
+    values = portal.group("plans", f"{facet}s")
+    return tuple(value for value in values if facet != "topic" or portal.count("plans", facet, value) > OF_TOPIC)
+
+
 def plan_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo bước, theo loại, theo cơ quan, theo năm. Counted on the first page only: else one new plan would change every list."""
+    """Theo bước, theo loại, theo cơ quan, theo năm. Counted on the first page only: else one new plan would change every list.
+
+    A topic's own page leads to its plans.
+    """
     labels = (("stage", "Theo bước"), ("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
     return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
 

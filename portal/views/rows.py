@@ -103,6 +103,7 @@ class EventRow:
     host: Link | None = None
     state: State | None = None  # postponed, cancelled, coming …; None for one simply held
     note: str = ""
+    off: bool = False  # called off, or put off without a new day
 
 
 @dataclass(frozen=True, slots=True)

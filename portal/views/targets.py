@@ -6,6 +6,7 @@ A list too long for one page gives way to its years, then to its plans: lists gr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from portal import urls
 from portal.domain.plan import State
@@ -22,7 +23,8 @@ from portal.views.rows import Choice, ChoiceGroup, TargetGroup, TargetRow
 TITLE = "Chỉ tiêu và kết quả thực hiện"
 SILENT_TITLE = "Chỉ tiêu đã đến hạn, chưa có tin về kết quả"
 WHOLE = 60  # targets the first page still shows all of
-MANY = 300  # rows of one page at most
+MANY = 100  # rows of one page at most
+PLANS = 60  # plans named on the first page
 FRESH = 10
 NOT_ACCUSED = "Trang này chỉ nói những gì nó biết: chưa có tin về kết quả không có nghĩa là chỉ tiêu không đạt."
 BY_PLAN, BY_YEAR = "Theo kế hoạch", "Theo hạn"
@@ -65,10 +67,10 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
 
 
 def _promising(portal: Portal) -> tuple[Link, ...]:
-    """The plans that have targets, those with the latest news first."""
+    """The plans that have targets, those with the latest news first; the register has all."""
     plans = (portal.plan(id) for id in portal.group("plans"))
     links = ((plan_link(portal, plan.id), len(plan.targets)) for plan in plans if plan.targets)
-    return tuple(Link(link.text, f"{link.href}#chi-tieu", f"({count} chỉ tiêu)") for link, count in links)
+    return tuple(Link(link.text, f"{link.href}#chi-tieu", f"({count} chỉ tiêu)") for link, count in islice(links, PLANS))
 
 
 def _total(portal: Portal) -> str:

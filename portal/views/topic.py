@@ -9,7 +9,8 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.text.collate import sort_key
 from portal.text.fold import fold
-from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, topic_link
+from portal.views import document, register
+from portal.views.card import KEPT_SHORT, cards, crumbs, feed, more_link, topic_link
 from portal.views.event import event_row
 from portal.views.ground import unit_entry
 from portal.views.head import head
@@ -21,7 +22,6 @@ from portal.views.rows import AzGroup, DocumentRow, EventRow, PlanRow, TargetGro
 
 TITLE = "Chủ đề"
 SHOWN = 10
-PLANS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,13 @@ class TopicView:
     lede: str
     tally: tuple[CountLink, ...]
     plans: tuple[PlanRow, ...]
+    plans_more: Link | None  # all of them, where the page shows some
     targets: tuple[TargetGroup, ...]
     events: tuple[EventRow, ...]
     latest: tuple[Card, ...]
     years: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
+    documents_more: Link | None
     units: tuple[Link, ...]
     near: tuple[Link, ...]
     feeds: tuple[Feed, ...]
@@ -71,12 +73,14 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
         title=topic.name,
         lede=topic.description,
         tally=tuple(CountLink(text, href, count) for text, href, count in counts if count),
-        plans=tuple(plan_row(portal, plan) for plan in plans[:PLANS]),
+        plans=tuple(plan_row(portal, plan) for plan in plans[:register.OF_TOPIC]),
+        plans_more=more_link(portal, register.OF_TOPIC, "chương trình, đề án, kế hoạch", urls.plans_by("chu-de", id), "plans", "topic", id),
         targets=by_plan(portal, targets[:SHOWN]),
         events=tuple(event_row(portal, event) for event in portal.latest(5, "coming", "topic", id)),
         latest=cards(portal, portal.latest(KEPT_SHORT, "topic", id)),
         years=year_links(portal, "topic", id),
-        documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "topic", id)),
+        documents=document.rows(portal, portal.latest(document.OF_TOPIC, "documents", "topic", id)),
+        documents_more=more_link(portal, document.OF_TOPIC, "văn bản", urls.documents_by("chu-de", id), "documents", "topic", id),
         units=tuple(unit_entry(portal, unit) for unit in portal.latest(SHOWN, "units", "topic", id)),
         near=tuple(topic_link(portal, other) for other in near_topics(portal, id)),
         feeds=feeds,

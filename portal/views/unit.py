@@ -10,8 +10,7 @@ from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
-from portal.text.numbers import format_number
-from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, unit_link
+from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, more_link, unit_link
 from portal.views.ground import ended_banner, ended_note, unit_entry
 from portal.views.head import head
 from portal.views.jsonld import organization
@@ -83,23 +82,17 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
         leaders=tuple(Person(leader.name, (leader.role,), "", leader.phone, leader.email) for leader in unit.leaders),
         below=_below(portal, id),
         plans=tuple(plan_row(portal, plan) for plan in portal.latest(SHOWN, "plans", "unit", id)),
-        plans_more=_more(portal, "chương trình, đề án, kế hoạch", urls.plans_by("co-quan", id), "plans", "issuer", id),
+        plans_more=more_link(portal, SHOWN, "chương trình, đề án, kế hoạch", urls.plans_by("co-quan", id), "plans", "issuer", id),
         targets=by_plan(portal, portal.latest(SHOWN, "targets", "unit", id)),
-        targets_more=_more(portal, "chỉ tiêu", urls.targets_by("don-vi", id), "targets", "unit", id),
+        targets_more=more_link(portal, SHOWN, "chỉ tiêu", urls.targets_by("don-vi", id), "targets", "unit", id),
         latest_title="Tin mới nhất" if own else "Tin mới nhất của các đơn vị trực thuộc",
         latest=cards(portal, latest),
         years=year_links(portal, "unit", id),
         documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "issuer", id)),
-        documents_more=_more(portal, "văn bản", urls.documents_by("co-quan", id), "documents", "issuer", id),
+        documents_more=more_link(portal, SHOWN, "văn bản", urls.documents_by("co-quan", id), "documents", "issuer", id),
         feeds=feeds,
         empty="" if latest else "Trang này chưa có tin, bài của đơn vị.",
     )
-
-
-def _more(portal: Portal, words: str, url: str, *key: str) -> Link | None:
-    """«Tất cả 24 chỉ tiêu», once the page does not show all."""
-    count = portal.count(*key)
-    return Link(f"Tất cả {format_number(count)} {words}", url) if count > SHOWN else None
 
 
 def _latest_below(portal: Portal, id: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def living(tmp_path: Path) -> Portal:
 
 def test_a_plan_with_nothing_but_a_name_is_a_row_and_no_page(tmp_path: Path) -> None:
     portal = portal_of(site(tmp_path, news("05/3/2021"), as_of="2021-12-31"))
-    (row,) = plans_view(portal).rows
+    ((row,),) = (part.rows for part in plans_view(portal).parts)
 
     assert portal.plan(PLAN_ID).page is False
     assert (row.href, row.anchor, [link.href for link in row.links]) == ("", PLAN_ID, ["/tin/2021/03/tin-1/"])
@@ -135,7 +135,7 @@ def test_filters_have_addresses_and_counts_and_lead_to_their_plans(tmp_path: Pat
 
     assert groups["Theo bước"] == [("Lấy ý kiến", "/ke-hoach/buoc/lay-y-kien/", 1), ("Triển khai", "/ke-hoach/buoc/trien-khai/", 1)]
     assert groups["Theo loại"] == [("Đề án", "/ke-hoach/loai/de-an/", 1), ("Kế hoạch", "/ke-hoach/loai/ke-hoach/", 1)]
-    assert [row.name for row in plans_by_view(portal, "stage", "launched").rows] == [PLAN]
+    assert [row.name for row in plans_by_view(portal, "stage", "launched").parts[0].rows] == [PLAN]
 
 
 def test_a_register_of_one_plan_offers_no_filter(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_register_of_one_plan_offers_no_filter(tmp_path: Path) -> None:
 def test_an_empty_register_says_so(tmp_path: Path) -> None:
     view = plans_view(portal_of(site(tmp_path, as_of="2021-12-31")))
 
-    assert (view.rows, view.filters) == ((), ())
+    assert (view.parts, view.filters) == ((), ())
     assert view.lede == "Trang này chưa nêu chương trình, đề án, kế hoạch nào."
 
 
@@ -155,7 +155,7 @@ def test_a_long_register_shows_the_latest_and_leads_to_the_rest(tmp_path: Path) 
     )
     view = plans_view(portal_of(site(tmp_path, *articles, as_of="2021-12-31")))
 
-    assert len(view.rows) == 30
+    assert [(part.heading, len(part.rows)) for part in view.parts] == [("30 chương trình, đề án, kế hoạch có tin mới nhất", 30)]
     assert "70" in view.lede
 
 
@@ -174,4 +174,4 @@ def test_a_plan_without_a_page_is_linked_where_its_row_always_stands(tmp_path: P
     for id in portal.ids("plans"):
         place, anchor = plan_link(portal, id).href.split("#")
         assert place == "/ke-hoach/nam/2021/"
-        assert anchor in [row.anchor for row in plans_by_view(portal, "year", "2021").rows]
+        assert anchor in [row.anchor for row in plans_by_view(portal, "year", "2021").parts[0].rows]

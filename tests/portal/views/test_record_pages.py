@@ -41,7 +41,7 @@ def test_a_documents_file_is_offered_with_format_size_and_sum(tmp_path: Path) ->
     assert view.file is not None
     assert (view.file.href, view.file.format, view.file.size) == ("/tep/3-bc-hu.pdf", "PDF", "2,6 KB")
     assert view.file.sha256 == sha256(b"%PDF-1.4 " * 300).hexdigest()
-    assert documents_view(portal).rows[0].file is not None
+    assert documents_view(portal).parts[0].rows[0].file is not None
 
 
 def test_a_file_that_is_not_there_is_not_offered(tmp_path: Path) -> None:
@@ -56,18 +56,18 @@ def test_the_list_of_documents_is_filtered_by_kind_issuer_and_year(tmp_path: Pat
     portal = portal_of(site(tmp_path, other, as_of="2021-12-31", files=PLAN_FILE))
     view = documents_view(portal)
 
-    assert [row.number for row in view.rows] == ["10-ĐA/HU", "3-BC/HU"]
+    assert [row.number for row in view.parts[0].rows] == ["10-ĐA/HU", "3-BC/HU"]
     assert {group.label: [choice.href for choice in group.choices] for group in view.filters} == {
         "Theo loại": ["/van-ban/loai/bao-cao/", "/van-ban/loai/de-an/"],
         "Theo năm": ["/van-ban/nam/2021/", "/van-ban/nam/2020/"],
     }
-    assert [row.number for row in documents_by_view(portal, "year", "2020").rows] == ["3-BC/HU"]
+    assert [row.number for row in documents_by_view(portal, "year", "2020").parts[0].rows] == ["3-BC/HU"]
 
 
 def test_without_documents_the_list_is_one_sentence(tmp_path: Path) -> None:
     view = documents_view(portal_of(site(tmp_path, as_of="2021-12-31")))
 
-    assert (view.rows, view.filters, view.lede) == ((), (), "Trang này chưa nêu văn bản nào.")
+    assert (view.parts, view.filters, view.lede) == ((), (), "Trang này chưa nêu văn bản nào.")
 
 
 def test_sizes_are_told_as_readers_count() -> None:
@@ -112,8 +112,8 @@ def test_notices_stand_by_whether_they_are_in_force_with_start_and_end(tmp_path:
     assert [(row.date and f"{row.date.label} {row.date.text}", row.until and row.until.text) for row in view.current] == [
         ("từ ngày 15/02/2025", "31/3/2025")
     ]
-    assert [(row.title, row.state and row.state.label) for row in view.past] == [("Thông báo cắt nước", "Hết hạn")]
-    assert len(notices_of_view(portal, "2025").past) == 2
+    assert [(row.title, row.state and row.state.label) for row in view.past[0].rows] == [("Thông báo cắt nước", "Hết hạn")]
+    assert len(notices_of_view(portal, "2025").past[0].rows) == 2
 
 
 def test_without_notices_the_page_is_one_sentence(tmp_path: Path) -> None:

@@ -1,0 +1,80 @@
+"""Owns how a list too long for one page is shown: its periods, newest first, each with its newest entries and the way to all of them.
+
+Lists grow by periods, never by page numbers: the address of a period's list stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.text.numbers import format_number
+from portal.views.filters import NO_YEAR
+from portal.views.parts import Link
+from portal.views.rows import PeriodNav
+
+SOME = 5  # entries shown of each period
+
+Row = TypeVar("Row")
+Rows = Callable[[Portal, Iterable[str]], tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Row]):
+    """Entries of one period under its heading; `more` leads to all of them. The heading of a list that is whole is ""."""
+
+    heading: str
+    anchor: str
+    rows: tuple[Row, ...]
+    more: Link | None = None
+
+
+def parts(portal: Portal, key: tuple[str, ...], url: str, rows: Rows[Row], noun: str) -> tuple[Part[Row], ...]:
+    """The list of a group whole, or, when it is long, some of each of its periods; `noun` is what its entries are."""
+    periods = portal.periods(*key)
+    if periods:
+        return tuple(_part(portal, (*key, name), count, urls.period(url, name), rows, noun) for name, count in periods)
+    ids = portal.group(*key)
+    return (Part("", "danh-sach", rows(portal, ids)),) if ids else ()
+
+
+def _part(portal: Portal, key: tuple[str, ...], count: int, url: str, rows: Rows[Row], noun: str) -> Part[Row]:
+    name = key[-1]
+    shown = rows(portal, portal.latest(SOME, *key))
+    more = Link(f"Tất cả {format_number(count)} {noun} {period_text(name).lower()}", url) if count > len(shown) else None
+    return Part(period_text(name), f"ky-{name}", shown, more)
+
+
+def period_text(*names: str, unknown: str = "Không rõ năm") -> str:
+    """«Năm 2021», «Tháng 4», «Tháng 4 năm 2021» of ("2021",), ("04",), ("2021", "04")."""
+    months = [f"tháng {int(name)}" for name in names if len(name) == 2]
+    years = [unknown.lower() if name == NO_YEAR else f"năm {name}" for name in names if len(name) != 2]
+    words = " ".join([*months, *years])
+    return words[:1].upper() + words[1:]
+
+
+def period_trail(name: str, url: str, period: tuple[str, ...]) -> tuple[Link, ...]:
+    """The breadcrumb from a list to one of its periods: «Kế hoạch › Năm 2021 › Tháng 4»; the last is the page itself."""
+    links = [Link(name, url), *(Link(period_text(at), urls.period(url, *period[: place + 1])) for place, at in enumerate(period))]
+    return (*links[:-1], Link(links[-1].text))
+
+
+def period_nav(portal: Portal, key: tuple[str, ...], url: str, all: Link) -> PeriodNav:
+    """From the list of one period to the newer and the older one beside it; `url` is that of the list they are periods of."""
+    names = [name for name, _ in portal.periods(*key[:-1])]
+    return beside([Link(period_text(name), urls.period(url, name)) for name in names], names.index(key[-1]), all)
+
+
+def beside(links: list[Link], place: int, all: Link) -> PeriodNav:
+    """The links before and after one, newest first."""
+    older = links[place + 1] if place + 1 < len(links) else None
+    return PeriodNav(links[place - 1] if place else None, older, all)
+
+
+def within(portal: Portal, *key: str) -> tuple[tuple[str, ...], ...]:
+    """Of a list and all its periods, which have lists of their own: () for itself, ("2021",), ("2021", "04") …"""
+    below = [(name, *path) for name, _ in portal.periods(*key) for path in within(portal, *key, name)]
+    return ((), *below)
