@@ -9,9 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import assets, bridge, feeds, images, opendata, pages, search  # noqa: E402
+from plugins import assets, bridge, cards, feeds, images, opendata, pages, search  # noqa: E402
 
-PLUGINS = [bridge, assets, images, feeds, opendata, pages, search]  # modules, not names: one that fails to import stops the build
+PLUGINS = [bridge, assets, cards, images, feeds, opendata, pages, search]  # modules, not names: one that fails to import stops the build
 PORTAL_BUILDER = bridge
 if "pelican" in sys.modules:  # a quick build reads this file too, and does without Pelican
     from plugins.bridge.pelican_run import PortalPelican as PELICAN_CLASS  # noqa: F401
@@ -21,6 +21,7 @@ OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
 THEME_TEMPLATES_OVERRIDES = [str(ROOT / "theme")]
 PORTAL_STATE = str(ROOT / ".portal")
+PORTAL_CARDS = False  # nobody shares a page that is not published
 SITENAME = "Cổng thông tin điện tử"
 SITEURL = ""
 TIMEZONE = "Asia/Ho_Chi_Minh"

@@ -10,3 +10,4 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITE_URL", "")  # "": the bridge asks the content's own identity
 PORTAL_PRODUCTION = True
+PORTAL_CARDS = True

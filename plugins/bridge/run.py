@@ -117,7 +117,7 @@ def conditions_of(settings: Settings) -> dict[str, str]:
     """What every file was made under. The theme is here for the short way alone: each page knows its own templates."""
     return {
         "engine": engine_digest(),
-        "settings": repr((settings.site_url, settings.production)),
+        "settings": repr((settings.site_url, settings.production, settings.cards)),
         "theme": folder_stamp(settings.theme),
         "configuration": settings.configuration,
     }

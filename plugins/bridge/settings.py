@@ -25,6 +25,7 @@ class Settings:
     as_of: date
     site_url: str = ""
     production: bool = False
+    cards: bool = False
     workers: int = 1
     verify: bool = False
     configuration: str = ""  # a stamp of the configuration files, "" when Pelican was started by hand
@@ -51,6 +52,7 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         as_of=raw.get("PORTAL_AS_OF") or clock.as_of(os.environ),
         site_url=_site_url(raw, content),
         production=bool(raw.get("PORTAL_PRODUCTION")),
+        cards=bool(raw.get("PORTAL_CARDS")),
         workers=int(raw.get("PORTAL_WORKERS") or min(os.cpu_count() or 1, 8)),
         verify=bool(raw.get("PORTAL_VERIFY")),
         configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),

@@ -14,4 +14,4 @@ from portal.views.article import article_view
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """One page an article."""
     for id in portal.ids("articles"):
-        yield Artifact(urls.file_of(portal.place(id)[0]), article_view, (id, settings.site_url), "article.html")
+        yield Artifact(urls.file_of(portal.place(id)[0]), article_view, (id, settings.site_url, settings.cards), "article.html")

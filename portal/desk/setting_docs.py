@@ -20,6 +20,7 @@ MEANINGS = {
     "SITEURL": "The address the site is published at, without a slash at its end. "
     "Empty: the one of the identity when publishing, else root-relative addresses.",
     "PORTAL_PRODUCTION": "Whether this is the site the public reads.",
+    "PORTAL_CARDS": "Whether a picture with its title is drawn for each article, for social networks to show.",
     "PORTAL_WORKERS": "How many processes read and render. Left out: as many as the machine has processors, at most 8.",
     "PORTAL_CONFIGURATION": "A stamp of the configuration files, given by `portal build`; nobody sets it by hand.",
     "PORTAL_VERIFY": "Whether every source and every written file is read again, whatever its time stamp says.",

@@ -33,6 +33,7 @@ from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Picture, Statement, Toc
 from portal.views.pictures import gallery, lead_picture, with_pictures
 from portal.views.rows import DocumentRow
+from portal.views.social import announced, article_card
 from portal.views.statements import statement_views
 
 LONG = 900  # words from which an article has a table of contents
@@ -77,8 +78,8 @@ class ArticleView:
     feeds: tuple[Feed, ...]
 
 
-def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
-    """The page of one article."""
+def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False) -> ArticleView:
+    """The page of one article. `cards`: there is a card for social networks."""
     article = portal.article(id)
     card, body = article.card, portal.body(id)
     shown = card.status is not Status.WITHDRAWN
@@ -88,7 +89,7 @@ def article_view(portal: Portal, id: str, origin: str = "") -> ArticleView:
     line = _line(portal, article)
     text, abbreviations = _text(portal, article, body) if shown else ("", ())
     return ArticleView(
-        meta=_meta(portal, article, trail, origin),
+        meta=_meta(portal, article, trail, origin, cards),
         breadcrumb=trail,
         title=card.title,
         kicker=card.kicker or KINDS[card.kind],
@@ -154,17 +155,18 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
     return tuple(event_facts(portal, article.event) if article.event else people_facts(article.people))
 
 
-def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str) -> Meta:
+def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool) -> Meta:
     card = article.card
-    picture = lead_picture(portal, article) if card.status is not Status.WITHDRAWN else None
+    shown = card.status is not Status.WITHDRAWN
+    picture = lead_picture(portal, article) if shown else None
     return head(
         card.title, card.url, trail, origin,
-        description="" if card.status is Status.WITHDRAWN else card.summary,  # what was taken back is told no further
+        description=card.summary if shown else "",  # what was taken back is told no further
         feeds=tuple(_feeds(portal, article)),
         things=article_ld(portal, article, origin, picture.src if picture else ""),
         lang=article.lang,
-        robots="noindex" if card.status is Status.WITHDRAWN else "",
-        image=picture,
+        robots="" if shown else "noindex",
+        image=announced(card.url, article_card(portal, article.id)) if cards and shown else picture,
         kind="article",
         published=moment(card.at) if card.dated else "",
         modified=article.changes[0].day.isoformat() if article.changes else "",

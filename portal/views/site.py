@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.views.parts import Feed, Link
+from portal.views.parts import Feed, Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Assets:
     early: str = ""  # the small blocking script of remembered settings
     icon: str = ""
     csp: str = ""  # Content-Security-Policy for a <meta>, "" where the server sends it
+    card: Picture | None = None  # for social networks, on pages that have no picture of their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(url=st.sampled_from(["", "https://thu.example"]))
     def another_address(self, url: str) -> None:
-        self.life.settings["SITEURL"] = url
+        self.life.settings |= {"SITEURL": url, "PORTAL_CARDS": bool(url)}
 
     @rule()
     def build_and_compare(self) -> None:
