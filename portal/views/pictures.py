@@ -1,7 +1,7 @@
 """Owns pictures as pages show them: the lead picture, the gallery, pictures of cards and those inside a body.
 
-Which forms of a picture there are is decided here: WebP in the widths the layout uses, AVIF too of those that articles
-begin with, and one JPEG that every program knows, for old browsers and feeds. Refuses to read files.
+Which forms of a picture there are is decided here: WebP in the widths the layout uses, of what articles begin with AVIF
+too, and one JPEG that every program knows, for old browsers and feeds. Refuses to read files.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from portal.domain.portal import Portal
 from portal.views.parts import Picture, Source
 
 WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
+IN_LISTS = 240  # px: beside a title in a list of articles, on a dense screen
 COMMON = 1200  # px at most: the width that social networks ask for
-SIZES = "(min-width: 40em) 38rem, 100vw"
+SIZES = "(min-width: 56em) 38em, calc(100vw - 2em)"  # as in the figure component; em is the browser's own there
 IMAGE = re.compile(r'(<p>\s*)?<img\b([^>]*?)\ssrc="/(anh/[^"]*)"([^>]*)>(\s*</p>)?')
 TO_ORIGINAL = re.compile(r'(<a\b[^>]*?\shref=)"/(anh/[^"]*)"')
 ALT = re.compile(r'\salt="([^"]*)"')
@@ -30,8 +31,10 @@ def forms(picture: PictureFile) -> tuple[tuple[int, str], ...]:
     widths = [width for width in WIDTHS if width < picture.width]
     if len(widths) < len(WIDTHS):
         widths.append(picture.width)
-    formats = ("avif", "webp") if picture.cover else ("webp",)
-    return (*((width, form) for form in formats for width in widths), common(picture))
+    if not picture.cover:
+        return (*((width, "webp") for width in widths), common(picture))
+    small = [IN_LISTS] if picture.width > IN_LISTS else []
+    return (*((width, "avif") for width in widths), *((width, "webp") for width in small + widths), common(picture))
 
 
 def common(picture: PictureFile) -> tuple[int, str]:
