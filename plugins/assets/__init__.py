@@ -14,5 +14,5 @@ def register() -> None:
 def prepare(run: Run) -> None:
     """Build the assets, offer their files, and tell every page where they are."""
     built = build_assets(run.settings.theme, run.settings.cache)
-    run.offered += [given(path, data) for path, data in built.files.items()]
+    run.files += [given(path, data) for path, data in built.files.items()]
     run.assets = Assets(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.bridge import report
 from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger, opened, outlets_of, prepare, press
 from plugins.bridge.settings import typed
-from plugins.incremental.engine import BrokenArtifact, Summary, emit_edit
+from plugins.incremental.engine import BrokenArtifact, Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
@@ -46,7 +46,9 @@ def build_edits(raw: Mapping[str, Any]) -> int | None:
             if {key: ledger.conditions.get(key) for key in wanted} != wanted:
                 return None
             run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
-            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.read else Summary(artifacts=len(ledger.rows))
+            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.read else Summary(artifacts=ledger.count())
+            if summary is None:
+                return None
     except FAILURES as failure:
         print(report.failed(failure), file=sys.stderr)
         return 1
@@ -54,11 +56,15 @@ def build_edits(raw: Mapping[str, Any]) -> int | None:
     return run.loaded.code
 
 
-def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
+def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary | None:
+    """Write the edits; None when they changed what every page shows."""
     prepare(run)
+    ready = press(run, tree)
+    if ledger.conditions.get("site") != ready.site_digest.hex():
+        return None
     reloaded.version = run.sources.next_version()
     conditions = {**conditions, "snapshot": reloaded.version}
-    summary = emit_edit(run.artifacts(), press(run, tree, ledger), ledger, reloaded.names, conditions)
+    summary = emit(run.offers(), ready, ledger, conditions=conditions, among=reloaded.names)
     run.sources.keep_edits(reloaded)
     return summary
 
@@ -88,7 +94,7 @@ def built_before(raw: Mapping[str, Any]) -> bool:
     ledger = open_ledger(settings, tree)
     try:
         wanted = conditions_of(settings)
-        return bool(ledger.rows) and all(ledger.conditions.get(key) == wanted[key] for key in ("engine", "settings"))
+        return ledger.count() > 0 and all(ledger.conditions.get(key) == wanted[key] for key in ("engine", "settings"))
     finally:
         ledger.close()
 

@@ -1,6 +1,6 @@
 """Owns one build from content to output, Pelican or not: load, let the outlets offer their artifacts, bring the tree to them.
 
-An outlet is a module with `prepare(run)`, which may set `run.assets` and add to `run.offered`, or `artifacts(run)`, or both.
+An outlet is a module with `prepare(run)`, which may set `run.assets` and add to `run.files`, or `offers(run)`, or both.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import orjson
 
 from plugins.bridge.jinja import environment
 from plugins.bridge.settings import Settings, typed
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.engine import Press, Progress, Summary, emit, verify
 from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.writer import Tree
@@ -39,7 +39,7 @@ class Run:
     loaded: Loaded
     sources: Sources
     assets: Assets = field(default_factory=lambda: Assets(css=""))
-    offered: list[Artifact] = field(default_factory=list)
+    files: list[Artifact] = field(default_factory=list)  # that do not come from the content
     changed_by_hand: Sequence[str] = ()
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
 
@@ -49,12 +49,12 @@ class Run:
         assert self.loaded.portal is not None
         return self.loaded.portal
 
-    def artifacts(self) -> Iterator[Artifact]:
+    def offers(self) -> Iterator[Offer]:
         """Everything the outlets offer."""
-        yield from self.offered
+        yield Offer("files", lambda portal: self.files, always=True)
         for outlet in self.outlets:
-            if hasattr(outlet, "artifacts"):
-                yield from outlet.artifacts(self)
+            if hasattr(outlet, "offers"):
+                yield from outlet.offers(self)
 
 
 def given(path: str, data: bytes) -> Artifact:
@@ -85,10 +85,7 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
             _void(ledger)
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
-        summary = emit(
-            run.artifacts(), press(run, tree, ledger), ledger,
-            conditions=conditions, workers=settings.workers, progress=progress,
-        )  # fmt: skip
+        summary = emit(run.offers(), press(run, tree), ledger, conditions=conditions, workers=settings.workers, progress=progress)
     run.sources.keep(run.loaded, settings.as_of, conditions["snapshot"])
     return summary
 
@@ -126,22 +123,23 @@ def conditions_of(settings: Settings) -> dict[str, str]:
 def _void(ledger: Ledger) -> None:
     """Made under other conditions: everything is made and rendered anew, but what is the same is not written."""
     for row in ledger.rows.values():
-        row.key, row.view = b"", b""
+        row.args, row.view = b"", b""
 
 
 def open_ledger(settings: Settings, tree: Tree) -> Ledger:
     """The ledger of an output folder; begun anew when the folder is not the one it knows."""
     ledger = Ledger(ledger_file(settings.state, settings.output))
-    if not tree.known and ledger.rows:
+    count = ledger.count()
+    if not tree.known and count:
         ledger.forget()
-    elif tree.known and not ledger.rows:
+    elif tree.known and not count:
         tree.prune(tree.files())
     return ledger
 
 
-def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
+def press(run: Run, tree: Tree) -> Press:
     """What artifacts are made with."""
     portal = run.portal
     templates = environment(run.settings.theme, run.settings.cache)
     site = site_view(portal, run.assets, run.settings.site_url)
-    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.rows)
+    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree)

@@ -10,7 +10,7 @@ from plugins.feeds.atom import atom
 from plugins.feeds.ical import calendar
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.rss import rss
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.calendar import calendar_view
@@ -24,12 +24,17 @@ WHOLE: Key = ("all",)
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `artifacts`."""
+    """Nothing to connect: the bridge asks `offers`."""
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
+def offers(run: Run) -> Iterator[Offer]:
     """All feeds and the calendar."""
-    portal, origin = run.portal, run.settings.site_url
+    yield Offer("feeds", partial(artifacts, run))
+
+
+def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
+    """Each feed that this Portal has entries for, and the calendar."""
+    origin = run.settings.site_url
     for key, url in addresses(portal):
         yield _artifact(make_rss, key, url, run)
     yield _artifact(make_atom, WHOLE, urls.ATOM, run)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.bridge.run import Run
+from plugins.bridge.settings import Settings
 from plugins.images.cache import Cache
 from plugins.images.find import attachments, missing, pictures, wanted, without
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from portal import urls
+from portal.domain.portal import Portal
 from portal.source.faults import problem
 from portal.store.workers import share_out
 from portal.views.pictures import common
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `prepare` and `artifacts`."""
+    """Nothing to connect: the bridge asks `prepare` and `offers`."""
 
 
 def prepare(run: Run) -> None:
@@ -32,8 +35,12 @@ def prepare(run: Run) -> None:
             run.lengths[urls.picture(picture.digest, width, form)] = length
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
+def offers(run: Run) -> Iterator[Offer]:
     """Every derived picture and every attachment that published content names."""
-    cache = Cache(run.settings.cache / "pictures", run.settings.content)
-    yield from pictures(run.portal, cache)
-    yield from attachments(run.portal, run.settings.content)
+    yield Offer("images", partial(artifacts, settings=run.settings), always=True)
+
+
+def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
+    """Their files; pictures that could not be derived have none."""
+    yield from pictures(portal, Cache(settings.cache / "pictures", settings.content))
+    yield from attachments(portal, settings.content)

@@ -1,8 +1,8 @@
-"""Owns the Artifact: one file of the site and how it is made. Refuses to make anything itself."""
+"""Owns the Artifact, one file of the site and how it is made; and the Offer, which names artifacts. Refuses to make anything itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,3 +22,15 @@ class Artifact:
     alone: bool = False  # made by the parent process: what makes it must not cross a fork
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A part of the site. `artifacts(portal)` names all its files; what it looks up is witnessed too, as of a file.
+
+    One that looks at anything beside the Portal is asked `always`. One that is `last` gives way: it is told the other
+    paths of the site, as `artifacts(portal, paths)`, and asked whenever these change.
+    """
+
+    name: str
+    artifacts: Callable[..., Iterable[Artifact]]
+    always: bool = False
+    last: bool = False

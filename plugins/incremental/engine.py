@@ -5,18 +5,18 @@ A file is left alone when nothing it took has changed; not rendered when its vie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
 
-from plugins.incremental.artifact import Artifact
-from plugins.incremental.fingerprint import Closures, args_digest, digest, taken_digest, view_digest
+from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal, Witness
-from portal.store.ledger import Ledger, Row
+from portal.store.ledger import Ledger, Name, Row
 from portal.store.workers import share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
@@ -37,12 +37,22 @@ class Summary:
     removed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One artifact that has to be made, and what is known of its file."""
+
+    artifact: Artifact
+    offer: str
+    known: Row | None
+
+
 @dataclass(slots=True)
 class Outcome:
     """What became of one artifact; crosses process borders."""
 
     path: str
     row: Row
+    taken: set[Name]
     rendered: bool
     written: bool
 
@@ -57,31 +67,28 @@ class Press:
     site: Any
     site_digest: bytes
     tree: Tree
-    rows: dict[str, Row]
 
-    def produce(self, artifact: Artifact) -> Outcome:
+    def produce(self, job: Job) -> Outcome:
         """Make, and as far as needed render and write, one artifact."""
         try:
-            return self._produce(artifact)
+            return self._produce(job, job.artifact, job.known)
         except Exception as error:
-            raise BrokenArtifact(f"{artifact.path}: {type(error).__name__}: {error}") from error
+            raise BrokenArtifact(f"{job.artifact.path}: {type(error).__name__}: {error}") from error
 
-    def _produce(self, artifact: Artifact) -> Outcome:
+    def _produce(self, job: Job, artifact: Artifact, known: Row | None) -> Outcome:
         witness = Witness(self.portal)
         made = artifact.make(witness, *artifact.args)
-        names = tuple(plain(name) for name in witness.taken)
-        key = taken_digest(self.portal, names, artifact.args)
-        known = self.rows.get(artifact.path)
-        view = b""
+        args, view = args_digest(artifact.args), b""
         if artifact.template:
             view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
             if known and known.view == view:
-                return Outcome(artifact.path, Row(names, key, view, known.content, known.size), False, False)
+                return Outcome(artifact.path, Row(job.offer, args, view, known.content, known.size), witness.taken, False, False)
         content = self._content(artifact, made)
         told = digest(content)
         same = known is not None and known.content == told and known.size == len(content)
         written = not same and self.tree.write(artifact.path, content)
-        return Outcome(artifact.path, Row(names, key, view, told, len(content)), bool(artifact.template), written)
+        row = Row(job.offer, args, view, told, len(content))
+        return Outcome(artifact.path, row, witness.taken, bool(artifact.template), written)
 
     def _content(self, artifact: Artifact, made: Any) -> bytes:
         if artifact.template:
@@ -89,84 +96,129 @@ class Press:
         return made if isinstance(made, bytes) else str(made).encode()
 
 
-def plain(name: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A look-up's name in built-in types only: members of a vocabulary become their words."""
-    return tuple(part if isinstance(part, int) else str(part) for part in name)
-
-
 def emit(
-    artifacts: Iterable[Artifact], press: Press, ledger: Ledger, *, conditions: dict[str, str], workers: int = 1,
-    progress: Progress = lambda phase, done, of: None,
+    offers: Iterable[Offer], press: Press, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
+    progress: Progress = lambda phase, done, of: None, among: Collection[Name] | None = None,
 ) -> Summary:  # fmt: skip
-    """Bring the output tree to what the artifacts say. `conditions`: engine, versions, settings; others void the ledger."""
-    wanted = _by_path(artifacts)
-    todo = [artifact for artifact in wanted.values() if _stale(artifact, press, ledger)]
-    summary = Summary(artifacts=len(wanted), made=len(todo))
-    rows = _produce_all(todo, press, workers, progress, summary)
-    gone = [path for path in ledger.rows if path not in wanted]
-    summary.removed = press.tree.prune(gone)
-    ledger.save(rows, gone, conditions)
-    for path in gone:
-        del ledger.rows[path]
+    """Bring the output tree to what the offers name. `conditions`: engine, versions, settings; others void the ledger.
+
+    `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any.
+    """
+    conditions = {**conditions, "site": press.site_digest.hex()}
+    reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
+    survey = Survey(press.portal, ledger, among, reframed=reframed)
+    survey.take(offers)
+    summary = Summary(made=len(survey.jobs))
+    outcomes = _produce_all(survey.jobs, press, workers, progress, summary)
+    summary.removed = press.tree.prune(survey.gone)
+    rows = {outcome.path: outcome.row for outcome in outcomes}
+    taken = {outcome.path: outcome.taken for outcome in outcomes} | survey.asked
+    ledger.save(rows, taken, [*survey.gone, *survey.withdrawn], press.portal.digest, survey.changed, conditions)
+    summary.artifacts = ledger.count()
     return summary
 
 
-def emit_edit(
-    artifacts: Iterable[Artifact], press: Press, ledger: Ledger, changed: set[tuple[Any, ...]], conditions: dict[str, str]
-) -> Summary:
-    """The short way: there are the same artifacts as before, and only the answers to `changed` look-ups are others."""
-    wanted = _by_path(artifacts)
-    todo = [artifact for artifact in wanted.values() if _stale_after(artifact, changed, ledger.rows.get(artifact.path))]
-    summary = Summary(artifacts=len(wanted), made=len(todo))
-    rows = _produce_all(todo, press, 1, lambda phase, done, of: None, summary)
-    gone = [path for path in ledger.rows if path not in wanted]
-    summary.removed = press.tree.prune(gone)
-    ledger.save(rows, gone, conditions)
-    return summary
+class Survey:
+    """What there is to do: artifacts to make, files that are gone; only the offers that may say otherwise now are asked."""
+
+    def __init__(self, portal: Portal, ledger: Ledger, among: Collection[Name] | None, *, reframed: bool = False) -> None:
+        self._portal = portal
+        self._ledger = ledger
+        self._reframed = reframed  # what every page shows, or a template, is another: all pages are looked at
+        self._all = among is None
+        self.changed = ledger.changed(portal.digest, among)
+        taken = ledger.takers(self.changed)
+        self._stale = taken.files
+        self._named = ledger.offers()
+        self._due = taken.offers
+        rows = {path: ledger.row(path) for path in self._stale}
+        self._owners = {row.offer for row in rows.values() if row}
+        self._wanted: dict[str, str] = {}  # path → the offer that named it
+        self.jobs: list[Job] = []
+        self.gone: list[str] = []
+        self.asked: dict[str, set[Name]] = {}  # offer → what it took
+        self.withdrawn: list[str] = []  # offers that there are no more
+
+    def take(self, offers: Iterable[Offer]) -> None:
+        """Ask the offers, those that give way at the end."""
+        known = list(offers)
+        for offer in known:
+            if not offer.last:
+                self._ask(offer, offer.artifacts)
+        if self._all:
+            self.withdrawn = sorted(self._named - {offer.name for offer in known})
+            self.gone += [path for name in self.withdrawn for path in self._ledger.of_offer(name)]
+        for offer in known:
+            if offer.last:
+                moved = self.gone or any(job.known is None for job in self.jobs)
+                self._ask(offer, lambda portal, offer=offer: offer.artifacts(portal, self._paths(offer.name)), anew=bool(moved))  # type: ignore[misc]
+        self.gone = [path for path in self.gone if path not in self._wanted]
+
+    def _ask(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
+        if self._all or anew or offer.always or offer.name not in self._named or offer.name in self._due:
+            witness = Witness(self._portal)
+            known = self._ledger.of_offer(offer.name)
+            found = self._named_by(offer, artifacts(witness))
+            self.asked[offer.name] = witness.taken
+            self.gone += [path for path in known if path not in found]
+            self.jobs += [Job(found[path], offer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
+        elif offer.name in self._owners:
+            found = self._named_by(offer, artifacts(self._portal))
+            self.jobs += [Job(found[path], offer.name, self._ledger.row(path)) for path in found if path in self._stale]
+
+    def _named_by(self, offer: Offer, artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
+        found: dict[str, Artifact] = {}
+        for artifact in artifacts:
+            if self._wanted.setdefault(artifact.path, offer.name) != offer.name or artifact.path in found:
+                raise BrokenArtifact(f"{artifact.path}: hai phần cùng dựng một tệp")
+            found[artifact.path] = artifact
+        return found
+
+    def _is_due(self, artifact: Artifact, known: Row | None) -> bool:
+        if known is None or artifact.path in self._stale or (self._reframed and artifact.template):
+            return True
+        return known.args != args_digest(artifact.args)
+
+    def _paths(self, but: str) -> Paths:
+        return Paths(self._wanted, frozenset(self.gone), self._ledger, but)
 
 
-def _stale_after(artifact: Artifact, changed: set[tuple[Any, ...]], row: Row | None) -> bool:
-    """Whether a small edit touches it: by a look-up it took, or, where it took none, by its own arguments."""
-    if row is None:
-        return True
-    return not changed.isdisjoint(row.names) if row.names else row.key != args_digest(artifact.args)
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every path of the site but those of one offer, asked one by one."""
+
+    wanted: Mapping[str, str]
+    gone: frozenset[str]
+    ledger: Ledger
+    but: str
+
+    def __contains__(self, path: object) -> bool:
+        if path in self.wanted:
+            return self.wanted[str(path)] != self.but
+        row = None if path in self.gone else self.ledger.row(str(path))
+        return row is not None and row.offer != self.but
 
 
-def _produce_all(
-    todo: Sequence[Artifact], press: Press, workers: int, progress: Progress, summary: Summary
-) -> dict[str, Row]:
-    rows: dict[str, Row] = {}
-    shared = [artifact for artifact in todo if not artifact.alone]
+def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress, summary: Summary) -> list[Outcome]:
+    shared = [job for job in jobs if not job.artifact.alone]
     done = share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
-    for outcome in chain(done, (press.produce(artifact) for artifact in todo if artifact.alone)):
-        rows[outcome.path] = outcome.row
-        summary.rendered += outcome.rendered
-        if outcome.written:
-            summary.written.append(outcome.path)
-    summary.written.sort()
-    return rows
-
-
-def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
-    wanted: dict[str, Artifact] = {}
-    for artifact in artifacts:
-        if artifact.path in wanted:
-            raise BrokenArtifact(f"{artifact.path}: hai phần cùng dựng một tệp")
-        wanted[artifact.path] = artifact
-    return wanted
-
-
-def _stale(artifact: Artifact, press: Press, ledger: Ledger) -> bool:
-    known = ledger.rows.get(artifact.path)
-    return known is None or known.key != taken_digest(press.portal, known.names, artifact.args)
+    outcomes = list(chain(done, (press.produce(job) for job in jobs if job.artifact.alone)))
+    summary.rendered = sum(outcome.rendered for outcome in outcomes)
+    summary.written = sorted(outcome.path for outcome in outcomes if outcome.written)
+    return outcomes
 
 
 def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:
-    """Files of the tree that another hand changed, removed or added; their rows are forgotten, so that they are made anew."""
+    """Files of the tree that another hand changed, removed or added; what is known of them is void, so that they are made anew."""
     found = tree.files()
     wrong = [path for path, row in ledger.rows.items() if digest(tree.read(path) or b"\x00") != row.content]
     for path in wrong:
-        del ledger.rows[path]
-    strange = sorted(found - ledger.rows.keys() - set(wrong))
+        void(ledger.rows[path])
+    strange = sorted(found - ledger.rows.keys())
     tree.prune(strange)
     return sorted({*wrong, *strange})
+
+
+def void(row: Row) -> None:
+    """Let a file be made, rendered and compared anew."""
+    row.args, row.view, row.content = b"", b"", b""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 from jinja2 import Environment
-
-from portal.domain.portal import Portal
 
 TAG = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*("[^"]*"|'[^']*'|)""")
 
@@ -21,13 +18,8 @@ def digest(*parts: bytes) -> bytes:
     return blake2b(b"\x00".join(parts), digest_size=16).digest()
 
 
-def taken_digest(portal: Portal, names: Iterable[tuple[Any, ...]], args: tuple[Any, ...]) -> bytes:
-    """The digest of everything an artifact took when it was last made, as it is now."""
-    return digest(repr(args).encode(), *(portal.digest(name) for name in names))
-
-
 def args_digest(args: tuple[Any, ...]) -> bytes:
-    """The digest of an artifact that takes nothing but its own arguments."""
+    """The digest of an artifact's own arguments."""
     return digest(repr(args).encode())
 
 

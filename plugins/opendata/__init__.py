@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.bridge.run import Run
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from plugins.opendata.csv import csv_file
 from plugins.opendata.datapackage import NAME, datapackage
 from plugins.opendata.json import json_file
@@ -18,12 +19,16 @@ BY_NAME = {table.name: table for table in TABLES}
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `artifacts`."""
+    """Nothing to connect: the bridge asks `offers`."""
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
+def offers(run: Run) -> Iterator[Offer]:
     """All files of the open data."""
-    portal, origin = run.portal, run.settings.site_url
+    yield Offer("opendata", partial(artifacts, origin=run.settings.site_url))
+
+
+def artifacts(portal: Portal, origin: str) -> Iterator[Artifact]:
+    """Every table twice, the package, and a table of each plan's targets."""
     for name in BY_NAME:
         yield Artifact(urls.file_of(urls.data(f"{name}.csv")), make_csv, (name, origin))
         yield Artifact(urls.file_of(urls.data(f"{name}.json")), make_json, (name, origin))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import ModuleType
 
 from plugins.bridge.run import Run
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Offer
 from plugins.pages import (
     accessibility,
     articles,
@@ -37,14 +38,15 @@ KINDS: tuple[ModuleType, ...] = (
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `artifacts`."""
+    """Nothing to connect: the bridge asks `offers`."""
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
+def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
-    taken: set[str] = set()
     for kind in KINDS:
-        for artifact in kind.artifacts(run.portal, run.settings):
-            taken.add(artifact.path)
-            yield artifact
-    yield from redirects.artifacts(run.portal, run.settings, taken)
+        yield Offer(_name(kind), partial(kind.artifacts, settings=run.settings))
+    yield Offer(_name(redirects), lambda portal, paths: redirects.artifacts(portal, run.settings, paths), last=True)
+
+
+def _name(kind: ModuleType) -> str:
+    return kind.__name__.removeprefix("plugins.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
@@ -11,7 +11,7 @@ from portal.domain.portal import Portal
 from portal.views.redirect import has_page, hosting_map, redirect_view, redirects, server_map
 
 
-def artifacts(portal: Portal, settings: Settings, taken: Collection[str]) -> Iterator[Artifact]:
+def artifacts(portal: Portal, settings: Settings, taken: Container[str]) -> Iterator[Artifact]:
     """A page for each old address that is not `taken` by another file, `_redirects` and `_redirects.nginx`."""
     pairs = tuple(sorted(redirects(portal, taken)))
     for old, id in pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.bridge.run import Run, given
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from plugins.search.index import File, update
 from plugins.search.script import client
 from plugins.search.site import Searchable
@@ -14,7 +14,12 @@ FOLDER = "tim-kiem"
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `artifacts`."""
+    """Nothing to connect: the bridge asks `offers`."""
+
+
+def offers(run: Run) -> Iterator[Offer]:
+    """The client and its index, which looks at all there is."""
+    yield Offer("search", lambda portal: artifacts(run), always=True)
 
 
 def artifacts(run: Run) -> Iterator[Artifact]:

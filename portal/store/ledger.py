@@ -1,38 +1,60 @@
-"""Owns the ledger of one output tree: what each file took when it was made, and what was written.
+"""Owns the ledger of one output tree: what was written, and which look-ups each file was made of.
 
-A cache: a foreign, damaged or older one is put aside and begun anew, never trusted.
+Every look-up is kept once, with the digest of its answer and the files that took it: so what a change touches is found
+without reading the rest. A cache: a foreign, damaged or older one is put aside and begun anew, never trusted.
 """
 
 from __future__ import annotations
 
-import marshal
 import sqlite3
-from collections.abc import Iterable
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FORMAT = "1"
+import orjson
+
+FORMAT = "2"
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
-create table if not exists files(
-  path text primary key, names blob, key blob, view blob, content blob, size integer) without rowid;
+create table if not exists made(
+  id integer primary key, name text unique, offer text, args blob, view blob, content blob, size integer, takes blob);
+create table if not exists lookups(id integer primary key, name text unique, answer blob, takers blob);
+create index if not exists made_by_offer on made(offer);
 """
+COLUMNS = "name, offer, args, view, content, size"
+UPSERT = f"""
+insert into made({COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?)
+on conflict(name) do update set offer = excluded.offer, args = excluded.args, view = excluded.view,
+  content = excluded.content, size = excluded.size, takes = excluded.takes
+"""
+MANY = 500  # more look-ups than this are read all at once
+
+Name = tuple[Any, ...]  # a look-up: (method, *arguments)
 
 
 @dataclass(slots=True)
 class Row:
-    """What is known of one written file. `names` are the look-ups its making took; digests are 16 bytes."""
+    """What is known of one written file; digests are 16 bytes."""
 
-    names: tuple[tuple[Any, ...], ...]
-    key: bytes  # of the answers to `names`, when it was made
+    offer: str  # which offer named it
+    args: bytes  # of its own arguments
     view: bytes  # of the view, the site and the template closure; b"" without a template
     content: bytes  # of the bytes
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What took a look-up: files by path, and offers by name."""
+
+    files: frozenset[str]
+    offers: frozenset[str]
+
+
 class Ledger:
-    """Rows by path. `rows` is read whole at the start; `save` writes what changed in one transaction."""
+    """Rows by path, read when asked for; `save` writes what changed in one transaction."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -46,11 +68,17 @@ class Ledger:
         self._base = sqlite3.connect(self._file)
         self._base.execute("pragma journal_mode=wal")
         self._base.execute("pragma synchronous=normal")
-        self._base.executescript(TABLES)
-        self.conditions: dict[str, str] = dict(self._base.execute("select name, value from conditions"))
+        self.conditions: dict[str, str] = self._conditions()
         if self.conditions.get("format", FORMAT) != FORMAT:
             raise sqlite3.DatabaseError("a ledger of another format")
-        self.rows = {row[0]: self._row(row[1:]) for row in self._base.execute("select * from files")}
+        self._base.executescript(TABLES)
+        self.count()
+        self._rows: dict[str, Row] | None = None
+        self._ids: dict[str, int] = {}  # of look-ups, as far as they were read
+
+    def _conditions(self) -> dict[str, str]:
+        found = self._base.execute("select 1 from sqlite_master where name = 'conditions'").fetchone()
+        return dict(self._base.execute("select name, value from conditions")) if found else {}
 
     def _renew(self) -> None:
         self._base.close()
@@ -58,30 +86,185 @@ class Ledger:
             Path(name).unlink(missing_ok=True)
         self._open()
 
-    @staticmethod
-    def _row(row: tuple[Any, ...]) -> Row:
-        try:
-            return Row(marshal.loads(row[0]), row[1], row[2], row[3], row[4])
-        except (ValueError, EOFError, TypeError) as error:
-            raise sqlite3.DatabaseError(str(error)) from error
+    # ---- what was written
+
+    @property
+    def rows(self) -> dict[str, Row]:
+        """Every file."""
+        if self._rows is None:
+            self._rows = dict(self._select("offer != ''"))
+        return self._rows
+
+    def _select(self, where: str, *values: object) -> Iterator[tuple[str, Row]]:
+        for name, *rest in self._base.execute(f"select {COLUMNS} from made where {where}", values):
+            yield name, Row(*rest)
+
+    def count(self) -> int:
+        """How many files there are."""
+        found: int = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
+        return found
+
+    def row(self, path: str) -> Row | None:
+        """One file."""
+        if self._rows is not None:
+            return self._rows.get(path)
+        return next((row for _, row in self._select("name = ? and offer != ''", path)), None)
+
+    def of_offer(self, offer: str) -> dict[str, Row]:
+        """The files that an offer named."""
+        if self._rows is not None:
+            return {path: row for path, row in self._rows.items() if row.offer == offer}
+        return dict(self._select("offer = ?", offer))
+
+    def offers(self) -> frozenset[str]:
+        """Every offer that was noted."""
+        return frozenset(name for name, in self._base.execute("select name from made where offer = ''"))
+
+    # ---- what it was made of
+
+    def changed(self, digest: Callable[[Name], bytes], among: Collection[Name] | None = None) -> dict[str, bytes]:
+        """The look-ups that are answered otherwise now, with the digest of the answer; of all there are, or `among` some."""
+        found = {}
+        for name, answer in self._answers(None if among is None else [key(one) for one in among]):
+            now = digest(name_of(name))
+            if now != answer:
+                found[name] = now
+        return found
+
+    def _answers(self, names: Collection[str] | None) -> Iterator[tuple[str, bytes]]:
+        for id, name, answer in self._lookups("id, name, answer", names):
+            self._ids[name] = id
+            yield name, answer
+
+    def _lookups(self, columns: str, names: Collection[str] | None) -> Iterator[Any]:
+        if names is None:
+            yield from self._base.execute(f"select {columns} from lookups")
+            return
+        for name in names:
+            yield from self._base.execute(f"select {columns} from lookups where name = ?", (name,))
+
+    def takers(self, names: Collection[str]) -> Taken:
+        """Everything that took any of some look-ups."""
+        ids: set[int] = set()
+        for takers, in self._lookups("takers", names):
+            ids.update(_ids(takers))
+        found = list(self._made(ids))
+        return Taken(frozenset(name for name, offer in found if offer), frozenset(name for name, offer in found if not offer))
+
+    def _made(self, ids: set[int]) -> Iterator[tuple[str, str]]:
+        if len(ids) > MANY:
+            yield from ((name, offer) for id, name, offer in self._base.execute("select id, name, offer from made") if id in ids)
+            return
+        for id in ids:
+            yield from self._base.execute("select name, offer from made where id = ?", (id,))
+
+    # ---- remembering
 
     def forget(self) -> None:
         """Begin anew: nothing that was written is known any more."""
-        self._base.execute("delete from files")
-        self._base.execute("delete from conditions")
+        for table in ("made", "lookups", "conditions"):
+            self._base.execute(f"delete from {table}")
         self._base.commit()
-        self.rows, self.conditions = {}, {}
+        self._rows, self._ids, self.conditions = {}, {}, {}
 
-    def save(self, rows: dict[str, Row], gone: Iterable[str], conditions: dict[str, str]) -> None:
-        """Write changed rows, drop those of files that are gone, and what the rows were made under."""
-        packed = [(p, marshal.dumps(r.names, 2), r.key, r.view, r.content, r.size) for p, r in rows.items()]
+    def save(
+        self, rows: Mapping[str, Row], taken: Mapping[str, Collection[Name]], gone: Collection[str], digest: Callable[[Name], bytes],
+        changed: Mapping[str, bytes], conditions: Mapping[str, str],
+    ) -> None:  # fmt: skip
+        """Write changed rows, what files and offers (`taken`) were made of, and under which conditions; drop those `gone`.
+
+        `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for.
+        """
         with self._base:
-            self._base.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", packed)
-            self._base.executemany("delete from files where path = ?", [(path,) for path in gone])
-            pairs = {"format": FORMAT, **conditions}.items()
-            self._base.executemany("insert or replace into conditions values (?, ?)", list(pairs))
-        self.rows.update(rows)
+            moved = _Moves()
+            ids = self._enter((name for names in taken.values() for name in names), moved, digest)
+            self._base.executemany("update lookups set answer = ? where name = ?", [(told, name) for name, told in changed.items()])
+            for name, names in taken.items():
+                self._write(name, rows.get(name), array("I", sorted({ids[one] for one in names})), moved)
+            for name in gone:
+                self._drop(name, moved)
+            self._settle(moved)
+            self._base.executemany(
+                "insert or replace into conditions values (?, ?)", list({"format": FORMAT, **conditions}.items())
+            )
+        if self._rows is not None:
+            self._rows.update(rows)
+            for name in gone:
+                self._rows.pop(name, None)
+
+    def _enter(self, names: Iterable[Name], moved: _Moves, digest: Callable[[Name], bytes]) -> dict[Name, int]:
+        """The ids of look-ups; those not known yet get the next ones."""
+        found: dict[Name, int] = {}
+        free: int = self._base.execute("select coalesce(max(id), 0) + 1 from lookups").fetchone()[0]
+        for name in set(names):
+            text = key(name)
+            id = self._ids.get(text) or self._known(text)
+            if id is None:
+                id, free = free, free + 1
+                moved.fresh[id] = (text, digest(name))
+            found[name] = self._ids[text] = id
+        return found
+
+    def _known(self, text: str) -> int | None:
+        row = self._base.execute("select id from lookups where name = ?", (text,)).fetchone()
+        return row[0] if row else None
+
+
+    def _write(self, name: str, row: Row | None, takes: array[int], moved: _Moves) -> None:
+        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
+        values = (name, row.offer, row.args, row.view, row.content, row.size) if row else (name, "", b"", b"", b"", 0)
+        self._base.execute(UPSERT, (*values, takes.tobytes()))
+        id = known[0] if known else self._base.execute("select id from made where name = ?", (name,)).fetchone()[0]
+        moved.note(id, set(_ids(known[1])) if known else set(), set(takes))
+
+    def _drop(self, name: str, moved: _Moves) -> None:
+        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
+        if known:
+            self._base.execute("delete from made where id = ?", (known[0],))
+            moved.note(known[0], set(_ids(known[1])), set())
+
+    def _settle(self, moved: _Moves) -> None:
+        new = ((id, *told, array("I", moved.come.pop(id)).tobytes()) for id, told in moved.fresh.items())
+        self._base.executemany("insert into lookups(id, name, answer, takers) values (?, ?, ?, ?)", new)
+        for lookup in moved.come.keys() | moved.gone.keys():
+            takers = set(_ids(self._base.execute("select takers from lookups where id = ?", (lookup,)).fetchone()[0]))
+            takers = takers.difference(moved.gone.get(lookup, ())).union(moved.come.get(lookup, ()))
+            if takers:
+                self._base.execute("update lookups set takers = ? where id = ?", (array("I", sorted(takers)).tobytes(), lookup))
+            else:
+                self._base.execute("delete from lookups where id = ?", (lookup,))
 
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
+
+
+class _Moves:
+    """Which files begin and cease to take which look-ups."""
+
+    def __init__(self) -> None:
+        self.come: dict[int, list[int]] = {}
+        self.gone: dict[int, list[int]] = {}
+        self.fresh: dict[int, tuple[str, bytes]] = {}  # look-ups not known before: name, digest of the answer
+
+    def note(self, file: int, before: set[int], after: set[int]) -> None:
+        for lookup in after - before:
+            self.come.setdefault(lookup, []).append(file)
+        for lookup in before - after:
+            self.gone.setdefault(lookup, []).append(file)
+
+
+def key(name: Name) -> str:
+    """A look-up's name as text; members of a vocabulary are their words."""
+    return orjson.dumps(name).decode()
+
+
+def name_of(text: str) -> Name:
+    """The look-up that `key` wrote."""
+    return tuple(orjson.loads(text))
+
+
+def _ids(packed: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(packed)
+    return found

@@ -35,7 +35,7 @@ def unchanged(state: Path, content: Path, output: Path, theme: Path, as_of: date
 def _kept(sources: Path, ledger: Path, content: Path, theme: Path, as_of: date, configuration: str) -> dict[str, Any] | None:
     with closing(sqlite3.connect(ledger)) as base:
         written = dict(base.execute("select name, value from conditions"))
-        count = base.execute("select count(*) from files").fetchone()[0]
+        count = base.execute("select count(*) from made where offer != ''").fetchone()[0]
     same = written["engine"] == engine_digest() and written["theme"] == folder_stamp(theme)
     if not same or not configuration or written["configuration"] != configuration:
         return None

@@ -7,7 +7,7 @@ Refuses one that belongs to a page of the site, and one that climbs out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,7 +26,7 @@ class RedirectView:
     canonical: str
 
 
-def redirects(portal: Portal, taken: Collection[str]) -> Iterator[tuple[str, str]]:
+def redirects(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]]:
     """(old address, article id) of every article that has moved; `taken` are the files of pages that exist."""
     seen: set[str] = set()
     for id in portal.group("aliased"):

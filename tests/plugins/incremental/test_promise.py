@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.plugins.incremental.histories import Life, differences, tree
+from tests.plugins.incremental.histories import ROOT, Life, differences, tree
 from tests.tinysite import UNITS, article
 
 PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
@@ -59,7 +60,7 @@ def test_a_title_edit_takes_the_short_way_and_reaches_every_list(life: Life) -> 
     assert_clean(life)
 
 
-@pytest.mark.parametrize("change", ["add", "remove", "rename", "redate", "plan", "unit", "break", "as-of", "settings", "future"])
+@pytest.mark.parametrize("change", ["add", "remove", "rename", "redate", "plan", "unit", "break", "as-of", "settings", "future", "identity"])
 def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change: str) -> None:
     place = "tin/2024/03/tin.md"
     if change == "add":
@@ -81,6 +82,8 @@ def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change
         life.as_of = date(2022, 1, 1)
     elif change == "settings":
         life.settings["SITEURL"] = "https://thu.example"
+    elif change == "identity":
+        life.write("du-lieu/co-quan.yml", life.read("du-lieu/co-quan.yml").replace("0000 000 000", "0206 3111 222"))
     elif change == "future":
         life.write(place, life.read(place).replace("15/3/2024", "15/3/2027"))
     life.build()
@@ -88,6 +91,21 @@ def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change
     life.as_of = date(2026, 11, 21)
     life.settings.clear()
     life.build()
+    assert_clean(life)
+
+
+@pytest.mark.parametrize("part", ["templates/listing.html", "css/base.css"])
+def test_a_change_of_the_theme_reaches_every_page_it_is_seen_on(life: Life, tmp_path: Path, part: str) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    life.settings["THEME"] = str(theme)
+    life.build()
+    old = (theme / part).read_text(encoding="utf-8")
+    new = old + "\nmain { margin-top: 7px; }" if part.endswith("css") else old.replace("stack", "stack moi", 1)
+    (theme / part).write_text(new, encoding="utf-8")
+    before = tree(life.output)
+    life.build()
+    assert any(path.endswith("tin/index.html") for path in differences(before, tree(life.output)))
     assert_clean(life)
 
 
