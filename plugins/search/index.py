@@ -26,7 +26,7 @@ from plugins.search.store import Store
 from plugins.search.suggestions import suggestions
 
 FOLDER = f"v{FORMAT}"
-CODE = "2"  # to be raised when the same documents shall give other files in the same format
+CODE = "3"  # to be raised when the same documents shall give other files in the same format
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { fold, fromTelex, fromVni, isFoldedSyllable, placeTones, syllables } from "../../theme/js/fold.mjs";
+import { fold, fromTelex, fromVni, isFoldedSyllable, placeTones } from "../../theme/js/fold.mjs";
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
 
@@ -32,11 +32,6 @@ test("VNI keys spell their syllable or nothing", () => {
 
 test("folded syllables are told from foreign words", () => {
   for (const [word, is] of vectors("syllables")) assert.equal(isFoldedSyllable(word), is, word);
-});
-
-test("a text falls into its folded syllables", () => {
-  assert.deepEqual(syllables("Định Hóa, 86,5% (10-NQ/TU)"), ["dinh", "hoa", "86", "5", "10", "nq", "tu"]);
-  assert.deepEqual(syllables(" – "), []);
 });
 
 test("the order of names kept for Python is the one of Intl.Collator('vi')", () => {

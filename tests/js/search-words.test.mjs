@@ -27,7 +27,7 @@ test("document numbers are those of the vectors", () => {
 });
 
 test("raw keys read as the vectors say", () => {
-  for (const [word, expected] of vectors.readings) assert.equal(reading(word), expected, word);
+  for (const [word, expected] of vectors.readings) assert.equal(reading(word), expected && form(expected), word);
 });
 
 test("exact marks count most, then half-marked, then none, then wrong ones", () => {

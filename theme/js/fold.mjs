@@ -5,12 +5,9 @@ const MARKS = /[\u0300-\u036f]/g;
 const TONE_MARKS = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"];
 const VOWEL = /[aăâeêioôơuưy]/;
 
-/** Lower case, marks off, đ→d; spaces, digits and punctuation stay. */
+/** Lower case, marks off, đ→d. */
 export const fold = (text) =>
   text.normalize("NFC").toLowerCase().normalize("NFD").replace(MARKS, "").replace(/[đð]/g, "d").normalize("NFC");
-
-/** The folded words of a text, in order. */
-export const syllables = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const toned = (vowel, tone) => (vowel + TONE_MARKS[tone]).normalize("NFC");
 
@@ -53,7 +50,8 @@ function splitOnset(base) {
   return ["", base];
 }
 
-function isBase(base, rhymes = RHYME) {
+/** Whether a lower-case word without a tone has a right onset and rhyme. */
+export function isBase(base, rhymes = RHYME) {
   const [onset, rhyme] = splitOnset(base);
   const fits = (tail) => rhymes.test(tail);
   if (onset === "qu") return /^[^uư]/.test(rhyme) && (fits(rhyme) || (rhyme[0] === "y" && fits(`u${rhyme}`)));
@@ -76,10 +74,14 @@ function putTone(base, tone) {
   return base.slice(0, at) + toned(base[at], tone) + base.slice(at + 1);
 }
 
-function firstSyllable(typed, bases, tone) {
-  const base = bases.find((one) => isBase(one) && !(/(?:c|ch|p|t)$/.test(one) && tone > 0 && tone < 4));
-  if (!base) return null;
-  const word = putTone(base, tone);
+const firstSyllable = (bases, tone) => {
+  const base = bases.find((one) => isBase(one) && !(/[cpt]h?$/.test(one) && tone > 0 && tone < 4));
+  return base ? [base, tone] : null;
+};
+
+function spelt(typed, found) {
+  if (!found) return null;
+  const word = putTone(...found);
   const letters = typed.replace(/\d/g, "");
   if (letters === letters.toUpperCase() && (letters.length > 1 || word.length === 1)) return word.toUpperCase();
   return letters[0] === letters[0].toUpperCase() ? word[0].toUpperCase() + word.slice(1) : word;
@@ -119,7 +121,10 @@ function typedLetter([base, waiting], letter) {
 const TELEX_TONES = { z: 0, f: 1, r: 2, x: 3, s: 4, j: 5 };
 
 /** The syllable raw Telex keys spell ("dduwowcj" → "được"), or null. */
-export function fromTelex(word) {
+export const fromTelex = (word) => spelt(word, readTelex(word));
+
+/** It as [letters, tone]. */
+export function readTelex(word) {
   const typed = word.toLowerCase();
   const onset = typed.search(/[aeiouyw]/);
   if (!/^[A-Za-z]{1,12}$/.test(word) || onset < 0) return null;
@@ -136,19 +141,22 @@ export function fromTelex(word) {
     for (let left = waiting; left; left -= 1) placed = placed.flatMap((one) => [...hooked(one), ...breved(one)]);
     return placed;
   });
-  return firstSyllable(word, bases, tone);
+  return firstSyllable(bases, tone);
 }
 
 const VNI_TONES = { 0: 0, 1: 4, 2: 1, 3: 2, 4: 3, 5: 5 };
 const VNI_MARKS = { 6: rounded, 7: hooked, 8: breved, 9: stroked };
 
 /** The syllable raw VNI keys spell ("ho65i" → "hội"), or null. */
-export function fromVni(word) {
+export const fromVni = (word) => spelt(word, readVni(word));
+
+/** It as [letters, tone]. */
+export function readVni(word) {
   const digits = word.match(/\d/g) ?? [];
   if (!/^[A-Za-z][A-Za-z0-9]{0,11}$/.test(word)) return null;
   const tone = toneOf(digits.filter((digit) => digit in VNI_TONES), VNI_TONES);
   if (tone === null) return null;
   let bases = [word.toLowerCase().replace(/\d/g, "")];
   for (const digit of digits) if (!(digit in VNI_TONES)) bases = bases.flatMap(VNI_MARKS[digit]);
-  return firstSyllable(word, bases, tone);
+  return firstSyllable(bases, tone);
 }

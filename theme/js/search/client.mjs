@@ -1,19 +1,23 @@
 // Search for pages and scripts: finds its index beside itself, in browsers and in Node ≥ 20 (docs/search-format.md).
-import { isFoldedSyllable } from "../fold.mjs";
+import { isBase, isFoldedSyllable } from "../fold.mjs";
 import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
 import { inPieces, parse } from "./query.mjs";
-import { run } from "./score.mjs";
+import { fitsOf, formsOf, isMarked, run } from "./score.mjs";
 import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
 import { suggestions } from "./suggest.mjs";
 import { meant, modelOf, pairSize } from "./typo.mjs";
+import { split } from "./words.mjs";
 
 export { SearchError };
 
 const PAGE = 10;
 const OTHER = 0.8;
-const FALL = 0.8;
+const FALL = 0.1;
 const REST = 0.5;
+const ODD = 0.8;
+const WHOLE = -1;
+const PART = -3;
 // Of the 25 requests of a cold query the client, the manifest and ten texts take twelve.
 const ROOM = 13;
 const FIRST = 10;
@@ -31,50 +35,49 @@ async function onFreshIndex(work) {
 
 const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2,}$/.test(readings[0].key);
 
-/** Words no syllable is spelt like. */
-const strangers = (positions, site) =>
-  positions.flatMap((position, at) => (isWord(position) && !site.words.has(position.word) && !isFoldedSyllable(position.readings[0].key) ? [at] : []));
-
-/** How much of the query the best document holds as typed: words and neighbours, wrong marks not counted. */
-function agreement({ slots: [slot], positions }) {
-  const word = ({ fitness }) => fitness?.[slot] >= 0.5;
-  return positions.filter(word).length + positions.filter((position, at) => position.pairs?.[slot] && word(position) && word(positions[at + 1])).length;
+/** Whether a word is spelt like a syllable, with the marks it has. */
+function isSpelt({ word, readings: [one] }, site) {
+  if (site.words.has(word)) return true;
+  const [letters, tone] = split(one.form);
+  return isMarked(one) ? isBase(letters) && !(/[`?~]/.test(tone) && /[cpt]h?$/.test(letters)) : isFoldedSyllable(one.key);
 }
 
-/** Places of words that may be slips: in no such form anywhere, or beside neighbours the best document does not have them beside. */
-function misfits({ terms, positions, slots: [slot] }) {
-  const holds = ({ at }) => positions[at].pairs?.[slot] && positions[at].fitness?.[slot] >= 0.5 && positions[at + 1].fitness?.[slot] >= 0.5;
-  return positions.flatMap((position, at) => {
-    if (!isWord(position)) return [];
-    if (position.fits < 0.8) return [at];
-    const beside = terms.filter((term) => term.pair && !term.left && (term.at === at || term.at === at - 1));
-    return beside.length && !beside.some(holds) ? [at] : [];
-  });
+const placesOf = (positions, test) => positions.flatMap((position, at) => (isWord(position) && test(position, at) ? [at] : []));
+
+/** What the best document holds of a query as typed, wrong marks not counted: tests of a word and of it beside its neighbour. */
+function heldBy({ slots: [slot], positions }) {
+  const word = (at) => positions[at].fitness?.[slot] >= 0.5;
+  return [word, (at) => positions[at]?.pairs?.[slot] && word(at) && word(at + 1)];
+}
+
+/** How many words and neighbours that is. */
+const agreement = (result) => heldBy(result).reduce((sum, test) => sum + result.positions.filter((_, at) => test(at)).length, 0);
+
+/** Places of words that stand nowhere beside the neighbours they have in the query. */
+function misfits(result) {
+  const [, pair] = heldBy(result);
+  return placesOf(result.positions, (_, at) => result.terms.some((term) => term.pair && !term.left && (term.at === at || term.at === at - 1)) && !pair(at) && !pair(at - 1));
 }
 
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
-async function otherReadings(parsed, places, site) {
+async function otherReadings(parsed, places, site, margin = WHOLE) {
   const model = await modelOf(site);
   parsed.spent.add(site.model);
-  const typed = parsed.positions.map(({ readings }) => readings[0].key);
+  const typed = parsed.positions.map(({ readings }) => readings[0]);
   const nearby = parsed.positions.map(({ near }) => near);
-  const known = (at) => model.get(typed[at])?.size > 0;
-  const odd = (at) => parsed.positions[at].fits < 0.8;
-  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, known(at) ? (odd(at) ? 0 : 3) : -1) })).filter(({ at, choices }) => choices.length || odd(at));
+  const marked = typed.some(isMarked);
+  const known = (at) => model.get(typed[at].key)?.size > 0;
+  const odd = (at) => fitsOf(typed[at].form, (model.get(typed[at].key)?.forms ?? []).map(([form]) => form), marked) < ODD;
+  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, marked, known(at) && !odd(at) ? margin : -Infinity) })).filter(({ choices }) => choices.length);
   const strange = found.filter(({ at }) => !known(at) || odd(at));
-  const gain = ({ choices }) => Math.max(...choices.map((choice) => choice.gain));
-  const given = strange.length ? strange : found.sort((a, b) => gain(b) - gain(a)).slice(0, 1);
+  const given = strange.length ? strange : found.sort((a, b) => b.choices[0].likely - a.choices[0].likely).slice(0, 1);
   const positions = parsed.positions.map((position) => ({ ...position }));
   for (const { at, choices } of given) {
-    const [typed] = positions[at].readings;
-    const tone = typed.form.match(/[`?~'.]?$/)[0];
     const weight = known(at) && !odd(at) ? OTHER : 1;
-    const others = choices.map(({ key }, rank) => ({ key, form: key + tone, weight: weight * FALL ** (rank + 1), rank: rank + 1, other: true }));
-    // In no such form anywhere: the mark may be the slip.
-    const own = !known(at) ? [] : odd(at) ? [{ ...typed, form: typed.key, other: typed.form !== typed.key }] : positions[at].readings;
-    positions[at].readings = [...own, ...others];
+    const others = choices.map(({ key, form, likely }, rank) => ({ key, form, weight: weight * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true }));
+    positions[at].readings = [...(known(at) ? positions[at].readings : []), ...others];
   }
-  return given.some(({ at }) => positions[at].readings.length) ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  return given.length ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -92,14 +95,22 @@ async function found(parsed, site, budget) {
 
 async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words), spent: new Set() };
-  if (!parsed.positions.length) return null;
-  const strange = exact ? [] : strangers(parsed.positions, site);
-  const first = strange.length && (await otherReadings(parsed, strange, site));
+  const { positions } = parsed;
+  if (!positions.length) return null;
+  const slips = exact ? [] : placesOf(positions, (position) => !isSpelt(position, site));
+  if (!slips.length && !exact) {
+    const forms = await formsOf(parsed, site, FIRST);
+    const marked = positions.some(({ readings: [one] }) => isMarked(one));
+    slips.push(...placesOf(positions, ({ readings: [{ form }] }, at) => forms[at] && fitsOf(form, forms[at], marked) < ODD));
+  }
+  const first = slips.length && (await otherReadings(parsed, slips, site));
   if (first) return mended(await found(first, site, ROOM), first, site);
-  const result = await found(parsed, site, strange.length ? ROOM : FIRST);
-  const odd = exact || strange.length ? [] : misfits(result);
-  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site));
-  return second ? mended(await found(second, site, ROOM), second, site, result) : result;
+  const result = await found(parsed, site, slips.length ? ROOM : FIRST);
+  const odd = exact || slips.length ? [] : misfits(result);
+  const [word] = heldBy(result);
+  const whole = result.positions.every((position, at) => !isWord(position) || word(at));
+  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? WHOLE : PART));
+  return second ? mended(await found(second, site, ROOM), { ...second, sure: second.sure || !whole }, site, result) : result;
 }
 
 // The reading of the best document leads; the others stay in the running, should it be wrong.

@@ -3,27 +3,26 @@
 export const FORMAT = 1;
 const HERE = new URL(`./v${FORMAT}/`, import.meta.url);
 
-/** What went wrong, in words for the reader; `code` is "missing", "damaged" or "offline". */
+/** What went wrong, in words for the reader. */
 export class SearchError extends Error {
-  constructor(code, cause) {
+  constructor(cause) {
     super("Chưa tìm kiếm được: chỉ mục bị thiếu, bị lỗi hoặc đã cũ. Hãy tải lại trang, hoặc xem tin theo năm.");
     this.name = "SearchError";
-    this.code = code;
     this.cause = cause;
   }
 }
 
-const failing = (code) => (cause) => {
-  throw new SearchError(code, cause);
+const fail = (cause) => {
+  throw new SearchError(cause);
 };
 
 async function bytesOf(url, fresh) {
   if (url.protocol === "file:") {
     const { readFile } = await import("node:fs/promises");
-    return readFile(url).catch(failing("missing"));
+    return readFile(url).catch(fail);
   }
-  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch(failing("offline"));
-  if (!answer.ok) failing("missing")(answer.status);
+  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch(fail);
+  if (!answer.ok) fail(answer.status);
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -32,16 +31,16 @@ async function read(path, fresh = false) {
   const bytes = await bytesOf(new URL(path, HERE), fresh);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer().catch(failing("damaged")));
+  return new Uint8Array(await new Response(stream).arrayBuffer().catch(fail));
 }
 
-const text = (bytes) => new TextDecoder().decode(bytes);
+export const text = (bytes) => new TextDecoder().decode(bytes);
 
 function json(bytes) {
   try {
     return JSON.parse(text(bytes));
   } catch (fault) {
-    return failing("damaged")(fault);
+    return fail(fault);
   }
 }
 
@@ -56,7 +55,7 @@ function crc(word) {
 
 /** The columns of a shard: {find(family) → Map entry → [from, to], holders, impacts}. */
 export function shard(bytes) {
-  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) failing("damaged")("head");
+  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) fail("head");
   let at = 3;
   const varint = () => {
     let number = 0;
@@ -84,7 +83,7 @@ export function shard(bytes) {
       sum += varint();
     }
   }
-  if (at !== body - gaps || bytes.length !== body + sum) failing("damaged")("columns");
+  if (at !== body - gaps || bytes.length !== body + sum) fail("columns");
   from.push(sum);
   const holders = new Uint32Array(sum);
   for (let entry = 1; entry < from.length; entry += 1) {
@@ -96,7 +95,7 @@ export function shard(bytes) {
 /** An opened index: the manifest and everything it names, each file read once. */
 class Files {
   constructor(manifest) {
-    if (manifest.format !== FORMAT) failing("missing")(manifest.format);
+    if (manifest.format !== FORMAT) fail(manifest.format);
     Object.assign(this, manifest);
     this.held = new Map();
     this.words = new Set(manifest.words.split(" "));

@@ -1,17 +1,17 @@
 // A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
 import { fold } from "../fold.mjs";
-import { form, key, numbers, plain, reading, tokens } from "./words.mjs";
+import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 
 // A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
 const PROMISE = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong chua|bao gio)(?!\p{L})/u;
 const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|xong chua|bao gio|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
 
 function readingsOf(word, known) {
-  const decoded = reading(word);
+  const meant = reading(word);
   const raw = { key: key(word), form: form(word), weight: 1 };
-  if (!decoded) return [raw];
-  const meant = { key: key(plain(decoded)), form: form(plain(decoded)), weight: 1 };
-  return known.has(word) ? [meant, { ...raw, weight: 0.9 }] : [meant];
+  if (!meant) return [raw];
+  const read = { key: fold(split(meant)[0]), form: meant, weight: 1 };
+  return known.has(word) ? [read, { ...raw, weight: 0.9 }] : [read];
 }
 
 function positionsOf(text, phrase, known) {

@@ -1,24 +1,31 @@
 // Which documents answer, and how well. Reads only the shards worth their bytes.
 
+import { fold } from "../fold.mjs";
+import { split } from "./words.mjs";
+
 // Tuned on the development half of bench/search.
 const PAIR = 0.5;
 const LEAST = 0.55;
 const PROMISE_LIFT = 3;
 const TARGET_LIFT = 1.15;
+const BOTH = 1;
 
-const bare = (letters) => letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-const split = (form) => form.match(/^(.*?)([`?~'.]?)$/s).slice(1);
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
 export function exactness(typed, found) {
   if (typed === found) return 1;
   const [base, tone] = split(typed);
   const [letters, mark] = split(found);
-  if (!tone && bare(base) === base) return 0.98;
-  const isPart = [...base].every((letter, at) => letter === letters[at] || letter === bare(letters[at] ?? ""));
+  if (!tone && fold(base) === base) return 0.98;
+  const isPart = [...base].every((letter, at) => letter === letters[at] || letter === fold(letters[at] ?? ""));
   if (isPart && (!tone || tone === mark)) return 0.85;
-  return bare(found) === found && !mark ? 0.6 : 0.3;
+  return fold(found) === found && !mark ? 0.6 : 0.3;
 }
+
+export const isMarked = ({ key, form }) => key !== form;
+
+/** How well the best of these forms answers a typed one. Among marked words a bare one means itself. */
+export const fitsOf = (typed, forms, marked) => Math.max(0, ...forms.map((form) => Math.min(exactness(typed, form), marked && form !== typed && fold(typed) === typed ? 0.6 : 1)));
 
 /** The terms a query asks for: words (`at`) and pairs of neighbours (`at`, `at + 1`). */
 function termsOf({ positions, knows }) {
@@ -50,10 +57,10 @@ function shardsFor(terms, files, spent, budget) {
   const chosen = new Map();
   for (const term of [...terms].sort((a, b) => worth(b, files, pairs) - worth(a, files, pairs))) {
     term.left = true;
-    for (const segment of files.segments.slice(0, term.rank ? 1 : 2)) {
+    for (const segment of files.segments) {
       const path = files.path(segment, term.family, term.entry);
       // The closed years hold most; without them the open year alone would mislead.
-      if (!spent.has(path) && spent.size >= budget) break;
+      if (!spent.has(path) && (spent.size >= budget || (term.rank > BOTH && segment !== files.segments[0]))) break;
       spent.add(path);
       chosen.set(path, [...(chosen.get(path) ?? []), [term, segment]]);
       term.left = false;
@@ -97,30 +104,33 @@ class Scores {
 
   /** The best word of each document at one position, and how exact it is. */
   addWord(at, terms) {
-    const best = new Float32Array(this.files.slots);
-    const fitness = new Float32Array(this.files.slots);
-    const reads = new Uint8Array(this.files.slots);
-    const count = terms.some(({ other }) => other) ? terms[0].count : terms.reduce((sum, term) => sum + term.count, 0);
+    const { slots, documents } = this.files;
+    const best = new Float32Array(slots);
+    const fitness = new Float32Array(slots);
+    const reads = new Uint8Array(slots);
+    const own = terms.filter(({ other }) => !other);
+    const count = own.reduce((sum, term) => sum + term.count, 0);
+    const weight = rarity(count, documents);
     for (const term of terms) {
+      const value = term.other ? 0.4 * weight + 0.6 * rarity(term.count, documents) : weight;
       for (const { form, base, holders, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;
         for (let i = 0; i < holders.length; i += 1) {
           const slot = base + holders[i];
-          if (impacts[i] * fit > best[slot]) {
-            best[slot] = impacts[i] * fit;
+          const sum = (impacts[i] / 15) * fit * value;
+          if (sum > best[slot]) {
+            best[slot] = sum;
             reads[slot] = term.reading + 1;
           }
           if (fit > fitness[slot]) fitness[slot] = fit;
         }
       }
     }
-    const weight = rarity(count, this.files.documents);
-    const fits = Math.max(0, ...terms.flatMap((term) => term.lists.map(({ form }) => exactness(term.form, form))));
-    Object.assign(this.positions[at], { count, fitness, weight, reads, fits });
+    Object.assign(this.positions[at], { count, fitness, weight, reads });
     this.total += weight;
-    for (let slot = 0; slot < best.length; slot += 1) {
+    for (let slot = 0; slot < slots; slot += 1) {
       if (best[slot]) {
-        this.sum[slot] += (best[slot] / 15) * weight;
+        this.sum[slot] += best[slot];
         this.cover[slot] += weight * Math.max(0.8, fitness[slot]);
       }
     }
@@ -158,6 +168,16 @@ function phraseTest(positions) {
     ];
   });
   return needs.length ? (slot) => needs.every((need) => need(slot)) : null;
+}
+
+/** The forms the index has of each word of the query; undefined where it is so common that its pairs are read first. */
+export async function formsOf(parsed, files, budget) {
+  const terms = termsOf({ positions: parsed.positions.map((position) => ({ ...position, near: false })) }).filter(({ family }) => !files.common.has(family));
+  await fetchLists(terms, files, parsed.spent, budget);
+  return parsed.positions.map((_, place) => {
+    const mine = terms.filter(({ at }) => at === place);
+    return !mine.length || mine.some(({ left }) => left) ? undefined : mine.flatMap(({ lists }) => lists.map(({ form }) => form));
+  });
 }
 
 /** {slots: best first, scores, terms}: everything that answers the positions. */

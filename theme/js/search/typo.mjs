@@ -1,46 +1,61 @@
 // One slip mended: with the words and pairs this site is made of, not those of a general dictionary.
-import { key } from "./words.mjs";
+import { fold } from "../fold.mjs";
+import { text } from "./files.mjs";
+import { split } from "./words.mjs";
 
 const CHOICES = 4;
-const LETTERS = "abcdeghiklmnopqrstuvxy";
+const USE = 0.5;
+const SLIP = 4;
 
-/** Words and pairs with the binary logarithms of their counts: Map word → {size, after: Map word → size}. */
+/** Words and pairs with the binary logarithms of their counts: Map key → {forms: [[form, size]], size, after: Map key → size}. */
 export const modelOf = (files) => files.once(`site/model-${files.model}.bin`, readModel);
 
 function readModel(bytes) {
-  const sized = (text) => [text.slice(0, -1), parseInt(text.at(-1), 36)];
-  const lines = new TextDecoder().decode(bytes).split("\n").map((line) => line.split("\t").map(sized));
-  return new Map(lines.map(([[word, size], ...after]) => [word, { size, after: new Map(after) }]));
+  const sized = (item) => [item.slice(0, -1), parseInt(item.at(-1), 36)];
+  return new Map(
+    text(bytes).split("\n").map((line) => {
+      const [forms, ...after] = line.split("\t").map((cell) => cell.split(" ").map(sized));
+      return [fold(split(forms[0][0])[0]), { forms, size: Math.max(...forms.map(([, size]) => size)), after: new Map(after.flat()) }];
+    }),
+  );
 }
 
-/** Every known word one insertion, deletion, replacement or swap away. */
-function near(word, model) {
-  const found = new Map();
-  const add = (letters, cost) => {
-    const made = key(letters);
-    if (made !== word && model.get(made)?.size && cost < (found.get(made) ?? 9)) found.set(made, cost);
-  };
-  for (let at = 0; at <= word.length; at += 1) {
-    const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (right) add(left + right.slice(1), 1);
-    if (right.length > 1) add(left + right[1] + right[0] + right.slice(2), 0.6);
-    for (const letter of LETTERS) {
-      add(left + letter + right, 1);
-      if (right) add(left + letter + right.slice(1), 1);
-    }
-  }
-  return found;
+/** What the one slip costs that makes `typed` of a word; nought if there is none, Infinity if there are more. `lost` is a letter left out. */
+function slip(typed, word) {
+  if (Math.abs(typed.length - word.length) > 1) return { cost: Infinity };
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  const [a, b] = [typed.slice(at), word.slice(at)];
+  if (a === b) return { cost: 0 };
+  if (a === b.slice(1)) return { cost: 1, lost: b[0] };
+  if (a.slice(1) === b) return { cost: 1 };
+  if (a[0] + a[1] === b[1] + b[0] && a.slice(2) === b.slice(2)) return { cost: 0.6 };
+  return { cost: a.slice(1) === b.slice(1) ? 1.5 : Infinity };
+}
+
+/** What it costs to have typed one form and meant the other. */
+function distance([letters, tone], [base, mark]) {
+  const { cost, lost } = slip(letters, base);
+  if (tone === mark) return cost;
+  if (!cost) return tone ? 0.6 : 1;
+  return !tone && /[aăâeêioôơuưy]/.test(lost) ? cost : Infinity;
 }
 
 export const pairSize = (model, before, after) => model.get(before)?.after.get(after) ?? 0;
 
-/** What the word at a place may have been meant to be, the likeliest first: [{key, likely, gain}]. It needs more company than the word has, by `margin` bits; any will do if that is below nought. */
-export function meant(at, typed, nearby, model, margin) {
-  const company = (key) => (nearby[at] ? pairSize(model, typed[at - 1], key) : 0) + (nearby[at + 1] ? pairSize(model, key, typed[at + 1]) : 0);
-  const own = margin < 0 ? -1 : company(typed[at]) + margin;
-  return [...near(typed[at], model)]
-    .map(([key, cost]) => ({ key, gain: company(key) - own, likely: model.get(key).size * 0.2 + company(key) - 2 * cost }))
-    .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.likely - a.likely)
-    .slice(0, CHOICES);
+/** What the word at a place may have been meant to be, the likeliest first: [{key, form, likely}], all likelier than the word itself by `margin`. */
+export function meant(at, readings, nearby, model, marked, margin) {
+  const likelihood = (key, size) => USE * size + (nearby[at] ? pairSize(model, readings[at - 1].key, key) : 0) + (nearby[at + 1] ? pairSize(model, key, readings[at + 1].key) : 0);
+  const { key: typed, form } = readings[at];
+  const own = likelihood(typed, model.get(typed)?.size ?? 0);
+  const found = [];
+  for (const [key, { forms, size }] of model) {
+    const { cost } = slip(typed, key);
+    if (cost === Infinity) continue;
+    // Among words with marks a slip keeps the other marks; only a word half marked may lack them as well.
+    const meanings = marked ? forms.map(([one, size]) => [one, size, Math.min(distance(split(form), split(one)), cost ? cost + 2 : Infinity)]) : [[key, size, cost]];
+    const choices = meanings.filter(([one]) => one !== form && (marked || cost)).map(([form, size, cost]) => ({ key, form, likely: likelihood(key, size) - SLIP * cost - own }));
+    found.push(...choices.sort((a, b) => b.likely - a.likely).slice(0, 1));
+  }
+  return found.filter(({ likely }) => likely > margin).sort((a, b) => b.likely - a.likely).slice(0, CHOICES);
 }

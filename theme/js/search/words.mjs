@@ -1,5 +1,5 @@
 // What a word is: the twin of plugins/search/words.py, bound to it by tests/vectors/search-words.json.
-import { fold, fromTelex, fromVni } from "../fold.mjs";
+import { fold, readTelex, readVni } from "../fold.mjs";
 
 const TONES = { "\u0300": "`", "\u0309": "?", "\u0303": "~", "\u0301": "'", "\u0323": "." };
 const DROP = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -31,11 +31,14 @@ export function form(word) {
   return oneI(letters.normalize("NFC")) + tone;
 }
 
-/** What an ASCII word means as raw Telex or VNI keys, or null. */
+/** A form as [letters, tone mark]. */
+export const split = (form) => form.match(/^(.*?)([`?~'.]?)$/s).slice(1);
+
+/** The form of what an ASCII word means as raw Telex or VNI keys, or null. */
 export function reading(word) {
-  if (!/^[a-z][a-z0-9]*$/.test(word)) return null;
-  const decoded = /\d/.test(word) ? fromVni(word) : fromTelex(word);
-  return decoded === word ? null : decoded;
+  const read = /^[a-z][a-z0-9]*$/.test(word) && (/\d/.test(word) ? readVni : readTelex)(word);
+  const found = read && oneI(read[0]) + " `?~'."[read[1]].trim();
+  return found && found !== word ? found : null;
 }
 
 /** Words and parting marks of a plain text with their places. Words have a key; `near` says that nothing parts it from the word before. */
