@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from plugins.bridge.run import Run
+from plugins.bridge.settings import Settings
 from plugins.cards.cache import kept
-from plugins.incremental.artifact import Artifact
+from plugins.incremental.artifact import Artifact, Offer
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.social import announced, article_card, portal_card
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `prepare` and `artifacts`."""
+    """Nothing to connect: the bridge asks `prepare` and `offers`."""
 
 
 def prepare(run: Run) -> None:
     """Tell every page of the card that stands for the whole portal."""
     if run.settings.cards:
+        _folder(run.settings).mkdir(parents=True, exist_ok=True)
         run.assets = replace(run.assets, card=announced(urls.HOME, portal_card(run.portal)))
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
-    """A card for each article that is not withdrawn, and the portal's own."""
-    if not run.settings.cards:
-        return
-    folder = run.settings.cache / "cards"
-    folder.mkdir(parents=True, exist_ok=True)
-    yield Artifact(urls.file_of(urls.social_card(urls.HOME)), of_portal, (str(folder),))
-    for id in run.portal.group("all"):
-        yield Artifact(urls.file_of(urls.social_card(run.portal.place(id)[0])), of_article, (id, str(folder)))
+def offers(run: Run) -> Iterator[Offer]:
+    """The cards, where they are wanted."""
+    if run.settings.cards:
+        yield Offer("cards", partial(artifacts, settings=run.settings))
+
+
+def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
+    """The portal's own card, and one for each article that is not withdrawn."""
+    folder = str(_folder(settings))
+    yield Artifact(urls.file_of(urls.social_card(urls.HOME)), of_portal, (folder,))
+    for id in portal.group("all"):
+        yield Artifact(urls.file_of(urls.social_card(portal.place(id)[0])), of_article, (id, folder))
+
+
+def _folder(settings: Settings) -> Path:
+    return settings.cache / "cards"
 
 
 def of_article(portal: Portal, id: str, folder: str) -> bytes:
