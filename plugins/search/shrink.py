@@ -20,9 +20,9 @@ KEPT = frozenset(
     var void while yield
     Array Blob Boolean DecompressionStream Error Float32Array Infinity JSON Map Math Number Object Promise RegExp Response Set String
     TextDecoder TextEncoder URL Uint16Array Uint32Array Uint8Array NaN
-    abs add all apply arrayBuffer ceil assign at cache catch charCodeAt clear concat decode delete encode entries every exec fetch fill filter
+    add all apply arrayBuffer ceil assign at cache catch charCodeAt clear concat decode delete encode entries every exec fetch fill filter
     find
-    findIndex findLast findLastIndex flat flatMap forEach fromEntries has includes indexOf index isArray join keys lastIndexOf length
+    abs findIndex findLast findLastIndex flat flatMap forEach fromEntries has includes indexOf index isArray join keys lastIndexOf length
     localeCompare log map match matchAll max min normalize ok parse parseInt pipeThrough pop protocol push readFile reduce repeat
     replace reverse search shift size slice some sort source split splice sqrt startsWith
     endsWith status stream subarray test then toLowerCase
