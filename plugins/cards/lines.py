@@ -40,11 +40,22 @@ def wrapped(text: str, measure: Measure, width: float) -> list[str]:
 def _pieces(text: str, measure: Measure, width: float) -> Iterator[str]:
     """Syllables; one that is wider than a line (an address) in parts that are not."""
     for word in filter(None, text.split(" ")):
-        while measure(word) > width and len(word) > 1:
-            end = next((end for end in range(len(word) - 1, 1, -1) if measure(word[:end]) <= width), 1)
-            yield word[:end]
-            word = word[end:]
-        yield word
+        if measure(word) <= width:
+            yield word
+        else:
+            yield from _parts(word, measure, width)
+
+
+def _parts(word: str, measure: Measure, width: float) -> Iterator[str]:
+    """A word letter by letter, as many of them together as there is room for."""
+    start, used = 0, 0.0
+    for place, letter in enumerate(word):
+        wide = measure(letter)
+        if used + wide > width and place > start:
+            yield word[start:place]
+            start, used = place, 0.0
+        used += wide
+    yield word[start:]
 
 
 def cut(text: str, measure: Measure, width: float, most: int) -> list[str]:
@@ -53,8 +64,8 @@ def cut(text: str, measure: Measure, width: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines
     words = lines[most - 1].split(" ")
-    while len(words) > 1 and measure(_ended(words)) > width:
-        words.pop()
+    while measure(_ended(words)) > width and any(words):
+        words = words[:-1] if len(words) > 1 else [words[0][:-1]]
     return [*lines[: most - 1], _ended(words)]
 
 

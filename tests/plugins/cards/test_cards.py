@@ -60,6 +60,12 @@ def test_a_word_wider_than_a_line_is_broken_and_nothing_is_lost():
     assert wrapped("ab", ten, 5) == ["a", "b"]
 
 
+def test_an_endless_word_is_cut_in_no_time():
+    size, lines = laid_out("a" * 20_000)
+    assert size == 42 and len(lines) == 7 and lines[-1].endswith("…")
+    assert all(font("Bold", size).getlength(line) <= draw.WIDTH + 1 for line in lines)
+
+
 @pytest.mark.parametrize("words", [1, 7, 40, 66, 90, 400])
 def test_a_title_of_any_length_stays_inside_its_frame(words):
     title = " ".join((LONG.split() * 8)[:words])
