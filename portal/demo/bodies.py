@@ -33,6 +33,8 @@ def write_body(story: Story, seed: int) -> str:
     rng = Random(f"{seed}/body/{story.number}")
     subject = lexicon().subjects[story.subject]
     words = plan_words(story)
+    if story.kind == "thong-bao":
+        words["tit"] = story.title[0].lower() + story.title[1:]
     if has_event(story.kind) and "ten" not in story.setting.words:
         name = event_name(story)
         words["ten"] = name[0].lower() + name[1:]
@@ -66,7 +68,8 @@ def plan_words(story: Story) -> dict[str, str]:
         years = max(story.happened.year - started, 1)
         number = f"{scheme.kind} số {scheme.number}" if scheme.number else f"{scheme.kind} này"
         span = "01 năm" if years == 1 else f"{years} năm"
-        return {"kehoach": scheme.full, "kehoach.ngan": scheme.kind, "vanban": number, "sonam": span}
+        shown = f" (số {scheme.number})" if scheme.number else ""
+        return {"kehoach": scheme.full, "kehoach.ngan": scheme.kind, "vanban": number, "so": shown, "sonam": span}
     words = {"kehoach": story.plan[0], "kehoach.ngan": story.plan[1]} if story.plan else {}
     if story.kind == "van-ban":
         paper = paper_of(story)

@@ -73,20 +73,21 @@ def draw(root: Path, shot: Shot, seed: int) -> None:
 
 
 def assign(stories: list[Story], shots: list[Shot], seed: int) -> None:
-    """Give about every fifth story pictures that fit it; picture stories get many."""
+    """Give about every fifth story pictures that fit it, and every featured one; picture stories get many."""
     by_scene: dict[str, list[Shot]] = {}
     for shot in shots:
         by_scene.setdefault(shot.scene, []).append(shot)
     for story in stories:
         rng = Random(f"{seed}/pictures/{story.number}")
-        if story.pictures or (story.kind != "anh" and rng.random() > 0.2) or story.kind in ("thong-bao", "gop-y", "van-ban", "hoan", "huy"):
+        plain = story.kind != "anh" and "featured" not in story.extra
+        if story.pictures or (plain and rng.random() > 0.2) or story.kind in ("thong-bao", "gop-y", "van-ban", "hoan", "huy"):
             continue
         count = rng.randint(4, 7) if story.kind == "anh" else rng.choice((1, 1, 1, 2, 3))
         story.pictures = tuple(_rows(story, by_scene, count, rng))
 
 
 def _rows(story: Story, by_scene: dict[str, list[Shot]], count: int, rng: Random) -> list[Row]:
-    scenes = list(OF_TOPIC.get(story.subject, ("hoi-truong",)))
+    scenes = list(OF_TOPIC.get(story.subject, ("lang-ban", "doi-nui") if story.kind in OUTDOORS else ("hoi-truong",)))
     if story.kind not in OUTDOORS:
         scenes.insert(0, "hoi-truong")
     if story.kind == "anh":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from portal import urls
+from portal.domain.article import ArticleKind
 from portal.domain.facts import Facts
 from portal.domain.problem import Problem
 from portal.source.draft import Draft
@@ -15,6 +16,7 @@ from portal.source.tree import Tree
 from portal.text.nearest import nearest
 
 FOLDER = re.compile(r"^tin/(\d{4})/(\d{2})/")
+CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
@@ -66,8 +68,8 @@ def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:
             continue
         if place.startswith(("anh/", "tep/")):
             yield problem("L102", path, 0, place)
-        elif link not in known:
-            near = nearest(link, known)
+        elif (page := re.split("[?#]", link)[0]) not in known and not CHOICE.match(page):
+            near = nearest(page, known)
             yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.")
     for image in item.article.images:
         if image.file and image.file not in tree.files:
@@ -95,4 +97,20 @@ def known_addresses(facts: Facts) -> set[str]:
     known |= {urls.plan(id) for id, plan in facts.plans.items() if plan.page} | {urls.target(id) for id in facts.targets}
     known |= {urls.document(id) for id in facts.documents}
     known |= {urls.news(year) for year in facts.groups.get(("years",), ())}
-    return known | {urls.month(key[1]) for key in facts.groups if key[0] == "month"}
+    return known | {address for key in facts.groups if (address := _of_period(key))}
+
+
+def _of_period(key: tuple[str, ...]) -> str:
+    """The address of a list of one year or month, "" for any other group."""
+    match key:
+        case ("month", name):
+            return urls.month(name)
+        case ("section" | "unit" | "topic" as of, id, year, *month) if year.isdigit():
+            return urls.period({"section": urls.section, "unit": urls.unit, "topic": urls.topic}[of](id, year), *month)
+        case ("events", "year", *names):
+            return urls.period(urls.EVENTS, *names)
+        case ("consultation", year, *month) if year.isdigit():
+            return urls.period(urls.consultations(year), *month)
+        case ("kind", ArticleKind.NOTICE, year, *month):
+            return urls.period(urls.notices(year), *month)
+    return ""

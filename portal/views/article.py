@@ -66,6 +66,7 @@ class ArticleView:
     targets: tuple[Statement, ...]
     results: tuple[Statement, ...]
     documents: tuple[DocumentRow, ...]
+    tools: bool  # In bài viết, Sao chép liên kết …: not of what was taken back
     credits: tuple[Fact, ...]
     source: Link | None
     topics: tuple[Link, ...]
@@ -110,6 +111,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         targets=targets,
         results=results,
         documents=tuple(document_row(portal, document) for document in article.documents) if shown else (),
+        tools=shown,
         credits=tuple(_credits(article)),
         source=Link(article.source.name, article.source.url, _titled(article.source.title)) if article.source else None,
         topics=tuple(topic_link(portal, topic) for topic in article.topics),

@@ -10,18 +10,10 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.text.numbers import format_number
 from portal.views.card import crumbs
+from portal.views.data import table as data
+from portal.views.data.documents import TABLES
 from portal.views.head import head
 from portal.views.parts import DateView, Link, Meta
-
-TABLES = (
-    ("tin", "articles", "Tin, bài", "Mỗi dòng là một tin, bài: tiêu đề, địa chỉ, ngày, đơn vị, chuyên mục, chủ đề, tóm tắt."),
-    ("don-vi", "units", "Cơ quan, đơn vị", "Tên, cấp, mã số, thời gian hoạt động, đơn vị trước và đơn vị kế tiếp."),
-    ("chu-de", "topics", "Chủ đề", "Tên, các cách gọi khác, mô tả, chủ đề rộng hơn và chủ đề gần."),
-    ("ke-hoach", "plans", "Chương trình, đề án, kế hoạch", "Loại, tên, số, cơ quan ban hành, giai đoạn, bước hiện tại."),
-    ("chi-tieu", "targets", "Chỉ tiêu", "Câu nguyên văn, mức đề ra, đơn vị tính, phạm vi, hạn, đơn vị chịu trách nhiệm, tình trạng."),
-    ("ket-qua", "results", "Kết quả", "Con số đã được báo cáo, của chỉ tiêu hoặc kế hoạch nào, ngày, bài đưa tin."),
-    ("van-ban", "documents", "Văn bản", "Số, ký hiệu, loại, trích yếu, cơ quan ban hành, ngày, tệp."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +55,16 @@ def data_view(portal: Portal, as_of: str, origin: str = "") -> DataView:
         title="Dữ liệu mở",
         lede=lede,
         as_of=DateView(format_day(day), as_of, "Tình trạng các chỉ tiêu tính đến ngày"),
-        tables=tuple(_table(portal, *row) for row in TABLES),
+        tables=tuple(_table(portal, table) for table in TABLES),
         package=Link("datapackage.json", urls.data("datapackage.json"), "mô tả từng cột theo chuẩn Data Package, cho người viết phần mềm"),
         license=Link(identity.license, identity.license_url) if identity.license else None,
         reuse=identity.reuse_clause,
     )
 
 
-def _table(portal: Portal, file: str, table: str, name: str, text: str) -> Table:
-    count = f"{format_number(len(portal.ids(table)))} dòng"
-    csv = Link(f"{file}.csv", urls.data(f"{file}.csv"), "mở bằng phần mềm bảng tính")
-    return Table(name, f"bang-{file}", text, count, csv, Link(f"{file}.json", urls.data(f"{file}.json")))
+def _table(portal: Portal, table: data.Table) -> Table:
+    count = f"{format_number(len(tuple(table.ids(portal))))} dòng"
+    csv = Link(f"{table.name}.csv", urls.data(f"{table.name}.csv"), "mở bằng phần mềm bảng tính")
+    return Table(
+        table.title, f"bang-{table.name}", table.description, count, csv, Link(f"{table.name}.json", urls.data(f"{table.name}.json"))
+    )

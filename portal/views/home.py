@@ -37,6 +37,20 @@ DOCUMENTS = 5
 NAMES = 12  # topics and units named
 
 
+# Where each block's "all of them" leads.
+MORE = {
+    "notices": Link("Tất cả thông báo", urls.NOTICES),
+    "news": Link("Tất cả tin tức", urls.NEWS),
+    "consultations": Link("Tất cả dự thảo", urls.CONSULTATIONS),
+    "events": Link("Tất cả hội nghị, hội thảo", urls.EVENTS),
+    "targets": Link("Chỉ tiêu và kết quả thực hiện", urls.TARGETS),
+    "plans": Link("Tất cả chương trình, đề án, kế hoạch", urls.PLANS),
+    "documents": Link("Tất cả văn bản", urls.DOCUMENTS),
+    "topics": Link("Tất cả chủ đề", urls.TOPICS),
+    "units": Link("Tất cả cơ quan, đơn vị", urls.UNITS),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page. An empty block is not printed."""
@@ -65,6 +79,7 @@ class HomeView:
     years: tuple[YearRow, ...]
     follow: tuple[Link, ...]
     web_links: tuple[Link, ...]
+    more: dict[str, Link]  # by block
     feeds: tuple[Feed, ...]
 
 
@@ -99,6 +114,7 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         years=year_rows(portal) if archive else (),
         follow=_follow(portal),
         web_links=_links(identity.web_links),
+        more=MORE,
         feeds=whole_feeds(identity.name),
     )
 

@@ -87,7 +87,7 @@ def target_row(portal: Portal, id: str, *, with_plan: bool = False) -> TargetRow
         state=state_view(standing),
         result=result_text(result) if result else "",
         result_date=_moment(result) if result else None,
-        number=target.number,
+        number="" if with_plan else target.number,  # among several plans it says nothing
         part=bool(target.part_of),
         plan=plan_link(portal, target.plan) if with_plan else None,
     )

@@ -98,6 +98,20 @@ def test_a_broken_link_a_missing_file_and_missing_alt_text_are_warned_about(tmp_
     assert loaded.code == 0
 
 
+def test_links_to_lists_filters_and_questions_lead_somewhere(tmp_path: Path) -> None:
+    places = (
+        "/tin/2016/", "/tim-kiem/?q=giảm%20nghèo&loai=tin", "/ke-hoach/co-quan/huyen-uy-thu/", "/chi-tieu/han/2025/#ke-hoach-1",
+        "/van-ban/nam/2021/", "/chu-de/can-bo/?in=1", "/tin/2016/#thang-04",
+    )  # fmt: skip
+    loaded = load_site(tmp_path, {PLACE: article(" ".join(f"[xem]({place})" for place in places), ngày_đăng="12/4/2016")})
+    assert [problem.message for problem in loaded.problems if problem.code == "L101"] == []
+
+
+def test_a_question_to_a_page_that_is_not_there_is_warned_about(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article("[xem](/tim-kim/?q=a)")})
+    assert [(problem.code, problem.hint) for problem in loaded.problems if problem.code == "L101"] == [("L101", "«/tim-kiem/»?")]
+
+
 @pytest.mark.parametrize(
     ("ending", "successors", "ok"),
     [("Đổi tên", "[xa-mot]", True), ("Đổi tên", "[xa-mot, xa-hai]", False), ("Sáp nhập", "[]", False), ("Chia tách", "[xa-mot]", False),
