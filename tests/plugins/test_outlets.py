@@ -11,7 +11,8 @@ import pytest
 from plugins import feeds, images, opendata
 from plugins.bridge.run import Run, begin, finish
 from tests.plugins.district import AS_OF, PLAN, PROMISE, REPORT, district, write
-from tests.plugins.images.test_images import FILES, saved, scene
+from tests.plugins.images.samples import saved, scene
+from tests.plugins.images.test_showing import FILES
 
 PATH = "tin/2016/03/de-an-can-bo.md"
 THEME = Path(__file__).resolve().parents[2] / "theme"
