@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from plugins.search.document import KINDS, Vocabulary
 from plugins.search.model import Model, common
-from plugins.search.naming import FORMAT
+from plugins.search.naming import FORMAT, NAME_LENGTH
 from plugins.search.placement import Placement, Segment
 from plugins.search.store import Store
 
@@ -43,6 +43,6 @@ def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[
         "blocks": [[KINDS.index(block.kind), block.year, block.base] for block in segment.blocks],
         "splits": store.splits(segment.name),
         "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),
-        "shelves": "".join(name or "." for name in shelves),
+        "shelves": "".join(name or "." * NAME_LENGTH for name in shelves),
         **{kind: named[segment.name, kind] for kind in ("facets", "dates", "beginnings")},
     }

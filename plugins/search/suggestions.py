@@ -17,7 +17,6 @@ from portal.text.fold import fold_name
 LEAF = 120
 BEST = 24
 DEEPEST = 24
-_RANK = {"topic": 0, "unit": 0, "plan": 1, "document": 2, "target": 3, "article": 4}
 
 Suggestion = tuple[tuple[int, str, str, str], str, str, Document]  # (order, key, other name it is the key of, document)
 
@@ -34,7 +33,7 @@ def _by_order(suggestion: Suggestion) -> tuple[tuple[int, str, str, str], str, s
 
 def _order(document: Document) -> tuple[int, str, str, str]:
     newest_first = "".join(chr(0x7E - ord(digit) + 0x30) if digit.isdigit() else digit for digit in document.date)
-    return _RANK[document.kind], newest_first or "~", document.title, document.url
+    return -KINDS.index(document.kind), newest_first or "~", document.title, document.url
 
 
 def _keys(document: Document) -> Iterator[tuple[str, str]]:

@@ -74,9 +74,9 @@ export default function start(root) {
   };
 
   function note(state, { total, corrected }) {
-    if (corrected) {
+    if (corrected && total) {
       const exactly = link(addressOf({ ...state, exact: true, page: 1 }), `“${state.query}”`);
-      part("note").append(element("p", "", `Đang hiển thị kết quả cho “${corrected}”. Tìm đúng `, exactly));
+      part("note").append(element("p", "", `Kết quả cho “${corrected}” – tìm đúng `, exactly));
     }
     if (!total) part("note").append(element("p", "", "Hãy thử từ khác, bỏ bớt bộ lọc, hoặc: ", archive(), "."));
   }

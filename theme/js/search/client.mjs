@@ -14,7 +14,6 @@ export { SearchError };
 const PAGE = 10;
 const OTHER = 0.8;
 const FALL = 0.1;
-const REST = 0.5;
 const ODD = 0.8;
 const WHOLE = -1;
 const PART = -3;
@@ -23,15 +22,7 @@ const ROOM = 13;
 const FIRST = 10;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
-async function onFreshIndex(work) {
-  const site = await files();
-  try {
-    return await work(site);
-  } catch (fault) {
-    if (!(fault instanceof SearchError)) throw fault;
-    return work(await files(true));
-  }
-}
+const onFreshIndex = (work) => files().then(work).catch(() => files(true).then(work));
 
 const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2,}$/.test(readings[0].key);
 
@@ -63,21 +54,25 @@ function misfits(result) {
 async function otherReadings(parsed, places, site, margin = WHOLE) {
   const model = await modelOf(site);
   parsed.spent.add(site.model);
-  const typed = parsed.positions.map(({ readings }) => readings[0]);
-  const nearby = parsed.positions.map(({ near }) => near);
+  const typed = parsed.positions.map(({ readings, near }) => ({ ...readings[0], near }));
   const marked = typed.some(isMarked);
-  const known = (at) => model.get(typed[at].key)?.size > 0;
-  const odd = (at) => fitsOf(typed[at].form, (model.get(typed[at].key)?.forms ?? []).map(([form]) => form), marked) < ODD;
-  const found = places.map((at) => ({ at, choices: meant(at, typed, nearby, model, marked, known(at) && !odd(at) ? margin : -Infinity) })).filter(({ choices }) => choices.length);
-  const strange = found.filter(({ at }) => !known(at) || odd(at));
-  const given = strange.length ? strange : found.sort((a, b) => b.choices[0].likely - a.choices[0].likely).slice(0, 1);
-  const positions = parsed.positions.map((position) => ({ ...position }));
-  for (const { at, choices } of given) {
-    const weight = known(at) && !odd(at) ? OTHER : 1;
-    const others = choices.map(({ key, form, likely }, rank) => ({ key, form, weight: weight * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true }));
-    positions[at].readings = [...(known(at) ? positions[at].readings : []), ...others];
+  const found = places
+    .map((at) => {
+      const forms = (model.get(typed[at].key)?.forms ?? []).map(([form]) => form);
+      const inUse = fitsOf(typed[at].form, forms, marked) >= ODD;
+      return { at, forms, inUse, choices: meant(at, typed, model, marked, inUse ? margin : -Infinity) };
+    })
+    .filter(({ choices }) => choices.length)
+    .sort((a, b) => b.choices[0].likely - a.choices[0].likely);
+  const strange = found.filter(({ inUse }) => !inUse);
+  const positions = [...parsed.positions];
+  for (const { at, forms, inUse, choices } of strange.length ? strange : found.slice(0, 1)) {
+    const others = choices.map(({ key, form, likely }, rank) => ({
+      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true,
+    }));
+    positions[at] = { ...positions[at], readings: [...(forms.length ? positions[at].readings : []), ...others] };
   }
-  return given.length ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) > 0 } : null;
+  return found.length ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -113,9 +108,6 @@ async function answered(query, site, exact) {
   return second ? mended(await found(second, site, ROOM), { ...second, sure: second.sure || !whole }, site, result) : result;
 }
 
-// The reading of the best document leads; the others stay in the running, should it be wrong.
-const chosen = (readings, best) => [{ ...best, weight: 1, rank: 0, other: false }, ...readings.filter((one) => one !== best && one.other).map((one) => ({ ...one, weight: REST }))];
-
 /** The answer to the query as its best document reads it; `plain` if that is as typed, or hardly better. */
 async function mended(result, parsed, site, plain) {
   const [slot] = result.slots;
@@ -123,7 +115,7 @@ async function mended(result, parsed, site, plain) {
   if (!reads.some((one) => one?.other)) return plain ?? result;
   if (plain && agreement(result) <= agreement(plain) + (parsed.sure ? 0 : 1)) return plain;
   const positions = result.positions.map((position, at) =>
-    reads[at]?.other ? { ...position, readings: chosen(position.readings, reads[at]), mended: true } : position,
+    reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : position,
   );
   return found({ ...parsed, positions }, site, ROOM);
 }

@@ -12,37 +12,31 @@ export class SearchError extends Error {
   }
 }
 
+// Whatever goes wrong on the way to a file is one thing to the reader.
 const fail = (cause) => {
   throw new SearchError(cause);
 };
 
 async function bytesOf(url, fresh) {
-  if (url.protocol === "file:") {
-    const { readFile } = await import("node:fs/promises");
-    return readFile(url).catch(fail);
-  }
-  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {}).catch(fail);
-  if (!answer.ok) fail(answer.status);
-  return new Uint8Array(await answer.arrayBuffer());
+  if (url.protocol === "file:") return (await import("node:fs/promises")).readFile(url);
+  const answer = await fetch(url, fresh ? { cache: "no-cache" } : {});
+  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : fail(answer.status);
 }
 
-/** The uncompressed bytes of a file. Some servers undo the gzip themselves. */
-async function read(path, fresh = false) {
-  const bytes = await bytesOf(new URL(path, HERE), fresh);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer().catch(fail));
-}
-
-export const text = (bytes) => new TextDecoder().decode(bytes);
-
-function json(bytes) {
+/** What `make` makes of the uncompressed bytes of a file. Some servers undo the gzip themselves. */
+async function read(path, make, fresh = false) {
   try {
-    return JSON.parse(text(bytes));
+    const bytes = await bytesOf(new URL(path, HERE), fresh);
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return make(bytes);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return make(new Uint8Array(await new Response(stream).arrayBuffer()));
   } catch (fault) {
     return fail(fault);
   }
 }
+
+export const text = (bytes) => new TextDecoder().decode(bytes);
+const json = (bytes) => JSON.parse(text(bytes));
 
 function crc(word) {
   let sum = -1;
@@ -111,7 +105,6 @@ class Files {
         segment.first.push(part);
         part += cut ? (1 << (cut >> 3)) + (1 << ((cut & 7) - 1)) : 1;
       }
-      segment.shelves = segment.shelves.match(/\.|\w{6}/g) ?? [];
     }
     this.blocks = this.segments.flatMap(({ blocks, base }) =>
       blocks.map(([kind, year, from]) => ({ kind: this.kinds[kind], year, from: from + base })),
@@ -120,7 +113,7 @@ class Files {
 
   once(path, make) {
     if (!this.held.has(path)) {
-      const made = read(path).then(make);
+      const made = read(path, make);
       made.catch(() => this.held.delete(path));
       this.held.set(path, made);
     }
@@ -147,7 +140,7 @@ class Files {
     const segment = this.segments.findLast(({ base }) => slot >= base);
     const place = slot - segment.base;
     const shelf = place >> 6;
-    return this.once(`${segment.name}/t${shelf}-${segment.shelves[shelf]}/${place & 63}.bin`, json);
+    return this.once(`${segment.name}/t${shelf}-${segment.shelves.slice(6 * shelf, 6 * shelf + 6)}/${place & 63}.bin`, json);
   }
 
   json(path) {
@@ -172,7 +165,7 @@ let opened;
 /** The index beside this module; `fresh` asks the server again. */
 export function files(fresh = false) {
   if (!opened || fresh) {
-    opened = read("manifest.bin", true).then((bytes) => new Files(json(bytes)));
+    opened = read("manifest.bin", (bytes) => new Files(json(bytes)), true);
     opened.catch(() => (opened = undefined));
   }
   return opened;

@@ -205,7 +205,8 @@ function ranked({ sum, cover, pairs, chain, links, total, files }, passes, promi
   for (let slot = 0; slot < sum.length; slot += 1) {
     if (!sum[slot] && !pairs[slot]) continue;
     const part = total ? cover[slot] / total : 1;
-    if (part < LEAST || (passes && !passes(slot))) continue;
+    // What is quoted must be there; words beside it need not.
+    if (passes ? !passes(slot) : part < LEAST) continue;
     if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
     sum[slot] *= part ** 2 * lift[slot];
     slots.push(slot);

@@ -20,9 +20,8 @@ async function matches(typed, segment, site) {
   return rows.filter(([title, , , other]) => ` ${folded(other ?? title)}`.includes(` ${typed}`));
 }
 
-/** [{title, url, kind}]: topics and units first, then plans, documents, targets and articles. */
+/** [{title, url, kind}]: topics first, then units, plans, targets, documents and articles. */
 export async function suggestions(prefix, limit, site) {
-  const order = { topic: 0, unit: 0, plan: 1, document: 2, target: 3, article: 4 };
   const found = new Map();
   for (const typed of beginnings(prefix)) {
     const rows = await Promise.all(site.segments.toReversed().map((segment) => matches(typed, segment, site)));
@@ -30,5 +29,5 @@ export async function suggestions(prefix, limit, site) {
       if (!found.has(url)) found.set(url, { title, url, kind: site.kinds[kind], ...(other ? { other } : {}) });
     }
   }
-  return [...found.values()].sort((a, b) => order[a.kind] - order[b.kind]).slice(0, limit);
+  return [...found.values()].sort((a, b) => site.kinds.indexOf(b.kind) - site.kinds.indexOf(a.kind)).slice(0, limit);
 }

@@ -44,18 +44,19 @@ function distance([letters, tone], [base, mark]) {
 export const pairSize = (model, before, after) => model.get(before)?.after.get(after) ?? 0;
 
 /** What the word at a place may have been meant to be, the likeliest first: [{key, form, likely}], all likelier than the word itself by `margin`. */
-export function meant(at, readings, nearby, model, marked, margin) {
-  const likelihood = (key, size) => USE * size + (nearby[at] ? pairSize(model, readings[at - 1].key, key) : 0) + (nearby[at + 1] ? pairSize(model, key, readings[at + 1].key) : 0);
-  const { key: typed, form } = readings[at];
-  const own = likelihood(typed, model.get(typed)?.size ?? 0);
+export function meant(at, typed, model, marked, margin) {
+  const pair = (place, before, after) => (typed[place]?.near ? pairSize(model, before, after) : 0);
+  const likelihood = (word, size) => USE * size + pair(at, typed[at - 1]?.key, word) + pair(at + 1, word, typed[at + 1]?.key);
+  const { key: own, form } = typed[at];
+  const least = likelihood(own, model.get(own)?.size ?? 0) + margin;
   const found = [];
   for (const [key, { forms, size }] of model) {
-    const { cost } = slip(typed, key);
+    const { cost } = slip(own, key);
     if (cost === Infinity) continue;
     // Among words with marks a slip keeps the other marks; only a word half marked may lack them as well.
     const meanings = marked ? forms.map(([one, size]) => [one, size, Math.min(distance(split(form), split(one)), cost ? cost + 2 : Infinity)]) : [[key, size, cost]];
-    const choices = meanings.filter(([one]) => one !== form && (marked || cost)).map(([form, size, cost]) => ({ key, form, likely: likelihood(key, size) - SLIP * cost - own }));
+    const choices = meanings.filter(([one]) => one !== form && (marked || cost)).map(([form, size, cost]) => ({ key, form, likely: likelihood(key, size) - SLIP * cost }));
     found.push(...choices.sort((a, b) => b.likely - a.likely).slice(0, 1));
   }
-  return found.filter(({ likely }) => likely > margin).sort((a, b) => b.likely - a.likely).slice(0, CHOICES);
+  return found.filter(({ likely }) => likely > least).sort((a, b) => b.likely - a.likely).slice(0, CHOICES);
 }
