@@ -1,27 +1,24 @@
 """The record of the last accessibility check: `python -m tools.accessibility output 22/11/2026`.
 
-Runs all of axe's rules over the fullest and the emptiest page of every kind of a built site, in light and dark, on a
-phone and a desk, and writes what it found to theme/accessibility.yml, from which the statement page is made. The day
-is an argument: a record does not look at the clock. Refuses to judge: faults are recorded, not hidden.
+Runs axe over the fullest and the emptiest page of every kind of a built site, on a phone, at 200 % zoom, on a desk and on paper, light,
+dark, in high contrast and in colours forced by the system (`tools.looks.PLAN`), and writes what it found to theme/accessibility.yml,
+from which the statement page is made. The day is an argument: a record does not look at the clock. Refuses to judge: faults are
+recorded, not hidden.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import yaml
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
-from tools import site_map
+from tools import looks, site_map
 from tools.browser import launched, serve
 
 RECORD = Path(__file__).resolve().parent.parent / "theme" / "accessibility.yml"
 HEAD = "# Written by `python -m tools.accessibility`; the statement page is made from it. Do not edit by hand.\n"
-WIDTHS = {360: 740, 1280: 800}
-OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
 def main(arguments: list[str]) -> int:
@@ -37,18 +34,17 @@ def main(arguments: list[str]) -> int:
 
 
 def check(browser: Browser, origin: str, pages: list[str]) -> Iterator[tuple[str, str]]:
-    """(version of axe, fault or "") of every page on every device: `/tin/: color-contrast (dark, 360 px)`."""
-    for scheme, (width, height) in product(("light", "dark"), WIDTHS.items()):
-        page = browser.new_page(
-            viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce",
-            color_scheme="dark" if scheme == "dark" else "light",
-        )  # fmt: skip
+    """(version of axe, fault or "") of every page in every look: `/tin/: color-contrast (dark, 320 px)`."""
+    for width, plan in looks.PLAN.items():
+        page = browser.new_page(viewport={"width": width, "height": 800}, locale="vi-VN", reduced_motion="reduce")
         for address in pages:
             page.goto(origin + address)
-            response = Axe().run(page, options=OPTIONS).response
-            version = response["testEngine"]["version"]
-            yield version, ""
-            yield from ((version, f"{address}: {fault['id']} ({scheme}, {width} px)") for fault in response["violations"])
+            for look, options in plan.items():
+                looks.put_on(page, look)
+                found = looks.axe(page, options)
+                yield found["version"], ""
+                yield from ((found["version"], f"{address}: {fault['id']} ({look}, {width} px)") for fault in found["violations"])
+            looks.put_on(page, "light")
         page.close()
 
 

@@ -21,15 +21,16 @@ STANDARD = Link("WCAG 2.2, mức AA", "https://www.w3.org/TR/WCAG22/")
 LEDE = "Mọi người phải đọc được, dùng được trang này, kể cả người khiếm thị, người lớn tuổi, người chỉ dùng bàn phím hoặc điện thoại nhỏ."
 
 CHECKED = (
-    "Mọi loại trang được chương trình axe-core dò lỗi ở giao diện sáng và giao diện tối, trên khổ điện thoại và máy tính.",
+    "Mọi loại trang được chương trình axe-core dò lỗi ở giao diện sáng, tối, tương phản cao, bảng màu của hệ điều hành và bản in, "
+    "trên khổ điện thoại, máy tính và khi phóng to 200%.",
     "Mã HTML của các trang được chương trình html-validate kiểm tra theo chuẩn.",
     "Độ tương phản của từng cặp màu chữ và nền được tính lại, ở giao diện sáng, tối và tương phản cao.",
     "Mỗi trang có một tiêu đề chính, vùng đầu trang, nội dung, cuối trang và liên kết bỏ qua để đến thẳng nội dung.",
-    "Trang không phải kéo ngang ở bề rộng 320 điểm ảnh, và đọc được khi trình duyệt tắt JavaScript (trừ trang tìm kiếm).",
+    "Chỉ dùng bàn phím vẫn đến được, thấy rõ và dùng được trình đơn, bộ lọc, mục lục, thư viện ảnh và ô Hiển thị.",
+    "Trang không phải kéo ngang ở bề rộng 320 điểm ảnh, kể cả khi chọn cỡ chữ rất lớn, và đọc được khi trình duyệt tắt JavaScript (trừ trang tìm kiếm).",
 )
 LIMITS = (
     "Chương trình chỉ tìm được một phần lỗi; chưa có đánh giá của người khuyết tật, chưa thử bằng phần mềm đọc màn hình.",
-    "Đường đi bằng bàn phím qua trình đơn, tìm kiếm và thư viện ảnh chưa được kiểm thử tự động.",
     "“Nghe bài viết” cần máy có sẵn giọng đọc tiếng Việt; máy không có giọng đọc thì không hiện nút này.",
     "Bản in và tệp PDF lưu từ trình duyệt chưa được kiểm thử bằng phần mềm đọc màn hình.",
     "Văn bản đính kèm (PDF, Word) được đăng nguyên như nơi ban hành gửi; có tệp là ảnh chụp, máy không đọc được chữ.",
@@ -88,7 +89,7 @@ def _results(day: str, engine: str, pages: int, faults: int) -> tuple[Fact, ...]
     return (
         Fact("Ngày kiểm tra", (Link(day),)),
         Fact("Chương trình", (Link(engine),)),
-        Fact("Số trang đã dò", (Link(f"{format_number(pages)} trang, mỗi loại trang từ một đến hai trang, giao diện sáng và tối"),)),
+        Fact("Số trang đã dò", (Link(f"{format_number(pages)} trang, mỗi loại trang từ một đến hai trang, ở tám cách xem"),)),
         Fact("Lỗi tìm thấy", (Link(f"{format_number(faults)} lỗi" if faults else "không có lỗi nào chương trình nhận ra được"),)),
     )
 

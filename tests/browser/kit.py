@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+from tools import looks
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
 
 PHONE_OLD, PHONE, TABLET, DESK = 320, 360, 768, 1280
 HEIGHTS = {PHONE_OLD: 568, PHONE: 740, TABLET: 1024, DESK: 800}
-
-# All of axe's rules but the experimental ones; target-size (WCAG 2.2, 2.5.8) is off unless asked for.
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 Scheme = Literal["light", "dark"]
 
@@ -56,11 +54,13 @@ class Reader:
         self.page.on("response", self._on_response)
         self.page.on("requestfailed", self._on_failed)
 
-    def go(self, path: str, *, until: Literal["load", "networkidle"] = "load") -> int:
-        """Open the address below the origin and wait, for late requests too if asked to; gives the HTTP status."""
+    def go(self, path: str, *, until: Literal["load", "modules", "networkidle"] = "load") -> int:
+        """Open the address below the origin and wait; if asked to, for what scripts offer or late requests too. Gives the HTTP status."""
         self.complaints.clear()
         self.loaded.clear()
-        response = self.page.goto(self.origin + path, wait_until=until)
+        response = self.page.goto(self.origin + path, wait_until="load" if until == "modules" else until)
+        if until == "modules":
+            self.page.wait_for_function("!document.querySelector('[data-waiting]')")
         return response.status if response else 0
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -136,10 +136,10 @@ def scroll_faults(page: Page) -> list[str]:
     return [f"scrolls sideways by {extra} px: {culprits}"]
 
 
-def axe_faults(view: Reader) -> list[str]:
+def axe_faults(view: Reader, options: dict[str, Any] = looks.ALL) -> list[str]:
     """Violations of axe's rules, each with its first places."""
     _need_scripts(view)
-    return [_axe_fault(violation) for violation in Axe().run(view.page, options=AXE).response["violations"]]
+    return [_axe_fault(violation) for violation in looks.axe(view.page, options)["violations"]]
 
 
 def _axe_fault(violation: dict[str, Any]) -> str:
@@ -180,7 +180,12 @@ def _need_scripts(view: Reader) -> None:
 
 def screenshot(view: Reader, name: str) -> Path:
     """The whole page as a picture under `tests/artefacts/`, for people to look at."""
-    path = ARTEFACTS / f"{name}-{view.device}.png"
+    path = ARTEFACTS / f"{name}.jpg"
     path.parent.mkdir(parents=True, exist_ok=True)
-    view.page.screenshot(path=path, full_page=True)
+    view.page.screenshot(path=path, full_page=True, type="jpeg", quality=70)
     return path
+
+
+def report(faults: list[str]) -> str:
+    """The faults of a run, for the message of its assertion."""
+    return f"{len(faults)} faults\n" + "\n".join(faults[:60])

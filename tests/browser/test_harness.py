@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import kit
+from tests.browser.focus import focus_faults
 from tools import site_map
 from tools.browser import serve
 
@@ -19,6 +20,10 @@ GOOD = (
     '<main id="noi-dung"><h1>Tin tức</h1></main><footer>Bản quyền</footer></body></html>'
 )
 STYLE = "@layer base { p { color: #222 } }\n" * 200
+UNSEEN = (
+    '<button style="outline: 0">Không viền</button><button style="position: fixed; left: -200px">Ngoài trang</button>'
+    '<button id="che">Bị che</button><p style="position: fixed; inset: 0; background: #fff">Che hết</p></main>'
+)
 # Two frames later, so that there was something on the screen that can jump.
 JUMP = """requestAnimationFrame(() => requestAnimationFrame(() => {
     document.querySelector('nav').style.height = '400px'
@@ -34,6 +39,8 @@ PAGES = {
     "loi-js/index.html": GOOD.replace("</main>", "<script>console.error('hỏng'); thieu()</script></main>"),
     "khong-alt/index.html": GOOD.replace("</main>", '<img src="data:,"></main>'),
     "mau-nhat/index.html": GOOD.replace("<h1>", '<p style="color: #ccc; background: #fff">Khó đọc</p><h1>'),
+    "co-vien/index.html": GOOD.replace("</head>", "<style>:focus-visible { outline: 3px solid }</style></head>"),
+    "khong-thay/index.html": GOOD.replace("</main>", UNSEEN),
     "nang/index.html": GOOD.replace("</head>", '<link rel="stylesheet" href="/a.css"></head>'),
     "chuyen/index.html": '<meta http-equiv="refresh" content="0; url=/">',
     "tin/2016/04/a/index.html": GOOD,
@@ -121,6 +128,17 @@ def test_scripts_do_not_run_when_they_are_off(browser: Browser, small_origin: st
 def test_axe_violation_is_seen(phone: kit.Reader, address: str, rule: str) -> None:
     phone.go(address)
     assert [fault for fault in kit.axe_faults(phone) if fault.startswith(f"axe {rule} ")]
+
+
+@pytest.mark.parametrize("fault", ["no focus ring", "hidden by another", "out of view", "only 5 controls"])
+def test_focus_that_nobody_sees_is_seen(phone: kit.Reader, fault: str) -> None:
+    phone.go("/khong-thay/")
+    assert [found for found in focus_faults(phone) if found.startswith(fault)]
+
+
+def test_controls_that_show_their_focus_have_no_fault(phone: kit.Reader) -> None:
+    phone.go("/co-vien/")
+    assert focus_faults(phone) == ["only 2 controls"]
 
 
 def test_device_prefers_its_scheme_and_width(browser: Browser, small_origin: str) -> None:

@@ -54,6 +54,10 @@ function shutWith(settings) {
     settings.open = false;
     settings.querySelector("summary").focus();
   });
+  // Open, it lies over what the next key would lead to.
+  settings.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !settings.contains(relatedTarget)) settings.open = false;
+  });
   document.addEventListener("click", (event) => {
     if (settings.open && !settings.contains(event.target)) settings.open = false;
   });

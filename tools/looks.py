@@ -1,0 +1,72 @@
+"""The ways a page is looked at, and axe in a page: for the browser tests, the record of accessibility, the pictures.
+
+A look is put on a page that is loaded already, so that one visit serves many. Refuses to know which pages there are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Look:
+    """Preferred colours, the reader's own "Tương phản cao", colours forced by the system, screen or paper."""
+
+    scheme: Literal["light", "dark"] = "light"
+    contrast: Literal["", "high"] = ""
+    forced: Literal["none", "active"] = "none"
+    media: Literal["screen", "print"] = "screen"
+
+
+LOOKS = {
+    "light": Look(),
+    "dark": Look("dark"),
+    "high": Look(contrast="high"),
+    "forced": Look("dark", forced="active"),
+    "print": Look(media="print"),
+}
+
+# All of axe's rules: recommended, best practice, target-size (WCAG 2.2, 2.5.8, off unless asked for), and the experimental ones but those
+# that take kickers and downloads for headings (p-as-heading), want each table that scrolls to be a landmark (focus-order-semantics), read
+# all style sheets for a rule we do not write (css-orientation-lock), or only ask people to look (hidden-content).
+EXPERIMENTAL = ("label-content-name-mismatch", "table-fake-caption", "td-has-header")
+ALL: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "rules": {rule: {"enabled": True} for rule in ("target-size", *EXPERIMENTAL)},
+}
+PAPER = {**ALL, "rules": {rule: {"enabled": True} for rule in EXPERIMENTAL}}  # nothing is pressed on paper
+# Those that can fail in one look and pass in another on the same page.
+SEEN = {**ALL, "runOnly": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"], "rules": {}}
+
+# What is asked on which width: 1280 px at 200 % zoom is a page of 640 (WCAG 1.4.10), the smallest phone is 320. The same page says the same
+# in other colours and sizes, so all rules are asked once on a phone, a desk and paper, where different things are shown.
+PLAN = {
+    320: {"light": ALL, "dark": SEEN},
+    640: {"light": SEEN},
+    1280: {"light": ALL, "dark": SEEN, "high": SEEN, "forced": SEEN, "print": PAPER},
+}
+
+CONTRAST = """contrast => {
+    if (contrast) document.documentElement.dataset.contrast = contrast
+    else delete document.documentElement.dataset.contrast
+}"""
+RUN = "options => axe.run(options).then(({testEngine, violations}) => ({version: testEngine.version, violations}))"
+
+
+def put_on(page: Page, name: str) -> None:
+    """Look at the loaded page in one of `LOOKS`."""
+    look = LOOKS[name]
+    page.emulate_media(media=look.media, color_scheme=look.scheme, forced_colors=look.forced)
+    page.evaluate(CONTRAST, look.contrast)
+
+
+def axe(page: Page, options: Mapping[str, Any] = ALL) -> dict[str, Any]:
+    """What axe finds on the page as it is: its `version`, and `violations` as it tells them."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found: dict[str, Any] = page.evaluate(RUN, dict(options))
+    return found
