@@ -1,80 +1,94 @@
-# ruff: noqa: E501
-"""Owns the demo district as a Hugo site. Refuses tricks: one template per kind of page, as its documentation has it."""
+"""Owns the demo district as a Hugo site: sites/hugo holds the theme, this module the content and data files.
+
+Refuses tricks either way: no work a good theme would not do, none left out that it would; header and footer are cached, relations go by
+Hugo's own taxonomies and page look-ups, targets, documents and dossiers come from data by content adapters.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
-from bench.district import TITLE, Article, Frame
+from bench.district import Article, District, Row
 
 NAME = "Hugo"
-CONFIG = """baseURL = "https://sonkhe.example/"
-title = "Sơn Khê"
-languageCode = "vi"
-timeZone = "Asia/Ho_Chi_Minh"
-[taxonomies]
-chuyen-muc = "chuyen-muc"
-don-vi = "don-vi"
-chu-de = "chu-de"
-[outputs]
-home = ["html", "rss"]
-section = ["html"]
-taxonomy = ["html"]
-term = ["html", "rss"]
-[pagination]
-pagerSize = 40
-disableAliases = true
-[services.rss]
-limit = 20
-[markup.goldmark.renderer]
-unsafe = true
-"""
-TERMS = """{{ range slice "chuyen-muc" "don-vi" "chu-de" }}{{ range $.GetTerms . }} <a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}{{ end }}"""
-SINGLE = f"""<main><article><h1>{{{{ .Title }}}}</h1><p><time>{{{{ .Date.Format "02/01/2006 15:04" }}}}</time>{TERMS}</p>
-{{{{ .Content }}}}</article></main>"""
-CARD = """<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> <time>{{ .Date.Format "02/01/2006" }}</time><p>{{ .Params.lead }}</p></li>
-"""
-PAGER = (
-    """{{ with .Paginator.Prev }}<a href="{{ .URL }}">trước</a>{{ end }}{{ with .Paginator.Next }}<a href="{{ .URL }}">sau</a>{{ end }}"""
-)
-LISTS = {
-    "home": f"{{{{ range first 20 site.RegularPages }}}}{CARD}{{{{ end }}}}",
-    "section": f"{{{{ range .Sections }}}}<li><a href='{{{{ .RelPermalink }}}}'>{{{{ .LinkTitle }}}}</a></li>{{{{ end }}}}"
-    f"{{{{ range .RegularPages }}}}{CARD}{{{{ end }}}}",
-    "taxonomy": "{{ range .Pages }}<li><a href='{{ .RelPermalink }}'>{{ .LinkTitle }}</a></li>{{ end }}",
-    "term": f"{{{{ range (.Paginate .Pages).Pages }}}}{CARD}{{{{ end }}}}",
-}
+THEME = Path(__file__).parent / "sites" / "hugo"
+SECTIONS = {
+    "tin": "Tin tức", "chi-tieu": "Chỉ tiêu và kết quả thực hiện", "van-ban": "Văn bản", "ho-so": "Hồ sơ", "chuyen-muc": "Chuyên mục",
+    "don-vi": "Cơ quan, đơn vị", "chu-de": "Chủ đề", "ke-hoach": "Chương trình, đề án, kế hoạch", "su-kien": "Hội nghị, hội thảo",
+    "thong-bao": "Thông báo", "tinh-trang": "Tình trạng", "han": "Hạn", "loai-van-ban": "Loại văn bản", "nam-van-ban": "Năm ban hành",
+}  # fmt: skip
+TABLES = ("tin", "chi-tieu", "van-ban", "don-vi", "chu-de", "ke-hoach")
+PAGES = {"so-do-trang": "Sơ đồ trang", "kenh-rss": "Kênh RSS", "du-lieu": "Dữ liệu mở"}
 
 
-def emit(folder: Path, articles: Sequence[Article], frame: Frame) -> None:
+def emit(folder: Path, district: District, content: Path) -> None:
     """Write the site's sources; articles keep their paths below content/."""
-    layouts = folder / "layouts"
-    layouts.mkdir(parents=True)
-    (folder / "hugo.toml").write_text(CONFIG, "utf-8")
-    before, after = frame.before.replace(TITLE, "{{ .Title }}"), frame.after
-    (layouts / "single.html").write_text(before + SINGLE + after, "utf-8")
-    for kind, items in LISTS.items():
-        pager = PAGER if kind == "term" else ""
-        (layouts / f"{kind}.html").write_text(f"{before}<main><h1>{{{{ .Title }}}}</h1><ul>{items}</ul>{pager}</main>{after}", "utf-8")
-    for article in articles:
-        _write(folder / "content" / article.path, _head(article), article.body)
-    for path in {parent for article in articles for parent in list(Path(article.path).parents)[:-1]}:
-        _write(folder / "content" / path / "_index.md", {"title": path.name}, "")
+    shutil.copytree(THEME, folder)
+    for name, place in district.statics.items():
+        shutil.copytree(place, folder / "static" / name, dirs_exist_ok=True)
+    for name, data in _data(district):
+        _write(folder / name, json.dumps(data, ensure_ascii=False, indent=1))
+    for name, head, body in _pages(district, content):
+        _write(folder / "content" / name, f"{json.dumps(head, ensure_ascii=False, indent=1)}\n\n{body}")
 
 
-def _head(article: Article) -> dict[str, object]:
-    return {
-        "title": article.title, "date": article.date, "lead": article.lead, "chuyen-muc": [article.section.name],
-        "don-vi": [article.unit.name], "chu-de": [topic.name for topic in article.topics],
+def _data(district: District) -> Iterator[tuple[str, object]]:
+    yield "config/_default/pagination.json", {"pagerSize": district.pager, "disableAliases": True}
+    for plan in district.plans:
+        yield f"data/plans/{plan['id']}.json", plan
+    yield "data/planlist.json", [{key: value for key, value in plan.items() if key != "targets"} for plan in district.plans]
+    for name in ("units", "documents", "topics", "identity", "assets"):
+        yield f"data/{name}.json", getattr(district, name)
+
+
+def _pages(district: District, content: Path) -> Iterator[tuple[str, Row, str]]:
+    """Every content file: path, front matter, body."""
+    for article in district.articles:
+        yield article.path, head(article), article.body
+    for path in sorted({parent for article in district.articles for parent in list(Path(article.path).parents)[:-2]}):
+        yield f"{path}/_index.md", {"title": _period(path)}, ""
+    for name, title in SECTIONS.items():
+        outputs = ["html", "csv", "json"] if name in TABLES else ["html"]
+        yield f"{name}/_index.md", {"title": title, "outputs": outputs}, ""
+    for name, rows in {"chuyen-muc": district.sections, "chu-de": district.topics, "don-vi": district.units}.items():
+        for row in rows:
+            params = {key: value for key, value in row.items() if key not in ("id", "url", "name", "kind")}
+            yield f"{name}/{row['id']}/_index.md", {"title": row["name"], "outputs": ["html", "rss"], "params": params}, ""
+    for plan in district.plans:
+        params = {"kind": plan["kind"], "description": plan.get("summary", "")}
+        yield f"ke-hoach/{plan['id']}/_index.md", {"title": plan["name"], "outputs": ["html", "rss", "targets"], "params": params}, ""
+    for name, title in PAGES.items():
+        yield f"{name}.md", {"title": title, "layout": name}, ""
+    for path in sorted((content / "trang").glob("*.md")):
+        text = path.read_text("utf-8")
+        yield path.name, {"title": path.stem.replace("-", " ").capitalize()}, text.split("\n---\n", 1)[-1]
+
+
+def _period(path: Path) -> str:
+    year, *month = path.parts[1:]
+    return f"Tin tức tháng {int(month[0])} năm {year}" if month else f"Tin tức năm {year}"
+
+
+def head(article: Article) -> Row:
+    """The front matter of an article: what taxonomies need under their names, the rest as parameters."""
+    facts = dict(article.facts)
+    year = [facts["date"][:4]]
+    terms = {
+        "chuyen-muc": [facts.pop("section")], "don-vi": [facts.pop("unit")], "chu-de": facts.pop("topics", []),
+        "ke-hoach": facts.pop("plans", []), "su-kien": [facts["event"].get("date", year[0])[:4]] if "event" in facts else [],
+        "thong-bao": year if facts.get("kind") == "Thông báo" else [],
     }  # fmt: skip
+    own = {key: facts.pop(key) for key in ("title", "date")}
+    return {**own, **{key: value for key, value in terms.items() if value}, "params": facts}
 
 
-def _write(path: Path, head: dict[str, object], body: str) -> None:
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{json.dumps(head, ensure_ascii=False, indent=1)}\n\n{body}", "utf-8")
+    path.write_text(text, "utf-8")
 
 
 def command() -> list[str]:

@@ -1,20 +1,24 @@
-"""Owns the measurement of one run of a program: wall and CPU seconds, peak memory. Refuses to judge figures."""
+"""Owns the measurement of one run of a program: wall and CPU seconds, peak memory of it and its children. Refuses to judge figures."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+PAUSE = 0.25
+"""Seconds between two looks at a tree's memory: one look at a large process takes milliseconds, of the time that is measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of wall and of CPU (waited-for children included); memory in MB, of the largest single process."""
+    """Seconds of wall and of CPU (waited-for children included); memory in MB, of the whole tree of processes."""
 
     wall: float
     cpu: float
@@ -22,19 +26,67 @@ class Run:
 
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
-    """Run a program to its end. Raises RuntimeError, with the end of what it said, when it fails."""
+    """Run a program to its end. Raises RuntimeError, with the end of what it said, when it fails.
+
+    Memory: the greatest sum over the tree of what each process holds, shared pages in parts (PSS), at looks every PAUSE seconds;
+    at least the greatest resident size of the largest process, which misses nothing in between.
+    """
     log = folder / "bench.log"
     with log.open("wb") as said:
         began = time.perf_counter()
         program = subprocess.Popen(command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
+        watch = Watch(program.pid)
         _, status, usage = os.wait4(program.pid, 0)
         wall = time.perf_counter() - began
     program.returncode = os.waitstatus_to_exitcode(status)
     if program.returncode not in (0, 3):  # 3: ours built, and has complaints about the content
+        watch.end()
         raise RuntimeError(f"{command[0]}: {program.returncode}\n{log.read_text('utf-8', 'replace')[-3000:]}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
+    largest = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    return Run(wall, usage.ru_utime + usage.ru_stime, max(watch.end(), largest))
+
+
+class Watch:
+    """Looks at a process and its descendants again and again until it is ended; knows the most they held together."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid, self._most, self._over = pid, 0.0, threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def _look(self) -> None:
+        while not self._over.wait(PAUSE):
+            self._most = max(self._most, sum(map(held, family(self._pid))))
+
+    def end(self) -> float:
+        """Stop looking; the most that was held, in MB."""
+        self._over.set()
+        self._thread.join()
+        return self._most
+
+
+def family(pid: int) -> list[int]:
+    """A process and all its living descendants; [pid] alone where /proc does not tell."""
+    found = [pid]
+    for known in found:
+        for children in Path(f"/proc/{known}/task").glob("*/children"):
+            found.extend(map(int, _text(children).split()))
+    return found
+
+
+def held(pid: int) -> float:
+    """MB that a process holds, pages shared with n others counted as 1/n; 0 when it is gone."""
+    lines = _text(Path(f"/proc/{pid}/smaps_rollup")).splitlines()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
 
 
 def typical(runs: Sequence[Run]) -> Run:
-    """The median of each figure."""
+    """The median of each figure; of memory the greatest."""
     return Run(median(run.wall for run in runs), median(run.cpu for run in runs), max(run.memory for run in runs))

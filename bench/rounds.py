@@ -1,0 +1,136 @@
+"""Owns the order of runs at one size: every generator cold, then every edit by Hugo and by us, round by round."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+
+from bench import eleventy, hugo, ours, vanilla
+from bench.district import Article, read_district
+from bench.edits import EDITS, OLD, chosen, edit_body
+from bench.goals import BARE, COLD, KEPT, PUBLISHED, SERVED
+from bench.measure import Run, measured
+from bench.results import Size, Wrote
+
+PEERS: dict[str, ModuleType] = {peer.NAME: peer for peer in (hugo, eleventy, vanilla)}
+ASIDE = ("tim-kiem", "anh")
+"""Folders that are not weighed: the search index, and pictures."""
+ENVIRONMENT = {"PORTAL_AS_OF": ours.AS_OF}
+
+
+def bench(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Size:
+    """All rounds at one size; trees are written below `folder`."""
+    own, bare = folder / "ours", folder / "bare"
+    ours.copy(own)
+    ours.copy(bare, search=False)
+    content = ours.write_demo(own, count)
+    shutil.copytree(content, bare / "content")
+    say(f"{count}: first build of ours, for its open data")
+    measured(ours.command(content), own, ENVIRONMENT)
+    district = read_district(content, own / "output")
+    for name in peers:
+        PEERS[name].emit(folder / name, district, content)
+    size = Size(count, len(district.articles), district.pager)
+    for turn in range(1, rounds + 1):
+        size.loads.append(os.getloadavg()[0])
+        cold(size, folder, turn, peers)
+        if turn == 1:
+            weigh(size, folder, district.articles, peers)
+        edit(size, folder, turn, district.articles, peers)
+    publish(size, own, rounds, district.articles)
+    serve(size, own, rounds, district.articles)
+    return size
+
+
+def cold(size: Size, folder: Path, turn: int, peers: Sequence[str]) -> None:
+    """Everything from nothing; ours also with the derived pictures of an earlier build, with and without the search index."""
+    own, bare = folder / "ours", folder / "bare"
+    ours.forget(own, pictures=True)
+    run(size, "portal", COLD, own)
+    ours.forget(own, pictures=False)
+    run(size, "portal", KEPT, own)
+    if turn == 1:
+        shutil.copytree(own / ".portal" / "cache", bare / ".portal" / "cache")
+    ours.forget(bare, pictures=False)
+    run(size, "portal", BARE, bare)
+    for name in peers:
+        shutil.rmtree(folder / name / "output", ignore_errors=True)
+        run_peer(size, name, COLD, folder)
+
+
+def edit(size: Size, folder: Path, turn: int, articles: Sequence[Article], peers: Sequence[str]) -> None:
+    """Every edit: by Hugo, which builds all as ever, and by us at once after it."""
+    for case, change in EDITS.items():
+        article = chosen(articles, turn, old=case == OLD)
+        change(folder / "ours" / "content", article, turn)
+        if hugo.NAME in peers:
+            change(hugo.tree(folder / hugo.NAME), article, turn)
+            run_peer(size, hugo.NAME, case, folder)
+        run(size, "portal", case, folder / "ours")
+
+
+def publish(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
+    """The release after a body edit; the first release, which builds the production tree, is a case of its own."""
+    for turn in range(rounds + 1):
+        edit_body(own / "content", chosen(articles, turn + 1), 100 + turn)
+        say(f"{size.articles}: portal, publish {turn}")
+        case = PUBLISHED if turn else "first publish"
+        size.runs.setdefault(("portal", case), []).append(measured(ours.publish(own / "content"), own, ENVIRONMENT))
+
+
+def serve(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
+    """The warm server: a body edit until the page has it."""
+    article = chosen(articles, 1)
+
+    def change(number: int) -> str:
+        edit_body(own / "content", article, 200 + number)
+        return f"lần {200 + number}."
+
+    say(f"{size.articles}: portal, serve")
+    try:
+        size.runs["portal", SERVED] = ours.served(own, {**os.environ, **ENVIRONMENT}, article.url, change, rounds)
+    except RuntimeError as error:
+        size.failed["portal serve"] = str(error)
+
+
+def run(size: Size, name: str, case: str, folder: Path) -> None:
+    """One build of ours."""
+    say(f"{size.articles}: {name}, {case}")
+    size.runs.setdefault((name, case), []).append(measured(ours.command(folder / "content"), folder, ENVIRONMENT))
+
+
+def run_peer(size: Size, name: str, case: str, folder: Path) -> None:
+    """One build of a peer. One that is not installed, or fails, is told in the results; the others go on."""
+    if name in size.failed:
+        return
+    say(f"{size.articles}: {name}, {case}")
+    try:
+        done: Run = measured(PEERS[name].command(), folder / name)
+        size.runs.setdefault((name, case), []).append(done)
+    except (FileNotFoundError, RuntimeError) as error:
+        size.failed[name] = str(error).strip().splitlines()[-1]
+        say(str(error))
+
+
+def weigh(size: Size, folder: Path, articles: Sequence[Article], peers: Sequence[str]) -> None:
+    """What each wrote after its first cold build."""
+    outputs: Mapping[str, Path] = {"portal": folder / "ours" / "output", **{name: folder / name / "output" for name in peers}}
+    for name, output in outputs.items():
+        if name not in size.failed:
+            size.wrote[name] = weight(output, articles)
+
+
+def weight(output: Path, articles: Sequence[Article]) -> Wrote:
+    """Files and MB of a built site, search index and pictures aside; its article pages and their mean bytes."""
+    files = [path.stat().st_size for path in output.rglob("*") if path.is_file() and path.relative_to(output).parts[0] not in ASIDE]
+    pages = [page.stat().st_size for article in articles if (page := output / article.url.strip("/") / "index.html").exists()]
+    return Wrote(len(files), sum(files) / 1e6, len(pages), sum(pages) / max(len(pages), 1))
+
+
+def say(text: str) -> None:
+    """Tell how far it is."""
+    print(text, file=sys.stderr, flush=True)
