@@ -16,9 +16,9 @@ PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
 
 
 def unbroken(value: Any) -> Any:
-    """What is printed, its periods kept on one line: «2026 - 2030» with no-break spaces. Finished HTML (`| safe`) is left as it is."""
+    """What is printed, no period broken before its dash: «2026 - 2030». Finished HTML (`| safe`) is left as it is."""
     if type(value) is str and (" - " in value or " – " in value):
-        return PERIOD.sub("\u00a0\\1\u00a0", value)
+        return PERIOD.sub("\u00a0\\1 ", value)
     return value
 
 

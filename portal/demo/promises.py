@@ -6,6 +6,7 @@ Every promise has a fate (met, exceeded, below, silent, unknown), so that every 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from random import Random
 
 from portal.demo.lexicon import Subject, rows
@@ -144,6 +145,8 @@ def target_sentence(promise: Promise, coso: str, base: int, style: int) -> str:
 
 def result_sentence(promise: Promise, value: float, coso: str, base: int, when: str, rough: str = "") -> str:
     """A reported figure as staff write it, without its number; `when` is "tính đến 31/12/2018" or "năm 2018"."""
+    if rough and value >= 10:  # nobody says "nearly 94,2%"
+        value = float(ceil(value))
     core = promise.report.replace("{v}", (f"{rough} " if rough else "") + figure(value, promise.form), 1)
     core = core.replace("{of}", str(promise.of)).replace("{coso0}", coso).replace("{b}", str(base))
     if core.startswith("trong đó"):

@@ -15,6 +15,7 @@ from portal.views.parts import Fact, Link, Meta
 from portal.views.pictures import pictured
 from portal.views.rows import Contact
 from portal.views.unit import phone_href
+from portal.views.units import ANCHORS, heading_of
 
 ABOUT, CONTACT = "gioi-thieu", "lien-he"
 TITLES = {ABOUT: "Giới thiệu", CONTACT: "Liên hệ"}
@@ -92,8 +93,9 @@ def _owner(identity: Identity) -> Link:
 
 
 def _contacts(portal: Portal) -> Iterator[Contact]:
-    """Units that stand and can be reached, in the order of their registry."""
-    for id in portal.ids("units"):
-        unit = portal.unit(id)
+    """Units that stand and can be reached, in the groups of the list of units, within them in the order of the registry."""
+    groups = list(ANCHORS)
+    units = ((id, portal.unit(id)) for id in portal.ids("units"))
+    for id, unit in sorted(units, key=lambda pair: groups.index(heading_of(pair[1]))):
         if (unit.phone or unit.email) and not portal.has_ended(id):
             yield Contact(Link(unit.name, urls.unit(id)), unit.address, unit.phone, unit.fax, unit.email)
