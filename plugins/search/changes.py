@@ -126,8 +126,13 @@ def _changed(postings: bytes, changes: Mapping[int, int]) -> bytes:
     return items.tobytes()
 
 
-def split(segment: str, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted]) -> tuple[dict[str, Wanted], dict[str, Wanted]]:
-    """What goes out of a segment and what comes in; a changed document does both."""
-    gone = {url: row for url, row in known.items() if row[1] == segment and wanted.get(url) != row}
-    come = {url: row for url, row in wanted.items() if row[1] == segment and known.get(url) != row}
+def difference(wanted: Mapping[str, Wanted], known: Mapping[str, Wanted]) -> tuple[dict[str, Wanted], dict[str, Wanted]]:
+    """What goes and what comes; a changed document does both."""
+    gone = {url: row for url, row in known.items() if wanted.get(url) != row}
+    come = {url: row for url, row in wanted.items() if known.get(url) != row}
     return gone, come
+
+
+def within(segment: str, rows: Mapping[str, Wanted]) -> dict[str, Wanted]:
+    """Those of one segment."""
+    return {url: row for url, row in rows.items() if row[1] == segment}

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.search.abbreviations import Abbreviations
-from plugins.search.changes import Changes, Wanted, split
+from plugins.search.changes import Changes, Wanted, difference, within
 from plugins.search.document import Document, Entry, Vocabulary, entry
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import fragment, fragment_path, shelf_names
@@ -23,14 +23,13 @@ from plugins.search.naming import FORMAT, name_of, packed
 from plugins.search.placement import Placement, Segment, placement
 from plugins.search.postings import Reader
 from plugins.search.store import Store
-from plugins.search.suggestions import suggestions
+from plugins.search.suggestions import nodes, replaced, suggested
 
 FOLDER = f"v{FORMAT}"
-CODE = "3"  # to be raised when the same documents shall give other files in the same format
+CODE = "4"  # to be raised when the same documents shall give other files in the same format
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of the index: its path beside the client, a name that changes with its content, the content when asked for."""
 
     path: str
@@ -99,19 +98,32 @@ def update(entries: Sequence[Entry], read: Callable[[str], Document], vocabulary
         raise
     _put_labels(store, vocabulary)
     model = Model.of(digest for segment in plan.segments for digest in store.digests(segment.name))
-    _put(store, "site", "model", {"": model.text()})
+    _put(store, "site", "model", model.text())
     store.commit()
     return Index(store, plan, vocabulary, model)
 
 
 def _bring_all(plan: Placement, store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
-    known = store.known()
+    known: dict[str, Wanted] = store.held("known") or {}
+    if known == plan.wanted:
+        return
+    gone, come = difference(plan.wanted, known)
+    before = store.cards_of(gone)
     for segment in plan.segments:
-        _bring(segment, plan.wanted, known, Changes(store, segment, reader, read), store)
-    for url in known.keys() - plan.wanted.keys():
+        changes = Changes(store, segment, reader, read)
+        _bring(segment, plan.wanted, known, within(segment.name, gone), within(segment.name, come), changes, store)
+    for url in gone.keys() - plan.wanted.keys():
         store.drop(url)
+    after = store.cards_of(come)
     for segment in plan.segments:
-        _finish(segment, plan.wanted, known, store)
+        out, into = _placed(segment, gone, before), _placed(segment, come, after)
+        if out != into:
+            _finish(segment, [card for _, card in out], [card for _, card in into], store)
+    store.hold("known", plan.wanted)
+
+
+def _placed(segment: Segment, rows: Mapping[str, Wanted], cards: Mapping[str, Document]) -> set[tuple[int, Document]]:
+    return {(row[2], cards[url]) for url, row in within(segment.name, rows).items()}
 
 
 def index(documents: Iterable[Document], vocabulary: Vocabulary | None = None, cache: Path | None = None) -> Iterator[tuple[str, bytes]]:
@@ -127,40 +139,48 @@ def _version(vocabulary: Vocabulary) -> str:
     return f"{FORMAT}.{CODE}.{name_of(repr(sorted(vocabulary.abbreviations.items())).encode())}"
 
 
-def _bring(segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted], changes: Changes, store: Store) -> None:
+def _bring(
+    segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted], gone: dict[str, Wanted], come: dict[str, Wanted],
+    changes: Changes, store: Store,
+) -> None:  # fmt: skip
     """Makes the postings of a segment what they shall be."""
-    gone, come = split(segment.name, wanted, known)
     layout = str(segment.buckets)
     if store.meta(f"buckets.{segment.name}") != layout or 4 * (len(gone) + len(come)) > segment.documents:
-        changes.rebuild({url: row for url, row in wanted.items() if row[1] == segment.name}, known)
+        changes.rebuild(within(segment.name, wanted), known)
         store.set_meta(f"buckets.{segment.name}", layout)
     elif gone or come:
         changes.update(gone, come, known)
 
 
-def _finish(segment: Segment, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted], store: Store) -> None:
-    """The other files of a segment, if any of its documents changed."""
-    gone, come = split(segment.name, wanted, known)
-    if not gone and not come and store.meta(f"slots.{segment.name}") == str(segment.slots):
-        return
-    store.set_meta(f"slots.{segment.name}", str(segment.slots))
+def _finish(segment: Segment, gone: list[Document], come: list[Document], store: Store) -> None:
+    """The other files of a segment some of whose documents, beside their bodies, changed."""
     cards = store.cards(segment.name)
-    for kind, raw in (
-        ("facets", facets(cards, segment.slots)),
-        ("dates", dates(cards, segment.slots)),
-    ):
-        _put(store, segment.name, kind, {"": raw})
-    nodes = suggestions([document for _, document in cards])
-    _put(store, segment.name, "suggest", nodes)
-    names = {prefix: name_of(raw) for prefix, raw in nodes.items()}
-    _put(store, segment.name, "beginnings", {"": json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()})
+    _put(store, segment.name, "facets", facets(cards, segment.slots))
+    _put(store, segment.name, "dates", dates(cards, segment.slots))
+    _suggest(segment.name, cards, gone, come, store)
 
 
-def _put(store: Store, segment: str, kind: str, files: Mapping[str, bytes]) -> None:
-    named = [(name_of(raw), raw) for raw in files.values()]
-    store.set_pieces(segment, kind, [(f"{segment}/{kind}-{name}.bin", name, packed(raw)) for name, raw in dict(named).items()])
+def _suggest(segment: str, cards: list[tuple[int, Document]], gone: list[Document], come: list[Document], store: Store) -> None:
+    """The tree of suggestions; of a few changes only the nodes they concern."""
+    names: dict[str, str] = store.held(f"beginnings.{segment}") or {}
+    touched: set[str] = set()
+    if names and 4 * len(come) < len(cards):
+        rows, touched = replaced(store.held(f"suggestions.{segment}"), gone, come)
+    else:
+        rows, names = suggested(card for _, card in cards), {}
+    made = nodes(rows, names, touched)
+    named = {prefix: raw if isinstance(raw, str) else name_of(raw) for prefix, raw in made.items()}
+    files = {named[prefix]: partial(packed, raw) if isinstance(raw, bytes) else bytes for prefix, raw in made.items()}
+    store.set_pieces(segment, "suggest", files)
+    store.hold(f"suggestions.{segment}", rows)
+    store.hold(f"beginnings.{segment}", named)
+    _put(store, segment, "beginnings", json.dumps(named, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _put(store: Store, segment: str, kind: str, raw: bytes) -> None:
+    store.set_pieces(segment, kind, {name_of(raw): partial(packed, raw)})
 
 
 def _put_labels(store: Store, vocabulary: Vocabulary) -> None:
     raw = json.dumps(vocabulary.labels, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    _put(store, "site", "labels", {"": raw})
+    _put(store, "site", "labels", raw)

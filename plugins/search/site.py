@@ -27,7 +27,8 @@ class Searchable:
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._readers: dict[str, Callable[[], Document]] = {}
-        self._around = self._digest(*((table[:-1], id) for table in TABLES for id in portal.ids(table)))
+        around = self._digest(*((table[:-1], id) for table in TABLES for id in portal.ids(table)))
+        self._around = blake2b(around.encode(), digest_size=12).hexdigest()
         self._family = cache(self._heirs)
 
     def entries(self) -> list[Entry]:
@@ -53,7 +54,7 @@ class Searchable:
         return Vocabulary(shorts, labels)
 
     def _digest(self, *names: tuple[str, str]) -> str:
-        return blake2b(b"".join(self._portal.digest(name) for name in names), digest_size=12).hexdigest()
+        return b"".join([self._portal.digest(name) for name in names]).hex()
 
     def _entry(self, url: str, digest: str, kind: str, day: str, read: Callable[[], Document]) -> Entry:
         self._readers[url] = read

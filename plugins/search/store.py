@@ -8,7 +8,7 @@ from __future__ import annotations
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -25,11 +25,11 @@ CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, d
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
                                  PRIMARY KEY (segment, bucket, number));
 CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, split TEXT, data BLOB, PRIMARY KEY (segment, bucket));
+CREATE TABLE IF NOT EXISTS held (name TEXT PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, kind, path));
 """
 
 Terms = dict[str, bytes]
-Known = dict[str, tuple[str, str, int]]  # address → (digest, segment, slot)
 
 
 class Store:
@@ -81,10 +81,14 @@ class Store:
         """Remembers a word."""
         self._db.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def known(self) -> Known:
-        """Every document of the last build."""
-        rows = self._db.execute("SELECT url, digest, segment, slot FROM document")
-        return {url: (digest, segment, slot) for url, digest, segment, slot in rows}
+    def held(self, name: str) -> Any:
+        """Plain data remembered under a name, None if there is none."""
+        row = self._db.execute("SELECT data FROM held WHERE name = ?", (name,)).fetchone()
+        return marshal.loads(row[0]) if row else None
+
+    def hold(self, name: str, data: Any) -> None:
+        """Remembers plain data."""
+        self._db.execute("REPLACE INTO held VALUES (?, ?)", (name, marshal.dumps(data)))
 
     def document(self, url: str) -> Document:
         """A document as it was last read."""
@@ -95,6 +99,14 @@ class Store:
         """(slot, document without its body) of a segment in order of slots."""
         rows = self._db.execute("SELECT slot, card FROM document WHERE segment = ? ORDER BY slot", (segment,))
         return [(slot, Document(*marshal.loads(card))) for slot, card in rows]
+
+    def cards_of(self, urls: Iterable[str]) -> dict[str, Document]:
+        """The documents of these addresses, without their bodies."""
+        found = {}
+        for url in urls:
+            (card,) = self._db.execute("SELECT card FROM document WHERE url = ?", (url,)).fetchone()
+            found[url] = Document(*marshal.loads(card))
+        return found
 
     def put(self, document: Document, digest: str, segment: str, slot: int, fragment: str) -> None:
         """Remembers a document, where it stands and the name of its text."""
@@ -178,10 +190,12 @@ class Store:
         for (data,) in self._db.execute("SELECT data FROM digest WHERE segment = ? ORDER BY bucket", (segment,)):
             yield marshal.loads(data)
 
-    def set_pieces(self, segment: str, kind: str, pieces: Iterable[tuple[str, str, bytes]]) -> None:
-        """Replaces the other files of a segment: (path, name of the content, bytes)."""
-        self._db.execute("DELETE FROM piece WHERE segment = ? AND kind = ?", (segment, kind))
-        rows = [(segment, kind, *piece) for piece in pieces]
+    def set_pieces(self, segment: str, kind: str, files: Mapping[str, Callable[[], bytes]]) -> None:
+        """The other files of a kind in a segment: {name of the content: bytes}; those that are there already are not asked for."""
+        known = {name for (name,) in self._db.execute("SELECT name FROM piece WHERE segment = ? AND kind = ?", (segment, kind))}
+        gone = [(segment, kind, name) for name in known - files.keys()]
+        self._db.executemany("DELETE FROM piece WHERE segment = ? AND kind = ? AND name = ?", gone)
+        rows = [(segment, kind, f"{segment}/{kind}-{name}.bin", name, data()) for name, data in files.items() if name not in known]
         self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", rows)
 
     def pieces(self) -> list[tuple[str, str, str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.search.document import KINDS, Document
 from portal.text.fold import fold_name
@@ -18,17 +18,29 @@ LEAF = 120
 BEST = 24
 DEEPEST = 24
 
-Suggestion = tuple[tuple[int, str, str, str], str, str, Document]  # (order, key, other name it is the key of, document)
+Order = tuple[int, str, str, str]
+Row = tuple[str | int, ...]  # title, number of the kind, address, and the other name it is the key of
+Suggestion = tuple[Order, str, str, Row]  # order, key, other name, what the file says
 
 
-def suggestions(documents: list[Document]) -> dict[str, bytes]:
-    """{beginning: uncompressed JSON [[title, number of the kind, address, other name], …]} of one segment."""
-    keyed = sorted(((_order(one), key, other, one) for one in documents for key, other in _keys(one)), key=_by_order)
-    return dict(_nodes("", keyed))
+def suggested(documents: Iterable[Document]) -> list[Suggestion]:
+    """All that may be suggested of these documents, the best first."""
+    return sorted((_order(one), key, other, _row(other, one)) for one in documents for key, other in _keys(one))
 
 
-def _by_order(suggestion: Suggestion) -> tuple[tuple[int, str, str, str], str, str]:
-    return suggestion[:3]
+def replaced(suggestions: list[Suggestion], gone: Iterable[Document], come: Iterable[Document]) -> tuple[list[Suggestion], set[str]]:
+    """The suggestions after a change, and the keys it concerns."""
+    out, into = set(suggested(gone)), set(suggested(come))
+    kept = [one for one in suggestions if one not in out or one in into]
+    return sorted([*kept, *(into - out)]), {key for _, key, *_ in out ^ into}
+
+
+def nodes(suggestions: list[Suggestion], known: Mapping[str, str] | None = None, touched: set[str] | None = None) -> dict[str, bytes | str]:
+    """{beginning: uncompressed JSON [[title, number of the kind, address, other name], …]} of one segment.
+
+    Of nodes that no `touched` key begins with, the name the file has already, if it is `known`.
+    """
+    return dict(_nodes("", suggestions, known or {}, touched or set()))
 
 
 def _order(document: Document) -> tuple[int, str, str, str]:
@@ -46,7 +58,7 @@ def _keys(document: Document) -> Iterator[tuple[str, str]]:
             yield " ".join(words[at:]), other
 
 
-def _nodes(prefix: str, keyed: list[Suggestion]) -> Iterator[tuple[str, bytes]]:
+def _nodes(prefix: str, keyed: list[Suggestion], known: Mapping[str, str], touched: set[str]) -> Iterator[tuple[str, bytes | str]]:
     if len(keyed) <= LEAF or len(prefix) >= DEEPEST:
         yield prefix, _file(keyed[:LEAF])
         return
@@ -56,14 +68,16 @@ def _nodes(prefix: str, keyed: list[Suggestion]) -> Iterator[tuple[str, bytes]]:
         if len(suggestion[1]) > len(prefix):
             longer[suggestion[1][: len(prefix) + 1]].append(suggestion)
     for beginning in sorted(longer):
-        yield from _nodes(beginning, longer[beginning])
+        if beginning in known and not any(key.startswith(beginning) for key in touched):
+            yield from ((below, name) for below, name in known.items() if below.startswith(beginning))
+        else:
+            yield from _nodes(beginning, longer[beginning], known, touched)
 
 
 def _file(keyed: list[Suggestion]) -> bytes:
-    rows = dict.fromkeys(_row(other, document) for _, _, other, document in keyed)
-    return json.dumps([*rows], ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps([*dict.fromkeys(row for *_, row in keyed)], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _row(other: str, document: Document) -> tuple[str | int, ...]:
+def _row(other: str, document: Document) -> Row:
     row = (document.title, KINDS.index(document.kind), document.url)
     return (*row, other) if other else row

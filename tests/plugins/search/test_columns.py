@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,9 @@ from plugins.search.document import Document
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import LONGEST, fragment
 from plugins.search.model import Model, common, digest
+from plugins.search.naming import name_of
 from plugins.search.postings import Reader
-from plugins.search.suggestions import LEAF, suggestions
+from plugins.search.suggestions import LEAF, nodes, replaced, suggested
 
 READER = Reader(Abbreviations({"CCHC": ("cải cách hành chính",)}))
 
@@ -80,7 +82,30 @@ def test_the_model_keeps_words_pairs_and_words_that_read_as_keys() -> None:
 
 def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:
     documents = [Document(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)]
-    nodes = suggestions([*documents, Document("/chu-de/tin/", "Tin học", kind="topic")])
-    assert {"", "t", "ti", "tin", "tin ", "tin x", "tin y", "tin z"} <= nodes.keys()
-    assert json.loads(nodes["tin"])[0][0] == "Tin học"
-    assert all(len(json.loads(node)) <= LEAF for node in nodes.values())
+    made = nodes(suggested([*documents, Document("/chu-de/tin/", "Tin học", kind="topic")]))
+    assert {"", "t", "ti", "tin", "tin ", "tin x", "tin y", "tin z"} <= made.keys()
+    assert json.loads(made["tin"])[0][0] == "Tin học"
+    assert all(len(json.loads(node)) <= LEAF for node in made.values())
+
+
+def test_a_changed_tree_of_suggestions_is_the_one_made_anew() -> None:
+    old = [
+        Document(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date=f"2019-01-{number % 28 + 1:02}")
+        for number in range(3 * LEAF)
+    ]
+    named = {prefix: name_of(raw) for prefix, raw in nodes(suggested(old)).items() if isinstance(raw, bytes)}
+    for gone, come in (
+        (old[5:6], [replace(old[5], title="Hội thảo")]),
+        ([], [Document("/moi/", "Tin x mới", date="2020-01-01")]),
+        (old[10:200], []),
+        ([], [Document(f"/nua/{number}/", f"Tin y nữa {number}") for number in range(LEAF)]),
+    ):
+        rows, touched = replaced(suggested(old), gone, come)
+        anew = suggested([*(one for one in old if one not in gone), *come])
+        made = nodes(rows, named, touched)
+        assert rows == anew
+        assert {prefix: raw if isinstance(raw, str) else name_of(raw) for prefix, raw in made.items()} == {
+            prefix: name_of(raw) for prefix, raw in nodes(anew).items() if isinstance(raw, bytes)
+        }
+    rows, touched = replaced(suggested(old), [], [Document("/a/", "Tin x a")])
+    assert sum(isinstance(raw, bytes) for raw in nodes(rows, named, touched).values()) <= len("tin x a") + 1
