@@ -44,7 +44,8 @@ def _lines(path: str) -> list[str]:
 def written(sizes: Sequence[Size]) -> str:
     """The whole of RESULTS.md, from all sizes kept so far."""
     by_size = {size.articles: size for size in sizes}
-    return f"# Speed, measured\n\n{METHOD.read_text('utf-8')}" + "".join(_section(size, by_size) for size in sizes)
+    measured = "".join(_section(size, by_size) for size in sizes) or "\nNo size has been measured yet: `make bench`, on a quiet machine.\n"
+    return f"# Speed, measured\n\n{METHOD.read_text('utf-8')}{measured}"
 
 
 def _section(size: Size, sizes: Mapping[int, Size]) -> str:

@@ -76,6 +76,10 @@ def test_size_without_goals_says_so() -> None:
     assert "No goal is set for this size." in written([size(1_000, ours_body=runs(1.0))])
 
 
+def test_nothing_measured_is_said() -> None:
+    assert "No size has been measured yet" in written([])
+
+
 def test_busy_machine_is_told() -> None:
     assert "Busy with other work (load 6.5)" in written([replace(size(), loads=[0.2, 6.5])])
 
