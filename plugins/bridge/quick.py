@@ -36,7 +36,7 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
 def build_edits(raw: Mapping[str, Any]) -> int | None:
     """The short way: nothing changed, or the words of a few articles; None when the long way has to be gone."""
     settings = typed(raw)
-    sources = Sources(settings.memory, settings.content, verify=settings.verify)
+    sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
     reloaded = sources.reload(settings.as_of)
     if reloaded is None:
         return None
@@ -46,7 +46,7 @@ def build_edits(raw: Mapping[str, Any]) -> int | None:
             if {key: ledger.conditions.get(key) for key in wanted} != wanted:
                 return None
             run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
-            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.read else Summary(artifacts=ledger.count())
+            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.changed else Summary(artifacts=ledger.count())
             if summary is None:
                 return None
     except FAILURES as failure:
@@ -64,7 +64,7 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
         return None
     reloaded.version = run.sources.next_version()
     conditions = {**conditions, "snapshot": reloaded.version}
-    summary = emit(run.offers(), ready, ledger, conditions=conditions, among=reloaded.names)
+    summary = emit(run.offers(), ready, ledger, conditions=conditions, among=reloaded.names(ledger.counts()))
     run.sources.keep_edits(reloaded)
     return summary
 

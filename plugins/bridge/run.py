@@ -70,7 +70,7 @@ def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
 def begin(raw: Mapping[str, Any]) -> Run:
     """Read the content for a build with these Pelican settings."""
     settings = typed(raw)
-    sources = Sources(settings.memory, settings.content, verify=settings.verify)
+    sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
     loaded = sources.load(settings.as_of, workers=settings.workers)
     return Run(settings, outlets_of(raw), loaded, sources)
 

@@ -16,7 +16,7 @@ from portal.desk import clock
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
 from portal.store.stamps import configuration_stamp
-from portal.store.unchanged import unchanged
+from portal.store.unchanged import Look, look
 from portal.text.numbers import format_number
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,12 +45,12 @@ def build(
         return 1
     content, output = content.resolve(), output.resolve()
     stamp = configuration_stamp([ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / conf], os.environ)
-    kept = None if pelican or extra.get("PORTAL_VERIFY") else unchanged(
+    seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
         ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp
     )  # fmt: skip
-    if kept is not None:
-        return say_unchanged(kept)
-    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": stamp}, conf, pelican=pelican)
+    if seen.kept is not None:
+        return say_unchanged(seen.kept)
+    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": stamp}, conf, seen, pelican=pelican)
 
 
 def say_unchanged(kept: dict[str, Any]) -> int:
@@ -63,11 +63,11 @@ def say_unchanged(kept: dict[str, Any]) -> int:
     return 3 if errors(kept["problems"]) else 0
 
 
-def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str, *, pelican: bool) -> int:
+def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str, seen: Look, *, pelican: bool) -> int:
     """Build what changed; the modules for that are imported only now."""
     from portal.desk.configuration import read_configuration
     from portal.desk.pelican_program import run_pelican
 
-    raw = read_configuration(conf, content, output, extra)
+    raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
     code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
     return run_pelican(content, output, extra, conf) if code is None else code

@@ -7,7 +7,7 @@ groups that depend on it are facts by then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from portal.domain.article import Article, Body, Card
@@ -286,6 +286,33 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
         }.items()
     },
 }  # fmt: skip
+
+
+RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
+
+
+def touched(
+    records: Mapping[str, Mapping[str, Any]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
+    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[int],
+) -> set[type_of_name]:  # fmt: skip
+    """Every look-up that may be answered otherwise after such changes.
+
+    `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
+    `counts`: how many entries are ever asked for.
+    """
+    found: set[type_of_name] = {("ids", table) for table in ids}
+    found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
+    for key in groups:
+        found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
+        found |= {("latest", count, *key) for count in counts} | {("periods", *key[:-1]), ("years", *key[:-1])}
+        if key[0] == "month":
+            found.add(("months", key[1][:4]))
+        if key[0] in ("year", "years"):
+            found.add(("years", "all"))
+    for key, near in beside.items():
+        for id in near:
+            found |= {("near", count, id, *key) for count in counts} | {("beside", step, id, *key) for step in (-1, 1)}
+    return found
 
 
 class Witness(Portal):

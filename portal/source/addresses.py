@@ -52,12 +52,16 @@ def check_links(linked: list[Linked], facts: Facts, tree: Tree) -> list[Problem]
     for item in linked:
         if item.article.id in facts.articles:
             found += _links(item, known, tree)
-        folder = FOLDER.match(item.draft.path)
-        at = item.article.card.at
-        if folder and (int(folder[1]), int(folder[2])) != (at.year, at.month):
-            code = problem("W115", item.draft.path, 0, f"{folder[1]}/{folder[2]}", f"{at.month}/{at.year}")
-            found.append(code)
+        found += folder_problems(item)
     return found
+
+
+def folder_problems(item: Linked) -> Iterator[Problem]:
+    """W115: an article that lies in the folder of another month."""
+    folder = FOLDER.match(item.draft.path)
+    at = item.article.card.at
+    if folder and (int(folder[1]), int(folder[2])) != (at.year, at.month):
+        yield problem("W115", item.draft.path, 0, f"{folder[1]}/{folder[2]}", f"{at.month}/{at.year}")
 
 
 def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:

@@ -162,7 +162,7 @@ def _facts(
         lives = Lives(registries)
         shown = [item for item in shown if lives.take(item)]
     documents = gather_documents(shown, lives, registries, as_of)
-    settled = settle_consultations((_timed(lives.finished(item), as_of) for item in shown), as_of)
+    settled = settle_consultations((timed(lives.finished(item), as_of) for item in shown), as_of)
     items = {article.id: article for article in reversed(with_documents(settled, documents))}
     happenings = gather_happenings(shown, as_of)
     judged = judge(lives, items, documents, as_of)
@@ -203,7 +203,7 @@ def published(article: Article, as_of: date) -> bool:
     return article.card.status in (Status.PUBLISHED, Status.WITHDRAWN) and article.card.at.date() <= as_of
 
 
-def _timed(article: Article, as_of: date) -> Article:
+def timed(article: Article, as_of: date) -> Article:
     """An article with what the as-of date decides about it."""
     expired = article.expires is not None and article.expires < as_of
     featured = article.featured_until is not None and article.featured_until >= as_of and not expired

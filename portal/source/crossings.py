@@ -27,14 +27,22 @@ def group_crossings(
     happenings: Mapping[str, Happening], results: Mapping[str, Result], as_of: date,
 ) -> Groups:  # fmt: skip
     """("plans"|"documents"|"units"|"coming", "topic", id), ("plans", "unit", id), ("plans", "running"), ("results",)."""
-    pairs = [*_plans(plans, as_of), *_documents(documents, plans, articles), *_coming(happenings, articles)]
-    lists: dict[Key, dict[str, None]] = {}
-    for key, id in pairs:
-        lists.setdefault(key, {})[id] = None
-    groups: Groups = {key: tuple(ids) for key, ids in lists.items()}
+    groups = _listed([*_plans(plans, as_of), *_documents(documents, plans, articles)]) | coming_by_topic(happenings, articles)
     groups |= _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR))
     groups |= _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
     return groups | _units(articles) | {("results",): _latest(results)}
+
+
+def coming_by_topic(happenings: Mapping[str, Happening], articles: Mapping[str, Article]) -> Groups:
+    """("coming", "topic", id) → events to come, the next first."""
+    return _listed(_coming(happenings, articles))
+
+
+def _listed(pairs: Iterable[tuple[Key, str]]) -> Groups:
+    lists: dict[Key, dict[str, None]] = {}
+    for key, id in pairs:
+        lists.setdefault(key, {})[id] = None
+    return {key: tuple(ids) for key, ids in lists.items()}
 
 
 def _by_topic(groups: Groups, table: str, dated: Dated) -> Groups:
@@ -84,13 +92,22 @@ def _topics(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, No
 
 
 def _units(articles: Mapping[str, Article]) -> Groups:
-    """The units that a topic's articles come from, those with the most first."""
+    """The units that a topic's articles come from, those with the most first; ("counts", "topic", id) → how many of each."""
     counts: dict[str, Counter[str]] = {}
     for article in articles.values():
         if article.card.status is not Status.WITHDRAWN:
             for topic in article.topics:
                 counts.setdefault(topic, Counter())[article.card.unit] += 1
-    return {("units", "topic", topic): tuple(id for id, _ in count.most_common()) for topic, count in counts.items()}
+    groups: Groups = {}
+    for topic, count in counts.items():
+        groups |= units_of_topic(topic, count)
+    return groups
+
+
+def units_of_topic(topic: str, counts: Mapping[str, int]) -> Groups:
+    """The two groups of one topic."""
+    units = tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
+    return {("units", "topic", topic): units, ("counts", "topic", topic): tuple(str(counts[unit]) for unit in units)}
 
 
 def _latest(results: Mapping[str, Result]) -> tuple[str, ...]:

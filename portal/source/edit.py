@@ -1,16 +1,20 @@
-"""Owns the short way of a small edit: what changed in one article, when nothing but its own words did.
+"""Owns the short way of small edits: one article with other words, or one that came, went or moved and tells of itself alone.
 
-Whatever else an edit touches (dates, units, plans, figures, links, other files) goes the long way; None says so.
+Whatever else an edit touches (plans, figures, documents, links, other files) goes the long way; None says so.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.problem import Problem
+from portal.source.addresses import RESERVED, folder_problems
+from portal.source.assemble import published, timed
 from portal.source.draft import Draft
 from portal.source.link import link_article
+from portal.source.lives import finished
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
 
@@ -20,9 +24,10 @@ SHOWN = ("title", "summary", "kicker", "picture", "digest")  # of its Card
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A small edit: the article as it is now, and the problems its file has now."""
+    """A small edit: the article as it is now, and the problems that linking its file told before and tells now."""
 
     article: Article
+    before: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
 
@@ -31,22 +36,48 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     assert registries.identity is not None
     if not (old.sound and new.sound) or shown.stale or (old.links, old.mentions, old.results) != (new.links, new.mentions, new.results):
         return None
-    if any(old.entries.text(field) != new.entries.text(field) for field, _ in REFERENCES):
+    if any(old.entries.text(field) != new.entries.text(field) for field, _ in REFERENCES) or _papers(old) != _papers(new):
         return None
     authority = registries.identity.feed_authority
-    before, _ = link_article(old, registries, authority)
+    before, told = link_article(old, registries, authority)
     after, report = link_article(new, registries, authority)
     if before is None or after is None:
         return None
     one, other = before.article, after.article
-    if _files(one) != _files(other) or _structure(one) != _structure(other) or (one.event and one.card.title != other.card.title):
+    if _files(one) != _files(other) or _structure(one) != _structure(other):
         return None
     if not shown.digest.startswith(one.digest):
         return None
     words = {name: getattr(other, name) for name in WORDS}
     words["digest"] = other.digest + shown.digest.removeprefix(one.digest)
     card = replace(shown.card, **{name: getattr(other.card, name) for name in SHOWN})
-    return Edit(replace(shown, card=card, **words), tuple(report.problems))
+    return Edit(replace(shown, card=card, **words), tuple(told.problems), tuple(report.problems))
+
+
+def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Article | None, tuple[Problem, ...]] | None:
+    """An article as readers see it now, None while they do not; and the problems of its file. None for the long way."""
+    assert registries.identity is not None
+    if not tells_of_itself(draft):
+        return None
+    item, report = link_article(draft, registries, registries.identity.feed_authority)
+    if item is None:
+        return None
+    problems = (*report.problems, *folder_problems(item))
+    return (timed(finished(item.article), as_of) if published(item.article, as_of) else None), problems
+
+
+def tells_of_itself(draft: Draft) -> bool:
+    """Whether a file names no plan, figure, document, picture or other page, and nothing that other files may name too."""
+    entries = draft.entries
+    tells = (draft.mentions, draft.results, draft.links, entries.many("images"), *_papers(draft))
+    names = (entries.text("id"), entries.texts("aliases"), entries.entries("consultation"), *(entries.text(name) for name, _ in REFERENCES))
+    return draft.sound and not draft.stale and not any(tells) and not any(names) and not RESERVED.match(draft.path)
+
+
+def _papers(draft: Draft) -> tuple[object, ...]:
+    """What the front matter tells that becomes no part of the article itself: documents, and the id of its event."""
+    event = draft.entries.entries("event")
+    return (*draft.entries.many("documents"), *((event.text("id"),) if event and event.text("id") else ()))
 
 
 def _files(article: Article) -> list[str]:

@@ -6,7 +6,7 @@ but they stay in the feeds: whoever read them there is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from portal.domain.article import Article, Status
@@ -14,19 +14,25 @@ from portal.domain.facts import Groups
 from portal.source.groups import keys_of
 
 LENGTH = 20  # entries of a feed
+TOLD_AGAIN = ("told", "again")  # the articles of which readers were told something later
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
 
 def group_feeds(articles: dict[str, Article], groups: Groups, as_of: date) -> Groups:
-    """("feed", *key) → the article ids of that feed, last told first; `articles` are newest first."""
+    """("feed", *key) → the article ids of that feed, last told first; ("told", "again"). `articles` are newest first."""
     found: dict[tuple[str, ...], dict[str, None]] = {
         key: dict.fromkeys(ids[:LENGTH]) for key, ids in groups.items() if is_fed(key)
     }
-    for article in articles.values():
-        if article.changes or article.card.status is Status.WITHDRAWN:
-            for key in filter(is_fed, keys_of(article, as_of)):
-                found.setdefault(key, {})[article.id] = None
-    return {("feed", *key): _last_told(ids, articles) for key, ids in found.items()}
+    again = sorted(id for id, article in articles.items() if tells_again(article))
+    for id in again:
+        for key in filter(is_fed, keys_of(articles[id], as_of)):
+            found.setdefault(key, {})[id] = None
+    return {("feed", *key): last_told(ids, articles.__getitem__) for key, ids in found.items()} | {TOLD_AGAIN: tuple(again)}
+
+
+def tells_again(article: Article) -> bool:
+    """Whether readers were told something of it after it was published."""
+    return bool(article.changes) or article.card.status is Status.WITHDRAWN
 
 
 def is_fed(key: tuple[str, ...]) -> bool:
@@ -34,6 +40,7 @@ def is_fed(key: tuple[str, ...]) -> bool:
     return (len(key) == 2 - (key[0] == "all") and key[0] in FED) or key == ("kind", "notice")
 
 
-def _last_told(ids: Iterable[str], articles: dict[str, Article]) -> tuple[str, ...]:
-    told = sorted(ids, key=lambda id: (articles[id].told, id), reverse=True)
+def last_told(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
+    """The articles told of last, as many as a feed has, the latest first."""
+    told = sorted(set(ids), key=lambda id: (article(id).told, id), reverse=True)
     return tuple(told[:LENGTH])

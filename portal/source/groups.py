@@ -25,8 +25,8 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
     groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
-    coming = sorted((item for item in happenings.values() if item.coming), key=_order)
-    past = sorted((item for item in happenings.values() if not item.coming), key=_order, reverse=True)
+    coming = sorted((item for item in happenings.values() if item.coming), key=event_order)
+    past = sorted((item for item in happenings.values() if not item.coming), key=event_order, reverse=True)
     groups["events", "coming"] = tuple(item.id for item in coming)
     groups["events", "past"] = tuple(item.id for item in past)
     return groups
@@ -42,8 +42,13 @@ def _stamps(articles: dict[str, Article]) -> dict[str, list[str]]:
     stamps: dict[str, list[str]] = {}
     for article in articles.values():
         if article.card.status is not Status.WITHDRAWN:
-            stamps.setdefault(f"{article.card.at.year:04}", []).append(f"{article.told.date().isoformat()} {article.url}")
+            stamps.setdefault(f"{article.card.at.year:04}", []).append(stamp_of(article))
     return stamps
+
+
+def stamp_of(article: Article) -> str:
+    """One line of a year's stamps."""
+    return f"{article.told.date().isoformat()} {article.url}"
 
 
 def group_units(units: dict[str, Unit], as_of: date) -> Groups:
@@ -56,7 +61,8 @@ def group_units(units: dict[str, Unit], as_of: date) -> Groups:
     return ended | {key: tuple(ids) for key, ids in below.items()}
 
 
-def _order(item: Happening) -> tuple[date, str, str]:
+def event_order(item: Happening) -> tuple[date, str, str]:
+    """How events follow each other."""
     return item.event.day or date.min, item.event.time, item.id
 
 

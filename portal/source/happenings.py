@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from portal.domain.article import Article
 from portal.domain.event import Event, EventState, Happening
 from portal.source.link import Linked
 from portal.text.fold import fold_name
@@ -26,19 +27,20 @@ def gather_happenings(linked: list[Linked], as_of: date) -> dict[str, Happening]
         event = item.article.event
         if event is None:
             continue
-        id = _written_id(item) or next((seen[key] for key in _keys(event) if key in seen), item.article.id)
+        id = written_id(item) or next((seen[key] for key in keys_of_event(event) if key in seen), item.article.id)
         told.setdefault(id, []).append(item)
-        for key in _keys(event):
+        for key in keys_of_event(event):
             seen[key] = id
     return {id: _happening(id, items, as_of) for id, items in told.items()}
 
 
-def _written_id(item: Linked) -> str:
+def written_id(item: Linked) -> str:
+    """The id that staff gave an event."""
     given = item.draft.entries.entries("event")
     return given.text("id") if given else ""
 
 
-def _keys(event: Event) -> list[Key]:
+def keys_of_event(event: Event) -> list[Key]:
     """By what an article about the same event may be known: its day or the day it was called for first."""
     name = fold_name(event.name)
     return [(name, event.hosts, day) for day in (event.day, event.old_day) if name and day]
@@ -49,6 +51,15 @@ def _happening(id: str, items: list[Linked], as_of: date) -> Happening:
     articles = tuple(item.article.id for item in reversed(items))
     title = event.name or items[-1].article.card.title
     return Happening(id, event, articles, title, _is_coming(event, as_of), event.state is EventState.HELD, revisions)
+
+
+def lone(article: Article, as_of: date) -> Happening:
+    """The event of an article that no other tells of."""
+    assert article.event is not None
+    return Happening(
+        article.id, article.event, (article.id,), article.event.name or article.card.title,
+        _is_coming(article.event, as_of), article.event.state is EventState.HELD,
+    )  # fmt: skip
 
 
 def _is_coming(event: Event, as_of: date) -> bool:

@@ -101,8 +101,8 @@ def _of_document(document: Document) -> Iterator[Key]:
 
 def group_happenings(happenings: Mapping[str, Happening]) -> Groups:
     """("events", "year", "2025") → past happenings, newest first; ("events", "years") → the years there are."""
-    past = sorted((item for item in happenings.values() if not item.coming), key=_event_order, reverse=True)
-    lists = _lists((item.id, iter([("events", "year", _event_year(item))])) for item in past)
+    past = sorted((item for item in happenings.values() if not item.coming), key=past_order, reverse=True)
+    lists = _lists((item.id, iter([("events", "year", event_year(item))])) for item in past)
     return _whole(lists, ("events",), {"years": None}) | _long(lists, lambda id: f"{day:%Y-%m}" if (day := _day(happenings[id])) else "")
 
 
@@ -110,11 +110,13 @@ def _day(item: Happening) -> date | None:
     return item.event.day or item.event.old_day
 
 
-def _event_order(item: Happening) -> tuple[date, str, str]:
+def past_order(item: Happening) -> tuple[date, str, str]:
+    """How past events follow each other within a year."""
     return _day(item) or date.min, item.event.time, item.id
 
 
-def _event_year(item: Happening) -> str:
+def event_year(item: Happening) -> str:
+    """The year in whose list a past event stands, NO_YEAR without a day."""
     day = _day(item)
     return f"{day.year:04}" if day else NO_YEAR
 

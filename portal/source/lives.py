@@ -80,17 +80,22 @@ class Lives:
 
     def finished(self, linked: Linked) -> Article:
         """An article with its plans, results, and the topics it has from its plans."""
-        article = linked.article
-        mentions = self.mentions.get(article.id, ())
-        results = self.own_results.get(article.id, ())
-        topics = article.topics or tuple(dict.fromkeys(t for m in mentions for t in self.register.plans[m.plan].plan.topics))
-        consultation = article.consultation
-        if consultation and mentions:
-            consultation = replace(consultation, plan=mentions[0].plan)
-        told = blake2b(repr((mentions, results, topics)).encode(), digest_size=8).hexdigest()
-        return replace(
-            article, plans=mentions, results=results, topics=topics, consultation=consultation, digest=article.digest + told
-        )
+        id = linked.article.id
+        mentions = self.mentions.get(id, ())
+        topics = tuple(dict.fromkeys(t for m in mentions for t in self.register.plans[m.plan].plan.topics))
+        return finished(linked.article, mentions, self.own_results.get(id, ()), topics)
+
+
+def finished(
+    article: Article, mentions: tuple[PlanMention, ...] = (), results: tuple[str, ...] = (), of_plans: tuple[str, ...] = ()
+) -> Article:
+    """An article with what it tells of plans; it has their topics when it names none."""
+    topics = article.topics or of_plans
+    consultation = article.consultation
+    if consultation and mentions:
+        consultation = replace(consultation, plan=mentions[0].plan)
+    told = blake2b(repr((mentions, results, topics)).encode(), digest_size=8).hexdigest()
+    return replace(article, plans=mentions, results=results, topics=topics, consultation=consultation, digest=article.digest + told)
 
 
 def _stage(item: Entries) -> StageEntry:

@@ -37,6 +37,10 @@ on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, in
 Told = Callable[[str, int, int], None]
 
 
+def no_told(phase: str, done: int, of: int) -> None:
+    """Nobody listens."""
+
+
 class Drafts:
     """The drafts of one content folder, in one database that other memories of the folder share."""
 
@@ -160,10 +164,20 @@ class Drafts:
         rows = self.base().execute("select path, draft from drafts")
         return {path: pickle.loads(packed) for path, packed in rows if path not in but}
 
-    def one(self, path: str) -> Draft:
+    def one(self, path: str) -> Draft | None:
         row = self.base().execute("select draft from drafts where path = ?", (path,)).fetchone()
-        draft: Draft = pickle.loads(row[0])
+        draft: Draft | None = pickle.loads(row[0]) if row else None
         return draft
+
+    def stamp_of(self, path: str) -> tuple[Any, ...] | None:
+        """(mtime, size, inode, digest of the bytes) of one file."""
+        row: tuple[Any, ...] | None
+        row = self.base().execute("select mtime, size, inode, sha from drafts where path = ?", (path,)).fetchone()
+        return row
+
+    def marks(self) -> dict[str, tuple[Any, ...]]:
+        """(mtime, size, inode) of every file remembered."""
+        return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode from drafts")}
 
     def stamps(self) -> dict[str, tuple[Any, ...]]:
         """(mtime, size, inode, digest of the bytes) of every file remembered."""

@@ -116,6 +116,10 @@ class Ledger:
             return {path: row for path, row in self._rows.items() if row.offer == offer}
         return dict(self._select("offer = ?", offer))
 
+    def counts(self) -> frozenset[int]:
+        """How many entries pages ask of lists: the numbers in names of look-ups."""
+        return frozenset(map(int, self.conditions.get("counts", "").split()))
+
     def offers(self) -> frozenset[str]:
         """Every offer that was noted."""
         return frozenset(name for name, in self._base.execute("select name from made where offer = ''"))
@@ -184,9 +188,8 @@ class Ledger:
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
-            self._base.executemany(
-                "insert or replace into conditions values (?, ?)", list({"format": FORMAT, **conditions}.items())
-            )
+            told = {"format": FORMAT, "counts": self._counted(ids), **conditions}
+            self._base.executemany("insert or replace into conditions values (?, ?)", list(told.items()))
         if self._rows is not None:
             self._rows.update(rows)
             for name in gone:
@@ -204,6 +207,10 @@ class Ledger:
                 moved.fresh[id] = (text, digest(name))
             found[name] = self._ids[text] = id
         return found
+
+    def _counted(self, names: Iterable[Name]) -> str:
+        found = {name[1] for name in names if len(name) > 1 and isinstance(name[1], int) and name[1] > 1}
+        return " ".join(map(str, sorted(found | self.counts())))
 
     def _known(self, text: str) -> int | None:
         row = self._base.execute("select id from lookups where name = ?", (text,)).fetchone()

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from portal.domain.article import Article, Body
-from portal.domain.portal import ARTICLE_LOOKUPS, Portal
+from portal.domain.portal import ARTICLE_LOOKUPS, Portal, touched
 from portal.domain.problem import Problem
+from portal.source.amendment import Laid
 from portal.source.draft import Draft
 from portal.source.load import Loaded
 from portal.source.tree import Tree
-from portal.store.snapshot import Snapshot
+from portal.store.snapshot import Over, Snapshot
 
-KINDS = ("articles", "bodies", "body_digests", "article_digests")
+Names = set[tuple[Any, ...]]
 
 
 class KeptBodies(Mapping[str, Body]):
-    """Bodies by article id, read when asked for."""
+    """Bodies by article id, read when asked for; edited ones lie over those that were kept."""
 
-    def __init__(self, paths: Mapping[str, str], kept: Callable[[str], Body]) -> None:
+    def __init__(self, paths: Mapping[str, str], kept: Callable[[str], Body], edited: Mapping[str, Body]) -> None:
         self._paths = paths
         self._kept = kept
+        self._edited = edited
 
     def __getitem__(self, id: str) -> Body:
-        return self._kept(self._paths[id])
+        return self._edited[id] if id in self._edited else self._kept(self._paths[id])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -36,7 +39,7 @@ class KeptBodies(Mapping[str, Body]):
 
 @dataclass(slots=True)
 class Reloaded:
-    """The content as it is now, as small edits over the snapshot. `names` are the look-ups whose answers they change."""
+    """The content as it is now, as small edits over the snapshot; `names` are the look-ups whose answers they may change."""
 
     snapshot: Snapshot
     kept: dict[str, Any]
@@ -44,42 +47,61 @@ class Reloaded:
     read: dict[str, tuple[Draft, bytes]]
     body: Callable[[str], Body]
     problems: list[Problem]
-    changed: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    names: set[tuple[Any, ...]] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)  # paths
+    over: Over = field(default_factory=Over)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    told: Counter[Any] | None = None  # how many articles tell of an event, by what it is known by; None: as before
     version: str = ""
+    _names: Names = field(default_factory=set)
+    _laid: list[Laid] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is another than it was."""
+        return bool(self.read or self.gone)
 
     def take(self, id: str, before: Article, article: Article, draft: Draft, body_digest: str) -> None:
-        """Lay one edited article over the snapshot, and note which look-ups answer otherwise now."""
-        self.changed["articles"][id] = article
-        self.changed["body_digests"][id] = draft.body_digest
-        self.changed["article_digests"][id] = article.digest
-        self.changed["bodies"][id] = draft.body
+        """Lay one article with other words over the snapshot, and note which look-ups answer otherwise now."""
+        self.over.put("articles", id, article)
+        self.over.put("body_digests", id, draft.body_digest)
+        self.over.put("article_digests", id, article.digest)
+        self.enter(id, draft)
         differs = {
             "article": before.digest != article.digest,
             "card": before.card.digest != article.card.digest,
             "body": body_digest != draft.body_digest,
         }
-        self.names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
+        self._names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
+
+    def retitle(self, id: str, happening: Any) -> None:
+        """Lay an event over the snapshot that is called otherwise."""
+        self.over.put("happenings", id, happening)
+        self._names.add(("happening", id))
+
+    def lay(self, laid: Laid) -> None:
+        """Lay articles that came, went or moved over the snapshot."""
+        self._laid.append(laid)
+        for kind, records in laid.records.items():
+            for id, record in records.items():
+                self.over.put(kind, id, record)
+        self.over.ids.update(laid.ids)
+        self.over.groups.update(laid.groups)
+
+    def enter(self, id: str, draft: Draft) -> None:
+        """Where the text of an article is."""
+        self.over.put("paths", id, draft.path)
+        if draft.body:
+            self.bodies[id] = draft.body
+
+    def names(self, counts: frozenset[int]) -> Names:
+        """The look-ups whose answers may be others now; `counts`: the numbers of entries that pages ask of lists."""
+        found = set(self._names)
+        for laid in self._laid:
+            found |= touched(laid.records, laid.ids, laid.groups, laid.beside, counts)
+        return found
 
     def loaded(self) -> Loaded:
         """As if it had been loaded the long way; records are read when asked for."""
-        bodies = Over(KeptBodies(self.snapshot.remembered("paths"), self.body), self.changed["bodies"])
-        portal = Portal(self.snapshot.facts(bodies, self.changed))
+        bodies = KeptBodies(self.snapshot.small("paths"), self.body, self.bodies)
+        portal = Portal(self.snapshot.facts(bodies, self.over))
         return Loaded(portal, self.problems, self.kept["held"], tree=self.tree)
-
-
-class Over(Mapping[str, Body]):
-    """Some bodies over others."""
-
-    def __init__(self, below: Mapping[str, Body], above: Mapping[str, Body]) -> None:
-        self._below = below
-        self._above = above
-
-    def __getitem__(self, id: str) -> Body:
-        return self._above[id] if id in self._above else self._below[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._below)
-
-    def __len__(self) -> int:
-        return len(self._below)

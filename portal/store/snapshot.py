@@ -9,7 +9,7 @@ import marshal
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from portal.domain.facts import Facts, digest_of
@@ -17,12 +17,27 @@ from portal.domain.facts import Facts, digest_of
 T = TypeVar("T")
 TABLES = """
 create table if not exists records(kind text, id text, digest blob, data blob, primary key(kind, id)) without rowid;
+create table if not exists lists(key text primary key, ids blob) without rowid;
 create table if not exists remembered(name text primary key, data blob) without rowid;
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
-DIGESTS = ("body_digests", "article_digests")
-APART = (*BIG, *DIGESTS, "bodies", "groups")
+SMALL = ("body_digests", "article_digests", "places")  # kept whole, with what was edited since beside them
+APART = (*BIG, *SMALL, "bodies", "groups")
 Base = Callable[[], sqlite3.Connection]
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Over:
+    """What lies over a snapshot: records by kind and id (None: gone), the ids of a kind in their order, groups (empty: gone)."""
+
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+
+    def put(self, kind: str, id: str, record: Any) -> None:
+        """Lay one record over."""
+        self.records.setdefault(kind, {})[id] = record
 
 
 class Lazy(Mapping[str, T]):
@@ -32,7 +47,7 @@ class Lazy(Mapping[str, T]):
         self._base = base
         self._kind = kind
         self._ids = dict.fromkeys(ids)
-        self._known: dict[str, T] = dict(changed)
+        self._known: dict[str, T] = {id: record for id, record in changed.items() if id in self._ids}
 
     def __getitem__(self, id: str) -> T:
         if id not in self._known:
@@ -52,27 +67,34 @@ class Lazy(Mapping[str, T]):
         return len(self._ids)
 
 
-class LazyGroups(dict[tuple[str, ...], tuple[str, ...]]):
-    """All groups; each list is unpacked when it is first asked for."""
+class LazyGroups(dict[Key, tuple[str, ...]]):
+    """All groups; each list is read when it is first asked for. An empty list over the snapshot is a group no more."""
 
-    def __init__(self, packed: dict[tuple[str, ...], bytes]) -> None:
-        super().__init__()
-        self._packed = packed
+    def __init__(self, base: Base, changed: Mapping[Key, tuple[str, ...]]) -> None:
+        super().__init__(changed)
+        self._base = base
 
-    def __missing__(self, key: tuple[str, ...]) -> tuple[str, ...]:
-        ids: tuple[str, ...] = marshal.loads(self._packed[key])
+    def __missing__(self, key: Key) -> tuple[str, ...]:
+        row = self._base().execute("select ids from lists where key = ?", (text_of(key),)).fetchone()
+        ids: tuple[str, ...] = marshal.loads(row[0]) if row else ()
         self[key] = ids
         return ids
 
-    def get(self, key: tuple[str, ...], default: Any = ()) -> Any:
-        """As dict.get: only what is there."""
-        return self[key] if key in self._packed else default
-
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        return iter(self._packed)
+    def get(self, key: Key, default: Any = ()) -> Any:
+        """As dict.get."""
+        return self[key] or default
 
     def __contains__(self, key: object) -> bool:
-        return key in self._packed
+        return isinstance(key, tuple) and bool(self[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        kept = {tuple(text.split("\x1f")) for text, in self._base().execute("select key from lists")}
+        return iter(key for key in kept.union(super().__iter__()) if self[key])
+
+
+def text_of(key: Key) -> str:
+    """A group's name as one text."""
+    return "\x1f".join(key)
 
 
 class Snapshot:
@@ -87,17 +109,20 @@ class Snapshot:
         row = self._base().execute("select data from remembered where name = ?", (name,)).fetchone()
         return pickle.loads(row[0]) if row else None
 
-    def facts(self, bodies: Mapping[str, Any], changed: Mapping[str, Mapping[str, Any]]) -> Facts:
-        """The Facts as they were, with `changed` records (kind → id → record) over them."""
-        rest: Facts = self.remembered("rest")
-        ids = self.remembered("ids")
-        tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], changed.get(kind, {})) for kind in BIG}
-        digests: dict[str, Any] = {kind: self._digests(kind, changed) for kind in DIGESTS}
-        groups = LazyGroups(self.remembered("groups"))
-        return replace(rest, **tables, **digests, bodies=bodies, groups=groups)
+    def small(self, kind: str) -> dict[str, Any]:
+        """A table that is kept whole, with the edits since."""
+        edited: dict[str, Any] = (self.remembered("edited") or {}).get(kind, {})
+        whole = {**self.remembered(kind), **edited}
+        return {id: record for id, record in whole.items() if record is not None} if None in edited.values() else whole
 
-    def _digests(self, kind: str, changed: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-        return {**self.remembered(kind), **changed.get(kind, {})}
+    def facts(self, bodies: Mapping[str, Any], over: Over | None = None) -> Facts:
+        """The Facts as they were, with what lies over them."""
+        over = over or Over()
+        rest: Facts = self.remembered("rest")
+        ids = {**self.remembered("ids"), **over.ids}
+        tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], over.records.get(kind, {})) for kind in BIG}
+        small: dict[str, Any] = {kind: laid(self.small(kind), over.records.get(kind, {})) for kind in SMALL}
+        return replace(rest, **tables, **small, bodies=bodies, groups=LazyGroups(self._base, over.groups))
 
     def keep(self, facts: Facts, beside: Mapping[str, Any]) -> None:
         """Keep these Facts; only records whose digest differs are written."""
@@ -112,35 +137,47 @@ class Snapshot:
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))
-            self._remember({**self._parts(facts), **beside})
+            self._keep_groups(facts.groups)
+            self._remember({**self._parts(facts), "edited": {}, **beside})
 
-    def keep_edit(self, changed: Mapping[str, Mapping[str, Any]], beside: Mapping[str, Any]) -> None:
-        """Keep a small edit: the changed records alone."""
+    def _keep_groups(self, groups: Mapping[Key, tuple[str, ...]]) -> None:
         base = self._base()
-        digests = {kind: self._digests(kind, changed) for kind in DIGESTS}
-        rows = [
-            (kind, id, digest_of(record), pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
-            for kind in BIG
-            for id, record in changed.get(kind, {}).items()
-        ]
+        known = dict(base.execute("select key, ids from lists"))
+        packed = {text_of(key): marshal.dumps(ids, 2) for key, ids in groups.items()}
+        base.executemany("insert or replace into lists values (?, ?)", [pair for pair in packed.items() if known.get(pair[0]) != pair[1]])
+        base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
+
+    def keep_over(self, over: Over, beside: Mapping[str, Any]) -> None:
+        """Keep what lies over the snapshot: the changed records alone."""
+        base = self._base()
+        edited: dict[str, dict[str, Any]] = self.remembered("edited") or {}
+        for kind, records in over.records.items():
+            if kind not in BIG:
+                edited[kind] = {**edited.get(kind, {}), **records}
+        big = [(kind, id, record) for kind in BIG for id, record in over.records.get(kind, {}).items()]
+        rows = [(kind, id, digest_of(record), pickle.dumps(record, pickle.HIGHEST_PROTOCOL)) for kind, id, record in big if record]
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
-            self._remember({**digests, **beside})
-
-    def forget(self) -> None:
-        """What was kept no longer holds."""
-        with self._base() as base:
-            base.execute("delete from remembered where name = 'conditions'")
+            base.executemany("delete from records where kind = ? and id = ?", [(kind, id) for kind, id, record in big if not record])
+            lists = [(text_of(key), marshal.dumps(ids, 2)) for key, ids in over.groups.items() if ids]
+            base.executemany("insert or replace into lists values (?, ?)", lists)
+            base.executemany("delete from lists where key = ?", [(text_of(key),) for key, ids in over.groups.items() if not ids])
+            ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
+            self._remember({**ids, "edited": edited, **beside})
 
     def _parts(self, facts: Facts) -> dict[str, Any]:
         emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART}
         return {
             "rest": replace(facts, **emptied),
             "ids": {kind: tuple(getattr(facts, kind)) for kind in BIG},
-            **{kind: dict(getattr(facts, kind)) for kind in DIGESTS},
-            "groups": {key: marshal.dumps(ids) for key, ids in facts.groups.items()},
+            **{kind: dict(getattr(facts, kind)) for kind in SMALL},
         }
 
     def _remember(self, parts: Mapping[str, Any]) -> None:
         rows = [(name, pickle.dumps(part, pickle.HIGHEST_PROTOCOL)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
+
+
+def laid(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with what lies over it; None over a record takes it away."""
+    return {id: record for id, record in {**below, **above}.items() if record is not None} if above else below

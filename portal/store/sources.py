@@ -13,29 +13,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.domain.problem import Problem, errors
+from portal.domain.problem import Problem
 from portal.source import tree as content
-from portal.source.draft import Draft
-from portal.source.edit import small_edit
 from portal.source.load import Loaded, load
 from portal.source.tree import Tree
-from portal.store.drafts import Drafts, Told
+from portal.store.changes import Changes, crossed
+from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import others_stamp
+from portal.store.unchanged import Look
 
 FEW = 40  # changed files that may be small edits
-LINKS = ("L101", "L102", "L103", "W115")  # problems that linking one article anew does not tell
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
 
 
 class Sources:
     """The content folder with its memory."""
 
-    def __init__(self, state: Path, folder: Path, *, verify: bool = False, told: Told = lambda phase, done, of: None) -> None:
+    def __init__(self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, told: Told = no_told) -> None:
         self._folder = folder
+        self._look = look
         self._verify = verify
         self._drafts = Drafts(state, folder, verify=verify, told=told)
         self._last_good = LastGood(state / "last-good")
@@ -43,8 +43,7 @@ class Sources:
 
     def load(self, as_of: date, workers: int = 1) -> Loaded:
         """The Portal at `as_of`, the long way; good texts are remembered as the last good ones."""
-        self._walked = time.time_ns()
-        tree = content.walk(self._folder)
+        tree = self._walk()
         problems: list[Problem] = []
         try:
             drafts = self._drafts.all(tree, problems, workers)
@@ -57,6 +56,14 @@ class Sources:
         self._remember(loaded)
         return loaded
 
+    def _walk(self) -> Tree:
+        """The content folder as it is now, walked once a build."""
+        if self._look and self._look.tree:
+            self._walked = self._look.at
+            return self._look.tree
+        self._walked = time.time_ns()
+        return content.walk(self._folder)
+
     def keep(self, loaded: Loaded, as_of: date, version: str) -> None:
         """Remember the Facts of a build the long way, after they stand in the output."""
         assert loaded.portal is not None
@@ -65,7 +72,7 @@ class Sources:
             "version": version, "problems": loaded.problems, "held": loaded.held,
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries}
+        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
         Snapshot(self._drafts.base).keep(loaded.portal.facts, beside)
 
     def next_version(self) -> str:
@@ -85,48 +92,42 @@ class Sources:
         kept = snapshot.remembered("conditions")
         if kept is None or kept["as_of"] != as_of or kept["drafts"] != self._drafts.version("drafts"):
             return None
-        tree = content.walk(self._folder)
-        if kept["others"] != others_stamp(tree, time.time_ns()):
+        tree = self._walk()
+        if kept["others"] != others_stamp(tree, self._walked):
             return None
-        known = self._drafts.stamps()
-        if known.keys() != tree.articles.keys():
+        known = self._look.known if self._look else self._drafts.marks()
+        suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known.get(path))]
+        gone = known.keys() - tree.articles.keys()
+        if len(suspects) + len(gone) > FEW:
             return None
-        suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known[path])]
         problems: list[Problem] = []
-        if len(suspects) > FEW:
-            return None
-        read, stamps = self._drafts.read(suspects, tree, known, problems, 1)
-        self._drafts.stamp(stamps, tree)
-        return None if problems else self._edited(snapshot, kept, tree, read)
+        stamps = {path: stamp for path in suspects if (stamp := self._drafts.stamp_of(path))}
+        read, same = self._drafts.read(suspects, tree, stamps, problems, 1)
+        self._drafts.stamp(same, tree)
+        return None if problems else self._edited(Reloaded(snapshot, kept, tree, read, self._drafts.body, kept["problems"], gone), as_of)
 
-    def _edited(self, snapshot: Snapshot, kept: dict[str, Any], tree: Tree, read: dict[str, tuple[Draft, bytes]]) -> Reloaded | None:
-        reloaded = Reloaded(snapshot, kept, tree, read, self._drafts.body, kept["problems"])
-        if not read:
+    def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
+        if not reloaded.changed:
             return reloaded
-        paths = snapshot.remembered("paths")
-        ids = {path: id for id, path in paths.items()}
-        facts = snapshot.facts(KeptBodies(paths, self._drafts.body), {})
-        registries = snapshot.remembered("registries")
-        for path, (draft, _) in read.items():
-            if path not in ids or errors([fault for fault in reloaded.problems if fault.path == path]):
+        snapshot = reloaded.snapshot
+        changes = Changes(reloaded, snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries"), as_of)
+        for path, (draft, _) in reloaded.read.items():
+            if not changes.take(path, self._drafts.one(path), draft):
                 return None
-            before, shown = self._drafts.one(path), facts.articles[ids[path]]
-            edit = small_edit(before, draft, shown, registries)
-            if edit is None:
+        for path in sorted(reloaded.gone):
+            if not changes.take(path, self._drafts.one(path), None):
                 return None
-            reloaded.take(ids[path], shown, edit.article, draft, before.body_digest)
-            links = [fault for fault in reloaded.problems if fault.path == path and fault.code in LINKS]
-            others = (fault for fault in reloaded.problems if fault.path != path)
-            reloaded.problems = sorted({*others, *edit.problems, *links})
-        return reloaded
+        return reloaded if changes.settle() else None
 
     def keep_edits(self, reloaded: Reloaded) -> None:
         """Remember small edits, after they stand in the output."""
-        self._drafts.save(reloaded.read, [], set(), reloaded.tree)
+        self._drafts.save(reloaded.read, [], reloaded.gone, reloaded.tree)
         version = self._drafts.version("drafts")
+        beside: dict[str, Any] = {} if reloaded.told is None else {"told": reloaded.told}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
-        reloaded.snapshot.keep_edit(reloaded.changed, {"conditions": told})
+        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told})
         self._last_good.keep({path: (self._folder / path).read_bytes() for path in reloaded.read})
+        self._last_good.forget(reloaded.gone)
 
     def _remember(self, loaded: Loaded) -> None:
         """Keep the texts that are good now and were not kept yet; forget what staff removed."""

@@ -9,11 +9,13 @@ import pickle
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from portal.source import tree
+from portal.source.tree import Tree
 from portal.store.conditions import engine_digest
 from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_stamp, sources_file
 
@@ -21,18 +23,33 @@ MARK = ".portal-output"
 FAULTS = (sqlite3.Error, pickle.UnpicklingError, EOFError, KeyError, TypeError, AttributeError, ImportError, OSError)
 
 
-def unchanged(state: Path, content: Path, output: Path, theme: Path, as_of: date, configuration: str) -> dict[str, Any] | None:
-    """What the last build of this output had to say (`problems`, `held`, `files`), None when it has to be built again."""
+@dataclass(slots=True)
+class Look:
+    """One look at the content folder. `kept`: what the last build of this output had to say (`problems`, `held`, `files`) when
+    nothing changed since, None when it has to be built again. A tree that was walked need not be walked twice.
+    """
+
+    kept: dict[str, Any] | None = None
+    tree: Tree | None = None
+    known: dict[str, tuple[int, ...]] = field(default_factory=dict)  # (mtime, size, inode) of the articles that were read
+    at: int = 0
+
+
+def look(state: Path, content: Path, output: Path, theme: Path, as_of: date, configuration: str) -> Look:
+    """Whether anything changed."""
+    found = Look()
     files = [sources_file(memory_of(state, content), content), ledger_file(state, output), output / MARK]
-    if not all(file.is_file() for file in files):
-        return None
-    try:
-        return _kept(files[0], files[1], content, theme, as_of, configuration)
-    except FAULTS:
-        return None
+    if all(file.is_file() for file in files):
+        try:
+            found.kept = _kept(files[0], files[1], content, theme, as_of, configuration, found)
+        except FAULTS:
+            return Look()
+    return found
 
 
-def _kept(sources: Path, ledger: Path, content: Path, theme: Path, as_of: date, configuration: str) -> dict[str, Any] | None:
+def _kept(
+    sources: Path, ledger: Path, content: Path, theme: Path, as_of: date, configuration: str, found: Look
+) -> dict[str, Any] | None:
     with closing(sqlite3.connect(ledger)) as base:
         written = dict(base.execute("select name, value from conditions"))
         count = base.execute("select count(*) from made where offer != ''").fetchone()[0]
@@ -42,12 +59,14 @@ def _kept(sources: Path, ledger: Path, content: Path, theme: Path, as_of: date, 
     with closing(sqlite3.connect(sources)) as base:
         row = base.execute("select data from remembered where name = 'conditions'").fetchone()
         kept: dict[str, Any] = pickle.loads(row[0])
-        version = dict(base.execute("select name, value from conditions")).get("drafts", "")
-        known = {path: stat for path, *stat in base.execute("select path, mtime, size, inode from drafts")}
-    if (kept["as_of"], kept["drafts"], kept["version"]) != (as_of, version, written["snapshot"]):
-        return None
-    now = tree.walk(content)
-    stats = {path: [stat.mtime_ns, stat.size, stat.inode] for path, stat in now.articles.items()}
-    if stats != known or kept["others"] != others_stamp(now, time.time_ns()):
+        conditions = dict(base.execute("select name, value from conditions"))
+        if (kept["as_of"], kept["drafts"], kept["version"]) != (as_of, conditions.get("drafts", ""), written["snapshot"]):
+            return None
+        known = {path: tuple(stat) for path, *stat in base.execute("select path, mtime, size, inode from drafts")}
+    now, at = tree.walk(content), time.time_ns()
+    if conditions.get("engine") == written["engine"]:
+        found.tree, found.known, found.at = now, known, at
+    stats = {path: (stat.mtime_ns, stat.size, stat.inode) for path, stat in now.articles.items()}
+    if stats != known or kept["others"] != others_stamp(now, at):
         return None
     return {**kept, "files": count, "articles": len(stats)}

@@ -1,0 +1,161 @@
+"""The short way knows what the long way knows: after any edit, the Facts laid over the snapshot are those of a load of everything."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from portal.domain.portal import Portal
+from portal.source.load import load_portal
+from portal.store.last_good import LastGood
+from portal.store.sources import Sources
+from tests.tinysite import REGISTRIES, article
+
+AS_OF = date(2026, 11, 21)
+DAYS = st.dates(date(2023, 11, 1), date(2026, 12, 31))
+UNIT = st.sampled_from(["Huyện ủy Thử", "Huyện Thử", "Xã Một"])
+TOPIC = st.sampled_from(["can-bo", "mot-cua", ""])
+EVENT = st.sampled_from(["", "Hội nghị tổng kết", "Hội thảo giống lúa ngày 5/3/2024", "Hội nghị triển khai ngày 30/12/2026"])
+PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
+MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
+COUNTS = frozenset({2, 3, 5, 20})
+TABLES = ("articles", "happenings", "plans", "targets", "documents")
+
+
+def names_of(portal: Portal) -> set[tuple[Any, ...]]:
+    """Every look-up that a page might make of this Portal."""
+    names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all")}
+    for id in portal.ids("articles"):
+        names |= {(name, id) for name in ("article", "card", "body", "place", "has")}
+    names |= {("happening", id) for id in portal.ids("happenings")}
+    for key in portal.facts.groups:
+        names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")} | {("latest", count, *key) for count in COUNTS}
+        if key[0] == "month":
+            names.add(("months", key[1][:4]))
+        if key[0] in ("all", "unit", "topic", "section") and portal.group(*key)[:1]:
+            for id in portal.group(*key):
+                names |= {("near", 3, id, *key), ("beside", 1, id, *key), ("beside", -1, id, *key)}
+    return names
+
+
+def answers(portal: Portal) -> dict[tuple[Any, ...], bytes]:
+    """All of them with their digests."""
+    return {name: portal.digest(name) for name in names_of(portal)}
+
+
+def groups_of(portal: Portal) -> set[tuple[str, ...]]:
+    """Every group that has anything in it."""
+    return {key for key in portal.facts.groups if portal.facts.groups[key]}
+
+
+class ShortWay(RuleBasedStateMachine):
+    """Articles come, go and change; after each change the short way, where it is gone, is compared with the long one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.content = Path(self.folder.name) / "content"
+        self.state = Path(self.folder.name) / "state"
+        self.number = self.ticks = self.short = 0
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    def write(self, path: str, text: str) -> None:
+        target = self.content / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        self.ticks += 1
+        os.utime(target, (1_500_000_000 + self.ticks, 1_500_000_000 + self.ticks))
+
+    def paths(self) -> list[str]:
+        return sorted(path.relative_to(self.content).as_posix() for path in (self.content / "tin").rglob("*.md"))
+
+    @initialize()
+    def begin(self) -> None:
+        for path, text in REGISTRIES.items():
+            self.write(path, text)
+        for number in range(6):
+            text = article(tiêu_đề=f"Tin {number}", ngày_đăng=f"15/{number + 1}/2024", chủ_đề="can-bo")
+            self.write(f"tin/2024/0{number + 1}/tin.md", text)
+        self.write("tin/2021/03/de-an.md", article(ngày_đăng="5/3/2021", kế_hoạch=PLAN))
+        self.go_long()
+
+    def go_long(self) -> None:
+        sources = Sources(self.state, self.content)
+        loaded = sources.load(AS_OF)
+        sources.keep(loaded, AS_OF, "x")
+        assert loaded.portal is not None
+        self.known = answers(loaded.portal)
+        self.problems = loaded.problems
+
+    def step(self) -> None:
+        """Go the short way if it may be gone, and compare; else the long one."""
+        sources = Sources(self.state, self.content)
+        reloaded = sources.reload(AS_OF)
+        if reloaded is None:
+            return self.go_long()
+        self.short += 1
+        portal = reloaded.loaded().portal
+        whole = load_portal(self.content, AS_OF, LastGood(self.state / "last-good").read)
+        assert portal is not None and whole.portal is not None
+        long = answers(whole.portal)
+        wrong = [name for name, told in long.items() if portal.digest(name) != told]
+        assert not wrong, [(name, portal.find(name), whole.portal.find(name)) for name in wrong]
+        assert groups_of(portal) == groups_of(whole.portal)
+        assert reloaded.problems == whole.problems
+        moved = {name for name in self.known.keys() | long.keys() if self.known.get(name, portal.digest(name)) != portal.digest(name)}
+        assert moved - reloaded.names(COUNTS) == set(), sorted(moved - reloaded.names(COUNTS), key=str)[:12]
+        reloaded.version = "x"
+        sources.keep_edits(reloaded)
+        self.known = long
+        return None
+
+    @rule(day=DAYS, unit=UNIT, topic=TOPIC, event=EVENT)
+    def add(self, day: date, unit: str, topic: str, event: str) -> None:
+        self.number += 1
+        given = {"sự_kiện": event} if event else {}
+        text = article(tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, chủ_đề=topic, **given)
+        self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
+        self.step()
+
+    @rule(data=st.data(), word=st.sampled_from(["Tin", "Bài", "Bản tin", "Thông báo"]))
+    def retitle(self, data: Any, word: str) -> None:
+        path = data.draw(st.sampled_from(self.paths()))
+        lines = (self.content / path).read_text(encoding="utf-8").split("\n")
+        self.write(path, "\n".join(f"tiêu đề: {word} {self.ticks}" if line.startswith("tiêu đề:") else line for line in lines))
+        self.step()
+
+    @rule(data=st.data(), day=DAYS)
+    def redate(self, data: Any, day: date) -> None:
+        path = data.draw(st.sampled_from(self.paths()))
+        lines = (self.content / path).read_text(encoding="utf-8").split("\n")
+        self.write(path, "\n".join(f"ngày đăng: {day:%d/%m/%Y}" if line.startswith("ngày đăng:") else line for line in lines))
+        self.step()
+
+    @rule(data=st.data())
+    def remove(self, data: Any) -> None:
+        paths = self.paths()
+        if len(paths) > 3:
+            (self.content / data.draw(st.sampled_from(paths))).unlink()
+            self.step()
+
+    @rule(data=st.data(), line=st.sampled_from(MARKS))
+    def mark(self, data: Any, line: str) -> None:
+        path = data.draw(st.sampled_from(self.paths()))
+        text = (self.content / path).read_text(encoding="utf-8")
+        self.write(path, text.replace("tiêu đề:", f"{line}\ntiêu đề:", 1) if line not in text else text.replace(f"{line}\n", "", 1))
+        self.step()
+
+
+ShortWay.TestCase.settings = settings(
+    max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestShortWay = ShortWay.TestCase
