@@ -42,6 +42,7 @@ lint: ready-test ## Kiểm tra mã nguồn: ruff, mypy, import-linter
 
 bench: ready-bench ## Đo tốc độ so với các công cụ khác
 	$(python) -m bench
+	$(python) -m bench.readers
 
 docs: ready ## Viết lại các trang của docs/ lấy từ mã nguồn
 	$(portal) docs
