@@ -1,8 +1,9 @@
 """Owns abbreviations in the text of an article: marked at their first use, and explained in a list below the text.
 
-The words of the text stay as they were written: a quoted title of a document is never changed. What the text itself
-writes out ("Ủy ban nhân dân (UBND)") is not explained again. Part of a number ("45/KH-UBND"), of a link, a heading, a
-caption or code is left alone. Refuses to guess: only the abbreviations file counts, letter by letter.
+The words of the text stay as they were written: a quoted title of a document is never changed; the style sheet prints the long form
+behind the first use, so that nobody needs a tooltip. What the text itself writes out ("Ủy ban nhân dân (UBND)") is not explained again.
+Part of a number ("45/KH-UBND"), of a link, a heading, a caption or code is left alone. Refuses to guess: only the abbreviations file
+counts, letter by letter.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ LEFT_ALONE = frozenset({"a", "abbr", "code", "pre", "figcaption", "h1", "h2", "h
 
 def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     """A text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in the order of use."""
-    known = {escape(pair.short): pair for pair in portal.abbreviations() if escape(pair.short) in html}
+    plainly = html.casefold()
+    known = {escape(pair.short): pair for pair in portal.abbreviations() if escape(pair.short) in html and not _explained(pair, plainly)}
     if not known:
         return html, ()
     marked: dict[str, Abbreviation] = {}
     text = "".join(_marked(html, known, marked))
-    plainly = html.casefold()
-    return text, tuple(Fact(pair.short, (Link(pair.long),)) for pair in marked.values() if not _explained(pair, plainly))
+    return text, tuple(Fact(pair.short, (Link(pair.long),)) for pair in marked.values())
 
 
 def _marked(html: str, known: dict[str, Abbreviation], marked: dict[str, Abbreviation]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Builds the component gallery: every example of every component on one page, in a folder any static server can serve.
 
-`python -m tests.theme.gallery FOLDER` writes it for looking at.
+`python -m tests.theme.gallery FOLDER` writes it; `python -m http.server -d FOLDER` then shows it (addresses begin at the folder).
 """
 
 from __future__ import annotations
