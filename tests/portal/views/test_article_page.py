@@ -77,6 +77,7 @@ def test_a_withdrawn_article_keeps_its_address_and_gives_its_reason_only(tmp_pat
 
     assert (view.body, view.summary, view.meta.robots) == ("", "", "noindex")
     assert [(banner.kind, banner.text) for banner in view.banners] == [("withdrawn", "Số liệu chưa được xác minh")]
+    assert not view.tools
 
 
 def test_a_correction_and_what_it_corrects_lead_to_each_other(tmp_path: Path) -> None:

@@ -43,6 +43,16 @@ def test_a_cancellation_says_why(tmp_path: Path) -> None:
     assert (row.state.label, row.state.sentence) == ("Hủy", "Trùng lịch kỳ họp.")
 
 
+def test_only_what_will_take_place_is_counted_as_to_come(tmp_path: Path) -> None:
+    off = event("20/11/2025", told="18/11/2025", state="Hủy", reason="trùng lịch kỳ họp")
+    other = event("05/12/2025", told="10/11/2025", name="Hội nghị tổng kết")
+
+    assert events_view(portal_of(site(tmp_path / "a", CALLED, off, other, as_of="2025-11-19"))).lede == (
+        "1 hội nghị, hội thảo sắp tới, 1 cuộc hoãn hoặc hủy."
+    )
+    assert events_view(portal_of(site(tmp_path / "b", CALLED, off, as_of="2025-11-19"))).lede == "1 cuộc hoãn hoặc hủy."
+
+
 def test_an_event_nobody_told_of_again_says_so_and_no_more(tmp_path: Path) -> None:
     (row,) = events_view(portal_of(site(tmp_path, CALLED, as_of="2026-01-01"))).latest
 
