@@ -1,4 +1,4 @@
-// Opens the pictures of an article on the page: arrows walk, Escape closes, focus returns to the picture one came from.
+// Opens the pictures of an article on the page: arrows walk, Escape closes, focus returns to the picture looked at last.
 
 function button(words, act) {
   const made = document.createElement("button");
