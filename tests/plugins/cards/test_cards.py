@@ -155,9 +155,7 @@ def test_an_article_is_told_by_title_day_unit_and_portal(tmp_path):
 
 
 def test_a_portal_is_told_by_its_name_and_owner(tmp_path):
-    assert portal_card(district(tmp_path)) == SocialCard(
-        "Trang tin huyện Suối Ngàn", "Đơn vị hư cấu", "Ủy ban nhân dân huyện Suối Ngàn"
-    )
+    assert portal_card(district(tmp_path)) == SocialCard("Trang tin huyện Suối Ngàn", "Đơn vị hư cấu", "Ủy ban nhân dân huyện Suối Ngàn")
 
 
 def test_another_title_has_another_address_and_another_body_has_not(tmp_path):
