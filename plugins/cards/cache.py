@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.views.social import SocialCard
 
-RECIPE = ("1", version("pillow"), version("font-source-sans-pro"))  # another way of drawing gives other names
+RECIPE = ("2", version("pillow"), version("font-source-sans-pro"))  # another way of drawing gives other names
 
 
 def kept(folder: str, card: SocialCard) -> bytes:

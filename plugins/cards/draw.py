@@ -29,7 +29,8 @@ TITLES = ((96, 2), (78, 3), (66, 4), (54, 5), (42, 7))  # px of a title's letter
 MIDDLE, ABOVE, BELOW, SMALL = 312, 92, 556, 32  # px: the middle of the title, the base lines above and below it
 LEADING = 1.22
 EDGE_WIDTH = 24
-BLANK = re.compile(r"[ \t\r\n]+")
+BLANK = re.compile(r"\s+")
+PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
 
 
 def drawn(card: SocialCard) -> bytes:
@@ -72,9 +73,9 @@ def laid_out(title: str) -> tuple[int, list[str]]:
 
 
 def drawable(text: str) -> str:
-    """A text in composed letters, without what the typeface does not have (the pictures in some titles)."""
+    """A text in composed letters, without what the typeface lacks (the pictures in some titles); «2016 - 2020» stays together."""
     known = "".join(letter for letter in normalize("NFC", BLANK.sub(" ", text)) if letter == " " or has(letter))
-    return BLANK.sub(" ", known).strip()
+    return PERIOD.sub("\u00a0\\1\u00a0", BLANK.sub(" ", known).strip())
 
 
 @cache

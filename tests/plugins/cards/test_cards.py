@@ -106,7 +106,13 @@ def test_decomposed_marks_are_drawn_as_composed_letters():
 
 def test_what_the_typeface_lacks_leaves_no_box():
     assert drawable("Lễ hội 🎉 chợ\tphiên 会\u200b") == "Lễ hội chợ phiên"
-    assert drawn(SocialCard("Lễ hội 🎉")) == drawn(SocialCard("Lễ hội"))
+    assert drawn(SocialCard("Lễ hội 🎉")) == drawn(SocialCard("Lễ\u00a0hội"))
+
+
+def test_a_period_of_years_stays_on_one_line():
+    title = drawable("Đề án Nước sạch nông thôn giai đoạn 2016 - 2020 của huyện")
+    assert wrapped(title, ten, 10 * title.index("-")) == ["Đề án Nước sạch nông thôn giai đoạn", "2016\u00a0-\u00a02020 của huyện"]
+    assert font("Bold", 54).getlength("2016\u00a0-\u00a02020") == font("Bold", 54).getlength("2016 - 2020")
 
 
 def test_a_mark_above_a_capital_is_inside_the_card_and_not_cut():
