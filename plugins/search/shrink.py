@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 )
 _INSERT = re.compile(r"\$\{([^{}]*)\}")
 _IDLE = {";}", ",)", ",]", ",}"}
+_STEP = re.compile(r"(?<=[;{})])([\w$]+)([+-])=1(?=[;)}])")  # as a statement of its own
 _LONE_PARAMETER = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 _OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -68,7 +69,7 @@ def shrunk(script: str) -> str:
             if out and _glues(out[-1][-1], text[0]):
                 out.append(" ")
             out.append(text)
-    return _LONE_PARAMETER.sub(r"\1=>", "".join(out))
+    return _STEP.sub(r"\1\2\2", _LONE_PARAMETER.sub(r"\1=>", "".join(out)))
 
 
 def _joined(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 
 const MARKS = /[\u0300-\u036f]/g;
 const TONE_MARKS = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"];
-const VOWEL = /[aăâeêioôơuưy]/;
+export const VOWEL = /[aăâeêioôơuưy]/;
 
 /** Lower case, marks off, đ→d. */
 export const fold = (text) =>

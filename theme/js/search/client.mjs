@@ -101,7 +101,8 @@ async function answered(query, site, exact) {
   const first = slips.length && (await otherReadings(parsed, slips, site));
   if (first) return mended(await found(first, site, ROOM), first, site);
   const result = await found(parsed, site, slips.length ? ROOM : FIRST);
-  const odd = exact || slips.length ? [] : misfits(result);
+  // A number that fell into pieces is not a slip of the keys.
+  const odd = exact || slips.length || result.positions[positions.length] ? [] : misfits(result);
   const [word] = heldBy(result);
   const whole = result.positions.every((position, at) => !isWord(position) || word(at));
   const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? WHOLE : PART));
@@ -127,9 +128,7 @@ function answerOf(query, site, exact) {
   const name = `${exact}${query}`;
   if (held.get(name)?.site !== site) {
     if (held.size > 8) held.clear();
-    const answer = answered(query, site, exact);
-    answer.catch(() => held.delete(name));
-    held.set(name, { site, answer });
+    held.set(name, { site, answer: answered(query, site, exact) });
   }
   return held.get(name).answer;
 }
@@ -162,7 +161,7 @@ function spelled(positions, texts) {
  * Answers a query. `filters`: {unit, topic, plan, section, kind, year: id or list of ids, targets: true}; `sort`: "relevance" or
  * "date"; `exact`: mend nothing. Snippets are HTML: text escaped, matches in <mark>.
  */
-export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "relevance", exact = false } = {}) {
+export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, exact } = {}) {
   return onFreshIndex(async (site) => {
     const answer = await answerOf(query, site, exact);
     if (!answer) return { total: 0, results: [], corrected: null };
@@ -180,17 +179,16 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort = "
     const lit = lights(answer.positions, site.abbreviations);
     return {
       total: slots.length - lost,
-      results: texts.slice(offset - first, offset - first + limit).map((text) => {
-        const { url, title, kind, date, unit } = text;
-        return { url, title, kind, date, unit, snippet: snippet(text, lit) };
-      }),
+      results: texts
+        .slice(offset - first, offset - first + limit)
+        .map(({ url, title, kind, date, unit, ...text }) => ({ url, title, kind, date, unit, snippet: snippet(text, lit) })),
       corrected: answer.positions.some((position) => position.mended) ? spelled(answer.positions, texts) : null,
     };
   });
 }
 
 /** How many results each filter value would leave: {unit: [{id, label, count}], …}, the most first. */
-export function counts(query, { filters = {}, exact = false } = {}) {
+export function counts(query, { filters = {}, exact } = {}) {
   return onFreshIndex(async (site) => counted((await answerOf(query, site, exact))?.slots ?? [], filters, site));
 }
 

@@ -24,8 +24,8 @@ function test(filters, columns, except) {
   const tests = Object.entries(filters)
     .filter(([name, value]) => name !== except && columns[name] && listed(value).length)
     .map(([name, value]) => {
-      const wanted = new Set(name === "targets" ? ["1"] : listed(value));
-      return (slot) => columns[name](slot).some((one) => wanted.has(one));
+      const wanted = name === "targets" ? ["1"] : listed(value);
+      return (slot) => columns[name](slot).some((one) => wanted.includes(one));
     });
   return (slot) => tests.every((passes) => passes(slot));
 }
@@ -56,5 +56,5 @@ export async function sortedByDate(slots, site) {
     const [head, bytes] = await site.planes(`${segment.name}/dates-${segment.dates}.bin`);
     for (let place = 0; place < head.slots; place += 1) days[segment.base + place] = bytes[place] + 256 * bytes[head.slots + place];
   }
-  return [...slots].sort((a, b) => days[b] - days[a]);
+  return slots.toSorted((a, b) => days[b] - days[a]);
 }

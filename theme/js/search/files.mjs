@@ -5,10 +5,10 @@ const HERE = new URL(`./v${FORMAT}/`, import.meta.url);
 
 /** What went wrong, in words for the reader. */
 export class SearchError extends Error {
+  name = "SearchError";
+
   constructor(cause) {
-    super("Chưa tìm kiếm được: chỉ mục bị thiếu, bị lỗi hoặc đã cũ. Hãy tải lại trang, hoặc xem tin theo năm.");
-    this.name = "SearchError";
-    this.cause = cause;
+    super("Chưa tìm kiếm được. Hãy tải lại trang, hoặc xem tin theo năm.", { cause });
   }
 }
 
@@ -28,7 +28,7 @@ async function read(path, make, fresh = false) {
   try {
     const bytes = await bytesOf(new URL(path, HERE), fresh);
     if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return make(bytes);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
     return make(new Uint8Array(await new Response(stream).arrayBuffer()));
   } catch (fault) {
     return fail(fault);
@@ -49,7 +49,7 @@ function crc(word) {
 
 /** The columns of a shard: {find(family) → Map entry → [from, to], holders, impacts}. */
 export function shard(bytes) {
-  if (text(bytes.subarray(0, 2)) !== "VS" || bytes[2] !== FORMAT) fail("head");
+  if (text(bytes.subarray(0, 3)) !== "VS\x01") fail("head");
   let at = 3;
   const varint = () => {
     let number = 0;
@@ -112,11 +112,7 @@ class Files {
   }
 
   once(path, make) {
-    if (!this.held.has(path)) {
-      const made = read(path, make);
-      made.catch(() => this.held.delete(path));
-      this.held.set(path, made);
-    }
+    if (!this.held.has(path)) this.held.set(path, read(path, make));
     return this.held.get(path);
   }
 
@@ -162,11 +158,8 @@ class Files {
 
 let opened;
 
-/** The index beside this module; `fresh` asks the server again. */
+/** The index beside this module; `fresh` asks the server again, for whatever went wrong with the one in hand. */
 export function files(fresh = false) {
-  if (!opened || fresh) {
-    opened = read("manifest.bin", (bytes) => new Files(json(bytes)), true);
-    opened.catch(() => (opened = undefined));
-  }
+  if (!opened || fresh) opened = read("manifest.bin", (bytes) => new Files(json(bytes)), true);
   return opened;
 }

@@ -37,7 +37,7 @@ function positionsOf(text, phrase, known) {
 export function parse(query, known) {
   const positions = [];
   const text = plain(query).slice(0, 300);
-  text.replace(/[“”„]/g, '"').split('"').forEach((part, at, parts) => {
+  text.split(/["“”„]/).forEach((part, at, parts) => {
     // An opening quote without its end is a slip, not a phrase.
     const quoted = at % 2 === 1 && at < parts.length - 1;
     positions.push(...positionsOf(part, quoted ? at : 0, known));

@@ -91,67 +91,69 @@ async function fetchLists(terms, files, spent, budget) {
 
 const rarity = (count, all) => Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5));
 
-class Scores {
-  constructor(positions, files) {
-    this.files = files;
-    this.positions = positions;
-    this.sum = new Float32Array(files.slots);
-    this.cover = new Float32Array(files.slots);
-    this.pairs = new Float32Array(files.slots);
-    this.chain = new Float32Array(files.slots);
-    this.total = this.links = 0;
-  }
+/** What each document has of the words and pairs of the query: sums by document number. */
+function scored(positions, terms, { slots, documents }) {
+  const column = () => new Float32Array(slots);
+  const [sum, cover, pairs, chain] = [column(), column(), column(), column()];
+  let total = 0;
+  let links = 0;
 
   /** The best word of each document at one position, and how exact it is. */
-  addWord(at, terms) {
-    const { slots, documents } = this.files;
-    const best = new Float32Array(slots);
-    const fitness = new Float32Array(slots);
-    const reads = new Uint8Array(slots);
-    const own = terms.filter(({ other }) => !other);
-    const count = own.reduce((sum, term) => sum + term.count, 0);
-    const weight = rarity(count, documents);
-    for (const term of terms) {
+  function addWord(position, words) {
+    const best = column();
+    const fitness = (position.fitness = column());
+    const reads = (position.reads = new Uint8Array(slots));
+    const count = (position.count = words.reduce((sum, term) => sum + (term.other ? 0 : term.count), 0));
+    const weight = (position.weight = rarity(count, documents));
+    total += weight;
+    for (const term of words) {
+      // A rare word that may have been meant is not told by that it is rare alone.
       const value = term.other ? 0.4 * weight + 0.6 * rarity(term.count, documents) : weight;
       for (const { form, base, holders, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;
         for (let i = 0; i < holders.length; i += 1) {
           const slot = base + holders[i];
-          const sum = (impacts[i] / 15) * fit * value;
-          if (sum > best[slot]) {
-            best[slot] = sum;
+          const worth = (impacts[i] / 15) * fit * value;
+          if (worth > best[slot]) {
+            best[slot] = worth;
             reads[slot] = term.reading + 1;
           }
           if (fit > fitness[slot]) fitness[slot] = fit;
         }
       }
     }
-    Object.assign(this.positions[at], { count, fitness, weight, reads });
-    this.total += weight;
     for (let slot = 0; slot < slots; slot += 1) {
       if (best[slot]) {
-        this.sum[slot] += best[slot];
-        this.cover[slot] += weight * Math.max(0.8, fitness[slot]);
+        sum[slot] += best[slot];
+        cover[slot] += weight * Math.max(0.8, fitness[slot]);
       }
     }
   }
 
   /** Neighbours of the query that are neighbours in the document. */
-  addPair(term) {
-    const weight = rarity(term.count, this.files.documents) * term.weight;
-    const [left, right] = [this.positions[term.at].fitness, this.positions[term.at + 1].fitness];
-    const seen = (this.positions[term.at].pairs ??= new Uint8Array(this.files.slots));
-    if (term.count) this.links += weight;
+  function addPair(term) {
+    const weight = rarity(term.count, documents) * term.weight;
+    const [before, after] = [positions[term.at], positions[term.at + 1]];
+    const seen = (before.pairs ??= new Uint8Array(slots));
+    if (term.count) links += weight;
     for (const { base, holders, impacts } of term.lists) {
       for (let i = 0; i < holders.length; i += 1) {
         const slot = base + holders[i];
-        const fit = Math.min(left?.[slot] || 1, right?.[slot] || 1);
-        this.pairs[slot] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
-        this.chain[slot] += weight;
+        const fit = Math.min(before.fitness?.[slot] || 1, after.fitness?.[slot] || 1);
+        pairs[slot] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
+        chain[slot] += weight;
         seen[slot] = 1;
       }
     }
   }
+
+  const read = terms.filter(({ left }) => !left);
+  positions.forEach((position, at) => {
+    const words = read.filter((term) => term.at === at && !term.pair);
+    if (words.length) addWord(position, words);
+  });
+  for (const term of read) if (term.pair) addPair(term);
+  return { sum, cover, pairs, chain, links, total };
 }
 
 /** How exact a quoted word must be: with its marks, if it has any. */
@@ -186,17 +188,11 @@ export async function run(parsed, files, budget) {
   const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   await fetchLists(terms, files, parsed.spent, budget);
-  const scores = new Scores(positions, files);
-  positions.forEach((_, at) => {
-    const words = terms.filter((term) => term.at === at && !term.pair && !term.left);
-    if (words.length) scores.addWord(at, words);
-  });
-  for (const term of terms) if (term.pair && !term.left) scores.addPair(term);
-  const slots = ranked(scores, phraseTest(positions), promise);
-  return { slots, scores: scores.sum, terms, positions };
+  const sums = scored(positions, terms, files);
+  return { slots: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions };
 }
 
-function ranked({ sum, cover, pairs, chain, links, total, files }, passes, promise) {
+function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, files) {
   const slots = [];
   const lift = new Float32Array(files.slots).fill(1);
   files.blocks.forEach(({ kind, from }, at) => {

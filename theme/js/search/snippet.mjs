@@ -74,11 +74,9 @@ export function lights(positions, abbreviations) {
     for (const { key } of readings) for (const one of pieces ?? [key]) lit.set(one, Math.max(weight, lit.get(one) ?? 0));
   }
   for (const [short, meanings] of Object.entries(abbreviations)) {
-    const [brief] = tokens(plain(short));
     for (const meaning of meanings) {
-      const long = tokens(plain(meaning)).map(({ key }) => key);
-      if (brief && lit.has(brief.key)) for (const key of long) lit.set(key, lit.get(key) ?? 1);
-      else if (brief && long.every((key) => lit.has(key))) lit.set(brief.key, 3);
+      const [brief, ...long] = tokens(plain(`${short} ${meaning}`));
+      if (lit.has(brief?.key) || long.every(({ key }) => lit.has(key))) for (const { key } of [brief, ...long]) lit.set(key, lit.get(key) ?? 1);
     }
   }
   return lit;
@@ -88,7 +86,6 @@ export function lights(positions, abbreviations) {
 export function snippet({ shown, row }, lit) {
   const start = bestStart(row, lit);
   const part = row.slice(start, start + WIDTH);
-  if (!part.length) return escaped(shown.slice(0, 200));
   const end = start + WIDTH < row.length ? part.at(-1).end : shown.length;
   const html = highlighted(shown.slice(0, end), part, lit, start && part[0].at);
   return (start ? "… " : "") + html.trim().replace(/\s+/g, " ") + (end < shown.length ? " …" : "");

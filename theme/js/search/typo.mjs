@@ -1,5 +1,5 @@
 // One slip mended: with the words and pairs this site is made of, not those of a general dictionary.
-import { fold } from "../fold.mjs";
+import { fold, VOWEL } from "../fold.mjs";
 import { text } from "./files.mjs";
 import { split } from "./words.mjs";
 
@@ -38,7 +38,7 @@ function distance([letters, tone], [base, mark]) {
   const { cost, lost } = slip(letters, base);
   if (tone === mark) return cost;
   if (!cost) return tone ? 0.6 : 1;
-  return !tone && /[aăâeêioôơuưy]/.test(lost) ? cost : Infinity;
+  return !tone && VOWEL.test(lost) ? cost : Infinity;
 }
 
 export const pairSize = (model, before, after) => model.get(before)?.after.get(after) ?? 0;
