@@ -62,6 +62,7 @@ class PlanView:
     dossier: Link
     data: Link | None
     feeds: tuple[Feed, ...]
+    empty: str  # said when nothing is told of the plan but its identity
 
 
 def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
@@ -97,6 +98,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         dossier=Link("Bản in hồ sơ", urls.dossier(id)),
         data=Link("Tải dữ liệu chỉ tiêu (CSV)", urls.plan_data(id)) if plan.targets else None,
         feeds=feeds,
+        empty="" if news or plan.targets or plan.stages or plan.documents else "Trang này chưa có tin, bài, văn bản về nội dung này.",
     )
 
 

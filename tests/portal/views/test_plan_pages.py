@@ -39,6 +39,14 @@ def test_a_plan_with_nothing_but_a_name_is_a_row_and_no_page(tmp_path: Path) -> 
     assert (row.href, row.anchor, [link.href for link in row.links]) == ("", PLAN_ID, ["/tin/2021/03/tin-1/"])
 
 
+def test_a_plan_that_nothing_tells_of_says_so(tmp_path: Path) -> None:
+    alone = {"du-lieu/ke-hoach/nuoc-sach.yml": "mã: nuoc-sach\nloại: kế hoạch\ntên: Nước sạch năm 2021\ngiai đoạn: 2021\n"}
+    portal = portal_of(site(tmp_path, as_of="2021-12-31", files=alone))
+
+    assert plan_view(portal, "nuoc-sach").empty == "Trang này chưa có tin, bài, văn bản về nội dung này."
+    assert plan_view(portal_of(site(tmp_path / "b", news("05/3/2021", stage="soạn thảo"), as_of="2021-12-31")), PLAN_ID).empty == ""
+
+
 def test_a_plan_without_targets_prints_no_block_about_them(tmp_path: Path) -> None:
     portal = portal_of(site(tmp_path, news("05/3/2021", stage="soạn thảo"), as_of="2021-12-31"))
     view = plan_view(portal, PLAN_ID)
