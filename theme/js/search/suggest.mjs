@@ -6,7 +6,7 @@ const folded = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /** The folded beginnings a typed text may mean: as it stands, and read as Telex or VNI keys. */
 function beginnings(text) {
-  const typed = plain(text).trimStart();
+  const typed = plain(text);
   const read = typed.replace(/[a-z0-9]+/g, (word) => reading(word) ?? word);
   return [...new Set([folded(typed), folded(read)])].filter(Boolean);
 }
