@@ -12,6 +12,7 @@ from tests.theme.gallery import write_gallery
 from tools import looks
 from tools.browser import serve
 
+
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gallery")
