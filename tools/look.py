@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tools import site_map
+from tools import looks, site_map
 from tools.browser import launched, serve
 
 # Pictures further down load only when one scrolls to them, which a picture of the whole page does not do.
@@ -25,7 +25,7 @@ ALL_PICTURES = """async () => {
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture to take. `scheme` is light, dark, or print (as the printed page, on paper's width)."""
+    """One picture to take. `scheme` is one of `tools.looks.LOOKS`."""
 
     address: str
     width: int
@@ -52,11 +52,8 @@ def take(browser: Browser, origin: str, shots: list[Shot], folder: Path) -> Iter
     page = browser.new_page(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
     for shot in shots:
         page.set_viewport_size({"width": shot.width, "height": 800})
-        if shot.scheme == "print":
-            page.emulate_media(media="print", color_scheme="light")
-        else:
-            page.emulate_media(media="screen", color_scheme="dark" if shot.scheme == "dark" else "light")
         page.goto(origin + shot.address, wait_until="networkidle")
+        looks.put_on(page, shot.scheme)
         page.evaluate(ALL_PICTURES)
         page.screenshot(path=shot.file(folder), full_page=True)
         yield shot.file(folder)
@@ -67,7 +64,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("site", type=Path, help="thư mục đã dựng, ví dụ output")
     parser.add_argument("addresses", nargs="*", metavar="địa-chỉ", help="ví dụ /tin/ (không ghi: mỗi loại trang)")
     parser.add_argument("--widths", type=_numbers, default=[360, 1280], help="bề rộng, ví dụ 320,360,768,1280")
-    parser.add_argument("--schemes", type=_schemes, default=["light"], help="light,dark,print")
+    parser.add_argument("--schemes", type=_schemes, default=["light"], help=",".join(looks.LOOKS))
     parser.add_argument("--into", type=Path, default=Path("tests/artefacts/look"), help="thư mục để ảnh")
     return parser.parse_args(arguments)
 
@@ -78,8 +75,8 @@ def _numbers(text: str) -> list[int]:
 
 def _schemes(text: str) -> list[str]:
     schemes = text.split(",")
-    if not set(schemes) <= {"light", "dark", "print"}:
-        raise argparse.ArgumentTypeError(f"chỉ có light, dark, print: {text}")
+    if not set(schemes) <= looks.LOOKS.keys():
+        raise argparse.ArgumentTypeError(f"chỉ có {', '.join(looks.LOOKS)}: {text}")
     return schemes
 
 
