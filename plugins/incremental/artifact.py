@@ -19,6 +19,7 @@ class Artifact:
     make: Callable[..., Any]
     args: tuple[Any, ...] = ()
     template: str = ""
+    whole: bool = False  # it reads through whole tables: these are noted, not each of their records
     alone: bool = False  # made by the parent process: what makes it must not cross a fork
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
 from plugins.incremental.writer import Tree
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal, Survey, Witness
 from portal.store.ledger import Ledger, Name, Row
 from portal.store.workers import share_out
 
@@ -76,7 +76,7 @@ class Press:
             raise BrokenArtifact(f"{job.artifact.path}: {type(error).__name__}: {error}") from error
 
     def _produce(self, job: Job, artifact: Artifact, known: Row | None) -> Outcome:
-        witness = Witness(self.portal)
+        witness = (Survey if artifact.whole else Witness)(self.portal)
         made = artifact.make(witness, *artifact.args)
         args, view = args_digest(artifact.args), b""
         if artifact.template:
@@ -106,19 +106,19 @@ def emit(
     """
     conditions = {**conditions, "site": press.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
-    survey = Survey(press.portal, ledger, among, reframed=reframed)
-    survey.take(offers)
-    summary = Summary(made=len(survey.jobs))
-    outcomes = _produce_all(survey.jobs, press, workers, progress, summary)
-    summary.removed = press.tree.prune(survey.gone)
+    round = Round(press.portal, ledger, among, reframed=reframed)
+    round.take(offers)
+    summary = Summary(made=len(round.jobs))
+    outcomes = _produce_all(round.jobs, press, workers, progress, summary)
+    summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes}
-    taken = {outcome.path: outcome.taken for outcome in outcomes} | survey.asked
-    ledger.save(rows, taken, [*survey.gone, *survey.withdrawn], press.portal.digest, survey.changed, conditions)
+    taken = {outcome.path: outcome.taken for outcome in outcomes} | round.asked
+    ledger.save(rows, taken, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
 
 
-class Survey:
+class Round:
     """What there is to do: artifacts to make, files that are gone; only the offers that may say otherwise now are asked."""
 
     def __init__(self, portal: Portal, ledger: Ledger, among: Collection[Name] | None, *, reframed: bool = False) -> None:
@@ -156,7 +156,7 @@ class Survey:
 
     def _ask(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
         if self._all or anew or offer.always or offer.name not in self._named or offer.name in self._due:
-            witness = Witness(self._portal)
+            witness = Survey(self._portal)
             known = self._ledger.of_offer(offer.name)
             found = self._named_by(offer, artifacts(witness))
             self.asked[offer.name] = witness.taken
@@ -197,6 +197,11 @@ class Paths:
             return self.wanted[str(path)] != self.but
         row = None if path in self.gone else self.ledger.row(str(path))
         return row is not None and row.offer != self.but
+
+
+def plain(name: Name) -> Name:
+    """A look-up's name in built-in types only: members of a vocabulary become their words."""
+    return tuple(part if isinstance(part, int) else str(part) for part in name)
 
 
 def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress, summary: Summary) -> list[Outcome]:

@@ -21,11 +21,19 @@ LIST = ";"  # between the names of a list
 
 def csv_file(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
     """A header of column names, then the rows."""
+    return csv_head(columns) + csv_lines(rows)
+
+
+def csv_head(columns: tuple[Column, ...]) -> bytes:
+    """The line of column names."""
+    return BOM.encode() + csv_lines([tuple(column.name for column in columns)])
+
+
+def csv_lines(rows: Iterable[Row]) -> bytes:
+    """Rows alone."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows([WRITTEN[type(cell)](cell) for cell in row] for row in rows)
-    return (BOM + out.getvalue()).encode()
+    csv.writer(out, lineterminator="\r\n").writerows([WRITTEN[type(cell)](cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
 
 
 def written(cell: Cell) -> str:

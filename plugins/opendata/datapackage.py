@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
-from plugins.opendata.csv import csv_file
 from portal import urls
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
@@ -26,8 +26,8 @@ NOTES = (
 )
 
 
-def datapackage(portal: Portal, origin: str) -> bytes:
-    """The package of all tables, made of the very bytes that are published."""
+def datapackage(portal: Portal, origin: str, files: Mapping[str, bytes]) -> bytes:
+    """The package of all tables; `files` are their CSV by name."""
     identity = portal.identity()
     told = {
         "profile": "tabular-data-package",
@@ -38,7 +38,7 @@ def datapackage(portal: Portal, origin: str) -> bytes:
         "homepage": origin_of(identity, origin) + urls.DATA,
         "licenses": _licenses(identity),
         "contributors": [{"title": identity.owner, "role": "publisher"}],
-        "resources": [_resource(table, portal, origin) for table in TABLES],
+        "resources": [_resource(table, files[table.name]) for table in TABLES],
     }
     return orjson.dumps({key: value for key, value in told.items() if value}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
@@ -50,8 +50,7 @@ def _licenses(identity: Identity) -> list[dict[str, str]]:
     return [named | {"title": title} | ({"path": identity.license_url} if identity.license_url else {})]
 
 
-def _resource(table: Table, portal: Portal, origin: str) -> dict[str, Any]:
-    data = csv_file(table.columns, table.rows(portal, origin))
+def _resource(table: Table, data: bytes) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,

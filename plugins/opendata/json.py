@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +10,14 @@ import orjson
 from portal.views.data.table import Column, Row
 
 
-def json_file(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
-    """The rows; what is unknown is null."""
-    names = [column.name for column in columns]
-    lines = [orjson.dumps(dict(zip(names, row, strict=True)), default=_plain) for row in rows]
-    return b"[\n" + b",\n".join(lines) + b"\n]\n"
+def json_line(columns: tuple[Column, ...], row: Row) -> bytes:
+    """One row as an object."""
+    return orjson.dumps(dict(zip((column.name for column in columns), row, strict=True)), default=_plain)
+
+
+def json_whole(lines: bytes) -> bytes:
+    """The array of rows that are objects already."""
+    return b"[\n" + lines + b"\n]\n"
 
 
 def _plain(value: Any) -> int | float:

@@ -8,6 +8,7 @@ groups that depend on it are facts by then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from typing import Any, cast
 
 from portal.domain.article import Article, Body, Card
@@ -36,6 +37,9 @@ class Portal:
         """The answer to one look-up: name = (method, *arguments)."""
         return LOOKUPS[name[0]](self, *name[1:])
 
+    def note(self, names: Iterable[type_of_name]) -> None:
+        """What somebody took who worked for the asker; a Witness remembers it."""
+
     def digest(self, name: type_of_name) -> bytes:
         """The digest of a look-up's answer, remembered for the life of this Portal."""
         known = self._digests.get(name)
@@ -49,9 +53,25 @@ class Portal:
                 return self._facts.body_digests[name[1]].encode()
             if name[0] == "article":
                 return self._facts.article_digests[name[1]].encode()
-            return digest_of(Portal.find(self, name))
+            if name[0] == "table":
+                return self._table_digest(name[1])
+            return self._kept(name) or digest_of(Portal.find(self, name))
         except KeyError:
             return b""  # gone: whoever took it is to be made anew
+
+    def _table_digest(self, table: str) -> bytes:
+        facts = self._facts
+        known = {"articles": facts.article_digests, "bodies": facts.body_digests, "places": facts.places}.get(table)
+        if known is None:
+            records = getattr(facts, table)
+            kept: Callable[[str], bytes] = getattr(records, "digest", lambda id: digest_of(records[id]))
+            known = {id: kept(id).hex() for id in records}
+        return blake2b(repr(list(known.items())).encode(), digest_size=16).digest()
+
+    def _kept(self, name: type_of_name) -> bytes:
+        """The digest of a record that was kept with it, b"" when there is none: then the record has to be read."""
+        kept: Callable[[str], bytes] | None = getattr(getattr(self._facts, TABLES.get(name[0], ""), None), "digest", None)
+        return kept(name[1]) if kept else b""
 
     @property
     def facts(self) -> Facts:
@@ -254,6 +274,12 @@ def _table(name: str) -> Callable[..., Any]:
     return lambda portal, id: getattr(portal._facts, name)[id]
 
 
+TABLES = {
+    "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections", "plan": "plans",
+    "target": "targets", "result": "results", "document": "documents", "happening": "happenings", "page": "pages", "law": "laws",
+    "picture": "pictures", "attachment": "attachments",
+}  # fmt: skip
+WHOLE = {**TABLES, "card": "articles", "has": "articles", "place": "places", "has_picture": "pictures", "has_attachment": "attachments"}
 ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
 
 
@@ -266,6 +292,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "place": lambda portal, id: portal._facts.places[id],
     "has": lambda portal, id: id in portal._facts.articles,
     "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
+    "table": lambda portal, table: tuple(getattr(portal._facts, table)),
     "abbreviations": lambda portal: portal._facts.abbreviations,
     "turns": lambda portal, count: portal._facts.turns[:count],
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
@@ -277,15 +304,8 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "periods": Portal._periods,
     "near": Portal._near,
     "beside": Portal._beside,
-    **{
-        name: _table(table)
-        for name, table in {
-            "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections",
-            "plan": "plans", "target": "targets", "result": "results", "document": "documents",
-            "happening": "happenings", "page": "pages", "law": "laws", "picture": "pictures", "attachment": "attachments",
-        }.items()
-    },
-}  # fmt: skip
+    **{name: _table(table) for name, table in TABLES.items()},
+}
 
 
 RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
@@ -301,6 +321,7 @@ def touched(
     `counts`: how many entries are ever asked for.
     """
     found: set[type_of_name] = {("ids", table) for table in ids}
+    found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
     found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
     for key in groups:
         found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
@@ -328,3 +349,24 @@ class Witness(Portal):
         """As Portal.find, noted."""
         self.taken.add(name)
         return super().find(name)
+
+    def note(self, names: Iterable[type_of_name]) -> None:
+        """As if each had been looked up."""
+        self.taken.update(names)
+
+
+class Survey(Witness):
+    """A Witness of whoever reads through whole tables: it notes the table, not each of its records."""
+
+    def find(self, name: type_of_name) -> Any:
+        """As Portal.find, the table noted."""
+        self.taken.add(_whole(name))
+        return Portal.find(self, name)
+
+    def note(self, names: Iterable[type_of_name]) -> None:
+        """As if each had been looked up."""
+        self.taken.update(map(_whole, names))
+
+
+def _whole(name: type_of_name) -> type_of_name:
+    return ("table", WHOLE[name[0]]) if name[0] in WHOLE else name

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.domain.article import Article, Body
-from portal.domain.portal import ARTICLE_LOOKUPS, Portal, touched
+from portal.domain.portal import ARTICLE_LOOKUPS, WHOLE, Portal, touched
 from portal.domain.problem import Problem
 from portal.source.amendment import Laid
 from portal.source.draft import Draft
@@ -72,11 +72,12 @@ class Reloaded:
             "body": body_digest != draft.body_digest,
         }
         self._names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
+        self._names |= {("table", WHOLE[kind]) for kind in ARTICLE_LOOKUPS if differs[kind]}
 
     def retitle(self, id: str, happening: Any) -> None:
         """Lay an event over the snapshot that is called otherwise."""
         self.over.put("happenings", id, happening)
-        self._names.add(("happening", id))
+        self._names |= {("happening", id), ("table", "happenings")}
 
     def lay(self, laid: Laid) -> None:
         """Lay articles that came, went or moved over the snapshot."""

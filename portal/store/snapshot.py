@@ -48,6 +48,7 @@ class Lazy(Mapping[str, T]):
         self._kind = kind
         self._ids = dict.fromkeys(ids)
         self._known: dict[str, T] = {id: record for id, record in changed.items() if id in self._ids}
+        self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, id: str) -> T:
         if id not in self._known:
@@ -56,6 +57,15 @@ class Lazy(Mapping[str, T]):
             row = self._base().execute("select data from records where kind = ? and id = ?", (self._kind, id)).fetchone()
             self._known[id] = pickle.loads(row[0])
         return self._known[id]
+
+    def digest(self, id: str) -> bytes:
+        """The digest of a record, without reading it. Raises KeyError when there is none."""
+        if not self._digests:
+            changed = {id: digest_of(record) for id, record in self._known.items()}
+            self._digests = {**dict(self._base().execute("select id, digest from records where kind = ?", (self._kind,))), **changed}
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._digests[id]
 
     def __contains__(self, id: object) -> bool:
         return id in self._ids

@@ -94,7 +94,7 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}"))
     months = portal.months(year)
     count = sum(number for _, number in months)
-    years = [(name, urls.news(name)) for name, _ in portal.years("all")]
+    years = [(name, urls.news(name)) for name in portal.group("years")]
     return ListingView(
         meta=head(title, urls.news(year), trail, origin, description=f"{_told(count)} của năm {year}, xếp theo tháng."),
         breadcrumb=trail,
@@ -141,7 +141,7 @@ def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
 
 def _months_around(portal: Portal, year: str) -> list[str]:
     """The months of a year with the nearest ones before and after it, newest first."""
-    years = [name for name, _ in portal.years("all")]
+    years = portal.group("years")
     place = years.index(year)
     newer = [name for name, _ in portal.months(years[place - 1])][-1:] if place else []
     older = [name for name, _ in portal.months(years[place + 1])][:1] if place + 1 < len(years) else []

@@ -1,0 +1,107 @@
+"""Owns the rows of tables as lines of CSV and of JSON, kept between builds: a row is written anew only when what it took changed.
+
+A cache that may be deleted at any time; another engine or address voids it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.incremental.engine import plain
+from plugins.opendata.csv import csv_lines
+from plugins.opendata.json import json_line
+from portal.domain.portal import Portal, Witness
+from portal.store.conditions import engine_digest
+from portal.views.data.table import Table
+
+Name = tuple[Any, ...]
+Line = tuple[bytes, bytes, tuple[int, ...]]  # CSV, JSON, the places of what it took in `Lines.answers`
+
+
+@dataclass(slots=True)
+class Lines:
+    """All rows of one table in order, and every look-up their making took with the digest of its answer."""
+
+    rows: dict[str, Line] = field(default_factory=dict)
+    taken: list[Name] = field(default_factory=list)
+    answers: list[bytes] = field(default_factory=list)
+
+    @property
+    def csv(self) -> bytes:
+        """All rows as CSV, without a header."""
+        return b"".join([line[0] for line in self.rows.values()])
+
+    @property
+    def json(self) -> bytes:
+        """All rows as JSON objects."""
+        return b",\n".join([line[1] for line in self.rows.values()])
+
+
+class Desk:
+    """The tables of one build, each made once. `origin`: see Table.rows."""
+
+    def __init__(self, folder: Path, origin: str) -> None:
+        self._folder = folder
+        self._origin = origin
+        self._made: dict[str, Lines] = {}
+
+    def lines(self, portal: Portal, table: Table) -> Lines:
+        """The rows of a table; what they took is noted for whoever asks."""
+        ids = tuple(table.ids(portal))
+        found = self._made.get(table.name)
+        if found is None:
+            found = self._made[table.name] = self._lines(portal, table, ids)
+        portal.note(found.taken)
+        return found
+
+    def _lines(self, portal: Portal, table: Table, ids: Iterable[str]) -> Lines:
+        known = self._read(table)
+        changed = {place for place, name in enumerate(known.taken) if portal.digest(name) != known.answers[place]}
+        now = Lines()
+        places: dict[Name, int] = {}
+        for id in ids:
+            line = known.rows.get(id)
+            if line is None or not changed.isdisjoint(line[2]):
+                now.rows[id] = self._line(portal, table, id, places)
+            else:
+                now.rows[id] = (line[0], line[1], tuple([_place(places, known.taken[place]) for place in line[2]]))
+        now.taken = list(places)
+        now.answers = [portal.digest(name) for name in now.taken]
+        if (now.rows, now.answers) != (known.rows, known.answers):
+            self._keep(table, now)
+        return now
+
+    def _line(self, portal: Portal, table: Table, id: str, places: dict[Name, int]) -> Line:
+        witness = Witness(portal)
+        row = next(table.rows(witness, self._origin, [id]))
+        taken = tuple([_place(places, name) for name in sorted(map(plain, witness.taken), key=repr)])
+        return csv_lines([row]), json_line(table.columns, row), taken
+
+    def _file(self, table: Table) -> Path:
+        return self._folder / f"{table.name}.rows"
+
+    def _condition(self) -> str:
+        return f"{engine_digest()} {self._origin}"
+
+    def _read(self, table: Table) -> Lines:
+        try:
+            condition, rows, taken, answers = marshal.loads(self._file(table).read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            return Lines()
+        return Lines(rows, taken, answers) if condition == self._condition() else Lines()
+
+    def _keep(self, table: Table, lines: Lines) -> None:
+        file = self._file(table)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        spare = file.with_name(f".{file.name}.{os.getpid()}")
+        spare.write_bytes(marshal.dumps((self._condition(), lines.rows, lines.taken, lines.answers)))
+        os.replace(spare, file)
+
+
+def _place(places: dict[Name, int], name: Name) -> int:
+    return places.setdefault(name, len(places))
