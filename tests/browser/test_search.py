@@ -1,7 +1,7 @@
 """Searching as people do it, on the miniature demo: by keyboard, by mistake, with filters, with a broken index, in every look."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -269,15 +269,26 @@ def test_without_scripts_the_page_leads_on(browser: Browser, demo: str) -> None:
             assert view.page.locator(f"main a[href='{way}']").count()
 
 
+def test_on_a_phone_results_come_before_filters_which_open(browser: Browser, demo: str) -> None:
+    with kit.reader(browser, demo, kit.Device(kit.PHONE_OLD)) as view:
+        page = ask(view, "giáo dục")
+        expect(page.get_by_label("Mới nhất")).not_to_be_visible()
+        box = page.locator(RESULT).first.bounding_box()
+        assert box and box["y"] < 900
+        page.get_by_text("Lọc và sắp xếp").click()
+        expect(page.get_by_label("Mới nhất")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [kit.PHONE_OLD, kit.DESK])
 def test_box_and_results_are_good_in_every_look(browser: Browser, demo: str, width: int) -> None:
     faults: list[str] = []
     with kit.reader(browser, demo, kit.Device(width)) as view:
-        for name, come in {
+        looked: dict[str, Callable[[], Page]] = {
             "results": lambda: ask(view, "nha van hoaa"),
             "nothing": lambda: ask(view, "zzqq xxyy"),
             "suggestions": lambda: suggested(view, "uy ban"),
-        }.items():
+        }
+        for name, come in looked.items():
             come()
             for look in ("light", "dark", "high", "forced"):
                 looks.put_on(view.page, look)

@@ -67,6 +67,9 @@ export default function start(root) {
   const field = document.getElementById(root.dataset.field);
   let latest = 0;
 
+  // On a narrow screen the results come first; the filters wait behind their name.
+  part("sieve").open = matchMedia("(min-width: 60rem)").matches;
+
   const archive = () => link(root.dataset.archive, "Xem tin theo năm");
   const go = (state, focus) => {
     history.pushState(null, "", addressOf(state));
@@ -126,7 +129,7 @@ export default function start(root) {
     const focused = document.activeElement?.closest(".search-page-filters") && [document.activeElement.name, document.activeElement.value];
     const groups = FILTERS.filter(([, filter]) => counts[filter]?.length).map((one) => group(state, one, counts[one[1]]));
     part("filters").replaceChildren(order(state), ...groups);
-    part("filters").hidden = false;
+    part("sieve").hidden = false;
     // A rebuilt list must not throw away the place of whoever works it by keyboard.
     if (focused) [...part("filters").elements].find((box) => box.name === focused[0] && box.value === focused[1])?.focus();
   }
@@ -144,7 +147,7 @@ export default function start(root) {
     part("pages").hidden = true;
     if (!state.query) {
       part("count").textContent = "";
-      part("filters").hidden = true;
+      part("sieve").hidden = true;
       return;
     }
     part("count").textContent = "Đang tìm…";
