@@ -80,7 +80,7 @@ def test_blocking_script_and_modules_keep_their_budgets(built: Assets) -> None:
     assert sum(len(gzip.compress(script, mtime=0)) for script in own) <= 10 * 1024
 
 
-SEARCH = {"fold", "search-box", "search-page", "files", "query", "words"}
+SEARCH = {"fold", "search-box", "search-page"}
 
 
 @pytest.mark.parametrize("weight", fonts.WEIGHTS)
