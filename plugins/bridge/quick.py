@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +21,7 @@ from portal.domain.problem import errors
 from portal.store.ledger import Ledger
 from portal.store.reload import Reloaded
 from portal.store.sources import Sources
+from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
 
 FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError)
@@ -34,26 +36,32 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
 
 
 def build_edits(raw: Mapping[str, Any]) -> int | None:
-    """The short way: nothing changed, or the words of a few articles; None when the long way has to be gone."""
+    """The short way: nothing changed, or a few articles did; its exit code, None when the long way has to be gone."""
+    try:
+        built = edited(raw)
+    except FAILURES as failure:
+        print(report.failed(failure), file=sys.stderr)
+        return 1
+    if built is None:
+        return None
+    report.tell(*built)
+    return built[0].loaded.code
+
+
+def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
+    """A build the short way, None when the long way has to be gone. Raises FAILURES."""
     settings = typed(raw)
     sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
     reloaded = sources.reload(settings.as_of)
     if reloaded is None:
         return None
-    try:
-        with opened(settings) as (tree, ledger):
-            wanted = conditions_of(settings) | {"snapshot": reloaded.kept["version"]}
-            if {key: ledger.conditions.get(key) for key in wanted} != wanted:
-                return None
-            run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
-            summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.changed else Summary(artifacts=ledger.count())
-            if summary is None:
-                return None
-    except FAILURES as failure:
-        print(report.failed(failure), file=sys.stderr)
-        return 1
-    report.tell(run, summary)
-    return run.loaded.code
+    with opened(settings) as (tree, ledger):
+        wanted = conditions_of(settings) | {"snapshot": reloaded.kept["version"]}
+        if {key: ledger.conditions.get(key) for key in wanted} != wanted:
+            return None
+        run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
+        summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.changed else Summary(artifacts=ledger.count())
+        return None if summary is None else (run, summary)
 
 
 def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary | None:
@@ -104,13 +112,20 @@ class Workshop:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._raw = raw
+        self._watched = Watched(Path(raw["PATH"]))
 
     def build(self, changed: Collection[str] = ()) -> str:
         """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
-        run = begin(self._raw)
+        raw = {**self._raw, "PORTAL_LOOK": self._watched.look(changed)}
         try:
-            summary = finish(run) if run.loaded.portal else None
+            run, summary = edited(raw) or self._whole(raw)
         except FAILURES as failure:
             return report.failed(failure)
+        if summary:
+            self._watched.built(run.loaded.tree)
         report.tell(run, summary)
         return told_problems(errors(run.loaded.problems))
+
+    def _whole(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
+        run = begin(raw)
+        return run, finish(run) if run.loaded.portal else None

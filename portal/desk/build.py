@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
+from portal.desk.configuration import read_configuration, stamp
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
-from portal.store.stamps import configuration_stamp
 from portal.store.unchanged import Look, look
 from portal.text.numbers import format_number
 
@@ -44,13 +44,13 @@ def build(
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
     content, output = content.resolve(), output.resolve()
-    stamp = configuration_stamp([ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / conf], os.environ)
+    told = stamp(conf)
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
-        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp
+        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), told
     )  # fmt: skip
     if seen.kept is not None:
         return say_unchanged(seen.kept)
-    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": stamp}, conf, seen, pelican=pelican)
+    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": told}, conf, seen, pelican=pelican)
 
 
 def say_unchanged(kept: dict[str, Any]) -> int:
@@ -65,7 +65,6 @@ def say_unchanged(kept: dict[str, Any]) -> int:
 
 def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str, seen: Look, *, pelican: bool) -> int:
     """Build what changed; the modules for that are imported only now."""
-    from portal.desk.configuration import read_configuration
     from portal.desk.pelican_program import run_pelican
 
     raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})

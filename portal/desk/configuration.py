@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 from pathlib import Path
 from typing import Any
 
+from portal.store.stamps import configuration_stamp
+
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def stamp(name: str) -> str:
+    """A stamp of the configuration as it is now."""
+    return configuration_stamp([ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / name], os.environ)
 
 
 def read_configuration(name: str, content: Path, output: Path, extra: dict[str, Any]) -> dict[str, Any]:

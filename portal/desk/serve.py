@@ -17,7 +17,7 @@ from typing import Any
 
 from watchfiles import watch as changes
 
-from portal.desk.configuration import ROOT, read_configuration
+from portal.desk.configuration import ROOT, read_configuration, stamp
 
 EVENTS, SCRIPT, STYLE = "/.portal/events", "/.portal/reload.js", "/.portal/reload.css"
 RELOAD = """
@@ -135,7 +135,7 @@ def event(faults: str) -> bytes:
 
 def run(given: argparse.Namespace) -> int:
     """Build, serve and rebuild until interrupted."""
-    raw = read_configuration("pelicanconf.py", given.content, given.output, {})
+    raw = read_configuration("pelicanconf.py", given.content, given.output, {"PORTAL_CONFIGURATION": stamp("pelicanconf.py")})
     told = Told()
     workshop = raw["PORTAL_BUILDER"].Workshop(raw)
     workshop.build()

@@ -95,7 +95,7 @@ class Sources:
         tree = self._walk()
         if kept["others"] != others_stamp(tree, self._walked):
             return None
-        known = self._look.known if self._look else self._drafts.marks()
+        known = self._look.known if self._look and self._look.tree else self._drafts.marks()
         suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
         if len(suspects) + len(gone) > FEW:

@@ -60,7 +60,10 @@ def test_a_title_edit_takes_the_short_way_and_reaches_every_list(life: Life) -> 
     assert_clean(life)
 
 
-@pytest.mark.parametrize("change", ["add", "remove", "rename", "redate", "plan", "unit", "break", "as-of", "settings", "future", "identity"])
+CHANGES = ["add", "remove", "rename", "redate", "plan", "unit", "break", "as-of", "settings", "future", "identity"]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change: str) -> None:
     place = "tin/2024/03/tin.md"
     if change == "add":

@@ -1,0 +1,57 @@
+"""Owns the content folder as it was when it was last built, while it is watched: only what changed is looked at again."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection
+from pathlib import Path
+
+from portal.source import tree as content
+from portal.source.tree import Stat, Tree
+from portal.store.unchanged import Look
+
+MANY = 50  # changes at once after which the folder is walked
+
+
+class Watched:
+    """One watched folder. `built` must be said after every build that remembered what it read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._tree: Tree | None = None
+
+    def look(self, changed: Collection[str]) -> Look | None:
+        """The folder after these paths changed; None when nothing is known of it yet."""
+        tree, self._tree = self._tree, None
+        if tree is None:
+            return None
+        known: dict[str, tuple[int, ...]] = {path: (stat.mtime_ns, stat.size, stat.inode) for path, stat in tree.articles.items()}
+        inside = {os.path.relpath(path, self._folder).replace(os.sep, "/") for path in changed}
+        paths = {path for path in inside if not path.startswith("..")}
+        at = time.time_ns()
+        known |= dict.fromkeys(paths & known.keys(), (0, 0, 0))
+        now = self._patched(tree, paths) if len(paths) <= MANY else None
+        return Look(None, now or content.walk(self._folder), known, at)
+
+    def built(self, tree: Tree) -> None:
+        """Everything of this tree is remembered now."""
+        self._tree = tree
+
+    def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
+        """The tree with some files looked at anew; None when one of them is a folder, or a stray."""
+        now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays))
+        for path in paths:
+            table = now.kind_of(path)
+            place = self._folder / path
+            if table is None or place.is_dir() or any(part.startswith(".") for part in path.split("/")):
+                return None
+            table.pop(path, None)
+            if place.is_file():
+                stat = place.stat()
+                table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        for table in (now.articles, now.pages, now.registries, now.files):
+            ordered = dict(sorted(table.items()))
+            table.clear()
+            table.update(ordered)
+        return now
