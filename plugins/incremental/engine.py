@@ -15,7 +15,8 @@ from jinja2 import Environment
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
 from plugins.incremental.writer import Tree
-from portal.domain.portal import Portal, Survey, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Survey, Witness
 from portal.store.ledger import Ledger, Name, Row
 from portal.store.workers import share_out
 

@@ -15,7 +15,8 @@ from typing import Any
 from plugins.incremental.engine import plain
 from plugins.opendata.csv import csv_lines
 from plugins.opendata.json import json_line
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from portal.store.conditions import engine_digest
 from portal.views.data.table import Table
 

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import partial
+from importlib import import_module
 from types import ModuleType
 
 from plugins.bridge.run import Run
-from plugins.incremental.artifact import Offer
-from plugins.pages import (
-    accessibility,
-    articles,
-    consultations,
-    documents,
-    english,
-    error,
-    events,
-    home,
-    lists,
-    notices,
-    plans,
-    redirects,
-    robots,
-    sections,
-    sitemap,
-    static,
-    targets,
-    topics,
-    units,
-)
+from plugins.bridge.settings import Settings
+from plugins.incremental.artifact import Artifact, Offer
+from portal.domain.portal import Portal
 
-# Each has `artifacts(portal, settings)`.
-KINDS: tuple[ModuleType, ...] = (
-    home, articles, lists, sections, units, topics, plans, targets, events, documents, consultations, notices, static,
-    accessibility, english, error, sitemap, robots,
+# Modules of this folder, each with `artifacts(portal, settings)`; one is imported when it is asked.
+KINDS = (
+    "home", "articles", "lists", "sections", "units", "topics", "plans", "targets", "events", "documents", "consultations", "notices",
+    "static", "accessibility", "english", "error", "sitemap", "robots",
 )  # fmt: skip
 
 
@@ -44,9 +26,20 @@ def register() -> None:
 def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for kind in KINDS:
-        yield Offer(_name(kind), partial(kind.artifacts, settings=run.settings))
-    yield Offer(_name(redirects), lambda portal, paths: redirects.artifacts(portal, run.settings, paths), last=True)
+        yield Offer(f"pages.{kind}", partial(_artifacts, kind, settings=run.settings))
+    yield Offer("pages.redirects", partial(_redirects, run.settings), last=True)
 
 
-def _name(kind: ModuleType) -> str:
-    return kind.__name__.removeprefix("plugins.")
+def _artifacts(kind: str, portal: Portal, settings: Settings) -> Iterator[Artifact]:
+    found: Iterator[Artifact] = module(kind).artifacts(portal, settings)
+    return found
+
+
+def _redirects(settings: Settings, portal: Portal, paths: Container[str]) -> Iterator[Artifact]:
+    found: Iterator[Artifact] = module("redirects").artifacts(portal, settings, paths)
+    return found
+
+
+def module(kind: str) -> ModuleType:
+    """The module of one kind of pages."""
+    return import_module(f"plugins.pages.{kind}")

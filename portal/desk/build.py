@@ -6,6 +6,7 @@ A first build goes through Pelican; a later one with the same engine and setting
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -67,6 +68,7 @@ def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str,
     """Build what changed; the modules for that are imported only now."""
     from portal.desk.pelican_program import run_pelican
 
+    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
     raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
     code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
     return run_pelican(content, output, extra, conf) if code is None else code

@@ -7,7 +7,7 @@ groups that depend on it are facts by then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any, cast
 
@@ -64,14 +64,13 @@ class Portal:
         known = {"articles": facts.article_digests, "bodies": facts.body_digests, "places": facts.places}.get(table)
         if known is None:
             records = getattr(facts, table)
-            kept: Callable[[str], bytes] = getattr(records, "digest", lambda id: digest_of(records[id]))
-            known = {id: kept(id).hex() for id in records}
+            known = {id: getattr(records, "digest", lambda id: digest_of(records[id]))(id).hex() for id in records}
         return blake2b(repr(list(known.items())).encode(), digest_size=16).digest()
 
     def _kept(self, name: type_of_name) -> bytes:
-        """The digest of a record that was kept with it, b"" when there is none: then the record has to be read."""
-        kept: Callable[[str], bytes] | None = getattr(getattr(self._facts, TABLES.get(name[0], ""), None), "digest", None)
-        return kept(name[1]) if kept else b""
+        """The digest that was kept with a record, b"" when there is none: then the record has to be read."""
+        table: Any = getattr(self._facts, TABLES.get(name[0], ""), None)
+        return cast(bytes, table.digest(name[1])) if hasattr(table, "digest") else b""
 
     @property
     def facts(self) -> Facts:
@@ -200,7 +199,7 @@ class Portal:
 
     def has_events(self) -> bool:
         """Whether any event is known."""
-        return cast(bool, self.find(("any", "events", "coming"))) or cast(bool, self.find(("any", "events", "past")))
+        return self.has_group("events", "coming") or self.has_group("events", "past")
 
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year, count) of a group that is kept by years too, newest first."""
@@ -246,8 +245,7 @@ class Portal:
         return tuple((name, len(groups[(*key, name)])) for name in groups.get((*key, "periods"), ()))
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        group, place = self._place(article, key)
-        return nearest(group, place, count)
+        return nearest(*self._place(article, key), count)
 
     def _beside(self, step: int, article: str, *key: str) -> str:
         group, place = self._place(article, key)
@@ -270,19 +268,11 @@ def nearest(group: tuple[str, ...], place: int | None, count: int) -> tuple[str,
     return tuple(id for offset, id in enumerate(group[start : start + count + 1], start) if offset != place)[:count]
 
 
-def _table(name: str) -> Callable[..., Any]:
-    return lambda portal, id: getattr(portal._facts, name)[id]
-
-
 TABLES = {
     "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections", "plan": "plans",
     "target": "targets", "result": "results", "document": "documents", "happening": "happenings", "page": "pages", "law": "laws",
     "picture": "pictures", "attachment": "attachments",
 }  # fmt: skip
-WHOLE = {**TABLES, "card": "articles", "has": "articles", "place": "places", "has_picture": "pictures", "has_attachment": "attachments"}
-ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
-
-
 LOOKUPS: dict[str, Callable[..., Any]] = {
     "identity": lambda portal: portal._facts.identity,
     "archive": lambda portal: portal._facts.archive,
@@ -304,69 +294,5 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "periods": Portal._periods,
     "near": Portal._near,
     "beside": Portal._beside,
-    **{name: _table(table) for name, table in TABLES.items()},
+    **{name: lambda portal, id, table=table: getattr(portal._facts, table)[id] for name, table in TABLES.items()},
 }
-
-
-RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
-
-
-def touched(
-    records: Mapping[str, Mapping[str, Any]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
-    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[int],
-) -> set[type_of_name]:  # fmt: skip
-    """Every look-up that may be answered otherwise after such changes.
-
-    `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
-    `counts`: how many entries are ever asked for.
-    """
-    found: set[type_of_name] = {("ids", table) for table in ids}
-    found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
-    found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
-    for key in groups:
-        found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
-        found |= {("latest", count, *key) for count in counts} | {("periods", *key[:-1]), ("years", *key[:-1])}
-        if key[0] == "month":
-            found.add(("months", key[1][:4]))
-        if key[0] in ("year", "years"):
-            found.add(("years", "all"))
-    for key, near in beside.items():
-        for id in near:
-            found |= {("near", count, id, *key) for count in counts} | {("beside", step, id, *key) for step in (-1, 1)}
-    return found
-
-
-class Witness(Portal):
-    """A Portal that notes every look-up made through it: what a view took."""
-
-    def __init__(self, portal: Portal) -> None:
-        self._facts = portal._facts
-        self._digests = portal._digests
-        self._places = portal._places
-        self.taken: set[type_of_name] = set()
-
-    def find(self, name: type_of_name) -> Any:
-        """As Portal.find, noted."""
-        self.taken.add(name)
-        return super().find(name)
-
-    def note(self, names: Iterable[type_of_name]) -> None:
-        """As if each had been looked up."""
-        self.taken.update(names)
-
-
-class Survey(Witness):
-    """A Witness of whoever reads through whole tables: it notes the table, not each of its records."""
-
-    def find(self, name: type_of_name) -> Any:
-        """As Portal.find, the table noted."""
-        self.taken.add(_whole(name))
-        return Portal.find(self, name)
-
-    def note(self, names: Iterable[type_of_name]) -> None:
-        """As if each had been looked up."""
-        self.taken.update(map(_whole, names))
-
-
-def _whole(name: type_of_name) -> type_of_name:
-    return ("table", WHOLE[name[0]]) if name[0] in WHOLE else name

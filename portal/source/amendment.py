@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,11 +19,9 @@ from portal.source.crossings import coming_by_topic, units_of_topic
 from portal.source.feeds import LENGTH, TOLD_AGAIN, is_fed, last_told, tells_again
 from portal.source.groups import BY_MONTHS, event_order, keys_of, stamp_of
 from portal.source.happenings import lone
+from portal.source.laid import Key, Laid, Lists
 from portal.source.listings import event_year, group_happenings, past_order
 from portal.source.periods import NO_YEAR, parted
-
-Key = tuple[str, ...]
-NEIGHBOURS = 16  # on either side of a place in a list, how many entries may be shown beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +31,6 @@ class Amended:
     before: Article | None
     after: Article | None
     body_digest: str = ""
-
-
-@dataclass(slots=True)
-class Laid:
-    """What lies over the Facts: records by table and id (None: gone), ids in their order, groups (empty: gone).
-
-    `beside`: ids near a changed place of a group, whose neighbours may be others now.
-    """
-
-    records: dict[str, dict[str, Any]] = field(default_factory=dict)
-    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    groups: dict[Key, tuple[str, ...]] = field(default_factory=dict)
-    beside: dict[Key, set[str]] = field(default_factory=dict)
 
 
 def amend(facts: Facts, amended: Sequence[Amended], as_of: date) -> Laid | None:
@@ -76,17 +61,16 @@ def _alone(article: Article | None, facts: Facts) -> bool:
     return known is not None and known.articles == (article.id,)
 
 
-class _Work:
+class _Work(Lists):
     """Facts under amendment."""
 
     def __init__(self, facts: Facts, as_of: date) -> None:
-        self._facts = facts
+        super().__init__(facts)
         self._as_of = as_of
         self._articles: dict[str, Article] = {}  # as they are now
         self._happenings: dict[str, Happening] = {}
         self._years: set[str] = set()  # of past events
         self._touched: dict[Key, None] = {}
-        self.laid = Laid()
 
     # ---- one article
 
@@ -149,34 +133,6 @@ class _Work:
 
     def _happening(self, id: str) -> Happening:
         return self._happenings[id] if id in self._happenings else self._facts.happenings[id]
-
-    # ---- lists
-
-    def group(self, key: Key) -> tuple[str, ...]:
-        """A group as it is now; ("ids", table) is a table's order."""
-        if key in self.laid.groups:
-            return self.laid.groups[key]
-        return tuple(getattr(self._facts, key[1])) if key[0] == "ids" else self._facts.groups.get(key, ())
-
-    def _drop(self, key: Key, id: str) -> None:
-        ids = self.group(key)
-        place = ids.index(id)
-        self._beside(key, ids, place)
-        self.laid.groups[key] = ids[:place] + ids[place + 1 :]
-
-    def _insert(self, key: Key, id: str, order: Callable[[str], Any], *, newest_first: bool = False) -> None:
-        ids = self.group(key)
-        place = _place(ids, id, order, newest_first)
-        self.laid.groups[key] = (*ids[:place], id, *ids[place:])
-        self._beside(key, self.laid.groups[key], place)
-
-    def _beside(self, key: Key, ids: tuple[str, ...], place: int) -> None:
-        self.laid.beside.setdefault(key, set()).update(ids[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1])
-
-    def _set(self, key: Key, ids: Iterable[str]) -> None:
-        found = tuple(ids)
-        if found != self._facts.groups.get(key, ()):
-            self.laid.groups[key] = found
 
     # ---- what follows from the lists
 
@@ -287,18 +243,3 @@ class _Work:
 def _parts(key: Key) -> bool:
     """Whether a list is one of a year, which parts into months once it is long."""
     return key[-1].isdigit() and (key[0] in BY_MONTHS or key[:2] == ("kind", "notice"))
-
-
-def _place(ids: Sequence[str], id: str, order: Callable[[str], Any], newest_first: bool) -> int:
-    """Where an id belongs in an ordered list: found by halving, so that few records are read."""
-    own, low, high = order(id), 0, len(ids)
-    while low < high:
-        middle = (low + high) // 2
-        other = order(ids[middle])
-        if (other > own) if newest_first else (other < own):
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.domain.article import Article, Body
-from portal.domain.portal import ARTICLE_LOOKUPS, WHOLE, Portal, touched
+from portal.domain.portal import Portal
 from portal.domain.problem import Problem
-from portal.source.amendment import Laid
+from portal.domain.witness import ARTICLE_LOOKUPS, WHOLE, touched
 from portal.source.draft import Draft
+from portal.source.laid import Laid
 from portal.source.load import Loaded
 from portal.source.tree import Tree
 from portal.store.snapshot import Over, Snapshot

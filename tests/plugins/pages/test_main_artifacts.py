@@ -16,9 +16,10 @@ import pytest
 from plugins.bridge.jinja import environment
 from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
-from plugins.pages import KINDS, articles, english, error, home, lists, redirects, robots, sections, sitemap, static, topics, units
+from plugins.pages import KINDS, articles, english, error, home, lists, module, redirects, robots, sections, sitemap, static, topics, units
 from portal import urls
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from tests.sitekit import news, portal_of, site
 from tests.theme.example_site import THEME, example_site
 from tests.tinysite import article
@@ -80,7 +81,7 @@ def test_a_site_without_articles_has_every_page_of_the_contract_and_no_empty_lis
 
 
 def test_no_two_pages_claim_one_file(living: Portal) -> None:
-    paths = [artifact.path for kind in KINDS for artifact in kind.artifacts(living, SETTINGS)]
+    paths = [artifact.path for kind in KINDS for artifact in module(kind).artifacts(living, SETTINGS)]
 
     assert len(paths) == len(set(paths))
 

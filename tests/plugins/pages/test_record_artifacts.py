@@ -17,7 +17,8 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from plugins.pages import consultations, documents, events, notices, plans, targets
 from portal import urls
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from tests.portal.source.test_consultations import ANSWERED, ASKED
 from tests.portal.source.test_happenings import CALLED, HELD, MOVED
 from tests.portal.views.test_plan_pages import CHANGED, SET, TOLD

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from portal.source import turns
 from portal.views.target import target_view
 from portal.views.targets import MANY, targets_view

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from portal.views.article import ArticleView, article_view
 from portal.views.parts import Fact
 from tests.sitekit import PLAN, PLAN_ID, news, portal_of, site

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.domain.portal import Portal, Witness
+from portal.domain.portal import Portal
+from portal.domain.witness import Witness
 from portal.views.card import plan_link
 from portal.views.dossier import dossier_view, dossier_years
 from portal.views.plan import plan_view

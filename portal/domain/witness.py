@@ -1,0 +1,73 @@
+"""Owns the noting of look-ups: what was taken from a Portal by one who makes something of it, and what a change touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portal.domain.portal import TABLES, Portal, type_of_name
+
+WHOLE = {**TABLES, "card": "articles", "has": "articles", "place": "places", "has_picture": "pictures", "has_attachment": "attachments"}
+ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
+RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
+
+
+def touched(
+    records: Mapping[str, Mapping[str, Any]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
+    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[int],
+) -> set[type_of_name]:  # fmt: skip
+    """Every look-up that may be answered otherwise after such changes.
+
+    `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
+    `counts`: how many entries are ever asked for.
+    """
+    found: set[type_of_name] = {("ids", table) for table in ids}
+    found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
+    found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
+    for key in groups:
+        found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
+        found |= {("latest", count, *key) for count in counts} | {("periods", *key[:-1]), ("years", *key[:-1])}
+        if key[0] == "month":
+            found.add(("months", key[1][:4]))
+        if key[0] in ("year", "years"):
+            found.add(("years", "all"))
+    for key, near in beside.items():
+        for id in near:
+            found |= {("near", count, id, *key) for count in counts} | {("beside", step, id, *key) for step in (-1, 1)}
+    return found
+
+
+class Witness(Portal):
+    """A Portal that notes every look-up made through it: what a view took."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._facts = portal._facts
+        self._digests = portal._digests
+        self._places = portal._places
+        self.taken: set[type_of_name] = set()
+
+    def find(self, name: type_of_name) -> Any:
+        """As Portal.find, noted."""
+        self.taken.add(name)
+        return super().find(name)
+
+    def note(self, names: Iterable[type_of_name]) -> None:
+        """As if each had been looked up."""
+        self.taken.update(names)
+
+
+class Survey(Witness):
+    """A Witness of whoever reads through whole tables: it notes the table, not each of its records."""
+
+    def find(self, name: type_of_name) -> Any:
+        """As Portal.find, the table noted."""
+        self.taken.add(_whole(name))
+        return Portal.find(self, name)
+
+    def note(self, names: Iterable[type_of_name]) -> None:
+        """As if each had been looked up."""
+        self.taken.update(map(_whole, names))
+
+
+def _whole(name: type_of_name) -> type_of_name:
+    return ("table", WHOLE[name[0]]) if name[0] in WHOLE else name
