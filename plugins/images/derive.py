@@ -17,7 +17,7 @@ from portal.source.picture import READABLE, orientation
 FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
 Form = tuple[int, str]  # width in px, one of ENCODERS
 PAPER = (255, 255, 255)
-# AVIF at this speed takes half the time of WebP and is a sixth lighter for the same error; threads would compete with workers.
+# AVIF at this speed takes half the time of WebP and is over a tenth lighter for the same error; threads would compete with workers.
 ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 47, "speed": 9, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 76, "method": 4}),

@@ -49,7 +49,7 @@ class Bodies:
     heading: str
     anchor: str
     bodies: tuple[Body, ...]
-    more: str  # "and 12 more", "" when all are named
+    more: Link | None  # "and 12 more", None when all are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,8 @@ def _bodies(portal: Portal) -> Iterator[Bodies]:
         named = found.get(heading, [])
         if named:
             rest = len(named) - NAMED
-            yield Bodies(heading, f"bodies-{place}", tuple(named[:NAMED]), f"and {rest} more" if rest > 0 else "")
+            more = Link(f"and {rest} more", urls.UNITS, "in Vietnamese") if rest > 0 else None
+            yield Bodies(heading, f"bodies-{place}", tuple(named[:NAMED]), more)
 
 
 def _contacts(portal: Portal) -> Iterator[Contact]:

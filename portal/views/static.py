@@ -34,6 +34,7 @@ class StaticView:
     facts: tuple[Fact, ...]
     contacts_title: str
     contacts: tuple[Contact, ...]
+    contacts_more: Link
 
 
 def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
@@ -55,6 +56,7 @@ def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
         facts=tuple(facts),
         contacts_title="Cơ quan, đơn vị",
         contacts=tuple(_contacts(portal)) if id == CONTACT else (),
+        contacts_more=Link("Tất cả cơ quan, đơn vị", urls.UNITS),
     )
 
 

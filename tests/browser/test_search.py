@@ -76,6 +76,15 @@ def test_suggestions_are_walked_by_arrows_and_said(desk: kit.Reader) -> None:
     expect(options.last).to_have_attribute("aria-selected", "true")
 
 
+def test_suggestions_on_an_english_page_are_said_in_vietnamese(desk: kit.Reader) -> None:
+    desk.go("/en/")
+    page = desk.page
+    page.locator("#tu-khoa").press_sequentially("uy ban")
+    expect(page.get_by_role("option").first).to_be_visible()
+    for said in (page.get_by_role("listbox"), page.locator(".site-header-search [role=status]")):
+        expect(said).to_have_attribute("lang", "vi")
+
+
 def test_escape_closes_suggestions_and_keeps_the_words(desk: kit.Reader) -> None:
     page = suggested(desk, "uy ban")
     page.locator(FIELD).press("Escape")

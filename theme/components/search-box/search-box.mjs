@@ -35,6 +35,8 @@ export default function start(form) {
   said.className = "visually-hidden";
   said.setAttribute("role", "status");
   form.classList.add("search-box-live");
+  // What is suggested is Vietnamese, on English pages too.
+  list.lang = said.lang = "vi";
   form.append(list, said);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
     field.setAttribute(name, value);
