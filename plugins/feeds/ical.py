@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from portal.views.calendar import Appointment, CalendarView, after
 
 WIDTH = 75  # octets of a line without its end
+END = b"\r\n"
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -59,7 +60,7 @@ def _event(one: Appointment) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """A value of type TEXT; control characters have no place in one."""
-    fit = "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+    fit = text if text.isprintable() else "".join(letter for letter in text if letter >= " " or letter in "\t\n")
     return fit.translate(ESCAPES)
 
 
@@ -75,11 +76,14 @@ def day(value: date) -> str:
 
 def fold(line: str) -> bytes:
     """A content line as octets, folded between characters so that no part is longer than WIDTH."""
-    parts, part, room = [], bytearray(), WIDTH
-    for letter in line:
-        octets = letter.encode()
-        if len(part) + len(octets) > room:
-            parts.append(bytes(part))
-            part, room = bytearray(b" "), WIDTH
-        part += octets
-    return b"\r\n".join([*parts, bytes(part)]) + b"\r\n"
+    octets = line.encode()
+    if len(octets) <= WIDTH:
+        return octets + END
+    parts, start = [], 0
+    while start < len(octets):
+        end = start + WIDTH - (start > 0)  # a continued part begins with a space
+        while end < len(octets) and octets[end] & 0xC0 == 0x80:  # never within a character
+            end -= 1
+        parts.append(octets[start:end])
+        start = end
+    return (END + b" ").join(parts) + END

@@ -20,6 +20,7 @@ class Artifact:
     args: tuple[Any, ...] = ()
     template: str = ""
     whole: bool = False  # it reads through whole tables: these are noted, not each of their records
+    named: bool = False  # its path tells its bytes: one that is there is left alone
     alone: bool = False  # made by the parent process: what makes it must not cross a fork
 
 

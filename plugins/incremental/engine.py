@@ -178,6 +178,8 @@ class Round:
     def _is_due(self, artifact: Artifact, known: Row | None) -> bool:
         if known is None or artifact.path in self._stale or (self._reframed and artifact.template):
             return True
+        if artifact.named:
+            return not known.args
         return known.args != args_digest(artifact.args)
 
     def _paths(self, but: str) -> Paths:

@@ -20,6 +20,8 @@ from portal.domain.witness import Witness
 from portal.store.conditions import engine_digest
 from portal.views.data.table import Table
 
+FEW = 20  # rows that are sooner made again than all are kept anew
+
 Name = tuple[Any, ...]
 Line = tuple[bytes, bytes, tuple[int, ...]]  # CSV, JSON, the places of what it took in `Lines.answers`
 
@@ -62,18 +64,19 @@ class Desk:
 
     def _lines(self, portal: Portal, table: Table, ids: Iterable[str]) -> Lines:
         known = self._read(table)
-        changed = {place for place, name in enumerate(known.taken) if portal.digest(name) != known.answers[place]}
-        now = Lines()
-        places: dict[Name, int] = {}
+        answers = [portal.digest(name) for name in known.taken]
+        changed = {place for place, answer in enumerate(answers) if answer != known.answers[place]}
+        places = {name: place for place, name in enumerate(known.taken)}
+        rows: dict[str, Line] = {}
+        made = 0
         for id in ids:
             line = known.rows.get(id)
-            if line is None or not changed.isdisjoint(line[2]):
-                now.rows[id] = self._line(portal, table, id, places)
-            else:
-                now.rows[id] = (line[0], line[1], tuple([_place(places, known.taken[place]) for place in line[2]]))
-        now.taken = list(places)
-        now.answers = [portal.digest(name) for name in now.taken]
-        if (now.rows, now.answers) != (known.rows, known.answers):
+            good = line is not None and changed.isdisjoint(line[2])
+            rows[id] = line if line and good else self._line(portal, table, id, places)
+            made += not good
+        answers += [portal.digest(name) for name in list(places)[len(answers) :]]
+        now = Lines(rows, list(places), answers)
+        if made > FEW:
             self._keep(table, now)
         return now
 

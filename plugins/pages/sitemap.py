@@ -8,14 +8,14 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.sitemap import entries, part_count, part_url, sitemap, sitemap_part
+from portal.views.sitemap import part_count, part_url, sitemap, sitemap_part
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/sitemap.xml, and /sitemap-1.xml … when it is an index."""
     origin = settings.site_url
     yield Artifact(urls.file_of(urls.SITEMAP), sitemap, (origin,))
-    parts = part_count(sum(1 for _ in entries(portal)))
+    parts = part_count(portal)
     if parts > 1:
         for part in range(1, parts + 1):
             yield Artifact(urls.file_of(part_url(part)), sitemap_part, (part, origin))

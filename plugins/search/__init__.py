@@ -32,4 +32,5 @@ def artifacts(run: Run) -> Iterator[Artifact]:
 
 
 def _artifact(file: File) -> Artifact:
-    return Artifact(f"{FOLDER}/{file.path}", lambda portal, name: file.content(), (file.name,), alone=True)
+    named = not file.path.endswith("manifest.bin")
+    return Artifact(f"{FOLDER}/{file.path}", lambda portal, name: file.content(), (file.name,), named=named, alone=True)

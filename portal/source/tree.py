@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(NamedTuple):
     """What tells a changed file without reading it."""
 
     mtime_ns: int

@@ -106,7 +106,7 @@ class Drafts:
     def suspect(self, stat: Stat, known: tuple[Any, ...] | None) -> bool:
         if self._verify or known is None:
             return True
-        return (stat.mtime_ns, stat.size, stat.inode) != known[:3]
+        return stat != known[:3]
 
     def read(
         self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int

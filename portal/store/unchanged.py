@@ -62,11 +62,10 @@ def _kept(
         conditions = dict(base.execute("select name, value from conditions"))
         if (kept["as_of"], kept["drafts"], kept["version"]) != (as_of, conditions.get("drafts", ""), written["snapshot"]):
             return None
-        known = {path: tuple(stat) for path, *stat in base.execute("select path, mtime, size, inode from drafts")}
+        known = {row[0]: row[1:] for row in base.execute("select path, mtime, size, inode from drafts")}
     now, at = tree.walk(content), time.time_ns()
     if conditions.get("engine") == written["engine"]:
         found.tree, found.known, found.at = now, known, at
-    stats = {path: (stat.mtime_ns, stat.size, stat.inode) for path, stat in now.articles.items()}
-    if stats != known or kept["others"] != others_stamp(now, at):
+    if now.articles != known or kept["others"] != others_stamp(now, at):
         return None
-    return {**kept, "files": count, "articles": len(stats)}
+    return {**kept, "files": count, "articles": len(known)}

@@ -5,7 +5,7 @@ Where a build has no address of its own (`origin` ""), that of the published por
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from portal import urls
@@ -22,10 +22,9 @@ Entry = tuple[str, str]  # address, day of the last change or ""
 def sitemap(portal: Portal, origin: str = "") -> str:
     """One file of all addresses, or the index of several."""
     origin = host(portal, origin)
-    found = list(entries(portal))
-    parts = part_count(len(found))
+    parts = part_count(portal)
     if parts == 1:
-        return _urlset(found, origin)
+        return _urlset(entries(portal), origin)
     rows = "".join(f"<sitemap><loc>{escape(origin + part_url(part))}</loc></sitemap>\n" for part in range(1, parts + 1))
     return f'{HEAD}<sitemapindex xmlns="{SPACE}">\n{rows}</sitemapindex>\n'
 
@@ -40,9 +39,12 @@ def part_url(part: int) -> str:
     return f"/sitemap-{part}.xml"
 
 
-def part_count(addresses: int) -> int:
-    """How many files that many addresses take."""
-    return max(1, -(-addresses // LIMIT))
+def part_count(portal: Portal) -> int:
+    """How many files the addresses take. They are counted only when there may be more than one file holds."""
+    years = len(portal.group("years")) + 1
+    lists = years * (13 + sum(len(portal.ids(table)) for table in ("sections", "units", "topics")))
+    pages = sum(len(portal.ids(table)) for table in ("articles", "plans", "targets", "documents", "pages")) + 1000
+    return 1 if lists + pages <= LIMIT else max(1, -(-sum(1 for _ in entries(portal)) // LIMIT))
 
 
 def host(portal: Portal, origin: str) -> str:
@@ -50,7 +52,7 @@ def host(portal: Portal, origin: str) -> str:
     return origin or portal.identity().site_url.rstrip("/")
 
 
-def _urlset(found: list[Entry], origin: str) -> str:
+def _urlset(found: Iterable[Entry], origin: str) -> str:
     rows = "".join(_row(origin + url, day) for url, day in found)
     return f'{HEAD}<urlset xmlns="{SPACE}">\n{rows}</urlset>\n'
 
