@@ -93,7 +93,7 @@ class Sources:
         if kept is None or kept["as_of"] != as_of or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
-        if kept["others"] != others_stamp(tree, self._walked):
+        if not kept["others"] or kept["others"] != others_stamp(tree, self._walked):
             return None
         known = self._look.known if self._look and self._look.tree else self._drafts.marks()
         suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known.get(path))]

@@ -66,6 +66,6 @@ def _kept(
     now, at = tree.walk(content), time.time_ns()
     if conditions.get("engine") == written["engine"]:
         found.tree, found.known, found.at = now, known, at
-    if now.articles != known or kept["others"] != others_stamp(now, at):
+    if now.articles != known or not kept["others"] or kept["others"] != others_stamp(now, at):
         return None
     return {**kept, "files": count, "articles": len(known)}

@@ -60,7 +60,7 @@ class Reader:
         self.loaded.clear()
         response = self.page.goto(self.origin + path, wait_until="load" if until == "modules" else until)
         if until == "modules":
-            self.page.wait_for_function("!document.querySelector('[data-waiting]')")
+            self.page.wait_for_selector("[data-waiting]", state="detached")
         return response.status if response else 0
 
     def _on_console(self, message: ConsoleMessage) -> None:

@@ -159,3 +159,15 @@ ShortWay.TestCase.settings = settings(
     max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestShortWay = ShortWay.TestCase
+
+
+def test_a_registry_saved_a_moment_before_each_build_is_never_taken_for_the_same(tmp_path: Path) -> None:
+    content, state = tmp_path / "content", tmp_path / "state"
+    for path, text in {**REGISTRIES, "tin/2024/01/tin.md": article()}.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    sources = Sources(state, content)
+    sources.keep(sources.load(AS_OF), AS_OF, "x")
+    units = content / "du-lieu/don-vi.yml"
+    units.write_text(units.read_text(encoding="utf-8").replace("tên: Xã Một", "tên: Xã Mốt"), encoding="utf-8")
+    assert Sources(state, content).reload(AS_OF) is None
