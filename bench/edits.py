@@ -1,7 +1,8 @@
 """Owns the edits that every generator gets, and the rule by which the edited article is chosen: another one in every round.
 
 Staff mostly mend what they just published, so the edited article is a recent one: in round n the (2n)th newest. A further case edits an old
-one: in round n the (7n)th of the older half. The text of a file is changed, whatever its front matter looks like.
+one: in round n the (7n)th of the older half. A new article is a copy of one that tells of nothing but itself; a further case copies one
+that tells of a plan, a document or an event that is told already. The text of a file is changed, whatever its front matter looks like.
 """
 
 from __future__ import annotations
@@ -12,15 +13,25 @@ from pathlib import Path
 from bench.district import Article
 
 Edit = Callable[[Path, Article, int], None]
-NOTHING, BODY, OLD, TITLE, NEW, REMOVED = (
+NOTHING, BODY, OLD, TITLE, NEW, REMOVED, NEW_TOLD, REMOVED_TOLD = (
     "nothing changed", "one body edit", "one body edit, old article", "title edit", "new article", "removed article",
+    "new article about a known plan or event", "the same removed",
 )  # fmt: skip
+TELLS = ("event", "plans", "documents", "targets", "results")  # facts that other articles may tell of too
 
 
-def chosen(articles: Sequence[Article], turn: int, *, old: bool = False) -> Article:
+def chosen(articles: Sequence[Article], turn: int, case: str) -> Article:
     """The article edited in this round, out of articles sorted latest first; its title can be found in any front matter."""
-    plain = [article for article in articles if not set(article.title) & set("\"\\'&<>{}[]#:")]
+    plain = [article for article in articles if not set(article.title) & set("\"\\'&<>{}[]#:") and _fits(article, case)]
+    old = case == OLD
     return plain[(len(plain) // 2 + 7 * turn) % len(plain)] if old else plain[(2 * turn - 1) % len(plain)]
+
+
+def _fits(article: Article, case: str) -> bool:
+    tells = any(article.facts.get(fact) for fact in TELLS)
+    if case in (NEW, REMOVED):
+        return not tells and not article.facts.get("image")
+    return tells or case not in (NEW_TOLD, REMOVED_TOLD)
 
 
 def edit_body(tree: Path, article: Article, turn: int) -> None:
@@ -59,3 +70,4 @@ def leave(tree: Path, article: Article, turn: int) -> None:
 
 
 EDITS: dict[str, Edit] = {NOTHING: leave, BODY: edit_body, OLD: edit_body, TITLE: edit_title, NEW: add, REMOVED: remove}
+EDITS |= {NEW_TOLD: add, REMOVED_TOLD: remove}

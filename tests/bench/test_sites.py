@@ -12,7 +12,7 @@ import pytest
 
 from bench import eleventy, hugo, ours, vanilla
 from bench.district import District, read_district
-from bench.edits import EDITS, OLD, chosen
+from bench.edits import BODY, EDITS, OLD, chosen
 from bench.measure import measured
 from bench.rounds import weight
 
@@ -124,9 +124,9 @@ def test_sections_and_units_with_articles_have_their_feed(demo: Demo, built: Pat
 def test_every_edit_changes_the_same_article_of_ours_and_of_a_peer(demo: Demo, tmp_path: Path) -> None:
     hugo.emit(tmp_path / "hugo", demo.district, demo.content)
     for case, edit in EDITS.items():
-        article = chosen(demo.district.articles, 1, old=case == OLD)
+        article = chosen(demo.district.articles, 1, case)
         edit(hugo.tree(tmp_path / "hugo"), article, 1)
-    recent = chosen(demo.district.articles, 1)
+    recent = chosen(demo.district.articles, 1, BODY)
     text = (tmp_path / "hugo/content" / recent.path).read_text("utf-8")
     assert "Thêm một câu, lần 1." in text
     assert f'"title": "{recent.title} 1"' in text
@@ -135,13 +135,13 @@ def test_every_edit_changes_the_same_article_of_ours_and_of_a_peer(demo: Demo, t
 
 def test_edited_article_differs_from_round_to_round(demo: Demo) -> None:
     for old in (False, True):
-        assert len({chosen(demo.district.articles, turn, old=old).path for turn in range(1, 6)}) == 5
+        assert len({chosen(demo.district.articles, turn, OLD if old else BODY).path for turn in range(1, 6)}) == 5
     newest = [article.path for article in demo.district.articles[:8]]
-    assert chosen(demo.district.articles, 1).path in newest
+    assert chosen(demo.district.articles, 1, BODY).path in newest
 
 
 def test_serve_shows_an_edit_on_the_page(demo: Demo) -> None:
-    article = chosen(demo.district.articles, 2)
+    article = chosen(demo.district.articles, 2, BODY)
 
     def change(number: int) -> str:
         path = demo.content / article.path

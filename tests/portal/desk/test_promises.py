@@ -17,9 +17,9 @@ SET = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, í
 def test_the_first_publication_writes_the_file_and_the_next_leaves_it_alone(tmp_path: Path) -> None:
     content = write_site(tmp_path, paths([SET]))
 
-    assert keep_promises(content, DAY)
+    assert keep_promises(content, DAY, tmp_path / ".portal")
     written = (content / FILE).stat()
-    assert not keep_promises(content, DAY)
+    assert not keep_promises(content, DAY, tmp_path / ".portal")
     assert (content / FILE).stat().st_mtime_ns == written.st_mtime_ns
     assert list(read_promises((content / FILE).read_text(encoding="utf-8"))[0]) == [f"{PLAN_ID}-1"]
     assert not list((content / FILE).parent.glob(".*"))
@@ -28,5 +28,5 @@ def test_the_first_publication_writes_the_file_and_the_next_leaves_it_alone(tmp_
 def test_a_site_that_promises_nothing_gets_no_file(tmp_path: Path) -> None:
     content = write_site(tmp_path, {})
 
-    assert not keep_promises(content, DAY)
+    assert not keep_promises(content, DAY, tmp_path / ".portal")
     assert not (content / FILE).exists()
