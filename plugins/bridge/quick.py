@@ -60,7 +60,7 @@ def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
         wanted = conditions_of(settings) | {"snapshot": reloaded.kept["version"]}
         if {key: ledger.conditions.get(key) for key in wanted} != wanted:
             return None
-        run = Run(settings, outlets_of(raw), reloaded.loaded(), sources)
+        run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
         summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.changed else Summary(artifacts=ledger.count())
         return None if summary is None else (run, summary)
 

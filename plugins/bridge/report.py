@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from plugins.bridge.run import Run
+from plugins.bridge.run import Run, conditions_of
 from plugins.incremental.engine import Progress, Summary
 from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
 from portal.desk.telling import told_problems
 from portal.text.numbers import format_number
+
+SHOWN = 3  # changed files that are named
+REASONS = {
+    "engine": "phần mềm đổi bản", "settings": "thiết lập thay đổi", "theme": "giao diện thay đổi", "configuration": "cấu hình thay đổi",
+}  # fmt: skip
 
 
 def progress() -> Progress:
@@ -43,7 +48,20 @@ def failed(failure: Exception) -> str:
 
 
 def line(run: Run, summary: Summary) -> str:
-    """«Đọc … tệp · dựng … · viết … · bỏ …»."""
+    """«Đọc … bài · … tệp · vẽ lại … · ghi … · bỏ … · vì: …»."""
     read = len(run.loaded.tree.articles)
     figures = [format_number(number) for number in (read, summary.artifacts, summary.rendered, len(summary.written), summary.removed)]
-    return "Đọc {} bài · {} tệp của trang · vẽ lại {} · ghi {} · bỏ {}".format(*figures)
+    return "Đọc {} bài · {} tệp của trang · vẽ lại {} · ghi {} · bỏ {}".format(*figures) + f" · vì: {why(run, summary)}"
+
+
+def why(run: Run, summary: Summary) -> str:
+    """What this build was for, in a few words."""
+    if run.edited:
+        return ", ".join(run.edited[:SHOWN]) + (f" và {len(run.edited) - SHOWN} tệp nữa" if len(run.edited) > SHOWN else "")
+    before = summary.before
+    if not summary.made:
+        return "không có gì thay đổi"
+    if before is None:
+        return "dựng lần đầu"
+    now = conditions_of(run.settings)
+    return next((words for key, words in REASONS.items() if before.get(key) != now[key]), "nội dung hoặc ngày xem thay đổi")

@@ -41,6 +41,7 @@ class Run:
     assets: Assets = field(default_factory=lambda: Assets(css=""))
     files: list[Artifact] = field(default_factory=list)  # that do not come from the content
     changed_by_hand: Sequence[str] = ()
+    edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
 
     @property

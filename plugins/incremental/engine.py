@@ -36,6 +36,7 @@ class Summary:
     rendered: int = 0
     written: list[str] = field(default_factory=list)
     removed: int = 0
+    before: dict[str, str] | None = None  # the conditions of the build before, None when there was none
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def emit(
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
     round = Round(press.portal, ledger, among, reframed=reframed)
     round.take(offers)
-    summary = Summary(made=len(round.jobs))
+    summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.conditions else None)
     outcomes = _produce_all(round.jobs, press, workers, progress, summary)
     summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes}

@@ -67,9 +67,9 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Article 
 
 
 def tells_of_itself(draft: Draft) -> bool:
-    """Whether a file names no plan, figure, document, picture or other page, and nothing that other files may name too."""
+    """Whether a file names no plan, figure, document or picture, and nothing that other files may name too. Links are another matter."""
     entries = draft.entries
-    tells = (draft.mentions, draft.results, draft.links, entries.many("images"), *_papers(draft))
+    tells = (draft.mentions, draft.results, entries.many("images"), *_papers(draft))
     names = (entries.text("id"), entries.texts("aliases"), entries.entries("consultation"), *(entries.text(name) for name, _ in REFERENCES))
     return draft.sound and not draft.stale and not any(tells) and not any(names) and not RESERVED.match(draft.path)
 

@@ -50,6 +50,7 @@ class Changes:
         self._as_of = as_of
         self._amended: list[Amended] = []
         self._ids = {path: id for id, path in reloaded.snapshot.small("paths").items()}
+        self._named: frozenset[str] = reloaded.snapshot.remembered("named")
 
     def take(self, path: str, before: Draft | None, draft: Draft | None) -> bool:
         """One file with its draft before and now; False when it has to go the long way."""
@@ -87,6 +88,8 @@ class Changes:
         """An article that came, went, or stands elsewhere now."""
         if self._reloaded.kept["held"] or (before and not tells_of_itself(before)) or self._is_named(path):
             return False
+        if not all(self._leads_to_article(link) for told in (before, draft) if told for link in told.links):
+            return False
         shown = self._facts.articles[self._ids[path]] if path in self._ids else None
         if shown and not plain(shown):
             return False
@@ -96,16 +99,28 @@ class Changes:
         article, problems = now
         self._amended.append(Amended(shown, article, draft.body_digest if draft else ""))
         self._tell(path, problems)
+        self._name(draft)
         if draft and article:
             self._reloaded.enter(article.id, draft)
         elif shown:
             self._reloaded.over.put("paths", shown.id, None)
         return True
 
+    def _leads_to_article(self, link: str) -> bool:
+        """Whether a link leads to a published article that stays: nothing is to be told of it."""
+        path = f"{link.strip('/')}.md"
+        return path in self._ids and path in self._reloaded.tree.articles and link == urls.article(path)
+
+    def _name(self, draft: Draft | None) -> None:
+        """Note where a file leads: what it names is no matter of one file any more."""
+        if draft and draft.links:
+            self._named |= {place(link) for link in draft.links}
+            self._reloaded.named = self._named
+
     def _is_named(self, path: str) -> bool:
         """Whether other files name this one, or bear its name in other letters."""
         id = path.removesuffix(".md")
-        if place(id) in self._reloaded.snapshot.remembered("named") or (path not in self._ids and id in self._facts.articles):
+        if place(id) in self._named or (path not in self._ids and id in self._facts.articles):
             return True
         same = [other for other in self._reloaded.tree.articles if other.casefold() == path.casefold()]
         if len(same) > 1 or (not same and any(other.casefold() == path.casefold() for other in self._reloaded.gone - {path})):

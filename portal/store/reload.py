@@ -52,6 +52,7 @@ class Reloaded:
     over: Over = field(default_factory=Over)
     bodies: dict[str, Body] = field(default_factory=dict)
     told: Counter[Any] | None = None  # how many articles tell of an event, by what it is known by; None: as before
+    named: frozenset[str] | None = None  # names of articles that other files use; None: as before
     version: str = ""
     _names: Names = field(default_factory=set)
     _laid: list[Laid] = field(default_factory=list)

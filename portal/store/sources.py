@@ -11,7 +11,6 @@ import sqlite3
 import time
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from portal.domain.problem import Problem
 from portal.source import tree as content
@@ -123,7 +122,7 @@ class Sources:
         """Remember small edits, after they stand in the output."""
         self._drafts.save(reloaded.read, [], reloaded.gone, reloaded.tree)
         version = self._drafts.version("drafts")
-        beside: dict[str, Any] = {} if reloaded.told is None else {"told": reloaded.told}
+        beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
         reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told})
         self._last_good.keep({path: (self._folder / path).read_bytes() for path in reloaded.read})

@@ -66,3 +66,19 @@ def test_only_the_changed_file_is_looked_at(life: Life) -> None:
     assert seen is not None and seen.tree is not None
     assert next(iter(seen.tree.articles)) == "tin/2024/01/a.md"
     assert seen.tree.articles["tin/2024/02/tin.md"] == before.articles["tin/2024/02/tin.md"]
+
+
+def test_the_last_line_says_what_a_build_was_for(life: Life, capsys: pytest.CaptureFixture[str]) -> None:
+    def said() -> str:
+        life.build()
+        return capsys.readouterr().out.strip().splitlines()[-1].rsplit(" · vì: ")[-1]
+
+    assert said() == "dựng lần đầu"
+    life.write("tin/2024/02/tin.md", life.read("tin/2024/02/tin.md") + "\nThêm.\n")
+    assert said() == "tin/2024/02/tin.md"
+    life.remove("tin/2024/03/tin.md")
+    assert said() == "tin/2024/03/tin.md"
+    life.settings["SITEURL"] = "https://thu.example"
+    assert said() == "thiết lập thay đổi"
+    life.write("du-lieu/chu-de.yml", life.read("du-lieu/chu-de.yml").replace("Công tác cán bộ", "Cán bộ, công chức"))
+    assert said() == "nội dung hoặc ngày xem thay đổi"

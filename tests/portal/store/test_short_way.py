@@ -118,11 +118,14 @@ class ShortWay(RuleBasedStateMachine):
         self.known = long
         return None
 
-    @rule(day=DAYS, unit=UNIT, topic=TOPIC, event=EVENT)
-    def add(self, day: date, unit: str, topic: str, event: str) -> None:
+    @rule(day=DAYS, unit=UNIT, topic=TOPIC, event=EVENT, data=st.data())
+    def add(self, day: date, unit: str, topic: str, event: str, data: Any) -> None:
         self.number += 1
+        places = [f"/{path.removesuffix('.md')}/" for path in self.paths()]
+        link = data.draw(st.sampled_from(["", "/tin/2020/01/khong-co/", *places]))
         given = {"sự_kiện": event} if event else {}
-        text = article(tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, chủ_đề=topic, **given)
+        body = f"Xem [bài trước]({link})." if link else "Thân bài."
+        text = article(body, tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, chủ_đề=topic, **given)
         self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
         self.step()
 
