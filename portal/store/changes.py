@@ -25,6 +25,8 @@ from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.store.reload import Reloaded
 
+NEAREST = ("L101", "L104")  # problems whose hint names the nearest address: another one may be nearer now
+
 
 def crossed(loaded: Loaded) -> dict[str, Any]:
     """What must be known of all files to take one alone: names of articles that others use, and what events are known by."""
@@ -87,6 +89,8 @@ class Changes:
     def _take_place(self, path: str, before: Draft | None, draft: Draft | None) -> bool:
         """An article that came, went, or stands elsewhere now."""
         if self._reloaded.kept["held"] or (before and not tells_of_itself(before)) or self._is_named(path):
+            return False
+        if any(fault.code in NEAREST for fault in self._reloaded.problems):
             return False
         if not all(self._leads_to_article(link) for told in (before, draft) if told for link in told.links):
             return False
