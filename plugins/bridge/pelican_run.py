@@ -33,7 +33,7 @@ class PortalPelican(Pelican):
         self.settings["PORTAL_RUN"] = run
         self.settings["SITEURL"] = run.settings.site_url
         super().run()
-        code = complete(run)
+        code = complete(run, lambda: begin(self._raw))
         if code and not watching():
             raise SystemExit(code)
 

@@ -6,26 +6,29 @@ Only when all configured plugins are our own: somebody else's may wait for Pelic
 from __future__ import annotations
 
 import gc
+import sqlite3
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from plugins.bridge import report
 from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger, opened, outlets_of, prepare, press
-from plugins.bridge.settings import typed
+from plugins.bridge.settings import Settings, typed
 from plugins.incremental.engine import BrokenArtifact, Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
+from portal.store.damage import put_away
 from portal.store.ledger import Ledger
 from portal.store.reload import Reloaded
 from portal.store.sources import Sources
+from portal.store.stamps import ledger_file, sources_file
 from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
 
-FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError)
+FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError, sqlite3.DatabaseError)
 
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
@@ -33,7 +36,7 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
     if not ours(raw) or not built_before(raw):
         return None
     code = build_edits(raw)
-    return complete(begin(raw)) if code is None else code
+    return complete(begin(raw), lambda: begin(raw)) if code is None else code
 
 
 def build_edits(raw: Mapping[str, Any]) -> int | None:
@@ -41,6 +44,8 @@ def build_edits(raw: Mapping[str, Any]) -> int | None:
     try:
         built = edited(raw)
     except FAILURES as failure:
+        if mended(typed(raw), failure):
+            return None
         print(report.failed(failure), file=sys.stderr)
         return 1
     if built is None:
@@ -78,15 +83,22 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     return summary
 
 
-def complete(run: Run) -> int:
-    """Write a loaded run, tell of it, and give its exit code."""
+def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
+    """Write a loaded run, tell of it, and give its exit code. `again` loads it once more, if its memory turns out to be damaged."""
     try:
         summary = finish(run, report.progress()) if run.loaded.portal else None
     except FAILURES as failure:
+        if again and mended(run.settings, failure):
+            return complete(again())
         print(report.failed(failure), file=sys.stderr)
         return 1
     report.tell(run, summary)
     return run.loaded.code
+
+
+def mended(settings: Settings, failure: Exception) -> bool:
+    """Whether a build failed for a damaged memory, which is put away now."""
+    return put_away([sources_file(settings.memory, settings.content), ledger_file(settings.state, settings.output)], failure)
 
 
 def ours(raw: Mapping[str, Any]) -> bool:
@@ -120,7 +132,7 @@ class Workshop:
         raw = {**self._raw, "PORTAL_LOOK": self._watched.look(changed)}
         gc.disable()  # looking through all that is in memory would take longer than the edit
         try:
-            run, summary = edited(raw) or self._whole(raw)
+            run, summary = self._built(raw)
         except FAILURES as failure:
             return report.failed(failure)
         finally:
@@ -129,6 +141,14 @@ class Workshop:
             self._watched.built(run.loaded.tree)
         report.tell(run, summary)
         return told_problems(errors(run.loaded.problems))
+
+    def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
+        try:
+            return edited(raw) or self._whole(raw)
+        except FAILURES as failure:
+            if mended(typed(raw), failure):
+                return self._whole(raw)
+            raise
 
     def _whole(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         run = begin(raw)

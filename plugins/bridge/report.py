@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 
 from plugins.bridge.run import Run, conditions_of
@@ -42,6 +43,9 @@ def failed(failure: Exception) -> str:
     """Why nothing was built, and a way out. What was built before stands as it was."""
     if isinstance(failure, ForeignOutput):
         return f"Thư mục kết quả không trống và không do portal dựng: {failure}\nChọn thư mục khác (OUTPUT=…), hoặc tự xóa thư mục ấy."
+    if isinstance(failure, sqlite3.DatabaseError):
+        way = "Xóa thư mục .portal/sources và .portal/ledger rồi dựng lại; không mất nội dung nào."
+        return f"Không đọc được bộ nhớ của lần dựng trước: {failure}\n{way}"
     if isinstance(failure, OSError):
         return f"Không ghi được: {failure.strerror} ({failure.filename})"
     return f"Không dựng được trang này, dừng lại: {failure}\nKhông tệp nào bị viết dở; trang đang công bố không đổi. Sửa xong, dựng lại."

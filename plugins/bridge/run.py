@@ -112,7 +112,7 @@ def opened(settings: Settings) -> Iterator[tuple[Tree, Ledger]]:
 
 
 def conditions_of(settings: Settings) -> dict[str, str]:
-    """What every file was made under. The theme is here for the short way alone: each page knows its own templates."""
+    """What every file was made under. With another theme every page is looked at: each knows its own templates."""
     return {
         "engine": engine_digest(),
         "settings": repr((settings.site_url, settings.production, settings.cards)),

@@ -133,8 +133,7 @@ class Round:
         self._stale = taken.files
         self._named = ledger.offers()
         self._due = taken.offers
-        rows = {path: ledger.row(path) for path in self._stale}
-        self._owners = {row.offer for row in rows.values() if row}
+        self._owners = set() if self._all else {row.offer for path in self._stale if (row := ledger.row(path))}
         self._wanted: dict[str, str] = {}  # path → the offer that named it
         self.jobs: list[Job] = []
         self.gone: list[str] = []
@@ -201,11 +200,6 @@ class Paths:
             return self.wanted[str(path)] != self.but
         row = None if path in self.gone else self.ledger.row(str(path))
         return row is not None and row.offer != self.but
-
-
-def plain(name: Name) -> Name:
-    """A look-up's name in built-in types only: members of a vocabulary become their words."""
-    return tuple(part if isinstance(part, int) else str(part) for part in name)
 
 
 def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress, summary: Summary) -> list[Outcome]:

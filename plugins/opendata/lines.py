@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.incremental.engine import plain
 from plugins.opendata.csv import csv_lines
 from plugins.opendata.json import json_line
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness
 from portal.store.conditions import engine_digest
+from portal.store.ledger import key, name_of
 from portal.views.data.table import Table
 
 FEW = 20  # rows that are sooner made again than all are kept anew
@@ -83,7 +83,7 @@ class Desk:
     def _line(self, portal: Portal, table: Table, id: str, places: dict[Name, int]) -> Line:
         witness = Witness(portal)
         row = next(table.rows(witness, self._origin, [id]))
-        taken = tuple([_place(places, name) for name in sorted(map(plain, witness.taken), key=repr)])
+        taken = tuple([_place(places, name_of(name)) for name in sorted(map(key, witness.taken))])
         return csv_lines([row]), json_line(table.columns, row), taken
 
     def _file(self, table: Table) -> Path:

@@ -69,6 +69,9 @@ def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str,
     from portal.desk.pelican_program import run_pelican
 
     gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
-    raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
-    code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
-    return run_pelican(content, output, extra, conf) if code is None else code
+    try:
+        raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
+        code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
+        return run_pelican(content, output, extra, conf) if code is None else code
+    finally:
+        gc.enable()

@@ -21,6 +21,7 @@ from portal.source.draft import Draft, read_draft
 from portal.source.faults import problem
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
+from portal.store.damage import unpacked
 from portal.store.stamps import RACY, sources_file
 from portal.store.workers import share_out
 
@@ -88,7 +89,7 @@ class Drafts:
     def body(self, path: str) -> Body:
         """A body that was kept."""
         found = self.base().execute("select body from drafts where path = ?", (path,)).fetchone()
-        body: Body = pickle.loads(found[0])
+        body: Body = unpacked(pickle.loads, found[0])
         return body
 
     def all(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:

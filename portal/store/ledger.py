@@ -15,6 +15,8 @@ from typing import Any
 
 import orjson
 
+from portal.store.damage import unpacked
+
 FORMAT = "2"
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
@@ -267,11 +269,11 @@ def key(name: Name) -> str:
 
 
 def name_of(text: str) -> Name:
-    """The look-up that `key` wrote."""
-    return tuple(orjson.loads(text))
+    """The look-up that `key` wrote. Raises DatabaseError when something else stands there."""
+    return tuple(unpacked(orjson.loads, text.encode()))
 
 
 def _ids(packed: bytes) -> array[int]:
     found = array("I")
-    found.frombytes(packed)
+    unpacked(found.frombytes, packed)
     return found

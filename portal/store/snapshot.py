@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from portal.domain.facts import Facts, digest_of
+from portal.store.damage import unpacked
 
 T = TypeVar("T")
 TABLES = """
@@ -55,7 +56,7 @@ class Lazy(Mapping[str, T]):
             if id not in self._ids:
                 raise KeyError(id)
             row = self._base().execute("select data from records where kind = ? and id = ?", (self._kind, id)).fetchone()
-            self._known[id] = pickle.loads(row[0])
+            self._known[id] = unpacked(pickle.loads, row[0])
         return self._known[id]
 
     def digest(self, id: str) -> bytes:
@@ -86,7 +87,7 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
 
     def __missing__(self, key: Key) -> tuple[str, ...]:
         row = self._base().execute("select ids from lists where key = ?", (text_of(key),)).fetchone()
-        ids: tuple[str, ...] = marshal.loads(row[0]) if row else ()
+        ids: tuple[str, ...] = unpacked(marshal.loads, row[0]) if row else ()
         self[key] = ids
         return ids
 

@@ -72,7 +72,7 @@ class Life:
         raw = self.raw(self.output, self.state)
         code = build_edits(raw) if self.output.is_dir() else None
         self.ways.append("long" if code is None else "short")
-        return complete(begin(raw)) if code is None else code
+        return complete(begin(raw), lambda: begin(raw)) if code is None else code
 
     def clean(self) -> dict[str, bytes]:
         """The tree of a clean build from the same content and the same last good texts."""

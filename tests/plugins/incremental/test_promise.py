@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -128,6 +129,25 @@ def test_files_changed_by_another_hand_are_found_by_verify(life: Life) -> None:
     life.settings["PORTAL_VERIFY"] = True
     life.build()
     assert differences(before, tree(life.output)) == []
+
+
+DAMAGES = [
+    ("ledger", "update lookups set takers = x'010203'"),
+    ("sources", "update records set data = x'55'"), ("sources", "update lists set ids = x'55'"),
+    ("sources", "update drafts set body = x'55'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("which", "statement"), DAMAGES)
+def test_a_store_damaged_within_is_found_while_building_and_rebuilt(life: Life, which: str, statement: str) -> None:
+    for file in life.state.rglob(f"{which}/*.sqlite"):
+        base = sqlite3.connect(file)
+        base.execute(statement)
+        base.commit()
+        base.close()
+    life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", "Tin khác"))
+    assert life.build() == 0
+    assert_clean(life)
 
 
 @pytest.mark.parametrize("what", ["garbage", "truncated", "foreign"])

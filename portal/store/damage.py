@@ -1,0 +1,40 @@
+"""Owns what is done when a memory turns out to be damaged in the middle of a build: it is found, put away and never trusted."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+
+def put_away(files: Iterable[Path], failure: Exception) -> bool:
+    """Remove the databases that cannot be read, or all of them when the failure says so itself; whether there were any.
+
+    Losing them costs time, never truth: what is not remembered is read and made anew.
+    """
+    told = any(isinstance(one, sqlite3.DatabaseError) for one in (failure, failure.__cause__))
+    bad = [file for file in files if file.is_file() and (told or not is_sound(file))]
+    for file in bad:
+        for part in (file, *file.parent.glob(f"{file.name}-*")):
+            part.unlink(missing_ok=True)
+    return bool(bad)
+
+
+def unpacked(loads: Callable[[bytes], Any], data: bytes) -> Any:
+    """What was packed. Raises DatabaseError when something else stands there."""
+    try:
+        return loads(data)
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError) as error:
+        raise sqlite3.DatabaseError(f"{type(error).__name__}: {error}") from error
+
+
+def is_sound(file: Path) -> bool:
+    """Whether SQLite finds no fault in a database."""
+    try:
+        with closing(sqlite3.connect(file)) as base:
+            return [row[0] for row in base.execute("pragma quick_check")] == ["ok"]
+    except sqlite3.DatabaseError:
+        return False
