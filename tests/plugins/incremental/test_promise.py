@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
 from datetime import date
@@ -152,6 +153,7 @@ def test_a_store_damaged_within_is_found_while_building_and_rebuilt(life: Life, 
 
 @pytest.mark.parametrize("what", ["garbage", "truncated", "foreign"])
 def test_a_damaged_or_foreign_store_is_detected_and_rebuilt(life: Life, what: str) -> None:
+    gc.collect()  # connections of builds before, which would have ended with their process
     for file in life.state.rglob("*.sqlite"):
         data = file.read_bytes()
         file.write_bytes({"garbage": b"khong phai sqlite" * 99, "truncated": data[: len(data) // 2], "foreign": b""}[what])
