@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import jinja2
+import markupsafe
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from plugins.bridge import compiler
+from plugins.bridge.compiler import Templates, unbroken
 from plugins.bridge.languages import Languages, catalogues, translator
-
-PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
-
-
-def unbroken(value: Any) -> Any:
-    """What is printed, no period broken before its dash: «2026 - 2030». Finished HTML (`| safe`) is left as it is."""
-    if type(value) is str and (" - " in value or " – " in value):
-        return PERIOD.sub("\u00a0\\1 ", value)
-    return value
 
 
 def _stamp() -> str:
     """What compiled templates depend on beside their own source: this environment, and Jinja."""
-    return blake2b(Path(__file__).read_bytes() + jinja2.__version__.encode(), digest_size=6).hexdigest()
+    ours = b"".join(Path(str(file)).read_bytes() for file in (__file__, compiler.__file__))
+    return blake2b(ours + f"{jinja2.__version__} {markupsafe.__version__}".encode(), digest_size=6).hexdigest()
 
 
 def environment(theme: Path, cache: Path | None = None) -> Environment:
@@ -35,7 +28,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         folder.mkdir(parents=True, exist_ok=True)
         kept = FileSystemBytecodeCache(str(folder), f"{_stamp()}-%s.cache")
     known = catalogues(theme)
-    made = Environment(
+    made = Templates(
         loader=Languages(FileSystemLoader([str(theme / "templates"), str(theme)]), known),
         autoescape=True,
         undefined=StrictUndefined,

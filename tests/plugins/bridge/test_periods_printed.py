@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bridge.jinja import environment, unbroken
+from plugins.bridge.compiler import unbroken
+from plugins.bridge.jinja import environment
 
 
 @pytest.mark.parametrize(
