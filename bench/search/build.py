@@ -28,7 +28,7 @@ def main(source: Path, folder: Path) -> None:
         return Document(url=url, title=row["title"], body=row["body"], date=row["date"], numbers=numbers)
 
     count = size = 0
-    with update(entries, read, Vocabulary(), folder.parent / f"{folder.name}-cache") as index:
+    with update(lambda: entries, read, Vocabulary(), folder.parent / f"{folder.name}-cache") as index:
         for file in index.files():
             content = file.content()
             path = folder / file.path

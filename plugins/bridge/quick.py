@@ -76,9 +76,10 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     ready = press(run, tree)
     if ledger.conditions.get("site") != ready.site_digest.hex():
         return None
-    reloaded.version = run.sources.next_version()
-    conditions = {**conditions, "snapshot": reloaded.version}
-    summary = emit(run.offers(), ready, ledger, conditions=conditions, among=reloaded.names(ledger.counts()))
+    names = reloaded.names(ledger.counts())
+    run.since, run.version = (reloaded.kept["version"], names), run.sources.next_version()
+    reloaded.version = run.version
+    summary = emit(run.offers(), ready, ledger, conditions={**conditions, "snapshot": run.version}, among=names)
     run.sources.keep_edits(reloaded)
     return summary
 

@@ -6,7 +6,7 @@ An outlet is a module with `prepare(run)`, which may set `run.assets` and add to
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -23,7 +23,7 @@ from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.source.load import Loaded
 from portal.store.conditions import engine_digest
-from portal.store.ledger import Ledger
+from portal.store.ledger import Ledger, Name
 from portal.store.sources import Sources
 from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.site import Assets
@@ -41,6 +41,8 @@ class Run:
     assets: Assets = field(default_factory=lambda: Assets(css=""))
     files: list[Artifact] = field(default_factory=list)  # that do not come from the content
     changed_by_hand: Sequence[str] = ()
+    version: str = ""  # names the content this build shows
+    since: tuple[str, Collection[Name]] | None = None  # the version before, and which look-ups may be answered otherwise since
     edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
 
@@ -81,13 +83,14 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
     prepare(run)
     settings = run.settings
     with opened(settings) as (tree, ledger):
-        conditions = conditions_of(settings) | {"snapshot": run.sources.next_version()}
+        run.version = run.sources.next_version()
+        conditions = conditions_of(settings) | {"snapshot": run.version}
         if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
             _void(ledger)
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
         summary = emit(run.offers(), press(run, tree), ledger, conditions=conditions, workers=settings.workers, progress=progress)
-    run.sources.keep(run.loaded, settings.as_of, conditions["snapshot"])
+    run.sources.keep(run.loaded, settings.as_of, run.version)
     return summary
 
 

@@ -28,11 +28,13 @@ class Artifact:
 class Offer:
     """A part of the site. `artifacts(portal)` names all its files; what it looks up is witnessed too, as of a file.
 
-    One that looks at anything beside the Portal is asked `always`. One that is `last` gives way: it is told the other
+    One that looks at anything beside the Portal is asked `always`, or whenever its `key` is another, which tells all that its
+    files are made of. One that is `last` gives way: it is told the other
     paths of the site, as `artifacts(portal, paths)`, and asked whenever these change.
     """
 
     name: str
     artifacts: Callable[..., Iterable[Artifact]]
     always: bool = False
+    key: str = ""
     last: bool = False

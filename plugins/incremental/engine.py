@@ -17,7 +17,7 @@ from plugins.incremental.fingerprint import Closures, args_digest, digest, view_
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.domain.witness import Survey, Witness
-from portal.store.ledger import Ledger, Name, Row
+from portal.store.ledger import Ledger, Name, Row, noted
 from portal.store.workers import share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
@@ -113,7 +113,7 @@ def emit(
     summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.conditions else None)
     outcomes = _produce_all(round.jobs, press, workers, progress, summary)
     summary.removed = press.tree.prune(round.gone)
-    rows = {outcome.path: outcome.row for outcome in outcomes}
+    rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
     taken = {outcome.path: outcome.taken for outcome in outcomes} | round.asked
     ledger.save(rows, taken, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
@@ -138,6 +138,7 @@ class Round:
         self.jobs: list[Job] = []
         self.gone: list[str] = []
         self.asked: dict[str, set[Name]] = {}  # offer → what it took
+        self.keys: dict[str, str] = {}  # offer → its key
         self.withdrawn: list[str] = []  # offers that there are no more
 
     def take(self, offers: Iterable[Offer]) -> None:
@@ -146,9 +147,8 @@ class Round:
         for offer in known:
             if not offer.last:
                 self._ask(offer, offer.artifacts)
-        if self._all:
-            self.withdrawn = sorted(self._named - {offer.name for offer in known})
-            self.gone += [path for name in self.withdrawn for path in self._ledger.of_offer(name)]
+        self.withdrawn = sorted(self._named.keys() - {offer.name for offer in known})
+        self.gone += [path for name in self.withdrawn for path in self._ledger.of_offer(name)]
         for offer in known:
             if offer.last:
                 moved = self.gone or any(job.known is None for job in self.jobs)
@@ -156,11 +156,12 @@ class Round:
         self.gone = [path for path in self.gone if path not in self._wanted]
 
     def _ask(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
-        if self._all or anew or offer.always or offer.name not in self._named or offer.name in self._due:
+        if self._all or anew or offer.always or offer.name in self._due or self._named.get(offer.name) != offer.key:
             witness = Survey(self._portal)
             known = self._ledger.of_offer(offer.name)
             found = self._named_by(offer, artifacts(witness))
             self.asked[offer.name] = witness.taken
+            self.keys[offer.name] = offer.key
             self.gone += [path for path in known if path not in found]
             self.jobs += [Job(found[path], offer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
         elif offer.name in self._owners:

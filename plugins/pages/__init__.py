@@ -10,11 +10,12 @@ from types import ModuleType
 from plugins.bridge.run import Run
 from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.fingerprint import digest
 from portal.domain.portal import Portal
 
-# Modules of this folder, each with `artifacts(portal, settings)`; one is imported when it is asked.
+# Modules of this folder, each with `artifacts(portal, settings)`; one is imported when it is asked. Articles stand apart.
 KINDS = (
-    "home", "articles", "lists", "sections", "units", "topics", "plans", "targets", "events", "documents", "consultations", "notices",
+    "home", "lists", "sections", "units", "topics", "plans", "targets", "events", "documents", "consultations", "notices",
     "static", "accessibility", "english", "error", "sitemap", "robots",
 )  # fmt: skip
 
@@ -27,11 +28,25 @@ def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for kind in KINDS:
         yield Offer(f"pages.{kind}", partial(_artifacts, kind, settings=run.settings))
+    for year, ids in _by_year(run.portal).items():
+        yield Offer(f"pages.articles.{year}", partial(_articles, ids, run.settings), key=digest("\n".join(ids).encode()).hex())
     yield Offer("pages.redirects", partial(_redirects, run.settings), last=True)
 
 
 def _artifacts(kind: str, portal: Portal, settings: Settings) -> Iterator[Artifact]:
     found: Iterator[Artifact] = module(kind).artifacts(portal, settings)
+    return found
+
+
+def _by_year(portal: Portal) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id in portal.ids("articles"):
+        found.setdefault(portal.place(id)[1][:4], []).append(id)
+    return found
+
+
+def _articles(ids: list[str], settings: Settings, portal: Portal) -> Iterator[Artifact]:
+    found: Iterator[Artifact] = module("articles").artifacts(portal, settings, ids)
     return found
 
 

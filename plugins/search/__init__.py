@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.bridge.run import Run, given
 from plugins.incremental.artifact import Artifact, Offer
-from plugins.search.index import File, update
+from plugins.search.index import File, Group, Index, update
 from plugins.search.script import client
 from plugins.search.site import Searchable
+from portal.domain.portal import Portal
 
 FOLDER = "tim-kiem"
 
@@ -18,17 +20,21 @@ def register() -> None:
 
 
 def offers(run: Run) -> Iterator[Offer]:
-    """The client and its index, which looks at all there is."""
-    yield Offer("search", lambda portal: artifacts(run), always=True)
+    """The client, and its index in groups of files."""
+    yield Offer("search", lambda portal: [given(f"{FOLDER}/client.mjs", client(run.settings.theme / "js" / "search"))], always=True)
+    for group in index_of(run).groups():
+        yield Offer(f"search.{group.name}", partial(_artifacts, group), key=group.key)
 
 
-def artifacts(run: Run) -> Iterator[Artifact]:
-    """The client and every file of its index; a file is known by the name of its content."""
-    yield given(f"{FOLDER}/client.mjs", client(run.settings.theme / "js" / "search"))
+def index_of(run: Run) -> Index:
+    """The index of what this run publishes, brought up to date."""
     pages = Searchable(run.portal)
-    made = update(pages.entries(), pages.read, pages.vocabulary(), run.settings.memory / "search")
-    for file in made.files():
-        yield _artifact(file)
+    edits = pages.edits(*run.since) if run.since else None
+    return update(pages.entries, pages.read, pages.vocabulary(), run.settings.memory / "search", version=run.version, edits=edits)
+
+
+def _artifacts(group: Group, portal: Portal) -> Iterator[Artifact]:
+    return map(_artifact, group.files())
 
 
 def _artifact(file: File) -> Artifact:

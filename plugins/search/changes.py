@@ -15,25 +15,27 @@ from plugins.search.document import Document
 from plugins.search.fragments import fragment
 from plugins.search.model import digest
 from plugins.search.naming import bucket, name_of, packed, parts, split_of
-from plugins.search.placement import Segment
+from plugins.search.placement import Segment, Wanted
 from plugins.search.postings import Reader
 from plugins.search.shard import IMPACT_BITS, encode
 from plugins.search.store import Store
 
 FLUSH_AT = 1_000_000  # postings held in memory
 
-Wanted = tuple[str, str, int]
 Deltas = dict[str, dict[int, int]]  # term → document → impact, 0 to take it out
 
 
 class Changes:
     """One segment of one build."""
 
-    def __init__(self, store: Store, segment: Segment, reader: Reader, read: Callable[[str], Document]) -> None:
+    def __init__(
+        self, store: Store, segment: Segment, reader: Reader, read: Callable[[str], Document], moved: Mapping[str, Document]
+    ) -> None:
         self._store = store
         self._segment = segment
         self._reader = reader
         self._read = read
+        self._moved = moved  # as they were, of documents that go to another segment
         self._bucket = lru_cache(maxsize=200_000)(lambda family: bucket(family, segment.buckets))
 
     def rebuild(self, wanted: Mapping[str, Wanted], known: Mapping[str, Wanted]) -> None:
@@ -41,8 +43,9 @@ class Changes:
         self._store.clear(self._segment.name)
         held: dict[str, array[int]] = defaultdict(lambda: array("I"))
         room, run = FLUSH_AT, 0
-        for url, (mark, _, slot) in sorted(wanted.items(), key=lambda item: item[1][2]):
-            postings = self._reader.postings(self._kept(url, mark, slot, known))
+        for url, place in sorted(wanted.items(), key=lambda item: item[1][2]):
+            slot = place[2]
+            postings = self._reader.postings(self._kept(url, place, known))
             for term, impact in postings.items():
                 held[term].append(slot << IMPACT_BITS | impact)
             room -= len(postings)
@@ -61,22 +64,22 @@ class Changes:
         for number, terms in sorted_out.items():
             self._store.add_run(self._segment.name, number, run, terms)
 
-    def _kept(self, url: str, mark: str, slot: int, known: Mapping[str, Wanted]) -> Document:
+    def _kept(self, url: str, place: Wanted, known: Mapping[str, Wanted]) -> Document:
         old = known.get(url)
-        document = self._store.document(url) if old and old[0] == mark else self._read(url)
-        if not old or old != (mark, self._segment.name, slot):
-            self._store.put(document, mark, self._segment.name, slot, name_of(fragment(document)))
+        document = self._store.document(url) if old and old[0] == place[0] else self._read(url)
+        if old != place:
+            self._store.put(document, place, name_of(fragment(document)))
         return document
 
     def update(self, gone: Mapping[str, Wanted], come: Mapping[str, Wanted], known: Mapping[str, Wanted]) -> None:
         """Takes documents out of the postings and puts others in; `gone` still stand in the store."""
         deltas: dict[str, dict[int, int]] = defaultdict(dict)
-        for url, (_, _, slot) in gone.items():
-            for term in self._reader.postings(self._store.document(url)):
+        for url, (_, _, slot, *_) in gone.items():
+            for term in self._reader.postings(self._moved.get(url) or self._store.document(url)):
                 deltas[term][slot] = 0
-        for url, (mark, _, slot) in come.items():
-            for term, impact in self._reader.postings(self._kept(url, mark, slot, known)).items():
-                deltas[term][slot] = impact
+        for url, place in come.items():
+            for term, impact in self._reader.postings(self._kept(url, place, known)).items():
+                deltas[term][place[2]] = impact
         by_bucket: dict[int, Deltas] = defaultdict(dict)
         for term, changes in deltas.items():
             by_bucket[self._bucket(term.partition(" ")[0])][term] = changes

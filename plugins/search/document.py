@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 KINDS = ("article", "document", "target", "plan", "unit", "topic")  # the order is part of the format
 
@@ -39,14 +40,21 @@ class Document:
             raise ValueError(f"unknown kind of search document: {self.kind!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the index must know of a Document before it is read. `digest` changes when anything of it does."""
 
     url: str
     digest: str
     kind: str = "article"
     date: str = ""
+
+
+class Edits(NamedTuple):
+    """What is another than in the corpus of version `since`: pages that are new or changed, addresses of those that went."""
+
+    since: str
+    come: Sequence[Entry]
+    gone: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)

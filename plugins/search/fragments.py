@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import groupby
 
 from plugins.search.document import Document
 from plugins.search.naming import name_of
@@ -33,15 +32,12 @@ def fragment(document: Document) -> bytes:
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def shelf_names(fragments: Iterable[tuple[int, str, str]], slots: int) -> list[str]:
-    """The name of each shelf of a segment of so many slots, from (slot, name of the text, address) in order."""
-    names = {
-        shelf: name_of(repr([(slot, name) for slot, name, _ in row]).encode())
-        for shelf, row in groupby(fragments, lambda row: row[0] // SHELF)
-    }
-    return [names.get(shelf, "") for shelf in range(slots // SHELF)]
+def shelf_name(fragments: Iterable[tuple[int, str, str]]) -> str:
+    """The name of a shelf, from (slot, name of the text, address) in order; "" for an empty one."""
+    told = [(slot, name) for slot, name, _ in fragments]
+    return name_of(repr(told).encode()) if told else ""
 
 
-def fragment_path(segment: str, slot: int, shelves: list[str]) -> str:
-    """Where the text of a document lies, under the folder of the format."""
-    return f"{segment}/t{slot // SHELF}-{shelves[slot // SHELF]}/{slot % SHELF}.bin"
+def fragment_path(segment: str, slot: int, shelf: str) -> str:
+    """Where the text of a document lies, under the folder of the format; `shelf` is the shelf's name."""
+    return f"{segment}/t{slot // SHELF}-{shelf}/{slot % SHELF}.bin"

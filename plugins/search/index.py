@@ -13,20 +13,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.search.abbreviations import Abbreviations
-from plugins.search.changes import Changes, Wanted, difference, within
-from plugins.search.document import Document, Entry, Vocabulary, entry
+from plugins.search.changes import Changes, difference, within
+from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
 from plugins.search.facets import dates, facets
-from plugins.search.fragments import fragment, fragment_path, shelf_names
+from plugins.search.fragments import fragment, fragment_path, shelf_name
 from plugins.search.manifest import manifest
 from plugins.search.model import Model
 from plugins.search.naming import FORMAT, name_of, packed
-from plugins.search.placement import Placement, Segment, placement
+from plugins.search.placement import Placement, Segment, Wanted, placement, unmoved
 from plugins.search.postings import Reader
-from plugins.search.store import Store
+from plugins.search.slots import SHELF
+from plugins.search.store import Piece, Store
 from plugins.search.suggestions import nodes, replaced, suggested
 
 FOLDER = f"v{FORMAT}"
-CODE = "4"  # to be raised when the same documents shall give other files in the same format
+CODE = "5"  # to be raised when the same documents shall give other files in the same format, or the cache is another
 
 
 class File(NamedTuple):
@@ -37,8 +38,16 @@ class File(NamedTuple):
     content: Callable[[], bytes]
 
 
+class Group(NamedTuple):
+    """Some files of the index. The `key` changes with any of them."""
+
+    name: str
+    key: str
+    files: Callable[[], Iterator[File]]
+
+
 class Index:
-    """An index brought up to date. Ask for `files` and `close` it; used as a context it closes itself."""
+    """An index brought up to date. Ask for `files` or `groups` and `close` it; used as a context it closes itself."""
 
     def __init__(self, store: Store, plan: Placement, vocabulary: Vocabulary, model: Model) -> None:
         self._store = store
@@ -58,59 +67,92 @@ class Index:
 
     def files(self) -> Iterator[File]:
         """Every file of the index, contents made when called for; the manifest, which names the others, comes last."""
-        shelves = {}
-        filled = [segment for segment in self._plan.segments if segment.documents]
-        for segment in filled:
-            yield from self._parts(segment.name)
-            shelves[segment.name] = shelf_names(self._store.fragments(segment.name), segment.slots)
-            yield from self._fragments(segment.name, shelves[segment.name])
-        names = {"site", *(segment.name for segment in filled)}
-        for row in (row for row in self._store.pieces() if row[0] in names):
-            yield File(f"{FOLDER}/{row[2]}", row[3], partial(self._store.piece, *row[:3]))
-        raw = manifest(self._store, self._plan, shelves, self._vocabulary, self._model)
-        yield File(f"{FOLDER}/manifest.bin", name_of(raw), partial(packed, raw))
+        for group in self.groups():
+            yield from group.files()
 
-    def _parts(self, segment: str) -> Iterator[File]:
-        for bucket, names in self._store.part_names(segment).items():
+    def groups(self) -> Iterator[Group]:
+        """The files in groups, of which an edit changes few: shards and lists of a segment, the texts of a shelf, the rest."""
+        shelves = {}
+        pieces = self._store.pieces()
+        for segment in (segment.name for segment in self._plan.segments if segment.documents):
+            own = [row for row in pieces if row[0] == segment]
+            parts = self._store.part_names(segment)
+            yield Group(segment, name_of(repr((parts, own)).encode()), partial(self._shards, segment, parts, own))
+            shelves[segment] = self._store.held(f"shelves.{segment}")
+            for number, name in enumerate(shelves[segment]):
+                if name:
+                    yield Group(f"{segment}.{number}", name, partial(self._texts, segment, number, name))
+        raw = manifest(self._store, self._plan, shelves, self._vocabulary, self._model)
+        yield Group("site", name_of(raw), partial(self._rest, [row for row in pieces if row[0] == "site"], raw))
+
+    def _shards(self, segment: str, parts: Mapping[int, list[str]], pieces: Iterable[Piece]) -> Iterator[File]:
+        for bucket, names in parts.items():
             for number, name in enumerate(names):
                 path = f"{FOLDER}/{segment}/{bucket}-{number}-{name}.bin"
                 yield File(path, name, partial(self._store.part, segment, bucket, number))
+        yield from self._pieces(pieces)
 
-    def _fragments(self, segment: str, shelves: list[str]) -> Iterator[File]:
-        for slot, name, url in self._store.fragments(segment):
-            yield File(f"{FOLDER}/{fragment_path(segment, slot, shelves)}", name, partial(self._fragment, url))
+    def _pieces(self, rows: Iterable[Piece]) -> Iterator[File]:
+        for row in rows:
+            yield File(f"{FOLDER}/{row[2]}", row[3], partial(self._store.piece, *row[:3]))
+
+    def _texts(self, segment: str, number: int, shelf: str) -> Iterator[File]:
+        for slot, name, url in self._store.fragments(segment, number * SHELF, (number + 1) * SHELF):
+            yield File(f"{FOLDER}/{fragment_path(segment, slot, shelf)}", name, partial(self._fragment, url))
+
+    def _rest(self, pieces: Iterable[Piece], raw: bytes) -> Iterator[File]:
+        yield from self._pieces(pieces)
+        yield File(f"{FOLDER}/manifest.bin", name_of(raw), partial(packed, raw))
 
     def _fragment(self, url: str) -> bytes:
         return packed(fragment(self._store.document(url)))
 
 
-def update(entries: Sequence[Entry], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None) -> Index:
+def update(
+    entries: Callable[[], Sequence[Entry]], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None,
+    *, version: str = "", edits: Edits | None = None,
+) -> Index:  # fmt: skip
     """The index of the documents `entries` name; only those whose digest the cache does not know are read.
 
+    `version` names this corpus. With `edits` since the one the cache knows, `entries` need not be asked.
     ValueError when two documents share an address.
     """
-    plan = placement(entries)
     store = Store(cache, _version(vocabulary))
     try:
-        _bring_all(plan, store, Reader(Abbreviations(vocabulary.abbreviations)), read)
+        plan, known = _planned(store, entries, edits)
+        _bring_all(plan, known, store, Reader(Abbreviations(vocabulary.abbreviations)), read)
     except BaseException:
         store.close()
         raise
     _put_labels(store, vocabulary)
     model = Model.of(digest for segment in plan.segments for digest in store.digests(segment.name))
     _put(store, "site", "model", model.text())
+    store.hold("layout", plan.layout)
+    store.set_meta("corpus", version)
     store.commit()
     return Index(store, plan, vocabulary, model)
 
 
-def _bring_all(plan: Placement, store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
-    known: dict[str, Wanted] = store.held("known") or {}
-    if known == plan.wanted:
-        return
+def _planned(store: Store, entries: Callable[[], Sequence[Entry]], edits: Edits | None) -> tuple[Placement, Mapping[str, Wanted]]:
+    """The plan, and where the documents it names stand now."""
+    if edits is None or not edits.since or store.meta("corpus") != edits.since:
+        return placement(entries()), store.places()
+    known = store.places_of(entry.url for entry in edits.come)
+    plan = None if edits.gone else unmoved(store.held("layout"), known, edits.come)
+    if plan and all(_few(2 * len(within(segment.name, plan.wanted)), segment) for segment in plan.segments):
+        return plan, known
+    known = store.places()
+    listed = {url: Entry(url, row[0], *row[3:]) for url, row in known.items() if url not in edits.gone}
+    listed.update((entry.url, entry) for entry in edits.come)
+    return placement(list(listed.values())), known
+
+
+def _bring_all(plan: Placement, known: Mapping[str, Wanted], store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
     gone, come = difference(plan.wanted, known)
     before = store.cards_of(gone)
+    moved = {url: store.document(url) for url, row in gone.items() if url in come and come[url][1] != row[1]}
     for segment in plan.segments:
-        changes = Changes(store, segment, reader, read)
+        changes = Changes(store, segment, reader, read, moved)
         _bring(segment, plan.wanted, known, within(segment.name, gone), within(segment.name, come), changes, store)
     for url in gone.keys() - plan.wanted.keys():
         store.drop(url)
@@ -119,7 +161,7 @@ def _bring_all(plan: Placement, store: Store, reader: Reader, read: Callable[[st
         out, into = _placed(segment, gone, before), _placed(segment, come, after)
         if out != into:
             _finish(segment, [card for _, card in out], [card for _, card in into], store)
-    store.hold("known", plan.wanted)
+        _shelve(segment, {row[2] // SHELF for rows in (gone, come) for row in within(segment.name, rows).values()}, store)
 
 
 def _placed(segment: Segment, rows: Mapping[str, Wanted], cards: Mapping[str, Document]) -> set[tuple[int, Document]]:
@@ -130,7 +172,7 @@ def index(documents: Iterable[Document], vocabulary: Vocabulary | None = None, c
     """(path beside the client, bytes) of every file, for documents that are all at hand."""
     by_url = {document.url: document for document in documents}
     entries = [entry(document) for document in by_url.values()]
-    with update(entries, by_url.__getitem__, vocabulary or Vocabulary(), cache) as made:
+    with update(lambda: entries, by_url.__getitem__, vocabulary or Vocabulary(), cache) as made:
         for file in made.files():
             yield file.path, file.content()
 
@@ -145,11 +187,27 @@ def _bring(
 ) -> None:  # fmt: skip
     """Makes the postings of a segment what they shall be."""
     layout = str(segment.buckets)
-    if store.meta(f"buckets.{segment.name}") != layout or 4 * (len(gone) + len(come)) > segment.documents:
+    if store.meta(f"buckets.{segment.name}") != layout or not _few(len(gone) + len(come), segment):
         changes.rebuild(within(segment.name, wanted), known)
         store.set_meta(f"buckets.{segment.name}", layout)
     elif gone or come:
         changes.update(gone, come, known)
+
+
+def _few(changes: int, segment: Segment) -> bool:
+    return 4 * changes <= segment.documents
+
+
+def _shelve(segment: Segment, touched: Iterable[int], store: Store) -> None:
+    """The names of the shelves of a segment, of which some were touched."""
+    shelves = segment.slots // SHELF
+    names: list[str] = store.held(f"shelves.{segment.name}") or []
+    if len(names) != shelves:
+        names, touched = [""] * shelves, range(shelves)
+    for shelf in touched:
+        if shelf < shelves:
+            names[shelf] = shelf_name(store.fragments(segment.name, shelf * SHELF, (shelf + 1) * SHELF))
+    store.hold(f"shelves.{segment.name}", names)
 
 
 def _finish(segment: Segment, gone: list[Document], come: list[Document], store: Store) -> None:

@@ -5,11 +5,12 @@ A digest stands for everything a Document is made of; refuses to know how they a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from hashlib import blake2b
+from typing import Any
 
-from plugins.search.document import Document, Entry, Vocabulary
+from plugins.search.document import Document, Edits, Entry, Vocabulary
 from portal import urls
 from portal.domain.article import Status
 from portal.domain.portal import Portal
@@ -19,6 +20,7 @@ from portal.views.card import plan_name
 from portal.views.promise import target_title
 
 TABLES = ("units", "topics", "sections")
+RECORDS = {one: f"{one}s" for one in ("plan", "target", "document", "unit", "topic", "section")}  # look-ups and their tables
 
 
 class Searchable:
@@ -34,6 +36,14 @@ class Searchable:
     def entries(self) -> list[Entry]:
         """Every page there is to find, with a digest of what its Document is made of."""
         return [*self._articles(), *self._records()]
+
+    def edits(self, since: str, names: Collection[tuple[Any, ...]]) -> Edits | None:
+        """What is another than in the version `since`, when look-ups of articles alone may be answered otherwise now; else None."""
+        if any(name[0] in RECORDS or (name[0] == "ids" and name[1] in RECORDS.values()) for name in names):
+            return None
+        touched = {str(name[1]) for name in names if name[0] in ("article", "body")}
+        there = touched.intersection(self._portal.group("all"))
+        return Edits(since, [self._of_article(id) for id in sorted(there)], [urls.article(id) for id in touched - there])
 
     def read(self, url: str) -> Document:
         """The Document of an address that `entries` named."""
@@ -61,11 +71,11 @@ class Searchable:
         return Entry(url, digest + self._around, kind, day)
 
     def _articles(self) -> Iterator[Entry]:
-        portal = self._portal
-        for id in portal.group("all"):
-            url, day = portal.place(id)
-            digest = self._digest(("article", id), ("body", id))
-            yield self._entry(url, digest, "article", day, lambda id=id: self._article(id))  # type: ignore[misc]
+        return map(self._of_article, self._portal.group("all"))
+
+    def _of_article(self, id: str) -> Entry:
+        url, day = self._portal.place(id)
+        return self._entry(url, self._digest(("article", id), ("body", id)), "article", day, lambda: self._article(id))
 
     def _records(self) -> Iterator[Entry]:
         portal = self._portal

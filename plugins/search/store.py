@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search.document import Document, values
+from plugins.search.placement import Wanted
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, slot INTEGER, fragment TEXT,
-                                     card BLOB, data BLOB);
+CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, slot INTEGER, kind TEXT, date TEXT,
+                                     fragment TEXT, card BLOB, data BLOB);
 CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot);
 CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
@@ -29,7 +30,10 @@ CREATE TABLE IF NOT EXISTS held (name TEXT PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, kind, path));
 """
 
+_PLACE = "digest, segment, slot, kind, date"
+
 Terms = dict[str, bytes]
+Piece = tuple[str, str, str, str]  # segment, kind, path, name
 
 
 class Store:
@@ -95,6 +99,15 @@ class Store:
         (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
         return _document(data)
 
+    def places(self) -> dict[str, Wanted]:
+        """Where every document stands, by address."""
+        return {row[0]: row[1:] for row in self._db.execute(f"SELECT url, {_PLACE} FROM document")}
+
+    def places_of(self, urls: Iterable[str]) -> dict[str, Wanted]:
+        """Where these documents stand, those that are there."""
+        query = f"SELECT url, {_PLACE} FROM document WHERE url = ?"
+        return {row[0]: row[1:] for url in urls for row in self._db.execute(query, (url,))}
+
     def cards(self, segment: str) -> list[tuple[int, Document]]:
         """(slot, document without its body) of a segment in order of slots."""
         rows = self._db.execute("SELECT slot, card FROM document WHERE segment = ? ORDER BY slot", (segment,))
@@ -108,21 +121,21 @@ class Store:
             found[url] = Document(*marshal.loads(card))
         return found
 
-    def put(self, document: Document, digest: str, segment: str, slot: int, fragment: str) -> None:
+    def put(self, document: Document, place: Wanted, fragment: str) -> None:
         """Remembers a document, where it stands and the name of its text."""
         data = zlib.compress(marshal.dumps(values(document)), 1)
         card = marshal.dumps(values(replace(document, body="")))
-        row = (document.url, digest, segment, slot, fragment, card, data)
-        self._db.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (document.url, *place, fragment, card, data)
+        self._db.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def drop(self, url: str) -> None:
         """Forgets a document."""
         self._db.execute("DELETE FROM document WHERE url = ?", (url,))
 
-    def fragments(self, segment: str) -> list[tuple[int, str, str]]:
-        """(slot, name of the text, address) of a segment in order of slots."""
-        query = "SELECT slot, fragment, url FROM document WHERE segment = ? ORDER BY slot"
-        return self._db.execute(query, (segment,)).fetchall()
+    def fragments(self, segment: str, first: int, end: int) -> list[tuple[int, str, str]]:
+        """(slot, name of the text, address) of the slots of a segment from `first` to before `end`, in order."""
+        query = "SELECT slot, fragment, url FROM document WHERE segment = ? AND slot >= ? AND slot < ? ORDER BY slot"
+        return self._db.execute(query, (segment, first, end)).fetchall()
 
     def clear(self, segment: str) -> None:
         """Forgets all postings of a segment."""
@@ -198,8 +211,8 @@ class Store:
         rows = [(segment, kind, f"{segment}/{kind}-{name}.bin", name, data()) for name, data in files.items() if name not in known]
         self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", rows)
 
-    def pieces(self) -> list[tuple[str, str, str, str]]:
-        """(segment, kind, path, name) of every other file."""
+    def pieces(self) -> list[Piece]:
+        """Every other file."""
         return self._db.execute("SELECT segment, kind, path, name FROM piece ORDER BY segment, kind, path").fetchall()
 
     def piece(self, segment: str, kind: str, path: str) -> bytes:

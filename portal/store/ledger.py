@@ -122,9 +122,9 @@ class Ledger:
         """How many entries pages ask of lists: the numbers in names of look-ups."""
         return frozenset(map(int, self.conditions.get("counts", "").split()))
 
-    def offers(self) -> frozenset[str]:
-        """Every offer that was noted."""
-        return frozenset(name for name, in self._base.execute("select name from made where offer = ''"))
+    def offers(self) -> dict[str, str]:
+        """Every offer that was noted, with its key."""
+        return {name: key.decode() for name, key in self._base.execute("select name, args from made where offer = ''")}
 
     # ---- what it was made of
 
@@ -177,7 +177,7 @@ class Ledger:
         self, rows: Mapping[str, Row], taken: Mapping[str, Collection[Name]], gone: Collection[str], digest: Callable[[Name], bytes],
         changed: Mapping[str, bytes], conditions: Mapping[str, str],
     ) -> None:  # fmt: skip
-        """Write changed rows, what files and offers (`taken`) were made of, and under which conditions; drop those `gone`.
+        """Write changed rows, what files and offers took (`taken`), and under which conditions; drop those `gone`.
 
         `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for.
         """
@@ -186,14 +186,14 @@ class Ledger:
             ids = self._enter((name for names in taken.values() for name in names), moved, digest)
             self._base.executemany("update lookups set answer = ? where name = ?", [(told, name) for name, told in changed.items()])
             for name, names in taken.items():
-                self._write(name, rows.get(name), array("I", sorted({ids[one] for one in names})), moved)
+                self._write(name, rows[name], array("I", sorted({ids[one] for one in names})), moved)
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
             told = {"format": FORMAT, "counts": self._counted(ids), **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(told.items()))
         if self._rows is not None:
-            self._rows.update(rows)
+            self._rows.update({name: row for name, row in rows.items() if row.offer})
             for name in gone:
                 self._rows.pop(name, None)
 
@@ -219,9 +219,9 @@ class Ledger:
         return row[0] if row else None
 
 
-    def _write(self, name: str, row: Row | None, takes: array[int], moved: _Moves) -> None:
+    def _write(self, name: str, row: Row, takes: array[int], moved: _Moves) -> None:
         known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
-        values = (name, row.offer, row.args, row.view, row.content, row.size) if row else (name, "", b"", b"", b"", 0)
+        values = (name, row.offer, row.args, row.view, row.content, row.size)
         self._base.execute(UPSERT, (*values, takes.tobytes()))
         id = known[0] if known else self._base.execute("select id from made where name = ?", (name,)).fetchone()[0]
         moved.note(id, set(_ids(known[1])) if known else set(), set(takes))
@@ -261,6 +261,11 @@ class _Moves:
             self.come.setdefault(lookup, []).append(file)
         for lookup in before - after:
             self.gone.setdefault(lookup, []).append(file)
+
+
+def noted(key: str) -> Row:
+    """What is known of an offer."""
+    return Row("", key.encode(), b"", b"", 0)
 
 
 def key(name: Name) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.search import changes, placement
-from plugins.search.document import Document, Vocabulary, entry
+from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
 from plugins.search.index import File, index, update
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
 
@@ -42,7 +42,7 @@ def files_of(documents: list[Document], cache: Path | None = None) -> tuple[dict
         read.append(url)
         return by_url[url]
 
-    with update([entry(document) for document in documents], reader, VOCABULARY, cache) as made:
+    with update(lambda: [entry(document) for document in documents], reader, VOCABULARY, cache) as made:
         return {file.path: file.content() for file in made.files()}, read
 
 
@@ -58,12 +58,15 @@ def test_any_history_of_changes_gives_what_a_clean_build_gives(tmp_path: Path, s
     files_of(documents, tmp_path)
     for step in range(6):
         for _ in range(dice.choice((1, 1, 2, 30))):
-            what = dice.randrange(3)
+            what = dice.randrange(4)
             at = dice.randrange(len(documents))
             if what == 0:
                 documents.append(made_up(1000 + 50 * step + len(documents), dice))
             elif what == 1 and len(documents) > 5:
                 documents.pop(at)
+            elif what == 2:
+                other = made_up(0, dice)
+                documents[at] = replace(documents[at], date=other.date, body=other.body)
             else:
                 documents[at] = replace(documents[at], body=documents[at].body + " " + dice.choice(WORDS))
         documents = list({document.url: document for document in documents}.values())
@@ -114,7 +117,7 @@ def test_a_build_that_dies_leaves_the_cache_of_the_one_before(tmp_path: Path) ->
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
-        update([entry(document) for document in new], broken, VOCABULARY, tmp_path)
+        update(lambda: [entry(document) for document in new], broken, VOCABULARY, tmp_path)
     assert files_of(new, tmp_path)[0] == files_of(new)[0]
 
 
@@ -132,7 +135,7 @@ def test_every_file_is_gzip_without_a_time_and_named_by_its_content() -> None:
 
 
 def test_files_tell_a_change_without_being_read() -> None:
-    with update([entry(one) for one in DOCUMENTS], {one.url: one for one in DOCUMENTS}.__getitem__, VOCABULARY) as made:
+    with update(lambda: [entry(one) for one in DOCUMENTS], {one.url: one for one in DOCUMENTS}.__getitem__, VOCABULARY) as made:
         files: list[File] = list(made.files())
     assert len({file.path for file in files}) == len(files)
     assert files[-1].path == "v1/manifest.bin"
@@ -142,3 +145,50 @@ def test_files_tell_a_change_without_being_read() -> None:
 def test_an_empty_site_has_a_manifest() -> None:
     files = dict(index([]))
     assert json.loads(gzip.decompress(files["v1/manifest.bin"]))["segments"] == []
+
+
+def test_a_document_dated_back_with_other_words_leaves_nothing_in_the_open_years(tmp_path: Path) -> None:
+    dice = random.Random(5)
+    documents = [made_up(number, dice) for number in range(80)]
+    files_of(documents, tmp_path)
+    newest = max(range(len(documents)), key=lambda at: documents[at].date)
+    documents[newest] = replace(documents[newest], date="2014-01-05", body="khoai sắn")
+    documents.append(Document("/giu/", "Giữ", date=max(document.date for document in documents), body="giữ"))
+    assert files_of(documents, tmp_path)[0] == files_of(documents)[0]
+
+
+def amended(documents: list[Document], before: list[Document], cache: Path, step: int) -> dict[str, bytes]:
+    """The files after the edits since step - 1 were told, without a look at the rest."""
+    old, new = ({entry(document).url: entry(document) for document in some} for some in (before, documents))
+    edits = Edits(str(step - 1), [one for url, one in new.items() if old.get(url) != one], sorted(old.keys() - new.keys()))
+    by_url = {document.url: document for document in documents}
+
+    def all_entries() -> list[Entry]:
+        raise AssertionError("the rest was looked at")
+
+    with update(all_entries, by_url.__getitem__, VOCABULARY, cache, version=str(step), edits=edits) as made:
+        return {file.path: file.content() for file in made.files()}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_told_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    documents = [made_up(number, dice) for number in range(60)]
+    at_first = {one.url: one for one in documents}
+    update(lambda: [entry(one) for one in documents], at_first.__getitem__, VOCABULARY, tmp_path, version="0").close()
+    for step in range(1, 7):
+        before = list(documents)
+        at = dice.randrange(len(documents))
+        documents[at] = replace(documents[at], body=documents[at].body + " " + dice.choice(WORDS))
+        if step % 3 == 0:
+            documents = [*documents[:-1], made_up(1000 + step, dice)]
+        assert amended(documents, before, tmp_path, step) == files_of(documents)[0]
+
+
+def test_edits_since_another_version_are_not_trusted(tmp_path: Path) -> None:
+    files_of(DOCUMENTS, tmp_path)
+    changed = [*DOCUMENTS[1:], Document("/moi/", "Mới", body="thêm")]
+    edits = Edits("another", [], [])
+    by_url = {one.url: one for one in changed}
+    with update(lambda: [entry(one) for one in changed], by_url.__getitem__, VOCABULARY, tmp_path, edits=edits) as made:
+        assert {file.path: file.content() for file in made.files()} == files_of(changed)[0]
