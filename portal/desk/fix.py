@@ -13,7 +13,8 @@ from pathlib import Path
 from portal.source.draft import read_draft
 from portal.source.faults import Report
 from portal.source.field import Field
-from portal.source.frontmatter import Name, Node, split
+from portal.source.frontmatter import split
+from portal.source.node import Name, Node
 from portal.source.schema import key_of, keys
 from portal.source.tree import walk
 from portal.source.values import read_table

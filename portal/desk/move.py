@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal import urls
-from portal.source.frontmatter import FENCE, FrontMatter, Node, split
+from portal.source.frontmatter import FENCE, FrontMatter, split
+from portal.source.node import Node
 from portal.source.schema import key_of, keys
 from portal.text.slug import slug
 

@@ -17,7 +17,7 @@ from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.faults import Report
 from portal.source.markdown_fast import html_of
-from portal.text.plain import plain, word_count
+from portal.text.plain import plain, words_of
 from portal.text.slug import slug
 
 HOSTILE = re.compile(
@@ -57,7 +57,7 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     links: list[str] = []
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
     images = _images(html, text, first_line, report)
-    return Body(html, word_count(plain(html)), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
+    return Body(html, words_of(html), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 def render(text: str) -> str:

@@ -12,7 +12,8 @@ from portal.domain.article import Body
 from portal.domain.problem import Problem, errors
 from portal.source.body import convert
 from portal.source.faults import Report
-from portal.source.frontmatter import FrontMatter, Name, split
+from portal.source.frontmatter import FrontMatter, split
+from portal.source.node import Name
 from portal.source.statements import Line, read_lines
 from portal.source.values import Entries, read_table
 from portal.text.normalise import legacy_encoding

@@ -8,7 +8,7 @@ from datetime import date
 from portal.domain.article import DateBasis
 from portal.domain.event import Event, EventState, Person
 from portal.source.faults import Report
-from portal.source.frontmatter import Name
+from portal.source.node import Name
 from portal.source.people import read_person
 from portal.source.registry import Registries, resolve
 from portal.source.values import Entries

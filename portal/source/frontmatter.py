@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from portal.source import schema
+from portal.source.node import Fault, Name, Node
+from portal.source.outline import outline
 from portal.text.normalise import nfc
 
 try:
@@ -27,38 +29,6 @@ ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
 FLOW = re.compile(r"^(\[.*\]|\{.*\})$")
 LISTS = frozenset({"lines", "refs"})
-
-
-@dataclass(slots=True)
-class Node:
-    """One value of the tree: text, a list of nodes or pairs of (key, node); with its 1-based line."""
-
-    line: int
-    text: str = ""
-    items: list[Node] | None = None
-    pairs: list[tuple[Name, Node]] | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Nothing was written."""
-        return not self.text.strip() and not self.items and not self.pairs
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A word as written, with its line."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with, or mended in, the file's form: a code of the catalogue and the words that fill it."""
-
-    code: str
-    line: int
-    detail: str = ""
 
 
 @dataclass(slots=True)
@@ -118,6 +88,11 @@ def mend(text: str) -> tuple[str, list[Fault]]:
 
 def compose(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
     """The tree of some lines; None, with a fault, when they do not make one."""
+    return outline(lines, first_line, faults) or composed(lines, first_line, faults)
+
+
+def composed(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
+    """The tree of some lines as PyYAML has it."""
     try:
         tree = yaml.compose("\n".join(quoted(lines)), Loader=Loader)
     except yaml.YAMLError as error:

@@ -18,7 +18,7 @@ from portal.domain.unit import Unit
 from portal.source.draft import Draft
 from portal.source.events import read_event, read_people
 from portal.source.faults import Report
-from portal.source.frontmatter import Name
+from portal.source.node import Name
 from portal.source.people import read_credit
 from portal.source.registry import Registries, resolve
 from portal.source.values import Entries

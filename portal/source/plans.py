@@ -13,9 +13,9 @@ from datetime import date
 from portal.domain.plan import Plan, Stage, StageEntry, YearSpan
 from portal.source.draft import Mention
 from portal.source.faults import Report
-from portal.source.frontmatter import Name
 from portal.source.link import Linked
 from portal.source.names import Names
+from portal.source.node import Name
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.slug import slug

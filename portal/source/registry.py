@@ -14,8 +14,9 @@ from portal.domain.identity import Identity, Link
 from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.unit import Ending, Leader, Level, Unit, UnitKind
 from portal.source.faults import Report
-from portal.source.frontmatter import Name, Node, read_registry
+from portal.source.frontmatter import read_registry
 from portal.source.names import Names
+from portal.source.node import Name, Node
 from portal.source.people import read_person
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from portal.source.faults import Report
-from portal.source.frontmatter import Name
+from portal.source.node import Name
 from portal.source.values import Entries
 from portal.text.numbers import format_number
 from portal.text.sentence import explain, read_number_label, read_statement

@@ -13,7 +13,7 @@ from typing import Any
 
 from portal.source import schema
 from portal.source.faults import Report
-from portal.source.frontmatter import Name, Node
+from portal.source.node import Name, Node
 from portal.source.schema import Field
 from portal.source.vocabulary import VOCABULARIES
 from portal.text.dates import read_date, read_moment

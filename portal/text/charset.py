@@ -11,6 +11,7 @@ import re
 from portal.text.syllable import is_syllable
 
 _ONLY_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_COMMON_VIETNAMESE = "đưạộếệảấ"  # about half of those that stand in a text
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 
@@ -30,6 +31,9 @@ _VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
 
 def legacy_encoding(text: str) -> str | None:
     """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode and in doubt."""
+    # Far more of them than would do in what may all be ink: nothing needs to be counted.
+    if text and sum(map(text.count, _COMMON_VIETNAMESE)) >= 0.05 * len(text):
+        return None
     ink = sum(map(len, text.split()))
     if not ink:
         return None

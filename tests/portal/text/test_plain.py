@@ -1,6 +1,21 @@
-import pytest
+import re
 
-from portal.text.plain import first_paragraph, plain, truncate, word_count
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from portal.text.plain import first_paragraph, plain, truncate, word_count, words_of
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "<p>", "</p>", "<P>", "<br>", "<br />", "<br/>", "<em>", "</em>", "</em >", '<a href="/tin/a/">', "<a href='x'>",
+            '<a title="a > b">', '<a "',
+            '<h2 id="a">', "</h2>", "<li", ">", "<", '"', "'", "<!-- ", " -->", "--", "<script>", "</script>", "<pre>", "<x>", "<!x>",
+            "&lt;", "&nbsp;", "\n", " ", "một", "hai", "86,5%", "10-NQ/TU", "“ba”", "–", "a_b", "(1)", "x’y", ".", "5%.6", "<<p>", "p>",
+        ]
+    ), max_size=12,
+).map("".join)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -48,6 +63,22 @@ def test_a_cut_text_fits(length: int) -> None:
 def test_written_words_are_counted() -> None:
     assert word_count("Đạt 86,5% theo 10-NQ/TU, ngày 26/4/2016 – tốt.") == 7
     assert word_count("") == 0
+
+
+@given(MARKUP)
+@settings(max_examples=1500, deadline=None)
+@example("<b <p> một")
+@example('<a "x> <p> " hai>')
+def test_markup_whose_tags_all_end_is_read_as_any_other(html: str) -> None:
+    """A comment before it sends it the long way."""
+    assert plain(html) == plain(f"<!---->{html}")
+
+
+@given(MARKUP)
+@settings(max_examples=1500, deadline=None)
+def test_words_are_counted_as_they_are_written(html: str) -> None:
+    text = plain(html)
+    assert words_of(html) == word_count(text) == len(re.findall(r"\w+(?:[.,/:'’-]\w+)*%?", text))
 
 
 @pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<!--", "<script>", "<!", " \n"])

@@ -1,0 +1,129 @@
+"""Owns the short way from front matter to its tree: lines that are «key: text», «key:» above deeper lines, or items of a list.
+
+It promises the very tree that `frontmatter` has from PyYAML and refuses whatever it is not sure of: quoted scalars, block
+scalars, flow lists, a text over several lines, odd letters, odd indentation. `outline` then returns None and PyYAML is asked.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from portal.source import schema
+from portal.source.node import Fault, Name, Node
+
+_QUOTED = frozenset("\"'|>[{")  # what begins a text that is more than its letters
+KEY = 500  # YAML ends a key after 1,024 letters
+_NO_KEY = _QUOTED | frozenset("-#:")
+
+
+class _Unknown(Exception):
+    """These lines hold something that PyYAML has to judge."""
+
+
+class _Row(NamedTuple):
+    """A key, or the dash of an item, with the text behind it; a dash before a key is a row of its own."""
+
+    column: int
+    dash: bool
+    key: str
+    text: str
+    line: int
+
+
+def outline(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
+    """The tree of some lines, the first of which is `first_line` of the file; None where only PyYAML can tell."""
+    twice: list[Fault] = []
+    try:
+        rows = _rows(lines, first_line)
+        walk = _Walk(rows, twice)
+        tree = walk.block(rows[0].column)
+    except _Unknown:
+        return None
+    if walk.place < len(rows) - 1:
+        return None
+    faults += twice
+    return tree
+
+
+def _rows(lines: list[str], first_line: int) -> list[_Row]:
+    """The rows, and behind them one that ends every block. Raises _Unknown."""
+    if not "".join(lines).isprintable():  # so space is the only blank, and nothing is special to YAML within quotes
+        raise _Unknown
+    rows: list[_Row] = []
+    for number, line in enumerate(lines, first_line):
+        entry = line.strip(" ")
+        if not entry or line[0] == "#":  # a deeper "#" may go on with the text above
+            continue
+        column = line.index(entry[0])
+        if entry[0] == "-":
+            rows += _item(entry, column, number)
+        elif pair := _pair(entry, column, number):
+            rows.append(pair)
+        else:
+            raise _Unknown
+    if not rows:
+        raise _Unknown
+    rows.append(_Row(-1, False, "", "", 0))
+    return rows
+
+
+def _pair(entry: str, column: int, line: int) -> _Row | None:
+    key, colon, text = entry.partition(":")
+    if not colon or entry[0] in _NO_KEY or len(key) > KEY or (text and text[0] != " "):
+        return None
+    text = text.lstrip(" ")
+    if text and text[0] in _QUOTED:
+        raise _Unknown
+    return _Row(column, False, key.rstrip(" "), text, line)
+
+
+def _item(entry: str, column: int, line: int) -> list[_Row]:
+    """The rows of an item: one, or two where it is a mapping, which its first key tells by being a field's name."""
+    text = entry[1:].lstrip(" ")
+    if not text or entry[1] != " " or text[0] in _QUOTED or text == "-" or text.startswith("- "):
+        raise _Unknown
+    pair = _pair(text, column + len(entry) - len(text), line)
+    if pair and schema.key_of(pair.key) in schema.all_keys():
+        return [_Row(column, True, "", "", line), pair]
+    return [_Row(column, True, "", text, line)]
+
+
+class _Walk:
+    """Goes down the rows once; `place` is the next."""
+
+    def __init__(self, rows: list[_Row], faults: list[Fault]) -> None:
+        self.place = 0
+        self._rows = rows
+        self._faults = faults
+
+    def block(self, column: int) -> Node:
+        """A list or a mapping that begins at a column."""
+        return self._list(column) if self._rows[self.place].dash else self._mapping(column)
+
+    def _list(self, column: int) -> Node:
+        rows, items = self._rows, []
+        line = rows[self.place].line
+        while (row := rows[self.place]).column == column and row.dash:
+            self.place += 1
+            items.append(Node(row.line, row.text) if row.text else self._mapping(rows[self.place].column))
+        return Node(line, "", items)
+
+    def _mapping(self, column: int) -> Node:
+        rows, seen = self._rows, set()
+        pairs: list[tuple[Name, Node]] = []
+        line = rows[self.place].line
+        while (row := rows[self.place]).column == column and not row.dash:
+            self.place += 1
+            key = schema.key_of(row.key)
+            if key in seen:
+                self._faults.append(Fault("F104", row.line, row.key))
+            seen.add(key)
+            pairs.append((Name(row.key, row.line), Node(row.line, row.text) if row.text else self._below(row)))
+        return Node(line, "", None, pairs)
+
+    def _below(self, row: _Row) -> Node:
+        """What stands below a key without a text: a deeper block, a list at the same column, or nothing."""
+        following = self._rows[self.place]
+        if following.column > row.column or (following.dash and following.column == row.column):
+            return self.block(following.column)
+        return Node(row.line)
