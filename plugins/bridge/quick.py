@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from plugins.bridge import report
-from plugins.bridge.run import Run, begin, conditions_of, finish, open_ledger, opened, outlets_of, prepare, press
+from plugins.bridge.run import Run, begin, conditions_of, current, finish, open_ledger, opened, outlets_of, prepare, press
 from plugins.bridge.settings import Settings, typed
 from plugins.incremental.engine import BrokenArtifact, Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
@@ -61,26 +61,26 @@ def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
     reloaded = sources.reload(settings.as_of)
     if reloaded is None:
         return None
+    run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
     with opened(settings) as (tree, ledger):
-        wanted = conditions_of(settings) | {"snapshot": reloaded.kept["version"]}
-        if {key: ledger.conditions.get(key) for key in wanted} != wanted:
-            return None
-        run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
-        summary = _write(run, reloaded, tree, ledger, wanted) if reloaded.changed else Summary(artifacts=ledger.count())
-        return None if summary is None else (run, summary)
+        conditions = current(ledger, settings)
+        if not reloaded.changed and ledger.conditions == {**ledger.conditions, **conditions, "snapshot": reloaded.kept["version"]}:
+            return run, Summary(artifacts=ledger.count())
+        return run, _write(run, reloaded, tree, ledger, conditions)
 
 
-def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary | None:
-    """Write the edits; None when they changed what every page shows."""
+def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
+    """Write what the edits changed; look at everything when the output is far behind, or what all pages show is another."""
     prepare(run)
-    ready = press(run, tree)
-    if ledger.conditions.get("site") != ready.site_digest.hex():
-        return None
-    names = reloaded.names(ledger.counts())
-    run.since, run.version = (reloaded.kept["version"], names), run.sources.next_version()
-    reloaded.version = run.version
-    summary = emit(run.offers(), ready, ledger, conditions={**conditions, "snapshot": run.version}, among=names)
-    run.sources.keep_edits(reloaded)
+    ready, version = press(run, tree), reloaded.kept["version"]
+    same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
+    among = reloaded.since(ledger.conditions.get("snapshot", ""), ledger.counts()) if same else None
+    run.since = version, reloaded.names(ledger.counts())
+    run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
+    workers = 1 if among is not None else run.settings.workers
+    summary = emit(run.offers(), ready, ledger, conditions={**conditions, "snapshot": run.version}, workers=workers, among=among)
+    if reloaded.changed:
+        run.sources.keep_edits(reloaded)
     return summary
 
 

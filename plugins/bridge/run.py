@@ -84,9 +84,7 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
     settings = run.settings
     with opened(settings) as (tree, ledger):
         run.version = run.sources.next_version()
-        conditions = conditions_of(settings) | {"snapshot": run.version}
-        if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
-            _void(ledger)
+        conditions = current(ledger, settings) | {"snapshot": run.version}
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
         summary = emit(run.offers(), press(run, tree), ledger, conditions=conditions, workers=settings.workers, progress=progress)
@@ -124,10 +122,13 @@ def conditions_of(settings: Settings) -> dict[str, str]:
     }
 
 
-def _void(ledger: Ledger) -> None:
-    """Made under other conditions: everything is made and rendered anew, but what is the same is not written."""
-    for row in ledger.rows.values():
-        row.args, row.view = b"", b""
+def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
+    """The conditions now. What was made by another engine is made and rendered anew, but what is the same is not written."""
+    conditions = conditions_of(settings)
+    if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
+        for row in ledger.rows.values():
+            row.args, row.view = b"", b""
+    return conditions
 
 
 def open_ledger(settings: Settings, tree: Tree) -> Ledger:

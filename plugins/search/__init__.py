@@ -11,6 +11,7 @@ from plugins.search.index import File, Group, Index, update
 from plugins.search.script import client
 from plugins.search.site import Searchable
 from portal.domain.portal import Portal
+from portal.store.stamps import folder_stamp
 
 FOLDER = "tim-kiem"
 
@@ -21,7 +22,8 @@ def register() -> None:
 
 def offers(run: Run) -> Iterator[Offer]:
     """The client, and its index in groups of files."""
-    yield Offer("search", lambda portal: [given(f"{FOLDER}/client.mjs", client(run.settings.theme / "js" / "search"))], always=True)
+    modules = run.settings.theme / "js" / "search"
+    yield Offer("search", lambda portal: [given(f"{FOLDER}/client.mjs", client(modules))], key=folder_stamp(modules))
     for group in index_of(run).groups():
         yield Offer(f"search.{group.name}", partial(_artifacts, group), key=group.key)
 

@@ -13,7 +13,7 @@ RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body
 
 
 def touched(
-    records: Mapping[str, Mapping[str, Any]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
+    records: Mapping[str, Iterable[str]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
     beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[int],
 ) -> set[type_of_name]:  # fmt: skip
     """Every look-up that may be answered otherwise after such changes.

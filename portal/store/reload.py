@@ -38,9 +38,25 @@ class KeptBodies(Mapping[str, Body]):
         return len(self._paths)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one build the short way changed, from the version `before`: look-ups, and lists with what stood near."""
+
+    before: str
+    names: frozenset[tuple[Any, ...]]
+    lists: tuple[tuple[dict[str, list[str]], list[str], list[tuple[str, ...]], dict[tuple[str, ...], set[str]]], ...]
+
+    def touches(self, counts: frozenset[int]) -> Names:
+        """The look-ups whose answers may be others now; `counts`: the numbers of entries that pages ask of lists."""
+        found = set(self.names)
+        for records, ids, groups, beside in self.lists:
+            found |= touched(records, ids, groups, beside, counts)
+        return found
+
+
 @dataclass(slots=True)
 class Reloaded:
-    """The content as it is now, as small edits over the snapshot; `names` are the look-ups whose answers they may change."""
+    """The content as it is now, as small edits over the snapshot."""
 
     snapshot: Snapshot
     kept: dict[str, Any]
@@ -96,15 +112,31 @@ class Reloaded:
         if draft.body:
             self.bodies[id] = draft.body
 
+    @property
+    def step(self) -> Step:
+        """What is another than in the snapshot."""
+        lists = ((_ids(laid.records), list(laid.ids), list(laid.groups), laid.beside) for laid in self._laid)
+        return Step(self.kept["version"], frozenset(self._names), tuple(lists))
+
     def names(self, counts: frozenset[int]) -> Names:
-        """The look-ups whose answers may be others now; `counts`: the numbers of entries that pages ask of lists."""
-        found = set(self._names)
-        for laid in self._laid:
-            found |= touched(laid.records, laid.ids, laid.groups, laid.beside, counts)
-        return found
+        """See Step.touches."""
+        return self.step.touches(counts)
+
+    def since(self, version: str, counts: frozenset[int]) -> Names | None:
+        """The look-ups whose answers may be others than in an older version; None when it is not known any more."""
+        steps: list[Step] = [] if version == self.kept["version"] else list(self.snapshot.remembered("steps"))
+        while steps and steps[0].before != version:
+            del steps[0]
+        if not steps and version != self.kept["version"]:
+            return None
+        return set().union(*(step.touches(counts) for step in (*steps, self.step)))
 
     def loaded(self) -> Loaded:
         """As if it had been loaded the long way; records are read when asked for."""
         bodies = KeptBodies(self.snapshot.small("paths"), self.body, self.bodies)
         portal = Portal(self.snapshot.facts(bodies, self.over))
         return Loaded(portal, self.problems, self.kept["held"], tree=self.tree)
+
+
+def _ids(records: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    return {table: list(changed) for table, changed in records.items()}

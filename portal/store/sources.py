@@ -22,9 +22,10 @@ from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
-from portal.store.stamps import others_stamp
+from portal.store.stamps import Others, others_same, others_stamp
 from portal.store.unchanged import Look
 
+STEPS = 20  # edits an output may be behind
 FEW = 40  # changed files that may be small edits
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
 
@@ -39,10 +40,12 @@ class Sources:
         self._drafts = Drafts(state, folder, verify=verify, told=told)
         self._last_good = LastGood(state / "last-good")
         self._walked = 0
+        self._others: Others | None = None  # before anything was read
 
     def load(self, as_of: date, workers: int = 1) -> Loaded:
         """The Portal at `as_of`, the long way; good texts are remembered as the last good ones."""
         tree = self._walk()
+        self._others = others_stamp(self._folder, tree, self._walked)
         problems: list[Problem] = []
         try:
             drafts = self._drafts.all(tree, problems, workers)
@@ -67,11 +70,11 @@ class Sources:
         """Remember the Facts of a build the long way, after they stand in the output."""
         assert loaded.portal is not None
         conditions = {
-            "as_of": as_of, "drafts": self._drafts.version("drafts"), "others": others_stamp(loaded.tree, self._walked),
+            "as_of": as_of, "drafts": self._drafts.version("drafts"), "others": self._others,
             "version": version, "problems": loaded.problems, "held": loaded.held,
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
+        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "steps": (), **crossed(loaded)}
         Snapshot(self._drafts.base).keep(loaded.portal.facts, beside)
 
     def next_version(self) -> str:
@@ -92,7 +95,7 @@ class Sources:
         if kept is None or kept["as_of"] != as_of or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
-        if not kept["others"] or kept["others"] != others_stamp(tree, self._walked):
+        if not others_same(kept["others"], self._folder, tree):
             return None
         known = self._look.known if self._look and self._look.tree else self._drafts.marks()
         suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known.get(path))]
@@ -124,7 +127,8 @@ class Sources:
         version = self._drafts.version("drafts")
         beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
-        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told})
+        steps = (*reloaded.snapshot.remembered("steps"), reloaded.step)[-STEPS:]
+        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told, "steps": steps})
         self._last_good.keep({path: (self._folder / path).read_bytes() for path in reloaded.read})
         self._last_good.forget(reloaded.gone)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from portal.source.tree import Tree
+from portal.source.tree import Stat, Tree
 
 RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
 
@@ -32,12 +33,37 @@ def ledger_file(state: Path, output: Path) -> Path:
     return state / "ledger" / f"{name_of(output)}.sqlite"
 
 
-def others_stamp(tree: Tree, now: int) -> str:
-    """A stamp of every file that is not an article, "" when one changed so shortly before `now` that it is in doubt."""
+@dataclass(frozen=True, slots=True)
+class Others:
+    """A stamp of every file that is not an article: by stats, and by bytes those that may change again within their mtime."""
+
+    stats: str
+    doubtful: tuple[tuple[str, str], ...]  # path, SHA-256
+
+
+def others_stamp(folder: Path, tree: Tree, now: int) -> Others:
+    """The stamp of a tree that was walked at `now` (ns) and not read since."""
     stats = {**tree.registries, **tree.pages, **tree.files}
-    if any(now - stat.mtime_ns < RACY for stat in stats.values()):
-        return ""
+    doubtful = sorted(path for path, stat in stats.items() if now - stat.mtime_ns < RACY)
+    return Others(_told(stats, tree), tuple((path, sha_of(folder / path)) for path in doubtful))
+
+
+def others_same(kept: Others, folder: Path, tree: Tree) -> bool:
+    """Whether no file that is not an article changed since it was stamped."""
+    told = _told({**tree.registries, **tree.pages, **tree.files}, tree)
+    return kept.stats == told and all(sha_of(folder / path) == sha for path, sha in kept.doubtful)
+
+
+def _told(stats: Mapping[str, Stat], tree: Tree) -> str:
     return hashlib.sha256(repr((sorted(stats.items()), tree.strays)).encode()).hexdigest()
+
+
+def sha_of(file: Path) -> str:
+    """The SHA-256 of a file in hex, "" when it cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def folder_stamp(folder: Path) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from portal.source import tree
 from portal.source.tree import Tree
 from portal.store.conditions import engine_digest
-from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_stamp, sources_file
+from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_same, sources_file
 
 MARK = ".portal-output"
 FAULTS = (sqlite3.Error, pickle.UnpicklingError, EOFError, KeyError, TypeError, AttributeError, ImportError, OSError)
@@ -63,9 +63,9 @@ def _kept(
         if (kept["as_of"], kept["drafts"], kept["version"]) != (as_of, conditions.get("drafts", ""), written["snapshot"]):
             return None
         known = {row[0]: row[1:] for row in base.execute("select path, mtime, size, inode from drafts")}
-    now, at = tree.walk(content), time.time_ns()
+    at, now = time.time_ns(), tree.walk(content)
     if conditions.get("engine") == written["engine"]:
         found.tree, found.known, found.at = now, known, at
-    if now.articles != known or not kept["others"] or kept["others"] != others_stamp(now, at):
+    if now.articles != known or not others_same(kept["others"], content, now):
         return None
     return {**kept, "files": count, "articles": len(known)}

@@ -99,6 +99,28 @@ def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change
     assert_clean(life)
 
 
+def test_two_outputs_of_one_content_follow_each_other_the_short_way(life: Life, tmp_path: Path) -> None:
+    preview, public = life.output, tmp_path / "public"
+    life.output = public
+    life.build()
+    life.output = preview
+    life.ways.clear()
+    life.build()
+    for number in range(3):
+        life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", f"Tin {number}"))
+        life.write(f"tin/2024/05/moi-{number}.md", article(tiêu_đề=f"Bài mới {number}", ngày_đăng="20/5/2024"))
+        life.output = preview
+        life.build()
+    life.output = public
+    life.build()
+    assert life.ways == ["short"] * 5
+    assert_clean(life)
+    life.output = preview
+    life.build()
+    assert life.ways[-1] == "short"
+    assert_clean(life)
+
+
 @pytest.mark.parametrize("part", ["templates/listing.html", "css/base.css"])
 def test_a_change_of_the_theme_reaches_every_page_it_is_seen_on(life: Life, tmp_path: Path, part: str) -> None:
     theme = tmp_path / "theme"
