@@ -171,4 +171,4 @@ def picture(digest: str, width: int, form: str) -> str:
 
 
 def _listed(place: str, id: str, year: str) -> str:
-    return "/" + "/".join(filter(None, (place, id, year))) + "/"
+    return f"/{place}/{id}/{year}/" if year else f"/{place}/{id}/"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 
 from portal.domain.article import Article, Body, Card
 from portal.domain.document import Document
@@ -32,6 +32,7 @@ class Portal:
         self._facts = facts
         self._digests: dict[type_of_name, bytes] = {}
         self._places: dict[tuple[str, ...], dict[str, int]] = {}
+        self._shared: dict[type_of_name, tuple[Any, tuple[type_of_name, ...]]] = {}
 
     def find(self, name: type_of_name) -> Any:
         """The answer to one look-up: name = (method, *arguments)."""
@@ -39,6 +40,10 @@ class Portal:
 
     def note(self, names: Iterable[type_of_name]) -> None:
         """What somebody took who worked for the asker; a Witness remembers it."""
+
+    def shared(self, make: Callable[..., Any], *args: Any) -> Any:
+        """`make(portal, *args)`, a piece that many show; a Witness has it made once and takes whatever it took."""
+        return make(self, *args)
 
     def digest(self, name: type_of_name) -> bytes:
         """The digest of a look-up's answer, remembered for the life of this Portal."""
@@ -70,7 +75,7 @@ class Portal:
     def _kept(self, name: type_of_name) -> bytes:
         """The digest that was kept with a record, b"" when there is none: then the record has to be read."""
         table: Any = getattr(self._facts, TABLES.get(name[0], ""), None)
-        return cast(bytes, table.digest(name[1])) if hasattr(table, "digest") else b""
+        return table.digest(name[1]) if hasattr(table, "digest") else b""
 
     @property
     def facts(self) -> Facts:
@@ -81,117 +86,117 @@ class Portal:
 
     def identity(self) -> Identity:
         """The portal's own identity."""
-        return cast(Identity, self.find(("identity",)))
+        return self.find(("identity",))
 
     def archive_mode(self) -> bool:
         """Whether the newest article is over a year old."""
-        return cast(bool, self.find(("archive",)))
+        return self.find(("archive",))
 
     def article(self, id: str) -> Article:
         """Everything an article says, but its body."""
-        return cast(Article, self.find(("article", id)))
+        return self.find(("article", id))
 
     def card(self, id: str) -> Card:
         """What a list shows of an article."""
-        return cast(Card, self.find(("card", id)))
+        return self.find(("card", id))
 
     def place(self, id: str) -> tuple[str, str]:
         """The address of an article and its day (ISO), without reading the rest of it."""
-        return cast("tuple[str, str]", self.find(("place", id)))
+        return self.find(("place", id))
 
     def body(self, id: str) -> Body:
         """The text of an article."""
-        return cast(Body, self.find(("body", id)))
+        return self.find(("body", id))
 
     def has_article(self, id: str) -> bool:
         """Whether such an article is published."""
-        return cast(bool, self.find(("has", id)))
+        return self.find(("has", id))
 
     def unit(self, id: str) -> Unit:
         """One unit."""
-        return cast(Unit, self.find(("unit", id)))
+        return self.find(("unit", id))
 
     def topic(self, id: str) -> Topic:
         """One topic."""
-        return cast(Topic, self.find(("topic", id)))
+        return self.find(("topic", id))
 
     def section(self, id: str) -> Section:
         """One section."""
-        return cast(Section, self.find(("section", id)))
+        return self.find(("section", id))
 
     def plan(self, id: str) -> Plan:
         """One plan."""
-        return cast(Plan, self.find(("plan", id)))
+        return self.find(("plan", id))
 
     def target(self, id: str) -> Target:
         """One target, with its standing."""
-        return cast(Target, self.find(("target", id)))
+        return self.find(("target", id))
 
     def result(self, id: str) -> Result:
         """One result."""
-        return cast(Result, self.find(("result", id)))
+        return self.find(("result", id))
 
     def document(self, id: str) -> Document:
         """One document."""
-        return cast(Document, self.find(("document", id)))
+        return self.find(("document", id))
 
     def happening(self, id: str) -> Happening:
         """One event through all its articles."""
-        return cast(Happening, self.find(("happening", id)))
+        return self.find(("happening", id))
 
     def page(self, id: str) -> StaticPage:
         """One static page."""
-        return cast(StaticPage, self.find(("page", id)))
+        return self.find(("page", id))
 
     def law(self, id: str) -> Law:
         """One law or standard."""
-        return cast(Law, self.find(("law", id)))
+        return self.find(("law", id))
 
     def picture(self, file: str) -> PictureFile:
         """One picture that may be shown."""
-        return cast(PictureFile, self.find(("picture", file)))
+        return self.find(("picture", file))
 
     def has_picture(self, file: str) -> bool:
         """Whether there is such a picture, and it may be shown."""
-        return cast(bool, self.find(("has_picture", file)))
+        return self.find(("has_picture", file))
 
     def attachment(self, file: str) -> Attachment:
         """One file that is offered."""
-        return cast(Attachment, self.find(("attachment", file)))
+        return self.find(("attachment", file))
 
     def has_attachment(self, file: str) -> bool:
         """Whether a file is offered."""
-        return cast(bool, self.find(("has_attachment", file)))
+        return self.find(("has_attachment", file))
 
     # ---- many
 
     def ids(self, table: str) -> tuple[str, ...]:
         """All ids of a table of Facts, in its own order ("units", "topics", "plans", …)."""
-        return cast("tuple[str, ...]", self.find(("ids", table)))
+        return self.find(("ids", table))
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The abbreviations file."""
-        return cast("tuple[Abbreviation, ...]", self.find(("abbreviations",)))
+        return self.find(("abbreviations",))
 
     def group(self, *key: str) -> tuple[str, ...]:
         """Article ids of a group, newest first; empty when there is none."""
-        return cast("tuple[str, ...]", self.find(("group", *key)))
+        return self.find(("group", *key))
 
     def latest(self, count: int, *key: str) -> tuple[str, ...]:
         """The newest of a group."""
-        return cast("tuple[str, ...]", self.find(("latest", count, *key)))
+        return self.find(("latest", count, *key))
 
     def turns(self, count: int) -> tuple[Turn, ...]:
         """The latest turns in the lives of all targets."""
-        return cast("tuple[Turn, ...]", self.find(("turns", count)))
+        return self.find(("turns", count))
 
     def count(self, *key: str) -> int:
         """How many articles a group has."""
-        return cast(int, self.find(("count", *key)))
+        return self.find(("count", *key))
 
     def has_group(self, *key: str) -> bool:
         """Whether a group has any article."""
-        return cast(bool, self.find(("any", *key)))
+        return self.find(("any", *key))
 
     def has_ended(self, unit: str) -> bool:
         """Whether a unit is no more at the as-of date."""
@@ -203,27 +208,27 @@ class Portal:
 
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year, count) of a group that is kept by years too, newest first."""
-        return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
+        return self.find(("years", *key))
 
     def months(self, year: str) -> tuple[tuple[str, int], ...]:
         """("2016-04", count) of a year, newest first."""
-        return cast("tuple[tuple[str, int], ...]", self.find(("months", year)))
+        return self.find(("months", year))
 
     def periods(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year or month, count) of a list too long for one page, newest first; the entries of each are the group (*key, period)."""
-        return cast("tuple[tuple[str, int], ...]", self.find(("periods", *key)))
+        return self.find(("periods", *key))
 
     def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """The `count` articles of a group nearest to one article in time, newest first, without itself."""
-        return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
+        return self.find(("near", count, article, *key))
 
     def beside(self, step: int, article: str, *key: str) -> str:
         """The article before (step -1: newer) or after (1: older) one in a group, "" at the ends."""
-        return cast(str, self.find(("beside", step, article, *key)))
+        return self.find(("beside", step, article, *key))
 
     def corrections(self, article: str) -> tuple[str, ...]:
         """Articles that correct this one, newest first."""
-        return cast("tuple[str, ...]", self.find(("group", "corrects", article)))
+        return self.find(("group", "corrects", article))
 
     # ---- how each look-up is answered
 
@@ -245,7 +250,12 @@ class Portal:
         return tuple((name, len(groups[(*key, name)])) for name in groups.get((*key, "periods"), ()))
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        return nearest(*self._place(article, key), count)
+        """A window of `count` around its place, without it; pushed inwards at both ends."""
+        group, place = self._place(article, key)
+        if place is None:
+            return group[:count]
+        start = max(0, min(place - count // 2, len(group) - count - 1))
+        return (group[start:place] + group[place + 1 : start + count + 1])[:count]
 
     def _beside(self, step: int, article: str, *key: str) -> str:
         group, place = self._place(article, key)
@@ -258,14 +268,6 @@ class Portal:
         if places is None:
             places = self._places[key] = {id: place for place, id in enumerate(group)}
         return group, places.get(article)
-
-
-def nearest(group: tuple[str, ...], place: int | None, count: int) -> tuple[str, ...]:
-    """A window of `count` items around a place, without it; the window is pushed inwards at both ends."""
-    if place is None:
-        return group[:count]
-    start = max(0, min(place - count // 2, len(group) - count - 1))
-    return tuple(id for offset, id in enumerate(group[start : start + count + 1], start) if offset != place)[:count]
 
 
 TABLES = {

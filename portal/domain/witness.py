@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from portal.domain.portal import TABLES, Portal, type_of_name
+from portal.domain.portal import LOOKUPS, TABLES, Portal, type_of_name
 
 WHOLE = {**TABLES, "card": "articles", "has": "articles", "place": "places", "has_picture": "pictures", "has_attachment": "attachments"}
 ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
@@ -44,16 +44,27 @@ class Witness(Portal):
         self._facts = portal._facts
         self._digests = portal._digests
         self._places = portal._places
+        self._shared = portal._shared
         self.taken: set[type_of_name] = set()
 
     def find(self, name: type_of_name) -> Any:
         """As Portal.find, noted."""
         self.taken.add(name)
-        return super().find(name)
+        return LOOKUPS[name[0]](self, *name[1:])
 
     def note(self, names: Iterable[type_of_name]) -> None:
         """As if each had been looked up."""
         self.taken.update(names)
+
+    def shared(self, make: Callable[..., Any], *args: Any) -> Any:
+        """As Portal.shared: made once in the life of the Portal, taken by all who show it."""
+        known = self._shared.get((make, *args))
+        if known is None:
+            maker = Witness(self)
+            made = make(maker, *args)
+            known = self._shared[(make, *args)] = made, tuple(maker.taken)
+        self.note(known[1])
+        return known[0]
 
 
 class Survey(Witness):

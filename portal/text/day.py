@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 TZ = timezone(timedelta(hours=7), "+07")  # Asia/Ho_Chi_Minh has had no other offset since 1975 and no summer time
 
@@ -49,6 +50,7 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month < 3 else str(month)
 
 
+@lru_cache(maxsize=1 << 14)
 def format_day(day: date) -> str:
     """News style: "28/11/2016", "09/7/2021", "05/02/2026"."""
     return f"{day.day:02d}/{_month(day.month)}/{day.year}"

@@ -9,22 +9,32 @@ counts, letter by letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 
 from portal.domain.portal import Portal
 from portal.domain.topic import Abbreviation
 from portal.views.parts import Fact, Link
 
-TAG = re.compile(r"(<[^>]*>)")
-NAME = re.compile(r"</?([a-z0-9]+)")
-LEFT_ALONE = frozenset({"a", "abbr", "code", "pre", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
+ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
+
+    short: str
+    long: str
+    pair: Abbreviation
+    explained: tuple[str, str]
 
 
 def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     """A text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in the order of use."""
-    plainly = html.casefold()
-    known = {escape(pair.short): pair for pair in portal.abbreviations() if escape(pair.short) in html and not _explained(pair, plainly)}
+    forms = [form for form in portal.shared(_forms) if form.short in html]
+    plainly = html.casefold() if forms else ""
+    known = {form.short: form for form in forms if form.explained[0] not in plainly and form.explained[1] not in plainly}
     if not known:
         return html, ()
     marked: dict[str, Abbreviation] = {}
@@ -32,39 +42,38 @@ def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     return text, tuple(Fact(pair.short, (Link(pair.long),)) for pair in marked.values())
 
 
-def _marked(html: str, known: dict[str, Abbreviation], marked: dict[str, Abbreviation]) -> Iterator[str]:
-    """The pieces of the text, tags and words by turns; `marked` is filled with what was found."""
-    words = _pattern(known)
-    depth = 0
-    for place, piece in enumerate(TAG.split(html)):
-        if place % 2:
-            depth += _step(piece)
-            yield piece
-        else:
-            yield piece if depth or not piece else words.sub(lambda found: _abbr(found[0], known, marked), piece)
+def _forms(portal: Portal) -> tuple[Form, ...]:
+    return tuple(_form(pair, escape(pair.short), escape(pair.long)) for pair in portal.abbreviations())
 
 
-def _pattern(known: dict[str, Abbreviation]) -> re.Pattern[str]:
-    """Whole words only, the longest first; not beside "/" or "-", where numbers of documents have them."""
-    choice = "|".join(re.escape(short) for short in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w/&-])(?:{choice})(?![\w/-])")
+def _form(pair: Abbreviation, short: str, long: str) -> Form:
+    said, meant = short.casefold(), long.casefold()
+    return Form(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
 
 
-def _abbr(short: str, known: dict[str, Abbreviation], marked: dict[str, Abbreviation]) -> str:
-    if short in marked:
-        return short
-    marked[short] = known[short]
-    return f'<abbr title="{escape(known[short].long)}">{short}</abbr>'
+def _marked(html: str, known: dict[str, Form], marked: dict[str, Abbreviation]) -> Iterator[str]:
+    """The text in pieces, first uses marked; `marked` is filled with what was found."""
+    given = looked = depth = 0
+    for found in _pattern(known).finditer(html):
+        short, start = found[0], found.start()
+        if short in marked:
+            continue
+        depth += sum(-1 if tag[1] else 1 for tag in ALONE.finditer(html, looked, start))
+        looked = start
+        if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # left alone, or within a tag
+            continue
+        marked[short] = known[short].pair
+        yield html[given:start]
+        yield f'<abbr title="{known[short].long}">{short}</abbr>'
+        given = found.end()
+    yield html[given:]
 
 
-def _step(tag: str) -> int:
-    """How much deeper into what is left alone a tag leads."""
-    name = NAME.match(tag)
-    if not name or name[1] not in LEFT_ALONE:
-        return 0
-    return -1 if tag.startswith("</") else 1
+def _pattern(known: Iterable[str]) -> re.Pattern[str]:
+    """Whole words only, the longest first; not beside "/" or "-", where numbers of documents have them.
 
-
-def _explained(pair: Abbreviation, text: str) -> bool:
-    short, long = escape(pair.short).casefold(), escape(pair.long).casefold()
-    return f"{long} ({short}" in text or f"{short} ({long}" in text
+    What may not stand before a word is asked after it: a search that begins with letters is many times quicker.
+    """
+    words = (re.escape(short) for short in sorted(known, key=len, reverse=True))
+    choice = "|".join(rf"{word}(?<![\w/&-]{word})" for word in words)
+    return re.compile(rf"(?:{choice})(?![\w/-])")

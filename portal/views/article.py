@@ -89,8 +89,10 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
     targets, results = statement_views(portal, article) if shown else ((), ())
     line = _line(portal, article)
     text, abbreviations = _text(portal, article, body) if shown else ("", ())
+    lead = lead_picture(portal, article) if shown else None
+    feeds = tuple(_feeds(portal, article))
     return ArticleView(
-        meta=_meta(portal, article, trail, origin, cards),
+        meta=_meta(portal, article, trail, origin, cards, lead, feeds),
         breadcrumb=trail,
         title=card.title,
         kicker=card.kicker or KINDS[card.kind],
@@ -101,7 +103,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         banners=tuple(banners(portal, article)),
         summary=_summary(card.summary, body.html) if shown else "",
         toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if shown and body.words > LONG else (),
-        lead=lead_picture(portal, article) if shown else None,
+        lead=lead,
         body=text,
         abbreviations=abbreviations,
         gallery=gallery(portal, article) if shown else (),
@@ -121,7 +123,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         related=tuple(brief_card(portal, other) for other in _related(portal, article, line)),
         newer=_neighbour(portal, id, -1),
         older=_neighbour(portal, id, 1),
-        feeds=tuple(_feeds(portal, article)),
+        feeds=feeds,
     )
 
 
@@ -157,18 +159,19 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
     return tuple(event_facts(portal, article.event) if article.event else people_facts(article.people))
 
 
-def _meta(portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool) -> Meta:
+def _meta(
+    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: Picture | None, feeds: tuple[Feed, ...]
+) -> Meta:
     card = article.card
     shown = card.status is not Status.WITHDRAWN
-    picture = lead_picture(portal, article) if shown else None
     return head(
         card.title, card.url, trail, origin,
         description=card.summary if shown else "",  # what was taken back is told no further
-        feeds=tuple(_feeds(portal, article)),
-        things=article_ld(portal, article, origin, picture.src if picture else ""),
+        feeds=feeds,
+        things=article_ld(portal, article, origin, lead.src if lead else ""),
         lang=article.lang,
         robots="" if shown else "noindex",
-        image=announced(card.url, article_card(portal, article.id)) if cards and shown else picture,
+        image=announced(card.url, article_card(portal, article.id)) if cards and shown else lead,
         kind="article",
         published=moment(card.at) if card.dated else "",
         modified=article.changes[0].day.isoformat() if article.changes else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from portal import urls
 from portal.domain.article import ArticleKind, Status
@@ -14,6 +15,7 @@ from portal.views.attachment import file_view
 from portal.views.parts import Card, DateView, Feed, Link
 from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
+from portal.views.shared import shared
 
 KINDS = {
     ArticleKind.NEWS: "",
@@ -30,6 +32,7 @@ KINDS = {
 KEPT_SHORT = 10  # newest articles on the page of a unit, topic or section; older ones stand under their years
 
 
+@shared
 def card_view(portal: Portal, id: str) -> Card:
     """An article in a list."""
     card = portal.card(id)
@@ -47,6 +50,7 @@ def card_view(portal: Portal, id: str) -> Card:
     )
 
 
+@shared
 def brief_card(portal: Portal, id: str) -> Card:
     """An article where a list shows titles and days only."""
     card = portal.card(id)
@@ -58,6 +62,7 @@ def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
     return tuple(card_view(portal, id) for id in ids)
 
 
+@shared
 def article_link(portal: Portal, id: str) -> Link:
     """An article by its title."""
     card = portal.card(id)
@@ -69,12 +74,14 @@ def day_view(day: date | None, label: str = "") -> DateView | None:
     return DateView(format_day(day), day.isoformat(), label) if day else None
 
 
+@lru_cache(maxsize=1 << 14)
 def at_view(at: datetime, label: str = "") -> DateView:
     """A moment: the time is printed only when one was written."""
     clock = f" {at:%H:%M}" if timed(at) else ""
     return DateView(f"{format_day(at.date())}{clock}", moment(at), label)
 
 
+@lru_cache(maxsize=1 << 14)
 def moment(at: datetime) -> str:
     """A moment as machines read it: "2016-11-28", with time and +07:00 only when a time was written."""
     return iso(at) if timed(at) else at.date().isoformat()
@@ -100,6 +107,7 @@ def topic_link(portal: Portal, id: str) -> Link:
     return Link(portal.topic(id).name, urls.topic(id))
 
 
+@shared
 def plan_link(portal: Portal, id: str) -> Link:
     """A plan by its full name; a plan without a page leads to its row of the register."""
     plan = portal.plan(id)
@@ -113,6 +121,7 @@ def plan_name(kind: str, name: str) -> str:
     return f"{kind[:1].upper()}{kind[1:]} {name}"
 
 
+@shared
 def document_row(portal: Portal, id: str) -> DocumentRow:
     """A document in a list."""
     document = portal.document(id)

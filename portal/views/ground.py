@@ -9,10 +9,12 @@ from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
 from portal.text.dates import format_day
 from portal.views.parts import Banner, Link
+from portal.views.shared import shared
 
 GROUPS = (("Xã ", "các xã"), ("Phường ", "các phường"), ("Đặc khu ", "các đặc khu"), ("Tỉnh ", "các tỉnh"))
 
 
+@shared
 def ended_banner(portal: Portal, id: str) -> Banner | None:
     """«Huyện Định Hóa kết thúc hoạt động từ ngày 01/7/2025. Địa bàn nay thuộc các xã: …»; None while the unit stands."""
     unit = portal.unit(id)

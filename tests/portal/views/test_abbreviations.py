@@ -65,3 +65,12 @@ def test_signs_are_escaped(tmp_path: Path) -> None:
 
 def test_an_article_in_another_language_is_left_alone(tmp_path: Path) -> None:
     assert "<abbr" not in view_of(tmp_path, "UBND met.", ngôn_ngữ="en").body
+
+
+def test_a_word_in_a_tag_or_after_what_is_left_alone_is_told_apart(tmp_path: Path) -> None:
+    text = "[UBND](https://mau.example/UBND) huyện, [đây](https://mau.example/ \"CCHC\"), rồi **UBND** và CCHC."
+    view = view_of(tmp_path, text)
+
+    assert "<strong><abbr" in view.body
+    assert view.body.count("<abbr") == 2
+    assert explained(view) == [("UBND", "Ủy ban nhân dân"), ("CCHC", "cải cách hành chính")]
