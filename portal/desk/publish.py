@@ -50,13 +50,21 @@ def run(given: argparse.Namespace) -> int:
 
 
 def make_release(tree: Path, public: Path, name: str) -> Path:
-    """A finished release folder, hard-linked from the tree; under another name until it is whole."""
+    """A finished release folder, hard-linked from the tree; under another name until it is whole.
+
+    The oldest release, which would be removed, is turned into it where there are enough: most of its files stand there already.
+    """
     folder = public / "releases"
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(".*.part"):
         shutil.rmtree(left)
     part = folder / f".{name}.part"
-    link_tree(tree, part)
+    surplus = older(public, KEPT - 1)
+    if surplus:
+        os.rename(surplus[0], part)
+    else:
+        part.mkdir()
+    bring(tree, part, linked=os.stat(tree).st_dev == os.stat(part).st_dev)
     release = folder / name
     number = 2
     while release.exists():
@@ -65,14 +73,35 @@ def make_release(tree: Path, public: Path, name: str) -> Path:
     return release
 
 
-def link_tree(source: Path, target: Path) -> None:
-    """Every file of `source` under `target` as a hard link; a copy where the file system allows none."""
-    for folder, _, names in os.walk(source):
-        place = target / os.path.relpath(folder, source)
-        os.makedirs(place, exist_ok=True)
-        for name in names:
-            if not name.startswith(".portal-"):
-                _link(os.path.join(folder, name), os.path.join(place, name))
+def bring(source: Path | str, target: Path | str, *, linked: bool) -> None:
+    """Make one folder what another is: hard links, or copies where the file system allows none.
+
+    `linked`: a file of the same number (inode) is the same file, and stays.
+    """
+    with os.scandir(target) as there:
+        known = {entry.name: entry for entry in there}
+    with os.scandir(source) as entries:
+        for entry in entries:
+            if entry.name.startswith(".portal-"):
+                continue
+            place, old = os.path.join(target, entry.name), known.pop(entry.name, None)
+            if entry.is_dir(follow_symlinks=False):
+                if old is None or not old.is_dir(follow_symlinks=False):
+                    _remove(old)
+                    os.mkdir(place)
+                bring(entry.path, place, linked=linked)
+            elif old is None or not linked or old.inode() != entry.inode():
+                _remove(old)
+                _link(entry.path, place)
+    for old in known.values():
+        _remove(old)
+
+
+def _remove(entry: os.DirEntry[str] | None) -> None:
+    if entry is not None and entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path)
+    elif entry is not None:
+        os.unlink(entry.path)
 
 
 def _link(source: str, target: str) -> None:
@@ -92,8 +121,12 @@ def switch(public: Path, release: Path) -> None:
 
 def remove_old(public: Path) -> None:
     """Keep the newest releases and the live one."""
+    for release in older(public, KEPT):
+        shutil.rmtree(release)
+
+
+def older(public: Path, kept: int) -> list[Path]:
+    """The releases that are neither live nor among the newest so many, oldest first."""
     live = (public / "current").resolve()
     releases = sorted(path for path in (public / "releases").iterdir() if path.is_dir() and not path.name.startswith("."))
-    for release in releases[:-KEPT]:
-        if release.resolve() != live:
-            shutil.rmtree(release)
+    return [release for release in releases[:-kept] if release.resolve() != live]

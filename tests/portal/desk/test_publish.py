@@ -18,7 +18,7 @@ from portal.desk.command import ROOT
 from tests.tinysite import GOOD, IDENTITY, write_site
 
 FILES = {"index.html": "trang chủ", "tin/a/index.html": "bài a", "tin/b/index.html": "bài b"}
-STEPS = ("makedirs", "link", "rename", "replace")  # every step of a release is one of these calls of os
+STEPS = ("mkdir", "link", "unlink", "rename", "replace")  # every step of a release is one of these calls of os
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -96,13 +96,40 @@ def test_the_last_five_releases_are_kept(tmp_path: Path) -> None:
     assert published(public) == FILES
 
 
+def test_the_oldest_release_becomes_the_next_one_file_by_file(tmp_path: Path) -> None:
+    tree, public = write(tmp_path / "tree", {**FILES, "cu/x.html": "cũ", "thu-muc": "tệp"}), tmp_path / "public"
+    for number in range(1, 6):
+        release(tree, public, f"{number}")
+    kept = (public / "releases/1/tin/a").stat().st_ino
+    (tree / "cu/x.html").unlink()
+    (tree / "thu-muc").unlink()
+    after = {**FILES, "index.html": "trang chủ mới", "thu-muc/y.html": "nay là thư mục"}
+    write(tree, after)
+    release(tree, public, "6")
+    assert published(public) == after
+    assert (public / "current/tin/a").stat().st_ino == kept
+    assert not (public / "releases/1").exists()
+    assert (public / "releases/2/cu/x.html").read_text(encoding="utf-8") == "cũ"
+
+
+def test_the_oldest_release_stays_when_it_is_the_live_one(tmp_path: Path) -> None:
+    tree, public = write(tmp_path / "tree", FILES), tmp_path / "public"
+    for number in range(1, 6):
+        release(tree, public, f"{number}")
+    publish.switch(public, public / "releases/1")
+    write(tree, {"index.html": "trang chủ mới"})
+    publish.make_release(tree, public, "6")
+    assert published(public) == FILES
+
+
 def test_a_live_release_is_kept_however_old_it_is(tmp_path: Path) -> None:
     tree, public = write(tmp_path / "tree", FILES), tmp_path / "public"
-    for number in range(1, 9):
+    publish.switch(public, publish.make_release(tree, public, "1"))
+    for number in range(2, 9):
         publish.make_release(tree, public, f"{number}")
-    publish.switch(public, public / "releases/1")
     publish.remove_old(public)
     assert sorted(path.name for path in (public / "releases").iterdir()) == ["1", "4", "5", "6", "7", "8"]
+    assert published(public) == FILES
 
 
 def test_two_releases_of_one_second_are_two(tmp_path: Path) -> None:
