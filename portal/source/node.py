@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -20,9 +21,8 @@ class Node:
         return not self.text.strip() and not self.items and not self.pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A word as written, with its line."""
+class Name(NamedTuple):
+    """A word as written, with its line. A tuple, for a dozen of them are made, packed and unpacked for every article."""
 
     text: str
     line: int

@@ -11,9 +11,9 @@ import pickle
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem
@@ -27,8 +27,8 @@ from portal.store.workers import share_out
 
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
-create table if not exists drafts(
-  path text primary key, mtime integer, size integer, inode integer, sha blob, draft blob, body blob, good blob) without rowid;
+create table if not exists drafts(path text primary key, mtime integer, size integer, inode integer, sha blob, draft blob, body blob);
+create table if not exists good(path text primary key, sha blob) without rowid;
 """
 UPSERT = """
 insert into drafts(path, mtime, size, inode, sha, draft, body) values (?, ?, ?, ?, ?, ?, ?)
@@ -36,10 +36,38 @@ on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, in
   sha = excluded.sha, draft = excluded.draft, body = excluded.body
 """
 Told = Callable[[str, int, int], None]
+Read = tuple[Draft, "Packed"]
 
 
 def no_told(phase: str, done: int, of: int) -> None:
     """Nobody listens."""
+
+
+class Packed(NamedTuple):
+    """One file as it is kept: the digest of its bytes, its draft without the body, and the body."""
+
+    sha: bytes
+    draft: bytes
+    body: bytes
+
+
+@dataclass(slots=True)
+class Looked:
+    """One file as a process read it: a draft, or why there is none; neither when its bytes are those known before.
+
+    It crosses to another process packed, as it is kept, and without its body.
+    """
+
+    path: str
+    read: Read | None = None
+    reason: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpacked, (self.path, self.read and self.read[1], self.reason)
+
+
+def _unpacked(path: str, packed: Packed | None, reason: str) -> Looked:
+    return Looked(path, (pickle.loads(packed.draft), packed) if packed else None, reason)
 
 
 class Drafts:
@@ -71,8 +99,8 @@ class Drafts:
         base.executescript(TABLES)
         known = dict(base.execute("select name, value from conditions"))
         if known.get("engine") != engine_digest():
+            base.executescript("drop table drafts; drop table good;" + TABLES)
             with base:
-                base.execute("delete from drafts")
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
 
     def renew(self) -> None:
@@ -111,49 +139,46 @@ class Drafts:
 
     def read(
         self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
-    ) -> tuple[dict[str, tuple[Draft, bytes]], list[str]]:
-        """Drafts of changed files with the digest of their bytes, and the paths whose stamp alone changed."""
-        read: dict[str, tuple[Draft, bytes]] = {}
+    ) -> tuple[dict[str, Read], list[str]]:
+        """Drafts of changed files, also packed, and the paths whose stamp alone changed."""
+        read: dict[str, Read] = {}
         stamps: list[str] = []
         jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
         told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
-        for path, sha, draft, reason in share_out(jobs, self._read_one, workers, told):
-            if reason:
-                problems.append(problem("F100", path, 0, reason))
-            elif draft is None:
-                stamps.append(path)
+        for looked in share_out(jobs, self._read_one, workers, told):
+            if looked.reason:
+                problems.append(problem("F100", looked.path, 0, looked.reason))
+            elif looked.read is None:
+                stamps.append(looked.path)
             else:
-                read[path] = (draft, sha)
+                read[looked.path] = looked.read
         return read, stamps
 
-    def _read_one(self, job: tuple[str, bytes]) -> tuple[str, bytes, Draft | None, str]:
+    def _read_one(self, job: tuple[str, bytes]) -> Looked:
         path, old = job
         try:
             data = (self._folder / path).read_bytes()
             sha = hashlib.sha256(data).digest()
-            return path, sha, None if sha == old else read_draft(path, data.decode("utf-8")), ""
+            return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, data.decode("utf-8")), sha))
         except UnicodeDecodeError:
-            return path, b"", None, "không phải mã UTF-8"
+            return Looked(path, reason="không phải mã UTF-8")
         except OSError as error:
-            return path, b"", None, str(error.strerror)
+            return Looked(path, reason=str(error.strerror))
 
-    def save(
-        self, read: dict[str, tuple[Draft, bytes]], stamps: list[str], gone: set[str], tree: Tree
-    ) -> None:
+    def save(self, read: dict[str, Read], stamps: list[str], gone: set[str], tree: Tree) -> None:
         now = time.time_ns()
         rows = []
-        for path, (draft, sha) in read.items():
+        for path, (_, packed) in sorted(read.items()):
             stat = tree.articles[path]
             racy = now - stat.mtime_ns < RACY
-            packed = pickle.dumps(replace(draft, body=None), pickle.HIGHEST_PROTOCOL)
-            body = pickle.dumps(draft.body, pickle.HIGHEST_PROTOCOL)
-            rows.append((path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, sha, packed, body))
+            rows.append((path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, packed.sha, packed.draft, packed.body))
         self.stamp(stamps, tree)
         if not (rows or gone):
             return
         with self.base() as base:
             base.executemany(UPSERT, rows)
-            base.executemany("delete from drafts where path = ?", [(path,) for path in gone])
+            for table in ("drafts", "good"):
+                base.executemany(f"delete from {table} where path = ?", [(path,) for path in gone])
             base.execute("insert or replace into conditions values ('drafts', ?)", (os.urandom(8).hex(),))
 
     def stamp(self, stamps: list[str], tree: Tree) -> None:
@@ -186,11 +211,16 @@ class Drafts:
 
     def not_kept(self, *, everything: bool) -> list[tuple[str, bytes]]:
         """(path, digest) of files whose text was not kept as the last good one; all of them when none was."""
-        where = "" if everything else "where good is not sha"
-        return list(self.base().execute(f"select path, sha from drafts {where}"))
+        kept = {} if everything else dict(self.base().execute("select path, sha from good"))
+        return [(path, sha) for path, sha in self.base().execute("select path, sha from drafts") if kept.get(path) != sha]
 
     def mark_kept(self, files: list[tuple[str, bytes]]) -> None:
         """Note that these texts were kept."""
         if files:
             with self.base() as base:
-                base.executemany("update drafts set good = ? where path = ?", [(sha, path) for path, sha in files])
+                base.executemany("insert or replace into good values (?, ?)", files)
+
+
+def _packed(draft: Draft, sha: bytes) -> Read:
+    protocol = pickle.HIGHEST_PROTOCOL
+    return draft, Packed(sha, pickle.dumps(replace(draft, body=None), protocol), pickle.dumps(draft.body, protocol))

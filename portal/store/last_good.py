@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -24,15 +24,22 @@ class LastGood:
         """Whether anything was ever kept."""
         return self._folder.is_dir()
 
-    def keep(self, files: Mapping[str, bytes]) -> None:
-        """Remember good texts; only what differs is written, by rename."""
-        for path, data in files.items():
-            target = self._folder / path
-            if not target.is_file() or target.read_bytes() != data:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                spare = target.with_name(f".{target.name}.tmp")
-                spare.write_bytes(data)
-                os.replace(spare, target)
+    def keep(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Remember good texts, by path; only what differs is written, by rename."""
+        begun = self.exists()
+        made: set[str] = set()
+        for path, data in files:
+            target = os.path.join(self._folder, path)
+            if begun and _bytes(target) == data:
+                continue
+            place, name = os.path.split(target)
+            if place not in made:
+                os.makedirs(place, exist_ok=True)
+                made.add(place)
+            spare = os.path.join(place, f".{name}.tmp")
+            with open(spare, "wb", buffering=0) as file:
+                file.write(data)
+            os.replace(spare, target)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that staff removed."""
@@ -41,5 +48,13 @@ class LastGood:
 
     def paths(self) -> set[str]:
         """Every file remembered."""
-        found = (path for path in self._folder.rglob("*") if path.is_file())
-        return {path.relative_to(self._folder).as_posix() for path in found}
+        top = len(os.path.join(self._folder, ""))
+        return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder) for name in names}
+
+
+def _bytes(file: str) -> bytes | None:
+    try:
+        with open(file, "rb", buffering=0) as opened:
+            return opened.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None

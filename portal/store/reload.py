@@ -15,6 +15,7 @@ from portal.source.draft import Draft
 from portal.source.laid import Laid
 from portal.source.load import Loaded
 from portal.source.tree import Tree
+from portal.store.drafts import Read
 from portal.store.snapshot import Over, Snapshot
 
 Names = set[tuple[Any, ...]]
@@ -61,7 +62,7 @@ class Reloaded:
     snapshot: Snapshot
     kept: dict[str, Any]
     tree: Tree
-    read: dict[str, tuple[Draft, bytes]]
+    read: dict[str, Read]
     body: Callable[[str], Body]
     problems: list[Problem]
     gone: set[str] = field(default_factory=set)  # paths

@@ -5,10 +5,12 @@ What it remembers may be deleted at any time, but for the last good texts, which
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import sqlite3
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -127,9 +129,14 @@ class Sources:
         version = self._drafts.version("drafts")
         beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
+<<<<<<< ours
         steps = (*reloaded.snapshot.remembered("steps"), reloaded.step)[-STEPS:]
         reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told, "steps": steps})
         self._last_good.keep({path: (self._folder / path).read_bytes() for path in reloaded.read})
+=======
+        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told})
+        self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
+>>>>>>> theirs
         self._last_good.forget(reloaded.gone)
 
     def _remember(self, loaded: Loaded) -> None:
@@ -139,7 +146,16 @@ class Sources:
         tree = loaded.tree
         bad = {fault.path for fault in loaded.problems if fault.severity == "error"} | set(loaded.held)
         due = [(path, sha) for path, sha in self._drafts.not_kept(everything=not self._last_good.exists()) if path not in bad]
-        good = [path for path, _ in due] + [path for path in tree.registries if path not in bad]
-        self._last_good.keep({path: (self._folder / path).read_bytes() for path in good})
-        self._drafts.mark_kept(due)
+        kept: list[tuple[str, bytes]] = []
+        self._last_good.keep(self._as_read(due, kept))
+        self._last_good.keep((path, (self._folder / path).read_bytes()) for path in tree.registries if path not in bad)
+        self._drafts.mark_kept(kept)
         self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
+
+    def _as_read(self, due: list[tuple[str, bytes]], kept: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+        """Texts whose bytes are those that were read, which are noted in `kept`: one saved since then is nobody's good text yet."""
+        for path, sha in due:
+            data = (self._folder / path).read_bytes()
+            if hashlib.sha256(data).digest() == sha:
+                kept.append((path, sha))
+                yield path, data
