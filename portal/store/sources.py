@@ -129,14 +129,9 @@ class Sources:
         version = self._drafts.version("drafts")
         beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
-<<<<<<< ours
         steps = (*reloaded.snapshot.remembered("steps"), reloaded.step)[-STEPS:]
         reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told, "steps": steps})
-        self._last_good.keep({path: (self._folder / path).read_bytes() for path in reloaded.read})
-=======
-        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told})
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
->>>>>>> theirs
         self._last_good.forget(reloaded.gone)
 
     def _remember(self, loaded: Loaded) -> None:
