@@ -9,6 +9,7 @@ import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -74,8 +75,8 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     prepare(run)
     ready, version = press(run, tree), reloaded.kept["version"]
     same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
-    among = reloaded.since(ledger.conditions.get("snapshot", ""), ledger.counts()) if same else None
-    run.since = version, reloaded.names(ledger.counts())
+    run.since = partial(reloaded.since, counts=ledger.counts())
+    among = run.since(ledger.conditions.get("snapshot", "")) if same else None
     run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
     workers = 1 if among is not None else run.settings.workers
     summary = emit(run.offers(), ready, ledger, conditions={**conditions, "snapshot": run.version}, workers=workers, among=among)

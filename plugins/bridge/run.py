@@ -6,7 +6,7 @@ An outlet is a module with `prepare(run)`, which may set `run.assets` and add to
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -42,7 +42,7 @@ class Run:
     files: list[Artifact] = field(default_factory=list)  # that do not come from the content
     changed_by_hand: Sequence[str] = ()
     version: str = ""  # names the content this build shows
-    since: tuple[str, Collection[Name]] | None = None  # the version before, and which look-ups may be answered otherwise since
+    since: Callable[[str], Collection[Name] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
     edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
 

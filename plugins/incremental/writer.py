@@ -70,18 +70,28 @@ class Tree:
     def prune(self, paths: Iterable[str]) -> int:
         """Remove files, and the folders they leave empty; how many there were."""
         count = 0
+        folders: set[str] = set()
         for path in paths:
-            target = self.root / path
-            if target.is_file() or target.is_symlink():
-                target.unlink()
+            try:
+                os.unlink(os.path.join(self.root, path))
                 count += 1
-            self._prune_folder(target.parent)
+            except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+                if os.path.isfile(os.path.join(self.root, path)):
+                    raise
+            folders.add(os.path.dirname(path))
+        for folder in sorted(folders, reverse=True):
+            self._prune_folder(folder)
         return count
 
-    def _prune_folder(self, folder: Path) -> None:
-        while folder != self.root and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
+    def _prune_folder(self, folder: str) -> None:
+        """Take empty folders away, upwards: one that is not empty cannot be removed."""
+        try:
+            while folder:
+                os.rmdir(os.path.join(self.root, folder))
+                self._folders.discard(os.path.join(self.root, folder))
+                folder = os.path.dirname(folder)
+        except OSError:
+            return
 
     def files(self) -> set[str]:
         """Every file there is, below the root."""

@@ -26,7 +26,7 @@ def register() -> None:
 
 def offers(run: Run) -> Iterator[Offer]:
     """All files of the open data."""
-    desk = Desk(run.settings.memory / "opendata", run.settings.site_url)
+    desk = Desk(run.settings.memory / "opendata", run.settings.site_url, run.version, run.since)
     yield Offer("opendata", partial(artifacts, desk=desk, origin=run.settings.site_url))
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Lines:
     rows: dict[str, Line] = field(default_factory=dict)
     taken: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
+    version: str = ""  # of the content they were made of
 
     @property
     def csv(self) -> bytes:
@@ -46,11 +48,18 @@ class Lines:
 
 
 class Desk:
-    """The tables of one build, each made once. `origin`: see Table.rows."""
+    """The tables of one build, each made once. `origin`: see Table.rows.
 
-    def __init__(self, folder: Path, origin: str) -> None:
+    `version` names the content; `since` tells which look-ups may be answered otherwise since an older one, None for any.
+    """
+
+    def __init__(
+        self, folder: Path, origin: str, version: str = "", since: Callable[[str], Collection[Name] | None] = lambda version: None
+    ) -> None:
         self._folder = folder
         self._origin = origin
+        self._version = version
+        self._since = since
         self._made: dict[str, Lines] = {}
 
     def lines(self, portal: Portal, table: Table) -> Lines:
@@ -64,8 +73,14 @@ class Desk:
 
     def _lines(self, portal: Portal, table: Table, ids: Iterable[str]) -> Lines:
         known = self._read(table)
-        answers = [portal.digest(name) for name in known.taken]
-        changed = {place for place, answer in enumerate(answers) if answer != known.answers[place]}
+        among = self._since(known.version) if known.version else None
+        answers = list(known.answers)
+        changed: set[int] = set()
+        for place, name in enumerate(known.taken):
+            if among is None or name in among:
+                answers[place] = portal.digest(name)
+                if answers[place] != known.answers[place]:
+                    changed.add(place)
         places = {name: place for place, name in enumerate(known.taken)}
         rows: dict[str, Line] = {}
         made = 0
@@ -75,8 +90,8 @@ class Desk:
             rows[id] = line if line and good else self._line(portal, table, id, places)
             made += not good
         answers += [portal.digest(name) for name in list(places)[len(answers) :]]
-        now = Lines(rows, list(places), answers)
-        if made > FEW:
+        now = Lines(rows, list(places), answers, self._version)
+        if made > FEW or among is None:
             self._keep(table, now)
         return now
 
@@ -87,23 +102,24 @@ class Desk:
         return csv_lines([row]), json_line(table.columns, row), taken
 
     def _file(self, table: Table) -> Path:
-        return self._folder / f"{table.name}.rows"
+        return self._folder / f"{table.name}-{sha256(self._origin.encode()).hexdigest()[:8]}.rows"
 
     def _condition(self) -> str:
         return f"{engine_digest()} {self._origin}"
 
     def _read(self, table: Table) -> Lines:
         try:
-            condition, rows, taken, answers = marshal.loads(self._file(table).read_bytes())
+            condition, *told = marshal.loads(self._file(table).read_bytes())
+            known = Lines(*told)
         except (OSError, ValueError, EOFError, TypeError):
             return Lines()
-        return Lines(rows, taken, answers) if condition == self._condition() else Lines()
+        return known if condition == self._condition() else Lines()
 
     def _keep(self, table: Table, lines: Lines) -> None:
         file = self._file(table)
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_name(f".{file.name}.{os.getpid()}")
-        spare.write_bytes(marshal.dumps((self._condition(), lines.rows, lines.taken, lines.answers)))
+        spare.write_bytes(marshal.dumps((self._condition(), lines.rows, lines.taken, lines.answers, lines.version)))
         os.replace(spare, file)
 
 

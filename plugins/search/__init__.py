@@ -31,8 +31,10 @@ def offers(run: Run) -> Iterator[Offer]:
 def index_of(run: Run) -> Index:
     """The index of what this run publishes, brought up to date."""
     pages = Searchable(run.portal)
-    edits = pages.edits(*run.since) if run.since else None
-    return update(pages.entries, pages.read, pages.vocabulary(), run.settings.memory / "search", version=run.version, edits=edits)
+    cache = run.settings.memory / "search"
+    return update(
+        pages.entries, pages.read, pages.vocabulary(), cache, version=run.version, edits=lambda version: pages.edits(run.since(version))
+    )
 
 
 def _artifacts(group: Group, portal: Portal) -> Iterator[Artifact]:

@@ -50,9 +50,8 @@ class Entry(NamedTuple):
 
 
 class Edits(NamedTuple):
-    """What is another than in the corpus of version `since`: pages that are new or changed, addresses of those that went."""
+    """What is another than it was: pages that are new or changed, addresses of those that went."""
 
-    since: str
     come: Sequence[Entry]
     gone: Collection[str]
 

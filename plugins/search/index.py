@@ -110,11 +110,11 @@ class Index:
 
 def update(
     entries: Callable[[], Sequence[Entry]], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None,
-    *, version: str = "", edits: Edits | None = None,
+    *, version: str = "", edits: Callable[[str], Edits | None] = lambda version: None,
 ) -> Index:  # fmt: skip
     """The index of the documents `entries` name; only those whose digest the cache does not know are read.
 
-    `version` names this corpus. With `edits` since the one the cache knows, `entries` need not be asked.
+    `version` names this corpus. `edits` tells them since another version: if it knows the cache's, `entries` are not asked.
     ValueError when two documents share an address.
     """
     store = Store(cache, _version(vocabulary))
@@ -133,9 +133,13 @@ def update(
     return Index(store, plan, vocabulary, model)
 
 
-def _planned(store: Store, entries: Callable[[], Sequence[Entry]], edits: Edits | None) -> tuple[Placement, Mapping[str, Wanted]]:
+def _planned(
+    store: Store, entries: Callable[[], Sequence[Entry]], edits_since: Callable[[str], Edits | None]
+) -> tuple[Placement, Mapping[str, Wanted]]:
     """The plan, and where the documents it names stand now."""
-    if edits is None or not edits.since or store.meta("corpus") != edits.since:
+    version = store.meta("corpus")
+    edits = edits_since(version) if version else None
+    if edits is None:
         return placement(entries()), store.places()
     known = store.places_of(entry.url for entry in edits.come)
     plan = None if edits.gone else unmoved(store.held("layout"), known, edits.come)

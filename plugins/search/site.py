@@ -37,13 +37,13 @@ class Searchable:
         """Every page there is to find, with a digest of what its Document is made of."""
         return [*self._articles(), *self._records()]
 
-    def edits(self, since: str, names: Collection[tuple[Any, ...]]) -> Edits | None:
-        """What is another than in the version `since`, when look-ups of articles alone may be answered otherwise now; else None."""
-        if any(name[0] in RECORDS or (name[0] == "ids" and name[1] in RECORDS.values()) for name in names):
+    def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
+        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of articles."""
+        if names is None or any(name[0] in RECORDS or (name[0] == "ids" and name[1] in RECORDS.values()) for name in names):
             return None
         touched = {str(name[1]) for name in names if name[0] in ("article", "body")}
         there = touched.intersection(self._portal.group("all"))
-        return Edits(since, [self._of_article(id) for id in sorted(there)], [urls.article(id) for id in touched - there])
+        return Edits([self._of_article(id) for id in sorted(there)], [urls.article(id) for id in touched - there])
 
     def read(self, url: str) -> Document:
         """The Document of an address that `entries` named."""

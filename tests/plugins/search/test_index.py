@@ -160,13 +160,13 @@ def test_a_document_dated_back_with_other_words_leaves_nothing_in_the_open_years
 def amended(documents: list[Document], before: list[Document], cache: Path, step: int) -> dict[str, bytes]:
     """The files after the edits since step - 1 were told, without a look at the rest."""
     old, new = ({entry(document).url: entry(document) for document in some} for some in (before, documents))
-    edits = Edits(str(step - 1), [one for url, one in new.items() if old.get(url) != one], sorted(old.keys() - new.keys()))
+    edits = Edits([one for url, one in new.items() if old.get(url) != one], sorted(old.keys() - new.keys()))
     by_url = {document.url: document for document in documents}
 
     def all_entries() -> list[Entry]:
         raise AssertionError("the rest was looked at")
 
-    with update(all_entries, by_url.__getitem__, VOCABULARY, cache, version=str(step), edits=edits) as made:
+    with update(all_entries, by_url.__getitem__, VOCABULARY, cache, version=str(step), edits={str(step - 1): edits}.get) as made:
         return {file.path: file.content() for file in made.files()}
 
 
@@ -188,7 +188,7 @@ def test_told_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> 
 def test_edits_since_another_version_are_not_trusted(tmp_path: Path) -> None:
     files_of(DOCUMENTS, tmp_path)
     changed = [*DOCUMENTS[1:], Document("/moi/", "Mới", body="thêm")]
-    edits = Edits("another", [], [])
     by_url = {one.url: one for one in changed}
+    edits = {"another": Edits([], [])}.get
     with update(lambda: [entry(one) for one in changed], by_url.__getitem__, VOCABULARY, tmp_path, edits=edits) as made:
         assert {file.path: file.content() for file in made.files()} == files_of(changed)[0]
