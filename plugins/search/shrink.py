@@ -1,4 +1,4 @@
-"""Owns the shortening of our own scripts: spaces out, long names short. Refuses other people's scripts.
+"""Owns the shortening of our own scripts: spaces out, long names short, named numbers in place. Refuses other people's scripts.
 
 A name is renamed wherever it stands as an identifier, property or variable, which keeps the meaning as long as no name is shared
 with the outside; those are kept: the language, the browser, the fields of our files (`KEPT`). A name missing there fails
@@ -47,13 +47,16 @@ _IDLE = {";}", ",)", ",]", ",}"}
 _STEP = re.compile(r"(?<=[;{})])([\w$]+)([+-])=1(?=[;)}])")  # as a statement of its own
 _LONE_PARAMETER = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 _OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
+_CONSTANT = re.compile(r"^const ([A-Z_]+) = (-?[\d.]+);\n", re.MULTILINE)
+_SHORTER = {"true": "!0", "false": "!1", "Infinity": "1/0"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def shrunk(script: str) -> str:
     """The script, comments already gone, in fewer bytes and with the same meaning."""
-    statements = [[*_joined(_split(part))] for part in _STATEMENT.split(script) if part.strip()]
-    shared = _shared(statements)
+    numbers = dict(_CONSTANT.findall(script))
+    statements = [[*_joined(_split(part))] for part in _STATEMENT.split(_CONSTANT.sub("", script)) if part.strip()]
+    shared = {**_shared(statements), **numbers}
     out: list[str] = []
     declares = False
     for tokens in statements:
@@ -190,7 +193,8 @@ def _split(script: str) -> Iterator[Token]:
 
 def _renamed(kind: str, text: str, names: Mapping[str, str]) -> str:
     if kind == "word":
-        return names.get(text, text)
+        text = names.get(text, _SHORTER.get(text, text))
+        return text[1:] if text.startswith("0.") else text
     if kind == "template":
         return _INSERT.sub(lambda insert: "${" + _inside(insert[1], names) + "}", text)
     return text.strip(" ") if kind == "regex" else text

@@ -27,6 +27,11 @@ def test_shortening_keeps_strings_patterns_templates_and_what_lies_outside() -> 
     assert shrunk(script) == 'let a=b=>`${b.length} longer`.match(/longer [a-z]/)??"longer  text";export let search=a;'
 
 
+def test_numbers_with_a_name_stand_where_they_are_used() -> None:
+    script = "const PART = -0.5;\nconst NEAR = 2;\nexport const search = (x) => [x - PART, `${NEAR} PART`, x ? 0.5 : true, -Infinity];\n"
+    assert shrunk(script) == "export let search=x=>[x- -0.5,`${2} PART`,x?.5:!0,-1/0];"
+
+
 def test_shortening_does_not_glue_signs() -> None:
     assert shrunk("a = b + +c; d = e - -f; g++;") == "a=b+ +c;d=e- -f;g++;"
 

@@ -17,7 +17,8 @@ const FALL = 0.1;
 const ODD = 0.8;
 const WHOLE = -1;
 const PART = -3;
-// Of the 25 requests of a cold query the client, the manifest and ten texts take twelve.
+// Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what the shards leave goes to more texts.
+const REQUESTS = 23;
 const ROOM = 13;
 const FIRST = 10;
 
@@ -133,7 +134,7 @@ function answerOf(query, site, exact) {
   return held.get(name).answer;
 }
 
-/** The texts of one page of ten, those with longer runs of the query first; those without a quoted phrase left out. */
+/** The texts of these documents, those with longer runs of the query first; those without a quoted phrase left out. */
 async function page({ positions, scores }, slots, site, sort) {
   const texts = await Promise.all(slots.map(async (slot) => ({ slot, text: prepared(await site.text(slot)) })));
   const right = positions.some(({ phrase }) => phrase) ? texts.filter(({ text }) => answers(positions, text)) : texts;
@@ -167,11 +168,13 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
     if (!answer) return { total: 0, results: [], corrected: null };
     let slots = await filtered(answer.slots, filters, site);
     if (sort === "date") slots = await sortedByDate(slots, site);
-    const first = offset - (offset % PAGE);
+    const first = offset < 2 * PAGE ? 0 : offset - (offset % PAGE);
     const texts = [];
     let lost = 0;
-    for (let at = first; at < Math.min(slots.length, offset + limit); at += PAGE) {
-      const asked = slots.slice(at, at + PAGE);
+    for (let at = first, end; at < Math.min(slots.length, offset + limit); at = end) {
+      // More than a page is weighed against each other as far as requests allow; from the third page on it is page by page.
+      end = at ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - answer.spent.size);
+      const asked = slots.slice(at, end);
       const shown = await page(answer, asked, site, sort);
       lost += asked.length - shown.length;
       texts.push(...shown);

@@ -10,7 +10,6 @@ const PROMISE_LIFT = 3;
 const TARGET_LIFT = 1.15;
 const BOTH = 1;
 
-
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
 export function exactness(typed, found) {
   if (typed === found) return 1;
@@ -189,7 +188,7 @@ export async function run(parsed, files, budget) {
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   await fetchLists(terms, files, parsed.spent, budget);
   const sums = scored(positions, terms, files);
-  return { slots: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions };
+  return { slots: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions, spent: parsed.spent };
 }
 
 function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, files) {

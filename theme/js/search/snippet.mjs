@@ -4,6 +4,8 @@ import { exactness, least } from "./score.mjs";
 
 // In words.
 const WIDTH = 34;
+// Tuned on the development half of bench/search.
+const ORDER = 2;
 const NEAR = 2;
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -125,27 +127,30 @@ function highlighted(text, row, lit, from) {
   return html + escaped(text.slice(at));
 }
 
-/** The fewest words that hold all the positions found in the text, and how many those are: [positions, words]. */
-function closest(positions, row) {
-  const number = new Map(positions.flatMap(({ readings }, at) => readings.map(({ key }) => [key, at])));
-  const last = new Map();
-  let best = [0, 1];
-  row.forEach(({ key }, place) => {
-    if (!number.has(key)) return;
-    last.set(number.get(key), place);
-    const width = place - Math.min(...last.values()) + 1;
-    if (last.size > best[0] || (last.size === best[0] && width < best[1])) best = [last.size, width];
+/** How long and close the best chain is: positions of the query, in its order, in one sentence of the text. */
+function bestChain(positions, row) {
+  let best = 0;
+  let chains = [];
+  row.forEach((token, place) => {
+    if (token.sentence !== row[place - 1]?.sentence) chains = [];
+    for (let at = positions.length - 1; at >= 0; at -= 1) {
+      const fitness = fit(positions[at], token);
+      if (!fitness) continue;
+      const before = chains.slice(0, at).reduce((most, one) => (one.held > most.held ? one : most), { held: 0, from: place });
+      const held = before.held + fitness;
+      if (held >= (chains[at]?.held ?? 0)) chains[at] = { held, from: before.from };
+      best = Math.max(best, (held / positions.length) ** 2 * (ORDER + NEAR * Math.min(1, (2 * held) / (held + place - before.from + 1))));
+    }
   });
   return best;
 }
 
-/** How much a text lifts its result among its neighbours on the page: longer, more exact runs, words close together. */
+/** How much a text lifts its result among its neighbours: longer, more exact runs; words in one sentence, in order, close together. */
 export function lift(positions, { head, row }) {
   if (positions.length < 2) return 1;
   const values = [head, row].map((words) => {
     const { length, exact } = longestRun(positions, words);
-    const [held, width] = closest(positions, words);
-    return 2 * (length / positions.length) ** 2 * exact + NEAR * (held / positions.length) ** 2 * Math.min(1, (2 * held) / (width + held));
+    return 2 * (length / positions.length) ** 2 * exact + bestChain(positions, words);
   });
   return 1 + Math.max(...values);
 }

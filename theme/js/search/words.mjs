@@ -41,13 +41,15 @@ export function reading(word) {
   return found && found !== word ? found : null;
 }
 
-/** Words and parting marks of a plain text with their places. Words have a key; `near` says that nothing parts it from the word before. */
+/** Words of a plain text with their places: `near` says that nothing parts it from the word before, `sentence` counts sentences. */
 export function tokens(text) {
   const found = [];
   let near = false;
+  let sentence = 0;
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
     const isWord = /[\p{L}\p{N}]/u.test(word[0]);
-    if (isWord) found.push({ word, key: key(word), at: index, end: index + word.length, near });
+    if (isWord) found.push({ word, key: key(word), at: index, end: index + word.length, near, sentence });
+    else if (/[.;:!?\n]/.test(word)) sentence += 1;
     near = isWord;
   }
   return found;

@@ -1,0 +1,100 @@
+"""Owns the vectors of scoring: what the reference (ranking.py) gives for the village, as tests/vectors/search-scores.json.
+
+`python -m tests.plugins.search.village_scores` writes the file anew after a deliberate change of the ranking.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from array import array
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.search.abbreviations import Abbreviations
+from plugins.search.document import entry
+from plugins.search.placement import placement
+from plugins.search.postings import Reader
+from plugins.search.shard import IMPACT_BITS, encode
+from tests.plugins.search.ranking import lift, positions, scores
+from tests.plugins.search.village import DOCUMENTS, VOCABULARY
+
+VECTORS = Path(__file__).parents[2] / "vectors" / "search-scores.json"
+QUERIES = [
+    "hội thảo", "hoi thao", "hôi thảo", "hooij thaor", "ho65i tha3o", "cải cách hành chính", "kenh thuy loi", "kênh thúy lợi",
+    "đường liên xã", "10-NQ/TU", "10-nq giao thông",
+    '"hội thảo"', '"hoi thao" xã', '"cải cách hành chính" hoàng văn quý', "lí thị mỹ", "xã",
+]  # fmt: skip
+TEXTS = [
+    ("cải cách xã", "Hội thảo", "Sáng 12/4, xã bàn cải cách hành chính. Xã bên cũng cải tạo ao; cách làm hay."),
+    ("cai cach xa", "Cách cải tạo ao ở xã", "Cách làm là cải tạo ao trước, rồi đến xã."),
+    ("kênh thủy lợi", "Nạo vét kênh thuỷ lợi", "Kênh dài 2 km, thủy điện có lợi."),
+    ("kênh thúy lợi", "Nạo vét kênh thuỷ lợi", "Kênh. Thúy. Lợi."),
+    ("xã", "Xã", "Xã."),
+]
+
+
+class Village(NamedTuple):
+    """The index of the village as one shard."""
+
+    slots: dict[int, str]
+    kinds: dict[int, str]
+    blocks: list[list[object]]
+    postings: dict[str, dict[int, int]]
+
+    @classmethod
+    def made(cls) -> Village:
+        """By the rules of the index: numbers from its plan, impacts from its reader."""
+        plan = placement([entry(document) for document in DOCUMENTS])
+        slots = {url: slot for url, (_, _, slot) in plan.wanted.items()}
+        reader = Reader(Abbreviations(VOCABULARY.abbreviations))
+        postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for document in sorted(DOCUMENTS, key=lambda one: slots[one.url]):
+            for term, impact in reader.postings(document).items():
+                postings[term][slots[document.url]] = impact
+        blocks: list[list[object]] = [[block.kind, block.base] for segment in plan.segments for block in segment.blocks]
+        return cls({slot: url for url, slot in slots.items()}, {slots[one.url]: one.kind for one in DOCUMENTS}, blocks, dict(postings))
+
+    def shard(self) -> bytes:
+        """All terms in one shard."""
+        return encode(
+            {
+                term: array("I", [slot << IMPACT_BITS | impact for slot, impact in held.items()]).tobytes()
+                for term, held in self.postings.items()
+            }
+        )
+
+
+def vectors() -> dict[str, Any]:
+    """What the file holds: the index, and for each query addresses with scores, for each text its lift."""
+    village = Village.made()
+
+    def ranked(query: str) -> list[tuple[str, float]]:
+        return [(village.slots[slot], round(score, 4)) for slot, score in scores(positions(query), village.postings, village.kinds)]
+
+    return {
+        "blocks": village.blocks,
+        "slots": {url: slot for slot, url in sorted(village.slots.items())},
+        "shard": base64.b64encode(village.shard()).decode(),
+        "scores": {query: ranked(query) for query in QUERIES},
+        "lifts": [[query, title, body, round(lift(positions(query), title, body), 4)] for query, title, body in TEXTS],
+    }
+
+
+def text() -> str:
+    """The file, a line a query and a text."""
+    made = vectors()
+    ranked = [f"{_json(query)}: {_json(found)}" for query, found in made["scores"].items()]
+    parts = [f'"{name}": {_json(made[name])}' for name in ("blocks", "slots", "shard")]
+    scored = '"scores": {\n  ' + ",\n  ".join(ranked) + "\n}"
+    lifts = '"lifts": [\n  ' + ",\n  ".join(map(_json, made["lifts"])) + "\n]"
+    return "{\n" + ",\n".join([*parts, scored, lifts]) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    VECTORS.write_text(text(), "utf-8")
