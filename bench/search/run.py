@@ -1,6 +1,7 @@
 """Measures our search beside its peers: python -m bench.search.run <corpus.jsonl[.gz]> <work folder> [queries a kind].
 
 Writes bench/search/RESULTS.md: one section a corpus, replaced when it is measured again. What cannot be run is said, not invented.
+The time of a warm query alone is measured anew by bench.search.latency.
 """
 
 from __future__ import annotations
@@ -14,15 +15,13 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import mean, median
 
-from bench.search import browser
+from bench.search import browser, latency
 from bench.search.keystrokes import forms
-from bench.search.queries import corpus, queries
+from bench.search.queries import corpus
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "RESULTS.md"
 KINDS = ("title", "body", "phrase")
 FORMS = tuple(forms("hòa", random.Random(0)))
-COLD = 90
 
 Rows = list[dict[str, object]]
 
@@ -34,7 +33,7 @@ def main(source: Path, work: Path, count: int) -> None:
     records = list(corpus(source))
     plain, asked = work / "corpus.jsonl", work / "queries.jsonl"
     plain.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), "utf-8")
-    made = [json.dumps(query, ensure_ascii=False) for query in queries(records, count, "test")]
+    made = latency.made_of(plain, count)
     asked.write_text("\n".join(made), "utf-8")
     builds: dict[str, dict[str, float]] = {}
     rows: Rows = []
@@ -85,14 +84,13 @@ def _pagefind(plain: Path, made: list[str], work: Path, builds: dict[str, dict[s
 
 
 def _weights(work: Path, made: list[str]) -> dict[str, object]:
-    dice = random.Random(3)
-    sample = [query for *_, query in dice.sample(browser.flat(made), COLD)]
-    theirs = sample[: COLD // 3]
+    sample = latency.sample(made)
+    theirs = sample[: latency.COUNT // 3]
     pagefind = work / "pagefind"
     return {
         "ours": browser.cold(work / "ours", sample),
         "pagefind": browser.cold(pagefind, theirs, browser.ASK_PAGEFIND) if pagefind.exists() else [],
-        "warm": browser.warm(work / "ours", sample),
+        "warm": latency.row(work / "ours", sample),
         "client": len(_gzip((work / "ours/client.mjs").read_bytes())),
     }
 
@@ -145,17 +143,20 @@ def _wire(weights: dict[str, object]) -> list[str]:
             sizes, requests = [size / 1000 for size, *_ in measured], [number for _, number, _ in measured]
             figures = (len(measured), f"{median(sizes):.0f}", f"{max(sizes):.0f}", f"{median(requests):.0f}", max(requests))
             lines.append(f"| {engine} | " + " | ".join(map(str, figures)) + " |")
-    warm = sorted(weights["warm"])  # type: ignore[call-overload]
-    lines += ["", f"Warm query in Chromium at 4× CPU throttle: median {median(warm):.0f} ms, p95 {warm[int(len(warm) * 0.95)]:.0f} ms, "]
-    return [*lines, f"worst {warm[-1]:.0f} ms (n = {len(warm)}). Client: {weights['client']} bytes gz."]
+    return [*lines, "", latency.HEAD, "|---|---|---|---|---|---|", str(weights["warm"]), "", f"Client: {weights['client']:,} bytes gz."]
 
 
 def _write(name: str, report: str) -> None:
-    head = "# Search, measured\n\nMade by `python -m bench.search.run`; every engine on the same queries in the same run.\n"
-    old = RESULTS.read_text("utf-8") if RESULTS.exists() else head
+    head = """# Search, measured
+
+Made by `python -m bench.search.run`; every engine on the same queries in the same run, all from the half of the documents nothing was
+tuned on. `python -m bench.search.latency` measures the row of warm queries anew and leaves the rest.
+"""
+    old = latency.RESULTS.read_text("utf-8") if latency.RESULTS.exists() else head
     sections = [section for section in old.split("\n## ")[1:] if not section.startswith(f"{name}:")]
-    RESULTS.write_text(head + "".join(f"\n## {section.rstrip()}\n" for section in [*sections, report.removeprefix("## ")]), "utf-8")
+    text = head + "".join(f"\n## {section.rstrip()}\n" for section in [*sections, report.removeprefix("## ")])
+    latency.RESULTS.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 150)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 300)
