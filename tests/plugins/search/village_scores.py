@@ -47,7 +47,7 @@ class Village(NamedTuple):
     def made(cls) -> Village:
         """By the rules of the index: numbers from its plan, impacts from its reader."""
         plan = placement([entry(document) for document in DOCUMENTS])
-        slots = {url: slot for url, (_, _, slot) in plan.wanted.items()}
+        slots = {url: row[2] for url, row in plan.wanted.items()}
         reader = Reader(Abbreviations(VOCABULARY.abbreviations))
         postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         for document in sorted(DOCUMENTS, key=lambda one: slots[one.url]):
