@@ -158,11 +158,11 @@ def _facts(
 ) -> Facts:
     assert registries.identity is not None
     shown = [item for item in linked if published(item.article, as_of)]
-    if len(shown) != len(linked):
+    if any(item.draft.mentions or item.draft.results for item in linked if not published(item.article, as_of)):
         lives = Lives(registries)
         shown = [item for item in shown if lives.take(item)]
     documents = gather_documents(shown, lives, registries, as_of)
-    settled = settle_consultations((timed(lives.finished(item), as_of) for item in shown), as_of)
+    settled = settle_consultations((lives.finished(item, as_of) for item in shown), as_of)
     items = {article.id: article for article in reversed(with_documents(settled, documents))}
     happenings = gather_happenings(shown, as_of)
     judged = judge(lives, items, documents, as_of)
@@ -201,11 +201,3 @@ def _listings(judged: Judged, documents: dict[str, Document], happenings: dict[s
 def published(article: Article, as_of: date) -> bool:
     """Whether readers may see it: published or withdrawn, and not dated in the future."""
     return article.card.status in (Status.PUBLISHED, Status.WITHDRAWN) and article.card.at.date() <= as_of
-
-
-def timed(article: Article, as_of: date) -> Article:
-    """An article with what the as-of date decides about it."""
-    expired = article.expires is not None and article.expires < as_of
-    featured = article.featured_until is not None and article.featured_until >= as_of and not expired
-    told = f"{int(expired)}{int(featured)}"
-    return replace(article, expired=expired, featured=featured, digest=article.digest + told)

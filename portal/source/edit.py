@@ -11,7 +11,7 @@ from datetime import date
 from portal.domain.article import Article
 from portal.domain.problem import Problem
 from portal.source.addresses import RESERVED, folder_problems
-from portal.source.assemble import published, timed
+from portal.source.assemble import published
 from portal.source.draft import Draft
 from portal.source.link import link_article
 from portal.source.lives import finished
@@ -63,7 +63,7 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Article 
     if item is None:
         return None
     problems = (*report.problems, *folder_problems(item))
-    return (timed(finished(item.article), as_of) if published(item.article, as_of) else None), problems
+    return (finished(item.article, as_of) if published(item.article, as_of) else None), problems
 
 
 def tells_of_itself(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ Makes Articles without their plans' targets and results (`plans` does those). Re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import blake2b
 
@@ -120,12 +120,13 @@ def _article(
     card = _card(draft, registries, report, unit, at, dated, event)
     own = entries.text("id") or draft.path.removesuffix(".md")
     withdrawn = entries.entries("withdrawn")
-    article = Article(
+    topics = _topics(entries, registries, report)
+    return Article(
         card=card,
         path=draft.path,
         feed_id=f"tag:{authority}:{own}",
         basis=basis,
-        topics=_topics(entries, registries, report),
+        topics=topics,
         event=event,
         people=event.people if event else read_people(entries),
         consultation=_consultation(entries, card.id),
@@ -140,8 +141,8 @@ def _article(
         aliases=entries.texts("aliases"),
         lang=entries.values.get("lang", "vi"),
         stale=draft.stale,
+        digest=_digest(draft.digest, card.digest, *topics, str(draft.stale)),
     )
-    return replace(article, digest=_digest(draft.digest, card.digest, *article.topics, str(draft.stale)))
 
 
 def _digest(*parts: str) -> str:

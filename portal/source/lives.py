@@ -78,24 +78,29 @@ class Lives:
         targets, results = self.promises.take(self.register.plans[id].plan, mention, where, linked.report)
         return PlanMention(id, mention.stage, targets, results, mention.note)
 
-    def finished(self, linked: Linked) -> Article:
-        """An article with its plans, results, and the topics it has from its plans."""
+    def finished(self, linked: Linked, as_of: date) -> Article:
+        """An article with its plans, results, the topics it has from its plans, and what the as-of date decides about it."""
         id = linked.article.id
         mentions = self.mentions.get(id, ())
         topics = tuple(dict.fromkeys(t for m in mentions for t in self.register.plans[m.plan].plan.topics))
-        return finished(linked.article, mentions, self.own_results.get(id, ()), topics)
+        return finished(linked.article, as_of, mentions, self.own_results.get(id, ()), topics)
 
 
 def finished(
-    article: Article, mentions: tuple[PlanMention, ...] = (), results: tuple[str, ...] = (), of_plans: tuple[str, ...] = ()
+    article: Article, as_of: date, mentions: tuple[PlanMention, ...] = (), results: tuple[str, ...] = (), of_plans: tuple[str, ...] = ()
 ) -> Article:
-    """An article with what it tells of plans; it has their topics when it names none."""
+    """An article with what it tells of plans, and what the as-of date decides about it; it has their topics when it names none."""
     topics = article.topics or of_plans
     consultation = article.consultation
     if consultation and mentions:
         consultation = replace(consultation, plan=mentions[0].plan)
     told = blake2b(repr((mentions, results, topics)).encode(), digest_size=8).hexdigest()
-    return replace(article, plans=mentions, results=results, topics=topics, consultation=consultation, digest=article.digest + told)
+    expired = article.expires is not None and article.expires < as_of
+    featured = article.featured_until is not None and article.featured_until >= as_of and not expired
+    return replace(
+        article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured,
+        digest=f"{article.digest}{told}{int(expired)}{int(featured)}",
+    )  # fmt: skip
 
 
 def _stage(item: Entries) -> StageEntry:

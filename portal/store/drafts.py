@@ -157,7 +157,8 @@ class Drafts:
     def _read_one(self, job: tuple[str, bytes]) -> Looked:
         path, old = job
         try:
-            data = (self._folder / path).read_bytes()
+            with open(f"{self._folder}/{path}", "rb", buffering=0) as file:
+                data = file.read()
             sha = hashlib.sha256(data).digest()
             return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, data.decode("utf-8")), sha))
         except UnicodeDecodeError:

@@ -53,6 +53,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?<=\d)\s*(?:Z|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
+_PLAIN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: ([0-9]{1,2}):([0-9]{2}))?")
 # What labels and weekdays of old portals may put around a date; anything else makes the text no date.
 _LABELS = re.compile(
     r"(?:ngày đăng|ngày cập nhật|cập nhật|đăng|gửi|ngày|lúc|vào|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -75,6 +76,10 @@ def read_moment(text: str) -> datetime | None:
 
     The time may stand before or after ("14:30 28/11/2016", "02/10/2020 08:20 SA"); SA is morning, CH afternoon.
     """
+    if plain := _PLAIN.fullmatch(text):
+        *written, hour, minute = map(int, plain.groups("0"))
+        if hour < 24 and minute < 60:
+            return datetime.combine(make_day(*written), time(hour, minute), TZ)
     found = _ISO.search(text) or _LONG.search(text) or _DAY.search(text)
     if not found:
         return None

@@ -48,6 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})(?P<month_word>)(?P<year_word>)")
 _PASSED_OVER = re.compile(
     r"(?:(?i:đến|trước|sau|hạn)|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$"
     r"|(?i:đăng|cập\s+nhật|gửi\s+lúc)(?:\s+ngày)?[\s:]*$"
@@ -60,6 +61,8 @@ def find_event_date(text: str) -> EventDate | None:
 
     Raises ValueError (Vietnamese) when the day announced cannot be: "Ngày 31/4".
     """
+    if (found := _PLAIN.fullmatch(text)) and _is_whole(found):
+        return EventDate(int(found["day"]), int(found["month"]), int(found["year"]), "", "", None, text, (0, len(text)))
     dates = [found for found in _DATE.finditer(text) if _may_be_an_events(text, found.start())]
     # A whole date nobody announces is often the day of publication: it counts only when nothing better stands there.
     chosen = next(filter(_is_announced, dates), None) or next(filter(_is_whole, dates), None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _COMBINING = range(0x0300, 0x0370)
 _LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
@@ -41,6 +42,7 @@ def fold(text: str) -> str:
     return _bare(folded)
 
 
+@lru_cache(8192)
 def fold_name(text: str) -> str:
     """The look-up key of a name: folded, every run of punctuation, dashes and spaces one space.
 

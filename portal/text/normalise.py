@@ -40,6 +40,8 @@ def clean(text: str) -> str:
     TCVN3 writes ư as U+00AD: ask `legacy_encoding` before cleaning text of unknown origin.
     """
     text = nfc(text)
+    if text.isprintable():  # so the only blank is space, and nothing is invisible
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() or not _UNCLEAN.search(text):

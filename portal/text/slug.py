@@ -8,6 +8,7 @@ import unicodedata
 from portal.text.fold import fold
 
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -16,6 +17,8 @@ def slug(text: str, limit: int = 80) -> str:
 
     A single word longer than the limit is cut inside. Text without any letter or digit gives "".
     """
+    if len(text) <= limit and _SLUG.fullmatch(text):
+        return text
     plain = fold(unicodedata.normalize("NFKD", text.translate(_INVISIBLE)))
     words = _OTHER.sub("-", plain).strip("-")
     if len(words) <= limit:

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.text.dates import TZ, read_date, read_moment
@@ -102,3 +102,18 @@ def test_a_written_day_reads_back(day: date) -> None:
 @given(st.datetimes(datetime(1800, 1, 2), datetime(2199, 12, 30), timezones=st.just(UTC)))
 def test_a_moment_in_iso_reads_back(moment: datetime) -> None:
     assert read_moment(moment.isoformat(timespec="seconds")) == moment.replace(microsecond=0)
+
+
+@given(st.integers(0, 32), st.integers(0, 13), st.integers(1700, 2300), st.integers(0, 25), st.integers(0, 61), st.sampled_from(["", "0"]))
+@settings(max_examples=400, deadline=None)
+def test_a_plain_date_is_read_as_one_among_other_blanks(day: int, month: int, year: int, hour: int, minute: int, nought: str) -> None:
+    """A blank before it sends it the long way."""
+
+    def told(text: str) -> object:
+        try:
+            return read_moment(text)
+        except ValueError as error:
+            return str(error)
+
+    for text in (f"{nought}{day}/{month}/{year}", f"{day}/{nought}{month}/{year} {hour}:{minute:02}"):
+        assert told(text) == told(f" {text}")

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portal.text.dates import EventDate, find_event_date
 
@@ -108,3 +110,10 @@ def test_an_impossible_day_of_an_event_is_said(text: str, sentence: str) -> None
 def test_a_long_odd_text_is_read_in_no_time(part: str) -> None:
     """A pattern that steps back over and over would take minutes for these."""
     assert find_event_date(part * 20_000) is None
+
+
+@given(st.integers(0, 32), st.integers(0, 13), st.integers(1700, 2300))
+@settings(max_examples=300, deadline=None)
+def test_a_date_alone_is_read_as_one_in_a_text(day: int, month: int, year: int) -> None:
+    """A blank behind it sends it the long way."""
+    assert find_event_date(f"{day}/{month}/{year}") == find_event_date(f"{day}/{month}/{year} ")

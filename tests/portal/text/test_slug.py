@@ -36,3 +36,9 @@ def test_a_slug_is_ascii_short_and_its_own_slug(text: str, limit: int) -> None:
     assert not made.startswith("-")
     assert not made.endswith("-")
     assert slug(made, limit) == made
+
+
+@pytest.mark.parametrize("limit", [3, 5, 8, 80])
+@pytest.mark.parametrize("text", ["dinh-hoa", "a", "--a", "a--b", "a-", "86-5", "abcdef", "Dinh-hoa", "đ-a", ""])
+def test_what_may_be_a_slug_already_is_treated_as_any_text(text: str, limit: int) -> None:
+    assert slug(text, limit) == slug(f" {text}", limit)
