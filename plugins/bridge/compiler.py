@@ -7,7 +7,7 @@ cannot be: none is asynchronous, sandboxed or without autoescape, and no functio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from keyword import iskeyword
 from typing import Any
@@ -21,8 +21,11 @@ try:
 except ImportError:  # where it has no compiled part
     from markupsafe._native import _escape_inner as escaped
 
-PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
-SHORT = ("printed", "marked", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
+PERIOD = re.compile(r" (?<=\d{4} )([-–]) (?=\d{4})")  # the space first: searching for a letter is what `re` does quickest
+SHORT = ("printed", "marked", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
+
+KEPT = frozenset({"card", "display_settings", "site_band", "site_duties"})  # macros that print the same on many pages
+MANY = 200_000  # pieces kept at most
 
 
 def unbroken(value: Any) -> Any:
@@ -34,14 +37,33 @@ def unbroken(value: Any) -> Any:
 
 def printed(value: Any) -> str:
     """A value as it stands in the page: `escape(unbroken(value))`, as text that only joins other text."""
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return escaped(PERIOD.sub("\u00a0\\1 ", value) if " - " in value or " – " in value else value)
-    return value if type(value) is Markup else escape(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else escape(value)
 
 
 def marked(text: str) -> Markup:
     """Finished HTML."""
     return str.__new__(Markup, text)
+
+
+def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
+    """A macro that prints the same pieces on many pages: what it printed of the very same frozen ones is printed again."""
+    known: dict[tuple[int, ...], tuple[Markup, tuple[Any, ...]]] = {}
+
+    def again(*given: Any) -> Markup:
+        key = tuple(map(id, given))
+        found = known.get(key)
+        if found is None:
+            if len(known) >= MANY:
+                known.clear()
+            found = known[key] = marked(macro(*given)), given  # held here, what was given keeps its id to itself
+        return found[0]
+
+    return again
 
 
 class Compiler(CodeGenerator):
@@ -85,7 +107,10 @@ class Compiler(CodeGenerator):
             return
         given = list(dict.fromkeys([*names, "caller"] if macro_ref.accesses_caller else names))
         taken = ", ".join(f"{name}={'missing' if name in names else 'uncalled'}" for name in given)
-        self.write(f"(lambda macro: lambda {taken}: marked(macro({', '.join(given)})))(macro)")
+        if getattr(macro_ref.node, "name", "") in KEPT:
+            self.write(f"(lambda macro: lambda {taken}: macro({', '.join(given)}))(kept(macro))")
+        else:
+            self.write(f"(lambda macro: lambda {taken}: marked(macro({', '.join(given)})))(macro)")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context:
@@ -102,8 +127,13 @@ class Templates(Environment):
     code_generator_class = Compiler
     printed = staticmethod(printed)
     marked = staticmethod(marked)
+    kept = staticmethod(kept)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.imported: Callable[[str], Any] = cache(lambda name: self.get_template(name).module)
         self.uncalled = self.undefined("No caller defined", name="caller")
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Every page copies them: a dictionary is sooner copied than Jinja's chain of two."""
+        return {**self.globals, **(d or {})}

@@ -20,7 +20,7 @@ from portal.views.parts import Fact, Link
 ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
 

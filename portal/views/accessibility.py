@@ -39,7 +39,7 @@ LIMITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Points:
     """A heading with sentences below it."""
 
@@ -48,7 +48,7 @@ class Points:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AccessibilityView:
     """The page /kha-nang-tiep-can/."""
 

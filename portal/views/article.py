@@ -41,7 +41,7 @@ PACE = 200  # words a minute
 SAME = 80  # letters by which a summary is known to be the first paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleView:
     """Everything on an article's page."""
 

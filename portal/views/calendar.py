@@ -20,7 +20,7 @@ YEARS = 3
 WORDS = {EventState.CANCELLED: "Hủy: ", EventState.POSTPONED: "Hoãn: "}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Appointment:
     """One event. With `at` None it takes whole days: from `first` to `last`. `status` is RFC 5545's word."""
 
@@ -37,7 +37,7 @@ class Appointment:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarView:
     """A calendar; `url` is its own address."""
 

@@ -21,7 +21,7 @@ CLOSED = State("closed", "Đã kết thúc")
 UNDATED = State("unknown", "Không nêu hạn góp ý")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConsultationsView:
     """The page of consultations, or that of one year or month (then only `parts` has entries)."""
 

@@ -16,7 +16,7 @@ from portal.views.head import head
 from portal.views.parts import DateView, Link, Meta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table of the open data with its files."""
 
@@ -28,7 +28,7 @@ class Table:
     json: Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataView:
     """The page /du-lieu/."""
 

@@ -16,7 +16,7 @@ from portal.views.listing import section_links
 from portal.views.parts import Link, Meta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkBlock:
     """Links under a heading, with a sentence about them and where all of them are."""
 
@@ -28,7 +28,7 @@ class LinkBlock:
     look: str = "columns"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DirectoryView:
     """A page of links."""
 

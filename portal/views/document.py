@@ -30,7 +30,7 @@ OF_TOPIC = 10  # documents that a topic's own page shows; only more have a list 
 NAMED = ("issuer", "topic")  # whose values are names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentView:
     """Everything on a document's page."""
 
@@ -46,7 +46,7 @@ class DocumentView:
     news: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentsView:
     """A list of documents with its filters."""
 

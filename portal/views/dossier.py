@@ -22,7 +22,7 @@ from portal.views.series import series
 from portal.views.tally import progress, tallies, told_results
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetRecord:
     """One target with all its results and the rule its state follows."""
 
@@ -32,7 +32,7 @@ class TargetRecord:
     series: Series
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DossierView:
     """Everything known of a plan, or of one year of it."""
 

@@ -32,7 +32,7 @@ HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A unit; one without an English name is called by its own, and `lang` says so."""
 
@@ -42,7 +42,7 @@ class Body:
     note: str  # the Vietnamese name beside an English one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bodies:
     """Units of one kind under an English heading."""
 
@@ -52,7 +52,7 @@ class Bodies:
     more: Link | None  # "and 12 more", None when all are named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EnglishView:
     """/en/ and /en/contacts/."""
 

@@ -11,7 +11,7 @@ from portal.views.listing import section_links
 from portal.views.parts import Link, Meta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ErrorView:
     """404.html: what happened, and ways on."""
 

@@ -26,7 +26,7 @@ CALENDAR = Feed("Lịch hội nghị, hội thảo (iCalendar)", urls.CALENDAR, 
 NO_NEWS = State("silent", "Trang này chưa có tin sau ngày dự kiến")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventsView:
     """The page of events, or that of one past year or month (then `coming` and `latest` are empty)."""
 

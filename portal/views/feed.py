@@ -28,7 +28,7 @@ NONE: Mapping[str, int] = MappingProxyType({})
 BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # of a feed without an entry: it was never told anything
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Enclosure:
     """A picture that comes with an entry; `length` in bytes."""
 
@@ -37,7 +37,7 @@ class Enclosure:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One entry. `id` is for ever; `html` the whole text; `updated` moves only when readers are to be told again."""
 
@@ -54,7 +54,7 @@ class Entry:
     lang: str = "vi"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedView:
     """A feed: `url` is its own address, `page` that of the page it stands beside."""
 
@@ -193,7 +193,10 @@ def _withdrawal(article: Article) -> str:
 
 def absolute(html: str, origin: str, page: str) -> str:
     """HTML whose links and pictures work anywhere; a picture has one source, as feed readers want it."""
-    html = SOURCES.sub("", html)
+    if "<source" in html or "srcset=" in html or "sizes=" in html or "picture>" in html:  # sooner asked than looked for letter by letter
+        html = SOURCES.sub("", html)
+    if '="/' not in html and '="#' not in html:
+        return html
     return RELATIVE.sub(lambda found: found[1] + origin + (page + "#" if found[2] == "#" else "/"), html)
 
 

@@ -51,7 +51,7 @@ MORE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeView:
     """The front page. An empty block is not printed."""
 

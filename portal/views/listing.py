@@ -23,7 +23,7 @@ HUGE = 240  # entries from which a year shows the newest of each month only
 SOME = 5  # of each month then
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MonthCards:
     """The cards of one month under its heading; `more` leads to the whole month."""
 
@@ -33,7 +33,7 @@ class MonthCards:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListingView:
     """A list of articles. `compact` lists are titles and dates only."""
 

@@ -22,7 +22,7 @@ MANY = 60  # in force that the page shows; all stand in their years
 PAST = State("closed", "Hết hạn")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoticesView:
     """The page of notices, or that of one year or month (then `current` is empty and `past` is the year's)."""
 

@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 Rows = Callable[[Portal, Iterable[str]], tuple[Row, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part(Generic[Row]):
     """Entries of one period under its heading; `more` leads to all of them. The heading of a list that is whole is ""."""
 

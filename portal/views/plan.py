@@ -34,7 +34,7 @@ NEWS = 20  # articles on the page; the dossier has all of them
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanView:
     """Everything on a plan's page."""
 

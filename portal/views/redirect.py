@@ -17,7 +17,7 @@ from portal.domain.portal import Portal
 PLAIN = re.compile(r"/(?:[\w.~%+@-]+/)*(?:[\w~%+@-]+\.html?)?", re.ASCII)  # what can be a file of ours
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedirectView:
     """The page at an old address."""
 

@@ -28,7 +28,7 @@ OF_TOPIC = 20  # plans that a topic's own page shows; only more have a list of t
 NAMED = ("issuer", "topic")  # whose values are names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlansView:
     """A list of plans with its filters."""
 

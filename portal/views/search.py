@@ -12,7 +12,7 @@ from portal.views.listing import section_links
 from portal.views.parts import Link, Meta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchView:
     """The page /tim-kiem/."""
 

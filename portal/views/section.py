@@ -14,7 +14,7 @@ from portal.views.parts import Card, Feed, Link, Meta
 BELOW = 3  # articles shown of each section below
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionCards:
     """A section with its newest articles."""
 
@@ -23,7 +23,7 @@ class SectionCards:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionView:
     """Everything on a section's page."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from portal.views.parts import Feed, Link, Picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assets:
     """Addresses of the built assets. `import_map` is finished JSON; every string but `scripts` may be empty."""
 
@@ -24,7 +24,7 @@ class Assets:
     card: Picture | None = None  # for social networks, on pages that have no picture of their own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Language:
     """A language the portal also speaks: its code ("en"), its own name ("English") and where its pages begin."""
 
@@ -33,7 +33,7 @@ class Language:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What the header and the footer say. Identity fields are what NĐ 174/2026 asks a site to name.
 
@@ -60,7 +60,7 @@ class Frame:
     untranslated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site(Frame):
     """The portal itself; `url` is "" for root-relative."""
 

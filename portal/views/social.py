@@ -13,7 +13,7 @@ from portal.views.parts import Picture
 SIZE = (1200, 630)  # px: what the Open Graph protocol's big readers ask for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SocialCard:
     """The words of one card: above, in the middle and below. `title` is never empty."""
 

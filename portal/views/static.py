@@ -21,7 +21,7 @@ ABOUT, CONTACT = "gioi-thieu", "lien-he"
 TITLES = {ABOUT: "Giới thiệu", CONTACT: "Liên hệ"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StaticView:
     """A standing page: its text, and the facts of the portal's identity where they belong."""
 

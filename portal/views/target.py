@@ -30,7 +30,7 @@ OTHERS = 6  # other targets of the plan, nearest by number
 BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt hơn"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetView:
     """Everything on a target's page. `silence` is said where there is no result."""
 

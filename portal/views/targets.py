@@ -31,7 +31,7 @@ BY_PLAN, BY_YEAR = "Theo kế hoạch", "Theo hạn"
 EARLY = "Đã đến hạn, mới có số liệu của thời gian trước hạn"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetsView:
     """A list of targets: grouped by plan, or, when it is too long, as years or plans with their counts."""
 

@@ -24,7 +24,7 @@ TITLE = "Chủ đề"
 SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicView:
     """Everything on a topic's page."""
 
@@ -46,7 +46,7 @@ class TopicView:
     feeds: tuple[Feed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicsView:
     """The page /chu-de/."""
 

@@ -35,7 +35,7 @@ CODES = {"gso": "Mã đơn vị hành chính"}
 SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitView:
     """Everything on a unit's page."""
 

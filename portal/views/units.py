@@ -37,7 +37,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitGroup:
     """A group of the list."""
 
@@ -48,7 +48,7 @@ class UnitGroup:
     ended_count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitsView:
     """The page /don-vi/."""
 

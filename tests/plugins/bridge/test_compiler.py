@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from plugins.bridge.compiler import Templates, marked, printed, unbroken
+from plugins.bridge.compiler import KEPT, Templates, kept, marked, printed, unbroken
+from plugins.bridge.jinja import environment
+from tests.theme.example_site import THEME
 
 OPTIONS = {"autoescape": True, "undefined": StrictUndefined, "finalize": unbroken, "trim_blocks": True, "lstrip_blocks": True}
 CALLED = "{% macro box(title, level=2, note='') %}<h{{ level }}>{{ title }}{{ note }}</h{{ level }}>{{ caller() if caller }}{% endmacro %}"
@@ -89,3 +91,32 @@ def test_a_value_is_printed_as_jinja_prints_it(value: Any) -> None:
 def test_what_a_macro_prints_is_finished() -> None:
     assert escape(marked("<b>")) == "<b>"
     assert type(marked("<b>")) is Markup
+
+
+def test_a_kept_macro_is_asked_once_for_the_same_thing() -> None:
+    asked: list[object] = []
+    card = kept(lambda *given: asked.append(given) or str(len(asked)))
+    one, other = SimpleNamespace(title="A"), SimpleNamespace(title="A")
+
+    assert [card(one, 2), card(one, 2), card(one, 3), card(other, 2), card(one, 2)] == ["1", "1", "2", "3", "1"]
+    assert len(asked) == 3
+    assert type(card(one, 2)) is Markup
+
+
+def test_a_kept_macro_never_takes_one_thing_for_another_that_is_gone() -> None:
+    shown = kept(lambda thing: thing.title)
+    assert [shown(SimpleNamespace(title=str(number))) for number in range(1000)] == [str(number) for number in range(1000)]
+
+
+def test_kept_macros_print_what_others_print_and_are_all_there() -> None:
+    page = "{% from 'part' import card %}{{ card(a) }}{{ card(a, 3) }}{{ card(b, level=3) }}{{ card(a) }}"
+    part = "{% macro card(one, level=2) %}<h{{ level }}>{{ one.text }}</h{{ level }}>{% endmacro %}"
+    sources = {"page": page, "part": part}
+    ours, theirs = (kind(loader=DictLoader(sources), **OPTIONS).get_template("page") for kind in (Templates, Environment))
+    given = {"a": LINK, "b": SimpleNamespace(text="<")}
+    assert ours.render(**given) == theirs.render(**given)
+
+    components = environment(THEME)
+    modules = [components.get_template(path.relative_to(THEME).as_posix()).module for path in THEME.glob("components/*/*.html")]
+    found = {name for module in modules for name in vars(module)}
+    assert found >= KEPT
