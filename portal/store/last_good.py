@@ -26,20 +26,10 @@ class LastGood:
 
     def keep(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Remember good texts, by path; only what differs is written, by rename."""
-        begun = self.exists()
-        made: set[str] = set()
         for path, data in files:
             target = os.path.join(self._folder, path)
-            if begun and _bytes(target) == data:
-                continue
-            place, name = os.path.split(target)
-            if place not in made:
-                os.makedirs(place, exist_ok=True)
-                made.add(place)
-            spare = os.path.join(place, f".{name}.tmp")
-            with open(spare, "wb", buffering=0) as file:
-                file.write(data)
-            os.replace(spare, target)
+            if _bytes(target) != data:
+                _write(target, data)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that staff removed."""
@@ -50,6 +40,15 @@ class LastGood:
         """Every file remembered."""
         top = len(os.path.join(self._folder, ""))
         return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder) for name in names}
+
+
+def _write(target: str, data: bytes) -> None:
+    place, name = os.path.split(target)
+    os.makedirs(place, exist_ok=True)
+    spare = os.path.join(place, f".{name}.tmp")
+    with open(spare, "wb", buffering=0) as file:
+        file.write(data)
+    os.replace(spare, target)
 
 
 def _bytes(file: str) -> bytes | None:

@@ -185,8 +185,9 @@ class Ledger:
             moved = _Moves()
             ids = self._enter((name for names in taken.values() for name in names), moved, digest)
             self._base.executemany("update lookups set answer = ? where name = ?", [(told, name) for name, told in changed.items()])
+            begun = self._base.execute("select 1 from made").fetchone() is not None
             for name, names in taken.items():
-                self._write(name, rows[name], array("I", sorted({ids[one] for one in names})), moved)
+                self._write(name, rows[name], array("I", sorted({ids[one] for one in names})), moved, begun)
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
@@ -201,9 +202,10 @@ class Ledger:
         """The ids of look-ups; those not known yet get the next ones."""
         found: dict[Name, int] = {}
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from lookups").fetchone()[0]
+        begun = free > 1  # in a ledger that holds none, none is looked for
         for name in set(names):
             text = key(name)
-            id = self._ids.get(text) or self._known(text)
+            id = self._ids.get(text) or (self._known(text) if begun else None)
             if id is None:
                 id, free = free, free + 1
                 moved.fresh[id] = (text, digest(name))
@@ -219,11 +221,11 @@ class Ledger:
         return row[0] if row else None
 
 
-    def _write(self, name: str, row: Row, takes: array[int], moved: _Moves) -> None:
-        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
+    def _write(self, name: str, row: Row, takes: array[int], moved: _Moves, begun: bool) -> None:
+        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone() if begun else None
         values = (name, row.offer, row.args, row.view, row.content, row.size)
-        self._base.execute(UPSERT, (*values, takes.tobytes()))
-        id = known[0] if known else self._base.execute("select id from made where name = ?", (name,)).fetchone()[0]
+        made = self._base.execute(UPSERT, (*values, takes.tobytes()))
+        id = known[0] if known else made.lastrowid or 0
         moved.note(id, set(_ids(known[1])) if known else set(), set(takes))
 
     def _drop(self, name: str, moved: _Moves) -> None:

@@ -10,7 +10,6 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_same, others_stamp
 from portal.store.unchanged import Look
+from portal.store.workers import share_out
 
 STEPS = 20  # edits an output may be behind
 FEW = 40  # changed files that may be small edits
@@ -57,7 +57,7 @@ class Sources:
             drafts = self._drafts.all(tree, problems, workers)
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
         loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self._drafts.body, files.look_all)
-        self._remember(loaded)
+        self._remember(loaded, workers)
         return loaded
 
     def _walk(self) -> Tree:
@@ -134,23 +134,23 @@ class Sources:
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
         self._last_good.forget(reloaded.gone)
 
-    def _remember(self, loaded: Loaded) -> None:
+    def _remember(self, loaded: Loaded, workers: int) -> None:
         """Keep the texts that are good now and were not kept yet; forget what staff removed."""
         if loaded.portal is None:
             return
         tree = loaded.tree
         bad = {fault.path for fault in loaded.problems if fault.severity == "error"} | set(loaded.held)
         due = [(path, sha) for path, sha in self._drafts.not_kept(everything=not self._last_good.exists()) if path not in bad]
-        kept: list[tuple[str, bytes]] = []
-        self._last_good.keep(self._as_read(due, kept))
+        kept = [file for file in share_out(due, self._keep_text, workers) if file]
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in tree.registries if path not in bad)
         self._drafts.mark_kept(kept)
         self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
 
-    def _as_read(self, due: list[tuple[str, bytes]], kept: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-        """Texts whose bytes are those that were read, which are noted in `kept`: one saved since then is nobody's good text yet."""
-        for path, sha in due:
-            data = (self._folder / path).read_bytes()
-            if hashlib.sha256(data).digest() == sha:
-                kept.append((path, sha))
-                yield path, data
+    def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:
+        """Keep a text as good if its bytes are still those that were read: one saved since then is nobody's good text yet."""
+        path, sha = read
+        data = (self._folder / path).read_bytes()
+        if hashlib.sha256(data).digest() != sha:
+            return None
+        self._last_good.keep([(path, data)])
+        return read

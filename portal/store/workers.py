@@ -38,7 +38,8 @@ def share_out(
 
 
 def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None]) -> Iterator[R]:
-    gc.collect()
+    if gc.isenabled():  # where it is not, nothing moves what the children share
+        gc.collect()
     gc.freeze()
     pipes = [_child(jobs[share::workers], work) for share in range(workers)]
     done = 0
