@@ -18,8 +18,9 @@ from plugins.search.postings import LEVELS
 from plugins.search.words import form, key, numbers, plain, reading, tokeniser, tokens
 from portal.text.fold import fold
 
-PAIR, LEAST, TARGET = 0.5, 0.55, 1.15
-ORDER, NEAR = 2, 2
+PAIR, LEAST = 0.5, 0.55
+LIFTS = {"target": 1.15, "unit": 1.2}
+ORDER, NEAR, WHOLE = 2, 2, 3
 
 Postings = Mapping[str, Mapping[int, int]]  # term → document → impact
 
@@ -93,7 +94,7 @@ def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, st
         part = cover[slot] / total
         if _stands(slot, query, [fits for *_, fits in words], pairs) if any(one.phrase for one in query) else part >= LEAST:
             linked = PAIR * neighbours[slot] * chain[slot] / links if slot in neighbours else 0
-            found[slot] = (worth[slot] + linked) * part**2 * (TARGET if kinds[slot] == "target" else 1)
+            found[slot] = (worth[slot] + linked) * part**2 * LIFTS.get(kinds[slot], 1)
     return sorted(found.items(), key=lambda one: (-one[1], -one[0]))
 
 
@@ -181,8 +182,8 @@ def _fit(position: Position, token: Token) -> float:
 
 
 def _run(query: Sequence[Position], row: Sequence[Token]) -> float:
-    """2 × the square of the part of the query that stands unbroken × how exact it is; of all runs the one with most exact words."""
-    best: tuple[float, int] = (0, 1)
+    """The best run of neighbours: how much of the query, how exact, how much of the text."""
+    best = 0.0
     for start, at in product(range(len(row)), range(len(query))):
         exact, length = 0.0, 0
         for position, token in zip(query[at:], row[start:], strict=False):
@@ -190,9 +191,8 @@ def _run(query: Sequence[Position], row: Sequence[Token]) -> float:
             if not fit or (length and not (position.near and token[2])):
                 break
             exact, length = exact + fit, length + 1
-        if exact > best[0]:
-            best = exact, length
-    return 2 * (best[1] / len(query)) ** 2 * best[0] / best[1]
+            best = max(best, (length / len(query)) ** 2 * (2 * exact / length + WHOLE * length / len(row)))
+    return best
 
 
 def _chain(query: Sequence[Position], row: Sequence[Token]) -> float:

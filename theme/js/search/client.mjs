@@ -15,7 +15,7 @@ const PAGE = 10;
 const OTHER = 0.8;
 const FALL = 0.1;
 const ODD = 0.8;
-const WHOLE = -1;
+const SURE = -1;
 const PART = -3;
 // Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what the shards leave goes to more texts.
 const REQUESTS = 23;
@@ -52,7 +52,7 @@ function misfits(result) {
 }
 
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
-async function otherReadings(parsed, places, site, margin = WHOLE) {
+async function otherReadings(parsed, places, site, margin = SURE) {
   const model = await modelOf(site);
   parsed.spent.add(site.model);
   const typed = parsed.positions.map(({ readings, near }) => ({ ...readings[0], near }));
@@ -106,7 +106,7 @@ async function answered(query, site, exact) {
   const odd = exact || slips.length || result.positions[positions.length] ? [] : misfits(result);
   const [word] = heldBy(result);
   const whole = result.positions.every((position, at) => !isWord(position) || word(at));
-  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? WHOLE : PART));
+  const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? SURE : PART));
   return second ? mended(await found(second, site, ROOM), { ...second, sure: second.sure || !whole }, site, result) : result;
 }
 

@@ -4,7 +4,7 @@ import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 
 // A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
 const PROMISE = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong chua|bao gio)(?!\p{L})/u;
-const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|xong chua|bao gio|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
+const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|bao gio|xong(?: chua)?|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
 
 function readingsOf(word, known) {
   const meant = reading(word);

@@ -8,6 +8,7 @@ const PAIR = 0.5;
 const LEAST = 0.55;
 const PROMISE_LIFT = 3;
 const TARGET_LIFT = 1.15;
+const UNIT_LIFT = 1.2;
 const BOTH = 1;
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
@@ -193,9 +194,9 @@ export async function run(parsed, files, budget) {
 
 function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, files) {
   const slots = [];
-  const lift = new Float32Array(files.slots).fill(1);
+  const lift = new Float32Array(files.slots);
   files.blocks.forEach(({ kind, from }, at) => {
-    if (kind === "target") lift.fill(promise ? PROMISE_LIFT : TARGET_LIFT, from, files.blocks[at + 1]?.from);
+    lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
   });
   for (let slot = 0; slot < sum.length; slot += 1) {
     if (!sum[slot] && !pairs[slot]) continue;

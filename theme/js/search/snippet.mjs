@@ -7,6 +7,7 @@ const WIDTH = 34;
 // Tuned on the development half of bench/search.
 const ORDER = 2;
 const NEAR = 2;
+const WHOLE = 3;
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -36,29 +37,6 @@ function fit(position, token) {
   return best;
 }
 
-/** The longest run of neighbouring positions that neighbour in the text: {length in words, exact: mean fit}. */
-function longestRun(positions, row) {
-  const first = new Map();
-  positions.forEach((position, at) => {
-    for (const { key } of position.readings) first.set(key, [...(first.get(key) ?? []), at]);
-  });
-  let best = { length: 0, exact: 0 };
-  row.forEach((token, start) => {
-    for (const at of first.get(token.key) ?? []) {
-      let length = 0;
-      let exact = 0;
-      while (at + length < positions.length && row[start + length] && (!length || (row[start + length].near && positions[at + length].near))) {
-        const fitness = fit(positions[at + length], row[start + length]);
-        if (!fitness) break;
-        exact += fitness;
-        length += 1;
-      }
-      if (exact > best.length * best.exact) best = { length, exact: exact / length };
-    }
-  });
-  return best;
-}
-
 /** Whether every quoted phrase stands in the text as quoted. */
 function holdsPhrases(positions, row) {
   const stands = (phrase) => {
@@ -69,19 +47,23 @@ function holdsPhrases(positions, row) {
   return positions.every(({ phrase }) => !phrase || stands(phrase));
 }
 
-/** The keys to highlight, each with its weight; abbreviations and what they stand for light each other. */
+/** How much a text token is worth highlighting, 0 if it is not; abbreviations and what they stand for light each other. */
 export function lights(positions, abbreviations) {
   const lit = new Map();
+  const add = (key, typed, weight) => lit.set(key, [...(lit.get(key) ?? []), [typed, weight]]);
   for (const { readings, pieces, weight = 3 } of positions) {
-    for (const { key } of readings) for (const one of pieces ?? [key]) lit.set(one, Math.max(weight, lit.get(one) ?? 0));
+    for (const { key, form: typed } of readings) add(key, typed, weight);
+    for (const piece of pieces ?? []) add(piece, piece, weight);
   }
+  const asked = new Set(positions.flatMap(({ readings }) => readings.map(({ key }) => key)));
   for (const [short, meanings] of Object.entries(abbreviations)) {
     for (const meaning of meanings) {
       const [brief, ...long] = tokens(plain(`${short} ${meaning}`));
-      if (lit.has(brief?.key) || long.every(({ key }) => lit.has(key))) for (const { key } of [brief, ...long]) lit.set(key, lit.get(key) ?? 1);
+      if (asked.has(brief?.key) || long.every(({ key }) => asked.has(key))) for (const { key, word } of [brief, ...long]) add(key, form(word), 1);
     }
   }
-  return lit;
+  // Words with other marks than those typed are not what was asked.
+  return (token) => Math.max(0, ...(lit.get(token.key) ?? []).map(([typed, weight]) => (exactness(typed, (token.form ??= form(token.word))) > 0.5 ? weight : 0)));
 }
 
 /** The stretch of a text with most of what was asked, as HTML with <mark>. */
@@ -96,19 +78,20 @@ export function snippet({ shown, row }, lit) {
 function bestStart(row, lit) {
   let best = -1;
   let start = 0;
-  const hits = row.flatMap(({ key }, at) => (lit.has(key) ? [at] : []));
-  for (const at of hits) {
+  const worth = row.map(lit);
+  worth.forEach((hit, at) => {
+    if (!hit) return;
     const seen = new Set();
     let value = 0;
     for (let next = at; next < Math.min(row.length, at + WIDTH - 4); next += 1) {
       const { key, near } = row[next];
-      if (!lit.has(key)) continue;
-      if (!seen.has(key)) value += lit.get(key);
-      if (near && next > at && lit.has(row[next - 1].key)) value += 0.5 * Math.min(lit.get(key), lit.get(row[next - 1].key));
+      if (!worth[next]) continue;
+      if (!seen.has(key)) value += worth[next];
+      if (near && next > at) value += 0.5 * Math.min(worth[next], worth[next - 1]);
       seen.add(key);
     }
     if (value > best) [best, start] = [value, Math.max(0, at - 4)];
-  }
+  });
   return start + WIDTH > row.length ? Math.max(0, row.length - WIDTH) : start;
 }
 
@@ -117,9 +100,9 @@ function highlighted(text, row, lit, from) {
   let html = "";
   let at = from;
   for (let i = 0; i < row.length; i += 1) {
-    if (!lit.has(row[i].key)) continue;
+    if (!lit(row[i])) continue;
     let last = i;
-    while (row[last + 1]?.near && lit.has(row[last + 1].key)) last += 1;
+    while (row[last + 1]?.near && lit(row[last + 1])) last += 1;
     html += `${escaped(text.slice(at, row[i].at))}<mark>${escaped(text.slice(row[i].at, row[last].end))}</mark>`;
     at = row[last].end;
     i = last;
@@ -127,33 +110,36 @@ function highlighted(text, row, lit, from) {
   return html + escaped(text.slice(at));
 }
 
-/** How long and close the best chain is: positions of the query, in its order, in one sentence of the text. */
-function bestChain(positions, row) {
-  let best = 0;
+/**
+ * How well words tell what was asked: the best run of neighbours (how long, how exact, how much of the text), and the best chain (words
+ * of one sentence in the order of the query: how many, how close).
+ */
+function told(positions, words) {
+  const share = (count) => (count / positions.length) ** 2;
+  const runs = [];
+  let run = 0;
+  let chain = 0;
   let chains = [];
-  row.forEach((token, place) => {
-    if (token.sentence !== row[place - 1]?.sentence) chains = [];
+  words.forEach((token, place) => {
+    if (token.sentence !== words[place - 1]?.sentence) chains = [];
     for (let at = positions.length - 1; at >= 0; at -= 1) {
       const fitness = fit(positions[at], token);
+      // What stands at the place before is still that of the word before.
+      const [length, exact] = (token.near && positions[at].near && runs[at - 1]) || [0, 0];
+      runs[at] = fitness && [length + 1, exact + fitness];
       if (!fitness) continue;
+      run = Math.max(run, share(length + 1) * ((2 * (exact + fitness)) / (length + 1) + (WHOLE * (length + 1)) / words.length));
       const before = chains.slice(0, at).reduce((most, one) => (one.held > most.held ? one : most), { held: 0, from: place });
       const held = before.held + fitness;
       if (held >= (chains[at]?.held ?? 0)) chains[at] = { held, from: before.from };
-      best = Math.max(best, (held / positions.length) ** 2 * (ORDER + NEAR * Math.min(1, (2 * held) / (held + place - before.from + 1))));
+      chain = Math.max(chain, share(held) * (ORDER + NEAR * Math.min(1, (2 * held) / (held + place - before.from + 1))));
     }
   });
-  return best;
+  return run + chain;
 }
 
-/** How much a text lifts its result among its neighbours: longer, more exact runs; words in one sentence, in order, close together. */
-export function lift(positions, { head, row }) {
-  if (positions.length < 2) return 1;
-  const values = [head, row].map((words) => {
-    const { length, exact } = longestRun(positions, words);
-    return 2 * (length / positions.length) ** 2 * exact + bestChain(positions, words);
-  });
-  return 1 + Math.max(...values);
-}
+/** How much a text lifts its result among its neighbours. */
+export const lift = (positions, { head, row }) => (positions.length < 2 ? 1 : 1 + Math.max(told(positions, head), told(positions, row)));
 
 /** Whether a text holds what was quoted. */
 export const answers = (positions, { head, row, sentence, body }) => holdsPhrases(positions, [...head, ...row, ...(sentence ? wordsOf(body) : [])]);
