@@ -21,7 +21,7 @@ from bench.search.queries import corpus, queries
 RESULTS = Path(__file__).parent / "RESULTS.md"
 COUNT = 90
 HEAD = "| warm query in Chromium at 4× CPU throttle | n | median, ms | p95, ms | worst, ms | load of the machine before |"
-_ROW = re.compile(r"^\| ours, warm \|.*$", re.MULTILINE)
+_KEY = re.compile(r"Client:|(?:\| [^|\d]+ (?=\|))+\|")  # what stands before the figures
 
 
 def sample(made: list[str]) -> list[str]:
@@ -42,14 +42,20 @@ def row(index: Path, asked: list[str]) -> str:
     return f"| ours, warm | {len(times)} | " + " | ".join(f"{ms:.0f}" for ms in figures) + f" | {load:.1f} of {os.cpu_count()} cores |"
 
 
-def replaced(results: str, name: str, fresh: str) -> str:
-    """The text of RESULTS.md with this row in the section of the corpus; KeyError if it has none."""
-    sections = re.split(r"(?m)^(?=## )", results)
-    at = next((at for at, section in enumerate(sections) if section.startswith(f"## {name}:") and _ROW.search(section)), None)
-    if at is None:
-        raise KeyError(name)
-    sections[at] = _ROW.sub(lambda _: fresh, sections[at])
-    return "".join(sections)
+def replaced(results: str, name: str, fresh: list[str]) -> str:
+    """The text of RESULTS.md with these rows in the section of the corpus, each for the one of its name; KeyError if there is none."""
+    before, mark, rest = results.partition(f"## {name}:")
+    section, *others = re.split(r"(?m)^(?=## )", rest)
+    lines = section.split("\n")
+    for row in fresh:
+        lines[{key_of(line): at for at, line in enumerate(lines)}[key_of(row)]] = row
+    return before + mark + "\n".join(lines) + "".join(others)
+
+
+def key_of(line: str) -> str:
+    """What a row is called: its cells before the first figure. Empty if it is no row of ours or others."""
+    found = _KEY.match(line)
+    return found[0] if found else ""
 
 
 def main(source: Path, work: Path, count: int) -> None:
@@ -58,7 +64,7 @@ def main(source: Path, work: Path, count: int) -> None:
     if not (index / "client.mjs").exists():
         subprocess.run([sys.executable, "-m", "bench.search.build", source, index], check=True, cwd=RESULTS.parents[2])
     fresh = row(index, sample(made_of(source, count)))
-    RESULTS.write_text(replaced(RESULTS.read_text("utf-8"), source.name, fresh), "utf-8")
+    RESULTS.write_text(replaced(RESULTS.read_text("utf-8"), source.name, [fresh]), "utf-8")
     print(fresh)
 
 
