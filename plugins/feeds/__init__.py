@@ -7,13 +7,14 @@ from functools import partial
 
 from plugins.bridge.run import Run
 from plugins.feeds.atom import atom
-from plugins.feeds.ical import calendar
+from plugins.feeds.ical import calendar, event
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.rss import rss
 from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.pieces import Kept
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.calendar import calendar_view
+from portal.views.calendar import appointment, calendar_events, calendar_view
 from portal.views.feed import NOTICES, FeedView, article_feed
 from portal.views.turn_feed import URL as TURNS
 from portal.views.turn_feed import target_feed
@@ -42,7 +43,8 @@ def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
     if portal.ids("targets"):
         yield Artifact(urls.file_of(TURNS), make_turns, (origin,))
     if portal.has_events():
-        yield Artifact(urls.file_of(urls.CALENDAR), make_calendar, (origin,))
+        kept = Kept(run.settings.memory / "feeds", origin, run.version, run.since)
+        yield Artifact(urls.file_of(urls.CALENDAR), partial(make_calendar, kept), (origin,))
 
 
 def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
@@ -85,6 +87,12 @@ def make_turns(portal: Portal, origin: str) -> bytes:
     return rss(feed)
 
 
-def make_calendar(portal: Portal, origin: str) -> bytes:
-    """The calendar of events."""
-    return calendar(calendar_view(portal, origin))
+def make_calendar(kept: Kept, portal: Portal, origin: str) -> bytes:
+    """The calendar of events, by day."""
+
+    def piece(portal: Portal, id: str) -> tuple[bytes, ...]:
+        one = appointment(portal, id, origin)
+        return (f"{one.first} {one.uid}".encode(), event(one)) if one else (b"", b"")
+
+    made = kept.pieces(portal, "lich", calendar_events(portal), piece)
+    return calendar(calendar_view(portal, origin), [text for _, text in sorted(texts for texts, _ in made.made.values())])

@@ -6,7 +6,7 @@ It is a file to subscribe to, no iTIP message: METHOD:PUBLISH (RFC 5546) would a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from portal.views.calendar import Appointment, CalendarView, after
@@ -16,12 +16,17 @@ END = b"\r\n"
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-def calendar(view: CalendarView) -> bytes:
-    """The calendar as a file."""
-    return b"".join(fold(line) for line in _lines(view))
+def calendar(view: CalendarView, events: Iterable[bytes]) -> bytes:
+    """The calendar as a file, its events as `event` makes them."""
+    return b"".join([*map(fold, _head(view)), *events, fold("END:VCALENDAR")])
 
 
-def _lines(view: CalendarView) -> Iterator[str]:
+def event(one: Appointment) -> bytes:
+    """One event."""
+    return b"".join(map(fold, _event(one)))
+
+
+def _head(view: CalendarView) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//portal//lich//VI"
@@ -31,9 +36,6 @@ def _lines(view: CalendarView) -> Iterator[str]:
     yield f"X-WR-CALNAME:{escaped(view.name)}"
     yield "X-WR-TIMEZONE:Asia/Ho_Chi_Minh"
     yield f"SOURCE;VALUE=URI:{view.url}"
-    for appointment in view.appointments:
-        yield from _event(appointment)
-    yield "END:VCALENDAR"
 
 
 def _event(one: Appointment) -> Iterator[str]:

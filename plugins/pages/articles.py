@@ -14,4 +14,4 @@ from portal.views.article import article_view
 def artifacts(portal: Portal, settings: Settings, ids: Iterable[str] | None = None) -> Iterator[Artifact]:
     """One page an article: of all, or of some."""
     for id in portal.ids("articles") if ids is None else ids:
-        yield Artifact(urls.file_of(portal.place(id)[0]), article_view, (id, settings.site_url, settings.cards), "article.html")
+        yield Artifact(urls.file_of(urls.article(id)), article_view, (id, settings.site_url, settings.cards), "article.html")

@@ -16,7 +16,7 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/gop-y/ and, once there are more than it shows, /gop-y/2016/."""
     yield Artifact(urls.file_of(urls.CONSULTATIONS), consultations_view, (settings.site_url,), "consultations.html")
     if portal.count("consultation", "closed") > LATEST:
-        for year, _ in portal.years("consultation"):
+        for year in portal.names("years", "consultation"):
             for path in within(portal, "consultation", year):
                 url = urls.period(urls.consultations(year), *path)
                 yield Artifact(urls.file_of(url), consultations_of_view, (year, "".join(path), settings.site_url), "consultations.html")

@@ -19,16 +19,16 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/tin/, /tin/2016/, /tin/2016/04/."""
     origin = settings.site_url
     yield Artifact(urls.file_of(urls.NEWS), news_view, (origin,), TEMPLATE)
-    for year, _ in portal.years("all"):
+    for year in portal.names("years", "all"):
         yield Artifact(urls.file_of(urls.news(year)), year_view, (year, origin), TEMPLATE)
-        for month, _ in portal.months(year):
+        for month in portal.names("months", year):
             yield Artifact(urls.file_of(urls.month(month)), month_view, (month, origin), TEMPLATE)
 
 
 def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
     """The lists by years of a unit, topic or section whose page is at `page`, once it is long; by months once a year is."""
     if portal.count(of, id) > KEPT_SHORT:
-        for year, _ in portal.years(of, id):
+        for year in portal.names("years", of, id):
             for path in within(portal, of, id, year):
                 url = urls.period(page, year, *path)
                 yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)

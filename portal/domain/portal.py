@@ -218,6 +218,10 @@ class Portal:
         """(year or month, count) of a list too long for one page, newest first; the entries of each are the group (*key, period)."""
         return self.find(("periods", *key))
 
+    def names(self, of: str, *key: str) -> tuple[str, ...]:
+        """The names alone of what `years`, `months` or `periods` (`of`) tell, for whoever shows no counts."""
+        return self.find(("names", of, *key))
+
     def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """The `count` articles of a group nearest to one article in time, newest first, without itself."""
         return self.find(("near", count, article, *key))
@@ -231,9 +235,6 @@ class Portal:
         return self.find(("group", "corrects", article))
 
     # ---- how each look-up is answered
-
-    def _latest(self, count: int, *key: str) -> tuple[str, ...]:
-        return self._facts.groups.get(key, ())[:count]
 
     def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
         groups = self._facts.groups
@@ -275,25 +276,22 @@ TABLES = {
     "target": "targets", "result": "results", "document": "documents", "happening": "happenings", "page": "pages", "law": "laws",
     "picture": "pictures", "attachment": "attachments",
 }  # fmt: skip
+HELD = {"has": "articles", "has_picture": "pictures", "has_attachment": "attachments"}
 LOOKUPS: dict[str, Callable[..., Any]] = {
-    "identity": lambda portal: portal._facts.identity,
-    "archive": lambda portal: portal._facts.archive,
+    **{name: lambda portal, name=name: getattr(portal._facts, name) for name in ("identity", "archive", "abbreviations")},
     "card": lambda portal, id: portal._facts.articles[id].card,
-    "has_picture": lambda portal, file: file in portal._facts.pictures,
-    "has_attachment": lambda portal, file: file in portal._facts.attachments,
+    **{name: lambda portal, id, table=table: id in getattr(portal._facts, table) for name, table in HELD.items()},
     "place": lambda portal, id: portal._facts.places[id],
-    "has": lambda portal, id: id in portal._facts.articles,
-    "ids": lambda portal, table: tuple(getattr(portal._facts, table)),
-    "table": lambda portal, table: tuple(getattr(portal._facts, table)),
-    "abbreviations": lambda portal: portal._facts.abbreviations,
+    **dict.fromkeys(("ids", "table"), lambda portal, table: tuple(getattr(portal._facts, table))),
     "turns": lambda portal, count: portal._facts.turns[:count],
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
     "count": lambda portal, *key: len(portal._facts.groups.get(key, ())),
     "any": lambda portal, *key: bool(portal._facts.groups.get(key)),
-    "latest": Portal._latest,
+    "latest": lambda portal, count, *key: portal._facts.groups.get(key, ())[:count],
     "years": Portal._years,
     "months": Portal._months,
     "periods": Portal._periods,
+    "names": lambda portal, of, *key: tuple(name for name, _ in LOOKUPS[of](portal, *key)),
     "near": Portal._near,
     "beside": Portal._beside,
     **{name: lambda portal, id, table=table: getattr(portal._facts, table)[id] for name, table in TABLES.items()},

@@ -34,7 +34,7 @@ def touched(
     for key, near in beside.items():
         for id in near:
             found |= {("near", count, id, *key) for count in counts} | {("beside", step, id, *key) for step in (-1, 1)}
-    return found
+    return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 
 
 class Witness(Portal):

@@ -39,27 +39,29 @@ class Appointment:
 
 @dataclass(frozen=True)
 class CalendarView:
-    """A calendar; `url` is its own address."""
+    """A calendar without its events; `url` is its own address."""
 
     name: str
     url: str
-    appointments: tuple[Appointment, ...]
 
 
 def calendar_view(portal: Portal, origin: str) -> CalendarView:
-    """All coming events and those of the latest years, by day."""
+    """What the calendar says of itself."""
     identity = portal.identity()
-    origin = origin_of(identity, origin)
-    host = identity.feed_authority.split(",")[0].rpartition("@")[2]
+    return CalendarView(f"Hội nghị, hội thảo – {identity.name}", origin_of(identity, origin) + urls.CALENDAR)
+
+
+def calendar_events(portal: Portal) -> tuple[str, ...]:
+    """All coming events and those of the latest years."""
     years = portal.group("events", "years")[:YEARS]
     past = [id for year in years for id in portal.group("events", "year", year)]
-    ids = dict.fromkeys([*portal.group("events", "coming"), *past])
-    found = (made for id in ids if (made := _appointment(portal, portal.happening(id), host, origin)))
-    ordered = tuple(sorted(found, key=lambda one: (one.first, one.uid)))
-    return CalendarView(f"Hội nghị, hội thảo – {identity.name}", origin + urls.CALENDAR, ordered)
+    return tuple(dict.fromkeys([*portal.group("events", "coming"), *past]))
 
 
-def _appointment(portal: Portal, happening: Happening, host: str, origin: str) -> Appointment | None:
+def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
+    """One event as a calendar takes it, None when its day is not known."""
+    identity, happening = portal.identity(), portal.happening(id)
+    host = identity.feed_authority.split(",")[0].rpartition("@")[2]
     event = happening.event
     first = event.day or event.old_day
     if first is None:
@@ -77,7 +79,7 @@ def _appointment(portal: Portal, happening: Happening, host: str, origin: str) -
         status=_status(event),
         place=event.place,
         text="\n".join(_lines(portal, event)),
-        url=origin + newest.url,
+        url=origin_of(identity, origin) + newest.url,
     )
 
 

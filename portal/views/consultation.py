@@ -114,7 +114,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
-    years = [found for found, _ in portal.years("consultation")]
+    years = portal.names("years", "consultation")
     links = [Link(year_text(other), urls.consultations(other)) for other in years]
     return beside(links, years.index(year), Link(TITLE, urls.CONSULTATIONS))
 

@@ -71,7 +71,8 @@ def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "")
         nav = period_nav(portal, key, urls.events(year), Link(f"Cả năm {year}", urls.events(year)))
     else:
         nav = _nav(portal, year)
-    found = parts(portal, key, url, rows, "hội nghị, hội thảo") if month or portal.periods(*key) else _months(portal, portal.group(*key))
+    long = month or portal.names("periods", *key)
+    found = parts(portal, key, url, rows, "hội nghị, hội thảo") if long else _months(portal, portal.group(*key))
     lede = f"{portal.count(*key)} hội nghị, hội thảo."
     return _view(f"{TITLE} {name[:1].lower()}{name[1:]}", url, lede, trail, origin, months=found, nav=nav)
 

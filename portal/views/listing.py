@@ -143,9 +143,9 @@ def _months_around(portal: Portal, year: str) -> list[str]:
     """The months of a year with the nearest ones before and after it, newest first."""
     years = portal.group("years")
     place = years.index(year)
-    newer = [name for name, _ in portal.months(years[place - 1])][-1:] if place else []
-    older = [name for name, _ in portal.months(years[place + 1])][:1] if place + 1 < len(years) else []
-    return [*newer, *(name for name, _ in portal.months(year)), *older]
+    newer = portal.names("months", years[place - 1])[-1:] if place else ()
+    older = portal.names("months", years[place + 1])[:1] if place + 1 < len(years) else ()
+    return [*newer, *portal.names("months", year), *older]
 
 
 OF = {
@@ -165,7 +165,7 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))
     title = f"{name}: tin {period_text(*key[2:]).lower()}"
     feeds = (feed(name, address(id)),)
-    years = [(other, address(id, other)) for other, _ in portal.years(of, id)]
+    years = [(other, address(id, other)) for other in portal.names("years", of, id)]
     return ListingView(
         meta=head(title, url, trail, origin, feeds=feeds, description=f"{_told(count)} của {period_text(*key[2:]).lower()}."),
         breadcrumb=(*trail, Link(period_text(month))) if month else trail,

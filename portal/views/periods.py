@@ -64,7 +64,7 @@ def period_trail(name: str, url: str, period: tuple[str, ...]) -> tuple[Link, ..
 
 def period_nav(portal: Portal, key: tuple[str, ...], url: str, all: Link) -> PeriodNav:
     """From the list of one period to the newer and the older one beside it; `url` is that of the list they are periods of."""
-    names = [name for name, _ in portal.periods(*key[:-1])]
+    names = portal.names("periods", *key[:-1])
     return beside([Link(period_text(name), urls.period(url, name)) for name in names], names.index(key[-1]), all)
 
 
@@ -76,5 +76,5 @@ def beside(links: list[Link], place: int, all: Link) -> PeriodNav:
 
 def within(portal: Portal, *key: str) -> tuple[tuple[str, ...], ...]:
     """Of a list and all its periods, which have lists of their own: () for itself, ("2021",), ("2021", "04") …"""
-    below = [(name, *path) for name, _ in portal.periods(*key) for path in within(portal, *key, name)]
+    below = [(name, *path) for name in portal.names("periods", *key) for path in within(portal, *key, name)]
     return ((), *below)

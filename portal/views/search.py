@@ -32,6 +32,6 @@ def search_view(portal: Portal, origin: str = "") -> SearchView:
         breadcrumb=trail,
         title="Tìm kiếm",
         ways=(Link("Chủ đề theo chữ cái", urls.TOPICS), Link("Cơ quan, đơn vị", urls.UNITS), Link("Sơ đồ trang", urls.SITE_MAP)),
-        years=tuple(Link(f"Tin năm {year}", urls.news(year)) for year, _ in portal.years("all")),
+        years=tuple(Link(f"Tin năm {year}", urls.news(year)) for year in portal.names("years", "all")),
         sections=section_links(portal),
     )

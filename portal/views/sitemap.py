@@ -69,7 +69,7 @@ def entries(portal: Portal) -> Iterator[Entry]:
     yield urls.NEWS, newest
     for year in portal.group("years"):
         yield urls.news(year), _day(portal, "year", year)
-        for month, _ in portal.months(year):
+        for month in portal.names("months", year):
             yield urls.month(month), _day(portal, "month", month)
         yield from ((url, day) for day, url in (stamp.split(" ", 1) for stamp in portal.group("stamps", year)))
     yield from _listed(portal)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.feeds.ical import WIDTH, calendar, escaped, fold
-from portal.views.calendar import calendar_view
+from plugins.feeds import make_calendar
+from plugins.feeds.ical import WIDTH, escaped, fold
+from plugins.incremental.pieces import Kept
 from tests.plugins.district import district
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -36,7 +37,7 @@ def call(state="Sẽ diễn ra", more=""):
 
 
 def events(root, files):
-    made = calendar(calendar_view(district(root, files), ""))
+    made = make_calendar(Kept(root / "kept", ""), district(root, files), "")
     found = Calendar.from_ical(made)
     assert all(len(line) <= WIDTH for line in made.split(b"\r\n"))
     assert not found.errors and not any(event.errors for event in found.walk("VEVENT"))
@@ -90,7 +91,8 @@ def test_long_ago_is_left_out_by_content_and_not_by_the_clock(tmp_path):
 
 
 def test_two_readings_give_the_same_bytes(tmp_path):
-    made = [calendar(calendar_view(district(tmp_path / name, {"tin/2020/06/goi-hop.md": call()}), "")) for name in "ab"]
+    files = {"tin/2020/06/goi-hop.md": call()}
+    made = [make_calendar(Kept(tmp_path / f"kept-{name}", ""), district(tmp_path / name, files), "") for name in "ab"]
     assert made[0] == made[1]
 
 

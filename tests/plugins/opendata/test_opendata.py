@@ -12,9 +12,9 @@ from frictionless import Package, Resource, validate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.incremental.pieces import Kept
 from plugins.opendata import BY_NAME, make_csv, make_json, make_package, make_plan
 from plugins.opendata.csv import csv_file, written
-from plugins.opendata.lines import Desk
 from portal.text.formula import neutral, original
 from portal.views.data.table import Column
 from tests.plugins.district import ORIGIN, PLAN, PROMISE, REGISTRIES, district
@@ -43,15 +43,15 @@ MORE = {"tin/2020/01/bao-cao.md": WITH_TOTAL}
 
 def publish(portal, folder):
     for name in BY_NAME:
-        (folder / f"{name}.csv").write_bytes(make_csv(desk(), portal, name, ""))
-        (folder / f"{name}.json").write_bytes(make_json(desk(), portal, name, ""))
-    (folder / "datapackage.json").write_bytes(make_package(desk(), portal, ""))
+        (folder / f"{name}.csv").write_bytes(make_csv(unkept(), portal, name, ""))
+        (folder / f"{name}.json").write_bytes(make_json(unkept(), portal, name, ""))
+    (folder / "datapackage.json").write_bytes(make_package(unkept(), portal, ""))
     return folder / "datapackage.json"
 
 
-def desk() -> Desk:
-    """A desk whose lines nobody kept."""
-    return Desk(Path(tempfile.mkdtemp()), "")
+def unkept() -> Kept:
+    """Rows that nobody kept."""
+    return Kept(Path(tempfile.mkdtemp()), "")
 
 
 def rows_of(data):
@@ -91,7 +91,7 @@ def test_frictionless_reads_decimal_commas_and_dates_as_what_they_are(package):
 
 
 def test_a_target_row_holds_the_promise_its_deadline_its_state_and_its_source(portal):
-    one, two = rows_of(make_csv(desk(), portal, "chi-tieu", ""))
+    one, two = rows_of(make_csv(unkept(), portal, "chi-tieu", ""))
     assert (one["id"], one["plan"], one["number"]) == (f"{PLAN}-1", PLAN, "1")
     assert (one["comparator"], one["value"], one["measure"], one["scope"]) == ("ge", "80", "%", "công chức cấp xã")
     assert (one["deadline"], one["deadline_source"]) == ("2018-12-31", "stated")
@@ -103,13 +103,13 @@ def test_a_target_row_holds_the_promise_its_deadline_its_state_and_its_source(po
 
 
 def test_a_result_row_holds_value_total_and_day(portal):
-    row = next(row for row in rows_of(make_csv(desk(), portal, "ket-qua", "")) if row["of"])
+    row = next(row for row in rows_of(make_csv(unkept(), portal, "ket-qua", "")) if row["of"])
     assert (row["value"], row["of"], row["measure"], row["as_of"], row["date"]) == ("19", "23", "xã", "2019-12-31", "2019-12-31")
     assert (row["target"], row["plan"], row["verdict"], row["part_of"], row["sensitive"]) == (f"{PLAN}-2", PLAN, "", "", "false")
 
 
 def test_json_says_the_same_with_numbers_as_numbers(portal):
-    rows = {row["id"]: row for row in json.loads(make_json(desk(), portal, "ket-qua", ""))}
+    rows = {row["id"]: row for row in json.loads(make_json(unkept(), portal, "ket-qua", ""))}
     assert rows["tin/2017/12/so-ket#1"]["value"] == 72.5
     assert rows["tin/2020/01/bao-cao#1"]["value"] == 19
     assert rows["tin/2020/01/bao-cao#1"]["period"] is None
@@ -117,21 +117,21 @@ def test_json_says_the_same_with_numbers_as_numbers(portal):
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_csv_and_json_have_the_same_columns_and_rows(portal, name):
-    told, found = rows_of(make_csv(desk(), portal, name, "")), json.loads(make_json(desk(), portal, name, ""))
+    told, found = rows_of(make_csv(unkept(), portal, name, "")), json.loads(make_json(unkept(), portal, name, ""))
     assert [list(row) for row in told] == [list(row) for row in found]
     assert [row["id"] for row in told] == [row["id"] for row in found] != []
 
 
 def test_the_file_begins_with_a_bom_and_ends_its_lines_as_the_standard_says(portal):
-    data = make_csv(desk(), portal, "don-vi", "")
+    data = make_csv(unkept(), portal, "don-vi", "")
     assert data.startswith(b"\xef\xbb\xbfid,url,name,")
     assert data.endswith(b"\r\n")
 
 
 def test_a_formula_in_a_title_is_neutralised_in_csv_and_whole_in_json(portal):
-    told = rows_of(make_csv(desk(), portal, "van-ban", ""))[0]["title"]
+    told = rows_of(make_csv(unkept(), portal, "van-ban", ""))[0]["title"]
     assert told == '\'=HYPERLINK("http://xấu.example")'
-    assert json.loads(make_json(desk(), portal, "van-ban", ""))[0]["title"] == '=HYPERLINK("http://xấu.example")'
+    assert json.loads(make_json(unkept(), portal, "van-ban", ""))[0]["title"] == '=HYPERLINK("http://xấu.example")'
 
 
 @given(st.text())
@@ -161,12 +161,12 @@ def test_cells_are_written_without_grouping_and_with_a_decimal_comma(cell, text)
 def test_a_withdrawn_article_keeps_its_row_without_its_summary(tmp_path):
     gone = PROMISE.replace("nguồn: Báo", "rút bài:\n  ngày: 01/02/2018\n  lý do: Sai\nnguồn: Báo")
     portal = district(tmp_path, {"tin/2016/03/de-an-can-bo.md": gone})
-    row = next(row for row in rows_of(make_csv(desk(), portal, "tin", "")) if row["status"] == "withdrawn")
+    row = next(row for row in rows_of(make_csv(unkept(), portal, "tin", "")) if row["status"] == "withdrawn")
     assert (row["withdrawn"], row["summary"], row["title"]) == ("2018-02-01", "", "Suối Ngàn ban hành Đề án cán bộ")
 
 
 def test_a_plan_has_its_targets_in_a_file_of_its_own(portal):
-    assert rows_of(make_plan(portal, PLAN, "")) == rows_of(make_csv(desk(), portal, "chi-tieu", ""))
+    assert rows_of(make_plan(portal, PLAN, "")) == rows_of(make_csv(unkept(), portal, "chi-tieu", ""))
 
 
 def test_the_package_names_licence_publisher_and_checksums(package):
@@ -181,16 +181,16 @@ def test_the_package_names_licence_publisher_and_checksums(package):
 
 def test_two_readings_give_the_same_bytes(tmp_path):
     one, two = district(tmp_path / "a", MORE), district(tmp_path / "b", MORE)
-    assert make_package(desk(), one, "") == make_package(desk(), two, "")
+    assert make_package(unkept(), one, "") == make_package(unkept(), two, "")
     for name in BY_NAME:
-        assert make_json(desk(), one, name, "") == make_json(desk(), two, name, "")
+        assert make_json(unkept(), one, name, "") == make_json(unkept(), two, name, "")
 
 
 def test_a_row_is_kept_until_what_it_took_changes(tmp_path):
     kept = tmp_path / "rows"
-    before = make_csv(Desk(kept, ""), district(tmp_path / "a"), "tin", "")
-    assert make_csv(Desk(kept, ""), district(tmp_path / "b"), "tin", "") == before
+    before = make_csv(Kept(kept, ""), district(tmp_path / "a"), "tin", "")
+    assert make_csv(Kept(kept, ""), district(tmp_path / "b"), "tin", "") == before
     renamed = "Huyện ủy Suối Vàng\n          tên khác: Huyện ủy Suối Ngàn"
     units = REGISTRIES["du-lieu/don-vi.yml"].replace("Huyện ủy Suối Ngàn", renamed)
     portal = district(tmp_path / "c", {"du-lieu/don-vi.yml": units})
-    assert make_csv(Desk(kept, ""), portal, "tin", "") == make_csv(desk(), portal, "tin", "") != before
+    assert make_csv(Kept(kept, ""), portal, "tin", "") == make_csv(unkept(), portal, "tin", "") != before

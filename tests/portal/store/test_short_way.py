@@ -31,14 +31,15 @@ TABLES = ("articles", "happenings", "plans", "targets", "documents")
 
 def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     """Every look-up that a page might make of this Portal."""
-    names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all")}
+    names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all"), ("names", "years", "all")}
     for id in portal.ids("articles"):
         names |= {(name, id) for name in ("article", "card", "body", "place", "has")}
     names |= {("happening", id) for id in portal.ids("happenings")}
     for key in portal.facts.groups:
+        names |= {("names", of, *key) for of in ("years", "periods")}
         names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")} | {("latest", count, *key) for count in COUNTS}
         if key[0] == "month":
-            names.add(("months", key[1][:4]))
+            names |= {("months", key[1][:4]), ("names", "months", key[1][:4])}
         if key[0] in ("all", "unit", "topic", "section") and portal.group(*key)[:1]:
             for id in portal.group(*key):
                 names |= {("near", 3, id, *key), ("beside", 1, id, *key), ("beside", -1, id, *key)}
