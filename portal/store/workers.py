@@ -11,13 +11,15 @@ import pickle
 import selectors
 import struct
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 LEAST = 64  # fewer jobs than this are done before a fork would have paid
-BATCH = 32
+BATCH = 32  # jobs in a share at most
+SPREAD = 8  # shares a worker at least, so that none waits long for another
+MOST = 8192  # shares: their numbers fit into a pipe
 
 
 class WorkerFailed(Exception):
@@ -41,7 +43,9 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
     if gc.isenabled():  # where it is not, nothing moves what the children share
         gc.collect()
     gc.freeze()
-    pipes = [_child(jobs[share::workers], work) for share in range(workers)]
+    shares = _Shares(jobs, workers)
+    pipes = [_child(shares, work) for _ in range(workers)]
+    shares.close()
     done = 0
     try:
         for batch in _batches([pipe for _, pipe in pipes]):
@@ -56,7 +60,31 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
         gc.unfreeze()
 
 
-def _child(jobs: Sequence[T], work: Callable[[T], R]) -> tuple[int, BinaryIO]:
+class _Shares(Iterable[Sequence[T]]):
+    """The jobs in shares of neighbours, which often need the same things. Each child takes the next when it has done one.
+
+    The numbers of the shares wait in a pipe; the one who reads four bytes of it has taken that share.
+    """
+
+    def __init__(self, jobs: Sequence[T], workers: int) -> None:
+        self._jobs = jobs
+        self._size = max(1, min(BATCH, len(jobs) // (workers * SPREAD)), -(-len(jobs) // MOST))
+        self._numbers, writing = os.pipe()
+        count = -(-len(jobs) // self._size)
+        os.write(writing, b"".join(struct.pack("<I", number) for number in range(count)))
+        os.close(writing)
+
+    def __iter__(self) -> Iterator[Sequence[T]]:
+        while number := os.read(self._numbers, 4):
+            start = struct.unpack("<I", number)[0] * self._size
+            yield self._jobs[start : start + self._size]
+
+    def close(self) -> None:
+        """The parent takes none."""
+        os.close(self._numbers)
+
+
+def _child(shares: Iterable[Sequence[T]], work: Callable[[T], R]) -> tuple[int, BinaryIO]:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -69,17 +97,17 @@ def _child(jobs: Sequence[T], work: Callable[[T], R]) -> tuple[int, BinaryIO]:
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
-            _do_share(jobs, work, pipe)
+            _do_shares(shares, work, pipe)
         status = 0
     finally:
         os._exit(status)
     raise AssertionError("unreachable")
 
 
-def _do_share(jobs: Sequence[T], work: Callable[[T], R], pipe: BinaryIO) -> None:
-    for start in range(0, len(jobs), BATCH):
+def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: BinaryIO) -> None:
+    for jobs in shares:
         try:
-            _send(pipe, ("done", [work(job) for job in jobs[start : start + BATCH]]))
+            _send(pipe, ("done", [work(job) for job in jobs]))
         except BrokenPipeError:
             return
         except Exception as error:  # noqa: BLE001 - told to the parent, which fails with it
