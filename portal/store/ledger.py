@@ -202,17 +202,10 @@ class Ledger:
         """The ids of look-ups; those not known yet get the next ones."""
         found: dict[Name, int] = {}
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from lookups").fetchone()[0]
-<<<<<<< ours
         begun = free > 1  # in a ledger that holds none, none is looked for
         for name in set(names):
             text = key(name)
             id = self._ids.get(text) or (self._known(text) if begun else None)
-=======
-        known = free > 1  # in a ledger that is begun nothing need be looked for
-        for name in set(names):
-            text = key(name)
-            id = self._ids.get(text) or (self._known(text) if known else None)
->>>>>>> theirs
             if id is None:
                 id, free = free, free + 1
                 moved.fresh[id] = (text, digest(name))
@@ -227,20 +220,11 @@ class Ledger:
         row = self._base.execute("select id from lookups where name = ?", (text,)).fetchone()
         return row[0] if row else None
 
-<<<<<<< ours
-
     def _write(self, name: str, row: Row, takes: array[int], moved: _Moves, begun: bool) -> None:
         known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone() if begun else None
         values = (name, row.offer, row.args, row.view, row.content, row.size)
         made = self._base.execute(UPSERT, (*values, takes.tobytes()))
         id = known[0] if known else made.lastrowid or 0
-=======
-    def _write(self, name: str, row: Row, takes: array[int], moved: _Moves) -> None:
-        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
-        values = (name, row.offer, row.args, row.view, row.content, row.size)
-        done = self._base.execute(UPSERT, (*values, takes.tobytes()))
-        id: int = known[0] if known else done.lastrowid or 0
->>>>>>> theirs
         moved.note(id, set(_ids(known[1])) if known else set(), set(takes))
 
     def _drop(self, name: str, moved: _Moves) -> None:
