@@ -155,8 +155,8 @@ def _wire(weights: dict[str, object]) -> list[str]:
 def _write(name: str, report: str) -> None:
     head = """# Search, measured
 
-Made by `python -m bench.search.run`; every engine on the same queries in the same run, all from the half of the documents nothing was
-tuned on. `python -m bench.search.latency` measures the row of warm queries anew and leaves the rest.
+Made by `python -m bench.search.run`: every engine on the same queries, all from the half of the documents nothing was tuned on. Our rows
+may be newer than those of the peers (`… ours` asks us alone); `python -m bench.search.latency` measures the row of warm queries alone.
 """
     old = latency.RESULTS.read_text("utf-8") if latency.RESULTS.exists() else head
     sections = [section for section in old.split("\n## ")[1:] if not section.startswith(f"{name}:")]
