@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from portal.store.conditions import installed
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -96,7 +97,7 @@ def _font(weight: int, cache_folder: Path) -> Font:
 
 
 def _key(source: bytes) -> str:
-    recipe = [version("fonttools"), version("brotli"), FAMILY, *FEATURES, *map(str, sorted(CHARACTERS))]
+    recipe = [installed("fonttools"), installed("brotli"), FAMILY, *FEATURES, *map(str, sorted(CHARACTERS))]
     return hashlib.sha256(source + "\n".join(recipe).encode()).hexdigest()[:16]
 
 

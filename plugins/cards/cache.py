@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import astuple
-from importlib.metadata import version
 from pathlib import Path
 
+from portal.store.conditions import installed
 from portal.views.social import SocialCard
 
-RECIPE = ("2", version("pillow"), version("font-source-sans-pro"))  # another way of drawing gives other names
+RECIPE = ("2", installed("pillow"), installed("font-source-sans-pro"))  # another way of drawing gives other names
 
 
 def kept(folder: str, card: SocialCard) -> bytes:

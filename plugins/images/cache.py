@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from plugins.images.derive import derived
 from portal.domain.media import PictureFile
 from portal.views.pictures import forms
 
@@ -35,6 +34,8 @@ class Cache:
 
     def derive(self, picture: PictureFile) -> tuple[str, str]:
         """Make every form of a picture; (its file, what went wrong)."""
+        from plugins.images.derive import derived  # Pillow: most builds have nothing to derive
+
         try:
             data = (self._content / picture.file).read_bytes()
             for form, made in derived(data, forms(picture)).items():

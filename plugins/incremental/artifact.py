@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 
@@ -38,3 +39,13 @@ class Offer:
     always: bool = False
     key: str = ""
     last: bool = False
+
+
+def later(name: str, *given: Any) -> Callable[..., Any]:
+    """A function by its dotted name, with its first arguments: its module is imported when it is called, since few offers are asked."""
+
+    def called(*args: Any) -> Any:
+        module, _, function = name.rpartition(".")
+        return getattr(import_module(module), function)(*given, *args)
+
+    return called

@@ -88,7 +88,8 @@ class Press:
         content = self._content(artifact, made)
         told = digest(content)
         same = known is not None and known.content == told and known.size == len(content)
-        written = not same and self.tree.write(artifact.path, content)
+        put = self.tree.add if artifact.named else self.tree.write
+        written = not same and put(artifact.path, content)
         row = Row(job.offer, args, view, told, len(content))
         return Outcome(artifact.path, row, witness.taken, bool(artifact.template), written)
 

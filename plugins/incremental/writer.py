@@ -49,15 +49,28 @@ class Tree:
         target = os.path.join(self.root, path)
         if self.read(path) == content:
             return False
-        folder = os.path.dirname(target)
-        if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
+        self._make_folder(os.path.dirname(target))
         spare = os.path.join(self._spare, f"{os.getpid()}")
         with open(spare, "wb") as file:
             file.write(content)
         os.replace(spare, target)
         return True
+
+    def add(self, path: str, content: bytes) -> bool:
+        """Put a file in place whose name tells its bytes; whether it was written. Nobody knows of it before the build ends."""
+        target = os.path.join(self.root, path)
+        self._make_folder(os.path.dirname(target))
+        try:
+            with open(target, "xb") as file:
+                file.write(content)
+        except FileExistsError:
+            return self.write(path, content)
+        return True
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
 
     def read(self, path: str) -> bytes | None:
         """The bytes that stand there, None when nothing does."""

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from plugins.bridge.run import Run
-from plugins.incremental.artifact import Artifact, Offer
-from plugins.incremental.pieces import Kept, Pieces
-from plugins.opendata.csv import csv_file, csv_head, csv_lines
-from plugins.opendata.datapackage import NAME, datapackage
-from plugins.opendata.json import json_line, json_whole
-from portal import urls
-from portal.domain.portal import Portal
-from portal.views.data.articles import ARTICLES
-from portal.views.data.documents import TABLES
-from portal.views.data.promises import TARGETS
-from portal.views.data.table import Table
-
-BY_NAME = {table.name: table for table in TABLES}
+from plugins.incremental.artifact import Offer, later
+from plugins.incremental.pieces import Kept
 
 
 def register() -> None:
@@ -28,47 +16,4 @@ def register() -> None:
 def offers(run: Run) -> Iterator[Offer]:
     """All files of the open data."""
     kept = Kept(run.settings.memory / "opendata", run.settings.site_url, run.version, run.since)
-    yield Offer("opendata", partial(artifacts, kept=kept, origin=run.settings.site_url))
-
-
-def artifacts(portal: Portal, kept: Kept, origin: str) -> Iterator[Artifact]:
-    """Every table twice, the package, and a table of each plan's targets."""
-    for table in TABLES:
-        whole = table is ARTICLES
-        yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, kept), (table.name, origin), whole=whole)
-        yield Artifact(urls.file_of(urls.data(f"{table.name}.json")), partial(make_json, kept), (table.name, origin), whole=whole)
-    yield Artifact(urls.file_of(urls.data(NAME)), partial(make_package, kept), (origin,), whole=True)
-    for id in portal.ids("plans"):
-        if portal.plan(id).page:
-            yield Artifact(urls.file_of(urls.plan_data(id)), make_plan, (id, origin))
-
-
-def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
-    """The rows of a table as lines of CSV and as JSON objects."""
-
-    def row(portal: Portal, id: str) -> tuple[bytes, ...]:
-        told = next(table.rows(portal, origin, [id]))
-        return csv_lines([told]), json_line(table.columns, told)
-
-    return kept.pieces(portal, table.name, tuple(table.ids(portal)), row)
-
-
-def make_csv(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
-    """One table as CSV."""
-    table = BY_NAME[name]
-    return csv_head(table.columns) + b"".join(_rows(kept, portal, table, origin).texts(0))
-
-
-def make_json(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
-    """One table as JSON."""
-    return json_whole(b",\n".join(_rows(kept, portal, BY_NAME[name], origin).texts(1)))
-
-
-def make_package(kept: Kept, portal: Portal, origin: str) -> bytes:
-    """The package, made of the very bytes that are published."""
-    return datapackage(portal, origin, {table.name: make_csv(kept, portal, table.name, origin) for table in TABLES})
-
-
-def make_plan(portal: Portal, id: str, origin: str) -> bytes:
-    """The targets of one plan as CSV, in the columns of all targets."""
-    return csv_file(TARGETS.columns, TARGETS.rows(portal, origin, portal.plan(id).targets))
+    yield Offer("opendata", later("plugins.opendata.files.artifacts", kept, run.settings.site_url))

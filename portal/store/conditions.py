@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,8 +15,25 @@ LIBRARIES = ("pelican", "markdown", "jinja2", "pillow", "pyyaml")
 @cache
 def engine_digest() -> str:
     """The digest of our code and of the versions of the libraries, in hex."""
-    found = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
+    found = hashlib.sha256(repr([(name, installed(name)) for name in LIBRARIES]).encode())
     for folder in ("portal", "plugins"):
         for file in sorted((ROOT / folder).rglob("*.py")):
             found.update(file.read_bytes())
     return found.hexdigest()
+
+
+def installed(name: str) -> str:
+    """The version of an installed package, told by the name of its .dist-info folder: importlib.metadata takes ten times as long."""
+    found = _packages().get(name.replace("-", "_"))
+    if found is None:
+        from importlib.metadata import version
+
+        return version(name)
+    return found
+
+
+@cache
+def _packages() -> dict[str, str]:
+    folders = [path for path in reversed(sys.path) if path.endswith("site-packages") and os.path.isdir(path)]
+    names = (name.removesuffix(".dist-info") for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return {name.lower().replace("-", "_"): version for name, _, version in (told.rpartition("-") for told in names)}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.feeds import make_calendar
+from plugins.feeds.files import make_calendar
 from plugins.feeds.ical import WIDTH, escaped, fold
 from plugins.incremental.pieces import Kept
 from tests.plugins.district import district

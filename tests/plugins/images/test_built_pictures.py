@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from plugins.images import cache
+from plugins.images import derive
 from tests.plugins.incremental.histories import Life, differences, tree
 from tests.tinysite import article
 
@@ -94,14 +94,14 @@ def test_no_original_and_nothing_a_camera_wrote_gets_out(life: Life) -> None:
 def test_a_picture_that_cannot_be_derived_is_told_and_left_out_of_every_page(
     life: Life, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    derived = cache.derived
+    derived = derive.derived
 
     def failing(data: bytes, forms: object) -> object:
         if data == FILES["tot.jpg"]:
             raise MemoryError
         return derived(data, forms)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cache, "derived", failing)
+    monkeypatch.setattr(derive, "derived", failing)
     assert life.build() == 0
     assert re.search(r"anh/tot\.jpg +P101", "".join(capsys.readouterr()))
     page = (life.output / "tin/2024/05/tot-jpg/index.html").read_text(encoding="utf-8")

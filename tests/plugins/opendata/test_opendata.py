@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.incremental.pieces import Kept
-from plugins.opendata import BY_NAME, make_csv, make_json, make_package, make_plan
 from plugins.opendata.csv import csv_file, written
+from plugins.opendata.files import BY_NAME, make_csv, make_json, make_package, make_plan
 from portal.text.formula import neutral, original
 from portal.views.data.table import Column
 from tests.plugins.district import ORIGIN, PLAN, PROMISE, REGISTRIES, district
