@@ -40,7 +40,8 @@ class Entries:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of lines."""
-        return tuple(name.text for name in self.values.get(key, ()))
+        names = self.values.get(key)
+        return tuple([name.text for name in names]) if names else ()
 
     def name(self, key: str) -> Name | None:
         """A text with its line."""
