@@ -10,8 +10,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 from html import escape, unescape
-
-import markdown
+from typing import TYPE_CHECKING
 
 from portal import urls
 from portal.domain.article import Body, Heading
@@ -19,6 +18,9 @@ from portal.source.faults import Report
 from portal.source.markdown_fast import html_of
 from portal.text.plain import plain, words_of
 from portal.text.slug import slug
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 HOSTILE = re.compile(
     r"<\s*/?\s*(script|iframe|object|embed|style|form|input|button|link|meta|base|svg|math)\b|\son\w+\s*=|(javascript|vbscript|data)\s*:\s*[^\s<]{3,}",
@@ -35,13 +37,15 @@ SRC = re.compile(r'\ssrc="([^"]*)"')
 
 
 @cache
-def _markdown() -> markdown.Markdown:
+def _markdown() -> Markdown:
     return converter()
 
 
-def converter() -> markdown.Markdown:
-    """python-markdown as this portal speaks it."""
-    return markdown.Markdown(
+def converter() -> Markdown:
+    """python-markdown as this portal speaks it. Imported when it is asked: plain text does without it."""
+    from markdown import Markdown
+
+    return Markdown(
         extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code"],
         extension_configs={"footnotes": {"BACKLINK_TITLE": "Trở lại chỗ chú thích {} trong bài", "SEPARATOR": "-"}},
         output_format="html",

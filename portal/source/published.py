@@ -19,7 +19,8 @@ from portal.domain.plan import Stage, Target, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.faults import problem
-from portal.text.sentence import same_figures, sentence
+from portal.text.sentence.likeness import same_figures
+from portal.text.sentence.wording import sentence
 from portal.text.statement import Comparator, Deadline, Form, Statement
 
 FILE = "du-lieu/da-cong-bo.yml"

@@ -10,9 +10,10 @@ from typing import Any
 from portal.source.faults import Report
 from portal.source.node import Name
 from portal.source.values import Entries
+from portal.text import sentence as grammar
 from portal.text.numbers import format_number
-from portal.text.sentence import explain, read_number_label, read_statement
-from portal.text.sentence.fields import FaultyFields, statement_from_fields
+from portal.text.sentence.explanation import explain
+from portal.text.sentence.label import read_number_label
 from portal.text.statement import Statement
 
 MEASURED = (
@@ -48,7 +49,7 @@ def read_lines(items: Sequence[Entries | Name], role: str, reference: date | Non
 
 def _sentence(item: Name, role: str, above: list[Statement], reference: date | None, report: Report) -> Line | None:
     number, text = read_number_label(item.text)
-    reading = read_statement(text, role=role, before=above, reference=reference)
+    reading = grammar.read_statement(text, role=role, before=above, reference=reference)
     if reading.statement is None:
         report.add("T109", item.line, reading.fault, reading.hint, field="chỉ tiêu" if role == "target" else "kết quả")
         return None
@@ -78,8 +79,8 @@ def _from_fields(
     if sentence:
         fields.setdefault("quote", sentence.text)
     try:
-        made = statement_from_fields(fields)
-    except FaultyFields as faulty:
+        made = grammar.statement_from_fields(fields)
+    except grammar.FaultyFields as faulty:
         for key, message in faulty.faults:
             report.add("T111", item.line_of(key), given.get(key, key), message, field=key)
         return None

@@ -15,8 +15,9 @@ from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.registry import Registries, resolve
 from portal.source.statements import Line
+from portal.text import sentence as grammar
 from portal.text.fold import fold_name
-from portal.text.sentence import read_statement, same_figures
+from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Deadline, Statement
 
 UNJUDGED = Standing(State.RUNNING, "", "")
@@ -192,7 +193,7 @@ def _baseline(text: str, told: date) -> Baseline | None:
     """Where a target starts from, with its figure and year when the words say them."""
     if not text:
         return None
-    said = read_statement(text, role="result", reference=told).statement
+    said = grammar.read_statement(text, role="result", reference=told).statement
     if said is None:
         return Baseline(text)
     moment = said.as_of or (said.period.end if said.period else None)

@@ -16,12 +16,16 @@ Decided here, since usage leaves it open:
 Refused: numbers that could be read in two ways, sentences with two figures of equal right, nouns that end nowhere.
 """
 
-from portal.text.sentence.explanation import explain
-from portal.text.sentence.fields import FaultyFields, statement_from_fields
-from portal.text.sentence.grammar import Reading, read_statement
-from portal.text.sentence.label import read_number_label
-from portal.text.sentence.likeness import same_figures
-from portal.text.sentence.wording import sentence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from portal.text.sentence.explanation import explain
+    from portal.text.sentence.fields import FaultyFields, statement_from_fields
+    from portal.text.sentence.grammar import Reading, read_statement
+    from portal.text.sentence.label import read_number_label
+    from portal.text.sentence.likeness import same_figures
+    from portal.text.sentence.wording import sentence
 
 __all__ = [
     "FaultyFields",
@@ -33,3 +37,15 @@ __all__ = [
     "sentence",
     "statement_from_fields",
 ]
+
+PLACES = {
+    "FaultyFields": "fields", "Reading": "grammar", "explain": "explanation", "read_number_label": "label", "read_statement": "grammar",
+    "same_figures": "likeness", "sentence": "wording", "statement_from_fields": "fields",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """One of these names, imported when it is first asked: the grammar takes long to compile, and most edits tell no figure."""
+    if name not in PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{PLACES[name]}"), name)
