@@ -28,6 +28,7 @@ from portal.store.workers import share_out
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
 create table if not exists drafts(path text primary key, mtime integer, size integer, inode integer, sha blob, draft blob, body blob);
+create index if not exists stamps on drafts(path, mtime, size, inode, sha);
 create table if not exists good(path text primary key, sha blob) without rowid;
 """
 UPSERT = """

@@ -104,8 +104,9 @@ def is_syllable(word: str) -> bool:
 
 @cache
 def _folded_syllables() -> frozenset[str]:
-    bases = (onset + rhyme for onset in ("", *ONSETS) for rhyme in _rhymes_and_tails())
-    return frozenset(fold(base) for base in bases if is_base(base))
+    folded = {rhyme: fold(rhyme) for rhyme in _rhymes_and_tails()}
+    split = ((onset, rhyme) for onset in ("", *ONSETS) for rhyme in folded if onset != "gi" or rhyme[0] in VOWELS)
+    return frozenset(fold(onset) + folded[rhyme] for onset, rhyme in split if _is_rhyme(onset, rhyme))
 
 
 def _rhymes_and_tails() -> frozenset[str]:
