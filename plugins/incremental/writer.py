@@ -47,9 +47,8 @@ class Tree:
     def write(self, path: str, content: bytes) -> bool:
         """Put a file in place if it is not there with these very bytes; whether it was written."""
         target = os.path.join(self.root, path)
-        if self.read(path) == content:
+        if not self._make_folder(os.path.dirname(target)) and self.read(path) == content:
             return False
-        self._make_folder(os.path.dirname(target))
         spare = os.path.join(self._spare, f"{os.getpid()}")
         with open(spare, "wb") as file:
             file.write(content)
@@ -67,10 +66,18 @@ class Tree:
             return self.write(path, content)
         return True
 
-    def _make_folder(self, folder: str) -> None:
-        if folder not in self._folders:
+    def _make_folder(self, folder: str) -> bool:
+        """Make a folder that is not there; whether it was not: then nothing can be in it."""
+        if folder in self._folders:
+            return False
+        self._folders.add(folder)
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            return False
+        except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
+        return True
 
     def read(self, path: str) -> bytes | None:
         """The bytes that stand there, None when nothing does."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -203,8 +205,7 @@ class Ledger:
         found: dict[Name, int] = {}
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from lookups").fetchone()[0]
         begun = free > 1  # in a ledger that holds none, none is looked for
-        for name in set(names):
-            text = key(name)
+        for text, name in sorted(((key(name), name) for name in set(names)), key=itemgetter(0)):  # an index grows quickest in its order
             id = self._ids.get(text) or (self._known(text) if begun else None)
             if id is None:
                 id, free = free, free + 1
@@ -253,15 +254,15 @@ class _Moves:
     """Which files begin and cease to take which look-ups."""
 
     def __init__(self) -> None:
-        self.come: dict[int, list[int]] = {}
-        self.gone: dict[int, list[int]] = {}
+        self.come: defaultdict[int, list[int]] = defaultdict(list)
+        self.gone: defaultdict[int, list[int]] = defaultdict(list)
         self.fresh: dict[int, tuple[str, bytes]] = {}  # look-ups not known before: name, digest of the answer
 
     def note(self, file: int, before: set[int], after: set[int]) -> None:
         for lookup in after - before:
-            self.come.setdefault(lookup, []).append(file)
+            self.come[lookup].append(file)
         for lookup in before - after:
-            self.gone.setdefault(lookup, []).append(file)
+            self.gone[lookup].append(file)
 
 
 def noted(key: str) -> Row:
