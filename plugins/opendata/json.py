@@ -12,7 +12,7 @@ from portal.views.data.table import Column, Row
 
 def json_line(columns: tuple[Column, ...], row: Row) -> bytes:
     """One row as an object."""
-    return orjson.dumps(dict(zip((column.name for column in columns), row, strict=True)), default=_plain)
+    return orjson.dumps(dict(zip([column.name for column in columns], row, strict=True)), default=_plain)
 
 
 def json_whole(lines: bytes) -> bytes:

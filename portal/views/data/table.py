@@ -70,14 +70,16 @@ class Table:
     def rows(self, portal: Portal, origin: str, ids: Iterable[str] | None = None) -> Iterator[Row]:
         """All rows, or those of some records. `origin` "" is replaced as in feeds."""
         host = origin_of(portal.identity(), origin)
+        getters = [column.get for column in self.columns]
         for id in self.ids(portal) if ids is None else ids:
             at = At(portal, self.record(portal, id), host)
-            yield tuple(plain(column.get(at)) for column in self.columns)
+            cells = [get(at) for get in getters]
+            yield tuple([cell if cell and type(cell) is str else plain(cell) for cell in cells])  # most are text, and there are millions
 
 
 def plain(value: Cell | Enum) -> Cell:
     """A cell without our own types; nothing is None, not ""."""
-    if type(value) is str or value is None:  # most cells, and there are millions
+    if type(value) is str or value is None:
         return value or None
     if isinstance(value, Enum):
         return str(value.value) or None
