@@ -5,19 +5,18 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-import jinja2
-import markupsafe
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from plugins.bridge import compiler
 from plugins.bridge.compiler import Templates, unbroken
 from plugins.bridge.languages import Languages, catalogues, translator
+from portal.store.conditions import installed
 
 
 def _stamp() -> str:
     """What compiled templates depend on beside their own source: this environment, and Jinja."""
     ours = b"".join(Path(str(file)).read_bytes() for file in (__file__, compiler.__file__))
-    return blake2b(ours + f"{jinja2.__version__} {markupsafe.__version__}".encode(), digest_size=6).hexdigest()
+    return blake2b(ours + f"{installed('jinja2')} {installed('markupsafe')}".encode(), digest_size=6).hexdigest()
 
 
 def environment(theme: Path, cache: Path | None = None) -> Environment:

@@ -76,7 +76,6 @@ class Ledger:
         if self.conditions.get("format", FORMAT) != FORMAT:
             raise sqlite3.DatabaseError("a ledger of another format")
         self._base.executescript(TABLES)
-        self.count()
         self._rows: dict[str, Row] | None = None
         self._ids: dict[str, int] = {}  # of look-ups, as far as they were read
 
@@ -105,8 +104,7 @@ class Ledger:
 
     def count(self) -> int:
         """How many files there are."""
-        found: int = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
-        return found
+        return int(self.conditions.get("files", 0))
 
     def row(self, path: str) -> Row | None:
         """One file."""
@@ -193,8 +191,9 @@ class Ledger:
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
-            told = {"format": FORMAT, "counts": self._counted(ids), **conditions}
-            self._base.executemany("insert or replace into conditions values (?, ?)", list(told.items()))
+            files = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
+            self.conditions |= {"format": FORMAT, "counts": self._counted(ids), "files": str(files), **conditions}
+            self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:
             self._rows.update({name: row for name, row in rows.items() if row.offer})
             for name in gone:

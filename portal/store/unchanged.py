@@ -52,7 +52,6 @@ def _kept(
 ) -> dict[str, Any] | None:
     with closing(sqlite3.connect(ledger)) as base:
         written = dict(base.execute("select name, value from conditions"))
-        count = base.execute("select count(*) from made where offer != ''").fetchone()[0]
     same = written["engine"] == engine_digest() and written["theme"] == folder_stamp(theme)
     if not same or not configuration or written["configuration"] != configuration:
         return None
@@ -68,4 +67,4 @@ def _kept(
         found.tree, found.known, found.at = now, known, at
     if now.articles != known or not others_same(kept["others"], content, now):
         return None
-    return {**kept, "files": count, "articles": len(known)}
+    return {**kept, "files": int(written["files"]), "articles": len(known)}
