@@ -104,7 +104,11 @@ class Ledger:
 
     def count(self) -> int:
         """How many files there are."""
-        return int(self.conditions.get("files", 0))
+        return int(self.conditions["files"]) if "files" in self.conditions else self._count()
+
+    def _count(self) -> int:
+        found: int = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
+        return found
 
     def row(self, path: str) -> Row | None:
         """One file."""
@@ -191,8 +195,7 @@ class Ledger:
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
-            files = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
-            self.conditions |= {"format": FORMAT, "counts": self._counted(ids), "files": str(files), **conditions}
+            self.conditions |= {"format": FORMAT, "counts": self._counted(ids), "files": str(self._count()), **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:
             self._rows.update({name: row for name, row in rows.items() if row.offer})

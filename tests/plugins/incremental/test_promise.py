@@ -173,6 +173,17 @@ def test_a_store_damaged_within_is_found_while_building_and_rebuilt(life: Life, 
     assert_clean(life)
 
 
+def test_a_ledger_without_the_number_of_its_files_counts_them(life: Life) -> None:
+    for file in life.state.rglob("ledger/*.sqlite"):
+        base = sqlite3.connect(file)
+        base.execute("delete from conditions where name = 'files'")
+        base.commit()
+        base.close()
+    before = tree(life.output)
+    life.build()
+    assert differences(before, tree(life.output)) == []
+
+
 @pytest.mark.parametrize("what", ["garbage", "truncated", "foreign"])
 def test_a_damaged_or_foreign_store_is_detected_and_rebuilt(life: Life, what: str) -> None:
     gc.collect()  # connections of builds before, which would have ended with their process
