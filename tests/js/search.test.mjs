@@ -85,6 +85,12 @@ for (const [slip, query, meant] of [
   });
 }
 
+test("a slip in a word that is kept under another spelling is mended", async () => {
+  const { corrected, results } = await search("hoàng văn qý");
+  assert.equal(results[0].url, THAO);
+  assert.equal(corrected, "hoàng văn quý");
+});
+
 test("the way back asks for the query exactly as typed", async () => {
   const typed = "kênh thủy lợii";
   assert.notEqual((await search(typed)).corrected, null);

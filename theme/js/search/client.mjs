@@ -15,6 +15,8 @@ const PAGE = 10;
 const OTHER = 0.8;
 const FALL = 0.1;
 const ODD = 0.8;
+// Binary logarithms: so much likelier than a word with marks, another is asked as if that word were nowhere.
+const FAR = 6;
 const SURE = -1;
 const PART = -3;
 // Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what the shards leave goes to more texts.
@@ -60,8 +62,9 @@ async function otherReadings(parsed, places, site, margin = SURE) {
   const found = places
     .map((at) => {
       const forms = (model.get(typed[at].key)?.forms ?? []).map(([form]) => form);
-      const inUse = fitsOf(typed[at].form, forms, marked) >= ODD;
-      return { at, forms, inUse, choices: meant(at, typed, model, marked, inUse ? margin : -Infinity) };
+      const isKnown = fitsOf(typed[at].form, forms, marked) >= ODD;
+      const choices = meant(at, typed, model, marked, isKnown ? margin : -Infinity);
+      return { at, forms, inUse: isKnown && !(marked && choices[0]?.likely > FAR), choices };
     })
     .filter(({ choices }) => choices.length)
     .sort((a, b) => b.choices[0].likely - a.choices[0].likely);
