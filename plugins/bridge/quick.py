@@ -9,7 +9,7 @@ import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -75,7 +75,7 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     prepare(run)
     ready, version = press(run, tree), reloaded.kept["version"]
     same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
-    run.since = partial(reloaded.since, counts=ledger.counts())
+    run.since = cache(partial(reloaded.since, counts=ledger.counts()))
     among = run.since(ledger.conditions.get("snapshot", "")) if same else None
     run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
     workers = 1 if among is not None else run.settings.workers

@@ -40,8 +40,8 @@ def _artifacts(kind: str, portal: Portal, settings: Settings) -> Iterator[Artifa
 
 def _by_year(portal: Portal) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for id in portal.ids("articles"):
-        found.setdefault(portal.place(id)[1][:4], []).append(id)
+    for id, (_, day) in portal.facts.places.items():
+        found.setdefault(day[:4], []).append(id)
     return found
 
 

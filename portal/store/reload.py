@@ -41,9 +41,8 @@ class KeptBodies(Mapping[str, Body]):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one build the short way changed, from the version `before`: look-ups, and lists with what stood near."""
+    """What one build the short way changed: look-ups, and lists with what stood near."""
 
-    before: str
     names: frozenset[tuple[Any, ...]]
     lists: tuple[tuple[dict[str, list[str]], list[str], list[tuple[str, ...]], dict[tuple[str, ...], set[str]]], ...]
 
@@ -117,7 +116,7 @@ class Reloaded:
     def step(self) -> Step:
         """What is another than in the snapshot."""
         lists = ((_ids(laid.records), list(laid.ids), list(laid.groups), laid.beside) for laid in self._laid)
-        return Step(self.kept["version"], frozenset(self._names), tuple(lists))
+        return Step(frozenset(self._names), tuple(lists))
 
     def names(self, counts: frozenset[int]) -> Names:
         """See Step.touches."""
@@ -125,10 +124,8 @@ class Reloaded:
 
     def since(self, version: str, counts: frozenset[int]) -> Names | None:
         """The look-ups whose answers may be others than in an older version; None when it is not known any more."""
-        steps: list[Step] = [] if version == self.kept["version"] else list(self.snapshot.remembered("steps"))
-        while steps and steps[0].before != version:
-            del steps[0]
-        if not steps and version != self.kept["version"]:
+        steps: list[Step] | None = [] if version == self.kept["version"] else self.snapshot.steps_since(version)
+        if steps is None:
             return None
         return set().union(*(step.touches(counts) for step in (*steps, self.step)))
 

@@ -20,10 +20,12 @@ TABLES = """
 create table if not exists records(kind text, id text, digest blob, data blob, primary key(kind, id)) without rowid;
 create table if not exists lists(key text primary key, ids blob) without rowid;
 create table if not exists remembered(name text primary key, data blob) without rowid;
+create table if not exists steps(number integer primary key, version text, data blob);
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
 SMALL = ("body_digests", "article_digests", "places")  # kept whole, with what was edited since beside them
 APART = (*BIG, *SMALL, "bodies", "groups")
+STEPS = 20  # how many edits an output may be behind
 Base = Callable[[], sqlite3.Connection]
 Key = tuple[str, ...]
 
@@ -148,6 +150,7 @@ class Snapshot:
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))
+            base.execute("delete from steps")
             self._keep_groups(facts.groups)
             self._remember({**self._parts(facts), "edited": {}, **beside})
 
@@ -158,8 +161,13 @@ class Snapshot:
         base.executemany("insert or replace into lists values (?, ?)", [pair for pair in packed.items() if known.get(pair[0]) != pair[1]])
         base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
 
-    def keep_over(self, over: Over, beside: Mapping[str, Any]) -> None:
-        """Keep what lies over the snapshot: the changed records alone."""
+    def steps_since(self, version: str) -> list[Any] | None:
+        """What was laid over the snapshot since a version, None when that is too old."""
+        rows = list(self._base().execute("select data from steps where number >= (select number from steps where version = ?)", (version,)))
+        return [unpacked(pickle.loads, data) for data, in rows] or None
+
+    def keep_over(self, over: Over, beside: Mapping[str, Any], version: str = "", step: Any = None) -> None:
+        """Keep what lies over the snapshot of a version: the changed records alone, and in few words what was changed."""
         base = self._base()
         edited: dict[str, dict[str, Any]] = self.remembered("edited") or {}
         for kind, records in over.records.items():
@@ -173,6 +181,8 @@ class Snapshot:
             lists = [(text_of(key), marshal.dumps(ids, 2)) for key, ids in over.groups.items() if ids]
             base.executemany("insert or replace into lists values (?, ?)", lists)
             base.executemany("delete from lists where key = ?", [(text_of(key),) for key, ids in over.groups.items() if not ids])
+            base.execute("insert into steps(version, data) values (?, ?)", (version, pickle.dumps(step, pickle.HIGHEST_PROTOCOL)))
+            base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
             ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
             self._remember({**ids, "edited": edited, **beside})
 

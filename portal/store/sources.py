@@ -27,7 +27,6 @@ from portal.store.stamps import Others, others_same, others_stamp
 from portal.store.unchanged import Look
 from portal.store.workers import share_out
 
-STEPS = 20  # edits an output may be behind
 FEW = 40  # changed files that may be small edits
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
 
@@ -76,7 +75,7 @@ class Sources:
             "version": version, "problems": loaded.problems, "held": loaded.held,
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "steps": (), **crossed(loaded)}
+        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
         Snapshot(self._drafts.base).keep(loaded.portal.facts, beside)
 
     def next_version(self) -> str:
@@ -129,8 +128,7 @@ class Sources:
         version = self._drafts.version("drafts")
         beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
-        steps = (*reloaded.snapshot.remembered("steps"), reloaded.step)[-STEPS:]
-        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told, "steps": steps})
+        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told}, reloaded.kept["version"], reloaded.step)
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
         self._last_good.forget(reloaded.gone)
 
