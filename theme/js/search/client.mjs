@@ -175,8 +175,8 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
     const texts = [];
     let lost = 0;
     for (let at = first, end; at < Math.min(slots.length, offset + limit); at = end) {
-      // More than a page is weighed against each other as far as requests allow; from the third page on it is page by page.
-      end = at ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - answer.spent.size);
+      // More than a page is weighed against each other as far as requests allow; by date, and from the third page on, page by page.
+      end = at || sort === "date" ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - answer.spent.size);
       const asked = slots.slice(at, end);
       const shown = await page(answer, asked, site, sort);
       lost += asked.length - shown.length;
