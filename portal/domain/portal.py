@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
-from typing import Any
+from typing import Any, cast
 
 from portal.domain.article import Article, Body, Card
 from portal.domain.document import Document
@@ -75,7 +75,7 @@ class Portal:
     def _kept(self, name: type_of_name) -> bytes:
         """The digest that was kept with a record, b"" when there is none: then the record has to be read."""
         table: Any = getattr(self._facts, TABLES.get(name[0], ""), None)
-        return table.digest(name[1]) if hasattr(table, "digest") else b""
+        return cast(bytes, table.digest(name[1])) if hasattr(table, "digest") else b""
 
     @property
     def facts(self) -> Facts:
@@ -86,117 +86,117 @@ class Portal:
 
     def identity(self) -> Identity:
         """The portal's own identity."""
-        return self.find(("identity",))
+        return cast(Identity, self.find(("identity",)))
 
     def archive_mode(self) -> bool:
         """Whether the newest article is over a year old."""
-        return self.find(("archive",))
+        return cast(bool, self.find(("archive",)))
 
     def article(self, id: str) -> Article:
         """Everything an article says, but its body."""
-        return self.find(("article", id))
+        return cast(Article, self.find(("article", id)))
 
     def card(self, id: str) -> Card:
         """What a list shows of an article."""
-        return self.find(("card", id))
+        return cast(Card, self.find(("card", id)))
 
     def place(self, id: str) -> tuple[str, str]:
         """The address of an article and its day (ISO), without reading the rest of it."""
-        return self.find(("place", id))
+        return cast("tuple[str, str]", self.find(("place", id)))
 
     def body(self, id: str) -> Body:
         """The text of an article."""
-        return self.find(("body", id))
+        return cast(Body, self.find(("body", id)))
 
     def has_article(self, id: str) -> bool:
         """Whether such an article is published."""
-        return self.find(("has", id))
+        return cast(bool, self.find(("has", id)))
 
     def unit(self, id: str) -> Unit:
         """One unit."""
-        return self.find(("unit", id))
+        return cast(Unit, self.find(("unit", id)))
 
     def topic(self, id: str) -> Topic:
         """One topic."""
-        return self.find(("topic", id))
+        return cast(Topic, self.find(("topic", id)))
 
     def section(self, id: str) -> Section:
         """One section."""
-        return self.find(("section", id))
+        return cast(Section, self.find(("section", id)))
 
     def plan(self, id: str) -> Plan:
         """One plan."""
-        return self.find(("plan", id))
+        return cast(Plan, self.find(("plan", id)))
 
     def target(self, id: str) -> Target:
         """One target, with its standing."""
-        return self.find(("target", id))
+        return cast(Target, self.find(("target", id)))
 
     def result(self, id: str) -> Result:
         """One result."""
-        return self.find(("result", id))
+        return cast(Result, self.find(("result", id)))
 
     def document(self, id: str) -> Document:
         """One document."""
-        return self.find(("document", id))
+        return cast(Document, self.find(("document", id)))
 
     def happening(self, id: str) -> Happening:
         """One event through all its articles."""
-        return self.find(("happening", id))
+        return cast(Happening, self.find(("happening", id)))
 
     def page(self, id: str) -> StaticPage:
         """One static page."""
-        return self.find(("page", id))
+        return cast(StaticPage, self.find(("page", id)))
 
     def law(self, id: str) -> Law:
         """One law or standard."""
-        return self.find(("law", id))
+        return cast(Law, self.find(("law", id)))
 
     def picture(self, file: str) -> PictureFile:
         """One picture that may be shown."""
-        return self.find(("picture", file))
+        return cast(PictureFile, self.find(("picture", file)))
 
     def has_picture(self, file: str) -> bool:
         """Whether there is such a picture, and it may be shown."""
-        return self.find(("has_picture", file))
+        return cast(bool, self.find(("has_picture", file)))
 
     def attachment(self, file: str) -> Attachment:
         """One file that is offered."""
-        return self.find(("attachment", file))
+        return cast(Attachment, self.find(("attachment", file)))
 
     def has_attachment(self, file: str) -> bool:
         """Whether a file is offered."""
-        return self.find(("has_attachment", file))
+        return cast(bool, self.find(("has_attachment", file)))
 
     # ---- many
 
     def ids(self, table: str) -> tuple[str, ...]:
         """All ids of a table of Facts, in its own order ("units", "topics", "plans", …)."""
-        return self.find(("ids", table))
+        return cast("tuple[str, ...]", self.find(("ids", table)))
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The abbreviations file."""
-        return self.find(("abbreviations",))
+        return cast("tuple[Abbreviation, ...]", self.find(("abbreviations",)))
 
     def group(self, *key: str) -> tuple[str, ...]:
         """Article ids of a group, newest first; empty when there is none."""
-        return self.find(("group", *key))
+        return cast("tuple[str, ...]", self.find(("group", *key)))
 
     def latest(self, count: int, *key: str) -> tuple[str, ...]:
         """The newest of a group."""
-        return self.find(("latest", count, *key))
+        return cast("tuple[str, ...]", self.find(("latest", count, *key)))
 
     def turns(self, count: int) -> tuple[Turn, ...]:
         """The latest turns in the lives of all targets."""
-        return self.find(("turns", count))
+        return cast("tuple[Turn, ...]", self.find(("turns", count)))
 
     def count(self, *key: str) -> int:
         """How many articles a group has."""
-        return self.find(("count", *key))
+        return cast(int, self.find(("count", *key)))
 
     def has_group(self, *key: str) -> bool:
         """Whether a group has any article."""
-        return self.find(("any", *key))
+        return cast(bool, self.find(("any", *key)))
 
     def has_ended(self, unit: str) -> bool:
         """Whether a unit is no more at the as-of date."""
@@ -208,31 +208,31 @@ class Portal:
 
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year, count) of a group that is kept by years too, newest first."""
-        return self.find(("years", *key))
+        return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
 
     def months(self, year: str) -> tuple[tuple[str, int], ...]:
         """("2016-04", count) of a year, newest first."""
-        return self.find(("months", year))
+        return cast("tuple[tuple[str, int], ...]", self.find(("months", year)))
 
     def periods(self, *key: str) -> tuple[tuple[str, int], ...]:
         """(year or month, count) of a list too long for one page, newest first; the entries of each are the group (*key, period)."""
-        return self.find(("periods", *key))
+        return cast("tuple[tuple[str, int], ...]", self.find(("periods", *key)))
 
     def names(self, of: str, *key: str) -> tuple[str, ...]:
         """The names alone of what `years`, `months` or `periods` (`of`) tell, for whoever shows no counts."""
-        return self.find(("names", of, *key))
+        return cast("tuple[str, ...]", self.find(("names", of, *key)))
 
     def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """The `count` articles of a group nearest to one article in time, newest first, without itself."""
-        return self.find(("near", count, article, *key))
+        return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
 
     def beside(self, step: int, article: str, *key: str) -> str:
         """The article before (step -1: newer) or after (1: older) one in a group, "" at the ends."""
-        return self.find(("beside", step, article, *key))
+        return cast(str, self.find(("beside", step, article, *key)))
 
     def corrections(self, article: str) -> tuple[str, ...]:
         """Articles that correct this one, newest first."""
-        return self.find(("group", "corrects", article))
+        return cast("tuple[str, ...]", self.find(("group", "corrects", article)))
 
     # ---- how each look-up is answered
 

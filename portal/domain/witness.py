@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from portal.domain.portal import LOOKUPS, TABLES, Portal, type_of_name
+from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, type_of_name
 
-WHOLE = {**TABLES, "card": "articles", "has": "articles", "place": "places", "has_picture": "pictures", "has_attachment": "attachments"}
+WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}
 ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
 RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
 

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 LEAST = 64  # fewer jobs than this are done before a fork would have paid
-BATCH = 32  # jobs in a share at most
+BATCH = 32  # jobs in a share, more only where there would be too many shares
 SPREAD = 8  # shares a worker at least, so that none waits long for another
-MOST = 8192  # shares: their numbers fit into a pipe
+MOST = 1024  # shares: their numbers fit into the smallest pipe, of one page
 
 
 class WorkerFailed(Exception):

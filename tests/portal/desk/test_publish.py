@@ -139,12 +139,17 @@ def test_two_releases_of_one_second_are_two(tmp_path: Path) -> None:
     assert os.readlink(public / "current") == "releases/1-2"
 
 
-def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [1, 5])
+def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path: Path, kept: int) -> None:
+    """With five releases the oldest one is taken over, file by file."""
     tree, public = write(tmp_path / "tree", FILES), tmp_path / "public"
     release(tree, public, "1")
     after = {**FILES, "index.html": "trang chủ mới", "tin/c/index.html": "bài c"}
     write(tree, after)
+    old = write(tmp_path / "old", FILES)
     for steps in range(50):
+        while len(list((public / "releases").glob("[!.]*"))) < kept:
+            publish.make_release(old, public, f"0-{steps}")
         words = [sys.executable, "-c", KILLED, tree, public, f"2-{steps}", str(steps), *STEPS]
         ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
         assert published(public) in (FILES, after)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from portal.domain.portal import Portal
 from portal.domain.witness import Survey, Witness
 from portal.views.card import card_view
@@ -50,3 +52,12 @@ def test_without_a_witness_a_piece_is_made_anew(tmp_path: Path) -> None:
     portal = small(tmp_path)
     assert card_view(portal, A) == card_view(portal, A)
     assert card_view(portal, A) is not card_view(portal, A)
+
+
+def test_a_piece_asked_by_name_is_refused() -> None:
+    @shared
+    def piece(portal: Portal, id: str) -> str:
+        return id
+
+    with pytest.raises(TypeError, match="id"):
+        piece(None, id="a")  # type: ignore[arg-type]
