@@ -5,6 +5,7 @@ A file is left alone when nothing it took has changed; not rendered when its vie
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -112,6 +113,7 @@ def emit(
     round = Round(press.portal, ledger, among, reframed=reframed)
     round.take(offers)
     summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.conditions else None)
+    ledger.begin(round.touched())
     outcomes = _produce_all(round.jobs, press, workers, progress, summary)
     summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
@@ -183,6 +185,13 @@ class Round:
         if artifact.named:
             return not known.args
         return known.args != args_digest(artifact.args)
+
+    def touched(self) -> dict[str, list[str]]:
+        """The files that may be written or removed, by the offers that name them; those gone by none."""
+        found: defaultdict[str, list[str]] = defaultdict(list, {"": self.gone})
+        for job in self.jobs:
+            found[job.offer].append(job.artifact.path)
+        return found
 
     def _paths(self, but: str) -> Paths:
         return Paths(self._wanted, frozenset(self.gone), self._ledger, but)

@@ -18,7 +18,7 @@ class ForeignOutput(Exception):
 
 
 class Tree:
-    """One output folder. A write is a rename, so a reader never meets half a file."""
+    """One output folder. A write is a rename, so a reader never meets half a file; a tree that was not `known` before has no readers."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -46,6 +46,11 @@ class Tree:
 
     def write(self, path: str, content: bytes) -> bool:
         """Put a file in place if it is not there with these very bytes; whether it was written."""
+        if not self.known:
+            return self.add(path, content)
+        return self._exchange(path, content)
+
+    def _exchange(self, path: str, content: bytes) -> bool:
         target = os.path.join(self.root, path)
         if not self._make_folder(os.path.dirname(target)) and self.read(path) == content:
             return False
@@ -56,14 +61,17 @@ class Tree:
         return True
 
     def add(self, path: str, content: bytes) -> bool:
-        """Put a file in place whose name tells its bytes; whether it was written. Nobody knows of it before the build ends."""
+        """Put a file in place that nobody knows of before the build ends: its name tells its bytes, or the tree is begun.
+
+        What a build that was broken off leaves of a tree it began is removed by the next one.
+        """
         target = os.path.join(self.root, path)
         self._make_folder(os.path.dirname(target))
         try:
-            with open(target, "xb") as file:
+            with open(target, "xb", buffering=0) as file:
                 file.write(content)
         except FileExistsError:
-            return self.write(path, content)
+            return self._exchange(path, content)
         return True
 
     def _make_folder(self, folder: str) -> bool:

@@ -22,6 +22,7 @@ from portal.source.faults import problem
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import unpacked
+from portal.store.packing import pack
 from portal.store.stamps import RACY, sources_file
 from portal.store.workers import share_out
 
@@ -224,5 +225,4 @@ class Drafts:
 
 
 def _packed(draft: Draft, sha: bytes) -> Read:
-    protocol = pickle.HIGHEST_PROTOCOL
-    return draft, Packed(sha, pickle.dumps(replace(draft, body=None), protocol), pickle.dumps(draft.body, protocol))
+    return draft, Packed(sha, pack(replace(draft, body=None)), pack(draft.body))

@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.source.media import Seen, look
 from portal.source.tree import Stat
 from portal.store.conditions import engine_digest
+from portal.store.packing import pack
 from portal.store.workers import share_out
 
 TABLE = "create table if not exists files(path text primary key, stat blob, seen blob) without rowid"
@@ -49,7 +50,7 @@ class KeptFiles:
         """Remember these and no others; one that changed a moment ago is looked at again next time."""
         now = time.time_ns()
         rows = [
-            (file, self._stamp(self._stats[file]), pickle.dumps(seen, pickle.HIGHEST_PROTOCOL))
+            (file, self._stamp(self._stats[file]), pack(seen))
             for file, seen in all.items()
             if now - self._stats[file].mtime_ns >= RACY
         ]

@@ -17,6 +17,7 @@ from typing import Any
 
 import orjson
 
+from portal.store import underway
 from portal.store.damage import unpacked
 
 FORMAT = "2"
@@ -76,6 +77,8 @@ class Ledger:
         if self.conditions.get("format", FORMAT) != FORMAT:
             raise sqlite3.DatabaseError("a ledger of another format")
         self._base.executescript(TABLES)
+        if underway.make_good(self._base):
+            self.conditions = self._conditions()
         self._rows: dict[str, Row] | None = None
         self._ids: dict[str, int] = {}  # of look-ups, as far as they were read
 
@@ -175,7 +178,13 @@ class Ledger:
         for table in ("made", "lookups", "conditions"):
             self._base.execute(f"delete from {table}")
         self._base.commit()
+        self._base.execute("pragma wal_checkpoint(full)")  # not even a power cut may bring it back: a tree that is begun relies on it
         self._rows, self._ids, self.conditions = {}, {}, {}
+
+    def begin(self, paths: Mapping[str, Collection[str]]) -> None:
+        """Note which files are about to be written or removed, by their offers; of a build that `save` never ends they are void."""
+        if self.count():
+            underway.note(self._base, paths)
 
     def save(
         self, rows: Mapping[str, Row], taken: Mapping[str, Collection[Name]], gone: Collection[str], digest: Callable[[Name], bytes],
@@ -195,6 +204,7 @@ class Ledger:
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved)
+            underway.settle(self._base)
             self.conditions |= {"format": FORMAT, "counts": self._counted(ids), "files": str(self._count()), **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from portal.domain.facts import Facts, digest_of
 from portal.store.damage import unpacked
+from portal.store.packing import pack
 
 T = TypeVar("T")
 TABLES = """
@@ -146,7 +147,7 @@ class Snapshot:
             for id, record in getattr(facts, kind).items():
                 digest = digest_of(record)
                 if known.pop((kind, id), None) != digest:
-                    rows.append((kind, id, digest, pickle.dumps(record, pickle.HIGHEST_PROTOCOL)))
+                    rows.append((kind, id, digest, pack(record)))
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))
@@ -174,14 +175,14 @@ class Snapshot:
             if kind not in BIG:
                 edited[kind] = {**edited.get(kind, {}), **records}
         big = [(kind, id, record) for kind in BIG for id, record in over.records.get(kind, {}).items()]
-        rows = [(kind, id, digest_of(record), pickle.dumps(record, pickle.HIGHEST_PROTOCOL)) for kind, id, record in big if record]
+        rows = [(kind, id, digest_of(record), pack(record)) for kind, id, record in big if record]
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", [(kind, id) for kind, id, record in big if not record])
             lists = [(text_of(key), marshal.dumps(ids, 2)) for key, ids in over.groups.items() if ids]
             base.executemany("insert or replace into lists values (?, ?)", lists)
             base.executemany("delete from lists where key = ?", [(text_of(key),) for key, ids in over.groups.items() if not ids])
-            base.execute("insert into steps(version, data) values (?, ?)", (version, pickle.dumps(step, pickle.HIGHEST_PROTOCOL)))
+            base.execute("insert into steps(version, data) values (?, ?)", (version, pack(step)))
             base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
             ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
             self._remember({**ids, "edited": edited, **beside})
@@ -195,7 +196,7 @@ class Snapshot:
         }
 
     def _remember(self, parts: Mapping[str, Any]) -> None:
-        rows = [(name, pickle.dumps(part, pickle.HIGHEST_PROTOCOL)) for name, part in parts.items()]
+        rows = [(name, pack(part)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
 
 

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TypeVar
 
+from portal.store.packing import pack
+
 T = TypeVar("T")
 R = TypeVar("R")
 LEAST = 64  # fewer jobs than this are done before a fork would have paid
@@ -117,7 +119,7 @@ def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: Bina
 
 
 def _send(pipe: BinaryIO, message: tuple[str, Any]) -> None:
-    packed = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    packed = pack(message)
     pipe.write(struct.pack("<I", len(packed)))
     pipe.write(packed)
     pipe.flush()

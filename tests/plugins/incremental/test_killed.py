@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from portal.store.ledger import Ledger
 from tests.plugins.incremental.histories import ROOT, Life, differences, tree
 from tests.tinysite import article
 
 PROGRAM = """
 import sys
+from portal.store.ledger import Ledger
 from tests.plugins.incremental.histories import Life
 life = Life(__import__("pathlib").Path(sys.argv[1]), fresh=False)
 print("ready", flush=True)
@@ -46,15 +48,68 @@ def histories(root: Path, rounds: int, seed: int) -> None:
     for number in range(rounds):
         month = chance.randint(1, 6)
         path = f"tin/2024/{month:02}/tin.md"
-        if chance.random() < 0.5:
-            life.write(path, life.read(path).replace("tiêu đề: ", f"tiêu đề: Lần {number} ", 1))
+        before, new = life.read(path), f"tin/2024/{month:02}/moi-{number}.md"
+        if edited := chance.random() < 0.5:
+            life.write(path, before.replace("tiêu đề: ", f"tiêu đề: Lần {number} ", 1))
         else:
-            life.write(f"tin/2024/{month:02}/moi-{number}.md", article(tiêu_đề=f"Mới {number}", ngày_đăng=f"16/{month}/2024"))
+            life.write(new, article(tiêu_đề=f"Mới {number}", ngày_đăng=f"16/{month}/2024"))
         killed_build(life, chance.uniform(0, 0.6))
         assert all(data or not whole.get(name) for name, data in tree(life.output).items()), "a half file"
+        if chance.random() < 0.3:  # what was not built is taken back
+            life.write(path, before) if edited else life.remove(new)
         life.build()
         whole = life.clean()
         assert differences(tree(life.output), whole) == []
+
+
+class Killed(BaseException):
+    """What no build catches, as it catches no kill."""
+
+
+@pytest.mark.parametrize("change", ["edited", "new", "gone"])
+def test_a_change_taken_back_after_its_files_were_written_leaves_none_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    life = Life(tmp_path)
+    for month in (1, 2, 3):
+        life.write(f"tin/2024/{month:02}/tin.md", article(tiêu_đề=f"Tin tháng {month}", ngày_đăng=f"15/{month}/2024"))
+    life.build()
+    path, new = "tin/2024/02/tin.md", "tin/2024/02/moi.md"
+    before = life.read(path)
+    if change == "edited":
+        life.write(path, before.replace("Tin tháng 2", "Tin tháng khác"))
+    elif change == "new":
+        life.write(new, article(tiêu_đề="Mới", ngày_đăng="16/02/2024"))
+    else:
+        life.remove(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "save", killed)
+        with pytest.raises(Killed):
+            life.build()
+    page = {"edited": "tin/2024/02/tin", "new": "tin/2024/02/moi", "gone": "tin/2024/02/tin"}[change]
+    written = tree(life.output).get(f"{page}/index.html", b"").decode()
+    assert ("Tin tháng khác" in written or "Mới" in written) != (change == "gone"), "the files were not written when it was killed"
+    life.remove(new) if change == "new" else life.write(path, before)
+    life.build()
+    assert differences(tree(life.output), life.clean()) == []
+
+
+def test_half_a_file_of_a_first_build_that_was_killed_does_not_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    life = Life(tmp_path)
+    life.write("tin/2024/02/tin.md", article(tiêu_đề="Tin", ngày_đăng="15/02/2024"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "save", killed)
+        with pytest.raises(Killed):
+            life.build()
+    page = life.output / "tin/2024/02/tin/index.html"
+    page.write_bytes(page.read_bytes()[:100])
+    (life.output / "la.txt").write_text("dở", "utf-8")
+    life.build()
+    assert differences(tree(life.output), life.clean()) == []
+
+
+def killed(*given: object, **named: object) -> None:
+    raise Killed
 
 
 def test_after_a_few_kills_the_tree_is_a_clean_builds(tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""Owns the note of what a build is about to write and remove, made before it does: one that is broken off is made good by the next.
+
+Without it a build could be killed between its files and its ledger, the edit be taken back, and the files of the edit stand for good.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+import orjson
+
+from portal.store.damage import unpacked
+
+NOTE = "under way"
+FORGOTTEN = ("snapshot", "files")  # conditions that do not hold before the build has ended
+UNKNOWN = """
+insert into made(name, offer, args, view, content, size, takes) values (?, ?, x'', x'', x'', 0, x'')
+on conflict(name) do update set args = x'', view = x'', content = x''
+"""
+
+
+def note(base: sqlite3.Connection, paths: Mapping[str, Iterable[str]]) -> None:
+    """Note the files that are about to be written or removed, by the offer that names them."""
+    with base:
+        base.execute("insert or replace into conditions values (?, ?)", (NOTE, orjson.dumps(paths).decode()))
+        forget(base)
+
+
+def forget(base: sqlite3.Connection) -> None:
+    """Let no condition say that the output is what a snapshot says."""
+    base.executemany("delete from conditions where name = ?", [(name,) for name in FORGOTTEN])
+
+
+def settle(base: sqlite3.Connection) -> None:
+    """The build has come to its end; part of the transaction that says so."""
+    base.execute("delete from conditions where name = ?", (NOTE,))
+
+
+def make_good(base: sqlite3.Connection) -> bool:
+    """Void what is known of the files that a broken build may have touched; whether there was such a build."""
+    found = base.execute("select value from conditions where name = ?", (NOTE,)).fetchone()
+    if found is None:
+        return False
+    paths: dict[str, list[str]] = unpacked(orjson.loads, found[0])
+    with base:
+        base.executemany(UNKNOWN, [(path, offer) for offer, told in paths.items() for path in told])
+        forget(base)
+        settle(base)
+    return True
