@@ -87,9 +87,9 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
         conditions = current(ledger, settings) | {"snapshot": run.version}
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
-        summary = emit(run.offers(), press(run, tree), ledger, conditions=conditions, workers=settings.workers, progress=progress)
-    run.sources.keep(run.loaded, settings.as_of, run.version)
-    return summary
+        keeping = run.sources.keeping(run.loaded, settings.as_of, run.version, settings.workers)
+        workers, pressed = settings.workers, press(run, tree)
+        return emit(run.offers(), pressed, ledger, conditions=conditions, workers=workers, progress=progress, beside=keeping)
 
 
 def prepare(run: Run) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -103,10 +104,12 @@ class Press:
 def emit(
     offers: Iterable[Offer], press: Press, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
     progress: Progress = lambda phase, done, of: None, among: Collection[Name] | None = None,
+    beside: AbstractContextManager[None] | None = None,
 ) -> Summary:  # fmt: skip
     """Bring the output tree to what the offers name. `conditions`: engine, versions, settings; others void the ledger.
 
-    `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any.
+    `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any. `beside`: what is done while
+    the ledger is saved.
     """
     conditions = {**conditions, "site": press.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
@@ -118,7 +121,8 @@ def emit(
     summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
     taken = {outcome.path: outcome.taken for outcome in outcomes} | round.asked
-    ledger.save(rows, taken, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
+    with beside or nullcontext():
+        ledger.save(rows, taken, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
 

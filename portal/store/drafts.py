@@ -94,6 +94,11 @@ class Drafts:
             base = self._bases[os.getpid()] = sqlite3.connect(self._file, timeout=60)
         return base
 
+    def release(self) -> None:
+        """Let go of this process's connection: before a fork whose child writes, and when that child has written."""
+        if base := self._bases.pop(os.getpid(), None):
+            base.close()
+
     def _prepare(self) -> None:
         base = self.base()
         base.execute("pragma journal_mode=wal")

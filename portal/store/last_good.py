@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 
 class LastGood:
-    """Texts by path below the content folder. Written whole, by rename."""
+    """Texts by path below the content folder. Written whole, by rename; those of a first build all at once, by one rename."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._begun = folder.with_name(f"{folder.name}.new")
 
     def read(self, path: str) -> str | None:
         """The last good text of a file, None when there never was one."""
@@ -30,6 +32,25 @@ class LastGood:
             target = os.path.join(self._folder, path)
             if _bytes(target) != data:
                 _write(target, data)
+
+    def begin(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Lay the texts of a first build aside, until it is known which of them are good."""
+        shutil.rmtree(self._begun, ignore_errors=True)
+        made: set[str] = set()
+        for path, data in files:
+            place, name = os.path.split(os.path.join(self._begun, path))
+            if place not in made:
+                os.makedirs(place, exist_ok=True)
+                made.add(place)
+            with open(os.path.join(place, name), "xb", buffering=0) as file:
+                file.write(data)
+
+    def take_over(self, bad: Collection[str]) -> None:
+        """Let the texts that were laid aside be the last good ones, but for the bad."""
+        for path in bad:
+            (self._begun / path).unlink(missing_ok=True)
+        if self._begun.is_dir():
+            self._begun.rename(self._folder)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that staff removed."""

@@ -41,7 +41,7 @@ def is_plain_record(kind: type) -> bool:
 
 def by_values(kind: type) -> Reduction:
     """The reduction of a plain record."""
-    names = [one.name for one in fields(kind)]  # type: ignore[arg-type] # a dataclass
+    names = [one.name for one in fields(kind)]
     if len(names) > 1:
         values = attrgetter(*names)
         return lambda thing: (kind, values(thing))

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from portal.domain.facts import Facts, digest_of
 from portal.store.damage import unpacked
 from portal.store.packing import pack
+from portal.store.workers import still_wanted
 
 T = TypeVar("T")
 TABLES = """
@@ -154,6 +155,7 @@ class Snapshot:
             base.execute("delete from steps")
             self._keep_groups(facts.groups)
             self._remember({**self._parts(facts), "edited": {}, **beside})
+            still_wanted()
 
     def _keep_groups(self, groups: Mapping[Key, tuple[str, ...]]) -> None:
         base = self._base()

@@ -10,6 +10,8 @@ import os
 import pickle
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_same, others_stamp
 from portal.store.unchanged import Look
-from portal.store.workers import share_out
+from portal.store.workers import beside, share_out
 
 FEW = 40  # changed files that may be small edits
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
@@ -55,9 +57,16 @@ class Sources:
             problems.clear()
             drafts = self._drafts.all(tree, problems, workers)
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
-        loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self._drafts.body, files.look_all)
-        self._remember(loaded, workers)
+        first = not self._last_good.exists()
+        with self._laying_aside(workers) if first else nullcontext():
+            loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self._drafts.body, files.look_all)
+        self._remember(loaded, workers, first=first)
         return loaded
+
+    def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
+        """Copy all texts while they are linked: with nothing kept before, which are good is known only then."""
+        due = self._drafts.not_kept(everything=True)
+        return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
 
     def _walk(self) -> Tree:
         """The content folder as it is now, walked once a build."""
@@ -67,16 +76,23 @@ class Sources:
         self._walked = time.time_ns()
         return content.walk(self._folder)
 
-    def keep(self, loaded: Loaded, as_of: date, version: str) -> None:
-        """Remember the Facts of a build the long way, after they stand in the output."""
+    @contextmanager
+    def keeping(self, loaded: Loaded, as_of: date, version: str, workers: int) -> Iterator[None]:
+        """Remember the Facts of a build the long way, which stand in the output, while the block runs."""
+        self._drafts.release()
+        with beside(lambda: self._keep(loaded, as_of, version), workers):
+            yield
+
+    def _keep(self, loaded: Loaded, as_of: date, version: str) -> None:
         assert loaded.portal is not None
         conditions = {
             "as_of": as_of, "drafts": self._drafts.version("drafts"), "others": self._others,
             "version": version, "problems": loaded.problems, "held": loaded.held,
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        beside = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
-        Snapshot(self._drafts.base).keep(loaded.portal.facts, beside)
+        told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
+        Snapshot(self._drafts.base).keep(loaded.portal.facts, told)
+        self._drafts.release()
 
     def next_version(self) -> str:
         """A name for the snapshot that is about to be kept."""
@@ -132,23 +148,29 @@ class Sources:
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
         self._last_good.forget(reloaded.gone)
 
-    def _remember(self, loaded: Loaded, workers: int) -> None:
+    def _remember(self, loaded: Loaded, workers: int, *, first: bool) -> None:
         """Keep the texts that are good now and were not kept yet; forget what staff removed."""
         if loaded.portal is None:
             return
         tree = loaded.tree
         bad = {fault.path for fault in loaded.problems if fault.severity == "error"} | set(loaded.held)
-        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=not self._last_good.exists()) if path not in bad]
-        kept = [file for file in share_out(due, self._keep_text, workers) if file]
+        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=first) if path not in bad]
+        if first:
+            self._last_good.take_over(bad)
+            there = self._last_good.paths()
+            kept = [(path, sha) for path, sha in due if path in there]
+        else:
+            kept = [file for file in share_out(due, self._keep_text, workers) if file]
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in tree.registries if path not in bad)
         self._drafts.mark_kept(kept)
         self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
 
     def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:
-        """Keep a text as good if its bytes are still those that were read: one saved since then is nobody's good text yet."""
-        path, sha = read
+        found = self._text(*read)
+        self._last_good.keep([found] if found else [])
+        return read if found else None
+
+    def _text(self, path: str, sha: bytes) -> tuple[str, bytes] | None:
+        """A text if its bytes are still those that were read: one saved since then is nobody's good text yet."""
         data = (self._folder / path).read_bytes()
-        if hashlib.sha256(data).digest() != sha:
-            return None
-        self._last_good.keep([(path, data)])
-        return read
+        return (path, data) if hashlib.sha256(data).digest() == sha else None

@@ -12,6 +12,7 @@ import selectors
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO, TypeVar
 
 from portal.store.packing import pack
@@ -21,6 +22,7 @@ R = TypeVar("R")
 LEAST = 64  # fewer jobs than this are done before a fork would have paid
 BATCH = 32  # jobs in a share, more only where there would be too many shares
 SPREAD = 8  # shares a worker at least, so that none waits long for another
+_parent = 0  # of a child
 MOST = 1024  # shares: their numbers fit into the smallest pipe, of one page
 
 
@@ -62,6 +64,32 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
         gc.unfreeze()
 
 
+@contextmanager
+def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
+    """Do one work in a process of its own while the block runs; both have ended when it ends. Alone, it is done after the block.
+
+    Raises WorkerFailed with the words of what failed it. `still_wanted` tells the work whether its parent still waits.
+    """
+    if workers < 2 or not hasattr(os, "fork"):
+        yield
+        work()
+        return
+    child, pipe = _child([(None,)], lambda nothing: work() and None)
+    try:
+        yield
+        for _ in _batches([pipe]):
+            pass
+    finally:
+        pipe.close()
+        os.waitpid(child, 0)
+
+
+def still_wanted() -> None:
+    """Raises WorkerFailed in a child whose parent is no more: what it was about to say for good is not asked for."""
+    if _parent and os.getppid() != _parent:
+        raise WorkerFailed("tiến trình mẹ đã dừng")
+
+
 class _Shares(Iterable[Sequence[T]]):
     """The jobs in shares of neighbours, which often need the same things. Each child takes the next when it has done one.
 
@@ -87,15 +115,18 @@ class _Shares(Iterable[Sequence[T]]):
 
 
 def _child(shares: Iterable[Sequence[T]], work: Callable[[T], R]) -> tuple[int, BinaryIO]:
+    global _parent
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
+    parent = os.getpid()
     child = os.fork()
     if child:
         os.close(writing)
         return child, os.fdopen(reading, "rb", buffering=0)
     os.close(reading)
     gc.disable()
+    _parent = parent
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
