@@ -53,6 +53,10 @@ class Facts:
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
 
+    def count(self, key: tuple[str, ...]) -> int:
+        """How many ids a group has: groups that are read one by one may know it without reading."""
+        return int(self.groups.count(key)) if hasattr(self.groups, "count") else len(self.groups.get(key, ()))
+
 
 def digest_of(thing: object) -> bytes:
     """A digest of an answer: its own if it carries one, else of what it shows of itself."""

@@ -237,18 +237,18 @@ class Portal:
     # ---- how each look-up is answered
 
     def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
-        groups = self._facts.groups
+        facts = self._facts
         prefix = ("year",) if key == ("all",) else key
-        found = ((year, len(groups.get((*prefix, year), ()))) for year in groups.get(("years",), ()))
+        found = ((year, facts.count((*prefix, year))) for year in facts.groups.get(("years",), ()))
         return tuple(pair for pair in found if pair[1])
 
     def _months(self, year: str) -> tuple[tuple[str, int], ...]:
         names = (f"{year}-{month:02}" for month in range(12, 0, -1))
-        return tuple((name, len(ids)) for name in names if (ids := self._facts.groups.get(("month", name), ())))
+        return tuple((name, count) for name in names if (count := self._facts.count(("month", name))))
 
     def _periods(self, *key: str) -> tuple[tuple[str, int], ...]:
-        groups = self._facts.groups
-        return tuple((name, len(groups[(*key, name)])) for name in groups.get((*key, "periods"), ()))
+        facts = self._facts
+        return tuple((name, facts.count((*key, name))) for name in facts.groups.get((*key, "periods"), ()))
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
         """A window of `count` around its place, without it; pushed inwards at both ends."""
@@ -285,8 +285,8 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(("ids", "table"), lambda portal, table: tuple(getattr(portal._facts, table))),
     "turns": lambda portal, count: portal._facts.turns[:count],
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
-    "count": lambda portal, *key: len(portal._facts.groups.get(key, ())),
-    "any": lambda portal, *key: bool(portal._facts.groups.get(key)),
+    "count": lambda portal, *key: portal._facts.count(key),
+    "any": lambda portal, *key: bool(portal._facts.count(key)),
     "latest": lambda portal, count, *key: portal._facts.groups.get(key, ())[:count],
     "years": Portal._years,
     "months": Portal._months,

@@ -83,11 +83,20 @@ class Lazy(Mapping[str, T]):
 
 
 class LazyGroups(dict[Key, tuple[str, ...]]):
-    """All groups; each list is read when it is first asked for. An empty list over the snapshot is a group no more."""
+    """All groups; each list is read when it is first asked for. An empty list over the snapshot is a group no more.
 
-    def __init__(self, base: Base, changed: Mapping[Key, tuple[str, ...]]) -> None:
+    `counts`: how many ids each has, by its name as one text.
+    """
+
+    def __init__(self, base: Base, counts: Mapping[str, int], changed: Mapping[Key, tuple[str, ...]]) -> None:
         super().__init__(changed)
         self._base = base
+        self._counts = counts
+
+    def count(self, key: Key) -> int:
+        """How many ids a group has, without reading them."""
+        known = super().get(key)
+        return self._counts.get(text_of(key), 0) if known is None else len(known)
 
     def __missing__(self, key: Key) -> tuple[str, ...]:
         row = self._base().execute("select ids from lists where key = ?", (text_of(key),)).fetchone()
@@ -137,7 +146,7 @@ class Snapshot:
         ids = {**self.remembered("ids"), **over.ids}
         tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], over.records.get(kind, {})) for kind in BIG}
         small: dict[str, Any] = {kind: laid(self.small(kind), over.records.get(kind, {})) for kind in SMALL}
-        return replace(rest, **tables, **small, bodies=bodies, groups=LazyGroups(self._base, over.groups))
+        return replace(rest, **tables, **small, bodies=bodies, groups=LazyGroups(self._base, self.remembered("counts"), over.groups))
 
     def keep(self, facts: Facts, beside: Mapping[str, Any]) -> None:
         """Keep these Facts; only records whose digest differs are written."""
@@ -187,7 +196,8 @@ class Snapshot:
             base.execute("insert into steps(version, data) values (?, ?)", (version, pack(step)))
             base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
             ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
-            self._remember({**ids, "edited": edited, **beside})
+            counts = {"counts": {**self.remembered("counts"), **_counts(over.groups)}} if over.groups else {}
+            self._remember({**ids, **counts, "edited": edited, **beside})
 
     def _parts(self, facts: Facts) -> dict[str, Any]:
         emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART}
@@ -195,11 +205,16 @@ class Snapshot:
             "rest": replace(facts, **emptied),
             "ids": {kind: tuple(getattr(facts, kind)) for kind in BIG},
             **{kind: dict(getattr(facts, kind)) for kind in SMALL},
+            "counts": _counts(facts.groups),
         }
 
     def _remember(self, parts: Mapping[str, Any]) -> None:
         rows = [(name, pack(part)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
+
+
+def _counts(groups: Mapping[Key, tuple[str, ...]]) -> dict[str, int]:
+    return {text_of(key): len(ids) for key, ids in groups.items()}
 
 
 def laid(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def entries(portal: Portal) -> Iterator[Entry]:
 def _day(portal: Portal, *key: str) -> str:
     """The day of the newest article of a group."""
     latest = portal.latest(1, *key)
-    return portal.card(latest[0]).at.date().isoformat() if latest else ""
+    return portal.place(latest[0])[1] if latest else ""
 
 
 def _listed(portal: Portal) -> Iterator[Entry]:
