@@ -86,4 +86,4 @@ def make_calendar(kept: Kept, portal: Portal, origin: str) -> bytes:
         return (f"{one.first} {one.uid}".encode(), event(one)) if one else (b"", b"")
 
     made = kept.pieces(portal, "lich", calendar_events(portal), piece)
-    return calendar(calendar_view(portal, origin), [text for _, text in sorted(texts for texts, _ in made.made.values())])
+    return calendar(calendar_view(portal, origin), [text for _, text in sorted(zip(made.texts(0), made.texts(1), strict=True))])

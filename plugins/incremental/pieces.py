@@ -1,16 +1,21 @@
 """Owns the pieces of large files, kept between builds: the row of a table, the event of a calendar is made anew only when
 what it took changed.
 
-A cache that may be deleted at any time; another engine or address voids it.
+A cache that may be deleted at any time; another engine or address voids it. Its file is a head, which tells the lengths of all
+pieces, and the texts one behind the other: those that stand together still are copied together.
 """
 
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
-from collections.abc import Callable, Collection, Iterable
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +25,70 @@ from portal.store.conditions import engine_digest
 from portal.store.ledger import key, name_of
 
 FEW = 20  # pieces that are sooner made again than all are kept anew
+HEAD = 8  # bytes that tell how long the head is
 
 Name = tuple[Any, ...]
-Piece = tuple[tuple[bytes, ...], tuple[int, ...]]  # its texts, the places of what it took in `Pieces.taken`
 Make = Callable[[Portal, str], tuple[bytes, ...]]
+Run = tuple[int, int]  # pieces that stood together, from the first to before the last
+
+
+@dataclass(slots=True)
+class Column:
+    """One text of each piece, one behind the other."""
+
+    all: bytes | memoryview = b""
+    lengths: array[int] = field(default_factory=lambda: array("I"))
+
+    def texts(self) -> Iterator[bytes]:
+        """Text by text."""
+        at = 0
+        for length in self.lengths:
+            yield bytes(self.all[at : at + length])
+            at += length
+
+    def laid(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> Column:
+        """What is left of these texts, with fresh ones between them."""
+        begins = [0, *accumulate(self.lengths)]
+        lengths = array("I")
+        parts: list[bytes | memoryview] = []
+        for run in runs:
+            if isinstance(run, str):
+                lengths.append(len(fresh[run]))
+                parts.append(fresh[run])
+            else:
+                lengths += self.lengths[run[0] : run[1]]
+                parts.append(self.all[begins[run[0]] : begins[run[1]]])
+        return Column(b"".join(parts), lengths)
 
 
 @dataclass(slots=True)
 class Pieces:
-    """The pieces of one file by id, in order, and every look-up their making took with the digest of its answer."""
+    """The pieces of one file in their order, and every look-up their making took with the digest of its answer."""
 
-    made: dict[str, Piece] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)  # their texts; at last the places of what each took in `taken`
     taken: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
     version: str = ""  # of the content they were made of
 
+    def whole(self, number: int = 0) -> bytes:
+        """One text of each piece, one behind the other."""
+        return bytes(self.columns[number].all) if self.columns else b""
+
     def texts(self, number: int = 0) -> list[bytes]:
         """One text of each piece."""
-        return [texts[number] for texts, _ in self.made.values()]
+        return [*self.columns[number].texts()] if self.columns else []
+
+    def untouched(self, changed: set[int]) -> dict[str, int]:
+        """Where the pieces stand that took nothing of what has changed."""
+        known = {id: place for place, id in enumerate(self.ids)}
+        if changed:
+            takes = self.columns[-1]
+            ends = [*accumulate(takes.lengths)]
+            packed = array("I", bytes(takes.all))
+            for at in {bisect_right(ends, at * packed.itemsize) for at, place in enumerate(packed) if place in changed}:
+                del known[self.ids[at]]
+        return known
 
 
 class Kept:
@@ -67,19 +118,15 @@ class Kept:
         known = self._read(name)
         among = self._since(known.version) if known.version else None
         answers, changed = _answered(portal, known, among)
+        good = known.untouched(changed)
         places = {taken: place for place, taken in enumerate(known.taken)}
-        pieces: dict[str, Piece] = {}
-        made = 0
-        for id in ids:
-            piece = known.made.get(id)
-            good = piece is not None and changed.isdisjoint(piece[1])
-            pieces[id] = piece if piece and good else _piece(portal, id, make, places)
-            made += not good
+        now = list(dict.fromkeys(ids))
+        fresh = {id: _piece(portal, id, make, places) for id in now if id not in good}
         answers += [portal.digest(taken) for taken in list(places)[len(answers) :]]
-        now = Pieces(pieces, list(places), answers, self._version)
-        if made > FEW or among is None:
-            self._keep(name, now)
-        return now
+        made = Pieces(now, _columns(known, [*_runs(now, good)], fresh), list(places), answers, self._version)
+        if len(fresh) > FEW or among is None:
+            self._keep(name, made)
+        return made
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}-{sha256(self._origin.encode()).hexdigest()[:8]}.pieces"
@@ -89,17 +136,35 @@ class Kept:
 
     def _read(self, name: str) -> Pieces:
         try:
-            condition, *told = marshal.loads(self._file(name).read_bytes())
-            known = Pieces(*told)
+            with open(self._file(name), "rb") as file:
+                return self._unpacked(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
         except (OSError, ValueError, EOFError, TypeError):
             return Pieces()
-        return known if condition == self._condition() else Pieces()
+
+    def _unpacked(self, data: memoryview) -> Pieces:
+        at = HEAD + int.from_bytes(data[:HEAD], "little")
+        condition, lengths, *told = marshal.loads(data[HEAD:at])
+        if condition != self._condition():
+            return Pieces()
+        columns = []
+        for packed in lengths:
+            column = Column(lengths=array("I", packed))
+            end = at + sum(column.lengths)
+            column.all, at = data[at:end], end
+            columns.append(column)
+        if at != len(data):
+            raise EOFError(at)
+        ids, taken, answers, version = told
+        return Pieces(ids, columns, taken, answers, version)
 
     def _keep(self, name: str, pieces: Pieces) -> None:
+        lengths = [column.lengths.tobytes() for column in pieces.columns]
+        head = marshal.dumps((self._condition(), lengths, pieces.ids, pieces.taken, pieces.answers, pieces.version))
         file = self._file(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_name(f".{file.name}.{os.getpid()}")
-        spare.write_bytes(marshal.dumps((self._condition(), pieces.made, pieces.taken, pieces.answers, pieces.version)))
+        with open(spare, "wb") as out:
+            out.writelines([len(head).to_bytes(HEAD, "little"), head, *(column.all for column in pieces.columns)])
         os.replace(spare, file)
 
 
@@ -115,7 +180,34 @@ def _answered(portal: Portal, known: Pieces, among: Collection[Name] | None) -> 
     return answers, changed
 
 
-def _piece(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> Piece:
+def _piece(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> tuple[bytes, ...]:
+    """The texts of a piece, and the places of what it took."""
     witness = Witness(portal)
     texts = make(witness, id)
-    return texts, tuple([places.setdefault(name, len(places)) for name in map(name_of, sorted(map(key, witness.taken)))])
+    took = map(name_of, sorted(map(key, witness.taken)))
+    return *texts, array("I", [places.setdefault(name, len(places)) for name in took]).tobytes()
+
+
+def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:
+    """The pieces in order: those that are kept and stand together still, and the ids of fresh ones."""
+    first = last = 0
+    for id in ids:
+        place = good.get(id, -1)
+        if place == last and first < last:
+            last += 1
+            continue
+        if first < last:
+            yield first, last
+        first = last = max(place, 0)
+        if place < 0:
+            yield id
+        else:
+            last += 1
+    if first < last:
+        yield first, last
+
+
+def _columns(known: Pieces, runs: list[Run | str], fresh: Mapping[str, tuple[bytes, ...]]) -> list[Column]:
+    count = len(known.columns) or max(map(len, fresh.values()), default=0)
+    columns = known.columns or [Column()] * count
+    return [column.laid(runs, {id: texts[number] for id, texts in fresh.items()}) for number, column in enumerate(columns)]

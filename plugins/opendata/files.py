@@ -9,7 +9,7 @@ from plugins.incremental.artifact import Artifact
 from plugins.incremental.pieces import Kept, Pieces
 from plugins.opendata.csv import csv_file, csv_head, csv_lines
 from plugins.opendata.datapackage import NAME, datapackage
-from plugins.opendata.json import json_line, json_whole
+from plugins.opendata.json import END, json_line, json_whole
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.data.articles import ARTICLES
@@ -37,7 +37,7 @@ def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
 
     def row(portal: Portal, id: str) -> tuple[bytes, ...]:
         told = next(table.rows(portal, origin, [id]))
-        return csv_lines([told]), json_line(table.columns, told)
+        return csv_lines([told]), json_line(table.columns, told) + END
 
     return kept.pieces(portal, table.name, tuple(table.ids(portal)), row)
 
@@ -45,12 +45,12 @@ def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
 def make_csv(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
     """One table as CSV."""
     table = BY_NAME[name]
-    return csv_head(table.columns) + b"".join(_rows(kept, portal, table, origin).texts(0))
+    return csv_head(table.columns) + _rows(kept, portal, table, origin).whole(0)
 
 
 def make_json(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
     """One table as JSON."""
-    return json_whole(b",\n".join(_rows(kept, portal, BY_NAME[name], origin).texts(1)))
+    return json_whole(_rows(kept, portal, BY_NAME[name], origin).whole(1))
 
 
 def make_package(kept: Kept, portal: Portal, origin: str) -> bytes:
