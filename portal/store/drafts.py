@@ -23,7 +23,7 @@ from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import unpacked
 from portal.store.packing import pack
-from portal.store.stamps import RACY, sources_file
+from portal.store.stamps import MAPPED, RACY, sources_file
 from portal.store.workers import share_out
 
 TABLES = """
@@ -92,6 +92,7 @@ class Drafts:
         base = self._bases.get(os.getpid())
         if base is None:
             base = self._bases[os.getpid()] = sqlite3.connect(self._file, timeout=60)
+            base.execute(MAPPED)
         return base
 
     def release(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.source.tree import Stat, Tree
 
+MAPPED = "pragma mmap_size = 2000000000"  # bytes of a database that are read without asking the kernel for each page
 RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
 
 
