@@ -73,7 +73,7 @@ def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
 def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
     """Write what the edits changed; look at everything when the output is far behind, or what all pages show is another."""
     prepare(run)
-    ready, version = press(run, tree), reloaded.kept["version"]
+    ready, version = press(run, tree, ledger), reloaded.kept["version"]
     same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
     run.since = cache(partial(reloaded.since, counts=ledger.counts()))
     among = run.since(ledger.conditions.get("snapshot", "")) if same else None

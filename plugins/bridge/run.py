@@ -23,7 +23,8 @@ from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.source.load import Loaded
 from portal.store.conditions import engine_digest
-from portal.store.ledger import Ledger, Name
+from portal.store.ledger import Ledger
+from portal.store.lookups import Name
 from portal.store.sources import Sources
 from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.site import Assets
@@ -88,7 +89,7 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
         keeping = run.sources.keeping(run.loaded, settings.as_of, run.version, settings.workers)
-        workers, pressed = settings.workers, press(run, tree)
+        workers, pressed = settings.workers, press(run, tree, ledger)
         return emit(run.offers(), pressed, ledger, conditions=conditions, workers=workers, progress=progress, beside=keeping)
 
 
@@ -142,9 +143,9 @@ def open_ledger(settings: Settings, tree: Tree) -> Ledger:
     return ledger
 
 
-def press(run: Run, tree: Tree) -> Press:
+def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
     """What artifacts are made with."""
     portal = run.portal
     templates = environment(run.settings.theme, run.settings.cache)
     site = site_view(portal, run.assets, run.settings.site_url)
-    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree)
+    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -19,7 +19,8 @@ from plugins.incremental.fingerprint import Closures, args_digest, digest, view_
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.domain.witness import Survey, Witness
-from portal.store.ledger import Ledger, Name, Row, noted
+from portal.store.ledger import Ledger, Row, noted
+from portal.store.lookups import Lookups, Name, Notes, Told
 from portal.store.workers import share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
@@ -56,7 +57,7 @@ class Outcome:
 
     path: str
     row: Row
-    taken: set[Name]
+    told: Told
     rendered: bool
     written: bool
 
@@ -71,6 +72,8 @@ class Press:
     site: Any
     site_digest: bytes
     tree: Tree
+    lookups: Lookups
+    early: bool = False  # answers are digested at once, by whoever made use of them, and not only where they are new to the ledger
 
     def produce(self, job: Job) -> Outcome:
         """Make, and as far as needed render and write, one artifact."""
@@ -86,14 +89,19 @@ class Press:
         if artifact.template:
             view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
             if known and known.view == view:
-                return Outcome(artifact.path, Row(job.offer, args, view, known.content, known.size), witness.taken, False, False)
+                row = Row(job.offer, args, view, known.content, known.size)
+                return Outcome(artifact.path, row, self.told(witness.taken), False, False)
         content = self._content(artifact, made)
         told = digest(content)
         same = known is not None and known.content == told and known.size == len(content)
         put = self.tree.add if artifact.named else self.tree.write
         written = not same and put(artifact.path, content)
         row = Row(job.offer, args, view, told, len(content))
-        return Outcome(artifact.path, row, witness.taken, bool(artifact.template), written)
+        return Outcome(artifact.path, row, self.told(witness.taken), bool(artifact.template), written)
+
+    def told(self, taken: Collection[Name]) -> Told:
+        """What was looked up, as the ledger keeps it."""
+        return self.lookups.told(taken, self.portal.digest if self.early else None)
 
     def _content(self, artifact: Artifact, made: Any) -> bytes:
         if artifact.template:
@@ -115,14 +123,17 @@ def emit(
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
     round = Round(press.portal, ledger, among, reframed=reframed)
     round.take(offers)
-    summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.conditions else None)
+    summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.count() else None)
     ledger.begin(round.touched())
+    press = replace(press, early=among is None)
     outcomes = _produce_all(round.jobs, press, workers, progress, summary)
     summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
-    taken = {outcome.path: outcome.taken for outcome in outcomes} | round.asked
+    notes = Notes()
+    for path, told in chain(((one.path, one.told) for one in outcomes), ((name, press.told(taken)) for name, taken in round.asked.items())):
+        notes.add(path, told)
     with beside or nullcontext():
-        ledger.save(rows, taken, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
+        ledger.save(rows, notes, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
 

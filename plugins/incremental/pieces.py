@@ -22,7 +22,7 @@ from typing import Any
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness
 from portal.store.conditions import engine_digest
-from portal.store.ledger import key, name_of
+from portal.store.lookups import key, name_of
 
 FEW = 20  # pieces that are sooner made again than all are kept anew
 HEAD = 8  # bytes that tell how long the head is

@@ -6,37 +6,33 @@ without reading the rest. A cache: a foreign, damaged or older one is put aside 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from portal.store import underway
-from portal.store.damage import unpacked
+from portal.store.lookups import Digest, Lookups, Name, Notes, counted, key, name_of, numbers
 
-FORMAT = "2"
+FORMAT = "3"
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
 create table if not exists made(
   id integer primary key, name text unique, offer text, args blob, view blob, content blob, size integer, takes blob);
-create table if not exists lookups(id integer primary key, name text unique, answer blob, takers blob);
+create table if not exists lookups(number integer primary key, name text, answer blob, takers blob);
 create index if not exists made_by_offer on made(offer);
 """
 COLUMNS = "name, offer, args, view, content, size"
 UPSERT = f"""
-insert into made({COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?)
-on conflict(name) do update set offer = excluded.offer, args = excluded.args, view = excluded.view,
+insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict(id) do update set offer = excluded.offer, args = excluded.args, view = excluded.view,
   content = excluded.content, size = excluded.size, takes = excluded.takes
 """
 MANY = 500  # more look-ups than this are read all at once
-
-Name = tuple[Any, ...]  # a look-up: (method, *arguments)
 
 
 @dataclass(slots=True)
@@ -80,11 +76,15 @@ class Ledger:
         if underway.make_good(self._base):
             self.conditions = self._conditions()
         self._rows: dict[str, Row] | None = None
-        self._ids: dict[str, int] = {}  # of look-ups, as far as they were read
+        self.lookups = Lookups(self._salted())
 
     def _conditions(self) -> dict[str, str]:
         found = self._base.execute("select 1 from sqlite_master where name = 'conditions'").fetchone()
         return dict(self._base.execute("select name, value from conditions")) if found else {}
+
+    def _salted(self) -> bytes:
+        salt = self.conditions.setdefault("salt", os.urandom(8).hex())
+        return bytes.fromhex(salt)
 
     def _renew(self) -> None:
         self._base.close()
@@ -135,32 +135,28 @@ class Ledger:
 
     # ---- what it was made of
 
-    def changed(self, digest: Callable[[Name], bytes], among: Collection[Name] | None = None) -> dict[str, bytes]:
+    def changed(self, digest: Digest, among: Collection[Name] | None = None) -> dict[str, bytes]:
         """The look-ups that are answered otherwise now, with the digest of the answer; of all there are, or `among` some."""
         found = {}
-        for name, answer in self._answers(None if among is None else [key(one) for one in among]):
+        for name, answer in self._answers("name, answer", None if among is None else [key(one) for one in among]):
             now = digest(name_of(name))
             if now != answer:
                 found[name] = now
         return found
 
-    def _answers(self, names: Collection[str] | None) -> Iterator[tuple[str, bytes]]:
-        for id, name, answer in self._lookups("id, name, answer", names):
-            self._ids[name] = id
-            yield name, answer
-
-    def _lookups(self, columns: str, names: Collection[str] | None) -> Iterator[Any]:
+    def _answers(self, columns: str, names: Collection[str] | None) -> Iterator[Any]:
         if names is None:
             yield from self._base.execute(f"select {columns} from lookups")
             return
         for name in names:
-            yield from self._base.execute(f"select {columns} from lookups where name = ?", (name,))
+            wanted = (self.lookups.number(name), name)
+            yield from self._base.execute(f"select {columns} from lookups where number = ? and name = ?", wanted)
 
     def takers(self, names: Collection[str]) -> Taken:
         """Everything that took any of some look-ups."""
         ids: set[int] = set()
-        for takers, in self._lookups("takers", names):
-            ids.update(_ids(takers))
+        for takers, in self._answers("takers", names):
+            ids.update(numbers(takers))
         found = list(self._made(ids))
         return Taken(frozenset(name for name, offer in found if offer), frozenset(name for name, offer in found if not offer))
 
@@ -179,7 +175,8 @@ class Ledger:
             self._base.execute(f"delete from {table}")
         self._base.commit()
         self._base.execute("pragma wal_checkpoint(full)")  # not even a power cut may bring it back: a tree that is begun relies on it
-        self._rows, self._ids, self.conditions = {}, {}, {}
+        self._rows, self.conditions = {}, {}
+        self.lookups = Lookups(self._salted())
 
     def begin(self, paths: Mapping[str, Collection[str]]) -> None:
         """Note which files are about to be written or removed, by their offers; of a build that `save` never ends they are void."""
@@ -187,75 +184,74 @@ class Ledger:
             underway.note(self._base, paths)
 
     def save(
-        self, rows: Mapping[str, Row], taken: Mapping[str, Collection[Name]], gone: Collection[str], digest: Callable[[Name], bytes],
-        changed: Mapping[str, bytes], conditions: Mapping[str, str],
+        self, rows: Mapping[str, Row], notes: Notes, gone: Collection[str], digest: Digest, changed: Mapping[str, bytes],
+        conditions: Mapping[str, str],
     ) -> None:  # fmt: skip
-        """Write changed rows, what files and offers took (`taken`), and under which conditions; drop those `gone`.
+        """Write changed rows, what files and offers took, and under which conditions; drop those `gone`.
 
-        `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for.
+        `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for where they were not told.
         """
         with self._base:
+            answers = [(told, self.lookups.number(name)) for name, told in changed.items()]
+            self._base.executemany("update lookups set answer = ? where number = ?", answers)
             moved = _Moves()
-            ids = self._enter((name for names in taken.values() for name in names), moved, digest)
-            self._base.executemany("update lookups set answer = ? where name = ?", [(told, name) for name, told in changed.items()])
-            begun = self._base.execute("select 1 from made").fetchone() is not None
-            for name, names in taken.items():
-                self._write(name, rows[name], array("I", sorted({ids[one] for one in names})), moved, begun)
+            self._write(rows, notes.takes, moved)
             for name in gone:
                 self._drop(name, moved)
-            self._settle(moved)
+            self._settle(moved, notes.fresh, digest)
             underway.settle(self._base)
-            self.conditions |= {"format": FORMAT, "counts": self._counted(ids), "files": str(self._count()), **conditions}
+            counts = counted(name for name, _ in notes.fresh.values()) | self.counts()
+            told = {"counts": " ".join(map(str, sorted(counts))), "files": str(self._count())}
+            self.conditions |= {"format": FORMAT, **told, **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:
             self._rows.update({name: row for name, row in rows.items() if row.offer})
             for name in gone:
                 self._rows.pop(name, None)
 
-    def _enter(self, names: Iterable[Name], moved: _Moves, digest: Callable[[Name], bytes]) -> dict[Name, int]:
-        """The ids of look-ups; those not known yet get the next ones."""
-        found: dict[Name, int] = {}
-        free: int = self._base.execute("select coalesce(max(id), 0) + 1 from lookups").fetchone()[0]
-        begun = free > 1  # in a ledger that holds none, none is looked for
-        for text, name in sorted(((key(name), name) for name in set(names)), key=itemgetter(0)):  # an index grows quickest in its order
-            id = self._ids.get(text) or (self._known(text) if begun else None)
-            if id is None:
-                id, free = free, free + 1
-                moved.fresh[id] = (text, digest(name))
-            found[name] = self._ids[text] = id
-        return found
+    def _write(self, rows: Mapping[str, Row], takes: Mapping[str, bytes], moved: _Moves) -> None:
+        free: int = self._base.execute("select coalesce(max(id), 0) + 1 from made").fetchone()[0]
+        begun, entries = free > 1, []
+        for name in sorted(takes):  # an index grows quickest in its order
+            known = self._known(name) if begun else None
+            id, row = known[0] if known else free, rows[name]
+            free += not known
+            entries.append((id, name, row.offer, row.args, row.view, row.content, row.size, takes[name]))
+            moved.note(id, numbers(known[1]) if known else (), numbers(takes[name]))
+        self._base.executemany(UPSERT, entries)
 
-    def _counted(self, names: Iterable[Name]) -> str:
-        found = {name[1] for name in names if len(name) > 1 and isinstance(name[1], int) and name[1] > 1}
-        return " ".join(map(str, sorted(found | self.counts())))
-
-    def _known(self, text: str) -> int | None:
-        row = self._base.execute("select id from lookups where name = ?", (text,)).fetchone()
-        return row[0] if row else None
-
-    def _write(self, name: str, row: Row, takes: array[int], moved: _Moves, begun: bool) -> None:
-        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone() if begun else None
-        values = (name, row.offer, row.args, row.view, row.content, row.size)
-        made = self._base.execute(UPSERT, (*values, takes.tobytes()))
-        id = known[0] if known else made.lastrowid or 0
-        moved.note(id, set(_ids(known[1])) if known else set(), set(takes))
+    def _known(self, name: str) -> tuple[int, bytes] | None:
+        row: tuple[int, bytes] | None = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
+        return row
 
     def _drop(self, name: str, moved: _Moves) -> None:
-        known = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
-        if known:
+        if known := self._known(name):
             self._base.execute("delete from made where id = ?", (known[0],))
-            moved.note(known[0], set(_ids(known[1])), set())
+            moved.note(known[0], numbers(known[1]), ())
 
-    def _settle(self, moved: _Moves) -> None:
-        new = ((id, *told, array("I", moved.come.pop(id)).tobytes()) for id, told in moved.fresh.items())
-        self._base.executemany("insert into lookups(id, name, answer, takers) values (?, ?, ?, ?)", new)
-        for lookup in moved.come.keys() | moved.gone.keys():
-            takers = set(_ids(self._base.execute("select takers from lookups where id = ?", (lookup,)).fetchone()[0]))
-            takers = takers.difference(moved.gone.get(lookup, ())).union(moved.come.get(lookup, ()))
-            if takers:
-                self._base.execute("update lookups set takers = ? where id = ?", (array("I", sorted(takers)).tobytes(), lookup))
-            else:
-                self._base.execute("delete from lookups where id = ?", (lookup,))
+    def _settle(self, moved: _Moves, fresh: Mapping[int, tuple[str, bytes | None]], digest: Digest) -> None:
+        """Note who takes each look-up now; one that nobody takes is forgotten."""
+        begun = self._base.execute("select 1 from lookups").fetchone() is not None
+        known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
+        rows = {number: known.get(number) or (*fresh[number], b"") for number in sorted(moved.come.keys() | known.keys())}
+        takers = {number: moved.takers(number, row[2]) for number, row in rows.items()}
+        entries = (
+            (number, name, digest(name_of(name)) if answer is None else answer, takers[number].tobytes())
+            for number, (name, answer, _) in rows.items() if takers[number]
+        )  # fmt: skip
+        self._base.executemany("insert or replace into lookups(number, name, answer, takers) values (?, ?, ?, ?)", entries)
+        self._base.executemany("delete from lookups where number = ?", [(number,) for number in rows if not takers[number]])
+
+    def _noted(self, wanted: Iterable[int], fresh: Mapping[int, tuple[str, bytes | None]]) -> dict[int, tuple[str, bytes | None, bytes]]:
+        """The look-ups that were noted before, by number: name, digest of the answer, takers. Raises DatabaseError, see `lookups`."""
+        found = {}
+        for number in wanted:
+            row = self._base.execute("select name, answer, takers from lookups where number = ?", (number,)).fetchone()
+            if row and number in fresh and fresh[number][0] != row[0]:
+                raise sqlite3.DatabaseError(f"two look-ups of one number: {row[0]}")
+            if row:
+                found[number] = row
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
@@ -268,31 +264,20 @@ class _Moves:
     def __init__(self) -> None:
         self.come: defaultdict[int, list[int]] = defaultdict(list)
         self.gone: defaultdict[int, list[int]] = defaultdict(list)
-        self.fresh: dict[int, tuple[str, bytes]] = {}  # look-ups not known before: name, digest of the answer
 
-    def note(self, file: int, before: set[int], after: set[int]) -> None:
-        for lookup in after - before:
+    def note(self, file: int, before: Collection[int], after: Collection[int]) -> None:
+        for lookup in set(after).difference(before) if before else after:
             self.come[lookup].append(file)
-        for lookup in before - after:
+        for lookup in set(before).difference(after):
             self.gone[lookup].append(file)
+
+    def takers(self, lookup: int, before: bytes) -> array[int]:
+        """The files that take a look-up now, in their order."""
+        if not before:
+            return array("q", self.come[lookup])
+        return array("q", sorted(set(numbers(before)).difference(self.gone.get(lookup, ())).union(self.come.get(lookup, ()))))
 
 
 def noted(key: str) -> Row:
     """What is known of an offer."""
     return Row("", key.encode(), b"", b"", 0)
-
-
-def key(name: Name) -> str:
-    """A look-up's name as text; members of a vocabulary are their words."""
-    return orjson.dumps(name).decode()
-
-
-def name_of(text: str) -> Name:
-    """The look-up that `key` wrote. Raises DatabaseError when something else stands there."""
-    return tuple(unpacked(orjson.loads, text.encode()))
-
-
-def _ids(packed: bytes) -> array[int]:
-    found = array("I")
-    unpacked(found.frombytes, packed)
-    return found

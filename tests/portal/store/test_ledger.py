@@ -1,0 +1,65 @@
+"""The ledger finds what took a look-up, and never mixes two up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from portal.store.ledger import Ledger, Row
+from portal.store.lookups import Lookups, Name, Notes
+
+HOME = Row("pages", b"", b"", b"1", 10)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger(tmp_path / "ledger" / "x.sqlite")
+    yield made
+    made.close()
+
+
+def answer(name: Name) -> bytes:
+    return repr(name).encode()
+
+
+def save(ledger: Ledger, taken: Mapping[str, set[Name]], gone: tuple[str, ...] = ()) -> None:
+    notes, process = Notes(), Lookups(ledger.lookups._salt)
+    for who, names in taken.items():
+        notes.add(who, process.told(names))
+    ledger.save(dict.fromkeys(taken, HOME), notes, gone, answer, {}, {})
+
+
+def test_whoever_took_a_look_up_is_found_in_a_first_build_and_after_an_edit(ledger: Ledger) -> None:
+    save(ledger, {"a.html": {("unit", "x"), ("latest", 9, "all")}, "b.html": {("unit", "x")}})
+    assert ledger.takers(['["unit","x"]']).files == {"a.html", "b.html"}
+    save(ledger, {"b.html": {("unit", "y")}, "c.html": {("unit", "x")}}, gone=("a.html",))
+    assert ledger.takers(['["unit","x"]']).files == {"c.html"}
+    assert ledger.takers(['["unit","y"]']).files == {"b.html"}
+    assert ledger.takers(['["latest",9,"all"]']).files == frozenset()
+    assert ledger.counts() == {9}
+
+
+def test_only_a_look_up_that_is_answered_otherwise_has_changed(ledger: Ledger) -> None:
+    save(ledger, {"a.html": {("unit", "x"), ("unit", "y")}})
+    assert ledger.changed(lambda name: b"new" if name == ("unit", "y") else answer(name)) == {'["unit","y"]': b"new"}
+    assert ledger.changed(lambda name: b"new", [("unit", "x"), ("unit", "z")]) == {'["unit","x"]': b"new"}
+
+
+def test_two_look_ups_of_one_number_are_found_and_another_salt_parts_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Lookups, "number", lambda self, text: 7)
+        with pytest.raises(sqlite3.DatabaseError, match="one number"):
+            save(ledger, {"a.html": {("unit", "x"), ("unit", "y")}})
+        save(ledger, {"a.html": {("unit", "x")}})
+        with pytest.raises(sqlite3.DatabaseError, match="one number"):
+            save(ledger, {"b.html": {("unit", "y")}})
+    assert Lookups(b"1" * 8).number("x") != Lookups(b"2" * 8).number("x")
+
+
+def test_every_process_gives_a_name_the_same_number(ledger: Ledger) -> None:
+    one, other = Lookups(ledger.lookups._salt), Lookups(ledger.lookups._salt)
+    assert one.told([("unit", "x"), ("unit", "y")]).numbers == other.told([("unit", "x"), ("unit", "y")]).numbers
+    assert one.told([("unit", "x")]).fresh == [], "a name is told once"
