@@ -7,13 +7,15 @@ cannot be: none is asynchronous, sandboxed or without autoescape, and no functio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from dataclasses import dataclass
 from functools import cache
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
 try:
@@ -22,7 +24,8 @@ except ImportError:  # where it has no compiled part
     from markupsafe._native import _escape_inner as escaped
 
 PERIOD = re.compile(r" (?<=\d{4} )([-–]) (?=\d{4})")  # the space first: searching for a letter is what `re` does quickest
-SHORT = ("printed", "marked", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
+SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
+DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
 
 KEPT = frozenset({"card", "display_settings", "site_band", "site_duties"})  # macros that print the same on many pages
 MANY = 200_000  # pieces kept at most
@@ -50,6 +53,31 @@ def marked(text: str) -> Markup:
     return str.__new__(Markup, text)
 
 
+def joined(*parts: Any) -> str:
+    """Parts one after the other: finished HTML where one of them is."""
+    return "".join(parts) if set(map(type, parts)) == {str} else markup_join(parts)
+
+
+@dataclass(slots=True)
+class Turn:
+    """Where a loop stands: what templates may ask of `loop`."""
+
+    index: int = 1
+    index0: int = 0
+    first: bool = True
+    last: bool = False
+
+
+def turns(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, Turn]]:
+    """Each entry with the turn of the loop it is at."""
+    given = tuple(entries)
+    turn = Turn()
+    end = len(given) - 1
+    for turn.index0, entry in enumerate(given):
+        turn.index, turn.first, turn.last = turn.index0 + 1, turn.index0 == 0, turn.index0 == end
+        yield entry, turn
+
+
 def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
     """A macro that prints the same pieces on many pages: what it printed of the very same frozen ones is printed again."""
     known: dict[tuple[int, ...], tuple[Markup, tuple[Any, ...]]] = {}
@@ -69,11 +97,16 @@ def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
 class Compiler(CodeGenerator):
     """Jinja's code generator, with shorter ways to print a value, read a field, call a macro and import one."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._doubted: list[nodes.Node] = []
+
     def write_commons(self) -> None:
         """As Jinja's, with the names of ours."""
         super().write_commons()
         for name in SHORT:
             self.writeline(f"{name} = environment.{name}")
+        self.writeline("LoopContext = environment.turns")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("printed(")
@@ -82,10 +115,34 @@ class Compiler(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """A field of a view is an attribute; what else there may be, Jinja knows."""
-        self.write("(found if (found := getattr(at := ")
+        """A field of a view is an attribute; whether there is one is asked only where a template doubts it."""
+        if node in self._doubted or not node.attr.isidentifier() or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(at, {node.attr!r}))")
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Jinja's own, what is doubted noted."""
+        self._doubt(node)
+        super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        """Jinja's own, what is doubted noted."""
+        self._doubt(node)
+        super().visit_Filter(node, frame)
+
+    def _doubt(self, node: nodes.Test | nodes.Filter) -> None:
+        if node.name in DOUBTS and isinstance(node.node, nodes.Getattr):
+            self._doubted.append(node.node)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Everything is escaped here."""
+        self.write("joined(")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A plain call: nothing here takes the context."""
@@ -127,6 +184,8 @@ class Templates(Environment):
     code_generator_class = Compiler
     printed = staticmethod(printed)
     marked = staticmethod(marked)
+    joined = staticmethod(joined)
+    turns = staticmethod(turns)
     kept = staticmethod(kept)
 
     def __init__(self, **options: Any) -> None:

@@ -21,6 +21,7 @@ class SectionCards:
     link: Link
     anchor: str
     cards: tuple[Card, ...]
+    more: Link
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,5 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
 def section_cards(portal: Portal, id: str, count: int) -> SectionCards:
     """A section with as many of its newest articles."""
     link = Link(portal.section(id).name, urls.section(id))
-    return SectionCards(link, f"cm-{id}", cards(portal, portal.latest(count, "section", id)))
+    more = Link(f"Tất cả tin {link.text}", link.href)
+    return SectionCards(link, f"cm-{id}", cards(portal, portal.latest(count, "section", id)), more)

@@ -53,13 +53,31 @@ def test_a_call_block_sees_what_is_around_it() -> None:
     assert "&#34;/2" in both(page, links=(LINK, LINK))
 
 
-def test_fields_may_be_attributes_items_and_methods() -> None:
-    page = "{{ a.text }}{{ b.text }}{{ a.text.upper() }}{{ a.below.text.strip() }}"
-    assert both(page, a=SimpleNamespace(text="x", below=LINK), b={"text": "y"}) == "xyXA &amp; B"
+def test_fields_may_be_attributes_and_methods() -> None:
+    page = "{{ a.text }}{{ a.text.upper() }}{{ a.below.text.strip() }}"
+    assert both(page, a=SimpleNamespace(text="x", below=LINK)) == "xXA &amp; B"
+
+
+def test_a_field_is_no_item_of_a_dictionary() -> None:
+    with pytest.raises(AttributeError, match="text"):
+        Templates(loader=DictLoader({"page": "{{ a.text }}"}), **OPTIONS).get_template("page").render(a={"text": "x"})
+
+
+def test_a_loop_tells_where_it_stands() -> None:
+    told = "{{ loop.index }}{{ loop.index0 }}{{ '-' if loop.first }}{{ ';' if not loop.last }}"
+    page = "{% for x in xs %}{{ x }}" + told + "{% for y in ys %}{{ loop.index }}{% endfor %}" + told + "{% else %}none{% endfor %}"
+    assert both(page, xs=("a", "b"), ys="cde") == "a10-;12310-;b2112321"
+    assert both(page, xs=()) == "none"
+
+
+@pytest.mark.parametrize("parts", [("a", " – ", "<b>"), ("a", Markup("<i>"), "<b>"), ("a", 3, None)])
+def test_joined_parts_are_escaped_once(parts: tuple[object, ...]) -> None:
+    both("{{ a ~ b ~ c }}", **dict(zip("abc", parts, strict=True)))
 
 
 def test_a_field_of_nothing_is_defined_by_nobody() -> None:
-    assert both("{{ 'yes' if a.b is defined else 'no' }}{{ 'no' if a.c is defined else '-' }}", a=SimpleNamespace(b=1)) == "yes-"
+    page = "{{ 'yes' if a.b is defined else 'no' }}{{ 'no' if a.c is defined else '-' }}{{ a.c | default(3) }}"
+    assert both(page, a=SimpleNamespace(b=1)) == "yes-3"
 
 
 def test_blocks_of_a_child_stand_in_the_frame() -> None:
@@ -70,7 +88,7 @@ def test_blocks_of_a_child_stand_in_the_frame() -> None:
 @pytest.mark.parametrize("page", ["{{ nobody }}", "{{ view.nobody }}", "{{ view.nobody.more }}", "{{ nobody.a }}", "{{ nobody() }}"])
 def test_an_unknown_name_is_an_error(page: str) -> None:
     ours = Templates(loader=DictLoader({"page": page}), **OPTIONS)
-    with pytest.raises(UndefinedError):
+    with pytest.raises((UndefinedError, AttributeError)):
         ours.get_template("page").render(view=LINK)
 
 
