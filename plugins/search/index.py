@@ -15,19 +15,20 @@ from typing import NamedTuple
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.changes import Changes, difference, within
 from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
+from plugins.search.edited import edited
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import fragment, fragment_path, shelf_name
 from plugins.search.manifest import manifest
 from plugins.search.model import Model
 from plugins.search.naming import FORMAT, name_of, packed
-from plugins.search.placement import Placement, Segment, Wanted, placement, unmoved
+from plugins.search.placement import Placement, Segment, Wanted, placement
 from plugins.search.postings import Reader
 from plugins.search.slots import SHELF
 from plugins.search.store import Piece, Store
 from plugins.search.suggestions import nodes, replaced, suggested
 
 FOLDER = f"v{FORMAT}"
-CODE = "5"  # to be raised when the same documents shall give other files in the same format, or the cache is another
+CODE = "6"  # to be raised when the same documents shall give other files in the same format, or the cache is another
 
 
 class File(NamedTuple):
@@ -141,10 +142,10 @@ def _planned(
     edits = edits_since(version) if version else None
     if edits is None:
         return placement(entries()), store.places()
-    known = store.places_of(entry.url for entry in edits.come)
-    plan = None if edits.gone else unmoved(store.held("layout"), known, edits.come)
-    if plan and all(_few(2 * len(within(segment.name, plan.wanted)), segment) for segment in plan.segments):
-        return plan, known
+    named = store.places_of([*(entry.url for entry in edits.come), *edits.gone])
+    found = edited(store.held("layout"), named, edits, store.members)
+    if found and all(_few(2 * len({**within(one.name, found[0].wanted), **within(one.name, found[1])}), one) for one in found[0].segments):
+        return found
     known = store.places()
     listed = {url: Entry(url, row[0], *row[3:]) for url, row in known.items() if url not in edits.gone}
     listed.update((entry.url, entry) for entry in edits.come)

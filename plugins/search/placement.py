@@ -5,13 +5,14 @@ Refuses to read documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
 from plugins.search.document import Entry
 from plugins.search.naming import bucket_count
-from plugins.search.segments import OPEN_AT_MOST, SEGMENTS, open_since, segment
+from plugins.search.segments import SEGMENTS, open_since, segment
 from plugins.search.slots import Block, blocks
 
 
@@ -33,24 +34,27 @@ class Segment:
 
 
 Wanted = tuple[str, str, int, str, str]  # digest, segment, number, kind, date
+Layout = tuple[list[tuple[Any, ...]], dict[str, int]]  # segments and dates, as Placement.layout gives them
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where everything shall stand, by address; or, of a plan in which nothing moves, what is another now."""
+    """Where everything shall stand, by address; or, of a plan that was only edited, what stands elsewhere or is another now."""
 
     segments: tuple[Segment, ...]
     wanted: Mapping[str, Wanted]
+    dates: Mapping[str, int]  # how many documents each has
 
     @property
-    def layout(self) -> list[tuple[Any, ...]]:
-        """The segments as plain data."""
-        return [astuple(segment) for segment in self.segments]
+    def layout(self) -> Layout:
+        """The plan without its documents as plain data."""
+        return [astuple(segment) for segment in self.segments], dict(self.dates)
 
 
-def placement(entries: Sequence[Entry], open_at_most: int = OPEN_AT_MOST) -> Placement:
+def placement(entries: Sequence[Entry]) -> Placement:
     """The plan for these documents; ValueError when two share an address."""
-    since = open_since(entries, open_at_most)
+    dates = Counter(entry.date for entry in entries if entry.date)
+    since = open_since(dates)
     found: list[Segment] = []
     wanted: dict[str, Wanted] = {}
     for name in SEGMENTS:
@@ -61,18 +65,4 @@ def placement(entries: Sequence[Entry], open_at_most: int = OPEN_AT_MOST) -> Pla
         wanted.update({entry.url: (entry.digest, name, slots[entry.url], entry.kind, entry.date) for entry in mine})
     if len(wanted) != len(entries):
         raise ValueError("two search documents share an address")
-    return Placement(tuple(found), wanted)
-
-
-def unmoved(layout: Iterable[Sequence[Any]], known: Mapping[str, Wanted | None], come: Iterable[Entry]) -> Placement | None:
-    """The plan after some documents got other words; None when one of them is new, or of another kind or date: others may move.
-
-    `known`: where these documents stand. Its `wanted` names them alone.
-    """
-    wanted: dict[str, Wanted] = {}
-    for entry in come:
-        row = known.get(entry.url)
-        if row is None or row[3:] != (entry.kind, entry.date):
-            return None
-        wanted[entry.url] = (entry.digest, *row[1:])
-    return Placement(tuple(map(Segment.of, layout)), wanted)
+    return Placement(tuple(found), wanted, dates)

@@ -7,8 +7,7 @@ Records without a date (units, targets, plans) live on and are always open.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from plugins.search.document import Entry
 
@@ -17,13 +16,13 @@ OPEN_AT_MOST = 2000
 _STARTS = {"half": (1, 7), "quarter": (1, 4, 7, 10), "month": range(1, 13)}
 
 
-def open_since(entries: Iterable[Entry], at_most: int = OPEN_AT_MOST) -> str:
-    """The ISO date from which documents are open; "" when all are (no more than `at_most` of them)."""
-    dates = sorted(entry.date for entry in entries if entry.date)
-    if len(dates) <= at_most:
+def open_since(dates: Mapping[str, int], at_most: int = OPEN_AT_MOST) -> str:
+    """The ISO date from which documents are open; "" when all are (no more than `at_most` of them). `dates`: how many each has."""
+    if sum(dates.values()) <= at_most:
         return ""
-    starts = _period_starts(dates[-1])
-    return next((start for start in starts if len(dates) - bisect_left(dates, start) <= at_most), starts[-1])
+    starts = _period_starts(max(dates))
+    open_ones = ((start, sum(count for date, count in dates.items() if date >= start)) for start in starts)
+    return next((start for start, count in open_ones if count <= at_most), starts[-1])
 
 
 def _period_starts(newest: str) -> list[str]:

@@ -6,13 +6,18 @@ the number of postings of each entry, the gaps between document numbers, the imp
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Mapping
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import accumulate, groupby
+from operator import sub
 
 MAGIC = b"VS\x01"
 IMPACT_BITS = 4
 _IMPACT = (1 << IMPACT_BITS) - 1
+_IMPACTS = bytes(byte & _IMPACT for byte in range(256))  # of the lowest byte of a posting
+_LOWEST = 0 if sys.byteorder == "little" else 3
 
 Packed = bytes  # a list of postings in the cache: uint32 each, document << 4 | impact, ascending
 
@@ -21,6 +26,7 @@ class ShardError(ValueError):
     """The bytes are no shard of this format."""
 
 
+@cache
 def _varint(number: int) -> bytes:
     out = bytearray()
     while number > 0x7F:
@@ -30,29 +36,32 @@ def _varint(number: int) -> bytes:
     return bytes(out)
 
 
-_SMALL = [_varint(number) for number in range(1 << 15)]  # looking up is three times faster than computing
+@cache
+def _gap(step: int) -> bytes:
+    return _varint(step - 1)
 
 
 def _varints(numbers: Iterable[int]) -> bytes:
-    return b"".join([_SMALL[number] if number < 32768 else _varint(number) for number in numbers])
+    return b"".join(map(_varint, numbers))
 
 
 def encode(terms: Mapping[str, Packed]) -> bytes:
     """The uncompressed shard of {"family entry": packed postings}."""
-    counts: list[int] = []
-    gaps: list[int] = []
-    impacts = bytearray()
     names = sorted(terms)
-    for name in names:
-        postings = array("I", terms[name])
-        counts.append(len(postings))
-        documents = [posting >> IMPACT_BITS for posting in postings]
-        gaps.append(documents[0])
-        gaps += [after - before - 1 for before, after in pairwise(documents)]
-        impacts += bytes([posting & _IMPACT for posting in postings])
-    columns = (_keys(names), _varints(counts), _varints(gaps))
+    packed = b"".join([terms[name] for name in names])
+    counts = [len(terms[name]) // 4 for name in names]
+    columns = (_keys(names), _varints(counts), b"".join(map(_gap, _steps(packed, counts))))
     head = MAGIC + _varints(map(len, columns))
-    return b"".join((head, *columns, impacts))
+    return b"".join((head, *columns, packed[_LOWEST::4].translate(_IMPACTS)))
+
+
+def _steps(packed: Packed, counts: list[int]) -> list[int]:
+    """From each document of a term to its next, and from before all to its first; of many short lists in one go."""
+    documents = [posting >> IMPACT_BITS for posting in array("I", packed)]
+    steps = [0, *map(sub, documents[1:], documents)]
+    for first in [*accumulate(counts, initial=0)][:-1]:
+        steps[first] = documents[first] + 1
+    return steps if documents else []
 
 
 def _keys(names: list[str]) -> bytes:

@@ -1,14 +1,14 @@
 """Owns which number a document bears in the postings. Refuses to depend on anything but the documents there are.
 
 Documents of one kind and year share a *block* of numbers, roomier than they need. Inside, a document stands at the place its
-address hashes to, or the next free one. So numbers ascend with the years, and a new or vanished document moves a few
-neighbours at most; counted through, it would move all that follow, and every shard with them.
+address hashes to, or the next one that no older document took. So numbers ascend with the years, and a new or vanished document
+moves hardly ever a younger neighbour; counted through, it would move all that follow, and every shard with them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 from zlib import crc32
@@ -32,15 +32,15 @@ class Block:
 
 def blocks(entries: Iterable[Entry]) -> tuple[list[Block], dict[str, int]]:
     """The blocks of the entries, in order of kind and year, and the number of each address."""
-    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups[KINDS.index(entry.kind), entry.date[:4]].append(entry.url)
+        groups[KINDS.index(entry.kind), entry.date[:4]].append(entry)
     made: list[Block] = []
     slots: dict[str, int] = {}
     base = 0
-    for (kind, year), urls in sorted(groups.items()):
-        block = Block(KINDS[kind], year, base, capacity(len(urls)))
-        slots.update(zip(*_placed(urls, block), strict=True))
+    for (kind, year), members in sorted(groups.items()):
+        block = Block(KINDS[kind], year, base, capacity(len(members)))
+        slots.update(placed(members, block))
         made.append(block)
         base += block.capacity
     return made, slots
@@ -54,22 +54,19 @@ def capacity(count: int) -> int:
     return room
 
 
-def _placed(urls: list[str], block: Block) -> tuple[list[str], Iterator[int]]:
-    """Linear probing from the hashed place, in the order of hashes: the layout is one whatever came first."""
-    homes = sorted((crc32(url.encode()) % block.capacity, url) for url in urls)
-    places: list[int] = []
-    free = 0
-    for home, _ in homes:
-        places.append(max(home, free))
-        free = places[-1] + 1
-    _push_back(places, block.capacity)
-    return [url for _, url in homes], (block.base + place for place in places)
+def placed(entries: Iterable[Entry], block: Block) -> dict[str, int]:
+    """The number of each address: the older ones choose first, so the layout is one whatever came first, and news move nobody."""
+    taken = bytearray(block.capacity)
+    numbers: dict[str, int] = {}
+    for _, url in sorted((entry.date, entry.url) for entry in entries):
+        place = _free(taken, crc32(url.encode()) % block.capacity)
+        taken[place] = 1
+        numbers[url] = block.base + place
+    return numbers
 
 
-def _push_back(places: list[int], end: int) -> None:
-    """What probing pushed over the end moves down into the last free places."""
-    for at in range(len(places) - 1, -1, -1):
-        if places[at] < end:
-            return
-        end -= 1
-        places[at] = end
+def _free(taken: bytearray, home: int) -> int:
+    """The free place nearest behind the hashed one, on its own shelf if there is one."""
+    shelf = home - home % SHELF
+    spans = ((home, shelf + SHELF), (shelf, home), (shelf + SHELF, len(taken)), (0, shelf))
+    return next(place for first, end in spans if (place := taken.find(0, first, end)) >= 0)

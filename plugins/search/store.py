@@ -21,7 +21,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, slot INTEGER, kind TEXT, date TEXT,
                                      fragment TEXT, card BLOB, data BLOB);
-CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot);
+CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot, url, digest, kind, date, fragment);
 CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
                                  PRIMARY KEY (segment, bucket, number));
@@ -107,6 +107,11 @@ class Store:
         """Where these documents stand, those that are there."""
         query = f"SELECT url, {_PLACE} FROM document WHERE url = ?"
         return {row[0]: row[1:] for url in urls for row in self._db.execute(query, (url,))}
+
+    def members(self, segment: str, first: int, end: int) -> dict[str, Wanted]:
+        """Where the documents stand whose numbers in a segment are from `first` to before `end`, by address."""
+        query = f"SELECT url, {_PLACE} FROM document WHERE segment = ? AND slot >= ? AND slot < ?"
+        return {row[0]: row[1:] for row in self._db.execute(query, (segment, first, end))}
 
     def cards(self, segment: str) -> list[tuple[int, Document]]:
         """(slot, document without its body) of a segment in order of slots."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.search import changes, placement
+from plugins.search import changes, segments
 from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
 from plugins.search.index import File, index, update
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
@@ -22,7 +22,7 @@ WORDS = TEXT.split()
 @pytest.fixture(autouse=True)
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     """A handful of documents fills a segment, and many runs make a bucket."""
-    monkeypatch.setattr(placement.placement, "__defaults__", (12,))
+    monkeypatch.setattr(segments.open_since, "__defaults__", (12,))
     monkeypatch.setattr(changes, "FLUSH_AT", 100)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -18,20 +19,24 @@ def dated(*dates: str) -> list[Entry]:
     return [Entry(f"/{at}/", "x", "article", date) for at, date in enumerate(dates)]
 
 
+def days(*dates: str) -> Counter[str]:
+    return Counter(dates)
+
+
 def test_all_is_open_while_there_is_little() -> None:
-    assert open_since(dated("2014-05-01", "2020-01-01"), at_most=5) == ""
+    assert open_since(days("2014-05-01", "2020-01-01"), at_most=5) == ""
 
 
 def test_the_year_of_the_newest_document_is_open() -> None:
-    assert open_since(dated("2014-05-01", "2015-01-02", "2015-12-31"), at_most=2) == "2015-01-01"
+    assert open_since(days("2014-05-01", "2015-01-02", "2015-12-31"), at_most=2) == "2015-01-01"
 
 
 def test_a_full_year_opens_only_its_half_quarter_month_or_day() -> None:
     months = [f"2015-{month:02}-10" for month in range(1, 13)]
-    assert open_since(dated(*months), at_most=6) == "2015-07-01"
-    assert open_since(dated(*months), at_most=3) == "2015-10-01"
-    assert open_since(dated(*months), at_most=1) == "2015-12-01"
-    assert open_since(dated(*months, "2015-12-11"), at_most=1) == "2015-12-11"
+    assert open_since(days(*months), at_most=6) == "2015-07-01"
+    assert open_since(days(*months), at_most=3) == "2015-10-01"
+    assert open_since(days(*months), at_most=1) == "2015-12-01"
+    assert open_since(days(*months, "2015-12-11"), at_most=1) == "2015-12-11"
 
 
 def test_records_without_a_date_are_always_open() -> None:
@@ -58,7 +63,23 @@ def test_one_more_document_moves_hardly_any_other() -> None:
     for number in range(60):
         _, after = blocks([*entries, Entry(f"/neu/{number}/", "x", "article", "2019-03-04")])
         moved.append(sum(after[url] != slot for url, slot in before.items()))
-    assert sum(moved) / len(moved) < 12
+    assert sum(moved) / len(moved) < 6
+
+
+def test_the_newest_document_moves_no_other() -> None:
+    entries = dated(*[f"2019-{month:02}-04" for month in range(1, 12) for _ in range(80)])
+    _, before = blocks(entries)
+    for number in range(60):
+        _, after = blocks([*entries, Entry(f"/moi/{number}/", "x", "article", "2019-12-04")])
+        assert {url: after[url] for url in before} == before
+
+
+def test_whoever_moves_stays_on_its_shelf_while_there_is_room() -> None:
+    entries = dated(*["2019-03-04"] * 600)
+    _, before = blocks(entries)
+    _, after = blocks([*entries, *(Entry(f"/cu/{number}/", "x", "article", "2019-01-01") for number in range(3))])
+    moved = [url for url, slot in before.items() if after[url] != slot]
+    assert all(after[url] // SHELF == before[url] // SHELF for url in moved)
 
 
 def test_room_grows_in_whole_shelves() -> None:

@@ -1,0 +1,91 @@
+"""An edited plan is the plan of the edited documents, or there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.search import segments
+from plugins.search.document import Edits, Entry
+from plugins.search.edited import Rows, edited
+from plugins.search.placement import Placement, placement
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_segments() -> Iterator[None]:
+    """A handful of documents fills the open segment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments.open_since, "__defaults__", (12,))
+        yield
+
+
+def after(before: list[Entry], come: list[Entry], gone: list[str]) -> tuple[Placement, Rows] | None:
+    plan = placement(before)
+    known = {url: row for url, row in plan.wanted.items() if url in gone or any(entry.url == url for entry in come)}
+
+    def members(segment: str, first: int, end: int) -> Rows:
+        return {url: row for url, row in plan.wanted.items() if row[1] == segment and first <= row[2] < end}
+
+    return edited(plan.layout, known, Edits(come, gone), members)
+
+
+def news(count: int, year: str = "2019") -> list[Entry]:
+    return [Entry(f"/{year}/{at}/", "x", "article", f"{year}-{at % 12 + 1:02}-05") for at in range(count)]
+
+
+ENTRIES = st.builds(
+    Entry, st.integers(0, 90).map("/{}/".format), st.sampled_from("xyz"), st.sampled_from(["article", "article", "document"]),
+    st.sampled_from(["2017-02-03", "2018-05-06", "2019-01-02", "2019-11-30", "2019-12-01", ""]),
+)  # fmt: skip
+
+
+@given(
+    st.lists(ENTRIES, min_size=10, max_size=70, unique_by=lambda entry: entry.url),
+    st.lists(ENTRIES, max_size=3, unique_by=lambda entry: entry.url),
+    st.data(),
+)
+@settings(max_examples=300)
+def test_an_edited_plan_is_that_of_the_edited_documents(before: list[Entry], come: list[Entry], data: st.DataObject) -> None:
+    gone = data.draw(st.lists(st.sampled_from([entry.url for entry in before]), max_size=2, unique=True))
+    gone = [url for url in gone if all(entry.url != url for entry in come)]
+    found = after(before, come, gone)
+    if found is None:
+        return
+    changed = {entry.url for entry in come} | set(gone)
+    now = [*(entry for entry in before if entry.url not in changed), *come]
+    whole, plan = placement(now), placement(before)
+    assert {**{url: row for url, row in plan.wanted.items() if url not in gone}, **found[0].wanted} == whole.wanted
+    assert (found[0].segments, found[0].dates) == (whole.segments, whole.dates)
+    assert found[1] == {url: plan.wanted[url] for url in found[1]}
+    assert (found[1].keys() | found[0].wanted.keys()) >= {url for url, row in plan.wanted.items() if whole.wanted.get(url) != row}
+
+
+def test_one_more_article_names_itself_alone() -> None:
+    new = Entry("/moi/", "x", "article", "2019-12-31")
+    found = after([*news(30, "2018"), *news(9)], [new], [])
+    assert found
+    assert list(found[0].wanted) == ["/moi/"]
+
+
+def test_a_removed_article_is_known_and_not_wanted() -> None:
+    found = after([*news(30, "2018"), *news(11)], [], ["/2019/10/"])
+    assert found
+    assert list(found[1]) == ["/2019/10/"]
+    assert not found[0].wanted
+
+
+@pytest.mark.parametrize("new", [
+    pytest.param(Entry("/moi/", "x", "article", "2020-01-01"), id="a year turns, others close"),
+    pytest.param(Entry("/moi/", "x", "document", "2019-12-31"), id="a block begins"),
+])  # fmt: skip
+def test_what_reaches_further_gives_no_plan(new: Entry) -> None:
+    assert after([*news(30, "2018"), *news(9)], [new], []) is None
+
+
+def test_a_block_that_grows_gives_no_plan() -> None:
+    full = [Entry(f"/{at}/", "x", "unit") for at in range(44)]
+    assert after(full, [Entry("/them/", "x", "unit")], []) is None
+    assert after(full[1:], [Entry("/them/", "x", "unit")], []) is not None
