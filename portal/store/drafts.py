@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -132,13 +132,30 @@ class Drafts:
         """Every article file as a draft: remembered where nothing changed, read anew elsewhere."""
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
-        read, stamps = self.read(suspects, tree, known, problems, workers)
         gone = known.keys() - tree.articles.keys()
-        self.save(read, stamps, gone, tree)
-        fresh = {path: draft for path, (draft, _) in read.items()}
+        fresh, stamps = self._read_and_save(suspects, gone, tree, known, problems, workers)
+        self.stamp(stamps, tree)
         kept = self._kept(fresh.keys() | gone | {p.path for p in problems})
         found = kept | fresh
         return {path: found[path] for path in tree.articles if path in found}
+
+    def _read_and_save(
+        self, suspects: list[str], gone: set[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+    ) -> tuple[dict[str, Draft], list[str]]:
+        """As `read`, each kept as soon as it comes: what is packed takes more room than all the rest."""
+        fresh: dict[str, Draft] = {}
+        stamps: list[str] = []
+        with self.base() as base:
+            for path, read in self._looked(suspects, known, problems, workers):
+                if read is None:
+                    stamps.append(path)
+                else:
+                    fresh[path] = read[0]
+                    base.execute(UPSERT, _row(path, read[1], tree))
+            self._drop(gone)
+            if fresh or gone:
+                self._renew_version()
+        return fresh, stamps
 
     def suspect(self, stat: Stat, known: tuple[Any, ...] | None) -> bool:
         if self._verify or known is None:
@@ -149,18 +166,20 @@ class Drafts:
         self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
     ) -> tuple[dict[str, Read], list[str]]:
         """Drafts of changed files, also packed, and the paths whose stamp alone changed."""
-        read: dict[str, Read] = {}
-        stamps: list[str] = []
+        looked = list(self._looked(suspects, known, problems, workers))
+        return {path: read for path, read in looked if read}, [path for path, read in looked if read is None]
+
+    def _looked(
+        self, suspects: list[str], known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+    ) -> Iterator[tuple[str, Read | None]]:
+        """Changed files as they are read, without a draft where the bytes are those known; what cannot be read is told."""
         jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
         told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
         for looked in share_out(jobs, self._read_one, workers, told):
             if looked.reason:
                 problems.append(problem("F100", looked.path, 0, looked.reason))
-            elif looked.read is None:
-                stamps.append(looked.path)
             else:
-                read[looked.path] = looked.read
-        return read, stamps
+                yield looked.path, looked.read
 
     def _read_one(self, job: tuple[str, bytes]) -> Looked:
         path, old = job
@@ -175,20 +194,20 @@ class Drafts:
             return Looked(path, reason=str(error.strerror))
 
     def save(self, read: dict[str, Read], stamps: list[str], gone: set[str], tree: Tree) -> None:
-        now = time.time_ns()
-        rows = []
-        for path, (_, packed) in sorted(read.items()):
-            stat = tree.articles[path]
-            racy = now - stat.mtime_ns < RACY
-            rows.append((path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, packed.sha, packed.draft, packed.body))
         self.stamp(stamps, tree)
-        if not (rows or gone):
+        if not (read or gone):
             return
         with self.base() as base:
-            base.executemany(UPSERT, rows)
-            for table in ("drafts", "good"):
-                base.executemany(f"delete from {table} where path = ?", [(path,) for path in gone])
-            base.execute("insert or replace into conditions values ('drafts', ?)", (os.urandom(8).hex(),))
+            base.executemany(UPSERT, [_row(path, packed, tree) for path, (_, packed) in sorted(read.items())])
+            self._drop(gone)
+            self._renew_version()
+
+    def _drop(self, gone: set[str]) -> None:
+        for table in ("drafts", "good"):
+            self.base().executemany(f"delete from {table} where path = ?", [(path,) for path in gone])
+
+    def _renew_version(self) -> None:
+        self.base().execute("insert or replace into conditions values ('drafts', ?)", (os.urandom(8).hex(),))
 
     def stamp(self, stamps: list[str], tree: Tree) -> None:
         moved = [(tree.articles[p].mtime_ns, tree.articles[p].size, tree.articles[p].inode, p) for p in stamps]
@@ -228,6 +247,13 @@ class Drafts:
         if files:
             with self.base() as base:
                 base.executemany("insert or replace into good values (?, ?)", files)
+
+
+def _row(path: str, packed: Packed, tree: Tree) -> tuple[Any, ...]:
+    """One file as it is kept; one that changed a moment ago is looked at again next time."""
+    stat = tree.articles[path]
+    racy = time.time_ns() - stat.mtime_ns < RACY
+    return path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, packed.sha, packed.draft, packed.body
 
 
 def _packed(draft: Draft, sha: bytes) -> Read:
