@@ -22,8 +22,8 @@ ASIDE = ("tim-kiem", "anh")
 ENVIRONMENT = {"PORTAL_AS_OF": ours.AS_OF}
 
 
-def bench(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Size:
-    """All rounds at one size; trees are written below `folder`."""
+def bench(folder: Path, count: int, rounds: int, peers: Sequence[str], *, edits: bool = True) -> Size:
+    """All rounds at one size; trees are written below `folder`. Without edits: the cold builds alone, of those with the pictures kept."""
     own, bare = folder / "ours", folder / "bare"
     ours.copy(own)
     ours.copy(bare, search=False)
@@ -37,20 +37,23 @@ def bench(folder: Path, count: int, rounds: int, peers: Sequence[str]) -> Size:
     size = Size(count, len(district.articles), district.pager)
     for turn in range(1, rounds + 1):
         size.loads.append(os.getloadavg()[0])
-        cold(size, folder, turn, peers)
+        cold(size, folder, turn, peers, pictures=edits)
         if turn == 1:
             weigh(size, folder, district.articles, peers)
-        edit(size, folder, turn, district.articles, peers)
-    publish(size, own, rounds, district.articles)
-    serve(size, own, rounds, district.articles)
+        if edits:
+            edit(size, folder, turn, district.articles, peers)
+    if edits:
+        publish(size, own, rounds, district.articles)
+        serve(size, own, rounds, district.articles)
     return size
 
 
-def cold(size: Size, folder: Path, turn: int, peers: Sequence[str]) -> None:
+def cold(size: Size, folder: Path, turn: int, peers: Sequence[str], *, pictures: bool) -> None:
     """Everything from nothing; ours also with the derived pictures of an earlier build, with and without the search index."""
     own, bare = folder / "ours", folder / "bare"
-    ours.forget(own, pictures=True)
-    run(size, "portal", COLD, own)
+    if pictures:
+        ours.forget(own, pictures=True)
+        run(size, "portal", COLD, own)
     ours.forget(own, pictures=False)
     run(size, "portal", KEPT, own)
     if turn == 1:
