@@ -17,23 +17,27 @@ from portal.domain.portal import Portal
 from portal.domain.topic import Abbreviation
 from portal.views.parts import Fact, Link
 
+CAPITALS = re.compile("[A-ZĐ][A-ZĐ]+")
 ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
 
 
 @dataclass(frozen=True)
 class Form:
-    """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
+    """An abbreviation as it stands in a page, the capitals it begins with ("": with others), and the two ways a text may write it
+    out itself (casefolded)."""
 
     short: str
     long: str
     pair: Abbreviation
+    capitals: str
     explained: tuple[str, str]
 
 
 def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     """A text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in the order of use."""
-    forms = [form for form in portal.shared(_forms) if form.short in html]
-    plainly = html.casefold() if forms else ""
+    capitals = {"", *CAPITALS.findall(html)}
+    forms = [form for form in portal.shared(_forms) if form.capitals in capitals and form.short in html]
+    plainly = _near_brackets(html, max(len(way) for form in forms for way in form.explained)) if forms else ""
     known = {form.short: form for form in forms if form.explained[0] not in plainly and form.explained[1] not in plainly}
     if not known:
         return html, ()
@@ -42,13 +46,20 @@ def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     return text, tuple(Fact(pair.short, (Link(pair.long),)) for pair in marked.values())
 
 
+def _near_brackets(html: str, reach: int) -> str:
+    """A text without what is further from an opening bracket than `reach`, casefolded."""
+    parts = (part if len(part) <= 2 * reach else f"{part[:reach]}\0{part[-reach:]}" for part in html.split("("))
+    return "(".join(parts).casefold()
+
+
 def _forms(portal: Portal) -> tuple[Form, ...]:
     return tuple(_form(pair, escape(pair.short), escape(pair.long)) for pair in portal.abbreviations())
 
 
 def _form(pair: Abbreviation, short: str, long: str) -> Form:
     said, meant = short.casefold(), long.casefold()
-    return Form(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
+    capitals = CAPITALS.match(short)
+    return Form(short, long, pair, capitals[0] if capitals else "", (f"{meant} ({said}", f"{said} ({meant}"))
 
 
 def _marked(html: str, known: dict[str, Form], marked: dict[str, Abbreviation]) -> Iterator[str]:

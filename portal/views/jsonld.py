@@ -18,6 +18,7 @@ from portal.domain.unit import Unit
 from portal.views.card import moment
 from portal.views.naming import event_name
 from portal.views.parts import Link
+from portal.views.shared import shared
 
 STATES = {
     EventState.POSTPONED: "https://schema.org/EventPostponed",
@@ -38,7 +39,6 @@ def _filled(thing: dict[str, Any]) -> dict[str, Any]:
 def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
     """A NewsArticle, and the Event it tells of; `picture` is the root-relative address of its lead picture."""
     card = article.card
-    unit = portal.unit(card.unit)
     news: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": card.title,
@@ -49,7 +49,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
         "image": [origin + picture] if picture else [],
         "datePublished": moment(card.at) if card.dated else "",
         "dateModified": article.changes[0].day.isoformat() if article.changes else "",
-        "publisher": organization(unit, origin),
+        "publisher": organizer(portal, card.unit, origin),
         "author": [{"@type": "Person", "name": c.name} for c in article.credits if c.role == "tác giả"],
         "isBasedOn": article.source.url if article.source else "",
     }
@@ -71,10 +71,16 @@ def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = ""
             "endDate": event.end_day.isoformat() if event.end_day else "",
             "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
             "location": {"@type": "Place", "name": event.place} if event.place else None,
-            "organizer": [organization(portal.unit(host), origin) for host in event.hosts],
+            "organizer": [organizer(portal, host, origin) for host in event.hosts],
             "url": origin + url,
         }
     )
+
+
+@shared
+def organizer(portal: Portal, id: str, origin: str) -> orjson.Fragment:
+    """A unit as many pages name it, already written."""
+    return orjson.Fragment(orjson.dumps(organization(portal.unit(id), origin)))
 
 
 def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
@@ -114,8 +120,8 @@ def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
 
 def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:
     """A BreadcrumbList; the page itself, last, needs no address."""
-    items = [
-        _filled({"@type": "ListItem", "position": n, "name": link.text, "item": origin + link.href if link.href else ""})
-        for n, link in enumerate(links, 1)
-    ]
+    items: list[dict[str, Any]] = [{"@type": "ListItem", "position": n, "name": link.text} for n, link in enumerate(links, 1)]
+    for item, link in zip(items, links, strict=True):
+        if link.href:
+            item["item"] = origin + link.href
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -8,8 +8,10 @@ import re
 WHEN = re.compile(
     r"[\s,;.–-]*\(?\b(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?[\s.]*$", re.I
 )
+DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
 
 
 def event_name(written: str) -> str:
     """«Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai»; a name that is nothing but a date stays as it is."""
-    return WHEN.sub("", written).strip() or written
+    named = WHEN.sub("", written) if DAY_LAST.search(written) else written
+    return named.strip() or written

@@ -74,3 +74,10 @@ def test_a_word_in_a_tag_or_after_what_is_left_alone_is_told_apart(tmp_path: Pat
     assert "<strong><abbr" in view.body
     assert view.body.count("<abbr") == 2
     assert explained(view) == [("UBND", "Ủy ban nhân dân"), ("CCHC", "cải cách hành chính")]
+
+
+def test_a_long_text_is_searched_for_explanations_wherever_a_bracket_opens(tmp_path: Path) -> None:
+    far = "Một câu dài không nói gì. " * 20
+    view = view_of(tmp_path, f"{far}(1) CCHC {far}ỦY BAN Nhân Dân (UBND) huyện{far}(2){far}UBND, Ủy ban nhân dân ( UBND )")
+
+    assert explained(view) == [("CCHC", "cải cách hành chính")]

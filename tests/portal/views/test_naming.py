@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from portal.views.naming import event_name
+from portal.views.naming import WHEN, event_name
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,8 @@ from portal.views.naming import event_name
 )
 def test_the_day_at_the_end_of_an_event_is_left_out(written: str, shown: str) -> None:
     assert event_name(written) == shown
+
+
+@given(st.from_regex(r"\A[ab ]{0,5}(ngày )?[0-9]{0,2}[/.-]?[0-9]{0,2}\)?[ .\n\t]{0,3}\Z"))
+def test_the_quick_look_at_the_end_leaves_no_day_standing(written: str) -> None:
+    assert event_name(written) == (WHEN.sub("", written).strip() or written)
