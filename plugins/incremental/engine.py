@@ -230,6 +230,8 @@ class Paths:
 
 def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress, summary: Summary) -> list[Outcome]:
     shared = [job for job in jobs if not job.artifact.alone]
+    large = {job.offer for job in shared if job.artifact.whole}
+    shared.sort(key=lambda job: job.offer not in large)  # what takes longest first, lest all wait for it at the end
     done = share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
     outcomes = list(chain(done, (press.produce(job) for job in jobs if job.artifact.alone)))
     summary.rendered = sum(outcome.rendered for outcome in outcomes)
