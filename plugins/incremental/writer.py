@@ -52,7 +52,7 @@ class Tree:
 
     def _exchange(self, path: str, content: bytes) -> bool:
         target = os.path.join(self.root, path)
-        if not self._make_folder(os.path.dirname(target)) and self.read(path) == content:
+        if not self._make_folder(os.path.dirname(target)) and _size(target) == len(content) and self.read(path) == content:
             return False
         spare = os.path.join(self._spare, f"{os.getpid()}")
         with open(spare, "wb") as file:
@@ -128,3 +128,10 @@ class Tree:
             prefix = os.path.relpath(folder, self.root).replace(os.sep, "/")
             found.update(name if prefix == "." else f"{prefix}/{name}" for name in names)
         return found - {MARK}
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return -1

@@ -144,7 +144,7 @@ class _Work(Lists):
         self._tell_again(moved)
         for key in self._touched:
             if _parts(key):
-                self._part(key, lambda id: self._article(id).card.at.strftime("%Y-%m"))
+                self._part(key, self._month)
             if is_fed(key):
                 self._feed(key, moved)
         self._events()
@@ -180,6 +180,10 @@ class _Work(Lists):
     def _is_in(self, id: str, key: Key) -> bool:
         gone = id not in self._articles and self.laid.records["articles"].get(id, id) is None
         return not gone and tells_again(self._article(id)) and key in set(keys_of(self._article(id), self._as_of))
+
+    def _month(self, id: str) -> str:
+        day = self._articles[id].card.at.date().isoformat() if id in self._articles else self._facts.places[id][1]
+        return day[:7]
 
     def _part(self, key: Key, dated: Callable[[str], str]) -> None:
         """The parts of a list that is long now, or was."""

@@ -99,10 +99,13 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
         return self._counts.get(text_of(key), 0) if known is None else len(known)
 
     def __missing__(self, key: Key) -> tuple[str, ...]:
-        row = self._base().execute("select ids from lists where key = ?", (text_of(key),)).fetchone()
-        ids: tuple[str, ...] = unpacked(marshal.loads, row[0]) if row else ()
-        self[key] = ids
+        self[key] = ids = self._read(text_of(key))
         return ids
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        known = self._counts.get(text)
+        row = self._base().execute("select ids from lists where key = ?", (text,)).fetchone() if known else None
+        return tuple(unpacked(marshal.loads, row[0])) if row else ()
 
     def get(self, key: Key, default: Any = ()) -> Any:
         """As dict.get."""
@@ -126,12 +129,15 @@ class Snapshot:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._read: dict[str, Any] = {}  # what was remembered, as far as it was asked for
         base().executescript(TABLES)
 
     def remembered(self, name: str) -> Any:
         """Something kept beside the records (conditions, problems, stamps), None when it is not there."""
-        row = self._base().execute("select data from remembered where name = ?", (name,)).fetchone()
-        return pickle.loads(row[0]) if row else None
+        if name not in self._read:
+            row = self._base().execute("select data from remembered where name = ?", (name,)).fetchone()
+            self._read[name] = pickle.loads(row[0]) if row else None
+        return self._read[name]
 
     def small(self, kind: str) -> dict[str, Any]:
         """A table that is kept whole, with the edits since."""
@@ -181,7 +187,7 @@ class Snapshot:
     def keep_over(self, over: Over, beside: Mapping[str, Any], version: str = "", step: Any = None) -> None:
         """Keep what lies over the snapshot of a version: the changed records alone, and in few words what was changed."""
         base = self._base()
-        edited: dict[str, dict[str, Any]] = self.remembered("edited") or {}
+        edited: dict[str, dict[str, Any]] = {**(self.remembered("edited") or {})}
         for kind, records in over.records.items():
             if kind not in BIG:
                 edited[kind] = {**edited.get(kind, {}), **records}
@@ -209,6 +215,7 @@ class Snapshot:
         }
 
     def _remember(self, parts: Mapping[str, Any]) -> None:
+        self._read.clear()
         rows = [(name, pack(part)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
 

@@ -115,7 +115,8 @@ class Sources:
         if not others_same(kept["others"], self._folder, tree):
             return None
         known = self._look.known if self._look and self._look.tree else self._drafts.marks()
-        suspects = [path for path, stat in tree.articles.items() if self._drafts.suspect(stat, known.get(path))]
+        differ = dict(tree.articles.items() - known.items())
+        suspects = [path for path in tree.articles if path in differ]
         gone = known.keys() - tree.articles.keys()
         if len(suspects) + len(gone) > FEW:
             return None
