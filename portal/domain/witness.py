@@ -14,26 +14,26 @@ RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body
 
 def touched(
     records: Mapping[str, Iterable[str]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
-    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[int],
+    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[tuple[str, int]],
 ) -> set[type_of_name]:  # fmt: skip
     """Every look-up that may be answered otherwise after such changes.
 
     `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
-    `counts`: how many entries are ever asked for.
+    `counts`: how many entries are ever asked for, by kinds of look-ups.
     """
     found: set[type_of_name] = {("ids", table) for table in ids}
     found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
     found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
     for key in groups:
         found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
-        found |= {("latest", count, *key) for count in counts} | {("periods", *key[:-1]), ("years", *key[:-1])}
+        found |= {("latest", count, *key) for kind, count in counts if kind == "latest"} | {("periods", *key[:-1]), ("years", *key[:-1])}
         if key[0] == "month":
             found.add(("months", key[1][:4]))
         if key[0] in ("year", "years"):
             found.add(("years", "all"))
     for key, near in beside.items():
         for id in near:
-            found |= {("near", count, id, *key) for count in counts} | {("beside", step, id, *key) for step in (-1, 1)}
+            found |= {(kind, count, id, *key) for kind, count in counts if kind in ("near", "beside")}
     return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 
 

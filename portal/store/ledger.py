@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.store import underway
-from portal.store.lookups import Digest, Lookups, Name, Notes, counted, key, name_of, numbers
+from portal.store.lookups import Count, Digest, Lookups, Name, Notes, counted, key, name_of, numbers
 
 FORMAT = "3"
 TABLES = """
@@ -125,9 +125,10 @@ class Ledger:
             return {path: row for path, row in self._rows.items() if row.offer == offer}
         return dict(self._select("offer = ?", offer))
 
-    def counts(self) -> frozenset[int]:
-        """How many entries pages ask of lists: the numbers in names of look-ups."""
-        return frozenset(map(int, self.conditions.get("counts", "").split()))
+    def counts(self) -> frozenset[Count]:
+        """How many entries pages ask of lists: the numbers in names of look-ups, by their kinds."""
+        told = (word.partition(":") for word in self.conditions.get("counts", "").split())
+        return frozenset((kind, int(count)) for kind, _, count in told if count)
 
     def offers(self) -> dict[str, str]:
         """Every offer that was noted, with its key."""
@@ -201,7 +202,7 @@ class Ledger:
             self._settle(moved, notes.fresh, digest)
             underway.settle(self._base)
             counts = counted(name for name, _ in notes.fresh.values()) | self.counts()
-            told = {"counts": " ".join(map(str, sorted(counts))), "files": str(self._count())}
+            told = {"counts": " ".join(f"{kind}:{count}" for kind, count in sorted(counts)), "files": str(self._count())}
             self.conditions |= {"format": FORMAT, **told, **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:

@@ -18,8 +18,9 @@ import orjson
 
 from portal.store.damage import unpacked
 
-COUNT = re.compile(r'\["[a-z_]+",(\d+)[,\]]')
+COUNT = re.compile(r'\["([a-z_]+)",(-?\d+)[,\]]')
 Name = tuple[Any, ...]  # a look-up: (method, *arguments)
+Count = tuple[str, int]  # ("latest", 20)
 Fresh = tuple[int, str, bytes | None]  # number, name as text, digest of the answer where it was asked for
 Digest = Callable[[Name], bytes]
 
@@ -68,9 +69,9 @@ class Notes:
                 raise sqlite3.DatabaseError(f"two look-ups of one number: {text}")
 
 
-def counted(texts: Iterable[str]) -> set[int]:
-    """How many entries names ask of lists: their first arguments that are numbers above one."""
-    return {int(found[1]) for text in texts if (found := COUNT.match(text))} - {0, 1}
+def counted(texts: Iterable[str]) -> set[Count]:
+    """How many entries names ask of lists: their kinds with their first arguments, if these are numbers."""
+    return {(found[1], int(found[2])) for text in texts if (found := COUNT.match(text))}
 
 
 def key(name: Name) -> str:

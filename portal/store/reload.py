@@ -16,6 +16,7 @@ from portal.source.laid import Laid
 from portal.source.load import Loaded
 from portal.source.tree import Tree
 from portal.store.drafts import Read
+from portal.store.lookups import Count
 from portal.store.snapshot import Over, Snapshot
 
 Names = set[tuple[Any, ...]]
@@ -46,8 +47,8 @@ class Step:
     names: frozenset[tuple[Any, ...]]
     lists: tuple[tuple[dict[str, list[str]], list[str], list[tuple[str, ...]], dict[tuple[str, ...], set[str]]], ...]
 
-    def touches(self, counts: frozenset[int]) -> Names:
-        """The look-ups whose answers may be others now; `counts`: the numbers of entries that pages ask of lists."""
+    def touches(self, counts: frozenset[Count]) -> Names:
+        """The look-ups whose answers may be others now; `counts`: how many entries pages ask of lists."""
         found = set(self.names)
         for records, ids, groups, beside in self.lists:
             found |= touched(records, ids, groups, beside, counts)
@@ -118,11 +119,11 @@ class Reloaded:
         lists = ((_ids(laid.records), list(laid.ids), list(laid.groups), laid.beside) for laid in self._laid)
         return Step(frozenset(self._names), tuple(lists))
 
-    def names(self, counts: frozenset[int]) -> Names:
+    def names(self, counts: frozenset[Count]) -> Names:
         """See Step.touches."""
         return self.step.touches(counts)
 
-    def since(self, version: str, counts: frozenset[int]) -> Names | None:
+    def since(self, version: str, counts: frozenset[Count]) -> Names | None:
         """The look-ups whose answers may be others than in an older version; None when it is not known any more."""
         steps: list[Step] | None = [] if version == self.kept["version"] else self.snapshot.steps_since(version)
         if steps is None:

@@ -25,7 +25,7 @@ TOPIC = st.sampled_from(["can-bo", "mot-cua", ""])
 EVENT = st.sampled_from(["", "Hội nghị tổng kết", "Hội thảo giống lúa ngày 5/3/2024", "Hội nghị triển khai ngày 30/12/2026"])
 PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
 MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
-COUNTS = frozenset({2, 3, 5, 20})
+COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("near", 3), ("beside", 1), ("beside", -1)})
 TABLES = ("articles", "happenings", "plans", "targets", "documents")
 
 
@@ -37,7 +37,8 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     names |= {("happening", id) for id in portal.ids("happenings")}
     for key in portal.facts.groups:
         names |= {("names", of, *key) for of in ("years", "periods")}
-        names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")} | {("latest", count, *key) for count in COUNTS}
+        names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
+        names |= {("latest", count, *key) for count in (1, 2, 5, 20)}
         if key[0] == "month":
             names |= {("months", key[1][:4]), ("names", "months", key[1][:4])}
         if key[0] in ("all", "unit", "topic", "section") and portal.group(*key)[:1]:
