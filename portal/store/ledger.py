@@ -32,6 +32,8 @@ insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict(id) do update set offer = excluded.offer, args = excluded.args, view = excluded.view,
   content = excluded.content, size = excluded.size, takes = excluded.takes
 """
+Unnoted = tuple[str, bytes | None]  # a look-up's name, and the digest of its answer if it is known
+Noted = tuple[str, bytes | None, bytes]  # and its takers
 MANY = 500  # more look-ups than this are read all at once
 
 
@@ -230,20 +232,24 @@ class Ledger:
             self._base.execute("delete from made where id = ?", (known[0],))
             moved.note(known[0], numbers(known[1]), ())
 
-    def _settle(self, moved: _Moves, fresh: Mapping[int, tuple[str, bytes | None]], digest: Digest) -> None:
+    def _settle(self, moved: _Moves, fresh: Mapping[int, Unnoted], digest: Digest) -> None:
         """Note who takes each look-up now; one that nobody takes is forgotten."""
         begun = self._base.execute("select 1 from lookups").fetchone() is not None
         known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
-        rows = {number: known.get(number) or (*fresh[number], b"") for number in sorted(moved.come.keys() | known.keys())}
-        takers = {number: moved.takers(number, row[2]) for number, row in rows.items()}
-        entries = (
-            (number, name, digest(name_of(name)) if answer is None else answer, takers[number].tobytes())
-            for number, (name, answer, _) in rows.items() if takers[number]
-        )  # fmt: skip
+        entries = self._entries(sorted(moved.come.keys() | known.keys()), known, moved, fresh, digest)
         self._base.executemany("insert or replace into lookups(number, name, answer, takers) values (?, ?, ?, ?)", entries)
-        self._base.executemany("delete from lookups where number = ?", [(number,) for number in rows if not takers[number]])
+        nobody = [(number,) for number, row in known.items() if not moved.takers(number, row[2])]
+        self._base.executemany("delete from lookups where number = ?", nobody)
 
-    def _noted(self, wanted: Iterable[int], fresh: Mapping[int, tuple[str, bytes | None]]) -> dict[int, tuple[str, bytes | None, bytes]]:
+    def _entries(
+        self, order: Iterable[int], known: Mapping[int, Noted], moved: _Moves, fresh: Mapping[int, Unnoted], digest: Digest
+    ) -> Iterator[tuple[int, str, bytes, bytes]]:
+        for number in order:
+            name, answer, before = known.get(number) or (*fresh[number], b"")
+            if takers := moved.takers(number, before):
+                yield number, name, digest(name_of(name)) if answer is None else answer, takers.tobytes()
+
+    def _noted(self, wanted: Iterable[int], fresh: Mapping[int, Unnoted]) -> dict[int, Noted]:
         """The look-ups that were noted before, by number: name, digest of the answer, takers. Raises DatabaseError, see `lookups`."""
         found = {}
         for number in wanted:
