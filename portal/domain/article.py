@@ -177,6 +177,8 @@ class Article:
 
         Each telling adds a second, so that two of one day, which have no hour, still follow each other.
         """
+        if not self.changes and not self.withdrawn:
+            return self.card.at
         tellings = [*self.changes, *([self.withdrawn] if self.withdrawn else [])]
         moments = [datetime.combine(telling.day, time(), self.card.at.tzinfo) for telling in tellings]
         return max([self.card.at, *moments]) + timedelta(seconds=len(tellings))

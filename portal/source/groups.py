@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,11 +17,11 @@ BY_MONTHS = ("section", "unit", "topic", "consultation")  # the years of which p
 
 def group_articles(articles: dict[str, Article], happenings: dict[str, Happening], as_of: date) -> Groups:
     """All groups (see Facts); `articles` are newest first. Withdrawn ones stand in no list."""
-    lists: dict[tuple[str, ...], list[str]] = {}
-    for article in articles.values():
+    lists: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id, article in articles.items():
         if article.card.status is not Status.WITHDRAWN:
             for key in keys_of(article, as_of):
-                lists.setdefault(key, []).append(article.id)
+                lists[key].append(id)
     groups = {key: tuple(ids) for key, ids in lists.items()} | _months(lists, articles)
     groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
     groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)

@@ -10,8 +10,8 @@ from datetime import date
 from hashlib import blake2b
 
 from portal.domain.article import Article, PlanMention
-from portal.domain.plan import Stage, StageEntry
-from portal.domain.problem import errors
+from portal.domain.plan import Plan, Stage, StageEntry
+from portal.domain.problem import Problem, errors
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.link import Linked
@@ -25,13 +25,15 @@ from portal.source.values import Entries
 class Lives:
     """All plans, targets and results, told by the articles taken so far."""
 
-    def __init__(self, registries: Registries) -> None:
+    def __init__(self, registries: Registries, before: Lives | None = None) -> None:
+        """`before`: others of the same registries, who have read the plans' own files already."""
         self.register = Register(registries)
         self.promises = Promises(registries)
         self.report = Report("")
         self.mentions: dict[str, tuple[PlanMention, ...]] = {}
         self.own_results: dict[str, tuple[str, ...]] = {}
         self.days: dict[str, date] = {}
+        self._read: dict[str, tuple[Mention, tuple[Problem, ...]]] = before._read if before else {}  # by plan
         filed = [(self._file(id, path, entries), entries) for id, (path, entries) in registries.plans.items()]
         for founding, entries in filed:
             self._statements(founding, entries)
@@ -46,13 +48,11 @@ class Lives:
     def _statements(self, founding: Founding, entries: Entries) -> None:
         """Targets and results that the plan's own file states."""
         plan = founding.plan
-        report = Report(plan.path)
+        if plan.id not in self._read:
+            self._read[plan.id] = _own_statements(plan, entries)
+        mention, problems = self._read[plan.id]
+        report = Report(plan.path, problems=list(problems))
         day = plan.day or date(plan.period.start if plan.period else 1, 1, 1)
-        mention = Mention(
-            name=entries.name("name"),  # type: ignore[arg-type]
-            targets=read_lines(entries.many("targets"), "target", plan.day, report),
-            results=read_lines(entries.many("results"), "result", plan.day, report),
-        )
         self.promises.check(plan.id, plan.name, mention, report)
         self.promises.take(plan, mention, Where("", day, plan.path), report)
         self.report.problems += report.problems
@@ -101,6 +101,16 @@ def finished(
         article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured,
         digest=f"{article.digest}{told}{int(expired)}{int(featured)}",
     )  # fmt: skip
+
+
+def _own_statements(plan: Plan, entries: Entries) -> tuple[Mention, tuple[Problem, ...]]:
+    report = Report(plan.path)
+    mention = Mention(
+        name=entries.name("name"),  # type: ignore[arg-type]
+        targets=read_lines(entries.many("targets"), "target", plan.day, report),
+        results=read_lines(entries.many("results"), "result", plan.day, report),
+    )
+    return mention, tuple(report.problems)
 
 
 def _stage(item: Entries) -> StageEntry:

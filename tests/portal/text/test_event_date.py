@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.text.dates import EventDate, find_event_date
+from portal.text.event_date import _BEGINS, _DATE
 
 
 def event(text: str) -> EventDate:
@@ -117,3 +120,14 @@ def test_a_long_odd_text_is_read_in_no_time(part: str) -> None:
 def test_a_date_alone_is_read_as_one_in_a_text(day: int, month: int, year: int) -> None:
     """A blank behind it sends it the long way."""
     assert find_event_date(f"{day}/{month}/{year}") == find_event_date(f"{day}/{month}/{year} ")
+
+
+WORDS = ("vào", "lúc", "8h30", "chiều", "buổi sáng", "từ", "trong", "2", "hai", "ngày", "09/7", "12/4/2016", "12, 13/4", "đến", "tháng 5", "xã")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([" ", "", ", "]))
+def test_looking_only_where_a_day_can_begin_finds_every_day(words: list[str], between: str) -> None:
+    text = between.join(words)
+    everywhere = re.compile(_DATE.pattern.replace(f"(?={_BEGINS})", ""), _DATE.flags)
+    assert everywhere.pattern != _DATE.pattern
+    assert [found.span() for found in _DATE.finditer(text)] == [found.span() for found in everywhere.finditer(text)]
