@@ -122,7 +122,7 @@ def test_a_date_alone_is_read_as_one_in_a_text(day: int, month: int, year: int) 
     assert find_event_date(f"{day}/{month}/{year}") == find_event_date(f"{day}/{month}/{year} ")
 
 
-WORDS = ("vào", "lúc", "8h30", "chiều", "buổi sáng", "từ", "trong", "2", "hai", "ngày", "09/7", "12/4/2016", "12, 13/4", "đến", "tháng 5", "xã")
+WORDS = ("vào", "lúc", "8h30", "chiều", "buổi sáng", "từ", "trong", "2", "hai", "ngày", "09/7", "12/4/2016", "12, 13/4", "đến", "tháng 5")
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([" ", "", ", "]))
