@@ -78,8 +78,8 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     run.since = cache(partial(reloaded.since, counts=ledger.counts()))
     among = run.since(ledger.conditions.get("snapshot", "")) if same else None
     run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
-    workers = 1 if among is not None else run.settings.workers
-    summary = emit(run.offers(), ready, ledger, conditions={**conditions, "snapshot": run.version}, workers=workers, among=among)
+    conditions = {**conditions, "snapshot": run.version}
+    summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=run.settings.workers, among=among)
     if reloaded.changed:
         run.sources.keep_edits(reloaded)
     return summary
@@ -146,7 +146,7 @@ class Workshop:
 
     def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         try:
-            return edited(raw) or self._whole(raw)
+            return edited({**raw, "PORTAL_WORKERS": 1}) or self._whole(raw)  # a fork of a process with threads is no quick thing
         except FAILURES as failure:
             if mended(typed(raw), failure):
                 return self._whole(raw)

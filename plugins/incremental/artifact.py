@@ -31,7 +31,8 @@ class Offer:
 
     One that looks at anything beside the Portal is asked `always`, or whenever its `key` is another, which tells all that its
     files are made of. One that is `last` gives way: it is told the other
-    paths of the site, as `artifacts(portal, paths)`, and asked whenever these change.
+    paths of the site, as `artifacts(portal, paths)`, and asked whenever these change. `more()` gives offers that take long to
+    find: it is called when all others were asked.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Offer:
     always: bool = False
     key: str = ""
     last: bool = False
+    more: Callable[[], Iterable[Offer]] = tuple
 
 
 def later(name: str, *given: Any) -> Callable[..., Any]:

@@ -21,9 +21,12 @@ from portal.domain.portal import Portal
 from portal.domain.witness import Survey, Witness
 from portal.store.ledger import Ledger, Row, noted
 from portal.store.lookups import Lookups, Name, Notes, Told
-from portal.store.workers import share_out
+from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
+
+
+AHEAD = 8  # files that are worth a fork while the search index is brought up to date
 
 
 class BrokenArtifact(Exception):
@@ -122,11 +125,14 @@ def emit(
     conditions = {**conditions, "site": press.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
     round = Round(press.portal, ledger, among, reframed=reframed)
-    round.take(offers)
-    summary = Summary(made=len(round.jobs), before=dict(ledger.conditions) if ledger.count() else None)
-    ledger.begin(round.touched())
+    summary = Summary(before=dict(ledger.conditions) if ledger.count() else None)
     press = replace(press, early=among is None)
-    outcomes = _produce_all(round.jobs, press, workers, progress, summary)
+    round.take(offers)
+    ahead = [] if among is None or workers < 2 else round.ahead()
+    outcomes = _produce_ahead(ahead, round, press, ledger) if ahead else _produce_whole(round, press, ledger, workers, progress)
+    summary.made = len(round.jobs)
+    summary.rendered = sum(outcome.rendered for outcome in outcomes)
+    summary.written = sorted(outcome.path for outcome in outcomes if outcome.written)
     summary.removed = press.tree.prune(round.gone)
     rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
     notes = Notes()
@@ -152,6 +158,7 @@ class Round:
         self._named = ledger.offers()
         self._due = taken.offers
         self._owners = set() if self._all else {row.offer for path in self._stale if (row := ledger.row(path))}
+        self._offers: list[Offer] = []
         self._wanted: dict[str, str] = {}  # path → the offer that named it
         self.jobs: list[Job] = []
         self.gone: list[str] = []
@@ -160,11 +167,23 @@ class Round:
         self.withdrawn: list[str] = []  # offers that there are no more
 
     def take(self, offers: Iterable[Offer]) -> None:
-        """Ask the offers, those that give way at the end."""
-        known = list(offers)
-        for offer in known:
+        """Ask the offers, but those that take long to find and those that give way."""
+        self._offers = list(offers)
+        for offer in self._offers:
             if not offer.last:
                 self._ask(offer, offer.artifacts)
+
+    def ahead(self) -> list[Job]:
+        """What may be made elsewhere while the rest is asked, if it is worth a fork."""
+        jobs = [job for job in self.jobs if not job.artifact.alone]
+        return jobs if len(jobs) >= AHEAD else []
+
+    def take_rest(self) -> None:
+        """Ask the rest, those that give way at the end."""
+        more = [one for offer in self._offers for one in offer.more()]
+        for offer in more:
+            self._ask(offer, offer.artifacts)
+        known = [*self._offers, *more]
         self.withdrawn = sorted(self._named.keys() - {offer.name for offer in known})
         self.gone += [path for name in self.withdrawn for path in self._ledger.of_offer(name)]
         for offer in known:
@@ -228,15 +247,30 @@ class Paths:
         return row is not None and row.offer != self.but
 
 
-def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress, summary: Summary) -> list[Outcome]:
+def _produce_whole(round: Round, press: Press, ledger: Ledger, workers: int, progress: Progress) -> list[Outcome]:
+    """Everything there is to do, when all of it is known."""
+    round.take_rest()
+    ledger.begin(round.touched())
+    return _produce_all(round.jobs, press, workers, progress)
+
+
+def _produce_ahead(ahead: Sequence[Job], round: Round, press: Press, ledger: Ledger) -> list[Outcome]:
+    """The same with some jobs done by the other core while the rest is asked: an edit changes few pages, but much of the index."""
+    ledger.begin(round.touched())
+    with meanwhile(ahead, press.produce) as results:
+        round.take_rest()
+        ledger.begin(round.touched())
+        paths = {job.artifact.path for job in ahead}
+        rest = [press.produce(job) for job in round.jobs if job.artifact.path not in paths]
+        return [*rest, *results()]
+
+
+def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress) -> list[Outcome]:
     shared = [job for job in jobs if not job.artifact.alone]
     large = {job.offer for job in shared if job.artifact.whole}
     shared.sort(key=lambda job: job.offer not in large)  # what takes longest first, lest all wait for it at the end
     done = share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
-    outcomes = list(chain(done, (press.produce(job) for job in jobs if job.artifact.alone)))
-    summary.rendered = sum(outcome.rendered for outcome in outcomes)
-    summary.written = sorted(outcome.path for outcome in outcomes if outcome.written)
-    return outcomes
+    return list(chain(done, (press.produce(job) for job in jobs if job.artifact.alone)))
 
 
 def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from plugins.bridge.run import Run, given
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.search.index import File, Group, Index, update
-from plugins.search.script import client
 from plugins.search.site import Searchable
 from portal.domain.portal import Portal
 from portal.store.stamps import folder_stamp
@@ -21,9 +21,19 @@ def register() -> None:
 
 
 def offers(run: Run) -> Iterator[Offer]:
-    """The client, and its index in groups of files."""
+    """The client, and in the end its index in groups of files: it takes as long as all other files of an edit."""
     modules = run.settings.theme / "js" / "search"
-    yield Offer("search", lambda portal: [given(f"{FOLDER}/client.mjs", client(modules))], key=folder_stamp(modules))
+    found = partial(_index_offers, run)
+    yield Offer("search", partial(_client, modules), key=folder_stamp(modules), more=found)
+
+
+def _client(modules: Path, portal: Portal) -> list[Artifact]:
+    from plugins.search.script import client  # seldom made, and takes long to import
+
+    return [given(f"{FOLDER}/client.mjs", client(modules))]
+
+
+def _index_offers(run: Run) -> Iterator[Offer]:
     for group in index_of(run).groups():
         yield Offer(f"search.{group.name}", partial(_artifacts, group), key=group.key)
 

@@ -84,6 +84,34 @@ def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
         os.waitpid(child, 0)
 
 
+@contextmanager
+def meanwhile(jobs: Sequence[T], work: Callable[[T], R]) -> Iterator[Callable[[], Iterable[R]]]:
+    """Do all jobs in a process of its own while the block runs; what is given tells the results, once the block asks for them.
+
+    Alone, or when that process fails, they are done here: so whatever is wrong is met where it can be told from other things.
+    """
+    if not hasattr(os, "fork"):
+        yield lambda: map(work, jobs)
+        return
+    def wanted(job: T) -> R:
+        still_wanted()
+        return work(job)
+
+    child, pipe = _child([jobs], wanted)
+
+    def results() -> Iterable[R]:
+        try:
+            return [result for batch in _batches([pipe]) for result in batch]
+        except WorkerFailed:
+            return map(work, jobs)
+
+    try:
+        yield results
+    finally:
+        pipe.close()
+        os.waitpid(child, 0)
+
+
 def still_wanted() -> None:
     """Raises WorkerFailed in a child whose parent is no more: what it was about to say for good is not asked for."""
     if _parent and os.getppid() != _parent:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from portal.store.workers import MOST, WorkerFailed, share_out
+from portal.store.workers import MOST, WorkerFailed, meanwhile, share_out
 
 
 @pytest.mark.parametrize("count", [2, 63, 64, 65, 1000, 3 * MOST + 1])
@@ -45,3 +45,24 @@ def test_a_worker_that_dies_is_told() -> None:
 
     with pytest.raises(WorkerFailed):
         list(share_out(range(1000), work, 2))
+
+
+def test_results_of_jobs_done_meanwhile_come_from_the_other_process() -> None:
+    with meanwhile([1, 2, 3], lambda job: (job, os.getpid())) as results:
+        told = list(results())
+    assert [job for job, _ in told] == [1, 2, 3]
+    assert {process for _, process in told}.isdisjoint({os.getpid()})
+
+
+def test_what_fails_meanwhile_is_done_again_where_its_cause_is_known() -> None:
+    here = os.getpid()
+
+    def work(job: int) -> int:
+        if os.getpid() != here:
+            raise ValueError("only in the child")
+        return -job
+
+    with meanwhile([1, 2, 3], work) as results:
+        assert list(results()) == [-1, -2, -3]
+    with pytest.raises(ZeroDivisionError), meanwhile([1, 0], lambda job: 1 // job) as results:
+        list(results())
