@@ -1,0 +1,66 @@
+"""Kept pieces are those that would be made anew, and only what took something changed is made again."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.incremental.pieces import Kept, Pieces
+from portal.domain.facts import Facts
+from portal.domain.portal import Portal
+
+WORDS = st.dictionaries(st.sampled_from([f"u{at}" for at in range(40)]), st.text("ab", max_size=3))
+
+
+def portal_of(units: Mapping[str, str]) -> Portal:
+    unknown: Any = None
+    told: Any = dict(units)
+    return Portal(Facts(unknown, {}, {}, {}, units=told))
+
+
+def brought(folder: Path, units: Mapping[str, str], made: list[str], *, among: set[tuple[str, str]] | None = None) -> Pieces:
+    def make(portal: Portal, id: str) -> tuple[bytes, ...]:
+        made.append(id)
+        word: Any = portal.unit(id)
+        return f"{id}={word};".encode(), str(word).encode()
+
+    kept = Kept(folder, "", "v", since=lambda version: among)
+    return kept.pieces(portal_of(units), "units", units, make)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=5))
+def test_pieces_are_what_they_would_be_if_none_were_kept(steps: list[dict[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        known: dict[str, str] = {}
+        for units in steps:
+            made: list[str] = []
+            pieces = brought(Path(folder), units, made)
+            assert pieces.whole(0) == "".join(f"{id}={word};" for id, word in units.items()).encode()
+            assert pieces.texts(1) == [word.encode() for word in units.values()]
+            assert set(made) == {id for id, word in units.items() if known.get(id) != word}
+            known = units
+
+
+def test_told_what_may_be_another_nothing_else_is_asked(tmp_path: Path) -> None:
+    units = {f"u{at}": "a" for at in range(9)}
+    brought(tmp_path, units, [])
+    made: list[str] = []
+    pieces = brought(tmp_path, {**units, "u3": "b", "u5": "b"}, made, among={("unit", "u3")})
+    assert made == ["u3"]
+    assert b"u3=b;u4=a;u5=a;" in pieces.whole()
+
+
+def test_a_cut_or_foreign_file_is_begun_anew(tmp_path: Path) -> None:
+    units = {f"u{at}": "a" for at in range(9)}
+    whole = brought(tmp_path, units, []).whole()
+    (file,) = tmp_path.iterdir()
+    for damaged in (file.read_bytes()[:-1], file.read_bytes()[:20], b"", b"x" * 400):
+        file.write_bytes(damaged)
+        made: list[str] = []
+        assert brought(tmp_path, units, made).whole() == whole
+        assert len(made) == 9
