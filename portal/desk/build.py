@@ -34,7 +34,11 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 def run(given: argparse.Namespace) -> int:
     """Build; exit code as the contract says."""
     extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers}
-    return build(given.content, given.output, extra, pelican=given.pelican)
+    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
+    try:
+        return build(given.content, given.output, extra, pelican=given.pelican)
+    finally:
+        gc.enable()
 
 
 def build(

@@ -77,7 +77,7 @@ class Survey(Witness):
 
     def note(self, names: Iterable[type_of_name]) -> None:
         """As if each had been looked up."""
-        self.taken.update(map(_whole, names))
+        self.taken |= {("table", WHOLE[name[0]]) if name[0] in WHOLE else name for name in names}
 
 
 def _whole(name: type_of_name) -> type_of_name:
