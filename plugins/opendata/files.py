@@ -55,7 +55,8 @@ def make_json(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
 
 def make_package(kept: Kept, portal: Portal, origin: str) -> bytes:
     """The package, made of the very bytes that are published."""
-    return datapackage(portal, origin, {table.name: make_csv(kept, portal, table.name, origin) for table in TABLES})
+    files = {table.name: [csv_head(table.columns), _rows(kept, portal, table, origin).whole(0)] for table in TABLES}
+    return datapackage(portal, origin, files)
 
 
 def make_plan(portal: Portal, id: str, origin: str) -> bytes:
