@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from pathlib import PurePosixPath
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem, errors
@@ -102,9 +101,10 @@ def _digest(head: list[str]) -> str:
 
 
 def _check_name(path: str, report: Report) -> None:
-    stem = PurePosixPath(path).stem
+    name = path.rpartition("/")[2]
+    stem = name.removesuffix(".md")
     if stem != slug(stem, 200):
-        report.add("T113", 0, PurePosixPath(path).name, f"{slug(stem)}.md")
+        report.add("T113", 0, name, f"{slug(stem)}.md")
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> None:
