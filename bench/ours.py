@@ -58,11 +58,19 @@ def publish(content: Path) -> list[str]:
 
 def forget(folder: Path, *, pictures: bool) -> None:
     """What a first build on a new machine does not have: the output and the store, and the derived pictures when asked."""
-    shutil.rmtree(folder / "output", ignore_errors=True)
+    put_aside(folder / "output")
     state = folder / ".portal"
     for entry in list(state.iterdir()) if state.exists() else ():
         if pictures or entry.name != "cache":
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            put_aside(entry)
+
+
+def put_aside(tree: Path) -> None:
+    """Take a tree away by its name alone: a file system that has just removed many files is slow in making new ones."""
+    if tree.exists():
+        aside = tree.parents[1] / ".aside"
+        aside.mkdir(exist_ok=True)
+        tree.rename(aside / f"{time.time_ns()}")
 
 
 def served(folder: Path, environment: Mapping[str, str], url: str, edit: Callable[[int], str], edits: int = 3) -> list[Run]:

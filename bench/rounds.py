@@ -61,7 +61,7 @@ def cold(size: Size, folder: Path, turn: int, peers: Sequence[str], *, pictures:
     ours.forget(bare, pictures=False)
     run(size, "portal", BARE, bare)
     for name in peers:
-        shutil.rmtree(folder / name / "output", ignore_errors=True)
+        ours.put_aside(folder / name / "output")
         run_peer(size, name, COLD, folder)
 
 
