@@ -9,6 +9,7 @@ import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
+from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -58,10 +59,12 @@ def build_edits(raw: Mapping[str, Any]) -> int | None:
 def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
     """A build the short way, None when the long way has to be gone. Raises FAILURES."""
     settings = typed(raw)
-    sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
-    reloaded = sources.reload(settings.as_of)
-    if reloaded is None:
-        return None
+    with closing(Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))) as sources:
+        reloaded = sources.reload(settings.as_of)
+        return None if reloaded is None else _emit(raw, settings, sources, reloaded)
+
+
+def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary]:
     run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
     with opened(settings) as (tree, ledger):
         conditions = current(ledger, settings)

@@ -139,6 +139,10 @@ class Sources:
                 return None
         return reloaded if changes.settle() else None
 
+    def close(self) -> None:
+        """Let go of what is remembered on disk; it is opened again where it is asked."""
+        self._drafts.release()
+
     def keep_edits(self, reloaded: Reloaded) -> None:
         """Remember small edits, after they stand in the output."""
         self._drafts.save(reloaded.read, [], reloaded.gone, reloaded.tree)
