@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
 from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
@@ -27,5 +25,7 @@ def recorded(file: Path) -> Recorded:
     """The last check of the theme; a theme without a record has none. A record that is not one is a `KeyError`."""
     if not file.is_file():
         return "", "", 0, ()
+    import yaml  # few builds ask
+
     record = yaml.safe_load(file.read_text(encoding="utf-8"))
     return record["checked"], record["program"], record["pages"], tuple(record["violations"])
