@@ -22,8 +22,8 @@ R = TypeVar("R")
 LEAST = 64  # fewer jobs than this are done before a fork would have paid
 BATCH = 32  # jobs in a share, more only where there would be too many shares
 SPREAD = 8  # shares a worker at least, so that none waits long for another
-_parent = 0  # of a child
 MOST = 1024  # shares: their numbers fit into the smallest pipe, of one page
+_parent = 0  # the process that forked this one; 0 in the parent itself
 
 
 class WorkerFailed(Exception):
@@ -93,6 +93,7 @@ def meanwhile(jobs: Sequence[T], work: Callable[[T], R]) -> Iterator[Callable[[]
     if not hasattr(os, "fork"):
         yield lambda: map(work, jobs)
         return
+
     def wanted(job: T) -> R:
         still_wanted()
         return work(job)
