@@ -24,6 +24,7 @@ from portal.store.conditions import engine_digest
 from portal.store.damage import unpacked
 from portal.store.packing import pack
 from portal.store.stamps import MAPPED, RACY, sources_file
+from portal.store.underway import logged
 from portal.store.workers import share_out
 
 TABLES = """
@@ -102,8 +103,7 @@ class Drafts:
 
     def _prepare(self) -> None:
         base = self.base()
-        base.execute("pragma journal_mode=wal")
-        base.execute("pragma synchronous=normal")
+        logged(base)
         base.executescript(TABLES)
         known = dict(base.execute("select name, value from conditions"))
         if known.get("engine") != engine_digest():

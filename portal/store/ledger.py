@@ -69,8 +69,7 @@ class Ledger:
 
     def _open(self) -> None:
         self._base = sqlite3.connect(self._file)
-        self._base.execute("pragma journal_mode=wal")
-        self._base.execute("pragma synchronous=normal")
+        underway.logged(self._base)
         self.conditions: dict[str, str] = self._conditions()
         if self.conditions.get("format", FORMAT) != FORMAT:
             raise sqlite3.DatabaseError("a ledger of another format")

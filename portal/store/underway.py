@@ -20,6 +20,13 @@ on conflict(name) do update set args = x'', view = x'', content = x''
 """
 
 
+def logged(base: sqlite3.Connection) -> None:
+    """Write ahead into a log, as suits small edits; a database that is begun is written once, straight into its place."""
+    if base.execute("select 1 from sqlite_master").fetchone():
+        base.execute("pragma journal_mode=wal")
+    base.execute("pragma synchronous=normal")
+
+
 def note(base: sqlite3.Connection, paths: Mapping[str, Iterable[str]]) -> None:
     """Note the files that are about to be written or removed, by the offer that names them."""
     with base:
