@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from portal.domain.document import Consultation
 from portal.domain.event import Event, Person
@@ -182,3 +183,15 @@ class Article:
         tellings = [*self.changes, *([self.withdrawn] if self.withdrawn else [])]
         moments = [datetime.combine(telling.day, time(), self.card.at.tzinfo) for telling in tellings]
         return max([self.card.at, *moments]) + timedelta(seconds=len(tellings))
+
+
+class Neighbours(NamedTuple):
+    """The ids of the articles next to one in time, newest first, in the lists that it stands in; "" where there is none."""
+
+    newer: str  # of all articles
+    older: str
+    plans: tuple[tuple[str, ...], ...]  # of each plan it names, as it names them
+    topics: tuple[tuple[str, ...], ...]  # of its first two topics
+    unit: tuple[str, ...]
+    section: tuple[str, ...]
+    corrections: tuple[str, ...]  # the articles that correct it

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import orjson
 
-from portal.domain.article import Article, Body, Card
+from portal.domain.article import Article, Body, Card, Neighbours
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Facts, digest_of
@@ -224,17 +224,9 @@ class Portal:
         """The names alone of what `years`, `months` or `periods` (`of`) tell, for whoever shows no counts."""
         return cast("tuple[str, ...]", self.find(("names", of, *key)))
 
-    def near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        """The `count` articles of a group nearest to one article in time, newest first, without itself."""
-        return cast("tuple[str, ...]", self.find(("near", count, article, *key)))
-
-    def beside(self, step: int, article: str, *key: str) -> str:
-        """The article before (step -1: newer) or after (1: older) one in a group, "" at the ends."""
-        return cast(str, self.find(("beside", step, article, *key)))
-
-    def corrections(self, article: str) -> tuple[str, ...]:
-        """Articles that correct this one, newest first."""
-        return cast("tuple[str, ...]", self.find(("group", "corrects", article)))
+    def neighbours(self, article: str) -> Neighbours:
+        """The articles next to one in the lists it stands in, and those that correct it."""
+        return cast(Neighbours, self.find(("neighbours", article)))
 
     # ---- how each look-up is answered
 
@@ -252,18 +244,26 @@ class Portal:
         facts = self._facts
         return tuple((name, facts.count((*key, name))) for name in facts.groups.get((*key, "periods"), ()))
 
+    def _neighbours(self, id: str) -> Neighbours:
+        article = self._facts.articles[id]
+        ids, place = self._place(id, ("all",))
+        newer, older = (ids[place - 1 : place], ids[place + 1 : place + 2]) if place is not None else ((), ())
+        return Neighbours(
+            "".join(newer), "".join(older),
+            tuple(self._near(4, id, "plan", mention.plan) for mention in article.plans),
+            tuple(self._near(3, id, "topic", topic) for topic in article.topics[:2]),
+            self._near(3, id, "unit", article.card.unit),
+            self._near(4, id, "section", article.card.section),
+            self._facts.groups.get(("corrects", id), ()),
+        )  # fmt: skip
+
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        """A window of `count` around its place, without it; pushed inwards at both ends."""
+        """A window of `count` around its place in a group, without it; pushed inwards at both ends."""
         group, place = self._place(article, key)
         if place is None:
             return group[:count]
         start = max(0, min(place - count // 2, len(group) - count - 1))
         return (group[start:place] + group[place + 1 : start + count + 1])[:count]
-
-    def _beside(self, step: int, article: str, *key: str) -> str:
-        group, place = self._place(article, key)
-        other = -1 if place is None else place + step
-        return group[other] if 0 <= other < len(group) else ""
 
     def _place(self, article: str, key: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:
         group = self._facts.groups.get(key, ())
@@ -294,7 +294,6 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     "months": Portal._months,
     "periods": Portal._periods,
     "names": lambda portal, of, *key: tuple(name for name, _ in LOOKUPS[of](portal, *key)),
-    "near": Portal._near,
-    "beside": Portal._beside,
+    "neighbours": Portal._neighbours,
     **{name: lambda portal, id, table=table: getattr(portal._facts, table)[id] for name, table in TABLES.items()},
 }

@@ -19,7 +19,7 @@ def touched(
     """Every look-up that may be answered otherwise after such changes.
 
     `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
-    `counts`: how many entries are ever asked for, by kinds of look-ups.
+    `counts`: how many entries of lists are ever asked for.
     """
     found: set[type_of_name] = {("ids", table) for table in ids}
     found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
@@ -27,13 +27,13 @@ def touched(
     for key in groups:
         found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
         found |= {("latest", count, *key) for kind, count in counts if kind == "latest"} | {("periods", *key[:-1]), ("years", *key[:-1])}
+        if key[0] == "corrects":
+            found.add(("neighbours", key[1]))
         if key[0] == "month":
             found.add(("months", key[1][:4]))
         if key[0] in ("year", "years"):
             found.add(("years", "all"))
-    for key, near in beside.items():
-        for id in near:
-            found |= {(kind, count, id, *key) for kind, count in counts if kind in ("near", "beside")}
+    found |= {("neighbours", id) for ids in (records.get("articles", ()), *beside.values()) for id in ids}
     return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 
 

@@ -92,6 +92,7 @@ class Reloaded:
         }
         self._names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
         self._names |= {("table", WHOLE[kind]) for kind in ARTICLE_LOOKUPS if differs[kind]}
+        self._names |= {("neighbours", id)} if differs["article"] else set()  # of what it stands in
 
     def retitle(self, id: str, happening: Any) -> None:
         """Lay an event over the snapshot that is called otherwise."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from portal import urls
-from portal.domain.article import Article, Body, Status
+from portal.domain.article import Article, Body, Neighbours, Status
 from portal.domain.portal import Portal
 from portal.text.plain import plain
 from portal.views.abbreviations import abbreviated
@@ -87,7 +87,8 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
     section = section_link(portal, card.section)
     trail = crumbs(Link("Tin tức", urls.NEWS), section, Link(card.title))
     targets, results = statement_views(portal, article) if shown else ((), ())
-    line = _line(portal, article)
+    near = portal.neighbours(id)
+    line = _line(portal, article, near)
     text, abbreviations = _text(portal, article, body) if shown else ("", ())
     lead = lead_picture(portal, article) if shown else None
     feeds = tuple(_feeds(portal, article))
@@ -100,7 +101,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         unit=unit_link(portal, card.unit),
         section=section,
         reading=f"{max(1, round(body.words / PACE))} phút đọc" if shown and body.words >= PACE else "",
-        banners=tuple(banners(portal, article)),
+        banners=tuple(banners(portal, article, near.corrections)),
         summary=_summary(card.summary, body.html) if shown else "",
         toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if shown and body.words > LONG else (),
         lead=lead,
@@ -120,9 +121,9 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         line=tuple(brief_card(portal, other) for other in line),
         line_plans=tuple(plan_link(portal, mention.plan) for mention in article.plans),
         related_title="Tin cùng chuyên mục" if section else "Tin liên quan",
-        related=tuple(brief_card(portal, other) for other in _related(portal, article, line)),
-        newer=_neighbour(portal, id, -1),
-        older=_neighbour(portal, id, 1),
+        related=tuple(brief_card(portal, other) for other in _related(portal, article, near, line)),
+        newer=article_link(portal, near.newer) if near.newer else None,
+        older=article_link(portal, near.older) if near.older else None,
         feeds=feeds,
     )
 
@@ -195,29 +196,18 @@ def _credits(article: Article) -> Iterator[Fact]:
             yield Fact(label, tuple(Link(name) for name in names))
 
 
-def _line(portal: Portal, article: Article) -> tuple[str, ...]:
+def _line(portal: Portal, article: Article, near: Neighbours) -> tuple[str, ...]:
     """The articles of the same plans nearest in time."""
-    found: dict[str, None] = {}
-    for mention in article.plans:
-        found.update(dict.fromkeys(portal.near(4, article.id, "plan", mention.plan)))
-    found.pop(article.id, None)
+    found = dict.fromkeys(id for ids in near.plans for id in ids if id != article.id)
     return tuple(sorted(list(found)[:6], key=lambda id: portal.card(id).at, reverse=True))
 
 
-def _related(portal: Portal, article: Article, line: tuple[str, ...]) -> tuple[str, ...]:
+def _related(portal: Portal, article: Article, near: Neighbours, line: tuple[str, ...]) -> tuple[str, ...]:
     """Of the same section, those of the same topic and unit first; not those of the line above."""
-    found: dict[str, None] = {}
-    for topic in article.topics[:2]:
-        found.update(dict.fromkeys(portal.near(3, article.id, "topic", topic)))
-    found.update(dict.fromkeys(portal.near(3, article.id, "unit", article.card.unit)))
+    found = dict.fromkeys(id for ids in (*near.topics, near.unit) for id in ids)
     section = article.card.section
     if section:
         found = {id: None for id in found if portal.card(id).section == section}
-        found.update(dict.fromkeys(portal.near(4, article.id, "section", section)))
+        found.update(dict.fromkeys(near.section))
     chosen = [id for id in found if id not in line and id != article.id][:4]
     return tuple(sorted(chosen, key=lambda id: portal.card(id).at, reverse=True))
-
-
-def _neighbour(portal: Portal, id: str, step: int) -> Link | None:
-    other = portal.beside(step, id, "all")
-    return article_link(portal, other) if other else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portal.domain.article import Article
 from portal.domain.document import Consultation
@@ -13,11 +13,11 @@ from portal.views.ground import ended_banner
 from portal.views.parts import Banner, Link
 
 
-def banners(portal: Portal, article: Article) -> Iterator[Banner]:
-    """All of them, the weightiest first."""
+def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Iterator[Banner]:
+    """All of them, the weightiest first; `corrections`: ids of the articles that correct this one."""
     if article.withdrawn:
         yield Banner("withdrawn", "Bài đã rút", article.withdrawn.note, date=day_view(article.withdrawn.day))
-    yield from _others(portal, article)
+    yield from _others(portal, article, corrections)
     if article.expired and article.expires:
         yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến hết ngày {format_day(article.expires)}.")
     if article.consultation:
@@ -31,14 +31,14 @@ def banners(portal: Portal, article: Article) -> Iterator[Banner]:
         yield Banner("held", "Bài tạm giữ, chưa đăng", "Bản mới của bài đang được kiểm tra; dưới đây là bản đăng trước đó.")
 
 
-def _others(portal: Portal, article: Article) -> Iterator[Banner]:
+def _others(portal: Portal, article: Article, corrections: Iterable[str]) -> Iterator[Banner]:
     for kind, title, other in (
         ("info", "Bài này đã được thay bằng bài khác", article.replaced_by),
         ("correction", "Bài này đính chính một bài đã đăng", article.corrects),
     ):
         if other and portal.has_article(other):
             yield Banner(kind, title, links=(_dated(article_link(portal, other)),))
-    for id in portal.corrections(article.id):
+    for id in corrections:
         yield Banner("correction", "Bài này đã được đính chính", links=(_dated(article_link(portal, id)),))
 
 

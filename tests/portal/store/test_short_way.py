@@ -25,7 +25,7 @@ TOPIC = st.sampled_from(["can-bo", "mot-cua", ""])
 EVENT = st.sampled_from(["", "Hội nghị tổng kết", "Hội thảo giống lúa ngày 5/3/2024", "Hội nghị triển khai ngày 30/12/2026"])
 PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
 MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
-COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("near", 3), ("beside", 1), ("beside", -1)})
+COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20)})
 TABLES = ("articles", "happenings", "plans", "targets", "documents")
 
 
@@ -33,7 +33,7 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     """Every look-up that a page might make of this Portal."""
     names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all"), ("names", "years", "all")}
     for id in portal.ids("articles"):
-        names |= {(name, id) for name in ("article", "card", "body", "place", "has")}
+        names |= {(name, id) for name in ("article", "card", "body", "place", "has", "neighbours")}
     names |= {("happening", id) for id in portal.ids("happenings")}
     for key in portal.facts.groups:
         names |= {("names", of, *key) for of in ("years", "periods")}
@@ -41,9 +41,6 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
         names |= {("latest", count, *key) for count in (1, 2, 5, 20)}
         if key[0] == "month":
             names |= {("months", key[1][:4]), ("names", "months", key[1][:4])}
-        if key[0] in ("all", "unit", "topic", "section") and portal.group(*key)[:1]:
-            for id in portal.group(*key):
-                names |= {("near", 3, id, *key), ("beside", 1, id, *key), ("beside", -1, id, *key)}
     return names
 
 
