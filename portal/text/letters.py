@@ -20,6 +20,7 @@ TONED: dict[str, tuple[str, ...]] = {
 SPLIT: dict[str, tuple[str, int]] = {
     toned: (vowel, tone) for vowel, row in TONED.items() for tone, toned in enumerate(row)
 }
+MARKED = "".join(letter for letter in [*SPLIT, "đ", "Đ"] if not letter.isascii())  # every Vietnamese letter that ASCII lacks
 UNTONED = str.maketrans({toned: vowel for toned, (vowel, _) in SPLIT.items()})
 
 

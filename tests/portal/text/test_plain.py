@@ -81,6 +81,13 @@ def test_words_are_counted_as_they_are_written(html: str) -> None:
     assert words_of(html) == word_count(text) == len(re.findall(r"\w+(?:[.,/:'’-]\w+)*%?", text))
 
 
+@given(st.text(st.sampled_from("aĐ_9.,/:'’-%– \n\x00“ñ日\u0301×²\ufffe\U0001f600")) | st.text())
+@settings(max_examples=1500, deadline=None)
+def test_letters_of_any_script_make_words(text: str) -> None:
+    """Those no Vietnamese text has send it the long way."""
+    assert word_count(text) == len(re.findall(r"\w+(?:[.,/:'’-]\w+)*%?", text))
+
+
 @pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<!--", "<script>", "<!", " \n"])
 def test_long_broken_html_is_read_in_no_time(part: str) -> None:
     """A pattern that steps back over and over would take minutes for these."""
