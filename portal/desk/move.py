@@ -67,7 +67,7 @@ def moved_text(text: str, old: str) -> str:
     matter = split(text)
     assert matter.root is not None
     lines = text.split("\n")
-    end = [number for number, line in enumerate(matter.lines) if FENCE.match(line)][1]
+    end = [number for number, line in enumerate(matter.text.split("\n")) if FENCE.match(line)][1]
     added = []
     if _find(matter.root, "id") is None:
         added.append(f"mã bài: {old.removesuffix('.md')}")

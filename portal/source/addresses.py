@@ -32,7 +32,7 @@ def check_addresses(drafts: dict[str, Draft]) -> Iterator[tuple[str, list[Proble
             owners.setdefault(urls.article(path).casefold(), "tin/")
         taken = [(claim, code) for claim, code in claims.items() if owners.get(claim, path) != path]
         if taken:
-            report = Report(path, list(draft.lines))
+            report = Report(path, draft.head)
             for claim, code in taken:
                 report.add(code, draft.entries.line_of("id"), claim.removeprefix("id "), owners[claim])
             found.append((path, report.problems))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
+from typing import Any
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem, errors
@@ -47,8 +48,15 @@ class Draft:
     results: tuple[Line, ...]  # on no plan
     problems: tuple[Problem, ...]
     digest: str
-    lines: tuple[str, ...]  # of the head, for excerpts of later problems
+    head: str  # for excerpts of later problems
     stale: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It is kept, and crosses to other processes, without its body, which is kept apart."""
+        return Draft, (
+            self.path, self.entries, None, self.lead, self.links, self.body_digest, self.mentions, self.results, self.problems,
+            self.digest, self.head, self.stale,
+        )  # fmt: skip
 
     @property
     def sound(self) -> bool:
@@ -59,7 +67,7 @@ class Draft:
 def read_draft(path: str, text: str) -> Draft:
     """Read one article. Never raises on any text."""
     matter = split(text)
-    report = Report(path, matter.lines)
+    report = Report(path, matter.text)
     for fault in matter.faults:
         report.add(fault.code, fault.line, fault.detail, mark=fault.detail)
     _check_name(path, report)
@@ -68,10 +76,9 @@ def read_draft(path: str, text: str) -> Draft:
     body = convert(matter.body, path, matter.body_line, report)
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)
-    head = matter.lines[: matter.body_line - 1]
     return Draft(
         path, entries, body, first_paragraph(body.html), body.links, body.digest, mentions, results, tuple(report.problems),
-        _digest(head), tuple(head),
+        _digest(matter.head), matter.head,
     )  # fmt: skip
 
 
@@ -96,8 +103,8 @@ def read_mentions(entries: Entries, report: Report) -> list[Mention]:
     return found
 
 
-def _digest(head: list[str]) -> str:
-    return blake2b("\n".join(head).encode(), digest_size=12).hexdigest()
+def _digest(head: str) -> str:
+    return blake2b(head.encode(), digest_size=12).hexdigest()
 
 
 def _check_name(path: str, report: Report) -> None:
@@ -108,7 +115,6 @@ def _check_name(path: str, report: Report) -> None:
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> None:
-    parts = ("\n".join(matter.lines[: matter.body_line - 1]), matter.body)
-    kind = next(filter(None, map(legacy_encoding, parts)), None)
+    kind = legacy_encoding(matter.head) or legacy_encoding(matter.body)
     if kind:
         report.add("F105", 1, {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viqr": "VIQR"}.get(kind, "chữ hỏng do sai bảng mã"))

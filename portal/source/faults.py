@@ -85,10 +85,10 @@ CATALOGUE: dict[str, Entry] = {
 
 @dataclass(slots=True)
 class Report:
-    """Collects the problems of one file; knows its path and lines, so that each is told with its excerpt."""
+    """Collects the problems of one file; knows its path and text, so that each is told with its excerpt."""
 
     path: str
-    lines: list[str] = field(default_factory=list)
+    text: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, code: str, line: int, *details: object, field: str = "", mark: str = "") -> None:
@@ -96,7 +96,8 @@ class Report:
         self.problems.append(problem(code, self.path, line, *details, field=field, mark=mark, excerpt=self._excerpt(line)))
 
     def _excerpt(self, line: int) -> str:
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        lines = self.text.split("\n")
+        return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
 def problem(

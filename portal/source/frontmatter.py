@@ -15,7 +15,7 @@ from portal.source.node import Fault, Node
 from portal.source.outline import outline
 from portal.text.normalise import nfc
 
-FENCE = re.compile(r"^\s*(?:-{3,}|[–—-]{2,}|—|\.{3})\s*$")
+FENCE = re.compile(r"^[^\S\n]*(?:-{3,}|[–—-]{2,}|—|\.{3})[^\S\n]*$", re.M)
 PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>][^:]*?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
 ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
@@ -25,30 +25,37 @@ LISTS = frozenset({"lines", "refs"})
 
 @dataclass(slots=True)
 class FrontMatter:
-    """A file in its two parts. `root` is None when the front matter could not be read; `body_line` is 1-based."""
+    """A file in its two parts. `root` is None when the front matter could not be read; `body_line` is 1-based.
+
+    `text` is all of it, mended; `head` what stands above the body, fences included.
+    """
 
     root: Node | None
+    head: str
     body: str
     body_line: int
-    lines: list[str]
+    text: str
     faults: list[Fault] = field(default_factory=list)
 
 
 def split(text: str) -> FrontMatter:
     """Cut an article's text into front matter and body; what was mended or is wrong stands in `faults`."""
     text, faults = mend(text)
-    lines = text.split("\n")
-    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    if start == len(lines) or not FENCE.match(lines[start]):
-        return FrontMatter(None, text, 1, lines, [*faults, Fault("F101", 1)])
-    end = next((number for number in range(start + 1, len(lines)) if FENCE.match(lines[number])), None)
-    if end is None:
-        return FrontMatter(None, "", len(lines), lines, [*faults, Fault("F102", start + 1)])
-    for number in (start, end):
-        if lines[number].strip() != "---":
-            faults.append(Fault("N103", number + 1, lines[number].strip()))
-    root = compose(lines[start + 1 : end], start + 2, faults)
-    return FrontMatter(root, "\n".join(lines[end + 1 :]), end + 2, lines, faults)
+    begin = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
+    above = text.count("\n", 0, begin)
+    opening = FENCE.match(text, begin)
+    if not opening:
+        return FrontMatter(None, "", text, 1, text, [*faults, Fault("F101", 1)])
+    closing = FENCE.search(text, opening.end() + 1)
+    if not closing:
+        return FrontMatter(None, text[: max(text.rfind("\n"), 0)], "", text.count("\n") + 1, text, [*faults, Fault("F102", above + 1)])
+    lines = text[opening.end() + 1 : closing.start()].split("\n")[:-1]
+    last = above + len(lines) + 2
+    for fence, number in ((opening, above + 1), (closing, last)):
+        if fence[0].strip() != "---":
+            faults.append(Fault("N103", number, fence[0].strip()))
+    root = compose(lines, above + 2, faults)
+    return FrontMatter(root, text[: closing.end()], text[closing.end() + 1 :], last + 1, text, faults)
 
 
 def read_registry(text: str) -> FrontMatter:
@@ -56,7 +63,7 @@ def read_registry(text: str) -> FrontMatter:
     text, faults = mend(text)
     lines = text.split("\n")
     tree = ["" if FENCE.match(line) else line for line in lines]
-    return FrontMatter(compose(tree, 1, faults), "", len(lines), lines, faults)
+    return FrontMatter(compose(tree, 1, faults), text, "", len(lines), text, faults)
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:

@@ -43,7 +43,7 @@ class Linked:
 
 def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
     """Resolve one draft. None when it must be held; its report tells why."""
-    report = Report(draft.path, list(draft.lines), list(draft.problems))
+    report = Report(draft.path, draft.head, list(draft.problems))
     entries = draft.entries
     moment, basis = _dates(entries, report)
     unit = _unit(entries, moment.date() if moment else basis.day if basis else None, registries, report)

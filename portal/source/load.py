@@ -152,7 +152,7 @@ def read_pages(root: Path, tree: content.Tree, problems: list[Problem]) -> dict[
         if text is None:
             continue
         matter = split(text)
-        report = Report(path, matter.lines)
+        report = Report(path, matter.text)
         for fault in matter.faults:
             report.add(fault.code, fault.line, fault.detail)
         if matter.root:

@@ -6,8 +6,6 @@ scalars, flow lists, a text over several lines, odd letters, odd indentation. `o
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from portal.source import schema
 from portal.source.node import Fault, Name, Node
 
@@ -20,14 +18,9 @@ class _Unknown(Exception):
     """These lines hold something that PyYAML has to judge."""
 
 
-class _Row(NamedTuple):
-    """A key, or the dash of an item, with the text behind it; a dash before a key is a row of its own."""
-
-    column: int
-    dash: bool
-    key: str
-    text: str
-    line: int
+# A key, or the dash of an item, with the text behind it; a dash before a key is a row of its own: column, dash, key, text, line.
+_Row = tuple[int, bool, str, str, int]
+_END: _Row = (-1, False, "", "", 0)
 
 
 def outline(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
@@ -36,7 +29,7 @@ def outline(lines: list[str], first_line: int, faults: list[Fault]) -> Node | No
     try:
         rows = _rows(lines, first_line)
         walk = _Walk(rows, twice)
-        tree = walk.block(rows[0].column)
+        tree = walk.block(rows[0][0])
     except _Unknown:
         return None
     if walk.place < len(rows) - 1:
@@ -63,7 +56,7 @@ def _rows(lines: list[str], first_line: int) -> list[_Row]:
             raise _Unknown
     if not rows:
         raise _Unknown
-    rows.append(_Row(-1, False, "", "", 0))
+    rows.append(_END)
     return rows
 
 
@@ -74,7 +67,7 @@ def _pair(entry: str, column: int, line: int) -> _Row | None:
     text = text.lstrip(" ")
     if text and text[0] in _QUOTED:
         raise _Unknown
-    return _Row(column, False, key.rstrip(" "), text, line)
+    return column, False, key.rstrip(" "), text, line
 
 
 def _item(entry: str, column: int, line: int) -> list[_Row]:
@@ -83,9 +76,9 @@ def _item(entry: str, column: int, line: int) -> list[_Row]:
     if not text or entry[1] != " " or text[0] in _QUOTED or text == "-" or text.startswith("- "):
         raise _Unknown
     pair = _pair(text, column + len(entry) - len(text), line)
-    if pair and schema.key_of(pair.key) in schema.all_keys():
-        return [_Row(column, True, "", "", line), pair]
-    return [_Row(column, True, "", text, line)]
+    if pair and schema.key_of(pair[2]) in schema.all_keys():
+        return [(column, True, "", "", line), pair]
+    return [(column, True, "", text, line)]
 
 
 class _Walk:
@@ -98,32 +91,37 @@ class _Walk:
 
     def block(self, column: int) -> Node:
         """A list or a mapping that begins at a column."""
-        return self._list(column) if self._rows[self.place].dash else self._mapping(column)
+        return self._list(column) if self._rows[self.place][1] else self._mapping(column)
 
     def _list(self, column: int) -> Node:
-        rows, items = self._rows, []
-        line = rows[self.place].line
-        while (row := rows[self.place]).column == column and row.dash:
+        rows = self._rows
+        items: list[Node] = []
+        begin = rows[self.place][4]
+        while True:
+            at, dash, _, text, line = rows[self.place]
+            if at != column or not dash:
+                return Node(begin, "", items)
             self.place += 1
-            items.append(Node(row.line, row.text) if row.text else self._mapping(rows[self.place].column))
-        return Node(line, "", items)
+            items.append(Node(line, text) if text else self._mapping(rows[self.place][0]))
 
     def _mapping(self, column: int) -> Node:
         rows, seen = self._rows, set()
         pairs: list[tuple[Name, Node]] = []
-        line = rows[self.place].line
-        while (row := rows[self.place]).column == column and not row.dash:
+        begin = rows[self.place][4]
+        while True:
+            at, dash, word, text, line = rows[self.place]
+            if at != column or dash:
+                return Node(begin, "", None, pairs)
             self.place += 1
-            key = schema.key_of(row.key)
+            key = schema.key_of(word)
             if key in seen:
-                self._faults.append(Fault("F104", row.line, row.key))
+                self._faults.append(Fault("F104", line, word))
             seen.add(key)
-            pairs.append((Name(row.key, row.line), Node(row.line, row.text) if row.text else self._below(row)))
-        return Node(line, "", None, pairs)
+            pairs.append((Name(word, line), Node(line, text) if text else self._below(column, line)))
 
-    def _below(self, row: _Row) -> Node:
+    def _below(self, column: int, line: int) -> Node:
         """What stands below a key without a text: a deeper block, a list at the same column, or nothing."""
-        following = self._rows[self.place]
-        if following.column > row.column or (following.dash and following.column == row.column):
-            return self.block(following.column)
-        return Node(row.line)
+        at, dash, _, _, _ = self._rows[self.place]
+        if at > column or (dash and at == column):
+            return self.block(at)
+        return Node(line)

@@ -57,7 +57,7 @@ class Registries:
 def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
     """The rows of a registry that is a list, or the one row of a registry that is a mapping; None when unreadable."""
     matter = read_registry(text)
-    report.lines = matter.lines
+    report.text = matter.text
     for fault in matter.faults:
         report.add(fault.code, fault.line, fault.detail)
     if matter.root is None:

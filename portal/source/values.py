@@ -18,7 +18,7 @@ from portal.source.schema import Field
 from portal.source.vocabulary import VOCABULARIES
 from portal.text.dates import read_date, read_moment
 from portal.text.nearest import nearest
-from portal.text.normalise import clean
+from portal.text.normalise import clean, one_line
 
 SPAN = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})(?:.*?(\d{4}))?")
 YES = frozenset({"co", "yes", "true", "dung", "1"})
@@ -104,7 +104,7 @@ def _line(node: Node, item: Field, report: Report) -> Name | None:
     if node.items is not None or node.pairs is not None:
         _wrong(node, item, report)
         return None
-    return Name(" ".join(clean(node.text).split()), node.line)
+    return Name(one_line(node.text), node.line)
 
 
 def _text(node: Node, item: Field, report: Report) -> Name | None:

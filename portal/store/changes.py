@@ -13,7 +13,7 @@ from typing import Any
 from portal import urls
 from portal.domain.article import Article
 from portal.domain.facts import Facts
-from portal.domain.problem import errors
+from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
 from portal.source.draft import Draft
 from portal.source.edit import arrived, small_edit, tells_of_itself
@@ -70,7 +70,7 @@ class Changes:
             return False
         reloaded = self._reloaded
         others = [fault for fault in reloaded.problems if fault.path == path and fault not in edit.before]
-        if any(before.lines[: fault.line] != draft.lines[: fault.line] for fault in others) or not self._retitle(shown, edit.article):
+        if any(_above(before, fault) != _above(draft, fault) for fault in others) or not self._retitle(shown, edit.article):
             return False
         reloaded.take(shown.id, shown, edit.article, draft, before.body_digest)
         self._tell(path, (*edit.problems, *others))
@@ -159,3 +159,8 @@ class Changes:
 
 def _keys(article: Article | None) -> list[Any]:
     return keys_of_event(article.event) if article and article.event else []
+
+
+def _above(draft: Draft, fault: Problem) -> list[str]:
+    """The head down to the line of a fault."""
+    return draft.head.split("\n")[: fault.line]

@@ -11,7 +11,7 @@ import pickle
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import unpacked
 from portal.store.packing import pack
-from portal.store.stamps import MAPPED, RACY, sources_file
+from portal.store.stamps import MAPPED, RACY, ROOMY, sources_file
 from portal.store.underway import logged
 from portal.store.workers import share_out
 
@@ -103,6 +103,7 @@ class Drafts:
 
     def _prepare(self) -> None:
         base = self.base()
+        base.execute(ROOMY)
         logged(base)
         base.executescript(TABLES)
         known = dict(base.execute("select name, value from conditions"))
@@ -257,4 +258,4 @@ def _row(path: str, packed: Packed, tree: Tree) -> tuple[Any, ...]:
 
 
 def _packed(draft: Draft, sha: bytes) -> Read:
-    return draft, Packed(sha, pack(replace(draft, body=None)), pack(draft.body))
+    return draft, Packed(sha, pack(draft), pack(draft.body))

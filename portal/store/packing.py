@@ -1,4 +1,4 @@
-"""Owns how records cross to files and to other processes: a dataclass as its class and its values, all else as pickle has it.
+"""Owns how records cross to files and to other processes: dataclasses and named tuples as class and values, all else as pickle has it.
 
 Left to itself pickle asks each record for its fields anew, which takes longer than all the rest.
 """
@@ -34,6 +34,8 @@ class _Reductions(dict[type, Reduction]):
 
 def is_plain_record(kind: type) -> bool:
     """Whether its values, given in order, make a thing of this type again."""
+    if issubclass(kind, tuple):
+        return hasattr(kind, "_fields")
     if not is_dataclass(kind) or hasattr(kind, "__post_init__") or kind.__reduce__ is not object.__reduce__:
         return False
     return all(one.init and not one.kw_only for one in fields(kind))
@@ -41,6 +43,8 @@ def is_plain_record(kind: type) -> bool:
 
 def by_values(kind: type) -> Reduction:
     """The reduction of a plain record."""
+    if not is_dataclass(kind):
+        return lambda thing: (kind, (*thing,))
     names = [one.name for one in fields(kind)]
     if len(names) > 1:
         values = attrgetter(*names)

@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.source.tree import Stat, Tree
 
 MAPPED = "pragma mmap_size = 2000000000"  # bytes of a database that are read without asking the kernel for each page
+ROOMY = "pragma page_size = 16384"  # bytes, of a new database: most records of it fit into a page, where those of 4,096 would not
 RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
 
 

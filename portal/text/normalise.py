@@ -11,7 +11,7 @@ import unicodedata
 from portal.text.charset import legacy_encoding
 from portal.text.letters import TONED, Style
 
-__all__ = ["Style", "clean", "is_nfd", "legacy_encoding", "nfc", "place_tones"]
+__all__ = ["Style", "clean", "is_nfd", "legacy_encoding", "nfc", "one_line", "place_tones"]
 
 _ODD_SPACES = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _INVISIBLE = [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF]
@@ -48,6 +48,12 @@ def clean(text: str) -> str:
         return text
     # Dropping a zero-width character may bring a letter and its mark together.
     return nfc(text.translate(_CLEAN))
+
+
+def one_line(text: str) -> str:
+    """Clean text with one space where any blanks stand: none at its ends."""
+    text = clean(text)
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _pairs() -> dict[str, str]:
