@@ -25,7 +25,6 @@ _NUMBER = re.compile(r"([0-9]+)\. +(?=[^ \n])")
 _SEPARATOR = frozenset(":- ")
 
 # An underscore between letters or digits is a letter; every other one may be emphasis.
-_SIGN = re.compile(r"[*\[\]>|_]")
 _ACTIVE = re.compile(r"[*\[\]>|]|(?<![^\W_])_|_(?![^\W_])")
 _LABEL = r"([^\[\]*_>|!^][^\[\]*_>|!]*)"
 _PLACE = r"\(([\w\-./:%#?=,+@]+)\)"
@@ -75,6 +74,8 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _kind(block: str) -> str:
     first = block[0]
+    if first.isalpha():
+        return ""
     if first in "#>|":
         return first
     if _BULLET.match(block):
@@ -88,7 +89,7 @@ def _paragraph(block: str) -> str:
 
 def _lines(block: str) -> str:
     """The block itself, when each of its lines begins as text does."""
-    if _MARK.match(block) or ("\n" in block and _MARK_INSIDE.search(block)):
+    if not block[:1].isalpha() and _MARK.match(block) or ("\n" in block and _MARK_INSIDE.search(block)):
         raise _Unknown
     return block
 
@@ -167,7 +168,8 @@ def _row(tag: str, cells: list[str], styles: list[str]) -> str:
 
 
 def _inline(text: str) -> str:
-    if not _SIGN.search(text):
+    # "in" runs through a text ten times as fast as a pattern does.
+    if not ("[" in text or "*" in text or "_" in text or "]" in text or ">" in text or "|" in text):
         return text
     made, end = "", 0
     for token in _TOKEN.finditer(text):

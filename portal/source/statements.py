@@ -53,7 +53,8 @@ def _sentence(item: Name, role: str, above: list[Statement], reference: date | N
     if reading.statement is None:
         report.add("T109", item.line, reading.fault, reading.hint, field="chỉ tiêu" if role == "target" else "kết quả")
         return None
-    return Line(replace(reading.statement, number=number), reading.explanation, item.line, number)
+    statement = replace(reading.statement, number=number) if number else reading.statement
+    return Line(statement, reading.explanation, item.line, number)
 
 
 def _entry(item: Entries, role: str, above: list[Statement], reference: date | None, report: Report) -> Line | None:

@@ -29,7 +29,9 @@ class Surface:
 
 def surface(text: str) -> Surface:
     """Any text as a Surface: spaces of every kind become one space each, zero-width signs vanish."""
-    flat = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED)
+    flat = unicodedata.normalize("NFC", text)
+    if not flat.isprintable():  # all that is replaced or dropped is not
+        flat = flat.translate(_SPACES).translate(_DROPPED)
     return Surface(flat, _low(flat))
 
 

@@ -76,6 +76,13 @@ def test_markup_whose_tags_all_end_is_read_as_any_other(html: str) -> None:
 
 @given(MARKUP)
 @settings(max_examples=1500, deadline=None)
+def test_a_paragraph_ends_where_the_next_begins_or_the_text_does(html: str) -> None:
+    inside = re.findall(r"<p\b[^>]*>(.*?)(?=</p\s*>|<p\b|$)", html, re.DOTALL | re.IGNORECASE)
+    assert first_paragraph(html) == next((plain(text).replace("\n", " ") for text in inside if plain(text)), "")
+
+
+@given(MARKUP)
+@settings(max_examples=1500, deadline=None)
 def test_words_are_counted_as_they_are_written(html: str) -> None:
     text = plain(html)
     assert words_of(html) == word_count(text) == len(re.findall(r"\w+(?:[.,/:'’-]\w+)*%?", text))
