@@ -89,7 +89,7 @@ def _paragraph(block: str) -> str:
 
 def _lines(block: str) -> str:
     """The block itself, when each of its lines begins as text does."""
-    if not block[:1].isalpha() and _MARK.match(block) or ("\n" in block and _MARK_INSIDE.search(block)):
+    if (not block[:1].isalpha() and _MARK.match(block)) or ("\n" in block and _MARK_INSIDE.search(block)):
         raise _Unknown
     return block
 
