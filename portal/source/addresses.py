@@ -72,7 +72,7 @@ def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:
             continue
         if place.startswith(("anh/", "tep/")):
             yield problem("L102", path, 0, place)
-        elif (page := re.split("[?#]", link)[0]) not in known and not CHOICE.match(page):
+        elif (page := link.partition("?")[0].partition("#")[0]) not in known and not CHOICE.match(page):
             near = nearest(page, known)
             yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.")
     for image in item.article.images:

@@ -158,7 +158,7 @@ def _facts(
 ) -> Facts:
     assert registries.identity is not None
     shown = [item for item in linked if published(item.article, as_of)]
-    if any(item.draft.mentions or item.draft.results for item in linked if not published(item.article, as_of)):
+    if len(shown) < len(linked) and any(item.draft.mentions or item.draft.results for item in linked if not published(item.article, as_of)):
         lives = Lives(registries, lives)
         shown = [item for item in shown if lives.take(item)]
     documents = gather_documents(shown, lives, registries, as_of)

@@ -63,11 +63,11 @@ def with_documents(articles: Iterable[Article], documents: dict[str, Document]) 
     for document in documents.values():
         for id in document.articles:
             named.setdefault(id, []).append(document.id)
-    return [_with(article, tuple(named.get(article.id, ()))) for article in articles]
+    return [_with(article, tuple(named[article.id])) if article.id in named else article for article in articles]
 
 
 def _with(article: Article, documents: tuple[str, ...]) -> Article:
-    return replace(article, documents=documents, digest=article.digest + "".join(documents)) if documents else article
+    return replace(article, documents=documents, digest=article.digest + "".join(documents))
 
 
 def _newest_first(articles: dict[str, None], places: dict[str, int]) -> tuple[str, ...]:

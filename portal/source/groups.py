@@ -35,7 +35,7 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
 
 def _months(lists: dict[tuple[str, ...], list[str]], articles: dict[str, Article]) -> Groups:
     years = [key for key in lists if key[-1].isdigit() and (key[0] in BY_MONTHS or key[:2] == ("kind", ArticleKind.NOTICE))]
-    return parted(lists, years, lambda id: f"{articles[id].card.at:%Y-%m}")
+    return parted(lists, years, lambda id: articles[id].card.at.isoformat()[:7])
 
 
 def _stamps(articles: dict[str, Article]) -> dict[str, list[str]]:

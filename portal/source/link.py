@@ -117,7 +117,8 @@ def _article(
     entries = draft.entries
     _check_life(unit, at.date(), entries, registries, report)
     event = read_event(entries, registries, unit.id, at.date() if dated else None, basis, report)
-    card = _card(draft, registries, report, unit, at, dated, event)
+    images = _images(entries, report)
+    card = _card(draft, registries, report, unit, at, dated, event, images)
     own = entries.text("id") or draft.path.removesuffix(".md")
     withdrawn = entries.entries("withdrawn")
     topics = _topics(entries, registries, report)
@@ -130,7 +131,7 @@ def _article(
         event=event,
         people=event.people if event else read_people(entries),
         consultation=_consultation(entries, card.id),
-        images=_images(entries, report),
+        images=images,
         credits=_credits(entries),
         source=_source(entries),
         changes=_changes(entries),
@@ -150,8 +151,9 @@ def _digest(*parts: str) -> str:
 
 
 def _card(
-    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: Event | None
-) -> Card:
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: Event | None,
+    images: tuple[Picture, ...],
+) -> Card:  # fmt: skip
     entries = draft.entries
     title = entries.text("title")
     if title.isupper() and len(title) > 12:
@@ -160,8 +162,7 @@ def _card(
     status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
     kind = _kind(entries, title, event)
     summary = entries.text("summary") or truncate(draft.lead, SUMMARY)
-    picture = _images(entries, None)
-    first = next((image for image in picture if image.file), None)
+    first = next((image for image in images if image.file), None)
     id = entries.text("id") or draft.path.removesuffix(".md")
     day = event.day if event else None
     shown = (id, title, summary, at.isoformat(), str(dated), unit.id, section, kind, status, entries.text("kicker"), repr(first), str(day))
@@ -214,7 +215,7 @@ def _consultation(entries: Entries, id: str) -> Consultation | None:
     return Consultation(id, given.day("closes"), given.text("where"), outcome=given.text("outcome"))
 
 
-def _images(entries: Entries, report: Report | None) -> tuple[Picture, ...]:
+def _images(entries: Entries, report: Report) -> tuple[Picture, ...]:
     pictures = []
     for item in entries.many("images"):
         given = item if isinstance(item, Entries) else None
@@ -223,7 +224,7 @@ def _images(entries: Entries, report: Report | None) -> tuple[Picture, ...]:
             if given
             else Picture(caption=item.text)
         )
-        if report and picture.file and not picture.alt:
+        if picture.file and not picture.alt:
             report.add("L103", given.line if given else 0, picture.file, field="ảnh", mark=picture.file)
         pictures.append(picture)
     return tuple(pictures)

@@ -61,16 +61,16 @@ class Lives:
         """Let an article tell what it tells; False, and nothing taken, when it contradicts the register."""
         report = linked.report
         before = len(report.problems)
-        unit = linked.article.card.unit
+        article, unit = linked.article.id, linked.article.card.unit
         named = [(self.register.resolve(mention.name, unit, report), mention) for mention in linked.draft.mentions]
         for id, mention in named:
             self.promises.check(id, mention.name.text, mention, report)
         if errors(report.problems[before:]):
             return False
-        where = Where(linked.article.id, linked.day, linked.draft.path)
-        self.days[linked.article.id] = linked.day
-        self.mentions[linked.article.id] = tuple(self._take(id, mention, linked, where) for id, mention in named)
-        self.own_results[linked.article.id] = self.promises.report(linked.draft.results, where, report)
+        where = Where(article, linked.day, linked.draft.path)
+        self.days[article] = linked.day
+        self.mentions[article] = tuple([self._take(id, mention, linked, where) for id, mention in named])
+        self.own_results[article] = self.promises.report(linked.draft.results, where, report)
         return True
 
     def _take(self, id: str, mention: Mention, linked: Linked, where: Where) -> PlanMention:
@@ -82,7 +82,7 @@ class Lives:
         """An article with its plans, results, the topics it has from its plans, and what the as-of date decides about it."""
         id = linked.article.id
         mentions = self.mentions.get(id, ())
-        topics = tuple(dict.fromkeys(t for m in mentions for t in self.register.plans[m.plan].plan.topics))
+        topics = tuple(dict.fromkeys([t for m in mentions for t in self.register.plans[m.plan].plan.topics]))
         return finished(linked.article, as_of, mentions, self.own_results.get(id, ()), topics)
 
 
@@ -90,13 +90,15 @@ def finished(
     article: Article, as_of: date, mentions: tuple[PlanMention, ...] = (), results: tuple[str, ...] = (), of_plans: tuple[str, ...] = ()
 ) -> Article:
     """An article with what it tells of plans, and what the as-of date decides about it; it has their topics when it names none."""
+    expired = article.expires is not None and article.expires < as_of
+    featured = article.featured_until is not None and article.featured_until >= as_of and not expired
+    if not (mentions or results or expired or featured):
+        return article
     topics = article.topics or of_plans
     consultation = article.consultation
     if consultation and mentions:
         consultation = replace(consultation, plan=mentions[0].plan)
     told = blake2b(repr((mentions, results, topics)).encode(), digest_size=8).hexdigest()
-    expired = article.expires is not None and article.expires < as_of
-    featured = article.featured_until is not None and article.featured_until >= as_of and not expired
     return replace(
         article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured,
         digest=f"{article.digest}{told}{int(expired)}{int(featured)}",

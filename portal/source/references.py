@@ -15,6 +15,7 @@ from portal.source.link import Linked
 from portal.text.nearest import nearest
 
 FIELDS = (("replaced_by", "thay bằng"), ("corrects", "đính chính cho"))
+NAMES = frozenset(field for field, _ in FIELDS)
 
 
 def places_of(drafts: Mapping[str, Draft]) -> dict[str, str]:
@@ -34,7 +35,8 @@ def place(name: str) -> str:
 
 def refer(linked: Iterable[Linked], drafts: Mapping[str, Draft]) -> Iterator[Linked]:
     """Resolve the references of articles; gives those that name an article there is none of, the problem noted."""
-    naming = [item for item in linked if any(item.draft.entries.text(field) for field, _ in FIELDS)]
+    naming = [item for item in linked if not NAMES.isdisjoint(item.draft.entries.values)]
+    naming = [item for item in naming if any(item.draft.entries.text(field) for field in NAMES)]
     places = places_of(drafts) if naming else {}
     for item in naming:
         before = len(item.report.problems)

@@ -36,7 +36,7 @@ _SESSION = r"(?:buổi\s+)?(?P<session>sáng|trưa|chiều|tối)"
 _BEGINS = r"\d|lúc|vào|hồi|buổi|sáng|trưa|chiều|tối|trong|từ|các|hôm|hai|ba|bốn|năm|ngày"  # so that no other place is looked at twice
 _DATE = re.compile(
     rf"""
-    (?={_BEGINS})
+    (?=[\dlvhbstcn]) (?={_BEGINS})
     (?:(?:lúc|vào|hồi)\s+)? (?:{_CLOCK}[\s,]+)?
     (?:{_SESSION}[\s,]+)?
     (?P<cue> (?:(?:trong|từ|các|vào|hôm)\s+){{0,3}} (?:(?:\d|hai|ba|bốn|năm)\s+)? (?:ngày\s+)? )
