@@ -79,7 +79,8 @@ def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
     figure = Figure(start, found.start(), found.end(), lead, numeral_value(found.group()))
     figure = _broken_money(low, figure) or _measured(low, figure)
     figure = _onward(low, _governed(low, figure, floor))
-    return replace(figure, flaw=figure.flaw or _flaw(low, figure, found.group()))
+    flaw = figure.flaw or _flaw(low, figure, found.group())
+    return replace(figure, flaw=flaw) if flaw else figure
 
 
 def _measured(low: str, figure: Figure) -> Figure:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from portal.text.sentence.bases import find_bases
 from portal.text.sentence.choice import Choice, choose
@@ -26,6 +27,8 @@ from portal.text.sentence.times import find_times
 from portal.text.statement import Form, Statement
 
 LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a bound
+_ENDING = re.compile(r"(?:\.{0,3}|…)\s*/?\s*\.?\s*$")
+_TAIL = re.compile(r"[\s./…]++$")
 _PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
 _HINTS = {
     "Không thấy con số nào": "Viết con số bằng chữ số, ví dụ: “Đến năm 2025, ít nhất 80% số xã có …”; hoặc ghi từng trường",
@@ -136,20 +139,21 @@ def _statement(sentence: _Sentence, label: str, role: str) -> Statement:
     main, sense = choice.main, choice.sense
     assert main is not None and sense is not None
     scope, indicator = _roles(sentence, main)
-    read = replace(
-        _figures(main, sense, sentence.surface),
+    read = Statement(
+        **_figures(main, sense, sentence.surface),
         quote=trim_quote(sentence.surface.text),
         scope=scope,
         indicator=indicator,
         of=choice.of if choice.of is not None else main.of,
         share=choice.share.value if choice.share else None,
+        planned=main.planned,
         per=main.per or moments.per,
         period=moments.period,
         by=moments.by if role == "target" else None,
         as_of=moments.as_of if role == "result" else None,
         change_base=_base(sentence, sense),
         number=label,
-        also=tuple(_figures(figure, s, sentence.surface) for figure, s in choice.also),
+        also=tuple(_beside(figure, s, sentence.surface) for figure, s in choice.also),
     )
     return _of_plan(read, sense)
 
@@ -165,21 +169,17 @@ def _of_plan(read: Statement, sense: Sense) -> Statement:
     return read
 
 
-def _figures(figure: Figure, sense: Sense, face: Surface) -> Statement:
-    return Statement(
-        quote="",
-        form=sense.form,
-        comparator=sense.comparator,
-        value=sense.value,
-        value_max=sense.value_max,
-        of=figure.of,
-        planned=figure.planned,
-        measure=figure.measure,
-        per=figure.per,
-        share_of_plan=_words(face, sense.plan) if sense.form is Form.SHARE_OF_PLAN else "",
-        change=sense.change,
-        change_base=_words(face, sense.base),
-    )
+def _beside(figure: Figure, sense: Sense, face: Surface) -> Statement:
+    """A figure said in the same breath."""
+    base = _words(face, sense.base)
+    return Statement(quote="", **_figures(figure, sense, face), of=figure.of, planned=figure.planned, per=figure.per, change_base=base)
+
+
+def _figures(figure: Figure, sense: Sense, face: Surface) -> dict[str, Any]:
+    return {
+        "form": sense.form, "comparator": sense.comparator, "value": sense.value, "value_max": sense.value_max, "measure": figure.measure,
+        "share_of_plan": _words(face, sense.plan) if sense.form is Form.SHARE_OF_PLAN else "", "change": sense.change,
+    }  # fmt: skip
 
 
 def _base(sentence: _Sentence, sense: Sense) -> str:
@@ -225,4 +225,7 @@ def _noun(sentence: _Sentence, main: Figure, *, last: bool) -> str:
 
 def trim_quote(text: str) -> str:
     """The sentence as written, without list marks, end marks and the spaces around it."""
-    return re.sub(r"(?:\.{0,3}|…)\s*/?\s*\.?\s*$", "", text.strip(" -–*•+;,")).strip(" ;,")
+    text = text.strip(" -–*•+;,")
+    if tail := _TAIL.search(text):
+        text = text[: tail.start()] + _ENDING.sub("", tail[0])
+    return text.strip(" ;,")
