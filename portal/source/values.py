@@ -127,7 +127,8 @@ def _day(node: Node, item: Field, report: Report) -> Any:
 
 
 def _moment(node: Node, item: Field, report: Report) -> Any:
-    return _dated(node, item, report, read_moment)
+    moment = _dated(node, item, report, read_moment)
+    return moment and moment.replace(tzinfo=None)  # it is always ours, and would be packed for every article
 
 
 def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) -> Any:
