@@ -105,7 +105,7 @@ class Register:
         if founding is None:
             founding = self.found(id, mention.name.text, linked)
             linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
-        if linked.article.id not in founding.articles:
+        if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
             founding.articles.append(linked.article.id)
         if mention.stage:
             event = linked.article.event
