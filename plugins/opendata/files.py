@@ -35,9 +35,11 @@ def artifacts(kept: Kept, origin: str, portal: Portal) -> Iterator[Artifact]:
 def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
     """The rows of a table as lines of CSV and as JSON objects."""
 
+    names = [column.name for column in table.columns]
+
     def row(portal: Portal, id: str) -> tuple[bytes, ...]:
         told = next(table.rows(portal, origin, [id]))
-        return csv_lines([told]), json_line(table.columns, told) + END
+        return csv_lines([told]), json_line(names, told) + END
 
     return kept.pieces(portal, table.name, tuple(table.ids(portal)), row)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import orjson
 
-from portal.views.data.table import Column, Row
+from portal.views.data.table import Row
 
 END = b",\n"  # of a row
 
 
-def json_line(columns: tuple[Column, ...], row: Row) -> bytes:
-    """One row as an object."""
-    return orjson.dumps(dict(zip([column.name for column in columns], row, strict=True)), default=_plain)
+def json_line(names: Sequence[str], row: Row) -> bytes:
+    """One row as an object; `names` are those of its columns."""
+    return orjson.dumps(dict(zip(names, row, strict=True)), default=_plain)
 
 
 def json_whole(rows: bytes) -> bytes:

@@ -19,6 +19,7 @@ from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.text.dates import TZ, format_day
 from portal.views.card import plan_name
+from portal.views.parts import Picture
 from portal.views.pictures import lead_picture, with_pictures
 
 LENGTH = 20
@@ -137,17 +138,18 @@ def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> En
     article = portal.article(id)
     card = article.card
     withdrawn = card.status is Status.WITHDRAWN
+    picture = None if withdrawn else lead_picture(portal, article)
     return Entry(
         id=article.feed_id,
         url=origin + card.url,
         title=f"Đã rút: {card.title}" if withdrawn else card.title,
         summary=_withdrawal(article) if withdrawn else card.summary,
-        html=_text(portal, article, origin),
+        html=f"<p>{escape(_withdrawal(article))}</p>" if withdrawn else _text(portal, article, picture, origin),
         published=card.at,
         updated=article.told,
         author=", ".join(credit.name for credit in article.credits if credit.role == "tác giả") or portal.unit(card.unit).name,
         categories=_categories(portal, article),
-        enclosure=None if withdrawn else _enclosure(portal, article, origin, sizes),
+        enclosure=Enclosure(origin + picture.src, "image/jpeg", sizes[picture.src]) if picture and picture.src in sizes else None,
         lang=article.lang,
     )
 
@@ -157,29 +159,17 @@ def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
     return (*section, *(portal.topic(topic).name for topic in article.topics))
 
 
-def _enclosure(portal: Portal, article: Article, origin: str, sizes: Mapping[str, int]) -> Enclosure | None:
-    picture = lead_picture(portal, article)
-    if picture is None or picture.src not in sizes:
-        return None
-    return Enclosure(origin + picture.src, "image/jpeg", sizes[picture.src])
-
-
-def _text(portal: Portal, article: Article, origin: str) -> str:
+def _text(portal: Portal, article: Article, picture: Picture | None, origin: str) -> str:
     """What is to be told first, then the whole text with its lead picture, then where it is from."""
-    if article.card.status is Status.WITHDRAWN:
-        return f"<p>{escape(_withdrawal(article))}</p>"
     told = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
     notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
     source = article.source
     named = source and (f'<a href="{escape(source.url)}">{escape(source.name)}</a>' if source.url else escape(source.name))
     body = absolute(with_pictures(portal, portal.body(article.id)), origin, article.url)
-    return notes + _lead(portal, article, origin) + body + (f"\n<p>Nguồn: {named}</p>" if named else "")
+    return notes + (_lead(picture, origin) if picture else "") + body + (f"\n<p>Nguồn: {named}</p>" if named else "")
 
 
-def _lead(portal: Portal, article: Article, origin: str) -> str:
-    picture = lead_picture(portal, article)
-    if picture is None:
-        return ""
+def _lead(picture: Picture, origin: str) -> str:
     caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
     size = f'width="{picture.width}" height="{picture.height}"'
     return f'<figure><img src="{origin}{picture.src}" {size} alt="{escape(picture.alt)}">{caption}</figure>\n'

@@ -5,13 +5,13 @@ from __future__ import annotations
 from portal.domain.article import ArticleKind, Status
 from portal.domain.event import EventState, Person
 from portal.domain.portal import Portal
-from portal.text.dates import iso
+from portal.views.card import moment, timed
 from portal.views.data.table import At, Cell, Column, Table
 
 
 def _moment(at: At) -> Cell:
     card = at.record.card
-    return iso(card.at) if card.dated and (card.at.hour, card.at.minute) != (0, 0) else None
+    return moment(card.at) if card.dated and timed(card.at) else None
 
 
 def _event(name: str) -> Column:
