@@ -13,7 +13,7 @@ SPACES = {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "vi"}
 
 def atom(feed: FeedView) -> bytes:
     """The feed as Atom."""
-    return document(branch("feed", _feed(feed), **SPACES))
+    return document(branch("feed", 1, _feed(feed), **SPACES))
 
 
 def _feed(feed: FeedView) -> Iterator[str]:
@@ -23,10 +23,10 @@ def _feed(feed: FeedView) -> Iterator[str]:
     yield leaf("updated", iso(feed.updated))
     yield leaf("link", rel="self", type="application/atom+xml", href=feed.url)
     yield leaf("link", rel="alternate", type="text/html", href=feed.page)
-    yield from branch("author", [leaf("name", feed.owner)])
+    yield branch("author", 2, [leaf("name", feed.owner)])
     yield leaf("rights", feed.rights)
     for entry in feed.entries:
-        yield from branch("entry", _entry(entry))
+        yield branch("entry", 2, _entry(entry))
 
 
 def _entry(entry: Entry) -> Iterator[str]:
@@ -38,7 +38,7 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield leaf("link", rel="enclosure", type=picture.type, length=str(picture.length), href=picture.url)
     yield leaf("published", iso(entry.published))
     yield leaf("updated", iso(entry.updated))
-    yield from branch("author", [leaf("name", entry.author)])
+    yield branch("author", 3, [leaf("name", entry.author)])
     for category in entry.categories:
         yield leaf("category", term=category)
     yield leaf("summary", entry.summary)

@@ -13,7 +13,7 @@ from portal.views.calendar import Appointment, CalendarView, after
 
 WIDTH = 75  # octets of a line without its end
 END = b"\r\n"
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}  # the backslash first: the others bring some
 
 
 def calendar(view: CalendarView, events: Iterable[bytes]) -> bytes:
@@ -41,8 +41,9 @@ def _head(view: CalendarView) -> Iterator[str]:
 def _event(one: Appointment) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(one.uid)}"
-    yield f"DTSTAMP:{moment(one.told)}"
-    yield f"LAST-MODIFIED:{moment(one.told)}"
+    told = moment(one.told)
+    yield f"DTSTAMP:{told}"
+    yield f"LAST-MODIFIED:{told}"
     yield f"SEQUENCE:{one.sequence}"
     yield f"STATUS:{one.status}"
     yield f"SUMMARY;LANGUAGE=vi:{escaped(one.title)}"
@@ -63,7 +64,9 @@ def _event(one: Appointment) -> Iterator[str]:
 def escaped(text: str) -> str:
     """A value of type TEXT; control characters have no place in one."""
     fit = text if text.isprintable() else "".join(letter for letter in text if letter >= " " or letter in "\t\n")
-    return fit.translate(ESCAPES)
+    for letter, told in ESCAPES.items():
+        fit = fit.replace(letter, told)
+    return fit
 
 
 def moment(at: datetime) -> str:

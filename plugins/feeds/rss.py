@@ -20,7 +20,7 @@ MINUTES = "60"  # how long a reader may keep it before asking again
 
 def rss(feed: FeedView) -> bytes:
     """The feed as RSS. Dates are those of the latest entry; a feed without one has none."""
-    return document(branch("rss", branch("channel", _channel(feed)), **SPACES))
+    return document(branch("rss", 1, [branch("channel", 2, _channel(feed))], **SPACES))
 
 
 def _channel(feed: FeedView) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _channel(feed: FeedView) -> Iterator[str]:
     yield leaf("ttl", MINUTES)
     yield leaf("atom:link", href=feed.url, rel="self", type="application/rss+xml")
     for entry in feed.entries:
-        yield from branch("item", _item(entry))
+        yield branch("item", 3, _item(entry))
 
 
 def _item(entry: Entry) -> Iterator[str]:

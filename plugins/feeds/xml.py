@@ -14,14 +14,15 @@ QUOTED = {'"': "&quot;", "\t": "&#09;", "\n": "&#10;", "\r": "&#13;"}
 
 
 def leaf(name: str, text: str = "", **attributes: str) -> str:
-    """An element with text alone, as one line."""
+    """An element with text alone."""
     opening = f"{name}{_written(attributes)}" if attributes else name
     return f"<{opening}>{escape(text, quote=False)}</{name}>" if text else f"<{opening} />"
 
 
-def branch(name: str, lines: Iterable[str], **attributes: str) -> list[str]:
-    """An element with others in it, which are lines already."""
-    return [f"<{name}{_written(attributes)}>", *[f" {line}" for line in lines], f"</{name}>"]
+def branch(name: str, depth: int, inside: Iterable[str], **attributes: str) -> str:
+    """An element with others in it, which stand `depth` spaces from the left; texts keep their own lines."""
+    between = "\n" + " " * depth
+    return f"<{name}{_written(attributes)}>{between}{between.join(inside)}{between[:-1]}</{name}>"
 
 
 def _written(attributes: dict[str, str]) -> str:
@@ -35,10 +36,9 @@ def _quoted(value: str) -> str:
     return told
 
 
-def document(lines: Iterable[str]) -> bytes:
+def document(top: str) -> bytes:
     """The whole document as UTF-8, without the characters that XML 1.0 has no place for."""
-    text = "\n".join(['<?xml version="1.0" encoding="utf-8"?>', *lines, ""])
-    octets = text.encode(errors="ignore").translate(None, CONTROLS)
+    octets = f'<?xml version="1.0" encoding="utf-8"?>\n{top}\n'.encode(errors="ignore").translate(None, CONTROLS)
     for odd in NONCHARACTERS:
         octets = octets.replace(odd, b"")
     return octets

@@ -115,8 +115,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = portal.names("years", "consultation")
-    links = [Link(year_text(other), urls.consultations(other)) for other in years]
-    return beside(links, years.index(year), Link(TITLE, urls.CONSULTATIONS))
+    return beside(years, year, lambda other: Link(year_text(other), urls.consultations(other)), Link(TITLE, urls.CONSULTATIONS))
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[ConsultationRow, ...]:

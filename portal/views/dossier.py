@@ -14,9 +14,10 @@ from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head
 from portal.views.parts import Fact, Link, Meta, State, Statement
+from portal.views.periods import beside
 from portal.views.plan import PLANS, plan_facts, steps
 from portal.views.programme import stage_state
-from portal.views.promise import target_rows, target_title
+from portal.views.promise import rows_of_plan, target_title
 from portal.views.rows import Adjustment, Bar, DocumentRow, PeriodNav, Series, Step, TargetRow
 from portal.views.series import series
 from portal.views.tally import progress, tallies, told_results
@@ -75,7 +76,7 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
         facts=tuple(plan_facts(portal, plan)),
         tallies=tallies(portal, results),
         progress=None if year else progress(portal, plan.targets),
-        targets=target_rows(portal, plan.targets),
+        targets=rows_of_plan(portal, id),
         records=tuple(record for target in plan.targets if (record := _record(portal, target, year))),
         results=told_results(portal, plan),
         adjustments=adjustments(portal, targets, named=True, year=year),
@@ -91,16 +92,16 @@ def _of_year(portal: Portal, plan: Plan, year: str) -> Plan:
     """The plan with what is dated in one year."""
     return replace(
         plan,
-        stages=tuple(entry for entry in plan.stages if entry.day and f"{entry.day:%Y}" == year),
-        results=tuple(id for id in plan.results if f"{portal.result(id).day:%Y}" == year),
-        documents=tuple(id for id in plan.documents if (day := portal.document(id).day) and f"{day:%Y}" == year),
+        stages=tuple(entry for entry in plan.stages if entry.day and str(entry.day.year) == year),
+        results=tuple(id for id in plan.results if str(portal.result(id).day.year) == year),
+        documents=tuple(id for id in plan.documents if (day := portal.document(id).day) and str(day.year) == year),
     )
 
 
 def _record(portal: Portal, id: str, year: str) -> TargetRecord | None:
     target = portal.target(id)
     if year:
-        target = replace(target, results=tuple(one for one in target.results if f"{portal.result(one).day:%Y}" == year))
+        target = replace(target, results=tuple(one for one in target.results if str(portal.result(one).day.year) == year))
     found = series(portal, target)
     if found is None:
         return None
@@ -121,7 +122,5 @@ def _years(portal: Portal, id: str) -> tuple[Link, ...]:
 def _nav(portal: Portal, id: str, year: str) -> PeriodNav:
     if not year:
         return PeriodNav()
-    links = [Link(f"Năm {found}", urls.dossier(id, found)) for found, _ in dossier_years(portal, id)]
-    place = next(place for place, link in enumerate(links) if link.href == urls.dossier(id, year))
-    older = links[place + 1] if place + 1 < len(links) else None
-    return PeriodNav(links[place - 1] if place else None, older, Link("Toàn bộ hồ sơ", urls.dossier(id)))
+    years = [name for name, _ in dossier_years(portal, id)]
+    return beside(years, year, lambda at: Link(f"Năm {at}", urls.dossier(id, at)), Link("Toàn bộ hồ sơ", urls.dossier(id)))

@@ -18,6 +18,7 @@ from portal.views.parts import Feed, Link, Meta, State
 from portal.views.periods import Part, beside, parts, period_nav, period_text
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
+from portal.views.shared import shared
 
 TITLE = "Hội nghị, hội thảo"
 LATEST = 20
@@ -103,8 +104,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = portal.group("events", "years")
-    links = [Link(year_text(other, UNDATED), urls.events(other)) for other in years]
-    return beside(links, years.index(year), Link(TITLE, urls.EVENTS))
+    return beside(years, year, lambda other: Link(year_text(other, UNDATED), urls.events(other)), Link(TITLE, urls.EVENTS))
 
 
 def _months(portal: Portal, ids: Iterable[str]) -> tuple[Part[EventRow], ...]:
@@ -124,6 +124,7 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[EventRow, ...]:
     return tuple(event_row(portal, id) for id in ids)
 
 
+@shared
 def event_row(portal: Portal, id: str) -> EventRow:
     """An event with the leaf of its date; one without a new day keeps the leaf of the old one."""
     happening = portal.happening(id)

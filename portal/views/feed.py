@@ -23,7 +23,7 @@ from portal.views.parts import Picture
 from portal.views.pictures import lead_picture, with_pictures
 
 LENGTH = 20
-RELATIVE = re.compile(r'(\s(?:href|src)=")(/(?!/)|#)')
+RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these quickest
 SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
 NONE: Mapping[str, int] = MappingProxyType({})
 BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # of a feed without an entry: it was never told anything
@@ -187,7 +187,7 @@ def absolute(html: str, origin: str, page: str) -> str:
         html = SOURCES.sub("", html)
     if '="/' not in html and '="#' not in html:
         return html
-    return RELATIVE.sub(lambda found: found[1] + origin + (page + "#" if found[2] == "#" else "/"), html)
+    return RELATIVE.sub(lambda found: f'="{origin}{page}#' if found[1] == "#" else f'="{origin}/', html)
 
 
 def midnight(day: date) -> datetime:

@@ -5,7 +5,6 @@ Lists grow by periods, never by page numbers: the address of a period's list sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from portal import urls
@@ -94,7 +93,6 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}"))
     months = portal.months(year)
     count = sum(number for _, number in months)
-    years = [(name, urls.news(name)) for name in portal.group("years")]
     return ListingView(
         meta=head(title, urls.news(year), trail, origin, description=f"{_told(count)} của năm {year}, xếp theo tháng."),
         breadcrumb=trail,
@@ -105,7 +103,7 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
         compact=count > LONG,
         sections=(),
         years=(),
-        nav=_nav(years, year, lambda name: f"Năm {name}", Link("Tất cả các năm", f"{urls.NEWS}#cac-nam")),
+        nav=beside(portal.group("years"), year, _year_link, Link("Tất cả các năm", f"{urls.NEWS}#cac-nam")),
         feeds=(),
     )
 
@@ -123,7 +121,6 @@ def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
     ids = portal.group("month", name)
     title = f"Tin tức tháng {int(month)} năm {year}"
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}", urls.news(year)), Link(f"Tháng {int(month)}"))
-    steps = [(other, urls.month(other)) for other in _months_around(portal, year)]
     return ListingView(
         meta=head(title, urls.month(name), trail, origin, description=f"{_told(len(ids))} của tháng {int(month)} năm {year}."),
         breadcrumb=trail,
@@ -134,9 +131,17 @@ def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
         compact=len(ids) > LONG,
         sections=(),
         years=(),
-        nav=_nav(steps, name, lambda at: f"Tháng {int(at[5:])} năm {at[:4]}", Link(f"Cả năm {year}", urls.news(year))),
+        nav=beside(_months_around(portal, year), name, _month_link, Link(f"Cả năm {year}", urls.news(year))),
         feeds=(),
     )
+
+
+def _year_link(year: str) -> Link:
+    return Link(f"Năm {year}", urls.news(year))
+
+
+def _month_link(name: str) -> Link:
+    return Link(f"Tháng {int(name[5:])} năm {name[:4]}", urls.month(name))
 
 
 def _months_around(portal: Portal, year: str) -> list[str]:
@@ -165,7 +170,6 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))
     title = f"{name}: tin {period_text(*key[2:]).lower()}"
     feeds = (feed(name, address(id)),)
-    years = [(other, address(id, other)) for other in portal.names("years", of, id)]
     return ListingView(
         meta=head(title, url, trail, origin, feeds=feeds, description=f"{_told(count)} của {period_text(*key[2:]).lower()}."),
         breadcrumb=(*trail, Link(period_text(month))) if month else trail,
@@ -178,7 +182,7 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
         years=(),
         nav=period_nav(portal, key, address(id, year), Link(f"Cả năm {year}", address(id, year)))
         if month
-        else _nav(years, year, lambda at: f"Năm {at}", Link(name, address(id))),
+        else beside(portal.names("years", of, id), year, lambda at: Link(f"Năm {at}", address(id, at)), Link(name, address(id))),
         feeds=feeds,
     )
 
@@ -194,11 +198,6 @@ def year_links(portal: Portal, of: str, id: str) -> tuple[Link, ...]:
         return ()
     address = OF[of][2]
     return tuple(Link(f"Năm {year}", address(id, year), f"({format_number(count)})") for year, count in portal.years(of, id))
-
-
-def _nav(steps: list[tuple[str, str]], at: str, word: Callable[[str], str], all: Link) -> PeriodNav:
-    names = [name for name, _ in steps]
-    return beside([Link(word(name), url) for name, url in steps], names.index(at), all)
 
 
 def _told(count: int) -> str:

@@ -94,7 +94,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = [found for found, _ in notice_years(portal)]
-    return beside([Link(year_text(other), urls.notices(other)) for other in years], years.index(year), Link(TITLE, urls.NOTICES))
+    return beside(years, year, lambda other: Link(year_text(other), urls.notices(other)), Link(TITLE, urls.NOTICES))
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[NoticeRow, ...]:

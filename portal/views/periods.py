@@ -5,7 +5,7 @@ Lists grow by periods, never by page numbers: the address of a period's list sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -65,13 +65,14 @@ def period_trail(name: str, url: str, period: tuple[str, ...]) -> tuple[Link, ..
 def period_nav(portal: Portal, key: tuple[str, ...], url: str, all: Link) -> PeriodNav:
     """From the list of one period to the newer and the older one beside it; `url` is that of the list they are periods of."""
     names = portal.names("periods", *key[:-1])
-    return beside([Link(period_text(name), urls.period(url, name)) for name in names], names.index(key[-1]), all)
+    return beside(names, key[-1], lambda name: Link(period_text(name), urls.period(url, name)), all)
 
 
-def beside(links: list[Link], place: int, all: Link) -> PeriodNav:
-    """The links before and after one, newest first."""
-    older = links[place + 1] if place + 1 < len(links) else None
-    return PeriodNav(links[place - 1] if place else None, older, all)
+def beside(names: Sequence[str], at: str, link: Callable[[str], Link], all: Link) -> PeriodNav:
+    """The links to the periods before and after one, newest first."""
+    place = names.index(at)
+    older = link(names[place + 1]) if place + 1 < len(names) else None
+    return PeriodNav(link(names[place - 1]) if place else None, older, all)
 
 
 def within(portal: Portal, *key: str) -> tuple[tuple[str, ...], ...]:

@@ -26,7 +26,7 @@ from portal.views.consultation import consultation_row
 from portal.views.head import head
 from portal.views.parts import Card, DateView, Fact, Feed, Link, Meta, State, Statement
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
-from portal.views.promise import target_rows
+from portal.views.promise import rows_of_plan
 from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step, TargetRow
 from portal.views.tally import progress, tallies, told_results
 
@@ -85,7 +85,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         tallies=tallies(portal, [portal.result(result) for result in plan.results]),
         progress=progress(portal, plan.targets),
         results=told_results(portal, plan),
-        targets=target_rows(portal, plan.targets),
+        targets=rows_of_plan(portal, id),
         goals=plan.goals,
         parts=plan.parts,
         solutions=plan.solutions,

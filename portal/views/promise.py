@@ -18,6 +18,7 @@ from portal.text.sentence.wording import sentence
 from portal.views.card import day_view, plan_link
 from portal.views.parts import DateView, Link
 from portal.views.rows import TargetGroup, TargetRow
+from portal.views.shared import shared
 from portal.views.statements import state_view
 
 ORIGINS = {
@@ -75,8 +76,9 @@ def result_period(result: Result) -> str:
     return f"Tin ngày {format_day(result.day)}" if result.article else format_day(result.day)
 
 
-def target_row(portal: Portal, id: str, *, with_plan: bool = False) -> TargetRow:
-    """A target as a line of the table."""
+@shared
+def target_row(portal: Portal, id: str, with_plan: bool = False) -> TargetRow:
+    """A target as a line of the table; among several plans, with its own."""
     target = portal.target(id)
     standing = target.standing
     result = portal.result(standing.result) if standing.result else None
@@ -103,6 +105,12 @@ def _moment(result: Result) -> DateView | None:
 def target_rows(portal: Portal, ids: Iterable[str]) -> tuple[TargetRow, ...]:
     """Lines of one plan's table: each whole is followed by its parts."""
     return tuple(target_row(portal, id) for id in wholes_first(portal, ids))
+
+
+@shared
+def rows_of_plan(portal: Portal, id: str) -> tuple[TargetRow, ...]:
+    """The table of all targets of a plan: its page and each of its dossiers show it."""
+    return target_rows(portal, portal.plan(id).targets)
 
 
 def wholes_first(portal: Portal, ids: Iterable[str]) -> list[str]:

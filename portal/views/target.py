@@ -105,7 +105,8 @@ def _all(plan: Plan, shown: int) -> Link | None:
 def _others(plan: Plan, target: Target) -> tuple[str, ...]:
     """The targets nearest in the plan's list, in its order, without this one and its parts."""
     place = plan.targets.index(target.id)
-    near = sorted(range(len(plan.targets)), key=lambda other: abs(other - place))
+    around = range(max(0, place - 2 * OTHERS), min(place + 2 * OTHERS, len(plan.targets)))
+    near = sorted(around, key=lambda other: abs(other - place))
     taken = {target.id, *target.parts}
     chosen = [other for other in near[: OTHERS * 2] if plan.targets[other] not in taken][:OTHERS]
     return tuple(plan.targets[other] for other in sorted(chosen))

@@ -60,7 +60,7 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
     due = portal.count("targets", "state", State.SILENT.value)
     return _view(
         portal, TITLE, urls.TARGETS, lede=_total(portal), ids=ids, origin=origin,
-        fresh=tuple(target_row(portal, id, with_plan=True) for id in fresh), counts=_promising(portal) if long else (),
+        fresh=tuple(target_row(portal, id, True) for id in fresh), counts=_promising(portal) if long else (),
         counts_title=BY_PLAN,
         silent=Link(SILENT_TITLE, urls.SILENT, f"({due})") if due else None,
     )  # fmt: skip
