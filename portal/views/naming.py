@@ -12,7 +12,7 @@ WHEN = re.compile(
 DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
 
 
-@lru_cache(maxsize=1 << 12)  # an event is named by the lists, the calendar and the pages of its articles
+@lru_cache(maxsize=1 << 14)  # an event is named by the lists, the calendar and the pages of its articles
 def event_name(written: str) -> str:
     """«Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai»; a name that is nothing but a date stays as it is."""
     named = WHEN.sub("", written) if DAY_LAST.search(written) else written
