@@ -46,7 +46,8 @@ def pictures(portal: Portal, cache: Cache) -> Iterator[Artifact]:
 
 def read_derived(portal: Portal, place: str) -> bytes:
     """The bytes of a derived file, whose name says which they are."""
-    return Path(place).read_bytes()
+    with open(place, "rb") as file:
+        return file.read()
 
 
 def attachments(portal: Portal, content: Path) -> Iterator[Artifact]:

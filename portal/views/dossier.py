@@ -99,12 +99,10 @@ def _of_year(portal: Portal, plan: Plan, year: str) -> Plan:
 
 
 def _record(portal: Portal, id: str, year: str) -> TargetRecord | None:
-    target = portal.target(id)
-    if year:
-        target = replace(target, results=tuple(one for one in target.results if str(portal.result(one).day.year) == year))
-    found = series(portal, target)
+    found = series(portal, id, year)
     if found is None:
         return None
+    target = portal.target(id)
     title = f"Chỉ tiêu {target.number}: {target_title(target)}"
     return TargetRecord(Link(title, urls.target(id)), f"ket-qua-{target.number}", target.standing.rule, found)
 

@@ -11,27 +11,31 @@ from portal.views.card import day_view
 from portal.views.parts import State
 from portal.views.promise import result_period, source_link
 from portal.views.rows import Series, SeriesPoint
+from portal.views.shared import shared
 
 VERDICTS = {"met": State("met", "Nguồn ghi: đạt"), "not_met": State("below", "Nguồn ghi: không đạt")}
 TITLE = "Số liệu từng kỳ"
 
 
-def series(portal: Portal, target: Target) -> Series | None:
-    """All results of a target, oldest first; None without any. Sensitive figures are told, never drawn."""
-    results = [portal.result(id) for id in target.results]
-    if not results:
+@shared
+def series(portal: Portal, id: str, year: str = "") -> Series | None:
+    """All results of a target, or those of one year, oldest first; None without any. Sensitive figures are told, never drawn."""
+    target = portal.target(id)
+    shown = [result for result in map(portal.result, target.results) if not year or str(result.day.year) == year]
+    if not shown:
         return None
-    points = tuple(_point(portal, target, result) for result in results)
+    ids = {result.id for result in shown}
+    points = tuple(_point(portal, target, result, part=result.part_of in ids) for result in shown)
     said = target.statement
     single = said.comparator not in (Comparator.RANGE, Comparator.APPROX, Comparator.APPROX_BELOW)
     goal = float(said.value) if said.value is not None and single else None
     return Series(TITLE, _description(target, points), points, goal, figure(said), said.measure)
 
 
-def _point(portal: Portal, target: Target, result: Result) -> SeriesPoint:
+def _point(portal: Portal, target: Target, result: Result, *, part: bool) -> SeriesPoint:
     return SeriesPoint(
         period=result_period(result),
-        value=None if target.sensitive or result.sensitive else _drawn(target, result),
+        value=None if part or target.sensitive or result.sensitive else _drawn(target, result),
         text=figure(result.statement),
         date=day_view(portal.card(result.article).at.date()) if result.article and portal.has_article(result.article) else None,
         source=source_link(portal, result),
@@ -41,8 +45,8 @@ def _point(portal: Portal, target: Target, result: Result) -> SeriesPoint:
 
 
 def _drawn(target: Target, result: Result) -> float | None:
-    """The height of a bar: a figure in the target's own measure; anything else stands in the table only."""
-    if incomparable(target.statement, result.statement) or result.part_of in target.results:
+    """The height of a bar: a figure in the target's own measure; anything else, as a part of another, stands in the table only."""
+    if incomparable(target.statement, result.statement):
         return None
     value = measured(result.statement, target.statement)
     return None if value is None or value < 0 else float(value)

@@ -62,7 +62,7 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
     title = target_title(target)
     trail = crumbs(PLANS, plan_link(portal, plan.id), Link(f"Chỉ tiêu {target.number}"))
     standing = target.standing
-    results = series(portal, target)
+    results = series(portal, id)
     others = _others(plan, target)
     return TargetView(
         meta=head(title, urls.target(id), trail, origin, description=f"{title}. {standing.sentence}", feeds=_feeds(plan)),
