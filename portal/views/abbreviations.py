@@ -17,33 +17,49 @@ from portal.domain.portal import Portal
 from portal.domain.topic import Abbreviation
 from portal.views.parts import Fact, Link
 
-CAPITALS = re.compile("[A-ZĐ][A-ZĐ]+")
 ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
 
 
 @dataclass(frozen=True)
 class Form:
-    """An abbreviation as it stands in a page, the capitals it begins with ("": with others), and the two ways a text may write it
-    out itself (casefolded)."""
+    """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
 
     short: str
     long: str
     pair: Abbreviation
-    capitals: str
     explained: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Forms:
+    """All abbreviations by how they stand in a page, what finds any of them, and the longest way to write one out, in letters."""
+
+    by_short: dict[str, Form]
+    pattern: re.Pattern[str]
+    reach: int
 
 
 def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     """A text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in the order of use."""
-    capitals = {"", *CAPITALS.findall(html)}
-    forms = [form for form in portal.shared(_forms) if form.capitals in capitals and form.short in html]
-    plainly = _near_brackets(html, max(len(way) for form in forms for way in form.explained)) if forms else ""
-    known = {form.short: form for form in forms if form.explained[0] not in plainly and form.explained[1] not in plainly}
-    if not known:
+    forms = portal.shared(_forms)
+    used = [*forms.pattern.finditer(html)] if forms.by_short else []
+    if used and "(" in html:
+        used = _unexplained(forms, html, used)
+    if not used:
         return html, ()
-    marked: dict[str, Abbreviation] = {}
-    text = "".join(_marked(html, known, marked))
-    return text, tuple(Fact(pair.short, (Link(pair.long),)) for pair in marked.values())
+    marked: dict[str, Form] = {}
+    text = "".join(_marked(html, used, forms, marked))
+    return text, tuple(Fact(form.pair.short, (Link(form.pair.long),)) for form in marked.values())
+
+
+def _unexplained(forms: Forms, html: str, used: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The uses of abbreviations that the text does not write out itself."""
+    plainly = _near_brackets(html, forms.reach)
+    known = [short for short, form in forms.by_short.items() if form.explained[0] not in plainly and form.explained[1] not in plainly]
+    if all(found[0] in known for found in used):
+        return used
+    # Sought anew: where a long one stands that is written out, a shorter one may begin.
+    return [*_pattern(known).finditer(html)] if known else []
 
 
 def _near_brackets(html: str, reach: int) -> str:
@@ -52,20 +68,21 @@ def _near_brackets(html: str, reach: int) -> str:
     return "(".join(parts).casefold()
 
 
-def _forms(portal: Portal) -> tuple[Form, ...]:
-    return tuple(_form(pair, escape(pair.short), escape(pair.long)) for pair in portal.abbreviations())
+def _forms(portal: Portal) -> Forms:
+    forms = [_form(pair, escape(pair.short), escape(pair.long)) for pair in portal.abbreviations()]
+    by_short = {form.short: form for form in forms}
+    return Forms(by_short, _pattern(by_short), max((len(way) for form in forms for way in form.explained), default=0))
 
 
 def _form(pair: Abbreviation, short: str, long: str) -> Form:
     said, meant = short.casefold(), long.casefold()
-    capitals = CAPITALS.match(short)
-    return Form(short, long, pair, capitals[0] if capitals else "", (f"{meant} ({said}", f"{said} ({meant}"))
+    return Form(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
 
 
-def _marked(html: str, known: dict[str, Form], marked: dict[str, Abbreviation]) -> Iterator[str]:
+def _marked(html: str, used: Iterable[re.Match[str]], forms: Forms, marked: dict[str, Form]) -> Iterator[str]:
     """The text in pieces, first uses marked; `marked` is filled with what was found."""
     given = looked = depth = 0
-    for found in _pattern(known).finditer(html):
+    for found in used:
         short, start = found[0], found.start()
         if short in marked:
             continue
@@ -73,9 +90,9 @@ def _marked(html: str, known: dict[str, Form], marked: dict[str, Abbreviation]) 
         looked = start
         if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # left alone, or within a tag
             continue
-        marked[short] = known[short].pair
+        form = marked[short] = forms.by_short[short]
         yield html[given:start]
-        yield f'<abbr title="{known[short].long}">{short}</abbr>'
+        yield f'<abbr title="{form.long}">{short}</abbr>'
         given = found.end()
     yield html[given:]
 

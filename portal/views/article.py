@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
 
 from portal import urls
@@ -27,21 +27,23 @@ from portal.views.card import (
     topic_link,
     unit_link,
 )  # fmt: skip
+from portal.views.frozen import frozen
 from portal.views.head import head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Picture, Statement, Toc
-from portal.views.pictures import gallery, lead_picture, with_pictures
+from portal.views.pictures import lead_and_gallery, with_pictures
 from portal.views.rows import DocumentRow
 from portal.views.social import announced, article_card
 from portal.views.statements import statement_views
 
 LONG = 900  # words from which an article has a table of contents
 PACE = 200  # words a minute
+RELATED = 4  # other articles shown
 SAME = 80  # letters by which a summary is known to be the first paragraph
 
 
-@dataclass(frozen=True)
+@frozen
 class ArticleView:
     """Everything on an article's page."""
 
@@ -90,7 +92,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
     near = portal.neighbours(id)
     line = _line(portal, article, near)
     text, abbreviations = _text(portal, article, body) if shown else ("", ())
-    lead = lead_picture(portal, article) if shown else None
+    lead, gallery = lead_and_gallery(portal, article, body) if shown else (None, ())
     feeds = tuple(_feeds(portal, article))
     return ArticleView(
         meta=_meta(portal, article, trail, origin, cards, lead, feeds),
@@ -107,7 +109,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         lead=lead,
         body=text,
         abbreviations=abbreviations,
-        gallery=gallery(portal, article) if shown else (),
+        gallery=gallery,
         captions=tuple(p.caption for p in article.images if p.caption and not p.file) if shown else (),
         facts_title="Thông tin hội nghị" if article.event else "Người được nêu trong bài",
         facts=_facts(portal, article) if shown else (),
@@ -204,10 +206,13 @@ def _line(portal: Portal, article: Article, near: Neighbours) -> tuple[str, ...]
 
 def _related(portal: Portal, article: Article, near: Neighbours, line: tuple[str, ...]) -> tuple[str, ...]:
     """Of the same section, those of the same topic and unit first; not those of the line above."""
-    found = dict.fromkeys(id for ids in (*near.topics, near.unit) for id in ids)
     section = article.card.section
-    if section:
-        found = {id: None for id in found if portal.card(id).section == section}
-        found.update(dict.fromkeys(near.section))
-    chosen = [id for id in found if id not in line and id != article.id][:4]
-    return tuple(sorted(chosen, key=lambda id: portal.card(id).at, reverse=True))
+    chosen: dict[str, datetime] = {}
+    for id in dict.fromkeys(id for ids in (*near.topics, near.unit, near.section if section else ()) for id in ids):
+        if id not in line and id != article.id:
+            card = portal.card(id)
+            if card.section == section or not section:
+                chosen[id] = card.at
+                if len(chosen) == RELATED:
+                    break
+    return tuple(sorted(chosen, key=chosen.__getitem__, reverse=True))

@@ -27,8 +27,8 @@ STATES = {
 
 
 def dumped(*things: dict[str, Any]) -> str:
-    """Finished JSON that may stand in a script element."""
-    graph = {"@context": "https://schema.org", "@graph": [_filled(thing) for thing in things]}
+    """Finished JSON that may stand in a script element, of things that say nothing empty."""
+    graph = {"@context": "https://schema.org", "@graph": things}
     return orjson.dumps(graph).decode().replace("<", "\\u003c")
 
 
@@ -39,7 +39,7 @@ def _filled(thing: dict[str, Any]) -> dict[str, Any]:
 def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
     """A NewsArticle, and the Event it tells of; `picture` is the root-relative address of its lead picture."""
     card = article.card
-    news: dict[str, Any] = {
+    told = {
         "@type": "NewsArticle",
         "headline": card.title,
         "description": card.summary,
@@ -53,7 +53,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
         "author": [{"@type": "Person", "name": c.name} for c in article.credits if c.role == "tác giả"],
         "isBasedOn": article.source.url if article.source else "",
     }
-    event = article.event
+    news, event = _filled(told), article.event
     if event is None or event.day is None:
         return (news,)
     return news, event_ld(portal, event, card.title, card.url, origin)
@@ -115,13 +115,13 @@ def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
         }
     )
     site = {"@type": "WebSite", "name": identity.name, "inLanguage": "vi", "url": f"{origin}/", "publisher": owner}
-    return (site,)
+    return (_filled(site),)
 
 
 def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:
     """A BreadcrumbList; the page itself, last, needs no address."""
-    items: list[dict[str, Any]] = [{"@type": "ListItem", "position": n, "name": link.text} for n, link in enumerate(links, 1)]
-    for item, link in zip(items, links, strict=True):
-        if link.href:
-            item["item"] = origin + link.href
+    items = [
+        {"@type": "ListItem", "position": n, "name": link.text, **({"item": origin + link.href} if link.href else {})}
+        for n, link in enumerate(links, 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -48,11 +48,14 @@ def lead_picture(portal: Portal, article: Article) -> Picture | None:
     return _picture(portal.picture(shown[0].file), shown[0], sourced=True) if shown else None
 
 
-def gallery(portal: Portal, article: Article) -> tuple[Picture, ...]:
-    """All pictures after the first, but for those that stand in the text already."""
-    inside = portal.body(article.id).images
-    more = [told for told in _shown(portal, article)[1:] if told.file not in inside]
-    return tuple(_picture(portal.picture(told.file), told) for told in more)
+def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Picture | None, tuple[Picture, ...]]:
+    """The lead picture, and all after it but those that stand in the text already."""
+    shown = _shown(portal, article)
+    if not shown:
+        return None, ()
+    first, *others = shown
+    more = (_picture(portal.picture(told.file), told) for told in others if told.file not in body.images)
+    return _picture(portal.picture(first.file), first, sourced=True), tuple(more)
 
 
 def card_picture(portal: Portal, told: Told | None) -> Picture | None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.domain.topic import Abbreviation
+from portal.views.abbreviations import _forms, _marked, _near_brackets, _pattern, abbreviated
 from portal.views.article import ArticleView, article_view
 from tests.sitekit import portal_of, site
 from tests.tinysite import article
@@ -81,3 +88,21 @@ def test_a_long_text_is_searched_for_explanations_wherever_a_bracket_opens(tmp_p
     view = view_of(tmp_path, f"{far}(1) CCHC {far}ỦY BAN Nhân Dân (UBND) huyện{far}(2){far}UBND, Ủy ban nhân dân ( UBND )")
 
     assert explained(view) == [("CCHC", "cải cách hành chính")]
+
+
+NESTED = tuple(Abbreviation(short, f"dài {short}") for short in ("TT", "TT-TH", "TT&TT", "UBND", "VH", "VH-TT"))
+PORTAL: Any = SimpleNamespace(abbreviations=lambda: NESTED, shared=lambda make: make(PORTAL))
+SIGNS = (" ", "-", "/", ".", "(", ")", "<p>", "<h2>", "</h2>")
+WORDS = ("TT", "TT-TH", "TT&amp;TT", "UBND", "VH", "VH-TT", "dài TT-TH (TT-TH)", "UBND (dài ubnd)", *SIGNS)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
+def test_looking_for_all_abbreviations_finds_what_looking_for_the_unexplained_ones_does(html: str) -> None:
+    forms = _forms(PORTAL)
+    plainly = _near_brackets(html, 10_000)
+    known = [short for short, form in forms.by_short.items() if not any(way in plainly for way in form.explained)]
+    marked: dict[str, Any] = {}
+    text = "".join(_marked(html, _pattern(known).finditer(html), forms, marked)) if known else html
+
+    assert abbreviated(PORTAL, html)[0] == text
+    assert [fact.label for fact in abbreviated(PORTAL, html)[1]] == [form.pair.short for form in marked.values()]

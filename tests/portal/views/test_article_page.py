@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness
-from portal.views.article import ArticleView, article_view
+from portal.views.article import ArticleView, _related, article_view
 from portal.views.parts import Fact
 from tests.sitekit import PLAN, PLAN_ID, news, portal_of, site
 from tests.tinysite import article
@@ -178,3 +182,20 @@ def test_an_article_takes_no_whole_list_so_that_a_new_one_touches_few_pages(tmp_
 
     assert not [name for name in witness.taken if name[0] in ("group", "ids", "count", "years")]
     assert ("neighbours", "tin/2024/05/tin-1") in witness.taken
+
+
+IDS = st.lists(st.sampled_from("bcdefghij"), unique=True, max_size=4).map(tuple)
+
+
+@given(topic=IDS, unit=IDS, section=IDS, line=IDS, sections=st.lists(st.sampled_from("xy"), min_size=9, max_size=9))
+def test_those_of_the_same_topic_and_unit_come_before_others_of_the_section(
+    topic: tuple[str, ...], unit: tuple[str, ...], section: tuple[str, ...], line: tuple[str, ...], sections: list[str]
+) -> None:
+    placed = dict(zip("bcdefghij", sections, strict=True)) | dict.fromkeys(section, "x")
+    portal: Any = SimpleNamespace(card=lambda id: SimpleNamespace(section=placed[id], at=id))
+    page: Any = SimpleNamespace(id="a", card=SimpleNamespace(section="x"))
+    near: Any = SimpleNamespace(topics=(topic,), unit=unit, section=section)
+
+    nearer = [id for id in dict.fromkeys([*topic, *unit]) if placed[id] == "x" and id not in line]
+    wanted = [*nearer, *(id for id in section if id not in line and id not in nearer)][:4]
+    assert _related(portal, page, near, line) == tuple(sorted(wanted, reverse=True))
