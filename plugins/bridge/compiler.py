@@ -27,7 +27,8 @@ BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a peri
 SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
 DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
 
-KEPT = frozenset({"card", "display_settings", "site_band", "site_duties"})  # macros that print the same on many pages
+# Macros that print the same on many pages.
+KEPT = frozenset({"card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties"})
 MANY = 200_000  # pieces kept at most
 
 
@@ -100,6 +101,7 @@ class Compiler(CodeGenerator):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._doubted: list[nodes.Node] = []
+        self._macros: set[str] = set()  # names that are nothing but macros in this template: what those print is finished
 
     def write_commons(self) -> None:
         """As Jinja's, with the names of ours."""
@@ -108,8 +110,29 @@ class Compiler(CodeGenerator):
             self.writeline(f"{name} = environment.{name}")
         self.writeline("LoopContext = environment.turns")
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Jinja's own, the macros noted: those of this template, and whatever it imports by name."""
+        imported = [name if isinstance(name, str) else name[1] for each in node.find_all(nodes.FromImport) for name in each.names]
+        given = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
+        self._macros = {"caller", *imported, *(macro.name for macro in node.find_all(nodes.Macro))} - given
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """What a template or a block prints is gathered, as a macro's is: what is yielded piece by piece passes through all its frames."""
+        super().enter_frame(frame)
+        if frame.rootlevel or frame.block_frame:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """As Jinja's, and hands out what was gathered."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel or frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("printed(")
+        called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self._macros
+        finished = called or (isinstance(node, nodes.Filter) and node.name == "safe")
+        self.write("(" if finished else "printed(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
@@ -128,9 +151,14 @@ class Compiler(CodeGenerator):
         super().visit_Test(node, frame)
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Jinja's own, what is doubted noted."""
+        """Jinja's own, what is doubted noted; `safe` is asked of texts only."""
         self._doubt(node)
-        super().visit_Filter(node, frame)
+        if node.name == "safe" and node.node is not None:
+            self.write("marked(")
+            self.visit(node.node, frame)
+            self.write(")")
+        else:
+            super().visit_Filter(node, frame)
 
     def _doubt(self, node: nodes.Test | nodes.Filter) -> None:
         if node.name in DOUBTS and isinstance(node.node, nodes.Getattr):
@@ -143,6 +171,12 @@ class Compiler(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
+        """A condition without «else» gives "" where it fails, which is what Jinja prints of it."""
+        if node.expr2 is None:
+            node.expr2 = nodes.Const("")
+        super().visit_CondExpr(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A plain call: nothing here takes the context."""

@@ -75,6 +75,15 @@ def test_joined_parts_are_escaped_once(parts: tuple[object, ...]) -> None:
     both("{{ a ~ b ~ c }}", **dict(zip("abc", parts, strict=True)))
 
 
+def test_a_condition_without_else_prints_nothing_where_it_fails() -> None:
+    assert both("{{ 'x' if no }}{{ 'a' ~ ('<' if no) ~ ('>' if yes) }}{{ ('y' if no) or 'z' }}", no=False, yes=True) == "a&gt;z"
+
+
+def test_what_a_function_of_jinja_s_gives_is_escaped() -> None:
+    assert both("{{ dict(a='<') }}{% set j = joiner('<') %}{{ j() }}{{ j() }}").endswith("}&lt;")
+    assert both("{% macro j() %}<{% endmacro %}{{ j() }}{% set j = joiner('>') %}{{ j() }}{{ j() }}") == "<&gt;"
+
+
 def test_a_field_of_nothing_is_defined_by_nobody() -> None:
     page = "{{ 'yes' if a.b is defined else 'no' }}{{ 'no' if a.c is defined else '-' }}{{ a.c | default(3) }}"
     assert both(page, a=SimpleNamespace(b=1)) == "yes-3"
