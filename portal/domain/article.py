@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from portal.domain.document import Consultation
 from portal.domain.event import Event, Person
+from portal.record import dataclass
 
 
 class Status(StrEnum):

@@ -6,12 +6,12 @@ Refuses to compare shares of a plan, changes, approximate figures and other meas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
 from portal.domain.direction import CAPS
+from portal.record import dataclass
 from portal.text.statement import Comparator, Form, Period, Statement
 
 ROUGH = frozenset({Comparator.APPROX, Comparator.APPROX_BELOW})

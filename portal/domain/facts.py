@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
 from portal.domain.article import Article, Body
@@ -15,6 +15,7 @@ from portal.domain.plan import Plan, Result, Target
 from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.turn import Turn
 from portal.domain.unit import Unit
+from portal.record import dataclass
 
 Groups = dict[tuple[str, ...], tuple[str, ...]]
 

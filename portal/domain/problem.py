@@ -6,8 +6,9 @@ The catalogue of codes is portal/source/faults.py; a Problem refuses to be anyth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from portal.record import dataclass
 
 
 class Severity(StrEnum):

@@ -7,7 +7,6 @@ silence is told as what this site does not know, and a figure from before the de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from portal.domain.comparison import Outcome, compare
@@ -15,6 +14,7 @@ from portal.domain.direction import REASONS, direction
 from portal.domain.figure import deadline, figure
 from portal.domain.plan import Result, Standing, State, Target
 from portal.domain.rate import is_duty, judge_rate
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.statement import Statement
 

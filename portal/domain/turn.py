@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from portal.domain.plan import State
+from portal.record import dataclass
 
 
 class TurnKind(StrEnum):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portal.domain.article import Article, Status
 from portal.domain.event import Happening
 from portal.domain.facts import Facts
+from portal.record import dataclass
 from portal.source.crossings import coming_by_topic, units_of_topic
 from portal.source.feeds import LENGTH, TOLD_AGAIN, is_fed, last_told, tells_again
 from portal.source.groups import BY_MONTHS, event_order, keys_of, stamp_of

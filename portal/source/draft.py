@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem, errors
+from portal.record import dataclass
 from portal.source.body import convert
 from portal.source.faults import Report
 from portal.source.frontmatter import FrontMatter, split

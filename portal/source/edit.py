@@ -5,11 +5,12 @@ Whatever else an edit touches (plans, figures, documents, links, other files) go
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.problem import Problem
+from portal.record import dataclass
 from portal.source.addresses import RESERVED, folder_problems
 from portal.source.assemble import published
 from portal.source.draft import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from portal.domain.article import Article
@@ -13,6 +13,7 @@ from portal.domain.facts import Facts
 from portal.domain.identity import StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.problem import Problem
+from portal.record import dataclass
 from portal.source.faults import problem
 from portal.source.link import Linked
 from portal.source.tree import ATTACHMENTS, PICTURES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from portal.record import dataclass
 from portal.text.fold import fold_name
 from portal.text.nearest import nearest
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from portal.domain.figure import deadline, figure
 from portal.domain.plan import Stage, Target, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
+from portal.record import dataclass
 from portal.source.faults import problem
 from portal.text.sentence.likeness import same_figures
 from portal.text.sentence.wording import sentence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
+from portal.record import dataclass
 from portal.source.faults import Report
 from portal.source.node import Name
 from portal.source.values import Entries

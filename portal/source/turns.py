@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from portal.domain.article import Article
 from portal.domain.plan import Plan, Result, Stage, StageEntry, Target
 from portal.domain.standing import Circumstances, stand
 from portal.domain.turn import Turn, TurnKind
+from portal.record import dataclass
 from portal.source.judgement import Judged
 
 LENGTH = 40  # turns that are kept: a feed shows the latest

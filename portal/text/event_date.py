@@ -7,8 +7,8 @@ Deadlines ("đến ngày", "trước ngày") and the dates of documents ("10-NQ/
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from portal.record import dataclass
 from portal.text.day import check_day
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from portal.record import dataclass
 from portal.text.sentence.surface import mask
 from portal.text.sentence.words import PLAN_NOUNS
 

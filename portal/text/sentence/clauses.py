@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from portal.record import dataclass
 from portal.text.sentence.bases import Base, find_bases
 from portal.text.sentence.choice import choose
 from portal.text.sentence.figures import Figure, find_figures

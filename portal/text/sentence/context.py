@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from portal.record import dataclass
 from portal.text.statement import Deadline, Statement
 
 

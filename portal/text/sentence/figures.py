@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.text.sentence.leads import Lead, lead_before
 from portal.text.sentence.measures import Measure, measure_at

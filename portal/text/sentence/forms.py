@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from portal.record import dataclass
 from portal.text.sentence.bases import Base, base_behind, plan_behind
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.measures import is_money

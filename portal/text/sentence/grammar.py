@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from portal.record import dataclass
 from portal.text.sentence.bases import find_bases
 from portal.text.sentence.choice import Choice, choose
 from portal.text.sentence.context import Above, inherit

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from portal.record import dataclass
 from portal.text.sentence.surface import Surface
 from portal.text.sentence.times import Mark
 from portal.text.statement import Deadline, Period

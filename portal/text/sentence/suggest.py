@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from portal.record import dataclass
 from portal.text.sentence.bases import find_bases
 from portal.text.sentence.clauses import Clause, clauses, sentences
 from portal.text.sentence.grammar import LONGEST_SENTENCE, read_statement

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from portal.record import dataclass
 
 FILLER = "\ue000"  # stands where a span has been understood; no letter, no digit, no space
 

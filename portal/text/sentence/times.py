@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from portal.record import dataclass
 from portal.text.sentence.days import LED_POINT, POINT, Span, months, span_of
 from portal.text.sentence.measures import noun_at
 from portal.text.sentence.surface import mask
