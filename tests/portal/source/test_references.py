@@ -25,7 +25,7 @@ def test_an_article_is_named_by_file_address_id_or_old_address(tmp_path: Path, n
 
     assert found.code == 0 and found.portal
     assert found.portal.article("tin/2024/05/moi").corrects == "bai-cu"
-    assert found.portal.corrections("bai-cu") == ("tin/2024/05/moi",)
+    assert found.portal.neighbours("bai-cu").corrections == ("tin/2024/05/moi",)
 
 
 def test_an_unknown_article_is_reported_with_the_nearest_and_the_file_is_held(tmp_path: Path) -> None:
