@@ -1,4 +1,4 @@
-"""Owns how the records of the core are made: frozen to whoever checks types, and as cheap to make as any other object.
+"""Owns how records are made: frozen to whoever checks types, and as cheap to make as any other object.
 
 A class that is frozen at run time sets each field by a call of its own, which takes ten times as long as all the rest of making
 a record, and a build makes them by the million. mypy, which every test run asks, lets nobody change one. Refuses to do anything else.

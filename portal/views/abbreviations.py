@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 
 from portal.domain.portal import Portal
 from portal.domain.topic import Abbreviation
+from portal.record import dataclass
 from portal.views.parts import Fact, Link
 
 ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")

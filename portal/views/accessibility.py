@@ -6,10 +6,9 @@ The parts follow the W3C's minimal statement (standard, assessment, known limits
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.views.card import crumbs
 from portal.views.head import head

@@ -9,6 +9,7 @@ from html import unescape
 from portal import urls
 from portal.domain.article import Article, Body, Neighbours, Status
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.plain import plain
 from portal.views.abbreviations import abbreviated
 from portal.views.banners import banners
@@ -27,7 +28,6 @@ from portal.views.card import (
     topic_link,
     unit_link,
 )  # fmt: skip
-from portal.views.frozen import frozen
 from portal.views.head import head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
@@ -43,7 +43,7 @@ RELATED = 4  # other articles shown
 SAME = 80  # letters by which a summary is known to be the first paragraph
 
 
-@frozen
+@dataclass(frozen=True)
 class ArticleView:
     """Everything on an article's page."""
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from portal import urls
 from portal.domain.event import Event, EventState, Happening
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import TZ, format_day
 from portal.views.feed import origin_of
 from portal.views.naming import event_name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.views.card import article_link, crumbs, day_view, plan_link, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head

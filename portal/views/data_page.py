@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.numbers import format_number
 from portal.views.card import crumbs

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.numbers import format_number
 from portal.views.card import crumbs, plan_link, topic_link

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.document import Document
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
 from portal.text.numbers import format_number

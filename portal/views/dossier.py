@@ -5,11 +5,12 @@ The whole life of the plan, or one year of it. Good as a PDF from the browser.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.plan import Plan
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head

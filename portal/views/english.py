@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit, UnitKind
+from portal.record import dataclass
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.views.head import head
 from portal.views.listing import section_links
 from portal.views.parts import Link, Meta

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from portal import urls
 from portal.domain.event import Event, EventState, Happening
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.views.card import crumbs, unit_link
 from portal.views.filters import NO_YEAR, year_text

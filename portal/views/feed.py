@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import escape
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import TZ, format_day
 from portal.views.card import plan_name
 from portal.views.parts import Picture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal import urls
 from portal.domain.identity import Link as OutLink
 from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link

@@ -5,10 +5,9 @@ Lists grow by periods, never by page numbers: the address of a period's list sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.views.card import KEPT_SHORT, cards, crumbs, feed
 from portal.views.head import head

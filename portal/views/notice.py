@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.views.card import crumbs, day_view, feed, unit_link
 from portal.views.filters import year_text

@@ -7,10 +7,10 @@ Components name in their .yml file which of these pieces they take.
 
 from __future__ import annotations
 
-from portal.views.frozen import frozen
+from portal.record import dataclass
 
 
-@frozen
+@dataclass(frozen=True)
 class Link:
     """A text that leads somewhere; with `href` "" it is printed as plain text. `note` follows it, subdued.
 
@@ -23,7 +23,7 @@ class Link:
     lang: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class CountLink:
     """A link with the number of things behind it ("Tháng 4", 12)."""
 
@@ -32,7 +32,7 @@ class CountLink:
     count: int
 
 
-@frozen
+@dataclass(frozen=True)
 class DateView:
     """A date as printed ("28/11/2016") and as machines read it ("2016-11-28", or with time and +07:00)."""
 
@@ -41,7 +41,7 @@ class DateView:
     label: str = ""  # "Ngày đăng", "Hạn" …
 
 
-@frozen
+@dataclass(frozen=True)
 class Feed:
     """A feed announced in the head and under the page; `type` is its media type."""
 
@@ -50,7 +50,7 @@ class Feed:
     type: str = "application/rss+xml"
 
 
-@frozen
+@dataclass(frozen=True)
 class Source:
     """One format of a picture in its widths, for <source>: its media type ("image/avif") and srcset."""
 
@@ -58,7 +58,7 @@ class Source:
     srcset: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Picture:
     """A picture ready for <img>. `srcset` and `sizes` may be empty, width and height (px) never 0."""
 
@@ -74,7 +74,7 @@ class Picture:
     sources: tuple[Source, ...] = ()  # better forms, the best first, each for a <source>
 
 
-@frozen
+@dataclass(frozen=True)
 class Meta:
     """What stands in the head. `canonical` is site-relative ("/tin/2016/11/x/"); `kind` is "article" or "website"."""
 
@@ -91,7 +91,7 @@ class Meta:
     modified: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class State:
     """A state shown as word, sign and colour. `state` is a code the badge knows (see state-badge.yml)."""
 
@@ -101,7 +101,7 @@ class State:
     tags: tuple[str, ...] = ()  # "Đã điều chỉnh", "Thôi thực hiện"
 
 
-@frozen
+@dataclass(frozen=True)
 class Card:
     """An article in a list. `flags` are words that must be seen there: "Đã rút", "Đã đính chính"."""
 
@@ -117,7 +117,7 @@ class Card:
     kind: str = ""  # of the article, in words ("Hội nghị"), "" for plain news
 
 
-@frozen
+@dataclass(frozen=True)
 class Fact:
     """One line of a definition list; several values stand one below the other."""
 
@@ -126,7 +126,7 @@ class Fact:
     iso: str = ""  # when the single value is a date
 
 
-@frozen
+@dataclass(frozen=True)
 class Person:
     """Somebody with posts and what they did ("chủ trì") or how to reach them."""
 
@@ -137,7 +137,7 @@ class Person:
     email: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Statement:
     """A target or result told by an article, as a sentence with its state and its page; `parts` are its "trong đó"."""
 
@@ -150,7 +150,7 @@ class Statement:
     parts: tuple[Statement, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Banner:
     """A notice above the text. `kind`: correction | withdrawn | expired | ended | archive | draft | held | info."""
 
@@ -163,7 +163,7 @@ class Banner:
     tail: str = ""  # said after the last link ("tỉnh Thái Nguyên")
 
 
-@frozen
+@dataclass(frozen=True)
 class Section:
     """A heading with its anchor and where "xem tất cả" leads; pages use it for blocks whose words vary."""
 
@@ -172,7 +172,7 @@ class Section:
     more: Link | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Toc:
     """A heading of a long text; level 2 or 3."""
 

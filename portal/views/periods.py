@@ -6,11 +6,11 @@ Lists grow by periods, never by page numbers: the address of a period's list sta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.views.filters import NO_YEAR
 from portal.views.parts import Link

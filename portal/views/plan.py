@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.plan import Plan, Stage, StageEntry
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.views.adjustments import adjustments
 from portal.views.card import (

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 
 PLAIN = re.compile(r"/(?:[\w.~%+@-]+/)*(?:[\w~%+@-]+\.html?)?", re.ASCII)  # what can be a file of ours
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.plan import Stage
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.numbers import format_number
 from portal.text.slug import slug

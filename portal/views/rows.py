@@ -5,11 +5,11 @@ Like `parts`: finished words and addresses only. Refuses records of the domain, 
 
 from __future__ import annotations
 
-from portal.views.frozen import frozen
+from portal.record import dataclass
 from portal.views.parts import CountLink, DateView, Link, Person, Picture, State
 
 
-@frozen
+@dataclass(frozen=True)
 class TargetRow:
     """A line of the target table: Chỉ tiêu · Hạn · Kết quả mới nhất · Tình trạng."""
 
@@ -24,7 +24,7 @@ class TargetRow:
     plan: Link | None = None  # where rows of several plans meet
 
 
-@frozen
+@dataclass(frozen=True)
 class TargetGroup:
     """Rows under one caption: a plan, a state, a deadline. `caption` may lead somewhere."""
 
@@ -32,7 +32,7 @@ class TargetGroup:
     rows: tuple[TargetRow, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class BarPart:
     """One part of a progress bar: how many, of what, and the state code that colours it."""
 
@@ -41,7 +41,7 @@ class BarPart:
     state: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Bar:
     """A tally as a bar. `sentence` says it all without the picture; `source` is where a told tally stands."""
 
@@ -50,7 +50,7 @@ class Bar:
     source: Link | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Step:
     """A step of a timeline. `links` are the articles and documents that tell it; `current`: it stands here now."""
 
@@ -61,7 +61,7 @@ class Step:
     current: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class FileView:
     """A file to take away: address, "PDF", "1,2 MB", SHA-256 in hex."""
 
@@ -71,7 +71,7 @@ class FileView:
     sha256: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class DocumentRow:
     """A document in a list. `number` is "10-NQ/TU" or ""; `title` its trích yếu."""
 
@@ -86,7 +86,7 @@ class DocumentRow:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class EventRow:
     """An event with the leaf of its date. `day`, `month`, `year` are printed ("25", "Tháng 11", "2016")."""
 
@@ -105,7 +105,7 @@ class EventRow:
     off: bool = False  # called off, or put off without a new day
 
 
-@frozen
+@dataclass(frozen=True)
 class ConsultationRow:
     """A draft put to comment. `state` open | closed; `outcome` in words once it is known."""
 
@@ -120,7 +120,7 @@ class ConsultationRow:
     outcome_source: Link | None = None  # the article that told the outcome
 
 
-@frozen
+@dataclass(frozen=True)
 class NoticeRow:
     """A notice (thông báo) with start and end."""
 
@@ -133,7 +133,7 @@ class NoticeRow:
     summary: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class PlanRow:
     """A plan in a list. With `href` "" it has no page yet and is printed as text, its articles linked."""
 
@@ -150,7 +150,7 @@ class PlanRow:
     anchor: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class UnitNode:
     """A unit in the tree. `note` e.g. "kết thúc hoạt động từ 01/7/2025"; `ended` subdues it."""
 
@@ -159,7 +159,7 @@ class UnitNode:
     children: tuple[UnitNode, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class YearRow:
     """A year of an archive with its months that have entries, newest first."""
 
@@ -167,7 +167,7 @@ class YearRow:
     months: tuple[CountLink, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class PeriodNav:
     """Where one walks on from a list of one period: the newer and the older period that has entries."""
 
@@ -176,7 +176,7 @@ class PeriodNav:
     all: Link | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class AzGroup:
     """The entries of one letter, Vietnamese order."""
 
@@ -185,7 +185,7 @@ class AzGroup:
     entries: tuple[Link, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class SeriesPoint:
     """One figure of a series. `value` draws, `text` is printed ("86,5%"); `source` is the article that reported it."""
 
@@ -198,7 +198,7 @@ class SeriesPoint:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Series:
     """Results over the periods, with the level promised as a line. The chart is drawn from two values on."""
 
@@ -210,14 +210,14 @@ class Series:
     unit: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Gallery:
     """Pictures of an article beyond its lead."""
 
     pictures: tuple[Picture, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Contact:
     """A body with its ways of contact and its people."""
 
@@ -229,7 +229,7 @@ class Contact:
     people: tuple[Person, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Choice:
     """One filter of a long list: where it leads, how many entries it has (0: not told), and whether the page shows it now."""
 
@@ -239,7 +239,7 @@ class Choice:
     current: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class ChoiceGroup:
     """Filters of one sort under their label ("Theo bước")."""
 
@@ -248,7 +248,7 @@ class ChoiceGroup:
     choices: tuple[Choice, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Adjustment:
     """One change of a promise. `target` leads to it where changes of several meet; `reason` is "" when none was given."""
 

@@ -5,8 +5,7 @@ Changing one field re-renders every page, so nothing stands here that a single a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portal.record import dataclass
 from portal.views.parts import Feed, Link, Picture
 
 

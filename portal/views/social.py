@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from hashlib import blake2b
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.views.parts import Picture
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.views.card import crumbs
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld

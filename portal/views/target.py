@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.direction import direction
@@ -11,6 +10,7 @@ from portal.domain.figure import figure
 from portal.domain.plan import Plan, State, Target
 from portal.domain.portal import Portal
 from portal.domain.standing import SILENCE
+from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.statement import Comparator
 from portal.views import parts

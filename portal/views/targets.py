@@ -5,12 +5,12 @@ A list too long for one page gives way to its years, then to its plans: lists gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 from portal import urls
 from portal.domain.plan import State
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.slug import slug
 from portal.views.card import crumbs, feed, plan_link

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.fold import fold
 from portal.views import document, register

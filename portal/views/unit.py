@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
 from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, more_link, unit_link

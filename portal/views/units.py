@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.unit import Level, Unit, UnitKind
+from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.views.card import crumbs
 from portal.views.ground import ended_note

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +10,7 @@ from typing import Any
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.views.feed import origin_of
 
 Cell = str | int | bool | Decimal | date | datetime | tuple[str, ...] | None
