@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
+from xml.etree.ElementTree import Element
 
-from plugins.feeds.xml import branch, document, leaf
+from plugins.feeds.xml import add, document, root
 from portal.text.dates import rfc822
 from portal.views.feed import Entry, FeedView
 
@@ -20,35 +20,35 @@ MINUTES = "60"  # how long a reader may keep it before asking again
 
 def rss(feed: FeedView) -> bytes:
     """The feed as RSS. Dates are those of the latest entry; a feed without one has none."""
-    return document(branch("rss", 1, [branch("channel", 2, _channel(feed))], **SPACES))
-
-
-def _channel(feed: FeedView) -> Iterator[str]:
-    yield leaf("title", feed.title)
-    yield leaf("link", feed.page)
-    yield leaf("description", feed.description)
-    yield leaf("language", "vi")
-    yield leaf("copyright", feed.rights)
+    top = root("rss", SPACES)
+    channel = add(top, "channel")
+    add(channel, "title", feed.title)
+    add(channel, "link", feed.page)
+    add(channel, "description", feed.description)
+    add(channel, "language", "vi")
+    add(channel, "copyright", feed.rights)
     if feed.entries:
-        yield leaf("lastBuildDate", rfc822(feed.updated))
-    yield leaf("ttl", MINUTES)
-    yield leaf("atom:link", href=feed.url, rel="self", type="application/rss+xml")
+        add(channel, "lastBuildDate", rfc822(feed.updated))
+    add(channel, "ttl", MINUTES)
+    add(channel, "atom:link", href=feed.url, rel="self", type="application/rss+xml")
     for entry in feed.entries:
-        yield branch("item", 3, _item(entry))
+        _item(channel, entry)
+    return document(top)
 
 
-def _item(entry: Entry) -> Iterator[str]:
-    yield leaf("title", entry.title)
-    yield leaf("link", entry.url)
-    yield leaf("guid", entry.id, isPermaLink="false")
-    yield leaf("pubDate", rfc822(entry.published))
+def _item(channel: Element, entry: Entry) -> None:
+    item = add(channel, "item")
+    add(item, "title", entry.title)
+    add(item, "link", entry.url)
+    add(item, "guid", entry.id, isPermaLink="false")
+    add(item, "pubDate", rfc822(entry.published))
     if entry.updated != entry.published:
-        yield leaf("atom:updated", entry.updated.isoformat())
-    yield leaf("dc:creator", entry.author)
+        add(item, "atom:updated", entry.updated.isoformat())
+    add(item, "dc:creator", entry.author)
     for category in entry.categories:
-        yield leaf("category", category)
-    yield leaf("description", escape(entry.summary, quote=False))  # readers take it for HTML
-    yield leaf("content:encoded", entry.html)
+        add(item, "category", category)
+    add(item, "description", escape(entry.summary, quote=False))  # readers take it for HTML
+    add(item, "content:encoded", entry.html)
     if entry.enclosure:
         picture = entry.enclosure
-        yield leaf("enclosure", url=picture.url, length=str(picture.length), type=picture.type)
+        add(item, "enclosure", url=picture.url, length=str(picture.length), type=picture.type)

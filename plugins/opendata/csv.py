@@ -5,6 +5,8 @@ A text that a spreadsheet would run as a formula is neutralised so that it can b
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +17,6 @@ from portal.views.data.table import Cell, Column, Row
 
 BOM = "\ufeff"
 LIST = ";"  # between the names of a list
-END = "\r\n"  # of a line
 
 
 def csv_file(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
@@ -29,16 +30,10 @@ def csv_head(columns: tuple[Column, ...]) -> bytes:
 
 
 def csv_lines(rows: Iterable[Row]) -> bytes:
-    """Rows alone; each has more than one cell."""
-    return "".join(["".join([",".join(["" if cell is None else _field(cell) for cell in row]), END]) for row in rows]).encode()
-
-
-def _field(cell: Cell) -> str:
-    """A cell as it stands in its line, in quotes where it could be taken for more than one."""
-    text = WRITTEN[type(cell)](cell)
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    """Rows alone."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([WRITTEN[type(cell)](cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
 
 
 def written(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.incremental.pieces import Kept
-from plugins.opendata.csv import csv_file, csv_lines, written
+from plugins.opendata.csv import csv_file, written
 from plugins.opendata.files import BY_NAME, make_csv, make_json, make_package, make_plan
 from portal.text.formula import neutral, original
 from portal.views.data.table import Column
@@ -145,17 +145,6 @@ def test_any_text_comes_back_from_a_cell(texts):
     data = csv_file((Column("a", "A", lambda at: None),), [(text or None,) for text in texts])
     found = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))[1:]
     assert [original(row[0]) if row else "" for row in found] == texts
-
-
-TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
-CELLS = st.one_of(st.none(), TEXTS, st.text(alphabet=',;"\r\n \'=a'), st.dates(), st.booleans(), st.tuples(TEXTS, TEXTS))
-
-
-@given(st.lists(st.lists(CELLS, min_size=2), min_size=1))
-def test_lines_are_what_the_csv_module_writes(rows):
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([[written(cell) for cell in row] for row in rows])
-    assert csv_lines(rows).decode() == out.getvalue()
 
 
 @pytest.mark.parametrize(
