@@ -7,7 +7,7 @@ import pytest
 from plugins.images.cache import Cache
 from plugins.images.find import missing, pictures, without
 from portal.views.card import card_view
-from portal.views.pictures import gallery, lead_picture, with_pictures
+from portal.views.pictures import lead_and_gallery, lead_picture, with_pictures
 from tests.plugins.district import PROMISE, district, loaded
 from tests.plugins.images.samples import from_a_phone, saved, scene
 
@@ -78,9 +78,9 @@ def test_the_lead_picture_has_avif_and_webp_in_widths_and_a_jpeg_for_all(portal)
 
 
 def test_a_picture_that_stands_in_the_text_is_not_shown_again_in_the_gallery(portal, tmp_path):
-    assert gallery(portal, portal.article(ID)) == ()
+    assert lead_and_gallery(portal, portal.article(ID), portal.body(ID))[1] == ()
     apart = district(tmp_path / "b", {**FILES, PATH: SHOWN.replace('![Sơ đồ "một"](/anh/2016/hai.png "Sơ đồ Đề án")', "")})
-    (picture,) = gallery(apart, apart.article(ID))
+    _, (picture,) = lead_and_gallery(apart, apart.article(ID), apart.body(ID))
     assert picture.alt == "Ảnh hai" and picture.srcset and picture.large.endswith("-500.jpg")
 
 
