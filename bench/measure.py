@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-PAUSE = 0.25
+PAUSE = 1.0
 """Seconds between two looks at a tree's memory: one look at a large process takes milliseconds, of the time that is measured."""
 
 
