@@ -25,7 +25,7 @@ _BLOCK_TAGS = frozenset(_BLOCK.split())
 _INLINE_TAGS = "a abbr b code em i img s small span strong sub sup u"
 _PLAIN_TAGS = {f"{end}{tag}": left for tags, left in ((_BLOCK, "\n"), (_INLINE_TAGS, "")) for tag in tags.split() for end in ("", "/")}
 _WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*"|[^'"]+)*+""")
-_PARAGRAPH = re.compile(r"<p\b[^>]*>([^<]*+(?:<(?!/p\s*>|p\b)[^<]*+)*+)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p\b[^>]*>([^<]*(?:<(?!/p\s*>|p\b)[^<]*)*)", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.,/:'’-]\w+)*%?")
 
 # One byte a letter, so that a text is counted as two long numbers: which of its letters stand in words, which may join two.
