@@ -30,7 +30,7 @@ def check_day(day: int, month: int, year: int | None) -> None:
     if not 1 <= month <= 12:
         swapped = f": viết ngày trước, tháng sau ({month}/{day})" if 1 <= day <= 12 and month <= 31 else ""
         raise ValueError(f"Không có tháng {month}{swapped}")
-    if not 1 <= day <= 28 and not 29 <= day <= calendar.monthrange(year or 2000, month)[1]:
+    if not (1 <= day <= 28 or 28 < day <= calendar.monthrange(year or 2000, month)[1]):
         in_year = f" năm {year}" if year is not None else ""
         raise ValueError(f"Tháng {month}{in_year} không có ngày {day}")
 
