@@ -5,8 +5,8 @@ A digest stands for everything a Document is made of; refuses to know how they a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -20,7 +20,10 @@ from portal.views.card import plan_name
 from portal.views.promise import target_title
 
 TABLES = ("units", "topics", "sections")
-RECORDS = {one: f"{one}s" for one in ("plan", "target", "document", "unit", "topic", "section")}  # look-ups and their tables
+AROUND = ("unit", "topic", "section")  # look-ups of what stands around every page
+KINDS: dict[str, Callable[[str], str]] = {
+    "article": urls.article, "plan": urls.plan, "target": urls.target, "document": urls.document, "unit": urls.unit, "topic": urls.topic,
+}  # fmt: skip
 
 
 class Searchable:
@@ -32,18 +35,28 @@ class Searchable:
         around = self._digest(*((table[:-1], id) for table in TABLES for id in portal.ids(table)))
         self._around = blake2b(around.encode(), digest_size=12).hexdigest()
         self._family = cache(self._heirs)
+        self._listed = cache(self._ids)
 
     def entries(self) -> list[Entry]:
         """Every page there is to find, with a digest of what its Document is made of."""
-        return [*self._articles(), *self._records()]
+        return [self._entry(kind, id) for kind in KINDS for id in self._listed(kind)]
 
     def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
-        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of articles."""
-        if names is None or any(name[0] in RECORDS or (name[0] == "ids" and name[1] in RECORDS.values()) for name in names):
+        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records."""
+        if names is None or any(name[0] in AROUND or (name[0] == "ids" and name[1] in TABLES) for name in names):
             return None
-        touched = {str(name[1]) for name in names if name[0] in ("article", "body")}
-        there = touched.intersection(self._portal.group("all"))
-        return Edits([self._of_article(id) for id in sorted(there)], [urls.article(id) for id in touched - there])
+        told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
+        told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
+        there = {(kind, id) for kind, id in told if id in self._listed(kind)}
+        return Edits([self._entry(*one) for one in sorted(there)], [KINDS[kind](id) for kind, id in sorted(told - there)])
+
+    def _targets(self, plan: str) -> tuple[str, ...]:
+        return self._portal.plan(plan).targets if plan in self._listed("plan") else ()
+
+    def _ids(self, kind: str) -> dict[str, None]:
+        """Those of a kind that have a page, in order."""
+        ids = self._portal.group("all") if kind == "article" else self._portal.ids(f"{kind}s")
+        return {id: None for id in ids if kind != "plan" or self._portal.plan(id).page}
 
     def read(self, url: str) -> Document:
         """The Document of an address that `entries` named."""
@@ -66,30 +79,15 @@ class Searchable:
     def _digest(self, *names: tuple[str, str]) -> str:
         return b"".join([self._portal.digest(name) for name in names]).hex()
 
-    def _entry(self, url: str, digest: str, kind: str, day: str, read: Callable[[], Document]) -> Entry:
-        self._readers[url] = read
-        return Entry(url, digest + self._around, kind, day)
-
-    def _articles(self) -> Iterator[Entry]:
-        return map(self._of_article, self._portal.group("all"))
-
-    def _of_article(self, id: str) -> Entry:
-        url, day = self._portal.place(id)
-        return self._entry(url, self._digest(("article", id), ("body", id)), "article", day, lambda: self._article(id))
-
-    def _records(self) -> Iterator[Entry]:
-        portal = self._portal
-        makers: tuple[tuple[str, str, Callable[[str], str], Callable[[str], Document]], ...] = (
-            ("plans", "plan", urls.plan, self._plan),
-            ("targets", "target", urls.target, self._target),
-            ("documents", "document", urls.document, self._document),
-            ("units", "unit", urls.unit, self._unit),
-            ("topics", "topic", urls.topic, self._topic),
-        )
-        for table, kind, url, make in makers:
-            for id in portal.ids(table):
-                if kind != "plan" or portal.plan(id).page:
-                    yield self._entry(url(id), self._digest((kind, id)), kind, "", lambda id=id, make=make: make(id))  # type: ignore[misc]
+    def _entry(self, kind: str, id: str) -> Entry:
+        url, day = self._portal.place(id) if kind == "article" else (KINDS[kind](id), "")
+        made_of = [(kind, id)]
+        if kind == "article":
+            made_of.append(("body", id))
+        elif kind == "target":
+            made_of.append(("plan", self._portal.target(id).plan))
+        self._readers[url] = partial(getattr(self, f"_{kind}"), id)
+        return Entry(url, self._digest(*made_of) + self._around, kind, day)
 
     def _article(self, id: str) -> Document:
         article, card = self._portal.article(id), self._portal.card(id)

@@ -9,7 +9,10 @@ from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, type_of_name
 
 WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}
 ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
-RECORD_LOOKUPS = {"articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",), "happenings": ("happening",)}
+RECORD_LOOKUPS = {
+    "articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",),
+    **{f"{name}s": (name,) for name in ("happening", "plan", "target", "result", "document")},
+}  # fmt: skip
 
 
 def touched(
@@ -18,10 +21,11 @@ def touched(
 ) -> set[type_of_name]:  # fmt: skip
     """Every look-up that may be answered otherwise after such changes.
 
-    `records`: by table and id; `ids`: tables whose order is another; `beside`: articles near a changed place of a group;
-    `counts`: how many entries of lists are ever asked for.
+    `records`: by table and id; `ids`: tables whose order is another, "turns" among them; `beside`: articles near a changed place of
+    a group; `counts`: how many entries of lists are ever asked for.
     """
     found: set[type_of_name] = {("ids", table) for table in ids}
+    found |= {name for name in counts if name[0] == "turns" and "turns" in ids}
     found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
     found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
     for key in groups:

@@ -7,7 +7,7 @@ is laid here must be what `assemble` would make of the whole: the promise's test
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,8 @@ from portal.record import dataclass
 from portal.source.crossings import coming_by_topic, units_of_topic
 from portal.source.feeds import LENGTH, TOLD_AGAIN, is_fed, last_told, tells_again
 from portal.source.groups import BY_MONTHS, event_order, keys_of, stamp_of
-from portal.source.happenings import lone
+from portal.source.happenings import Key as EventKey
+from portal.source.happenings import regather
 from portal.source.laid import Key, Laid, Lists
 from portal.source.listings import event_year, group_happenings, past_order
 from portal.source.periods import NO_YEAR, parted
@@ -33,9 +34,10 @@ class Amended:
     body_digest: str = ""
 
 
-def amend(facts: Facts, amended: Sequence[Amended], as_of: date) -> Laid | None:
-    """What has to be laid over the Facts."""
-    if any(not _alone(one.before, facts) for one in amended):
+def amend(facts: Facts, amended: Sequence[Amended], told: Mapping[EventKey, Collection[str]], as_of: date) -> Laid | None:
+    """What has to be laid over the Facts. `told`: see `happenings.tellers`, of the articles before."""
+    events = regather(facts, told, [(one.before, one.after) for one in amended], as_of)
+    if events is None:
         return None
     work = _Work(facts, as_of)
     for one in amended:
@@ -43,22 +45,15 @@ def amend(facts: Facts, amended: Sequence[Amended], as_of: date) -> Laid | None:
             work.take_out(one.before)
         if one.after:
             work.put_in(one.after, one.body_digest)
+    work.move_events(*events)
     work.settle([article for one in amended for article in (one.before, one.after) if article])
     return None if work.archive() != facts.archive or work.turns_a_year() else work.laid
 
 
 def plain(article: Article) -> bool:
-    """Whether an article tells of nothing that other articles may tell of too, but an event of its own."""
-    tells = (article.plans, article.results, article.documents, article.consultation, article.corrects, article.replaced_by)
-    return not any(tells) and not article.stale and not article.aliases and article.card.status is Status.PUBLISHED
-
-
-def _alone(article: Article | None, facts: Facts) -> bool:
-    """Whether the event an article tells of is told by no other."""
-    if article is None or article.event is None:
-        return True
-    known = facts.happenings.get(article.id)
-    return known is not None and known.articles == (article.id,)
+    """Whether an article tells of nothing that other articles may tell of too, but of plans and an event of its own."""
+    tells = (article.consultation, article.corrects, article.replaced_by, article.stale, article.aliases)
+    return not any(tells) and article.card.status is Status.PUBLISHED
 
 
 class _Work(Lists):
@@ -78,12 +73,10 @@ class _Work(Lists):
         """An article leaves its tables and groups."""
         for table in ("articles", "body_digests", "article_digests", "places"):
             self._record(table, article.id, None)
-        self._drop(("ids", "articles"), article.id)
+        self.drop(("ids", "articles"), article.id)
         for key in keys_of(article, self._as_of):
             self._touched[key] = None
-            self._drop(key, article.id)
-        if article.event:
-            self._take_event(self._facts.happenings[article.id])
+            self.drop(key, article.id)
 
     def put_in(self, article: Article, body_digest: str) -> None:
         """An article enters its tables and groups, in the order of time."""
@@ -92,12 +85,10 @@ class _Work(Lists):
         self._record("body_digests", article.id, body_digest)
         self._record("article_digests", article.id, article.digest)
         self._record("places", article.id, (article.url, article.card.at.date().isoformat()))
-        self._insert(("ids", "articles"), article.id, self._moment, newest_first=True)
+        self.insert(("ids", "articles"), article.id, self._moment, newest_first=True)
         for key in keys_of(article, self._as_of):
             self._touched[key] = None
-            self._insert(key, article.id, self._moment, newest_first=True)
-        if article.event:
-            self._put_event(lone(article, self._as_of))
+            self.insert(key, article.id, self._moment, newest_first=True)
 
     def _moment(self, id: str) -> Any:
         article = self._article(id)
@@ -109,27 +100,34 @@ class _Work(Lists):
     def _record(self, table: str, id: str, record: Any) -> None:
         self.laid.records.setdefault(table, {})[id] = record
 
-    # ---- its event
+    # ---- events
+
+    def move_events(self, before: Iterable[Happening], after: Iterable[Happening]) -> None:
+        """Events leave their tables and groups, and enter them as they are told now."""
+        for item in before:
+            self._take_event(item)
+        for item in after:
+            self._put_event(item)
 
     def _take_event(self, item: Happening) -> None:
         self._record("happenings", item.id, None)
-        self._drop(("ids", "happenings"), item.id)
-        self._drop(("events", "coming" if item.coming else "past"), item.id)
+        self.drop(("ids", "happenings"), item.id)
+        self.drop(("events", "coming" if item.coming else "past"), item.id)
         if not item.coming:
             self._years.add(event_year(item))
-            self._drop(("events", "year", event_year(item)), item.id)
+            self.drop(("events", "year", event_year(item)), item.id)
 
     def _put_event(self, item: Happening) -> None:
         self._happenings[item.id] = item
         self._record("happenings", item.id, item)
-        self._insert(("ids", "happenings"), item.id, lambda id: self._moment(self._happening(id).articles[-1]))
+        self.insert(("ids", "happenings"), item.id, lambda id: self._moment(self._happening(id).articles[-1]))
         if item.coming:
-            self._insert(("events", "coming"), item.id, lambda id: event_order(self._happening(id)))
+            self.insert(("events", "coming"), item.id, lambda id: event_order(self._happening(id)))
             return
-        self._insert(("events", "past"), item.id, lambda id: event_order(self._happening(id)), newest_first=True)
+        self.insert(("events", "past"), item.id, lambda id: event_order(self._happening(id)), newest_first=True)
         key = ("events", "year", event_year(item))
         self._years.add(key[-1])
-        self._insert(key, item.id, lambda id: past_order(self._happening(id)), newest_first=True)
+        self.insert(key, item.id, lambda id: past_order(self._happening(id)), newest_first=True)
 
     def _happening(self, id: str) -> Happening:
         return self._happenings[id] if id in self._happenings else self._facts.happenings[id]

@@ -23,7 +23,7 @@ from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report
 from portal.source.feeds import group_feeds
 from portal.source.groups import group_articles, group_units
-from portal.source.happenings import gather_happenings
+from portal.source.happenings import gather_happenings, written_id
 from portal.source.judgement import Judged, judge
 from portal.source.link import Linked, link_article
 from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
@@ -164,7 +164,7 @@ def _facts(
     documents = gather_documents(shown, lives, registries, as_of)
     settled = settle_consultations((lives.finished(item, as_of) for item in shown), as_of)
     items = {article.id: article for article in reversed(with_documents(settled, documents))}
-    happenings = gather_happenings(shown, as_of)
+    happenings = gather_happenings(((item.article, written_id(item)) for item in shown), as_of)
     judged = judge(lives, items, documents, as_of)
     newest = next(iter(items.values()), None)
     groups = group_articles(items, happenings, as_of)

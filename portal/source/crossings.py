@@ -27,10 +27,15 @@ def group_crossings(
     happenings: Mapping[str, Happening], results: Mapping[str, Result], as_of: date,
 ) -> Groups:  # fmt: skip
     """("plans"|"documents"|"units"|"coming", "topic", id), ("plans", "unit", id), ("plans", "running"), ("results",)."""
-    groups = _listed([*_plans(plans, as_of), *_documents(documents, plans, articles)]) | coming_by_topic(happenings, articles)
-    groups |= _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR))
+    groups = _listed(_documents(documents, plans, articles)) | coming_by_topic(happenings, articles)
     groups |= _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
-    return groups | _units(articles) | {("results",): _latest(results)}
+    return groups | _units(articles) | cross_plans(plans, results, as_of)
+
+
+def cross_plans(plans: Mapping[str, Plan], results: Mapping[str, Result], as_of: date) -> Groups:
+    """Those of them that plans and results alone decide."""
+    groups = _listed(_plans(plans, as_of))
+    return groups | _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR)) | {("results",): _latest(results)}
 
 
 def coming_by_topic(happenings: Mapping[str, Happening], articles: Mapping[str, Article]) -> Groups:

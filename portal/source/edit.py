@@ -14,8 +14,7 @@ from portal.record import dataclass
 from portal.source.addresses import RESERVED, folder_problems
 from portal.source.assemble import published
 from portal.source.draft import Draft
-from portal.source.link import link_article
-from portal.source.lives import finished
+from portal.source.link import Linked, link_article
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
 
@@ -55,8 +54,8 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     return Edit(replace(shown, card=card, **words), tuple(told.problems), tuple(report.problems))
 
 
-def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Article | None, tuple[Problem, ...]] | None:
-    """An article as readers see it now, None while they do not; and the problems of its file. None for the long way."""
+def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked | None, tuple[Problem, ...]] | None:
+    """An article that readers see now, linked, None while they do not; and the problems of its file. None for the long way."""
     assert registries.identity is not None
     if not tells_of_itself(draft):
         return None
@@ -64,15 +63,20 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Article 
     if item is None:
         return None
     problems = (*report.problems, *folder_problems(item))
-    return (finished(item.article, as_of) if published(item.article, as_of) else None), problems
+    return (item if published(item.article, as_of) else None), problems
 
 
 def tells_of_itself(draft: Draft) -> bool:
-    """Whether a file names no plan, figure, document or picture, and nothing that other files may name too. Links are another matter."""
+    """Whether a file names no document or picture, and nothing that other files may name too. Plans and links are another matter."""
     entries = draft.entries
-    tells = (draft.mentions, draft.results, entries.many("images"), *_papers(draft))
+    tells = (entries.many("images"), *_papers(draft))
     names = (entries.text("id"), entries.texts("aliases"), entries.entries("consultation"), *(entries.text(name) for name, _ in REFERENCES))
     return draft.sound and not draft.stale and not any(tells) and not any(names) and not RESERVED.match(draft.path)
+
+
+def tells_of_plans(draft: Draft) -> bool:
+    """Whether a file names a plan or states a figure."""
+    return bool(draft.mentions or draft.results)
 
 
 def _papers(draft: Draft) -> tuple[object, ...]:

@@ -6,11 +6,13 @@ called for). What an earlier article said (the old day, the place) stays known w
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.event import Event, EventState, Happening
+from portal.domain.facts import Facts
 from portal.source.link import Linked
 from portal.text.fold import fold_name
 
@@ -19,19 +21,54 @@ WAITING = 183  # days
 KEPT = ("place", "time", "session", "end_day")
 
 
-def gather_happenings(linked: list[Linked], as_of: date) -> dict[str, Happening]:
-    """All events, from articles oldest first."""
-    told: dict[str, list[Linked]] = {}
+def gather_happenings(tellers: Iterable[tuple[Article, str]], as_of: date) -> dict[str, Happening]:
+    """All events, from articles oldest first, each with the id that staff wrote for its event ("": none)."""
+    told: dict[str, list[Article]] = {}
     seen: dict[Key, str] = {}
-    for item in linked:
-        event = item.article.event
-        if event is None:
-            continue
-        id = written_id(item) or next((seen[key] for key in keys_of_event(event) if key in seen), item.article.id)
-        told.setdefault(id, []).append(item)
-        for key in keys_of_event(event):
-            seen[key] = id
+    for article, written in tellers:
+        keys = keys_of(article)
+        id = written or next((seen[key] for key in keys if key in seen), article.id)
+        if article.event:
+            told.setdefault(id, []).append(article)
+        seen.update(dict.fromkeys(keys, id))
     return {id: _happening(id, items, as_of) for id, items in told.items()}
+
+
+def tellers(articles: Iterable[Article]) -> dict[Key, tuple[str, ...]]:
+    """The articles that may tell of one event: by what it is known by."""
+    found: dict[Key, list[str]] = {}
+    for article in articles:
+        for key in keys_of(article):
+            found.setdefault(key, []).append(article.id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def regather(
+    facts: Facts, told: Mapping[Key, Collection[str]], moved: Sequence[tuple[Article | None, Article | None]], as_of: date
+) -> tuple[list[Happening], list[Happening]] | None:
+    """Events as they were and as they are after articles changed (before, now); None where staff tell by an id what belongs together.
+
+    `told`: see tellers, of all articles before.
+    """
+    before = {one.id: one for one, _ in moved if one and one.event}
+    after = {one.id: one for _, one in moved if one and one.event}
+    others = _alike(facts, told, [*before.values(), *after.values()], {one.id for pair in moved for one in pair if one})
+    gone = [facts.happenings[id] for id in {**before, **others} if id in facts.happenings]
+    if {id for item in gone for id in item.articles} != before.keys() | others.keys():
+        return None
+    now = sorted({**others, **after}.values(), key=lambda article: (article.card.at, article.path))
+    return gone, list(gather_happenings(((article, "") for article in now), as_of).values())
+
+
+def _alike(facts: Facts, told: Mapping[Key, Collection[str]], articles: list[Article], but: Collection[str]) -> dict[str, Article]:
+    """All other articles that tell of an event some articles tell of, or of one that such an article tells of."""
+    found: dict[str, Article] = {}
+    waiting = list(articles)
+    while waiting:
+        for id in {id for key in keys_of(waiting.pop()) for id in told.get(key, ())}.difference(found, but):
+            found[id] = facts.articles[id]
+            waiting.append(found[id])
+    return found
 
 
 def written_id(item: Linked) -> str:
@@ -40,26 +77,20 @@ def written_id(item: Linked) -> str:
     return given.text("id") if given else ""
 
 
-def keys_of_event(event: Event) -> list[Key]:
-    """By what an article about the same event may be known: its day or the day it was called for first."""
+def keys_of(article: Article) -> list[Key]:
+    """By what another article about the same event may be known: its day or the day it was called for first."""
+    event = article.event
+    if event is None:
+        return []
     name = fold_name(event.name)
     return [(name, event.hosts, day) for day in (event.day, event.old_day) if name and day]
 
 
-def _happening(id: str, items: list[Linked], as_of: date) -> Happening:
-    event, revisions = _through_time([item.article.event for item in items if item.article.event])
-    articles = tuple(item.article.id for item in reversed(items))
-    title = event.name or items[-1].article.card.title
+def _happening(id: str, items: list[Article], as_of: date) -> Happening:
+    event, revisions = _through_time([item.event for item in items if item.event])
+    articles = tuple(item.id for item in reversed(items))
+    title = event.name or items[-1].card.title
     return Happening(id, event, articles, title, _is_coming(event, as_of), event.state is EventState.HELD, revisions)
-
-
-def lone(article: Article, as_of: date) -> Happening:
-    """The event of an article that no other tells of."""
-    assert article.event is not None
-    return Happening(
-        article.id, article.event, (article.id,), article.event.name or article.card.title,
-        _is_coming(article.event, as_of), article.event.state is EventState.HELD,
-    )  # fmt: skip
 
 
 def _is_coming(event: Event, as_of: date) -> bool:

@@ -5,12 +5,13 @@ A step, target or figure dated later than the as-of date is not known yet, whate
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.document import Document
+from portal.domain.facts import Facts
 from portal.domain.plan import Plan, Result, Stage, StageEntry, Target, TargetChange
 from portal.domain.standing import Circumstances, stand
 from portal.source.lives import Lives
@@ -38,14 +39,15 @@ class Known:
     articles: Mapping[str, Article]
     as_of: date
     days: dict[str, date]  # published article → day
-    paths: dict[str, str]  # file or address of a published article → its id
+    named: Callable[[str], str]  # file or address of a published article → its id, "" when there is none
     documents: dict[str, list[Document]]  # folded number or title → documents
     of_plan: dict[str, list[str]]  # plan → document ids
 
 
 def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Judged:
     """Everything at the as-of date, from the articles published by then."""
-    known = _known(lives, articles, documents, as_of)
+    paths = {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
+    known = _known(lives, articles, documents, as_of, lambda place: paths.get(place, ""))
     judged = Judged(results=_results(known))
     for id, founding in lives.register.plans.items():
         if (plan := _plan(founding, known, judged)) is not None:
@@ -58,16 +60,36 @@ def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str,
     return judged
 
 
-def _known(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Known:
-    named: dict[str, list[Document]] = {}
+def judge_some(
+    lives: Lives, ids: Collection[str], changed: Collection[str], facts: Facts, as_of: date, named: Callable[[str], str]
+) -> Judged | None:
+    """Some plans at the as-of date and the figures of the `changed` articles; None when other plans would stand otherwise.
+
+    `facts` holds the articles and documents as they are now. `named`: see Known.
+    """
+    known = _known(lives, facts.articles, facts.documents, as_of, named)
+    judged = Judged(results={id: result for id, result in _results(known).items() if result.plan in ids or result.article in changed})
+    for id in ids:
+        before, plan = facts.plans.get(id), _plan(lives.register.plans[id], known, judged)
+        if before is None or plan is None or (plan.draft, plan.topics) != (before.draft, before.topics):
+            return None
+        judged.plans[id] = plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
+        circumstances = _circumstances(plan, facts.plans)
+        judged.targets |= {id: _target(lives.promises.targets[id], circumstances, judged.results, known) for id in plan.targets}
+    return judged
+
+
+def _known(
+    lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date, named: Callable[[str], str]
+) -> Known:
+    names: dict[str, list[Document]] = {}
     of_plan: dict[str, list[str]] = {}
     for id, document in documents.items():
         of_plan.setdefault(document.plan, []).append(id)
         for name in filter(None, (document.number, document.title)):
-            named.setdefault(fold_name(name), []).append(document)
-    paths = {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
+            names.setdefault(fold_name(name), []).append(document)
     days = {id: day for id, day in lives.days.items() if id in articles}
-    return Known(lives, articles, as_of, days, paths, named, of_plan)
+    return Known(lives, articles, as_of, days, named, names, of_plan)
 
 
 def _results(known: Known) -> dict[str, Result]:
@@ -123,7 +145,7 @@ def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
     place = entry.article.strip("/").removeprefix("content/")
     document, name = _document(entry.document, plan, known)
     note = entry.note or name
-    return replace(entry, article=known.paths.get(place, ""), document=document, note=note)
+    return replace(entry, article=known.named(place), document=document, note=note)
 
 
 def _connected(plans: dict[str, Plan], lives: Lives) -> dict[str, Plan]:

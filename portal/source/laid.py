@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.domain.facts import Facts
+from portal.domain.turn import Turn
 
 Key = tuple[str, ...]
 NEIGHBOURS = 16  # on either side of a place in a list, how many entries may be shown beside it
@@ -22,6 +23,7 @@ class Laid:
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+    turns: tuple[Turn, ...] | None = None  # None: as they were
     beside: dict[Key, set[str]] = field(default_factory=dict)
 
 
@@ -38,13 +40,15 @@ class Lists:
             return self.laid.groups[key]
         return tuple(getattr(self._facts, key[1])) if key[0] == "ids" else self._facts.groups.get(key, ())
 
-    def _drop(self, key: Key, id: str) -> None:
+    def drop(self, key: Key, id: str) -> None:
+        """Take an id out of a group."""
         ids = self.group(key)
         place = ids.index(id)
         self._beside(key, ids, place)
         self.laid.groups[key] = ids[:place] + ids[place + 1 :]
 
-    def _insert(self, key: Key, id: str, order: Callable[[str], Any], *, newest_first: bool = False) -> None:
+    def insert(self, key: Key, id: str, order: Callable[[str], Any], *, newest_first: bool = False) -> None:
+        """Put an id into an ordered group, where `order` has it."""
         ids = self.group(key)
         place = _place(ids, id, order, newest_first)
         self.laid.groups[key] = (*ids[:place], id, *ids[place:])

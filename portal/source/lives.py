@@ -5,6 +5,7 @@ Joins the register of plans with the promises made; `judgement` says afterwards 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -59,19 +60,37 @@ class Lives:
 
     def take(self, linked: Linked) -> bool:
         """Let an article tell what it tells; False, and nothing taken, when it contradicts the register."""
-        report = linked.report
-        before = len(report.problems)
-        article, unit = linked.article.id, linked.article.card.unit
-        named = [(self.register.resolve(mention.name, unit, report), mention) for mention in linked.draft.mentions]
-        for id, mention in named:
-            self.promises.check(id, mention.name.text, mention, report)
-        if errors(report.problems[before:]):
+        before = len(linked.report.problems)
+        return self._tell(linked, self.meant(linked), None, before)
+
+    def meant(self, linked: Linked) -> list[str]:
+        """The plans an article names, in order; "" with a problem where that cannot be told."""
+        return [self.register.resolve(mention.name, linked.article.card.unit, linked.report) for mention in linked.draft.mentions]
+
+    def tell(self, linked: Linked, ids: Sequence[str], among: Collection[str]) -> bool:
+        """Let an article of which it is known what plans it means tell of those `among` some."""
+        return self._tell(linked, ids, among, len(linked.report.problems))
+
+    def _tell(self, linked: Linked, ids: Sequence[str], among: Collection[str] | None, before: int) -> bool:
+        named = [(id, mention, among is None or id in among) for id, mention in zip(ids, linked.draft.mentions, strict=True)]
+        for id, mention, told in named:
+            if told:
+                self.promises.check(id, mention.name.text, mention, linked.report)
+        if errors(linked.report.problems[before:]):
             return False
-        where = Where(article, linked.day, linked.draft.path)
-        self.days[article] = linked.day
-        self.mentions[article] = tuple([self._take(id, mention, linked, where) for id, mention in named])
-        self.own_results[article] = self.promises.report(linked.draft.results, where, report)
+        where = Where(linked.article.id, linked.day, linked.draft.path)
+        self.days[where.article] = linked.day
+        self.mentions[where.article] = tuple(self._mentions(named, linked, where))
+        self.own_results[where.article] = self.promises.report(linked.draft.results, where, linked.report)
         return True
+
+    def _mentions(self, named: list[tuple[str, Mention, bool]], linked: Linked, where: Where) -> Iterator[PlanMention]:
+        counts = self.promises.counts
+        for id, mention, told in named:
+            if told:
+                yield self._take(id, mention, linked, where)
+            else:  # results are numbered through the whole article
+                counts[where.article] = counts.get(where.article, 0) + len(mention.results)
 
     def _take(self, id: str, mention: Mention, linked: Linked, where: Where) -> PlanMention:
         self.register.take(id, mention, linked)

@@ -56,10 +56,11 @@ class Register:
         plan = filed_plan(id, path, entries, self.registries, report)
         founding = Founding(plan, True, draft_flag=entries.values.get("draft"))
         founding.topics = dict.fromkeys(plan.topics)
-        self._enter(founding)
+        self.enter(founding)
         return founding
 
-    def _enter(self, founding: Founding) -> None:
+    def enter(self, founding: Founding) -> None:
+        """Know a plan by its names."""
         plan = founding.plan
         self.plans[plan.id] = founding
         self.names.add(plan.id, {form: None for name in plan.names for form in spellings(name, plan.kind)})
@@ -96,7 +97,7 @@ class Register:
         unit = self.registries.units.get(linked.article.card.unit)
         plan = named_plan(id, name, unit.id if unit else "")
         founding = Founding(plan, False)
-        self._enter(founding)
+        self.enter(founding)
         return founding
 
     def take(self, id: str, mention: Mention, linked: Linked) -> None:

@@ -5,23 +5,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from portal import urls
-from portal.domain.article import Article
+from portal.domain.article import Article, Status
 from portal.domain.facts import Facts
 from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
 from portal.source.draft import Draft
-from portal.source.edit import arrived, small_edit, tells_of_itself
-from portal.source.happenings import keys_of_event
+from portal.source.edit import arrived, small_edit, tells_of_itself, tells_of_plans
+from portal.source.happenings import tellers
+from portal.source.link import Linked, link_article
+from portal.source.lives import finished
 from portal.source.load import Loaded
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.references import place
 from portal.source.registry import Registries
+from portal.source.retelling import Around, Moved, Retold, retell
 from portal.source.values import Entries
 from portal.store.reload import Reloaded
 
@@ -29,7 +32,11 @@ NEAREST = ("L101", "L104")  # problems whose hint names the nearest address: ano
 
 
 def crossed(loaded: Loaded) -> dict[str, Any]:
-    """What must be known of all files to take one alone: names of articles that others use, and what events are known by."""
+    """What must be known of all files to take one alone.
+
+    Names of articles that others use; what events are known by; names of plans in articles that nobody sees yet, and withdrawn
+    articles that tell of plans.
+    """
     assert loaded.portal is not None and loaded.registries is not None
     named: set[str] = set()
     for draft in loaded.drafts.values():
@@ -38,24 +45,34 @@ def crossed(loaded: Loaded) -> dict[str, Any]:
     for _, entries in loaded.registries.plans.values():
         named.update(item.text("article") for item in entries.many("stages") if isinstance(item, Entries))
     facts = loaded.portal.facts
-    told = Counter(key for article in facts.articles.values() if article.event for key in keys_of_event(article.event))
-    return {"named": frozenset(place(name) for name in named if name), "told": told}
+    shown = {article.path for article in facts.articles.values()}
+    return {
+        "named": frozenset(place(name) for name in named if name),
+        "told": tellers(facts.articles.values()),
+        "hidden": frozenset(one.name.text for path, draft in loaded.drafts.items() if path not in shown for one in draft.mentions),
+        "withdrawn": tuple(id for id, article in facts.articles.items() if article.plans and article.card.status is Status.WITHDRAWN),
+    }
 
 
 class Changes:
     """The files that changed, one by one."""
 
-    def __init__(self, reloaded: Reloaded, facts: Facts, registries: Registries, as_of: date) -> None:
+    def __init__(
+        self, reloaded: Reloaded, facts: Facts, registries: Registries, as_of: date, draft: Callable[[str], Draft | None]
+    ) -> None:
+        """`draft`: path → the draft as it was."""
         self._reloaded = reloaded
         self._facts = facts
         self._registries = registries
         self._as_of = as_of
-        self._amended: list[Amended] = []
+        self._draft = draft
+        self._moved: list[_Moved] = []
         self._ids = {path: id for id, path in reloaded.snapshot.small("paths").items()}
         self._named: frozenset[str] = reloaded.snapshot.remembered("named")
 
-    def take(self, path: str, before: Draft | None, draft: Draft | None) -> bool:
-        """One file with its draft before and now; False when it has to go the long way."""
+    def take(self, path: str, draft: Draft | None) -> bool:
+        """One file with its draft now; False when it has to go the long way."""
+        before = self._draft(path)
         if errors([fault for fault in self._reloaded.problems if fault.path == path]):
             return False
         return self._take_words(path, before, draft) or self._take_place(path, before, draft)
@@ -95,17 +112,17 @@ class Changes:
         if not all(self._leads_to_article(link) for told in (before, draft) if told for link in told.links):
             return False
         shown = self._facts.articles[self._ids[path]] if path in self._ids else None
-        if shown and not plain(shown):
-            return False
         now = arrived(draft, self._registries, self._as_of) if draft else (None, ())
-        if now is None or (now[0] and not plain(now[0])):
+        if now is None or not all(plain(article) for article in (shown, now[0] and now[0].article) if article):
             return False
-        article, problems = now
-        self._amended.append(Amended(shown, article, draft.body_digest if draft else ""))
+        if any(told and not seen and tells_of_plans(told) for told, seen in ((before, shown), (draft, now[0]))):
+            return False
+        item, problems = now
+        self._moved.append(_Moved(path, shown, before, item))
         self._tell(path, problems)
         self._name(draft)
-        if draft and article:
-            self._reloaded.enter(article.id, draft)
+        if draft and item:
+            self._reloaded.enter(item.article.id, draft)
         elif shown:
             self._reloaded.over.put("paths", shown.id, None)
         return True
@@ -137,28 +154,80 @@ class Changes:
         self._reloaded.problems = sorted({*others, *problems})
 
     def settle(self) -> bool:
-        """Lay everything over the snapshot; False when an event is another article's too."""
-        if not self._amended:
+        """Lay everything over the snapshot; False when more than these articles and plans would be another."""
+        if not self._moved:
             return True
-        told: Counter[Any] = Counter(self._reloaded.snapshot.remembered("told"))
-        for one in self._amended:
-            told.subtract(_keys(one.before))
-            if any(told[key] for key in _keys(one.before)):
-                return False
-        for one in self._amended:
-            if any(told[key] for key in _keys(one.after)):
-                return False
-            told.update(_keys(one.after))
-        laid = amend(self._facts, self._amended, self._as_of)
+        retold = self._retold()
+        if retold is None:
+            return False
+        amended = [one.amended(retold.articles, self._as_of) for one in self._moved]
+        told = self._reloaded.snapshot.remembered("told")
+        laid = amend(self._facts, amended, told, self._as_of)
         if laid is None:
             return False
-        self._reloaded.lay(laid)
-        self._reloaded.told = +told
+        self._reloaded.lay(retold.over(laid))
+        self._tell_events(told, amended)
+        self._review(retold)
         return True
 
+    def _retold(self) -> Retold | None:
+        """What the changed files do to plans."""
+        assert self._registries.identity is not None
+        tellers = [one.teller(self._registries) for one in self._moved if one.tells]
+        if not tellers:
+            return Retold()
+        recall = self._reloaded.snapshot.remembered
+        around = Around(self._draft_of, self._named_as, recall("hidden"), recall("withdrawn"))
+        return retell(self._facts, self._registries, tellers, around, self._as_of)
 
-def _keys(article: Article | None) -> list[Any]:
-    return keys_of_event(article.event) if article and article.event else []
+    def _tell_events(self, told: dict[Any, tuple[str, ...]], amended: list[Amended]) -> None:
+        """Note who may tell of one event now."""
+        came, went = tellers(one.after for one in amended if one.after), tellers(one.before for one in amended if one.before)
+        if came == went:
+            return
+        now = {key: (*(id for id in told.get(key, ()) if id not in went.get(key, ())), *came.get(key, ())) for key in went | came}
+        self._reloaded.told = {key: ids for key, ids in {**told, **now}.items() if ids}
+
+    def _draft_of(self, id: str) -> Draft | None:
+        return self._draft(self._facts.articles[id].path)
+
+    def _named_as(self, place: str) -> str:
+        if place in self._facts.articles:
+            return place
+        return self._ids.get(place) or self._ids.get(f"{place}.md", "")
+
+    def _review(self, retold: Retold) -> None:
+        """Tell what telling plans anew gave to say."""
+        known = (fault for fault in self._reloaded.problems if fault not in retold.gone)
+        self._reloaded.problems = sorted({*known, *retold.come, *(fault for told in retold.reports.values() for fault in told)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """One changed file: the article as published, its draft then, and the article as it is linked now."""
+
+    path: str
+    shown: Article | None
+    before: Draft | None
+    after: Linked | None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells, or told, of plans or figures."""
+        return bool(self.shown and (self.shown.plans or self.shown.results)) or bool(self.after and tells_of_plans(self.after.draft))
+
+    def teller(self, registries: Registries) -> Moved:
+        """The article before and now, as those who tell of plans."""
+        assert registries.identity is not None
+        before = link_article(self.before, registries, registries.identity.feed_authority)[0] if self.before and self.shown else None
+        return Moved(self.path, before, self.after)
+
+    def amended(self, told: Mapping[str, Article], as_of: date) -> Amended:
+        """The article before and now, as readers see it."""
+        if self.after is None:
+            return Amended(self.shown, None)
+        article = self.after.article
+        return Amended(self.shown, told.get(article.id) or finished(article, as_of), self.after.draft.body_digest)
 
 
 def _above(draft: Draft, fault: Problem) -> list[str]:

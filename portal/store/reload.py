@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,7 +67,7 @@ class Reloaded:
     gone: set[str] = field(default_factory=set)  # paths
     over: Over = field(default_factory=Over)
     bodies: dict[str, Body] = field(default_factory=dict)
-    told: Counter[Any] | None = None  # how many articles tell of an event, by what it is known by; None: as before
+    told: dict[Any, tuple[str, ...]] | None = None  # the articles that may tell of one event, by what it is known by; None: as before
     named: frozenset[str] | None = None  # names of articles that other files use; None: as before
     version: str = ""
     _names: Names = field(default_factory=set)
@@ -106,6 +105,7 @@ class Reloaded:
             for id, record in records.items():
                 self.over.put(kind, id, record)
         self.over.ids.update(laid.ids)
+        self.over.turns = self.over.turns if laid.turns is None else laid.turns
         self.over.groups.update(laid.groups)
 
     def enter(self, id: str, draft: Draft) -> None:
@@ -117,7 +117,7 @@ class Reloaded:
     @property
     def step(self) -> Step:
         """What is another than in the snapshot."""
-        lists = ((_ids(laid.records), list(laid.ids), list(laid.groups), laid.beside) for laid in self._laid)
+        lists = ((_ids(laid.records), _orders(laid), list(laid.groups), laid.beside) for laid in self._laid)
         return Step(frozenset(self._names), tuple(lists))
 
     def names(self, counts: frozenset[Count]) -> Names:
@@ -136,6 +136,10 @@ class Reloaded:
         bodies = KeptBodies(self.snapshot.small("paths"), self.body, self.bodies)
         portal = Portal(self.snapshot.facts(bodies, self.over))
         return Loaded(portal, self.problems, self.kept["held"], tree=self.tree)
+
+
+def _orders(laid: Laid) -> list[str]:
+    return [*laid.ids, *(["turns"] if laid.turns is not None else [])]
 
 
 def _ids(records: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:

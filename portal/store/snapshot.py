@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from portal.domain.facts import Facts, digest_of
+from portal.domain.turn import Turn
 from portal.store.damage import unpacked
 from portal.store.packing import pack
 from portal.store.workers import still_wanted
@@ -26,7 +27,7 @@ create table if not exists steps(number integer primary key, version text, data 
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
 SMALL = ("body_digests", "article_digests", "places")  # kept whole, with what was edited since beside them
-APART = (*BIG, *SMALL, "bodies", "groups")
+APART = (*BIG, *SMALL, "bodies", "groups", "turns")
 STEPS = 20  # how many edits an output may be behind
 Base = Callable[[], sqlite3.Connection]
 Key = tuple[str, ...]
@@ -34,11 +35,12 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Over:
-    """What lies over a snapshot: records by kind and id (None: gone), the ids of a kind in their order, groups (empty: gone)."""
+    """What lies over a snapshot: records by kind and id (None: gone), the ids of a kind in their order, groups (empty: gone), turns."""
 
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+    turns: tuple[Turn, ...] | None = None
 
     def put(self, kind: str, id: str, record: Any) -> None:
         """Lay one record over."""
@@ -152,7 +154,9 @@ class Snapshot:
         ids = {**self.remembered("ids"), **over.ids}
         tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], over.records.get(kind, {})) for kind in BIG}
         small: dict[str, Any] = {kind: laid(self.small(kind), over.records.get(kind, {})) for kind in SMALL}
-        return replace(rest, **tables, **small, bodies=bodies, groups=LazyGroups(self._base, self.remembered("counts"), over.groups))
+        turns = self.remembered("turns") if over.turns is None else over.turns
+        groups = LazyGroups(self._base, self.remembered("counts"), over.groups)
+        return replace(rest, **tables, **small, bodies=bodies, groups=groups, turns=turns)
 
     def keep(self, facts: Facts, beside: Mapping[str, Any]) -> None:
         """Keep these Facts; only records whose digest differs are written."""
@@ -203,15 +207,17 @@ class Snapshot:
             base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
             ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
             counts = {"counts": {**self.remembered("counts"), **_counts(over.groups)}} if over.groups else {}
-            self._remember({**ids, **counts, "edited": edited, **beside})
+            turns = {} if over.turns is None else {"turns": over.turns}
+            self._remember({**ids, **counts, **turns, "edited": edited, **beside})
 
     def _parts(self, facts: Facts) -> dict[str, Any]:
-        emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART}
+        emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART} | {"turns": ()}
         return {
             "rest": replace(facts, **emptied),
             "ids": {kind: tuple(getattr(facts, kind)) for kind in BIG},
             **{kind: dict(getattr(facts, kind)) for kind in SMALL},
             "counts": _counts(facts.groups),
+            "turns": facts.turns,
         }
 
     def _remember(self, parts: Mapping[str, Any]) -> None:

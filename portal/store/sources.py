@@ -130,12 +130,13 @@ class Sources:
         if not reloaded.changed:
             return reloaded
         snapshot = reloaded.snapshot
-        changes = Changes(reloaded, snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries"), as_of)
+        facts, registries = snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries")
+        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one)
         for path, (draft, _) in reloaded.read.items():
-            if not changes.take(path, self._drafts.one(path), draft):
+            if not changes.take(path, draft):
                 return None
         for path in sorted(reloaded.gone):
-            if not changes.take(path, self._drafts.one(path), None):
+            if not changes.take(path, None):
                 return None
         return reloaded if changes.settle() else None
 

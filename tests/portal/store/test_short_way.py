@@ -24,9 +24,21 @@ UNIT = st.sampled_from(["Huyện ủy Thử", "Huyện Thử", "Xã Một"])
 TOPIC = st.sampled_from(["can-bo", "mot-cua", ""])
 EVENT = st.sampled_from(["", "Hội nghị tổng kết", "Hội thảo giống lúa ngày 5/3/2024", "Hội nghị triển khai ngày 30/12/2026"])
 PLAN = "\n  - tên: Đề án Nước sạch giai đoạn 2021 - 2025\n    chỉ tiêu:\n      - (1) Đến năm 2025, 90% hộ có nước sạch"
+NAMES = ("Đề án Nước sạch giai đoạn 2021 - 2025", "Kế hoạch 12/KH-UBND về đường liên xã năm 2024", "Chương trình Trồng rừng")
+STAGES = ("", "Dự thảo", "Ban hành", "Sơ kết", "Tổng kết")
+FIGURE = st.integers(80, 99)
+FILED = """tên: Kế hoạch 12/KH-UBND về đường liên xã năm 2024
+số: 12/KH-UBND
+ngày: 20/1/2024
+cơ quan ban hành: Huyện Thử
+chủ đề: Một cửa
+chỉ tiêu:
+  - (1) Đến năm 2024, 90% đường liên xã được cứng hóa
+  - (2) Đến năm 2026, 95% đường liên xã có đèn
+"""
 MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
-COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20)})
-TABLES = ("articles", "happenings", "plans", "targets", "documents")
+COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("turns", 40)})
+TABLES = ("articles", "happenings", "plans", "targets", "results", "documents")
 
 
 def names_of(portal: Portal) -> set[tuple[Any, ...]]:
@@ -34,7 +46,8 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all"), ("names", "years", "all")}
     for id in portal.ids("articles"):
         names |= {(name, id) for name in ("article", "card", "body", "place", "has", "neighbours")}
-    names |= {("happening", id) for id in portal.ids("happenings")}
+    names |= {(table.removesuffix("s"), id) for table in TABLES[1:] for id in portal.ids(table)}
+    names |= {("turns", 40)}
     for key in portal.facts.groups:
         names |= {("names", of, *key) for of in ("years", "periods")}
         names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
@@ -90,6 +103,7 @@ class ShortWay(RuleBasedStateMachine):
         for number in range(6):
             text = article(tiêu_đề=f"Tin {number}", ngày_đăng=f"15/{number + 1}/2024", chủ_đề="can-bo")
             self.write(f"tin/2024/0{number + 1}/tin.md", text)
+        self.write("du-lieu/ke-hoach/duong.yml", FILED)
         self.write("tin/2021/03/de-an.md", article(ngày_đăng="5/3/2021", kế_hoạch=PLAN))
         self.go_long()
 
@@ -133,6 +147,29 @@ class ShortWay(RuleBasedStateMachine):
         text = article(body, tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, chủ_đề=topic, **given)
         self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
         self.step()
+
+    @rule(day=DAYS, unit=UNIT, plan=st.sampled_from(NAMES), figures=st.lists(FIGURE, max_size=2), data=st.data())
+    def tell_of_a_plan(self, day: date, unit: str, plan: str, figures: list[int], data: Any) -> None:
+        self.number += 1
+        stage = data.draw(st.sampled_from(STAGES))
+        said = data.draw(st.sampled_from(["chỉ tiêu", "kết quả", "kết quả chung"]))
+        told = f"\n  - tên: {plan}" + (f"\n    bước: {stage}" if stage else "")
+        lines = [f"({number}) {figure}% hộ có nước sạch" for number, figure in enumerate(figures, 1)]
+        if lines and said != "kết quả chung":
+            told += f"\n    {said}:" + "".join(f"\n      - {line}" for line in lines)
+        given = {"kết_quả": "".join(f"\n  - {line[4:]}" for line in lines)} if lines and said == "kết quả chung" else {}
+        text = article(tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, kế_hoạch=told, **given)
+        self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
+        self.step()
+
+    @rule(data=st.data(), figure=FIGURE)
+    def correct_a_figure(self, data: Any, figure: int) -> None:
+        paths = [path for path in self.paths() if "% hộ" in (self.content / path).read_text(encoding="utf-8")]
+        if paths:
+            path = data.draw(st.sampled_from(paths))
+            before, said, after = (self.content / path).read_text(encoding="utf-8").partition("% hộ")
+            self.write(path, f"{before[:-2]}{figure}{said}{after}")
+            self.step()
 
     @rule(data=st.data(), word=st.sampled_from(["Tin", "Bài", "Bản tin", "Thông báo"]))
     def retitle(self, data: Any, word: str) -> None:
