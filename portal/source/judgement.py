@@ -71,12 +71,18 @@ def judge_some(
     judged = Judged(results={id: result for id, result in _results(known).items() if result.plan in ids or result.article in changed})
     for id in ids:
         before, plan = facts.plans.get(id), _plan(lives.register.plans[id], known, judged)
-        if before is None or plan is None or (plan.draft, plan.topics) != (before.draft, before.topics):
+        if before is None or plan is None or not _alone(before, plan):
             return None
         judged.plans[id] = plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
         circumstances = _circumstances(plan, facts.plans)
         judged.targets |= {id: _target(lives.promises.targets[id], circumstances, judged.results, known) for id in plan.targets}
     return judged
+
+
+def _alone(before: Plan, plan: Plan) -> bool:
+    """Whether nothing else is another for what became of a plan: documents have its topics, and a draft replaces nothing."""
+    same = (plan.draft, plan.topics) == (before.draft, before.topics)
+    return same or not (plan.documents or before.replaces or before.replaced_by)
 
 
 def _known(

@@ -195,3 +195,62 @@ def test_a_damaged_or_foreign_store_is_detected_and_rebuilt(life: Life, what: st
     life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", "Tin khác"))
     life.build()
     assert_clean(life)
+
+
+EVENT = "\n  tên: Hội nghị tổng kết nước sạch\n  ngày: 20/3/2024"
+
+
+def test_an_article_about_a_known_plan_takes_the_short_way_and_reaches_every_page_of_the_plan(life: Life) -> None:
+    newer = RESULT.replace("84", "91").replace("31/12/2023", "31/5/2024")
+    life.write("tin/2024/06/moi.md", article(tiêu_đề="Tin mới", ngày_đăng="20/6/2024", kế_hoạch=newer))
+    life.build()
+    assert life.ways[-1] == "short"
+    target = (life.output / "chi-tieu/de-an-nuoc-sach-giai-doan-2021-2025-1/index.html").read_text(encoding="utf-8")
+    assert "91%" in target and "Tin mới" in target
+    assert_clean(life)
+
+
+def test_a_figure_put_right_takes_the_short_way(life: Life) -> None:
+    life.write("tin/2024/01/ket-qua.md", life.read("tin/2024/01/ket-qua.md").replace("84%", "93%"))
+    life.build()
+    assert life.ways[-1] == "short"
+    assert "93%" in (life.output / "ke-hoach/de-an-nuoc-sach-giai-doan-2021-2025/index.html").read_text(encoding="utf-8")
+    assert_clean(life)
+
+
+def test_an_article_about_a_plan_that_goes_takes_its_figures_with_it_the_short_way(life: Life) -> None:
+    life.remove("tin/2024/01/ket-qua.md")
+    life.build()
+    assert life.ways[-1] == "short"
+    assert "84%" not in (life.output / "ke-hoach/de-an-nuoc-sach-giai-doan-2021-2025/index.html").read_text(encoding="utf-8")
+    assert_clean(life)
+
+
+def test_what_would_make_another_article_tell_otherwise_goes_the_long_way(life: Life) -> None:
+    earlier = PLAN.replace("90%", "80%")
+    life.write("tin/2021/01/truoc.md", article(tiêu_đề="Nêu trước", ngày_đăng="5/1/2021", kế_hoạch=earlier))
+    life.build()
+    assert life.ways[-1] == "long"
+    assert_clean(life)
+
+
+def test_two_articles_about_one_event_join_and_part_the_short_way(life: Life) -> None:
+    for number, title in enumerate(("Sắp tổng kết", "Đã tổng kết")):
+        life.write(f"tin/2024/03/ho-{number}.md", article(tiêu_đề=title, ngày_đăng=f"{19 + number}/3/2024", sự_kiện=EVENT))
+        life.build()
+        assert life.ways[-1] == "short"
+        assert_clean(life)
+    assert "Sắp tổng kết" in (life.output / "tin/2024/03/ho-1/index.html").read_text(encoding="utf-8")
+    life.remove("tin/2024/03/ho-0.md")
+    life.build()
+    assert life.ways[-1] == "short"
+    assert_clean(life)
+
+
+def test_a_plan_that_is_renamed_is_found_by_its_new_name_with_all_its_targets(life: Life) -> None:
+    filed = "tên: {}\ncơ quan ban hành: Huyện ủy Thử\nngày: 1/2/2023\nchỉ tiêu:\n  - (1) Đến năm 2025, 70% đường có đèn\n"
+    life.write("du-lieu/ke-hoach/chieu-sang.yml", filed.format("Đề án Chiếu sáng"))
+    life.build()
+    life.write("du-lieu/ke-hoach/chieu-sang.yml", filed.format("Đề án Thắp sáng đường quê"))
+    life.build()
+    assert_clean(life)
