@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
 from plugins.bridge.quick import complete
 from plugins.bridge.run import begin, outlets_of
+from portal.store.turn import turn
 
 
 class PortalPelican(Pelican):
@@ -26,16 +28,20 @@ class PortalPelican(Pelican):
         self._raw = {**settings, "PLUGINS": wanted}
 
     def run(self) -> None:
-        """Load, let core announce, write, report. Raises SystemExit(1 or 3) but when watching."""
+        """Load, let core announce, write, report, when it is our turn. Raises SystemExit(1 or 3) but when watching."""
+        with turn(Path(self._raw["PORTAL_STATE"])):
+            code = self._code()
+        if code and not watching():
+            raise SystemExit(code)
+
+    def _code(self) -> int:
         run = begin(self._raw)
         if run.loaded.portal is None:
-            raise SystemExit(complete(run))
+            return complete(run)
         self.settings["PORTAL_RUN"] = run
         self.settings["SITEURL"] = run.settings.site_url
         super().run()
-        code = complete(run, lambda: begin(self._raw))
-        if code and not watching():
-            raise SystemExit(code)
+        return complete(run, lambda: begin(self._raw))
 
 
 def watching() -> bool:

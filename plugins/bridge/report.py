@@ -10,6 +10,7 @@ from plugins.incremental.engine import Progress, Summary
 from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
 from portal.desk.telling import told_problems
+from portal.store.damage import InUse
 from portal.text.numbers import format_number
 
 SHOWN = 3  # changed files that are named
@@ -39,8 +40,10 @@ def tell(run: Run, summary: Summary | None) -> None:
     print(line(run, summary))
 
 
-def failed(failure: Exception) -> str:
+def failed(failure: Exception | InUse) -> str:
     """Why nothing was built, and a way out. What was built before stands as it was."""
+    if isinstance(failure, InUse):
+        return str(failure)
     if isinstance(failure, ForeignOutput):
         return f"Thư mục kết quả không trống và không do portal dựng: {failure}\nChọn thư mục khác (OUTPUT=…), hoặc tự xóa thư mục ấy."
     if isinstance(failure, sqlite3.DatabaseError):

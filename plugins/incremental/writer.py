@@ -9,6 +9,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from portal.store.workers import still_wanted
+
 MARK = ".portal-output"
 MARK_TEXT = "Thư mục này do `portal` dựng; mọi tệp lạ trong đây có thể bị xóa.\n"
 
@@ -57,6 +59,7 @@ class Tree:
         spare = os.path.join(self._spare, f"{os.getpid()}")
         with open(spare, "wb") as file:
             file.write(content)
+        still_wanted()  # the next build takes all spares away before it writes: what it wrote is not exchanged for older bytes
         os.replace(spare, target)
         return True
 
@@ -67,6 +70,7 @@ class Tree:
         """
         target = os.path.join(self.root, path)
         self._make_folder(os.path.dirname(target))
+        still_wanted()
         try:
             with open(target, "xb", buffering=0) as file:
                 file.write(content)

@@ -16,6 +16,7 @@ from typing import Any
 
 from plugins.search.document import Document, values
 from plugins.search.placement import Wanted
+from portal.store.damage import remove
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -47,13 +48,14 @@ class Store:
 
     def _opened(self, version: str) -> sqlite3.Connection:
         """The database of this version; a damaged or older one is begun anew."""
+        failure = None
         try:
             database = self._connected()
             row = database.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
-        except sqlite3.DatabaseError:
-            row = ("damaged",)
+        except sqlite3.DatabaseError as damage:
+            row, failure = ("damaged",), damage
         if row and row[0] != version and self._path:
-            self._forget()
+            remove(self._path, failure)
             database = self._connected()
             row = None
         if not row:
@@ -66,11 +68,6 @@ class Store:
         database.executescript("PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -40000;")
         database.executescript(_TABLES)
         return database
-
-    def _forget(self) -> None:
-        if self._path:
-            for path in self._path.parent.glob(self._path.name + "*"):
-                path.unlink()
 
     def commit(self) -> None:
         """Keeps what was done since the last commit."""

@@ -17,6 +17,7 @@ from portal.desk import clock
 from portal.desk.configuration import read_configuration, stamp
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
+from portal.store.turn import turn
 from portal.store.unchanged import Look, look
 from portal.text.numbers import format_number
 
@@ -44,11 +45,15 @@ def run(given: argparse.Namespace) -> int:
 def build(
     content: Path, output: Path, extra: dict[str, Any], conf: str = "pelicanconf.py", *, pelican: bool = False
 ) -> int:
-    """Build one tree with one of the two configurations."""
+    """Build one tree with one of the two configurations, when it is our turn."""
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
-    content, output = content.resolve(), output.resolve()
+    with turn(ROOT / ".portal"):
+        return _build(content.resolve(), output.resolve(), extra, conf, pelican=pelican)
+
+
+def _build(content: Path, output: Path, extra: dict[str, Any], conf: str, *, pelican: bool) -> int:
     told = stamp(conf)
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
         ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), told

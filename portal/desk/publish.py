@@ -17,6 +17,7 @@ from portal.desk import clock
 from portal.desk.build import build
 from portal.desk.promises import keep_promises
 from portal.source.published import FILE
+from portal.store.turn import turn
 from portal.text.dates import TZ
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,12 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 
 def run(given: argparse.Namespace) -> int:
-    """Publish; the exit code of the build. Nothing is switched when nothing was built."""
+    """Publish, when it is our turn; the exit code of the build. Nothing is switched when nothing was built."""
+    with turn(ROOT / ".portal"):
+        return _publish(given)
+
+
+def _publish(given: argparse.Namespace) -> int:
     tree = ROOT / ".portal" / "production"
     code = build(given.content, tree, {}, "publishconf.py")
     if code not in (0, 3):

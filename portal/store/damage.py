@@ -9,17 +9,35 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+IN_USE = "Bộ nhớ của portal đang bị một chương trình khác giữ. Đóng chương trình ấy rồi dựng lại; chưa tệp nào bị mất."
+
+
+class InUse(SystemExit):
+    """Another process has the memory to itself, and for too long: nothing is built. The text says so; the exit code is 1."""
+
+
+def is_busy(failure: BaseException | None) -> bool:
+    """Whether a database could not be read or written only because another process had it."""
+    return getattr(failure, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def remove(file: Path, failure: BaseException | None) -> None:
+    """Remove a database that is damaged, with what stands beside it. Raises InUse when it was only busy."""
+    if is_busy(failure):
+        raise InUse(IN_USE) from failure
+    for part in (file, *file.parent.glob(f"{file.name}-*")):
+        part.unlink(missing_ok=True)
+
 
 def put_away(files: Iterable[Path], failure: Exception) -> bool:
     """Remove the databases that cannot be read, or all of them when the failure says so itself; whether there were any.
 
-    Losing them costs time, never truth: what is not remembered is read and made anew.
+    Losing them costs time, never truth: what is not remembered is read and made anew. Raises InUse when they were only busy.
     """
-    told = any(isinstance(one, sqlite3.DatabaseError) for one in (failure, failure.__cause__))
+    told = next((one for one in (failure, failure.__cause__) if isinstance(one, sqlite3.DatabaseError)), None)
     bad = [file for file in files if file.is_file() and (told or not is_sound(file))]
     for file in bad:
-        for part in (file, *file.parent.glob(f"{file.name}-*")):
-            part.unlink(missing_ok=True)
+        remove(file, told)
     return bool(bad)
 
 
@@ -36,5 +54,5 @@ def is_sound(file: Path) -> bool:
     try:
         with closing(sqlite3.connect(file)) as base:
             return [row[0] for row in base.execute("pragma quick_check")] == ["ok"]
-    except sqlite3.DatabaseError:
-        return False
+    except sqlite3.DatabaseError as failure:
+        return is_busy(failure)

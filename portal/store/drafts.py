@@ -21,7 +21,7 @@ from portal.source.draft import Draft, read_draft
 from portal.source.faults import problem
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
-from portal.store.damage import unpacked
+from portal.store.damage import remove, unpacked
 from portal.store.packing import pack
 from portal.store.stamps import MAPPED, RACY, ROOMY, sources_file
 from portal.store.underway import logged
@@ -85,8 +85,8 @@ class Drafts:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._prepare()
-        except sqlite3.DatabaseError:
-            self.renew()
+        except sqlite3.DatabaseError as failure:
+            self.renew(failure)
 
     def base(self) -> sqlite3.Connection:
         """This process's own connection: none may cross a fork."""
@@ -112,11 +112,11 @@ class Drafts:
             with base:
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
 
-    def renew(self) -> None:
+    def renew(self, failure: Exception) -> None:
+        """Begin anew: it is damaged. Raises InUse when it was only busy."""
         self.base().close()
         self._bases.clear()
-        for file in self._file.parent.glob(f"{self._file.name}*"):
-            file.unlink(missing_ok=True)
+        remove(self._file, failure)
         self._prepare()
 
     def version(self, name: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.store import underway
+from portal.store.damage import remove
 from portal.store.lookups import Count, Digest, Lookups, Name, Notes, counted, key, name_of, numbers
 
 FORMAT = "3"
@@ -64,8 +65,8 @@ class Ledger:
         self._file = file
         try:
             self._open()
-        except sqlite3.DatabaseError:
-            self._renew()
+        except sqlite3.DatabaseError as failure:
+            self._renew(failure)
 
     def _open(self) -> None:
         self._base = sqlite3.connect(self._file)
@@ -87,10 +88,9 @@ class Ledger:
         salt = self.conditions.setdefault("salt", os.urandom(8).hex())
         return bytes.fromhex(salt)
 
-    def _renew(self) -> None:
+    def _renew(self, failure: Exception) -> None:
         self._base.close()
-        for name in (self._file, *self._file.parent.glob(f"{self._file.name}-*")):
-            Path(name).unlink(missing_ok=True)
+        remove(self._file, failure)
         self._open()
 
     # ---- what was written

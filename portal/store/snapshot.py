@@ -168,6 +168,7 @@ class Snapshot:
                 digest = digest_of(record)
                 if known.pop((kind, id), None) != digest:
                     rows.append((kind, id, digest, pack(record)))
+        still_wanted()
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))

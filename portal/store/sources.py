@@ -27,7 +27,7 @@ from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_same, others_stamp
 from portal.store.unchanged import Look
-from portal.store.workers import beside, share_out
+from portal.store.workers import beside, share_out, still_wanted
 
 FEW = 40  # changed files that may be small edits
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
@@ -52,8 +52,8 @@ class Sources:
         problems: list[Problem] = []
         try:
             drafts = self._drafts.all(tree, problems, workers)
-        except DAMAGED:
-            self._drafts.renew()
+        except DAMAGED as failure:
+            self._drafts.renew(failure)
             problems.clear()
             drafts = self._drafts.all(tree, problems, workers)
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
@@ -102,8 +102,8 @@ class Sources:
         """What changed since the snapshot, when that is nothing or a few small edits; None: the long way has to be gone."""
         try:
             return None if self._verify else self._reload(as_of)
-        except DAMAGED:
-            self._drafts.renew()
+        except DAMAGED as failure:
+            self._drafts.renew(failure)
             return None
 
     def _reload(self, as_of: date) -> Reloaded | None:
@@ -178,5 +178,6 @@ class Sources:
 
     def _text(self, path: str, sha: bytes) -> tuple[str, bytes] | None:
         """A text if its bytes are still those that were read: one saved since then is nobody's good text yet."""
+        still_wanted()
         data = (self._folder / path).read_bytes()
         return (path, data) if hashlib.sha256(data).digest() == sha else None

@@ -22,7 +22,10 @@ on conflict(name) do update set args = x'', view = x'', content = x''
 
 def logged(base: sqlite3.Connection) -> None:
     """Write ahead into a log, as suits small edits; a database that is begun is written once, straight into its place."""
-    if base.execute("select 1 from sqlite_master").fetchone():
+    begun = base.execute("select 1 from sqlite_master").fetchone()
+    if begun and base.execute("pragma journal_mode").fetchone() != ("wal",):
+        base.execute("begin immediate")  # waits for a child of a killed build, as the pragma alone would not
+        base.execute("rollback")
         base.execute("pragma journal_mode=wal")
     base.execute("pragma synchronous=normal")
 

@@ -1,0 +1,56 @@
+"""Owns the turn to build: one process at a time reads, writes and saves what is below a .portal folder; the others wait.
+
+The lock is SQLite's own on an empty file. The system takes it from a process that dies, and forked children neither hold nor end it.
+Where nothing can be written no lock can be had, and none is needed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal.store.damage import InUse, is_busy
+
+LOCK = "turn"
+WAITING = "Một lần dựng khác đang chạy; chờ nó xong… (Ctrl+C để thôi chờ)"
+GIVEN_UP = "Đã chờ {} phút mà lần dựng khác chưa xong. Nếu nó bị treo, hãy dừng nó rồi dựng lại; chưa tệp nào bị đổi."
+PATIENCE = 600  # seconds
+_had: set[Path] = set()  # by this process: publishing builds, and building starts Pelican
+
+
+@contextmanager
+def turn(state: Path) -> Iterator[None]:
+    """Be the only one who builds below `state`, the .portal folder, while the block runs. Raises InUse after PATIENCE."""
+    file = state.resolve() / LOCK
+    if file in _had:
+        yield
+        return
+    lock = _taken(file)
+    _had.add(file)
+    try:
+        yield
+    finally:
+        _had.discard(file)
+        lock.close()
+
+
+def _taken(file: Path) -> sqlite3.Connection:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(file, timeout=1, isolation_level=None)
+    except (OSError, sqlite3.OperationalError):
+        return sqlite3.connect(":memory:")
+    for second in range(PATIENCE):
+        try:
+            lock.execute("begin exclusive")
+            return lock
+        except sqlite3.OperationalError as failure:
+            if not is_busy(failure):
+                return lock
+        if second == 0:
+            print(WAITING, file=sys.stderr, flush=True)
+    lock.close()
+    raise InUse(GIVEN_UP.format(PATIENCE // 60))
