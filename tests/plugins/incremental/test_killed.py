@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.incremental.writer import MARK_TEXT, Tree
 from portal.store.ledger import Ledger
 from tests.plugins.incremental.histories import ROOT, Life, differences, tree
 from tests.tinysite import article
@@ -23,6 +24,22 @@ from tests.plugins.incremental.histories import Life
 life = Life(__import__("pathlib").Path(sys.argv[1]), fresh=False)
 print("ready", flush=True)
 life.build()
+"""
+
+LATE = """
+import os, signal, sys, time
+from pathlib import Path
+from plugins.incremental.writer import Tree
+from portal.store.workers import beside
+tree = Tree(Path(sys.argv[1]))
+tree.claim()
+parent = os.getpid()
+def work():
+    while os.getppid() == parent:
+        time.sleep(0.01)
+    getattr(tree, sys.argv[2])(sys.argv[3], b"late")
+with beside(work, 2):
+    os.kill(parent, signal.SIGKILL)
 """
 
 
@@ -106,6 +123,16 @@ def test_half_a_file_of_a_first_build_that_was_killed_does_not_stay(tmp_path: Pa
     (life.output / "la.txt").write_text("dở", "utf-8")
     life.build()
     assert differences(tree(life.output), life.clean()) == []
+
+
+@pytest.mark.parametrize(("way", "path"), [("write", "cu.html"), ("add", "cu.html"), ("add", "moi.html")])
+def test_a_child_that_outlives_a_killed_build_writes_nothing_over_the_next_one(tmp_path: Path, way: str, path: str) -> None:
+    site = Tree(tmp_path / "site")
+    site.claim()
+    site.write("cu.html", b"next")
+    ended = subprocess.run([sys.executable, "-c", LATE, str(site.root), way, path], cwd=ROOT, capture_output=True, check=False, timeout=30)
+    assert ended.returncode == -signal.SIGKILL
+    assert tree(site.root) == {".portal-output": MARK_TEXT.encode(), "cu.html": b"next"}
 
 
 def killed(*given: object, **named: object) -> None:

@@ -45,6 +45,22 @@ def test_every_save_reaches_the_output(life: Life) -> None:
     assert saved("tin/2024/02/khac.md") == ""
 
 
+@pytest.mark.parametrize("into", ["output", "public"])
+def test_what_another_build_took_before_is_taken_once_more_without_harm(life: Life, into: str) -> None:
+    """`portal build` beside `portal serve` sees a save first; it builds the same output, or another one."""
+    workshop = Workshop(life.raw(life.output, life.state))
+    workshop.build()
+    output, place, new, old = life.output, "tin/2024/02/tin.md", "tin/2024/03/moi.md", "tin/2024/04/tin.md"
+    life.write(place, life.read(place) + "\nThêm một câu.\n")
+    life.write(new, article(tiêu_đề="Tin mới", ngày_đăng="20/3/2024"))
+    life.remove(old)
+    life.output = life.root / into
+    life.build()
+    for paths in ({old}, {new, place}, {"tin/2024/01/tin.md"}):
+        assert workshop.build({str(life.content / path) for path in paths}) == ""
+        assert differences(tree(output), life.clean()) == []
+
+
 def test_a_watched_folder_is_walked_when_nothing_is_known_or_a_folder_moved(life: Life) -> None:
     watched = Watched(life.content)
     assert watched.look([]) is None

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.incremental.histories import differences, share_fonts, tree
+from tests.plugins.incremental.histories import Life, differences, share_fonts, tree
 from tests.tinysite import article, write_site
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -111,8 +111,7 @@ def memory(checkout: Path) -> dict[str, int]:
 def assert_clean(checkout: Path) -> None:
     """The output is that of a clean build, and the ledger knows it."""
     assert UNCHANGED in Program(checkout, *BUILD).end().lower()
-    Program(checkout, *BUILD, "--output", str(checkout / "clean")).end()
-    assert differences(tree(checkout / "output"), tree(checkout / "clean")) == []
+    assert differences(tree(checkout / "output"), Life(checkout, fresh=False).clean()) == []
 
 
 @pytest.mark.parametrize("words", [BUILD, PELICAN], ids=["portal", "pelican"])
@@ -129,4 +128,71 @@ def test_a_second_build_waits_says_so_once_and_builds_its_own_edit_only(checkout
     assert "· ghi " in said and "lần đầu" not in said
     assert memory(checkout) == before
     assert "Tin tháng hai" in (checkout / "output/tin/2024/02/tin/index.html").read_text(encoding="utf-8")
+    assert_clean(checkout)
+
+
+def test_a_publication_waits_for_a_preview_that_is_built(checkout: Path, half: Program) -> None:
+    second = Program(checkout, *PUBLISH)
+    second.hear(WAITING)
+    assert not (checkout / "public").exists()
+    half.go_on()
+    half.end()
+    assert "Đã công bố" in second.end()
+    assert "Tin tháng giêng" in (checkout / "public/current/tin/2024/01/tin/index.html").read_text(encoding="utf-8")
+    assert_clean(checkout)
+
+
+def test_publications_and_builds_begun_together_end_well(checkout: Path) -> None:
+    Program(checkout, *PUBLISH).end()
+    before = memory(checkout)
+    edit(checkout, 3, "Tin tháng ba")
+    together = [Program(checkout, *words) for words in (PUBLISH, BUILD, PELICAN, PUBLISH, BUILD)]
+    assert all("lần đầu" not in program.end() for program in together)
+    assert memory(checkout) == before
+    assert "Tin tháng ba" in (checkout / "public/current/tin/2024/03/tin/index.html").read_text(encoding="utf-8")
+    assert_clean(checkout)
+
+
+def test_a_preview_waits_while_another_builds_and_not_while_it_looks(checkout: Path, half: Program) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    preview = Program(checkout, "-m", "portal", "serve", "--as-of", "2026-11-21", "--port", str(port))
+    try:
+        preview.hear(WAITING)
+        half.go_on()
+        half.end()
+        preview.hear("Đang xem thử")
+        before = memory(checkout)
+        edit(checkout, 2, "Tin tháng hai")
+        Program(checkout, *BUILD).end()  # beside the preview, which builds the same edit
+        edit(checkout, 3, "Tin tháng ba")
+        preview.hear("tin/2024/03/tin.md\n")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/tin/2024/03/tin/") as page:
+            assert "Tin tháng ba" in page.read().decode()
+        assert memory(checkout) == before
+        assert_clean(checkout)
+    finally:
+        preview.process.send_signal(signal.SIGINT)
+        preview.process.wait(10)
+
+
+def test_after_a_kill_the_next_build_goes_on_at_once_and_makes_it_good(checkout: Path, half: Program) -> None:
+    waiting = Program(checkout, *BUILD)
+    waiting.hear(WAITING)
+    begun = time.monotonic()
+    half.process.kill()
+    waiting.end()
+    assert time.monotonic() - begun < 10
+    assert_clean(checkout)
+
+
+def test_the_look_at_what_changed_waits_for_a_build_that_is_half_done(checkout: Path, half: Program) -> None:
+    edit(checkout, 1, "Tin tháng 1")  # as the last whole build had it
+    second = Program(checkout, *BUILD)
+    second.hear(WAITING)
+    half.go_on()
+    half.end()
+    second.end()
+    assert "Tin tháng 1" in (checkout / "output/tin/2024/01/tin/index.html").read_text(encoding="utf-8")
     assert_clean(checkout)

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from portal.store.damage import InUse, is_sound, put_away
 from portal.store.ledger import Ledger
 from portal.store.sources import Sources
 from portal.store.turn import LOCK, WAITING, turn
+from portal.store.underway import logged
 from portal.store.workers import beside
 from tests.tinysite import AS_OF, GOOD, write_site
 
@@ -153,6 +155,18 @@ def test_where_nothing_can_be_written_nobody_waits(tmp_path: Path) -> None:
     with turn(tmp_path / "file" / ".portal"):
         pass
     assert not (tmp_path / "file").is_dir()
+
+
+def test_a_database_that_a_child_of_a_killed_build_still_writes_is_waited_for(tmp_path: Path) -> None:
+    child = sqlite3.connect(tmp_path / "x.sqlite", check_same_thread=False)
+    child.execute("create table t(a)")
+    child.execute("insert into t values (1)")
+    ends = threading.Timer(0.5, child.rollback)
+    ends.start()
+    base = sqlite3.connect(tmp_path / "x.sqlite")
+    logged(base)
+    ends.join()
+    assert base.execute("pragma journal_mode").fetchone() == ("wal",)
 
 
 BUSY = [
