@@ -144,7 +144,8 @@ def test_waiting_is_ended_by_ctrl_c(tmp_path: Path, holder: Holder) -> None:
 def test_a_long_wait_ends_with_words_and_exit_code_1(tmp_path: Path, holder: Holder) -> None:
     program = "import sys; from pathlib import Path; from portal.store import turn; turn.PATIENCE = 2\n"
     program += "with turn.turn(Path(sys.argv[1])): print('never')"
-    ended = subprocess.run([sys.executable, "-c", program, str(tmp_path / ".portal")], cwd=ROOT, capture_output=True, text=True, check=False)
+    words = [sys.executable, "-c", program, str(tmp_path / ".portal")]
+    ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.splitlines()[0] == WAITING
     assert ended.stderr.splitlines()[1].startswith("Đã chờ ")
