@@ -12,6 +12,7 @@ ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): 
 RECORD_LOOKUPS = {
     "articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",),
     **{f"{name}s": (name,) for name in ("happening", "plan", "target", "result", "document")},
+    **{f"{name}s": (name, f"has_{name}") for name in ("picture", "attachment")},
 }  # fmt: skip
 
 

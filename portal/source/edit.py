@@ -67,11 +67,10 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked |
 
 
 def tells_of_itself(draft: Draft) -> bool:
-    """Whether a file names no document or picture, and nothing that other files may name too. Plans and links are another matter."""
+    """Whether a file names no document, and nothing else that other files may name too. Plans, pictures and links are another matter."""
     entries = draft.entries
-    tells = (entries.many("images"), *_papers(draft))
     names = (entries.text("id"), entries.texts("aliases"), entries.entries("consultation"), *(entries.text(name) for name, _ in REFERENCES))
-    return draft.sound and not draft.stale and not any(tells) and not any(names) and not RESERVED.match(draft.path)
+    return draft.sound and not draft.stale and not any((*_papers(draft), *names)) and not RESERVED.match(draft.path)
 
 
 def tells_of_plans(draft: Draft) -> bool:

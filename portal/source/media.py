@@ -53,14 +53,24 @@ class Media:
 
 def named_files(shown: Iterable[Linked], facts: Facts) -> frozenset[str]:
     """The files below content/ that published articles, documents and pages name: nobody else's file is published."""
-    found = {document.file for document in facts.documents.values()}
+    found = set(files_of_rest(facts))
     for item in shown:
-        article = facts.articles.get(item.article.id)
-        if article and not article.withdrawn:
-            found |= {picture.file for picture in article.images}
-            found |= {file for link in item.draft.links if (file := file_behind(link))}
-    found |= {file for page in facts.pages.values() for file in _of_page(page)}
-    return frozenset(found - {""})
+        if article := facts.articles.get(item.article.id):
+            found |= files_of(article, item.draft.links)
+    return frozenset(found)
+
+
+def files_of(article: Article, links: Iterable[str]) -> set[str]:
+    """The files that a published article names: its pictures, and those its text leads to."""
+    if article.withdrawn:
+        return set()
+    return {*(picture.file for picture in article.images), *map(file_behind, links)} - {""}
+
+
+def files_of_rest(facts: Facts) -> Iterator[str]:
+    """The files that documents and pages name."""
+    yield from (document.file for document in facts.documents.values() if document.file)
+    yield from (file for page in facts.pages.values() for file in _of_page(page) if file)
 
 
 def with_covers(pictures: dict[str, PictureFile], facts: Facts) -> dict[str, PictureFile]:

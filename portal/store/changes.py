@@ -17,10 +17,13 @@ from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
 from portal.source.draft import Draft
 from portal.source.edit import arrived, small_edit, tells_of_itself, tells_of_plans
+from portal.source.files import Moved as Files
+from portal.source.files import Shown
 from portal.source.happenings import tellers
 from portal.source.link import Linked, link_article
 from portal.source.lives import finished
 from portal.source.load import Loaded
+from portal.source.media import Seen, file_behind
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.references import place
 from portal.source.registry import Registries
@@ -50,6 +53,7 @@ def crossed(loaded: Loaded) -> dict[str, Any]:
         "named": frozenset(place(name) for name in named if name),
         "told": tellers(facts.articles.values()),
         "hidden": frozenset(one.name.text for path, draft in loaded.drafts.items() if path not in shown for one in draft.mentions),
+        "shown": Shown.of(((article, _links(loaded, article.path)) for article in facts.articles.values()), facts),
         "withdrawn": tuple(id for id, article in facts.articles.items() if article.plans and article.card.status is Status.WITHDRAWN),
     }
 
@@ -58,14 +62,16 @@ class Changes:
     """The files that changed, one by one."""
 
     def __init__(
-        self, reloaded: Reloaded, facts: Facts, registries: Registries, as_of: date, draft: Callable[[str], Draft | None]
-    ) -> None:
-        """`draft`: path → the draft as it was."""
+        self, reloaded: Reloaded, facts: Facts, registries: Registries, as_of: date, draft: Callable[[str], Draft | None],
+        look: Callable[[str], Seen | None],
+    ) -> None:  # fmt: skip
+        """`draft`: path → the draft as it was. `look`: what a picture or an attachment is, None when there is none."""
         self._reloaded = reloaded
         self._facts = facts
         self._registries = registries
         self._as_of = as_of
         self._draft = draft
+        self._look = look
         self._moved: list[_Moved] = []
         self._ids = {path: id for id, path in reloaded.snapshot.small("paths").items()}
         self._named: frozenset[str] = reloaded.snapshot.remembered("named")
@@ -109,7 +115,7 @@ class Changes:
             return False
         if any(fault.code in NEAREST for fault in self._reloaded.problems):
             return False
-        if not all(self._leads_to_article(link) for told in (before, draft) if told for link in told.links):
+        if not all(self._leads_somewhere(link) for told in (before, draft) if told for link in told.links):
             return False
         shown = self._facts.articles[self._ids[path]] if path in self._ids else None
         now = arrived(draft, self._registries, self._as_of) if draft else (None, ())
@@ -127,8 +133,10 @@ class Changes:
             self._reloaded.over.put("paths", shown.id, None)
         return True
 
-    def _leads_to_article(self, link: str) -> bool:
-        """Whether a link leads to a published article that stays: nothing is to be told of it."""
+    def _leads_somewhere(self, link: str) -> bool:
+        """Whether a link leads to a file, or to a published article that stays: nothing is to be told of it."""
+        if file_behind(link) in self._reloaded.tree.files:
+            return True
         path = f"{link.strip('/')}.md"
         return path in self._ids and path in self._reloaded.tree.articles and link == urls.article(path)
 
@@ -157,15 +165,18 @@ class Changes:
         """Lay everything over the snapshot; False when more than these articles and plans would be another."""
         if not self._moved:
             return True
-        retold = self._retold()
-        if retold is None:
+        retold, files = self._retold(), self._files()
+        if retold is None or files is None:
             return False
         amended = [one.amended(retold.articles, self._as_of) for one in self._moved]
         told = self._reloaded.snapshot.remembered("told")
         laid = amend(self._facts, amended, told, self._as_of)
         if laid is None:
             return False
-        self._reloaded.lay(retold.over(laid))
+        laid = retold.over(laid)
+        self._reloaded.lay(replace(laid, records=laid.records | files.records, ids=laid.ids | files.ids))
+        self._reloaded.shown = files.shown
+        self._reloaded.problems = [*(fault for fault in self._reloaded.problems if fault.path not in files.gone), *files.problems]
         self._tell_events(told, amended)
         self._review(retold)
         return True
@@ -187,6 +198,15 @@ class Changes:
             return
         now = {key: (*(id for id in told.get(key, ()) if id not in went.get(key, ())), *came.get(key, ())) for key in went | came}
         self._reloaded.told = {key: ids for key, ids in {**told, **now}.items() if ids}
+
+    def _files(self) -> Files | None:
+        """What the changed files do to pictures and attachments."""
+        before = [(one.shown, one.before.links) for one in self._moved if one.shown and one.before]
+        after = [(one.after.article, one.after.draft.links) for one in self._moved if one.after]
+        shown: Shown = self._reloaded.snapshot.remembered("shown")
+        if any(fault.code == "P101" for fault in self._reloaded.problems):
+            return None  # which picture an article begins with depends on those that could not be derived
+        return shown.moved(self._facts, before, after, self._look)
 
     def _draft_of(self, id: str) -> Draft | None:
         return self._draft(self._facts.articles[id].path)
@@ -228,6 +248,11 @@ class _Moved:
             return Amended(self.shown, None)
         article = self.after.article
         return Amended(self.shown, told.get(article.id) or finished(article, as_of), self.after.draft.body_digest)
+
+
+def _links(loaded: Loaded, path: str) -> tuple[str, ...]:
+    draft = loaded.drafts.get(path)
+    return draft.links if draft else ()
 
 
 def _above(draft: Draft, fault: Problem) -> list[str]:

@@ -11,6 +11,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.domain.witness import ARTICLE_LOOKUPS, WHOLE, touched
 from portal.source.draft import Draft
+from portal.source.files import Shown
 from portal.source.laid import Laid
 from portal.source.load import Loaded
 from portal.source.tree import Tree
@@ -69,6 +70,8 @@ class Reloaded:
     bodies: dict[str, Body] = field(default_factory=dict)
     told: dict[Any, tuple[str, ...]] | None = None  # the articles that may tell of one event, by what it is known by; None: as before
     named: frozenset[str] | None = None  # names of articles that other files use; None: as before
+    shown: Shown | None = None  # who names which files; None: as before
+    added: bool = False  # pictures or attachments came
     version: str = ""
     _names: Names = field(default_factory=set)
     _laid: list[Laid] = field(default_factory=list)
@@ -76,7 +79,7 @@ class Reloaded:
     @property
     def changed(self) -> bool:
         """Whether anything is another than it was."""
-        return bool(self.read or self.gone)
+        return bool(self.read or self.gone or self.added)
 
     def take(self, id: str, before: Article, article: Article, draft: Draft, body_digest: str) -> None:
         """Lay one article with other words over the snapshot, and note which look-ups answer otherwise now."""

@@ -26,7 +26,8 @@ create table if not exists remembered(name text primary key, data blob) without 
 create table if not exists steps(number integer primary key, version text, data blob);
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
-SMALL = ("body_digests", "article_digests", "places")  # kept whole, with what was edited since beside them
+FILES = ("pictures", "attachments")  # in alphabetical order
+SMALL = ("body_digests", "article_digests", "places", *FILES)  # kept whole, with what was edited since beside them
 APART = (*BIG, *SMALL, "bodies", "groups", "turns")
 STEPS = 20  # how many edits an output may be behind
 Base = Callable[[], sqlite3.Connection]
@@ -154,6 +155,7 @@ class Snapshot:
         ids = {**self.remembered("ids"), **over.ids}
         tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], over.records.get(kind, {})) for kind in BIG}
         small: dict[str, Any] = {kind: laid(self.small(kind), over.records.get(kind, {})) for kind in SMALL}
+        small |= {kind: dict(sorted(small[kind].items())) for kind in FILES}
         turns = self.remembered("turns") if over.turns is None else over.turns
         groups = LazyGroups(self._base, self.remembered("counts"), over.groups)
         return replace(rest, **tables, **small, bodies=bodies, groups=groups, turns=turns)

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from portal.domain.problem import Problem
 from portal.source import tree as content
 from portal.source.load import Loaded, load
+from portal.source.media import Seen, look
 from portal.source.tree import Tree
 from portal.store.changes import Changes, crossed
 from portal.store.drafts import Drafts, Told, no_told
@@ -25,7 +27,7 @@ from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
-from portal.store.stamps import Others, others_same, others_stamp
+from portal.store.stamps import Others, others_same, others_stamp, rest_same
 from portal.store.unchanged import Look
 from portal.store.workers import beside, share_out, still_wanted
 
@@ -90,7 +92,7 @@ class Sources:
             "version": version, "problems": loaded.problems, "held": loaded.held,
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, **crossed(loaded)}
+        told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "files": loaded.tree.files, **crossed(loaded)}
         Snapshot(self._drafts.base).keep(loaded.portal.facts, told)
         self._drafts.release()
 
@@ -112,7 +114,8 @@ class Sources:
         if kept is None or kept["as_of"] != as_of or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
-        if not others_same(kept["others"], self._folder, tree):
+        added = self._added(snapshot, kept, tree)
+        if added is None:
             return None
         known = self._look.known if self._look and self._look.tree else self._drafts.marks()
         differ = dict(tree.articles.items() - known.items())
@@ -124,14 +127,25 @@ class Sources:
         stamps = {path: stamp for path in suspects if (stamp := self._drafts.stamp_of(path))}
         read, same = self._drafts.read(suspects, tree, stamps, problems, 1)
         self._drafts.stamp(same, tree)
-        return None if problems else self._edited(Reloaded(snapshot, kept, tree, read, self._drafts.body, kept["problems"], gone), as_of)
+        reloaded = Reloaded(snapshot, kept, tree, read, self._drafts.body, kept["problems"], gone, added=bool(added))
+        return None if problems else self._edited(reloaded, as_of)
+
+    def _added(self, snapshot: Snapshot, kept: dict[str, Any], tree: Tree) -> list[str] | None:
+        """Pictures and attachments that came; None when any other file but articles changed, or one of them was missed before."""
+        if others_same(kept["others"], self._folder, tree):
+            return []
+        known = snapshot.remembered("files")
+        if not rest_same(kept["others"], self._folder, tree) or any(tree.files.get(path) != stat for path, stat in known.items()):
+            return None
+        added = [path for path in tree.files if path not in known]
+        return None if any(path.rpartition("/")[2] in fault.message for path in added for fault in kept["problems"]) else added
 
     def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
         if not reloaded.changed:
             return reloaded
         snapshot = reloaded.snapshot
         facts, registries = snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries")
-        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one)
+        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: self._seen(file, reloaded.tree))
         for path, (draft, _) in reloaded.read.items():
             if not changes.take(path, draft):
                 return None
@@ -139,6 +153,9 @@ class Sources:
             if not changes.take(path, None):
                 return None
         return reloaded if changes.settle() else None
+
+    def _seen(self, file: str, tree: Tree) -> Seen | None:
+        return look(self._folder, file) if file in tree.files else None
 
     def close(self) -> None:
         """Let go of what is remembered on disk; it is opened again where it is asked."""
@@ -148,8 +165,11 @@ class Sources:
         """Remember small edits, after they stand in the output."""
         self._drafts.save(reloaded.read, [], reloaded.gone, reloaded.tree)
         version = self._drafts.version("drafts")
-        beside = {name: now for name, now in (("told", reloaded.told), ("named", reloaded.named)) if now is not None}
+        beside = {name: now for name in ("told", "named", "shown") if (now := getattr(reloaded, name)) is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
+        if reloaded.added:
+            beside["files"] = reloaded.tree.files
+            told["others"] = others_stamp(self._folder, reloaded.tree, self._walked)
         reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told}, reloaded.kept["version"], reloaded.step)
         self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
         self._last_good.forget(reloaded.gone)

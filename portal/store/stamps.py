@@ -39,7 +39,8 @@ def ledger_file(state: Path, output: Path) -> Path:
 class Others:
     """A stamp of every file that is not an article: by stats, and by bytes those that may change again within their mtime."""
 
-    stats: str
+    stats: str  # of registries and pages
+    files: str  # of pictures and attachments
     doubtful: tuple[tuple[str, str], ...]  # path, SHA-256
 
 
@@ -47,17 +48,25 @@ def others_stamp(folder: Path, tree: Tree, now: int) -> Others:
     """The stamp of a tree that was walked at `now` (ns) and not read since."""
     stats = {**tree.registries, **tree.pages, **tree.files}
     doubtful = sorted(path for path, stat in stats.items() if now - stat.mtime_ns < RACY)
-    return Others(_told(stats, tree), tuple((path, sha_of(folder / path)) for path in doubtful))
+    return Others(_rest(tree), _told(tree.files, []), tuple((path, sha_of(folder / path)) for path in doubtful))
 
 
 def others_same(kept: Others, folder: Path, tree: Tree) -> bool:
     """Whether no file that is not an article changed since it was stamped."""
-    told = _told({**tree.registries, **tree.pages, **tree.files}, tree)
-    return kept.stats == told and all(sha_of(folder / path) == sha for path, sha in kept.doubtful)
+    return kept.files == _told(tree.files, []) and rest_same(kept, folder, tree)
 
 
-def _told(stats: Mapping[str, Stat], tree: Tree) -> str:
-    return hashlib.sha256(repr((sorted(stats.items()), tree.strays)).encode()).hexdigest()
+def rest_same(kept: Others, folder: Path, tree: Tree) -> bool:
+    """The same, but for pictures and attachments: one that came, went or has another stat is another matter."""
+    return kept.stats == _rest(tree) and all(sha_of(folder / path) == sha for path, sha in kept.doubtful)
+
+
+def _rest(tree: Tree) -> str:
+    return _told({**tree.registries, **tree.pages}, tree.strays)
+
+
+def _told(stats: Mapping[str, Stat], strays: list[str]) -> str:
+    return hashlib.sha256(repr((sorted(stats.items()), strays)).encode()).hexdigest()
 
 
 def sha_of(file: Path) -> str:

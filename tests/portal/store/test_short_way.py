@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from PIL import Image
 
 from portal.domain.portal import Portal
 from portal.source.load import Loaded, load_portal
@@ -38,7 +39,7 @@ chỉ tiêu:
 """
 MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
 COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("turns", 40)})
-TABLES = ("articles", "happenings", "plans", "targets", "results", "documents")
+TABLES = ("articles", "happenings", "plans", "targets", "results", "documents", "pictures", "attachments")
 
 
 def names_of(portal: Portal) -> set[tuple[Any, ...]]:
@@ -47,7 +48,7 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     for id in portal.ids("articles"):
         names |= {(name, id) for name in ("article", "card", "body", "place", "has", "neighbours")}
     names |= {(table.removesuffix("s"), id) for table in TABLES[1:] for id in portal.ids(table)}
-    names |= {("turns", 40)}
+    names |= {("has_picture", id) for id in portal.ids("pictures")} | {("turns", 40)}
     for key in portal.facts.groups:
         names |= {("names", of, *key) for of in ("years", "periods")}
         names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
@@ -125,6 +126,7 @@ class ShortWay(RuleBasedStateMachine):
         portal = reloaded.loaded().portal
         whole = load_portal(self.content, AS_OF, LastGood(self.state / "last-good").read)
         assert portal is not None and whole.portal is not None
+        assert [portal.ids(table) for table in TABLES] == [whole.portal.ids(table) for table in TABLES]
         long = answers(whole.portal)
         wrong = [name for name, told in long.items() if portal.digest(name) != told]
         assert not wrong, [(name, portal.find(name), whole.portal.find(name)) for name in wrong]
@@ -147,6 +149,31 @@ class ShortWay(RuleBasedStateMachine):
         text = article(body, tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", đơn_vị=unit, chủ_đề=topic, **given)
         self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
         self.step()
+
+    @rule(day=DAYS, pictures=st.lists(st.integers(0, 4), min_size=1, max_size=2, unique=True), inside=st.booleans())
+    def show_pictures(self, day: date, pictures: list[int], inside: bool) -> None:
+        self.number += 1
+        for number in pictures:
+            if not (self.content / f"anh/{number}.png").exists():
+                self.picture(number)
+        names = [f"anh/{number}.png" for number in pictures]
+        given = {} if inside else {"ảnh": "".join(f"\n  - tệp: {name}\n    mô tả: Ảnh {name}" for name in names)}
+        body = "\n\n".join(f"![Ảnh](/{name})" for name in names) if inside else "Thân bài."
+        text = article(body, tiêu_đề=f"Bài {self.number}", ngày_đăng=f"{day:%d/%m/%Y}", **given)
+        self.write(f"tin/{day:%Y/%m}/bai-{self.number}.md", text)
+        self.step()
+
+    @rule(number=st.integers(0, 6))
+    def picture(self, number: int) -> None:
+        """A picture that comes, is exchanged for another, or is no picture at all."""
+        file = self.content / f"anh/{number}.png"
+        file.parent.mkdir(exist_ok=True)
+        if number < 5:
+            Image.new("RGB", (40 + self.ticks % 7, 30), (number, 90, 90)).save(file)
+        else:
+            file.write_bytes(b"khong phai anh")
+        self.ticks += 1
+        os.utime(file, (1_500_000_000 + self.ticks, 1_500_000_000 + self.ticks))
 
     @rule(day=DAYS, unit=UNIT, plan=st.sampled_from(NAMES), figures=st.lists(FIGURE, max_size=2), data=st.data())
     def tell_of_a_plan(self, day: date, unit: str, plan: str, figures: list[int], data: Any) -> None:
