@@ -29,6 +29,8 @@ KINDS = {
     "event": "Hội nghị, hội thảo", "feature": "Bài phản ánh", "notice": "Thông báo", "document": "Văn bản mới", "photos": "Chùm ảnh",
     "consultation": "Lấy ý kiến", "correction": "Đính chính",
 }  # fmt: skip
+TABLES = ("tin", "chu-de", "don-vi", "ke-hoach", "chi-tieu", "ket-qua", "van-ban")
+SAID = ("alt", "caption", "credit")
 PLAIN = ("section", "unit", "unit_name", "topics", "plans", "authors", "people")
 EVENT_STATES = {"planned": "Sẽ diễn ra", "postponed": "Hoãn", "cancelled": "Hủy", "held": "Đã diễn ra"}
 
@@ -38,7 +40,8 @@ class Article:
     """One article: its path ("tin/2016/04/x.md"), its facts as open data has them, its body as Markdown.
 
     `facts` holds only what is there: title, date (ISO, with hour), lead, section, unit, topics, plans (ids), kind, authors, people, source,
-    event {…}, image {src, alt, caption, credit}, documents and targets (ids told here), results [{sentence, target}].
+    event {…}, image {src, alt, caption, credit}, pictures (those after the image), documents and targets (ids told here),
+    results [{sentence, target}].
     """
 
     path: str
@@ -56,7 +59,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """All of it. Rows are open data's, without what is empty; plans hold their targets, targets their results. Latest articles first."""
+    """All of it. Rows are open data's, without what is empty; plans hold their targets, targets their results. Latest articles first.
+
+    `columns` names what our open data has of each table; `results` are all results, those of no target too.
+    """
 
     articles: Sequence[Article]
     identity: Row
@@ -66,15 +72,23 @@ class District:
     units: Sequence[Row]
     plans: Sequence[Row]
     documents: Sequence[Row]
+    results: Sequence[Row]
+    columns: Mapping[str, Sequence[str]]
     statics: Mapping[str, Path]
     """Folder of the site → where its files lie: originals of pictures, attachments, style sheet and scripts."""
     pager: int
     """Entries on a page of a list, so that the lists of sections, units, topics and plans have about as many pages as ours."""
 
+    @property
+    def calendar_from(self) -> str:
+        """The year with which our calendar begins: the earliest of the latest three that have events."""
+        years = {article.facts["event"]["date"][:4] for article in self.articles if article.facts.get("event", {}).get("date")}
+        return sorted(years)[-3:][0] if years else ""
+
 
 def read_district(content: Path, output: Path) -> District:
     """The written demo in `content`, and what our own build of it says in output/du-lieu/*.json."""
-    tables = {name: rows(output, name) for name in ("tin", "chu-de", "don-vi", "ke-hoach", "chi-tieu", "ket-qua", "van-ban")}
+    tables = {name: rows(output, name) for name in TABLES}
     told = _told(tables)
     of_plan = defaultdict(list)
     for target in tables["chi-tieu"]:
@@ -83,7 +97,8 @@ def read_district(content: Path, output: Path) -> District:
     plans = _plans(tables, articles)
     return District(
         articles, _identity(content), _assets(output), _sections(content), tables["chu-de"], _units(tables["don-vi"]), plans,
-        [_dated(row) for row in tables["van-ban"]], {"anh": content / "anh", "tep": output / "tep", "assets": output / "assets"},
+        [_dated(row) for row in tables["van-ban"]], tables["ket-qua"], {name: columns(output, name) for name in TABLES},
+        {"anh": content / "anh", "tep": output / "tep", "assets": output / "assets"},
         pager_size(output, articles),
     )  # fmt: skip
 
@@ -92,6 +107,12 @@ def rows(output: Path, name: str) -> list[Row]:
     """One table of the open data, without empty fields; addresses without their host."""
     table = json.loads((output / "du-lieu" / f"{name}.json").read_text("utf-8"))
     return [{key: _local(value) for key, value in row.items() if value is not None} for row in table]
+
+
+def columns(output: Path, name: str) -> list[str]:
+    """The columns of one table of the open data; of a plan's targets their number alone stands there, which peers have as rows."""
+    first = json.loads((output / "du-lieu" / f"{name}.json").read_text("utf-8"))[0]
+    return [key for key in first if (name, key) != ("ke-hoach", "targets")]
 
 
 def _local(value: Any) -> Any:
@@ -117,10 +138,12 @@ def _article(content: Path, row: Row, told: Told, of_plan: Mapping[str, Sequence
         return None
     text = (content / path).read_text("utf-8")
     entries = read_draft(path, text).entries
+    image, *pictures = _pictures(entries) or [{}]
     event = {key.removeprefix("event_"): value for key, value in row.items() if key.startswith("event_")}
     facts = {
         "title": row["title"], "date": row.get("moment") or f"{row['date']}T00:00:00+07:00", "lead": row.get("summary"),
-        "kind": KINDS.get(row["kind"]), **{key: row.get(key) for key in PLAIN}, "source": row.get("source_name"), "image": _image(entries),
+        "kind": KINDS.get(row["kind"]), **{key: row.get(key) for key in PLAIN}, "source": row.get("source_name"),
+        "image": image, "pictures": [picture for picture in pictures if picture["src"] not in text.split("\n---\n", 1)[-1]],
         "event": event | {"state": EVENT_STATES.get(event["state"], "")} if event.get("name") else {},
         "targets": _targets(entries, [target for plan in row.get("plans", ()) for target in of_plan.get(plan, ())]),
         **told.get(row["id"], {}),
@@ -128,12 +151,9 @@ def _article(content: Path, row: Row, told: Told, of_plan: Mapping[str, Sequence
     return Article(path, {key: value for key, value in facts.items() if value}, split(text).body.strip() + "\n")
 
 
-def _image(entries: Entries) -> Row:
-    first = next(iter(entries.values.get("images", ())), None)
-    if not isinstance(first, Entries):
-        return {}
-    words = {key: first.text(key) for key in ("alt", "caption", "credit")}
-    return {"src": f"/{first.text('file')}", **{key: word for key, word in words.items() if word}}
+def _pictures(entries: Entries) -> list[Row]:
+    told = [entry for entry in entries.values.get("images", ()) if isinstance(entry, Entries) and entry.text("file")]
+    return [{"src": f"/{one.text('file')}", **{key: word for key in SAID if (word := one.text(key))}} for one in told]
 
 
 def _targets(entries: Entries, known: Sequence[Row]) -> list[str]:
@@ -145,7 +165,7 @@ def _targets(entries: Entries, known: Sequence[Row]) -> list[str]:
 
 
 def _plans(tables: Mapping[str, Sequence[Row]], articles: Iterable[Article]) -> list[Row]:
-    """Plans with `targets` (each with `results`, oldest first), `years` of their articles, and the stage as a word."""
+    """Plans with `targets` (each with `results`, oldest first), `years` of their articles where there are several, the stage as a word."""
     results, targets, years = defaultdict(list), defaultdict(list), defaultdict(set)
     for result in tables["ket-qua"]:
         results[result.get("target", "")].append(_dated(result))
@@ -156,8 +176,9 @@ def _plans(tables: Mapping[str, Sequence[Row]], articles: Iterable[Article]) -> 
     for article in articles:
         for plan in article.facts.get("plans", ()):
             years[plan].add(article.facts["date"][:4])
+    several = {plan: sorted(told) for plan, told in years.items() if len(told) > 1}
     return [
-        {**_dated(plan), "stage": STAGES[plan["stage"]], "targets": targets[plan["id"]], "years": sorted(years[plan["id"]])}
+        {**_dated(plan), "stage": STAGES[plan["stage"]], "targets": targets[plan["id"]], "years": several.get(plan["id"], [])}
         for plan in tables["ke-hoach"]
     ]
 
@@ -167,12 +188,29 @@ def _dated(row: Row) -> Row:
 
 
 def _units(units: Sequence[Row]) -> list[Row]:
-    names = {unit["id"]: unit["name"] for unit in units}
+    """Units with those `before` them by name; an ended one with its `heirs`, which our pages tell in a notice."""
+    known = {unit["id"]: unit for unit in units}
 
     def named(ids: Iterable[str]) -> list[Row]:
-        return [{"id": id, "name": names[id]} for id in ids if id in names]
+        return [{"id": id, "name": known[id]["name"]} for id in ids if id in known]
 
-    return [{**unit, **{key: named(unit.get(key, ())) for key in ("predecessors", "successors")}} for unit in units]
+    told = [{**unit, "before": named(unit.get("predecessors", ()))} for unit in units]
+    return [{**unit, "heirs": named(_heirs(known, unit["id"]))} if "valid_to" in unit else unit for unit in told]
+
+
+def _heirs(known: Mapping[str, Row], id: str) -> list[str]:
+    """The units that came after one and still stand; where none did, those after the territory it worked for."""
+    todo, found, seen = list(known[id].get("successors", ())), [], {id}
+    while todo:
+        next = todo.pop(0)
+        if next in known and next not in seen:
+            seen.add(next)
+            if "valid_to" in known[next]:
+                todo += known[next].get("successors", ())
+            else:
+                found.append(next)
+    above = known[id].get("parent")
+    return found or (_heirs(known, above) if above in known and "valid_to" in known[above] else [])
 
 
 def _sections(content: Path) -> list[Row]:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from bench.district import District
-from bench.jinja import SITES, THEME, copy_statics, write, write_data
+from bench.jinja import SITES, THEME, copy_statics, tables, write, write_data
 
 NAME = "Eleventy"
 PROGRAM = Path(__file__).parent / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
@@ -18,7 +18,7 @@ def emit(folder: Path, district: District, content: Path) -> None:
     shutil.copytree(SITES / "eleventy", folder)
     shutil.copytree(THEME, folder / "content" / "_includes", dirs_exist_ok=True)
     write(folder / "package.json", '{"type": "module"}')
-    write_data(folder / "data", district)
+    write_data(folder / "data", tables(district))
     copy_statics(folder / "content", district)
     for article in district.articles:
         head = {"layout": "article.njk", "title": article.title, "date": article.facts["date"]}

@@ -41,7 +41,9 @@ def _data(district: District) -> Iterator[tuple[str, object]]:
     for plan in district.plans:
         yield f"data/plans/{plan['id']}.json", plan
     yield "data/planlist.json", [{key: value for key, value in plan.items() if key != "targets"} for plan in district.plans]
-    for name in ("units", "documents", "topics", "identity", "assets"):
+    yield "data/calendar.json", {"from": district.calendar_from}
+    yield "data/columns.json", district.columns
+    for name in ("units", "documents", "results", "topics", "identity", "assets"):
         yield f"data/{name}.json", getattr(district, name)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from pathlib import Path
 
-from bench.district import Article, District
-from bench.jinja import SITES, THEME, copy_statics, write, write_data
+from bench.district import Article, District, Row
+from bench.jinja import SITES, THEME, copy_statics, tables, write, write_data
+from bench.lists import by_list
 
 NAME = "Pelican"
+PAGES = {"target": "TARGETS", "document": "DOCUMENTS", "plan": "PLAN_PAGES", "rows": "ROWS", "dossier": "DOSSIERS"}
+"""Template → the table whose rows are its pages."""
 
 
 def emit(folder: Path, district: District, content: Path) -> None:
@@ -19,31 +21,44 @@ def emit(folder: Path, district: District, content: Path) -> None:
     shutil.copytree(THEME, folder / "theme" / "templates", dirs_exist_ok=True)
     (folder / "theme" / "static").mkdir()
     shutil.copy2(SITES / "pelican" / "pelicanconf.py", folder)
-    write_data(folder / "data", district)
+    known = tables(district)
+    write_data(folder / "data", known)
     copy_statics(folder / "content", district)
     for article in district.articles:
         write(folder / "content" / article.path, f"{_head(article)}\n\n{article.body}")
-    for template, name in {"target": "TARGETS", "document": "DOCUMENTS", "plan": "PLANS", "rows": "ROWS"}.items():
-        _pages(folder, template, name)
+    for template, name in PAGES.items():
+        for row in known[name].values():
+            _page(folder, template, row["id"], _title(row), row["url"])
+    for plan in district.plans:
+        _page(folder, "plan_targets", plan["id"], plan["name"], plan["url"], file="chi-tieu.csv")
+    for name in known["TABLES"]:
+        for kind in ("csv", "json"):
+            _page(folder, kind, name, name, "/du-lieu/", file=f"{name}.{kind}")
     for path in sorted((content / "trang").glob("*.md")):
         text = path.read_text("utf-8").split("\n---\n", 1)[-1]
         _page(folder, "page", path.stem, path.stem, f"/{path.stem}/", text)
-    told = {article.facts["unit"] for article in district.articles}
-    for unit in (unit for unit in district.units if unit["id"] not in told):
-        _page(folder, "unit", unit["id"], unit["name"], unit["url"])
+    _lists(folder, district, known)
 
 
-def _pages(folder: Path, template: str, name: str) -> None:
+def _lists(folder: Path, district: District, known: Row) -> None:
+    """Feeds of plans, and what Pelican does not make of itself: pages and feeds of sections, topics and units without articles."""
+    listed = by_list(district.articles)
+    for row in known["FEEDS"].values():
+        bare = row["url"] not in listed
+        if bare or row["kind"] == "PLANS":
+            _page(folder, "rss", row["id"], row["title"], row["url"], file="rss.xml")
+        if bare and row["kind"] != "PLANS":
+            _page(folder, "bare", row["id"], row["title"], row["url"])
 
 
-    """One page per row of a table."""
-    for id, row in json.loads((folder / "data" / f"{name}.json").read_text("utf-8")).items():
-        _page(folder, template, id, row.get("title") or row.get("name") or row["sentence"], row["url"])
+def _title(row: Row) -> str:
+    return str(row.get("title") or row.get("name") or row["sentence"])
 
 
-def _page(folder: Path, template: str, id: str, title: str, url: str, text: str = "") -> None:
+def _page(folder: Path, template: str, id: str, title: str, url: str, text: str = "", file: str = "index.html") -> None:
     place = url.strip("/")
-    head = f"Title: {title}\nSlug: {id}\nTemplate: {template}\nURL: {place}/\nSave_as: {place}/index.html\n"
+    address = f"{place}/" if file == "index.html" else f"{place}/{file}"
+    head = f"Title: {title}\nSlug: {id}\nTemplate: {template}\nURL: {address}\nSave_as: {place}/{file}\n"
     write(folder / "content" / "pages" / template / f"{id}.md", f"{head}\n{text}")
 
 

@@ -3,7 +3,8 @@
 import json
 import re
 from collections import defaultdict
-from html import escape
+from datetime import datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 PATH = "content"
@@ -29,14 +30,14 @@ AUTHOR_URL, AUTHOR_SAVE_AS = "don-vi/{slug}/", "don-vi/{slug}/index.html"
 TAG_URL, TAG_SAVE_AS = "chu-de/{slug}/", "chu-de/{slug}/index.html"
 YEAR_ARCHIVE_SAVE_AS = "tin/{date:%Y}/index.html"
 MONTH_ARCHIVE_SAVE_AS = "tin/{date:%Y}/{date:%m}/index.html"
-DIRECT_TEMPLATES = ["index", "archives", "sitemap", "calendar", "feed_json", "tin_json", "tin_csv", "tables_json"]
+DIRECT_TEMPLATES = ["index", "archives", "sitemap", "calendar", "feed_json", "tin_json", "tin_csv", "404", "robots"]
 ARCHIVES_SAVE_AS = "tin/index.html"
 SITEMAP_SAVE_AS = "sitemap.xml"
 CALENDAR_SAVE_AS = "lich.ics"
 FEED_JSON_SAVE_AS = "feed.json"
 TIN_JSON_SAVE_AS = "du-lieu/tin.json"
 TIN_CSV_SAVE_AS = "du-lieu/tin.csv"
-TABLES_JSON_SAVE_AS = "du-lieu/ke-hoach.json"
+ROBOTS_SAVE_AS = "robots.txt"
 PAGER = json.loads(Path("data/PAGER.json").read_text("utf-8"))
 PAGINATED_TEMPLATES = {"category": PAGER, "author": PAGER, "tag": PAGER}
 PAGINATION_PATTERNS = (
@@ -60,9 +61,13 @@ for _facts in ORDER:
     for _kind in ("topic", "plan"):
         for _id in _facts.get(f"{_kind}s", ()):
             BY[_kind, _id].append(_facts)
-PARTS = defaultdict(list)
+PARTS, ISSUED, OF_PLAN = defaultdict(list), defaultdict(list), defaultdict(list)
 for _unit in DATA["UNITS"].values():
     PARTS[_unit.get("parent")].append(_unit)
+for _document in DATA["DOCUMENTS"].values():
+    ISSUED[_document.get("issuer")].append(_document)
+    OF_PLAN[_document.get("plan")].append(_document)
+WRITTEN = {}
 
 
 def alike(a):
@@ -78,13 +83,26 @@ def alike(a):
 def of_plan(id):
     plan = DATA["PLANS"][id]
     names = {"goals": "Mục tiêu", "parts": "Nội dung", "solutions": "Giải pháp"}
-    lines = [{"name": name, "lines": plan.get(key, ())} for key, name in names.items()]
-    return {"articles": BY["plan", id], "documents": [one for one in DATA["DOCUMENTS"].values() if one.get("plan") == id], "lines": lines}
+    lines = [{"name": name, "lines": plan[key]} for key, name in names.items() if plan.get(key)]
+    return {"documents": OF_PLAN[id], "lines": lines, "targets": [target["id"] for target in plan["targets"]]}
 
 
 def of_unit(id):
     plans = [one for one in DATA["PLANS"].values() if one.get("issuer") == id][:10]
-    return {"parts": PARTS[id], "plans": plans, "documents": [one for one in DATA["DOCUMENTS"].values() if one.get("issuer") == id][:10]}
+    return {"parts": PARTS[id], "plans": plans, "documents": ISSUED[id][:10]}
+
+
+def written(articles, id):
+    if not WRITTEN:
+        WRITTEN.update({article.place: article for article in articles})
+    return WRITTEN[id]
+
+
+def cell(value):
+    if isinstance(value, list):
+        value = ";".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in value)
+    text = value if isinstance(value, str) else json.dumps(value) if isinstance(value, (bool, int, float, dict)) else ""
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if set(text) & set(',"\n') else text
 
 
 def day(date):
@@ -95,8 +113,12 @@ JINJA_ENVIRONMENT = {"autoescape": True}
 JINJA_GLOBALS = {**DATA, "ARTICLES": ORDER}
 JINJA_FILTERS = {
     "alike": alike, "of_plan": of_plan, "of_unit": of_unit, "day": day, "moment": lambda date: f"{day(date)} {date[11:16]}",
-    "json": lambda value: json.dumps(value, ensure_ascii=False),
+    "rfc": lambda date: format_datetime(datetime.fromisoformat(date)), "stamp": lambda date: re.sub("[-:]", "", date[:19]),
+    "cut": lambda text, start, end: text[start:end], "key": lambda url: url.strip("/"),
+    "rows": lambda name: DATA[name].values(), "only": lambda row, keys: {key: row.get(key) for key in keys},
+    "values": lambda row: list(row.values()), "cells": lambda values: ",".join(map(cell, values)),
+    "within": lambda results, year: [one for one in results if one["date"].startswith(year)], "written": written,
+    "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
     "minutes": lambda body: max(1, len(re.sub("<[^>]+>", " ", body).split()) // 220),
     "first_of": lambda rows, count: list(rows)[:count], "facts": lambda articles: [FACTS[article.place] for article in articles],
-    "csv": lambda value: '"' + str(value or "").replace('"', '""') + '"', "xml": escape,
 }
