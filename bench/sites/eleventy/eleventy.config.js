@@ -35,7 +35,7 @@ const FILTERS = {
   alike: a => {
     const at = PLACE.get(a.url), plan = a.plans ? PLANS.get(a.plans[0]) : [], near = a.topics ? TOPICS.get(a.topics[0]) : SECTIONS.get(a.section);
     const others = (items, count) => items.slice(0, count + 1).filter(one => one !== a).slice(0, count);
-    return {plan: others(plan, 4), topic: others(near, 3), newer: ORDER[at - 1], older: ORDER[at + 1]};
+    return {plan: others(plan, 4), topic: others(near, 4), newer: ORDER[at - 1], older: ORDER[at + 1]};
   },
   of_plan: id => {
     const plan = DATA.PLANS[id], names = {goals: "Mục tiêu", parts: "Nội dung", solutions: "Giải pháp"};

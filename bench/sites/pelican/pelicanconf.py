@@ -75,7 +75,7 @@ def alike(a):
     key = ("topic", a["topics"][0]) if a.get("topics") else ("section", a["section"])
     plan = BY["plan", a["plans"][0]] if a.get("plans") else []
     return {
-        "plan": [one for one in plan[:5] if one is not a][:4], "topic": [one for one in BY[key][:4] if one is not a][:3],
+        "plan": [one for one in plan[:5] if one is not a][:4], "topic": [one for one in BY[key][:5] if one is not a][:4],
         "newer": ORDER[at - 1] if at else None, "older": ORDER[at + 1] if at + 1 < len(ORDER) else None,
     }
 
