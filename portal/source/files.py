@@ -6,7 +6,7 @@ What comes out must be what looking at the files of all articles would give. Non
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,17 +35,18 @@ class Shown:
             shown.covers[cover_of(article, facts.pictures)] += 1
         return shown
 
-    def moved(self, facts: Facts, before: list[Named], after: list[Named], look: Callable[[str], Seen | None]) -> Moved | None:
-        """What is another when articles changed. `look`: what a file is; None when there is none."""
+    def moved(
+        self, facts: Facts, before: list[Named], after: list[Named], there: Container[str], look: Callable[[str], Seen]
+    ) -> Moved | None:
+        """What is another when articles changed; None when one names a file that is not `there`."""
         was, now = ([file for one in articles for file in files_of(*one)] for articles in (before, after))
+        if not all(file in there for file in now):
+            return None
         named = self.named + Counter(now)
         named.subtract(was)
         media = Media()
         for file in {file for file in now if not self.named[file]}:
-            seen = look(file)
-            if seen is None:
-                return None
-            media.take(file, seen)
+            media.take(file, look(file))
         gone = {file for file in was if not named[file]}
         pictures = {file: one for file, one in {**facts.pictures, **media.pictures}.items() if file not in gone}
         changed = {*was, *now}

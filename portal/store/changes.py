@@ -63,9 +63,9 @@ class Changes:
 
     def __init__(
         self, reloaded: Reloaded, facts: Facts, registries: Registries, as_of: date, draft: Callable[[str], Draft | None],
-        look: Callable[[str], Seen | None],
+        look: Callable[[str], Seen],
     ) -> None:  # fmt: skip
-        """`draft`: path → the draft as it was. `look`: what a picture or an attachment is, None when there is none."""
+        """`draft`: path → the draft as it was. `look`: what a picture or an attachment is."""
         self._reloaded = reloaded
         self._facts = facts
         self._registries = registries
@@ -169,7 +169,8 @@ class Changes:
         if retold is None or files is None:
             return False
         amended = [one.amended(retold.articles, self._as_of) for one in self._moved]
-        told = self._reloaded.snapshot.remembered("told")
+        eventful = any(article and article.event for one in amended for article in (one.before, one.after))
+        told = self._reloaded.snapshot.remembered("told") if eventful else {}
         laid = amend(self._facts, amended, told, self._as_of)
         if laid is None:
             return False
@@ -206,7 +207,7 @@ class Changes:
         shown: Shown = self._reloaded.snapshot.remembered("shown")
         if any(fault.code == "P101" for fault in self._reloaded.problems):
             return None  # which picture an article begins with depends on those that could not be derived
-        return shown.moved(self._facts, before, after, self._look)
+        return shown.moved(self._facts, before, after, self._reloaded.tree.files, self._look)
 
     def _draft_of(self, id: str) -> Draft | None:
         return self._draft(self._facts.articles[id].path)

@@ -19,7 +19,7 @@ from typing import Any
 from portal.domain.problem import Problem
 from portal.source import tree as content
 from portal.source.load import Loaded, load
-from portal.source.media import Seen, look
+from portal.source.media import look
 from portal.source.tree import Tree
 from portal.store.changes import Changes, crossed
 from portal.store.drafts import Drafts, Told, no_told
@@ -145,7 +145,7 @@ class Sources:
             return reloaded
         snapshot = reloaded.snapshot
         facts, registries = snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries")
-        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: self._seen(file, reloaded.tree))
+        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
         for path, (draft, _) in reloaded.read.items():
             if not changes.take(path, draft):
                 return None
@@ -153,9 +153,6 @@ class Sources:
             if not changes.take(path, None):
                 return None
         return reloaded if changes.settle() else None
-
-    def _seen(self, file: str, tree: Tree) -> Seen | None:
-        return look(self._folder, file) if file in tree.files else None
 
     def close(self) -> None:
         """Let go of what is remembered on disk; it is opened again where it is asked."""
