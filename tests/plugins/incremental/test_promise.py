@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import sqlite3
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.plugins.incremental.histories import ROOT, Life, differences, tree
 from tests.tinysite import UNITS, article
@@ -252,5 +254,55 @@ def test_a_plan_that_is_renamed_is_found_by_its_new_name_with_all_its_targets(li
     life.write("du-lieu/ke-hoach/chieu-sang.yml", filed.format("Đề án Chiếu sáng"))
     life.build()
     life.write("du-lieu/ke-hoach/chieu-sang.yml", filed.format("Đề án Thắp sáng đường quê"))
+    life.build()
+    assert_clean(life)
+
+
+def picture(life: Life, name: str, colour: tuple[int, int, int] = (40, 90, 140)) -> None:
+    """A photograph, saved a while ago."""
+    life.write(name, "")
+    Image.new("RGB", (640, 420), colour).save(life.content / name)
+    os.utime(life.content / name, (1_500_000_000, 1_500_000_000))
+
+
+def test_an_article_that_comes_with_its_pictures_takes_the_short_way(life: Life) -> None:
+    for number in range(2):
+        picture(life, f"anh/2024/hoi-nghi-{number}.jpg", (40, 90 + number, 140))
+    shown = "".join(f"\n  - tệp: anh/2024/hoi-nghi-{number}.jpg\n    mô tả: Toàn cảnh" for number in range(2))
+    life.write("tin/2024/03/co-anh.md", article(tiêu_đề="Có ảnh", ngày_đăng="20/3/2024", ảnh=shown))
+    life.build()
+    assert life.ways[-1] == "short"
+    assert "<picture" in (life.output / "tin/2024/03/co-anh/index.html").read_text(encoding="utf-8")
+    assert_clean(life)
+    life.write("tin/2024/04/cung-anh.md", article(tiêu_đề="Cùng ảnh", ngày_đăng="20/4/2024", ảnh="\n  - tệp: anh/2024/hoi-nghi-1.jpg"))
+    life.build()
+    assert life.ways[-1] == "short"
+    assert_clean(life)
+    life.remove("tin/2024/03/co-anh.md")
+    life.build()
+    assert life.ways[-1] == "short"
+    assert_clean(life)
+
+
+def test_a_picture_that_an_article_waited_for_and_one_that_is_exchanged_go_the_long_way(life: Life) -> None:
+    life.write("tin/2024/03/co-anh.md", article(tiêu_đề="Có ảnh", ngày_đăng="20/3/2024", ảnh="\n  - tệp: anh/a.jpg\n    mô tả: Toàn cảnh"))
+    life.build()
+    assert life.ways[-1] == "long"
+    picture(life, "anh/a.jpg")
+    life.build()
+    assert life.ways[-1] == "long"
+    assert_clean(life)
+    picture(life, "anh/a.jpg", (200, 10, 10))
+    life.build()
+    assert life.ways[-1] == "long"
+    assert_clean(life)
+
+
+def test_a_picture_that_nobody_names_changes_nothing(life: Life) -> None:
+    before = tree(life.output)
+    picture(life, "anh/de-danh.jpg")
+    life.build()
+    assert life.ways[-1] == "short"
+    assert tree(life.output) == before
     life.build()
     assert_clean(life)
