@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from hashlib import blake2b
+from typing import Any
+
+import orjson
 
 from portal.domain.article import Article, Body
 from portal.domain.document import Document
@@ -60,6 +63,11 @@ class Facts:
 
 
 def digest_of(thing: object) -> bytes:
-    """A digest of an answer: its own if it carries one, else of what it shows of itself."""
+    """A digest of an answer: its own if it carries one, else of its JSON. Raises TypeError where that cannot be all of it."""
     own = getattr(thing, "digest", None)
-    return own.encode() if own else blake2b(repr(thing).encode(), digest_size=16).digest()
+    return own.encode() if own else blake2b(orjson.dumps(thing, _spelt), digest_size=16).digest()
+
+
+def _spelt(thing: Any) -> Any:
+    """What JSON has no word for: named tuples, and figures."""
+    return tuple(thing) if isinstance(thing, tuple) else repr(thing)

@@ -72,7 +72,6 @@ def _shown(portal: Portal, article: Article) -> list[Told]:
 def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture:
     """A picture for <img>; `sourced`: its WebP forms stand in a <source> too, and the <img> is the JPEG."""
     width, form = common(file)
-    webp = _srcset(file, "webp")
     better = ("avif", "webp") if sourced else ("avif",)
     src = urls.picture(file.digest, width, form)
     return Picture(
@@ -80,7 +79,7 @@ def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture
         width=width,
         height=_height(file, width),
         alt=told.alt,
-        srcset="" if sourced else webp,
+        srcset="" if sourced else _srcset(file, "webp"),
         caption=told.caption,
         credit=told.credit,
         large=src,

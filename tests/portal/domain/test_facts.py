@@ -1,0 +1,59 @@
+"""The digest of an answer tells all of it: whatever changes in a record or a list changes the digest."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from portal.domain import article, document, event, identity, media, plan, topic, turn, unit
+from portal.domain.article import Neighbours
+from portal.domain.event import Event, EventState, Happening, Person
+from portal.domain.facts import digest_of
+from portal.domain.plan import Result
+from portal.text import statement
+from portal.text.statement import Statement
+
+TOLD = Statement("Đến năm 2020, 86,5% hộ dùng nước sạch", value=Decimal("86.5"), also=(Statement("tăng 5%", value=Decimal(5)),))
+RESULT = Result("r-1", TOLD, "tin/2020/01/a.md", date(2020, 1, 2))
+MEETING = Happening("h-1", Event("hội nghị", day=date(2020, 1, 2), people=(Person("Lò Thị A", ("Chủ tịch",)),)), ("a",), "Hội nghị")
+NEAR = Neighbours("a", "b", (("c",), ("d", "e")), (), ("f",), (), ())
+MODULES = (article, document, event, identity, media, plan, statement, topic, turn, unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (RESULT, replace(RESULT, day=date(2020, 1, 3))),
+        (RESULT, replace(RESULT, note="?")),
+        (RESULT, replace(RESULT, statement=replace(TOLD, value=Decimal("86.50")))),
+        (RESULT, replace(RESULT, statement=replace(TOLD, value=None))),
+        (RESULT, replace(RESULT, statement=replace(TOLD, also=()))),
+        (MEETING, replace(MEETING, event=replace(MEETING.event, state=EventState.POSTPONED))),
+        (MEETING, replace(MEETING, event=replace(MEETING.event, people=(Person("Lò Thị A", ("Bí thư",)),)))),
+        (NEAR, NEAR._replace(newer="x")),
+        (NEAR, NEAR._replace(plans=(("c", "d"), ("e",)))),
+        (("a", "b"), ("a,b",)),
+        (("a", "b"), ("b", "a")),
+        ((("2016", 1),), (("2016", 2),)),
+        (True, 1),
+        ((), ""),
+        (None, ""),
+    ],
+)
+def test_other_answers_have_other_digests(one: Any, other: Any) -> None:
+    assert digest_of(one) != digest_of(other)
+
+
+def test_the_same_answer_has_the_same_digest() -> None:
+    assert digest_of(RESULT) == digest_of(replace(RESULT, statement=replace(TOLD, value=Decimal("86.5"))))
+    assert digest_of(NEAR) == digest_of(Neighbours(*NEAR))
+
+
+def test_no_field_of_a_record_is_named_so_that_its_json_would_leave_it_out() -> None:
+    records = [kind for module in MODULES for kind in vars(module).values() if hasattr(kind, "__dataclass_fields__")]
+    assert len(records) > 30
+    assert not [(kind.__name__, field.name) for kind in records for field in fields(kind) if field.name.startswith("_")]
