@@ -28,9 +28,10 @@ SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attri
 DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
 
 # Macros that print the same on many pages.
-KEPT = frozenset(
-    ("card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "site_feeds", "site_looks", "site_scripts", "target_row")
-)
+KEPT = frozenset({
+    "card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "site_feeds", "site_looks", "site_scripts",
+    "target_row",
+})  # fmt: skip
 MANY = 200_000  # pieces kept at most
 
 

@@ -39,7 +39,6 @@ on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, in
   sha = excluded.sha, draft = excluded.draft, body = excluded.body
 """
 Told = Callable[[str, int, int], None]
-Heard = Callable[[str, bytes], None]  # path, bytes; in whatever process read them
 Read = tuple[Draft, "Packed"]
 
 
@@ -81,7 +80,6 @@ class Drafts:
         self._folder = folder
         self._verify = verify
         self._told = told
-        self._heard: Heard | None = None
         self._file = sources_file(state, folder)
         self._bases: dict[int, sqlite3.Connection] = {}
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -131,9 +129,8 @@ class Drafts:
         body: Body = unpacked(pickle.loads, found[0])
         return body
 
-    def all(self, tree: Tree, problems: list[Problem], workers: int, read: Heard | None = None) -> dict[str, Draft]:
-        """Every article file as a draft: remembered where nothing changed, read anew elsewhere. `read` hears the bytes of the latter."""
-        self._heard = read
+    def all(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
+        """Every article file as a draft: remembered where nothing changed, read anew elsewhere."""
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
@@ -191,16 +188,11 @@ class Drafts:
             with open(f"{self._folder}/{path}", "rb", buffering=0) as file:
                 data = file.read()
             sha = hashlib.sha256(data).digest()
-            if sha == old:
-                return Looked(path)
-            text = data.decode("utf-8")
+            return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, data.decode("utf-8")), sha))
         except UnicodeDecodeError:
             return Looked(path, reason="không phải mã UTF-8")
         except OSError as error:
             return Looked(path, reason=str(error.strerror))
-        if self._heard:
-            self._heard(path, data)
-        return Looked(path, _packed(read_draft(path, text), sha))
 
     def save(self, read: dict[str, Read], stamps: list[str], gone: set[str], tree: Tree) -> None:
         self.stamp(stamps, tree)

@@ -7,8 +7,6 @@ import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from portal.store.workers import still_wanted
-
 
 class LastGood:
     """Texts by path below the content folder. Written whole, by rename; those of a first build all at once, by one rename."""
@@ -16,7 +14,6 @@ class LastGood:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._begun = folder.with_name(f"{folder.name}.new")
-        self._made: set[str] = set()  # folders of texts laid aside
 
     def read(self, path: str) -> str | None:
         """The last good text of a file, None when there never was one."""
@@ -36,20 +33,17 @@ class LastGood:
             if _bytes(target) != data:
                 _write(target, data)
 
-    def begin(self) -> None:
-        """Make room for the texts of a first build, which are laid aside until it is known which of them are good."""
+    def begin(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Lay the texts of a first build aside, until it is known which of them are good."""
         shutil.rmtree(self._begun, ignore_errors=True)
-        self._made.clear()
-
-    def lay_aside(self, path: str, data: bytes) -> None:
-        """Lay one text aside; any process may."""
-        still_wanted()
-        place, name = os.path.split(os.path.join(self._begun, path))
-        if place not in self._made:
-            os.makedirs(place, exist_ok=True)
-            self._made.add(place)
-        with open(os.path.join(place, name), "wb", buffering=0) as file:
-            file.write(data)
+        made: set[str] = set()
+        for path, data in files:
+            place, name = os.path.split(os.path.join(self._begun, path))
+            if place not in made:
+                os.makedirs(place, exist_ok=True)
+                made.add(place)
+            with open(os.path.join(place, name), "xb", buffering=0) as file:
+                file.write(data)
 
     def take_over(self, bad: Collection[str]) -> None:
         """Let the texts that were laid aside be the last good ones, but for the bad."""
@@ -65,16 +59,8 @@ class LastGood:
 
     def paths(self) -> set[str]:
         """Every file remembered."""
-        return _files(self._folder)
-
-    def laid_aside(self) -> set[str]:
-        """Every file laid aside."""
-        return _files(self._begun)
-
-
-def _files(folder: Path) -> set[str]:
-    top = len(os.path.join(folder, ""))
-    return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(folder) for name in names}
+        top = len(os.path.join(self._folder, ""))
+        return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder) for name in names}
 
 
 def _write(target: str, data: bytes) -> None:

@@ -52,32 +52,23 @@ class Sources:
         tree = self._walk()
         self._others = others_stamp(self._folder, tree, self._walked)
         problems: list[Problem] = []
-        first = not self._last_good.exists()
-        if first:
-            self._last_good.begin()
-        read = self._last_good.lay_aside if first else None
         try:
-            drafts = self._drafts.all(tree, problems, workers, read)
+            drafts = self._drafts.all(tree, problems, workers)
         except DAMAGED as failure:
             self._drafts.renew(failure)
             problems.clear()
-            drafts = self._drafts.all(tree, problems, workers, read)
+            drafts = self._drafts.all(tree, problems, workers)
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
+        first = not self._last_good.exists()
         with self._laying_aside(workers) if first else nullcontext():
             loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self._drafts.body, files.look_all)
         self._remember(loaded, workers, first=first)
         return loaded
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
-        """Copy the texts that were not read now while all are linked: with nothing kept before, which are good is known only then."""
-        there = self._last_good.laid_aside()
-        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=True) if path not in there]
-        return beside(lambda: self._lay_aside(due), workers) if due else nullcontext()
-
-    def _lay_aside(self, due: list[tuple[str, bytes]]) -> None:
-        for path, sha in due:
-            if found := self._text(path, sha):
-                self._last_good.lay_aside(*found)
+        """Copy all texts while they are linked: with nothing kept before, which are good is known only then."""
+        due = self._drafts.not_kept(everything=True)
+        return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
 
     def _walk(self) -> Tree:
         """The content folder as it is now, walked once a build."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -39,16 +38,8 @@ def test_a_first_build_keeps_the_good_texts_and_no_other(tmp_path: Path, content
 
 
 def test_what_a_killed_first_build_laid_aside_is_nobodys_good_text(tmp_path: Path, content: Path) -> None:
-    LastGood(tmp_path / "state" / "last-good").lay_aside(BAD, b"half")
+    LastGood(tmp_path / "state" / "last-good").begin([(BAD, b"half")])
     Sources(tmp_path / "state", content).load(AS_OF)
-    assert LastGood(tmp_path / "state" / "last-good").paths() == {*REGISTRIES, GOOD}
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_texts_that_were_read_by_a_killed_build_are_kept_by_the_next(tmp_path: Path, content: Path, workers: int) -> None:
-    Sources(tmp_path / "state", content).load(AS_OF)
-    shutil.rmtree(tmp_path / "state" / "last-good")  # their drafts are remembered, and nothing was kept yet
-    Sources(tmp_path / "state", content).load(AS_OF, workers)
     assert LastGood(tmp_path / "state" / "last-good").paths() == {*REGISTRIES, GOOD}
 
 
