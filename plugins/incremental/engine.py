@@ -6,10 +6,9 @@ A file is left alone when nothing it took has changed; not rendered when its vie
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
@@ -130,18 +129,30 @@ def emit(
     round.take(offers)
     ahead = [] if among is None or workers < 2 else round.ahead()
     outcomes = _produce_ahead(ahead, round, press, ledger) if ahead else _produce_whole(round, press, ledger, workers, progress)
+    rows, notes = _noted(outcomes, summary)
     summary.made = len(round.jobs)
-    summary.rendered = sum(outcome.rendered for outcome in outcomes)
-    summary.written = sorted(outcome.path for outcome in outcomes if outcome.written)
     summary.removed = press.tree.prune(round.gone)
-    rows = {outcome.path: outcome.row for outcome in outcomes} | {name: noted(key) for name, key in round.keys.items()}
-    notes = Notes()
-    for path, told in chain(((one.path, one.told) for one in outcomes), ((name, press.told(taken)) for name, taken in round.asked.items())):
-        notes.add(path, told)
+    rows |= {name: noted(key) for name, key in round.keys.items()}
+    for name, taken in round.asked.items():
+        notes.add(name, press.told(taken))
     with beside or nullcontext():
         ledger.save(rows, notes, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
+
+
+def _noted(outcomes: Iterable[Outcome], summary: Summary) -> tuple[dict[str, Row], Notes]:
+    """What the ledger keeps, noted as it comes: whoever makes the rest goes on meanwhile."""
+    rows: dict[str, Row] = {}
+    notes = Notes()
+    for one in outcomes:
+        rows[one.path] = one.row
+        notes.add(one.path, one.told)
+        summary.rendered += one.rendered
+        if one.written:
+            summary.written.append(one.path)
+    summary.written.sort()
+    return rows, notes
 
 
 class Round:
@@ -247,11 +258,11 @@ class Paths:
         return row is not None and row.offer != self.but
 
 
-def _produce_whole(round: Round, press: Press, ledger: Ledger, workers: int, progress: Progress) -> list[Outcome]:
+def _produce_whole(round: Round, press: Press, ledger: Ledger, workers: int, progress: Progress) -> Iterator[Outcome]:
     """Everything there is to do, when all of it is known."""
     round.take_rest()
     ledger.begin(round.touched())
-    return _produce_all(round.jobs, press, workers, progress)
+    yield from _produce_all(round.jobs, press, workers, progress)
 
 
 def _produce_ahead(ahead: Sequence[Job], round: Round, press: Press, ledger: Ledger) -> list[Outcome]:
@@ -265,12 +276,12 @@ def _produce_ahead(ahead: Sequence[Job], round: Round, press: Press, ledger: Led
         return [*rest, *results()]
 
 
-def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress) -> list[Outcome]:
+def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress) -> Iterator[Outcome]:
     shared = [job for job in jobs if not job.artifact.alone]
     large = {job.offer for job in shared if job.artifact.whole}
     shared.sort(key=lambda job: job.offer not in large)  # what takes longest first, lest all wait for it at the end
-    done = share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
-    return list(chain(done, (press.produce(job) for job in jobs if job.artifact.alone)))
+    yield from share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
+    yield from (press.produce(job) for job in jobs if job.artifact.alone)
 
 
 def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:
