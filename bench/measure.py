@@ -32,6 +32,7 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     at least the greatest resident size of the largest process, which misses nothing in between.
     """
     log = folder / "bench.log"
+    os.sync()  # what the program before it wrote is not to be written to the disk now
     with log.open("wb") as said:
         began = time.perf_counter()
         around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # nobody's machine has it set

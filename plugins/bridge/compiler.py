@@ -28,10 +28,7 @@ SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attri
 DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
 
 # Macros that print the same on many pages.
-KEPT = frozenset({
-    "card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "site_feeds", "site_looks", "site_scripts",
-    "target_row",
-})  # fmt: skip
+KEPT = frozenset({"card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "target_row"})
 MANY = 200_000  # pieces kept at most
 
 

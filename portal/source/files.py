@@ -20,14 +20,14 @@ Named = tuple[Article, tuple[str, ...]]  # an article, and its links
 
 
 @dataclass(slots=True)
-class Shown:
+class FileUse:
     """How many articles and other content name each file, and with how many articles each begins."""
 
     named: Counter[str] = field(default_factory=Counter)
     covers: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, articles: Iterable[Named], facts: Facts) -> Shown:
+    def of(cls, articles: Iterable[Named], facts: Facts) -> FileUse:
         """Those of all content."""
         shown = cls(Counter(files_of_rest(facts)))
         for article, links in articles:
@@ -37,7 +37,7 @@ class Shown:
 
     def moved(
         self, facts: Facts, before: list[Named], after: list[Named], there: Container[str], look: Callable[[str], Seen]
-    ) -> Moved | None:
+    ) -> FilesLaid | None:
         """What is another when articles changed; None when one names a file that is not `there`."""
         was, now = ([file for one in articles for file in files_of(*one)] for articles in (before, after))
         if not all(file in there for file in now):
@@ -52,7 +52,7 @@ class Shown:
         changed = {*was, *now}
         covers = self.covers + Counter(cover_of(article, pictures) for article, _ in after)
         covers.subtract(cover_of(article, facts.pictures) for article, _ in before)
-        moved = Moved(Shown(+named, +covers), gone, media.problems)
+        moved = FilesLaid(FileUse(+named, +covers), gone, media.problems)
         moved.lay("pictures", facts.pictures, {file: _covering(one, covers) for file, one in pictures.items() if file in changed}, gone)
         moved.lay("attachments", facts.attachments, media.attachments, gone)
         return moved
@@ -64,10 +64,10 @@ def _covering(picture: PictureFile, covers: Counter[str]) -> PictureFile:
 
 
 @dataclass(slots=True)
-class Moved:
+class FilesLaid:
     """What lies over the files of the Facts now."""
 
-    shown: Shown
+    shown: FileUse
     gone: set[str]
     problems: list[Problem]
     records: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -38,7 +38,7 @@ Teller = tuple[Linked, list[str]]  # an article, and the plans its mentions mean
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Edited:
     """A changed file as an article before and now; None where readers see none."""
 
     path: str
@@ -76,7 +76,7 @@ class Retold:
         )
 
 
-def retell(facts: Facts, registries: Registries, moved: Sequence[Moved], around: Around, as_of: date) -> Retold | None:
+def retell(facts: Facts, registries: Registries, moved: Sequence[Edited], around: Around, as_of: date) -> Retold | None:
     """What a few changed files do to the plans they tell of, and to those they told of."""
     first = Lives(registries)
     meant = _meant(first.register, moved, facts)
@@ -105,7 +105,7 @@ class _Walked:
     reports: dict[str, list[Problem]]
 
 
-def _meant(register: Register, moved: Sequence[Moved], facts: Facts) -> dict[str, list[str]] | None:
+def _meant(register: Register, moved: Sequence[Edited], facts: Facts) -> dict[str, list[str]] | None:
     """The plans that the changed articles name now, by article; None when one is new or cannot be told."""
     for id, plan in facts.plans.items():
         if id not in register.plans:
@@ -165,7 +165,7 @@ def _same(before: _Walked, after: _Walked, others: Iterable[Teller], among: Coll
 class _Telling:
     """The tables under change."""
 
-    def __init__(self, facts: Facts, moved: Sequence[Moved], among: Collection[str], around: Around, as_of: date) -> None:
+    def __init__(self, facts: Facts, moved: Sequence[Edited], among: Collection[str], around: Around, as_of: date) -> None:
         self._facts = facts
         self._moved = moved
         self._changed = {item.article.id for one in moved for item in (one.before, one.after) if item}

@@ -17,8 +17,7 @@ from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
 from portal.source.draft import Draft
 from portal.source.edit import arrived, small_edit, tells_of_itself, tells_of_plans
-from portal.source.files import Moved as Files
-from portal.source.files import Shown
+from portal.source.files import FilesLaid, FileUse
 from portal.source.happenings import tellers
 from portal.source.link import Linked, link_article
 from portal.source.lives import finished
@@ -27,7 +26,7 @@ from portal.source.media import Seen, file_behind
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.references import place
 from portal.source.registry import Registries
-from portal.source.retelling import Around, Moved, Retold, retell
+from portal.source.retelling import Around, Edited, Retold, retell
 from portal.source.values import Entries
 from portal.store.reload import Reloaded
 
@@ -53,7 +52,7 @@ def crossed(loaded: Loaded) -> dict[str, Any]:
         "named": frozenset(place(name) for name in named if name),
         "told": tellers(facts.articles.values()),
         "hidden": frozenset(one.name.text for path, draft in loaded.drafts.items() if path not in shown for one in draft.mentions),
-        "shown": Shown.of(((article, _links(loaded, article.path)) for article in facts.articles.values()), facts),
+        "shown": FileUse.of(((article, _links(loaded, article.path)) for article in facts.articles.values()), facts),
         "withdrawn": tuple(id for id, article in facts.articles.items() if article.plans and article.card.status is Status.WITHDRAWN),
     }
 
@@ -200,11 +199,11 @@ class Changes:
         now = {key: (*(id for id in told.get(key, ()) if id not in went.get(key, ())), *came.get(key, ())) for key in went | came}
         self._reloaded.told = {key: ids for key, ids in {**told, **now}.items() if ids}
 
-    def _files(self) -> Files | None:
+    def _files(self) -> FilesLaid | None:
         """What the changed files do to pictures and attachments."""
         before = [(one.shown, one.before.links) for one in self._moved if one.shown and one.before]
         after = [(one.after.article, one.after.draft.links) for one in self._moved if one.after]
-        shown: Shown = self._reloaded.snapshot.remembered("shown")
+        shown: FileUse = self._reloaded.snapshot.remembered("shown")
         if any(fault.code == "P101" for fault in self._reloaded.problems):
             return None  # which picture an article begins with depends on those that could not be derived
         return shown.moved(self._facts, before, after, self._reloaded.tree.files, self._look)
@@ -237,11 +236,11 @@ class _Moved:
         """Whether it tells, or told, of plans or figures."""
         return bool(self.shown and (self.shown.plans or self.shown.results)) or bool(self.after and tells_of_plans(self.after.draft))
 
-    def teller(self, registries: Registries) -> Moved:
+    def teller(self, registries: Registries) -> Edited:
         """The article before and now, as those who tell of plans."""
         assert registries.identity is not None
         before = link_article(self.before, registries, registries.identity.feed_authority)[0] if self.before and self.shown else None
-        return Moved(self.path, before, self.after)
+        return Edited(self.path, before, self.after)
 
     def amended(self, told: Mapping[str, Article], as_of: date) -> Amended:
         """The article before and now, as readers see it."""

@@ -11,7 +11,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.domain.witness import ARTICLE_LOOKUPS, WHOLE, touched
 from portal.source.draft import Draft
-from portal.source.files import Shown
+from portal.source.files import FileUse
 from portal.source.laid import Laid
 from portal.source.load import Loaded
 from portal.source.tree import Tree
@@ -70,7 +70,7 @@ class Reloaded:
     bodies: dict[str, Body] = field(default_factory=dict)
     told: dict[Any, tuple[str, ...]] | None = None  # the articles that may tell of one event, by what it is known by; None: as before
     named: frozenset[str] | None = None  # names of articles that other files use; None: as before
-    shown: Shown | None = None  # who names which files; None: as before
+    shown: FileUse | None = None  # who names which files; None: as before
     added: bool = False  # pictures or attachments came
     version: str = ""
     _names: Names = field(default_factory=set)

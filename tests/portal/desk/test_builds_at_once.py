@@ -41,13 +41,19 @@ sys.exit(main(sys.argv[1:]))
 """  # stands still in the middle of saving its ledger
 
 
+def _ready_for_ctrl_c() -> None:
+    """A shell has its background jobs ignore Ctrl+C, and so what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Program:
     """A program that runs in a checkout; its lines are heard as they come."""
 
     def __init__(self, place: Path, *words: str) -> None:
         environment = {**os.environ, "PORTAL_AS_OF": "2026-11-21"}
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self.process = subprocess.Popen([sys.executable, *words], cwd=place, env=environment, text=True, encoding="utf-8", **pipes)  # type: ignore[call-overload]
+        words = (sys.executable, *words)
+        self.process = subprocess.Popen(words, cwd=place, env=environment, encoding="utf-8", preexec_fn=_ready_for_ctrl_c, **pipes)  # type: ignore[call-overload]
         self.lines: list[str] = []
         self._heard: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._hear, daemon=True).start()

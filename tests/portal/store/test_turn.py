@@ -58,6 +58,11 @@ def holder(tmp_path: Path) -> Iterator[Holder]:
     made.kill()
 
 
+def ready_for_ctrl_c() -> None:
+    """A shell has its background jobs ignore Ctrl+C, and so what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def is_free(state: Path) -> bool:
     """Whether another process could have the turn now."""
     program = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('begin exclusive')"
@@ -131,7 +136,9 @@ def test_waiting_is_ended_by_ctrl_c(tmp_path: Path, holder: Holder) -> None:
     words = ["build", "--content", str(write_site(tmp_path / "content", {}))]
     program = f"import sys; from pathlib import Path; from portal.desk import build, command; build.ROOT = Path({str(tmp_path)!r}); "
     program += f"sys.exit(command.main({words!r}))"
-    waiting = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    waiting = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=ready_for_ctrl_c
+    )
     assert waiting.stderr is not None
     assert waiting.stderr.readline().strip() == WAITING
     waiting.send_signal(signal.SIGINT)
