@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 import socket
 import subprocess
@@ -24,7 +25,10 @@ PATIENCE = 300.0
 
 
 def copy(folder: Path, *, search: bool = True) -> None:
-    """The project's code in `folder`; without search, no index is made. Raises ValueError when it cannot be left out."""
+    """The project's code in `folder`, compiled as an installed program is; without search, no index is made.
+
+    Raises ValueError when the index cannot be left out.
+    """
     for part in PARTS:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
@@ -36,6 +40,9 @@ def copy(folder: Path, *, search: bool = True) -> None:
         if PLUGINS not in text:
             raise ValueError(f"{PLUGINS} is not in pelicanconf.py")
         conf.write_text(text.replace(PLUGINS, ", pages]"), "utf-8")
+    for part in PARTS:
+        if (folder / part).is_dir():
+            compileall.compile_dir(folder / part, quiet=1)
 
 
 def write_demo(folder: Path, articles: int) -> Path:

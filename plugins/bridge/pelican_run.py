@@ -10,7 +10,7 @@ from pelican import Pelican
 
 from plugins.bridge.quick import complete
 from plugins.bridge.run import begin, outlets_of
-from portal.store.turn import turn
+from portal.store.lock import locked
 
 
 class PortalPelican(Pelican):
@@ -29,7 +29,7 @@ class PortalPelican(Pelican):
 
     def run(self) -> None:
         """Load, let core announce, write, report, when it is our turn. Raises SystemExit(1 or 3) but when watching."""
-        with turn(Path(self._raw["PORTAL_STATE"])):
+        with locked(Path(self._raw["PORTAL_STATE"])):
             code = self._code()
         if code and not watching():
             raise SystemExit(code)

@@ -24,10 +24,10 @@ from portal.desk.telling import told_problems
 from portal.domain.problem import errors
 from portal.store.damage import InUse, put_away
 from portal.store.ledger import Ledger
+from portal.store.lock import locked
 from portal.store.reload import Reloaded
 from portal.store.sources import Sources
 from portal.store.stamps import ledger_file, sources_file
-from portal.store.turn import turn
 from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
 
@@ -137,7 +137,7 @@ class Workshop:
         """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
         gc.disable()  # looking through all that is in memory would take longer than the edit
         try:
-            with turn(Path(self._raw["PORTAL_STATE"])):
+            with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
         except (*FAILURES, InUse) as failure:
             return report.failed(failure)

@@ -17,7 +17,7 @@ from portal.desk import clock
 from portal.desk.configuration import read_configuration, stamp
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
-from portal.store.turn import turn
+from portal.store.lock import locked
 from portal.store.unchanged import Look, look
 from portal.text.numbers import format_number
 
@@ -49,7 +49,7 @@ def build(
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
-    with turn(ROOT / ".portal"):
+    with locked(ROOT / ".portal"):
         return _build(content.resolve(), output.resolve(), extra, conf, pelican=pelican)
 
 

@@ -17,7 +17,7 @@ from portal.desk import clock
 from portal.desk.build import build
 from portal.desk.promises import keep_promises
 from portal.source.published import FILE
-from portal.store.turn import turn
+from portal.store.lock import locked
 from portal.text.dates import TZ
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 def run(given: argparse.Namespace) -> int:
     """Publish, when it is our turn; the exit code of the build. Nothing is switched when nothing was built."""
-    with turn(ROOT / ".portal"):
+    with locked(ROOT / ".portal"):
         return _publish(given)
 
 

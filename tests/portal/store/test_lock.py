@@ -17,8 +17,8 @@ import pytest
 from plugins.search.store import Store
 from portal.store.damage import InUse, is_sound, put_away
 from portal.store.ledger import Ledger
+from portal.store.lock import LOCK, WAITING, locked
 from portal.store.sources import Sources
-from portal.store.turn import LOCK, WAITING, turn
 from portal.store.underway import logged
 from portal.store.workers import beside
 from tests.tinysite import AS_OF, GOOD, write_site
@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parents[3]
 HOLDER = """
 import os, sys, time
 from pathlib import Path
-from portal.store.turn import turn
-with turn(Path(sys.argv[1])):
+from portal.store.lock import locked
+with locked(Path(sys.argv[1])):
     child = os.fork() if "child" in sys.argv else 1
     if child:
         print(child, flush=True)
@@ -64,40 +64,40 @@ def ready_for_ctrl_c() -> None:
 
 
 def is_free(state: Path) -> bool:
-    """Whether another process could have the turn now."""
+    """Whether another process could have the lock now."""
     program = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('begin exclusive')"
     ended = subprocess.run([sys.executable, "-c", program, str(state / LOCK)], capture_output=True, text=True, check=False, timeout=20)
     assert ended.returncode == 0 or "database is locked" in ended.stderr
     return ended.returncode == 0
 
 
-def test_the_turn_is_had_by_one_process_and_given_back(tmp_path: Path) -> None:
-    with turn(tmp_path):
+def test_the_lock_is_had_by_one_process_and_given_back(tmp_path: Path) -> None:
+    with locked(tmp_path):
         assert not is_free(tmp_path)
     assert is_free(tmp_path)
 
 
-def test_who_has_the_turn_has_it_again_and_keeps_it_to_the_end(tmp_path: Path) -> None:
+def test_who_has_the_lock_has_it_again_and_keeps_it_to_the_end(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
-    with turn(tmp_path):
-        with turn(tmp_path / "link"):
+    with locked(tmp_path):
+        with locked(tmp_path / "link"):
             assert not is_free(tmp_path)
         assert not is_free(tmp_path)
     assert is_free(tmp_path)
 
 
-def test_a_build_that_fails_gives_the_turn_back(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), turn(tmp_path):
+def test_a_build_that_fails_gives_the_lock_back(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), locked(tmp_path):
         _ = 1 / 0
     assert is_free(tmp_path)
 
 
-def test_a_forked_child_neither_ends_the_turn_nor_needs_one(tmp_path: Path) -> None:
+def test_a_forked_child_neither_ends_the_lock_nor_needs_one(tmp_path: Path) -> None:
     def nested() -> None:
-        with turn(tmp_path):
+        with locked(tmp_path):
             pass
 
-    with turn(tmp_path):
+    with locked(tmp_path):
         with beside(nested, 2):
             pass
         assert not is_free(tmp_path)
@@ -110,7 +110,7 @@ def test_a_killed_holder_lets_the_next_one_go_on_at_once_though_its_child_lives(
     try:
         holder.kill()
         begun = time.monotonic()
-        with turn(tmp_path):
+        with locked(tmp_path):
             assert time.monotonic() - begun < 0.5
         os.kill(holder.child, 0)  # it lives
     finally:
@@ -127,7 +127,7 @@ def test_who_waits_says_so_once_and_goes_on_by_itself(tmp_path: Path) -> None:
     assert second.stderr.readline().strip() == WAITING
     time.sleep(2.2)
     first.kill()
-    assert second.stdout.readline()  # it has the turn
+    assert second.stdout.readline()  # it has the lock
     second.kill()
     assert second.communicate()[1] == ""
 
@@ -149,8 +149,8 @@ def test_waiting_is_ended_by_ctrl_c(tmp_path: Path, holder: Holder) -> None:
 
 
 def test_a_long_wait_ends_with_words_and_exit_code_1(tmp_path: Path, holder: Holder) -> None:
-    program = "import sys; from pathlib import Path; from portal.store import turn; turn.PATIENCE = 2\n"
-    program += "with turn.turn(Path(sys.argv[1])): print('never')"
+    program = "import sys; from pathlib import Path; from portal.store import lock; lock.PATIENCE = 2\n"
+    program += "with lock.locked(Path(sys.argv[1])): print('never')"
     words = [sys.executable, "-c", program, str(tmp_path / ".portal")]
     ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
@@ -160,7 +160,7 @@ def test_a_long_wait_ends_with_words_and_exit_code_1(tmp_path: Path, holder: Hol
 
 def test_where_nothing_can_be_written_nobody_waits(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with turn(tmp_path / "file" / ".portal"):
+    with locked(tmp_path / "file" / ".portal"):
         pass
     assert not (tmp_path / "file").is_dir()
 

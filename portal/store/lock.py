@@ -1,4 +1,4 @@
-"""Owns the turn to build: one process at a time reads, writes and saves what is below a .portal folder; the others wait.
+"""Owns the lock of a checkout: one process at a time reads, writes and saves what is below a .portal folder; the others wait.
 
 The lock is SQLite's own on an empty file. The system takes it from a process that dies, and forked children neither hold nor end it.
 Where nothing can be written no lock can be had, and none is needed.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from portal.store.damage import InUse, is_busy
 
-LOCK = "turn"
+LOCK = "lock"
 WAITING = "Một lần dựng khác đang chạy; chờ nó xong… (Ctrl+C để thôi chờ)"
 GIVEN_UP = "Đã chờ {} phút mà lần dựng khác chưa xong. Nếu nó bị treo, hãy dừng nó rồi dựng lại; chưa tệp nào bị đổi."
 PATIENCE = 600  # seconds
@@ -22,7 +22,7 @@ _had: set[Path] = set()  # by this process: publishing builds, and building star
 
 
 @contextmanager
-def turn(state: Path) -> Iterator[None]:
+def locked(state: Path) -> Iterator[None]:
     """Be the only one who builds below `state`, the .portal folder, while the block runs. Raises InUse after PATIENCE."""
     file = state.resolve() / LOCK
     if file in _had:
