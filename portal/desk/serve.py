@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -138,6 +138,8 @@ def run(given: argparse.Namespace) -> int:
     raw = read_configuration("pelicanconf.py", given.content, given.output, {"PORTAL_CONFIGURATION": stamp("pelicanconf.py")})
     told = Told()
     workshop = raw["PORTAL_BUILDER"].Workshop(raw)
+    bursts = watch(given.content)
+    next(bursts)  # before the first build: what is saved meanwhile is seen after it
     workshop.build()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), told=told))
@@ -147,11 +149,12 @@ def run(given: argparse.Namespace) -> int:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Đang xem thử tại http://localhost:{given.port} – Ctrl+C để dừng.", flush=True)
-    watch(given.content, lambda changed: told.tell(workshop.build(changed)))
+    for changed in filter(None, bursts):
+        told.tell(workshop.build(changed))
     return 0
 
 
-def watch(content: Path, changed: Callable[[set[str]], None]) -> None:
-    """Call back with the changed paths of every burst of changes in the content and the theme, until interrupted."""
-    for batch in changes(content, ROOT / "theme", debounce=60, step=20, raise_interrupt=False):
-        changed({path for _, path in batch})
+def watch(content: Path) -> Iterator[set[str]]:
+    """The changed paths of every burst of changes in the content and the theme, until interrupted; none of them now and then."""
+    for batch in changes(content, ROOT / "theme", debounce=60, step=20, rust_timeout=100, yield_on_timeout=True, raise_interrupt=False):
+        yield {path for _, path in batch}
