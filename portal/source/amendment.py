@@ -1,7 +1,7 @@
 """Owns the amendment of Facts: articles that came, went or stand elsewhere now, laid into tables and groups without walking the rest.
 
-Only articles that tell of themselves and of an event of their own; None says that the long way has to be gone. Whatever
-is laid here must be what `assemble` would make of the whole: the promise's tests compare them.
+With their events; what they tell of plans is told again in `retelling`, their pictures are counted in `files`. None says that the
+long way has to be gone. Whatever is laid here must be what `assemble` would make of the whole: the promise's tests compare them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def amend(facts: Facts, amended: Sequence[Amended], told: Mapping[EventKey, Coll
 
 
 def plain(article: Article) -> bool:
-    """Whether an article tells of nothing that other articles may tell of too, but of plans and an event of its own."""
+    """Whether an article tells of nothing that other articles may tell of too, but of plans and events."""
     tells = (article.consultation, article.corrects, article.replaced_by, article.stale, article.aliases)
     return not any(tells) and article.card.status is Status.PUBLISHED
 

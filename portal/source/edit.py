@@ -1,6 +1,7 @@
-"""Owns the short way of small edits: one article with other words, or one that came, went or moved and tells of itself alone.
+"""Owns the short way of small edits: one article with other words, or one that came, went or moved.
 
-Whatever else an edit touches (plans, figures, documents, links, other files) goes the long way; None says so.
+What it does to plans, events and pictures is told elsewhere (`amendment`). An edit of documents, consultations, references or names of
+its own goes the long way; None says so.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked |
 
 
 def tells_of_itself(draft: Draft) -> bool:
-    """Whether a file names no document, and nothing else that other files may name too. Plans, pictures and links are another matter."""
+    """Whether a file tells of nothing that other files may tell of too. Plans, events, pictures and links are another matter."""
     entries = draft.entries
     names = (entries.text("id"), entries.texts("aliases"), entries.entries("consultation"), *(entries.text(name) for name, _ in REFERENCES))
     return draft.sound and not draft.stale and not any((*_papers(draft), *names)) and not RESERVED.match(draft.path)
