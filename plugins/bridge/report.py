@@ -37,7 +37,7 @@ def tell(run: Run, summary: Summary | None) -> None:
     if summary is None:
         print("Không dựng được trang: thiếu danh mục bắt buộc.", file=sys.stderr)
         return
-    print(line(run, summary))
+    print(line(run, summary), flush=True)  # who reads a preview through a pipe waits for it
 
 
 def failed(failure: Exception | InUse) -> str:
