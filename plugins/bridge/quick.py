@@ -140,7 +140,9 @@ class Workshop:
             with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
         except (*FAILURES, InUse) as failure:
-            return report.failed(failure)
+            told = report.failed(failure)
+            print(told, file=sys.stderr, flush=True)  # of the first build no page tells
+            return told
         finally:
             gc.enable()
         if summary:

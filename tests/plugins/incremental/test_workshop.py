@@ -98,3 +98,13 @@ def test_the_last_line_says_what_a_build_was_for(life: Life, capsys: pytest.Capt
     assert said() == "thiết lập thay đổi"
     life.write("du-lieu/chu-de.yml", life.read("du-lieu/chu-de.yml").replace("Công tác cán bộ", "Cán bộ, công chức"))
     assert said() == "nội dung hoặc ngày xem thay đổi"
+
+
+def test_a_first_build_that_fails_says_why_in_the_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    life = Life(tmp_path)
+    life.write("tin/2024/01/tin.md", article())
+    life.output.mkdir()
+    (life.output / "cua-nguoi-khac.txt").write_text("x", encoding="utf-8")
+    told = Workshop(life.raw(life.output, life.state)).build()
+    assert "không do portal dựng" in told
+    assert told in capsys.readouterr().err
