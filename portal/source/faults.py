@@ -29,6 +29,7 @@ CATALOGUE: dict[str, Entry] = {
     "F104": Entry(E, "Khóa «{0}» được viết hai lần", "Giữ lại một dòng."),
     "F105": Entry(E, "Chữ trong tệp thuộc bảng mã cũ ({0})", "Chuyển sang Unicode (UTF-8) rồi lưu lại."),
     "W105": Entry(W, "Chữ tiếng Việt ở dạng tổ hợp (NFD); đã đổi sang dạng dựng sẵn (NFC)", "Lưu lại tệp ở dạng NFC để khỏi nhắc lại."),
+    "F160": Entry(E, "Quá giới hạn: {0}", "Chia nhỏ, hoặc bỏ bớt phần thừa; thường do dán nhầm hoặc tệp hỏng."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
     "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
     "N103": Entry(N, "Đã hiểu dòng «{0}» là dòng ---"),

@@ -12,7 +12,7 @@ from functools import lru_cache
 TZ = timezone(timedelta(hours=7), "+07")  # Asia/Ho_Chi_Minh has had no other offset since 1975 and no summer time
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-_YEARS = range(1800, 2200)
+YEARS = range(1800, 2200)  # what a year of a date can be
 _ENGLISH_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -25,8 +25,8 @@ def make_day(day: int, month: int, year: int) -> date:
 
 def check_day(day: int, month: int, year: int | None) -> None:
     """Raise the ValueError of `make_day`; without a year 29/2 passes."""
-    if year is not None and year not in _YEARS:
-        raise ValueError(f"Năm {year:04d} không hợp lý (cần từ {_YEARS[0]} đến {_YEARS[-1]})")
+    if year is not None and year not in YEARS:
+        raise ValueError(f"Năm {year:04d} không hợp lý (cần từ {YEARS[0]} đến {YEARS[-1]})")
     if not 1 <= month <= 12:
         swapped = f": viết ngày trước, tháng sau ({month}/{day})" if 1 <= day <= 12 and month <= 31 else ""
         raise ValueError(f"Không có tháng {month}{swapped}")
