@@ -6,25 +6,36 @@ import re
 
 from portal.domain.article import Credit
 from portal.domain.event import Person
+from portal.domain.unit import Leader
 
 HONORIFIC = re.compile(r"^(đồng chí|đ/c|ông|bà)\s+", re.I)
 DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|-\s+|\s+-")
 POST = re.compile(
     r",\s+(?=(?:Bí thư|Phó|Chủ tịch|Chủ nhiệm|Trưởng|Ủy viên|Giám đốc|Hiệu trưởng|Chánh|Chỉ huy|Thường trực|Đại biểu"
-    r"|Tổng|Thư ký|Viện trưởng|Cục|Hội trưởng|nguyên|[\w.]+@|\d{3}))"
+    r"|Tổng|Thư ký|Viện trưởng|Cục|Hội trưởng|nguyên)\b)",
+    re.I,
 )
+CONTACT = re.compile(r"(?:\s*[–—,;-])?\s*(?:^|(?<=[\s–—,;-]))(?P<contact>[\w.+-]+@[\w.-]+\w|\+?\d[\d. ()]{5,}\d)(?=\s*(?:[–—,;-]|$))")
 ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
 def read_person(text: str, action: str) -> Person:
-    """A name and its posts; posts joined by commas are told apart where a new title begins."""
+    """A name and its posts as written; posts joined by commas are told apart where a new title begins."""
     name, _, rest = _parted(HONORIFIC.sub("", text.strip()))
-    return Person(name, tuple(post.strip() for part in DASH.split(rest) for post in POST.split(part) if post.strip()), action)
+    return Person(name, tuple(post.strip() for post in POST.split(rest) if post.strip()), action)
+
+
+def read_leader(text: str) -> Leader:
+    """«Họ tên – chức vụ – điện thoại – thư điện tử»; a dash within a post is a letter of it."""
+    told = [found["contact"] for found in CONTACT.finditer(text)]
+    person = read_person(CONTACT.sub("", text), "")
+    phone = next((one for one in told if "@" not in one), "")
+    return Leader(person.name, ", ".join(person.roles), phone, next((one for one in told if "@" in one), ""))
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    dash = DASH.search(text)
-    if dash:
+    dash, post = DASH.search(text), POST.search(text)
+    if dash and not (post and post.start() < dash.start()):
         return text[: dash.start()].strip(), dash[0], text[dash.end() :]
     name, comma, rest = text.partition(",")
     return name.strip(), comma, rest

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from portal.domain.identity import Identity, Link
 from portal.domain.topic import Abbreviation, Law, Section, Topic
-from portal.domain.unit import Ending, Leader, Level, Unit, UnitKind
+from portal.domain.unit import Ending, Level, Unit, UnitKind
 from portal.source.faults import Report
 from portal.source.frontmatter import read_registry
 from portal.source.names import Names
 from portal.source.node import Name, Node
-from portal.source.people import read_person
+from portal.source.people import read_leader
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
@@ -139,17 +139,9 @@ def _unit(row: Entries, names: Names, report: Report) -> Unit:
         ending=Ending(ending) if ending else None,
         successors=_several(row, "successors", "đơn vị", names, report),
         predecessors=_several(row, "predecessors", "đơn vị", names, report),
-        leaders=tuple(_leader(text) for text in row.texts("leaders")),
+        leaders=tuple(read_leader(text) for text in row.texts("leaders")),
         line=row.line,
     )
-
-
-def _leader(text: str) -> Leader:
-    person = read_person(text, "")
-    contacts = [part for part in person.roles if "@" in part or part.replace(".", "").replace(" ", "").isdecimal()]
-    roles = ", ".join(part for part in person.roles if part not in contacts)
-    email = next((part for part in contacts if "@" in part), "")
-    return Leader(person.name, roles, next((part for part in contacts if "@" not in part), ""), email)
 
 
 def _both_ways(units: dict[str, Unit]) -> dict[str, Unit]:
