@@ -41,7 +41,12 @@ def check_registries(registries: Registries) -> list[Problem]:
         FILES["topics"]: {id: topic.broader for id, topic in registries.topics.items()},
         FILES["sections"]: {id: section.parent for id, section in registries.sections.items()},
     }
-    found += [problem("C113", file, 0, " → ".join(ring)) for file, table in parents.items() for ring in circles(table)]
+    names = {
+        FILES["units"]: registries.unit_names, FILES["topics"]: registries.topic_names, FILES["sections"]: registries.section_names,
+    }  # fmt: skip
+    for file, table in parents.items():
+        rings = (" → ".join(names[file].ids.get(id, id) for id in ring) for ring in circles(table))
+        found += [problem("C113", file, 0, ring) for ring in rings]
     return found
 
 

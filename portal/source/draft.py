@@ -71,8 +71,8 @@ def read_draft(path: str, text: str) -> Draft:
     for fault in matter.faults:
         report.add(fault.code, fault.line, fault.detail, mark=fault.detail)
     _check_name(path, report)
-    _check_letters(matter, report)
-    entries = read_table(matter.root, "article", report) if matter.root else Entries(1)
+    legible = _check_letters(matter, report)
+    entries = read_table(matter.root, "article", report) if matter.root and legible else Entries(1)
     body = convert(matter.body, path, matter.body_line, report)
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)
@@ -114,7 +114,9 @@ def _check_name(path: str, report: Report) -> None:
         report.add("T113", 0, name, f"{slug(stem)}.md")
 
 
-def _check_letters(matter: FrontMatter, report: Report) -> None:
+def _check_letters(matter: FrontMatter, report: Report) -> bool:
+    """Whether the letters are Unicode; keys and names of an old encoding would all be unknown."""
     kind = legacy_encoding(matter.head) or legacy_encoding(matter.body)
     if kind:
         report.add("F105", 1, {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viqr": "VIQR"}.get(kind, "chữ hỏng do sai bảng mã"))
+    return not kind

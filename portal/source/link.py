@@ -28,6 +28,7 @@ from portal.text.plain import truncate
 NOTICE = re.compile(r"^thông báo\b", re.I)
 CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
 ANY_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d+ tháng \d+ năm \d{4}")
+UNREAD = frozenset({"F101", "F102", "F103", "F105"})
 SUMMARY = 320  # characters of an inferred summary
 
 
@@ -64,9 +65,14 @@ def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis
     line = entries.name("date_basis")
     if line and (found := ANY_DATE.search(line.text)) and (day := read_date(found[0])):
         basis = DateBasis(line.text, day)
-    if moment is None and basis is None and "date" not in entries.lines:
+    if moment is None and basis is None and "date" not in entries.lines and not _unread(report):
         report.add("T110", entries.line, field="ngày đăng")
     return (moment.replace(tzinfo=TZ) if isinstance(moment, datetime) else None), basis
+
+
+def _unread(report: Report) -> bool:
+    """Whether the head could not be read at all, so that nothing is known to be missing in it."""
+    return any(problem.code in UNREAD for problem in report.problems)
 
 
 def _basis(given: Entries, report: Report) -> DateBasis | None:

@@ -29,7 +29,7 @@ class Lives:
     def __init__(self, registries: Registries, before: Lives | None = None) -> None:
         """`before`: others of the same registries, who have read the plans' own files already."""
         self.register = Register(registries)
-        self.promises = Promises(registries)
+        self.promises = Promises(registries, self.register.names)
         self.report = Report("")
         self.mentions: dict[str, tuple[PlanMention, ...]] = {}
         self.own_results: dict[str, tuple[str, ...]] = {}

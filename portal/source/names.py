@@ -9,6 +9,11 @@ from portal.record import dataclass
 from portal.text.fold import fold_name
 from portal.text.nearest import nearest
 
+SHORT = {
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc",
+    "tp": "thanh pho",
+}  # fmt: skip
+MOST = 6  # candidates a message lists
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 DIGITS = re.compile(r"\d+")
 
@@ -25,7 +30,7 @@ class Names:
     """All names of one registry."""
 
     def __init__(self, entries: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
-        self.ids: dict[str, None] = {}
+        self.ids: dict[str, str] = {}  # id → its full name
         self.exact: dict[str, list[str]] = {}
         self.folded: dict[str, list[str]] = {}
         for id, names in entries:
@@ -33,28 +38,58 @@ class Names:
 
     def add(self, id: str, names: Iterable[str]) -> None:
         """One more thing with its names."""
-        self.ids[id] = None
+        names = tuple(names)
+        self.ids.setdefault(id, names[0] if names else id)
         for name in names:
             _put(self.exact, name, id)
-            _put(self.folded, fold_name(name), id)
+            _put(self.folded, key_of(name), id)
 
     def find(self, text: str) -> Found:
         """Look a name up; several ids when it is ambiguous."""
         if text in self.ids:
             return Found((text,))
-        ids = self.exact.get(text) or self.folded.get(fold_name(text))
+        ids = self.exact.get(text) or self.folded.get(key_of(text))
         return Found(tuple(ids)) if ids else Found()
 
     def near(self, text: str) -> str:
         """The nearest valid name, of ids when the text looks like one, "" when none is near."""
         pool = list(self.ids) if ID.match(text) else list(self.exact)
-        return nearest(text, pool) or ""
+        return nearest(text, pool) or nearest(key_of(text), pool) or ""
+
+    def candidates(self, text: str) -> list[str]:
+        """The names that hold every word of the text («UBND» → all people's committees), else the longest the text holds."""
+        words = key_of(text).split()
+        keyed = [(name, key_of(name).split()) for name in self.exact if not ID.match(name)]
+        inside = [name for name, parts in keyed if words and set(words) <= set(parts)]
+        around = [(len(parts), name) for name, parts in keyed if len(parts) > 1 and set(parts) <= set(words)]
+        longest = max(around, default=(0, ""))[0]
+        return inside or [name for length, name in around if length == longest]
+
+    def listed(self, ids: Iterable[str]) -> str:
+        """Ids as people read them: with their names."""
+        return "; ".join(f"{self.ids.get(id, id)} (mã {id})" for id in ids)
+
+    def advice(self, text: str) -> str:
+        """Which names may be meant, "" when none is like the text."""
+        near = self.near(text)
+        if near:
+            return f"«{near}» ({self.ids[near]})?" if near in self.ids and self.ids[near] != near else f"«{near}»?"
+        found = list(dict.fromkeys(self.candidates(text)))
+        more = f" và {len(found) - MOST} tên khác" if len(found) > MOST else ""
+        return "Có phải: " + ", ".join(f"«{name}»" for name in found[:MOST]) + more + "?" if found else ""
 
     def near_alike(self, text: str) -> str:
         """The nearest name whose figures are the same: plans of two years are two plans, not a slip."""
         figures = DIGITS.findall(text)
         pool = [name for name in self.exact if DIGITS.findall(name) == figures and abs(len(name) - len(text)) < 8]
         return nearest(text, pool, 0.93) or ""
+
+
+def key_of(text: str) -> str:
+    """The folded name with the abbreviations that all offices use written out: «UBND TP. Mẫu» is «Ủy ban nhân dân thành phố Mẫu»."""
+    folded = fold_name(text)
+    words = folded.split()
+    return folded if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)
 
 
 def _put(table: dict[str, list[str]], name: str, id: str) -> None:

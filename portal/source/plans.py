@@ -191,7 +191,7 @@ def _body(entries: Entries, key: str, registries: Registries, report: Report) ->
         return "", ""
     found = registries.unit_names.find(name.text)
     if len(found.ids) > 1:
-        report.add("T105", name.line, name.text, "đơn vị", ", ".join(found.ids), field=key, mark=name.text)
+        report.add("T105", name.line, name.text, "đơn vị", registries.unit_names.listed(found.ids), field=key, mark=name.text)
     return (found.ids[0], "") if len(found.ids) == 1 else ("", name.text)
 
 

@@ -247,10 +247,9 @@ def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> st
     if len(found.ids) == 1:
         return found.ids[0]
     if found.ids:
-        report.add("T105", name.line, name.text, what, ", ".join(found.ids), field=key, mark=name.text)
+        report.add("T105", name.line, name.text, what, names.listed(found.ids), field=key, mark=name.text)
     else:
-        near = names.near(name.text)
-        hint = f"«{near}»?" if near else f"Xem các tên đã có trong {HOMES.get(what, 'du-lieu/')}, hoặc thêm vào đó."
+        hint = names.advice(name.text) or f"Xem các tên đã có trong {HOMES.get(what, 'du-lieu/')}, hoặc thêm vào đó."
         report.add("T104", name.line, what, name.text, hint, field=key, mark=name.text)
     return ""
 

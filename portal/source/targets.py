@@ -13,13 +13,16 @@ from portal.domain.figure import figure
 from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target, TargetChange
 from portal.source.draft import Mention
 from portal.source.faults import Report
+from portal.source.names import Names
 from portal.source.registry import Registries, resolve
 from portal.source.statements import Line
 from portal.text import sentence as grammar
 from portal.text.fold import fold_name
+from portal.text.nearest import nearest
 from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Deadline, Statement
 
+LIKE = 0.6  # of names of plans, where one of them is not what was meant
 UNJUDGED = Standing(State.RUNNING, "", "")
 
 
@@ -40,6 +43,7 @@ class Promises:
     """All targets and results so far, by plan and number."""
 
     registries: Registries
+    plan_names: Names = field(default_factory=Names)
     targets: dict[str, Target] = field(default_factory=dict)
     results: dict[str, Result] = field(default_factory=dict)
     by_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → target ids, in order
@@ -58,11 +62,18 @@ class Promises:
         for line in mention.results:
             known = f"{plan}-{line.number}" in self.targets or line.number in seen
             if line.number and not known and line.statement.form == "value":
-                report.add("C108", line.line, line.number, name, self._numbers(plan), field="kết quả")
+                report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
 
-    def _numbers(self, plan: str) -> str:
+    def _numbers(self, plan: str, number: str) -> str:
+        """What a plan has instead of a number, and which plan of a like name has it."""
         numbers = [f"({self.targets[id].number})" for id in self.by_plan.get(plan, ())]
-        return f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
+        has = f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
+        others = {self._name(id): id for id in self.by_plan if id != plan and f"{id}-{number}" in self.targets}
+        near = nearest(self._name(plan), others, LIKE)
+        return f"{has} Có phải kế hoạch «{near}»?" if near else has
+
+    def _name(self, plan: str) -> str:
+        return self.plan_names.ids.get(plan, plan)
 
     def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Enter the targets and results of one mention; the ids of both."""
@@ -126,7 +137,7 @@ class Promises:
     def _change(self, known: Target, statement: Statement, line: Line, note: str, where: Where, report: Report) -> None:
         note = line.extra.get("note") or note
         if not note:
-            report.add("C107", line.line, known.number, known.plan, known.statement.quote, field="chỉ tiêu")
+            report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
         new = replace(statement, number=known.number)
         change = TargetChange(known.statement, new, where.day, where.article, note)
         self.targets[known.id] = replace(known, statement=new, changes=(*known.changes, change))

@@ -13,11 +13,10 @@ from typing import Any
 
 from portal.source import schema
 from portal.source.faults import Report
+from portal.source.hints import advice_on_choice, advice_on_key, near_key
 from portal.source.node import Name, Node
 from portal.source.schema import Field
-from portal.source.vocabulary import VOCABULARIES
 from portal.text.dates import read_date, read_moment
-from portal.text.nearest import nearest
 from portal.text.normalise import clean, one_line
 
 SPAN = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})(?:.*?(\d{4}))?")
@@ -78,7 +77,7 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
     for key, value in node.pairs or ():
         item = known.get(schema.key_of(key.text))
         if item is None:
-            report.add("T102", key.line, key.text, _advice(key.text, table), field=key.text, mark=key.text)
+            _unknown_key(key, table, entries, report)
         elif not value.empty:
             read = READERS[item.type](value, item, report)
             if read is not None:
@@ -90,10 +89,12 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
     return entries
 
 
-def _advice(key: str, table: str) -> str:
-    words = {word: item for item in schema.TABLES[table] for word in (item.vi, item.name, *item.aliases)}
-    near = nearest(key, list(words))
-    return f"«{near}»?" if near else "Các khóa dùng được: " + ", ".join(item.vi for item in schema.TABLES[table]) + "."
+def _unknown_key(key: Name, table: str, entries: Entries, report: Report) -> None:
+    """Tell it; a required key that is only misspelt is not missing as well."""
+    near = near_key(key.text, table)
+    report.add("T102", key.line, key.text, advice_on_key(key.text, table, near), field=key.text, mark=key.text)
+    if near:
+        entries.lines.setdefault(near.name, key.line)
 
 
 def _wrong(node: Node, item: Field, report: Report) -> None:
@@ -164,10 +165,7 @@ def choice(name: Name, item: Field, report: Report) -> str | None:
     """A word of a closed vocabulary as its value."""
     found = schema.choices(item.of).get(schema.key_of(name.text))
     if found is None:
-        labels = [words[0] for words in VOCABULARIES[item.of].values()]
-        near = nearest(name.text, labels)
-        hint = f"«{near}»?" if near else "Chọn một trong: " + ", ".join(labels) + "."
-        report.add("T108", name.line, name.text, item.vi, hint, field=item.vi, mark=name.text)
+        report.add("T108", name.line, name.text, item.vi, advice_on_choice(name.text, item), field=item.vi, mark=name.text)
     return found
 
 

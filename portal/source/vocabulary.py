@@ -4,10 +4,15 @@ from __future__ import annotations
 
 VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
     "status": {
-        "draft": ("Bản nháp", "nháp"),
-        "review": ("Chờ duyệt", "chờ xuất bản"),
-        "published": ("Đã đăng", "đăng", "xuất bản"),
-        "withdrawn": ("Đã rút", "rút"),
+        "draft": (
+            "Bản nháp", "nháp", "bản thảo", "dự thảo", "đang viết", "đang soạn", "lưu nháp", "chưa xong", "ẩn", "tạm ẩn", "không đăng",
+        ),
+        "review": ("Chờ duyệt", "chờ xuất bản", "chờ", "chờ đăng", "chờ phê duyệt", "trình duyệt", "đang duyệt", "chưa duyệt", "chưa đăng"),
+        "published": (
+            "Đã đăng", "đăng", "xuất bản", "đã xuất bản", "đã duyệt", "duyệt", "được duyệt", "duyệt đăng", "đã phê duyệt", "đăng bài",
+            "đăng ngay", "công bố", "đã công bố", "công khai", "hiển thị", "hiện",
+        ),
+        "withdrawn": ("Đã rút", "rút", "rút bài", "đã gỡ", "gỡ bài", "thu hồi", "đã thu hồi"),
     },
     "article_kind": {
         "news": ("Tin", "tin tức"),
@@ -21,21 +26,21 @@ VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "session": {"sáng": ("Sáng", "buổi sáng"), "trưa": ("Trưa",), "chiều": ("Chiều", "buổi chiều"), "tối": ("Tối", "buổi tối")},
     "event_state": {
-        "planned": ("Sẽ diễn ra", "sắp diễn ra", "dự kiến"),
-        "held": ("Đã diễn ra", "đã tổ chức"),
-        "postponed": ("Hoãn", "tạm hoãn", "lùi"),
-        "cancelled": ("Hủy", "không tổ chức"),
+        "planned": ("Sẽ diễn ra", "sắp diễn ra", "dự kiến", "sẽ tổ chức", "sắp tổ chức", "chưa diễn ra"),
+        "held": ("Đã diễn ra", "đã tổ chức", "đã kết thúc", "đã họp", "đã xong"),
+        "postponed": ("Hoãn", "tạm hoãn", "lùi", "hoãn lại", "đã hoãn", "dời", "dời ngày", "lùi ngày"),
+        "cancelled": ("Hủy", "không tổ chức", "hủy bỏ", "đã hủy", "bị hủy"),
     },
     "stage": {
-        "drafting": ("Soạn thảo", "xây dựng", "hội thảo xây dựng", "chuẩn bị"),
-        "consultation": ("Lấy ý kiến", "góp ý", "lấy ý kiến dự thảo", "góp ý dự thảo"),
-        "issued": ("Ban hành", "phê duyệt", "thông qua"),
+        "drafting": ("Soạn thảo", "xây dựng", "hội thảo xây dựng", "chuẩn bị", "đang soạn thảo", "đang xây dựng"),
+        "consultation": ("Lấy ý kiến", "góp ý", "lấy ý kiến dự thảo", "góp ý dự thảo", "đang lấy ý kiến"),
+        "issued": ("Ban hành", "phê duyệt", "thông qua", "đã ban hành", "được ban hành", "đã phê duyệt", "được phê duyệt", "đã thông qua"),
         "launched": ("Triển khai", "quán triệt"),
-        "running": ("Đang thực hiện", "thực hiện", "thí điểm"),
+        "running": ("Đang thực hiện", "thực hiện", "thí điểm", "đang triển khai"),
         "interim": ("Sơ kết",),
         "final": ("Tổng kết", "đánh giá"),
         "replaced": ("Được thay thế", "thay thế", "hết hiệu lực"),
-        "dropped": ("Thôi thực hiện", "dừng thực hiện"),
+        "dropped": ("Thôi thực hiện", "dừng thực hiện", "ngừng thực hiện", "bãi bỏ", "hủy bỏ"),
     },
     "comparator": {
         "eq": ("Đúng bằng", "bằng", "đạt"),
