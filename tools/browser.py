@@ -4,11 +4,14 @@ Serves the browser tests and `tools.look`. Refuses to know what a page should lo
 """
 
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,17 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+# Chromium sees these fonts and no others: what a page measures is the same on every machine.
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{folder}/fonts</dir>
+  <cachedir>{folder}/cache</cachedir>
+</fontconfig>
+"""
+STYLES = ("Regular", "Bold", "It", "BoldIt")
 
 MEDIA_TYPES = {
     ".atom": "application/atom+xml",
@@ -91,13 +105,25 @@ def serve(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def launched(path: str | None = None) -> Iterator[Browser]:
-    """A Chromium with a fresh profile while the block runs; `LookupError` where the machine has none."""
+    """A Chromium with a fresh profile and the locked fonts alone, while the block runs; `LookupError` where the machine has none."""
     path = path or chromium.find()
     if path is None:
         raise LookupError("Không tìm thấy Chromium (apt install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, env=_environment(Path(folder)))
         try:
             yield browser
         finally:
             browser.close()
+
+
+def _environment(folder: Path) -> dict[str, str | float | bool]:
+    """The machine's environment, its fonts replaced by those of the locked package."""
+    package = find_spec("font_source_sans_pro")
+    assert package is not None and package.origin is not None
+    (folder / "fonts").mkdir()
+    for style in STYLES:
+        shutil.copy(Path(package.origin).with_name("files") / f"SourceSansPro-{style}.ttf", folder / "fonts")
+    settings = folder / "fonts.conf"
+    settings.write_text(FONTS.format(folder=folder), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(settings)}

@@ -13,9 +13,12 @@ from tools.browser import serve
 
 pytestmark = pytest.mark.browser
 
+# Sizes of its own: a page without a style sheet is as tall as the fonts of the machine make it.
 GOOD = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Cổng thử</title><link rel="icon" href="data:,">'
-    '<meta name="viewport" content="width=device-width"></head><body><a href="#noi-dung">Đến nội dung chính</a>'
+    '<meta name="viewport" content="width=device-width">'
+    '<style>a { display: inline-block; line-height: 24px; min-width: 24px }</style></head>'
+    '<body><a href="#noi-dung">Đến nội dung chính</a>'
     '<header><nav aria-label="Chính"><a href="/">Trang chủ</a></nav></header>'
     '<main id="noi-dung"><h1>Tin tức</h1></main><footer>Bản quyền</footer></body></html>'
 )
@@ -175,3 +178,19 @@ def test_redirect_pages_are_not_looked_at(small_site: Path) -> None:
 def test_fullest_and_emptiest_page_stand_for_their_kind(small_site: Path) -> None:
     articles = [address for address in site_map.representatives(small_site) if address.startswith("/tin/")]
     assert articles == ["/tin/2016/04/a/", "/tin/2016/04/c/"]
+
+
+def test_text_is_as_wide_on_every_machine(phone: kit.Reader) -> None:
+    """Only the locked fonts are seen: every family a machine may have, and none, measures the same."""
+    phone.go("/")
+    widths = phone.page.evaluate(
+        """families => families.map(family => {
+            const span = document.createElement('span')
+            span.style.cssText = `position: absolute; white-space: nowrap; font: 100px ${family}`
+            span.textContent = 'Ủy ban nhân dân huyện'
+            document.body.append(span)
+            return span.getBoundingClientRect().width
+        })""",
+        ["sans-serif", "serif", "monospace", "Arial", "'DejaVu Sans'", "'Liberation Serif'", "'Noto Sans'"],
+    )
+    assert len(set(widths)) == 1
