@@ -9,6 +9,7 @@ from typing import NamedTuple
 from portal.domain.document import Consultation
 from portal.domain.event import Event, Person
 from portal.record import dataclass
+from portal.text.statement import Deadline
 
 
 class Status(StrEnum):
@@ -99,6 +100,14 @@ class Body:
     digest: str = ""
 
 
+class Said(NamedTuple):
+    """How an article itself words a target: its sentence, the figure and the deadline it gives."""
+
+    quote: str
+    figure: str
+    by: Deadline | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PlanMention:
     """What an article says of one plan: the stage it reports and the targets and results it states (by id)."""
@@ -108,6 +117,7 @@ class PlanMention:
     targets: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     note: str = ""
+    said: tuple[Said, ...] = ()  # of each of the targets
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ class Stage(StrEnum):
     DROPPED = "dropped"  # thôi thực hiện
 
 
+DRAFTS = frozenset({Stage.DRAFTING, Stage.CONSULTATION})  # before a plan is issued
+ENDS = frozenset({Stage.REPLACED, Stage.DROPPED})
+
+
 class State(StrEnum):
     """States of a target at the as-of date (contract)."""
 
@@ -88,6 +92,7 @@ class TargetChange:
     day: date
     article: str = ""
     note: str = ""
+    draft: bool = False  # made in a draft, or by its issue: no promise was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,13 @@ class Plan:
     def names(self) -> tuple[str, ...]:
         """Every name it answers to."""
         return tuple(name for name in (self.name, *self.aliases, self.number) if name)
+
+    @property
+    def issued(self) -> date | None:
+        """The day a plan that was told as a draft here became one in force."""
+        if self.draft or not any(entry.stage in DRAFTS for entry in self.stages):
+            return None
+        return min((entry.day for entry in self.stages if entry.day and entry.stage not in DRAFTS), default=None)
 
     @property
     def year(self) -> str:

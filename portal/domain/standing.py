@@ -36,11 +36,12 @@ BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt h
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a target's plan says of it: still a draft; given up on `ended`; its first year (0 = not known)."""
+    """What a target's plan says of it: still a draft; given up on `ended`; its first year (0 = not known); no draft since `issued`."""
 
     draft: bool = False
     ended: date | None = None
     since: int = 0
+    issued: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
         sentence=_sentence(target.statement, latest, judged.state),
         fact_day=latest.day if latest else target.changes[-1].day if target.changes else target.day,
         result=latest.id if latest else "",
-        adjusted=bool(target.changes),
+        adjusted=any(not change.draft for change in target.changes),
         dropped=dropped,
         early=judged.early,
     )

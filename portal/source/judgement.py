@@ -12,15 +12,13 @@ from datetime import date
 from portal.domain.article import Article
 from portal.domain.document import Document
 from portal.domain.facts import Facts
-from portal.domain.plan import Plan, Result, Stage, StageEntry, Target, TargetChange
+from portal.domain.plan import ENDS, Plan, Result, StageEntry, Target, TargetChange
 from portal.domain.standing import Circumstances, stand
+from portal.domain.telling import as_it_was
 from portal.source.lives import Lives
 from portal.source.plans import Founding, whole_plan
 from portal.source.published import changes_kept
 from portal.text.fold import fold_name
-
-ENDS = (Stage.DROPPED, Stage.REPLACED)
-
 
 @dataclass(slots=True)
 class Judged:
@@ -104,7 +102,8 @@ def _results(known: Known) -> dict[str, Result]:
     for id, result in known.lives.promises.results.items():
         if result.article or result.day <= known.as_of:
             document, name = _document(result.document, result.plan, known)
-            found[id] = replace(result, document=document, document_name=name)
+            target = result.target if result.target and _is_set(known.lives.promises.targets[result.target], known.as_of) else ""
+            found[id] = replace(result, target=target, document=document, document_name=name)
     return found
 
 
@@ -122,7 +121,8 @@ def _plan(founding: Founding, known: Known, judged: Judged) -> Plan | None:
         return None
     founding = replace(founding, stages=stages)
     targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(promises.targets[id], known.as_of))
-    results = tuple(id for id in promises.on_plan.get(id, ()) if id in judged.results)
+    early = (result for target in promises.by_plan.get(id, ()) if target not in targets for result in promises.targets[target].results)
+    results = tuple(id for id in (*promises.on_plan.get(id, ()), *early) if id in judged.results)
     plan = whole_plan(founding, known.days, targets=targets, results=results)
     return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=_asked(founding, known))
 
@@ -185,20 +185,26 @@ def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
     ended = max(days, default=None)
     if ended is None and plan.stage in ENDS:
         ended = date.min
-    return Circumstances(plan.draft, ended, plan.period.start if plan.period else 0)
+    return Circumstances(plan.draft, ended, plan.period.start if plan.period else 0, plan.issued)
 
 
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
     dated = sorted((results[id] for id in target.results if id in results), key=lambda result: result.day)
     document, name = _document(target.document, target.plan, known)
-    target = replace(target, changes=_changes(target, known))
+    target = as_it_was(target, known.as_of)
+    target = replace(target, changes=_changes(target, plan, known))
     judged = stand(target, dated, plan, known.as_of)
     return replace(target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name)
 
 
-def _changes(target: Target, known: Known) -> tuple[TargetChange, ...]:
+def _changes(target: Target, plan: Circumstances, known: Known) -> tuple[TargetChange, ...]:
     """What the articles changed, and what only the list of published promises remembers."""
     article = known.articles.get(target.article)
     edited = article.changes[0].day if article and article.changes else target.day or known.as_of
     kept = changes_kept(known.lives.register.registries.promised.get(target.id), target, edited)
-    return tuple(change for change in kept if change.day <= known.as_of)
+    return tuple(_of_draft(change, plan) for change in kept if change.day <= known.as_of)
+
+
+def _of_draft(change: TargetChange, plan: Circumstances) -> TargetChange:
+    draft = plan.draft or (plan.issued is not None and change.day <= plan.issued)
+    return replace(change, draft=True) if draft else change

@@ -10,16 +10,17 @@ from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
-from portal.domain.article import Article, PlanMention
-from portal.domain.plan import Plan, Stage, StageEntry
+from portal.domain.article import Article, PlanMention, Said
+from portal.domain.figure import figure
+from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry
 from portal.domain.problem import Problem, errors
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.link import Linked
 from portal.source.plans import Founding, Register
 from portal.source.registry import Registries
-from portal.source.statements import read_lines
-from portal.source.targets import Promises, Where
+from portal.source.statements import Line, read_lines
+from portal.source.targets import Promises, Where, with_deadline
 from portal.source.values import Entries
 
 
@@ -53,9 +54,10 @@ class Lives:
             self._read[plan.id] = _own_statements(plan, entries)
         mention, problems = self._read[plan.id]
         report = Report(plan.path, problems=list(problems))
-        day = plan.day or date(plan.period.start if plan.period else 1, 1, 1)
+        issued = plan.day or min((entry.day for entry in founding.stages if entry.day and entry.stage not in DRAFTS), default=None)
+        day = issued or date(plan.period.start if plan.period else 1, 1, 1)
         self.promises.check(plan.id, plan.name, mention, report)
-        self.promises.take(plan, mention, Where("", day, plan.path), report)
+        self.promises.take(plan, mention, Where("", day, plan.path, issued is not None), report)
         self.report.problems += report.problems
 
     def take(self, linked: Linked) -> bool:
@@ -94,8 +96,9 @@ class Lives:
 
     def _take(self, id: str, mention: Mention, linked: Linked, where: Where) -> PlanMention:
         self.register.take(id, mention, linked)
-        targets, results = self.promises.take(self.register.plans[id].plan, mention, where, linked.report)
-        return PlanMention(id, mention.stage, targets, results, mention.note)
+        plan = self.register.plans[id].plan
+        targets, results = self.promises.take(plan, mention, where, linked.report)
+        return PlanMention(id, mention.stage, targets, results, mention.note, tuple(_said(line, plan) for line in mention.targets))
 
     def finished(self, linked: Linked, as_of: date) -> Article:
         """An article with its plans, results, the topics it has from its plans, and what the as-of date decides about it."""
@@ -132,6 +135,11 @@ def _own_statements(plan: Plan, entries: Entries) -> tuple[Mention, tuple[Proble
         results=read_lines(entries.many("results"), "result", plan.day, report),
     )
     return mention, tuple(report.problems)
+
+
+def _said(line: Line, plan: Plan) -> Said:
+    statement = with_deadline(line.statement, plan)
+    return Said(statement.quote, figure(statement), statement.by)
 
 
 def _stage(item: Entries) -> StageEntry:

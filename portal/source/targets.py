@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from portal.domain.figure import figure
-from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target, TargetChange
+from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target
+from portal.domain.telling import changed, in_force, told_first
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.names import Names
@@ -30,12 +31,13 @@ UNJUDGED = Standing(State.RUNNING, "", "")
 class Where:
     """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told.
 
-    A file is written on no known day: its figures are of the day or period they name.
+    A file's figures are of the day or period they name; its day is that of the plan's issue, where that is known.
     """
 
     article: str
     day: date
     path: str
+    dated: bool = False  # a file whose day is known
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Promises:
     on_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → result ids
     counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
     places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
+    filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
@@ -89,7 +92,13 @@ class Promises:
         known = self.targets.get(id)
         if known is None:
             self._set(id, plan, number, statement, line, where, report, note)
-        elif same_figures(known.statement, statement):
+            return id
+        early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
+        if early and not same and id in self.filed:  # as drafts do: what the file says later outweighs it
+            self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=number))
+            return id
+        known = told_first(known, where.day, where.article) if early else known
+        if same:
             self._restate(known, line, where)
         else:
             self._change(known, statement, line, note, where, report)
@@ -105,6 +114,10 @@ class Promises:
         while f"{plan}-{number}" in self.targets:
             number += 1
         return str(number)
+
+    def _early(self, known: Target, where: Where) -> bool:
+        """Whether an article tells it before the day of the plan's file that sets it."""
+        return bool(where.article) and not known.article and known.day is not None and where.day < known.day
 
     def _restate(self, known: Target, line: Line, where: Where) -> None:
         """A citation; what the first telling left out (which way is better, who set it) may be told now."""
@@ -130,6 +143,8 @@ class Promises:
         self.by_plan.setdefault(plan.id, []).append(id)
         self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
         self.places[id] = (where.path, line.line)
+        if where.dated:
+            self.filed[id] = where.day, self.targets[id].statement
         parent = self.targets.get(part_of)
         if parent:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
@@ -139,8 +154,11 @@ class Promises:
         if not note:
             report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
         new = replace(statement, number=known.number)
-        change = TargetChange(known.statement, new, where.day, where.article, note)
-        self.targets[known.id] = replace(known, statement=new, changes=(*known.changes, change))
+        filed = self.filed.get(known.id)
+        known = changed(known, new, where.day, where.article, note)
+        if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file says it again
+            known = changed(known, filed[1], filed[0], "", "")
+        self.targets[known.id] = known
 
     def report(self, lines: tuple[Line, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
         """Enter results: on the target of their number, else on the plan, else on nothing."""

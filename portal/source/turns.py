@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from portal.domain.article import Article
-from portal.domain.plan import Plan, Result, Stage, StageEntry, Target
+from portal.domain.plan import ENDS, Plan, Result, StageEntry, Target
 from portal.domain.standing import Circumstances, stand
+from portal.domain.telling import as_it_was
 from portal.domain.turn import Turn, TurnKind
 from portal.record import dataclass
 from portal.source.judgement import Judged
 
 LENGTH = 40  # turns that are kept: a feed shows the latest
-DRAFTS = frozenset({Stage.DRAFTING, Stage.CONSULTATION})
-ENDS = frozenset({Stage.REPLACED, Stage.DROPPED})
 KINDS = tuple(TurnKind)
 DAY = timedelta(days=1)
 
@@ -86,7 +84,7 @@ def _moments(target: Target, judged: Judged, articles: Mapping[str, Article]) ->
     by = target.statement.by
     if by and by.day < date.max and not _circumstances(plan, by.day + DAY).draft:
         yield Moment(by.day + DAY, TurnKind.DUE)
-    if issued := _issued(plan):
+    if issued := plan.issued:
         yield Moment(issued, TurnKind.ISSUED)
     if ended := _ended(plan):
         yield Moment(ended, TurnKind.ENDED)
@@ -126,25 +124,10 @@ def _id(target: Target, moment: Moment) -> str:
     return f"{target.id}/{moment.kind}" + (f"/{moment.place + 1}" if moment.kind is TurnKind.CHANGED else "")
 
 
-def as_it_was(target: Target, day: date) -> Target:
-    """A target with the words and figures it had on a day."""
-    made = tuple(change for change in target.changes if change.day <= day)
-    if len(made) == len(target.changes):
-        return target
-    return replace(target, statement=made[-1].new if made else target.changes[0].old, changes=made)
-
-
 def _circumstances(plan: Plan, day: date) -> Circumstances:
-    issued = _issued(plan)
+    issued = plan.issued
     draft = plan.draft or (issued is not None and day < issued)
     return Circumstances(draft, _ended(plan), plan.period.start if plan.period else 0)
-
-
-def _issued(plan: Plan) -> date | None:
-    """The day a plan that was told as a draft here became one in force."""
-    if plan.draft or not any(entry.stage in DRAFTS for entry in plan.stages):
-        return None
-    return min(_days(entry for entry in plan.stages if entry.stage not in DRAFTS), default=None)
 
 
 def _ended(plan: Plan) -> date | None:

@@ -15,6 +15,8 @@ from portal.views.parts import Link
 from portal.views.promise import target_title
 from portal.views.rows import Adjustment
 
+DRAFT = "Sửa trong dự thảo hoặc khi ban hành, chưa phải điều chỉnh một chỉ tiêu đã ban hành."
+
 
 def adjustments(portal: Portal, targets: Iterable[Target], *, named: bool, year: str = "") -> tuple[Adjustment, ...]:
     """Changes of several targets, newest first; `named` tells which target each is of; `year` takes one year only."""
@@ -26,7 +28,8 @@ def adjustments(portal: Portal, targets: Iterable[Target], *, named: bool, year:
 def _adjustment(portal: Portal, change: TargetChange, target: Target, named: bool) -> Adjustment:
     source = article_link(portal, change.article) if change.article and portal.has_article(change.article) else None
     link = Link(target_title(target), urls.target(target.id)) if named else None
-    return Adjustment(_words(change.old), _words(change.new), day_view(change.day), change.note, source, link)
+    note = change.note or (DRAFT if change.draft else "")
+    return Adjustment(_words(change.old), _words(change.new), day_view(change.day), note, source, link)
 
 
 def _words(said: Statement) -> str:

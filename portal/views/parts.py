@@ -148,6 +148,7 @@ class Statement:
     note: str = ""
     plan: Link | None = None
     parts: tuple[Statement, ...] = ()
+    later: str = ""  # what became of it after it was told
 
 
 @dataclass(frozen=True)

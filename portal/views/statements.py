@@ -1,38 +1,62 @@
-"""Owns the targets and results an article tells, as sentences with their state and their page."""
+"""Owns the targets and results an article tells, in its own words and figures, with their state and their page.
+
+What became of a target later stands in a note of its own: the article itself says what it said.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from portal import urls
-from portal.domain.article import Article
-from portal.domain.plan import Result, Standing, Target
+from portal.domain.article import Article, Said
+from portal.domain.figure import deadline, figure
+from portal.domain.plan import Result, Standing, Target, TargetChange
 from portal.domain.portal import Portal
-from portal.domain.standing import LABELS, figure
+from portal.domain.standing import LABELS
+from portal.domain.telling import later_changes
 from portal.text.dates import format_day
+from portal.text.statement import Deadline
 from portal.views.card import plan_link
 from portal.views.parts import State, Statement
 
 
 def statement_views(portal: Portal, article: Article) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """(targets, results) in the order of the article; a "trong đó" stands below its whole."""
-    targets = [portal.target(id) for mention in article.plans for id in mention.targets]
+    told = {id: said for mention in article.plans for id, said in zip(mention.targets, mention.said, strict=True)}
+    targets = [portal.target(id) for id in told]
     results = [portal.result(id) for mention in article.plans for id in mention.results]
     results += [portal.result(id) for id in article.results]
     within = {target.id for target in targets}
     tops = (target for target in targets if target.part_of not in within)
     known = {result.id for result in results}
     return (
-        tuple(_target(portal, target, targets) for target in tops),
+        tuple(_target(portal, article, target, told) for target in tops),
         tuple(_result(portal, result, results) for result in results if result.part_of not in known),
     )
 
 
-def _target(portal: Portal, target: Target, all: list[Target]) -> Statement:
-    parts = tuple(_target(portal, other, all) for other in all if other.part_of == target.id)
-    note = deadline_text(target)
+def _target(portal: Portal, article: Article, target: Target, told: Mapping[str, Said]) -> Statement:
+    parts = tuple(_target(portal, article, portal.target(id), told) for id in target.parts if id in told)
+    said = told[target.id]
+    later = later_changes(target, article.id, article.card.at.date())
     return Statement(
-        sentence_of(target.statement.quote), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), note,
-        plan_link(portal, target.plan), parts,
+        sentence_of(said.quote), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), deadline_text(said.by),
+        plan_link(portal, target.plan), parts, later=" ".join(changes_words(said, later)),
     )  # fmt: skip
+
+
+def changes_words(said: Said, later: Sequence[TargetChange]) -> Iterator[str]:
+    """«Bài nêu: 52 triệu đồng. Điều chỉnh 15/3/2023: 49 triệu đồng.»"""
+    dated = len({by.day if by else None for by in (said.by, *(change.new.by for change in later))}) > 1  # one deadline is not repeated
+    if later:
+        yield f"Bài nêu: {_level(said, dated)}."
+    for change in later:
+        word = "Văn bản ban hành" if change.draft and not change.article else "Dự thảo sửa" if change.draft else "Điều chỉnh"
+        yield f"{word} {format_day(change.day)}: {_level(Said('', figure(change.new), change.new.by), dated)}."
+
+
+def _level(said: Said, dated: bool) -> str:
+    return f"{said.figure}, hạn {deadline(said.by)}" if dated and said.by else said.figure
 
 
 def _result(portal: Portal, result: Result, all: list[Result]) -> Statement:
@@ -50,9 +74,8 @@ def state_view(standing: Standing) -> State:
     return State(standing.state.value, LABELS[standing.state], standing.sentence, tags)
 
 
-def deadline_text(target: Target) -> str:
+def deadline_text(by: Deadline | None) -> str:
     """«Hạn: năm 2020», with where it comes from when the sentence did not say."""
-    by = target.statement.by
     if by is None:
         return ""
     words = f"Hạn: năm {by.day.year}" if by.precision == "year" else f"Hạn: {format_day(by.day)}"

@@ -10,6 +10,7 @@ from portal.domain.figure import deadline, figure
 from portal.domain.plan import Target
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
+from portal.domain.telling import in_force
 from portal.domain.turn import Turn, TurnKind
 from portal.text.dates import format_day
 from portal.text.statement import Statement
@@ -25,6 +26,7 @@ WORDS = {
     TurnKind.DUE: "Chỉ tiêu đến hạn",
     TurnKind.ENDED: "Kế hoạch của chỉ tiêu thôi thực hiện hoặc được thay thế",
 }
+DRAFTED = "Chỉ tiêu của dự thảo được sửa"
 
 
 def target_feed(portal: Portal, origin: str) -> FeedView:
@@ -39,7 +41,7 @@ def target_feed(portal: Portal, origin: str) -> FeedView:
 def _entry(portal: Portal, turn: Turn, authority: str, origin: str) -> Entry:
     target = portal.target(turn.target)
     plan = portal.plan(target.plan)
-    said = _said(target, turn)
+    said = in_force(target, turn.day)
     lines = list(_lines(portal, turn, target))
     html = [f"<p>{escape(line)}</p>" for line in lines]
     html.append(f'<p>Thuộc <a href="{origin}{plan_link(portal, target.plan).href}">{escape(plan_link(portal, target.plan).text)}</a></p>')
@@ -59,21 +61,17 @@ def _entry(portal: Portal, turn: Turn, authority: str, origin: str) -> Entry:
     )
 
 
-def _said(target: Target, turn: Turn) -> Statement:
-    """The target as it was worded on that day."""
-    later = [change for change in target.changes if change.day > turn.day]
-    return later[0].old if later else target.statement
-
-
 def _title(portal: Portal, turn: Turn, said: Statement) -> str:
     quote = said.quote[:1].upper() + said.quote[1:]
     if turn.kind is TurnKind.REPORTED:
         return f"{WORDS[turn.kind]}: {figure(portal.result(turn.result).statement)} – {quote}"
+    if turn.kind is TurnKind.CHANGED and portal.target(turn.target).changes[turn.place].draft:
+        return f"{DRAFTED}: {quote}"
     return f"{WORDS[turn.kind]}: {quote}"
 
 
 def _lines(portal: Portal, turn: Turn, target: Target) -> Iterator[str]:
-    said = _said(target, turn)
+    said = in_force(target, turn.day)
     yield f"Chỉ tiêu ({target.number}): {said.quote}"
     if turn.kind is TurnKind.CHANGED:
         change = target.changes[turn.place]

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from portal import urls
-from portal.domain.figure import deadline
-from portal.domain.plan import Origin, Stage, State
+from portal.domain.figure import deadline, figure
+from portal.domain.plan import Origin, Stage, State, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
+from portal.domain.telling import in_force
+from portal.text.statement import Statement
 from portal.views.data.statements import MEASURED, SENTENCE, within
-from portal.views.data.table import Column, Table
+from portal.views.data.table import At, Column, Table
+
+def _first(at: At) -> str:
+    return in_force(at.record, date.min).quote if at.record.changes else ""
+
+
+def _change(change: TargetChange) -> str:
+    return f"{change.day.isoformat()}: {_level(change.old)} → {_level(change.new)}" + f" ({change.note})" * bool(change.note)
+
+
+def _level(said: Statement) -> str:
+    return figure(said) + (f", hạn {deadline(said.by)}" if said.by else "")
+
 
 VERDICTS = {"met": "Nguồn ghi: đạt", "not_met": "Nguồn ghi: không đạt"}
 
@@ -75,6 +91,8 @@ TARGETS = Table(
         Column("rule", "Cách đánh giá", lambda at: at.record.standing.rule),
         Column("adjusted", "Đã điều chỉnh", lambda at: at.record.standing.adjusted, "boolean"),
         Column("dropped", "Thôi thực hiện", lambda at: at.record.standing.dropped, "boolean"),
+        Column("first_sentence", "Câu như nêu lần đầu, nếu nay đã khác", _first),
+        Column("changes", "Các lần thay đổi", lambda at: tuple(map(_change, at.record.changes))),
         Column("result", "Mã kết quả mới nhất", lambda at: at.record.standing.result, of="ket-qua"),
         Column("fact_date", "Ngày của số liệu mới nhất", lambda at: at.record.standing.fact_day, "date"),
         Column("article", "Mã bài nêu chỉ tiêu", lambda at: at.record.article, of="tin"),
