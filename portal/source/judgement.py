@@ -20,6 +20,7 @@ from portal.source.plans import Founding, whole_plan
 from portal.source.published import changes_kept
 from portal.text.fold import fold_name
 
+
 @dataclass(slots=True)
 class Judged:
     """All plans, targets and results known at the as-of date."""

@@ -14,6 +14,7 @@ from portal.text.statement import Statement
 from portal.views.data.statements import MEASURED, SENTENCE, within
 from portal.views.data.table import At, Column, Table
 
+
 def _first(at: At) -> str:
     return in_force(at.record, date.min).quote if at.record.changes else ""
 
