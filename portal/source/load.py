@@ -132,6 +132,7 @@ def read_registries(
 def _read_one(
     root: Path, path: str, last_good: LastGood, problems: list[Problem], add: Callable[[str, Report], bool]
 ) -> None:
+    before = len(problems)
     text = read_text(root, path, problems)
     report = Report(path)
     good = text is not None and add(text, report)
@@ -139,7 +140,9 @@ def _read_one(
     if good:
         return
     old = last_good(path)
-    problems.append(problem("R101", path, 0, path))
+    if not errors(problems[before:]):
+        problems.append(problem("R101", path, 0, path))
+    problems.append(problem("N191" if old is None else "N190", path, 0, path))
     if old is not None:
         add(old, Report(path))
 

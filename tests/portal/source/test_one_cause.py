@@ -1,0 +1,156 @@
+"""One cause, one message: each fault of the catalogue is provoked alone and tells of nothing but itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from portal.domain.problem import Severity
+from portal.source.faults import CATALOGUE
+from portal.source.load import load_portal
+from tests.tinysite import AS_OF, GOOD, IDENTITY, SECTIONS, UNITS, article, load_site, write_site
+
+PLACE = "tin/2024/05/tin.md"
+PLAN = "\n  - tên: Đề án Nước sạch\n    chỉ tiêu:\n      - {}"
+KNOWN = "mã: nuoc-sach\ntên: Đề án Nước sạch\ncơ quan ban hành: Huyện ủy Thử\n"
+FILED = {"du-lieu/ke-hoach/nuoc-sach.yml": KNOWN}
+Files = Mapping[str, str | bytes]
+
+
+def one(text: str | bytes) -> Files:
+    return {PLACE: text}
+
+
+def plan(sentence: str, **more: str) -> Files:
+    return {PLACE: article(kế_hoạch=PLAN.format(sentence)), **FILED, **more}
+
+
+def picture(form: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (40, 30)) -> bytes:
+    made = BytesIO()
+    Image.new(mode, size).save(made, form)
+    return made.getvalue()
+
+
+def shown(name: str, content: bytes) -> Files:
+    return {PLACE: article(ảnh=f"\n  - tệp: {name}\n    mô tả: Một tấm ảnh"), name: content}
+
+
+ALONE: dict[str, Files] = {
+    "F100": one("---\ntiêu đề: Một tin\n---\n".encode("utf-16")),
+    "F101": one("Chỉ có chữ.\n"),
+    "F102": one("---\ntiêu đề: A\nđơn vị: Huyện ủy Thử\n"),
+    "F103": one("---\ntiêu đề: A\nđây là dòng lạc\nngày đăng: 1/5/2024\n---\n"),
+    "F104": one(article().replace("---\nĐoạn", "tiêu đề: Hai\n---\nĐoạn")),
+    "F105": one(article("§Þnh Hãa triÓn khai ®Ò ¸n n©ng cao chÊt l­îng ®éi ngò c¸n bé, c«ng chøc cña huyÖn.")),
+    "W105": one(article("Đoạn đầu Phu\u0301.")),
+    "N101": one("\ufeff" + GOOD),
+    "N102": one(article("Hai\u00a0chữ.")),
+    "N103": one(GOOD.replace("---", "–––", 1)),
+    "T101": one(article(đơn_vị="")),
+    "T102": one(article(cân_nặng="x")),
+    "T103": one(article(ngày_đăng="\n  - 1\n  - 2")),
+    "T104": one(article(đơn_vị="Huyện ủy Thứ Hai")),
+    "T105": one(article(đơn_vị="Xã Trùng")),
+    "T106": one(article(ngày_đăng="30/2/2024")),
+    "T107": one(article(ngày_đăng="hôm qua")),
+    "T108": one(article(trạng_thái="màu xanh")),
+    "T109": plan("không có con số nào trong câu này cả"),
+    "T110": one(article(ngày_đăng="")),
+    "T111": plan("số: 1\n        mức: nhiều lắm\n        nội dung đo: hộ có nước sạch"),
+    "T112": one(article("<script>alert(1)</script>")),
+    "T113": {"tin/2024/05/Tin Mới.md": article()},
+    "T114": {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": KNOWN + "giai đoạn: 2020 - 2016\n"},
+    "W115": one(article(ngày_đăng="10/6/2024")),
+    "W116": one(article(tiêu_đề="HUYỆN ỦY THỬ TRIỂN KHAI ĐỀ ÁN")),
+    "W117": one(article(nguồn="\n  tên: Báo Mẫu\n  địa chỉ: bao.example")),
+    "L101": one(article("[xem](../04/khong-co.md)")),
+    "L102": one(article("[xem](/van-ban/khong-co.pdf)")),
+    "L103": {PLACE: article(ảnh="\n  - tệp: anh/a.png"), "anh/a.png": picture()},
+    "L104": one(article(thay_bằng="tin/2024/05/khong-co.md")),
+    "C101": {"tin/2025/07/tin.md": article(đơn_vị="Huyện Thử", ngày_đăng="02/7/2025")},
+    "C102": {"tin/2024/05/a.md": article(), "tin/2024/05/b.md": article(địa_chỉ_cũ="/tin/2024/05/a/")},
+    "C103": {"tin/2024/05/a.md": article(mã_bài="chung"), "tin/2024/05/b.md": article(mã_bài="chung")},
+    "C104": {PLACE: article(), "du-lieu/don-vi.yml": UNITS.replace("[xa-mot, xa-hai]", "[xa-mot]")},
+    "C105": {PLACE: article(), "tin/2024/05/tin.docx": b"x"},
+    "C106": one(article(kế_hoạch="\n  - tên: Đề án Nước sạch")),
+    "C107": {
+        **FILED, "tin/2024/05/a.md": article(kế_hoạch=PLAN.format("(1) Đến năm 2025, 90% số hộ có nước sạch")),
+        "tin/2024/05/b.md": article(ngày_đăng="11/5/2024", kế_hoạch=PLAN.format("(1) Đến năm 2025, 80% số hộ có nước sạch")),
+    },
+    "C108": {**FILED, PLACE: article(kế_hoạch="\n  - tên: Đề án Nước sạch\n    kết quả:\n      - (3) 86% số hộ, tính đến 1/5/2024")},
+    "C111": plan("(1) Đến năm 2025, 90% số hộ có nước sạch\n      - (1) Đến năm 2025, 80% số xã có nước sạch"),
+    "C113": {PLACE: article(), "du-lieu/don-vi.yml": UNITS.replace("tên: Tỉnh Khác", "tên: Tỉnh Khác\n  thuộc: xa-trung-khac")},
+    "P101": shown("anh/a.png", b"\x89PNG hong"),
+    "P103": shown("anh/a.jpg", picture("PNG")),
+    "P105": shown("anh/a.jpg", picture("JPEG", "CMYK")),
+    "P106": {PLACE: article("[tệp](/van-ban/a.exe)"), "van-ban/a.exe": b"MZ"},
+    "R101": {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "- mã: mot\n  tên: Đề án Một\n- mã: hai\n  tên: Đề án Hai\n"},
+    "R103": {PLACE: article(), "du-lieu/da-cong-bo.yml": "- {hỏng\n"},
+}  # fmt: skip
+BESIDE = {
+    # a fault that needs another to be there
+    "N191": ("F103", {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "tên: Đề án\nlạc lõng\n"}),
+}
+ELSEWHERE = {
+    # provoked alone by a test of its own, which is named here
+    "W114": "tests/portal/source/test_one_cause.py", "N190": "tests/portal/source/test_one_cause.py",
+    "R102": "tests/portal/source/test_one_cause.py", "N104": "tests/portal/source/test_review.py",
+    "C109": "tests/portal/source/test_published.py", "C110": "tests/portal/source/test_published.py",
+    "C114": "tests/portal/source/test_review.py", "P102": "tests/plugins/images/test_looking.py",
+    "P104": "tests/plugins/images/test_looking.py", "P107": "tests/plugins/images/test_looking.py",
+    "P108": "tests/plugins/images/test_looking.py",
+}  # fmt: skip
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_a_fault_alone_is_told_once_and_nothing_else_is(code: str, tmp_path: Path) -> None:
+    found = [problem for problem in load_site(tmp_path, ALONE[code]).problems if problem.code != "N191"]
+    assert [problem.code for problem in found] == [code], [f"{problem.code} {problem.message}" for problem in found]
+
+
+@pytest.mark.parametrize("code", BESIDE)
+def test_what_follows_from_a_fault_is_a_note_beside_it(code: str, tmp_path: Path) -> None:
+    cause, files = BESIDE[code]
+    found = load_site(tmp_path, files).problems
+    assert sorted(problem.code for problem in found) == sorted([cause, code])
+    assert CATALOGUE[code].severity is Severity.NOTE
+
+
+def test_a_registry_that_gives_way_to_its_last_good_text_is_told_with_one_error(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {PLACE: article(), "du-lieu/chuyen-muc.yml": SECTIONS + "lạc lõng\n"})
+    found = load_portal(root, AS_OF, {"du-lieu/chuyen-muc.yml": SECTIONS}.get).problems
+    assert sorted(problem.code for problem in found) == ["F103", "N190"]
+
+
+def test_a_required_registry_that_is_missing_is_told_alone(tmp_path: Path) -> None:
+    root = write_site(tmp_path, one(article()))
+    (root / "du-lieu/don-vi.yml").unlink()
+    assert [problem.code for problem in load_portal(root, AS_OF).problems] == ["R102"]
+
+
+def test_a_registry_without_a_required_line_is_told_of_that_line_only(tmp_path: Path) -> None:
+    broken = IDENTITY.replace("điện thoại: 0000 000 000\n", "")
+    assert [p.code for p in load_site(tmp_path, {PLACE: article(), "du-lieu/co-quan.yml": broken}).problems if p.code != "N191"] == ["T101"]
+
+
+def test_a_day_without_a_year_in_an_article_without_a_date_is_told_of_its_cause(tmp_path: Path) -> None:
+    """W114 stands where the article is dated by a basis that says no day of publication."""
+    dated = article(ngày_đăng="", căn_cứ_ngày="\n  theo: ngày ghi trên bản in 12/4/2016", sự_kiện="Hội nghị, ngày 25/5")
+    found = {problem.code for problem in load_site(tmp_path, {"tin/2016/04/tin.md": dated}).problems}
+    assert found <= {"W114"}
+
+
+def test_every_fault_of_the_catalogue_is_provoked_somewhere() -> None:
+    young = {code for code in CATALOGUE if 120 <= int(code[1:]) < 190}
+    assert CATALOGUE.keys() - ALONE.keys() - BESIDE.keys() - ELSEWHERE.keys() - young == set()
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_what_is_provoked_elsewhere_is_named_there(code: str) -> None:
+    assert re.search(rf"\b{code}\b", (ROOT / ELSEWHERE[code]).read_text(encoding="utf-8"))
