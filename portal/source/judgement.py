@@ -192,10 +192,19 @@ def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
     dated = sorted((results[id] for id in target.results if id in results), key=lambda result: result.day)
     document, name = _document(target.document, target.plan, known)
-    target = as_it_was(target, known.as_of)
+    target = _among_known(as_it_was(target, known.as_of), known)
     target = replace(target, changes=_changes(target, plan, known))
     judged = stand(target, dated, plan, known.as_of)
     return replace(target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name)
+
+
+def _among_known(target: Target, known: Known) -> Target:
+    """A target without the parts, and without the whole, that are set later than the as-of date."""
+    if not (target.parts or target.part_of):
+        return target
+    all = known.lives.promises.targets
+    whole = target.part_of if target.part_of in all and _is_set(all[target.part_of], known.as_of) else ""
+    return replace(target, part_of=whole, parts=tuple(id for id in target.parts if _is_set(all[id], known.as_of)))
 
 
 def _changes(target: Target, plan: Circumstances, known: Known) -> tuple[TargetChange, ...]:

@@ -266,16 +266,16 @@ class _Telling:
     def _review(self, now: Facts, before: Lives, after: Lives, told: Retold) -> bool:
         """What is to be told of the plans otherwise; False when that stands in a place that is not known here."""
         both = ((self._facts, before), (now, after))
-        faults = [{*review(facts, self._places(facts, lives)), *self._promised(facts, lives)} for facts, lives in both]
+        faults = [{*review(facts, self._places(lives)), *self._promised(facts, lives)} for facts, lives in both]
         paths = {one.path for one in self._moved}
         told.gone = faults[0] - faults[1]
         told.come = {fault for fault in faults[1] if fault not in faults[0] or fault.path in paths}
         return all(fault.path for fault in (*told.gone, *told.come))
 
-    def _places(self, facts: Facts, lives: Lives) -> Places:
+    def _places(self, lives: Lives) -> Places:
         """Where the targets of these plans are set: all their articles were walked through."""
-        mine = {id for plan in self._among for id in facts.plans[plan].targets}
-        return {id: place for id, place in lives.promises.places.items() if id in mine}
+        promises = lives.promises
+        return {id: place for id, place in promises.places.items() if promises.targets[id].plan in self._among}
 
     def _promised(self, facts: Facts, lives: Lives) -> list[Problem]:
         known = {id: promise for id, promise in lives.register.registries.promised.items() if promise.plan in self._among}

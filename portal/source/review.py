@@ -15,6 +15,7 @@ from portal.domain.figure import figure
 from portal.domain.plan import Result, Target
 from portal.domain.problem import Problem
 from portal.source.faults import problem
+from portal.text.dates import format_day
 from portal.text.fold import fold_name
 from portal.text.statement import Comparator, Form, Statement
 
@@ -24,7 +25,7 @@ Places = Mapping[str, tuple[str, int]]  # target → file and line
 
 def review(facts: Facts, places: Places) -> list[Problem]:
     """Everything worth a look."""
-    return [*check_baselines(facts, places), *check_directions(facts, places)]
+    return [*check_baselines(facts, places), *check_directions(facts, places), *check_issue(facts, places)]
 
 
 def check_baselines(facts: Facts, places: Places) -> Iterator[Problem]:
@@ -77,3 +78,13 @@ def check_directions(facts: Facts, places: Places) -> Iterator[Problem]:
         if result and not better and not result.verdict and compare(target.statement, "", result.statement).obstacle == UNDIRECTED:
             path, line = places.get(target.id, ("", 0))
             yield problem("N104", path, line, target.number, facts.plans[target.plan].name)
+
+
+def check_issue(facts: Facts, places: Places) -> Iterator[Problem]:
+    """C180: a result is told of a target that the plan's file sets on a later day only."""
+    for result in facts.results.values():
+        place = places.get(f"{result.plan}-{result.number}") if result.number and not result.target else None
+        if place:
+            plan, teller = facts.plans[result.plan], facts.articles.get(result.article)
+            day = format_day(plan.day) if plan.day else "sau này"
+            yield problem("C180", *place, result.number, plan.name, day, teller.path if teller else place[0])

@@ -49,6 +49,7 @@ def events_view(portal: Portal, origin: str = "") -> EventsView:
     return _view(
         TITLE, urls.EVENTS, _lede(coming, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
         coming=coming, latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal),
+        feeds=(CALENDAR,) if portal.has_events() else (),
     )  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "")
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
     latest: tuple[EventRow, ...] = (), months: tuple[Part[EventRow], ...] = (), years: tuple[Link, ...] = (),
-    nav: PeriodNav | None = None,
+    nav: PeriodNav | None = None, feeds: tuple[Feed, ...] = (CALENDAR,),
 ) -> EventsView:  # fmt: skip
     return EventsView(
         meta=head(title, url, trail, origin, description=lede),
@@ -93,7 +94,7 @@ def _view(
         months=months,
         years=years,
         nav=nav or PeriodNav(),
-        feeds=(CALENDAR,),
+        feeds=feeds,
     )
 
 

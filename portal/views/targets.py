@@ -168,7 +168,7 @@ def _view(
     counts_title: str = "", early: tuple[str, ...] = (), silent: Link | None = None,
 ) -> TargetsView:  # fmt: skip
     trail = trail or crumbs(Link(title))
-    feeds = (feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS),)
+    feeds = (feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS),) if portal.has_group("targets") else ()
     return TargetsView(
         meta=head(title, url, trail, origin, description=lede, feeds=feeds),
         breadcrumb=trail,

@@ -239,3 +239,28 @@ def test_targets_of_a_plans_file_are_set_on_the_day_of_its_issue_even_when_news_
 
     assert before.plan(PLAN_ID).targets == ()
     assert after.plan(PLAN_ID).targets == (f"{PLAN_ID}-1",)
+
+
+LATER = f"tên: {PLAN}\nngày: 10/6/2024\nchỉ tiêu:\n  - (1) Đến năm 2025, 100% số xã có công trình cấp nước\n"
+LATER_FILE = {f"du-lieu/ke-hoach/{PLAN_ID}.yml": LATER}
+EARLY = news("05/3/2024", results=["(1) 20% số xã có công trình cấp nước"])
+
+
+def test_a_result_of_a_target_that_is_issued_later_stands_on_the_plan_until_then(tmp_path: Path) -> None:
+    loaded = site(tmp_path, EARLY, as_of="2024-05-01", files=LATER_FILE)
+    portal = portal_of(loaded)
+
+    assert portal.ids("targets") == ()
+    assert portal.plan(PLAN_ID).results == ("tin/2024/03/tin-1#1",)
+    assert [(problem.code, problem.path, problem.line) for problem in loaded.problems if problem.code == "C180"] == [
+        ("C180", f"du-lieu/ke-hoach/{PLAN_ID}.yml", 4)
+    ]
+
+
+def test_once_it_is_issued_the_result_stands_on_the_target(tmp_path: Path) -> None:
+    loaded = site(tmp_path, EARLY, as_of="2024-06-10", files=LATER_FILE)
+    portal = portal_of(loaded)
+
+    assert portal.target(f"{PLAN_ID}-1").results == ("tin/2024/03/tin-1#1",)
+    assert portal.plan(PLAN_ID).results == ()
+    assert "C180" not in codes(loaded)
