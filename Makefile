@@ -23,7 +23,7 @@ serve: ready ## Xem thử tại http://localhost:8000, tự dựng lại khi t�
 	$(portal) serve --content "$(CONTENT)" --output "$(OUTPUT)"
 
 check: ready ## Kiểm tra toàn bộ nội dung, không dựng trang
-	$(portal) check --content "$(CONTENT)"
+	$(portal) check --content "$(CONTENT)" $(FILE)
 
 publish: ready ## Xuất bản vào public/ (dùng publishconf.py)
 	$(portal) publish --content "$(CONTENT)"

@@ -9,7 +9,7 @@ from plugins.bridge.run import Run, conditions_of
 from plugins.incremental.engine import Progress, Summary
 from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
-from portal.desk.telling import told_problems
+from portal.desk.telling import overview
 from portal.store.damage import InUse
 from portal.text.numbers import format_number
 
@@ -27,7 +27,7 @@ def progress() -> Progress:
 def tell(run: Run, summary: Summary | None) -> None:
     """Problems first, loud when something is held; the figures last."""
     loaded = run.loaded
-    text = told_problems(loaded.problems)
+    text = overview(loaded.problems)
     if text:
         print(text, file=sys.stderr)
     if loaded.held:

@@ -15,7 +15,7 @@ from typing import Any
 
 from portal.desk import clock
 from portal.desk.configuration import read_configuration, stamp
-from portal.desk.telling import told_problems
+from portal.desk.telling import overview
 from portal.domain.problem import errors
 from portal.store.lock import locked
 from portal.store.unchanged import Look, look
@@ -66,7 +66,7 @@ def _build(content: Path, output: Path, extra: dict[str, Any], conf: str, *, pel
 def say_unchanged(kept: dict[str, Any]) -> int:
     """Nothing was done; what the last build had to say is said again."""
     if kept["problems"]:
-        print(told_problems(kept["problems"]), file=sys.stderr)
+        print(overview(kept["problems"]), file=sys.stderr)
     if kept["held"]:
         print(f"!!! {len(kept['held'])} tệp tạm giữ, chưa đăng bản mới: {', '.join(kept['held'])}", file=sys.stderr)
     print(f"Không có gì thay đổi: {format_number(kept['articles'])} bài · {format_number(kept['files'])} tệp của trang.")

@@ -1,6 +1,7 @@
-"""`portal check`: tells every fault of the content, and how each sentence was understood. Builds nothing.
+"""`portal check`: tells every fault of the content. Builds nothing.
 
-With `--fix` it first rewrites the keys of all articles in one spelling (fix.py).
+With files, only of those, in full, and how each sentence in them was understood. With `--fix` it first rewrites the keys of the
+articles in one spelling (fix.py).
 """
 
 from __future__ import annotations
@@ -9,35 +10,59 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
 
 from portal.desk import clock
+from portal.desk.chosen import chosen
 from portal.desk.fix import LANGUAGES, fix
-from portal.desk.telling import told_problems
+from portal.desk.telling import headline, overview, told
+from portal.domain.problem import Problem, errors
 from portal.source.load import Loaded, load_portal
+from portal.source.tree import walk
+from portal.source.waiting import WAITING
 from portal.text.numbers import format_number
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """The command's own words."""
     tree(parser)
+    parser.add_argument("files", nargs="*", metavar="TỆP", help="chỉ kiểm tra tệp hoặc thư mục này (mặc định: toàn bộ)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json: cho máy đọc")
+    parser.add_argument("--all", action="store_true", help="in đầy đủ từng lưu ý, và cách hiểu từng câu")
+    parser.add_argument("--readings", action="store_true", help="in cách hiểu từng câu («Hiểu là: …»), kể cả khi không nêu tệp")
     parser.add_argument("--quiet", action="store_true", help="không in cách hiểu từng câu")
     parser.add_argument("--fix", choices=LANGUAGES, help="trước hết viết lại các khóa của bài theo tiếng Việt (vi) hoặc tiếng Anh (en)")
 
 
 def run(given: argparse.Namespace) -> int:
-    """Check; 0 whole, 3 with errors, 1 when nothing could be built."""
+    """Check; 0 whole, 3 with errors, 1 when nothing could be built, 2 when a file is not there."""
     if not given.content.is_dir():
         print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)
         return 1
+    files, faults = chosen(given.content, walk(given.content), given.files)
+    if faults:
+        print("\n".join(faults), file=sys.stderr)
+        return 2
     if given.fix:
-        for path in fix(given.content, given.fix):
+        for path in fix(given.content, given.fix, files):
             print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
-    loaded = load_portal(given.content, clock.as_of(os.environ))
-    print(as_json(loaded) if given.format == "json" else as_text(loaded, given.quiet))
+    loaded = only(load_portal(given.content, clock.as_of(os.environ)), files)
+    print(as_json(loaded) if given.format == "json" else as_text(loaded, given, files))
     return loaded.code
+
+
+def only(loaded: Loaded, files: Sequence[str]) -> Loaded:
+    """What there is to say of some files; of everything when none is named, or nothing could be read at all."""
+    if not files or loaded.portal is None:
+        return loaded
+    return replace(
+        loaded,
+        problems=[problem for problem in loaded.problems if problem.path in files],
+        held=[path for path in loaded.held if path in files],
+        understood=[line for line in loaded.understood if line[0] in files],
+    )
 
 
 def as_json(loaded: Loaded) -> str:
@@ -47,11 +72,32 @@ def as_json(loaded: Loaded) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def as_text(loaded: Loaded, quiet: bool) -> str:
+def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
     """For people."""
-    parts = [] if quiet else [f"{path}:{line}  {text}" for path, line, text in loaded.understood]
-    parts += [told_problems(loaded.problems)] if loaded.problems else []
-    errors = sum(problem.severity == "error" for problem in loaded.problems)
-    warnings = sum(problem.severity == "warning" for problem in loaded.problems)
-    figures = [format_number(number) for number in (len(loaded.tree.articles), errors, warnings)]
-    return "\n".join([*parts, "Đã kiểm tra {} bài: {} lỗi, {} lưu ý.".format(*figures)])
+    readings = (files or given.all or given.readings) and not given.quiet
+    parts = [f"{path}:{line}  {text}" for path, line, text in loaded.understood] if readings else []
+    parts += _of_files(loaded, files) if files else [overview(loaded.problems, whole=given.all)]
+    figures = [format_number(len([p for p in loaded.problems if p.severity == word])) for word in ("error", "warning")]
+    checked = f"{len(files)} tệp" if files else f"{format_number(len(loaded.tree.articles))} bài"
+    return "\n".join([*(part for part in parts if part), "Đã kiểm tra {}: {} lỗi, {} lưu ý.".format(checked, *figures)])
+
+
+def _of_files(loaded: Loaded, files: Sequence[str]) -> list[str]:
+    """All that is to be said of the files, and where readers will find each article."""
+    found = [headline(problem) if problem.code == WAITING else told(problem) for problem in loaded.problems]
+    return [*found, *(_fate(loaded, path) for path in files if path in loaded.tree.articles)]
+
+
+def _fate(loaded: Loaded, path: str) -> str:
+    """What becomes of an article when the site is built now."""
+    own = [problem for problem in loaded.problems if problem.path == path]
+    if path in loaded.held or errors(own):
+        return f"{path}: bài tạm giữ; sửa các lỗi trên thì bài lên trang."
+    if loaded.portal is None or _waits(own):
+        return ""
+    urls = (article.url for article in loaded.portal.facts.articles.values() if article.path == path)
+    return next((f"{path}: sẽ lên trang ở {url}" for url in urls), "")
+
+
+def _waits(problems: Sequence[Problem]) -> bool:
+    return any(problem.code == WAITING for problem in problems)

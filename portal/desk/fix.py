@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from portal.source.draft import read_draft
@@ -26,11 +26,12 @@ BREAK = re.compile(r"(\r\n|\r|\n)")
 PAIR = re.compile(r'^(?P<before>[\s\ufeff-]*"?)(?P<key>[^":]+?)(?P<colon>"?\s*:\s*["\']?)(?P<value>.*?)(?P<after>["\']?\s*)$')
 
 
-def fix(root: Path, language: str) -> list[str]:
-    """Rewrite every article and static page below a content folder; the paths of those that changed."""
+def fix(root: Path, language: str, among: Collection[str] = ()) -> list[str]:
+    """Rewrite every article and static page below a content folder, or those `among` some; the paths of those that changed."""
     tree = walk(root)
     tables = dict.fromkeys(tree.articles, "article") | dict.fromkeys(tree.pages, "page")
-    return [path for path, table in tables.items() if _fix_file(root, path, table, language)]
+    wanted = {path: table for path, table in tables.items() if not among or path in among}
+    return [path for path, table in wanted.items() if _fix_file(root, path, table, language)]
 
 
 def _fix_file(root: Path, path: str, table: str, language: str) -> bool:

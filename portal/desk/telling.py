@@ -1,12 +1,23 @@
-"""Owns how problems are told on a terminal: where, what, the line with the place underlined, the way out."""
+"""Owns how problems are told on a terminal: one with its line and its way out, many as a summary by kind, then file by file.
+
+What is not on readers' pages yet (drafts, articles of a later day) is no fault; it is listed apart, at the end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from portal.domain.problem import Problem, Severity
+from portal.source.faults import CATALOGUE
+from portal.source.waiting import WAITING
+from portal.text.numbers import format_number
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Lưu ý", Severity.NOTE: "Ghi nhận"}
+RANK = {severity: place for place, severity in enumerate(WORDS)}
+SHORT = 12  # remarks told one a line, and files listed, before the rest is only counted
+BLANK = re.compile(r"«?\{\d\}»?")
 
 
 def told_problems(problems: Iterable[Problem]) -> str:
@@ -16,8 +27,7 @@ def told_problems(problems: Iterable[Problem]) -> str:
 
 def told(problem: Problem) -> str:
     """One problem in up to four lines."""
-    where = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    lines = [f"{where}  {problem.code} {WORDS[problem.severity]}: {problem.message}"]
+    lines = [headline(problem)]
     if problem.excerpt.strip():
         number = f"{problem.line:4} | "
         lines.append(number + problem.excerpt)
@@ -27,3 +37,52 @@ def told(problem: Problem) -> str:
     way = f"   Gợi ý: {problem.hint}" if problem.hint else "  "
     lines.append(f"{way}   docs/errors.md#{problem.code.lower()}")
     return "\n".join(lines)
+
+
+def headline(problem: Problem) -> str:
+    """Where, and what: one line."""
+    where = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    return f"{where}  {problem.code} {WORDS[problem.severity]}: {problem.message}"
+
+
+def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
+    """A summary by kind, the errors in full, remarks one a line, then what waits; `whole`: everything in full."""
+    found = [problem for problem in problems if problem.code != WAITING]
+    faults = [problem for problem in found if problem.severity is Severity.ERROR]
+    remarks = [problem for problem in found if problem.severity is not Severity.ERROR]
+    parts = [*kinds(found), *(told(problem) for problem in _by_file(found if whole else faults))]
+    if not whole:
+        parts += _some([headline(problem) for problem in _by_file(remarks)], "chỗ nữa: chạy «portal check --all», hoặc «portal check TỆP»")
+    return "\n".join([*parts, *told_waiting(problems)])
+
+
+def kinds(problems: Sequence[Problem]) -> Iterator[str]:
+    """How often each kind of fault occurs, errors first; nothing when there are hardly any."""
+    if len(problems) < 3:
+        return
+    yield f"Tóm tắt: {len({problem.path for problem in problems})} tệp có chỗ cần xem."
+    ordered = sorted(problems, key=lambda problem: (RANK[problem.severity], problem.code))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda problem: problem.code)]
+    for group in sorted(groups, key=lambda group: (RANK[group[0].severity], -len(group))):
+        words = BLANK.sub("…", CATALOGUE[group[0].code].message).strip(" :")
+        yield f"{format_number(len(group)):>6} × {group[0].code} {WORDS[group[0].severity]}: {words}"
+    yield ""
+
+
+def _by_file(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.code))
+
+
+def _some(lines: Sequence[str], rest: str) -> list[str]:
+    """The first of some lines; one more says how many there are besides."""
+    more = len(lines) - SHORT
+    return [*lines[:SHORT], f"… và {format_number(more)} {rest}."] if more > 0 else list(lines)
+
+
+def told_waiting(problems: Iterable[Problem]) -> list[str]:
+    """The articles that readers do not see yet, and why."""
+    found = [problem for problem in problems if problem.code == WAITING]
+    if not found:
+        return []
+    lines = [f"  {problem.path}: {problem.message.partition(': ')[2]}" for problem in _by_file(found)]
+    return [f"Chưa lên trang ({format_number(len(found))} bài):", *_some(lines, "bài nữa: chạy «portal check --all»")]

@@ -35,6 +35,7 @@ from portal.source.review import review
 from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
+from portal.source.waiting import told_waiting
 
 YEAR_DAYS = 365
 
@@ -112,8 +113,9 @@ def assemble(
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
     facts = _facts(registries, linked, lives, pages, as_of, stored)
+    problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
-    understood = [(item.draft.path, line.line, line.explanation) for item in linked for line in _lines(item.draft)]
+    understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     return Assembly(facts, problems, bench.held, understood, named_files(linked, facts))
 
 

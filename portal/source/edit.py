@@ -18,6 +18,7 @@ from portal.source.draft import Draft
 from portal.source.link import Linked, link_article
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
+from portal.source.waiting import told_waiting
 
 WORDS = ("basis", "people", "images", "credits", "source", "digest")  # of an Article: nothing else is derived from them
 SHOWN = ("title", "summary", "kicker", "picture", "digest")  # of its Card
@@ -64,7 +65,9 @@ def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked |
     if item is None:
         return None
     problems = (*report.problems, *folder_problems(item))
-    return (item if published(item.article, as_of) else None), problems
+    if not published(item.article, as_of):
+        return None, (*problems, told_waiting(item.article))
+    return item, problems
 
 
 def tells_of_itself(draft: Draft) -> bool:

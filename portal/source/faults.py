@@ -81,6 +81,7 @@ CATALOGUE: dict[str, Entry] = {
     "N104": Entry(N, "Chưa rõ cao hơn hay thấp hơn là tốt ở chỉ tiêu ({0}) của «{1}», nên kết quả chưa được đánh giá", "Ghi chỉ tiêu thành các dòng con và thêm «chiều tốt: Cao hơn» hoặc «chiều tốt: Thấp hơn»."),
     "N190": Entry(N, "Vì lỗi đã nêu, trang dùng bản tốt gần nhất của danh mục {0}"),
     "N191": Entry(N, "Vì lỗi đã nêu, danh mục {0} chưa được dùng: chưa có bản tốt nào trước đó"),
+    "N192": Entry(N, "Chưa lên trang: {0}"),
     "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }
