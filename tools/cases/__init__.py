@@ -1,0 +1,1 @@
+"""Inputs that once went wrong, tried again: `python -m tools.cases [FOLDER]`."""
