@@ -23,6 +23,7 @@ SEVERITIES = {
     Severity.WARNING: "lưu ý: bài vẫn đăng",
     Severity.NOTE: "ghi nhận: đã tự sửa",
 }
+ONE_SENTENCE = "lỗi: bài vẫn đăng, câu này đứng nguyên văn với dấu «Chưa đọc được thành số liệu», mã kết thúc 3"
 
 
 def front_matter_page() -> Iterator[str]:
@@ -60,7 +61,7 @@ def errors_page() -> Iterator[str]:
     yield "# Các thông báo khi kiểm tra nội dung\n"
     yield "Trang này được viết từ mã nguồn (`portal docs`). `{0}`, `{1}` là chỗ điền những gì tìm thấy.\n"
     for code, entry in sorted(CATALOGUE.items()):
-        yield f"## {code}\n\n{entry.message}\n\n- Mức: {SEVERITIES[entry.severity]}"
+        yield f"## {code}\n\n{entry.message}\n\n- Mức: {SEVERITIES[entry.severity] if entry.holds else ONE_SENTENCE}"
         if entry.hint:
             yield f"- Cách sửa: {entry.hint}"
         yield ""

@@ -66,6 +66,10 @@ STRADDLING = "Kết quả được nói không chính xác (“hơn”, “dư�
 
 def incomparable(target: Statement, result: Statement) -> str:
     """Why two figures cannot be compared at all, as a Vietnamese sentence; "" when they may be."""
+    if Form.UNREAD in (result.form, target.form):
+        return "Câu nêu kết quả chưa đọc được thành số liệu, nên không so sánh được."
+    if Form.QUALITY in (result.form, target.form):
+        return "Chỉ tiêu hoặc kết quả không nêu con số, nên trang này chỉ ghi lại lời của nguồn, không tự đánh giá."
     if result.form is Form.SHARE_OF_PLAN and target.form is not Form.SHARE_OF_PLAN:
         return "Kết quả là tỷ lệ so với kế hoạch, không phải mức đạt được, nên không so sánh với mức đề ra."
     if result.form is not Form.VALUE or target.form is not Form.VALUE:

@@ -13,17 +13,23 @@ WORDS = {
     Comparator.EQ: "", Comparator.GE: "ít nhất ", Comparator.GT: "hơn ", Comparator.LE: "không quá ", Comparator.LT: "dưới ",
     Comparator.APPROX_BELOW: "gần ", Comparator.APPROX: "khoảng ", Comparator.RANGE: "từ ",
 }  # fmt: skip
+UNREAD = "chưa đọc được thành số liệu"
 CHANGES = {"increase": "tăng ", "decrease": "giảm "}
 
 
 def figure(said: Statement) -> str:
     """The figure of a statement with its measure, rate and what it is compared with; the sentence when it has none."""
     if said.value is None:
-        return said.quote
+        return quotation(said)
     share = f" ({format_value(said.share, '%')})" if said.share is not None else ""
     rate = f"/{said.per}" if said.per else ""
     change = CHANGES.get(said.change, "") if said.form is Form.CHANGE else ""
     return f"{change}{WORDS[said.comparator]}{_amount(said)}{rate}{share}{_beside(said)}".strip()
+
+
+def quotation(said: Statement) -> str:
+    """The sentence as it was written, with a mark where it was not understood."""
+    return f"{said.quote} ({UNREAD})" if said.form is Form.UNREAD else said.quote
 
 
 def _amount(said: Statement) -> str:

@@ -38,6 +38,7 @@ class State(StrEnum):
     BELOW = "below"  # Chưa đạt mức đề ra
     SILENT = "silent"  # Đã đến hạn, chưa có tin về kết quả
     UNKNOWN = "unknown"  # Chưa đủ số liệu để đánh giá
+    UNREAD = "unread"  # Chưa đọc được thành số liệu
 
 
 class Origin(StrEnum):
@@ -128,6 +129,7 @@ class Target:
     changes: tuple[TargetChange, ...] = ()
     results: tuple[str, ...] = ()  # result ids, by date
     document_name: str = ""  # as written, when no document is known by it
+    unread: tuple[tuple[str, str], ...] = ()  # (article, sentence) of later tellings that were not understood
 
 
 @dataclass(frozen=True, slots=True)

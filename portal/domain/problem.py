@@ -14,7 +14,7 @@ from portal.record import dataclass
 class Severity(StrEnum):
     """What a problem does to the article it is in."""
 
-    ERROR = "error"  # the article is held: its last good text is built, or it is left out; exit code 3
+    ERROR = "error"  # exit code 3; the article is held (its last good text is built, or it is left out), unless only a part of it is
     WARNING = "warning"  # built and reported
     NOTE = "note"  # mended or inferred, told once
 
@@ -32,8 +32,14 @@ class Problem:
     field: str = ""
     excerpt: str = ""  # the source line
     mark: str = ""  # the part of the excerpt to underline
+    holds: bool = True  # an error of the whole article; False: only of one sentence, which readers see as it was written
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Only those that hold an article back."""
+    """Only those that make the exit code 3."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def holding(problems: Iterable[Problem]) -> list[Problem]:
+    """Only those that hold an article back."""
+    return [problem for problem in errors(problems) if problem.holds]

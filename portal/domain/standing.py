@@ -16,7 +16,7 @@ from portal.domain.plan import Result, Standing, State, Target
 from portal.domain.rate import is_duty, judge_rate
 from portal.record import dataclass
 from portal.text.dates import format_day
-from portal.text.statement import Statement
+from portal.text.statement import Form, Statement
 
 __all__ = ["LABELS", "SILENCE", "Circumstances", "figure", "stand"]
 
@@ -28,6 +28,7 @@ LABELS = {
     State.BELOW: "Chưa đạt mức đề ra",
     State.SILENT: "Đã đến hạn, chưa có tin về kết quả",
     State.UNKNOWN: "Chưa đủ số liệu để đánh giá",
+    State.UNREAD: "Chưa đọc được thành số liệu",
 }
 SILENCE = "Trang này chưa có tin về kết quả."
 REACHED = {Outcome.MET: State.MET, Outcome.BEYOND: State.EXCEEDED}
@@ -63,7 +64,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
     judged = _judge(target, known, latest, plan, as_of, dropped)
     return Standing(
         state=judged.state,
-        rule=" ".join(filter(None, (judged.reason, _deadline_rule(target.statement)))),
+        rule=" ".join(filter(None, (judged.reason, _deadline_rule(target.statement), *_unread(target)))),
         sentence=_sentence(target.statement, latest, judged.state),
         fact_day=latest.day if latest else target.changes[-1].day if target.changes else target.day,
         result=latest.id if latest else "",
@@ -88,6 +89,8 @@ def latest_of(results: Sequence[Result], target: Target) -> Result | None:
 def _judge(target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, as_of: date, dropped: bool) -> Judgement:
     due = target.statement.by.day if target.statement.by else None
     over = due is not None and as_of > due
+    if target.statement.form is Form.UNREAD:
+        return Judgement(State.UNREAD, "Câu nêu chỉ tiêu chưa đọc được thành số liệu, nên trang này chỉ ghi lại nguyên văn.")
     if plan.draft:
         return Judgement(State.DRAFT, "Chỉ tiêu nằm trong một dự thảo, còn có thể thay đổi, nên chưa được đánh giá.")
     if latest is None:
@@ -174,7 +177,14 @@ def _partial(target: Target, result: Result) -> bool:
     return (period.end - period.start).days < (350 if years < 2 else 366 * years - 20)
 
 
+def _unread(target: Target) -> list[str]:
+    """What later articles say of the target and nobody understood yet."""
+    return [f"Một bài khác nêu chỉ tiêu này bằng câu chưa đọc được thành số liệu: “{words}”." for _, words in target.unread]
+
+
 def _deadline_rule(said: Statement) -> str:
+    if said.form is Form.UNREAD:
+        return ""
     if said.by is None:
         return "Câu nêu chỉ tiêu không ghi hạn."
     day = format_day(said.by.day)
@@ -187,11 +197,17 @@ def _deadline_rule(said: Statement) -> str:
 
 def _sentence(said: Statement, latest: Result | None, state: State) -> str:
     until = f", hạn hết ngày {format_day(said.by.day)}" if said.by else ""
-    promised = f"Mức đề ra: {figure(said)}{until}."
+    promised = f"Mức đề ra: {figure(said)}{until}." if said.value is not None else _without_figure(said, until)
     if latest is None:
         return promised if state is State.DRAFT else f"{promised} {SILENCE}"
     told = {"met": " Nguồn ghi: đạt.", "not_met": " Nguồn ghi: không đạt."}.get(latest.verdict, "")
     return f"Kết quả mới nhất: {figure(latest.statement)} ({fact_moment(latest)}).{told} {promised}"
+
+
+def _without_figure(said: Statement, until: str) -> str:
+    if said.form is Form.UNREAD:
+        return "Câu nêu chỉ tiêu chưa đọc được thành số liệu."
+    return f"Chỉ tiêu không nêu con số{until}."
 
 
 def fact_moment(result: Result) -> str:

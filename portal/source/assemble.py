@@ -116,6 +116,7 @@ def assemble(
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
+    understood += lives.understood()
     return Assembly(facts, problems, bench.held, understood, named_files(linked, facts))
 
 
@@ -142,6 +143,7 @@ def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, 
             continue
         lives = Lives(registries)
         linked.sort(key=lambda item: (item.article.card.at, item.draft.path))
+        lives.expect(linked)
         faulty = [item for item in linked if not lives.take(item)]
         if not faulty:
             return linked, lives, reports
@@ -162,6 +164,7 @@ def _facts(
     shown = [item for item in linked if published(item.article, as_of)]
     if len(shown) < len(linked) and any(item.draft.mentions or item.draft.results for item in linked if not published(item.article, as_of)):
         lives = Lives(registries, lives)
+        lives.expect(shown)
         shown = [item for item in shown if lives.take(item)]
     documents = gather_documents(shown, lives, registries, as_of)
     settled = settle_consultations((lives.finished(item, as_of) for item in shown), as_of)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from portal.domain.article import Body
-from portal.domain.problem import Problem, errors
+from portal.domain.problem import Problem, holding
 from portal.record import dataclass
 from portal.source.body import convert
 from portal.source.faults import Report
@@ -61,7 +61,7 @@ class Draft:
     @property
     def sound(self) -> bool:
         """Nothing in the file itself holds it back."""
-        return not errors(self.problems)
+        return not holding(self.problems)
 
 
 def read_draft(path: str, text: str) -> Draft:

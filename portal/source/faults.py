@@ -19,6 +19,7 @@ class Entry(NamedTuple):
     severity: Severity
     message: str
     hint: str = ""
+    holds: bool = True  # an error holds its article; False: only the sentence it is of
 
 
 CATALOGUE: dict[str, Entry] = {
@@ -41,9 +42,9 @@ CATALOGUE: dict[str, Entry] = {
     "T106": Entry(E, "Ngày không có thật: {0}", "{1}"),
     "T107": Entry(E, "Không hiểu ngày «{0}»", "Viết như 28/11/2016, có thể thêm giờ: 28/11/2016 14:30."),
     "T108": Entry(E, "«{0}» không có trong các lựa chọn của «{1}»", "{2}"),
-    "T109": Entry(E, "Không hiểu câu này: {0}", "{1}"),
+    "T109": Entry(E, "Không hiểu câu này: {0}", "{1}", holds=False),
     "T110": Entry(E, "Bài không có ngày đăng và cũng không có căn cứ ngày", "Thêm «ngày đăng: 28/11/2016», hoặc «căn cứ ngày» khi nguồn không ghi ngày."),
-    "T111": Entry(E, "Số «{0}» không hợp lệ", "{1}"),
+    "T111": Entry(E, "Số «{0}» không hợp lệ", "{1}", holds=False),
     "T112": Entry(E, "Nội dung không an toàn: {0}", "Bỏ đoạn mã này; bài chỉ gồm chữ, bảng, ảnh và liên kết."),
     "T113": Entry(E, "Tên tệp phải là chữ thường không dấu: «{0}»", "Đổi tên tệp thành «{1}»."),
     "T114": Entry(E, "Khoảng năm «{0}» không hợp lệ", "Viết như 2016 - 2020."),
@@ -62,6 +63,8 @@ CATALOGUE: dict[str, Entry] = {
     "C105": Entry(W, "Tệp lạ trong thư mục nội dung: {0}", "{1}"),
     "C106": Entry(W, "Kế hoạch mới, chưa có tệp trong du-lieu/ke-hoach: «{0}»", "Nếu là kế hoạch đã có, viết đúng tên; nếu mới thật thì không cần làm gì."),
     "C107": Entry(W, "Chỉ tiêu ({0}) của «{1}» khác với lần nêu trước: trước là «{2}»", "Nếu chỉ tiêu được điều chỉnh, thêm «ghi chú: …» nói vì sao."),
+    "W170": Entry(W, "Số ({0}) của «{1}» đã là «{2}»; dòng này nói điều khác: «{3}». Có đúng là cùng một chỉ tiêu không? Tạm đăng riêng với số ({4})", "Nếu là chỉ tiêu khác, viết số của nó; nếu đúng là cùng một chỉ tiêu được điều chỉnh, viết thành các dòng con và thêm «ghi chú: …» nói vì sao."),
+    "W171": Entry(W, "Kết quả ({0}) nói về «{1}», mà chỉ tiêu ({0}) là «{2}»: có đúng số không?", "Viết đúng số của chỉ tiêu, hoặc bỏ số nếu kết quả không thuộc chỉ tiêu nào."),
     "C108": Entry(E, "Không có chỉ tiêu ({0}) trong «{1}»", "{2}"),
     "C109": Entry(W, "Chỉ tiêu đã công bố nay đọc ra khác: trước là «{0}», nay là «{1}»", "Nếu được điều chỉnh, thêm «ghi chú: …»; nếu không, sửa lại câu."),
     "C110": Entry(W, "Chỉ tiêu đã công bố không còn trong bài nào: «{0}»", "Khôi phục bài, hoặc ghi «bước: Thôi thực hiện» kèm ghi chú."),
@@ -111,5 +114,5 @@ def problem(
     entry = CATALOGUE[code]
     words = [str(detail) for detail in details]
     return Problem(
-        path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark
+        path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark, entry.holds
     )

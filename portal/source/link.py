@@ -14,6 +14,7 @@ from portal import urls
 from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
 from portal.domain.document import Consultation
 from portal.domain.event import Event
+from portal.domain.problem import holding
 from portal.domain.unit import Unit
 from portal.source.draft import Draft
 from portal.source.events import read_event, read_people
@@ -53,7 +54,7 @@ def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[
     at = moment or datetime.combine(basis.day, time(), TZ) if basis else moment
     assert at is not None
     article = _article(draft, registries, report, unit, at, basis, moment is not None, authority)
-    if any(problem.severity == "error" for problem in report.problems):
+    if holding(report.problems):
         return None, report
     return Linked(article, draft, report, at.date()), report
 

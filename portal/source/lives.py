@@ -5,7 +5,7 @@ Joins the register of plans with the promises made; `judgement` says afterwards 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -13,7 +13,7 @@ from hashlib import blake2b
 from portal.domain.article import Article, PlanMention, Said
 from portal.domain.figure import figure
 from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry
-from portal.domain.problem import Problem, errors
+from portal.domain.problem import Problem, holding
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.link import Linked
@@ -60,6 +60,18 @@ class Lives:
         self.promises.take(plan, mention, Where("", day, plan.path, issued is not None), report)
         self.report.problems += report.problems
 
+    def understood(self) -> Iterator[tuple[str, int, str]]:
+        """How the statements of the plans' own files were understood: file, line, words."""
+        for id, (mention, _) in self._read.items():
+            path = self.register.plans[id].plan.path
+            yield from ((path, line.line, line.explanation) for line in (*mention.targets, *mention.results))
+
+    def expect(self, told: Iterable[Linked]) -> None:
+        """Know the numbers that articles give to targets, before the first of them is taken."""
+        for linked in told:
+            if linked.draft.mentions:
+                self.promises.numbers.expect(linked.draft.mentions)
+
     def take(self, linked: Linked) -> bool:
         """Let an article tell what it tells; False, and nothing taken, when it contradicts the register."""
         before = len(linked.report.problems)
@@ -78,7 +90,7 @@ class Lives:
         for id, mention, told in named:
             if told:
                 self.promises.check(id, mention.name.text, mention, linked.report)
-        if errors(linked.report.problems[before:]):
+        if holding(linked.report.problems[before:]):
             return False
         where = Where(linked.article.id, linked.day, linked.draft.path)
         self.days[where.article] = linked.day

@@ -72,7 +72,9 @@ def _renewed(old: Promise | None, target: Target, day: date | None) -> Promise:
     if old is None:
         return new
     new = replace(new, first=min(old.first, new.first), before=old.before)
-    if same_figures(old.statement, target.statement):
+    if target.statement.form is Form.UNREAD:  # what was understood once stays
+        return old
+    if old.statement.form is Form.UNREAD or same_figures(old.statement, target.statement):
         return new
     why = reason(old, target)
     if why is None:
@@ -102,7 +104,7 @@ def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozens
         given_up = old.plan in plans and any(entry.stage is Stage.DROPPED and entry.note for entry in portal.plan(old.plan).stages)
         return None if given_up else problem("C110", FILE, old.line, sentence(old.statement))
     target = portal.target(old.id)
-    if same_figures(old.statement, target.statement) or reason(old, target):
+    if Form.UNREAD in (old.statement.form, target.statement.form) or same_figures(old.statement, target.statement) or reason(old, target):
         return None
     path = portal.article(target.article).path if target.article and portal.has_article(target.article) else FILE
     return problem("C109", path, old.line if path == FILE else 0, told(old.statement), told(target.statement))
@@ -180,7 +182,7 @@ def changes_kept(promise: Promise | None, target: Target, day: date) -> tuple[Ta
 
     `day` dates a change that was noted but not published yet.
     """
-    if promise is None:
+    if promise is None or Form.UNREAD in (promise.statement.form, target.statement.form):
         return target.changes
     words = [(old.statement, old.until, old.note) for old in promise.before]
     why = reason(promise, target)

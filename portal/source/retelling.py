@@ -143,6 +143,7 @@ def _others(
 def _walk(lives: Lives, tellers: list[Teller], among: Collection[str]) -> _Walked | None:
     """Let articles tell of some plans in order of time; None when one of them contradicts the register."""
     reports: dict[str, list[Problem]] = {}
+    lives.expect(item for item, _ in tellers)
     for item, ids in sorted(tellers, key=lambda one: (one[0].article.card.at, one[0].draft.path)):
         report = Report(item.draft.path, item.draft.head)
         reports[item.article.id] = report.problems

@@ -15,16 +15,18 @@ from portal.domain.telling import changed, in_force, told_first
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.names import Names
+from portal.source.numbering import Numbers, base_of, typed_here
 from portal.source.registry import Registries, resolve
 from portal.source.statements import Line
 from portal.text import sentence as grammar
 from portal.text.fold import fold_name
 from portal.text.nearest import nearest
-from portal.text.sentence.likeness import same_figures
-from portal.text.statement import Deadline, Statement
+from portal.text.sentence.likeness import plainly_other, same_figures
+from portal.text.statement import Deadline, Form, Statement
 
 LIKE = 0.6  # of names of plans, where one of them is not what was meant
 UNJUDGED = Standing(State.RUNNING, "", "")
+FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms stands on a target or is a slip
 
 
 @dataclass(slots=True)
@@ -41,6 +43,20 @@ class Where:
 
 
 @dataclass(slots=True)
+class Telling:
+    """One list of targets while it is taken: of which plan, where, which targets were there before, which numbers it types."""
+
+    plan: Plan
+    where: Where
+    report: Report
+    note: str
+    before: frozenset[str]
+    typed: frozenset[str]
+    ids: list[str] = field(default_factory=list)  # of the lines taken so far
+    base: str = ""  # the number of the sentence whose parts are being taken
+
+
+@dataclass(slots=True)
 class Promises:
     """All targets and results so far, by plan and number."""
 
@@ -54,17 +70,21 @@ class Promises:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
     filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
+    numbers: Numbers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.numbers = Numbers.of(self.registries.promised)
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
         """Tell what would contradict the register, before anything of it is taken."""
         seen: set[str] = set()
         for line in mention.targets:
-            if line.number and line.number in seen:
-                report.add("C111", line.line, line.number, name)
-            seen.add(line.number)
+            if line.label and line.label in seen:
+                report.add("C111", line.line, line.label, name)
+            seen.add(line.label)
         for line in mention.results:
-            known = f"{plan}-{line.number}" in self.targets or line.number in seen
-            if line.number and not known and line.statement.form == "value":
+            known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
+            if line.number and not known and line.statement.form in FIGURED:
                 report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
 
     def _numbers(self, plan: str, number: str) -> str:
@@ -80,40 +100,80 @@ class Promises:
 
     def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Enter the targets and results of one mention; the ids of both."""
-        before = frozenset(self.by_plan.get(plan.id, ()))
-        targets = tuple(self._target(plan, line, mention.note, where, report, before) for line in mention.targets)
-        results = self.report(mention.results, where, report, plan)
-        return targets, results
+        telling = Telling(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
+        for line in mention.targets:
+            telling.ids.append(self._target(line, telling))
+        return tuple(telling.ids), self.report(mention.results, where, report, plan)
 
-    def _target(self, plan: Plan, line: Line, note: str, where: Where, report: Report, before: frozenset[str]) -> str:
-        statement = with_deadline(line.statement, plan)
-        number = line.number or self._number_of(plan.id, statement, before)
+    def _target(self, line: Line, telling: Telling) -> str:
+        plan = telling.plan
+        statement = self._placed(with_deadline(line.statement, plan), line, telling)
+        number = line.label or self._number_of(line, statement, telling)
+        known = self.targets.get(f"{plan.id}-{number}")
+        if known and not line.extra.get("note") and _is_another(known.statement, statement):
+            number = self._number_of_another(known, line, statement, telling)
+            known = None
         id = f"{plan.id}-{number}"
-        known = self.targets.get(id)
         if known is None:
-            self._set(id, plan, number, statement, line, where, report, note)
-            return id
+            self._set(id, number, statement, line, telling)
+        elif statement.form is Form.UNREAD:
+            self._quote(known, line, statement, telling.where)
+        else:
+            self._tell(known, statement, line, telling)
+        return id
+
+    def _tell(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+        """A target is told again: the same, otherwise, or before the day its plan's file is of."""
+        where, id = telling.where, known.id
         early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
         if early and not same and id in self.filed:  # as drafts do: what the file says later outweighs it
-            self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=number))
-            return id
+            self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=known.number))
+            return
         known = told_first(known, where.day, where.article) if early else known
         if same:
             self._restate(known, line, where)
         else:
-            self._change(known, statement, line, note, where, report)
-        return id
+            self._change(known, statement, line, telling)
 
-    def _number_of(self, plan: str, statement: Statement, before: frozenset[str]) -> str:
-        """The number of a line that has none: that of the same promise in an earlier article, else the next free one."""
-        alike = [id for id in self.alike.get(measured_thing(plan, statement), ()) if id in before]
+    def _placed(self, statement: Statement, line: Line, telling: Telling) -> Statement:
+        """The statement with the number of the line it is a part of, whatever number that line got."""
+        if not 0 <= line.whole < len(telling.ids):
+            return statement
+        return replace(statement, part_of=self.targets[telling.ids[line.whole]].number)
+
+    def _number_of(self, line: Line, statement: Statement, telling: Telling) -> str:
+        """The number of a line that has none: that of the same promise told or published before, else the next free one."""
+        plan = telling.plan
+        if line.letter not in ("", "a") and telling.base:
+            return f"{telling.base}{line.letter}"
+        if line.letter and line.whole >= 0:
+            telling.base = base_of(self.targets[telling.ids[line.whole]].number)
+            return f"{telling.base}{line.letter}"
+        alike = [id for id in self.alike.get(measured_thing(plan.id, statement), ()) if id in telling.before]
+        alike = [id for id in alike if self.targets[id].number not in telling.typed]
         same = [id for id in alike if same_figures(self.targets[id].statement, statement)]
         if same or len(alike) == 1:
-            return self.targets[(same or alike)[0]].number
-        number = len(self.by_plan.get(plan, ())) + 1
-        while f"{plan}-{number}" in self.targets:
-            number += 1
-        return str(number)
+            number = self.targets[(same or alike)[0]].number
+            telling.base = base_of(number)
+            return number
+        published = self.numbers.published_for(plan.id, telling.where.article, statement, telling.typed)
+        number = published or self.numbers.free(plan, len(self.by_plan.get(plan.id, ())), statement, telling.typed)
+        telling.base = base_of(number)
+        return number if published else f"{number}{line.letter}"
+
+    def _number_of_another(self, known: Target, line: Line, statement: Statement, telling: Telling) -> str:
+        """A number of its own for a line whose number belongs to something else already; told, never published as a change."""
+        number = self.numbers.free(telling.plan, len(self.by_plan[telling.plan.id]), statement, telling.typed)
+        said = (known.number, telling.plan.name, known.statement.quote, statement.quote, number)
+        telling.report.add("W170", line.line, *said, field="chỉ tiêu")
+        return number
+
+    def _quote(self, known: Target, line: Line, statement: Statement, where: Where) -> None:
+        """A later telling that nobody understood: the known figure stands, and the page says so."""
+        self._restate(known, line, where)
+        if known.statement.quote != statement.quote:
+            known = self.targets[known.id]
+            self.targets[known.id] = replace(known, unread=(*known.unread, (where.article, statement.quote)))
 
     def _early(self, known: Target, where: Where) -> bool:
         """Whether an article tells it before the day of the plan's file that sets it."""
@@ -131,15 +191,17 @@ class Promises:
             sensitive=known.sensitive or bool(line.extra.get("sensitive")),
         )
 
-    def _set(self, id: str, plan: Plan, number: str, statement: Statement, line: Line, where: Where, report: Report, note: str) -> None:
-        extra = line.extra
-        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
+    def _set(self, id: str, number: str, statement: Statement, line: Line, telling: Telling) -> None:
+        plan, where, extra = telling.plan, telling.where, line.extra
+        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, telling.report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
         self.targets[id] = Target(
             id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
             extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
-            bool(extra.get("sensitive")), extra.get("note") or note, part_of, baseline=_baseline(extra.get("baseline", ""), where.day),
+            bool(extra.get("sensitive")), extra.get("note") or telling.note, part_of,
+            baseline=_baseline(extra.get("baseline", ""), where.day),
         )  # fmt: skip
+        self.numbers.take(plan.id, number)
         self.by_plan.setdefault(plan.id, []).append(id)
         self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
         self.places[id] = (where.path, line.line)
@@ -149,11 +211,15 @@ class Promises:
         if parent:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
 
-    def _change(self, known: Target, statement: Statement, line: Line, note: str, where: Where, report: Report) -> None:
-        note = line.extra.get("note") or note
+    def _change(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+        new, where = replace(statement, number=known.number), telling.where
+        if known.statement.form is Form.UNREAD:  # understood at last: nothing was changed
+            self._restate(known, line, where)
+            self.targets[known.id] = replace(self.targets[known.id], statement=new)
+            return
+        note = line.extra.get("note") or telling.note
         if not note:
-            report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
-        new = replace(statement, number=known.number)
+            telling.report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
         filed = self.filed.get(known.id)
         known = changed(known, new, where.day, where.article, note)
         if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file says it again
@@ -173,34 +239,51 @@ class Promises:
 
     def _result(self, id: str, line: Line, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
         extra: dict[str, Any] = line.extra
-        target = f"{plan.id}-{line.number}" if plan and line.number else ""
-        target = target if target in self.targets else ""
+        target = self._reported(line, plan)
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
         said = line.statement
         day = fact_day(said, where.day, filed=not where.article)
         result = Result(
             id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
-            bool(extra.get("sensitive")), extra.get("note", ""), _part(said, above), line.number,
+            bool(extra.get("sensitive")), extra.get("note", ""), _part(line, above), line.label,
         )  # fmt: skip
         self.results[id] = result
         if target:
             known = self.targets[target]
+            if not result.part_of and _is_another(known.statement, said):
+                report.add("W171", line.line, line.number, said.quote, known.statement.quote, field="kết quả")
             self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
         elif plan:
             self.on_plan.setdefault(plan.id, []).append(id)
 
+    def _reported(self, line: Line, plan: Plan | None) -> str:
+        """The target a result stands on: that of its number; a part of a sentence also on that of the sentence, if it measures the same."""
+        if plan is None or not line.number:
+            return ""
+        if f"{plan.id}-{line.label}" in self.targets:
+            return f"{plan.id}-{line.label}"
+        known = self.targets.get(f"{plan.id}-{line.number}")
+        return known.id if known and (line.whole >= 0 or known.statement.measure == line.statement.measure) else ""
 
-def _part(said: Statement, above: list[str]) -> str:
-    """The result a "trong đó" line is a part of: the one before it, or the one whose place it names."""
-    if not said.part_of or not above:
+
+def _is_another(known: Statement, said: Statement) -> bool:
+    """Whether a line plainly speaks of something else than the target of its number."""
+    return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
+
+
+def _part(line: Line, above: list[str]) -> str:
+    """The result a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
+    if 0 <= line.whole < len(above):
+        return above[line.whole]
+    if not line.statement.part_of or not above:
         return ""
-    place = int(said.part_of) if said.part_of.isdecimal() else len(above)
+    place = int(line.statement.part_of) if line.statement.part_of.isdecimal() else len(above)
     return above[place - 1] if 0 < place <= len(above) else above[-1]
 
 
 def with_deadline(statement: Statement, plan: Plan) -> Statement:
     """A target without a deadline has its plan's last year, and says so."""
-    if statement.by or plan.period is None:
+    if statement.by or plan.period is None or statement.form is Form.UNREAD:
         return statement
     return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
 

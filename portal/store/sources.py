@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.domain.problem import Problem
+from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.load import Loaded, load
 from portal.source.media import look
@@ -176,7 +176,7 @@ class Sources:
         if loaded.portal is None:
             return
         tree = loaded.tree
-        bad = {fault.path for fault in loaded.problems if fault.severity == "error"} | set(loaded.held)
+        bad = {fault.path for fault in holding(loaded.problems)} | set(loaded.held)
         due = [(path, sha) for path, sha in self._drafts.not_kept(everything=first) if path not in bad]
         if first:
             self._last_good.take_over(bad)

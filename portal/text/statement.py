@@ -29,6 +29,8 @@ class Form(StrEnum):
     TALLY = "tally"  # 10/16 mục tiêu không đạt · 18/40 chỉ tiêu đạt và vượt (a count over a plan's targets)
     SHARE_OF_PLAN = "share_of_plan"  # đạt 105% kế hoạch năm · bằng 98% dự toán
     CHANGE = "change"  # tăng 2,5% so với cùng kỳ · giảm 1,2 điểm %
+    QUALITY = "quality"  # "Cơ bản hoàn thành …": a state without a figure
+    UNREAD = "unread"  # a sentence that was not understood: only `quote` and `number` are known
 
 
 @dataclass(frozen=True, slots=True)

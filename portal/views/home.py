@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal import urls
+from portal.domain.figure import quotation
 from portal.domain.identity import Link as OutLink
 from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
@@ -151,7 +152,7 @@ def _result(portal: Portal, id: str) -> Statement:
     state = State(target.standing.state.value, LABELS[target.standing.state]) if target else None
     href = urls.target(target.id) if target else portal.card(result.article).url
     plan = plan_link(portal, result.plan) if result.plan else None
-    return Statement(sentence_of(result.statement.quote), href, "", state, result_period(result), plan)
+    return Statement(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)
 
 
 def _sections(portal: Portal) -> tuple[SectionCards, ...]:

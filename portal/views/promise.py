@@ -35,6 +35,7 @@ COUNTED = {
     State.SILENT: "đã đến hạn, chưa có tin về kết quả",
     State.UNKNOWN: "chưa đủ số liệu để đánh giá",
     State.DRAFT: "trong dự thảo, chưa đánh giá",
+    State.UNREAD: "chưa đọc được thành số liệu",
 }
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from portal import urls
 from portal.domain.article import Article, Said
-from portal.domain.figure import deadline, figure
+from portal.domain.figure import UNREAD, deadline, figure, quotation
 from portal.domain.plan import Result, Standing, Target, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
 from portal.domain.telling import later_changes
 from portal.text.dates import format_day
-from portal.text.statement import Deadline
+from portal.text.statement import Deadline, Form
 from portal.views.card import plan_link
 from portal.views.parts import State, Statement
 
@@ -40,9 +40,15 @@ def _target(portal: Portal, article: Article, target: Target, told: Mapping[str,
     said = told[target.id]
     later = later_changes(target, article.id, article.card.at.date())
     return Statement(
-        sentence_of(said.quote), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), deadline_text(said.by),
+        _words(said, target), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), deadline_text(said.by),
         plan_link(portal, target.plan), parts, later=" ".join(changes_words(said, later)),
     )  # fmt: skip
+
+
+def _words(said: Said, target: Target) -> str:
+    """The article's own sentence; a mark tells that nobody understood it, where the state of the target does not."""
+    marked = said.figure.endswith(f"({UNREAD})") and target.statement.form is not Form.UNREAD
+    return sentence_of(said.figure if marked else said.quote)
 
 
 def changes_words(said: Said, later: Sequence[TargetChange]) -> Iterator[str]:
@@ -65,7 +71,7 @@ def _result(portal: Portal, result: Result, all: list[Result]) -> Statement:
     plan = plan_link(portal, result.plan) if result.plan else None
     said = result.statement
     note = said.period.text if said.period else f"tính đến {format_day(said.as_of)}" if said.as_of else ""
-    return Statement(sentence_of(said.quote) or figure(said), href, "Kết quả", None, note, plan, parts)
+    return Statement(sentence_of(quotation(said)) or figure(said), href, "Kết quả", None, note, plan, parts)
 
 
 def state_view(standing: Standing) -> State:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from portal.domain.figure import quotation
 from portal.domain.plan import Plan, Result, State
 from portal.domain.portal import Portal
 from portal.text.numbers import format_number, format_value
@@ -63,5 +64,5 @@ def told_results(portal: Portal, plan: Plan) -> tuple[Statement, ...]:
 def _told(portal: Portal, result: Result, all: list[Result]) -> Statement:
     parts = tuple(_told(portal, other, all) for other in all if other.part_of == result.id)
     source = source_link(portal, result)
-    words = result.statement.quote or result_text(result)
+    words = quotation(result.statement) or result_text(result)
     return Statement(capital_first(words), kind=result_period(result), plan=source, parts=parts, note=result.note)

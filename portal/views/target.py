@@ -12,7 +12,7 @@ from portal.domain.portal import Portal
 from portal.domain.standing import SILENCE
 from portal.record import dataclass
 from portal.text.dates import format_day
-from portal.text.statement import Comparator
+from portal.text.statement import Comparator, Form
 from portal.views import parts
 from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, day_view, feed, plan_link, plan_name, unit_link
@@ -27,6 +27,7 @@ from portal.views.statements import state_view
 
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
 OTHERS = 6  # other targets of the plan, nearest by number
+NO_FIGURE = {Form.QUALITY: "Không nêu con số", Form.UNREAD: "Chưa đọc được thành số liệu"}
 BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt hơn"}
 
 
@@ -115,7 +116,7 @@ def _others(plan: Plan, target: Target) -> tuple[str, ...]:
 def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
     """Mức đề ra · Hạn · Phạm vi · Đơn vị chịu trách nhiệm · Nguồn gốc, then what else is known."""
     said = target.statement
-    yield Fact("Mức đề ra", (Link(figure(said)),))
+    yield Fact("Mức đề ra", (Link(figure(said) if said.value is not None else NO_FIGURE[said.form]),))
     if said.by:
         yield Fact("Hạn", (Link(deadline_words(target), note=f"(hết ngày {format_day(said.by.day)})"),), said.by.day.isoformat())
     if said.indicator:

@@ -22,25 +22,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from portal.text.sentence.explanation import explain
     from portal.text.sentence.fields import FaultyFields, statement_from_fields
-    from portal.text.sentence.grammar import Reading, read_statement
+    from portal.text.sentence.grammar import Reading, read_statement, trim_quote
     from portal.text.sentence.label import read_number_label
-    from portal.text.sentence.likeness import same_figures
+    from portal.text.sentence.likeness import plainly_other, same_figures
+    from portal.text.sentence.parts import Part, read_parts
     from portal.text.sentence.wording import sentence
 
 __all__ = [
     "FaultyFields",
+    "Part",
     "Reading",
     "explain",
+    "plainly_other",
     "read_number_label",
+    "read_parts",
     "read_statement",
     "same_figures",
     "sentence",
     "statement_from_fields",
+    "trim_quote",
 ]
 
 PLACES = {
     "FaultyFields": "fields", "Reading": "grammar", "explain": "explanation", "read_number_label": "label", "read_statement": "grammar",
-    "same_figures": "likeness", "sentence": "wording", "statement_from_fields": "fields",
+    "same_figures": "likeness", "plainly_other": "likeness", "sentence": "wording", "statement_from_fields": "fields", "Part": "parts",
+    "read_parts": "parts", "trim_quote": "grammar",
 }  # fmt: skip
 
 

@@ -10,15 +10,18 @@ from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
+from portal.text.sentence.measures import in_dong
 from portal.text.sentence.nouns import COUNTED
 from portal.text.statement import Comparator, Form
 
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
 _BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa)\s*$|(?<!\w)không (?:có|còn|để|xảy ra|phát sinh)(?!\w)[^,;:.()]*$")
+_VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một số|vài)(?!\w)[^,;:.]*(?<!\w)(?:tại|ở|của|thuộc|trong)\s*$")
 _WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
+_AGAIN = re.compile(r"\s*\(\s*(?:tức|bằng|tương đương|hay|bằng số)?(?: là)?[\s:]*$")
 _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
 
 
@@ -38,14 +41,19 @@ class Choice:
 
 def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
     """The one figure a sentence is about. `flaw` says why there is none."""
+    figures, echoes, contrary = _without_echoes(figures, low)
     figures = _without_qualifiers(figures, low)
+    if contrary:
+        return Choice(flaw=contrary)
     if not figures:
         return Choice(flaw="Không thấy con số nào")
     if flawed := next((f for f in figures if f.flaw), None):
         return Choice(flaw=flawed.flaw)
+    if len(figures) == 1 and _is_count(figures[0]) and _VAGUE.search(low[: figures[0].start]):
+        return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} chỉ nói ở đâu, của ai")
     if _NEGATED.search(low[: figures[0].start]) and figures[0].value:
         return Choice(flaw=f"Câu phủ định quanh số {figures[0].words}: không rõ mức đề ra có phải là 0 không")
-    choice = Choice()
+    choice = Choice(spans=echoes)
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
     if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):
@@ -56,6 +64,22 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
             return replace(choice, flaw=_two(figures))
     choice.spans += _spans(choice)
     return replace(choice, flaw=choice.sense.flaw or _checked(choice))
+
+
+def _without_echoes(figures: list[Figure], low: str) -> tuple[list[Figure], list[tuple[int, int]], str]:
+    """ "16,6 tỷ đồng (16.600.000.000 đ)": the bracket says the same again. The figures without it, its span, and what contradicts."""
+    kept: list[Figure] = []
+    spans: list[tuple[int, int]] = []
+    for figure in figures:
+        found = kept and _AGAIN.search(low, kept[-1].end, figure.start)
+        one, other = (in_dong(f.value, f.measure) if found else None for f in (kept[-1] if kept else figure, figure))
+        if not found or one is None or other is None or figure.per not in ("", kept[-1].per) or found.start() != kept[-1].end:
+            kept.append(figure)
+            continue
+        if abs(one - other) * 100 > one:
+            return kept, spans, f"Hai số tiền không bằng nhau: {kept[-1].words}; {figure.words}"
+        spans.append((found.start(), figure.end + (low[figure.end : figure.end + 1] == ")")))
+    return kept, spans, ""
 
 
 def _two(figures: list[Figure]) -> str:

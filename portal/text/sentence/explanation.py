@@ -11,6 +11,7 @@ COMPARATOR_WORDS = {
     Comparator.APPROX_BELOW: "gần", Comparator.APPROX: "khoảng", Comparator.RANGE: "trong khoảng",
 }  # fmt: skip
 FORM_WORDS = {
+    Form.QUALITY: "không nêu con số",
     Form.TALLY: "số chỉ tiêu, mục tiêu của kế hoạch",
     Form.CHANGE: "mức thay đổi",
     Form.SHARE_OF_PLAN: "phần thực hiện so với mức giao",
@@ -19,14 +20,16 @@ CHANGE_WORDS = {"increase": "tăng", "decrease": "giảm"}
 SOURCE_WORDS = {"stated": "nêu trong câu", "inherited": "theo dòng trên", "plan": "theo năm cuối của kế hoạch"}
 
 
-def explain(statement: Statement) -> str:
-    """One line of Vietnamese that names every thing understood, in a fixed order."""
-    return "Hiểu là: " + ", ".join(part for part in _parts(statement) if part)
+def explain(statement: Statement, whole: str = "") -> str:
+    """One line of Vietnamese that names every thing understood, in a fixed order; `whole` names what it is a part of."""
+    if statement.form is Form.UNREAD:
+        return "Chưa đọc được thành số liệu"
+    return "Hiểu là: " + ", ".join(part for part in _parts(statement, whole) if part)
 
 
-def _parts(s: Statement) -> list[str]:
+def _parts(s: Statement, whole: str) -> list[str]:
     return [
-        amount(s),
+        amount(s) if s.value is not None else "",
         COMPARATOR_WORDS[s.comparator] if s.value is not None else "",
         FORM_WORDS.get(s.form, ""),
         f"trên tổng số {format_number(s.of)}" if s.of is not None else "",
@@ -41,7 +44,7 @@ def _parts(s: Statement) -> list[str]:
         f"kỳ: {period_text(s.period)}" if s.period else "",
         f"phạm vi: {s.scope}" if s.scope else "",
         f"nội dung: {s.indicator}" if s.indicator else "",
-        f"là một phần của ({s.part_of})" if s.part_of else "",
+        f"là một phần của {whole or f'({s.part_of})'}" if s.part_of else "",
         *(f"kèm theo: {also(extra)}" for extra in s.also),
     ]
 

@@ -17,7 +17,7 @@ from portal.text.sentence.explanation import explain
 from portal.text.sentence.figures import Figure, find_figures
 from portal.text.sentence.forms import Sense
 from portal.text.sentence.innocents import blot_documents, blot_ordinals
-from portal.text.sentence.label import read_number_label
+from portal.text.sentence.label import doubtful_label, read_number_label
 from portal.text.sentence.moments import Moments, moments_of
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numberwords import spelt_out
@@ -71,6 +71,8 @@ def read_statement(
     `reference`: the article's date, for "đến 31/12" and "9 tháng". Never raises on any text.
     """
     label, rest = read_number_label(text)
+    if doubt := doubtful_label(text):
+        return Reading(None, "", doubt, _HINTS["Hai con số"])
     if len(rest) > LONGEST_SENTENCE:
         return Reading(None, "", f"Câu dài hơn {LONGEST_SENTENCE} ký tự", _HINTS["Hai con số"])
     sentence = _read(rest, role, reference)

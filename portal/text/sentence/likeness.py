@@ -1,10 +1,16 @@
-"""Owns whether two statements promise the same: figures only, never wording. Refuses to call an unknown equal to a known."""
+"""Owns whether two statements promise the same (figures only, never wording), and whether they plainly speak of different things.
+
+Refuses to call an unknown equal to a known, and to call anything different that shares a word of substance.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
+from portal.text.fold import fold
+from portal.text.sentence.surface import surface
 from portal.text.statement import Form, Statement
 
 
@@ -46,3 +52,33 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 def _word(words: str) -> str:
     return " ".join(unicodedata.normalize("NFC", words).lower().replace(",", " , ").split())
+
+
+_GENERIC = frozenset(
+    """bàn|bình|bảo|cho|chỉ|chức|cuối|các|còn|có|cùng|cơ|cả|cấp|của|duy|dưới|giai|giảm|giữ|gần|hiện|hoàn|hoạch|huyện|hàng|hơn|hằng|
+hết|khoảng|không|kế|kỳ|là|lên|lệ|mỗi|mới|mục|mức|nay|ngày|nhiệm|nhất|những|nâng|năm|phường|phấn|phố|quan|quân|quý|quả|quận|so|
+số|sở|theo|thiểu|thành|tháng|thêm|thị|thực|tiêu|toàn|trong|trên|trì|trấn|trở|tính|tăng|tại|tỉnh|tối|tổ|tổng|từ|tỷ|và|về|vị|
+với|vững|xuống|xã|ít|đoạn|đó|đơn|được|đạt|đảm|đấu|đầu|đến|địa|ước|ở""".replace("\n", "").split("|")
+)
+
+
+def plainly_other(one: Statement, other: Statement) -> bool:
+    """Whether two statements of one number speak of different things: no word of substance in common, though both have some."""
+    first, second = _said(one), _said(other)
+    mine, theirs = (frozenset(re.findall(r"[^\W\d]+", surface(words).low)) - _GENERIC for words in (first, second))
+    if not mine or not theirs or len(mine) + len(theirs) < 3:
+        return False
+    shared = len(mine & theirs)
+    return 4 * shared <= min(len(mine), len(theirs)) and not _shortened(first, second) and not _shortened(second, first)
+
+
+def _said(s: Statement) -> str:
+    """What a statement is about, in its own words."""
+    words = f"{s.scope} {s.indicator}".strip()
+    return f"{words} {s.measure.replace('%', '')}" if words else s.quote
+
+
+def _shortened(words: str, other: str) -> bool:
+    """Whether an abbreviation in `words` is made of the first letters of `other`: BHYT, bảo hiểm y tế."""
+    initials = "".join(fold(word)[:1] for word in re.findall(r"[^\W\d]+", other))
+    return any(fold(short) in initials for short in re.findall(r"\b[A-ZĐ]{3,}\b", words))

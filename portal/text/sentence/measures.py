@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from portal.record import dataclass
 from portal.text.sentence.nouns import COUNTED, LONGEST, MEASURES, MONEY, PEOPLE, PERCENT, PLACES, SCALES, THINGS
@@ -66,13 +67,18 @@ _LONE = frozenset(
     }
 )
 _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
-          "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰",
+          "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰",
     "%o": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
           "htx": "hợp tác xã",
     "tccsđ": "TCCSĐ",
     "cbcc": "CBCC",
     "cbccvc": "CBCCVC", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
           "mét vuông": "m2", "mét khối": "m3", "ki lô mét": "km", "kilômét": "km", "cây số": "km"}  # fmt: skip
+
+
+_DONG = frozenset({"đồng", "vnđ", "vnd", "đồng việt nam"})
+_TIMES = {"": 1, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "trăm triệu": 10**8, "tỷ": 10**9, "trăm tỷ": 10**11,
+          "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "vạn": 10**4, "chục": 10, "chục triệu": 10**7, "chục tỷ": 10**10}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,13 @@ def is_money(measure: str) -> bool:
     core = measure.split("/")[0].lower()
     scale, behind = _scale(core, 0)
     return core[behind:].strip() in MONEY if scale else core in MONEY
+
+
+def in_dong(value: Decimal, measure: str) -> Decimal | None:
+    """An amount of money in đồng, None for anything else."""
+    core = measure.split("/")[0].lower()
+    scale, behind = _scale(core, 0)
+    return value * _TIMES[scale] if core[behind:].strip() in _DONG else None
 
 
 def is_known(measure: str) -> bool:

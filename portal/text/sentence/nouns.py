@@ -44,7 +44,7 @@ THINGS = """chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|dự án|
 
 UNITS = """%|phần trăm|điểm %|điểm phần trăm|điểm phần nghìn|‰|%o|phần nghìn|ha|héc ta|hecta|ha rừng|km|km2|km²|m|m2|m2 sàn|m²|m3|m³
 |mét|mét vuông|mét khối|mét dài|ki lô mét|kilômét|cây số|tấn|tạ|kg|yến|lít|sào|mẫu|công đất|kwh|kw|mw|mwp|gb
-|mbps|lần|đồng|usd|đô la|đô la mỹ|vnđ|vnd|đồng việt nam|euro|tấn lương thực|tấn thủy sản|tấn rác|m3 nước|ha lúa
+|mbps|lần|đồng|đ|usd|đô la|đô la mỹ|vnđ|vnd|đồng việt nam|euro|tấn lương thực|tấn thủy sản|tấn rác|m3 nước|ha lúa
 |ha đất|ha mặt nước|km đường|km kênh mương|km đường giao thông|m đường|mét đường|ha rừng trồng|tấn thóc|khối|độ
 |người/km2"""
 
@@ -82,5 +82,5 @@ def _set(*tables: str) -> frozenset[str]:
 PERCENT = frozenset({"%", "phần trăm"})
 MEASURES = _set(PEOPLE, PLACES, THINGS, UNITS)
 COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "CBCC", "CBCCVC", "sản phẩm OCOP"}
-MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
+MONEY = frozenset({"đồng", "đ", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
 LONGEST = max(len(noun.split()) for noun in MEASURES)

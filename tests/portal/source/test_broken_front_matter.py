@@ -33,9 +33,6 @@ BROKEN: dict[str, tuple[str | bytes, str, str]] = {
     "an unknown section": (article(chuyên_mục="Xây dựng Đản"), "T104", "Không có chuyên mục"),
     "a status that is none": (article(trạng_thái="Đăng luôn"), "T108", "«Đăng luôn» không có trong các lựa chọn"),
     "a list where a line belongs": (article(tiêu_đề="\n  - A\n  - B"), "T103", "phải là một dòng chữ"),
-    "a target without a figure": (
-        article(kế_hoạch="\n  - tên: Đề án A\n    chỉ tiêu:\n      - (1) Nâng cao chất lượng cán bộ"), "T109", "Không hiểu câu này",
-    ),
     "a result of a target nobody set": (
         article(kế_hoạch="\n  - tên: Đề án A\n    kết quả:\n      - (7) 12/20 xã"), "C108", "Không có chỉ tiêu (7)",
     ),
@@ -61,6 +58,17 @@ def test_each_kind_of_broken_front_matter_has_its_own_message_and_harms_nobody_e
     assert loaded.code == 3
     assert loaded.held == [PLACE]
     assert loaded.portal and loaded.portal.ids("articles") == ("tin/2024/05/tot",)
+
+
+def test_a_target_without_a_figure_holds_only_itself(tmp_path: Path) -> None:
+    targets = "\n  - tên: Đề án A\n    chỉ tiêu:\n      - (1) Nâng cao chất lượng cán bộ\n      - (2) 100% cán bộ được tập huấn"
+    loaded = load_site(tmp_path, {PLACE: article(kế_hoạch=targets), "tin/2024/05/tot.md": GOOD})
+    (fault,) = told(loaded.problems, "T109")
+    assert (fault.severity, fault.holds, loaded.code, loaded.held) == ("error", False, 3, [])
+    assert "Không hiểu câu này" in fault.message and fault.hint
+    assert loaded.portal and set(loaded.portal.ids("articles")) == {"tin/2024/05/hong", "tin/2024/05/tot"}
+    standings = [loaded.portal.target(f"de-an-a-{number}").standing for number in (1, 2)]
+    assert [standing.state.value for standing in standings] == ["unread", "running"]
 
 
 def test_at_least_twenty_kinds_are_told_apart() -> None:

@@ -1,0 +1,85 @@
+"""One sentence, several promises: numbers with letters, results that name them, pages of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.desk.check import as_text
+from portal.domain.plan import State
+from portal.source.published import FILE, published_promises
+from portal.views.article import article_view
+from tests.sitekit import PLAN_ID, codes, news, portal_of, site
+
+FOREST = "(4) Đến năm 2025, trồng rừng mới 350 ha; tỷ lệ che phủ rừng đạt 62,3%"
+SET = news("05/3/2021", targets=[FOREST])
+
+
+def test_the_parts_have_letters_and_are_told_one_by_one(tmp_path: Path) -> None:
+    loaded = site(tmp_path, SET, as_of="2021-12-31")
+    portal = portal_of(loaded)
+
+    assert loaded.code == 0
+    assert portal.ids("targets") == (f"{PLAN_ID}-4a", f"{PLAN_ID}-4b")
+    assert [portal.target(id).number for id in portal.ids("targets")] == ["4a", "4b"]
+    assert "(4a) Hiểu là: 350 ha" in as_text(loaded, quiet=False) and "(4b) Hiểu là: 62,3 %" in as_text(loaded, quiet=False)
+    assert [one.text for one in article_view(portal, "tin/2021/03/tin-1").targets] == [
+        "Đến năm 2025, trồng rừng mới 350 ha", "Tỷ lệ che phủ rừng đạt 62,3%",
+    ]  # fmt: skip
+
+
+def test_a_result_may_name_one_part_or_tell_of_all(tmp_path: Path) -> None:
+    one = news("10/2/2023", results=["(4a) Năm 2022, trồng rừng mới 120 ha"])
+    both = news("10/2/2026", results=["(4) Năm 2025, trồng rừng mới 360 ha; tỷ lệ che phủ rừng đạt 61%"])
+    portal = portal_of(site(tmp_path, SET, one, both, as_of="2026-12-31"))
+    forest, cover = (portal.target(f"{PLAN_ID}-{number}") for number in ("4a", "4b"))
+
+    assert [portal.result(id).statement.value for id in forest.results] == [120, 360]
+    assert [portal.result(id).statement.value for id in cover.results] == [61]
+    assert cover.standing.state is State.BELOW
+
+
+def test_a_result_of_the_whole_number_alone_is_told_which_parts_there_are(tmp_path: Path) -> None:
+    loaded = site(tmp_path, SET, news("10/2/2023", results=["(4) Trồng rừng mới 120 ha"]), as_of="2023-12-31")
+    (fault,) = (problem for problem in loaded.problems if problem.code == "C108")
+
+    assert "(4a), (4b)" in fault.hint
+
+
+def test_a_line_without_a_number_gives_its_parts_one(tmp_path: Path) -> None:
+    lines = ["(1) 90% hộ dân dùng nước sạch", FOREST.removeprefix("(4) "), "(2) 70% trường học đạt chuẩn"]
+    portal = portal_of(site(tmp_path, news("05/3/2021", targets=lines), as_of="2021-12-31"))
+
+    assert [portal.target(id).number for id in portal.ids("targets")] == ["1", "3a", "3b", "2"]
+
+
+def test_a_whole_keeps_its_number_and_its_part_has_a_letter(tmp_path: Path) -> None:
+    lines = ["(4) Đến năm 2025, 70% lao động qua đào tạo, trong đó 35% có bằng cấp, chứng chỉ"]
+    result = news("10/2/2026", results=["(4) Năm 2025, 72% lao động qua đào tạo, trong đó 30% có bằng cấp, chứng chỉ"])
+    portal = portal_of(site(tmp_path, news("05/3/2021", targets=lines), result, as_of="2026-12-31"))
+    whole, part = (portal.target(f"{PLAN_ID}-{number}") for number in ("4", "4a"))
+
+    assert (whole.parts, part.part_of) == ((part.id,), whole.id)
+    assert (whole.standing.state, part.standing.state) == (State.EXCEEDED, State.BELOW)
+
+
+def test_a_told_part_of_a_result_never_judges_the_whole(tmp_path: Path) -> None:
+    first = news("05/3/2021", targets=["(1) Đến năm 2025, tổng đàn gia súc đạt 12.500 con"])
+    result = news("10/2/2026", results=["(1) Năm 2025, tổng đàn gia súc khoảng 12.700 con (trâu 3.200, bò 9.500)"])
+    target = portal_of(site(tmp_path, first, result, as_of="2026-12-31")).target(f"{PLAN_ID}-1")
+
+    assert len(target.results) == 3
+    assert target.standing.state is State.UNKNOWN  # "khoảng" proves nothing, and 3.200 is not the whole
+
+
+def test_a_sentence_told_again_and_published_keeps_its_numbers(tmp_path: Path) -> None:
+    lines = [FOREST.removeprefix("(4) ")]
+    first = news("05/3/2021", targets=lines)
+    published = published_promises(portal_of(site(tmp_path / "a", first, as_of="2021-12-31")))
+    again = news("10/6/2022", targets=lines)
+    above = news("05/3/2021", targets=["90% hộ dân dùng nước sạch", *lines])
+    loaded = site(tmp_path / "b", above, again, as_of="2022-12-31", files={FILE: published})
+    portal = portal_of(loaded)
+
+    assert [portal.target(id).number for id in portal.ids("targets")] == ["2", "1a", "1b"]
+    assert all(len(portal.target(f"{PLAN_ID}-{number}").citations) == 1 for number in ("1a", "1b"))
+    assert not {"C107", "C109", "C110", "W170"} & set(codes(loaded))

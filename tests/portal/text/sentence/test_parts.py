@@ -1,0 +1,89 @@
+"""Sentences that say several things: each part is read, or the whole is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from portal.text.numbers import format_number
+from portal.text.sentence import read_parts
+
+DAY = date(2022, 3, 15)
+
+
+def told(text: str, role: str) -> list[str]:
+    """Each part as "letter<whole| figure measure | scope | indicator"."""
+    lines = []
+    for part in read_parts(text, role=role, reference=DAY):
+        said = part.reading.statement
+        if said is None:
+            return [part.reading.fault]
+        number = format_number(said.value if said.value is not None else Decimal(-1))
+        whole = f"<{part.within}" if part.within >= 0 else ""
+        lines.append(" | ".join(filter(None, (f"{part.letter}{whole} {number} {said.measure}".strip(), said.scope, said.indicator))))
+    return lines
+
+
+SEVERAL = {
+    "Trồng rừng mới 350 ha; tỷ lệ che phủ 62,3 %": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ"],
+    "Trồng rừng mới 350 ha, tỷ lệ che phủ rừng đạt 62,3%": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ rừng"],
+    "Trồng rừng mới 350 ha và tỷ lệ che phủ rừng đạt 62,3%": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ rừng"],
+    "Trồng rừng mới đạt 350 ha. Tỷ lệ che phủ rừng đạt 62,3%": ["a 350 ha | Trồng rừng mới", "b 62,3 % | Tỷ lệ che phủ rừng"],
+    "100 % thôn, 95 % hộ": ["a 100 % | thôn", "b 95 % | hộ"],
+    "100% thôn, 95% hộ được dùng điện lưới": ["a 100 % | thôn | được dùng điện lưới", "b 95 % | hộ | được dùng điện lưới"],
+    "100% xã có điện, 80% hộ có nước sạch": ["a 100 % | xã | có điện", "b 80 % | hộ | có nước sạch"],
+    "1.250 ha; 58 tạ/ha; 7.250 tấn": ["a 1.250 ha", "b 58 tạ/ha", "c 7.250 tấn"],
+    "Cây lúa: 1.250 ha; 58 tạ/ha; 7.250 tấn": ["a 1.250 ha | Cây lúa", "b 58 tạ/ha | Cây lúa", "c 7.250 tấn | Cây lúa"],
+    "Lúa: diện tích 1.250 ha, năng suất 58 tạ/ha, sản lượng 7.250 tấn": [
+        "a 1.250 ha | Lúa: diện tích", "b 58 tạ/ha | Lúa: năng suất", "c 7.250 tấn | Lúa: sản lượng",
+    ],
+    "Đến năm 2025, 70% lao động qua đào tạo, trong đó 35% có bằng cấp, chứng chỉ": [
+        "70 % | lao động | qua đào tạo", "a<0 35 % | lao động | có bằng cấp, chứng chỉ",
+    ],
+    "Tổng đàn gia súc 12.500 con (trâu 3.200, bò 9.300)": [
+        "12.500 con | Tổng đàn gia súc con", "a<0 3.200 con | trâu con", "b<0 9.300 con | bò con",
+    ],
+    "Tổng đàn gia súc 12.500 con, trong đó trâu 3.200 con, bò 9.300 con": [
+        "12.500 con | Tổng đàn gia súc con", "a<0 3.200 con | trâu con", "b<0 9.300 con | bò con",
+    ],
+    "Thu hút 02 dự án, tổng vốn 150 tỷ": ["a 2 dự án | Thu hút dự án", "b 150 tỷ đồng | tổng vốn"],
+    "Trồng 100 ha quế và 50 ha hồi": ["a 100 ha | Trồng quế", "b 50 ha | Trồng hồi"],
+    "5 xã và 2 thị trấn đạt chuẩn": ["a 5 xã | đạt chuẩn", "b 2 thị trấn | đạt chuẩn"],
+    "Năm 2018 có 12 xã, năm 2019 có 15 xã": ["a 12 xã", "b 15 xã"],
+    "Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt, 3 chỉ tiêu không đạt": ["a 17 chỉ tiêu | chỉ tiêu đạt", "b 3 chỉ tiêu | không đạt"],
+    "Tổng số 250 đồng chí, trong đó nữ 50 đồng chí": ["250 đồng chí | Tổng số đồng chí", "a<0 50 đồng chí | nữ đồng chí"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_each_part_of_a_sentence_is_read(text: str) -> None:
+    assert told(text, "result" if text[:3] in ("Năm", "Tro") else "target") == SEVERAL[text]
+
+
+REFUSED = {
+    "Mở 5 lớp cho 300 học viên": "Hai con số",
+    "Hỗ trợ 12 con bò giống cho 6 hộ": "Hai con số",
+    "Xã A và xã B đạt tương ứng 44% và 28%": "Hai con số",
+    "Tổng đàn 12.500 con (trâu 3.200, bò 10.300)": "Hai con số",  # more than the whole
+    "Thu ngân sách 16,6 tỷ đồng (15.600.000.000 đ)": "Hai số tiền không bằng nhau",
+    "100% xã có điện, nhiều hộ trong 200 thôn có nước": "Hai con số",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_sentence_with_a_part_that_cannot_be_told_is_refused_whole(text: str) -> None:
+    (fault,) = told(text, "target")
+    assert REFUSED[text] in fault
+
+
+def test_the_same_amount_in_brackets_is_said_once() -> None:
+    for text in ("Thu ngân sách 16,6 tỷ đồng (16.600.000.000 đ)", "Thu ngân sách 16,6 tỷ đồng (tức 16.600 triệu đồng)"):
+        assert told(text, "target") == ["16,6 tỷ đồng | Thu ngân sách"]
+
+
+def test_the_deadline_of_the_first_part_holds_for_all() -> None:
+    parts = read_parts("Đến năm 2025, 100% thôn có nhà văn hóa; 95% hộ có nước sạch; đến năm 2023, 80% xã có chợ", role="target")
+    due = [(s.by.day.year, s.by.source) for part in parts if (s := part.reading.statement) and s.by]
+    assert due == [(2025, "stated"), (2025, "stated"), (2023, "stated")]
