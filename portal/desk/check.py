@@ -18,7 +18,7 @@ from portal.desk import clock
 from portal.desk.chosen import chosen
 from portal.desk.fix import LANGUAGES, fix
 from portal.desk.telling import headline, overview, told
-from portal.domain.problem import Problem, errors
+from portal.domain.problem import Problem, holding
 from portal.source.load import Loaded, load_portal
 from portal.source.tree import walk
 from portal.source.waiting import WAITING
@@ -91,7 +91,7 @@ def _of_files(loaded: Loaded, files: Sequence[str]) -> list[str]:
 def _fate(loaded: Loaded, path: str) -> str:
     """What becomes of an article when the site is built now."""
     own = [problem for problem in loaded.problems if problem.path == path]
-    if path in loaded.held or errors(own):
+    if path in loaded.held or holding(own):
         return f"{path}: bài tạm giữ; sửa các lỗi trên thì bài lên trang."
     if loaded.portal is None or _waits(own):
         return ""

@@ -19,8 +19,9 @@ from portal.source.faults import Report
 from portal.source.link import Linked
 from portal.source.plans import Founding, Register
 from portal.source.registry import Registries
+from portal.source.statement_facts import with_deadline
 from portal.source.statements import Line, read_lines
-from portal.source.targets import Promises, Where, with_deadline
+from portal.source.targets import Promises, Where
 from portal.source.values import Entries
 
 

@@ -9,20 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from portal.domain.figure import figure
-from portal.domain.plan import Baseline, Origin, Plan, Result, Standing, State, Target
+from portal.domain.plan import Origin, Plan, Result, Standing, State, Target
 from portal.domain.telling import changed, in_force, told_first
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.names import Names
 from portal.source.numbering import Numbers, base_of, typed_here
 from portal.source.registry import Registries, resolve
+from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, part_place, with_deadline
 from portal.source.statements import Line
-from portal.text import sentence as grammar
-from portal.text.fold import fold_name
 from portal.text.nearest import nearest
-from portal.text.sentence.likeness import plainly_other, same_figures
-from portal.text.statement import Deadline, Form, Statement
+from portal.text.sentence.likeness import same_figures
+from portal.text.statement import Form, Statement
 
 LIKE = 0.6  # of names of plans, where one of them is not what was meant
 UNJUDGED = Standing(State.RUNNING, "", "")
@@ -110,7 +108,7 @@ class Promises:
         statement = self._placed(with_deadline(line.statement, plan), line, telling)
         number = line.label or self._number_of(line, statement, telling)
         known = self.targets.get(f"{plan.id}-{number}")
-        if known and not line.extra.get("note") and _is_another(known.statement, statement):
+        if known and not line.extra.get("note") and is_another(known.statement, statement):
             number = self._number_of_another(known, line, statement, telling)
             known = None
         id = f"{plan.id}-{number}"
@@ -187,7 +185,7 @@ class Promises:
             citations=(*known.citations, where.article) if cited else known.citations,
             better=known.better or line.extra.get("better", ""),
             origin=known.origin or Origin(line.extra.get("origin", "")),
-            baseline=known.baseline or _baseline(line.extra.get("baseline", ""), where.day),
+            baseline=known.baseline or baseline_of(line.extra.get("baseline", ""), where.day),
             sensitive=known.sensitive or bool(line.extra.get("sensitive")),
         )
 
@@ -199,7 +197,7 @@ class Promises:
             id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
             extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
             bool(extra.get("sensitive")), extra.get("note") or telling.note, part_of,
-            baseline=_baseline(extra.get("baseline", ""), where.day),
+            baseline=baseline_of(extra.get("baseline", ""), where.day),
         )  # fmt: skip
         self.numbers.take(plan.id, number)
         self.by_plan.setdefault(plan.id, []).append(id)
@@ -245,12 +243,12 @@ class Promises:
         day = fact_day(said, where.day, filed=not where.article)
         result = Result(
             id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
-            bool(extra.get("sensitive")), extra.get("note", ""), _part(line, above), line.label,
+            bool(extra.get("sensitive")), extra.get("note", ""), part_place(line, above), line.label,
         )  # fmt: skip
         self.results[id] = result
         if target:
             known = self.targets[target]
-            if not result.part_of and _is_another(known.statement, said):
+            if not result.part_of and is_another(known.statement, said):
                 report.add("W171", line.line, line.number, said.quote, known.statement.quote, field="kết quả")
             self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
         elif plan:
@@ -264,49 +262,3 @@ class Promises:
             return f"{plan.id}-{line.label}"
         known = self.targets.get(f"{plan.id}-{line.number}")
         return known.id if known and (line.whole >= 0 or known.statement.measure == line.statement.measure) else ""
-
-
-def _is_another(known: Statement, said: Statement) -> bool:
-    """Whether a line plainly speaks of something else than the target of its number."""
-    return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
-
-
-def _part(line: Line, above: list[str]) -> str:
-    """The result a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
-    if 0 <= line.whole < len(above):
-        return above[line.whole]
-    if not line.statement.part_of or not above:
-        return ""
-    place = int(line.statement.part_of) if line.statement.part_of.isdecimal() else len(above)
-    return above[place - 1] if 0 < place <= len(above) else above[-1]
-
-
-def with_deadline(statement: Statement, plan: Plan) -> Statement:
-    """A target without a deadline has its plan's last year, and says so."""
-    if statement.by or plan.period is None or statement.form is Form.UNREAD:
-        return statement
-    return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
-
-
-def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
-    """The day a figure is of: as it says, else the end of its period if that is past, else the day it was told."""
-    if statement.as_of:
-        return statement.as_of
-    end = statement.period.end if statement.period else None
-    return end if end and (filed or end <= told) else told
-
-
-def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
-    """What a statement measures within its plan, however its words are marked and spaced."""
-    return plan, fold_name(statement.indicator), fold_name(statement.scope), fold_name(statement.measure), statement.part_of
-
-
-def _baseline(text: str, told: date) -> Baseline | None:
-    """Where a target starts from, with its figure and year when the words say them."""
-    if not text:
-        return None
-    said = grammar.read_statement(text, role="result", reference=told).statement
-    if said is None:
-        return Baseline(text)
-    moment = said.as_of or (said.period.end if said.period else None)
-    return Baseline(text, figure(said), moment.year if moment else None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.check import as_text
 from portal.domain.plan import State
+from portal.source.load import Loaded
 from portal.source.published import FILE, published_promises
 from portal.views.article import article_view
 from portal.views.promise import counts_sentence, state_counts
@@ -17,6 +17,11 @@ from tests.sitekit import PLAN_ID, codes, news, portal_of, site
 GOOD = [f"({number}) Đến năm 2025, {90 - number}% hộ dân tham gia mô hình số {number} của thôn" for number in range(1, 10)]
 VAGUE = "Mở 5 lớp cho 300 học viên và nhiều lớp khác"
 MARK = "Chưa đọc được thành số liệu"
+
+
+def understood(loaded: Loaded) -> int:
+    """How many sentences were read, as `portal check` prints them."""
+    return sum(words.startswith("Hiểu là:") for _, _, words in loaded.understood)
 
 
 @pytest.mark.parametrize("line", [f"(10) {VAGUE}", VAGUE, f"câu: (10) {VAGUE}", "số: 10\nmức: nhiều\nnội dung đo: số lớp học"])
@@ -42,17 +47,17 @@ def test_the_sentence_stands_in_its_place_with_a_mark(tmp_path: Path) -> None:
 
 def test_check_prints_the_readings_of_all_others(tmp_path: Path) -> None:
     loaded = site(tmp_path, news("05/3/2021", targets=[GOOD[0], f"(2) {VAGUE}", GOOD[2]]), as_of="2021-12-31")
-    told = as_text(loaded, quiet=False)
+    (fault,) = (problem for problem in loaded.problems if problem.code == "T109")
 
-    assert told.count("Hiểu là:") == 2
-    assert f"tin/2021/03/tin-1.md:9  {MARK}" in told
-    assert "T109" in told and "Tách" in told
+    assert understood(loaded) == 2
+    assert ("tin/2021/03/tin-1.md", 9, MARK) in loaded.understood
+    assert fault.line == 9 and "Tách" in fault.hint
 
 
 def test_readings_of_a_held_article_are_printed_too(tmp_path: Path) -> None:
     loaded = site(tmp_path, news("05/3/2021", targets=GOOD[:2], unit="Ban không ai biết"), as_of="2021-12-31")
 
-    assert loaded.held and as_text(loaded, quiet=False).count("Hiểu là:") == 2
+    assert loaded.held and understood(loaded) == 2
 
 
 def test_an_unread_result_is_told_and_judges_nothing(tmp_path: Path) -> None:
@@ -104,7 +109,7 @@ def test_an_unread_line_of_a_plans_file_is_told_and_kept(tmp_path: Path) -> None
 
     assert loaded.code == 3
     assert [portal.target(id).standing.state for id in portal.ids("targets")] == [State.UNREAD, State.RUNNING]
-    assert as_text(loaded, quiet=False).count("Hiểu là:") == 1
+    assert understood(loaded) == 1
 
 
 def test_a_result_without_figure_is_understood_when_the_source_judges_it(tmp_path: Path) -> None:
