@@ -137,7 +137,6 @@ class Card:
     kicker: str = ""
     picture: Picture | None = None
     event_day: date | None = None
-    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,6 @@ class Article:
     aliases: tuple[str, ...] = ()
     lang: str = "vi"
     stale: bool = False  # built from its last good text
-    digest: str = ""
 
     @property
     def id(self) -> str:

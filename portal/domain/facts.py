@@ -30,6 +30,7 @@ class Facts:
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
     ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
+    ("withdrawn",) holds the articles that stand in no other list.
     Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are,
     ("events", "coming"|"past") happening ids. A list too long for one page has (*key, "periods"), see `source.periods`.
     """
@@ -62,10 +63,14 @@ class Facts:
         return int(self.groups.count(key)) if hasattr(self.groups, "count") else len(self.groups.get(key, ()))
 
 
+def place_of(article: Article) -> tuple[str, str]:
+    """The address of an article and its day (ISO)."""
+    return article.url, article.card.at.date().isoformat()
+
+
 def digest_of(thing: object) -> bytes:
-    """A digest of an answer: its own if it carries one, else of its JSON. Raises TypeError where that cannot be all of it."""
-    own = getattr(thing, "digest", None)
-    return own.encode() if own else blake2b(orjson.dumps(thing, _spelt), digest_size=16).digest()
+    """A digest of an answer, of all its fields: of its JSON. Raises TypeError where that cannot be all of it."""
+    return blake2b(orjson.dumps(thing, _spelt), digest_size=16).digest()
 
 
 def _spelt(thing: Any) -> Any:

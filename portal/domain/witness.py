@@ -7,13 +7,9 @@ from typing import Any
 
 from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, type_of_name
 
-WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}
-ARTICLE_LOOKUPS = frozenset({"article", "card", "body"})  # (kind, article id): what changes when an article's own words do
-RECORD_LOOKUPS = {
-    "articles": ("article", "card", "has"), "body_digests": ("body",), "places": ("place",),
-    **{f"{name}s": (name,) for name in ("happening", "plan", "target", "result", "document")},
-    **{f"{name}s": (name, f"has_{name}") for name in ("picture", "attachment")},
-}  # fmt: skip
+WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # look-up of one record → the table it is answered from
+RECORD_LOOKUPS = {table: tuple(name for name, whole in WHOLE.items() if whole == table) for table in WHOLE.values()}
+RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are kept by these
 
 
 def touched(

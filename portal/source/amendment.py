@@ -71,7 +71,7 @@ class _Work(Lists):
 
     def take_out(self, article: Article) -> None:
         """An article leaves its tables and groups."""
-        for table in ("articles", "body_digests", "article_digests", "places"):
+        for table in ("articles", "body_digests"):
             self._record(table, article.id, None)
         self.drop(("ids", "articles"), article.id)
         for key in keys_of(article, self._as_of):
@@ -83,8 +83,6 @@ class _Work(Lists):
         self._articles[article.id] = article
         self._record("articles", article.id, article)
         self._record("body_digests", article.id, body_digest)
-        self._record("article_digests", article.id, article.digest)
-        self._record("places", article.id, (article.url, article.card.at.date().isoformat()))
         self.insert(("ids", "articles"), article.id, self._moment, newest_first=True)
         for key in keys_of(article, self._as_of):
             self._touched[key] = None

@@ -12,7 +12,7 @@ from datetime import date
 from portal.domain.article import Article, Body, Status
 from portal.domain.document import Document
 from portal.domain.event import Happening
-from portal.domain.facts import Facts, Groups
+from portal.domain.facts import Facts, Groups, digest_of, place_of
 from portal.domain.identity import StaticPage
 from portal.domain.problem import Problem
 from portal.source.addresses import check_addresses, check_links
@@ -178,8 +178,8 @@ def _facts(
         articles=items,
         bodies=Bodies({item.article.id: item.draft for item in shown}, stored),
         body_digests={item.article.id: item.draft.body_digest for item in shown},
-        article_digests={id: article.digest for id, article in items.items()},
-        places={id: (article.url, article.card.at.date().isoformat()) for id, article in items.items()},
+        article_digests={id: digest_of(article).hex() for id, article in items.items()},
+        places={id: place_of(article) for id, article in items.items()},
         units=registries.units,
         topics=registries.topics,
         sections=registries.sections,

@@ -39,4 +39,4 @@ def _timed(article: Article, as_of: date) -> Article:
         return article
     is_open = asked.closes is not None and asked.closes >= as_of and not asked.outcome
     asked = replace(asked, open=is_open)
-    return replace(article, consultation=asked, digest=f"{article.digest}{int(is_open)}{asked.told_in}{asked.outcome}")
+    return replace(article, consultation=asked)

@@ -67,7 +67,7 @@ def with_documents(articles: Iterable[Article], documents: dict[str, Document]) 
 
 
 def _with(article: Article, documents: tuple[str, ...]) -> Article:
-    return replace(article, documents=documents, digest=article.digest + "".join(documents))
+    return replace(article, documents=documents)
 
 
 def _newest_first(articles: dict[str, None], places: dict[str, int]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from hashlib import blake2b
 from typing import Any
 
 from portal.domain.article import Body
@@ -36,7 +35,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One file: its entries, its body, the problems found in it, and a digest of its head (front matter)."""
+    """One file: its entries, its body, the problems found in it, and its head (front matter)."""
 
     path: str
     entries: Entries
@@ -47,7 +46,6 @@ class Draft:
     mentions: tuple[Mention, ...]
     results: tuple[Line, ...]  # on no plan
     problems: tuple[Problem, ...]
-    digest: str
     head: str  # for excerpts of later problems
     stale: bool = False
 
@@ -55,7 +53,7 @@ class Draft:
         """It is kept, and crosses to other processes, without its body, which is kept apart."""
         return Draft, (
             self.path, self.entries, None, self.lead, self.links, self.body_digest, self.mentions, self.results, self.problems,
-            self.digest, self.head, self.stale,
+            self.head, self.stale,
         )  # fmt: skip
 
     @property
@@ -78,7 +76,7 @@ def read_draft(path: str, text: str) -> Draft:
     results = read_lines(entries.many("results"), "result", reference(entries), report)
     return Draft(
         path, entries, body, first_paragraph(body.html), body.links, body.digest, mentions, results, tuple(report.problems),
-        _digest(matter.head), matter.head,
+        matter.head,
     )  # fmt: skip
 
 
@@ -101,10 +99,6 @@ def read_mentions(entries: Entries, report: Report) -> list[Mention]:
             results = read_lines(item.many("results"), "result", day, report)
             found.append(Mention(name, item.values.get("stage", ""), targets, results, item.text("note")))
     return found
-
-
-def _digest(head: str) -> str:
-    return blake2b(head.encode(), digest_size=12).hexdigest()
 
 
 def _check_name(path: str, report: Report) -> None:

@@ -20,8 +20,8 @@ from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
 from portal.source.waiting import told_waiting
 
-WORDS = ("basis", "people", "images", "credits", "source", "digest")  # of an Article: nothing else is derived from them
-SHOWN = ("title", "summary", "kicker", "picture", "digest")  # of its Card
+WORDS = ("basis", "people", "images", "credits", "source")  # of an Article: nothing else is derived from them
+SHOWN = ("title", "summary", "kicker", "picture")  # of its Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,15 @@ def small_edit(old: Draft, new: Draft, shown: Article, registries: Registries) -
     one, other = before.article, after.article
     if _files(one) != _files(other) or _structure(one) != _structure(other):
         return None
-    if not shown.digest.startswith(one.digest):
+    if _with_words_of(one, shown) != shown:
         return None
-    words = {name: getattr(other, name) for name in WORDS}
-    words["digest"] = other.digest + shown.digest.removeprefix(one.digest)
-    card = replace(shown.card, **{name: getattr(other.card, name) for name in SHOWN})
-    return Edit(replace(shown, card=card, **words), tuple(told.problems), tuple(report.problems))
+    return Edit(_with_words_of(other, shown), tuple(told.problems), tuple(report.problems))
+
+
+def _with_words_of(article: Article, shown: Article) -> Article:
+    """The published article with the own words of another."""
+    card = replace(shown.card, **{name: getattr(article.card, name) for name in SHOWN})
+    return replace(shown, card=card, **{name: getattr(article, name) for name in WORDS})
 
 
 def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked | None, tuple[Problem, ...]] | None:
@@ -95,5 +98,5 @@ def _files(article: Article) -> list[str]:
 
 def _structure(article: Article) -> Article:
     """An article without its own words."""
-    card = replace(article.card, title="", summary="", kicker="", picture=None, digest="")
-    return replace(article, card=card, basis=None, people=(), images=(), credits=(), source=None, digest="")
+    card = replace(article.card, title="", summary="", kicker="", picture=None)
+    return replace(article, card=card, basis=None, people=(), images=(), credits=(), source=None)

@@ -24,6 +24,7 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
                 lists[key].append(id)
     groups = {key: tuple(ids) for key, ids in lists.items()} | _months(lists, articles)
     groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
+    groups["withdrawn",] = tuple(id for id, article in articles.items() if article.card.status is Status.WITHDRAWN)
     groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
     coming = sorted((item for item in happenings.values() if item.coming), key=event_order)

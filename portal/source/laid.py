@@ -55,7 +55,10 @@ class Lists:
         self._beside(key, self.laid.groups[key], place)
 
     def _beside(self, key: Key, ids: tuple[str, ...], place: int) -> None:
-        self.laid.beside.setdefault(key, set()).update(ids[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1])
+        near = self.laid.beside.setdefault(key, set())
+        near.update(ids[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1])
+        if place <= NEIGHBOURS:  # a withdrawn article has no place in the list: what begins it stands near
+            near.update(self._facts.groups.get(("withdrawn",), ()))
 
     def _set(self, key: Key, ids: Iterable[str]) -> None:
         found = tuple(ids)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from hashlib import blake2b
 
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
@@ -149,12 +148,7 @@ def _article(
         aliases=entries.texts("aliases"),
         lang=entries.values.get("lang", "vi"),
         stale=draft.stale,
-        digest=_digest(draft.digest, card.digest, *topics, str(draft.stale)),
     )
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
 
 
 def _card(
@@ -172,10 +166,9 @@ def _card(
     first = next((image for image in images if image.file), None)
     id = entries.text("id") or draft.path.removesuffix(".md")
     day = event.day if event else None
-    shown = (id, title, summary, at.isoformat(), str(dated), unit.id, section, kind, status, entries.text("kicker"), repr(first), str(day))
     return Card(
         id, urls.article(draft.path), title, summary, at, dated, unit.id, section, kind, status,
-        entries.text("kicker"), first, day, _digest(*shown),
+        entries.text("kicker"), first, day,
     )  # fmt: skip
 
 

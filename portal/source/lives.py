@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 
 from portal.domain.article import Article, PlanMention, Said
 from portal.domain.figure import figure
@@ -133,11 +132,9 @@ def finished(
     consultation = article.consultation
     if consultation and mentions:
         consultation = replace(consultation, plan=mentions[0].plan)
-    told = blake2b(repr((mentions, results, topics)).encode(), digest_size=8).hexdigest()
     return replace(
-        article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured,
-        digest=f"{article.digest}{told}{int(expired)}{int(featured)}",
-    )  # fmt: skip
+        article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured
+    )
 
 
 def _own_statements(plan: Plan, entries: Entries) -> tuple[Mention, tuple[Problem, ...]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 
 from portal.source.draft import Draft
 from portal.source.link import Linked
@@ -41,8 +40,7 @@ def refer(linked: Iterable[Linked], drafts: Mapping[str, Draft]) -> Iterator[Lin
     for item in naming:
         before = len(item.report.problems)
         replaced_by, corrects = (_find(item, field, word, places) for field, word in FIELDS)
-        told = blake2b(f"{replaced_by} {corrects}".encode(), digest_size=6).hexdigest()
-        item.article = replace(item.article, replaced_by=replaced_by, corrects=corrects, digest=item.article.digest + told)
+        item.article = replace(item.article, replaced_by=replaced_by, corrects=corrects)
         if len(item.report.problems) > before:
             yield item
 

@@ -94,7 +94,7 @@ class Changes:
         others = [fault for fault in reloaded.problems if fault.path == path and fault not in edit.before]
         if any(_above(before, fault) != _above(draft, fault) for fault in others) or not self._retitle(shown, edit.article):
             return False
-        reloaded.take(shown.id, shown, edit.article, draft, before.body_digest)
+        reloaded.take(edit.article, draft)
         self._tell(path, (*edit.problems, *others))
         return True
 
@@ -105,7 +105,7 @@ class Changes:
         known = self._facts.happenings.get(shown.id)
         if known is None or known.articles != (shown.id,):
             return False
-        self._reloaded.retitle(shown.id, replace(known, title=article.card.title))
+        self._reloaded.over.put("happenings", shown.id, replace(known, title=article.card.title))
         return True
 
     def _take_place(self, path: str, before: Draft | None, draft: Draft | None) -> bool:

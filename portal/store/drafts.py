@@ -111,6 +111,7 @@ class Drafts:
             base.executescript("drop table drafts; drop table good;" + TABLES)
             with base:
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
+                self._renew_version()  # a snapshot that other code made is of no use
 
     def renew(self, failure: Exception) -> None:
         """Begin anew: it is damaged. Raises InUse when it was only busy."""

@@ -9,7 +9,7 @@ from typing import Any
 from portal.domain.article import Article, Body
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
-from portal.domain.witness import ARTICLE_LOOKUPS, WHOLE, touched
+from portal.domain.witness import touched
 from portal.source.draft import Draft
 from portal.source.files import FileUse
 from portal.source.laid import Laid
@@ -20,18 +20,28 @@ from portal.store.lookups import Count
 from portal.store.snapshot import Over, Snapshot
 
 Names = set[tuple[Any, ...]]
+Key = tuple[str, ...]
 
 
 class KeptBodies(Mapping[str, Body]):
-    """Bodies by article id, read when asked for; edited ones lie over those that were kept."""
+    """Bodies by article id as they are shown, read when asked for: edited ones, those of last good texts, else those of the files."""
 
-    def __init__(self, paths: Mapping[str, str], kept: Callable[[str], Body], edited: Mapping[str, Body]) -> None:
-        self._paths = paths
+    def __init__(self, snapshot: Snapshot, kept: Callable[[str], Body], edited: Mapping[str, Body]) -> None:
+        self._snapshot = snapshot
         self._kept = kept
         self._edited = edited
+        self._known: dict[str, str] | None = None
+
+    @property
+    def _paths(self) -> dict[str, str]:
+        if self._known is None:
+            self._known = self._snapshot.small("paths")
+        return self._known
 
     def __getitem__(self, id: str) -> Body:
-        return self._edited[id] if id in self._edited else self._kept(self._paths[id])
+        if id in self._edited:
+            return self._edited[id]
+        return self._snapshot.body(id) or self._kept(self._paths[id])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -42,17 +52,16 @@ class KeptBodies(Mapping[str, Body]):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one build the short way changed: look-ups, and lists with what stood near."""
+    """What one build the short way laid over the snapshot: records by table and id, tables in another order, groups, and what is near."""
 
-    names: frozenset[tuple[Any, ...]]
-    lists: tuple[tuple[dict[str, list[str]], list[str], list[tuple[str, ...]], dict[tuple[str, ...], set[str]]], ...]
+    records: dict[str, tuple[str, ...]]
+    ids: tuple[str, ...]
+    groups: tuple[Key, ...]
+    beside: dict[Key, set[str]]
 
     def touches(self, counts: frozenset[Count]) -> Names:
         """The look-ups whose answers may be others now; `counts`: how many entries pages ask of lists."""
-        found = set(self.names)
-        for records, ids, groups, beside in self.lists:
-            found |= touched(records, ids, groups, beside, counts)
-        return found
+        return touched(self.records, self.ids, self.groups, self.beside, counts)
 
 
 @dataclass(slots=True)
@@ -72,44 +81,31 @@ class Reloaded:
     named: frozenset[str] | None = None  # names of articles that other files use; None: as before
     shown: FileUse | None = None  # who names which files; None: as before
     added: bool = False  # pictures or attachments came
+    texts: list[tuple[str, bytes]] = field(default_factory=list)  # of what was read
     version: str = ""
-    _names: Names = field(default_factory=set)
-    _laid: list[Laid] = field(default_factory=list)
+    beside: dict[Key, set[str]] = field(default_factory=dict)  # see Laid
 
     @property
     def changed(self) -> bool:
         """Whether anything is another than it was."""
         return bool(self.read or self.gone or self.added)
 
-    def take(self, id: str, before: Article, article: Article, draft: Draft, body_digest: str) -> None:
-        """Lay one article with other words over the snapshot, and note which look-ups answer otherwise now."""
-        self.over.put("articles", id, article)
-        self.over.put("body_digests", id, draft.body_digest)
-        self.over.put("article_digests", id, article.digest)
-        self.enter(id, draft)
-        differs = {
-            "article": before.digest != article.digest,
-            "card": before.card.digest != article.card.digest,
-            "body": body_digest != draft.body_digest,
-        }
-        self._names |= {(kind, id) for kind in ARTICLE_LOOKUPS if differs[kind]}
-        self._names |= {("table", WHOLE[kind]) for kind in ARTICLE_LOOKUPS if differs[kind]}
-        self._names |= {("neighbours", id)} if differs["article"] else set()  # of what it stands in
-
-    def retitle(self, id: str, happening: Any) -> None:
-        """Lay an event over the snapshot that is called otherwise."""
-        self.over.put("happenings", id, happening)
-        self._names |= {("happening", id), ("table", "happenings")}
+    def take(self, article: Article, draft: Draft) -> None:
+        """Lay one article with other words over the snapshot."""
+        self.over.put("articles", article.id, article)
+        self.over.put("body_digests", article.id, draft.body_digest)
+        self.enter(article.id, draft)
 
     def lay(self, laid: Laid) -> None:
         """Lay articles that came, went or moved over the snapshot."""
-        self._laid.append(laid)
         for kind, records in laid.records.items():
             for id, record in records.items():
                 self.over.put(kind, id, record)
         self.over.ids.update(laid.ids)
         self.over.turns = self.over.turns if laid.turns is None else laid.turns
         self.over.groups.update(laid.groups)
+        for key, near in laid.beside.items():
+            self.beside[key] = self.beside.get(key, set()) | near
 
     def enter(self, id: str, draft: Draft) -> None:
         """Where the text of an article is."""
@@ -120,8 +116,9 @@ class Reloaded:
     @property
     def step(self) -> Step:
         """What is another than in the snapshot."""
-        lists = ((_ids(laid.records), _orders(laid), list(laid.groups), laid.beside) for laid in self._laid)
-        return Step(frozenset(self._names), tuple(lists))
+        over = self.over
+        ids = (*over.ids, *(["turns"] if over.turns is not None else []))
+        return Step({kind: tuple(records) for kind, records in over.records.items()}, ids, tuple(over.groups), self.beside)
 
     def names(self, counts: frozenset[Count]) -> Names:
         """See Step.touches."""
@@ -136,14 +133,6 @@ class Reloaded:
 
     def loaded(self) -> Loaded:
         """As if it had been loaded the long way; records are read when asked for."""
-        bodies = KeptBodies(self.snapshot.small("paths"), self.body, self.bodies)
+        bodies = KeptBodies(self.snapshot, self.body, self.bodies)
         portal = Portal(self.snapshot.facts(bodies, self.over))
         return Loaded(portal, self.problems, self.kept["held"], tree=self.tree)
-
-
-def _orders(laid: Laid) -> list[str]:
-    return [*laid.ids, *(["turns"] if laid.turns is not None else [])]
-
-
-def _ids(records: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
-    return {table: list(changed) for table, changed in records.items()}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from portal.domain.facts import Facts, digest_of
+from portal.domain.facts import Facts, digest_of, place_of
 from portal.domain.turn import Turn
 from portal.store.damage import unpacked
 from portal.store.packing import pack
@@ -26,6 +26,7 @@ create table if not exists remembered(name text primary key, data blob) without 
 create table if not exists steps(number integer primary key, version text, data blob);
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
+BODIES = "bodies"  # of articles built from their last good text: what is remembered of the file is not what is shown
 FILES = ("pictures", "attachments")  # in alphabetical order
 SMALL = ("body_digests", "article_digests", "places", *FILES)  # kept whole, with what was edited since beside them
 APART = (*BIG, *SMALL, "bodies", "groups", "turns")
@@ -44,8 +45,11 @@ class Over:
     turns: tuple[Turn, ...] | None = None
 
     def put(self, kind: str, id: str, record: Any) -> None:
-        """Lay one record over."""
+        """Lay one record over, and what other tables hold of it."""
         self.records.setdefault(kind, {})[id] = record
+        if kind == "articles":
+            self.put("article_digests", id, digest_of(record).hex() if record else None)
+            self.put("places", id, place_of(record) if record else None)
 
 
 class Lazy(Mapping[str, T]):
@@ -148,6 +152,13 @@ class Snapshot:
         whole = {**self.remembered(kind), **edited}
         return {id: record for id, record in whole.items() if record is not None} if None in edited.values() else whole
 
+    def body(self, id: str) -> Any:
+        """The body of an article that is built from its last good text, None of any other."""
+        if id not in self.remembered("stale"):
+            return None
+        row = self._base().execute("select data from records where kind = ? and id = ?", (BODIES, id)).fetchone()
+        return unpacked(pickle.loads, row[0] if row else b"")
+
     def facts(self, bodies: Mapping[str, Any], over: Over | None = None) -> Facts:
         """The Facts as they were, with what lies over them."""
         over = over or Over()
@@ -164,19 +175,21 @@ class Snapshot:
         """Keep these Facts; only records whose digest differs are written."""
         base = self._base()
         known = {(kind, id): digest for kind, id, digest in base.execute("select kind, id, digest from records")}
-        rows = []
+        rows: list[tuple[str, str, bytes, bytes]] = []
+        stale = [id for id, article in facts.articles.items() if article.stale]
         for kind in BIG:
             for id, record in getattr(facts, kind).items():
                 digest = digest_of(record)
                 if known.pop((kind, id), None) != digest:
                     rows.append((kind, id, digest, pack(record)))
         still_wanted()
+        rows += [(BODIES, id, *_body(facts, id)) for id in stale if known.pop((BODIES, id), None) != facts.body_digests[id].encode()]
         with base:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))
             base.execute("delete from steps")
             self._keep_groups(facts.groups)
-            self._remember({**self._parts(facts), "edited": {}, **beside})
+            self._remember({**self._parts(facts), "edited": {}, "stale": frozenset(stale), **beside})
             still_wanted()
 
     def _keep_groups(self, groups: Mapping[Key, tuple[str, ...]]) -> None:
@@ -227,6 +240,10 @@ class Snapshot:
         self._read.clear()
         rows = [(name, pack(part)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
+
+
+def _body(facts: Facts, id: str) -> tuple[bytes, bytes]:
+    return facts.body_digests[id].encode(), pack(facts.bodies[id])
 
 
 def _counts(groups: Mapping[Key, tuple[str, ...]]) -> dict[str, int]:

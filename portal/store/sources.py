@@ -144,7 +144,7 @@ class Sources:
         if not reloaded.changed:
             return reloaded
         snapshot = reloaded.snapshot
-        facts, registries = snapshot.facts(KeptBodies({}, self._drafts.body, {})), snapshot.remembered("registries")
+        facts, registries = snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})), snapshot.remembered("registries")
         changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
         for path, (draft, _) in reloaded.read.items():
             if not changes.take(path, draft):
@@ -152,7 +152,13 @@ class Sources:
         for path in sorted(reloaded.gone):
             if not changes.take(path, None):
                 return None
-        return reloaded if changes.settle() else None
+        return reloaded if changes.settle() and self._hold_texts(reloaded) else None
+
+    def _hold_texts(self, reloaded: Reloaded) -> bool:
+        """Hold on to the texts that were read, the last good ones once they are shown; False when one was saved anew since."""
+        found = [self._text(path, packed.sha) for path, (_, packed) in reloaded.read.items()]
+        reloaded.texts = [text for text in found if text]
+        return len(reloaded.texts) == len(found)
 
     def close(self) -> None:
         """Let go of what is remembered on disk; it is opened again where it is asked."""
@@ -168,7 +174,7 @@ class Sources:
             beside["files"] = reloaded.tree.files
             told["others"] = others_stamp(self._folder, reloaded.tree, self._walked)
         reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told}, reloaded.kept["version"], reloaded.step)
-        self._last_good.keep((path, (self._folder / path).read_bytes()) for path in reloaded.read)
+        self._last_good.keep(reloaded.texts)
         self._last_good.forget(reloaded.gone)
 
     def _remember(self, loaded: Loaded, workers: int, *, first: bool) -> None:

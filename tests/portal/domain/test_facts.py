@@ -14,6 +14,9 @@ from portal.domain.article import Neighbours
 from portal.domain.event import Event, EventState, Happening, Person
 from portal.domain.facts import digest_of
 from portal.domain.plan import Result
+from portal.domain.portal import LOOKUPS
+from portal.domain.witness import RECORD_LOOKUPS, WHOLE
+from portal.store.snapshot import BIG, SMALL
 from portal.text import statement
 from portal.text.statement import Statement
 
@@ -54,6 +57,26 @@ def test_the_same_answer_has_the_same_digest() -> None:
 
 
 def test_no_field_of_a_record_is_named_so_that_its_json_would_leave_it_out() -> None:
-    records = [kind for module in MODULES for kind in vars(module).values() if hasattr(kind, "__dataclass_fields__")]
-    assert len(records) > 30
-    assert not [(kind.__name__, field.name) for kind in records for field in fields(kind) if field.name.startswith("_")]
+    kinds = records()
+    assert len(kinds) > 30
+    assert not [(kind.__name__, field.name) for kind in kinds for field in fields(kind) if field.name.startswith("_")]
+
+
+def records() -> list[Any]:
+    return [kind for module in MODULES for kind in vars(module).values() if hasattr(kind, "__dataclass_fields__")]
+
+
+@pytest.mark.parametrize("kind", records(), ids=lambda kind: kind.__name__)
+def test_each_field_of_each_record_is_a_part_of_its_digest(kind: Any) -> None:
+    record = kind(**{field.name: f"{field.name} 1" for field in fields(kind) if field.init})
+    told = digest_of(record)
+    assert not [field.name for field in fields(kind) if field.init and digest_of(replace(record, **{field.name: "khác"})) == told]
+
+
+def test_what_a_change_of_a_record_touches_is_told_of_every_look_up() -> None:
+    lists = {"identity", "archive", "abbreviations", "ids", "table", "turns", "group", "count", "any", "latest"}
+    derived = {"years", "months", "periods", "names", "neighbours"}
+    assert LOOKUPS.keys() == WHOLE.keys() | lists | derived, "say in `touched` when a new look-up is answered otherwise"
+    told = {name for names in RECORD_LOOKUPS.values() for name in names}
+    assert told == WHOLE.keys()
+    assert {*BIG, *SMALL} - {"article_digests"} <= RECORD_LOOKUPS.keys(), "what lies over a snapshot must be told"
