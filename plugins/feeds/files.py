@@ -17,7 +17,7 @@ from portal.domain.portal import Portal
 from portal.views.calendar import appointment, calendar_events, calendar_view
 from portal.views.feed import NOTICES, FeedView, article_feed
 from portal.views.turn_feed import URL as TURNS
-from portal.views.turn_feed import target_feed
+from portal.views.turn_feed import plan_feed, target_feed
 
 Key = tuple[str, ...]
 Lengths = Mapping[str, int]
@@ -58,8 +58,8 @@ def _artifact(make: Callable[..., bytes], key: Key, url: str, run: Run) -> Artif
 
 
 def make_rss(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
-    """A group's feed as RSS."""
-    return rss(article_feed(portal, key, url, origin, lengths))
+    """A group's feed as RSS; a plan's tells of its targets too."""
+    return rss(plan_feed(portal, key[1], url, origin, lengths) if key[0] == "plan" else article_feed(portal, key, url, origin, lengths))
 
 
 def make_atom(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:

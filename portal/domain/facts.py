@@ -54,7 +54,7 @@ class Facts:
     laws: dict[str, Law] = field(default_factory=dict)
     pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; the published ones
     attachments: dict[str, Attachment] = field(default_factory=dict)
-    turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first
+    turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first, as many as a feed holds
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
 

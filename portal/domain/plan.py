@@ -82,6 +82,7 @@ class Standing:
     adjusted: bool = False  # Đã điều chỉnh
     dropped: bool = False  # Thôi thực hiện
     early: bool = False  # due, but the latest figure is from before the deadline
+    over: bool = False  # its deadline has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class Result:
     part_of: str = ""  # result id
     number: str = ""
     document_name: str = ""  # as written, when no document is known by it
+    ahead: bool = False  # of a day that has not come yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class Plan:
     draft: bool = False  # not issued, as far as this site knows
     replaces: tuple[str, ...] = ()
     replaced_by: str = ""
+    ended: date | None = None  # replaced or given up on this day; date.min when nobody says when
     targets: tuple[str, ...] = ()
     results: tuple[str, ...] = ()  # on the plan itself, not on a target
     documents: tuple[str, ...] = ()

@@ -188,9 +188,9 @@ class Portal:
         """The newest of a group."""
         return cast("tuple[str, ...]", self.find(("latest", count, *key)))
 
-    def turns(self, count: int) -> tuple[Turn, ...]:
-        """The latest turns in the lives of all targets."""
-        return cast("tuple[Turn, ...]", self.find(("turns", count)))
+    def turns(self) -> tuple[Turn, ...]:
+        """The latest turns in the lives of all targets, as many as a feed holds."""
+        return cast("tuple[Turn, ...]", self.find(("turns",)))
 
     def count(self, *key: str) -> int:
         """How many articles a group has."""
@@ -285,7 +285,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     **{name: lambda portal, id, table=table: id in getattr(portal._facts, table) for name, table in HELD.items()},
     "place": lambda portal, id: portal._facts.places[id],
     **dict.fromkeys(("ids", "table"), lambda portal, table: tuple(getattr(portal._facts, table))),
-    "turns": lambda portal, count: portal._facts.turns[:count],
+    "turns": lambda portal: portal._facts.turns,
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
     "count": lambda portal, *key: portal._facts.count(key),
     "any": lambda portal, *key: bool(portal._facts.count(key)),

@@ -12,13 +12,13 @@ from datetime import date
 from portal.domain.comparison import Outcome, compare
 from portal.domain.direction import REASONS, direction
 from portal.domain.figure import deadline, figure
-from portal.domain.plan import Result, Standing, State, Target
+from portal.domain.plan import Plan, Result, Standing, State, Target
 from portal.domain.rate import is_duty, judge_rate
 from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.statement import Form, Statement
 
-__all__ = ["LABELS", "SILENCE", "Circumstances", "figure", "stand"]
+__all__ = ["LABELS", "SILENCE", "Circumstances", "circumstances", "figure", "stand"]
 
 LABELS = {
     State.DRAFT: "Dự thảo",
@@ -54,6 +54,11 @@ class Judgement:
     early: bool = False
 
 
+def circumstances(plan: Plan) -> Circumstances:
+    """What a plan says of its targets."""
+    return Circumstances(plan.draft, plan.ended, plan.period.start if plan.period else 0, plan.issued)
+
+
 def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of: date) -> Standing:
     """Judge a target from its results (any order) as the as-of date sees it; facts of later days do not count."""
     own = {result.id for result in results}
@@ -71,6 +76,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
         adjusted=any(not change.draft for change in target.changes),
         dropped=dropped,
         early=judged.early,
+        over=due is not None and as_of > due,
     )
 
 

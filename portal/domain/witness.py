@@ -21,8 +21,7 @@ def touched(
     `records`: by table and id; `ids`: tables whose order is another, "turns" among them; `beside`: articles near a changed place of
     a group; `counts`: how many entries of lists are ever asked for.
     """
-    found: set[type_of_name] = {("ids", table) for table in ids}
-    found |= {name for name in counts if name[0] == "turns" and "turns" in ids}
+    found: set[type_of_name] = {("ids", table) if table != "turns" else ("turns",) for table in ids}
     found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
     found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
     for key in groups:

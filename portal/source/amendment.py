@@ -16,7 +16,7 @@ from portal.domain.event import Happening
 from portal.domain.facts import Facts
 from portal.record import dataclass
 from portal.source.crossings import coming_by_topic, units_of_topic
-from portal.source.feeds import LENGTH, TOLD_AGAIN, is_fed, last_told, tells_again
+from portal.source.feeds import TOLD_AGAIN, is_fed, last_told, newest, tells_again
 from portal.source.groups import BY_MONTHS, event_order, keys_of, stamp_of
 from portal.source.happenings import Key as EventKey
 from portal.source.happenings import regather
@@ -171,7 +171,7 @@ class _Work(Lists):
         left = {article.id for article in moved} & set(before)
         again = self.group(TOLD_AGAIN) if left else (*before, *self._articles)
         members = {id for id in again if self._is_in(id, key)}
-        self._set(feed, last_told([*self.group(key)[:LENGTH], *members], self._article))
+        self._set(feed, last_told([*newest(self.group(key), self._article), *members], self._article))
 
     def _is_in(self, id: str, key: Key) -> bool:
         gone = id not in self._articles and self.laid.records["articles"].get(id, id) is None

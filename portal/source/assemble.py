@@ -191,7 +191,7 @@ def _facts(
         pages=pages,
         abbreviations=registries.abbreviations,
         laws=registries.laws,
-        turns=latest_turns(judged, items, as_of),
+        turns=latest_turns(judged, items),
         groups=groups | group_feeds(items, groups, as_of) | group_units(registries.units, as_of) | _listings(judged, documents, happenings)
         | group_crossings(items, judged.plans, documents, happenings, judged.results, as_of),
         archive=newest is not None and (as_of - newest.card.at.date()).days > YEAR_DAYS,

@@ -6,14 +6,14 @@ but they stay in the feeds: whoever read them there is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from portal.domain.article import Article, Status
 from portal.domain.facts import Groups
+from portal.domain.window import held
 from portal.source.groups import keys_of
 
-LENGTH = 20  # entries of a feed
 TOLD_AGAIN = ("told", "again")  # the articles of which readers were told something later
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
@@ -21,7 +21,7 @@ FED = frozenset({"all", "section", "unit", "topic", "plan"})
 def group_feeds(articles: dict[str, Article], groups: Groups, as_of: date) -> Groups:
     """("feed", *key) → the article ids of that feed, last told first; ("told", "again"). `articles` are newest first."""
     found: dict[tuple[str, ...], dict[str, None]] = {
-        key: dict.fromkeys(ids[:LENGTH]) for key, ids in groups.items() if is_fed(key)
+        key: dict.fromkeys(newest(ids, articles.__getitem__)) for key, ids in groups.items() if is_fed(key)
     }
     again = sorted(id for id, article in articles.items() if tells_again(article))
     for id in again:
@@ -40,7 +40,12 @@ def is_fed(key: tuple[str, ...]) -> bool:
     return (len(key) == 2 - (key[0] == "all") and key[0] in FED) or key == ("kind", "notice")
 
 
+def newest(ids: Sequence[str], article: Callable[[str], Article]) -> Sequence[str]:
+    """Of articles, newest first, those that a feed holds if nothing is told again."""
+    return ids[: held(article(id).card.at.date() for id in ids)]
+
+
 def last_told(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
-    """The articles told of last, as many as a feed has, the latest first."""
-    told = sorted(set(ids), key=lambda id: (article(id).told, id), reverse=True)
-    return tuple(told[:LENGTH])
+    """The articles told of last, as many as a feed holds, the latest first."""
+    told = sorted(((article(id).told, id) for id in set(ids)), reverse=True)
+    return tuple(id for _, id in told[: held(moment.date() for moment, _ in told)])

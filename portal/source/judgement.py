@@ -13,7 +13,8 @@ from portal.domain.article import Article
 from portal.domain.document import Document
 from portal.domain.facts import Facts
 from portal.domain.plan import ENDS, Plan, Result, StageEntry, Target, TargetChange
-from portal.domain.standing import Circumstances, stand
+from portal.domain.reckoning import told_day
+from portal.domain.standing import Circumstances, circumstances, stand
 from portal.domain.telling import as_it_was
 from portal.source.lives import Lives
 from portal.source.plans import Founding, whole_plan
@@ -51,11 +52,10 @@ def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str,
     for id, founding in lives.register.plans.items():
         if (plan := _plan(founding, known, judged)) is not None:
             judged.plans[id] = plan
-    judged.plans = _connected(judged.plans, lives)
+    plans = _connected(judged.plans, lives)
+    judged.plans = {id: _with_end(plan, plans, as_of) for id, plan in plans.items()}
     for plan in judged.plans.values():
-        circumstances = _circumstances(plan, judged.plans)
-        for id in plan.targets:
-            judged.targets[id] = _target(lives.promises.targets[id], circumstances, judged.results, known)
+        judged.targets |= _targets(plan, judged.results, known)
     return judged
 
 
@@ -72,9 +72,9 @@ def judge_some(
         before, plan = facts.plans.get(id), _plan(lives.register.plans[id], known, judged)
         if before is None or plan is None or not _alone(before, plan):
             return None
-        judged.plans[id] = plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
-        circumstances = _circumstances(plan, facts.plans)
-        judged.targets |= {id: _target(lives.promises.targets[id], circumstances, judged.results, known) for id in plan.targets}
+        plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
+        judged.plans[id] = plan = _with_end(plan, facts.plans, as_of)
+        judged.targets |= _targets(plan, judged.results, known)
     return judged
 
 
@@ -104,7 +104,8 @@ def _results(known: Known) -> dict[str, Result]:
         if result.article or result.day <= known.as_of:
             document, name = _document(result.document, result.plan, known)
             target = result.target if result.target and _is_set(known.lives.promises.targets[result.target], known.as_of) else ""
-            found[id] = replace(result, target=target, document=document, document_name=name)
+            ahead = told_day(result, known.days.get(result.article)) > known.as_of
+            found[id] = replace(result, target=target, document=document, document_name=name, ahead=ahead)
     return found
 
 
@@ -178,15 +179,18 @@ def _succeeds(after: Plan, plan: Plan) -> bool:
     return after.period is not None and plan.period is not None and after.period.start > plan.period.end
 
 
-def _circumstances(plan: Plan, plans: Mapping[str, Plan]) -> Circumstances:
+def _with_end(plan: Plan, plans: Mapping[str, Plan], as_of: date) -> Plan:
+    """A plan with the day it was replaced or given up, if that has come."""
     days = [entry.day for entry in plan.stages if entry.stage in ENDS and entry.day]
     after = plans.get(plan.replaced_by)
-    if not days and after and not after.draft and after.day and not _succeeds(after, plan):
+    if not days and after and not after.draft and after.day and after.day <= as_of and not _succeeds(after, plan):
         days = [after.day]
-    ended = max(days, default=None)
-    if ended is None and plan.stage in ENDS:
-        ended = date.min
-    return Circumstances(plan.draft, ended, plan.period.start if plan.period else 0, plan.issued)
+    return replace(plan, ended=max(days, default=date.min if plan.stage in ENDS else None))
+
+
+def _targets(plan: Plan, results: Mapping[str, Result], known: Known) -> dict[str, Target]:
+    said = circumstances(plan)
+    return {id: _target(known.lives.promises.targets[id], said, results, known) for id in plan.targets}
 
 
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:

@@ -261,7 +261,7 @@ class _Telling:
         told.groups = {key: after.get(key, ()) for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
     def _turn(self, now: Facts, told: Retold) -> None:
-        turns = latest_turns(Judged(now.plans, now.targets, now.results), now.articles, self._as_of)
+        turns = latest_turns(Judged(now.plans, now.targets, now.results), now.articles)
         told.turns = turns if turns != self._facts.turns else None
 
     def _review(self, now: Facts, before: Lives, after: Lives, told: Retold) -> bool:

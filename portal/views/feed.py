@@ -22,7 +22,6 @@ from portal.views.card import plan_name
 from portal.views.parts import Picture
 from portal.views.pictures import lead_picture, with_pictures
 
-LENGTH = 20
 RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these quickest
 SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
 NONE: Mapping[str, int] = MappingProxyType({})
@@ -81,7 +80,7 @@ def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, le
     """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
-    entries = tuple(_entry(portal, id, origin, lengths) for id in portal.group("feed", *key)[:LENGTH])
+    entries = tuple(_entry(portal, id, origin, lengths) for id in portal.group("feed", *key))
     title, description, page = _named(portal, key, identity)
     description += _followed(portal, key, origin)
     return feed_view(identity, origin, title, description, url, page, entries)
@@ -112,6 +111,8 @@ def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[st
     if kind == "kind":
         return f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES
     name, page = _group(portal, kind, id)
+    if kind == "plan":
+        return f"{name} – {identity.name}", f"Tin, bài, chỉ tiêu, kết quả của {name} trên {identity.name}", page
     return f"{name} – {identity.name}", f"Tin, bài của {identity.name}: {name}", page
 
 

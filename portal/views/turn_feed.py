@@ -1,21 +1,25 @@
-"""Owns the feed of targets: new ones, changes, results, deadlines that passed, each with the state it led to."""
+"""Owns the feeds that tell of targets: new ones, changes, results, deadlines that passed, each with the state it led to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from html import escape
 
 from portal import urls
+from portal.domain import reckoning
 from portal.domain.figure import deadline, figure
-from portal.domain.plan import Target
+from portal.domain.plan import Result, Target
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
 from portal.domain.telling import in_force
 from portal.domain.turn import Turn, TurnKind
+from portal.domain.window import held
 from portal.text.dates import format_day
 from portal.text.statement import Statement
 from portal.views.card import plan_link
-from portal.views.feed import LENGTH, Entry, FeedView, feed_view, midnight, origin_of
+from portal.views.feed import NONE, Entry, FeedView, article_feed, feed_view, midnight, origin_of
 
 URL = urls.feed(urls.TARGETS)
 WORDS = {
@@ -33,12 +37,41 @@ def target_feed(portal: Portal, origin: str) -> FeedView:
     """The latest turns in the lives of all targets."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
-    entries = tuple(_entry(portal, turn, identity.feed_authority, origin) for turn in portal.turns(LENGTH))
+    entries = tuple(_entry(portal, turn, origin) for turn in portal.turns())
     description = "Chỉ tiêu mới, điều chỉnh, kết quả mới, chỉ tiêu đến hạn và thay đổi tình trạng"
     return feed_view(identity, origin, f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, URL, urls.TARGETS, entries)
 
 
-def _entry(portal: Portal, turn: Turn, authority: str, origin: str) -> Entry:
+def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:
+    """A plan's feed: its articles, and the latest turns of its targets."""
+    articles = article_feed(portal, ("plan", id), url, origin, lengths)
+    turns = (_entry(portal, turn, origin_of(portal.identity(), origin)) for turn in turns_of_plan(portal, id))
+    entries = sorted((*articles.entries, *turns), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    shown = tuple(entries[: held(entry.updated.date() for entry in entries)])
+    return replace(articles, entries=shown, updated=shown[0].updated if shown else articles.updated)
+
+
+def turns_of_plan(portal: Portal, id: str) -> tuple[Turn, ...]:
+    """The latest turns of a plan's targets, latest first; those that are held no more are not reckoned."""
+    plan = portal.plan(id)
+    targets = {target: portal.target(target) for target in plan.targets}
+    told = {target: _told(portal, known) for target, known in targets.items()}
+    days = ((reckoning.newest_day(known, plan, told[target]), target) for target, known in targets.items())
+    return reckoning.latest_turns(
+        [(day, target) for day, target in days if day], lambda target: reckoning.turns_of(targets[target], plan, told[target])
+    )
+
+
+def _told(portal: Portal, target: Target) -> reckoning.Told:
+    return [(_told_day(portal, result), result) for result in map(portal.result, target.results)]
+
+
+def _told_day(portal: Portal, result: Result) -> date:
+    published = portal.place(result.article)[1] if result.article and portal.has_article(result.article) else ""
+    return reckoning.told_day(result, date.fromisoformat(published) if published else None)
+
+
+def _entry(portal: Portal, turn: Turn, origin: str) -> Entry:
     target = portal.target(turn.target)
     plan = portal.plan(target.plan)
     said = in_force(target, turn.day)
@@ -49,7 +82,7 @@ def _entry(portal: Portal, turn: Turn, authority: str, origin: str) -> Entry:
         card = portal.card(turn.article)
         html.append(f'<p>Nêu tại: <a href="{origin}{card.url}">{escape(card.title)}</a>, {format_day(card.at.date())}</p>')
     return Entry(
-        id=f"tag:{authority}:chi-tieu/{turn.id}",
+        id=f"tag:{portal.identity().feed_authority}:chi-tieu/{turn.id}",
         url=origin + urls.target(turn.target),
         title=_title(portal, turn, said),
         summary=". ".join(line.rstrip(".") for line in lines) + ".",

@@ -84,6 +84,7 @@ def test_a_deadline_that_passes_writes_the_files_that_tell_it_and_no_others(plac
     written = build(place, as_of=date(2019, 1, 1)).written
     assert written == [
         "chi-tieu/rss.xml", "du-lieu/chi-tieu.csv", "du-lieu/chi-tieu.json", "du-lieu/datapackage.json", f"ke-hoach/{PLAN}/chi-tieu.csv",
+        f"ke-hoach/{PLAN}/rss.xml",
     ]  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """The feed of targets: every turn once, dated by what happened, whatever is learned later."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import feedparser
 
 from plugins.feeds.rss import rss
+from portal.domain.plan import State
 from portal.domain.turn import TurnKind
-from portal.views.turn_feed import target_feed
+from portal.source.load import load_portal
+from portal.views.turn_feed import plan_feed, target_feed, turns_of_plan
 from tests.plugins.district import AUTHORITY, ORIGIN, PLAN, PROMISE, district
 
 ONE = f"{PLAN}-1"
@@ -40,7 +42,7 @@ kế hoạch:
 
 
 def told(portal, target=ONE):
-    turns = [turn for turn in portal.turns(40) if turn.target == target]
+    turns = [turn for turn in portal.turns() if turn.target == target]
     return [(turn.kind.value, turn.day.isoformat(), turn.before and turn.before.value, turn.after.value) for turn in turns]
 
 
@@ -98,17 +100,80 @@ def test_a_target_of_a_draft_is_never_due_and_its_issue_is_a_turn(tmp_path):
     still = district(tmp_path / "a", {"tin/2016/03/de-an-can-bo.md": draft, "tin/2017/12/so-ket.md": other})
     assert [line[0] for line in told(still)] == ["set"]
     issued = district(tmp_path / "b", {"tin/2016/03/de-an-can-bo.md": draft})
-    kinds = {turn.kind: turn.day for turn in issued.turns(40) if turn.target == ONE}
+    kinds = {turn.kind: turn.day for turn in issued.turns() if turn.target == ONE}
     assert kinds[TurnKind.ISSUED] == date(2017, 12, 20)
 
 
-def test_only_the_latest_are_reckoned_and_none_of_them_is_missed(tmp_path):
+def test_the_latest_are_told_in_whole_days(tmp_path):
     lines = "\n".join(f"      - ({n}) Đến năm {2016 + n % 4}, {n}% số xã có trạm bơm" for n in range(1, 61))
     many = PROMISE.replace("      - (2) Đến năm 2025, 100% số xã có bộ phận một cửa", "").split("      - (1)")[0] + lines
     many += "\n---\n\nMột.\n"
     other = "---\ntiêu đề: Tin\nngày đăng: 1/12/2017\nđơn vị: Huyện ủy Suối Ngàn\n---\n\nMột.\n"
     portal = district(tmp_path, {"tin/2016/03/de-an-can-bo.md": many, "tin/2017/12/so-ket.md": other})
-    turns = portal.turns(40)
-    assert len(turns) == 40
+    turns = portal.turns()
+    assert len(turns) == 30
     assert [turn.day for turn in turns[:15]] == [date(2020, 1, 1)] * 15
     assert [turn.day for turn in turns[15:30]] == [date(2019, 1, 1)] * 15
+
+
+def many_due(count, days=("31/12/2019",)):
+    lines = "".join(f"      - ({n}) Đến ngày {days[n % len(days)]}, {n}% số xã có trạm bơm loại {n}\n" for n in range(1, count + 1))
+    head, _, _ = PROMISE.partition("      - (1)")
+    return f"{head}{lines}---\n\nMột.\n"
+
+
+OTHER = "---\ntiêu đề: Tin\nngày đăng: 1/12/2017\nđơn vị: Huyện ủy Suối Ngàn\n---\n\nMột.\n"
+
+
+def test_every_target_that_falls_due_on_one_day_is_told(tmp_path):
+    portal = district(tmp_path, {"tin/2016/03/de-an-can-bo.md": many_due(282), "tin/2017/12/so-ket.md": OTHER})
+    found = feedparser.parse(rss(target_feed(portal, "")), sanitize_html=False)
+    due = [entry.id for entry in found.entries if "/due/" in entry.id]
+    assert not found.bozo
+    assert len(due) == len(set(due)) == 282
+    own = feedparser.parse(rss(plan_feed(portal, PLAN, f"/ke-hoach/{PLAN}/rss.xml", "")), sanitize_html=False)
+    assert set(due) <= {entry.id for entry in own.entries}
+
+
+def test_who_asks_once_a_day_is_told_of_everything(tmp_path):
+    files = {"tin/2016/03/de-an-can-bo.md": many_due(90, ("28/2/2020", "29/2/2020", "01/3/2020")), "tin/2017/12/so-ket.md": OTHER}
+    seen, own = set(), set()
+    for day in (29, 30, 31, 32):
+        portal = district(tmp_path / str(day), files, as_of=date(2020, 2, 1) + timedelta(days=day - 1))
+        seen |= {entry.id for entry in target_feed(portal, "").entries}
+        own |= {entry.id for entry in plan_feed(portal, PLAN, "", "").entries}
+    assert len([id for id in seen if "/due/" in id]) == 90
+    assert seen <= own
+
+
+def test_a_plans_feed_tells_of_its_articles_and_its_targets(tmp_path):
+    portal = district(tmp_path, {"tin/2018/04/dieu-chinh.md": CHANGED})
+    found = plan_feed(portal, PLAN, f"/ke-hoach/{PLAN}/rss.xml", "")
+    told = {entry.title.split(":")[0] for entry in found.entries}
+    assert {"Chỉ tiêu mới", "Điều chỉnh chỉ tiêu", "Kết quả mới", "Chỉ tiêu đến hạn", "Điều chỉnh Đề án cán bộ"} <= told
+    assert [entry.updated for entry in found.entries] == sorted((entry.updated for entry in found.entries), reverse=True)
+    assert not feedparser.parse(rss(found)).bozo
+    turns = {entry.id for entry in target_feed(portal, "").entries}
+    assert turns <= {entry.id for entry in found.entries}  # one plan has all targets of this district: the ids are the same
+
+
+def test_the_state_a_target_was_last_told_in_is_the_one_its_page_shows(mini_content):
+    for day in (date(2025, 3, 1), date(2026, 1, 1), date(2026, 11, 21), date(2028, 1, 1)):
+        portal = load_portal(mini_content, day).portal
+        last = {}
+        for plan in portal.ids("plans"):
+            for turn in reversed(turns_of_plan(portal, plan)):
+                last[turn.target] = turn.after
+        assert last
+        assert last == {id: portal.target(id).standing.state for id in last}
+
+
+PARTS = PROMISE.replace("      - (2) Đến năm 2025, 100% số xã có bộ phận một cửa", "      - (2) trong đó ít nhất 30% trên đại học")
+PARTS_TOLD = LATER.replace("31/12/2018\n", "31/12/2018\n      - (2) trong đó 35% trên đại học, tính đến 31/12/2018\n")
+
+
+def test_a_figure_of_a_part_tells_how_the_part_stands(tmp_path):
+    portal = district(tmp_path, {"tin/2016/03/de-an-can-bo.md": PARTS, "tin/2019/02/tong-ket.md": PARTS_TOLD})
+    last = next(turn for turn in portal.turns() if turn.target == f"{PLAN}-2")
+    assert portal.result(last.result).part_of
+    assert last.after == portal.target(last.target).standing.state == State.EXCEEDED

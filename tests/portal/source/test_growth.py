@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from portal.domain import reckoning
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness
-from portal.source import turns
 from portal.views.target import target_view
 from portal.views.targets import MANY, targets_view
 from tests.sitekit import PLAN_ID, news, portal_of, site
@@ -30,18 +30,20 @@ def test_a_targets_page_takes_as_much_of_a_plan_of_two_hundred_as_of_one_of_twen
     assert taken(promised(tmp_path / "a", 20), f"{PLAN_ID}-10") == taken(promised(tmp_path / "b", 200), f"{PLAN_ID}-10")
 
 
-def test_of_targets_due_on_one_day_only_as_many_are_reckoned_as_a_feed_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_targets_whose_turns_a_feed_holds_are_reckoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reckoned: list[str] = []
-    reckon = turns.reckon
+    reckon = reckoning.turns_of
 
     def counted(target: Any, *rest: Any) -> Any:
         reckoned.append(target.id)
         return reckon(target, *rest)
 
-    monkeypatch.setattr(turns, "reckon", counted)
-    promised(tmp_path, 200)
+    monkeypatch.setattr(reckoning, "turns_of", counted)
+    early = [f"({number}) Đến năm 2023, {number % 90 + 10}% số thôn thuộc nhóm {number} có nhà văn hóa" for number in range(1, 101)]
+    late = [f"({number}) Đến năm 2025, {number % 90 + 10}% số thôn thuộc nhóm {number} có nhà văn hóa" for number in range(101, 131)]
+    site(tmp_path, news("05/3/2021", targets=[*early, *late]), as_of="2026-06-01")
 
-    assert 0 < len(reckoned) <= turns.LENGTH
+    assert len(reckoned) == 30
 
 
 def test_the_first_page_takes_a_fixed_number_of_targets_however_many_there_are(tmp_path: Path) -> None:
