@@ -38,7 +38,7 @@ chỉ tiêu:
   - (2) Đến năm 2026, 95% đường liên xã có đèn
 """
 MARKS = ("cập nhật:\n  - 1/11/2026: Sửa số liệu", "nổi bật đến: 1/1/2027", "trạng thái: nháp", "ghi chú lạ: x")
-COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("turns", 40)})
+COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20), ("turns",)})
 TABLES = ("articles", "happenings", "plans", "targets", "results", "documents", "pictures", "attachments")
 
 
@@ -48,7 +48,7 @@ def names_of(portal: Portal) -> set[tuple[Any, ...]]:
     for id in portal.ids("articles"):
         names |= {(name, id) for name in ("article", "card", "body", "place", "has", "neighbours")}
     names |= {(table.removesuffix("s"), id) for table in TABLES[1:] for id in portal.ids(table)}
-    names |= {("has_picture", id) for id in portal.ids("pictures")} | {("turns", 40)}
+    names |= {("has_picture", id) for id in portal.ids("pictures")} | {("turns",)}
     for key in portal.facts.groups:
         names |= {("names", of, *key) for of in ("years", "periods")}
         names |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
