@@ -57,11 +57,21 @@ def run(given: argparse.Namespace) -> int:
     returns = read_returns(portal, rows, told)
     if returns.faults:
         return _refused([f"Dòng {row}: {text}" if row else text for row, text in sorted(returns.faults)])
+    for line in told_empty(returns.empty):
+        print(line)
     unit = _unit(portal, given.unit) if given.unit else default_unit(portal, returns.results)
     if not unit:
         return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else "Ghi rõ đơn vị của bài: --unit \"…\"."])
     head = Head(given.title or default_title(returns.results), told, unit, "published" if given.publish else "draft")
     return _write(given.content, loaded, head, returns.results, overwrite=given.overwrite)
+
+
+def told_empty(rows: Sequence[tuple[int, str]]) -> list[str]:
+    """The rows that are left out, since they say that there is no figure."""
+    if not rows:
+        return []
+    listed = "; ".join(f"dòng {number}: «{text}»" if text else f"dòng {number}: để trống" for number, text in rows)
+    return [f"Bỏ qua {len(rows)} dòng chưa có số liệu ({listed})."]
 
 
 def _refused(faults: Sequence[str]) -> int:

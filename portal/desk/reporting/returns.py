@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,12 @@ from portal.text.sentence import read_statement
 from portal.text.statement import Statement
 
 NEEDED = (ID, RESULT)
+NO_FIGURE = re.compile(
+    r"(?:hien |nay |van )?(?:chua|dang|se|khong) (?:co |duoc |the )?"
+    r"(?:so lieu|ket qua|thong tin|bao cao|thong ke|tong hop|danh gia|cap nhat|bo sung|ra soat|thu thap|xac dinh|den han|den ky"
+    r"|trien khai|thuc hien)(?: .*)?"
+    r"|(?:hien |nay |van )?chua co|(?:cap nhat|bo sung|bao cao) sau|n a|na|nil|null|trong|"
+)
 VERDICTS = {fold_name(label("verdict", value)): value for value in ("met", "not_met")}
 
 
@@ -40,6 +47,7 @@ class Returns:
 
     results: list[Returned] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
+    empty: list[tuple[int, str]] = field(default_factory=list)  # rows that say they have no figure, with what stands there
 
 
 def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) -> Returns:
@@ -53,6 +61,9 @@ def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) ->
     for number, row in rows:
         if not any(row.get(name) for name in FILLED):
             continue
+        if has_no_figure(row):
+            returns.empty.append((number, row[RESULT]))
+            continue
         try:
             found = _returned(portal, ids, number, row, told)
         except ValueError as fault:
@@ -63,8 +74,14 @@ def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) ->
             returns.faults.append((number, f"Trùng với dòng {twin}."))
         returns.results.append(found)
     if not returns.results and not returns.faults:
-        returns.faults.append((0, "Không có dòng nào được điền."))
+        returns.faults.append((0, "Không có dòng nào có số liệu." if returns.empty else "Không có dòng nào được điền."))
     return returns
+
+
+def has_no_figure(row: Row) -> bool:
+    """Whether a row says that there is no figure yet: «chưa có số liệu», «-», «…», or a day with nothing before it."""
+    verdict = any(row.get(name) for name in (VERDICT, DOCUMENT))
+    return not verdict and bool(NO_FIGURE.fullmatch(fold_name(row[RESULT])))
 
 
 def _header_faults(rows: Sequence[tuple[int, Row]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from portal.desk.command import main
-from portal.desk.reporting.form import AS_OF, COLUMNS, FILLED, ID, PERIOD, RESULT, TARGET, Choice, form_rows
+from portal.desk.reporting.form import AS_OF, COLUMNS, FILLED, ID, PERIOD, RESULT, TARGET, VERDICT, Choice, form_rows
 from portal.desk.reporting.sheet import read_sheet
 from portal.desk.reporting.wording import short_of, whole, with_moment, without_moment
 from portal.source.load import load_portal
@@ -157,7 +157,7 @@ def test_importing_twice_changes_nothing_and_another_form_does_not_overwrite(con
     ("cells", "message"),
     [
         ({RESULT: 72.5}, "Dòng 2: Thiếu «Tính đến ngày» hoặc «Kỳ»."),
-        ({AS_OF: "30/6/2020"}, "Dòng 2: Cột «Kết quả kỳ này» để trống, mà các cột khác được điền."),
+        ({AS_OF: "30/6/2020", VERDICT: "Đạt"}, "Dòng 2: Cột «Kết quả kỳ này» để trống, mà các cột khác được điền."),
         ({RESULT: 72.5, AS_OF: "31/6/2020"}, "Dòng 2: Tháng 6 năm 2020 không có ngày 31"),
         ({RESULT: 72.5, AS_OF: "hôm qua"}, "Dòng 2: Không hiểu ngày «hôm qua»: viết như 30/6/2020."),
         ({RESULT: 72.5, AS_OF: "30/9/2020"}, "Dòng 2: Ngày 30/9/2020 ở sau ngày đăng 05/7/2020."),
@@ -174,6 +174,32 @@ def test_each_fault_is_told_with_its_row_and_nothing_is_written(content, form, c
     told = capsys.readouterr().err
     assert message in told and "Chưa ghi gì." in told
     assert articles(content) == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["chưa có số liệu", "Chưa có", "-", "–", "…", "...", "n/a", "N/A", "", "  ", "Chưa có kết quả", "đang tổng hợp", "chưa đến kỳ báo cáo",
+     "Chưa thống kê được", "hiện chưa có số liệu", "cập nhật sau", "không có số liệu", "CHƯA CÓ SỐ LIỆU.", "chưa triển khai", "Trống"],
+)  # fmt: skip
+def test_a_row_without_a_figure_is_left_out_and_told_and_the_others_are_taken(content, form, capsys, cell):
+    rows = {f"{PLAN}-1": {RESULT: cell, AS_OF: "30/6/2020"}, f"{PLAN}-2": {RESULT: "19/23 xã", AS_OF: "30/6/2020"}}
+    assert portal("import", content, str(fill(form, rows))) == 0
+    told = capsys.readouterr().out
+    assert "Bỏ qua 1 dòng chưa có số liệu (dòng 2: " in told and (not cell.strip() or cell.strip() in told)
+    (path,) = articles(content)
+    text = (content / path).read_text()
+    assert "(2) 19/23 xã" in text and "(1)" not in text
+
+
+@pytest.mark.parametrize("cell", ["0", "không còn xã nào", "Không", "khá"])
+def test_a_figure_of_nought_and_words_nobody_understands_are_no_missing_figure(content, form, capsys, cell):
+    portal("import", content, str(fill(form, {f"{PLAN}-1": {RESULT: cell, AS_OF: "30/6/2020"}})))
+    assert "Bỏ qua" not in capsys.readouterr().out
+
+
+def test_a_form_without_any_figure_is_refused(content, form, capsys):
+    assert portal("import", content, str(fill(form, {f"{PLAN}-1": {RESULT: "chưa có số liệu"}}))) == 1
+    assert "Không có dòng nào có số liệu." in capsys.readouterr().err
 
 
 def test_all_faults_are_told_at_once(content, form, capsys):
