@@ -13,6 +13,7 @@ from portal.source.body import convert
 from portal.source.faults import Report
 from portal.source.frontmatter import FrontMatter, split
 from portal.source.node import Name
+from portal.source.privacy import digits, personal_numbers
 from portal.source.statements import Line, read_lines
 from portal.source.values import Entries, read_table
 from portal.text.normalise import legacy_encoding
@@ -71,6 +72,8 @@ def read_draft(path: str, text: str) -> Draft:
     _check_name(path, report)
     legible = _check_letters(matter, report)
     entries = read_table(matter.root, "article", report) if matter.root and legible else Entries(1)
+    for asked in personal_numbers(matter.text, {digits(number) for number in entries.texts("public_numbers")}):
+        report.add("W190", matter.text.count("\n", 0, asked.place) + 1, asked.what, asked.written, mark=asked.written)
     body = convert(matter.body, path, matter.body_line, report)
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)

@@ -49,6 +49,7 @@ CATALOGUE: dict[str, Entry] = {
     "T113": Entry(E, "Tên tệp phải là chữ thường không dấu: «{0}»", "Đổi tên tệp thành «{1}»."),
     "T114": Entry(E, "Khoảng năm «{0}» không hợp lệ", "Viết như 2016 - 2020."),
     "W114": Entry(W, "Ngày «{0}» không ghi năm, và không có ngày đăng để suy ra", "Ghi đủ ngày, tháng, năm."),
+    "W190": Entry(W, "Có thể là {0} của cá nhân: {1}", "Xóa, hoặc che bớt số. Nếu chủ ý đăng, thêm «số được đăng: {1}» vào phần đầu bài."),
     "W115": Entry(W, "Tệp nằm ở thư mục {0}, nhưng ngày của bài là {1}", "Nếu muốn đổi chỗ, dùng lệnh `portal move` để giữ địa chỉ cũ."),
     "W116": Entry(W, "Tiêu đề viết toàn chữ in hoa", "Viết như câu thường; giao diện sẽ tự nhấn mạnh."),
     "W117": Entry(W, "Địa chỉ «{0}» không hợp lệ", "Viết đầy đủ, bắt đầu bằng https://."),

@@ -42,6 +42,8 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ghi «nguồn ảnh» dưới từng ảnh của «ảnh», hoặc «người chụp: …» cho cả bài.", ("nguồn ảnh", "bản quyền ảnh")),
     ("Ghi «mô tả» dưới từng ảnh của «ảnh»; tóm tắt của bài là «tóm tắt: …».", ("mô tả", "alt")),
     ("Ghi «chú thích» dưới từng ảnh của «ảnh».", ("chú thích", "chú thích ảnh", "caption")),
+    ("Số điện thoại của cơ quan viết vào lời văn; số của cá nhân mà bài chủ ý đăng ghi ở «số được đăng: …».",
+     ("điện thoại", "số điện thoại", "sđt", "phone", "liên hệ")),
     ("Ghi «trạng thái: Bản nháp» để chưa đăng.", ("draft", "nháp", "bản nháp", "ẩn")),
     ("Người biên tập, người duyệt ghi ở «ghi công: …», nếu muốn bạn đọc biết.",
      ("biên tập", "người biên tập", "người duyệt", "người đăng", "ban biên tập")),

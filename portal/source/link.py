@@ -13,13 +13,14 @@ from portal import urls
 from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
 from portal.domain.document import Consultation
 from portal.domain.event import Event
-from portal.domain.problem import holding
+from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
 from portal.source.draft import Draft
 from portal.source.events import read_event, read_people
 from portal.source.faults import Report
 from portal.source.node import Name
 from portal.source.people import read_credit
+from portal.source.privacy import digits
 from portal.source.registry import Registries, resolve
 from portal.source.values import Entries
 from portal.text.dates import TZ, format_day, read_date
@@ -44,7 +45,7 @@ class Linked:
 
 def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
     """Resolve one draft. None when it must be held; its report tells why."""
-    report = Report(draft.path, draft.head, list(draft.problems))
+    report = Report(draft.path, draft.head, _asked(draft.problems, registries))
     entries = draft.entries
     moment, basis = _dates(entries, report)
     unit = _unit(entries, moment.date() if moment else basis.day if basis else None, registries, report)
@@ -56,6 +57,11 @@ def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[
     if holding(report.problems):
         return None, report
     return Linked(article, draft, report, at.date()), report
+
+
+def _asked(problems: tuple[Problem, ...], registries: Registries) -> list[Problem]:
+    """The problems of a draft, but for questions about numbers that the registries give as an office's."""
+    return [fault for fault in problems if fault.code != "W190" or digits(fault.mark) not in registries.phones]
 
 
 def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis | None]:

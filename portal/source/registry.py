@@ -5,6 +5,7 @@ Reads each into nouns and tells its faults; refuses to know articles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +19,7 @@ from portal.source.frontmatter import read_registry
 from portal.source.names import Names
 from portal.source.node import Name, Node
 from portal.source.people import read_leader
+from portal.source.privacy import digits
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
@@ -52,6 +54,13 @@ class Registries:
     unit_names: Names = field(default_factory=Names)
     topic_names: Names = field(default_factory=Names)
     section_names: Names = field(default_factory=Names)
+
+    @property
+    def phones(self) -> frozenset[str]:
+        """The telephone numbers of offices and their leaders, as digits."""
+        found = [number for unit in self.units.values() for number in (unit.phone, unit.fax, *(one.phone for one in unit.leaders))]
+        found += [self.identity.phone, self.identity.fax] if self.identity else []
+        return frozenset(digits(part) for number in found for part in re.split(r"[;,/–]", number) if part)
 
 
 def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:

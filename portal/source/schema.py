@@ -58,6 +58,7 @@ ARTICLE = (
     Field("withdrawn", "rút bài", "map", "Ngày và lý do rút bài.", "withdrawal", aliases=("gỡ bài", "thu hồi bài")),
     Field("replaced_by", "thay bằng", "ref", "Bài thay thế bài này: tệp hoặc địa chỉ.", "article"),
     Field("corrects", "đính chính cho", "ref", "Bài được bài này đính chính.", "article"),
+    Field("public_numbers", "số được đăng", "lines", "Số điện thoại, tài khoản … trông như của cá nhân mà bài chủ ý đăng."),
     Field("id", "mã bài", "line", "Mã ổn định, do `portal move` ghi."),
     Field("aliases", "địa chỉ cũ", "lines", "Địa chỉ cũ, do `portal move` ghi."),
     Field("lang", "ngôn ngữ", "choice", "Ngôn ngữ của bài.", "lang"),
