@@ -24,8 +24,9 @@ ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 
 def check_strays(tree: Tree) -> list[Problem]:
-    """Files that are not what their folder is for; an article outside year/month folders is one too."""
-    return [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
+    """Files that are not what their folder is for, an article outside year/month folders too; and what was not read at all."""
+    found = [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
+    return found + [problem(code, path, 0, detail) for path, code, detail in tree.odd]
 
 
 def _advice(path: str) -> str:

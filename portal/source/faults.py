@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 CATALOGUE: dict[str, Entry] = {
-    "F100": Entry(E, "Không đọc được tệp: {0}", "Mở tệp bằng trình soạn thảo, lưu lại với mã UTF-8."),
+    "F100": Entry(E, "Không đọc được tệp: {0}", "Mở tệp bằng trình soạn thảo, lưu lại với mã UTF-8; nếu không mở được, xem quyền đọc và dung lượng của tệp."),
     "F101": Entry(E, "Tệp không bắt đầu bằng dòng ---", "Dòng đầu tiên phải là ---, rồi đến tiêu đề, đơn vị …, rồi một dòng --- nữa."),
     "F102": Entry(E, "Phần đầu bài không có dòng --- kết thúc", "Thêm một dòng --- sau dòng cuối của phần đầu bài."),
     "F103": Entry(E, "Không hiểu được cách viết ở dòng này", "Mỗi dòng là «khóa: nội dung»; các dòng con thụt vào hai dấu cách; dùng dấu cách, không dùng phím Tab."),
@@ -31,6 +31,10 @@ CATALOGUE: dict[str, Entry] = {
     "F105": Entry(E, "Chữ trong tệp thuộc bảng mã cũ ({0})", "Chuyển sang Unicode (UTF-8) rồi lưu lại."),
     "W105": Entry(W, "Chữ tiếng Việt ở dạng tổ hợp (NFD); đã đổi sang dạng dựng sẵn (NFC)", "Lưu lại tệp ở dạng NFC để khỏi nhắc lại."),
     "F160": Entry(E, "Quá giới hạn: {0}", "Chia nhỏ, hoặc bỏ bớt phần thừa; thường do dán nhầm hoặc tệp hỏng."),
+    "F161": Entry(E, "Không dùng neo, bí danh hay thẻ của YAML ở đây: {0}", "Viết nội dung ra, hoặc để cả giá trị trong dấu ngoặc kép."),
+    "F162": Entry(E, "Tên tệp hoặc thư mục không viết bằng mã UTF-8, nên không đọc được: {0}", "Đổi tên bằng chữ thường không dấu, ví dụ hop-giao-ban.md."),
+    "F163": Entry(E, "Không đọc: {0}", "Đặt chính tệp ấy vào thư mục nội dung, không dùng liên kết tượng trưng."),
+    "W162": Entry(W, "Thư mục có tên như một bài: {0}", "Bài là một tệp, không phải thư mục: chép tệp .md ra ngoài, hoặc đổi tên thư mục."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
     "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
     "N103": Entry(N, "Đã hiểu dòng «{0}» là dòng ---"),

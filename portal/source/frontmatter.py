@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from portal.source import schema
+from portal.source.limits import ITEMS, REGISTRY_ITEMS, Limit
 from portal.source.node import Fault, Node
 from portal.source.outline import outline
 from portal.text.normalise import nfc
 
 FENCE = re.compile(r"^[^\S\n]*(?:-{3,}|[–—-]{2,}|—|\.{3})[^\S\n]*$", re.M)
-PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>][^:]*?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
+PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>](?:[^:]*[^\s:])?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
 ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
 FLOW = re.compile(r"^(\[.*\]|\{.*\})$")
@@ -63,7 +64,7 @@ def read_registry(text: str) -> FrontMatter:
     text, faults = mend(text)
     lines = text.split("\n")
     tree = ["" if FENCE.match(line) else line for line in lines]
-    return FrontMatter(compose(tree, 1, faults), text, "", len(lines), text, faults)
+    return FrontMatter(compose(tree, 1, faults, REGISTRY_ITEMS), text, "", len(lines), text, faults)
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:
@@ -85,16 +86,16 @@ def mend(text: str) -> tuple[str, list[Fault]]:
     return composed, faults
 
 
-def compose(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
-    """The tree of some lines; None, with a fault, when they do not make one."""
-    return outline(lines, first_line, faults) or composed(lines, first_line, faults)
+def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
+    """The tree of some lines; None, with a fault, when they do not make one. `most`: how many items a list may have."""
+    return outline(lines, first_line, faults, most) or composed(lines, first_line, faults, most)
 
 
-def composed(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
+def composed(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
     """The tree of some lines as PyYAML has it."""
     from portal.source.yaml_tree import tree_of  # PyYAML is a part of no build whose front matter is plain
 
-    return tree_of(quoted(lines), first_line, faults)
+    return tree_of(quoted(lines), first_line, faults, most)
 
 
 def quoted(lines: list[str]) -> list[str]:

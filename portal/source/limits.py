@@ -35,7 +35,7 @@ def _grouped(number: int) -> str:
 # Files
 ARTICLE_BYTES = Limit(2_000_000, "tệp bài viết dài", "byte")
 REGISTRY_BYTES = Limit(20_000_000, "tệp danh mục dài", "byte")
-PATH_BYTES = Limit(200, "tên tệp hoặc thư mục dài", "byte")
+PATH = Limit(1_000, "đường dẫn dài", "byte")
 
 # Front matter and registries
 YAML_DEPTH = Limit(20, "các dòng con lồng nhau", "tầng")

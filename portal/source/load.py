@@ -25,6 +25,7 @@ from portal.source.frontmatter import split
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.published import FILE as PROMISED
 from portal.source.published import check_promises, read_promises
+from portal.source.reading import Unreadable, decoded, read_bytes
 from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
 from portal.source.values import read_table
 
@@ -72,10 +73,9 @@ def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     """A file's text, "" is a text too; None with a problem when it cannot be read as UTF-8."""
     try:
-        return (root / path).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "không phải mã UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
-        problems.append(problem("F100", path, 0, reason))
+        return decoded(read_bytes(root, path))
+    except Unreadable as why:
+        problems.append(problem("F100", path, 0, why))
         return None
 
 

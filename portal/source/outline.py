@@ -7,6 +7,7 @@ scalars, flow lists, a text over several lines, odd letters, odd indentation. `o
 from __future__ import annotations
 
 from portal.source import schema
+from portal.source.limits import ITEMS, KEYS, YAML_DEPTH, Limit
 from portal.source.node import Fault, Name, Node
 
 _QUOTED = frozenset("\"'|>[{")  # what begins a text that is more than its letters
@@ -23,12 +24,12 @@ _Row = tuple[int, bool, str, str, int]
 _END: _Row = (-1, False, "", "", 0)
 
 
-def outline(lines: list[str], first_line: int, faults: list[Fault]) -> Node | None:
-    """The tree of some lines, the first of which is `first_line` of the file; None where only PyYAML can tell."""
+def outline(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
+    """The tree of some lines, the first of which is `first_line` of the file; None where only PyYAML can tell, or tells of a limit."""
     twice: list[Fault] = []
     try:
         rows = _rows(lines, first_line)
-        walk = _Walk(rows, twice)
+        walk = _Walk(rows, twice, most.most)
         tree = walk.block(rows[0][0])
     except _Unknown:
         return None
@@ -84,14 +85,21 @@ def _item(entry: str, column: int, line: int) -> list[_Row]:
 class _Walk:
     """Goes down the rows once; `place` is the next."""
 
-    def __init__(self, rows: list[_Row], faults: list[Fault]) -> None:
+    def __init__(self, rows: list[_Row], faults: list[Fault], most: int) -> None:
         self.place = 0
+        self._most = most
+        self._depth = 0
         self._rows = rows
         self._faults = faults
 
     def block(self, column: int) -> Node:
         """A list or a mapping that begins at a column."""
-        return self._list(column) if self._rows[self.place][1] else self._mapping(column)
+        self._depth += 1
+        if self._depth > YAML_DEPTH.most // 2:  # an item that is a mapping is a level too
+            raise _Unknown
+        made = self._list(column) if self._rows[self.place][1] else self._mapping(column)
+        self._depth -= 1
+        return made
 
     def _list(self, column: int) -> Node:
         rows = self._rows
@@ -100,6 +108,8 @@ class _Walk:
         while True:
             at, dash, _, text, line = rows[self.place]
             if at != column or not dash:
+                if len(items) > self._most:
+                    raise _Unknown
                 return Node(begin, "", items)
             self.place += 1
             items.append(Node(line, text) if text else self._mapping(rows[self.place][0]))
@@ -111,6 +121,8 @@ class _Walk:
         while True:
             at, dash, word, text, line = rows[self.place]
             if at != column or dash:
+                if len(pairs) > KEYS.most:
+                    raise _Unknown
                 return Node(begin, "", None, pairs)
             self.place += 1
             key = schema.key_of(word)

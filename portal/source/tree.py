@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from portal.source.limits import PATH
+
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
 
 
@@ -27,6 +29,7 @@ class Tree:
     registries: dict[str, Stat] = field(default_factory=dict)
     files: dict[str, Stat] = field(default_factory=dict)  # pictures and attachments
     strays: list[str] = field(default_factory=list)
+    odd: list[tuple[str, str, str]] = field(default_factory=list)  # entries that are not read: path, code of the fault, detail
 
     def kind_of(self, path: str) -> dict[str, Stat] | None:
         """The table a path belongs in, None for a stray."""
@@ -41,25 +44,69 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """The content folder as it is now. One stat a file; hidden folders are left alone."""
+    """The content folder as it is now. One stat a file; hidden folders are left alone, what cannot be a file of ours is told."""
     tree = Tree()
-    for path, entry in sorted(_entries(str(root), "")):
+    for path, entry in sorted(_entries(str(root), tree.odd)):
         table = tree.kind_of(path)
         if table is None:
             tree.strays.append(path)
-        else:
+            continue
+        try:
             stat = entry.stat()
-            table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        except FileNotFoundError:  # it went away since its folder was read
+            continue
+        table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    tree.odd.sort()
     return tree
 
 
-def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
+def _entries(root: str, odd: list[tuple[str, str, str]]) -> list[tuple[str, os.DirEntry[str]]]:
     found: list[tuple[str, os.DirEntry[str]]] = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    found += _entries(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file() and not entry.name.startswith("."):
-                found.append((prefix + entry.name, entry))
+    folders = [(root, "")]
+    while folders:
+        folder, prefix = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                path = prefix + entry.name
+                if fault := _oddity(root, path, entry):
+                    odd.append(fault)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{path}/"))
+                    if path.endswith(".md"):
+                        odd.append((path, "W162", entry.name))
+                else:
+                    found.append((path, entry))
     return found
+
+
+def _oddity(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, str] | None:
+    """Why an entry is neither a file nor a folder of ours; None when it is one."""
+    if not path.isascii() and (shown := _shown(path)) != path:
+        return shown, "F162", _shown(entry.name)
+    if len(path) > PATH.most // 4 and PATH.passed(len(path.encode())):
+        return path, "F160", PATH.told(len(path.encode()))
+    if entry.is_symlink():
+        return _led_astray(root, path, entry)
+    if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
+        return path, "F163", "không phải tệp thường (ống dẫn, ổ cắm hoặc thiết bị)"
+    return None
+
+
+def _led_astray(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, str] | None:
+    """Why a symbolic link is not followed; None for one to a file within the content folder."""
+    try:
+        if entry.is_dir():
+            return path, "F163", "liên kết tượng trưng đến một thư mục"
+        if not entry.is_file():
+            return path, "F163", "liên kết tượng trưng không dẫn đến tệp nào"
+    except OSError as error:
+        return path, "F163", f"liên kết tượng trưng không mở được ({error.strerror})"
+    inside = os.path.join(os.path.realpath(root), "")
+    return None if os.path.realpath(entry.path).startswith(inside) else (path, "F163", "liên kết tượng trưng ra ngoài thư mục nội dung")
+
+
+def _shown(path: str) -> str:
+    """A path with the bytes that are no UTF-8 written out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

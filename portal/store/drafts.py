@@ -19,6 +19,7 @@ from portal.domain.article import Body
 from portal.domain.problem import Problem
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import problem
+from portal.source.reading import Unreadable, decoded, read_bytes
 from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import remove, unpacked
@@ -186,14 +187,11 @@ class Drafts:
     def _read_one(self, job: tuple[str, bytes]) -> Looked:
         path, old = job
         try:
-            with open(f"{self._folder}/{path}", "rb", buffering=0) as file:
-                data = file.read()
+            data = read_bytes(self._folder, path)
             sha = hashlib.sha256(data).digest()
-            return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, data.decode("utf-8")), sha))
-        except UnicodeDecodeError:
-            return Looked(path, reason="không phải mã UTF-8")
-        except OSError as error:
-            return Looked(path, reason=str(error.strerror))
+            return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, decoded(data)), sha))
+        except Unreadable as why:
+            return Looked(path, reason=str(why))
 
     def save(self, read: dict[str, Read], stamps: list[str], gone: set[str], tree: Tree) -> None:
         self.stamp(stamps, tree)

@@ -20,6 +20,7 @@ from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.load import Loaded, load
 from portal.source.media import look
+from portal.source.reading import Unreadable, read_bytes
 from portal.source.tree import Tree
 from portal.store.changes import Changes, crossed
 from portal.store.drafts import Drafts, Told, no_told
@@ -191,7 +192,7 @@ class Sources:
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
             self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
-        self._last_good.keep((path, (self._folder / path).read_bytes()) for path in tree.registries if path not in bad)
+        self._last_good.keep((path, data) for path in tree.registries if path not in bad and (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)
 
     def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:
@@ -202,5 +203,12 @@ class Sources:
     def _text(self, path: str, sha: bytes) -> tuple[str, bytes] | None:
         """A text if its bytes are still those that were read: one saved since then is nobody's good text yet."""
         still_wanted()
-        data = (self._folder / path).read_bytes()
-        return (path, data) if hashlib.sha256(data).digest() == sha else None
+        data = self._bytes(path)
+        return (path, data) if data is not None and hashlib.sha256(data).digest() == sha else None
+
+    def _bytes(self, path: str) -> bytes | None:
+        """The bytes of a file that was read, None when it has gone away since."""
+        try:
+            return read_bytes(self._folder, path)
+        except Unreadable:
+            return None

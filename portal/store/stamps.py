@@ -62,7 +62,7 @@ def rest_same(kept: Others, folder: Path, tree: Tree) -> bool:
 
 
 def _rest(tree: Tree) -> str:
-    return _told({**tree.registries, **tree.pages}, tree.strays)
+    return _told({**tree.registries, **tree.pages}, [*tree.strays, *map(repr, tree.odd)])
 
 
 def _told(stats: Mapping[str, Stat], strays: list[str]) -> str:

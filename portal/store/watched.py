@@ -40,11 +40,11 @@ class Watched:
 
     def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
         """The tree with some files looked at anew; None when one of them is a folder, or a stray."""
-        now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays))
+        now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
         for path in paths:
             table = now.kind_of(path)
             place = self._folder / path
-            if table is None or place.is_dir() or any(part.startswith(".") for part in path.split("/")):
+            if table is None or place.is_dir() or place.is_symlink() or any(part.startswith(".") for part in path.split("/")):
                 return None
             table.pop(path, None)
             if place.is_file():
