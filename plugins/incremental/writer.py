@@ -5,11 +5,14 @@ Temporary files stand beside the output, never in it. Refuses a folder that is n
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from portal.store.workers import still_wanted
+from portal.text.path import is_below
 
 MARK = ".portal-output"
 MARK_TEXT = "Thư mục này do `portal` dựng; mọi tệp lạ trong đây có thể bị xóa.\n"
@@ -19,12 +22,20 @@ class ForeignOutput(Exception):
     """The output folder holds files that are not ours: pruning would delete them."""
 
 
+class OutsideOutput(OSError):
+    """A path that does not lie in the output folder, or lies behind a symbolic link: nothing is written or removed there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(errno.EPERM, reason, path)
+
+
 class Tree:
     """One output folder. A write is a rename, so a reader never meets half a file; a tree that was not `known` before has no readers."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._spare = root.parent / f".{root.name}.tmp"
+        self._top = str(root)
         self._folders: set[str] = set()
         self.known = (root / MARK).is_file()
 
@@ -33,6 +44,8 @@ class Tree:
         if not self.known and self.root.is_dir() and any(self.root.iterdir()):
             raise ForeignOutput(str(self.root))
         self.root.mkdir(parents=True, exist_ok=True)
+        if self._spare.is_symlink():
+            self._spare.unlink()
         self._spare.mkdir(parents=True, exist_ok=True)
         for left in self._spare.iterdir():
             left.unlink()
@@ -53,7 +66,7 @@ class Tree:
         return self._exchange(path, content)
 
     def _exchange(self, path: str, content: bytes) -> bool:
-        target = os.path.join(self.root, path)
+        target = self._target(path)
         if not self._make_folder(os.path.dirname(target)) and _size(target) == len(content) and self.read(path) == content:
             return False
         spare = os.path.join(self._spare, f"{os.getpid()}")
@@ -68,7 +81,7 @@ class Tree:
 
         What a build that was broken off leaves of a tree it began is removed by the next one.
         """
-        target = os.path.join(self.root, path)
+        target = self._target(path)
         self._make_folder(os.path.dirname(target))
         still_wanted()
         try:
@@ -78,21 +91,31 @@ class Tree:
             return self._exchange(path, content)
         return True
 
+    def _target(self, path: str) -> str:
+        """Where a file of the site lies. Raises OutsideOutput."""
+        if not is_below(path):
+            raise OutsideOutput(path, "đường dẫn ra ngoài thư mục kết quả")
+        return os.path.join(self.root, path)
+
     def _make_folder(self, folder: str) -> bool:
-        """Make a folder that is not there; whether it was not: then nothing can be in it."""
-        if folder in self._folders:
+        """Make a folder that is not there; whether it was not: then nothing can be in it. Raises OutsideOutput at a symbolic link."""
+        if folder in self._folders or len(folder) <= len(self._top):
             return False
-        self._folders.add(folder)
+        self._make_folder(os.path.dirname(folder))
         try:
             os.mkdir(folder)
+            fresh = True
         except FileExistsError:
-            return False
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-        return True
+            fresh = False
+            if stat.S_ISLNK(os.lstat(folder).st_mode):
+                raise OutsideOutput(folder, "liên kết tượng trưng trong thư mục kết quả, hãy xóa rồi dựng lại với --verify") from None
+        self._folders.add(folder)
+        return fresh
 
     def read(self, path: str) -> bytes | None:
         """The bytes that stand there, None when nothing does."""
+        if not is_below(path):
+            return None
         try:
             with open(os.path.join(self.root, path), "rb") as file:
                 return file.read()
@@ -104,6 +127,8 @@ class Tree:
         count = 0
         folders: set[str] = set()
         for path in paths:
+            if not self._is_ours(path):
+                continue
             try:
                 os.unlink(os.path.join(self.root, path))
                 count += 1
@@ -114,6 +139,16 @@ class Tree:
         for folder in sorted(folders, reverse=True):
             self._prune_folder(folder)
         return count
+
+    def _is_ours(self, path: str) -> bool:
+        """Whether a path lies in the tree, and behind no symbolic link."""
+        return is_below(path) and not any(map(os.path.islink, self._above(path)))
+
+    def _above(self, path: str) -> Iterator[str]:
+        folder = os.path.dirname(path)
+        while folder:
+            yield os.path.join(self.root, folder)
+            folder = os.path.dirname(folder)
 
     def _prune_folder(self, folder: str) -> None:
         """Take empty folders away, upwards: one that is not empty cannot be removed."""
@@ -135,7 +170,9 @@ class Tree:
 
 
 def _size(path: str) -> int:
+    """The size of a plain file, -1 for anything else: a symbolic link is not what we wrote."""
     try:
-        return os.stat(path).st_size
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return -1
+    return found.st_size if stat.S_ISREG(found.st_mode) else -1
