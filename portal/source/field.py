@@ -21,6 +21,9 @@ class Field:
 
 TYPES = {
     "line": "một dòng chữ, đọc nguyên văn",
+    "id": "mã: chữ thường không dấu, chữ số và dấu gạch nối",
+    "place": "mã của bài: như một mã, có thể nhiều phần cách nhau bởi dấu /",
+    "serial": "số thứ tự: 4, 4a, II.2",
     "lines": "một dòng, hoặc danh sách các dòng",
     "text": "chữ, có thể nhiều dòng",
     "day": "ngày: 28/11/2016",

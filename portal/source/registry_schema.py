@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.source.field import Field
 
 UNIT = (
-    Field("id", "mã", "line", "Mã ổn định, chữ thường không dấu.", required=True),
+    Field("id", "mã", "id", "Mã ổn định, chữ thường không dấu.", required=True),
     Field("name", "tên", "line", "Tên đầy đủ.", required=True),
     Field("short_name", "tên ngắn", "line", "Tên ngắn."),
     Field("aliases", "tên khác", "lines", "Tên khác."),
@@ -29,7 +29,7 @@ UNIT = (
     Field("leaders", "lãnh đạo", "lines", "Họ tên – chức vụ – điện thoại – thư điện tử."),
 )
 TOPIC = (
-    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True),
     Field("name", "tên", "line", "Tên chủ đề.", required=True),
     Field("alt_names", "tên khác", "lines", "Cách gọi khác."),
     Field("description", "mô tả", "text", "Hai câu mô tả."),
@@ -37,7 +37,7 @@ TOPIC = (
     Field("related", "chủ đề gần", "refs", "Chủ đề gần.", "topic"),
 )
 SECTION = (
-    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True),
     Field("name", "tên", "line", "Tên chuyên mục.", required=True),
     Field("parent", "thuộc", "ref", "Chuyên mục trên (hai cấp).", "section"),
     Field("description", "mô tả", "text", "Mô tả."),
@@ -49,7 +49,7 @@ ABBREVIATION = (
     Field("long", "viết đủ", "line", "Viết đủ.", required=True),
 )
 LAW = (
-    Field("id", "mã", "line", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True),
     Field("name", "tên", "line", "Tên.", required=True),
     Field("number", "số", "line", "Số, ký hiệu."),
     Field("effective_from", "từ ngày", "day", "Có hiệu lực từ."),
@@ -64,7 +64,7 @@ STAGE = (
     Field("note", "ghi chú", "line", "Ghi chú."),
 )
 PLAN = (
-    Field("id", "mã", "line", "Mã ổn định; bỏ trống thì là tên tệp."),
+    Field("id", "mã", "id", "Mã ổn định; bỏ trống thì là tên tệp."),
     Field("kind", "loại", "line", "Đề án, kế hoạch, nghị quyết …"),
     Field("name", "tên", "line", "Tên đầy đủ.", required=True),
     Field("aliases", "tên khác", "lines", "Cách gọi khác của cùng kế hoạch."),

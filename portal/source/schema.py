@@ -59,7 +59,7 @@ ARTICLE = (
     Field("replaced_by", "thay bằng", "ref", "Bài thay thế bài này: tệp hoặc địa chỉ.", "article"),
     Field("corrects", "đính chính cho", "ref", "Bài được bài này đính chính.", "article"),
     Field("public_numbers", "số được đăng", "lines", "Số điện thoại, tài khoản … trông như của cá nhân mà bài chủ ý đăng."),
-    Field("id", "mã bài", "line", "Mã ổn định, do `portal move` ghi."),
+    Field("id", "mã bài", "place", "Mã ổn định, do `portal move` ghi."),
     Field("aliases", "địa chỉ cũ", "lines", "Địa chỉ cũ, do `portal move` ghi."),
     Field("lang", "ngôn ngữ", "choice", "Ngôn ngữ của bài.", "lang"),
 )
@@ -83,7 +83,7 @@ EVENT = (
     Field("attendees", "thành phần dự", "lines", "Thành phần dự."),
     Field("conclusions", "nội dung kết luận", "lines", "Nội dung kết luận."),
     Field("year_basis", "căn cứ năm", "line", "Năm được suy ra từ đâu, khi nguồn không ghi năm."),
-    Field("id", "mã", "line", "Mã của sự kiện, để tin trước và tin sau nói về cùng một sự kiện."),
+    Field("id", "mã", "id", "Mã của sự kiện, để tin trước và tin sau nói về cùng một sự kiện."),
 )
 MENTION = (
     Field("name", "tên", "line", "Tên hoặc mã của kế hoạch.", required=True),
@@ -94,7 +94,7 @@ MENTION = (
 )
 STATEMENT = (
     Field("sentence", "câu", "line", "Cả câu như trong bài.", aliases=("nội dung",)),
-    Field("number", "số", "line", "Số thứ tự của chỉ tiêu trong kế hoạch."),
+    Field("number", "số", "serial", "Số thứ tự của chỉ tiêu trong kế hoạch."),
     Field("indicator", "nội dung đo", "line", "Điều được đo."),
     Field("scope", "phạm vi", "line", "Đo trên ai, ở đâu."),
     Field("comparator", "so sánh", "choice", "Ít nhất, hơn, gần …", "comparator"),

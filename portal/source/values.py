@@ -14,13 +14,16 @@ from typing import Any
 from portal.source import schema
 from portal.source.faults import Report
 from portal.source.hints import advice_on_choice, advice_on_key, near_key
+from portal.source.ids import is_device, is_id, is_place, is_serial, is_taken
 from portal.source.node import Name, Node
 from portal.source.schema import Field
 from portal.text.dates import read_date, read_moment
 from portal.text.normalise import clean, one_line
+from portal.text.slug import slug
 
 SPAN = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})(?:.*?(\d{4}))?")
 YES = frozenset({"co", "yes", "true", "dung", "1"})
+SHOWN = 200  # characters of a value that a message shows
 NO = frozenset({"khong", "no", "false", "sai", "0"})
 
 
@@ -106,6 +109,45 @@ def _line(node: Node, item: Field, report: Report) -> Name | None:
         _wrong(node, item, report)
         return None
     return Name(one_line(node.text), node.line)
+
+
+def _id(node: Node, item: Field, report: Report) -> Name | None:
+    return _named(node, item, report, is_id, "T160")
+
+
+def _place(node: Node, item: Field, report: Report) -> Name | None:
+    name = _named(node, item, report, is_place, "T160")
+    if name and is_taken(name.text):
+        report.add("T161", name.line, name.text, "là địa chỉ của một trang dựng sẵn", field=item.vi, mark=name.text)
+        return None
+    return name
+
+
+def _serial(node: Node, item: Field, report: Report) -> Name | None:
+    name = _line(node, item, report)
+    inner = name and name._replace(text=name.text.removeprefix("(").removesuffix(")").strip())
+    if inner and not is_serial(inner.text):
+        report.add("T162", inner.line, inner.text, field=item.vi, mark=inner.text)
+        return None
+    return inner
+
+
+def _named(node: Node, item: Field, report: Report, good: Callable[[str], bool], code: str) -> Name | None:
+    """A name that pages and files are called by; one that cannot be is told."""
+    name = _line(node, item, report)
+    if name is None:
+        return None
+    if not good(name.text):
+        report.add(code, name.line, name.text[:SHOWN], item.vi, _as_id(name.text), field=item.vi, mark=name.text)
+        return None
+    if is_device(name.text):
+        report.add("T161", name.line, name.text, "không thể là tên tệp trên Windows", field=item.vi, mark=name.text)
+        return None
+    return name
+
+
+def _as_id(text: str) -> str:
+    return "/".join(filter(None, (slug(part, 80) for part in text[:SHOWN].split("/")))) or "xa-tan-phu"
 
 
 def _text(node: Node, item: Field, report: Report) -> Name | None:
@@ -211,6 +253,7 @@ def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None
 
 
 READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
+    "id": _id, "place": _place, "serial": _serial,
     "line": _line, "lines": _lines, "text": _text, "day": _day, "moment": _moment, "whole": _whole, "flag": _flag,
     "choice": _choice, "ref": _line, "refs": _lines, "map": _map, "maps": _maps, "codes": _codes,
     "statements": _maps, "file": _line, "address": _address, "span": _span,

@@ -84,5 +84,5 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
 @given(st.text(alphabet="ab./\\\0", max_size=12))
 def test_what_is_below_stays_below(path: str) -> None:
     if is_below(path):
-        assert Path("/root/top", path).resolve().is_relative_to("/root/top")
+        assert Path("/top", path).resolve().is_relative_to("/top")
         assert str(Path(path)) == path != "."
