@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.source.faults import Report
-from portal.source.registry import FILES, Registries, add_registry
+from portal.source.reading import read_text
+from portal.source.registry import FILES, read_kind
 
 
 def published_address(content: Path) -> str:
     """`địa chỉ cổng` without a slash at its end, "" when the identity gives none or cannot be read."""
-    file = content / FILES["identity"]
-    registries = Registries()
-    if file.is_file():
-        add_registry(registries, "identity", file.read_text(encoding="utf-8"), Report(FILES["identity"]))
-    return registries.identity.site_url.rstrip("/") if registries.identity else ""
+    path = FILES["identity"]
+    text = read_text(content, path, []) if (content / path).is_file() else None
+    found = read_kind("identity", text, Report(path)) if text is not None else None
+    return found.identity.site_url.rstrip("/") if found and found.identity else ""

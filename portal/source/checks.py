@@ -1,4 +1,4 @@
-"""Owns the rules across files that need no linking: stray files, succession, circles. The rest is told while linking."""
+"""Owns the rules across files that need no linking: stray files, succession. The rest is told while reading and linking."""
 
 from __future__ import annotations
 
@@ -34,21 +34,9 @@ def _advice(path: str) -> str:
 
 
 def check_registries(registries: Registries) -> list[Problem]:
-    """Succession cardinality and circles among units, topics and sections."""
+    """Succession cardinality among units."""
     path = FILES["units"]
-    found = [fault for unit in registries.units.values() for fault in _succession(unit, path)]
-    parents = {
-        FILES["units"]: {id: unit.parent for id, unit in registries.units.items()},
-        FILES["topics"]: {id: topic.broader for id, topic in registries.topics.items()},
-        FILES["sections"]: {id: section.parent for id, section in registries.sections.items()},
-    }
-    names = {
-        FILES["units"]: registries.unit_names, FILES["topics"]: registries.topic_names, FILES["sections"]: registries.section_names,
-    }  # fmt: skip
-    for file, table in parents.items():
-        rings = (" → ".join(names[file].ids.get(id, id) for id in ring) for ring in circles(table))
-        found += [problem("C113", file, 0, ring) for ring in rings]
-    return found
+    return [fault for unit in registries.units.values() for fault in _succession(unit, path)]
 
 
 def _succession(unit: Unit, path: str) -> Iterator[Problem]:
@@ -62,19 +50,3 @@ def _succession(unit: Unit, path: str) -> Iterator[Problem]:
     else:
         return
     yield problem("C104", path, unit.line, unit.name, label("ending", unit.ending).lower(), wanted, count or "không")
-
-
-def circles(parents: dict[str, str]) -> list[list[str]]:
-    """Every chain of parents that comes back to itself, once."""
-    found: list[list[str]] = []
-    done: set[str] = set()
-    for start in parents:
-        chain: list[str] = []
-        at = start
-        while at and at in parents and at not in done and at not in chain:
-            chain.append(at)
-            at = parents[at]
-        if at in chain:
-            found.append([*chain[chain.index(at) :], at])
-        done.update(chain)
-    return found

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from portal.source import schema
-from portal.source.limits import ITEMS, REGISTRY_ITEMS, Limit
+from portal.source.limits import HEAD_LINES, ITEMS, REGISTRY_ITEMS, VALUE, Limit
 from portal.source.node import Fault, Node
 from portal.source.outline import outline
 from portal.text.normalise import nfc
@@ -55,6 +55,9 @@ def split(text: str) -> FrontMatter:
     for fence, number in ((opening, above + 1), (closing, last)):
         if fence[0].strip() != "---":
             faults.append(Fault("N103", number, fence[0].strip()))
+    if HEAD_LINES.passed(len(lines)):
+        faults.append(Fault("F160", above + 1, HEAD_LINES.told(len(lines))))
+        return FrontMatter(None, text[: opening.end()], "", last + 1, text, faults)
     root = compose(lines, above + 2, faults)
     return FrontMatter(root, text[: closing.end()], text[closing.end() + 1 :], last + 1, text, faults)
 
@@ -88,6 +91,10 @@ def mend(text: str) -> tuple[str, list[Fault]]:
 
 def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
     """The tree of some lines; None, with a fault, when they do not make one. `most`: how many items a list may have."""
+    for number, line in enumerate(lines, first_line):
+        if len(line) > VALUE.most:
+            faults.append(Fault("F160", number, VALUE.told(len(line))))
+            return None
     return outline(lines, first_line, faults, most) or composed(lines, first_line, faults, most)
 
 

@@ -39,6 +39,7 @@ PATH = Limit(1_000, "đường dẫn dài", "byte")
 
 # Front matter and registries
 YAML_DEPTH = Limit(20, "các dòng con lồng nhau", "tầng")
+HEAD_LINES = Limit(5_000, "phần đầu bài có", "dòng")
 KEYS = Limit(200, "một mục có", "khóa")
 ITEMS = Limit(2_000, "một danh sách trong bài có", "mục")
 REGISTRY_ITEMS = Limit(100_000, "một danh sách trong danh mục có", "mục")

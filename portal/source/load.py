@@ -10,26 +10,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from portal import urls
-from portal.domain.identity import StaticPage
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
 from portal.source import tree as content
-from portal.source.addresses import is_reserved
 from portal.source.assemble import StoredBody, assemble, no_body
-from portal.source.body import convert
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
-from portal.source.faults import Report, problem
-from portal.source.frontmatter import split
 from portal.source.media import Media, Seen, look_all, with_covers
-from portal.source.published import FILE as PROMISED
-from portal.source.published import check_promises, read_promises
-from portal.source.reading import Unreadable, decoded, read_bytes
-from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, add_plan_file, add_registry
-from portal.source.values import read_table
+from portal.source.pages import read_pages
+from portal.source.published import check_promises
+from portal.source.reading import LastGood, read_text
+from portal.source.registries import read_registries
+from portal.source.registry import Registries
 
-LastGood = Callable[[str], str | None]  # path → the last good text of that file
 Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
 
 
@@ -70,15 +63,6 @@ def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
     return None if text is None else read_draft(path, text)
 
 
-def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
-    """A file's text, "" is a text too; None with a problem when it cannot be read as UTF-8."""
-    try:
-        return decoded(read_bytes(root, path))
-    except Unreadable as why:
-        problems.append(problem("F100", path, 0, why))
-        return None
-
-
 def load(
     root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem],
     stored: StoredBody = no_body, look_at: Look = look_all,
@@ -86,10 +70,10 @@ def load(
     """Link drafts with the registries into a Portal."""
     registries = read_registries(root, tree, last_good, problems)
     problems += check_strays(tree)
-    if registries.identity is None or not registries.units or not registries.sections:
+    if registries.identity is None or not registries.units or not registries.sections or registries.lost:
         return Loaded(None, sorted(problems), tree=tree)
     problems += check_registries(registries)
-    pages = read_pages(root, tree, problems)
+    pages = read_pages(root, tree, last_good, problems)
     unread = {path for path in tree.articles if path not in drafts}
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
     media = look_at_all(root, tree, assembly.files, look_at)
@@ -107,69 +91,6 @@ def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: L
     for file, seen in look_at(root, [file for file in sorted(files) if file in tree.files]):
         media.take(file, seen)
     return media
-
-
-def read_registries(
-    root: Path, tree: content.Tree, last_good: LastGood, problems: list[Problem]
-) -> Registries:
-    """All registries; a broken file gives way to its last good text."""
-    registries = Registries()
-    for kind, path in FILES.items():
-        if path not in tree.registries:
-            if kind in REQUIRED:
-                problems.append(problem("R102", path, 0, path))
-            continue
-        _read_one(root, path, last_good, problems, lambda text, report, kind=kind: add_registry(registries, kind, text, report))  # type: ignore[misc]
-    for path in tree.registries:
-        if path.startswith(PLAN_FOLDER + "/"):
-            _read_one(root, path, last_good, problems, lambda text, report, path=path: add_plan_file(registries, path, text, report))  # type: ignore[misc]
-    if PROMISED in tree.registries:
-        registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
-        problems += faults
-    return registries
-
-
-def _read_one(
-    root: Path, path: str, last_good: LastGood, problems: list[Problem], add: Callable[[str, Report], bool]
-) -> None:
-    before = len(problems)
-    text = read_text(root, path, problems)
-    report = Report(path)
-    good = text is not None and add(text, report)
-    problems += report.problems
-    if good:
-        return
-    old = last_good(path)
-    if not errors(problems[before:]):
-        problems.append(problem("R101", path, 0, path))
-    problems.append(problem("N191" if old is None else "N190", path, 0, path))
-    if old is not None:
-        add(old, Report(path))
-
-
-def read_pages(root: Path, tree: content.Tree, problems: list[Problem]) -> dict[str, StaticPage]:
-    """The static pages of content/trang."""
-    pages = {}
-    for path in tree.pages:
-        text = read_text(root, path, problems)
-        if text is None:
-            continue
-        matter = split(text)
-        report = Report(path, matter.text)
-        for fault in matter.faults:
-            report.add(fault.code, fault.line, fault.detail)
-        if matter.root:
-            entries = read_table(matter.root, "page", report)
-            html = convert(matter.body, path, matter.body_line, report).html
-            id = path.rsplit("/", 1)[-1].removesuffix(".md")
-            if is_reserved(id):
-                report.add("C102", 0, urls.page(id), "trang dựng sẵn của cổng")
-                problems += report.problems
-                continue
-            lang = entries.values.get("lang", "vi")
-            pages[id] = StaticPage(id, path, entries.text("title"), html, entries.text("summary"), lang)
-        problems += report.problems
-    return pages
 
 
 def texts(root: Path, paths: Iterable[str]) -> Mapping[str, str]:

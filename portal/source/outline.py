@@ -121,9 +121,9 @@ class _Walk:
         while True:
             at, dash, word, text, line = rows[self.place]
             if at != column or dash:
-                if len(pairs) > KEYS.most:
-                    raise _Unknown
                 return Node(begin, "", None, pairs)
+            if len(seen) > KEYS.most:
+                raise _Unknown
             self.place += 1
             key = schema.key_of(word)
             if key in seen:

@@ -6,11 +6,17 @@ Refuses to know what the text means.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from portal.domain.problem import Problem, errors
+from portal.source.faults import Report, problem
 from portal.source.limits import ARTICLE_BYTES, REGISTRY_BYTES, Limit
 from portal.source.tree import REGISTRY
 
+T = TypeVar("T")
+LastGood = Callable[[str], str | None]  # path → the last good text of that file
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe that took the place of a file is not waited for
 
 
@@ -38,6 +44,37 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable("không phải mã UTF-8") from error
+
+
+def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """A file's text, "" is a text too; None with a problem when it cannot be read."""
+    try:
+        return decoded(read_bytes(root, path))
+    except Unreadable as why:
+        problems.append(problem("F100", path, 0, why))
+        return None
+
+
+def read_or_last_good(
+    root: Path, path: str, last_good: LastGood, problems: list[Problem], read: Callable[[str, Report], T | None]
+) -> tuple[T | None, bool]:
+    """What a registry or page holds, and whether it is good: its last good text speaks where the file has errors.
+
+    With no last good text it is whatever could be made out of the file, and not good. `read`: a text, where to tell its faults → what
+    it holds.
+    """
+    text = read_text(root, path, problems)
+    report = Report(path)
+    found = read(text, report) if text is not None else None
+    problems += report.problems
+    if found is not None and not errors(report.problems):
+        return found, True
+    if text is not None and not errors(report.problems):
+        problems.append(problem("R101", path, 0, path))
+    old = last_good(path)
+    known = read(old, Report(path)) if old is not None else None
+    problems.append(problem("N191" if known is None else "N190", path, 0, path))
+    return (found, False) if known is None else (known, True)
 
 
 def most_of(path: str) -> Limit:

@@ -6,7 +6,7 @@ Reads each into nouns and tells its faults; refuses to know articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 from portal.domain.identity import Identity, Link
 from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.unit import Ending, Level, Unit, UnitKind
+from portal.source.circles import circles
 from portal.source.faults import Report
 from portal.source.frontmatter import read_registry
+from portal.source.ids import is_device, is_id
 from portal.source.names import Names
 from portal.source.node import Name, Node
 from portal.source.people import read_leader
@@ -24,6 +26,7 @@ from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
 from portal.source.values import Entries, read_table
+from portal.text.slug import slug
 
 T = TypeVar("T")
 FILES = {
@@ -54,6 +57,7 @@ class Registries:
     unit_names: Names = field(default_factory=Names)
     topic_names: Names = field(default_factory=Names)
     section_names: Names = field(default_factory=Names)
+    lost: list[str] = field(default_factory=list)  # files that make no tree and were never good: nothing can be built without them
 
     @property
     def phones(self) -> frozenset[str]:
@@ -81,26 +85,35 @@ def _is_row(row: Node, report: Report) -> bool:
     return row.pairs is not None
 
 
-def add_registry(registries: Registries, kind: str, text: str, report: Report) -> bool:
-    """Read one registry file into `registries`; False when it has errors (its last good text is to be read instead)."""
-    before = len(report.problems)
+def read_kind(kind: str, text: str, report: Report) -> Registries | None:
+    """One registry file by itself; None when it makes no tree. Whether it has errors, its report tells."""
     rows = read_rows(text, TABLES[kind], report)
-    if rows is not None:
-        MAKERS[kind](registries, rows, report)
-    return rows is not None and not any(p.severity == "error" for p in report.problems[before:])
+    if rows is None:
+        return None
+    found = Registries()
+    MAKERS[kind](found, rows, report)
+    return found
 
 
-def add_plan_file(registries: Registries, path: str, text: str, report: Report) -> bool:
-    """Read one file of ke-hoach/."""
+def take_kind(registries: Registries, kind: str, found: Registries) -> None:
+    """Let what was read of one file stand among the rest."""
+    for name in HOLDS[kind]:
+        setattr(registries, name, getattr(found, name))
+
+
+def read_plan_file(path: str, text: str, report: Report) -> tuple[str, Entries] | None:
+    """One file of ke-hoach/: the plan's id and its entries; None when it is not one plan. Its report tells of errors."""
     rows = read_rows(text, "plan", report)
     if rows is None or len(rows) != 1:
-        return False
-    id = rows[0].text("id") or path.rsplit("/", 1)[-1].removesuffix(".yml")
-    if id in registries.plans:
-        report.add("C103", rows[0].line_of("id"), id, registries.plans[id][0])
-        return False
-    registries.plans[id] = (path, rows[0])
-    return not any(p.severity == "error" for p in report.problems)
+        return None
+    if not rows[0].text("name"):
+        return None
+    stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    id = rows[0].text("id") or stem
+    if "id" not in rows[0].lines and (not is_id(stem) or is_device(stem)):
+        report.add("T113", 0, f"{stem}.yml", f"{slug(stem, 80) or 'ke-hoach'}.yml")
+        return None
+    return id, rows[0]
 
 
 def _identity(registries: Registries, rows: list[Entries], report: Report) -> None:
@@ -130,6 +143,8 @@ def _units(registries: Registries, rows: list[Entries], report: Report) -> None:
     for row in _unique(rows, report):
         registries.units[row.text("id")] = _unit(row, registries.unit_names, report)
     registries.units = _both_ways(registries.units)
+    for id in _rings({id: unit.parent for id, unit in registries.units.items()}, registries.unit_names, rows, report):
+        registries.units[id] = replace(registries.units[id], parent="")
 
 
 def _unit(row: Entries, names: Names, report: Report) -> Unit:
@@ -185,6 +200,8 @@ def _topics(registries: Registries, rows: list[Entries], report: Report) -> None
             _several(row, "related", "chủ đề", names, report),
             row.line,
         )
+    for id in _rings({id: topic.broader for id, topic in registries.topics.items()}, names, rows, report):
+        registries.topics[id] = replace(registries.topics[id], broader="")
 
 
 def _sections(registries: Registries, rows: list[Entries], report: Report) -> None:
@@ -201,6 +218,17 @@ def _sections(registries: Registries, rows: list[Entries], report: Report) -> No
             tuple(kinds[key_of(word)] for word in row.texts("kinds") if key_of(word) in kinds),
             row.line,
         )
+    for id in _rings({id: section.parent for id, section in registries.sections.items()}, names, rows, report):
+        registries.sections[id] = replace(registries.sections[id], parent="")
+
+
+def _rings(parents: Mapping[str, str], names: Names, rows: list[Entries], report: Report) -> list[str]:
+    """The ids that stand in a circle of parents, each circle told once."""
+    found = circles(parents)
+    lines = {row.text("id"): row.line for row in rows}
+    for ring in found:
+        report.add("C113", lines[ring[0]], " → ".join(names.ids.get(id, id) for id in ring))
+    return [id for ring in found for id in ring[:-1]]
 
 
 def _abbreviations(registries: Registries, rows: list[Entries], report: Report) -> None:
@@ -266,6 +294,10 @@ def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> st
 TABLES = {
     "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
     "abbreviations": "abbreviation", "laws": "law",
+}  # fmt: skip
+HOLDS = {
+    "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
+    "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
 }  # fmt: skip
 MAKERS: dict[str, Callable[[Registries, list[Entries], Report], Any]] = {
     "identity": _identity, "units": _units, "topics": _topics, "sections": _sections,

@@ -15,6 +15,7 @@ from portal.source import schema
 from portal.source.faults import Report
 from portal.source.hints import advice_on_choice, advice_on_key, near_key
 from portal.source.ids import is_device, is_id, is_place, is_serial, is_taken
+from portal.source.limits import VALUE
 from portal.source.node import Name, Node
 from portal.source.schema import Field
 from portal.text.dates import read_date, read_moment
@@ -81,6 +82,9 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
         item = known.get(schema.key_of(key.text))
         if item is None:
             _unknown_key(key, table, entries, report)
+        elif VALUE.passed(len(value.text)):
+            report.add("F160", key.line, VALUE.told(len(value.text)), field=item.vi)
+            entries.lines[item.name] = key.line
         elif not value.empty:
             read = READERS[item.type](value, item, report)
             if read is not None:

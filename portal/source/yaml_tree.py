@@ -89,13 +89,12 @@ class _Builder:
                 raise _Refused(Fault("F103", self._line(event)))
 
     def _line(self, event: Event) -> int:
-        line: int = event.start_mark.line
-        return line + self._first_line
+        return self._first_line + (event.start_mark.line if event.start_mark else 0)
 
     def _refuse(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor:
             raise _Refused(Fault("F161", self._line(event), f"{'*' if isinstance(event, AliasEvent) else '&'}{event.anchor}"))
-        if event.tag is not None:
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
             raise _Refused(Fault("F161", self._line(event), str(event.tag)))
 
     def _put_scalar(self, event: ScalarEvent) -> None:

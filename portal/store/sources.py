@@ -191,8 +191,9 @@ class Sources:
             kept = [(path, sha) for path, sha in due if path in there]
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
-            self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys())
-        self._last_good.keep((path, data) for path in tree.registries if path not in bad and (data := self._bytes(path)) is not None)
+            self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys() - tree.pages.keys())
+        others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
+        self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)
 
     def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from plugins.incremental.writer import ForeignOutput, OutsideOutput, Tree
 from portal.text.path import is_below
 
-HOSTILE = ["../victim", "../../victim", "a/../../victim", "/etc/victim", "..", ".", "", "a//b", "./a", "a/./b", "a/..", "a\\..\\b", "a\0b", "a/"]
+HOSTILE = [
+    "../victim", "../../victim", "a/../../victim", "/etc/victim", "..", ".", "", "a//b", "./a", "a/./b",
+    "a/..", "a\\..\\b", "a\0b", "a/",
+]  # fmt: skip
 
 
 @pytest.fixture
