@@ -115,7 +115,8 @@ class _Walk:
             items.append(Node(line, text) if text else self._mapping(rows[self.place][0]))
 
     def _mapping(self, column: int) -> Node:
-        rows, seen = self._rows, set()
+        rows = self._rows
+        seen: set[str] = set()
         pairs: list[tuple[Name, Node]] = []
         begin = rows[self.place][4]
         while True:

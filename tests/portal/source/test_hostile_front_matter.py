@@ -105,16 +105,18 @@ RINGS: dict[str, Mapping[str, str]] = {
         "du-lieu/don-vi.yml": UNITS.replace("tên: Tỉnh Mẫu", "tên: Tỉnh Mẫu\n  thuộc: huyen-uy-thu")
         .replace("tên: Tỉnh Khác", "tên: Tỉnh Khác\n  thuộc: xa-trung-khac")
     },
+    "topics": {"du-lieu/chu-de.yml": TOPICS.replace("  tên khác", "  thuộc chủ đề: mot-cua\n  tên khác") + "  thuộc chủ đề: can-bo\n"},
     "sections": {"du-lieu/chuyen-muc.yml": SECTIONS + "  thuộc: tin-xa\n"},
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["a unit in itself", "three units", "sections"])
+@pytest.mark.parametrize("name", RINGS)
 def test_records_in_a_circle_are_told_and_stand_in_none(name: str, tmp_path: Path) -> None:
     loaded = load_site(tmp_path, {GOOD_PLACE: GOOD, **RINGS[name]})
     assert loaded.portal and "C113" in {problem.code for problem in loaded.problems}
     facts = loaded.portal.facts
-    for parents in ({id: unit.parent for id, unit in facts.units.items()}, {id: one.parent for id, one in facts.sections.items()}):
+    of = {id: one.parent for id, one in facts.sections.items()}
+    for parents in ({id: unit.parent for id, unit in facts.units.items()}, {id: one.broader for id, one in facts.topics.items()}, of):
         for id in parents:
             seen = set()
             while id:
