@@ -6,7 +6,8 @@ from pathlib import Path
 
 from portal.source.faults import Report
 from portal.source.reading import read_text
-from portal.source.registry import FILES, read_kind
+from portal.source.registries import read_kind
+from portal.source.registry import FILES
 
 
 def published_address(content: Path) -> str:

@@ -9,12 +9,25 @@ from pathlib import Path
 
 from portal.domain.problem import Problem
 from portal.source.faults import Report, problem
+from portal.source.frontmatter import read_registry
+from portal.source.ids import is_device, is_id
+from portal.source.node import Node
 from portal.source.published import FILE as PROMISED
 from portal.source.published import read_promises
 from portal.source.reading import LastGood, read_or_last_good, read_text
-from portal.source.registry import FILES, PLAN_FOLDER, REQUIRED, Registries, read_kind, read_plan_file, take_kind
+from portal.source.registry import FILES, MAKERS, PLAN_FOLDER, REQUIRED, Registries
 from portal.source.tree import Tree
-from portal.source.values import Entries
+from portal.source.values import Entries, read_table
+from portal.text.slug import slug
+
+TABLES = {
+    "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
+    "abbreviations": "abbreviation", "laws": "law",
+}  # fmt: skip
+HOLDS = {
+    "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
+    "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
+}  # fmt: skip
 
 
 def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries:
@@ -52,3 +65,52 @@ def _read_plan(registries: Registries, root: Path, path: str, last_good: LastGoo
     found, _ = read_or_last_good(root, path, last_good, problems, read)
     if found is not None:
         registries.plans[found[0]] = path, found[1]
+
+
+def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
+    """The rows of a registry that is a list, or the one row of a registry that is a mapping; None when unreadable."""
+    matter = read_registry(text)
+    report.text = matter.text
+    for fault in matter.faults:
+        report.add(fault.code, fault.line, fault.detail)
+    if matter.root is None:
+        return None
+    rows = matter.root.items if matter.root.items is not None else [matter.root]
+    return [read_table(row, table, report) for row in rows if _is_row(row, report)]
+
+
+def _is_row(row: Node, report: Report) -> bool:
+    if row.pairs is None:
+        report.add("F103", row.line)
+    return row.pairs is not None
+
+
+def read_kind(kind: str, text: str, report: Report) -> Registries | None:
+    """One registry file by itself; None when it makes no tree. Whether it has errors, its report tells."""
+    rows = read_rows(text, TABLES[kind], report)
+    if rows is None:
+        return None
+    found = Registries()
+    MAKERS[kind](found, rows, report)
+    return found
+
+
+def take_kind(registries: Registries, kind: str, found: Registries) -> None:
+    """Let what was read of one file stand among the rest."""
+    for name in HOLDS[kind]:
+        setattr(registries, name, getattr(found, name))
+
+
+def read_plan_file(path: str, text: str, report: Report) -> tuple[str, Entries] | None:
+    """One file of ke-hoach/: the plan's id and its entries; None when it is not one plan. Its report tells of errors."""
+    rows = read_rows(text, "plan", report)
+    if rows is None or len(rows) != 1:
+        return None
+    if not rows[0].text("name"):
+        return None
+    stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    id = rows[0].text("id") or stem
+    if "id" not in rows[0].lines and (not is_id(stem) or is_device(stem)):
+        report.add("T113", 0, f"{stem}.yml", f"{slug(stem, 80) or 'ke-hoach'}.yml")
+        return None
+    return id, rows[0]

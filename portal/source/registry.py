@@ -16,17 +16,14 @@ from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.unit import Ending, Level, Unit, UnitKind
 from portal.source.circles import circles
 from portal.source.faults import Report
-from portal.source.frontmatter import read_registry
-from portal.source.ids import is_device, is_id
 from portal.source.names import Names
-from portal.source.node import Name, Node
+from portal.source.node import Name
 from portal.source.people import read_leader
 from portal.source.privacy import digits
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import choices, key_of
-from portal.source.values import Entries, read_table
-from portal.text.slug import slug
+from portal.source.values import Entries
 
 T = TypeVar("T")
 FILES = {
@@ -65,55 +62,6 @@ class Registries:
         found = [number for unit in self.units.values() for number in (unit.phone, unit.fax, *(one.phone for one in unit.leaders))]
         found += [self.identity.phone, self.identity.fax] if self.identity else []
         return frozenset(digits(part) for number in found for part in re.split(r"[;,/–]", number) if part)
-
-
-def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
-    """The rows of a registry that is a list, or the one row of a registry that is a mapping; None when unreadable."""
-    matter = read_registry(text)
-    report.text = matter.text
-    for fault in matter.faults:
-        report.add(fault.code, fault.line, fault.detail)
-    if matter.root is None:
-        return None
-    rows = matter.root.items if matter.root.items is not None else [matter.root]
-    return [read_table(row, table, report) for row in rows if _is_row(row, report)]
-
-
-def _is_row(row: Node, report: Report) -> bool:
-    if row.pairs is None:
-        report.add("F103", row.line)
-    return row.pairs is not None
-
-
-def read_kind(kind: str, text: str, report: Report) -> Registries | None:
-    """One registry file by itself; None when it makes no tree. Whether it has errors, its report tells."""
-    rows = read_rows(text, TABLES[kind], report)
-    if rows is None:
-        return None
-    found = Registries()
-    MAKERS[kind](found, rows, report)
-    return found
-
-
-def take_kind(registries: Registries, kind: str, found: Registries) -> None:
-    """Let what was read of one file stand among the rest."""
-    for name in HOLDS[kind]:
-        setattr(registries, name, getattr(found, name))
-
-
-def read_plan_file(path: str, text: str, report: Report) -> tuple[str, Entries] | None:
-    """One file of ke-hoach/: the plan's id and its entries; None when it is not one plan. Its report tells of errors."""
-    rows = read_rows(text, "plan", report)
-    if rows is None or len(rows) != 1:
-        return None
-    if not rows[0].text("name"):
-        return None
-    stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
-    id = rows[0].text("id") or stem
-    if "id" not in rows[0].lines and (not is_id(stem) or is_device(stem)):
-        report.add("T113", 0, f"{stem}.yml", f"{slug(stem, 80) or 'ke-hoach'}.yml")
-        return None
-    return id, rows[0]
 
 
 def _identity(registries: Registries, rows: list[Entries], report: Report) -> None:
@@ -291,14 +239,6 @@ def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> st
     return ""
 
 
-TABLES = {
-    "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
-    "abbreviations": "abbreviation", "laws": "law",
-}  # fmt: skip
-HOLDS = {
-    "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
-    "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
-}  # fmt: skip
 MAKERS: dict[str, Callable[[Registries, list[Entries], Report], Any]] = {
     "identity": _identity, "units": _units, "topics": _topics, "sections": _sections,
     "abbreviations": _abbreviations, "laws": _laws,
