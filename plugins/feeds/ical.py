@@ -49,6 +49,8 @@ def _event(one: Appointment) -> Iterator[str]:
     yield f"SUMMARY;LANGUAGE=vi:{escaped(one.title)}"
     if one.at:
         yield f"DTSTART:{moment(one.at)}"
+        if one.until:
+            yield f"DTEND:{moment(one.until)}"
     else:
         yield f"DTSTART;VALUE=DATE:{day(one.first)}"
         yield f"DTEND;VALUE=DATE:{day(after(one.last))}"

@@ -162,8 +162,11 @@ class Article:
     replaced_by: str = ""  # article id
     corrects: str = ""  # article id
     starts: date | None = None  # first day of a notice, when it is not the day it was published
+    starts_at: str = ""  # "08:00"; "" is the beginning of the day
+    pending: bool = False  # it has not started at the as-of moment
     expires: date | None = None
-    expired: bool = False  # at the as-of date
+    expires_at: str = ""  # "17:00"; "" is the end of the day
+    expired: bool = False  # at the as-of moment
     featured_until: date | None = None
     featured: bool = False  # at the as-of date
     aliases: tuple[str, ...] = ()

@@ -35,5 +35,8 @@ class Consultation:
     where: str
     plan: str = ""
     outcome: str = ""
-    open: bool = False  # at the as-of date
+    open: bool = False  # at the as-of moment
     told_in: str = ""  # id of the article that told the outcome, when it is another one
+    closes_at: str = ""  # "17:00"; "" is the end of the day
+    opens: date | None = None  # its first day, when it is not the day the article was published
+    opens_at: str = ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from portal.record import dataclass
+from portal.text.clock import moment_of
 
 
 class EventState(StrEnum):
@@ -28,7 +29,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One meeting. `kind` is the Vietnamese word ("hội thảo"); `time` is "HH:MM"; `year_inferred` from where, if so."""
+    """One meeting. `kind` is the Vietnamese word ("hội thảo"); `time` is "HH:MM", "24:00" the midnight that ends the day.
+
+    `said`: words about day or hour that nobody could read as such, printed as they are.
+    """
 
     kind: str
     name: str = ""
@@ -36,6 +40,8 @@ class Event:
     end_day: date | None = None
     session: str = ""  # sáng | trưa | chiều | tối
     time: str = ""
+    end_time: str = ""  # before `time`: of the next day
+    said: str = ""
     place: str = ""
     hosts: tuple[str, ...] = ()  # unit ids
     state: EventState = EventState.HELD
@@ -45,6 +51,13 @@ class Event:
     attendees: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     year_inferred: str = ""  # "ngày đăng" | a reason in words | "" when the year is stated
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The hour at which a meeting of one day ends, perhaps after midnight."""
+        if self.day is None or self.end_day or not self.end_time:
+            return None
+        return moment_of(self.day + timedelta(days=self.end_time <= self.time), self.end_time)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from portal.source.review import review
 from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
+from portal.source.unresolved import check_names
 from portal.source.waiting import told_waiting
 
 YEAR_DAYS = 365
@@ -115,6 +116,7 @@ def assemble(
     facts = _facts(registries, linked, lives, pages, as_of, stored)
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
+    problems += check_names(linked, drafts, registries, lives, tree)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     understood += lives.understood()
     return Assembly(facts, problems, bench.held, understood, named_files(linked, facts))

@@ -10,6 +10,7 @@ from portal.domain.article import Body
 from portal.domain.problem import Problem, holding
 from portal.record import dataclass
 from portal.source.body import convert
+from portal.source.coherence import check_article
 from portal.source.faults import Report
 from portal.source.frontmatter import FrontMatter, split
 from portal.source.node import Name
@@ -72,6 +73,7 @@ def read_draft(path: str, text: str) -> Draft:
     _check_name(path, report)
     legible = _check_letters(matter, report)
     entries = read_table(matter.root, "article", report) if matter.root and legible else Entries(1)
+    check_article(entries, report)
     for asked in personal_numbers(matter.text, {digits(number) for number in entries.texts("public_numbers")}):
         report.add("W190", matter.text.count("\n", 0, asked.place) + 1, asked.what, asked.written, mark=asked.written)
     body = convert(matter.body, path, matter.body_line, report)

@@ -18,7 +18,7 @@ from portal.text.fold import fold_name
 
 Key = tuple[str, tuple[str, ...], date]
 WAITING = 183  # days
-KEPT = ("place", "time", "session", "end_day")
+KEPT = ("place", "time", "end_time", "session", "end_day", "said")
 
 
 def gather_happenings(tellers: Iterable[tuple[Article, str]], as_of: date) -> dict[str, Happening]:
@@ -130,4 +130,4 @@ def _days(before: Event, later: Event) -> tuple[date | None, date | None]:
 
 
 def _shown(event: Event) -> tuple[object, ...]:
-    return event.day, event.end_day, event.time, event.place, event.state
+    return event.day, event.end_day, event.time, event.end_time, event.said, event.place, event.state

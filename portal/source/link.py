@@ -16,7 +16,7 @@ from portal.domain.event import Event
 from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
 from portal.source.draft import Draft
-from portal.source.events import read_event, read_people
+from portal.source.events import Telling, read_event, read_people
 from portal.source.faults import Report
 from portal.source.node import Name
 from portal.source.people import read_credit
@@ -68,10 +68,7 @@ def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis
     moment = entries.values.get("date")
     given = entries.entries("date_basis")
     basis = _basis(given, report) if given else None
-    line = entries.name("date_basis")
-    if line and (found := ANY_DATE.search(line.text)) and (day := read_date(found[0])):
-        basis = DateBasis(line.text, day)
-    if moment is None and basis is None and "date" not in entries.lines and not _unread(report):
+    if moment is None and given is None and entries.lines.keys().isdisjoint(("date", "date_basis")) and not _unread(report):
         report.add("T110", entries.line, field="ngày đăng")
     return (moment.replace(tzinfo=TZ) if isinstance(moment, datetime) else None), basis
 
@@ -83,8 +80,11 @@ def _unread(report: Report) -> bool:
 
 def _basis(given: Entries, report: Report) -> DateBasis | None:
     text = given.text("text")
-    found = ANY_DATE.search(text)
-    day = given.day("date") or (read_date(found[0]) if found else None)
+    try:
+        day = given.day("date") or next((read_date(found[0]) for found in ANY_DATE.finditer(text)), None)
+    except ValueError as error:
+        report.add("T106", given.line, text, error, field="căn cứ ngày", mark=text)
+        return None
     if day is None:
         report.add("T107", given.line, text, field="căn cứ ngày")
         return None
@@ -128,7 +128,7 @@ def _article(
 ) -> Article:
     entries = draft.entries
     _check_life(unit, at.date(), entries, registries, report)
-    event = read_event(entries, registries, unit.id, at.date() if dated else None, basis, report)
+    event = read_event(entries, registries, unit.id, Telling(at.date(), basis.text if basis and not dated else "", draft.lead), report)
     images = _images(entries, report)
     card = _card(draft, registries, report, unit, at, dated, event, images)
     own = entries.text("id") or draft.path.removesuffix(".md")
@@ -149,7 +149,9 @@ def _article(
         changes=_changes(entries),
         withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
         starts=entries.day("starts"),
+        starts_at=_clock(entries, "starts"),
         expires=entries.day("expires"),
+        expires_at=_clock(entries, "expires"),
         featured_until=entries.day("featured"),
         aliases=entries.texts("aliases"),
         lang=entries.values.get("lang", "vi"),
@@ -214,24 +216,28 @@ def _check_life(unit: Unit, day: date, entries: Entries, registries: Registries,
         report.add("C101", entries.line_of("unit"), unit.name, format_day(unit.valid_to), hint, field="đơn vị")
 
 
+def _clock(entries: Entries, key: str) -> str:
+    """The hour written with a date, "" when it was a day alone."""
+    at = entries.clock(key)
+    return f"{at:%H:%M}" if at else ""
+
+
 def _consultation(entries: Entries, id: str) -> Consultation | None:
     given = entries.entries("consultation")
     if given is None:
         return None
-    return Consultation(id, given.day("closes"), given.text("where"), outcome=given.text("outcome"))
+    return Consultation(
+        id, given.day("closes"), given.text("where"), outcome=given.text("outcome"), closes_at=_clock(given, "closes"),
+        opens=given.day("opens"), opens_at=_clock(given, "opens"),
+    )  # fmt: skip
 
 
 def _images(entries: Entries, report: Report) -> tuple[Picture, ...]:
     pictures = []
-    for item in entries.many("images"):
-        given = item if isinstance(item, Entries) else None
-        picture = (
-            Picture(given.text("file"), given.text("alt"), given.text("caption"), given.text("credit"))
-            if given
-            else Picture(caption=item.text)
-        )
+    for given in entries.many("images"):
+        picture = Picture(given.text("file"), given.text("alt"), given.text("caption"), given.text("credit"))
         if picture.file and not picture.alt:
-            report.add("L103", given.line if given else 0, picture.file, field="ảnh", mark=picture.file)
+            report.add("L103", given.line, picture.file, field="ảnh", mark=picture.file)
         pictures.append(picture)
     return tuple(pictures)
 
@@ -243,14 +249,9 @@ def _credits(entries: Entries) -> tuple[Credit, ...]:
 
 def _source(entries: Entries) -> Source | None:
     given = entries.entries("source")
-    if given:
-        return Source(given.text("name"), given.text("url"), given.text("title"))
-    name = entries.text("source")
-    return Source(name) if name else None
+    return Source(given.text("name"), given.text("url"), given.text("title")) if given else None
 
 
 def _changes(entries: Entries) -> tuple[Change, ...]:
-    given = (item for item in entries.many("changes") if isinstance(item, Entries))
-    changes = (Change(item.values["date"], item.text("note")) for item in given if item.values.get("date"))
+    changes = (Change(item.values["date"], item.text("note")) for item in entries.many("changes") if item.values.get("date"))
     return tuple(sorted(changes, key=lambda change: change.day, reverse=True))
-

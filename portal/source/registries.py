@@ -8,16 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.domain.problem import Problem
+from portal.source.coherence import check_spans
 from portal.source.faults import Report, problem
 from portal.source.frontmatter import read_registry
 from portal.source.ids import is_device, is_id
-from portal.source.node import Node
 from portal.source.published import FILE as PROMISED
 from portal.source.published import read_promises
 from portal.source.reading import LastGood, read_or_last_good, read_text
 from portal.source.registry import FILES, MAKERS, PLAN_FOLDER, REQUIRED, Registries
 from portal.source.tree import Tree
-from portal.source.values import Entries, read_table
+from portal.source.values import Entries, opened, read_row
 from portal.text.slug import slug
 
 TABLES = {
@@ -75,14 +75,11 @@ def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
         report.add(fault.code, fault.line, fault.detail)
     if matter.root is None:
         return None
-    rows = matter.root.items if matter.root.items is not None else [matter.root]
-    return [read_table(row, table, report) for row in rows if _is_row(row, report)]
-
-
-def _is_row(row: Node, report: Report) -> bool:
-    if row.pairs is None:
-        report.add("F103", row.line)
-    return row.pairs is not None
+    found = [read_row(row, table, report) for row in opened(matter.root, table)]
+    rows = [row for row in found if row]
+    for row in rows:
+        check_spans(row, table, report)
+    return rows
 
 
 def read_kind(kind: str, text: str, report: Report) -> Registries | None:

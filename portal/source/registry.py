@@ -22,8 +22,8 @@ from portal.source.people import read_leader
 from portal.source.privacy import digits
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
-from portal.source.schema import choices, key_of
-from portal.source.values import Entries
+from portal.source.schema import keys
+from portal.source.values import Entries, choice
 
 T = TypeVar("T")
 FILES = {
@@ -35,6 +35,7 @@ FILES = {
     "laws": "du-lieu/can-cu.yml",
 }
 HOMES = {"đơn vị": FILES["units"], "chủ đề": FILES["topics"], "chuyên mục": FILES["sections"]}
+KINDS = keys("section")["kinds"]
 REQUIRED = ("identity", "units", "sections")
 PLAN_FOLDER = "du-lieu/ke-hoach"
 
@@ -155,7 +156,6 @@ def _topics(registries: Registries, rows: list[Entries], report: Report) -> None
 def _sections(registries: Registries, rows: list[Entries], report: Report) -> None:
     rows = [row for row in rows if _has(row, "id", "name")]
     names = registries.section_names = Names((row.text("id"), _names_of(row, "aliases")) for row in rows)
-    kinds = choices("unit_kind")
     for row in _unique(rows, report):
         registries.sections[row.text("id")] = Section(
             row.text("id"),
@@ -163,7 +163,7 @@ def _sections(registries: Registries, rows: list[Entries], report: Report) -> No
             _one(row, "parent", "chuyên mục", names, report),
             row.text("description"),
             row.texts("aliases"),
-            tuple(kinds[key_of(word)] for word in row.texts("kinds") if key_of(word) in kinds),
+            tuple(kind for word in row.names("kinds") if (kind := choice(word, KINDS, report))),
             row.line,
         )
     for id in _rings({id: section.parent for id, section in registries.sections.items()}, names, rows, report):

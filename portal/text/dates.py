@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from portal.text.day import (
     TZ,
+    WEEKDAYS,
     check_day,
     format_day,
     format_long,
@@ -25,6 +26,7 @@ from portal.text.event_date import EventDate, find_event_date
 
 __all__ = [
     "TZ",
+    "WEEKDAYS",
     "EventDate",
     "check_day",
     "find_event_date",
@@ -37,15 +39,14 @@ __all__ = [
     "make_day",
     "read_date",
     "read_moment",
+    "read_when",
     "resolve_year",
     "rfc822",
 ]
 
 _GAP = r"\s*"
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?")
-_DAY = re.compile(
-    rf"(?<![\d:.])(?P<d>\d{{1,2}}){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<y>\d{{1,4}})(?!\d)"
-)
+_DAY = re.compile(rf"(?<![\d:.])(?P<d>\d{{1,2}}){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<y>\d{{1,4}})(?!\d)")
 _LONG = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm|,)\s+(?P<y>\d{4})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2})(?::|\s*(?:giờ|h|g)\s*)(?P<minute>\d{1,2})?(?::(?P<second>\d{1,2})(?:\.\d+)?)?"
@@ -76,10 +77,17 @@ def read_moment(text: str) -> datetime | None:
 
     The time may stand before or after ("14:30 28/11/2016", "02/10/2020 08:20 SA"); SA is morning, CH afternoon.
     """
+    found = read_when(text)
+    return found if found is None or isinstance(found, datetime) else datetime.combine(found, time(), TZ)
+
+
+def read_when(text: str) -> date | datetime | None:
+    """The same, but a plain day where no hour is written."""
     if plain := _PLAIN.fullmatch(text):
         *written, hour, minute = map(int, plain.groups("0"))
         if hour < 24 and minute < 60:
-            return datetime.combine(make_day(*written), time(hour, minute), TZ)
+            day = make_day(*written)
+            return datetime.combine(day, time(hour, minute), TZ) if plain[4] else day
     found = _ISO.search(text) or _LONG.search(text) or _DAY.search(text)
     if not found:
         return None
@@ -91,7 +99,7 @@ def read_moment(text: str) -> datetime | None:
     if _LABELS.sub("", rest):
         return None
     day = make_day(int(found["d"]), int(found["m"]), _year(found["y"]))
-    return _placed(datetime.combine(day, _time(clock) if clock else time()), offset)
+    return _placed(datetime.combine(day, _time(clock)), offset) if clock else day
 
 
 def _year(digits: str) -> int:

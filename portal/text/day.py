@@ -46,6 +46,17 @@ def resolve_year(day: int, month: int, before: date) -> date:
     raise ValueError(f"Không tìm được năm cho ngày {day}/{month} trước {format_day(before)}")
 
 
+def coming_year(day: int, month: int, after: date) -> date:
+    """The earliest such day not before `after`: 25/5 seen from 2/5/2024 is 25/5/2024; 29/2 seeks a leap year."""
+    check_day(day, month, None)
+    for year in range(after.year, after.year + 9):
+        if (month, day) == (2, 29) and not calendar.isleap(year):
+            continue
+        if (found := date(year, month, day)) >= after:
+            return found
+    raise ValueError(f"Không tìm được năm cho ngày {day}/{month} sau {format_day(after)}")
+
+
 def _month(month: int) -> str:
     return f"{month:02d}" if month < 3 else str(month)
 

@@ -129,4 +129,6 @@ def _time(text: str, found: re.Match[str]) -> tuple[str, int]:
     # "3 giờ chiều" is said, 15:00 is meant.
     if hour < 12 and (found["session"] or "").lower() in ("chiều", "tối"):
         hour += 12
-    return f"{hour % 24:02d}:{clock['minute'] or '00'}", (later or found).end()
+    if hour == 24 and int(clock["minute"] or 0):
+        raise ValueError(f"Không có {clock[0].strip(' ,')}")
+    return f"{hour:02d}:{clock['minute'] or '00'}", (later or found).end()

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from portal import urls
 from portal.domain.event import Event, EventState, Happening
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.text.dates import TZ, format_day
+from portal.text.clock import moment_of, said_hour
+from portal.text.dates import format_day
 from portal.views.feed import origin_of
 from portal.views.naming import event_name
 
@@ -31,6 +32,7 @@ class Appointment:
     first: date
     last: date
     at: datetime | None
+    until: datetime | None
     status: str
     place: str
     text: str
@@ -75,7 +77,8 @@ def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
         title=_title(happening),
         first=first,
         last=last,
-        at=_clock(event, first) if first == last else None,
+        at=moment_of(first, event.time) if event.time and first == last else None,
+        until=event.ends_at,
         status=_status(event),
         place=event.place,
         text="\n".join(_lines(portal, event)),
@@ -97,10 +100,6 @@ def _status(event: Event) -> str:
     return "TENTATIVE" if event.state is EventState.POSTPONED and not event.day else "CONFIRMED"
 
 
-def _clock(event: Event, day: date) -> datetime | None:
-    return datetime.combine(day, time.fromisoformat(event.time), TZ) if event.time else None
-
-
 def _lines(portal: Portal, event: Event) -> Iterator[str]:
     if event.state is EventState.CANCELLED:
         yield f"Đã hủy. {event.reason}".strip()
@@ -110,7 +109,9 @@ def _lines(portal: Portal, event: Event) -> Iterator[str]:
     if event.session and not event.time:
         yield f"Buổi {event.session}"
     if event.time and event.end_day:
-        yield f"Bắt đầu lúc {event.time}"
+        yield f"Bắt đầu lúc {said_hour(event.time)}" + (f", kết thúc lúc {said_hour(event.end_time)}" if event.end_time else "")
+    if event.said:
+        yield f"Thời gian: {event.said}"
     if event.hosts:
         yield f"Cơ quan tổ chức: {', '.join(portal.unit(host).name for host in event.hosts)}"
     for conclusion in event.conclusions:

@@ -13,6 +13,7 @@ from portal.text.dates import format_day
 from portal.views.card import crumbs, unit_link
 from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
+from portal.views.meeting import hour
 from portal.views.naming import event_name
 from portal.views.parts import Feed, Link, Meta, State
 from portal.views.periods import Part, beside, parts, period_nav, period_text
@@ -151,9 +152,9 @@ def event_row(portal: Portal, id: str) -> EventRow:
 
 
 def _time(event: Event) -> str:
-    clock = f"{int(event.time[:2])} giờ {event.time[3:]}".removesuffix(" 00") if event.time else event.session.capitalize()
+    clock = hour(event)
     until = f"đến hết ngày {format_day(event.end_day)}" if event.end_day else ""
-    return ", ".join(filter(None, (clock, until)))
+    return ", ".join(filter(None, (clock, until, event.said)))
 
 
 def event_state(happening: Happening) -> State | None:

@@ -15,6 +15,8 @@ from portal.domain.event import Event, EventState
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit
+from portal.text.clock import moment_of
+from portal.text.dates import iso
 from portal.views.card import moment
 from portal.views.naming import event_name
 from portal.views.parts import Link
@@ -62,19 +64,26 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
 def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = "") -> dict[str, Any]:
     """An Event with its day, place and organisers."""
     assert event.day is not None
-    start = f"{event.day.isoformat()}T{event.time}:00+07:00" if event.time else event.day.isoformat()
     return _filled(
         {
             "@type": "Event",
             "name": event_name(event.name) or name,
-            "startDate": start,
-            "endDate": event.end_day.isoformat() if event.end_day else "",
+            "startDate": iso(moment_of(event.day, event.time)) if event.time else event.day.isoformat(),
+            "endDate": _end(event),
             "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
             "location": {"@type": "Place", "name": event.place} if event.place else None,
             "organizer": [organizer(portal, host, origin) for host in event.hosts],
             "url": origin + url,
         }
     )
+
+
+def _end(event: Event) -> str:
+    """The last day, or the hour at which a meeting of one day ends."""
+    if event.end_day:
+        return event.end_day.isoformat()
+    at = event.ends_at
+    return iso(at) if at else ""
 
 
 @shared

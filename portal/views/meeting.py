@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from portal.domain.event import Event, EventState, Person
 from portal.domain.portal import Portal
+from portal.text.clock import said_hour
 from portal.text.dates import format_day
 from portal.views.card import unit_link
 from portal.views.naming import event_name
@@ -21,8 +22,8 @@ def event_facts(portal: Portal, event: Event) -> Iterator[Fact]:
         yield Fact("Tên", (Link(event_name(event.name)),))
     if event.state in STATES:
         yield Fact("Tình trạng", (Link(STATES[event.state], note=event.reason),))
-    if event.day:
-        yield Fact("Thời gian", (Link(when(event), note=_year_note(event)),), event.day.isoformat())
+    if event.day or event.said:
+        yield Fact("Thời gian", (Link(when(event), note=_year_note(event)),), event.day.isoformat() if event.day else "")
     if event.old_day:
         yield Fact("Ngày đã định trước", (Link(format_day(event.old_day)),), event.old_day.isoformat())
     if event.place:
@@ -53,12 +54,13 @@ def _person(person: Person) -> Link:
 
 
 def when(event: Event) -> str:
-    """«Sáng ngày 19/11/2020», «8 giờ 30, ngày 02/3/2026 đến ngày 03/3/2026»."""
-    assert event.day is not None
+    """«Sáng ngày 19/11/2020», «8 giờ 30 đến 11 giờ, ngày 02/3/2026 đến ngày 03/3/2026»; what could not be read stands as written."""
     clock = f"{hour(event)}, " if event.time else ""
     session = f"{event.session} " if event.session else ""
     until = f" đến ngày {format_day(event.end_day)}" if event.end_day else ""
-    words = f"{clock}{session}ngày {format_day(event.day)}{until}"
+    day = f"{session}ngày {format_day(event.day)}{until}" if event.day else session
+    words = f"{clock}{day}".strip(" ,")
+    words = ", ".join(filter(None, (words, event.said)))
     return words[:1].upper() + words[1:]
 
 
@@ -69,7 +71,7 @@ def _year_note(event: Event) -> str:
 
 
 def hour(event: Event) -> str:
-    """«8 giờ 30», «Sáng», "" when neither is told."""
+    """«8 giờ 30», «8 giờ 30 đến 11 giờ», «Sáng», "" when none is told."""
     if event.time:
-        return f"{int(event.time[:2])} giờ{f' {event.time[3:]}' if event.time[3:] != '00' else ''}"
+        return said_hour(event.time) + (f" đến {said_hour(event.end_time)}" if event.end_time else "")
     return event.session[:1].upper() + event.session[1:]

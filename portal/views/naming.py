@@ -6,8 +6,12 @@ import re
 from functools import lru_cache
 
 # What staff write on one line: the event, then when it was. The page tells the day in its own place.
+_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
+_CLOCK = r"(?:(?:lúc\s+)?\d{1,2}(?:\s*(?:giờ|h|g)\s*|:)(?:\d{2})?(?:\s*phút)?[\s,]+)?"
+_CUES = r"(?:(?:vào|từ|trong|(?:\d|hai|ba)\s+ngày|ngày|sáng|trưa|chiều|tối)\s+)"
+_OTHERS = rf"(?:(?:{_DAY}|\d{{1,2}})\s*(?:-|–|,|;|và|đến|tới)\s*(?:hết\s+)?{_CUES}*)*"  # the days of a list before its last
 WHEN = re.compile(
-    r"[\s,;.–-]*\(?\b(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?[\s.]*$", re.I
+    rf"(?:\s*(?:[,;(–]|\s-)\s*{_CLOCK}{_CUES}*{_OTHERS}|[\s,;.–-]+{_CLOCK}{_CUES}+{_OTHERS}|[\s,;.–-]*\(?\b{_CUES}*){_DAY}\)?[\s.]*$", re.I
 )
 DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
 

@@ -16,8 +16,9 @@ def _moment(at: At) -> Cell:
 
 def _event(name: str) -> Column:
     titles = {
-        "kind": "Loại sự kiện", "name": "Tên sự kiện", "day": "Ngày diễn ra", "end_day": "Ngày kết thúc", "time": "Giờ", "session": "Buổi",
-        "place": "Địa điểm",
+        "kind": "Loại sự kiện", "name": "Tên sự kiện", "day": "Ngày diễn ra", "end_day": "Ngày kết thúc", "time": "Giờ",
+        "end_time": "Giờ kết thúc", "session": "Buổi", "place": "Địa điểm",
+        "said": "Thời gian như bài viết, khi không đọc được thành ngày giờ",
     }  # fmt: skip
     column = {"day": "event_date", "end_day": "event_end_date"}.get(name, f"event_{name}")
     return Column(
@@ -45,7 +46,7 @@ ARTICLES = Table(
         Column("status", "Trạng thái", lambda at: at.record.card.status, choices=(Status.PUBLISHED, Status.WITHDRAWN)),
         Column("topics", "Mã các chủ đề", lambda at: at.record.topics),
         Column("plans", "Mã các chương trình, đề án, kế hoạch", lambda at: tuple(one.plan for one in at.record.plans)),
-        *(_event(name) for name in ("kind", "name", "day", "end_day", "time", "session", "place")),
+        *(_event(name) for name in ("kind", "name", "day", "end_day", "time", "end_time", "session", "said", "place")),
         Column("event_hosts", "Mã các cơ quan tổ chức", lambda at: at.record.event.hosts if at.record.event else ()),
         Column("event_state", "Tình trạng sự kiện", lambda at: at.record.event.state if at.record.event else "", choices=tuple(EventState)),
         Column("people", "Những người được nêu", lambda at: tuple(map(_person, at.record.people))),

@@ -100,7 +100,7 @@ BESIDE = {
 }
 ELSEWHERE = {
     # provoked alone by a test of its own, which is named here
-    "W114": "tests/portal/source/test_one_cause.py", "N190": "tests/portal/source/test_one_cause.py",
+    "N190": "tests/portal/source/test_one_cause.py",
     "R102": "tests/portal/source/test_one_cause.py", "N104": "tests/portal/source/test_review.py",
     "C109": "tests/portal/source/test_published.py", "C110": "tests/portal/source/test_published.py",
     "C114": "tests/portal/source/test_review.py", "P102": "tests/plugins/images/test_looking.py",
@@ -139,13 +139,6 @@ def test_a_required_registry_that_is_missing_is_told_alone(tmp_path: Path) -> No
 def test_a_registry_without_a_required_line_is_told_of_that_line_only(tmp_path: Path) -> None:
     broken = IDENTITY.replace("điện thoại: 0000 000 000\n", "")
     assert [p.code for p in load_site(tmp_path, {PLACE: article(), "du-lieu/co-quan.yml": broken}).problems if p.code != "N191"] == ["T101"]
-
-
-def test_a_day_without_a_year_in_an_article_without_a_date_is_told_of_its_cause(tmp_path: Path) -> None:
-    """W114 stands where the article is dated by a basis that says no day of publication."""
-    dated = article(ngày_đăng="", căn_cứ_ngày="\n  theo: ngày ghi trên bản in 12/4/2016", sự_kiện="Hội nghị, ngày 25/5")
-    found = {problem.code for problem in load_site(tmp_path, {"tin/2016/04/tin.md": dated}).problems}
-    assert found <= {"W114"}
 
 
 def test_every_fault_of_the_catalogue_is_provoked_somewhere() -> None:

@@ -28,3 +28,19 @@ def test_the_day_at_the_end_of_an_event_is_left_out(written: str, shown: str) ->
 @given(st.from_regex(r"\A[ab ]{0,5}(ngày )?[0-9]{0,2}[/.-]?[0-9]{0,2}\)?[ .\n\t]{0,3}\Z"))
 def test_the_quick_look_at_the_end_leaves_no_day_standing(written: str) -> None:
     assert event_name(written) == (WHEN.sub("", written).strip() or written)
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        ", 25-26/5", ", 25 - 26/5/2024", ", từ 25 đến 26/5/2024", ", ngày 25, 26 và 27/5", " (25/5)", " (30/4 - 02/5)", ", sáng 25/5",
+        ", 8 giờ 30 ngày 25/5/2024", " ngày 25 và 26/5", ", trong 2 ngày 25 và 26/5", " – 25/5/2024", " - 25/5",
+    ],
+)  # fmt: skip
+def test_all_days_after_the_name_of_an_event_are_left_to_their_own_place(when: str) -> None:
+    assert event_name(f"Hội thảo rừng{when}") == "Hội thảo rừng"
+
+
+@pytest.mark.parametrize("name", ["Sơ kết 3 chỉ tiêu", "Hội nghị, 10 năm", "Đại hội lần thứ 25", "Họp tổ 1, 2"])
+def test_other_figures_of_a_name_stay(name: str) -> None:
+    assert event_name(name) == name

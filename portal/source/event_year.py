@@ -1,0 +1,31 @@
+"""Owns the year of an event whose source gives none: forward where the text announces, back where it reports, else the nearest."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from portal.text.day import coming_year, resolve_year
+from portal.text.event_days import EventDays
+
+ANNOUNCES = re.compile(
+    r"\b(?:sẽ|sắp|dự kiến|chuẩn bị (?:tổ chức|diễn ra|khai mạc)|kế hoạch tổ chức|(?:giấy|thư|kính|trân trọng) mời|mời|thông báo|lịch)\b"
+    r"(?!\s+(?:kết luận|kết quả|sử))",
+    re.I,
+)
+FAR = 183  # days: words announce nothing beyond
+PLAIN = 60  # days within which nobody means another year
+
+
+def year_of(days: EventDays, pivot: date, state: str | None, words: str) -> tuple[int, bool]:
+    """The year, seen from the day of publication, and whether it is beyond doubt. Raises ValueError (Vietnamese)."""
+    day, month, _ = days.first
+    back, ahead = resolve_year(day, month, pivot), coming_year(day, month, pivot)
+    if days.weekday is not None and (back.weekday() == days.weekday) != (ahead.weekday() == days.weekday):
+        return (back if back.weekday() == days.weekday else ahead).year, True
+    if state in ("planned", "held"):
+        return (ahead if state == "planned" else back).year, True
+    behind, before = (pivot - back).days, (ahead - pivot).days
+    if before <= FAR and ANNOUNCES.search(words):
+        return ahead.year, before <= PLAIN
+    return (back.year, behind <= PLAIN) if behind <= before else (ahead.year, False)

@@ -1,0 +1,134 @@
+"""Owns the days of an event where staff write nothing else: «25-26/5», «từ 30/4 đến 02/5/2024», «sáng thứ Bảy 25/5, 8 giờ».
+
+All of the text must be days and hours; `event_date` finds a day in a sentence. Refuses to guess a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from portal.record import dataclass
+from portal.text.clock import Hours, read_hours
+from portal.text.day import check_day
+from portal.text.event_date import EventDate, find_event_date
+
+Written = tuple[int, int, int | None]  # day, month, year or None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDays:
+    """First and last day as written. `weekday`: the one named (Monday is 0); `gaps`: some day between is none of the event's."""
+
+    first: Written
+    last: Written | None = None
+    hours: Hours = Hours()
+    weekday: int | None = None
+    gaps: bool = False
+    quote: str = ""
+
+
+_WEEKDAY = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
+_NUMBERS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+_SESSION = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+_BEFORE_DAY = rf"(?:(?:(?:hết|từ|{_SESSION}|{_WEEKDAY}|ngày|mùng|mồng)[\s,]+)*)"
+_JOIN = rf"\s*(?:-|–|—|,|;|&|\+|và|đến|tới)\s*{_BEFORE_DAY}"
+_DAY = r"(?<![\d:.])(?:\d{1,2})(?!\d)"
+_MONTH = (
+    r"\d{1,2}\s*(?:/\s*\d{1,2}(?:\s*/\s*\d{2,4})?|-\s*\d{1,2}\s*-\s*\d{4}|\.\s*\d{1,2}\s*\.\s*\d{4}"
+    r"|\s+tháng\s+\d{1,2}(?:(?:\s*/\s*|\s+năm\s+|,\s*)\d{4})?)(?![\d/%])"
+)
+_DAYS = re.compile(rf"(?<![\d/:.])(?:{_DAY}{_JOIN})*{_MONTH}(?:{_JOIN}(?:{_DAY}{_JOIN})*{_MONTH})*", re.I)
+_PART = re.compile(rf"{_MONTH}|{_DAY}", re.I)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_FILLER = re.compile(
+    rf"\b(?:trong|cả|suốt|vào|lúc|hồi|các|những|hôm|từ|ngày|mùng|mồng|dương\s+lịch|(?:\d|hai|ba|bốn|năm|sáu|bảy)\s+ngày|{_WEEKDAY})\b", re.I
+)
+_CLOCK_BEFORE = re.compile(r"(?:giờ|h|g|:|đến|-|–)\s*$", re.I)
+_LUNAR = re.compile(r"âm\s*lịch|\bÂL\b", re.I)
+
+
+def read_event_days(text: str) -> EventDays | None:
+    """The days and hours written, None when the text holds anything else. Raises ValueError (Vietnamese) for impossible ones."""
+    text = _ISO.sub(r"\3/\2/\1", text.strip())
+    if _LUNAR.search(text):
+        return None
+    for found in _places(text):
+        beside = (_FILLER.sub(" ", part).strip(" (),;.–—-") for part in (text[: found.start()], text[found.end() :]))
+        rest = " ".join(filter(None, beside))
+        hours = read_hours(rest) if rest else Hours()
+        if hours is not None:
+            return _read(text, found[0], hours)
+    return None
+
+
+def find_event_days(text: str) -> EventDays | None:
+    """The days that a sentence announces, see find_event_date."""
+    found = None if _LUNAR.search(text) else find_event_date(text)
+    return days_of(found) if found else None
+
+
+def days_of(found: EventDate) -> EventDays:
+    """A date found in a sentence in the same form."""
+    hours = Hours(found.time, "", found.session)
+    return EventDays((found.day, found.month, found.year), found.end, hours, quote=found.quote)
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    place = 0
+    while found := _DAYS.search(text, place):
+        if not (_CLOCK_BEFORE.search(text, 0, found.start()) and not re.match(_MONTH, found[0], re.I)):
+            yield found
+        place = found.start() + 1
+        while place < len(text) and text[place].isdigit():
+            place += 1
+
+
+def _read(text: str, days: str, hours: Hours) -> EventDays:
+    written = _filled([_numbers(part) for part in _PART.findall(days)])
+    for one in written:
+        check_day(*one)
+    first, last = written[0], written[-1]
+    if _order(last) < _order(first) and not (first[2] is None and first[1] > last[1]):
+        raise ValueError("Ngày kết thúc đứng trước ngày bắt đầu")
+    weekday = re.search(_WEEKDAY, text, re.I)
+    many = len(written) > 1 and first != last
+    return EventDays(
+        first, last if many else None, hours, _weekday(weekday[0]) if weekday else None, many and _has_gaps(written, days), text
+    )
+
+
+def _numbers(part: str) -> tuple[int, int, int]:
+    day, month, year = ([*re.findall(r"\d+", part), "", ""])[:3]
+    if year and len(year) != 4:
+        raise ValueError(f"Năm phải viết đủ bốn chữ số, không viết “{year}”")
+    return int(day), int(month or 0), int(year or 0)
+
+
+def _filled(parts: list[tuple[int, int, int]]) -> list[Written]:
+    """A day without month or year has that of the next; December before January is of the year before."""
+    found: list[Written] = []
+    month, year = 0, 0
+    for day, own_month, own_year in reversed(parts):
+        before = own_month > month > 0 and not own_year
+        month = own_month or month
+        year = own_year or (year - 1 if before and year else year)
+        found.append((day, month, year or None))
+    return found[::-1]
+
+
+def _order(written: Written) -> tuple[int, int, int]:
+    return written[2] or 0, written[1], written[0]
+
+
+def _has_gaps(written: list[Written], days: str) -> bool:
+    """A list ("25/5 và 27/5") and no stretch ("25 - 27/5"): whether a day is left out."""
+    if re.search(r"-|–|—|đến|tới", re.sub(r"\d\s*-\s*\d{1,2}\s*-", "", days), re.I):
+        return False
+    return any(after[:2] != (day + 1, month) for (day, month, _), after in pairwise(written))
+
+
+def _weekday(words: str) -> int:
+    last = words.lower().split()[-1]
+    return 6 if last == "nhật" else int(last) - 2 if last.isdigit() else _NUMBERS[last]
