@@ -1,11 +1,7 @@
-"""A tiny site with a life: files written, built the incremental way, and compared with a clean build of the same content.
-
-Every write has a time of its own, long past, so that no build may doubt a stamp that an editor's minutes would have settled.
-"""
+"""A tiny site with a life: files written, built the incremental way, and compared with a clean build of the same content."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -15,52 +11,23 @@ from typing import Any
 from plugins.bridge.quick import build_edits, complete
 from plugins.bridge.run import begin
 from portal.desk.configuration import read_configuration
-from tests.tinysite import REGISTRIES
+from tests.histories.folder import Folder
 
 ROOT = Path(__file__).resolve().parents[3]
-LONG_AGO = 1_500_000_000
 
 
-class Life:
+class Life(Folder):
     """One content folder under change, with its own state and output."""
-
-    ticks = 0
 
     def __init__(self, root: Path, *, fresh: bool = True) -> None:
         self.root = root
-        self.content, self.output, self.state = root / "content", root / "output", root / ".portal"
+        self.output, self.state = root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
         self.ways: list[str] = []
+        super().__init__(root / "content", fresh=fresh)
         if fresh:
             share_fonts(self.state)
-            for path, text in REGISTRIES.items():
-                self.write(path, text)
-
-    def write(self, path: str, text: str) -> None:
-        """Write a file as an editor would, at a time of its own."""
-        target = self.content / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-        Life.ticks += 1
-        os.utime(target, (LONG_AGO + Life.ticks, LONG_AGO + Life.ticks))
-
-    def read(self, path: str) -> str:
-        """A file's text."""
-        return (self.content / path).read_text(encoding="utf-8")
-
-    def remove(self, path: str) -> None:
-        """Remove a file."""
-        (self.content / path).unlink()
-
-    def rename(self, old: str, new: str) -> None:
-        """Rename a file, its time kept."""
-        (self.content / new).parent.mkdir(parents=True, exist_ok=True)
-        os.rename(self.content / old, self.content / new)
-
-    def articles(self) -> list[str]:
-        """The article files there are."""
-        return sorted(path.relative_to(self.content).as_posix() for path in (self.content / "tin").rglob("*.md"))
 
     def raw(self, output: Path, state: Path) -> dict[str, Any]:
         """The configuration of one build."""
