@@ -1,6 +1,7 @@
 """Owns the body of an article: Markdown to clean HTML, with its headings, links and images read off.
 
-It refuses hostile content (scripts, frames, event handlers), style attributes and a second h1.
+The Markdown is that of offices (portal/source/office, docs/markdown.md). Where tags of staff may be in it, the HTML is cleaned;
+what the short way writes needs no cleaning, which tests/portal/source/test_cleaning.py proves.
 """
 
 from __future__ import annotations
@@ -10,52 +11,55 @@ import re
 from functools import cache
 from hashlib import blake2b
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.faults import Report
-from portal.source.markdown_fast import html_of
+from portal.source.markdown_fast import is_foreign, written
+from portal.source.office.emphasis import lettered
+from portal.source.office.excess import SMALL, too_marked, too_much
+from portal.source.office.finding import Finding
+from portal.source.office.layout import lay_out, typed
+from portal.source.office.links import lost_notes, unfit_links
+from portal.source.office.markup import read_markup
+from portal.source.office.standins import restored, swept
 from portal.text.plain import plain, words_of
 from portal.text.slug import slug
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-HOSTILE = re.compile(
-    r"<\s*/?\s*(script|iframe|object|embed|style|form|input|button|link|meta|base|svg|math)\b|\son\w+\s*=|(javascript|vbscript|data)\s*:\s*[^\s<]{3,}",
-    re.I,
-)
 LINK = re.compile(r'(<a\b[^>]*?\shref=|<img\b[^>]*?\ssrc=)"([^"]*)"')
 HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
-STYLE = re.compile(r'(<[a-z][^>]*?)\sstyle="[^"]*"')
+ONCE = frozenset({"T112", "F160", "N140", "N142", "T141"})
 OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)", re.I)
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r'\salt="([^"]*)"')
 SRC = re.compile(r'\ssrc="([^"]*)"')
 
 
+class Rendered(NamedTuple):
+    """The HTML of a body, and what there is to tell."""
+
+    html: str
+    findings: list[Finding]
+
+
 @cache
 def _markdown() -> Markdown:
-    return converter()
-
-
-def converter() -> Markdown:
     """python-markdown as this portal speaks it. Imported when it is asked: plain text does without it."""
-    from markdown import Markdown
+    from portal.source.office.dialect import converter
 
-    return Markdown(
-        extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code"],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": "Trở lại chỗ chú thích {} trong bài", "SEPARATOR": "-"}},
-        output_format="html",
-    )
+    return converter()
 
 
 def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     """The body of the article at `path`; its first line is `first_line` of the file."""
-    _check_safety(text, first_line, report)
-    html = render(text)
+    html, findings = render(text)
+    for found in _once(findings):
+        report.add(found.code, first_line + found.line, found.detail, mark=found.mark)
     headings: list[Heading] = []
     html = _with_anchors(html, headings)
     links: list[str] = []
@@ -64,29 +68,66 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     return Body(html, words_of(html), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
-def render(text: str) -> str:
-    """Markdown as HTML without style attributes; tables may scroll by themselves."""
-    html = html_of(text)
+def _once(findings: list[Finding]) -> list[Finding]:
+    """The findings in order of lines, what is told for the whole body only at its first place."""
+    seen: set[str] = set()
+    first = []
+    for found in sorted(findings, key=lambda one: one.line):
+        if found.code not in ONCE or found.code not in seen:
+            first.append(typed(found))
+        seen.add(found.code)
+    return first
+
+
+def render(text: str) -> Rendered:
+    """A body as HTML that is safe; tables may scroll by themselves. Never raises on any text."""
+    found = list(too_much(text))
+    if found:
+        return Rendered("", found)
+    foreign = is_foreign(text)
+    if foreign:
+        text = swept(text)
+        text, found = read_markup(text) if "<" in text else (text, [])
+    laid = lay_out(text)
+    found += laid.findings
+    if "](" in text or "]:" in text or "<" in text:
+        found += unfit_links(laid.text)
+    plain = lettered(laid.text) if "*" in laid.text or "_" in laid.text else laid.text
+    if (found := [*found, *too_marked(plain)] if len(plain) > SMALL else found) and found[-1].code == "F160":
+        return Rendered("", found)
+    html = None if foreign else written(plain)
     if html is None:
+        return Rendered(_with_tables(_by_markdown(plain, found)), found)
+    return Rendered(_with_tables(_aligned(restored(html))), found)
+
+
+def _by_markdown(text: str, found: list[Finding]) -> str:
+    """The HTML of python-markdown, cleaned."""
+    from portal.source.office.cleaning import cleaned
+
+    try:
         _markdown().reset()
         html = str(_markdown().convert(text))
-    if 'style="' in html:
-        html = ALIGN.sub(r' class="align-\1"', html)
-        html = STYLE.sub(r"\1", html)
+    except Exception as error:  # noqa: BLE001 - whatever a renderer raises on one text, the site is built
+        _markdown.cache_clear()
+        found.append(Finding("T149", 0, type(error).__name__))
+        return ""
+    if "[^" in text:
+        found += lost_notes(text)
+    return cleaned(_aligned(restored(html)))
+
+
+def _aligned(html: str) -> str:
+    """Cells that stand right or in the middle say so in a class: the policy of pages allows no style."""
+    return ALIGN.sub(r' class="align-\1"', html) if 'style="' in html else html
+
+
+def _with_tables(html: str) -> str:
+    """Tables in a box that scrolls."""
+    if "<table" not in html:
+        return html
     html = html.replace("<table>", '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng">\n<table>')
     return html.replace("</table>", "</table>\n</div>")
-
-
-def _check_safety(text: str, first_line: int, report: Report) -> None:
-    found = HOSTILE.search(text) if _may_be_hostile(text) else None
-    if found:
-        line = first_line + text.count("\n", 0, found.start())
-        report.add("T112", line, found[0].strip(), mark=found[0].strip())
-
-
-def _may_be_hostile(text: str) -> bool:
-    """Whether the long look is worth its while: a tag, an "=", or a ":" after the last letter of "javascript" or "data"."""
-    return "<" in text or "=" in text or any(before.rstrip()[-1:] in "tTaA" for before in text.split(":")[:-1])
 
 
 def _with_anchors(html: str, headings: list[Heading]) -> str:
@@ -95,7 +136,7 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
     if not levels:
         return html
     shift = 2 - min(levels)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def anchored(found: re.Match[str]) -> str:
         words = plain(found[2]).strip()
@@ -107,11 +148,13 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
     return HEADING.sub(anchored, html)
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    name, number = anchor, 2
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, with a number where it is taken; `taken` keeps the number each anchor was last given."""
+    name = anchor
     while name in taken:
-        name, number = f"{anchor}-{number}", number + 1
-    taken.add(name)
+        taken[anchor] += 1
+        name = f"{anchor}-{taken[anchor]}"
+    taken[name] = 1
     return name
 
 

@@ -21,6 +21,9 @@ PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>](?
 ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
 FLOW = re.compile(r"^(\[.*\]|\{.*\})$")
+_LEADING_TABS = re.compile(r"^ *\t[ \t]*", re.M)
+# The two ends of what a merge tool leaves: a line of "=======" alone is no mark, it may stand under a title.
+CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|>{7} .*|\|{7} .*)$", re.M)
 LISTS = frozenset({"lines", "refs"})
 
 
@@ -50,7 +53,7 @@ def split(text: str) -> FrontMatter:
     closing = FENCE.search(text, opening.end() + 1)
     if not closing:
         return FrontMatter(None, text[: max(text.rfind("\n"), 0)], "", text.count("\n") + 1, text, [*faults, Fault("F102", above + 1)])
-    lines = text[opening.end() + 1 : closing.start()].split("\n")[:-1]
+    lines = _without_tabs(text[opening.end() + 1 : closing.start()], above + 2, faults).split("\n")[:-1]
     last = above + len(lines) + 2
     for fence, number in ((opening, above + 1), (closing, last)):
         if fence[0].strip() != "---":
@@ -65,13 +68,16 @@ def split(text: str) -> FrontMatter:
 def read_registry(text: str) -> FrontMatter:
     """Read a whole file as one tree (registries)."""
     text, faults = mend(text)
-    lines = text.split("\n")
+    lines = _without_tabs(text, 1, faults).split("\n")
     tree = ["" if FENCE.match(line) else line for line in lines]
     return FrontMatter(compose(tree, 1, faults, REGISTRY_ITEMS), text, "", len(lines), text, faults)
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:
-    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, NFD; each is told once."""
+    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, NFD; each is told once.
+
+    Tabs between words stay: in a body they may part the cells of a table.
+    """
     faults = []
     if text.startswith("\ufeff"):
         text = text.lstrip("\ufeff")
@@ -79,14 +85,34 @@ def mend(text: str) -> tuple[str, list[Fault]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in text or "\t" in text:
-        where = next(number for number, line in enumerate(text.split("\n"), 1) if "\u00a0" in line or "\t" in line)
-        text = text.replace("\u00a0", " ").replace("\t", "    ")
-        faults.append(Fault("N102", where))
+        plain = _LEADING_TABS.sub(lambda found: found[0].replace("\t", "    "), text.replace("\u00a0", " "))
+        if plain != text:
+            both = zip(text.split("\n"), plain.split("\n"), strict=True)
+            faults.append(Fault("N102", next(number for number, (old, new) in enumerate(both, 1) if old != new)))
+        text = plain
+    faults += conflicts(text)
     composed = nfc(text)
     if composed != text:
         pairs = enumerate(zip(text.split("\n"), composed.split("\n"), strict=True), 1)
         faults.append(Fault("W105", next((number for number, (old, new) in pairs if old != new), 1)))
     return composed, faults
+
+
+def _without_tabs(text: str, first_line: int, faults: list[Fault]) -> str:
+    """Front matter with spaces for tabs; told once for the file."""
+    if "\t" not in text:
+        return text
+    if all(fault.code != "N102" for fault in faults):
+        faults.append(Fault("N102", first_line + text.count("\n", 0, text.index("\t"))))
+    return text.replace("\t", "    ")
+
+
+def conflicts(text: str) -> list[Fault]:
+    """The first mark of two edits that nobody merged, if there is one."""
+    found = CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if found is None or (found[0][0] == ">" and not re.search(r"^={7}$", text, re.M)):
+        return []
+    return [Fault("F140", text.count("\n", 0, found.start()) + 1, found[0])]
 
 
 def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:

@@ -50,6 +50,8 @@ DIGITS = Limit(24, "một con số có", "chữ số")
 # Bodies of articles and pages
 BODY_DEPTH = Limit(20, "danh sách, trích dẫn lồng nhau", "tầng")
 BODY_LINES = Limit(20_000, "thân bài có", "dòng")
+BODY_MARKS = Limit(5_000, "số dấu * _ [ ] ` ~ < & \\ trong thân bài:", "dấu")
+BODY_BRACKETS = Limit(1_500, "một đoạn văn có", "dấu [")
 BODY_LINE = Limit(100_000, "một dòng của thân bài dài", "ký tự")
 TABLE_COLUMNS = Limit(100, "bảng có", "cột")
 

@@ -1,6 +1,6 @@
 """Owns the short way from the Markdown that staff write to HTML: paragraphs, headings, lists, quotations, tables, links, images, emphasis.
 
-It promises the very bytes of python-markdown (with the extensions of portal/source/body.py) and refuses whatever it is not
+It promises the very bytes of python-markdown (as portal/source/office/dialect.py speaks it) and refuses whatever it is not
 sure of: `html_of` then returns None and the caller asks python-markdown. Nothing is guessed: each pattern here admits only
 text on which no other rule of python-markdown can act.
 """
@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 # Backslashes, code, entities and tags have rules of their own, and so has any blank that is neither space nor newline.
-_FOREIGN = re.compile("[\x00-\x09\x0b-\x1f\\\\`&<\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_FOREIGN = re.compile(
+    "[\x00-\x09\x0b-\x1f\\\\`&<\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufdda-\ufdef\ufffe\uffff]"
+)
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 _GAP = re.compile(r"\n{2,}")
 # The beginning of a line that python-markdown may take for something else than text.
@@ -27,9 +29,11 @@ _SEPARATOR = frozenset(":- ")
 # An underscore between letters or digits is a letter; every other one may be emphasis.
 _ACTIVE = re.compile(r"[*\[\]>|]|(?<![^\W_])_|_(?![^\W_])")
 _LABEL = r"([^\[\]*_>|!^][^\[\]*_>|!]*)"
-_PLACE = r"\(([\w\-./:%#?=,+@]+)\)"
+# An address that cleaning leaves as it is: of this site, or with a scheme that is allowed.
+_PLACE = r"\(((?:https?://|mailto:|tel:|(?![/\\]{2}|[^/#?)]*:))[\w\-./:%#?=,+@]+)\)"
+_SOURCE = r"\(((?![/\\]{2}|[^/#?)]*:)[\w\-./:%#?=,+@]+)\)"
 _TOKEN = re.compile(
-    rf'!\[([^\[\]*_>|!"]+)\]{_PLACE}|\[(?<!!\[){_LABEL}\]{_PLACE}'
+    rf'!\[([^\[\]*_>|!"\n]+)\]{_SOURCE}|\[(?<!!\[){_LABEL}\]{_PLACE}'
     r"|(\*(?<!\*\*)\*?)(?![\s*])([^\[\]*_>|!]*[^\s\[\]*_>|!])\5(?!\*)"
 )
 
@@ -40,8 +44,16 @@ class _Unknown(Exception):
 
 def html_of(text: str) -> str | None:
     """The HTML of `text` as python-markdown writes it, or None where only python-markdown can tell."""
-    if "  \n" in text or _FOREIGN.search(text):
-        return None
+    return None if is_foreign(text) else written(text)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether it holds a letter that only python-markdown, or the reading of HTML before it, can judge."""
+    return bool(_FOREIGN.search(text))
+
+
+def written(text: str) -> str | None:
+    """As `html_of`, for a text that holds no foreign letter."""
     if "\n " in text:
         text = _BLANK_LINE.sub("\n", text)
     try:
@@ -106,22 +118,33 @@ def _list(kind: str, blocks: list[str]) -> str:
     """A list; an item stands in a paragraph where a blank line parts it from its neighbour."""
     mark = _BULLET if kind == "ul" else _NUMBER
     rows = []
+    numbers: list[int] = []
     for place, block in enumerate(blocks):
-        items = [_inline(_lines(item)) for item in _items(block, mark)]
+        items = [_inline(_lines(item)) for item in _items(block, mark, numbers)]
         loose = {0} if place else set()
         loose |= {len(items) - 1} if place < len(blocks) - 1 else set()
         rows += [f"<li>\n<p>{item}</p>\n</li>" if at in loose else f"<li>{item}</li>" for at, item in enumerate(items)]
-    number = _NUMBER.match(blocks[0])
-    start = f' start="{number[1]}"' if number and number[1] != "1" else ""
+    start = f' start="{numbers[0]}"' if numbers and numbers[0] != 1 else ""
+    if numbers and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        rows = list(_numbered(rows, numbers))
     return f"<{kind}{start}>\n" + "\n".join(rows) + f"\n</{kind}>"
 
 
-def _items(block: str, mark: re.Pattern[str]) -> list[str]:
-    """The text of each item; a line without a mark goes on with the item above."""
+def _numbered(rows: list[str], numbers: list[int]) -> Iterator[str]:
+    """Items that tell their number where it is not the one that follows."""
+    yield rows[0]
+    for row, number, above in zip(rows[1:], numbers[1:], numbers, strict=False):
+        yield row if number == above + 1 else f'<li value="{number}"{row[3:]}'
+
+
+def _items(block: str, mark: re.Pattern[str], numbers: list[int]) -> list[str]:
+    """The text of each item; a line without a mark goes on with the item above. `numbers` takes those of an ordered list."""
     items: list[str] = []
     for line in block.split("\n"):
         if found := mark.match(line):
             items.append(line[found.end() :])
+            if mark is _NUMBER:
+                numbers.append(int(found[1]))
         else:
             items[-1] += "\n" + _lines(line)
     return items
@@ -168,6 +191,11 @@ def _row(tag: str, cells: list[str], styles: list[str]) -> str:
 
 
 def _inline(text: str) -> str:
+    html = _marked(text)
+    return html.replace("  \n", "<br>\n") if "  \n" in html else html
+
+
+def _marked(text: str) -> str:
     # "in" runs through a text ten times as fast as a pattern does.
     if not ("[" in text or "*" in text or "_" in text or "]" in text or ">" in text or "|" in text):
         return text

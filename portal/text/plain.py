@@ -25,6 +25,10 @@ _BLOCK_TAGS = frozenset(_BLOCK.split())
 _INLINE_TAGS = "a abbr b code em i img s small span strong sub sup u"
 _PLAIN_TAGS = {f"{end}{tag}": left for tags, left in ((_BLOCK, "\n"), (_INLINE_TAGS, "")) for tag in tags.split() for end in ("", "/")}
 _WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*"|[^'"]+)*+""")
+# Marks of notes are no part of the text, and neither are the ways back; a figure raised above the line stays one ("m²").
+_NOTE_MARK = re.compile(r"""(?:<sup\b[^>]*>\s*)?<a\b[^>]*?\bclass="footnote-(?:ref|backref)"[^>]*>[^<]*</a>(?:\s*</sup>)?""")
+_RAISED = re.compile(r"<sup>([0-9+()n-]+)</sup>")
+_RAISE = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>([^<]*(?:<(?!/p\s*>|p\b)[^<]*)*)", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.,/:'’-]\w+)*%?")
 
@@ -44,6 +48,10 @@ def _replacement(token: re.Match[str]) -> str:
 
 def _bare(html: str) -> str:
     """The text of HTML as it stands: blocks break lines, newlines of the source are spaces; entities are not read yet."""
+    if "footnote-" in html:
+        html = _NOTE_MARK.sub("", html)
+    if "<sup>" in html:
+        html = _RAISED.sub(lambda found: found[1].translate(_RAISE), html)
     html = html.replace("\n", " ").replace("\r", " ")
     text, *pieces = html.split("<")
     parts = [text]

@@ -1,0 +1,39 @@
+"""Owns what the end of a line within a paragraph means: nothing (an editor wrapped it), a new line, or a new paragraph.
+
+Editors wrap at a width: such lines are of one length and end anywhere. What is shorter, or far longer, was ended on purpose.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+SHORTEST, LONGEST = 60, 120  # letters of a line that an editor wrapped
+ENDINGS = frozenset('.;:!?…”")')
+
+
+class Break(Enum):
+    """What stands between two lines."""
+
+    SOFT = " "
+    LINE = "<br>"
+    PARAGRAPH = "<p>"
+
+
+def wrapped(lines: list[str]) -> bool:
+    """Whether an editor wrapped these lines of one paragraph."""
+    return any(SHORTEST <= len(line.strip()) <= LONGEST and not ended(line) for line in lines[:-1])
+
+
+def ended(line: str) -> bool:
+    """A sentence or a clause ends here."""
+    return line.rstrip()[-1:] in ENDINGS
+
+
+def break_after(line: str, following: str, *, in_wrapped: bool) -> Break:
+    """What stands between a line and the following one."""
+    length = len(line.strip())
+    if in_wrapped and SHORTEST <= length <= LONGEST:
+        return Break.SOFT
+    if length >= SHORTEST and (ended(line) or length > LONGEST) and not following.strip()[:1].islower():
+        return Break.PARAGRAPH
+    return Break.LINE if length < SHORTEST else Break.SOFT

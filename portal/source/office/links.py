@@ -1,0 +1,60 @@
+"""Owns what links and notes of a body may not be: addresses that run something, ways that no browser goes, notes without words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from portal.source.office.finding import Finding
+from portal.source.office.standins import as_typed
+from portal.source.office.tags import SCHEMES
+
+_INLINE = re.compile(r"\]\(\s*<?([^\s)>]+)")
+_DEFINED = re.compile(r"^[ >]*\[(?!\^)[^\]\n]+\]:\s*<?(\S+)", re.M)
+_AUTO = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+_ATTRIBUTE = re.compile(
+    r"\b(?:href|src|action|formaction|data|poster|background|srcset|srcdoc|cite|style)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.I
+)
+_BLANKS = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_RUNS = frozenset({"javascript", "vbscript", "livescript", "data"})
+_CALL = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
+
+
+def unfit_links(text: str) -> Iterator[Finding]:
+    """Links and pictures whose address is no use, and those that would run something."""
+    for place, address, kind in _addresses(text):
+        scheme = _SCHEME.match(_BLANKS.sub("", unescape(unescape(address))))
+        runs = bool(scheme and scheme[1].lower() in _RUNS)
+        if runs or _is_unfit(scheme, address, kind):
+            shown = as_typed(address)[:80]
+            yield Finding("T112" if runs else "W147", text.count("\n", 0, place), shown, shown)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each address with its place and what it is of: "link", "image", or "tag"."""
+    if "](" in text:
+        for found in _INLINE.finditer(text):
+            yield found.start(), found[1], "image" if text[text.rfind("[", 0, found.start()) - 1 :][:1] == "!" else "link"
+    if "]:" in text:
+        yield from ((found.start(1), found[1], "link") for found in _DEFINED.finditer(text))
+    if "<" in text:
+        yield from ((found.start(), found[1], "link") for found in _AUTO.finditer(text))
+        yield from ((found.start(), found[1] or found[2] or found[3] or "", "tag") for found in _ATTRIBUTE.finditer(text))
+
+
+def _is_unfit(scheme: re.Match[str] | None, address: str, kind: str) -> bool:
+    if kind == "image":
+        return bool(scheme) or address.startswith(("//", "\\\\"))
+    return kind == "link" and bool(scheme and scheme[1].lower() not in SCHEMES)
+
+
+def lost_notes(text: str) -> Iterator[Finding]:
+    """Marks of notes that have no words."""
+    known = {found[1] for found in _NOTE.finditer(text)}
+    for found in _CALL.finditer(text):
+        if found[1] not in known:
+            yield Finding("W148", text.count("\n", 0, found.start()), found[1], found[0])
+            known.add(found[1])

@@ -1,0 +1,34 @@
+"""Owns the stand-ins: letters that no text may hold, put for a mark that is to be read as a letter by every Markdown reader.
+
+A "*" that means "times" is such a mark. `marked` puts the stand-ins of one mark, `restored` turns all of them back in the HTML.
+"""
+
+from __future__ import annotations
+
+import re
+
+LESS, STAR, LOW, HASH, OPEN, MORE, DOT, DASH, PLUS, EQUALS = (chr(code) for code in range(0xFDD0, 0xFDDA))
+GONE = chr(0xFDDA)  # a line that was taken out, so that the lines below keep their numbers
+HTML = {LESS: "&lt;", STAR: "*", LOW: "_", HASH: "#", OPEN: "[", MORE: "&gt;", DOT: ".", DASH: "-", PLUS: "+", EQUALS: "=", GONE: ""}
+TEXT = {**HTML, LESS: "<", MORE: ">"}
+
+_ANY = re.compile("[\ufdd0-\ufdda]")
+# What no text needs and readers of HTML mistake: control marks, noncharacters, half a pair.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def swept(text: str) -> str:
+    """The text without letters that it must not hold; a vertical tab or a form feed is a line's end."""
+    if text.isprintable() or not _FORBIDDEN.search(text):
+        return text
+    return _FORBIDDEN.sub(lambda found: "\n" if found[0] in "\x0b\x0c" else "", text)
+
+
+def restored(html: str) -> str:
+    """HTML with every mark itself again."""
+    return _ANY.sub(lambda found: HTML[found[0]], html) if _ANY.search(html) else html
+
+
+def as_typed(text: str) -> str:
+    """Source text with every mark itself again, for messages."""
+    return _ANY.sub(lambda found: TEXT[found[0]], text)
