@@ -92,7 +92,9 @@ class Searchable:
     def _article(self, id: str) -> Document:
         article, card = self._portal.article(id), self._portal.card(id)
         told = (item.caption for item in article.images)
-        body = "\n".join([card.summary, plain(self._portal.body(id).html), *told])
+        withdrawn = card.status is Status.WITHDRAWN  # found by its title only
+        text = "" if withdrawn else plain(self._portal.body(id).html)
+        body = "\n".join([card.summary, text, *told])
         return Document(
             card.url, card.title, "article", card.at.date().isoformat(), self._portal.unit(card.unit).name, body,
             numbers=tuple(self._number(document) for document in article.documents),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.article import Article
+from portal.domain.article import Article, Status
 from portal.domain.document import Document
 from portal.domain.plan import Plan
 from portal.source.link import Linked
@@ -49,7 +49,7 @@ def gather_documents(linked: list[Linked], lives: Lives, registries: Registries,
     for founding in lives.register.plans.values():
         _of_plan(founding.plan, founding.articles, shelf, registries, as_of)
     for item in linked:
-        for entry in item.draft.entries.many("documents"):
+        for entry in item.draft.entries.many("documents") if item.article.card.status is not Status.WITHDRAWN else ():
             if named := read_document(entry, "", registries, lives):
                 shelf.articles[shelf.put(named)].setdefault(item.article.id)
     places = {item.article.id: place for place, item in enumerate(linked)}

@@ -106,6 +106,7 @@ CATALOGUE: dict[str, Entry] = {
     "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
     "C180": Entry(W, "Chỉ tiêu ({0}) của «{1}» đến ngày {2} mới ban hành, mà {3} đã nêu kết quả", "Xem lại «ngày» của kế hoạch. Đến ngày đó chỉ tiêu mới lên trang; kết quả tạm đứng ở trang kế hoạch."),
+    "C181": Entry(W, "Kết quả của chỉ tiêu ({0}) của «{1}» chỉ còn đứng ở trang kế hoạch: {2}, bài duy nhất nêu chỉ tiêu này, đã rút", "Nếu chỉ tiêu vẫn còn, nêu lại ở bài thay thế, với đúng số ấy."),
     "P101": Entry(W, "Không đọc được ảnh, nên ảnh không được đăng", "Mở ảnh bằng chương trình xem ảnh rồi lưu lại dạng JPEG hoặc PNG."),
     "P102": Entry(W, "Ảnh quá lớn ({0} triệu điểm ảnh), nên không được đăng", "Thu nhỏ ảnh: cạnh dài 2.400 điểm là đủ."),
     "P103": Entry(W, "Ảnh thật ra là {0}, không phải {1} như đuôi tệp", "Đổi đuôi tệp cho đúng, hoặc lưu lại ảnh."),

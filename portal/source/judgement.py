@@ -103,7 +103,7 @@ def _results(known: Known) -> dict[str, Result]:
     for id, result in known.lives.promises.results.items():
         if result.article or result.day <= known.as_of:
             document, name = _document(result.document, result.plan, known)
-            target = result.target if result.target and _is_set(known.lives.promises.targets[result.target], known.as_of) else ""
+            target = result.target if result.target and _is_set(result.target, known) else ""
             ahead = told_day(result, known.days.get(result.article)) > known.as_of
             found[id] = replace(result, target=target, document=document, document_name=name, ahead=ahead)
     return found
@@ -122,7 +122,7 @@ def _plan(founding: Founding, known: Known, judged: Judged) -> Plan | None:
     if not is_known(founding, stages, known.as_of):
         return None
     founding = replace(founding, stages=stages)
-    targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(promises.targets[id], known.as_of))
+    targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(id, known))
     early = (result for target in promises.by_plan.get(id, ()) if target not in targets for result in promises.targets[target].results)
     results = tuple(id for id in (*promises.on_plan.get(id, ()), *early) if id in judged.results)
     plan = whole_plan(founding, known.days, targets=targets, results=results)
@@ -136,8 +136,10 @@ def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:
     return not founding.stages and (founding.plan.day is None or founding.plan.day <= as_of)
 
 
-def _is_set(target: Target, as_of: date) -> bool:
-    return bool(target.article) or target.day is None or target.day <= as_of
+def _is_set(id: str, known: Known) -> bool:
+    """Whether somebody says it: a published article that was not withdrawn, or a plan's file from its day on."""
+    target = known.lives.promises.targets[id]
+    return id not in known.lives.promises.unsaid and (bool(target.article) or target.day is None or target.day <= known.as_of)
 
 
 def _asked(founding: Founding, known: Known) -> str:
@@ -206,9 +208,8 @@ def _among_known(target: Target, known: Known) -> Target:
     """A target without the parts, and without the whole, that are set later than the as-of date."""
     if not (target.parts or target.part_of):
         return target
-    all = known.lives.promises.targets
-    whole = target.part_of if target.part_of in all and _is_set(all[target.part_of], known.as_of) else ""
-    return replace(target, part_of=whole, parts=tuple(id for id in target.parts if _is_set(all[id], known.as_of)))
+    whole = target.part_of if target.part_of in known.lives.promises.targets and _is_set(target.part_of, known) else ""
+    return replace(target, part_of=whole, parts=tuple(id for id in target.parts if _is_set(id, known)))
 
 
 def _changes(target: Target, plan: Circumstances, known: Known) -> tuple[TargetChange, ...]:

@@ -6,7 +6,7 @@ Makes Articles without their plans' targets and results (`plans` does those). Re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from portal import urls
@@ -134,7 +134,7 @@ def _article(
     own = entries.text("id") or draft.path.removesuffix(".md")
     withdrawn = entries.entries("withdrawn")
     topics = _topics(entries, registries, report)
-    return Article(
+    article = Article(
         card=card,
         path=draft.path,
         feed_id=f"tag:{authority}:{own}",
@@ -157,6 +157,16 @@ def _article(
         lang=entries.values.get("lang", "vi"),
         stale=draft.stale,
     )
+    return taken_back(article) if card.status is Status.WITHDRAWN else article
+
+
+def taken_back(article: Article) -> Article:
+    """What is left of an article that was withdrawn: its title and place. Nothing of its text is told any further."""
+    card = article.card
+    return Article(
+        replace(card, summary="", kicker="", picture=None, event_day=None), article.path, article.feed_id, article.basis, article.topics,
+        withdrawn=article.withdrawn, aliases=article.aliases, lang=article.lang, stale=article.stale,
+    )  # fmt: skip
 
 
 def _card(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from portal.domain.article import Article, PlanMention, Said
+from portal.domain.article import Article, PlanMention, Said, Status
 from portal.domain.figure import figure
 from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry
 from portal.domain.problem import Problem, holding
@@ -87,15 +87,16 @@ class Lives:
 
     def _tell(self, linked: Linked, ids: Sequence[str], among: Collection[str] | None, before: int) -> bool:
         named = [(id, mention, among is None or id in among) for id, mention in zip(ids, linked.draft.mentions, strict=True)]
+        withdrawn = linked.article.card.status is Status.WITHDRAWN
         for id, mention, told in named:
-            if told:
+            if told and not withdrawn:
                 self.promises.check(id, mention.name.text, mention, linked.report)
         if holding(linked.report.problems[before:]):
             return False
-        where = Where(linked.article.id, linked.day, linked.draft.path)
+        where = Where(linked.article.id, linked.day, linked.draft.path, withdrawn=withdrawn)
         self.days[where.article] = linked.day
         self.mentions[where.article] = tuple(self._mentions(named, linked, where))
-        self.own_results[where.article] = self.promises.report(linked.draft.results, where, linked.report)
+        self.own_results[where.article] = () if withdrawn else self.promises.report(linked.draft.results, where, linked.report)
         return True
 
     def _mentions(self, named: list[tuple[str, Mention, bool]], linked: Linked, where: Where) -> Iterator[PlanMention]:
@@ -110,7 +111,8 @@ class Lives:
         self.register.take(id, mention, linked)
         plan = self.register.plans[id].plan
         targets, results = self.promises.take(plan, mention, where, linked.report)
-        return PlanMention(id, mention.stage, targets, results, mention.note, tuple(_said(line, plan) for line in mention.targets))
+        said = tuple(_said(line, plan) for line in mention.targets) if targets else ()
+        return PlanMention(id, mention.stage, targets, results, mention.note, said)
 
     def finished(self, linked: Linked, as_of: date) -> Article:
         """An article with its plans, results, the topics it has from its plans, and what the as-of date decides about it."""

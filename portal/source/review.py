@@ -81,10 +81,13 @@ def check_directions(facts: Facts, places: Places) -> Iterator[Problem]:
 
 
 def check_issue(facts: Facts, places: Places) -> Iterator[Problem]:
-    """C180: a result is told of a target that the plan's file sets on a later day only."""
+    """C180, C181: a result is told of a target that the plan's file sets on a later day only, or only a withdrawn article set."""
     for result in facts.results.values():
         place = places.get(f"{result.plan}-{result.number}") if result.number and not result.target else None
         if place:
             plan, teller = facts.plans[result.plan], facts.articles.get(result.article)
-            day = format_day(plan.day) if plan.day else "sau này"
-            yield problem("C180", *place, result.number, plan.name, day, teller.path if teller else place[0])
+            day, told = format_day(plan.day) if plan.day else "sau này", teller.path if teller else place[0]
+            if place[0] == plan.path:
+                yield problem("C180", *place, result.number, plan.name, day, told)
+            else:
+                yield problem("C181", told, 0, result.number, plan.name, place[0])

@@ -38,6 +38,7 @@ class Where:
     day: date
     path: str
     dated: bool = False  # a file whose day is known
+    withdrawn: bool = False  # an article that was taken back: what it set is nobody's promise, its numbers stay taken
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Promises:
     counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
     places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
     filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
+    unsaid: set[str] = field(default_factory=set)  # targets that only withdrawn articles set
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
     numbers: Numbers = field(init=False)
 
@@ -101,13 +103,16 @@ class Promises:
         telling = Telling(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
         for line in mention.targets:
             telling.ids.append(self._target(line, telling))
-        return tuple(telling.ids), self.report(mention.results, where, report, plan)
+        return ((), ()) if where.withdrawn else (tuple(telling.ids), self.report(mention.results, where, report, plan))
 
     def _target(self, line: Line, telling: Telling) -> str:
         plan = telling.plan
         statement = self._placed(with_deadline(line.statement, plan), line, telling)
         number = line.label or self._number_of(line, statement, telling)
-        known = self.targets.get(f"{plan.id}-{number}")
+        known = None if f"{plan.id}-{number}" in self.unsaid else self.targets.get(f"{plan.id}-{number}")
+        if telling.where.withdrawn:
+            known = known or self.targets.get(f"{plan.id}-{number}")
+            return known.id if known else self._unsaid(number, statement, line, telling)
         if known and not line.extra.get("note") and is_another(known.statement, statement):
             number = self._number_of_another(known, line, statement, telling)
             known = None
@@ -118,6 +123,12 @@ class Promises:
             self._quote(known, line, statement, telling.where)
         else:
             self._tell(known, statement, line, telling)
+        return id
+
+    def _unsaid(self, number: str, statement: Statement, line: Line, telling: Telling) -> str:
+        id = f"{telling.plan.id}-{number}"
+        self._set(id, number, statement, line, telling)
+        self.unsaid.add(id)
         return id
 
     def _tell(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
@@ -193,20 +204,24 @@ class Promises:
         plan, where, extra = telling.plan, telling.where, line.extra
         unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, telling.report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
+        before = self.targets.get(id)  # set by a withdrawn article
+        self.unsaid.discard(id)
         self.targets[id] = Target(
             id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
             extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
             bool(extra.get("sensitive")), extra.get("note") or telling.note, part_of,
-            baseline=baseline_of(extra.get("baseline", ""), where.day),
+            baseline=baseline_of(extra.get("baseline", ""), where.day), parts=before.parts if before else (),
+            results=before.results if before else (),
         )  # fmt: skip
-        self.numbers.take(plan.id, number)
-        self.by_plan.setdefault(plan.id, []).append(id)
-        self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
         self.places[id] = (where.path, line.line)
+        self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
+        if before is None:
+            self.numbers.take(plan.id, number)
+            self.by_plan.setdefault(plan.id, []).append(id)
         if where.dated:
             self.filed[id] = where.day, self.targets[id].statement
         parent = self.targets.get(part_of)
-        if parent:
+        if parent and id not in parent.parts:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
 
     def _change(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:

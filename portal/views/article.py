@@ -12,7 +12,7 @@ from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.plain import plain
 from portal.views.abbreviations import abbreviated
-from portal.views.banners import banners
+from portal.views.banners import banners, withdrawal
 from portal.views.card import (
     KINDS,
     article_link,
@@ -169,7 +169,7 @@ def _meta(
     shown = card.status is not Status.WITHDRAWN
     return head(
         card.title, card.url, trail, origin,
-        description=card.summary if shown else "",  # what was taken back is told no further
+        description=card.summary if shown else withdrawal(article),
         feeds=feeds,
         things=article_ld(portal, article, origin, lead.src if lead else ""),
         lang=article.lang,

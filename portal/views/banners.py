@@ -31,6 +31,13 @@ def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Ite
         yield Banner("held", "Bài tạm giữ, chưa đăng", "Bản mới của bài đang được kiểm tra; dưới đây là bản đăng trước đó.")
 
 
+def withdrawal(article: Article) -> str:
+    """What is told of an article that was taken back, wherever its text stood."""
+    when = f" ngày {format_day(article.withdrawn.day)}" if article.withdrawn else ""
+    why = article.withdrawn.note if article.withdrawn else ""
+    return f"Bài này đã được rút{when}. {f'Lý do: {why}' if why else ''}".strip()
+
+
 def _others(portal: Portal, article: Article, corrections: Iterable[str]) -> Iterator[Banner]:
     for kind, title, other in (
         ("info", "Bài này đã được thay bằng bài khác", article.replaced_by),

@@ -54,7 +54,8 @@ def card_view(portal: Portal, id: str) -> Card:
 def brief_card(portal: Portal, id: str) -> Card:
     """An article where a list shows titles and days only."""
     card = portal.card(id)
-    return Card(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"))
+    flags = ("Đã rút",) if card.status is Status.WITHDRAWN else ()
+    return Card(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"), flags=flags)
 
 
 def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -66,7 +67,8 @@ def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
 def article_link(portal: Portal, id: str) -> Link:
     """An article by its title."""
     card = portal.card(id)
-    return Link(card.title, card.url, format_day(card.at.date()))
+    withdrawn = ", bài đã rút" if card.status is Status.WITHDRAWN else ""
+    return Link(card.title, card.url, format_day(card.at.date()) + withdrawn)
 
 
 def day_view(day: date | None, label: str = "") -> DateView | None:

@@ -18,6 +18,7 @@ from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import TZ, format_day
+from portal.views.banners import withdrawal
 from portal.views.card import plan_name
 from portal.views.parts import Picture
 from portal.views.pictures import lead_picture, with_pictures
@@ -144,8 +145,8 @@ def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> En
         id=article.feed_id,
         url=origin + card.url,
         title=f"Đã rút: {card.title}" if withdrawn else card.title,
-        summary=_withdrawal(article) if withdrawn else card.summary,
-        html=f"<p>{escape(_withdrawal(article))}</p>" if withdrawn else _text(portal, article, picture, origin),
+        summary=withdrawal(article) if withdrawn else card.summary,
+        html=f"<p>{escape(withdrawal(article))}</p>" if withdrawn else _text(portal, article, picture, origin),
         published=card.at,
         updated=article.told,
         author=", ".join(credit.name for credit in article.credits if credit.role == "tác giả") or portal.unit(card.unit).name,
@@ -174,12 +175,6 @@ def _lead(picture: Picture, origin: str) -> str:
     caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
     size = f'width="{picture.width}" height="{picture.height}"'
     return f'<figure><img src="{origin}{picture.src}" {size} alt="{escape(picture.alt)}">{caption}</figure>\n'
-
-
-def _withdrawal(article: Article) -> str:
-    when = f" ngày {format_day(article.withdrawn.day)}" if article.withdrawn else ""
-    why = article.withdrawn.note if article.withdrawn else ""
-    return f"Bài này đã được rút{when}. {f'Lý do: {why}' if why else ''}".strip()
 
 
 def absolute(html: str, origin: str, page: str) -> str:

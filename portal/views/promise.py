@@ -15,7 +15,7 @@ from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
 from portal.text.dates import format_day
 from portal.text.sentence.wording import sentence
-from portal.views.card import day_view, plan_link
+from portal.views.card import article_link, day_view, plan_link
 from portal.views.parts import DateView, Link
 from portal.views.rows import TargetGroup, TargetRow
 from portal.views.shared import shared
@@ -161,8 +161,7 @@ def counts_sentence(counts: dict[State, int]) -> str:
 def source_link(portal: Portal, result: Result) -> Link | None:
     """Where a figure stands: its article, else its document, by title."""
     if result.article and portal.has_article(result.article):
-        card = portal.card(result.article)
-        return Link(card.title, card.url, format_day(card.at.date()))
+        return article_link(portal, result.article)
     if result.document:
         document = portal.document(result.document)
         return Link(document.title, urls.document(result.document))
