@@ -21,6 +21,7 @@ from portal.desk.telling import headline, overview, told
 from portal.domain.problem import Problem, holding
 from portal.source.load import Loaded, load_portal
 from portal.source.tree import walk
+from portal.source.twins import told_twins
 from portal.source.waiting import WAITING
 from portal.text.numbers import format_number
 
@@ -48,7 +49,9 @@ def run(given: argparse.Namespace) -> int:
     if given.fix:
         for path in fix(given.content, given.fix, files):
             print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
-    loaded = only(load_portal(given.content, clock.as_of(os.environ)), files)
+    loaded = load_portal(given.content, clock.as_of(os.environ))
+    loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values())})
+    loaded = only(loaded, files)
     print(as_json(loaded) if given.format == "json" else as_text(loaded, given, files))
     return loaded.code
 

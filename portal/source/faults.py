@@ -83,6 +83,10 @@ CATALOGUE: dict[str, Entry] = {
     "N150": Entry(N, "Trong «{0}» chỉ hiểu được ngày, giờ: «{1}»"),
     "N151": Entry(N, "«{0}» không ghi năm; đã hiểu là {1}", "Ghi đủ ngày, tháng, năm nếu không phải vậy."),
     "N152": Entry(N, "Đã hiểu «{0}» là từ {1} đến {2}"),
+    "W191": Entry(
+        W, "Trùng tiêu đề, đơn vị và gần ngày với {0}",
+        "Nếu là một tin nhập hai lần, bỏ một tệp; nếu là tin mới, ghi tiêu đề khác, hoặc «đính chính cho: {0}».",
+    ),
     "W115": Entry(W, "Tệp nằm ở thư mục {0}, nhưng ngày của bài là {1}", "Nếu muốn đổi chỗ, dùng lệnh `portal move` để giữ địa chỉ cũ."),
     "W116": Entry(W, "Tiêu đề viết toàn chữ in hoa", "Viết như câu thường; giao diện sẽ tự nhấn mạnh."),
     "W117": Entry(W, "Địa chỉ «{0}» không hợp lệ", "Viết đầy đủ, bắt đầu bằng https://."),

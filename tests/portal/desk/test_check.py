@@ -156,3 +156,25 @@ def test_without_registries_whatever_is_wrong_is_told_also_with_a_file(root: Pat
     (root / "du-lieu/don-vi.yml").unlink()
     assert check(root, "tot.md") == 1
     assert "R102 LỖI" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ({}, {}, True),
+        ({}, {"ngày_đăng": "12/5/2024"}, True),
+        ({}, {"tiêu_đề": "MỘT  TIN."}, True),
+        ({}, {"trạng_thái": "Bản nháp"}, True),
+        ({}, {"ngày_đăng": "17/5/2024"}, True),  # with the same first paragraph
+        ({}, {"ngày_đăng": "17/5/2024", "body": "Tuần này."}, False),  # a weekly calendar
+        ({}, {"đơn_vị": "Xã Trùng"}, False),
+        ({}, {"tiêu_đề": "Một tin khác"}, False),
+        ({}, {"đính_chính_cho": "tin/2024/05/a.md"}, False),
+        ({"thay_bằng": "tin/2024/05/b.md"}, {}, False),
+    ],
+)
+def test_one_story_entered_twice_is_told_at_the_later_file(
+    one: dict[str, str], other: dict[str, str], told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(write_site(tmp_path, {"tin/2024/05/a.md": article(**one), "tin/2024/05/b.md": article(**other)}))
+    assert ("tin/2024/05/b.md:2  W191 Lưu ý: Trùng tiêu đề" in capsys.readouterr().out) is told
