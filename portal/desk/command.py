@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -27,6 +28,7 @@ COMMANDS = (
     ("report", "Báo cáo cho ban biên tập: sắp đến hạn, im lặng quá lâu", "portal.desk.report"),
     ("export", "Xuất bảng chỉ tiêu để các đơn vị điền kết quả", "portal.desk.export"),
     ("import", "Nhập bảng kết quả đã điền thành một bài", "portal.desk.import_"),
+    ("unit", "Đơn vị mới, đổi tên, sáp nhập, chia tách, kết thúc; bài cũ giữ tên cũ", "portal.desk.unit"),
     ("docs", "Viết lại các trang tài liệu lấy từ mã nguồn", "portal.desk.docs"),
 )
 
@@ -51,14 +53,38 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
         """Wrong usage: exit code 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: sai cách dùng: {message}\n")
+        self.exit(2, f"{self.prog}: sai cách dùng: {in_vietnamese(message)}\n")
+
+
+USAGE = (
+    # argparse's own sentences
+    (r"the following arguments are required: (.*)", r"còn thiếu {0}"),
+    (r"unrecognized arguments: (.*)", r"không có tham số {0}"),
+    (r"argument lệnh: invalid choice: '(.*)' \(choose from (.*)\)", r"không có lệnh «{0}»; các lệnh: {1}"),
+    (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"{0} không nhận «{1}»; chọn một trong: {2}"),
+    (r"argument (.*): invalid int value: '(.*)'", r"{0} phải là một số, không phải «{1}»"),
+    (r"argument (.*): invalid .* value: '(.*)'", r"{0} không nhận «{1}»"),
+    (r"argument (.*): expected .* arguments?", r"sau {0} phải có một giá trị"),
+    (r"argument (.*): ignored explicit argument '(.*)'", r"{0} không đi kèm giá trị («{1}»)"),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} không đi cùng {1}"),
+    (r"ambiguous option: (.*) could match (.*)", r"{0} có thể là {1}"),
+    (r"argument (.*): (.*)", r"{0}: {1}"),
+)
+
+
+def in_vietnamese(message: str) -> str:
+    """What argparse found wrong, in Vietnamese."""
+    for pattern, words in USAGE:
+        if found := re.fullmatch(pattern, message, re.S):
+            return words.format(*(part.replace("'", "") for part in found.groups()))
+    return message
 
 
 def add_tree(parser: argparse.ArgumentParser, output: str = "") -> None:
     """The arguments of every command that reads a content folder, and perhaps writes an output folder."""
-    parser.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung (mặc định: content)")
+    parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", default=ROOT / "content", help="thư mục nội dung (mặc định: content)")
     if output:
-        parser.add_argument("--output", type=Path, default=ROOT / output, help=f"thư mục kết quả (mặc định: {output})")
+        parser.add_argument("--output", type=Path, metavar="THƯ_MỤC", default=ROOT / output, help=f"thư mục kết quả (mặc định: {output})")
     parser.add_argument("--as-of", type=date.fromisoformat, help="nhìn từ ngày này, ví dụ 2026-11-21")
 
 

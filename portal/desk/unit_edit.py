@@ -1,0 +1,146 @@
+"""Owns what `portal unit` does to don-vi.yml: records that end and records that follow. Nothing is written that is not sound."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from portal.desk.registry_text import RegistryText
+from portal.domain.unit import Unit
+from portal.source.checks import check_registries
+from portal.source.faults import Report
+from portal.source.names import ID
+from portal.source.registry import FILES, Registries, add_registry
+from portal.source.vocabulary import label
+from portal.text.dates import format_day
+from portal.text.slug import slug
+
+OWN = frozenset(  # of one record, not of the body that goes on under another
+    {"id", "name", "short_name", "aliases", "name_en", "codes", "valid_from", "valid_to", "legal_basis", "ending", "successors", "predecessors"}
+)
+
+
+class Refused(Exception):
+    """Why nothing is done, in Vietnamese."""
+
+
+class UnitEdit:
+    """The registry of units while it is edited."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            text = file.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise Refused(f"Không đọc được {file} (cần tệp UTF-8).") from None
+        self._faults = faults_of(text)
+        self._registries = _read(text)[0]
+        self._text = RegistryText(text, "unit")
+        self._new: dict[str, str] = {}  # id → name
+
+    @property
+    def units(self) -> dict[str, Unit]:
+        """The units as the file has them."""
+        return self._registries.units
+
+    def name(self, id: str) -> str:
+        """What a unit is called."""
+        return self._new.get(id) or self.units[id].name
+
+    def known(self, name: str, day: date | None) -> str:
+        """The id of the unit of a name that exists on a day, "" when there is none. Refuses several."""
+        ids = [id for id in self._registries.unit_names.find(name).ids if self.units[id].valid_on(day)]
+        if len(ids) > 1:
+            raise Refused(f"«{name}» có thể là nhiều đơn vị: {self._registries.unit_names.listed(ids)}. Ghi mã.")
+        return ids[0] if ids else ""
+
+    def active(self, name: str, day: date) -> str:
+        """The id of a unit that has no end yet and began before a day."""
+        id = self.known(name, day) or next(iter(self._registries.unit_names.find(name).ids), "")
+        if not id:
+            raise Refused(f"Không có đơn vị «{name}» trong {FILES['units']}. {self._registries.unit_names.advice(name)}".strip())
+        unit = self.units[id]
+        if unit.valid_to:
+            raise Refused(f"«{unit.name}» đã kết thúc hoạt động ngày {format_day(unit.valid_to)}.")
+        if unit.valid_from and unit.valid_from >= day:
+            raise Refused(f"«{unit.name}» mới bắt đầu ngày {format_day(unit.valid_from)}, không trước ngày {format_day(day)}.")
+        return id
+
+    def fresh_name(self, name: str, day: date | None) -> None:
+        """Refuse a name that a unit bears on that day."""
+        known = self.known(name, day)
+        if known:
+            raise Refused(f"Đã có đơn vị «{self.units[known].name}» (mã {known}).")
+
+    def facts(self, kind: str, level: str, parent: str) -> list[tuple[str, str]]:
+        """The facts of a unit that follows none."""
+        above = self.known(parent, None) if parent else ""
+        if parent and not above:
+            raise Refused(f"Không có đơn vị «{parent}». {self._registries.unit_names.advice(parent)}".strip())
+        found = [("loại", label("unit_kind", kind)), ("cấp", label("level", level))]
+        return found + ([("thuộc", above)] if above else [])
+
+    def new(self, name: str, id: str, day: date | None, basis: str, facts: list[tuple[str, str]], after: str = "") -> str:
+        """One more record, behind another or at the end; its id."""
+        id = self._free_id(name, id, day)
+        pairs = [("mã", id), ("tên", name), *facts, *([("từ ngày", format_day(day))] if day else [])]
+        self._text.insert(self._text.row(after) if after else None, pairs + ([("căn cứ", basis)] if basis else []))
+        self._new[id] = name
+        return id
+
+    def follow(self, old: str, name: str, id: str, day: date, basis: str) -> str:
+        """A new record with the facts of an old one: kind, level, parent, address, telephone, leaders of one line."""
+        return self.new(name, id, day, basis, self._text.copied(self._text.row(old), OWN), old)
+
+    def _free_id(self, name: str, wanted: str, day: date | None) -> str:
+        id = wanted or slug(name)
+        if not ID.match(id):
+            raise Refused(f"Mã «{id}» không hợp lệ: chỉ gồm chữ thường không dấu, chữ số, nối bằng gạch ngang.")
+        taken = self.units.keys() | self._new.keys()
+        if wanted and wanted in taken:
+            raise Refused(f"Mã «{wanted}» đã có đơn vị dùng.")
+        stem = f"{id}-{day.year}" if id in taken and day else id
+        forms = (form for form in (id, stem, *(f"{stem}-{number}" for number in range(2, 100))) if form not in taken)
+        return next(forms)
+
+    def end(self, id: str, last: date, basis: str, why: str, after: list[str]) -> None:
+        """A unit has a last day, and why."""
+        row = self._text.row(id)
+        self._text.add(row, "valid_to", format_day(last))
+        if basis:
+            self._text.add(row, "legal_basis", basis)
+        self._text.add(row, "ending", why)
+        if after:
+            self._text.add(row, "successors", "; ".join(after))
+
+    def children_of(self, old: list[str]) -> str:
+        """The units that still stand under some, for somebody to look at."""
+        left = [unit.name for unit in self.units.values() if unit.parent in old and unit.id not in old and not unit.valid_to]
+        listed = ", ".join(left[:8]) + (f" và {len(left) - 8} đơn vị khác" if len(left) > 8 else "")
+        return f"\nCòn ghi thuộc đơn vị cũ: {listed}. Đơn vị nào cũng đổi thì chạy lệnh này cho đơn vị ấy." if left else ""
+
+    def write(self) -> None:
+        """The file as edited, by rename; refuses what would have faults that the file has not now."""
+        text = self._text.text
+        faults = [fault for fault in faults_of(text) if fault not in self._faults]
+        if faults:
+            raise Refused("Danh mục sau khi sửa sẽ có lỗi:\n" + "\n".join(faults))
+        spare = self._file.with_name(f".{self._file.name}.tmp")
+        try:
+            spare.write_bytes(text.encode())
+            os.replace(spare, self._file)
+        except OSError as error:
+            raise Refused(f"Không ghi được {self._file}: {error.strerror}.") from None
+
+
+def _read(text: str) -> tuple[Registries, Report]:
+    registries, report = Registries(), Report(FILES["units"])
+    add_registry(registries, "units", text, report)
+    return registries, report
+
+
+def faults_of(text: str) -> list[str]:
+    """The errors of a registry of units, in words."""
+    registries, report = _read(text)
+    return [f"{fault.code}: {fault.message}" for fault in (*report.problems, *check_registries(registries)) if fault.severity == "error"]
