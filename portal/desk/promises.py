@@ -1,6 +1,6 @@
-"""Owns the writing of da-cong-bo.yml after a publication: what was promised to readers, as it was understood then.
+"""Owns what is written into the content folder after a publication: what was promised to readers, and what units were called.
 
-Nobody else writes that file. It appears by rename, and only when something is new in it.
+Nobody else writes those two files. They appear by rename, and only when something is new in them.
 """
 
 from __future__ import annotations
@@ -9,25 +9,42 @@ import os
 from datetime import date
 from pathlib import Path
 
+from portal.domain.portal import Portal
 from portal.source.published import FILE, published_promises
+from portal.source.published_names import FILE as NAMED
+from portal.source.published_names import published_names
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 
 
-def keep_promises(content: Path, day: date, state: Path) -> bool:
-    """Write the file of a content folder as published on `day`; whether it changed. A site without promises gets none.
+def keep_promises(content: Path, day: date, state: Path) -> list[str]:
+    """Write the files of a content folder as published on `day`; those that changed. A site without promises gets no list of them.
 
     `state` is the .portal folder, which remembers the content as it was just built.
     """
     sources = Sources(memory_of(state, content.resolve()), content.resolve())
     known = sources.reload(day)
     portal = (known.loaded() if known else sources.load(day)).portal
-    place = content / FILE
-    before = place.read_text(encoding="utf-8") if place.is_file() else ""
-    after = published_promises(portal, before, day) if portal else before
-    if after == before or (not before and "\n- " not in after):
+    if portal is None:
+        return []
+    return [file for file, text in _files(content, portal, day) if _write(content / file, text)]
+
+
+def _files(content: Path, portal: Portal, day: date) -> list[tuple[str, str]]:
+    promised = published_promises(portal, _text(content / FILE), day)
+    units = [portal.unit(id) for id in portal.ids("units")]
+    found = [(NAMED, published_names(units, _text(content / NAMED)))]
+    return found + ([(FILE, promised)] if _text(content / FILE) or "\n- " in promised else [])
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _write(file: Path, text: str) -> bool:
+    if text == _text(file):
         return False
-    spare = place.with_name(f".{place.name}.tmp")
-    spare.write_text(after, encoding="utf-8")
-    os.replace(spare, place)
+    spare = file.with_name(f".{file.name}.tmp")
+    spare.write_text(text, encoding="utf-8")
+    os.replace(spare, file)
     return True

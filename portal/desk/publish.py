@@ -16,7 +16,6 @@ from pathlib import Path
 from portal.desk import clock
 from portal.desk.build import build
 from portal.desk.promises import keep_promises
-from portal.source.published import FILE
 from portal.store.lock import locked
 from portal.text.dates import TZ
 
@@ -50,8 +49,8 @@ def _publish(given: argparse.Namespace) -> int:
         return 1
     print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
     remove_old(given.public)
-    if keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
-        print(f"Đã ghi các chỉ tiêu vừa công bố: {given.content / FILE}")
+    for file in keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
+        print(f"Đã ghi lại điều vừa công bố: {given.content / file}")
     return code
 
 

@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     split = _act(acts.add_parser, tree, "split", "Chia một đơn vị thành nhiều đơn vị", split_unit)
     split.add_argument("old", metavar="ĐƠN_VỊ", help="đơn vị kết thúc hoạt động: tên hoặc mã")
     split.add_argument("--into", required=True, action="append", metavar="TÊN", help="một đơn vị kế tiếp; ghi --into cho từng đơn vị")
-    end = _act(acts.add_parser, tree, "end", "Kết thúc một đơn vị, không có đơn vị kế tiếp", end_unit, "--on", "ngày cuối cùng còn hoạt động")
+    end = _act(acts.add_parser, tree, "end", "Kết thúc một đơn vị, không có đơn vị kế tiếp", end_unit, "--on", "ngày hoạt động cuối cùng")
     end.add_argument("old", metavar="ĐƠN_VỊ", help="tên hoặc mã của đơn vị")
 
 

@@ -17,7 +17,8 @@ from portal.text.dates import format_day
 from portal.text.slug import slug
 
 OWN = frozenset(  # of one record, not of the body that goes on under another
-    {"id", "name", "short_name", "aliases", "name_en", "codes", "valid_from", "valid_to", "legal_basis", "ending", "successors", "predecessors"}
+    {"id", "name", "short_name", "aliases", "name_en", "codes", "valid_from", "valid_to", "legal_basis", "ending"}
+    | {"successors", "predecessors"}
 )
 
 

@@ -87,6 +87,14 @@ CATALOGUE: dict[str, Entry] = {
         W, "Trùng tiêu đề, đơn vị và gần ngày với {0}",
         "Nếu là một tin nhập hai lần, bỏ một tệp; nếu là tin mới, ghi tiêu đề khác, hoặc «đính chính cho: {0}».",
     ),
+    "W192": Entry(
+        W, "Tên đơn vị bị sửa từ «{0}» thành «{1}»: mọi bài cũ cũng sẽ mang tên mới",
+        "Nếu đơn vị đổi tên từ một ngày, trả lại tên cũ rồi chạy `portal unit rename`; nếu chỉ sửa chính tả, thêm «{0}» vào «tên khác».",
+    ),
+    "W193": Entry(
+        W, "Đơn vị đã công bố không còn trong danh mục: «{0}» (mã {1})",
+        "Lấy lại mục ấy; đơn vị kết thúc hoạt động thì chạy `portal unit end`, không xóa.",
+    ),
     "W115": Entry(W, "Tệp nằm ở thư mục {0}, nhưng ngày của bài là {1}", "Nếu muốn đổi chỗ, dùng lệnh `portal move` để giữ địa chỉ cũ."),
     "W116": Entry(W, "Tiêu đề viết toàn chữ in hoa", "Viết như câu thường; giao diện sẽ tự nhấn mạnh."),
     "W117": Entry(W, "Địa chỉ «{0}» không hợp lệ", "Viết đầy đủ, bắt đầu bằng https://."),

@@ -19,6 +19,8 @@ from portal.source.draft import Draft, read_draft
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.pages import read_pages
 from portal.source.published import check_promises
+from portal.source.published_names import FILE as NAMED
+from portal.source.published_names import check_names
 from portal.source.reading import LastGood, read_text
 from portal.source.registries import read_registries
 from portal.source.registry import Registries
@@ -73,6 +75,8 @@ def load(
     if registries.identity is None or not registries.units or not registries.sections or registries.lost:
         return Loaded(None, sorted(problems), tree=tree)
     problems += check_registries(registries)
+    if NAMED in tree.registries:
+        problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
     pages = read_pages(root, tree, last_good, problems)
     unread = {path for path in tree.articles if path not in drafts}
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)

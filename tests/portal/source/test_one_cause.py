@@ -109,10 +109,9 @@ BESIDE = {
 }
 ELSEWHERE = {
     # provoked alone by a test of its own, which is named here
-<<<<<<< HEAD
     "N190": "tests/portal/source/test_one_cause.py",
+    "W192": "tests/portal/desk/test_unit.py", "W193": "tests/portal/desk/test_unit.py",
     "W191": "tests/portal/desk/test_check.py",
-
     "R102": "tests/portal/source/test_one_cause.py", "N104": "tests/portal/source/test_review.py",
     "C109": "tests/portal/source/test_published.py", "C110": "tests/portal/source/test_published.py",
     "C114": "tests/portal/source/test_review.py", "P102": "tests/plugins/images/test_looking.py",
