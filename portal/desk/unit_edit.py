@@ -11,7 +11,8 @@ from portal.domain.unit import Unit
 from portal.source.checks import check_registries
 from portal.source.faults import Report
 from portal.source.names import ID
-from portal.source.registry import FILES, Registries, add_registry
+from portal.source.registries import read_kind
+from portal.source.registry import FILES, Registries
 from portal.source.vocabulary import label
 from portal.text.dates import format_day
 from portal.text.slug import slug
@@ -136,9 +137,8 @@ class UnitEdit:
 
 
 def _read(text: str) -> tuple[Registries, Report]:
-    registries, report = Registries(), Report(FILES["units"])
-    add_registry(registries, "units", text, report)
-    return registries, report
+    report = Report(FILES["units"])
+    return read_kind("units", text, report) or Registries(), report
 
 
 def faults_of(text: str) -> list[str]:
