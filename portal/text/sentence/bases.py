@@ -17,6 +17,10 @@ _SO = re.compile(r"\bso(?: với)? (?!sánh)")
 _PLAN = re.compile(
     rf"(?P<lead> ?(?:so với )?(?:mức )?)(?P<what>(?:{'|'.join(PLAN_NOUNS)})\b(?! kinh tế)(?:[^,;()\[\]%]|(?<=\d),(?=\d))*?){_STOP}"
 )
+_TIMES_OF = re.compile(
+    r"(?:gấp|tăng|bằng) (?:khoảng |hơn |trên |gần )?(?:\d[\d.,]* lần|đôi|rưỡi|\ue000*\d[\d,]*) (?P<what>(?:mức )?(?:năm (?:19|20)\d\d"
+    r"|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|kế hoạch(?: năm)?|năm trước|năm ngoái))(?!\w)"
+)
 _CHANGED = re.compile(r"(?:tăng|giảm)[^;]{0,30}$")  # "7% so với tổng số đảng viên" is a share, no comparison
 _PLAN_START = re.compile(rf"(?:mức |tổng )?(?:{'|'.join(PLAN_NOUNS)})\b")
 
@@ -33,6 +37,9 @@ class Base:
 def find_bases(low: str) -> tuple[list[Base], str]:
     """Every "so với …" and "cùng kỳ", and the text with them blotted out (their years are no deadlines)."""
     bases: list[Base] = []
+    for found in _TIMES_OF.finditer(low):
+        bases.append(Base(*found.span("what"), bool(_PLAN_START.match(found["what"]))))
+        low = mask(low, *found.span("what"))
     for found in _COMPARED.finditer(low):
         so = found["what"] is not None
         if so and not _SO.match(low, found.start()):

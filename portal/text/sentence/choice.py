@@ -10,7 +10,7 @@ from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
-from portal.text.sentence.measures import in_dong
+from portal.text.sentence.measures import in_dong, is_money
 from portal.text.sentence.nouns import COUNTED
 from portal.text.statement import Comparator, Form
 
@@ -21,6 +21,7 @@ _VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một 
 _WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
 _TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
+_UNITS = frozenset({"ha", "sào", "m2", "km2", "hộ", "người", "xã", "thôn"})
 _AGAIN = re.compile(r"\s*\(\s*(?:tức|bằng|tương đương|hay|bằng số)?(?: là)?[\s:]*$")
 _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
 
@@ -93,6 +94,7 @@ def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
     kept = _without_places(figures, low)
     kept = [f for f, before in zip(kept, [None, *kept], strict=False) if before is None or not _is_threshold(before, f, low)]
     kept = [f for f, after in zip(kept, [*kept[1:], None], strict=False) if after is None or not _is_subject(f, after, low)]
+    kept = _per_unit(kept, low)
     if any(f.measure == "%" for f in kept):
         kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
     return kept or figures
@@ -109,6 +111,25 @@ def _without_places(figures: list[Figure], low: str) -> list[Figure]:
         else:
             kept.append(figure)
     return kept
+
+
+def _per_unit(figures: list[Figure], low: str) -> list[Figure]:
+    """ "trên 01 ha … đạt 120 triệu đồng" is 120 triệu đồng/ha."""
+    kept: list[Figure] = []
+    for figure, before in zip(figures, [None, *figures], strict=False):
+        if before and _is_base_unit(before, figure, low):
+            kept.pop()
+            unit = before.measure.split()[0]
+            figure = replace(figure, measure=f"{figure.measure}/{unit}") if unit in _UNITS and "/" not in figure.measure else figure
+        kept.append(figure)
+    return kept
+
+
+def _is_base_unit(figure: Figure, following: Figure, low: str) -> bool:
+    """ "giá trị trên 01 ha đất canh tác | đạt 120 triệu đồng": what the amount is of."""
+    one = figure.value == 1 and figure.value_max is None and figure.of is None and not figure.per
+    led = re.search(r"(?:trên|bình quân|mỗi|tính trên)(?: một)?\s*$", low[: figure.at])
+    return bool(one and led and is_money(following.measure)) and not re.search(r"[;.()]", low[figure.end : following.start])
 
 
 def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
@@ -221,7 +242,7 @@ def _spans(choice: Choice) -> list[tuple[int, int]]:
     for figure, sense in [(choice.main, choice.sense), *choice.also]:
         if figure and sense:
             spans.append((figure.start, figure.end))
-            spans += [figure.loose] if figure.loose else []
+            spans += [span for span in (figure.loose, figure.rate) if span]
             spans += [span for span in (sense.plan, sense.base) if span]
     if choice.share:
         spans.append((choice.share.start, choice.share.end))

@@ -32,7 +32,7 @@ def _parts(s: Statement, whole: str) -> list[str]:
         amount(s) if s.value is not None else "",
         COMPARATOR_WORDS[s.comparator] if s.value is not None else "",
         FORM_WORDS.get(s.form, ""),
-        f"trên tổng số {format_number(s.of)}" if s.of is not None else "",
+        f"trên tổng số {format_number(s.of)}" if s.of is not None and not _of_all(s) else "",
         f"tỷ lệ {format_number(s.share)} %" if s.share is not None else "",
         f"mức giao {format_number(s.planned)} {s.measure}" if s.planned is not None else "",
         f"so với: {s.share_of_plan}" if s.share_of_plan else "",
@@ -53,8 +53,15 @@ def amount(s: Statement) -> str:
     """ "100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
     if s.value is None:
         return "không có con số"
+    if _of_all(s):
+        return f"{format_number(s.value)}/{format_number(s.of or 0)} {s.measure}"
     most = f" – {format_number(s.value_max)}" if s.value_max is not None else ""
     return f"{format_number(s.value)}{most} {s.measure}".strip()
+
+
+def _of_all(s: Statement) -> bool:
+    """ "2/3 số xã": a part of all there are, however many that be."""
+    return s.of is not None and s.measure.startswith(("số ", "tổng số ", "dân số", "diện tích"))
 
 
 def also(s: Statement) -> str:

@@ -10,21 +10,30 @@ from decimal import Decimal
 from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.text.sentence.leads import Lead, lead_before
-from portal.text.sentence.measures import Measure, measure_at
+from portal.text.sentence.measures import Measure, measure_at, noun_at
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numerals import NUMERAL, doubtful, numeral_value
 from portal.text.sentence.surface import FILLER
 from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
 
-_NUM = NUMERAL.pattern.replace("(?<![\\w.,])", "")
+_NUM = "(?:" + NUMERAL.pattern.replace("(?<![\\w.,])", "") + ")"
 _OUT_OF = re.compile(rf" ?/ ?(?:tổng(?: số)? )?(?P<n>{_NUM})| (?:trên|trong)(?: tổng)?(?: số| tổng số)? (?P<m>{_NUM})")
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
+_SCALE = re.compile(r" (?P<scale>nghìn tỷ|nghìn|triệu|tỷ)(?!\w)")
+_UNIT_BEFORE = re.compile(r"\((?:đơn vị(?: tính)?|đvt)?[\s:]*(?P<unit>[^()\d]+)\)[\s:]*(?:(?:đạt|là|còn|trên|dưới|khoảng)\s*)*$")
+_SHARE_NOUN = re.compile(r" (?P<noun>(?:tổng )?số (?=[^\W\d])|dân số|diện tích)")
+_RATE_LATER = re.compile(
+    r"(?P<words>(?: (?!trở |mỗi |là |có |và |đạt )[^\W\d]+){0,4})(?P<rate> ?/ ?(?P<per>năm|tháng|quý|tuần|ngày|vụ))(?!\w)"
+)
+_ONE_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|giao)(?!\w)")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
 _ONWARD = re.compile(r"[ \ue000]*(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
 _ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
+_ONWARD_NOUN = re.compile(r" (?:số |các )?(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2})(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
 _ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|nhiều nhất)(?!\w)")
+_ESTIMATED = re.compile(r"(?<!\w)ước(?! (?:mơ|nguyện|vọng|lệ))(?!\w)")
 _BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?")
 
 
@@ -45,6 +54,7 @@ class Figure:
     onward: Comparator | None = None
     flaw: str = ""
     loose: tuple[int, int] | None = None  # a "trở lên" that stands a word further: "từ 80 đảng viên mới trở lên"
+    rate: tuple[int, int] | None = None  # a "/năm" that stands some words further: "12 tấn rác thải/ngày"
 
     @property
     def comparator(self) -> Comparator:
@@ -79,7 +89,11 @@ def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
         start -= 1  # the rest of a number spelt out
     figure = Figure(start, found.start(), found.end(), lead, numeral_value(found.group()))
     figure = _broken_money(low, figure) or _measured(low, figure)
-    figure = _onward(low, _governed(low, figure, floor))
+    figure = _rated(low, _onward(low, _governed(low, figure, floor)))
+    if not figure.measure:
+        figure = _unit_before(low, figure)
+    if not figure.measure and figure.lead.times:
+        figure = replace(figure, measure="lần")  # "gấp đôi"
     flaw = figure.flaw or _flaw(low, figure, found.group())
     return replace(figure, flaw=flaw) if flaw else figure
 
@@ -88,6 +102,8 @@ def _measured(low: str, figure: Figure) -> Figure:
     first = measure_at(low, figure.end)
     if (not first or not first.per) and _HALF_OPEN.match(low, first.end if first else figure.end):
         figure = replace(figure, flaw="Khoảng có một đầu mở (“đến dưới …”): viết “từ … đến …”")
+    if first is None and (scaled := _scaled(low, figure)):
+        return scaled
     behind = first.end if first else figure.end
     if second := _UP_TO.match(low, behind):
         ranged = _range(low, figure, first, second)
@@ -98,6 +114,19 @@ def _measured(low: str, figure: Figure) -> Figure:
         if parted:
             return parted
     return _with(figure, first) if first else figure
+
+
+def _scaled(low: str, figure: Figure) -> Figure | None:
+    """ "52 triệu đến 55 triệu đồng/người": the scale is said twice, the noun once."""
+    scale = _SCALE.match(low, figure.end)
+    second = _UP_TO.match(low, scale.end()) if scale else None
+    if not scale or not second:
+        return None
+    most, end = _number(second)
+    measure = measure_at(low, end)
+    if measure is None or not measure.name.startswith(scale["scale"]) or most <= figure.value:
+        return None
+    return _with(replace(figure, value_max=most), measure)
 
 
 def _with(figure: Figure, measure: Measure) -> Figure:
@@ -127,12 +156,26 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
         return None
     if first and measure and not measure.name.startswith(first.name):
         return None
+    if not (measure or first or found["m"]) and (part := _part_of_all(low, figure, whole, end)):
+        return part
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
     counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
+    if counted and whole < figure.value and _ONE_OF.search(low, end, end + 80):
+        counted, parted = False, replace(parted, of=None, planned=whole)  # more than was planned
     if counted and whole < figure.value:
         parted = replace(parted, flaw=f"“{format_number(figure.value)}/{format_number(whole)}”: phần lớn hơn tổng")
     return _with(parted, chosen) if chosen else parted
+
+
+def _part_of_all(low: str, figure: Figure, whole: Decimal, end: int) -> Figure | None:
+    """ "2/3 số xã": a part of all there are, however many that be."""
+    part = _SHARE_NOUN.match(low, end) if figure.value < whole <= 10 else None
+    if not part:
+        return None
+    noun = noun_at(low, part.end() - 1)
+    name, behind = (f"{part['noun']}{noun[0]}", noun[1]) if noun else (part["noun"].strip(), part.end())
+    return replace(figure, of=whole, measure=name, end=behind)
 
 
 def _broken_money(low: str, figure: Figure) -> Figure | None:
@@ -150,6 +193,9 @@ def _governed(low: str, figure: Figure, floor: int) -> Figure:
     if figure.lead.comparator is not None or figure.value_max is not None:
         return figure
     clause = low[max(floor, *(low.rfind(sign, 0, figure.start) + 1 for sign in ",;:.(")) : figure.start]
+    if _ESTIMATED.search(clause) and not re.search(r"\d|%", clause):
+        figure.lead.comparator, figure.lead.estimate = Comparator.APPROX, True
+        return figure
     found = _FAR.search(clause)
     if found and not re.search(r"\d|%", clause):
         figure.lead.comparator = COMPARATORS[found.group()]
@@ -160,11 +206,34 @@ def _onward(low: str, figure: Figure) -> Figure:
     found = _ONWARD.match(low, figure.end)
     if found:
         return replace(figure, onward=_way(found), end=found.end())
+    if figure.measure == "%" and (found := _ONWARD_NOUN.match(low, figure.end)) and noun_at(low, found.start("noun") - 1):
+        noun = noun_at(low, found.start("noun") - 1)
+        if noun and noun[1] == found.end("noun"):  # "95% đơn thư trở lên"
+            return replace(figure, onward=_way(found), loose=found.span("way"))
     if figure.measure != "%" and (found := _ONWARD_LATER.match(low, figure.end)):
         return replace(figure, onward=_way(found), loose=(found.start("way"), found.end()))
     if figure.lead.ranged and figure.value_max is None and (found := _ONWARD_FAR.match(low, figure.end)):
-        return replace(figure, onward=_way(found))  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
+        near = len(found.group().split()) <= 4  # "từ 95% dân số trở lên"
+        way = found.span("up" if found["up"] else "down") if near else None
+        return replace(figure, onward=_way(found), loose=way)  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
     return figure
+
+
+def _rated(low: str, figure: Figure) -> Figure:
+    """ "20 đảng viên trở lên/năm", "12 tấn rác thải/ngày": a rate behind what stands between."""
+    found = _RATE_LATER.match(low, figure.end)
+    if figure.per or not found or (figure.measure == "%" and found["words"]):
+        return figure
+    return replace(figure, per=found["per"], rate=found.span("rate"))
+
+
+def _unit_before(low: str, figure: Figure) -> Figure:
+    """ "Thu ngân sách (tỷ đồng): 45,5": the measure stands in brackets before, as in tables."""
+    found = _UNIT_BEFORE.search(low[: figure.at])
+    measure = measure_at(f" {found['unit'].strip()}", 0) if found else None
+    if not found or measure is None or measure.end <= len(found["unit"].strip()):
+        return figure
+    return replace(figure, measure=measure.name, per=measure.per, rate=(found.start(), low.index(")", found.start()) + 1))
 
 
 def _way(found: re.Match[str]) -> Comparator:

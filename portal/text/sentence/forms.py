@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from portal.record import dataclass
 from portal.text.sentence.bases import Base, base_behind, plan_behind
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.measures import is_money
-from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, TALLIED
+from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, PLAN_NOUNS, TALLIED
 from portal.text.statement import Comparator, Form
 
 _VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
+_OVER = re.compile(rf"(?<!\w)vượt (?P<plan>(?:mức )?(?:{'|'.join(PLAN_NOUNS)})(?!\w)(?: [^\W\d]+){{0,4}}?)\s*$")
 _COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|tăng|giảm) hơn(?! nữa)(?!\w)")
 _NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
 _OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
@@ -41,12 +43,17 @@ def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Se
     plan = _plan(figure, low, base)
     if plan and figure.measure == "%":
         return _share_of_plan(figure, plan)
+    if figure.measure == "%" and (over := _OVER.search(low[: figure.start])):  # "vượt kế hoạch 2,5%"
+        shifted = replace(figure, lead=replace(figure.lead, exceeds=True, change=""))
+        return _share_of_plan(shifted, over.span("plan"))
     plain = None if base is None or base.plan else (base.start, base.end)
     direction, flaw = _direction(figure, low, based=bool(plain), yearly=yearly)
     if flaw:
         return _value(figure, flaw=flaw)
     if direction:
         return Sense(Form.CHANGE, figure.value, figure.value_max, figure.comparator, direction, base=plain)
+    if plain and figure.measure == "lần" and figure.value > 1:  # "bằng 1,2 lần cùng kỳ"
+        return Sense(Form.CHANGE, figure.value, figure.value_max, figure.comparator, "increase", base=plain)
     if plain and figure.measure == "%" and figure.lead.verb:
         return _ratio(figure, plain)
     if figure.lead.exceeds and not plan and figure.measure not in TALLIED:

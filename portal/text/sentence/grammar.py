@@ -19,15 +19,20 @@ from portal.text.sentence.forms import Sense
 from portal.text.sentence.innocents import blot_documents, blot_ordinals
 from portal.text.sentence.label import doubtful_label, read_number_label
 from portal.text.sentence.moments import Moments, moments_of
+from portal.text.sentence.nofigure import is_state, none_at_all
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numberwords import spelt_out
 from portal.text.sentence.openings import open_noun
 from portal.text.sentence.roles import lead_off, roles_of, trim
-from portal.text.sentence.surface import Surface, mask, surface
+from portal.text.sentence.surface import FILLER, Surface, mask, surface
 from portal.text.sentence.times import find_times
 from portal.text.statement import Form, Statement
 
 LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a bound
+_SPELT_MONEY = re.compile(
+    r"\((?:bằng chữ:? ?)?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)[^()\d]*(?:đồng|triệu|tỷ|chẵn)[^()\d]*\)", re.IGNORECASE
+)
+_NO_FIGURE = "Không thấy con số nào"
 _ENDING = re.compile(r"(?:\.{0,3}|…)\s*/?\s*\.?\s*$")
 _TAIL = re.compile(r"[\s./…]++$")
 _PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
@@ -76,9 +81,11 @@ def read_statement(
     if len(rest) > LONGEST_SENTENCE:
         return Reading(None, "", f"Câu dài hơn {LONGEST_SENTENCE} ký tự", _HINTS["Hai con số"])
     sentence = _read(rest, role, reference)
-    if fault := _fault(sentence):
+    fault = _fault(sentence)
+    definite = _without_figure(sentence, label, role) if fault.startswith(_NO_FIGURE) else None
+    if fault and definite is None:
         return _refused(fault, sentence)
-    statement = _statement(sentence, label, role)
+    statement = definite or _statement(sentence, label, role)
     above = Above(tuple(before), plan_period, starts_anew(rest), bool(_PART.match(sentence.surface.low)), _is_bare(sentence))
     statement = inherit(statement, above, role=role)
     return Reading(statement, explain(statement))
@@ -126,6 +133,24 @@ def _fault(sentence: _Sentence) -> str:
     if choice.main and not choice.main.measure:
         return f"Không rõ số {choice.main.words} đếm hay đo gì"
     return sentence.moments.fault
+
+
+def _without_figure(sentence: _Sentence, label: str, role: str) -> Statement | None:
+    """What a sentence without a figure says: that there shall be none, or a state; None when it is neither."""
+    moments, text, low = sentence.moments, sentence.surface.text, sentence.low
+    if moments.fault:
+        return None
+    for start, end in moments.spans:
+        text = mask(text, start, end)
+    found = none_at_all(low, text)
+    if found is None and not is_state(low):
+        return None
+    measure, scope, indicator = found or ("", "", lead_off(text))
+    return Statement(
+        quote=trim_quote(sentence.surface.text), indicator=indicator, scope=scope, form=Form.VALUE if found else Form.QUALITY,
+        value=Decimal(0) if found else None, measure=measure, per=moments.per, period=moments.period,
+        by=moments.by if role == "target" else None, as_of=moments.as_of if role == "result" else None, number=label,
+    )  # fmt: skip
 
 
 def _refused(fault: str, sentence: _Sentence) -> Reading:
@@ -203,6 +228,7 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
     text = sentence.surface.text
     for start, end in sentence.choice.spans + sentence.moments.spans:
         text = mask(text, start, end)
+    text = _SPELT_MONEY.sub(lambda found: FILLER * len(found.group()), text)
     before, after = text[: main.start], text[main.end :]
     if before.rstrip(" \ue000").endswith("(") and after.lstrip(" \ue000").startswith(")"):
         before, after = before.rstrip(" \ue000")[:-1], after.lstrip(" \ue000")[1:]

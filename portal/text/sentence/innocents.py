@@ -62,7 +62,7 @@ _SURE = (
     ),
     ("số năm", r"(?:huy hiệu|kỷ niệm|nhân dịp) (?:lần thứ )?\d+(?: ?(?:,|và|-) ?\d+)* năm"),
     ("tên một đạo luật", r"(?:bộ luật|luật|hiến pháp|pháp lệnh)(?: [^\W\d]+){0,7} (?:năm )?(?:19|20)\d\d\b"),
-    ("số hiệu", r"(?<!tổng )(?<!trong )(?:số|hiệu) (?:hiệu )?\d+[a-zđ]?(?![\d.,]*\d|\s?%|\w)"),
+    ("số hiệu", r"(?<!tổng )(?<!trong )(?<!thiểu )(?<!dân )(?<!đa )(?<!chỉ )(?:số|hiệu) (?:hiệu )?\d+[a-zđ]?(?![\d.,]*\d|\s?%|\w)"),
     (
         "hạng, mức",
         (

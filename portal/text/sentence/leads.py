@@ -26,6 +26,7 @@ class Lead:
     verb: bool = False  # đạt, bằng, hoàn thành …: a share of a plan may follow
     clash: bool = False
     mean: bool = False  # bình quân
+    times: bool = False  # gấp
 
     def take(self, phrase: str) -> bool:
         """Account for one phrase, nearest first; False when it is no lead word and reading ends."""
@@ -35,6 +36,7 @@ class Lead:
             self.level = self.level or (LEVELS[phrase] if not self.change else "")
         elif phrase in CHANGES:
             self.change = self.change or CHANGES[phrase]
+            self.times = self.times or phrase.endswith("gấp")
             self.ambiguous = self.ambiguous or phrase in AMBIGUOUS_CHANGES
         elif phrase in ("từ", "khoảng từ", "trong khoảng từ"):
             self.ranged = True
@@ -81,12 +83,17 @@ _PLAN_VERBS = frozenset(
 )
 
 
+_DEGREES = frozenset({"mật", "tốc", "trình", "mức", "chế", "nhiệt", "tiến", "cường", "biên", "nồng", "cấp"})
+
+
 def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
     """Read backwards from the number at `at`, no further than `floor`."""
     lead = Lead(at)
     end = at
     while end > floor:
         words, starts = _words_before(low, end, floor)
+        if len(words) > 1 and words[-1] == "độ" and words[-2] in _DEGREES:
+            break  # "mật độ 35 …" is a noun
         for size in range(min(_MOST, len(words)), 0, -1):
             if lead.take(" ".join(words[-size:])):
                 end = lead.start = starts[-size]

@@ -11,7 +11,11 @@ from portal.text.sentence.words import PER_WORDS
 
 _WORD = re.compile(r"đ/c(?!\w)|[^\W\ue000]+|%o(?!\w)|%|‰")
 _JOINT = re.compile(r",? và |, | hoặc |/")
-_TAIL = re.compile(r"\s?/\s?(?P<amount>10{0,2} ?vạn |1(?:00|0{0,2}\.?000(?:\.?000)?) |vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)")
+_TAIL = re.compile(
+    r"(?:\s?/\s?| trên (?=(?:một |1 )?vạn dân|10{1,2}\.000 dân))"
+    r"(?P<amount>10{0,2} ?vạn |1(?:00|0{0,2}\.?000(?:\.?000)?) |vạn |một |1 )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?\d?)"
+)
+_ONE = re.compile(r"(?:1|một)(?: (?=vạn)|$)")
 _TAIL_NOUNS = frozenset(
     [
         "người",
@@ -71,11 +75,18 @@ _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2
     "%o": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
           "htx": "hợp tác xã",
     "tccsđ": "TCCSĐ",
+    "tccs": "TCCS",
+    "tccs đảng": "TCCS đảng",
+    "mbps": "Mbps",
     "cbcc": "CBCC",
     "cbccvc": "CBCCVC", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
           "mét vuông": "m2", "mét khối": "m3", "ki lô mét": "km", "kilômét": "km", "cây số": "km"}  # fmt: skip
 
 
+_ELSE = {
+    "dân": ("tộc", "số", "cư", "chủ", "sinh", "vận", "trí", "phòng", "phố", "quân"), "xã": ("hội", "viên"), "nhà": ("nước", "trường"),
+    "đội": ("ngũ",), "bộ": ("máy", "đội"), "con": ("đường", "người", "số", "em"),
+}  # a noun that is only the beginning of another word: "dân tộc"  # fmt: skip
 _DONG = frozenset({"đồng", "vnđ", "vnd", "đồng việt nam"})
 _TIMES = {"": 1, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "trăm triệu": 10**8, "tỷ": 10**9, "trăm tỷ": 10**11,
           "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "vạn": 10**4, "chục": 10, "chục triệu": 10**7, "chục tỷ": 10**10}  # fmt: skip
@@ -134,6 +145,8 @@ def noun_at(low: str, at: int) -> tuple[str, int] | None:
     words = _words(low, at)
     for size in range(len(words), 0, -1):
         name = " ".join(w for w, _ in words[:size])
+        if name in _ELSE and len(words) > size and words[size][0] in _ELSE[name]:
+            continue
         if name in MEASURES and low[words[0][1] : words[size - 1][1] + len(words[size - 1][0])].count(",") == 0:
             return name, words[size - 1][1] + len(words[size - 1][0])
     return None
@@ -207,7 +220,7 @@ def _with_tail(low: str, core: Measure) -> Measure:
         if noun in PER_WORDS and not per:
             per = noun
         elif noun in _TAIL_NOUNS:
-            name += "/" + f"{amount} {noun}".strip()
+            name += "/" + f"{_ONE.sub('', amount)} {noun}".strip()
         else:
             break
         end = tail.start("noun") + len(noun)

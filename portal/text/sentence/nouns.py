@@ -17,7 +17,7 @@ PEOPLE = """người|đồng chí|đ/c|đảng viên|cán bộ|công chức|viê
 PLACES = """xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thị xã|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khu dân cư|làng|buôn|xóm
 |bon|sóc|thôn, bản|cơ quan|đơn vị|cơ quan, đơn vị|sở|phòng|ban|ngành|trường|trường học|trường mầm non
 |trường tiểu học|trường thcs|trường thpt|trạm y tế|bệnh viện|chi bộ|đảng bộ|chi, đảng bộ|chi đảng bộ|đảng ủy
-|tổ chức đảng|tổ chức cơ sở đảng|tccsđ|tcs đảng|chi bộ cơ sở|đảng bộ cơ sở|đảng bộ, chi bộ|cấp ủy|chi hội
+|tổ chức đảng|tổ chức cơ sở đảng|tccsđ|tccs|tccs đảng|tcs đảng|chi bộ cơ sở|đảng bộ cơ sở|đảng bộ, chi bộ|cấp ủy|chi hội
 |chi đoàn|cơ sở hội|cơ sở đoàn|tổ chức đoàn|công đoàn cơ sở|công đoàn|doanh nghiệp|hợp tác xã|htx|tổ hợp tác
 |trang trại|cơ sở|tập thể|cá nhân|địa phương|đơn vị hành chính|đơn vị cấp xã|đơn vị cấp huyện|xã nông thôn mới
 |câu lạc bộ|tổ|đội|lớp|lớp học|phòng học|giường bệnh|giường|trung tâm|khu|cụm|cụm công nghiệp|khu công nghiệp
@@ -81,6 +81,6 @@ def _set(*tables: str) -> frozenset[str]:
 
 PERCENT = frozenset({"%", "phần trăm"})
 MEASURES = _set(PEOPLE, PLACES, THINGS, UNITS)
-COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "CBCC", "CBCCVC", "sản phẩm OCOP"}
+COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "TCCS", "TCCS đảng", "CBCC", "CBCCVC", "sản phẩm OCOP"}
 MONEY = frozenset({"đồng", "đ", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
 LONGEST = max(len(noun.split()) for noun in MEASURES)

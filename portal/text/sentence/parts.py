@@ -24,7 +24,7 @@ _WITHIN = re.compile(r"\s*[,;(]?\s*(?=trong (?:đó|số đó|số này)(?!\w))"
 _NONE = re.compile(r"\s*(?:,|;|,? và)\s+(?=(?:không (?:có|còn|để|xảy ra|phát sinh)|chấm dứt|xóa bỏ)(?!\w))", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?")
 _STOP = re.compile(r"(?<=\w{2})\.\s+(?=[^\W\d_a-zà-ỹđ])")
-_COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+|\s[-–]\s+(?=[^\W\d]))")
+_COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–]\s+(?=[^\W\d]))")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
@@ -37,6 +37,7 @@ _QUALIFIES = re.compile(
 
 
 _TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
+_CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
 _PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
 _COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
@@ -164,10 +165,12 @@ class _Reader:
             return ()
         found: list[Part] = []
         for piece in _shared(pieces):
-            parts = self._all(piece)
+            said = [part.reading.statement for part in found if part.reading.statement]
+            parts = _Reader(self.role, (*self.before, *said), self.reference)._all(piece)
             if not parts:
                 return ()
             found += _joined(parts, found)
+        found = _completed(found)
         return tuple(found) if sign is _SEMICOLON or all(_says(part.reading.statement) for part in found) else ()
 
 
@@ -182,26 +185,56 @@ def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
         yield replace(part, within=part.within + len(left) if part.within >= 0 else -1)
 
 
+def _completed(parts: list[Part]) -> list[Part]:
+    """A part that only says when and how much speaks of what the first, or else the last, speaks of: "năm 2022 còn 6,5%"."""
+    named = [said for part in parts if (said := part.reading.statement) and (said.indicator or said.scope)]
+    if not named:
+        return parts
+    source = named[0] if named[0] is parts[0].reading.statement else named[-1]
+    return [_of_subject(part, source) for part in parts]
+
+
+def _of_subject(part: Part, source: Statement) -> Part:
+    said = part.reading.statement
+    if said is None or said.indicator or said.scope or said.measure != source.measure:
+        return part
+    subject = " ".join(filter(None, (source.scope, source.indicator)))
+    named = replace(said, indicator=source.indicator, scope=source.scope, quote=f"{subject}: {said.quote}")
+    return replace(part, reading=replace(part.reading, statement=named))
+
+
 def _says(said: Statement | None) -> bool:
     """Whether a part says what it measures or when, not only how much."""
     return said is not None and bool(said.indicator or said.scope or said.period or said.as_of or (said.by and said.by.source == "stated"))
 
 
-def _pieces(text: str, *signs: re.Pattern[str]) -> Iterator[str]:
-    """A text cut at the signs that stand between figures; a piece without a figure stays with the one before it."""
+def _pieces(text: str, *signs: re.Pattern[str]) -> list[str]:
+    """A text cut at signs, by the first that cuts: each piece with a figure; what has none stays with the piece before it."""
+    found: list[str] = []
     for sign in signs:
-        kept = ""
-        found = []
-        start = 0
-        for cut in [*sign.finditer(text), None]:
-            end = cut.start() if cut else len(text)
-            kept = text[start:end]
-            if cut is None or (not _TOTAL.match(kept) and _measured(kept) and _measured(text[cut.end() :]) and not _open(text[:end])):
-                found.append(kept.strip())
-                start = cut.end() if cut else end
-        if len(found) > 1 or sign is signs[-1]:
-            yield from found
-            return
+        found = _grouped(text, sign)
+        if len(found) > 1:
+            break
+    return found
+
+
+def _grouped(text: str, sign: re.Pattern[str]) -> list[str]:
+    cuts = [cut for cut in sign.finditer(text) if not _open(text[: cut.start()])]
+    edges = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)], strict=True)
+    groups: list[tuple[int, int]] = []
+    for start, end in edges:
+        atom, above = text[start:end], text[slice(*groups[-1])] if groups else ""
+        if groups and not (_measured(above) and not _TOTAL.match(above) and (_measured(atom) or _is_time(atom))):
+            groups[-1] = groups[-1][0], end
+        else:
+            groups.append((start, end))
+    return [text[start:end].strip() for start, end in groups]
+
+
+def _is_time(atom: str) -> bool:
+    """ "năm 2023": it belongs to what follows."""
+    _, low = find_times(surface(atom).low, reference=None, forward=True)
+    return re.search(r"\w", low) is None
 
 
 def _measured(text: str) -> bool:
@@ -220,7 +253,7 @@ def _shared(pieces: list[str]) -> Iterator[str]:
     tail = _predicate(pieces[-1])
     for place, piece in enumerate(pieces):
         own = piece
-        if place and head and ":" not in piece and (head.endswith(":") or _continues(piece, measure)):
+        if place and head and ":" not in piece and (head.endswith(":") or _continues(piece, head, measure)):
             own = f"{head} {piece}"
         if tail and place < len(pieces) - 1 and _lacks(own, pieces[-1]):
             own = f"{own} {tail}"
@@ -243,10 +276,12 @@ def _lacks(piece: str, last: str) -> bool:
     return bool(re.match(r"\d", piece)) and said is not None and said.measure in COUNTED and said.indicator in ("", said.measure)
 
 
-def _continues(piece: str, measure: str) -> bool:
+def _continues(piece: str, head: str, measure: str) -> bool:
     """Whether a piece begins with its figure, in the measure of the first: "Trồng 100 ha quế | 50 ha hồi"."""
     said = read_statement(piece, role="result").statement
-    return said is not None and bool(re.match(r"\d", piece)) and said.measure.split()[0] == measure.split()[0] != "%"
+    if said is None or not re.match(r"\d", piece) or not said.measure:
+        return False
+    return head.lower() in _CHANGING or said.measure.split()[0] == measure.split()[0] != "%"
 
 
 def _head(piece: str) -> tuple[str, str]:

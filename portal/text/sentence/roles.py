@@ -21,7 +21,7 @@ _PREDICATE = re.compile(
 )
 _ADVERBS = re.compile(
     r"(?:trong đó|trong số đó|trong số này)(?:,? (?:có|phấn đấu))?[\s,:]*|(?:phấn đấu|mục tiêu|chỉ tiêu"
-    r"|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng)(?=[\s,:]|$)[\s,:]*"
+    r"|đặt mục tiêu|đề ra|cụ thể|dự kiến|tiếp tục phấn đấu|kết quả|riêng|lũy kế|cộng dồn)(?=[\s,:]|$)[\s,:]*"
     r"|(?:theo đó|qua đó|bên cạnh đó),\s*|theo (?:báo cáo"
     r"|thống kê|đánh giá|kết quả)[^,]{0,60},\s*",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ _TRIVIAL = frozenset(
     {
         "có",
         "đạt",
+        "vượt",
         "được",
         "là",
         "và",
@@ -56,7 +57,7 @@ _TRIVIAL = frozenset(
     }
 )
 _PLACE_FIRST = re.compile(
-    r"(?:toàn|cấp|cả) (?:huyện|tỉnh|xã|phường|thị trấn|thị xã|thành phố|đảng bộ huyện|đảng bộ tỉnh|đảng bộ"
+    r"(?!cấp nước)(?:toàn|cấp|cả) (?:huyện|tỉnh|xã|phường|thị trấn|thị xã|thành phố|đảng bộ huyện|đảng bộ tỉnh|đảng bộ"
     r"|nước|ngành|quận)\b,? ?(?:\([^)]*\) ?)?"
 )
 
@@ -112,6 +113,7 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
         return (f"{own} {scope}".strip() if own else scope), indicator
     if percent:
         return _around_percent(scope, before, after)
+    noun = "" if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", before.lower()) else noun  # "Số hộ nghèo giảm 215 hộ"
     return scope, " ".join(filter(None, (before, noun, after)))
 
 
@@ -134,6 +136,6 @@ def _around_percent(scope: str, before: str, after: str) -> tuple[str, str]:
 
 def _meaningful(words: str) -> str:
     words = trim(words)
-    while words.lower() not in _TRIVIAL and (tail := re.search(r"[ ,](?:và|thì|còn|nhưng|có|đạt)$", words)):
+    while words.lower() not in _TRIVIAL and (tail := re.search(r"[ ,](?:và|thì|còn|nhưng|có|đạt|vượt)$", words)):
         words = trim(words[: tail.start()])
     return "" if words.lower() in _TRIVIAL else words

@@ -59,7 +59,7 @@ _NAMES = re.compile(
     r"nghị quyết|đề án|chương trình|kế hoạch|chiến lược|quy hoạch|dự án|đại hội|chỉ thị|kết luận|đảng bộ"
     r"|dự toán|luật|chuẩn nghèo|quyết định|tiêu chí"
 )
-_VERB_BEHIND = re.compile(r",? (?:ước |thực hiện |đã )*(?:đạt|ước|tăng|giảm|có|bằng|là|thực hiện)(?!\w)| \d")
+_VERB_BEHIND = re.compile(r",? (?:ước |thực hiện |đã )*(?:đạt|được|thu được|ước|tăng|giảm|có|còn|bằng|là|thực hiện)(?!\w)| \d")
 _FREED = re.compile(r"đề ra|đặt ra|mục tiêu|phấn đấu|xác định|chỉ tiêu|như sau|:")
 
 

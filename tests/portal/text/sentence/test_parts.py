@@ -51,6 +51,32 @@ SEVERAL = {
     "Thu hút 02 dự án, tổng vốn 150 tỷ": ["a 2 dự án | Thu hút dự án", "b 150 tỷ đồng | tổng vốn"],
     "Trồng 100 ha quế và 50 ha hồi": ["a 100 ha | Trồng quế", "b 50 ha | Trồng hồi"],
     "5 xã và 2 thị trấn đạt chuẩn": ["a 5 xã | đạt chuẩn", "b 2 thị trấn | đạt chuẩn"],
+    "90 % TCCS đảng hoàn thành tốt nhiệm vụ trở lên, không có TCCS yếu kém": [
+        "a 90 % | TCCS đảng | hoàn thành tốt nhiệm vụ trở lên", "b 0 TCCS | TCCS yếu kém",
+    ],
+    "Trong kỳ kết nạp 45 đảng viên, trong đó nữ 20 đồng chí, dân tộc thiểu số 12 đồng chí": [
+        "45 đảng viên | Trong kỳ kết nạp đảng viên", "a<0 20 đồng chí | nữ đồng chí", "b<0 12 đồng chí | dân tộc thiểu số đồng chí",
+    ],
+    "Trồng được 350 ha rừng; trong đó: rừng phòng hộ 50 ha, rừng sản xuất 300 ha": [
+        "350 ha rừng | Trồng", "a<0 50 ha | rừng phòng hộ", "b<0 300 ha | rừng sản xuất",
+    ],
+    "Thu hút 15 dự án (8 dự án công nghiệp, 7 dự án du lịch)": [
+        "15 dự án | Thu hút dự án", "a<0 8 dự án | công nghiệp", "b<0 7 dự án | du lịch",
+    ],
+    "Tỷ lệ hộ nghèo năm 2022 còn 8%, năm 2023 còn 6,5%, năm 2024 còn 5%": [
+        "a 8 % | Tỷ lệ hộ nghèo", "b 6,5 % | Tỷ lệ hộ nghèo", "c 5 % | Tỷ lệ hộ nghèo",
+    ],
+    "Tỷ lệ đô thị hóa đạt 35% đến năm 2025 và 45% đến năm 2030": ["a 35 % | Tỷ lệ đô thị hóa", "b 45 % | Tỷ lệ đô thị hóa"],
+    "Đến 2025 đạt 80%, đến 2030 đạt 95% hộ dân dùng nước sạch": ["a 80 % | hộ dân | dùng nước sạch", "b 95 % | hộ dân | dùng nước sạch"],
+    "Có 85% cán bộ xã có trình độ đại học, 100% đạt chuẩn": ["a 85 % | cán bộ xã | có trình độ đại học", "b 100 % | cán bộ xã | đạt chuẩn"],
+    "Giảm 3 đầu mối, 12 biên chế": ["a 3 đầu mối | đầu mối", "b 12 biên chế | biên chế"],
+    "100% cán bộ và công chức xã được tập huấn, 80% thôn có tổ công nghệ số": [
+        "a 100 % | cán bộ và công chức xã | được tập huấn", "b 80 % | thôn | có tổ công nghệ số",
+    ],
+    "Trên 95% dân số tham gia BHYT; 35% lao động tham gia BHXH, trong đó BHXH tự nguyện 5%": [
+        "a 95 % | dân số | tham gia BHYT", "b 35 % | lao động | tham gia BHXH", "c<1 5 % | lao động | BHXH tự nguyện",
+    ],
+    "Năm 2018 có 14/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu chưa đạt": ["a 14 chỉ tiêu | đạt và vượt", "b 2 chỉ tiêu | chưa đạt"],
     "Năm 2018 có 12 xã, năm 2019 có 15 xã": ["a 12 xã", "b 15 xã"],
     "Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt, 3 chỉ tiêu không đạt": ["a 17 chỉ tiêu | chỉ tiêu đạt", "b 3 chỉ tiêu | không đạt"],
     "Tổng số 250 đồng chí, trong đó nữ 50 đồng chí": ["250 đồng chí | Tổng số đồng chí", "a<0 50 đồng chí | nữ đồng chí"],

@@ -1,0 +1,61 @@
+"""Owns sentences without a figure that are definite all the same: "không còn nhà tạm" is 0; "cơ bản hoàn thành …" is a state to be reached.
+
+Refuses wishes ("nâng cao chất lượng") and vague amounts ("hầu hết các xã").
+"""
+
+from __future__ import annotations
+
+import re
+
+from portal.text.sentence.measures import canonical, noun_at
+from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.roles import lead_off, trim
+from portal.text.sentence.surface import FILLER
+
+_NONE = re.compile(
+    r"(?<!\w)(?P<rough>(?:cơ bản|gần như|hầu như) )?(?:chưa (?=có)|không )"
+    r"(?P<how>còn|có|để xảy ra|để phát sinh|để tồn tại|để|xảy ra|phát sinh)(?!\w)"
+)
+_WEAK = frozenset(
+    """con|điểm|độ|công|bằng|bộ|kỳ|lần|ngày|giờ|phút|tuổi|ban|sở|loại|bậc|sao|ô|tin|bài|khối|khâu|bước|tổ|khu|vùng|nhóm|việc|nội dung|ý kiến
+|chỉ số|điểm số|tiết|phòng|quỹ|cầu|bản|đoàn|ngành|cơ sở""".replace("\n", "").split("|")
+)  # alone behind "không có" these begin other words, or say nothing that is counted
+_HAPPENS = ("xảy ra", "phát sinh")
+_CASE = re.compile(r" (?:tình trạng|hiện tượng)(?!\w)")
+_OPENING = re.compile(
+    r"(?:(?:cơ bản|căn bản) (?:hoàn thành|đạt|xóa|khắc phục|giải quyết|không còn)|hoàn thành|đạt chuẩn|đạt danh hiệu|được công nhận"
+    r"|giữ vững|duy trì|giữ danh hiệu|giữ nguyên)(?!\w) \w"
+)
+_ONE_BODY = re.compile(
+    r"(?:huyện|xã|thị trấn|thị xã|thành phố|phường|tỉnh|đảng bộ|chi bộ|đảng ủy|chính quyền|ubnd|hđnd|mttq|mặt trận|trường|trạm|công an|ban"
+    r"|hội|đoàn|liên đoàn|trung tâm)(?: [^\W\d]+){0,8}?"
+    r" (?:được (?:công nhận|đánh giá|xếp loại)|đạt chuẩn|đạt danh hiệu|hoàn thành|về đích)(?!\w)"
+)
+_VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một số|vài|các|những|hàng trăm|hàng chục|hàng nghìn)(?!\w)")
+
+
+def none_at_all(low: str, text: str) -> tuple[str, str, str] | None:
+    """(measure, scope, indicator) of "không còn nhà tạm": what there shall be none of. None where nothing counted is named.
+
+    `low` and `text` are the sentence with its times and names blotted out.
+    """
+    found = _NONE.search(low)
+    if not found or found["rough"] or re.search(r"\d", low):
+        return None
+    noun = noun_at(low, found.end())
+    if noun and noun[0] in COUNTED - _WEAK:
+        measure = canonical(noun[0])
+    elif found["how"].endswith(_HAPPENS) and re.match(r" [^\W\d]", low[found.end() :]):
+        measure = "vụ"
+    elif found["how"] == "còn" and _CASE.match(low, found.end()):
+        measure = "trường hợp"
+    else:
+        return None
+    return measure, lead_off(text[: found.start()]), trim(text[found.end() :])
+
+
+def is_state(low: str) -> bool:
+    """Whether the words name a state that is reached or not, by one body or in one matter."""
+    words = lead_off(low.replace(FILLER, " ")).strip(" ,:")
+    found = _ONE_BODY.match(words)
+    return bool(_OPENING.match(words)) or (found is not None and not _VAGUE.search(found.group()))
