@@ -10,19 +10,13 @@ from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
-from portal.text.sentence.measures import in_dong, is_money
 from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.qualifiers import TOTAL, is_count, without_echoes, without_qualifiers
 from portal.text.statement import Comparator, Form
 
-_PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
-_BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa)\s*$|(?<!\w)không (?:có|còn|để|xảy ra|phát sinh)(?!\w)[^,;:.()]*$")
 _VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một số|vài)(?!\w)[^,;:.]*(?<!\w)(?:tại|ở|của|thuộc|trong)\s*$")
-_WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
-_TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
-_UNITS = frozenset({"ha", "sào", "m2", "km2", "hộ", "người", "xã", "thôn"})
-_AGAIN = re.compile(r"\s*\(\s*(?:tức|bằng|tương đương|hay|bằng số)?(?: là)?[\s:]*$")
 _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
 
 
@@ -42,15 +36,15 @@ class Choice:
 
 def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
     """The one figure a sentence is about. `flaw` says why there is none."""
-    figures, echoes, contrary = _without_echoes(figures, low)
-    figures = _without_qualifiers(figures, low)
+    figures, echoes, contrary = without_echoes(figures, low)
+    figures = without_qualifiers(figures, low)
     if contrary:
         return Choice(flaw=contrary)
     if not figures:
         return Choice(flaw="Không thấy con số nào")
     if flawed := next((f for f in figures if f.flaw), None):
         return Choice(flaw=flawed.flaw)
-    if len(figures) == 1 and _is_count(figures[0]) and _VAGUE.search(low[: figures[0].start]):
+    if len(figures) == 1 and is_count(figures[0]) and _VAGUE.search(low[: figures[0].start]):
         return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} chỉ nói ở đâu, của ai")
     if _NEGATED.search(low[: figures[0].start]) and figures[0].value:
         return Choice(flaw=f"Câu phủ định quanh số {figures[0].words}: không rõ mức đề ra có phải là 0 không")
@@ -67,90 +61,8 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
     return replace(choice, flaw=choice.sense.flaw or _checked(choice))
 
 
-def _without_echoes(figures: list[Figure], low: str) -> tuple[list[Figure], list[tuple[int, int]], str]:
-    """ "16,6 tỷ đồng (16.600.000.000 đ)": the bracket says the same again. The figures without it, its span, and what contradicts."""
-    kept: list[Figure] = []
-    spans: list[tuple[int, int]] = []
-    for figure in figures:
-        found = kept and _AGAIN.search(low, kept[-1].end, figure.start)
-        one, other = (in_dong(f.value, f.measure) if found else None for f in (kept[-1] if kept else figure, figure))
-        if not found or one is None or other is None or figure.per not in ("", kept[-1].per) or found.start() != kept[-1].end:
-            kept.append(figure)
-            continue
-        if abs(one - other) * 100 > one:
-            return kept, spans, f"Hai số tiền không bằng nhau: {kept[-1].words}; {figure.words}"
-        spans.append((found.start(), figure.end + (low[figure.end : figure.end + 1] == ")")))
-    return kept, spans, ""
-
-
 def _two(figures: list[Figure]) -> str:
     return f"Hai con số không rõ số nào là mức đề ra: {'; '.join(f.words for f in figures)}"
-
-
-def _without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
-    """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
-    if len(figures) < 2:
-        return figures
-    kept = _without_places(figures, low)
-    kept = [f for f, before in zip(kept, [None, *kept], strict=False) if before is None or not _is_threshold(before, f, low)]
-    kept = [f for f, after in zip(kept, [*kept[1:], None], strict=False) if after is None or not _is_subject(f, after, low)]
-    kept = _per_unit(kept, low)
-    if any(f.measure == "%" for f in kept):
-        kept = [f for f in kept if not (f.onward and _is_count(f) and f.lead.ranged)]
-    return kept or figures
-
-
-def _without_places(figures: list[Figure], low: str) -> list[Figure]:
-    """ "tại 3 xã, 2 thị trấn" says where, twice."""
-    kept: list[Figure] = []
-    placed = 0
-    for figure in figures:
-        listed = placed and re.fullmatch(r"(?:\s|,|và)*", low[placed : figure.start])
-        if _is_count(figure) and (listed or (_PLACE.search(low[: figure.start]) and not _TOTAL.search(low[: figure.at]))):
-            placed = figure.end
-        else:
-            kept.append(figure)
-    return kept
-
-
-def _per_unit(figures: list[Figure], low: str) -> list[Figure]:
-    """ "trên 01 ha … đạt 120 triệu đồng" is 120 triệu đồng/ha."""
-    kept: list[Figure] = []
-    for figure, before in zip(figures, [None, *figures], strict=False):
-        if before and _is_base_unit(before, figure, low):
-            kept.pop()
-            unit = before.measure.split()[0]
-            figure = replace(figure, measure=f"{figure.measure}/{unit}") if unit in _UNITS and "/" not in figure.measure else figure
-        kept.append(figure)
-    return kept
-
-
-def _is_base_unit(figure: Figure, following: Figure, low: str) -> bool:
-    """ "giá trị trên 01 ha đất canh tác | đạt 120 triệu đồng": what the amount is of."""
-    one = figure.value == 1 and figure.value_max is None and figure.of is None and not figure.per
-    led = re.search(r"(?:trên|bình quân|mỗi|tính trên)(?: một)?\s*$", low[: figure.at])
-    return bool(one and led and is_money(following.measure)) and not re.search(r"[;.()]", low[figure.end : following.start])
-
-
-def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
-    """ "90% hộ | có thu nhập trên 50 triệu đồng": the second figure says which households."""
-    between = low[first.end : figure.start]
-    bounded = figure.onward is not None or figure.lead.comparator in _BOUNDS
-    apart = figure.measure not in ("%", first.measure) and not figure.lead.level and not figure.lead.change
-    counted = first.measure == "%" or _is_count(first) or first.of is not None
-    return bounded and apart and counted and not re.search(r"[,;:.()]|(?<!\w)(?:và|còn)(?!\w)", between)
-
-
-def _is_subject(figure: Figure, following: Figure, low: str) -> bool:
-    """ "số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
-    between = low[figure.end : following.start]
-    tied = following.lead.level or (following.lead.verb and figure.lead.comparator is not None)
-    whose = _WHOSE.search(low[: figure.start])
-    return bool(tied and whose and not between.strip() and not figure.lead.ranged and figure.measure != following.measure)
-
-
-def _is_count(figure: Figure) -> bool:
-    return figure.of is None and (figure.measure in COUNTED or "," in figure.measure)
 
 
 def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
@@ -158,7 +70,7 @@ def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]
     if len(figures) < 2:
         return []
     first, second = figures[:2]
-    named = bool(_TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
+    named = bool(TOTAL.search(low[: first.at])) and first.of is None and first.value_max is None
     named = named and not re.search(r"trong đó|\(", low[first.end : second.start])
     fits = second.value_max is None and second.of is None and second.measure in (first.measure, "") and second.value <= first.value
     if not (named and fits and first.measure != "%" and first.comparator is Comparator.EQ):
@@ -171,7 +83,7 @@ def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]
 
 
 def _total_start(low: str, figure: Figure) -> int:
-    found = _TOTAL.search(low[: figure.at])
+    found = TOTAL.search(low[: figure.at])
     return found.start() if found else figure.start
 
 

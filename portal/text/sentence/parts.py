@@ -12,10 +12,7 @@ from datetime import date
 
 from portal.record import dataclass
 from portal.text.sentence.grammar import Reading, read_statement
-from portal.text.sentence.nouns import COUNTED
-from portal.text.sentence.roles import lead_off, split_subject
-from portal.text.sentence.surface import surface
-from portal.text.sentence.times import find_times
+from portal.text.sentence.pieces import pieces_of, shared
 from portal.text.statement import Statement
 
 MOST = 12  # parts of one sentence
@@ -36,11 +33,6 @@ _QUALIFIES = re.compile(
 )
 
 
-_TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
-_CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
-_PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
-_PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
-_COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +135,7 @@ class _Reader:
             return
         lead = re.match(r"trong (?:đó|số đó|số này)[\s,:]*", tail, re.IGNORECASE)
         assert lead is not None
-        pieces = [self.read(f"trong đó {piece}", whole.reading.statement) for piece in _pieces(tail[lead.end() :], _SEMICOLON, _COMMA)]
+        pieces = [self.read(f"trong đó {piece}", whole.reading.statement) for piece in pieces_of(tail[lead.end() :], _SEMICOLON, _COMMA)]
         if all(piece.statement for piece in pieces):
             yield from map(Part, pieces)
 
@@ -160,11 +152,11 @@ class _Reader:
 
     def _beside(self, text: str, sign: re.Pattern[str]) -> tuple[Part, ...]:
         """Things side by side, cut at a sign."""
-        pieces = list(_pieces(text, sign))
+        pieces = list(pieces_of(text, sign))
         if len(pieces) < 2 or _APART.search(text) or any(_QUALIFIES.match(piece) for piece in pieces[1:]):
             return ()
         found: list[Part] = []
-        for piece in _shared(pieces):
+        for piece in shared(pieces):
             said = [part.reading.statement for part in found if part.reading.statement]
             parts = _Reader(self.role, (*self.before, *said), self.reference)._all(piece)
             if not parts:
@@ -206,96 +198,6 @@ def _of_subject(part: Part, source: Statement) -> Part:
 def _says(said: Statement | None) -> bool:
     """Whether a part says what it measures or when, not only how much."""
     return said is not None and bool(said.indicator or said.scope or said.period or said.as_of or (said.by and said.by.source == "stated"))
-
-
-def _pieces(text: str, *signs: re.Pattern[str]) -> list[str]:
-    """A text cut at signs, by the first that cuts: each piece with a figure; what has none stays with the piece before it."""
-    found: list[str] = []
-    for sign in signs:
-        found = _grouped(text, sign)
-        if len(found) > 1:
-            break
-    return found
-
-
-def _grouped(text: str, sign: re.Pattern[str]) -> list[str]:
-    cuts = [cut for cut in sign.finditer(text) if not _open(text[: cut.start()])]
-    edges = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)], strict=True)
-    groups: list[tuple[int, int]] = []
-    for start, end in edges:
-        atom, above = text[start:end], text[slice(*groups[-1])] if groups else ""
-        if groups and not (_measured(above) and not _TOTAL.match(above) and (_measured(atom) or _is_time(atom))):
-            groups[-1] = groups[-1][0], end
-        else:
-            groups.append((start, end))
-    return [text[start:end].strip() for start, end in groups]
-
-
-def _is_time(atom: str) -> bool:
-    """ "năm 2023": it belongs to what follows."""
-    _, low = find_times(surface(atom).low, reference=None, forward=True)
-    return re.search(r"\w", low) is None
-
-
-def _measured(text: str) -> bool:
-    """Whether a figure stands there that is no time."""
-    _, low = find_times(surface(text).low, reference=None, forward=True)
-    return re.search(r"\d", low) is not None
-
-
-def _open(text: str) -> bool:
-    return text.count("(") > text.count(")")
-
-
-def _shared(pieces: list[str]) -> Iterator[str]:
-    """Each piece with the words that stand once for all: "100% thôn | 95% hộ có nước sạch", "Cây lúa: 1.250 ha | 58 tạ/ha"."""
-    head, measure = _head(pieces[0])
-    tail = _predicate(pieces[-1])
-    for place, piece in enumerate(pieces):
-        own = piece
-        if place and head and ":" not in piece and (head.endswith(":") or _continues(piece, head, measure)):
-            own = f"{head} {piece}"
-        if tail and place < len(pieces) - 1 and _lacks(own, pieces[-1]):
-            own = f"{own} {tail}"
-        yield own
-
-
-def _predicate(piece: str) -> str:
-    """What is said of those that are counted: "có nước sạch" of "95% hộ có nước sạch", "đạt chuẩn" of "2 thị trấn đạt chuẩn"."""
-    if found := _PERCENT.match(piece):
-        return split_subject(piece[found.end() :])[1]
-    said = read_statement(piece, role="result").statement if re.match(r"\d", piece) else None
-    return said.indicator if said and said.measure in COUNTED and said.indicator != said.measure else ""
-
-
-def _lacks(piece: str, last: str) -> bool:
-    """Whether a piece only names those that are counted, as the last piece counts them."""
-    if _PERCENT.match(last):
-        return bool(_PERCENT.match(piece)) and not _predicate(piece)
-    said = read_statement(piece, role="result").statement
-    return bool(re.match(r"\d", piece)) and said is not None and said.measure in COUNTED and said.indicator in ("", said.measure)
-
-
-def _continues(piece: str, head: str, measure: str) -> bool:
-    """Whether a piece begins with its figure, in the measure of the first: "Trồng 100 ha quế | 50 ha hồi"."""
-    said = read_statement(piece, role="result").statement
-    if said is None or not re.match(r"\d", piece) or not said.measure:
-        return False
-    return head.lower() in _CHANGING or said.measure.split()[0] == measure.split()[0] != "%"
-
-
-def _head(piece: str) -> tuple[str, str]:
-    """The words that stand before the figure of the first piece and govern all ("Cây lúa:", "Trồng"), and its measure."""
-    said = read_statement(piece, role="result").statement
-    if said is None:
-        return "", ""
-    if found := _COLON.match(piece):
-        return (found["head"] if lead_off(found["head"]) else ""), said.measure
-    face = surface(piece)
-    marks, low = find_times(face.low, reference=None, forward=True)
-    first = re.search(r"\d", low)
-    words = face.text[: first.start()] if first and not marks else ""
-    return ("" if _PLACING.fullmatch(words.strip()) else lead_off(words)), said.measure
 
 
 def _fits(whole: Statement, parts: Sequence[Statement]) -> bool:
