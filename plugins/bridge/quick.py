@@ -18,7 +18,7 @@ from typing import Any
 from plugins.bridge import report
 from plugins.bridge.run import Run, begin, conditions_of, current, finish, open_ledger, opened, outlets_of, prepare, press
 from plugins.bridge.settings import Settings, typed
-from plugins.incremental.engine import BrokenArtifact, Summary, emit
+from plugins.incremental.engine import Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.problem import errors
@@ -31,7 +31,7 @@ from portal.store.stamps import ledger_file, sources_file
 from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
 
-FAILURES = (BrokenArtifact, ForeignOutput, WorkerFailed, OSError, sqlite3.DatabaseError)
+FAILURES = (ForeignOutput, WorkerFailed, OSError, sqlite3.DatabaseError)
 
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
@@ -65,13 +65,14 @@ def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
         return None if reloaded is None else _emit(raw, settings, sources, reloaded)
 
 
-def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary]:
+def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary] | None:
     run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
     with opened(settings) as (tree, ledger):
         conditions = current(ledger, settings)
         if not reloaded.changed and ledger.conditions == {**ledger.conditions, **conditions, "snapshot": reloaded.kept["version"]}:
             return run, Summary(artifacts=ledger.count())
-        return run, _write(run, reloaded, tree, ledger, conditions)
+        summary = _write(run, reloaded, tree, ledger, conditions)
+        return None if summary.failures else (run, summary)
 
 
 def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
@@ -84,7 +85,7 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
     conditions = {**conditions, "snapshot": run.version}
     summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=run.settings.workers, among=among)
-    if reloaded.changed:
+    if reloaded.changed and not summary.failures:
         run.sources.keep_edits(reloaded)
     return summary
 

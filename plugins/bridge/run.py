@@ -9,18 +9,22 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from types import ModuleType
 from typing import Any
 
 import orjson
 
+from plugins.bridge import failures
 from plugins.bridge.jinja import environment
 from plugins.bridge.settings import Settings, typed
 from plugins.incremental.artifact import Artifact, Offer
-from plugins.incremental.engine import Press, Progress, Summary, emit, verify
+from plugins.incremental.engine import Progress, Summary, emit, verify
 from plugins.incremental.fingerprint import Closures, digest
+from plugins.incremental.press import Press
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
+from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.store.conditions import engine_digest
 from portal.store.ledger import Ledger
@@ -80,17 +84,46 @@ def begin(raw: Mapping[str, Any]) -> Run:
 
 
 def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
-    """Bring the output tree to what the content says. Raises ForeignOutput, BrokenArtifact, WorkerFailed."""
-    prepare(run)
-    settings = run.settings
+    """Bring the output tree to what the content says. Raises ForeignOutput, WorkerFailed.
+
+    An article whose page cannot be made is held: its last good text is linked instead, or it is left out, and all is brought to that.
+    """
+    settings, held = run.settings, dict[str, Problem]()
     with opened(settings) as (tree, ledger):
-        run.version = run.sources.next_version()
-        conditions = current(ledger, settings) | {"snapshot": run.version}
         if settings.verify:
             run.changed_by_hand = verify(tree, ledger)
-        keeping = run.sources.keeping(run.loaded, settings.as_of, run.version, settings.workers)
-        workers, pressed = settings.workers, press(run, tree, ledger)
-        return emit(run.offers(), pressed, ledger, conditions=conditions, workers=workers, progress=progress, beside=keeping)
+        while True:
+            summary = _bring(run, tree, ledger, progress, held)
+            found = failures.held_by(summary.failures, run.portal)
+            if not found:
+                return summary
+            run.loaded = run.sources.load(settings.as_of, settings.workers, found, without_last_good=held)
+            held |= found
+            if run.loaded.portal is None:
+                return summary
+
+
+def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
+    run.files = []
+    prepare(run)
+    settings = run.settings
+    run.version = run.sources.next_version()
+    conditions = current(ledger, settings) | {"snapshot": run.version}
+    pressed = press(run, tree, ledger)
+    settled = partial(_settled, run, held)
+    return emit(run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled)
+
+
+@contextmanager
+def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterator[None]:
+    """Tell what could not be made; remember the content unless an article has to be held first."""
+    if failures.held_by(summary.failures, run.portal).keys() - held.keys():
+        yield
+        return
+    run.loaded.problems = sorted({*run.loaded.problems, *failures.told(summary.failures, run.portal)})
+    run.sources.remember(run.loaded, run.settings.workers)
+    with run.sources.keeping(run.loaded, run.settings.as_of, run.version, run.settings.workers):
+        yield
 
 
 def prepare(run: Run) -> None:

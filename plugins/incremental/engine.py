@@ -9,27 +9,21 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-from jinja2 import Environment
 
 from plugins.incremental.artifact import Artifact, Offer
-from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
+from plugins.incremental.fingerprint import args_digest, digest
+from plugins.incremental.press import Failure, Job, Outcome, Press, in_words
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
-from portal.domain.witness import Survey, Witness
+from portal.domain.witness import Survey
 from portal.store.ledger import Ledger, Row, noted
-from portal.store.lookups import Lookups, Name, Notes, Told
+from portal.store.lookups import Name, Notes
 from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
 
 
 AHEAD = 8  # files that are worth a fork while the search index is brought up to date
-
-
-class BrokenArtifact(Exception):
-    """A file that could not be made; names it and keeps the cause."""
 
 
 @dataclass(slots=True)
@@ -41,85 +35,19 @@ class Summary:
     rendered: int = 0
     written: list[str] = field(default_factory=list)
     removed: int = 0
+    failures: list[Failure] = field(default_factory=list)  # what could not be made, and stays as it was
     before: dict[str, str] | None = None  # the conditions of the build before, None when there was none
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One artifact that has to be made, and what is known of its file."""
-
-    artifact: Artifact
-    offer: str
-    known: Row | None
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of one artifact; crosses process borders."""
-
-    path: str
-    row: Row
-    told: Told
-    rendered: bool
-    written: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Everything needed to make one artifact into bytes in place."""
-
-    portal: Portal
-    environment: Environment
-    closures: Closures
-    site: Any
-    site_digest: bytes
-    tree: Tree
-    lookups: Lookups
-    early: bool = False  # answers are digested at once, by whoever made use of them, and not only where they are new to the ledger
-
-    def produce(self, job: Job) -> Outcome:
-        """Make, and as far as needed render and write, one artifact."""
-        try:
-            return self._produce(job, job.artifact, job.known)
-        except Exception as error:
-            raise BrokenArtifact(f"{job.artifact.path}: {type(error).__name__}: {error}") from error
-
-    def _produce(self, job: Job, artifact: Artifact, known: Row | None) -> Outcome:
-        witness = (Survey if artifact.whole else Witness)(self.portal)
-        made = artifact.make(witness, *artifact.args)
-        args, view = args_digest(artifact.args), b""
-        if artifact.template:
-            view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
-            if known and known.view == view:
-                row = Row(job.offer, args, view, known.content, known.size)
-                return Outcome(artifact.path, row, self.told(witness.taken), False, False)
-        content = self._content(artifact, made)
-        told = digest(content)
-        same = known is not None and known.content == told and known.size == len(content)
-        put = self.tree.add if artifact.named else self.tree.write
-        written = not same and put(artifact.path, content)
-        row = Row(job.offer, args, view, told, len(content))
-        return Outcome(artifact.path, row, self.told(witness.taken), bool(artifact.template), written)
-
-    def told(self, taken: Collection[Name]) -> Told:
-        """What was looked up, as the ledger keeps it."""
-        return self.lookups.told(taken, self.portal.digest if self.early else None)
-
-    def _content(self, artifact: Artifact, made: Any) -> bytes:
-        if artifact.template:
-            made = self.environment.get_template(artifact.template).render(view=made, site=self.site)
-        return made if isinstance(made, bytes) else str(made).encode()
 
 
 def emit(
     offers: Iterable[Offer], press: Press, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
     progress: Progress = lambda phase, done, of: None, among: Collection[Name] | None = None,
-    beside: AbstractContextManager[None] | None = None,
+    beside: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
 ) -> Summary:  # fmt: skip
     """Bring the output tree to what the offers name. `conditions`: engine, versions, settings; others void the ledger.
 
     `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any. `beside`: what is done while
-    the ledger is saved.
+    the ledger is saved, when it is known what could not be made.
     """
     conditions = {**conditions, "site": press.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
@@ -135,7 +63,8 @@ def emit(
     rows |= {name: noted(key) for name, key in round.keys.items()}
     for name, taken in round.asked.items():
         notes.add(name, press.told(taken))
-    with beside or nullcontext():
+    summary.failures = sorted({*summary.failures, *round.failures}, key=lambda failure: (failure.path, failure.reason))
+    with beside(summary):
         ledger.save(rows, notes, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
@@ -146,6 +75,8 @@ def _noted(outcomes: Iterable[Outcome], summary: Summary) -> tuple[dict[str, Row
     rows: dict[str, Row] = {}
     notes = Notes()
     for one in outcomes:
+        if one.failure:
+            summary.failures.append(one.failure)
         rows[one.path] = one.row
         notes.add(one.path, one.told)
         summary.rendered += one.rendered
@@ -176,6 +107,7 @@ class Round:
         self.asked: dict[str, set[Name]] = {}  # offer → what it took
         self.keys: dict[str, str] = {}  # offer → its key
         self.withdrawn: list[str] = []  # offers that there are no more
+        self.failures: list[Failure] = []
 
     def take(self, offers: Iterable[Offer]) -> None:
         """Ask the offers, but those that take long to find and those that give way."""
@@ -191,7 +123,7 @@ class Round:
 
     def take_rest(self) -> None:
         """Ask the rest, those that give way at the end."""
-        more = [one for offer in self._offers for one in offer.more()]
+        more = [one for offer in self._offers for one in self._more(offer)]
         for offer in more:
             self._ask(offer, offer.artifacts)
         known = [*self._offers, *more]
@@ -203,25 +135,45 @@ class Round:
                 self._ask(offer, lambda portal, offer=offer: offer.artifacts(portal, self._paths(offer.name)), anew=bool(moved))  # type: ignore[misc]
         self.gone = [path for path in self.gone if path not in self._wanted]
 
+    def _more(self, offer: Offer) -> list[Offer]:
+        try:
+            return list(offer.more())
+        except Exception as error:  # noqa: BLE001 - see _named_by
+            self.failures.append(Failure(offer.name, in_words(error)))
+            return []
+
     def _ask(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
         if self._all or anew or offer.always or offer.name in self._due or self._named.get(offer.name) != offer.key:
             witness = Survey(self._portal)
             known = self._ledger.of_offer(offer.name)
-            found = self._named_by(offer, artifacts(witness))
+            found = self._named_by(offer, artifacts, witness)
+            if found is None:
+                return
             self.asked[offer.name] = witness.taken
             self.keys[offer.name] = offer.key
             self.gone += [path for path in known if path not in found]
             self.jobs += [Job(found[path], offer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
         elif offer.name in self._owners:
-            found = self._named_by(offer, artifacts(self._portal))
+            found = self._named_by(offer, artifacts, self._portal) or {}
             self.jobs += [Job(found[path], offer.name, self._ledger.row(path)) for path in found if path in self._stale]
 
-    def _named_by(self, offer: Offer, artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
+    def _named_by(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], portal: Portal) -> dict[str, Artifact] | None:
+        """The artifacts of an offer by path; None when they cannot be found, and all its files stay as they were.
+
+        Of two offers of one file the first makes it, and the other is told.
+        """
         found: dict[str, Artifact] = {}
-        for artifact in artifacts:
-            if self._wanted.setdefault(artifact.path, offer.name) != offer.name or artifact.path in found:
-                raise BrokenArtifact(f"{artifact.path}: hai phần cùng dựng một tệp")
-            found[artifact.path] = artifact
+        try:
+            for artifact in artifacts(portal):
+                if artifact.path in found or self._wanted.get(artifact.path, offer.name) != offer.name:
+                    self.failures.append(Failure(artifact.path, "hai phần cùng dựng một tệp"))
+                else:
+                    found[artifact.path] = artifact
+        except Exception as error:  # noqa: BLE001 - whatever stands in one part of the site, the others are made
+            self.failures.append(Failure(offer.name, in_words(error)))
+            self._wanted |= dict.fromkeys(self._ledger.of_offer(offer.name), offer.name)
+            return None
+        self._wanted |= dict.fromkeys(found, offer.name)
         return found
 
     def _is_due(self, artifact: Artifact, known: Row | None) -> bool:

@@ -112,3 +112,20 @@ def main(arguments: Sequence[str]) -> int:
         return run(given)
     except KeyboardInterrupt:
         return 1
+    except Exception as error:  # noqa: BLE001 - staff are told in their language; who mends the program finds all in the file
+        print(surprised(error), file=sys.stderr)
+        return 1
+
+
+def surprised(error: Exception) -> str:
+    """What is told of an error that nobody expected; its trace is left in a file where that can be written."""
+    import traceback  # needed by nobody else
+
+    told = f"Lỗi bất ngờ của phần mềm, chưa làm xong: {type(error).__name__}: {error}\nNội dung và trang đã công bố không đổi."
+    place = ROOT / ".portal" / "loi-bat-ngo.txt"
+    try:
+        place.parent.mkdir(exist_ok=True)
+        place.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return told
+    return f"{told}\nGửi tệp {place} cho người phụ trách phần mềm."

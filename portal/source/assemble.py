@@ -20,7 +20,7 @@ from portal.source.consultations import settle_consultations
 from portal.source.crossings import group_crossings
 from portal.source.documents import gather_documents, with_documents
 from portal.source.draft import Draft, read_draft
-from portal.source.faults import Report
+from portal.source.faults import Report, unexpected
 from portal.source.feeds import group_feeds
 from portal.source.groups import group_articles, group_units
 from portal.source.happenings import gather_happenings, written_id
@@ -131,7 +131,7 @@ def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, 
         reports: dict[str, Report] = {}
         again = False
         for path in sorted(bench.drafts):
-            item, report = link_article(bench.drafts[path], registries, authority)
+            item, report = _linked(bench.drafts[path], registries, authority)
             if item is None:
                 bench.hold(path, report.problems)
                 again = path in bench.drafts or again
@@ -146,11 +146,28 @@ def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, 
         lives = Lives(registries)
         linked.sort(key=lambda item: (item.article.card.at, item.draft.path))
         lives.expect(linked)
-        faulty = [item for item in linked if not lives.take(item)]
+        faulty = [item for item in linked if not _taken(lives, item)]
         if not faulty:
             return linked, lives, reports
         for item in faulty:
             bench.hold(item.draft.path, item.report.problems)
+
+
+def _linked(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
+    """As link_article; an article that something nobody thought of keeps from being linked is held."""
+    try:
+        return link_article(draft, registries, authority)
+    except Exception as error:  # noqa: BLE001 - one article never keeps the others from being linked
+        return None, Report(draft.path, draft.head, [*draft.problems, unexpected(draft.path, error)])
+
+
+def _taken(lives: Lives, item: Linked) -> bool:
+    """As Lives.take; what it left half done is not used, since all is told anew without the article."""
+    try:
+        return lives.take(item)
+    except Exception as error:  # noqa: BLE001 - one article never keeps the others from being told
+        item.report.problems.append(unexpected(item.draft.path, error))
+        return False
 
 
 def _lines(draft: Draft) -> Iterable[Line]:

@@ -11,7 +11,7 @@ from portal.domain.problem import Problem, holding
 from portal.record import dataclass
 from portal.source.body import convert
 from portal.source.coherence import check_article
-from portal.source.faults import Report
+from portal.source.faults import Report, unexpected
 from portal.source.frontmatter import FrontMatter, split
 from portal.source.node import Name
 from portal.source.privacy import digits, personal_numbers
@@ -65,7 +65,15 @@ class Draft:
 
 
 def read_draft(path: str, text: str) -> Draft:
-    """Read one article. Never raises on any text."""
+    """Read one article. Never raises on any text: whatever nobody thought of is a fault of this article alone."""
+    try:
+        return _read(path, text)
+    except Exception as error:  # noqa: BLE001 - one article never keeps the others from being read
+        fault = unexpected(path, error)
+        return Draft(path, Entries(1), Body(""), "", (), "", (), (), (fault,), "")
+
+
+def _read(path: str, text: str) -> Draft:
     matter = split(text)
     report = Report(path, matter.text)
     for fault in matter.faults:

@@ -45,6 +45,9 @@ CATALOGUE: dict[str, Entry] = {
     "F161": Entry(E, "Không dùng neo, bí danh hay thẻ của YAML ở đây: {0}", "Viết nội dung ra, hoặc để cả giá trị trong dấu ngoặc kép."),
     "F162": Entry(E, "Tên tệp hoặc thư mục không viết bằng mã UTF-8, nên không đọc được: {0}", "Đổi tên bằng chữ thường không dấu, ví dụ hop-giao-ban.md."),
     "F163": Entry(E, "Không đọc: {0}", "Đặt chính tệp ấy vào thư mục nội dung, không dùng liên kết tượng trưng."),
+    "F164": Entry(E, "Không dựng được {0}, nên giữ như lần dựng trước: {1}", "Nội dung đọc sau cùng: {2}. Nếu không thấy gì sai ở đó, báo cho người phụ trách phần mềm."),
+    "F165": Entry(E, "Không dựng được trang của bài này, nên bài tạm giữ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
+    "F166": Entry(E, "Không đọc được tệp này, do một lỗi bất ngờ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
     "W162": Entry(W, "Thư mục có tên như một bài: {0}", "Bài là một tệp, không phải thư mục: chép tệp .md ra ngoài, hoặc đổi tên thư mục."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
     "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
@@ -137,6 +140,9 @@ CATALOGUE: dict[str, Entry] = {
 }
 
 
+OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
+
+
 @dataclass(slots=True)
 class Report:
     """Collects the problems of one file; knows its path and text, so that each is told with its excerpt."""
@@ -163,3 +169,8 @@ def problem(
     return Problem(
         path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark, entry.holds
     )
+
+
+def unexpected(path: str, error: Exception) -> Problem:
+    """What is told of a file that something nobody thought of keeps from being read."""
+    return problem("F166", path, 0, " ".join(f"{type(error).__name__}: {error}".split())[:300])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from portal.domain.problem import Problem, errors
-from portal.source.faults import Report, problem
+from portal.source.faults import Report, problem, unexpected
 from portal.source.limits import ARTICLE_BYTES, REGISTRY_BYTES, Limit
 from portal.source.tree import REGISTRY
 
@@ -65,16 +65,24 @@ def read_or_last_good(
     """
     text = read_text(root, path, problems)
     report = Report(path)
-    found = read(text, report) if text is not None else None
+    found = _try(read, text, report) if text is not None else None
     problems += report.problems
     if found is not None and not errors(report.problems):
         return found, True
     if text is not None and not errors(report.problems):
         problems.append(problem("R101", path, 0, path))
     old = last_good(path)
-    known = read(old, Report(path)) if old is not None else None
+    known = _try(read, old, Report(path)) if old is not None else None
     problems.append(problem("N191" if known is None else "N190", path, 0, path))
     return (found, False) if known is None else (known, True)
+
+
+def _try(read: Callable[[str, Report], T | None], text: str, report: Report) -> T | None:
+    try:
+        return read(text, report)
+    except Exception as error:  # noqa: BLE001 - one file never keeps the others from being read
+        report.problems.append(unexpected(report.path, error))
+        return None
 
 
 def most_of(path: str) -> Limit:

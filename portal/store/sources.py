@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,10 @@ from typing import Any
 
 from portal.domain.problem import Problem, holding
 from portal.source import tree as content
+from portal.source.faults import OF_PAGES
 from portal.source.load import Loaded, load
 from portal.source.media import look
+from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
 from portal.source.tree import Tree
 from portal.store.changes import Changes, crossed
@@ -46,10 +48,17 @@ class Sources:
         self._drafts = Drafts(state, folder, verify=verify, told=told)
         self._last_good = LastGood(state / "last-good")
         self._walked = 0
+        self._first = False  # nothing was ever kept
         self._others: Others | None = None  # before anything was read
 
-    def load(self, as_of: date, workers: int = 1) -> Loaded:
-        """The Portal at `as_of`, the long way; good texts are remembered as the last good ones."""
+    def load(
+        self, as_of: date, workers: int = 1, held: Mapping[str, Problem] = {}, without_last_good: Collection[str] = ()
+    ) -> Loaded:  # fmt: skip
+        """The Portal at `as_of`, the long way.
+
+        `held`: articles that have to be held, whatever stands in them, with what is to be told; `without_last_good`: those whose last
+        good text is of no use either.
+        """
         tree = self._walk()
         self._others = others_stamp(self._folder, tree, self._walked)
         problems: list[Problem] = []
@@ -59,11 +68,14 @@ class Sources:
             self._drafts.renew(failure)
             problems.clear()
             drafts = self._drafts.all(tree, problems, workers)
+        drafts = {path: draft for path, draft in drafts.items() if path not in held and path not in without_last_good}
+        problems += held.values()
+        last_good: ReadLastGood = lambda path: None if path in without_last_good else self._last_good.read(path)  # noqa: E731
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
         first = not self._last_good.exists()
         with self._laying_aside(workers) if first else nullcontext():
-            loaded = load(self._folder, tree, drafts, as_of, self._last_good.read, problems, self._drafts.body, files.look_all)
-        self._remember(loaded, workers, first=first)
+            loaded = load(self._folder, tree, drafts, as_of, last_good, problems, self._drafts.body, files.look_all)
+        self._first = first
         return loaded
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
@@ -144,6 +156,8 @@ class Sources:
     def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
         if not reloaded.changed:
             return reloaded
+        if any(fault.code in OF_PAGES for fault in reloaded.kept["problems"]):
+            return None  # whether these pages can be made now, only making them tells
         snapshot = reloaded.snapshot
         facts, registries = snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})), snapshot.remembered("registries")
         changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
@@ -178,14 +192,14 @@ class Sources:
         self._last_good.keep(reloaded.texts)
         self._last_good.forget(reloaded.gone)
 
-    def _remember(self, loaded: Loaded, workers: int, *, first: bool) -> None:
-        """Keep the texts that are good now and were not kept yet; forget what staff removed."""
+    def remember(self, loaded: Loaded, workers: int) -> None:
+        """Keep the texts that are good now, once their pages were made, and were not kept yet; forget what staff removed."""
         if loaded.portal is None:
             return
         tree = loaded.tree
         bad = {fault.path for fault in holding(loaded.problems)} | set(loaded.held)
-        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=first) if path not in bad]
-        if first:
+        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=self._first) if path not in bad]
+        if self._first:
             self._last_good.take_over(bad)
             there = self._last_good.paths()
             kept = [(path, sha) for path, sha in due if path in there]

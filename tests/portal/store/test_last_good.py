@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.source.load import Loaded
 from portal.store.last_good import LastGood
 from portal.store.sources import Sources
 from tests.tinysite import REGISTRIES, article
@@ -27,9 +28,17 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
+def build(place: Path, content: Path, workers: int = 1) -> Loaded:
+    """What a build does with the sources whose pages were all made."""
+    sources = Sources(place / "state", content)
+    loaded = sources.load(AS_OF, workers)
+    sources.remember(loaded, workers)
+    return loaded
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_first_build_keeps_the_good_texts_and_no_other(tmp_path: Path, content: Path, workers: int) -> None:
-    loaded = Sources(tmp_path / "state", content).load(AS_OF, workers)
+    loaded = build(tmp_path, content, workers)
     kept = tmp_path / "state" / "last-good"
     assert loaded.held == [BAD], "the linking found the fault, when the texts were laid aside already"
     assert LastGood(kept).paths() == {*REGISTRIES, GOOD}
@@ -39,12 +48,12 @@ def test_a_first_build_keeps_the_good_texts_and_no_other(tmp_path: Path, content
 
 def test_what_a_killed_first_build_laid_aside_is_nobodys_good_text(tmp_path: Path, content: Path) -> None:
     LastGood(tmp_path / "state" / "last-good").begin([(BAD, b"half")])
-    Sources(tmp_path / "state", content).load(AS_OF)
+    build(tmp_path, content)
     assert LastGood(tmp_path / "state" / "last-good").paths() == {*REGISTRIES, GOOD}
 
 
 def test_a_text_mended_later_is_kept_then(tmp_path: Path, content: Path) -> None:
-    Sources(tmp_path / "state", content).load(AS_OF)
+    build(tmp_path, content)
     (content / BAD).write_text(article(tiêu_đề="Lành", ngày_đăng="15/03/2024"), "utf-8")
-    Sources(tmp_path / "state", content).load(AS_OF)
+    build(tmp_path, content)
     assert LastGood(tmp_path / "state" / "last-good").read(BAD) == (content / BAD).read_text("utf-8")

@@ -1,0 +1,61 @@
+"""Owns what is told of pages that could not be made: the page, the record it read last, and the file of that record.
+
+An article whose own page cannot be made is held: `held_by` names it. Refuses to make or hold anything itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plugins.incremental.press import Failure
+from portal import urls
+from portal.domain.portal import Portal
+from portal.domain.problem import Problem
+from portal.source.faults import problem
+from portal.source.registry import FILES
+from portal.store.lookups import Name
+
+REGISTRIES = {"unit": FILES["units"], "topic": FILES["topics"], "section": FILES["sections"], "law": FILES["laws"]}
+
+
+def held_by(failures: Iterable[Failure], portal: Portal) -> dict[str, Problem]:
+    """The articles whose own pages could not be made, by path, each with what is to be told."""
+    broken = {failure.path: failure for failure in failures}
+    if not broken:
+        return {}
+    own = ((portal.article(id).path, urls.file_of(portal.article(id).url)) for id in portal.ids("articles"))
+    return {path: problem("F165", path, 0, broken[file].reason) for path, file in own if file in broken}
+
+
+def told(failures: Iterable[Failure], portal: Portal) -> list[Problem]:
+    """A problem for each file that could not be made, at the file of the record that was read last."""
+    return [_told(failure, portal) for failure in failures]
+
+
+def _told(failure: Failure, portal: Portal) -> Problem:
+    sources = list(dict.fromkeys(source for name in failure.trail for source in _sources(name, portal)))
+    last = sources[0] if sources else ""
+    return problem("F164", last or failure.path, 0, failure.path, failure.reason, ", ".join(sources) or "không rõ")
+
+
+def _sources(name: Name, portal: Portal) -> Iterator[str]:
+    """The content files behind a look-up; none where it is no record's."""
+    kind, *rest = name
+    try:
+        yield from _files(kind, portal.find(name), rest, portal)
+    except Exception:  # noqa: BLE001 - the record may be what is broken: then its file is not known
+        return
+
+
+def _files(kind: str, found: Any, rest: list[Any], portal: Portal) -> Iterator[str]:
+    if kind in REGISTRIES:
+        yield REGISTRIES[kind]
+    elif kind in ("article", "card", "body"):
+        yield portal.article(rest[0]).path
+    elif kind == "page" or (kind == "plan" and found.path):
+        yield found.path
+    elif kind in ("target", "result") and found.article:
+        yield portal.article(found.article).path
+    elif kind in ("happening", "plan", "document"):
+        yield from (portal.article(id).path for id in getattr(found, "articles", ())[:1])

@@ -1,0 +1,147 @@
+"""Owns the making of one artifact into bytes in place; one that cannot be made leaves its file as it was, and is told.
+
+Only what no other file could be written either (the disk, the folder) stops a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from plugins.incremental.artifact import Artifact
+from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
+from plugins.incremental.writer import OutsideOutput, Tree
+from portal.domain.portal import Portal
+from portal.domain.witness import Survey, Witness
+from portal.store.ledger import Row
+from portal.store.lookups import Lookups, Name, Told
+from portal.store.workers import WorkerFailed
+
+TRAIL = 4  # look-ups that a failure tells
+SHOWN = 300  # characters of an error
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be made, or a part of the site whose files could not be found: why, and what was looked up last."""
+
+    path: str
+    reason: str
+    trail: tuple[Name, ...] = ()  # latest first
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One artifact that has to be made, and what is known of its file."""
+
+    artifact: Artifact
+    offer: str
+    known: Row | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one artifact; crosses process borders."""
+
+    path: str
+    row: Row
+    told: Told
+    rendered: bool
+    written: bool
+    failure: Failure | None = None
+
+
+class Trail(Witness):
+    """A Witness that knows the order of what was looked up."""
+
+    def __init__(self, portal: Portal) -> None:
+        super().__init__(portal)
+        self.order: list[Name] = []
+
+    def find(self, name: Name) -> Any:
+        """As Portal.find, noted in its order."""
+        self.order.append(name)
+        return super().find(name)
+
+
+def in_words(error: Exception) -> str:
+    """An error that nobody expected, in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything needed to make one artifact into bytes in place."""
+
+    portal: Portal
+    environment: Environment
+    closures: Closures
+    site: Any
+    site_digest: bytes
+    tree: Tree
+    lookups: Lookups
+    early: bool = False  # answers are digested at once, by whoever made use of them, and not only where they are new to the ledger
+
+    def produce(self, job: Job) -> Outcome:
+        """Make, and as far as needed render and write, one artifact; one that cannot be made stays as it was."""
+        witness = (Survey if job.artifact.whole else Witness)(self.portal)
+        try:
+            view, content = self._made(job.artifact, job.known, witness)
+        except WorkerFailed:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever stands in one page, all others are made
+            return self._failed(job, error, witness)
+        args = args_digest(job.artifact.args)
+        if content is None:
+            assert job.known is not None
+            row = Row(job.offer, args, view, job.known.content, job.known.size)
+            return Outcome(job.artifact.path, row, self.told(witness.taken), False, False)
+        return self._placed(job, args, view, content, witness)
+
+    def _made(self, artifact: Artifact, known: Row | None, witness: Witness) -> tuple[bytes, bytes | None]:
+        """The digest of the view, and the bytes; None for those that are there already."""
+        made = artifact.make(witness, *artifact.args)
+        if not artifact.template:
+            return b"", self._content(artifact, made)
+        view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
+        return view, None if known and known.view == view else self._content(artifact, made)
+
+    def _placed(self, job: Job, args: bytes, view: bytes, content: bytes, witness: Witness) -> Outcome:
+        artifact, known, told = job.artifact, job.known, digest(content)
+        same = known is not None and known.content == told and known.size == len(content)
+        put = self.tree.add if artifact.named else self.tree.write
+        try:
+            written = not same and put(artifact.path, content)
+        except OutsideOutput as error:
+            return self._failed(job, error, witness)
+        row = Row(job.offer, args, view, told, len(content))
+        return Outcome(artifact.path, row, self.told(witness.taken), bool(artifact.template), written)
+
+    def _failed(self, job: Job, error: Exception, witness: Witness) -> Outcome:
+        """What is known of a file that could not be made: that it has to be made anew, and what it took until then."""
+        row = Row(job.offer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
+        failure = Failure(job.artifact.path, in_words(error), self._trail(job.artifact))
+        return Outcome(job.artifact.path, row, self.told(witness.taken), False, False, failure)
+
+    def _trail(self, artifact: Artifact) -> tuple[Name, ...]:
+        """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
+        trail = Trail(self.portal)
+        try:
+            view_digest(artifact.make(trail, *artifact.args))
+        except Exception:  # noqa: BLE001 - that it fails is why it is asked
+            return tuple(list(dict.fromkeys(reversed(trail.order)))[:TRAIL])
+        return ()
+
+    def told(self, taken: Collection[Name]) -> Told:
+        """What was looked up, as the ledger keeps it."""
+        return self.lookups.told(taken, self.portal.digest if self.early else None)
+
+    def _content(self, artifact: Artifact, made: Any) -> bytes:
+        if artifact.template:
+            made = self.environment.get_template(artifact.template).render(view=made, site=self.site)
+        return made if isinstance(made, bytes) else str(made).encode()
+
+
