@@ -3,12 +3,12 @@
 import fcntl
 import sys
 
-from tools.setup import chromium, node, packages
+from tools.setup import chromium, nginx, node, packages
 from tools.setup.checkout import SetupFault
 
 STEPS = {
     "site": [packages.site],
-    "test": [packages.test, node.test, chromium.test],
+    "test": [packages.test, node.test, chromium.test, nginx.test],
     "bench": [packages.test, packages.bench, node.test, node.bench, chromium.test],
 }
 

@@ -1,0 +1,1 @@
+"""The shipped server file, tried with the server it is for."""
