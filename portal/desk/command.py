@@ -22,6 +22,7 @@ COMMANDS = (
     ("serve", "Xem thử trên máy này, tự dựng lại khi tệp thay đổi", "portal.desk.serve"),
     ("publish", "Xuất bản", "portal.desk.publish"),
     ("demo", "Viết và dựng huyện mẫu (hư cấu)", "portal.desk.demo"),
+    ("init", "Tạo nội dung ban đầu cho một xã, phường, tỉnh mới dùng portal", "portal.desk.init"),
     ("new", "Tạo một bài mới", "portal.desk.new"),
     ("move", "Đổi chỗ hoặc đổi tên một bài, giữ địa chỉ cũ", "portal.desk.move"),
     ("suggest", "Gợi ý chỉ tiêu, kết quả từ lời văn của một bài", "portal.desk.suggest"),

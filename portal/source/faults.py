@@ -98,6 +98,7 @@ CATALOGUE: dict[str, Entry] = {
         W, "Đơn vị đã công bố không còn trong danh mục: «{0}» (mã {1})",
         "Lấy lại mục ấy; đơn vị kết thúc hoạt động thì chạy `portal unit end`, không xóa.",
     ),
+    "W194": Entry(W, "Danh tính của trang còn chỗ cần điền: «{0}»", "Điền vào du-lieu/co-quan.yml trước khi đăng."),
     "W115": Entry(W, "Tệp nằm ở thư mục {0}, nhưng ngày của bài là {1}", "Nếu muốn đổi chỗ, dùng lệnh `portal move` để giữ địa chỉ cũ."),
     "W116": Entry(W, "Tiêu đề viết toàn chữ in hoa", "Viết như câu thường; giao diện sẽ tự nhấn mạnh."),
     "W117": Entry(W, "Địa chỉ «{0}» không hợp lệ", "Viết đầy đủ, bắt đầu bằng https://."),

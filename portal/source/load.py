@@ -24,6 +24,7 @@ from portal.source.published_names import check_names
 from portal.source.reading import LastGood, read_text
 from portal.source.registries import read_registries
 from portal.source.registry import Registries
+from portal.source.unfilled import check_unfilled
 
 Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
 
@@ -74,7 +75,7 @@ def load(
     problems += check_strays(tree)
     if registries.identity is None or not registries.units or not registries.sections or registries.lost:
         return Loaded(None, sorted(problems), tree=tree)
-    problems += check_registries(registries)
+    problems += [*check_registries(registries), *check_unfilled(registries.identity)]
     if NAMED in tree.registries:
         problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
     pages = read_pages(root, tree, last_good, problems)

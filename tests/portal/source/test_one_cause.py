@@ -99,6 +99,7 @@ ALONE: dict[str, Files] = {
     "P103": shown("anh/a.jpg", picture("PNG")),
     "P105": shown("anh/a.jpg", picture("JPEG", "CMYK")),
     "P106": {PLACE: article("[tệp](/van-ban/a.exe)"), "van-ban/a.exe": b"MZ"},
+    "W194": {PLACE: article(), "du-lieu/co-quan.yml": IDENTITY.replace("Số 1, đường Mẫu", "(cần điền địa chỉ trụ sở)")},
     "W190": one(article("Anh A, số máy 0912 345 678.")),
     "N192": one(article(trạng_thái="nháp")),
     "R101": {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "- mã: mot\n  tên: Đề án Một\n- mã: hai\n  tên: Đề án Hai\n"},
