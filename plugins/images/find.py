@@ -11,6 +11,7 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
+from portal.source.tree import located
 from portal.views.pictures import forms
 
 
@@ -51,10 +52,10 @@ def read_derived(portal: Portal, place: str) -> bytes:
 
 
 def attachments(portal: Portal, content: Path) -> Iterator[Artifact]:
-    """Every file that is offered, byte for byte."""
-    for file in portal.ids("attachments"):
-        known = portal.attachment(file)
-        yield Artifact(urls.file_of(urls.attachment(file)), read, (str(content / file), known.sha256))
+    """Every file that is offered, byte for byte, once, however many names articles have for it."""
+    offered = {known.file: known for known in map(portal.attachment, portal.ids("attachments"))}
+    for file, known in sorted(offered.items()):
+        yield Artifact(urls.file_of(urls.attachment(file)), read, (str(located(content, file)), known.sha256))
 
 
 def read(portal: Portal, place: str, digest: str) -> bytes:

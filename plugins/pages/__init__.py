@@ -28,8 +28,9 @@ def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for kind in KINDS:
         yield Offer(f"pages.{kind}", partial(_artifacts, kind, settings=run.settings))
-    for year, ids in _by_year(run.portal).items():
-        yield Offer(f"pages.articles.{year}", partial(_articles, ids, run.settings), key=digest("\n".join(ids).encode()).hex())
+    for year, places in _by_year(run.portal).items():
+        key = digest("\n".join([f"{id} {url}" for id, url in places]).encode()).hex()
+        yield Offer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
     yield Offer("pages.redirects", partial(_redirects, run.settings), last=True)
 
 
@@ -38,15 +39,16 @@ def _artifacts(kind: str, portal: Portal, settings: Settings) -> Iterator[Artifa
     return found
 
 
-def _by_year(portal: Portal) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for id, (_, day) in portal.facts.places.items():
-        found.setdefault(day[:4], []).append(id)
+def _by_year(portal: Portal) -> dict[str, list[tuple[str, str]]]:
+    """(id, address) of the articles of each year."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for id, (url, day) in portal.facts.places.items():
+        found.setdefault(day[:4], []).append((id, url))
     return found
 
 
-def _articles(ids: list[str], settings: Settings, portal: Portal) -> Iterator[Artifact]:
-    found: Iterator[Artifact] = module("articles").artifacts(portal, settings, ids)
+def _articles(places: list[tuple[str, str]], settings: Settings, portal: Portal) -> Iterator[Artifact]:
+    found: Iterator[Artifact] = module("articles").artifacts(portal, settings, places)
     return found
 
 

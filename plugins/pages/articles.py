@@ -11,7 +11,7 @@ from portal.domain.portal import Portal
 from portal.views.article import article_view
 
 
-def artifacts(portal: Portal, settings: Settings, ids: Iterable[str] | None = None) -> Iterator[Artifact]:
-    """One page an article: of all, or of some."""
-    for id in portal.ids("articles") if ids is None else ids:
-        yield Artifact(urls.file_of(urls.article(id)), article_view, (id, settings.site_url, settings.cards), "article.html")
+def artifacts(portal: Portal, settings: Settings, places: Iterable[tuple[str, str]] | None = None) -> Iterator[Artifact]:
+    """One page an article, at its address (a moved article keeps its id): of all, or of some, told as (id, address)."""
+    for id, url in ((id, portal.place(id)[0]) for id in portal.ids("articles")) if places is None else places:
+        yield Artifact(urls.file_of(url), article_view, (id, settings.site_url, settings.cards), "article.html")

@@ -16,7 +16,7 @@ from portal.source.field import Field
 from portal.source.frontmatter import split
 from portal.source.node import Name, Node
 from portal.source.schema import key_of, keys
-from portal.source.tree import walk
+from portal.source.tree import located, walk
 from portal.source.values import read_table
 from portal.source.vocabulary import VOCABULARIES
 from portal.text.normalise import nfc
@@ -35,7 +35,7 @@ def fix(root: Path, language: str, among: Collection[str] = ()) -> list[str]:
 
 
 def _fix_file(root: Path, path: str, table: str, language: str) -> bool:
-    file = root / path
+    file = located(root, path)
     try:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:

@@ -1,17 +1,27 @@
-"""`portal move`: an article to another place, its old address and its id kept, so that no link and no feed breaks."""
+"""`portal move`: an article to another place, its old address and its id kept, so that no link and no feed breaks.
+
+An article that was renamed by hand is moved after the fact: the same command, its old and its new name.
+"""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from portal import urls
+from portal.desk.relinking import relinked
+from portal.source.draft import read_draft
+from portal.source.filenames import field, misnamed
 from portal.source.frontmatter import FENCE, FrontMatter, split
 from portal.source.node import Node
 from portal.source.schema import key_of, keys
+from portal.source.tree import located, walk
 from portal.text.slug import slug
+
+HOST = re.compile(r"^https?://[^/]+", re.I)
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -24,72 +34,128 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 def run(given: argparse.Namespace) -> int:
     """Move; nothing is done when anything stands in the way."""
     root: Path = given.content
-    old, new = (below(root, word) for word in (given.old, given.new))
-    fault = obstacle(root, old, new)
+    old = below(root, given.old)
+    new = below(root, given.new, name=old.rpartition("/")[2])
+    source = located(root, old)
+    renamed = not source.is_file() and (root / new).is_file()  # by hand, before
+    fault = obstacle(root, old, new, renamed=renamed)
     if fault:
         print(fault, file=sys.stderr)
         return 1
-    text = moved_text((root / old).read_bytes().decode("utf-8"), old)
+    before = (root / new if renamed else source).read_bytes().decode("utf-8")
+    text = moved_text(before, old, new)
     target = root / new
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text.encode())
-    (root / old).unlink()
+    if not renamed:
+        source.unlink()
     print(f"{urls.article(old)} → {urls.article(new)}")
+    for link in led_elsewhere(before, text, old, new):
+        print(f"Xem lại liên kết trong bài: {link}", file=sys.stderr)
     return 0
 
 
-def below(root: Path, word: str) -> str:
-    """A path below the content folder, however it was written."""
+def below(root: Path, word: str, name: str = "") -> str:
+    """A path below the content folder, however it was written: a path, an address of the site, a folder for `name`."""
     path = Path(word)
     if path.is_absolute() and path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return word.replace("\\", "/").removeprefix("content/")
+        word = path.relative_to(root).as_posix()
+    elif (root / word).is_absolute() and path.exists() and path.resolve().is_relative_to(root.resolve()):
+        word = path.resolve().relative_to(root.resolve()).as_posix()
+    place = field(HOST.sub("", word))
+    if name and place.endswith("/"):
+        return f"{place}{name}"
+    return place if "." in place.rpartition("/")[2] else urls.article_path(urls.encoded(place))
 
 
-def obstacle(root: Path, old: str, new: str) -> str:
+def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:
     """Why the move cannot be made, "" when it can."""
-    if not (root / old).is_file():
+    if not renamed and not located(root, old).is_file():
         return f"Không có tệp {old}."
-    if not (new.startswith("tin/") and new.endswith(".md")):
+    if not (new.startswith("tin/") and new.endswith(".md")) or ".." in new.split("/"):
         return f"Tên mới phải nằm trong thư mục tin và kết thúc bằng .md: {new}"
-    stem = Path(new).stem
-    if stem != slug(stem, 200):
-        return f"Tên tệp phải là chữ thường không dấu, ví dụ {slug(stem)}.md"
-    if (root / new).exists():
+    if wrong := misnamed(new):
+        return f"Tên tệp và thư mục phải là chữ thường không dấu, ví dụ {slug(wrong) or 'bai'}{'' if wrong in new.split('/')[:-1] else '.md'}"
+    if not renamed and (root / new).exists():
         return f"Đã có tệp {new}."
-    if split((root / old).read_bytes().decode("utf-8")).root is None:
-        return f"Không đọc được phần đầu của {old}; chạy `portal check` để biết lỗi."
+    if other := claimed(root, urls.article(new), {old, new}):
+        return f"{urls.article(new)} là địa chỉ cũ của {other}: chọn tên khác, hoặc bỏ địa chỉ cũ ấy trong tệp đó."
+    source = root / new if renamed else located(root, old)
+    try:
+        unread = split(source.read_bytes().decode("utf-8")).root is None
+    except UnicodeDecodeError:
+        unread = True
+    return f"Không đọc được phần đầu của {old}; chạy `portal check` để biết lỗi." if unread else ""
+
+
+def claimed(root: Path, address: str, but: set[str]) -> str:
+    """The article whose old address this is; "" for none."""
+    sign = address.rstrip("/").rpartition("/")[2].encode()
+    for path in walk(root).articles:
+        data = b"" if path in but else located(root, path).read_bytes()
+        if sign in data and address in map(urls.old, aliases_of(data.decode("utf-8", errors="replace"))):
+            return path
     return ""
 
 
-def moved_text(text: str, old: str) -> str:
-    """The article's text with its id and its old address written in."""
+def aliases_of(text: str) -> list[str]:
+    """The old addresses an article's text names."""
+    matter = split(text)
+    return _texts(_find(matter.root, "aliases")) if matter.root else []
+
+
+def moved_text(text: str, old: str, new: str) -> str:
+    """The article's text with its id and its old addresses written in, its links as they are from its new place."""
     matter = split(text)
     assert matter.root is not None
+    ending = "\r" if "\r\n" in text else ""
     lines = text.split("\n")
     end = [number for number, line in enumerate(matter.text.split("\n")) if FENCE.match(line)][1]
-    added = []
-    if _find(matter.root, "id") is None:
-        added.append(f"mã bài: {old.removesuffix('.md')}")
-    added += _with_alias(lines, matter, urls.article(old))
-    return "\n".join([*lines[:end], *added, *lines[end:]])
+    known = [alias for alias in aliases_of(text) if urls.old(alias) not in (urls.article(new), urls.article(old))]
+    entry = _entry([*known, urls.article(old)])
+    added = [] if _find(matter.root, "id") or misnamed(old) else [f"mã bài: {old.removesuffix('.md')}"]
+    place = _extent(lines, matter, end)
+    if place:
+        lines[place[0] : place[1]] = [line + ending for line in entry]
+        end += len(entry) - (place[1] - place[0])
+        entry = []
+    body = relinked("\n".join(lines[end:]), old, new)
+    return "\n".join([*lines[:end], *(line + ending for line in (*added, *entry)), body])
 
 
-def _with_alias(lines: list[str], matter: FrontMatter, address: str) -> list[str]:
-    """Lines to add for one more old address; an existing list or line is extended in place."""
-    assert matter.root is not None
-    known = _find(matter.root, "aliases")
-    if known is None:
-        return [f"địa chỉ cũ: {address}"]
-    if known.items is None:
-        lines[known.line - 1] += f"; {address}"
-    else:
-        last = known.items[-1].line - 1
-        indent = lines[last][: lines[last].index("-")]
-        lines[last] += f"\n{indent}- {address}"
-    return []
+def _entry(addresses: list[str]) -> list[str]:
+    return ["địa chỉ cũ:", *(f"  - {one}" for one in addresses)] if len(addresses) > 1 else [f"địa chỉ cũ: {addresses[0]}"]
+
+
+def _extent(lines: list[str], matter: FrontMatter, end: int) -> tuple[int, int] | None:
+    """From the line of the old addresses to where the next entry begins."""
+    pair = next((key for key, _ in matter.root.pairs or () if _is(key.text, "aliases")), None) if matter.root else None
+    if pair is None:
+        return None
+    last = pair.line
+    while last < end and (not lines[last].strip() or lines[last][0] in " \t-"):
+        last += 1
+    return pair.line - 1, last
+
+
+def led_elsewhere(before: str, after: str, old: str, new: str) -> list[str]:
+    """Links that the article had at its old place and has not at its new one."""
+    now = set(read_draft(new, after).links)
+    own = {urls.article(old), urls.article(new)}
+    return [link for link in read_draft(old, before).links if link not in now and link not in own]
+
+
+def _texts(node: Node | None) -> list[str]:
+    if node is None:
+        return []
+    parts = [item.text for item in node.items] if node.items is not None else node.text.split(";")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _find(root: Node, name: str) -> Node | None:
-    known = keys("article")
-    return next((value for key, value in root.pairs or () if (item := known.get(key_of(key.text))) and item.name == name), None)
+    return next((value for key, value in root.pairs or () if _is(key.text, name)), None)
+
+
+def _is(key: str, name: str) -> bool:
+    item = keys("article").get(key_of(key))
+    return item is not None and item.name == name

@@ -11,47 +11,50 @@ from portal.domain.facts import Facts
 from portal.domain.problem import Problem
 from portal.source.draft import Draft
 from portal.source.faults import Report, problem
+from portal.source.filenames import Names, ends_as_file, renamed
 from portal.source.link import Linked
 from portal.source.tree import Tree
 from portal.text.nearest import nearest
 
-FOLDER = re.compile(r"^tin/(\d{4})/(\d{2})/")
+FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
 CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
 def check_addresses(drafts: dict[str, Draft]) -> Iterator[tuple[str, list[Problem]]]:
-    """(path, problems) of files whose id, address or old address belongs to an earlier file."""
+    """(path, problems) of files whose id or address belongs to an earlier file, or whose old address is where another lies now."""
     owners: dict[str, str] = {}
-    found: list[tuple[str, list[Problem]]] = []
+    taken: dict[str, dict[str, str]] = {}
     for path in sorted(drafts):
-        draft = drafts[path]
-        claims = {f"id {draft.entries.text('id') or path.removesuffix('.md')}": "C103", urls.article(path).casefold(): "C102"}
-        claims |= {_old(alias): "C102" for alias in draft.entries.texts("aliases")}
+        claims = {f"id {drafts[path].entries.text('id') or path.removesuffix('.md')}": "C103", urls.article(path).casefold(): "C102"}
         if RESERVED.match(path):
             owners.setdefault(urls.article(path).casefold(), "tin/")
-        taken = [(claim, code) for claim, code in claims.items() if owners.get(claim, path) != path]
-        if taken:
-            report = Report(path, draft.head)
-            for claim, code in taken:
-                report.add(code, draft.entries.line_of("id"), claim.removeprefix("id "), owners[claim])
-            found.append((path, report.problems))
-        else:
+        taken[path] = {claim: code for claim, code in claims.items() if owners.get(claim, path) != path}
+        if not taken[path]:
             owners.update(dict.fromkeys(claims, path))
-    return iter(found)
+    for path, draft in drafts.items():
+        old = (urls.old(alias).casefold() for alias in draft.entries.texts("aliases"))
+        taken[path] |= {claim: "C102" for claim in old if owners.get(claim, path) != path}
+    return ((path, _taken(drafts[path], claims, owners)) for path, claims in taken.items() if claims)
 
 
-def _old(alias: str) -> str:
-    return "/" + alias.strip("/").removesuffix(".md").casefold() + "/"
+def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:
+    report = Report(draft.path, draft.head)
+    for claim, code in claims.items():
+        report.add(code, draft.entries.line_of("id"), claim.removeprefix("id "), owners[claim])
+    return report.problems
 
 
 def check_links(linked: list[Linked], facts: Facts, tree: Tree) -> list[Problem]:
     """Internal links, files and folders of published articles; warnings all."""
-    known = known_addresses(facts)
+    living, names = known_addresses(facts), Names(tree.files)
+    known = living | {key[1] for key in facts.groups if key[0] == "alias"}
     found: list[Problem] = []
     for item in linked:
         if item.article.id in facts.articles:
-            found += _links(item, known, tree)
+            found += _links(item, known, names)
+            found += _pictures(item, names)
+            found += _aliases(item, living, facts) if item.article.aliases else ()
         found += folder_problems(item)
     return found
 
@@ -62,22 +65,39 @@ def folder_problems(item: Linked) -> Iterator[Problem]:
     at = item.article.card.at
     if folder and (int(folder[1]), int(folder[2])) != (at.year, at.month):
         yield problem("W115", item.draft.path, 0, f"{folder[1]}/{folder[2]}", f"{at.month}/{at.year}")
+    elif folder and len(folder[2]) == 1:
+        yield problem("W130", item.draft.path, 0, folder[2], item.draft.path, renamed(item.draft.path, at.date()))
 
 
-def _links(item: Linked, known: set[str], tree: Tree) -> Iterator[Problem]:
+def _links(item: Linked, known: set[str], names: Names) -> Iterator[Problem]:
     path = item.draft.path
     for link in item.draft.links:
-        place = link.lstrip("/")
-        if place in tree.files or (link.startswith("/tep/") and f"van-ban/{place.removeprefix('tep/')}" in tree.files):
-            continue
-        if place.startswith(("anh/", "tep/")):
-            yield problem("L102", path, 0, place)
-        elif (page := link.partition("?")[0].partition("#")[0]) not in known and not CHOICE.match(page):
+        page = urls.page_behind(link)
+        file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
+        if file and (fault := names.fault(file)):
+            yield problem(fault[0], path, 0, *fault[1:])
+        elif not file and page not in known and not CHOICE.match(page):
             near = nearest(page, known)
             yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.")
-    for image in item.article.images:
-        if image.file and image.file not in tree.files:
-            yield problem("L102", path, item.draft.entries.line_of("images"), image.file)
+
+
+def _aliases(item: Linked, living: set[str], facts: Facts) -> Iterator[Problem]:
+    """C131, C130: old addresses that are none, or lead elsewhere now: to a page there is, or to an article that had them later."""
+    path, line = item.draft.path, item.draft.entries.line_of("aliases")
+    for alias in item.article.aliases:
+        old = urls.old(alias)
+        heir = facts.groups.get(("alias", old), (item.article.id,))[0]
+        if not old:
+            yield problem("C131", path, line, alias)
+        elif (old in living and old != item.article.url) or heir != item.article.id:
+            yield problem("C130", path, line, old, facts.articles[heir].path if heir != item.article.id else f"trang {old}")
+
+
+def _pictures(item: Linked, names: Names) -> Iterator[Problem]:
+    """The pictures that the front matter names."""
+    line = item.draft.entries.line_of("images")
+    faults = (names.fault(image.file) for image in item.article.images if image.file)
+    yield from (problem(code, item.draft.path, line, *words) for code, *words in filter(None, faults))
 
 
 FIXED = frozenset(

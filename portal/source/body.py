@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.faults import Report
+from portal.source.filenames import is_local
+from portal.source.links import address
 from portal.source.markdown_fast import is_foreign, written
 from portal.source.office.emphasis import lettered
 from portal.source.office.excess import SMALL, too_marked, too_much
@@ -34,7 +36,6 @@ LINK = re.compile(r'(<a\b[^>]*?\shref=|<img\b[^>]*?\ssrc=)"([^"]*)"')
 HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 ONCE = frozenset({"T112", "F160", "N140", "N142", "T141"})
-OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)", re.I)
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r'\salt="([^"]*)"')
 SRC = re.compile(r'\ssrc="([^"]*)"')
@@ -62,10 +63,11 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
         report.add(found.code, first_line + found.line, found.detail, mark=found.mark)
     headings: list[Heading] = []
     html = _with_anchors(html, headings)
-    links: list[str] = []
+    links: dict[str, str] = {}
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
+    _tell_local(links, text, first_line, report)
     images = _images(html, text, first_line, report)
-    return Body(html, words_of(html), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
+    return Body(html, words_of(html), tuple(headings), tuple(dict.fromkeys(links.values())), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -158,28 +160,20 @@ def _free(anchor: str, taken: dict[str, int]) -> str:
     return name
 
 
-def _address(href: str, path: str, links: list[str]) -> str:
-    """The site address of a link as staff write it: a file beside or above, a path below content/, or an address."""
-    if OUTSIDE.match(href) or href.startswith("#"):
-        return escape(href)
-    target, mark, anchor = href.removeprefix("{filename}").removeprefix("{static}").partition("#")
-    if not target.startswith("/"):
-        root = target.split("/")[0] in {"tin", "anh", "van-ban", "trang"}
-        target = "/" + (target if root else posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
-    target = site_address(posixpath.normpath(target) + ("/" if target.endswith("/") and target != "/" else ""))
-    links.append(target)
-    return escape(target + mark + anchor)
+def _address(href: str, path: str, links: dict[str, str]) -> str:
+    """A link as it is printed; one that leads to a place of this site is noted, as written and as understood."""
+    target, ours = address(href, path)
+    if ours:
+        links[href] = target.partition("#")[0]
+    return escape(target)
 
 
-def site_address(place: str) -> str:
-    """Where a file of content/ ("/tin/2016/04/x.md", "/van-ban/a.pdf") stands on the site."""
-    if place.startswith("/trang/") and place.endswith(".md"):
-        return urls.page(posixpath.basename(place).removesuffix(".md"))
-    if place.endswith(".md"):
-        return urls.article(place.lstrip("/"))
-    if place.startswith("/van-ban/") and "." in posixpath.basename(place):
-        return urls.attachment(place.lstrip("/"))
-    return place
+def _tell_local(links: dict[str, str], text: str, first_line: int, report: Report) -> None:
+    """N130: a link that is a path of somebody's own machine, or has its backslashes."""
+    for href, target in links.items():
+        if is_local(href) or "\\" in href:
+            place = max(text.find(posixpath.basename(href.replace("\\", "/"))), 0)
+            report.add("N130", first_line + text.count("\n", 0, place), href, urls.file_behind(target) or target)
 
 
 def _images(html: str, text: str, first_line: int, report: Report) -> tuple[str, ...]:
@@ -187,7 +181,7 @@ def _images(html: str, text: str, first_line: int, report: Report) -> tuple[str,
     for tag in IMAGE.findall(html):
         source = SRC.search(tag)
         alt = ALT.search(tag)
-        name = unescape(source[1]).lstrip("/") if source else ""
+        name = urls.decoded(unescape(source[1])).lstrip("/") if source else ""
         files.append(name)
         if not alt or not alt[1].strip():
             place = text.find(posixpath.basename(name))

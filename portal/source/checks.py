@@ -8,29 +8,66 @@ from pathlib import PurePosixPath
 
 from portal.domain.problem import Problem
 from portal.domain.unit import Ending, Unit
+from portal.source.copies import copied, perhaps_copied
 from portal.source.faults import problem
-from portal.source.registry import FILES, Registries
+from portal.source.published import FILE as PROMISED
+from portal.source.registry import FILES, PLAN_FOLDER, Registries
 from portal.source.tree import Tree
 from portal.source.vocabulary import label
+from portal.text.invisible import visible
 
 STRAYS = (
-    (re.compile(r"\.md\.txt$|\.txt$"), "Windows có thể đang giấu đuôi tệp: đổi tên để tệp kết thúc bằng .md."),
     (re.compile(r"(^|/)~\$"), "Đây là tệp tạm của Word: đóng Word rồi xóa."),
+    (re.compile(r"\.md\.txt$|\.txt$"), "Windows có thể đang giấu đuôi tệp: đổi tên để tệp kết thúc bằng .md."),
     (re.compile(r"\.docx?$|\.rtf$|\.odt$"), "Đây là tệp Word: chép nội dung sang tệp .md, hoặc đặt vào van-ban/ nếu là văn bản đính kèm."),
-    (re.compile(r"\.(jpe?g|png|webp|gif|heic)$", re.I), "Đặt ảnh vào thư mục anh/."),
+    (re.compile(r"\.(jpe?g|png|webp|gif|heic|heif)$", re.I), "Đặt ảnh vào thư mục anh/."),
     (re.compile(r"\.pdf$", re.I), "Đặt văn bản vào thư mục van-ban/."),
 )
+ENDINGS = {"tin": ".md", "trang": ".md", "du-lieu": ".yml"}
+OTHER = re.compile(r"\.(md|markdown|mdown|mkdn?|ya?ml)$", re.I)
+KNOWN = frozenset({*FILES.values(), PROMISED})
 ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 
 def check_strays(tree: Tree) -> list[Problem]:
-    """Files that are not what their folder is for, an article outside year/month folders too; and what was not read at all."""
-    found = [problem("C105", path, 0, PurePosixPath(path).name, _advice(path)) for path in tree.strays]
+    """Files that are not what their folder is for, copies that only look like articles; and what was not read at all."""
+    found = [problem("C105", path, 0, visible(PurePosixPath(path).name), _advice(path)) for path in tree.strays]
+    found += [problem("C105", path, 0, PurePosixPath(path).name, _misplaced(path)) for path in tree.registries if _is_odd(path)]
+    found += [problem("W131", path, 0, path, original) for path, original in _likely_copies(tree)]
     return found + [problem(code, path, 0, detail) for path, code, detail in tree.odd]
 
 
 def _advice(path: str) -> str:
-    return next((advice for pattern, advice in STRAYS if pattern.search(path)), "Xóa, hoặc chuyển ra ngoài thư mục nội dung.")
+    for pattern, advice in STRAYS:
+        if pattern.search(path):
+            return advice
+    place = PurePosixPath(path)
+    wanted = ENDINGS.get(place.parts[0], "")
+    if not (wanted and OTHER.search(path)):
+        return "Đặt bài vào thư mục tin/năm/tháng." if path.endswith(".md") else "Xóa, hoặc chuyển ra ngoài thư mục nội dung."
+    if original := copied(path):
+        return f"Có thể là bản sao do máy tự tạo: so sánh với «{PurePosixPath(original).stem}{wanted}» rồi xóa."
+    return f"Đổi đuôi tệp thành {wanted}, chữ thường: «{place.stem}{wanted}»."
+
+
+def _is_odd(path: str) -> bool:
+    """Whether a registry file is none that anybody reads."""
+    return path not in KNOWN and not path.startswith(f"{PLAN_FOLDER}/")
+
+
+def _misplaced(path: str) -> str:
+    if original := copied(path) or perhaps_copied(path):
+        return f"Có thể là bản sao do máy tự tạo, không được đọc: so sánh với «{original}» rồi xóa."
+    return "Không danh mục nào tên như vậy, nên tệp không được đọc; các danh mục: " + ", ".join(PurePosixPath(one).name for one in FILES.values()) + "."
+
+
+def _likely_copies(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Articles with a lawful name that is another article's with «copy» or «ban-sao» behind it."""
+    for path in tree.articles:
+        if ("copy" in path or "sao" in path or "conflict" in path) and (original := copied(path)):
+            place = path.rpartition("/")[0] + "/" + original
+            if place != path and place in tree.articles:
+                yield path, original
 
 
 def check_registries(registries: Registries) -> list[Problem]:

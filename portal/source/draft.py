@@ -11,12 +11,15 @@ from portal.domain.problem import Problem, holding
 from portal.record import dataclass
 from portal.source.body import convert
 from portal.source.coherence import check_article
+from portal.source.copies import copied, perhaps_copied
 from portal.source.faults import Report, unexpected
+from portal.source.filenames import misnamed, renamed
 from portal.source.frontmatter import FrontMatter, split
 from portal.source.node import Name
 from portal.source.privacy import digits, personal_numbers
 from portal.source.statements import Line, read_lines
 from portal.source.values import Entries, read_table
+from portal.text.invisible import visible
 from portal.text.normalise import legacy_encoding
 from portal.text.plain import first_paragraph
 from portal.text.slug import slug
@@ -78,13 +81,13 @@ def _read(path: str, text: str) -> Draft:
     report = Report(path, matter.text)
     for fault in matter.faults:
         report.add(fault.code, fault.line, fault.detail, mark=fault.detail)
-    _check_name(path, report)
     legible = _check_letters(matter, report)
     entries = read_table(matter.root, "article", report) if matter.root and legible else Entries(1)
     check_article(entries, report)
     for asked in personal_numbers(matter.text, {digits(number) for number in entries.texts("public_numbers")}):
         report.add("W190", matter.text.count("\n", 0, asked.place) + 1, asked.what, asked.written, mark=asked.written)
     body = convert(matter.body, path, matter.body_line, report)
+    _check_name(path, reference(entries), report)
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)
     return Draft(
@@ -114,11 +117,19 @@ def read_mentions(entries: Entries, report: Report) -> list[Mention]:
     return found
 
 
-def _check_name(path: str, report: Report) -> None:
+def _check_name(path: str, day: date | None, report: Report) -> None:
+    wrong = misnamed(path)
+    if not wrong:
+        return
     name = path.rpartition("/")[2]
-    stem = name.removesuffix(".md")
-    if stem != slug(stem, 200):
-        report.add("T113", 0, name, f"{slug(stem)}.md")
+    if original := copied(path):
+        report.add("T131", 0, visible(name), original)
+    elif wrong != name.removesuffix(".md"):
+        report.add("T130", 0, visible(wrong), visible(path), renamed(path, day))
+    elif original := perhaps_copied(path):
+        report.add("T113", 0, visible(name), f"{slug(wrong)}.md", f" Nếu đây là bản sao của «{original}» do OneDrive tạo: so sánh hai tệp rồi xóa tệp này.")
+    else:
+        report.add("T113", 0, visible(name), renamed(name, None), "")
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> bool:

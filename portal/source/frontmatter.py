@@ -14,7 +14,8 @@ from portal.source import schema
 from portal.source.limits import HEAD_LINES, ITEMS, REGISTRY_ITEMS, VALUE, Limit
 from portal.source.node import Fault, Node
 from portal.source.outline import outline
-from portal.text.normalise import nfc
+from portal.text.invisible import has_invisible, places, without_invisible
+from portal.text.normalise import legacy_encoding, nfc
 
 FENCE = re.compile(r"^[^\S\n]*(?:-{3,}|[–—-]{2,}|—|\.{3})[^\S\n]*$", re.M)
 PAIR = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:\-\[{\"'#|>](?:[^:]*[^\s:])?|\"[^\"]+\")\s*:(?P<rest>\s.*|)$")
@@ -74,7 +75,7 @@ def read_registry(text: str) -> FrontMatter:
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:
-    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, NFD; each is told once.
+    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, what nobody sees, NFD; each is told once.
 
     Tabs between words stay: in a body they may part the cells of a table.
     """
@@ -91,6 +92,7 @@ def mend(text: str) -> tuple[str, list[Fault]]:
             faults.append(Fault("N102", next(number for number, (old, new) in enumerate(both, 1) if old != new)))
         text = plain
     faults += conflicts(text)
+    text = _seen(text, faults)
     composed = nfc(text)
     if composed != text:
         pairs = enumerate(zip(text.split("\n"), composed.split("\n"), strict=True), 1)
@@ -113,6 +115,15 @@ def conflicts(text: str) -> list[Fault]:
     if found is None or (found[0][0] == ">" and not re.search(r"^={7}$", text, re.M)):
         return []
     return [Fault("F140", text.count("\n", 0, found.start()) + 1, found[0])]
+
+
+def _seen(text: str, faults: list[Fault]) -> str:
+    """The text without characters nobody sees; in old encodings some of them are letters, and that is told first."""
+    if not has_invisible(text) or any(map(legacy_encoding, (text, *FENCE.split(text)))):
+        return text
+    mended, taken = without_invisible(text)
+    faults += [Fault("N131", line, words) for line, words in places(text, taken)]
+    return mended
 
 
 def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:

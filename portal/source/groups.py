@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
@@ -25,13 +26,25 @@ def group_articles(articles: dict[str, Article], happenings: dict[str, Happening
     groups = {key: tuple(ids) for key, ids in lists.items()} | _months(lists, articles)
     groups |= {("stamps", year): tuple(stamps) for year, stamps in _stamps(articles).items()}
     groups["withdrawn",] = tuple(id for id, article in articles.items() if article.card.status is Status.WITHDRAWN)
-    groups["aliased",] = tuple(article.id for article in articles.values() if article.aliases)
+    groups |= _aliases(articles)
     groups["years",] = tuple(sorted((key[1] for key in groups if key[0] == "year"), reverse=True))
     coming = sorted((item for item in happenings.values() if item.coming), key=event_order)
     past = sorted((item for item in happenings.values() if not item.coming), key=event_order, reverse=True)
     groups["events", "coming"] = tuple(item.id for item in coming)
     groups["events", "past"] = tuple(item.id for item in past)
     return groups
+
+
+def _aliases(articles: dict[str, Article]) -> Groups:
+    """("aliased",) → the articles that have old addresses; ("alias", address) → the one an old address leads to now, the newest first."""
+    moved = [article for article in articles.values() if article.aliases]
+    living = {article.url for article in articles.values()} if moved else set()
+    found: Groups = {("aliased",): tuple(article.id for article in moved)}
+    for article in moved:
+        for old in map(urls.old, article.aliases):
+            if old and old not in living:
+                found.setdefault(("alias", old), (article.id,))
+    return found
 
 
 def _months(lists: dict[tuple[str, ...], list[str]], articles: dict[str, Article]) -> Groups:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from portal import urls
 from portal.domain.article import Article
 from portal.domain.document import Document
 from portal.domain.facts import Facts
@@ -46,7 +47,8 @@ class Known:
 
 def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Judged:
     """Everything at the as-of date, from the articles published by then."""
-    paths = {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
+    paths = {urls.old(alias).strip("/"): article.id for article in articles.values() for alias in article.aliases}
+    paths |= {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
     known = _known(lives, articles, documents, as_of, lambda place: paths.get(place, ""))
     judged = Judged(results=_results(known))
     for id, founding in lives.register.plans.items():
@@ -155,7 +157,8 @@ def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
     place = entry.article.strip("/").removeprefix("content/")
     document, name = _document(entry.document, plan, known)
     note = entry.note or name
-    return replace(entry, article=known.named(place), document=document, note=note)
+    article = known.named(place) or known.named(urls.old(place).strip("/"))
+    return replace(entry, article=article, document=document, note=note)
 
 
 def _connected(plans: dict[str, Plan], lives: Lives) -> dict[str, Plan]:

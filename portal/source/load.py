@@ -16,6 +16,7 @@ from portal.source import tree as content
 from portal.source.assemble import StoredBody, assemble, no_body
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
+from portal.source.filenames import Names
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.pages import read_pages
 from portal.source.published import check_promises
@@ -92,12 +93,14 @@ def load(
 
 def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:
     """What the named files are; one that is not there is told where it is named."""
-    media = Media()
-    for file, seen in look_at(root, [file for file in sorted(files) if file in tree.files]):
-        media.take(file, seen)
+    names, media = Names(tree.files), Media()
+    found = {name: file for name in sorted(files) if (file := names.find(name))}
+    seen = dict(look_at(root, sorted(set(found.values()))))
+    for name, file in found.items():
+        media.take(name, seen[file])
     return media
 
 
 def texts(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
     """The texts of some files, for those who keep last good ones."""
-    return {path: (root / path).read_bytes().decode("utf-8") for path in paths}
+    return {path: content.located(root, path).read_bytes().decode("utf-8") for path in paths}

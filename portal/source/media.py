@@ -6,8 +6,10 @@ import hashlib
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import field, replace
+from html import unescape
 from pathlib import Path, PurePosixPath
 
+from portal import urls
 from portal.domain.article import Article
 from portal.domain.facts import Facts
 from portal.domain.identity import StaticPage
@@ -16,7 +18,7 @@ from portal.domain.problem import Problem
 from portal.record import dataclass
 from portal.source.faults import problem
 from portal.source.link import Linked
-from portal.source.tree import ATTACHMENTS, PICTURES
+from portal.source.tree import PICTURES, located
 
 OFFERED = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "txt", "csv", "zip", "rar", "7z",
@@ -64,7 +66,7 @@ def files_of(article: Article, links: Iterable[str]) -> set[str]:
     """The files that a published article names: its pictures, and those its text leads to."""
     if article.withdrawn:
         return set()
-    return {*(picture.file for picture in article.images), *map(file_behind, links)} - {""}
+    return {*(picture.file for picture in article.images), *map(urls.file_behind, links)} - {""}
 
 
 def files_of_rest(facts: Facts) -> Iterator[str]:
@@ -87,14 +89,7 @@ def cover_of(article: Article, pictures: Container[str]) -> str:
 
 
 def _of_page(page: StaticPage) -> set[str]:
-    return {file_behind(f"/{folder}/{rest}") for folder, rest in NAMED.findall(page.html)}
-
-
-def file_behind(link: str) -> str:
-    """The content file a site address stands for: "/tep/a.pdf" → "van-ban/a.pdf"; "" for no file."""
-    if link.startswith("/tep/"):
-        return f"{ATTACHMENTS}/{link.removeprefix('/tep/')}"
-    return link.lstrip("/") if link.startswith(f"/{PICTURES}/") else ""
+    return {urls.file_behind(unescape(f"/{folder}/{rest}")) for folder, rest in NAMED.findall(page.html)}
 
 
 def look_all(root: Path, files: Iterable[str]) -> Iterator[tuple[str, Seen]]:
@@ -105,7 +100,7 @@ def look_all(root: Path, files: Iterable[str]) -> Iterator[tuple[str, Seen]]:
 def look(root: Path, file: str) -> Seen:
     """What a file below the content folder is. Never raises on any bytes."""
     try:
-        data = (root / file).read_bytes()
+        data = located(root, file).read_bytes()
     except OSError as error:
         return Seen(None, (problem("F100", file, 0, str(error.strerror)),))
     if not file.startswith(f"{PICTURES}/"):

@@ -13,7 +13,7 @@ from typing import TypeVar
 from portal.domain.problem import Problem, errors
 from portal.source.faults import Report, problem, unexpected
 from portal.source.limits import ARTICLE_BYTES, REGISTRY_BYTES, Limit
-from portal.source.tree import REGISTRY
+from portal.source.tree import REGISTRY, located
 
 T = TypeVar("T")
 LastGood = Callable[[str], str | None]  # path → the last good text of that file
@@ -28,7 +28,7 @@ def read_bytes(folder: Path | str, path: str) -> bytes:
     """The bytes of a text file. Raises Unreadable."""
     most = most_of(path)
     try:
-        with open(os.open(f"{folder}/{path}", FLAGS), "rb", buffering=0) as file:
+        with open(os.open(f"{folder}/{path}" if path.isascii() else located(Path(folder), path), FLAGS), "rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             data = b"" if most.passed(size) else file.read()
     except OSError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from portal.source import schema
+from portal.source import filenames, schema
 from portal.source.faults import Report
 from portal.source.hints import advice_on_choice
 from portal.source.ids import is_device, is_id, is_place, is_serial, is_taken
@@ -167,6 +167,17 @@ def _address(node: Node, item: Field, report: Report) -> Name | None:
     return name
 
 
+def _file(node: Node, item: Field, report: Report) -> Name | None:
+    """A file's name as it stands below the content folder."""
+    name = line(node, item, report)
+    if name is None:
+        return None
+    file = filenames.field(name.text)
+    if filenames.is_local(name.text) or "\\" in name.text:
+        report.add("N130", node.line, name.text, file, field=item.vi, mark=name.text)
+    return Name(file, node.line)
+
+
 def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None] | None:
     found = SPAN.fullmatch(node.text.strip())
     if found is None or not int(found[1]) <= int(found[2] or found[1]) <= int(found[3] or found[2] or found[1]):
@@ -177,6 +188,6 @@ def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None
 
 SCALARS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "id": _id, "place": _place, "serial": _serial, "line": line, "lines": _lines, "text": _text, "day": _day, "moment": _moment,
-    "limit": _limit, "whole": _whole, "flag": _flag, "choice": _choice, "ref": line, "refs": _lines, "file": line,
+    "limit": _limit, "whole": _whole, "flag": _flag, "choice": _choice, "ref": line, "refs": _lines, "file": _file,
     "address": _address, "span": _span,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal.source.limits import PATH
+from portal.text.normalise import nfc
 
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
 
@@ -44,12 +45,15 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """The content folder as it is now. One stat a file; hidden folders are left alone, what cannot be a file of ours is told."""
+    """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone, what cannot be a file of ours is told."""
     tree = Tree()
-    for path, entry in sorted(_entries(str(root), tree.odd)):
+    for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
         table = tree.kind_of(path)
         if table is None:
             tree.strays.append(path)
+            continue
+        if path in table:
+            tree.odd.append((path, "C132", path))
             continue
         try:
             stat = entry.stat()
@@ -58,6 +62,27 @@ def walk(root: Path) -> Tree:
         table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
     tree.odd.sort()
     return tree
+
+
+def located(root: Path, path: str) -> Path:
+    """Where a file of the tree lies: a Mac may have written its name in decomposed letters (NFD)."""
+    place = root / path
+    if path.isascii() or os.path.lexists(place):
+        return place
+    place = root
+    for step in path.split("/"):
+        place = place / _step(place, step)
+    return place
+
+
+def _step(folder: Path, name: str) -> str:
+    """The name on the disk that is this one in NFC; the name itself when there is none."""
+    if os.path.lexists(folder / name):
+        return name
+    try:
+        return next((found for found in sorted(os.listdir(folder)) if nfc(found) == name), name)
+    except OSError:
+        return name
 
 
 def _entries(root: str, odd: list[tuple[str, str, str]]) -> list[tuple[str, os.DirEntry[str]]]:

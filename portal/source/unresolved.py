@@ -8,6 +8,7 @@ from portal.domain.problem import Problem
 from portal.source.draft import Draft
 from portal.source.entries import Entries
 from portal.source.faults import Report
+from portal.source.filenames import Names
 from portal.source.link import Linked
 from portal.source.lives import Lives
 from portal.source.node import Name
@@ -20,15 +21,15 @@ def check_names(
     linked: Iterable[Linked], drafts: Mapping[str, Draft], registries: Registries, lives: Lives, tree: Tree
 ) -> Iterator[Problem]:
     """L102 and W157 of articles and of plan files."""
-    places = places_of(drafts) if registries.plans else {}
+    places, names = places_of(drafts) if registries.plans else {}, Names(tree.files)
     for item in linked:
         if "documents" in item.draft.entries.values:
             report = Report(item.draft.path, item.draft.head)
-            _papers(item.draft.entries, lives, tree, report)
+            _papers(item.draft.entries, lives, names, report)
             yield from report.problems
     for path, entries in registries.plans.values():
         report = Report(path)
-        _papers(entries, lives, tree, report)
+        _papers(entries, lives, names, report)
         _plan(entries, registries, lives, report)
         for stage in entries.many("stages"):
             article = stage.name("article")
@@ -37,11 +38,11 @@ def check_names(
         yield from report.problems
 
 
-def _papers(entries: Entries, lives: Lives, tree: Tree, report: Report) -> None:
+def _papers(entries: Entries, lives: Lives, names: Names, report: Report) -> None:
     for paper in entries.many("documents"):
         file = paper.name("file")
-        if file and file.text not in tree.files:
-            report.add("L102", file.line, file.text, field="tệp", mark=file.text)
+        if file and (fault := names.fault(file.text)):
+            report.add(fault[0], file.line, *fault[1:], field="tệp", mark=file.text)
         _known(paper.name("plan"), lives, report)
 
 

@@ -22,7 +22,7 @@ from portal.source.happenings import tellers
 from portal.source.link import Linked, link_article
 from portal.source.lives import finished
 from portal.source.load import Loaded
-from portal.source.media import Seen, file_behind
+from portal.source.media import Seen
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.references import place
 from portal.source.registry import Registries
@@ -134,7 +134,7 @@ class Changes:
 
     def _leads_somewhere(self, link: str) -> bool:
         """Whether a link leads to a file, or to a published article that stays: nothing is to be told of it."""
-        if file_behind(link) in self._reloaded.tree.files:
+        if urls.file_behind(link) in self._reloaded.tree.files:
             return True
         path = f"{link.strip('/')}.md"
         return path in self._ids and path in self._reloaded.tree.articles and link == urls.article(path)
@@ -214,7 +214,8 @@ class Changes:
     def _named_as(self, place: str) -> str:
         if place in self._facts.articles:
             return place
-        return self._ids.get(place) or self._ids.get(f"{place}.md", "")
+        moved = self._facts.groups.get(("alias", urls.old(place)), ())
+        return self._ids.get(place) or self._ids.get(f"{place}.md", "") or "".join(moved)
 
     def _review(self, retold: Retold) -> None:
         """Tell what telling plans anew gave to say."""

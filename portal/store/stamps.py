@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.source.tree import Stat, Tree
+from portal.source.tree import Stat, Tree, located
 
 MAPPED = "pragma mmap_size = 2000000000"  # bytes of a database that are read without asking the kernel for each page
 ROOMY = "pragma page_size = 16384"  # bytes, of a new database: most records of it fit into a page, where those of 4,096 would not
@@ -48,7 +48,7 @@ def others_stamp(folder: Path, tree: Tree, now: int) -> Others:
     """The stamp of a tree that was walked at `now` (ns) and not read since."""
     stats = {**tree.registries, **tree.pages, **tree.files}
     doubtful = sorted(path for path, stat in stats.items() if now - stat.mtime_ns < RACY)
-    return Others(_rest(tree), _told(tree.files, []), tuple((path, sha_of(folder / path)) for path in doubtful))
+    return Others(_rest(tree), _told(tree.files, []), tuple((path, sha_of(located(folder, path))) for path in doubtful))
 
 
 def others_same(kept: Others, folder: Path, tree: Tree) -> bool:
@@ -58,7 +58,7 @@ def others_same(kept: Others, folder: Path, tree: Tree) -> bool:
 
 def rest_same(kept: Others, folder: Path, tree: Tree) -> bool:
     """The same, but for pictures and attachments: one that came, went or has another stat is another matter."""
-    return kept.stats == _rest(tree) and all(sha_of(folder / path) == sha for path, sha in kept.doubtful)
+    return kept.stats == _rest(tree) and all(sha_of(located(folder, path)) == sha for path, sha in kept.doubtful)
 
 
 def _rest(tree: Tree) -> str:

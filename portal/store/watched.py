@@ -39,12 +39,12 @@ class Watched:
         self._tree = tree
 
     def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
-        """The tree with some files looked at anew; None when one of them is a folder, or a stray."""
+        """The tree with some files looked at anew; None when one of them is a folder, a stray, or has a name of two forms."""
         now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
         for path in paths:
             table = now.kind_of(path)
             place = self._folder / path
-            if table is None or place.is_dir() or place.is_symlink() or any(part.startswith(".") for part in path.split("/")):
+            if table is None or not path.isascii() or place.is_dir() or place.is_symlink() or any(part.startswith(".") for part in path.split("/")):
                 return None
             table.pop(path, None)
             if place.is_file():

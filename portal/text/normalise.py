@@ -14,19 +14,20 @@ from portal.text.letters import TONED, Style
 __all__ = ["Style", "clean", "is_nfd", "legacy_encoding", "nfc", "one_line", "place_tones"]
 
 _ODD_SPACES = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
-_INVISIBLE = [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF]
+_INVISIBLE = [0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+_CONTROLS = [*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 _CLEAN = {
-    **dict.fromkeys(_ODD_SPACES, " "),
+    **dict.fromkeys([*_ODD_SPACES, *_CONTROLS], " "),
     **dict.fromkeys(_INVISIBLE, None),
     0x2028: "\n",
     0x2029: "\n\n",
 }
-_UNCLEAN = re.compile("[" + "".join(map(chr, _CLEAN)) + "]")
+_UNCLEAN = re.compile("[" + re.escape("".join(map(chr, _CLEAN))) + "]")
 
 
 def nfc(text: str) -> str:
     """The text in Unicode normalisation form C (TCVN 6909:2001 stores precomposed letters)."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def is_nfd(text: str) -> bool:
@@ -44,7 +45,7 @@ def clean(text: str) -> str:
         return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() or not _UNCLEAN.search(text):
+    if not _UNCLEAN.search(text):
         return text
     # Dropping a zero-width character may bring a letter and its mark together.
     return nfc(text.translate(_CLEAN))

@@ -32,10 +32,11 @@ from portal.views.head import head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Picture, Statement, Toc
-from portal.views.pictures import lead_and_gallery, with_pictures
+from portal.views.pictures import lead_and_gallery
 from portal.views.rows import DocumentRow
 from portal.views.social import announced, article_card
 from portal.views.statements import statement_views
+from portal.views.text import printed
 
 LONG = 900  # words from which an article has a table of contents
 PACE = 200  # words a minute
@@ -132,7 +133,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
 
 def _text(portal: Portal, article: Article, body: Body) -> tuple[str, tuple[Fact, ...]]:
     """The body as printed; the abbreviations file speaks Vietnamese, and explains nothing in other languages."""
-    html = with_pictures(portal, body)
+    html = printed(portal, body.html)
     return abbreviated(portal, html) if article.lang == "vi" else (html, ())
 
 

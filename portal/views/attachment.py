@@ -15,7 +15,7 @@ def file_view(portal: Portal, file: str) -> FileView | None:
     if not file or not portal.has_attachment(file):
         return None
     known = portal.attachment(file)
-    return FileView(urls.attachment(file), known.format, size_text(known.size), known.sha256)
+    return FileView(urls.attachment(known.file), known.format, size_text(known.size), known.sha256)
 
 
 def size_text(size: int) -> str:

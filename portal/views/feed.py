@@ -21,7 +21,8 @@ from portal.text.dates import TZ, format_day
 from portal.views.banners import withdrawal
 from portal.views.card import plan_name
 from portal.views.parts import Picture
-from portal.views.pictures import lead_picture, with_pictures
+from portal.views.pictures import lead_picture
+from portal.views.text import printed
 
 RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these quickest
 SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
@@ -167,7 +168,7 @@ def _text(portal: Portal, article: Article, picture: Picture | None, origin: str
     notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
     source = article.source
     named = source and (f'<a href="{escape(source.url)}">{escape(source.name)}</a>' if source.url else escape(source.name))
-    body = absolute(with_pictures(portal, portal.body(article.id)), origin, article.url)
+    body = absolute(printed(portal, portal.body(article.id).html), origin, article.url)
     return notes + (_lead(picture, origin) if picture else "") + body + (f"\n<p>Nguồn: {named}</p>" if named else "")
 
 

@@ -95,17 +95,12 @@ def _height(file: PictureFile, width: int) -> int:
     return max(1, round(file.height * width / file.width))
 
 
-def with_pictures(portal: Portal, body: Body) -> str:
-    """The body of an article with its pictures."""
-    return pictured(portal, body.html)
-
-
 def pictured(portal: Portal, html: str) -> str:
     """A text with its pictures in the forms there are; one that cannot be shown gives way to what it would have said."""
     if '"/anh/' not in html:
         return html
     html = IMAGE.sub(lambda found: _figure(portal, found), html)
-    return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, unescape(found[2]))}"', html)
+    return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, urls.decoded(unescape(found[2])))}"', html)
 
 
 def _figure(portal: Portal, found: re.Match[str]) -> str:
@@ -115,7 +110,7 @@ def _figure(portal: Portal, found: re.Match[str]) -> str:
     attributes = found[2] + found[4]
     alt, title = ALT.search(attributes), TITLE.search(attributes)
     words = alt[1] if alt else ""
-    file = unescape(found[3])
+    file = urls.decoded(unescape(found[3]))
     if not portal.has_picture(file):
         said = f"[Ảnh: {words}]" if words else ""
         return f"{before}{said}{after}" if said or not alone else ""

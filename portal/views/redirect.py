@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from urllib.parse import urlsplit
 
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
 
-PLAIN = re.compile(r"/(?:[\w.~%+@-]+/)*(?:[\w~%+@-]+\.html?)?", re.ASCII)  # what can be a file of ours
+PLAIN = re.compile(r"/(?:[\w~%+@-][\w.~%+@-]*/)*(?:[\w~%+@-][\w.~%+@-]*\.html?)?", re.ASCII)  # what can be a file of ours
+LONGEST = 200  # bytes of one step of a path
 
 
 @dataclass(frozen=True)
@@ -31,28 +31,16 @@ def redirects(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]
     seen: set[str] = set()
     for id in portal.group("aliased"):
         for alias in portal.article(id).aliases:
-            old = old_address(alias)
+            old = urls.old(alias)
             if old and old not in seen and urls.file_of(old) not in taken:
                 seen.add(old)
                 yield old, id
 
 
-def old_address(alias: str) -> str:
-    """An alias as a root-relative address, "" for one that cannot be one."""
-    parts = urlsplit(alias.strip())
-    path = f"/{parts.path.strip('/')}"
-    if path.endswith(".md"):
-        path = path.removesuffix(".md")
-    last = path.rsplit("/", 1)[-1]
-    if "." not in last and not parts.query:
-        path = f"{path.rstrip('/')}/"
-    unsafe = ".." in path.split("/") or "//" in path or any(letter.isspace() or letter in ';"{}$\\' for letter in alias)
-    return "" if unsafe or path == "/" else f"{path}?{parts.query}" if parts.query else path
-
-
 def has_page(old: str) -> bool:
     """Whether an old address can be a page here; the others (queries, other endings) are for the server's map only."""
-    return "?" not in old and PLAIN.fullmatch(old) is not None
+    steps = urls.decoded(old).split("/")
+    return PLAIN.fullmatch(old) is not None and all(len(step.encode()) <= LONGEST for step in steps) and "\\" not in old
 
 
 def redirect_view(portal: Portal, id: str, origin: str = "") -> RedirectView:

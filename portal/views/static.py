@@ -12,7 +12,7 @@ from portal.views.card import crumbs
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
-from portal.views.pictures import pictured
+from portal.views.text import printed
 from portal.views.rows import Contact
 from portal.views.unit import phone_href
 from portal.views.units import ANCHORS, heading_of
@@ -51,7 +51,7 @@ def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
         breadcrumb=trail,
         title=title,
         lede=page.summary if page else "",
-        body=pictured(portal, page.html) if page else "",
+        body=printed(portal, page.html) if page else "",
         facts_title={ABOUT: "Về trang này", CONTACT: "Cơ quan quản lý trang"}.get(id, ""),
         facts=tuple(facts),
         contacts_title="Cơ quan, đơn vị",

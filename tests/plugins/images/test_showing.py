@@ -7,7 +7,8 @@ import pytest
 from plugins.images.cache import Cache
 from plugins.images.find import missing, pictures, without
 from portal.views.card import card_view
-from portal.views.pictures import lead_and_gallery, lead_picture, with_pictures
+from portal.views.pictures import lead_and_gallery, lead_picture
+from portal.views.text import printed
 from tests.plugins.district import PROMISE, district, loaded
 from tests.plugins.images.samples import from_a_phone, saved, scene
 
@@ -91,7 +92,7 @@ def test_a_card_shows_the_picture_without_its_caption(portal):
 
 
 def test_a_picture_of_the_text_is_a_figure_with_its_title_as_caption(portal):
-    html = with_pictures(portal, portal.body(ID))
+    html = printed(portal, portal.body(ID).html)
     digest = portal.picture("anh/2016/hai.png").digest
     webp = f"/anh/{digest}-360.webp 360w, /anh/{digest}-500.webp 500w"
     assert f'<figure class="figure">\n<picture><source type="image/webp" srcset="{webp}"' in html
@@ -109,7 +110,7 @@ def test_no_page_names_a_derived_file_that_is_not_made(portal, content, tmp_path
     for picture in missing(portal, cache):
         assert cache.derive(picture) == (picture.file, "")
     made = {artifact.path for artifact in pictures(portal, cache)}
-    named = with_pictures(portal, portal.body(ID)) + repr(lead_picture(portal, portal.article(ID))) + repr(card_view(portal, ID).picture)
+    named = printed(portal, portal.body(ID).html) + repr(lead_picture(portal, portal.article(ID))) + repr(card_view(portal, ID).picture)
     assert set(re.findall(r"(?<=/)anh/[\w-]+\.\w+", named)) == made
     assert missing(portal, cache) == []
 

@@ -11,7 +11,7 @@ import pytest
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views import sitemap as maps
-from portal.views.redirect import has_page, hosting_map, old_address, redirects, server_map
+from portal.views.redirect import has_page, hosting_map, redirects, server_map
 from portal.views.sitemap import robots, sitemap, sitemap_part
 from tests.sitekit import news, portal_of, site
 from tests.tinysite import IDENTITY, article
@@ -36,14 +36,20 @@ def of(root: Path, *articles: str, **files: str) -> Portal:
         ("../../etc/passwd", ""),
         ("/a; return 200", ""),
         ("/a//b/", ""),
+        ("/Tin tức/bài 1/", "/Tin%20t%E1%BB%A9c/b%C3%A0i%201/"),
+        ("/Tin%20t%E1%BB%A9c/b%C3%A0i%201/", "/Tin%20t%E1%BB%A9c/b%C3%A0i%201/"),
+        ("/tin/2016/11/x/index.html", "/tin/2016/11/x/"),
+        ("content\\tin\\x.md", ""),
+        ("/Trang.aspx?tên=Định Hóa", "/Trang.aspx?t%C3%AAn=%C4%90%E1%BB%8Bnh%20H%C3%B3a"),
+        ("/%2e%2e/x", ""),
     ],
 )
 def test_an_old_address_is_read_as_file_or_address_and_nothing_that_climbs(alias: str, address: str) -> None:
-    assert old_address(alias) == address
+    assert urls.old(alias) == address
 
 
 @pytest.mark.parametrize(
-    ("address", "page"), [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/tệp/", False)]
+    ("address", "page"), [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/t%E1%BB%87p/", True), ("/.git/", False)]
 )
 def test_only_plain_addresses_have_a_page(address: str, page: bool) -> None:
     assert has_page(address) is page

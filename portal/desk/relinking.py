@@ -1,0 +1,49 @@
+"""Owns the links of an article that moves: those written from its old place are written anew, so that they lead where they led.
+
+It changes targets of links only, none that begins at the top ("tin/…", "/tin/…", "https://…").
+"""
+
+from __future__ import annotations
+
+import re
+
+from portal import urls
+from portal.source.filenames import is_local
+from portal.source.links import OUTSIDE, TOPS, parted
+
+TARGETS = re.compile(
+    r"(?P<before>\]\(\s*)(?P<inline><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"|(?P<mark>^[ ]{0,3}\[[^\]\n]+\]:\s*)(?P<reference><[^<>\n]*>|\S+)"
+    r"|(?P<name>\b(?:href|src)\s*=\s*)(?P<quoted>\"[^\"\n]*\"|'[^'\n]*')",
+    re.M | re.I,
+)
+
+
+def relinked(body: str, old: str, new: str) -> str:
+    """The body of the article that lay at `old` and lies at `new`."""
+    return TARGETS.sub(lambda found: _anew(found, old, new), body)
+
+
+def _anew(found: re.Match[str], old: str, new: str) -> str:
+    before = found["before"] or found["mark"] or found["name"]
+    written = found["inline"] or found["reference"] or found["quoted"] or ""
+    opening, target, closing = _bare(written)
+    if not target or not _is_relative(target):
+        return found[0]
+    place, tail = parted(target, old)
+    path = place.lstrip("/")
+    path = new if path == old else path
+    return f"{before}{opening}{path if opening == '<' else urls.encoded(path)}{tail}{closing}"
+
+
+def _bare(written: str) -> tuple[str, str, str]:
+    """A target without the brackets or quotes around it."""
+    if written[:1] in ("<", '"', "'") and len(written) > 1:
+        return written[0], written[1:-1], written[-1]
+    return "", written, ""
+
+
+def _is_relative(target: str) -> bool:
+    if OUTSIDE.match(target) or target[0] in "#/\\{" or is_local(target) or re.match(r"[a-z][\w+.-]*:", target, re.I):
+        return False
+    return target.replace("\\", "/").split("/")[0] not in TOPS

@@ -1,0 +1,131 @@
+"""Owns the names of files as staff write them: what a name means, which file it is, and which it may have been meant to be.
+
+`plain` needs no folder: full paths of Windows and of browsers, backslashes and "%20" are what they stand for. `Names` knows the
+files there are: letters in another case or form lead to the one file they can mean. Refuses to read files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cached_property
+from datetime import date
+from pathlib import PurePosixPath
+
+from portal import urls
+from portal.text.fold import fold
+from portal.text.invisible import without_invisible
+from portal.text.nearest import nearest
+from portal.text.normalise import nfc
+from portal.text.slug import slug
+
+FOLDERS = "tin|anh|van-ban|trang"
+LOCAL = re.compile(r"^(?:file:/+|[A-Za-z]:[\\/]|\\\\|~/|/(?:Users|home|Volumes|mnt|media)/)", re.I)
+WITHIN = re.compile(rf"(?:^|/)(?:content/)?((?:{FOLDERS})/.*)$", re.I | re.S)
+CONTENT = re.compile(r"^/?content/", re.I)
+ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+
+
+def plain(name: str) -> str:
+    """A file's name as it stands below the content folder, however it was written; what cannot be told is left as it is."""
+    if "\\" in name or ":" in name or name.startswith(("/", "~")):
+        local = LOCAL.match(name)
+        name = name.replace("\\", "/")
+        within = WITHIN.search(name) if local else None
+        name = within[1] if within else name
+    name = nfc(urls.decoded(name))
+    name = CONTENT.sub("/" if name.startswith("/") else "", name)
+    return name.removeprefix("./")
+
+
+def field(name: str) -> str:
+    """The file that a field of the front matter names, below the content folder."""
+    return re.sub(r"^tep/", "van-ban/", plain(name).lstrip("/"))
+
+
+def is_local(name: str) -> bool:
+    """Whether a name is a full path on somebody's own machine."""
+    return LOCAL.match(name) is not None
+
+
+def ends_as_file(name: str) -> bool:
+    """Whether a name has the ending of a file."""
+    return ENDING.search(name) is not None
+
+
+def misnamed(path: str) -> str:
+    """The first step of an article's path that cannot stand in an address as it is; "" when all can."""
+    *folders, name = path.split("/")
+    return next((step for step in (*folders, name.removesuffix(".md")) if step != slug(step, 200)), "")
+
+
+def renamed(path: str, day: date | None) -> str:
+    """Where an article may lie instead: in the folder of its month, its name in plain letters."""
+    *folders, name = path.split("/")
+    steps = ["tin", f"{day.year:04}", f"{day.month:02}"] if day else [slug(step) or "muc" for step in folders]
+    return "/".join([*steps, f"{slug(name.removesuffix('.md')) or 'bai'}.md"])
+
+
+class Names:
+    """The pictures and attachments there are, found by what people write."""
+
+    def __init__(self, files: Collection[str]) -> None:
+        self._files = files
+
+    def find(self, name: str) -> str:
+        """The file of this name, or the only one that differs in nothing but case, form or encoding; "" for none."""
+        if name in self._files:
+            return name
+        same = self._loose.get(loose(name), ())
+        return same[0] if len(same) == 1 else ""
+
+    def suggestion(self, name: str) -> str:
+        """What to try instead of a name that leads to no file."""
+        same = self._loose.get(loose(name), [])
+        if len(same) > 1:
+            return "Có nhiều tệp gần giống: " + ", ".join(f"«{file}»" for file in same) + "."
+        near = self._alike(name)
+        return f"«{near}»?" if near else ""
+
+    def fault(self, name: str) -> tuple[str, str, str] | None:
+        """What is to be told of a name: (L102, it, what to try) of no file, (N130, it, the file) of one called otherwise."""
+        found = self.find(name)
+        if not found:
+            near = self.suggestion(name)
+            return "L102", name, f"{near} " if near else ""
+        return None if found == name else ("N130", name, found)
+
+    def _alike(self, name: str) -> str:
+        """A file of the same bare name in any folder or with another ending, else one spelt nearly so."""
+        for of in (_base, _stem):
+            found = [file for file in self._files if of(file) == of(name)]
+            if found and of(name):
+                return min(found, key=lambda file: (_folder(file) != _folder(name), file))
+        folded = {fold(loose(file)): file for file in self._files}
+        near = nearest(fold(loose(name)), list(folded))
+        return folded[near] if near else ""
+
+    @cached_property
+    def _loose(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for file in sorted(self._files):
+            found.setdefault(loose(file), []).append(file)
+        return found
+
+
+def loose(name: str) -> str:
+    """A name without what a machine or a program may change in it: case, form of letters, "%20", runs of spaces."""
+    return " ".join(without_invisible(nfc(urls.decoded(name)))[0].casefold().split())
+
+
+def _base(name: str) -> str:
+    return fold(loose(PurePosixPath(name).name))
+
+
+def _stem(name: str) -> str:
+    """The bare name without ending, spaces and hyphens being one."""
+    return re.sub(r"[\W_]+", "-", fold(loose(PurePosixPath(name).stem))).strip("-")
+
+
+def _folder(name: str) -> str:
+    return name.partition("/")[0]

@@ -1,0 +1,45 @@
+"""Owns a text of staff as it is printed: its links lead where things stand now, its pictures have the forms there are.
+
+Texts are kept as they were read; what was moved since is known only here. Refuses everything around the text.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from portal import urls
+from portal.domain.portal import Portal
+from portal.views.pictures import pictured
+
+LINK = re.compile(r'(<a\b[^>]*?\shref=)"(/[^"]*)"')
+
+
+def printed(portal: Portal, html: str) -> str:
+    """The text with its links and pictures."""
+    if 'href="' in html:
+        html = LINK.sub(lambda found: f'{found[1]}"{_now(portal, found[2])}"', _at_home(portal, html))
+    return pictured(portal, html)
+
+
+def _at_home(portal: Portal, html: str) -> str:
+    """The portal's own addresses written with its host, without it."""
+    site = portal.identity().site_url.rstrip("/")
+    host = site.partition("://")[2]
+    if not host or host not in html:
+        return html
+    return re.sub(rf'(\shref=")https?://{re.escape(host)}(?=[/"#?])', lambda found: found[1], html).replace('href=""', 'href="/"')
+
+
+def _now(portal: Portal, href: str) -> str:
+    """Where a link leads now: a moved article's old address to it, a file's name to the file."""
+    address = unescape(href)
+    if address.startswith("/anh/"):
+        return href
+    if file := urls.file_behind(address):
+        return escape(urls.attachment(portal.attachment(file).file)) if portal.has_attachment(file) else href
+    page = urls.page_behind(address)
+    moved = portal.group("alias", page)
+    if not moved:
+        return href
+    return escape(portal.place(moved[0])[0] + address[len(address.partition("#")[0].partition("?")[0]) :])
