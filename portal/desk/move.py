@@ -75,7 +75,8 @@ def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:
     if not (new.startswith("tin/") and new.endswith(".md")) or ".." in new.split("/"):
         return f"Tên mới phải nằm trong thư mục tin và kết thúc bằng .md: {new}"
     if wrong := misnamed(new):
-        return f"Tên tệp và thư mục phải là chữ thường không dấu, ví dụ {slug(wrong) or 'bai'}{'' if wrong in new.split('/')[:-1] else '.md'}"
+        ending = "" if wrong in new.split("/")[:-1] else ".md"
+        return f"Tên tệp và thư mục phải là chữ thường không dấu, ví dụ {slug(wrong) or 'bai'}{ending}"
     if not renamed and (root / new).exists():
         return f"Đã có tệp {new}."
     if other := claimed(root, urls.article(new), {old, new}):

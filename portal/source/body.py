@@ -66,8 +66,9 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     links: dict[str, str] = {}
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
     _tell_local(links, text, first_line, report)
+    ours = tuple(dict.fromkeys(links.values()))
     images = _images(html, text, first_line, report)
-    return Body(html, words_of(html), tuple(headings), tuple(dict.fromkeys(links.values())), images, blake2b(html.encode(), digest_size=12).hexdigest())
+    return Body(html, words_of(html), tuple(headings), ours, images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

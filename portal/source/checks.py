@@ -58,7 +58,8 @@ def _is_odd(path: str) -> bool:
 def _misplaced(path: str) -> str:
     if original := copied(path) or perhaps_copied(path):
         return f"Có thể là bản sao do máy tự tạo, không được đọc: so sánh với «{original}» rồi xóa."
-    return "Không danh mục nào tên như vậy, nên tệp không được đọc; các danh mục: " + ", ".join(PurePosixPath(one).name for one in FILES.values()) + "."
+    known = ", ".join(PurePosixPath(one).name for one in FILES.values())
+    return f"Không danh mục nào tên như vậy, nên tệp không được đọc; các danh mục: {known}."
 
 
 def _likely_copies(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ from portal.text.normalise import nfc
 CERTAIN = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"(?P<base>.+?)[ _.-]*\((?:[^()]*\b(?:conflict|conflicted|copy|duplicate)\b[^()]*|[^()]*(?:bản sao|xung đột|sao chép)[^()]*|\d{1,3})\)",
+        r"(?P<base>.+?)[ _.-]*\([^()]*(?:\b(?:conflict|conflicted|copy|duplicate)\b|bản sao|xung đột|sao chép)[^()]*\)",
+        r"(?P<base>.+?)[ _.-]*\(\d{1,3}\)",
         r"(?P<base>.+?)[ _-]+(?:copy|bản sao|sao chép|ban sao|sao chep)(?:[ _-]*\(?\d{1,3}\)?)?",
         r"(?:copy of|bản sao của|ban sao cua)[ _-]+(?P<base>.+)",
         r"(?P<base>.+?)\.sync-conflict-\d{8}-\d{6}(?:-\w+)?",

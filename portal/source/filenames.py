@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from portal import urls

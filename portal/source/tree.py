@@ -45,7 +45,10 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone, what cannot be a file of ours is told."""
+    """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone.
+
+    What cannot be a file of ours is told.
+    """
     tree = Tree()
     for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
         table = tree.kind_of(path)

@@ -44,7 +44,8 @@ class Watched:
         for path in paths:
             table = now.kind_of(path)
             place = self._folder / path
-            if table is None or not path.isascii() or place.is_dir() or place.is_symlink() or any(part.startswith(".") for part in path.split("/")):
+            hidden = any(part.startswith(".") for part in path.split("/"))
+            if table is None or hidden or not path.isascii() or place.is_dir() or place.is_symlink():
                 return None
             table.pop(path, None)
             if place.is_file():

@@ -15,7 +15,9 @@ from portal.text.syllable import is_syllable
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # but tab, line feed, carriage return
 BREAKS = "\u2028\u2029"
 BLANKS = "\u115f\u1160\u3164\uffa0\u2800"  # letters that look like a blank
-SILENT = "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f"
+SILENT = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f"
+)
 SURROGATES = "\ud800-\udfff"
 FOUND = re.compile(f"[{CONTROLS}{BREAKS}{BLANKS}{SILENT}{SURROGATES}]")
 APART = re.compile(f"[{CONTROLS}{BREAKS}{BLANKS}{SURROGATES}]")

@@ -12,8 +12,8 @@ from portal.views.card import crumbs
 from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
-from portal.views.text import printed
 from portal.views.rows import Contact
+from portal.views.text import printed
 from portal.views.unit import phone_href
 from portal.views.units import ANCHORS, heading_of
 

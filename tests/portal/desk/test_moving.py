@@ -41,7 +41,8 @@ def old_addresses(root: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     "entry",
-    ["", "địa chỉ cũ: /cu/\n", 'địa chỉ cũ: "/cu/"\n', "aliases: [/cu/]\n", "dia chi cu:\n- /cu/\n", "địa chỉ cũ: tin/cu.md; /cu/\n", "địa chỉ cũ:\n\n  - /cu/\n"],
+    ["", "địa chỉ cũ: /cu/\n", 'địa chỉ cũ: "/cu/"\n', "aliases: [/cu/]\n", "dia chi cu:\n- /cu/\n", "địa chỉ cũ: tin/cu.md; /cu/\n",
+     "địa chỉ cũ:\n\n  - /cu/\n"],
 )  # fmt: skip
 def test_every_address_an_article_ever_had_leads_to_it_however_the_first_were_written(entry: str, tmp_path: Path) -> None:
     root = site(tmp_path, GOOD.replace("---\nĐoạn", f"{entry}tác giả: An\n---\nĐoạn"))
@@ -114,7 +115,8 @@ def test_links_of_others_to_a_moved_article_are_no_broken_links_and_lead_to_it(l
 
 
 def test_a_step_of_a_plan_finds_its_article_where_it_lies_now(tmp_path: Path) -> None:
-    filed = "mã: x\ntên: Đề án X\ncơ quan ban hành: Huyện ủy Thử\nquá trình:\n  - bước: ban hành\n    ngày: 1/5/2024\n    bài: tin/2024/06/b.md\n"
+    filed = "mã: x\ntên: Đề án X\ncơ quan ban hành: Huyện ủy Thử\n"
+    filed += "quá trình:\n  - bước: ban hành\n    ngày: 1/5/2024\n    bài: tin/2024/06/b.md\n"
     root = site(tmp_path, GOOD, **{"du-lieu/ke-hoach/x.yml": filed})
     assert move(root, A, B) == 0
     assert move(root, B, C) == 0
@@ -140,7 +142,17 @@ def test_no_article_takes_the_old_address_of_another(tmp_path: Path, capsys: pyt
     assert (root / OTHER).is_file()
 
 
-@pytest.mark.parametrize("word", ["content/tin/2024/05/a.md", "./tin/2024/05/a.md", "tin\\2024\\05\\a.md", "/tin/2024/05/a/", "https://thu.example/tin/2024/05/a/", "tin/2024/05/a"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "content/tin/2024/05/a.md",
+        "./tin/2024/05/a.md",
+        "tin\\2024\\05\\a.md",
+        "/tin/2024/05/a/",
+        "https://thu.example/tin/2024/05/a/",
+        "tin/2024/05/a",
+    ],
+)
 def test_the_old_place_may_be_told_as_a_path_or_as_an_address(word: str, tmp_path: Path) -> None:
     root = site(tmp_path)
     assert move(root, word, "tin/2024/06/") == 0

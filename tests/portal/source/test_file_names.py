@@ -19,7 +19,8 @@ from tests.tinysite import article, load_site
 
 PLACE, ID = "tin/2024/05/tin.md", "tin/2024/05/tin"
 HARD = (
-    "Phụ lục #2.docx", "Thong bao 6.pdf", "100% hoàn thành.pdf", "Hỏi & đáp?.pdf", "a+b;c=d.pdf", "“Kế hoạch” 'số' 5.pdf", "Tờ trình (1).pdf",
+    "Phụ lục #2.docx", "Thong bao 6.pdf", "100% hoàn thành.pdf", "Hỏi & đáp?.pdf",
+    "a+b;c=d.pdf", "“Kế hoạch” 'số' 5.pdf", "Tờ trình (1).pdf",
     "50%20.pdf", "a%b.pdf", "đề án [dự thảo].pdf", "x~y!z@2$.pdf", "hai  dấu cách.pdf", "BÁO CÁO.PDF", "a#b#c.pdf", "a?b=c.xlsx",
 )  # fmt: skip
 
@@ -51,7 +52,10 @@ def test_what_is_no_encoded_text_is_left_as_it_is(address: str) -> None:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_file_of_any_name_is_found_and_its_link_is_encoded(name: str, form: str, tmp_path: Path) -> None:
     on_disk = unicodedata.normalize(form, name)
-    text = article(f"Xem [tệp](<van-ban/{name}>) và [tệp]({urls.encoded(f'van-ban/{name}')}).", văn_bản=f"\n  - trích yếu: Văn bản\n    tệp: van-ban/{name}")
+    text = article(
+        f"Xem [tệp](<van-ban/{name}>) và [tệp]({urls.encoded(f'van-ban/{name}')}).",
+        văn_bản=f"\n  - trích yếu: Văn bản\n    tệp: van-ban/{name}",
+    )
     loaded = load_site(tmp_path, {PLACE: text, f"van-ban/{on_disk}": b"%PDF-1.4"})
     portal = portal_of(loaded)
     assert not told(loaded, "L101", "L102", "F100")
@@ -67,7 +71,9 @@ def test_a_file_of_any_name_is_found_and_its_link_is_encoded(name: str, form: st
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_an_article_and_a_registry_of_a_mac_are_read(form: str, tmp_path: Path) -> None:
     folder = unicodedata.normalize(form, "tháng")
-    loaded = load_site(tmp_path, {f"tin/2024/{folder}/bai.md": article(), "du-lieu/ke-hoach/a.yml": "tên: Đề án A\ncơ quan ban hành: Huyện ủy Thử\n"})
+    loaded = load_site(
+        tmp_path, {f"tin/2024/{folder}/bai.md": article(), "du-lieu/ke-hoach/a.yml": "tên: Đề án A\ncơ quan ban hành: Huyện ủy Thử\n"}
+    )
     (problem,) = told(loaded, "T130", "F100")
     assert problem.code == "T130"
     assert problem.path == "tin/2024/tháng/bai.md"
@@ -76,7 +82,9 @@ def test_an_article_and_a_registry_of_a_mac_are_read(form: str, tmp_path: Path) 
 
 def test_two_files_that_differ_only_in_the_form_of_their_letters_are_told(tmp_path: Path) -> None:
     name = "van-ban/Tờ trình.pdf"
-    loaded = load_site(tmp_path, {PLACE: article(f"[tệp](<{name}>)"), name: b"%PDF-1 dung san", unicodedata.normalize("NFD", name): b"%PDF-1 to hop"})
+    loaded = load_site(
+        tmp_path, {PLACE: article(f"[tệp](<{name}>)"), name: b"%PDF-1 dung san", unicodedata.normalize("NFD", name): b"%PDF-1 to hop"}
+    )
     (problem,) = told(loaded, "C132")
     assert problem.path == name
     portal = portal_of(loaded)
@@ -102,7 +110,16 @@ def test_what_a_name_means_however_it_was_written(written: str, file: str) -> No
     assert field(written) == file
 
 
-FILES = ("anh/2024/hop-bao.jpg", "anh/Lễ hội.JPG", "van-ban/Kế hoạch 05.pdf", "van-ban/Thong%20bao.pdf", "anh/a.png", "van-ban/a.pdf", "anh/Đôi.jpg", "anh/đôi.jpg")
+FILES = (
+    "anh/2024/hop-bao.jpg",
+    "anh/Lễ hội.JPG",
+    "van-ban/Kế hoạch 05.pdf",
+    "van-ban/Thong%20bao.pdf",
+    "anh/a.png",
+    "van-ban/a.pdf",
+    "anh/Đôi.jpg",
+    "anh/đôi.jpg",
+)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +179,8 @@ def test_a_name_in_other_letters_is_accepted_with_a_note_and_shown(tmp_path: Pat
 
 COPIES = (
     "bai-DESKTOP-AB12CD.md", "bai-LAPTOP-1234.md", "bai (conflicted copy 2024-05-02).md", "bai (An's conflicted copy 2024-05-02).md",
-    "bai (Bản sao xung đột của An 2024-05-02).md", "bai (1).md", "bai(2).md", "bai - Copy.md", "bai - Copy (2).md", "bai copy.md", "bai - Bản sao.md",
+    "bai (Bản sao xung đột của An 2024-05-02).md", "bai (1).md", "bai(2).md",
+    "bai - Copy.md", "bai - Copy (2).md", "bai copy.md", "bai - Bản sao.md",
     "bai - Sao chép.md", "Bản sao của bai.md", "Copy of bai.md", "bai.sync-conflict-20240502-101112-ABCDEFG.md", "bai.bak.md",
     "bai (Case Conflict).md", "bai-DESKTOP-AB12CD (1).md",
 )  # fmt: skip
@@ -195,7 +213,9 @@ def test_another_ending_of_markdown_is_to_be_renamed_not_removed(name: str, tmp_
     assert "đổi đuôi tệp" in problem.hint.lower() and "«bai.md»" in problem.hint and "Xóa" not in problem.hint
 
 
-@pytest.mark.parametrize("path", ["tin/2024/Thang 6/bai.md", "tin/2024/06/A/bai.md", "tin/tháng 5/2024/bai.md", "tin/2024/tin_tuc/bai.md", "tin/2024/06 /bai.md"])
+@pytest.mark.parametrize(
+    "path", ["tin/2024/Thang 6/bai.md", "tin/2024/06/A/bai.md", "tin/tháng 5/2024/bai.md", "tin/2024/tin_tuc/bai.md", "tin/2024/06 /bai.md"]
+)
 def test_a_folder_that_cannot_stand_in_an_address_is_told_with_the_way_out(path: str, tmp_path: Path) -> None:
     loaded = load_site(tmp_path, {path: article(), PLACE: article()})
     (problem,) = [problem for problem in loaded.problems if problem.severity == "error"]

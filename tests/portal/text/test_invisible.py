@@ -13,7 +13,23 @@ from tests.tinysite import GOOD, SECTIONS, article, load_site
 
 PLACE = "tin/2024/05/tin.md"
 APART = ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9d", "\u2028", "\u2029", "\u3164", "\u2800"]
-SILENT = ["\u00ad", "\u034f", "\u061c", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\ufffc", "\U000e0041"]
+SILENT = [
+    "\u00ad",
+    "\u034f",
+    "\u061c",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u200f",
+    "\u202a",
+    "\u202e",
+    "\u2060",
+    "\u2066",
+    "\u2069",
+    "\ufeff",
+    "\ufffc",
+    "\U000e0041",
+]
 
 
 @pytest.mark.parametrize("letter", APART)
@@ -44,7 +60,10 @@ def test_a_break_of_no_width_parts_words_but_not_syllables_or_addresses(written:
     assert without_invisible(written)[0].strip(" ") == read if "Sáng" not in read else without_invisible(written)[0] in (read, "họp.Sáng")
 
 
-@pytest.mark.parametrize("text", ["👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "1\ufe0f\u20e3"])
+@pytest.mark.parametrize(
+    "text",
+    ["👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "1\ufe0f\u20e3"],
+)
 def test_emoji_stay_whole(text: str) -> None:
     assert without_invisible(text) == (text, [])
     loaded = load_site_with(text)
@@ -61,7 +80,10 @@ def test_a_text_of_an_old_encoding_keeps_its_letters() -> None:
 
 
 @pytest.mark.parametrize("letter", [*APART, *SILENT, "\u200b"])
-@pytest.mark.parametrize("place", ["{0}---\ntiêu đề", "\n{0}đơn vị", "\nđơn{0} vị", "\nđơn vị{0}:", "ngày đăng: {0}10/5", "bình{0} thường", "{0}Đoạn đầu", "tin.{0}\n"])
+@pytest.mark.parametrize(
+    "place",
+    ["{0}---\ntiêu đề", "\n{0}đơn vị", "\nđơn{0} vị", "\nđơn vị{0}:", "ngày đăng: {0}10/5", "bình{0} thường", "{0}Đoạn đầu", "tin.{0}\n"],
+)
 def test_an_article_with_one_is_published_and_told(letter: str, place: str, tmp_path: Path) -> None:
     plain = place.replace("{0}", "")
     assert plain in GOOD

@@ -49,7 +49,8 @@ def test_an_old_address_is_read_as_file_or_address_and_nothing_that_climbs(alias
 
 
 @pytest.mark.parametrize(
-    ("address", "page"), [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/t%E1%BB%87p/", True), ("/.git/", False)]
+    ("address", "page"),
+    [("/a/b/", True), ("/a/b.html", True), ("/a.aspx", False), ("/a/?id=1", False), ("/t%E1%BB%87p/", True), ("/.git/", False)],
 )
 def test_only_plain_addresses_have_a_page(address: str, page: bool) -> None:
     assert has_page(address) is page
