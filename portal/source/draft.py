@@ -127,10 +127,9 @@ def _check_name(path: str, day: date | None, report: Report) -> None:
     elif wrong != name.removesuffix(".md"):
         report.add("T130", 0, visible(wrong), visible(path), renamed(path, day))
     elif original := perhaps_copied(path):
-        doubt = f" Nếu đây là bản sao của «{original}» do OneDrive tạo: so sánh hai tệp rồi xóa tệp này."
-        report.add("T113", 0, visible(name), f"{slug(wrong)}.md", doubt)
+        report.add("T132", 0, visible(name), f"{slug(wrong)}.md", original)
     else:
-        report.add("T113", 0, visible(name), renamed(name, None), "")
+        report.add("T113", 0, visible(name), renamed(name, None))
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> bool:

@@ -202,7 +202,7 @@ def test_ordinary_names_are_no_copies(name: str) -> None:
 
 def test_a_name_that_ends_in_capitals_may_be_a_copy_or_not(tmp_path: Path) -> None:
     loaded = load_site(tmp_path, {"tin/2024/05/quyet-dinh-UBND.md": article()})
-    (problem,) = told(loaded, "T113")
+    (problem,) = told(loaded, "T132")
     assert "quyet-dinh-ubnd.md" in problem.hint and "so sánh hai tệp rồi xóa" in problem.hint
 
 

@@ -88,6 +88,7 @@ ALONE: dict[str, Files] = {
     "C131": one(article(địa_chỉ_cũ="../../x")),
     "T130": {"tin/2024/tháng 5/tin.md": article()},
     "T131": {"tin/2024/05/tin-DESKTOP-AB12CD.md": article()},
+    "T132": {"tin/2024/05/tin-UBND.md": article()},
     "W130": {"tin/2024/5/tin.md": article()},
     "C132": {PLACE: article(), "van-ban/\u1ebf.pdf": b"a", "van-ban/e\u0302\u0301.pdf": b"b"},
     "W131": {PLACE: article(), "tin/2024/05/tin-copy.md": article(tiêu_đề="Tin khác")},
