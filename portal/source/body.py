@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.faults import Report
-from portal.source.filenames import is_local
-from portal.source.links import address
+from portal.source.links import address, at_home
 from portal.source.markdown_fast import is_foreign, written
 from portal.source.office.emphasis import lettered
 from portal.source.office.excess import SMALL, too_marked, too_much
@@ -58,17 +57,18 @@ def _markdown() -> Markdown:
 
 def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     """The body of the article at `path`; its first line is `first_line` of the file."""
+    text, moved = at_home(text)
+    for written_as, file, place in moved:
+        report.add("N130", first_line + text.count("\n", 0, place), written_as, file, mark=written_as)
     html, findings = render(text)
     for found in _once(findings):
         report.add(found.code, first_line + found.line, found.detail, mark=found.mark)
     headings: list[Heading] = []
     html = _with_anchors(html, headings)
-    links: dict[str, str] = {}
+    links: dict[str, None] = {}
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
-    _tell_local(links, text, first_line, report)
-    ours = tuple(dict.fromkeys(links.values()))
     images = _images(html, text, first_line, report)
-    return Body(html, words_of(html), tuple(headings), ours, images, blake2b(html.encode(), digest_size=12).hexdigest())
+    return Body(html, words_of(html), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -161,20 +161,12 @@ def _free(anchor: str, taken: dict[str, int]) -> str:
     return name
 
 
-def _address(href: str, path: str, links: dict[str, str]) -> str:
-    """A link as it is printed; one that leads to a place of this site is noted, as written and as understood."""
+def _address(href: str, path: str, links: dict[str, None]) -> str:
+    """A link as it is printed; one that leads to a place of this site is noted."""
     target, ours = address(href, path)
     if ours:
-        links[href] = target.partition("#")[0]
+        links[target.partition("#")[0]] = None
     return escape(target)
-
-
-def _tell_local(links: dict[str, str], text: str, first_line: int, report: Report) -> None:
-    """N130: a link that is a path of somebody's own machine, or has its backslashes."""
-    for href, target in links.items():
-        if is_local(href) or "\\" in href:
-            place = max(text.find(posixpath.basename(href.replace("\\", "/"))), 0)
-            report.add("N130", first_line + text.count("\n", 0, place), href, urls.file_behind(target) or target)
 
 
 def _images(html: str, text: str, first_line: int, report: Report) -> tuple[str, ...]:

@@ -18,6 +18,27 @@ FILES = ("/anh/", "/van-ban/", "/tep/")
 MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.I)
 
 
+OWN_DISK = r"(?:file:/+|[A-Za-z]:[\\/]|\\\\)[^<>()\n\"]*(?:\([^()\n]*\)[^<>()\n\"]*)*"
+LOCAL = re.compile(rf"(?P<before>\]\(\s*)<?(?P<path>{OWN_DISK}|[^\s<>()\n\"]*\\[^\W_][^<>()\n\"]*)>?", re.I)
+
+
+def at_home(text: str) -> tuple[str, list[tuple[str, str, int]]]:
+    """A body whose links are no paths of somebody's own disk and have no backslashes; each with the file it means, and its place."""
+    told: list[tuple[str, str, int]] = []
+    if "\\" not in text and "file:" not in text.lower() and not re.search(r"\]\(\s*<?[A-Za-z]:", text):
+        return text, told
+
+    def replaced(found: re.Match[str]) -> str:
+        written = found["path"].strip()
+        file = plain(written)
+        if is_local(file) or "\\" in file:
+            return found[0]
+        told.append((written, file.lstrip("/"), found.start()))
+        return f"{found['before']}<{file}>{' ' if found['path'].endswith(' ') else ''}"
+
+    return LOCAL.sub(replaced, text), told
+
+
 def address(href: str, path: str) -> tuple[str, bool]:
     """(address, whether it is one of this site) of a link in the file at `path`; a file of content/anh stands there as `urls.original`."""
     href = PREVIEW.sub("", href.strip())

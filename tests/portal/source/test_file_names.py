@@ -228,3 +228,17 @@ def test_a_month_of_one_digit_keeps_its_address_and_is_told(tmp_path: Path) -> N
     (problem,) = told(loaded, "W130")
     assert "portal move tin/2024/5/bai.md tin/2024/05/bai.md" in problem.hint
     assert portal_of(loaded).card("tin/2024/5/bai").url == "/tin/2024/5/bai/"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [r"C:\Users\An\content\van-ban\a b.pdf", r"van-ban\a b.pdf", "file:///C:/c/content/van-ban/a%20b.pdf", r"..\..\..\van-ban\a b.pdf",
+     "content/van-ban/a%20b.pdf", "/tep/a%20b.pdf", r"\\may-chu\chung\content\van-ban\a b.pdf", "http://localhost:8000/tep/a%20b.pdf"],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["[tệp]({0})", "[tệp](<{0}>)", 'Xem [tệp]({0} "Kế hoạch").'])
+def test_a_link_to_somebodys_own_disk_is_one_to_the_file_it_means(target: str, form: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(form.format(target)), "van-ban/a b.pdf": b"%PDF-1.4"})
+    assert not [problem for problem in loaded.problems if problem.severity != "note"], loaded.problems
+    portal = portal_of(loaded)
+    assert 'href="/tep/a%20b.pdf"' in printed(portal, portal.body(ID).html)
+    assert bool(told(loaded, "N130")) is ("\\" in target or target.startswith("file:"))
