@@ -8,15 +8,12 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.consultation import LATEST, consultations_of_view, consultations_view
-from portal.views.periods import within
+from portal.views.consultation import consultations_of_view, consultations_view
+from portal.views.lists import consultation_lists
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/gop-y/ and, once there are more than it shows, /gop-y/2016/."""
     yield Artifact(urls.file_of(urls.CONSULTATIONS), consultations_view, (settings.site_url,), "consultations.html")
-    if portal.count("consultation", "closed") > LATEST:
-        for year in portal.names("years", "consultation"):
-            for path in within(portal, "consultation", year):
-                url = urls.period(urls.consultations(year), *path)
-                yield Artifact(urls.file_of(url), consultations_of_view, (year, "".join(path), settings.site_url), "consultations.html")
+    for url, year, path in consultation_lists(portal):
+        yield Artifact(urls.file_of(url), consultations_of_view, (year, "".join(path), settings.site_url), "consultations.html")

@@ -9,13 +9,11 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.event import events_of_view, events_view
-from portal.views.periods import within
+from portal.views.lists import event_lists
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/su-kien/, /su-kien/2016/ and, once a year is long, /su-kien/2016/04/."""
     yield Artifact(urls.file_of(urls.EVENTS), events_view, (settings.site_url,), "events.html")
-    for year in portal.group("events", "years"):
-        for path in within(portal, "events", "year", year):
-            url = urls.period(urls.events(year), *path)
-            yield Artifact(urls.file_of(url), events_of_view, (year, "".join(path), settings.site_url), "events.html")
+    for url, year, path in event_lists(portal):
+        yield Artifact(urls.file_of(url), events_of_view, (year, "".join(path), settings.site_url), "events.html")

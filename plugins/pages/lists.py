@@ -8,9 +8,8 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.card import KEPT_SHORT
 from portal.views.listing import month_view, news_view, year_view, yearly_view
-from portal.views.periods import within
+from portal.views.lists import yearly_lists
 
 TEMPLATE = "listing.html"
 
@@ -27,8 +26,5 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
 
 def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
     """The lists by years of a unit, topic or section whose page is at `page`, once it is long; by months once a year is."""
-    if portal.count(of, id) > KEPT_SHORT:
-        for year in portal.names("years", of, id):
-            for path in within(portal, of, id, year):
-                url = urls.period(page, year, *path)
-                yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)
+    for url, year, path in yearly_lists(portal, of, id, page):
+        yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)

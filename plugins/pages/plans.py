@@ -9,20 +9,17 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.dossier import dossier_view, dossier_years
-from portal.views.periods import within
+from portal.views.lists import plan_lists
 from portal.views.plan import plan_view
-from portal.views.register import FACETS, listed, plans_by_view, plans_url, plans_view
+from portal.views.register import plans_by_view, plans_view
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/ke-hoach/ and all below it. A plan without a page of its own is a row of the register only."""
     origin = settings.site_url
     yield Artifact(urls.file_of(urls.PLANS), plans_view, (origin,), "plans.html")
-    for facet in FACETS:
-        for value in listed(portal, facet):
-            for path in within(portal, "plans", facet, value):
-                url = urls.period(plans_url(facet, value), *path)
-                yield Artifact(urls.file_of(url), plans_by_view, (facet, value, path, origin), "plans.html")
+    for url, facet, value, path in plan_lists(portal):
+        yield Artifact(urls.file_of(url), plans_by_view, (facet, value, path, origin), "plans.html")
     for id in portal.ids("plans"):
         if portal.plan(id).page:
             yield Artifact(urls.file_of(urls.plan(id)), plan_view, (id, origin), "plan.html")

@@ -41,9 +41,11 @@ def group_targets(targets: Mapping[str, Target]) -> Groups:
     """("targets",), ("targets", "state"|"unit"|"due", value), and by state and year of the deadline; in order of plans.
 
     ("targets", "early"): due, with figures from before the deadline only. ("targets", "fresh"): latest fact first, a few of many plans.
+    ("targets", "stamps"): «2016-11-28 ke-hoach-1», all that a site map needs.
     """
     lists = _lists((target.id, _of_target(target)) for target in targets.values())
     lists["targets", "fresh"] = _fresh(targets.values())
+    lists["targets", "stamps"] = [f"{target.standing.fact_day or ''} {target.id}" for target in targets.values()]
     return _whole(lists, ("targets",), {"states": STATES, "units": None, "dues": None})
 
 

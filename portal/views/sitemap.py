@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from portal import urls
+from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
+from portal.views import lists
+from portal.views.dossier import dossier_years
 from portal.views.english import CONTACTS
-from portal.views.listing import year_links
 
 LIMIT = 50_000  # addresses in one file (sitemaps.org)
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -42,9 +44,10 @@ def part_url(part: int) -> str:
 def part_count(portal: Portal) -> int:
     """How many files the addresses take. They are counted only when there may be more than one file holds."""
     years = len(portal.group("years")) + 1
-    lists = years * (13 + sum(len(portal.ids(table)) for table in ("sections", "units", "topics")))
-    pages = sum(len(portal.ids(table)) for table in ("articles", "plans", "targets", "documents", "pages")) + 1000
-    return 1 if lists + pages <= LIMIT else max(1, -(-sum(1 for _ in entries(portal)) // LIMIT))
+    yearly = years * (13 + sum(len(portal.ids(table)) for table in ("sections", "units", "topics")))
+    months = 12 * years * 3 + yearly // 2  # of what is long
+    pages = sum(len(portal.ids(table)) for table in ("articles", "targets", "documents", "pages")) + (2 + years) * len(portal.ids("plans"))
+    return 1 if yearly + months + pages + 1000 <= LIMIT else max(1, -(-sum(1 for _ in entries(portal)) // LIMIT))
 
 
 def host(portal: Portal, origin: str) -> str:
@@ -63,7 +66,7 @@ def _row(address: str, day: str) -> str:
 
 
 def entries(portal: Portal) -> Iterator[Entry]:
-    """Every page that search engines should know, with the day its content last changed."""
+    """Every page that search engines should know, with the day its content last changed; sections and topics without content are none."""
     newest = _day(portal, "all")
     yield urls.HOME, newest
     yield urls.NEWS, newest
@@ -72,8 +75,13 @@ def entries(portal: Portal) -> Iterator[Entry]:
         for month in portal.names("months", year):
             yield urls.month(month), _day(portal, "month", month)
         yield from ((url, day) for day, url in (stamp.split(" ", 1) for stamp in portal.group("stamps", year)))
-    yield from _listed(portal)
-    yield from _records(portal)
+    for of, address in (("section", urls.section), ("unit", urls.unit), ("topic", urls.topic)):
+        for id in portal.ids(f"{of}s"):
+            yield from _of(portal, of, id, address(id))
+    yield from _plans(portal)
+    yield from _targets(portal)
+    yield from _documents(portal)
+    yield from _by_time(portal)
     fixed = (
         urls.UNITS, urls.TOPICS, urls.DATA, urls.FEEDS, urls.SITE_MAP, urls.ABOUT, urls.CONTACT, urls.ACCESSIBILITY, urls.ENGLISH, CONTACTS,
     )  # fmt: skip
@@ -87,28 +95,58 @@ def _day(portal: Portal, *key: str) -> str:
     return portal.place(latest[0])[1] if latest else ""
 
 
-def _listed(portal: Portal) -> Iterator[Entry]:
-    """Units, topics and sections that have told something, and their years."""
-    for of, address in (("section", urls.section), ("unit", urls.unit), ("topic", urls.topic)):
-        for id in portal.ids(f"{of}s"):
-            day = _day(portal, of, id)
-            if day or of == "unit":
-                yield address(id), day
-            yield from ((link.href, _day(portal, of, id, link.href.rstrip("/").rsplit("/", 1)[-1])) for link in year_links(portal, of, id))
+def _of(portal: Portal, of: str, id: str, page: str) -> Iterator[Entry]:
+    """A unit, topic or section that has told something, and its years."""
+    day = _day(portal, of, id)
+    if day or of == "unit" or (of == "topic" and any(portal.has_group(table, "topic", id) for table in ("plans", "documents"))):
+        yield page, day
+    yield from ((url, _day(portal, of, id, year, *path)) for url, year, path in lists.yearly_lists(portal, of, id, page))
 
 
-def _records(portal: Portal) -> Iterator[Entry]:
-    """Plans with the day of their latest fact, targets, documents, and the lists of them that have entries."""
-    groups = (("plans", urls.PLANS), ("targets", urls.TARGETS), ("documents", urls.DOCUMENTS))
-    yield from ((url, "") for table, url in groups if portal.has_group(table))
-    if portal.has_events():
-        yield urls.EVENTS, ""
+def _plans(portal: Portal) -> Iterator[Entry]:
+    """Plans with the day of their latest fact, their dossiers, and the lists of them."""
+    yield urls.PLANS, _fact_day(portal, "plans")
+    yield from ((url, _fact_day(portal, "plans", facet, value, *path)) for url, facet, value, path in lists.plan_lists(portal))
     for id in portal.ids("plans"):
         plan = portal.plan(id)
         if plan.page:
-            yield urls.plan(id), plan.fact_day.isoformat() if plan.fact_day else ""
-    yield from ((urls.target(id), "") for id in portal.group("targets"))
+            day = plan.fact_day.isoformat() if plan.fact_day else ""
+            yield from ((urls.plan(id), day), (urls.dossier(id), day))
+            yield from ((urls.dossier(id, year), _day(portal, "plan", id, year)) for year, _ in dossier_years(portal, id))
+
+
+def _fact_day(portal: Portal, *key: str) -> str:
+    """The day of the latest fact of a group of plans, which stands first."""
+    latest = portal.latest(1, *key)
+    day = portal.plan(latest[0]).fact_day if latest else None
+    return day.isoformat() if day else ""
+
+
+def _targets(portal: Portal) -> Iterator[Entry]:
+    """Targets with the day of the latest fact each rests on, and the lists of them."""
+    stamps = [stamp.split(" ", 1) for stamp in portal.group("targets", "stamps")]
+    yield urls.TARGETS, max((day for day, _ in stamps), default="")
+    yield urls.SILENT, ""
+    yield from ((url, "") for url, *_ in lists.target_lists(portal))
+    yield from ((urls.target(id), day) for day, id in stamps)
+
+
+def _documents(portal: Portal) -> Iterator[Entry]:
+    """Documents, and the lists of them."""
+    yield urls.DOCUMENTS, ""
+    yield from ((url, "") for url, *_ in lists.document_lists(portal))
     yield from ((urls.document(id), "") for id in portal.group("documents"))
+
+
+def _by_time(portal: Portal) -> Iterator[Entry]:
+    """Events, notices, consultations."""
+    notices = ("kind", ArticleKind.NOTICE.value)
+    yield urls.EVENTS, ""
+    yield from ((url, "") for url, *_ in lists.event_lists(portal))
+    yield urls.NOTICES, _day(portal, *notices)
+    yield from ((url, _day(portal, *notices, year, *path)) for url, year, path in lists.notice_lists(portal))
+    yield urls.CONSULTATIONS, max(_day(portal, "consultation", state) for state in ("open", "closed"))
+    yield from ((url, _day(portal, "consultation", year, *path)) for url, year, path in lists.consultation_lists(portal))
 
 
 def robots(portal: Portal, origin: str = "") -> str:

@@ -23,9 +23,11 @@ from plugins.feeds import files as feeds
 from plugins.incremental.artifact import Artifact
 from plugins.incremental.pieces import Kept
 from plugins.opendata import files as opendata
+from portal import urls
 from portal.domain.portal import Portal
 from portal.source.load import load_portal
 from portal.views.data.documents import TABLES
+from portal.views.sitemap import entries
 from tests.sitekit import PLAN, PLAN_ID, news, paths
 from tests.theme.example_site import THEME
 from tests.tinysite import UNITS, write_site
@@ -98,6 +100,25 @@ def days(first: date, last: date, count: int, seed: int) -> list[date]:
 @pytest.mark.parametrize("day", days(date(2024, 6, 1), date(2028, 1, 1), 30, seed=11), ids=str)
 def test_the_district_can_be_seen_from_any_day(mini_content: Path, tmp_path: Path, day: date) -> None:
     assert not list(faults(mini_content, day, tmp_path))
+
+
+def indexed(portal: Portal, made: list[Artifact]) -> set[str]:
+    """The pages that search engines may show, but sections and topics of which nothing is told."""
+    metas = {f"/{one.path.removesuffix('index.html')}": one.make(portal, *one.args).meta for one in made if one.path.endswith("index.html")}
+    empty = {urls.section(id) for id in portal.ids("sections") if not portal.count("section", id)}
+    tables = [("topic",), ("plans", "topic"), ("documents", "topic")]
+    empty |= {urls.topic(id) for id in portal.ids("topics") if not any(portal.count(*key, id) for key in tables)}
+    return {url for url, meta in metas.items() if "noindex" not in meta.robots} - empty
+
+
+@pytest.mark.parametrize("day", [date(2024, 12, 1), date(2026, 11, 21), date(2028, 1, 1)], ids=str)
+def test_the_site_map_names_every_page_there_is(mini_content: Path, tmp_path: Path, day: date) -> None:
+    portal = load_portal(mini_content, day).portal
+    assert portal is not None
+    named = list(entries(portal))
+    assert sorted(url for url, _ in named) == sorted(indexed(portal, artifacts(portal, mini_content, day, tmp_path)))
+    assert all(told <= day.isoformat() for _, told in named)
+    assert {"/gop-y/", "/thong-bao/"} <= {url for url, _ in named}
 
 
 # Everything here is told before what it names is there: see `test_nothing_stumbles_over_what_is_not_there_yet`.
