@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
@@ -10,10 +10,9 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.views.lists import target_lists
 from portal.views.target import target_view
-from portal.views.targets import TargetsView, due_view, silent_view, state_view, targets_view, unit_view
+from portal.views.targets import due_view, silent_view, state_view, targets_view, unit_view
 
 LIST = "targets.html"
-VIEWS: dict[str, Callable[..., TargetsView]] = {"state": state_view, "due": due_view, "unit": unit_view}
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
@@ -22,6 +21,11 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     yield Artifact(urls.file_of(urls.TARGETS), targets_view, (origin,), LIST)
     yield Artifact(urls.file_of(urls.SILENT), silent_view, ("", origin), LIST)
     for url, facet, value, path in target_lists(portal):
-        yield Artifact(urls.file_of(url), VIEWS[facet], (value, *(path or ("",) if facet == "state" else ()), origin), LIST)
+        if facet == "state":
+            yield Artifact(urls.file_of(url), state_view, (value, "".join(path), origin), LIST)
+        elif facet == "due":
+            yield Artifact(urls.file_of(url), due_view, (value, origin), LIST)
+        else:
+            yield Artifact(urls.file_of(url), unit_view, (value, origin), LIST)
     for id in portal.ids("targets"):
         yield Artifact(urls.file_of(urls.target(id)), target_view, (id, origin), "target.html")
