@@ -15,6 +15,10 @@ from portal.text.sentence.qualifiers import TOTAL, is_count, without_echoes, wit
 from portal.text.statement import Comparator, Form
 
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa)\s*$|(?<!\w)không (?:có|còn|để|xảy ra|phát sinh)(?!\w)[^,;:.()]*$")
+_MANY = re.compile(
+    r"(?:^|[,;:.] ?)[\ue000, ]*(?:(?:đã )?có |trong đó |toàn huyện )?(?:nhiều(?! (?:hơn|nhất|năm))|hầu hết|đa số|phần lớn|một số|vài)(?!\w)"
+    r"[^,;:.]*$"
+)
 _VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một số|vài)(?!\w)[^,;:.]*(?<!\w)(?:tại|ở|của|thuộc|trong)\s*$")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
 _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
@@ -44,6 +48,8 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
         return Choice(flaw="Không thấy con số nào")
     if flawed := next((f for f in figures if f.flaw), None):
         return Choice(flaw=flawed.flaw)
+    if len(figures) == 1 and _MANY.search(low[: figures[0].start]):
+        return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} nói về “nhiều”, “hầu hết”, không rõ bao nhiêu")
     if len(figures) == 1 and is_count(figures[0]) and _VAGUE.search(low[: figures[0].start]):
         return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} chỉ nói ở đâu, của ai")
     if _NEGATED.search(low[: figures[0].start]) and figures[0].value:

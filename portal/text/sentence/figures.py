@@ -26,6 +26,10 @@ _SHARE_NOUN = re.compile(r" (?P<noun>(?:tổng )?số (?=[^\W\d])|dân số|di�
 _RATE_LATER = re.compile(
     r"(?P<words>(?: (?!trở |mỗi |là |có |và |đạt )[^\W\d]+){0,4})(?P<rate> ?/ ?(?P<per>năm|tháng|quý|tuần|ngày|vụ))(?!\w)"
 )
+_AFTER_FRACTION = re.compile(
+    r"\s*(?:$|[,;.:()\ue000]|(?:đạt|đã|được|có|là|hoàn thành|không|chưa|trong|tham gia|chiếm|bằng|về|ở|tại)(?!\w))"
+)
+_SHARE_ASIDE = re.compile(r" \((?:đạt |chiếm )?\d[\d.,]* ?%\)")
 _ONE_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|giao)(?!\w)")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
 _ONWARD = re.compile(r"[ \ue000]*(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
@@ -94,7 +98,7 @@ def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
         figure = _unit_before(low, figure)
     if not figure.measure and figure.lead.times:
         figure = replace(figure, measure="lần")  # "gấp đôi"
-    flaw = figure.flaw or _flaw(low, figure, found.group())
+    flaw = figure.flaw or _signed(low, figure) or _flaw(low, figure, found.group())
     return replace(figure, flaw=flaw) if flaw else figure
 
 
@@ -158,6 +162,10 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
         return None
     if not (measure or first or found["m"]) and (part := _part_of_all(low, figure, whole, end)):
         return part
+    if measure is None and first and not _AFTER_FRACTION.match(low, end):
+        return None  # "25 vụ/40 bị can"
+    if not (measure or first) and (aside := _SHARE_ASIDE.match(low, end)):
+        measure = measure_at(low, aside.end())  # "23/23 (100%) xã"
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
     counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
@@ -238,6 +246,15 @@ def _unit_before(low: str, figure: Figure) -> Figure:
 
 def _way(found: re.Match[str]) -> Comparator:
     return Comparator.GE if found["up"] else Comparator.LE
+
+
+def _signed(low: str, figure: Figure) -> str:
+    """ "-5%" alone may be less 5% or a list mark; "-100% thôn có …" is a line of a list."""
+    before = low[: figure.at]
+    if not before.endswith(("-", "+")) or before[-2:-1] not in ("", " ", "(", "\ue000"):
+        return ""
+    marked = not before[:-1].strip() and re.search(r"\w", low[figure.end :])
+    return "" if marked else f"Không rõ dấu “{before[-1]}” trước {figure.words}: viết “tăng …” hoặc “giảm …”"
 
 
 def _flaw(low: str, figure: Figure, written: str) -> str:

@@ -15,6 +15,7 @@ from portal.text.statement import Comparator, Form
 
 _VERB = re.compile(rf"\b(?P<verb>tăng|giảm|kéo giảm|nâng)\b(?! (?:{'|'.join(NO_CHANGE_AFTER)})\b)")
 _OVER = re.compile(rf"(?<!\w)vượt (?P<plan>(?:mức )?(?:{'|'.join(PLAN_NOUNS)})(?!\w)(?: [^\W\d]+){{0,4}}?)\s*$")
+_ASSIGNED = re.compile(r"(?<!\w)(?:giao|năm|pháp lệnh|phấn đấu)(?!\w)")
 _COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|tăng|giảm) hơn(?! nữa)(?!\w)")
 _NOUNS = re.compile(rf"(?:{'|'.join(PLAIN_NOUN_CHANGES)})")
 _OUTCOME = re.compile(r" ?(?:[^\W\d]+ ){0,6}?(?:đạt|vượt|hoàn thành|không đạt|chưa đạt|chưa hoàn thành|không hoàn thành)\b")
@@ -72,9 +73,11 @@ def _plan(figure: Figure, low: str, base: Base | None) -> tuple[int, int] | None
         return base.start, base.end
     bracketed = low[: figure.start].rstrip().endswith(("(", " và"))
     lead = figure.lead
+    behind = plan_behind(low, figure.end)
     if lead.verb or lead.exceeds or lead.estimate or bracketed or lead.level == "increase":
-        return plan_behind(low, figure.end)
-    return None
+        return behind
+    listed = low[: figure.start].rstrip().endswith(",")  # "đạt 81% dự toán tỉnh giao, 79% dự toán huyện giao"
+    return behind if listed and behind and _ASSIGNED.search(low, *behind) else None
 
 
 def _share_of_plan(figure: Figure, plan: tuple[int, int]) -> Sense:

@@ -26,12 +26,13 @@ from portal.text.sentence.openings import open_noun
 from portal.text.sentence.roles import lead_off, roles_of, trim
 from portal.text.sentence.surface import FILLER, Surface, mask, surface
 from portal.text.sentence.times import find_times
-from portal.text.statement import Form, Statement
+from portal.text.statement import Comparator, Form, Statement
 
 LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a bound
 _SPELT_MONEY = re.compile(
     r"\((?:bằng chữ:? ?)?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)[^()\d]*(?:đồng|triệu|tỷ|chẵn)[^()\d]*\)", re.IGNORECASE
 )
+_ESTIMATE = re.compile(r"\W*ước(?!\w)")
 _NO_FIGURE = "Không thấy con số nào"
 _ENDING = re.compile(r"(?:\.{0,3}|…)\s*/?\s*\.?\s*$")
 _TAIL = re.compile(r"[\s./…]++$")
@@ -143,7 +144,7 @@ def _without_figure(sentence: _Sentence, label: str, role: str) -> Statement | N
     for start, end in moments.spans:
         text = mask(text, start, end)
     found = none_at_all(low, text)
-    if found is None and not is_state(low):
+    if found is None and not is_state(low, told=role == "result"):
         return None
     measure, scope, indicator = found or ("", "", lead_off(text))
     return Statement(
@@ -183,6 +184,8 @@ def _statement(sentence: _Sentence, label: str, role: str) -> Statement:
         number=label,
         also=tuple(_beside(figure, s, sentence.surface) for figure, s in choice.also),
     )
+    if read.comparator is Comparator.EQ and any(_ESTIMATE.match(sentence.surface.low, mark.start) for mark in moments.marks):
+        read = replace(read, comparator=Comparator.APPROX)  # "ước đến 31/12 đạt 95%"
     return _of_plan(read, sense)
 
 

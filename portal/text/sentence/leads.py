@@ -83,7 +83,10 @@ _PLAN_VERBS = frozenset(
 )
 
 
-_DEGREES = frozenset({"mật", "tốc", "trình", "mức", "chế", "nhiệt", "tiến", "cường", "biên", "nồng", "cấp"})
+_OTHERWISE = frozenset(
+    """mật độ|tốc độ|trình độ|mức độ|chế độ|nhiệt độ|tiến độ|cường độ|biên độ|nồng độ|cấp độ|phát hiện|thể hiện|xuất hiện|biểu hiện|bàn giao
+|chuyển giao|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
+)  # words whose last one alone is a lead word
 
 
 def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
@@ -92,8 +95,8 @@ def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
     end = at
     while end > floor:
         words, starts = _words_before(low, end, floor)
-        if len(words) > 1 and words[-1] == "độ" and words[-2] in _DEGREES:
-            break  # "mật độ 35 …" is a noun
+        if " ".join(words[-2:]) in _OTHERWISE or " ".join(words).endswith("xây dựng cơ bản"):
+            break  # "mật độ 35 …" is a noun, "phát hiện 12 vụ" another verb
         for size in range(min(_MOST, len(words)), 0, -1):
             if lead.take(" ".join(words[-size:])):
                 end = lead.start = starts[-size]

@@ -45,6 +45,8 @@ _TAIL_NOUNS = frozenset(
         "mô hình",
         "công trình",
         "phụ nữ",
+        "bé gái",
+        "trẻ gái",
     ]
 )
 _MONTHLY = re.compile(r",? (?:trong )?(?:mỗi|một|1|hằng|hàng) (?P<per>năm|tháng|quý|tuần|ngày)\b")
@@ -71,7 +73,7 @@ _LONE = frozenset(
     }
 )
 _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2", "m²": "m2", "m³": "m3", "bác sỹ": "bác sĩ", "đ/c": "đồng chí",
-          "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "phần nghìn": "‰",
+          "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "đồng việt nam": "đồng", "usd": "USD", "đô la mỹ": "đô la Mỹ", "phần nghìn": "‰",
     "%o": "‰", "mét": "m", "héc ta": "ha", "hecta": "ha",
           "htx": "hợp tác xã",
     "tccsđ": "TCCSĐ",

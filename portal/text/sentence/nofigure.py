@@ -14,7 +14,7 @@ from portal.text.sentence.surface import FILLER
 
 _NONE = re.compile(
     r"(?<!\w)(?P<rough>(?:cơ bản|gần như|hầu như) )?(?:chưa (?=có)|không )"
-    r"(?P<how>còn|có|để xảy ra|để phát sinh|để tồn tại|để|xảy ra|phát sinh)(?!\w)"
+    r"(?P<how>còn|có|để xảy ra|để phát sinh|để tồn tại|để tồn đọng|để|xảy ra|phát sinh)(?!\w)"
 )
 _WEAK = frozenset(
     """con|điểm|độ|công|bằng|bộ|kỳ|lần|ngày|giờ|phút|tuổi|ban|sở|loại|bậc|sao|ô|tin|bài|khối|khâu|bước|tổ|khu|vùng|nhóm|việc|nội dung|ý kiến
@@ -25,6 +25,10 @@ _CASE = re.compile(r" (?:tình trạng|hiện tượng)(?!\w)")
 _OPENING = re.compile(
     r"(?:(?:cơ bản|căn bản) (?:hoàn thành|đạt|xóa|khắc phục|giải quyết|không còn)|hoàn thành|đạt chuẩn|đạt danh hiệu|được công nhận"
     r"|giữ vững|duy trì|giữ danh hiệu|giữ nguyên)(?!\w) \w"
+)
+_OUTCOME = re.compile(
+    r"(?:đã |đã cơ bản |cơ bản |chưa |không )?(?:hoàn thành|đạt)(?: (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu))?"
+    r"(?: (?:đề ra|được giao|nghị quyết))?"
 )
 _ONE_BODY = re.compile(
     r"(?:huyện|xã|thị trấn|thị xã|thành phố|phường|tỉnh|đảng bộ|chi bộ|đảng ủy|chính quyền|ubnd|hđnd|mttq|mặt trận|trường|trạm|công an|ban"
@@ -54,8 +58,10 @@ def none_at_all(low: str, text: str) -> tuple[str, str, str] | None:
     return measure, lead_off(text[: found.start()]), trim(text[found.end() :])
 
 
-def is_state(low: str) -> bool:
-    """Whether the words name a state that is reached or not, by one body or in one matter."""
+def is_state(low: str, *, told: bool) -> bool:
+    """Whether the words name a state that is reached or not, by one body or in one matter; `told`: of a result, "đã hoàn thành" will do."""
     words = lead_off(low.replace(FILLER, " ")).strip(" ,:")
     found = _ONE_BODY.match(words)
+    if told and _OUTCOME.fullmatch(words):
+        return True
     return bool(_OPENING.match(words)) or (found is not None and not _VAGUE.search(found.group()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PEOPLE = """người|đồng chí|đ/c|đảng viên|cán bộ|công chức|viên chức|cbcc|cbccvc|người lao động|lao động|công nhân|học sinh
-|sinh viên|học viên|giáo viên|bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|trẻ em|trẻ|em|cháu|phụ nữ
+|sinh viên|học viên|giáo viên|bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|trẻ em|trẻ|bé trai|bé gái|trẻ trai|em|cháu|phụ nữ
 |đoàn viên|hội viên|thanh niên|đoàn viên thanh niên|hộ|hộ dân|hộ nghèo|hộ cận nghèo|hộ gia đình|gia đình
 |nhân khẩu|khẩu|dân|người dân|lượt người|lượt khách|lượt|khách|du khách|khách du lịch|lượt khách du lịch
 |lượt du khách|đối tượng|người có công|bệnh nhân|ca|ca mắc|cử tri|quần chúng|quần chúng ưu tú|lãnh đạo

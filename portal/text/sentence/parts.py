@@ -12,6 +12,7 @@ from datetime import date
 
 from portal.record import dataclass
 from portal.text.sentence.grammar import Reading, read_statement
+from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.pieces import pieces_of, shared
 from portal.text.statement import Statement
 
@@ -19,6 +20,10 @@ MOST = 12  # parts of one sentence
 _TWO = "Hai con số"
 _WITHIN = re.compile(r"\s*[,;(]?\s*(?=trong (?:đó|số đó|số này)(?!\w))", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:,|;|,? và)\s+(?=(?:không (?:có|còn|để|xảy ra|phát sinh)|chấm dứt|xóa bỏ)(?!\w))", re.IGNORECASE)
+_NONE_FIRST = re.compile(r"(?P<none>[^;,]*?(?<!\w)không (?:còn|có|để|xảy ra|phát sinh)(?!\w)[^;,\d]*)[;,][^\d]*\d", re.IGNORECASE)
+_ANY_COMMA = re.compile(r"\s*[;,]\s+(?:và\s+)?")
+_DIGIT = re.compile(r"\d")
+SPLIT = "Tách thành các dòng, mỗi dòng một ý; phần “trong đó …” là một dòng riêng"
 _SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?")
 _STOP = re.compile(r"(?<=\w{2})\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–]\s+(?=[^\W\d]))")
@@ -27,7 +32,8 @@ _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
 _APART = re.compile(r"tương ứng|lần lượt", re.IGNORECASE)
 _QUALIFIES = re.compile(
-    r"(?:có thu nhập|có diện tích|có quy mô|có vốn|với|từ|gồm|bao gồm|kể cả|cho|cách|tại|ở|thuộc|để|nhằm|qua đó|chiếm|bằng|tương đương"
+    r"(?:thu nhập (?:từ|trên|đạt từ|đạt trên)|có thu nhập|có diện tích|có quy mô|có vốn|với|từ"
+    r"|gồm|bao gồm|kể cả|cho|cách|tại|ở|thuộc|để|nhằm|qua đó|chiếm|bằng|tương đương"
     r"|đạt tỷ lệ|so với|tức|nâng|đưa|mỗi (?!năm|tháng|quý|tuần)\w+)(?!\w)",
     re.IGNORECASE,
 )
@@ -49,7 +55,11 @@ def read_parts(text: str, *, role: str, before: Sequence[Statement] = (), refere
     reader = _Reader(role, tuple(before), reference)
     whole = reader.read(text)
     several = whole.statement is None and whole.fault.startswith(_TWO)
-    found = reader.parts(text) if several or _NONE.search(text) else ()
+    first = _NONE_FIRST.match(text)
+    found = reader.parts(text) if several or first or _NONE.search(text) else ()
+    if first and not found and whole.statement and whole.statement.value:
+        fault = f"Câu có hai ý: “{first['none'].strip()}” và con số sau đó"
+        return (Part(Reading(None, whole.explanation, fault, SPLIT)),)
     return _lettered(found) if found else (Part(whole),)
 
 
@@ -73,7 +83,8 @@ class _Reader:
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """The parts of a sentence by the first way of cutting it that leaves nothing unread; () when there is none."""
-        for way in (self._bracketed, self._within, self._none, self._cut(_STOP), self._cut(_SEMICOLON), self._cut(_COMMA)):
+        cuts = (self._cut(sign) for sign in (_STOP, _SEMICOLON, _COMMA))
+        for way in (self._bracketed, self._within, self._none_first, self._none, *cuts):
             if found := way(text):
                 return found if len(found) <= MOST else ()
         return ()
@@ -103,7 +114,7 @@ class _Reader:
     def _item(self, item: re.Match[str], whole: Statement) -> Statement | None:
         """ "trâu 3.200": counted as the whole is, unless it says otherwise."""
         name, rest = item["name"].strip(" :"), item["rest"].strip()
-        if not (name or rest):
+        if not (name or rest) or item["rest"].strip() in ("%", "phần trăm"):
             return None
         words = f"trong đó {name} {item['figure']} {rest or whole.measure}"
         said = self.read(words, whole).statement
@@ -147,6 +158,16 @@ class _Reader:
         left, right = self._all(text[: found.start()]), self._all(text[found.end() :])
         return (*left, *_joined(right, left)) if left and right else ()
 
+    def _none_first(self, text: str) -> tuple[Part, ...]:
+        """ "Không còn hộ nghèo, giảm 50% hộ cận nghèo": first that there is none of a thing, then another."""
+        if not _NONE_FIRST.match(text):
+            return ()
+        for cut in _ANY_COMMA.finditer(text):
+            left, right = self.read(text[: cut.start()]), self._all(text[cut.end() :]) if _DIGIT.search(text, cut.end()) else ()
+            if left.statement and left.statement.value == 0 and right:
+                return (Part(left), *_joined(right, [Part(left)]))
+        return ()
+
     def _cut(self, sign: re.Pattern[str]):  # type: ignore[no-untyped-def]
         return lambda text: self._beside(text, sign)
 
@@ -163,7 +184,7 @@ class _Reader:
                 return ()
             found += _joined(parts, found)
         found = _completed(found)
-        return tuple(found) if sign is _SEMICOLON or all(_says(part.reading.statement) for part in found) else ()
+        return tuple(found) if sign is _SEMICOLON or _all_say(found) else ()
 
 
 def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
@@ -193,6 +214,13 @@ def _of_subject(part: Part, source: Statement) -> Part:
     subject = " ".join(filter(None, (source.scope, source.indicator)))
     named = replace(said, indicator=source.indicator, scope=source.scope, quote=f"{subject}: {said.quote}")
     return replace(part, reading=replace(part.reading, statement=named))
+
+
+def _all_say(parts: Sequence[Part]) -> bool:
+    """Whether each part says what it measures: in words, or by counting another thing than the others."""
+    said = [part.reading.statement for part in parts]
+    cores = [one.measure.split("/")[0] for one in said if one]
+    return all(map(_says, said)) or (len(set(cores)) == len(parts) and all(core in COUNTED for core in cores))
 
 
 def _says(said: Statement | None) -> bool:

@@ -13,6 +13,7 @@ from portal.text.sentence.times import find_times
 
 _TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
 _COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
+_NAMED_AGAIN = re.compile(r":\s*[^\W\d]")
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
 _PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
 _CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
@@ -63,7 +64,7 @@ def shared(pieces: list[str]) -> Iterator[str]:
     tail = _predicate(pieces[-1])
     for place, piece in enumerate(pieces):
         own = piece
-        if place and head and ":" not in piece and (head.endswith(":") or _continues(piece, head, measure)):
+        if place and head and not _NAMED_AGAIN.search(piece) and (head.endswith(":") or _continues(piece, head, measure)):
             own = f"{head} {piece}"
         if tail and place < len(pieces) - 1 and _lacks(own, pieces[-1]):
             own = f"{own} {tail}"

@@ -11,6 +11,7 @@ FILLER = "\ue000"  # stands where a span has been understood; no letter, no digi
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\r\n\x0b\x0c"), " ")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\ue000"), None)
+_FRACTIONS = {ord("½"): "1/2", ord("¼"): "1/4", ord("¾"): "3/4", ord("⅓"): "1/3", ord("⅔"): "2/3"}
 _NEW_STYLE = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -31,6 +32,8 @@ class Surface:
 def surface(text: str) -> Surface:
     """Any text as a Surface: spaces of every kind become one space each, zero-width signs vanish."""
     flat = unicodedata.normalize("NFC", text)
+    if not flat.isascii():
+        flat = flat.translate(_FRACTIONS)
     if not flat.isprintable():  # all that is replaced or dropped is not
         flat = flat.translate(_SPACES).translate(_DROPPED)
     return Surface(flat, _low(flat))
@@ -45,7 +48,7 @@ def _low(flat: str) -> str:
     lowered = flat.lower()
     if len(lowered) != len(flat):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
-    lowered = lowered.replace("–", "-").replace("—", "-").replace("−", "-")
+    lowered = lowered.replace("–", "-").replace("—", "-").replace("−", "-").replace("÷", "-")
     old = _NEW_PAIR.sub(lambda m: _NEW_STYLE[m.group()], lowered)
     return _SCHOOL_I.sub(_with_y, old)
 

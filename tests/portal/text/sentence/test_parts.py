@@ -77,6 +77,12 @@ SEVERAL = {
         "a 95 % | dân số | tham gia BHYT", "b 35 % | lao động | tham gia BHXH", "c<1 5 % | lao động | BHXH tự nguyện",
     ],
     "Năm 2018 có 14/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu chưa đạt": ["a 14 chỉ tiêu | đạt và vượt", "b 2 chỉ tiêu | chưa đạt"],
+    "Không còn hộ nghèo, giảm 50% số hộ cận nghèo": ["a 0 hộ nghèo | hộ nghèo", "b 50 % | số hộ cận nghèo"],
+    "Đến năm 2023 không còn nhà tạm, xóa 320 căn nhà": ["a 0 nhà | nhà tạm", "b 320 căn nhà | xóa căn nhà"],
+    "Đảm bảo 8 bác sỹ/1 vạn dân, 25 giường bệnh/1 vạn dân": ["a 8 bác sĩ/vạn dân", "b 25 giường bệnh/vạn dân"],
+    "Cơ cấu kinh tế: Nông nghiệp: 35,5%; công nghiệp - xây dựng: 30,2%; dịch vụ: 34,3%": [
+        "a 35,5 % | Cơ cấu kinh tế: Nông nghiệp", "b 30,2 % | Cơ cấu kinh tế: công nghiệp - xây dựng", "c 34,3 % | Cơ cấu kinh tế: dịch vụ",
+    ],
     "Năm 2018 có 12 xã, năm 2019 có 15 xã": ["a 12 xã", "b 15 xã"],
     "Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt, 3 chỉ tiêu không đạt": ["a 17 chỉ tiêu | chỉ tiêu đạt", "b 3 chỉ tiêu | không đạt"],
     "Tổng số 250 đồng chí, trong đó nữ 50 đồng chí": ["250 đồng chí | Tổng số đồng chí", "a<0 50 đồng chí | nữ đồng chí"],
@@ -89,6 +95,8 @@ def test_each_part_of_a_sentence_is_read(text: str) -> None:
 
 
 REFUSED = {
+    "Phát triển 20 mô hình kinh tế, thu nhập trên 200 triệu đồng/năm": "Hai con số",  # the second says which models
+    "Không có gì vướng mắc, hoàn thành 95% khối lượng": "Câu có hai ý",
     "Mở 5 lớp cho 300 học viên": "Hai con số",
     "Hỗ trợ 12 con bò giống cho 6 hộ": "Hai con số",
     "Xã A và xã B đạt tương ứng 44% và 28%": "Hai con số",
