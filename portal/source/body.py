@@ -134,7 +134,7 @@ def _with_tables(html: str) -> str:
 
 
 def _with_anchors(html: str, headings: list[Heading]) -> str:
-    """Headings from h2 on, each with an anchor made of its words."""
+    """Headings from h2 on, none more than one level below the one above, each with an anchor made of its words."""
     levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", html)]
     if not levels:
         return html
@@ -143,7 +143,7 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
 
     def anchored(found: re.Match[str]) -> str:
         words = plain(found[2]).strip()
-        level = min(int(found[1]) + shift, 6)
+        level = min(int(found[1]) + shift, headings[-1].level + 1 if headings else 2, 6)
         anchor = _free(slug(words) or "muc", taken)
         headings.append(Heading(level, words, anchor))
         return f'<h{level} id="{anchor}">{found[2]}</h{level}>'

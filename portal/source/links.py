@@ -11,7 +11,7 @@ import re
 from portal import urls
 from portal.source.filenames import ends_as_file, is_local, plain
 
-OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:|//)", re.I)
+OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:|sms:|//)", re.I)
 PREVIEW = re.compile(r"^https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.I)  # what `portal serve` shows
 TOPS = frozenset({"tin", "anh", "van-ban", "trang"})
 FILES = ("/anh/", "/van-ban/", "/tep/")

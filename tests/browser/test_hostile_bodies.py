@@ -1,0 +1,78 @@
+"""No script of a hostile body runs in Chromium under the policy that pages carry, even if the article were not held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from portal.source.body import convert
+from portal.source.faults import Report
+from tests.bodies import HOSTILE
+from tests.browser import kit
+from tools import site_map
+from tools.browser import serve
+
+pytestmark = pytest.mark.browser
+SPY = "window.ran = []; for (const name of ['alert', 'prompt', 'confirm', 'print']) window[name] = () => window.ran.push(name)"
+
+
+@pytest.fixture(scope="module")
+def hostile_origin(mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shell of a built article, its policy and scripts included, around each hostile body as the portal renders it."""
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "assets").symlink_to(mini_site / "assets")
+    shell = _shell(mini_site)
+    for number, body in enumerate(HOSTILE):
+        made = convert(body, "tin/2024/05/tin.md", 1, Report("tin/2024/05/tin.md"))
+        page = root / str(number) / "index.html"
+        page.parent.mkdir()
+        page.write_text(shell.replace("BODY", made.html, 1), encoding="utf-8")
+    with serve(root) as origin:
+        yield origin
+
+
+def _shell(site: Path) -> str:
+    """An article page with BODY where its text begins."""
+    page = next(path for address, path in site_map.addresses(site).items() if address.count("/") == 5 and address.startswith("/tin/"))
+    html = page.read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in html
+    start = html.index(">", html.index("prose")) + 1
+    return f"{html[:start]}BODY{html[start:]}"
+
+
+def test_no_hostile_body_runs_or_loads_anything(browser: Browser, hostile_origin: str) -> None:
+    faults = []
+    with kit.reader(browser, hostile_origin) as view:
+        view.page.add_init_script(SPY)
+        view.page.on("dialog", lambda dialog: dialog.dismiss())
+        for number, body in enumerate(HOSTILE):
+            view.go(f"/{number}/")
+            _touch(view)
+            ran = view.page.evaluate("window.ran")
+            left = [complaint for complaint in view.complaints if "leaves the site" in complaint or "Content Security Policy" in complaint]
+            faults += [f"{body!r}: {told}" for told in [*ran, *left]]
+            if not view.page.url.endswith(f"/{number}/"):
+                faults.append(f"{body!r}: went to {view.page.url}")
+    assert not faults, kit.report(faults)
+
+
+def _touch(view: kit.Reader) -> None:
+    """What a reader's mouse and keyboard may set off in the body, but for links that lead away."""
+    view.page.evaluate("""() => {
+        for (const node of document.querySelectorAll('.prose *')) {
+            for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'animationstart'])
+                node.dispatchEvent(new Event(name, {bubbles: true}))
+            if (node.tagName === 'SUMMARY' || (node.tagName === 'A' && !/^(https?|mailto|tel|sms):/.test(node.href))) node.click()
+        }
+    }""")
+
+
+def test_the_spy_sees_a_script_that_runs(browser: Browser, hostile_origin: str) -> None:
+    with kit.reader(browser, hostile_origin) as view:
+        view.page.add_init_script(SPY)
+        view.go("/0/")
+        view.page.evaluate("alert(1)")
+        assert view.page.evaluate("window.ran") == ["alert"]
