@@ -12,6 +12,7 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.document import Document
 from portal.domain.plan import Plan
+from portal.source.bodies import bodies_on
 from portal.source.link import Linked
 from portal.source.lives import Lives
 from portal.source.plans import KIND, NUMBER
@@ -50,7 +51,7 @@ def gather_documents(linked: list[Linked], lives: Lives, registries: Registries,
         _of_plan(founding.plan, founding.articles, shelf, registries, as_of)
     for item in linked:
         for entry in item.draft.entries.many("documents") if item.article.card.status is not Status.WITHDRAWN else ():
-            if named := read_document(entry, "", registries, lives):
+            if named := read_document(entry, "", registries, item.day, lives):
                 shelf.articles[shelf.put(named)].setdefault(item.article.id)
     places = {item.article.id: place for place, item in enumerate(linked)}
     whole = (replace(known, articles=_newest_first(shelf.articles[id], places)) for id, known in shelf.documents.items())
@@ -82,7 +83,8 @@ def _of_plan(plan: Plan, articles: list[str], shelf: Shelf, registries: Registri
     """A numbered plan's own text, and the documents its file lists."""
     own = plan_document(plan)
     filed = registries.plans.get(plan.id)
-    listed = (read_document(entry, plan.issuer, registries, plan=plan.id) for entry in (filed[1].many("documents") if filed else ()))
+    entries = filed[1].many("documents") if filed else ()
+    listed = (read_document(entry, plan.issuer, registries, plan.day, plan=plan.id) for entry in entries)
     for document in (own, *listed):
         if document and (document.day is None or document.day <= as_of):
             id = shelf.put(document)
@@ -104,12 +106,14 @@ def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
     return slug(" ".join(filter(None, parts)), 80)
 
 
-def read_document(entry: object, issuer: str, registries: Registries, lives: Lives | None = None, plan: str = "") -> Document | None:
+def read_document(
+    entry: object, issuer: str, registries: Registries, told: date | None, lives: Lives | None = None, plan: str = ""
+) -> Document | None:
     """One entry of a list of documents; None when it names no title (that has been reported)."""
     if not isinstance(entry, Entries) or not entry.text("title"):
         return None
     title, number, name = entry.text("title"), entry.text("number"), entry.text("issuer")
-    ids = registries.unit_names.find(name).ids if name else (issuer,) if issuer else ()
+    ids = bodies_on(name, entry.day("date") or told, registries) if name else (issuer,) if issuer else ()
     unit = ids[0] if len(ids) == 1 else ""
     return Document(
         id=document_id(number, unit or name, entry.day("date"), title),

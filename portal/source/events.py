@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.event import Event, EventState, Person
+from portal.source.bodies import body_id
 from portal.source.entries import Entries
 from portal.source.event_year import year_of
 from portal.source.faults import Report
 from portal.source.node import Name
 from portal.source.people import read_person
-from portal.source.registry import Registries, resolve
+from portal.source.registry import Registries
 from portal.text.clock import Hours, read_hours
 from portal.text.dates import WEEKDAYS, format_day
 from portal.text.event_days import EventDays, find_event_days, read_event_days
@@ -70,7 +71,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Tel
         end_time=when.hours.end,
         said=", ".join(when.said),
         place=details.text("place"),
-        hosts=_hosts(details, registries, report) or (unit,),
+        hosts=_hosts(details, when.day or telling.day, registries, report) or (unit,),
         state=_state(details, when.day, telling),
         reason=details.text("reason"),
         old_day=details.day("old_date"),
@@ -199,8 +200,8 @@ def _check_hours(hours: Hours) -> None:
         raise ValueError("Giờ kết thúc đứng trước giờ bắt đầu")
 
 
-def _hosts(details: Entries, registries: Registries, report: Report) -> tuple[str, ...]:
-    found = (resolve(name, "cơ quan tổ chức", "đơn vị", registries.unit_names, report) for name in details.names("host"))
+def _hosts(details: Entries, day: date, registries: Registries, report: Report) -> tuple[str, ...]:
+    found = (body_id(name, day, registries, report, "cơ quan tổ chức") for name in details.names("host"))
     return tuple(id for id in found if id)
 
 

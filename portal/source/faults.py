@@ -129,6 +129,7 @@ CATALOGUE: dict[str, Entry] = {
     "C113": Entry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": Entry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
     "C180": Entry(W, "Chỉ tiêu ({0}) của «{1}» đến ngày {2} mới ban hành, mà {3} đã nêu kết quả", "Xem lại «ngày» của kế hoạch. Đến ngày đó chỉ tiêu mới lên trang; kết quả tạm đứng ở trang kế hoạch."),
+    "C182": Entry(W, "Cơ quan ban hành «{0}» của văn bản có thể là nhiều đơn vị: {1}", "Ghi ngày ban hành của văn bản, hoặc mã đơn vị."),
     "C181": Entry(W, "Kết quả của chỉ tiêu ({0}) của «{1}» chỉ còn đứng ở trang kế hoạch: {2}, bài duy nhất nêu chỉ tiêu này, đã rút", "Nếu chỉ tiêu vẫn còn, nêu lại ở bài thay thế, với đúng số ấy."),
     "C130": Entry(W, "Địa chỉ cũ {0} nay là của {1}, nên không dẫn về bài này", "Bỏ địa chỉ cũ ấy; hoặc chuyển bài kia sang tên khác bằng `portal move`."),
     "C132": Entry(W, "Hai tệp cùng tên {0}, chỉ khác cách ghi dấu; chỉ một tệp được dùng", "So sánh hai tệp, giữ lại một rồi xóa tệp kia (tệp chép từ máy Mac thường ghi dấu rời)."),

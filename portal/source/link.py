@@ -15,6 +15,7 @@ from portal.domain.document import Consultation
 from portal.domain.event import Event
 from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
+from portal.source.bodies import body_id, check_issuers
 from portal.source.draft import Draft
 from portal.source.events import Telling, read_event, read_people
 from portal.source.faults import Report
@@ -95,32 +96,7 @@ def _unit(entries: Entries, day: date | None, registries: Registries, report: Re
     name = entries.name("unit")
     if name is None:
         return None
-    id = unit_id(name, day, registries, report)
-    return registries.units.get(id)
-
-
-def unit_id(name: Name, day: date | None, registries: Registries, report: Report) -> str:
-    """The unit behind a name; among several, those valid on the day come first."""
-    found = registries.unit_names.find(name.text)
-    if len(found.ids) > 1:
-        valid = tuple(id for id in found.ids if registries.units[id].valid_on(day))
-        ids = valid if len(valid) == 1 else found.ids
-        if len(ids) == 1:
-            return ids[0]
-        listed = "; ".join(f"{registries.units[id].name} ({place_of(id, registries)}, mã {id})" for id in ids)
-        report.add("T105", name.line, name.text, "đơn vị", listed, field="đơn vị", mark=name.text)
-        return ""
-    return resolve(name, "đơn vị", "đơn vị", registries.unit_names, report)
-
-
-def place_of(id: str, registries: Registries) -> str:
-    """The province a unit belongs to, by name; its own name when it is one."""
-    unit = registries.units[id]
-    seen = {id}
-    while unit.parent in registries.units and unit.parent not in seen and unit.level != "province":
-        seen.add(unit.parent)
-        unit = registries.units[unit.parent]
-    return unit.name
+    return registries.units.get(body_id(name, day, registries, report))
 
 
 def _article(
@@ -134,6 +110,7 @@ def _article(
     own = entries.text("id") or draft.path.removesuffix(".md")
     withdrawn = entries.entries("withdrawn")
     topics = _topics(entries, registries, report)
+    check_issuers(entries, at.date(), registries, report)
     article = Article(
         card=card,
         path=draft.path,

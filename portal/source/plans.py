@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.plan import Plan, Stage, StageEntry, YearSpan
+from portal.source.bodies import bodies_on, check_issuers, listed
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.link import Linked
@@ -155,10 +156,13 @@ def named_plan(id: str, name: str, unit: str) -> Plan:
 def filed_plan(id: str, path: str, entries: Entries, registries: Registries, report: Report) -> Plan:
     """A plan as its file describes it; references to other plans are ids or names, resolved later."""
     name = entries.text("name")
-    span = entries.values.get("period")
-    issuer, issuer_name = _body(entries, "issuer", registries, report)
-    drafting, drafting_name = _body(entries, "drafting_unit", registries, report)
+    given = entries.values.get("period")
+    span = YearSpan(*given) if given else period_of(name)
+    day = _begun(entries, span)
+    issuer, issuer_name = _body(entries, "issuer", day, registries, report)
+    drafting, drafting_name = _body(entries, "drafting_unit", day, registries, report)
     topics = (registries.topic_names.find(text).ids for text in entries.texts("topics"))
+    check_issuers(entries, day, registries, report)
     return Plan(
         id=id,
         kind=(entries.text("kind") or kind_of(name) or "kế hoạch").lower(),
@@ -170,7 +174,7 @@ def filed_plan(id: str, path: str, entries: Entries, registries: Registries, rep
         drafting_unit_name=drafting_name,
         number=entries.text("number"),
         day=entries.day("date"),
-        period=YearSpan(*span) if span else period_of(name),
+        period=span,
         parts=entries.texts("parts"),
         goals=entries.texts("goals"),
         solutions=entries.texts("solutions"),
@@ -184,15 +188,21 @@ def filed_plan(id: str, path: str, entries: Entries, registries: Registries, rep
     )
 
 
-def _body(entries: Entries, key: str, registries: Registries, report: Report) -> tuple[str, str]:
+def _body(entries: Entries, key: str, day: date | None, registries: Registries, report: Report) -> tuple[str, str]:
     """A body by unit id, or by name as written when no unit is known by it."""
     name = entries.name(key)
     if name is None:
         return "", ""
-    found = registries.unit_names.find(name.text)
-    if len(found.ids) > 1:
-        report.add("T105", name.line, name.text, "đơn vị", registries.unit_names.listed(found.ids), field=key, mark=name.text)
-    return (found.ids[0], "") if len(found.ids) == 1 else ("", name.text)
+    ids = bodies_on(name.text, day, registries)
+    if len(ids) > 1:
+        report.add("T105", name.line, name.text, "đơn vị", listed(ids, registries), field=key, mark=name.text)
+    return (ids[0], "") if len(ids) == 1 else ("", name.text)
+
+
+def _begun(entries: Entries, span: YearSpan | None) -> date | None:
+    """The day a plan's names are of: of its issue, else of its first step, else the beginning of its period."""
+    steps = [day for item in entries.many("stages") if isinstance(item, Entries) and (day := item.day("date"))]
+    return entries.day("date") or min(steps, default=date(span.start, 1, 1) if span else None)
 
 
 def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:

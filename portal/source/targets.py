@@ -11,11 +11,12 @@ from typing import Any
 
 from portal.domain.plan import Origin, Plan, Result, Standing, State, Target
 from portal.domain.telling import changed, in_force, told_first
+from portal.source.bodies import body_id
 from portal.source.draft import Mention
 from portal.source.faults import Report
 from portal.source.names import Names
 from portal.source.numbering import Numbers, base_of, typed_here
-from portal.source.registry import Registries, resolve
+from portal.source.registry import Registries
 from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, part_place, with_deadline
 from portal.source.statements import Line
 from portal.text.nearest import nearest
@@ -202,7 +203,7 @@ class Promises:
 
     def _set(self, id: str, number: str, statement: Statement, line: Line, telling: Telling) -> None:
         plan, where, extra = telling.plan, telling.where, line.extra
-        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, telling.report) if line.unit else ""
+        unit = body_id(line.unit, where.day, self.registries, telling.report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
         before = self.targets.get(id)  # set by a withdrawn article
         self.unsaid.discard(id)
@@ -253,7 +254,7 @@ class Promises:
     def _result(self, id: str, line: Line, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
         extra: dict[str, Any] = line.extra
         target = self._reported(line, plan)
-        unit = resolve(line.unit, "đơn vị", "đơn vị", self.registries.unit_names, report) if line.unit else ""
+        unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
         said = line.statement
         day = fact_day(said, where.day, filed=not where.article)
         result = Result(
