@@ -46,13 +46,19 @@ def headline(problem: Problem) -> str:
 
 
 def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
-    """A summary by kind, the errors in full, remarks one a line, then what waits; `whole`: everything in full."""
+    """A summary by kind, the errors in full, then the remarks and what waits.
+
+    A few remarks are told in full. Many are told one a line, rare kinds first, and only repetitions of a kind are left to a count:
+    no kind drowns another. `whole`: everything in full.
+    """
     found = [problem for problem in problems if problem.code != WAITING]
     faults = [problem for problem in found if problem.severity is Severity.ERROR]
     remarks = [problem for problem in found if problem.severity is not Severity.ERROR]
+    whole = whole or len(remarks) <= SHORT
     parts = [*kinds(found), *(told(problem) for problem in _by_file(found if whole else faults))]
-    if not whole:
-        parts += _some([headline(problem) for problem in _by_file(remarks)], "chỗ nữa: chạy «portal check --all», hoặc «portal check TỆP»")
+    for group in [] if whole else _groups(remarks):
+        rest = f"chỗ nữa như thế ({group[0].code}): chạy «portal check --all», hoặc «portal check TỆP»"
+        parts += _some([headline(problem) for problem in _by_file(group)], rest)
     return "\n".join([*parts, *told_waiting(problems)])
 
 
@@ -61,12 +67,16 @@ def kinds(problems: Sequence[Problem]) -> Iterator[str]:
     if len(problems) < 3:
         return
     yield f"Tóm tắt: {len({problem.path for problem in problems})} tệp có chỗ cần xem."
-    ordered = sorted(problems, key=lambda problem: (RANK[problem.severity], problem.code))
-    groups = [list(group) for _, group in groupby(ordered, key=lambda problem: problem.code)]
-    for group in sorted(groups, key=lambda group: (RANK[group[0].severity], -len(group))):
+    for group in sorted(_groups(problems), key=lambda group: (RANK[group[0].severity], -len(group))):
         words = BLANK.sub("…", CATALOGUE[group[0].code].message).strip(" :")
         yield f"{format_number(len(group)):>6} × {group[0].code} {WORDS[group[0].severity]}: {words}"
     yield ""
+
+
+def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each kind, rare kinds first."""
+    ordered = sorted(problems, key=lambda problem: problem.code)
+    return sorted((list(group) for _, group in groupby(ordered, key=lambda problem: problem.code)), key=len)
 
 
 def _by_file(problems: Iterable[Problem]) -> list[Problem]:

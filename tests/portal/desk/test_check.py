@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,20 @@ def test_many_faults_are_summed_up_by_kind_first_and_none_is_lost(tmp_path: Path
     assert "… và 8 chỗ nữa" in told
     check(tmp_path, "--all")
     assert capsys.readouterr().out.count("W115 Lưu ý: Tệp nằm ở thư mục 2024/06") == 20
+
+
+def test_a_rare_remark_is_not_drowned_by_many_of_another_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {f"tin/2024/06/thang-{n}.md": article(tiêu_đề=f"Tin {n}") for n in range(40)}
+    files |= {"tin/2024/09/cuoi.md": article("Xem [đây](/tin/2023/01/khong-co/).", tiêu_đề="Tin cuối", ngày_đăng="2/9/2024")}
+    check(write_site(tmp_path, files))
+    told = capsys.readouterr().out
+    assert re.search(r"tin/2024/09/cuoi\.md:\d+  L101 Lưu ý", told)
+    assert "… và 28 chỗ nữa như thế (W115)" in told
+
+
+def test_a_few_remarks_are_told_with_their_line_and_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(write_site(tmp_path, {"tin/2024/05/a.md": article("Xem [đây](/tin/2023/01/khong-co/).")}))
+    assert "Xem [đây](/tin/2023/01/khong-co/)." in capsys.readouterr().out
 
 
 def test_for_machines_everything_is_whole_and_a_file_is_only_itself(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
