@@ -10,6 +10,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +22,7 @@ from plugins.bridge.settings import Settings, typed
 from plugins.incremental.engine import Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
+from portal.domain.asof import moment
 from portal.domain.problem import errors
 from portal.store.damage import InUse, put_away
 from portal.store.ledger import Ledger
@@ -133,6 +135,7 @@ class Workshop:
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._raw = raw
         self._watched = Watched(Path(raw["PATH"]))
+        self._until: datetime | None = None  # when something falls due
 
     def build(self, changed: Collection[str] = ()) -> str:
         """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
@@ -148,8 +151,13 @@ class Workshop:
             gc.enable()
         if summary:
             self._watched.built(run.loaded.tree)
+        self._until = run.loaded.next.at if run.loaded.next else None
         report.tell(run, summary)
         return told_problems(errors(run.loaded.problems))
+
+    def is_due(self) -> bool:
+        """Whether something fell due since the last build."""
+        return self._until is not None and self._until <= moment(typed(self._raw).as_of)
 
     def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         try:

@@ -9,7 +9,7 @@ from plugins.bridge.run import Run, conditions_of
 from plugins.incremental.engine import Progress, Summary
 from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
-from portal.desk.telling import overview
+from portal.desk.telling import next_change, overview
 from portal.store.damage import InUse
 from portal.text.numbers import format_number
 
@@ -37,6 +37,8 @@ def tell(run: Run, summary: Summary | None) -> None:
     if summary is None:
         print("Không dựng được trang: thiếu danh mục bắt buộc.", file=sys.stderr)
         return
+    if loaded.next:
+        print(next_change(loaded.next.words))
     print(line(run, summary), flush=True)  # who reads a preview through a pipe waits for it
 
 

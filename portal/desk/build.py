@@ -15,7 +15,7 @@ from typing import Any
 
 from portal.desk import clock
 from portal.desk.configuration import read_configuration, stamp
-from portal.desk.telling import overview
+from portal.desk.telling import next_change, overview
 from portal.domain.problem import errors
 from portal.store.lock import locked
 from portal.store.unchanged import Look, look
@@ -69,6 +69,8 @@ def say_unchanged(kept: dict[str, Any]) -> int:
         print(overview(kept["problems"]), file=sys.stderr)
     if kept["held"]:
         print(f"!!! {len(kept['held'])} tệp tạm giữ, chưa đăng bản mới: {', '.join(kept['held'])}", file=sys.stderr)
+    if kept["next"]:
+        print(next_change(kept["next"]))
     print(f"Không có gì thay đổi: {format_number(kept['articles'])} bài · {format_number(kept['files'])} tệp của trang.")
     return 3 if errors(kept["problems"]) else 0
 

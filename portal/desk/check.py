@@ -17,7 +17,7 @@ from typing import Any
 from portal.desk import clock
 from portal.desk.chosen import chosen
 from portal.desk.fix import LANGUAGES, fix
-from portal.desk.telling import headline, overview, told
+from portal.desk.telling import headline, next_change, overview, told
 from portal.domain.problem import Problem, holding
 from portal.source.load import Loaded, load_portal
 from portal.source.tree import walk
@@ -71,7 +71,9 @@ def only(loaded: Loaded, files: Sequence[str]) -> Loaded:
 def as_json(loaded: Loaded) -> str:
     """For machines: problems, what is held, and how each statement was understood."""
     understood = [{"path": path, "line": line, "understood": text} for path, line, text in loaded.understood]
-    found = {"problems": [asdict(problem) for problem in loaded.problems], "held": loaded.held, "understood": understood}
+    found = {"problems": [asdict(problem) for problem in loaded.problems], "held": loaded.held, "understood": understood, "next": None}
+    if loaded.next:
+        found["next"] = {"at": loaded.next.at.isoformat(), **dict(loaded.next.counts)}
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
@@ -82,6 +84,7 @@ def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
     parts += _of_files(loaded, files) if files else [overview(loaded.problems, whole=given.all)]
     figures = [format_number(len([p for p in loaded.problems if p.severity == word])) for word in ("error", "warning")]
     checked = f"{len(files)} tệp" if files else f"{format_number(len(loaded.tree.articles))} bài"
+    parts += [next_change(loaded.next.words)] if loaded.next and not files else []
     return "\n".join([*(part for part in parts if part), "Đã kiểm tra {}: {} lỗi, {} lưu ý.".format(checked, *figures)])
 
 

@@ -10,10 +10,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from portal.desk import clock
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -81,12 +82,20 @@ def in_vietnamese(message: str) -> str:
     return message
 
 
+def _moment(text: str) -> str:
+    try:
+        return clock.checked(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"không hiểu ngày giờ «{text}»; viết như 2026-11-21 hoặc 2026-11-21T11:00") from None
+
+
 def add_tree(parser: argparse.ArgumentParser, output: str = "") -> None:
     """The arguments of every command that reads a content folder, and perhaps writes an output folder."""
     parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", default=ROOT / "content", help="thư mục nội dung (mặc định: content)")
     if output:
         parser.add_argument("--output", type=Path, metavar="THƯ_MỤC", default=ROOT / output, help=f"thư mục kết quả (mặc định: {output})")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="nhìn từ ngày này, ví dụ 2026-11-21")
+    words = "nhìn từ ngày này (đến hết ngày), hoặc lúc này: 2026-11-21, 2026-11-21T11:00"
+    parser.add_argument("--as-of", type=_moment, metavar="NGÀY", help=words)
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
@@ -107,7 +116,12 @@ def main(arguments: Sequence[str]) -> int:
     wanted = next((word for word in words if not word.startswith("-")), "")
     given = parser(wanted).parse_args(words)
     if getattr(given, "as_of", None):
-        os.environ["PORTAL_AS_OF"] = given.as_of.isoformat()
+        os.environ["PORTAL_AS_OF"] = given.as_of
+    try:
+        clock.as_of(os.environ)
+    except ValueError:
+        print(f"Không hiểu PORTAL_AS_OF={os.environ['PORTAL_AS_OF']}; viết như 2026-11-21 hoặc 2026-11-21T11:00.", file=sys.stderr)
+        return 2
     run: Callable[[argparse.Namespace], int] = import_module(given.module).run
     try:
         return run(given)

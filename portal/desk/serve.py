@@ -149,8 +149,9 @@ def run(given: argparse.Namespace) -> int:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Đang xem thử tại http://localhost:{given.port} – Ctrl+C để dừng.", flush=True)
-    for changed in filter(None, bursts):
-        told.tell(workshop.build(changed))
+    for changed in bursts:
+        if changed or workshop.is_due():
+            told.tell(workshop.build(changed))
     return 0
 
 

@@ -96,3 +96,8 @@ def told_waiting(problems: Iterable[Problem]) -> list[str]:
         return []
     lines = [f"  {problem.path}: {problem.message.partition(': ')[2]}" for problem in _by_file(found)]
     return [f"Chưa lên trang ({format_number(len(found))} bài):", *_some(lines, "bài nữa: chạy «portal check --all»")]
+
+
+def next_change(words: str) -> str:
+    """When the site will be another though nobody touches a file."""
+    return f"Lần đổi kế tiếp: {words}."

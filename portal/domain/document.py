@@ -40,3 +40,4 @@ class Consultation:
     closes_at: str = ""  # "17:00"; "" is the end of the day
     opens: date | None = None  # its first day, when it is not the day the article was published
     opens_at: str = ""
+    awaited: bool = False  # it has not opened at the as-of moment

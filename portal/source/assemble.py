@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.article import Article, Body, Status
+from portal.domain.asof import moment
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Facts, Groups, digest_of, place_of
@@ -19,7 +20,8 @@ from portal.source.addresses import check_addresses, check_links
 from portal.source.consultations import settle_consultations
 from portal.source.crossings import group_crossings
 from portal.source.documents import gather_documents, with_documents
-from portal.source.draft import Draft, read_draft
+from portal.source.draft import Draft, as_seen, read_draft
+from portal.source.due import Due, gather_dues
 from portal.source.faults import Report, unexpected
 from portal.source.feeds import group_feeds
 from portal.source.groups import group_articles, group_units
@@ -36,7 +38,7 @@ from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
 from portal.source.unresolved import check_names
-from portal.source.waiting import told_waiting
+from portal.source.waiting import far_days, told_waiting
 
 YEAR_DAYS = 365
 
@@ -50,6 +52,7 @@ class Assembly:
     held: set[str]
     understood: list[tuple[str, int, str]]
     files: frozenset[str]  # pictures and attachments that published content names
+    dues: tuple[Due, ...]  # what falls due next
 
 
 StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
@@ -110,19 +113,21 @@ def assemble(
         bench.hold(path, ())
     for path, faults in check_addresses(bench.drafts):
         bench.hold(path, (*bench.drafts[path].problems, *faults))
-    linked, lives, reports = _settle(bench, registries)
+    linked, lives, reports = _settle(bench, registries, as_of)
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
     facts = _facts(registries, linked, lives, pages, as_of, stored)
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
+    problems += [fault for item in linked for fault in far_days(item, as_of)]
     problems += check_names(linked, drafts, registries, lives, tree)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     understood += lives.understood()
-    return Assembly(facts, problems, bench.held, understood, named_files(linked, facts))
+    dues = gather_dues(linked, facts, as_of)
+    return Assembly(facts, problems, bench.held, understood, named_files(linked, facts), dues)
 
 
-def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, dict[str, Report]]:
+def _settle(bench: Bench, registries: Registries, as_of: date) -> tuple[list[Linked], Lives, dict[str, Report]]:
     """Link until no article has to be held any more: holding one may change what others may say."""
     assert registries.identity is not None
     authority = registries.identity.feed_authority
@@ -131,7 +136,7 @@ def _settle(bench: Bench, registries: Registries) -> tuple[list[Linked], Lives, 
         reports: dict[str, Report] = {}
         again = False
         for path in sorted(bench.drafts):
-            item, report = _linked(bench.drafts[path], registries, authority)
+            item, report = _linked(as_seen(bench.drafts[path], as_of), registries, authority)
             if item is None:
                 bench.hold(path, report.problems)
                 again = path in bench.drafts or again
@@ -224,4 +229,4 @@ def _listings(judged: Judged, documents: dict[str, Document], happenings: dict[s
 
 def published(article: Article, as_of: date) -> bool:
     """Whether readers may see it: published or withdrawn, and not dated in the future."""
-    return article.card.status in (Status.PUBLISHED, Status.WITHDRAWN) and article.card.at.date() <= as_of
+    return article.card.status in (Status.PUBLISHED, Status.WITHDRAWN) and article.card.at <= moment(as_of)

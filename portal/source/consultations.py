@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.domain.article import Article
+from portal.domain.asof import begins, ends, moment
 
 
 def settle_consultations(articles: Iterable[Article], as_of: date) -> list[Article]:
@@ -37,6 +38,8 @@ def _timed(article: Article, as_of: date) -> Article:
     asked = article.consultation
     if asked is None:
         return article
-    is_open = asked.closes is not None and asked.closes >= as_of and not asked.outcome
-    asked = replace(asked, open=is_open)
+    now = moment(as_of)
+    is_open = asked.closes is not None and ends(asked.closes, asked.closes_at) > now and not asked.outcome
+    awaited = asked.opens is not None and begins(asked.opens, asked.opens_at) > now and not asked.outcome
+    asked = replace(asked, open=is_open and not awaited, awaited=awaited)
     return replace(article, consultation=asked)

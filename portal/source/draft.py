@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -94,6 +95,16 @@ def _read(path: str, text: str) -> Draft:
         path, entries, body, first_paragraph(body.html), body.links, body.digest, mentions, results, tuple(report.problems),
         matter.head,
     )  # fmt: skip
+
+
+def as_seen(draft: Draft, as_of: date) -> Draft:
+    """The draft at a day: a withdrawal of a day to come is none yet; its day then stands as `withdrawn_later`."""
+    given = draft.entries.entries("withdrawn")
+    day = given.day("date") if given else None
+    if day is None or day <= as_of:
+        return draft
+    values = {key: value for key, value in draft.entries.values.items() if key != "withdrawn" and value != "withdrawn"}
+    return replace(draft, entries=replace(draft.entries, values={**values, "withdrawn_later": day}))
 
 
 def reference(entries: Entries) -> date | None:

@@ -18,7 +18,7 @@ from portal.source.draft import Draft
 from portal.source.link import Linked, link_article
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
-from portal.source.waiting import told_waiting
+from portal.source.waiting import far_days, told_waiting
 
 WORDS = ("basis", "people", "images", "credits", "source")  # of an Article: nothing else is derived from them
 SHOWN = ("title", "summary", "kicker", "picture")  # of its Card
@@ -59,18 +59,26 @@ def _with_words_of(article: Article, shown: Article) -> Article:
     return replace(shown, card=card, **{name: getattr(article, name) for name in WORDS})
 
 
-def arrived(draft: Draft, registries: Registries, as_of: date) -> tuple[Linked | None, tuple[Problem, ...]] | None:
-    """An article that readers see now, linked, None while they do not; and the problems of its file. None for the long way."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article as its file has it, whether readers see it now, and the problems of its file."""
+
+    item: Linked
+    shown: bool
+    problems: tuple[Problem, ...]
+
+
+def arrived(draft: Draft, registries: Registries, as_of: date) -> Arrival | None:
+    """An article that came or changed, linked; None for the long way."""
     assert registries.identity is not None
     if not tells_of_itself(draft):
         return None
     item, report = link_article(draft, registries, registries.identity.feed_authority)
     if item is None:
         return None
-    problems = (*report.problems, *folder_problems(item))
-    if not published(item.article, as_of):
-        return None, (*problems, told_waiting(item.article))
-    return item, problems
+    problems = (*report.problems, *folder_problems(item), *far_days(item, as_of))
+    shown = published(item.article, as_of)
+    return Arrival(item, shown, problems if shown else (*problems, told_waiting(item.article)))
 
 
 def tells_of_itself(draft: Draft) -> bool:

@@ -97,7 +97,7 @@ def keys_of(article: Article, as_of: date) -> Iterator[tuple[str, ...]]:
     if card.kind is ArticleKind.NOTICE:
         yield "notice", "past" if article.expired else "current"
     if article.consultation:
-        yield "consultation", "open" if article.consultation.open else "closed"
+        yield "consultation", "open" if article.consultation.open or article.consultation.awaited else "closed"
         yield "consultation", year
     if article.featured:
         yield ("featured",)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.domain.article import Article, PlanMention, Said, Status
+from portal.domain.asof import begins, ends, moment
 from portal.domain.figure import figure
 from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry
 from portal.domain.problem import Problem, holding
@@ -126,17 +127,22 @@ def finished(
     article: Article, as_of: date, mentions: tuple[PlanMention, ...] = (), results: tuple[str, ...] = (), of_plans: tuple[str, ...] = ()
 ) -> Article:
     """An article with what it tells of plans, and what the as-of date decides about it; it has their topics when it names none."""
-    expired = article.expires is not None and article.expires < as_of
+    now = moment(as_of)
+    expired = article.expires is not None and ends(article.expires, article.expires_at) <= now
+    pending = article.starts is not None and begins(article.starts, article.starts_at) > now
     featured = article.featured_until is not None and article.featured_until >= as_of and not expired
-    if not (mentions or results or expired or featured):
+    if article.changes and article.changes[0].day > as_of:
+        article = replace(article, changes=tuple(change for change in article.changes if change.day <= as_of))
+    if not (mentions or results or expired or featured or pending):
         return article
     topics = article.topics or of_plans
     consultation = article.consultation
     if consultation and mentions:
         consultation = replace(consultation, plan=mentions[0].plan)
     return replace(
-        article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured
-    )
+        article, plans=mentions, results=results, topics=topics, consultation=consultation, expired=expired, featured=featured,
+        pending=pending,
+    )  # fmt: skip
 
 
 def _own_statements(plan: Plan, entries: Entries) -> tuple[Mention, tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from portal.source import tree as content
 from portal.source.assemble import StoredBody, assemble, no_body
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
+from portal.source.due import Due, Next, next_of
 from portal.source.filenames import Names
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.pages import read_pages
@@ -41,6 +42,12 @@ class Loaded:
     understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
     tree: content.Tree = field(default_factory=content.Tree)
     registries: Registries | None = None
+    dues: tuple[Due, ...] = ()  # what falls due next
+
+    @property
+    def next(self) -> Next | None:
+        """When the site will be another though nobody touches a file."""
+        return next_of(self.dues)
 
     @property
     def code(self) -> int:
@@ -87,7 +94,7 @@ def load(
     portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))
     problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
     return Loaded(
-        portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries
+        portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries, assembly.dues
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,8 @@ from portal.domain.article import Article, Status
 from portal.domain.facts import Facts
 from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
-from portal.source.draft import Draft
+from portal.source.draft import Draft, as_seen
+from portal.source.due import READERS, Due, dues_of, dues_of_article, nearest
 from portal.source.edit import arrived, small_edit, tells_of_itself, tells_of_plans
 from portal.source.files import FilesLaid, FileUse
 from portal.source.happenings import tellers
@@ -69,15 +70,20 @@ class Changes:
         self._facts = facts
         self._registries = registries
         self._as_of = as_of
-        self._draft = draft
+        self._kept = draft
         self._look = look
         self._moved: list[_Moved] = []
         self._ids = {path: id for id, path in reloaded.snapshot.small("paths").items()}
         self._named: frozenset[str] = reloaded.snapshot.remembered("named")
 
+    def _draft(self, path: str) -> Draft | None:
+        """The draft as it was."""
+        known = self._kept(path)
+        return known and as_seen(known, self._as_of)
+
     def take(self, path: str, draft: Draft | None) -> bool:
         """One file with its draft now; False when it has to go the long way."""
-        before = self._draft(path)
+        before, draft = self._draft(path), draft and as_seen(draft, self._as_of)
         if errors([fault for fault in self._reloaded.problems if fault.path == path]):
             return False
         return self._take_words(path, before, draft) or self._take_place(path, before, draft)
@@ -117,14 +123,14 @@ class Changes:
         if not all(self._leads_somewhere(link) for told in (before, draft) if told for link in told.links):
             return False
         shown = self._facts.articles[self._ids[path]] if path in self._ids else None
-        now = arrived(draft, self._registries, self._as_of) if draft else (None, ())
-        if now is None or not all(plain(article) for article in (shown, now[0] and now[0].article) if article):
+        now = arrived(draft, self._registries, self._as_of) if draft else None
+        item = now.item if now and now.shown else None
+        if (draft and not now) or not all(plain(article) for article in (shown, item and item.article) if article):
             return False
-        if any(told and not seen and tells_of_plans(told) for told, seen in ((before, shown), (draft, now[0]))):
+        if any(told and not seen and tells_of_plans(told) for told, seen in ((before, shown), (draft, item))):
             return False
-        item, problems = now
-        self._moved.append(_Moved(path, shown, before, item))
-        self._tell(path, problems)
+        self._moved.append(_Moved(path, shown, before, item, now.item if now else None))
+        self._tell(path, now.problems if now else ())
         self._name(draft)
         if draft and item:
             self._reloaded.enter(item.article.id, draft)
@@ -181,6 +187,16 @@ class Changes:
         self._review(retold)
         return True
 
+    def dues(self, before: Iterable[Due]) -> tuple[Due, ...] | None:
+        """What falls due next, after the edits; None when nothing is left of what was known, so that all has to be looked at."""
+        known, records = list(before), self._reloaded.over.records
+        paths = {one.path for one in self._moved}
+        kept = [due for due in known if due.id not in (paths if due.table == "articles" else records.get(due.table, ()))]
+        if known and not kept:
+            return None
+        came = [due for one in self._moved if one.now for due in dues_of_article(one.now, self._as_of)]
+        return nearest([*kept, *came, *(due for table in READERS for due in dues_of(table, records.get(table, {}), self._as_of))])
+
     def _retold(self) -> Retold | None:
         """What the changed files do to plans."""
         assert self._registries.identity is not None
@@ -230,7 +246,8 @@ class _Moved:
     path: str
     shown: Article | None
     before: Draft | None
-    after: Linked | None
+    after: Linked | None  # None while readers do not see it
+    now: Linked | None
 
     @property
     def tells(self) -> bool:

@@ -11,6 +11,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.domain.witness import touched
 from portal.source.draft import Draft
+from portal.source.due import Due
 from portal.source.files import FileUse
 from portal.source.laid import Laid
 from portal.source.load import Loaded
@@ -135,4 +136,4 @@ class Reloaded:
         """As if it had been loaded the long way; records are read when asked for."""
         bodies = KeptBodies(self.snapshot, self.body, self.bodies)
         portal = Portal(self.snapshot.facts(bodies, self.over))
-        return Loaded(portal, self.problems, self.kept["held"], tree=self.tree)
+        return Loaded(portal, self.problems, self.kept["held"], tree=self.tree, dues=tuple(Due(*due) for due in self.kept["dues"]))

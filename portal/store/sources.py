@@ -10,14 +10,16 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.domain.asof import holds
 from portal.domain.problem import Problem, holding
 from portal.source import tree as content
+from portal.source.due import Due, next_of, until
 from portal.source.faults import OF_PAGES
 from portal.source.load import Loaded, load
 from portal.source.media import look
@@ -101,8 +103,8 @@ class Sources:
     def _keep(self, loaded: Loaded, as_of: date, version: str) -> None:
         assert loaded.portal is not None
         conditions = {
-            "as_of": as_of, "drafts": self._drafts.version("drafts"), "others": self._others,
-            "version": version, "problems": loaded.problems, "held": loaded.held,
+            "drafts": self._drafts.version("drafts"), "others": self._others,
+            "version": version, "problems": loaded.problems, "held": loaded.held, **_due(loaded.dues, as_of),
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
         told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "files": loaded.tree.files, **crossed(loaded)}
@@ -124,7 +126,7 @@ class Sources:
     def _reload(self, as_of: date) -> Reloaded | None:
         snapshot = Snapshot(self._drafts.base)
         kept = snapshot.remembered("conditions")
-        if kept is None or kept["as_of"] != as_of or kept["drafts"] != self._drafts.version("drafts"):
+        if kept is None or not holds(kept["as_of"], kept["until"], as_of) or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
         added = self._added(snapshot, kept, tree)
@@ -167,7 +169,13 @@ class Sources:
         for path in sorted(reloaded.gone):
             if not changes.take(path, None):
                 return None
-        return reloaded if changes.settle() and self._hold_texts(reloaded) else None
+        if not changes.settle() or not self._hold_texts(reloaded):
+            return None
+        dues = changes.dues([Due(*due) for due in reloaded.kept["dues"]])
+        if dues is None:
+            return None
+        reloaded.kept = {**reloaded.kept, **_due(dues, as_of)}
+        return reloaded
 
     def _hold_texts(self, reloaded: Reloaded) -> bool:
         """Hold on to the texts that were read, the last good ones once they are shown; False when one was saved anew since."""
@@ -227,3 +235,10 @@ class Sources:
             return read_bytes(self._folder, path)
         except Unreadable:
             return None
+
+
+def _due(dues: Iterable[Due], as_of: date) -> dict[str, Any]:
+    """What a build must remember of time, in plain tuples and words: who only asks whether anything changed imports nothing for it."""
+    found = list(dues)
+    coming = next_of(found)
+    return {"as_of": as_of, "until": until(found, as_of), "dues": [tuple(due) for due in found], "next": coming.words if coming else ""}

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.domain.asof import holds
 from portal.source import tree
 from portal.source.tree import Tree
 from portal.store.conditions import engine_digest
@@ -59,7 +60,9 @@ def _kept(
         row = base.execute("select data from remembered where name = 'conditions'").fetchone()
         kept: dict[str, Any] = pickle.loads(row[0])
         conditions = dict(base.execute("select name, value from conditions"))
-        if (kept["as_of"], kept["drafts"], kept["version"]) != (as_of, conditions.get("drafts", ""), written["snapshot"]):
+        if (kept["drafts"], kept["version"]) != (conditions.get("drafts", ""), written["snapshot"]):
+            return None
+        if not holds(kept["as_of"], kept["until"], as_of):
             return None
         known = {row[0]: row[1:] for row in base.execute("select path, mtime, size, inode from drafts")}
     at, now = time.time_ns(), tree.walk(content)

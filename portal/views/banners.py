@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from portal.domain.article import Article
 from portal.domain.document import Consultation
 from portal.domain.portal import Portal
+from portal.text.clock import said_hour
 from portal.text.dates import format_day
-from portal.views.card import article_link, day_view
+from portal.views.card import article_link, day_view, limit_text
 from portal.views.ground import ended_banner
 from portal.views.parts import Banner, Link
 
@@ -19,7 +21,7 @@ def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Ite
         yield Banner("withdrawn", "Bài đã rút", article.withdrawn.note, date=day_view(article.withdrawn.day))
     yield from _others(portal, article, corrections)
     if article.expired and article.expires:
-        yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến hết ngày {format_day(article.expires)}.")
+        yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến {limit_text(article.expires, article.expires_at)}.")
     if article.consultation:
         yield _consultation(article.consultation)
     for change in article.changes:
@@ -56,7 +58,14 @@ def _dated(link: Link) -> Link:
 def _consultation(asked: Consultation) -> Banner:
     if asked.outcome:
         return Banner("info", "Đã kết thúc lấy ý kiến", asked.outcome)
-    until = f"Nhận góp ý đến hết ngày {format_day(asked.closes)}." if asked.closes else ""
-    where = f" Gửi góp ý về: {asked.where}." if asked.where and asked.open else ""
-    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý" if asked.closes else "Lấy ý kiến góp ý"
+    since = f"từ {_since(asked.opens, asked.opens_at)} " if asked.opens else ""
+    until = f"đến {limit_text(asked.closes, asked.closes_at)}" if asked.closes else ""
+    until = f"Nhận góp ý {since}{until}".strip() + "." if since or until else ""
+    where = f" Gửi góp ý về: {asked.where}." if asked.where and (asked.open or asked.awaited) else ""
+    over = asked.closes and not asked.awaited
+    title = "Đang lấy ý kiến góp ý" if asked.open else "Đã hết hạn góp ý" if over else "Lấy ý kiến góp ý"
     return Banner("info", title, (until + where).strip())
+
+
+def _since(day: date, clock: str) -> str:
+    return f"{said_hour(clock)} ngày {format_day(day)}" if clock else f"ngày {format_day(day)}"

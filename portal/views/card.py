@@ -9,6 +9,7 @@ from functools import lru_cache
 from portal import urls
 from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
+from portal.text.clock import moment_of, said_hour
 from portal.text.dates import format_day, iso
 from portal.text.numbers import format_number
 from portal.views.attachment import file_view
@@ -74,6 +75,18 @@ def article_link(portal: Portal, id: str) -> Link:
 def day_view(day: date | None, label: str = "") -> DateView | None:
     """A date as printed and as machines read it."""
     return DateView(format_day(day), day.isoformat(), label) if day else None
+
+
+def limit_view(day: date | None, clock: str, whole: str, hour: str = "") -> DateView | None:
+    """A day, or an hour of it: «đến hết ngày 25/5/2024», «đến 17 giờ ngày 25/5/2024»; `whole`, `hour`: what stands before each."""
+    if day is None or not clock:
+        return day_view(day, whole)
+    return DateView(format_day(day), iso(moment_of(day, clock)), f"{hour} {said_hour(clock)} ngày".strip())
+
+
+def limit_text(day: date, clock: str) -> str:
+    """«hết ngày 25/5/2024», «17 giờ ngày 25/5/2024»."""
+    return f"{said_hour(clock)} ngày {format_day(day)}" if clock else f"hết ngày {format_day(day)}"
 
 
 @lru_cache(maxsize=1 << 14)

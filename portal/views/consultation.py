@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.views.card import article_link, crumbs, day_view, plan_link, unit_link
+from portal.views.card import article_link, crumbs, limit_view, plan_link, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta, State
@@ -17,6 +17,7 @@ from portal.views.rows import ConsultationRow, PeriodNav
 TITLE = "Lấy ý kiến góp ý dự thảo"
 LATEST = 20  # no longer open; older ones stand under their years
 OPEN = State("open", "Đang lấy ý kiến")
+COMING = State("planned", "Chưa đến ngày góp ý")
 CLOSED = State("closed", "Đã kết thúc")
 UNDATED = State("unknown", "Không nêu hạn góp ý")
 
@@ -48,9 +49,9 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
     return ConsultationRow(
         title=card.title,
         href=card.url,
-        state=OPEN if asked.open else CLOSED if asked.closes or asked.outcome else UNDATED,
-        closes=day_view(asked.closes, "đến hết ngày" if asked.open else "hạn góp ý"),
-        where=asked.where if asked.open or not (asked.closes or asked.outcome) else "",
+        state=OPEN if asked.open else COMING if asked.awaited else CLOSED if asked.closes or asked.outcome else UNDATED,
+        closes=limit_view(asked.closes, asked.closes_at, *(("đến hết ngày", "đến") if asked.open else ("hạn góp ý", "hạn góp ý"))),
+        where=asked.where if asked.open or asked.awaited or not (asked.closes or asked.outcome) else "",
         unit=unit_link(portal, card.unit),
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,

@@ -9,7 +9,7 @@ from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.numbers import format_number
-from portal.views.card import crumbs, day_view, feed, unit_link
+from portal.views.card import crumbs, day_view, feed, limit_view, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta, State
@@ -20,6 +20,7 @@ TITLE = "Thông báo"
 LATEST = 30  # of those that are over
 MANY = 60  # in force that the page shows; all stand in their years
 PAST = State("closed", "Hết hạn")
+COMING = State("planned", "Chưa đến ngày hiệu lực")
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,9 @@ def notice_row(portal: Portal, id: str) -> NoticeRow:
     return NoticeRow(
         title=card.title,
         href=card.url,
-        date=day_view(article.starts, "từ ngày") or day_view(card.at.date(), "ngày"),
-        until=day_view(article.expires, "đến hết ngày"),
+        date=limit_view(article.starts, article.starts_at, "từ ngày", "từ") or day_view(card.at.date(), "ngày"),
+        until=limit_view(article.expires, article.expires_at, "đến hết ngày", "đến"),
         unit=unit_link(portal, card.unit),
-        state=PAST if article.expired else None,
+        state=PAST if article.expired else COMING if article.pending else None,
         summary=card.summary,
     )
