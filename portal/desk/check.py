@@ -81,10 +81,10 @@ def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
     """For people."""
     readings = (files or given.all or given.readings) and not given.quiet
     parts = [f"{path}:{line}  {text}" for path, line, text in loaded.understood] if readings else []
+    parts += [next_change(loaded.next.words)] if loaded.next and not files else []
     parts += _of_files(loaded, files) if files else [overview(loaded.problems, whole=given.all)]
     figures = [format_number(len([p for p in loaded.problems if p.severity == word])) for word in ("error", "warning")]
     checked = f"{len(files)} tệp" if files else f"{format_number(len(loaded.tree.articles))} bài"
-    parts += [next_change(loaded.next.words)] if loaded.next and not files else []
     return "\n".join([*(part for part in parts if part), "Đã kiểm tra {}: {} lỗi, {} lưu ý.".format(checked, *figures)])
 
 
