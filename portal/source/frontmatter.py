@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from portal.source import schema
 from portal.source.limits import HEAD_LINES, ITEMS, REGISTRY_ITEMS, VALUE, Limit
+from portal.source.merge import are_apart, conflicts
 from portal.source.node import Fault, Node
 from portal.source.outline import outline
 from portal.text.invisible import has_invisible, places, without_invisible
@@ -23,8 +24,6 @@ ITEM = re.compile(r"^(?P<indent> *)(?P<dash>(?:- +)*-)(?P<rest>\s+.*|)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?\s*$")
 FLOW = re.compile(r"^(\[.*\]|\{.*\})$")
 _LEADING_TABS = re.compile(r"^ *\t[ \t]*", re.M)
-# The two ends of what a merge tool leaves: a line of "=======" alone is no mark, it may stand under a title.
-CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|>{7} .*|\|{7} .*)$", re.M)
 LISTS = frozenset({"lines", "refs"})
 
 
@@ -50,7 +49,7 @@ def split(text: str) -> FrontMatter:
     above = text.count("\n", 0, begin)
     opening = FENCE.match(text, begin)
     if not opening:
-        return FrontMatter(None, "", text, 1, text, [*faults, Fault("F101", 1)])
+        return FrontMatter(None, "", text, 1, text, faults if are_apart(faults) else [*faults, Fault("F101", 1)])
     closing = FENCE.search(text, opening.end() + 1)
     if not closing:
         return FrontMatter(None, text[: max(text.rfind("\n"), 0)], "", text.count("\n") + 1, text, [*faults, Fault("F102", above + 1)])
@@ -62,7 +61,7 @@ def split(text: str) -> FrontMatter:
     if HEAD_LINES.passed(len(lines)):
         faults.append(Fault("F160", above + 1, HEAD_LINES.told(len(lines))))
         return FrontMatter(None, text[: opening.end()], "", last + 1, text, faults)
-    root = compose(lines, above + 2, faults)
+    root = None if are_apart(faults, last) else compose(lines, above + 2, faults)
     return FrontMatter(root, text[: closing.end()], text[closing.end() + 1 :], last + 1, text, faults)
 
 
@@ -71,7 +70,7 @@ def read_registry(text: str) -> FrontMatter:
     text, faults = mend(text)
     lines = _without_tabs(text, 1, faults).split("\n")
     tree = ["" if FENCE.match(line) else line for line in lines]
-    return FrontMatter(compose(tree, 1, faults, REGISTRY_ITEMS), text, "", len(lines), text, faults)
+    return FrontMatter(None if are_apart(faults) else compose(tree, 1, faults, REGISTRY_ITEMS), text, "", len(lines), text, faults)
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:
@@ -100,23 +99,6 @@ def mend(text: str) -> tuple[str, list[Fault]]:
     return composed, faults
 
 
-def _without_tabs(text: str, first_line: int, faults: list[Fault]) -> str:
-    """Front matter with spaces for tabs; told once for the file."""
-    if "\t" not in text:
-        return text
-    if all(fault.code != "N102" for fault in faults):
-        faults.append(Fault("N102", first_line + text.count("\n", 0, text.index("\t"))))
-    return text.replace("\t", "    ")
-
-
-def conflicts(text: str) -> list[Fault]:
-    """The first mark of two edits that nobody merged, if there is one."""
-    found = CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
-    if found is None or (found[0][0] == ">" and not re.search(r"^={7}$", text, re.M)):
-        return []
-    return [Fault("F140", text.count("\n", 0, found.start()) + 1, found[0])]
-
-
 def _seen(text: str, faults: list[Fault]) -> str:
     """The text without characters nobody sees; in old encodings some of them are letters, and that is told first."""
     if not has_invisible(text) or any(map(legacy_encoding, (text, *FENCE.split(text)))):
@@ -124,6 +106,15 @@ def _seen(text: str, faults: list[Fault]) -> str:
     mended, taken = without_invisible(text)
     faults += [Fault("N131", line, words) for line, words in places(text, taken)]
     return mended
+
+
+def _without_tabs(text: str, first_line: int, faults: list[Fault]) -> str:
+    """Front matter with spaces for tabs; told once for the file."""
+    if "\t" not in text:
+        return text
+    if all(fault.code != "N102" for fault in faults):
+        faults.append(Fault("N102", first_line + text.count("\n", 0, text.index("\t"))))
+    return text.replace("\t", "    ")
 
 
 def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:

@@ -30,7 +30,7 @@ from portal.text.plain import truncate
 NOTICE = re.compile(r"^thông báo\b", re.I)
 CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
 ANY_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d+ tháng \d+ năm \d{4}")
-UNREAD = frozenset({"F101", "F102", "F103", "F105"})
+UNREAD = frozenset({"F101", "F102", "F103", "F105", "F140"})
 SUMMARY = 320  # characters of an inferred summary
 
 

@@ -20,6 +20,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.record import dataclass
 from portal.source.faults import problem
+from portal.source.merge import conflicts
 from portal.text.sentence.likeness import same_figures
 from portal.text.sentence.wording import sentence
 from portal.text.statement import Comparator, Deadline, Form, Statement
@@ -118,7 +119,7 @@ def told(said: Statement) -> str:
 def read_promises(text: str) -> tuple[dict[str, Promise], list[Problem]]:
     """The promises of the file; a line that somebody broke is reported (R103) and left out."""
     known: dict[str, Promise] = {}
-    faults: list[Problem] = []
+    faults = [problem(fault.code, FILE, fault.line, fault.detail) for fault in conflicts(text)]
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("- "):
             continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from portal.source.body import render
 from portal.source.draft import Draft, read_draft
 from portal.text.plain import plain
-from tests.tinysite import article
+from tests.tinysite import TOPICS, UNITS, article, load_site
 
 
 def html(text: str) -> str:
@@ -184,7 +186,7 @@ OTHERS = {
     "Lời\n: nghĩa\nLời hai\n: nghĩa hai": "<dl><dt>Lời</dt><dd>nghĩa</dd><dt>Lời hai</dt><dd>nghĩa hai</dd></dl>",
     "[1]: Theo": "<p>[1]: Theo</p>",
     "[a]: https://a.vn\n\nxem [a]": '<p>xem <a href="https://a.vn">a</a></p>',
-    "a\x00b\x02c\x0bd": "<p>abc<br>\nd</p>",
+    "a\x00b\x02c\x0bd": "<p>a b c d</p>",
     "“Trích” ‘đơn’ – …": "<p>“Trích” ‘đơn’ – …</p>",
     "AT&T &amp; &lt;b&gt;": "<p>AT&amp;T &amp; &lt;b&gt;</p>",
 }
@@ -292,3 +294,22 @@ def test_edits_that_nobody_merged_hold_the_article(place: str) -> None:
 @pytest.mark.parametrize("text", ["Tiêu đề\n=======\n\nChữ", "=======", "a <<<<<<< b", ">>>>>>> trích sâu", "<<<<<<<<<"])
 def test_rules_and_titles_are_no_marks_of_a_merge(text: str) -> None:
     assert "F140" not in [problem.code for problem in draft(text).problems]
+
+
+MERGE = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> nhanh\n"
+APART = {
+    "tin/2024/05/tin.md": MERGE.format(article("Một."), article("Hai.")),
+    "trang/gioi-thieu.md": "---\ntiêu đề: Giới thiệu\n---\nĐoạn.\n\n" + MERGE.format("Một\n", "Hai\n"),
+    "du-lieu/chu-de.yml": TOPICS + MERGE.format("- mã: a\n  tên: A\n", "- mã: b\n  tên: B\n"),
+    "du-lieu/don-vi.yml": UNITS + MERGE.format("- mã: a\n", "- mã: b\n"),
+    "du-lieu/ke-hoach/nuoc-sach.yml": MERGE.format("tên: Đề án Một\n", "tên: Đề án Hai\n"),
+    "du-lieu/da-cong-bo.yml": MERGE.format("", ""),
+}
+
+
+@pytest.mark.parametrize("path", APART)
+def test_edits_that_nobody_merged_are_told_in_every_file(path: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {"tin/2024/05/khac.md": article(), path: APART[path]})
+    told = [(problem.path, problem.code) for problem in loaded.problems if problem.code != "N191"]
+    assert told == [(path, "F140")]
+    assert loaded.code
