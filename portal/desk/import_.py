@@ -13,7 +13,8 @@ from pathlib import Path
 from portal.desk import clock
 from portal.desk.reporting.article import Head, article_text, default_title, default_unit
 from portal.desk.reporting.returns import Returned, read_returns
-from portal.desk.reporting.sheet import UnreadableSheet, read_sheet
+from portal.desk.reporting.sheet import read_sheet
+from portal.desk.reporting.workbook import UnreadableSheet
 from portal.desk.telling import told_problems
 from portal.domain.portal import Portal
 from portal.domain.problem import errors

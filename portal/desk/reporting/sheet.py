@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,16 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from portal.desk.reporting.cell import shown
 from portal.desk.reporting.form import COLUMNS, FILLED, HELP, PLAN, RESULT, TARGET, VERDICT, Row
-from portal.text.dates import format_day
+from portal.desk.reporting.workbook import NO_WORKBOOK, UnreadableSheet, check_archive, check_size
 from portal.text.formula import neutral, original
 from portal.text.numbers import format_number
 
 WIDE = {PLAN: 36, TARGET: 60, RESULT: 30}
 TINT = PatternFill("solid", fgColor="FFF4CC")
+MOST_ROWS, MOST_COLUMNS, LAST_ROW = 5_000, 60, 200_000  # of a form that anybody fills in
 BEGINNING = datetime(2000, 1, 1)  # a workbook's own date: the machine's clock has no place in it
-
-
-class UnreadableSheet(Exception):
-    """A file that is no form; the text says why, in Vietnamese."""
 
 
 def write_sheet(file: Path, rows: Sequence[Row]) -> None:
@@ -83,6 +81,7 @@ def read_sheet(file: Path) -> list[tuple[int, Row]]:
     """The rows of a form with their numbers in the file, empty ones left out. Raises UnreadableSheet."""
     if not file.is_file():
         raise UnreadableSheet(f"Không có tệp {file}.")
+    check_size(file)
     lines = _lines_of_csv(file) if file.suffix.lower() in (".csv", ".txt", ".tsv") else _lines_of_workbook(file)
     header = next(((number, cells) for number, cells in lines if any(cells)), None)
     if header is None:
@@ -107,26 +106,24 @@ def _lines_of_csv(file: Path) -> list[tuple[int, list[str]]]:
 
 
 def _lines_of_workbook(file: Path) -> list[tuple[int, list[str]]]:
+    check_archive(file)
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
+        with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+            return list(_filled(book.worksheets[0]))
+    except UnreadableSheet:
+        raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever the broken part of a file made it raise
-        raise UnreadableSheet("Không mở được tệp: lưu lại dạng .xlsx hoặc CSV UTF-8.") from None
-    sheet = book.worksheets[0]
-    return [(number, [_text(cell) for cell in cells]) for number, cells in enumerate(sheet.iter_rows(), 1)]
+        raise UnreadableSheet(NO_WORKBOOK) from None
 
 
-def _text(cell: Any) -> str:
-    """A cell as staff see it: numbers and days the Vietnamese way, a percentage with its sign."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    if isinstance(value, datetime | date):
-        return format_day(value.date() if isinstance(value, datetime) else value)
-    if isinstance(value, int | float):
-        number = Decimal(repr(value))
-        if "%" in (cell.number_format or ""):
-            return f"{format_number(round(number * 100, 6))}%"
-        return format_number(number)
-    return str(value).strip()
+def _filled(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, with their numbers. A sheet's own word for its size is not relied on."""
+    sheet.reset_dimensions()
+    count = 0
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        texts = [shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in cells]
+        if any(texts):
+            count += 1
+            yield number, texts
+        if count > MOST_ROWS or number > LAST_ROW:
+            raise UnreadableSheet(f"Bảng quá dài: nhiều hơn {format_number(MOST_ROWS)} dòng có chữ. Chỉ để lại các dòng của biểu.")
