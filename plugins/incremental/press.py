@@ -130,7 +130,9 @@ class Press:
         """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
         trail = Trail(self.portal)
         try:
-            view_digest(artifact.make(trail, *artifact.args))
+            made = artifact.make(trail, *artifact.args)
+            if artifact.template:
+                view_digest(made)
         except Exception:  # noqa: BLE001 - that it fails is why it is asked
             return tuple(list(dict.fromkeys(reversed(trail.order)))[:TRAIL])
         return ()

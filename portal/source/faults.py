@@ -48,6 +48,7 @@ CATALOGUE: dict[str, Entry] = {
     "F164": Entry(E, "Không dựng được {0}, nên giữ như lần dựng trước: {1}", "Nội dung đọc sau cùng: {2}. Nếu không thấy gì sai ở đó, báo cho người phụ trách phần mềm."),
     "F165": Entry(E, "Không dựng được trang của bài này, nên bài tạm giữ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
     "F166": Entry(E, "Không đọc được tệp này, do một lỗi bất ngờ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
+    "W160": Entry(W, "Khoảng năm trong tên không thể có, nên kế hoạch không có giai đoạn: {0}", "Viết năm đầu trước, năm cuối sau, ví dụ giai đoạn 2021 - 2025."),
     "W162": Entry(W, "Thư mục có tên như một bài: {0}", "Bài là một tệp, không phải thư mục: chép tệp .md ra ngoài, hoặc đổi tên thư mục."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
     "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
@@ -152,6 +153,7 @@ CATALOGUE: dict[str, Entry] = {
 }
 
 
+LONGEST = 400  # characters of a value, or of a line, that a message shows
 OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
 
 
@@ -169,7 +171,11 @@ class Report:
 
     def _excerpt(self, line: int) -> str:
         lines = self.text.split("\n")
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+        return lines[line - 1][:LONGEST] if 0 < line <= len(lines) else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
 
 
 def problem(
@@ -177,7 +183,7 @@ def problem(
 ) -> Problem:
     """A Problem of the catalogue with its words filled in."""
     entry = CATALOGUE[code]
-    words = [str(detail) for detail in details]
+    words = [_short(str(detail)) for detail in details]
     return Problem(
         path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark, entry.holds
     )

@@ -45,7 +45,7 @@ ITEMS = Limit(2_000, "một danh sách trong bài có", "mục")
 REGISTRY_ITEMS = Limit(100_000, "một danh sách trong danh mục có", "mục")
 VALUE = Limit(20_000, "một giá trị dài", "ký tự")
 ID = Limit(120, "mã dài", "ký tự")
-DIGITS = Limit(24, "một con số có", "chữ số")
+DIGITS = Limit(18, "một con số có", "chữ số")
 
 # Bodies of articles and pages
 BODY_DEPTH = Limit(20, "danh sách, trích dẫn lồng nhau", "tầng")

@@ -19,6 +19,7 @@ from portal.source.names import Names
 from portal.source.node import Name
 from portal.source.registry import Registries
 from portal.source.values import Entries
+from portal.text.day import YEARS
 from portal.text.slug import slug
 
 KINDS = (
@@ -107,6 +108,8 @@ class Register:
         if founding is None:
             founding = self.found(id, mention.name.text, linked)
             linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
+            if misdated(mention.name.text):
+                linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
         if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
             founding.articles.append(linked.article.id)
         if mention.stage:
@@ -137,12 +140,22 @@ def kind_of(name: str) -> str:
 
 
 def period_of(name: str) -> YearSpan | None:
-    """The period a plan's name states."""
-    found = PERIOD.search(name)
-    if found:
-        return YearSpan(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
-    year = YEAR.search(name)
-    return YearSpan(int(year[1]), int(year[1])) if year else None
+    """The period a plan's name states; None for one that cannot be (see `misdated`)."""
+    years = _years(name)
+    if not years or misdated(name):
+        return None
+    return YearSpan(years[0], years[1] if len(years) > 1 else years[0], years[2] if len(years) > 2 else None)
+
+
+def misdated(name: str) -> bool:
+    """Whether the period that a plan's name states cannot be: reversed, or of years that no plan is of."""
+    years = _years(name)
+    return years != sorted(years) or not all(year in YEARS for year in years)
+
+
+def _years(name: str) -> list[int]:
+    found = PERIOD.search(name) or YEAR.search(name)
+    return [int(year) for year in found.groups() if year] if found else []
 
 
 def named_plan(id: str, name: str, unit: str) -> Plan:
@@ -157,6 +170,8 @@ def filed_plan(id: str, path: str, entries: Entries, registries: Registries, rep
     """A plan as its file describes it; references to other plans are ids or names, resolved later."""
     name = entries.text("name")
     given = entries.values.get("period")
+    if not given and misdated(name):
+        report.add("W160", entries.line_of("name"), name, field="tên", mark=name)
     span = YearSpan(*given) if given else period_of(name)
     day = _begun(entries, span)
     issuer, issuer_name = _body(entries, "issuer", day, registries, report)

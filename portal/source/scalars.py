@@ -14,9 +14,11 @@ from portal.source import filenames, schema
 from portal.source.faults import Report
 from portal.source.hints import advice_on_choice
 from portal.source.ids import is_device, is_id, is_place, is_serial, is_taken
+from portal.source.limits import DIGITS
 from portal.source.node import Name, Node
 from portal.source.schema import Field
 from portal.text.dates import format_day, read_moment, read_when
+from portal.text.day import YEARS
 from portal.text.normalise import clean, one_line
 from portal.text.slug import slug
 
@@ -132,7 +134,7 @@ def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) 
 
 
 def _whole(node: Node, item: Field, report: Report) -> int | None:
-    if not node.text.strip().isdecimal():
+    if not node.text.strip().isdecimal() or DIGITS.passed(len(node.text.strip())):
         wrong(node, item, report)
         return None
     return int(node.text)
@@ -180,7 +182,8 @@ def _file(node: Node, item: Field, report: Report) -> Name | None:
 
 def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None] | None:
     found = SPAN.fullmatch(node.text.strip())
-    if found is None or not int(found[1]) <= int(found[2] or found[1]) <= int(found[3] or found[2] or found[1]):
+    years = [int(year) for year in found.groups() if year] if found else []
+    if found is None or years != sorted(years) or not all(year in YEARS for year in years):
         report.add("T114", node.line, node.text.strip(), field=item.vi, mark=node.text.strip())
         return None
     return int(found[1]), int(found[2] or found[1]), int(found[3]) if found[3] else None

@@ -5,6 +5,7 @@ A sentence that says several things makes a line of each; one that is not unders
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any
 
 from portal.record import dataclass
 from portal.source.faults import Report
+from portal.source.limits import DIGITS
 from portal.source.node import Name
 from portal.source.values import Entries
 from portal.text import sentence as grammar
@@ -26,6 +28,8 @@ MEASURED = (
 )  # fmt: skip
 OTHER = ("origin", "better", "baseline", "verdict", "sensitive", "note", "document")
 FIELDS = {"target": "chỉ tiêu", "result": "kết quả"}
+ENDLESS = re.compile(rf"[0-9]{{{DIGITS.most + 1},}}|[0-9]{{1,3}}(?:[.,][0-9]{{3}}){{{DIGITS.most // 3},}}")
+SHOWN = 200  # characters of a sentence that is not read
 NO_FIGURE = "Không thấy con số nào"
 
 
@@ -67,8 +71,18 @@ def read_lines(items: Sequence[Entries | Name], role: str, reference: date | Non
     lines: list[Line] = []
     context = _Context(role, lines, reference, report)
     for item in items:
-        lines += _sentence(item, context) if isinstance(item, Name) else _entry(item, context)
+        if endless := _endless(item):
+            report.add("F160", endless.line, DIGITS.told(), field=FIELDS[role])
+            lines.append(unread(endless, "", endless.text[:SHOWN]))
+        else:
+            lines += _sentence(item, context) if isinstance(item, Name) else _entry(item, context)
     return tuple(lines)
+
+
+def _endless(item: Entries | Name) -> Name | None:
+    """The text of a statement that holds a number with more digits than anything is counted in."""
+    texts = [item] if isinstance(item, Name) else [text for text in item.values.values() if isinstance(text, Name)]
+    return next((text for text in texts if len(text.text) > DIGITS.most and ENDLESS.search(text.text)), None)
 
 
 def _sentence(item: Name, context: _Context) -> list[Line]:

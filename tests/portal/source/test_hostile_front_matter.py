@@ -197,3 +197,36 @@ def test_the_registries_of_these_tests_are_good(tmp_path: Path) -> None:
     assert REGISTRIES.keys() >= KINDS.keys() and not load_site(tmp_path, {GOOD_PLACE: GOOD}).problems
 
 
+
+
+@pytest.mark.parametrize("span", ["0000 - 9999", "2025 - 2016", "1016 - 2020", "2016 - 2020, tầm nhìn 9999", "nan - 2020", "9" * 5_000])
+def test_a_period_that_cannot_be_is_told(span: str, tmp_path: Path) -> None:
+    plan = f"mã: nuoc\ntên: Đề án Nước sạch\ngiai đoạn: {span}\n"
+    found = load_site(tmp_path, {GOOD_PLACE: GOOD, "du-lieu/ke-hoach/nuoc.yml": plan}).problems
+    assert {problem.code for problem in found} == {"T114", "N191"}
+    assert all(len(problem.message) < 600 for problem in found)
+
+
+@pytest.mark.parametrize("years", ["0000 - 9999", "2025 - 2020", "9999 - 9999"])
+def test_a_period_in_a_plans_name_that_cannot_be_is_told(years: str, tmp_path: Path) -> None:
+    name = f"Đề án Nước sạch giai đoạn {years}"
+    loaded = load_site(tmp_path, {PLACE: article(kế_hoạch=f"\n  - tên: {name}\n    bước: Ban hành")})
+    assert {problem.code for problem in loaded.problems} == {"C106", "W160"}
+    assert loaded.portal and [loaded.portal.plan(id).period for id in loaded.portal.ids("plans")] == [None]
+    filed = load_site(tmp_path / "filed", {GOOD_PLACE: GOOD, "du-lieu/ke-hoach/nuoc.yml": f"mã: nuoc\ntên: {name}\n"})
+    assert [problem.code for problem in filed.problems if problem.code != "C105"] == ["W160"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Đến năm 2025, {}% số hộ đạt", "số: 1\n        câu: Đến năm 2025, {} hộ đạt", "số: 1\n        mức: {}\n        nội dung đo: hộ"]
+)
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "1" + ".000" * 7])
+def test_a_number_that_counts_nothing_is_told(said: str, number: str, tmp_path: Path) -> None:
+    plan = f"\n  - tên: Đề án Nước sạch\n    chỉ tiêu:\n      - {said.format(number)}"
+    loaded = load_site(tmp_path, {PLACE: article(kế_hoạch=plan)})
+    assert "F160" in {problem.code for problem in loaded.problems} and loaded.code == 3
+
+
+def test_a_large_budget_is_a_number(tmp_path: Path) -> None:
+    plan = "\n  - tên: Đề án Nước sạch\n    chỉ tiêu:\n      - Đến năm 2025, chi 2.550.000.000.000.000 đồng"
+    assert "F160" not in {problem.code for problem in load_site(tmp_path, {PLACE: article(kế_hoạch=plan)}).problems}
