@@ -109,7 +109,7 @@ def changed(table: str, lines: list[str], value: str) -> str:
 def test_no_value_of_a_registry_keeps_a_page_from_being_made(table: str, tmp_path: Path) -> None:
     found = []
     for place, lines in enumerate(forms(table)):
-        for name in list(VALUES)[place % 4 :: 4]:
+        for name in list(VALUES)[place % 8 :: 8]:
             root = write_site(tmp_path / f"{place}", {"tin/2024/05/tot.md": GOOD, TABLES_OF[table]: changed(table, lines, VALUES[name])})
             found += [f"{lines} {name}: {fault}" for fault in told(root, tmp_path)]
     assert not found

@@ -218,7 +218,8 @@ def test_a_period_in_a_plans_name_that_cannot_be_is_told(years: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "said", ["Đến năm 2025, {}% số hộ đạt", "số: 1\n        câu: Đến năm 2025, {} hộ đạt", "số: 1\n        mức: {}\n        nội dung đo: hộ"]
+    "said",
+    ["Đến năm 2025, {}% số hộ đạt", "số: 1\n        câu: Đến năm 2025, {} hộ đạt", "số: 1\n        mức: {}\n        nội dung đo: hộ"],
 )
 @pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "1" + ".000" * 7])
 def test_a_number_that_counts_nothing_is_told(said: str, number: str, tmp_path: Path) -> None:
