@@ -33,6 +33,8 @@ DOUBTFUL = re.compile(
 def direction(target: Target) -> tuple[str, str]:
     """("higher" | "lower" | "", key of REASONS): which way is better, and how that is known."""
     said = target.statement
+    if said.value is None:
+        return target.better, "data" * bool(target.better)
     if said.comparator in FLOORS:
         return "higher", "word"
     if said.comparator in CAPS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,12 @@ from portal.text.statement import Deadline, Form, Statement
 def is_another(known: Statement, said: Statement) -> bool:
     """Whether a line plainly speaks of something else than the target of its number."""
     return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
+
+
+def nearness(one: Statement, other: Statement) -> tuple[bool, float]:
+    """How likely two statements speak of the same: in the same measure, and what share of their words they have in common."""
+    mine, theirs = (frozenset(re.findall(r"[^\W\d]+", fold_name(f"{said.scope} {said.indicator}"))) for said in (one, other))
+    return one.measure == other.measure, len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def part_place(line: Line, above: list[str]) -> str:

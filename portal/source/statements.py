@@ -104,7 +104,8 @@ def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> Lin
     label = f"{number}{part.letter}" if number else ""
     said = replace(said, number=label) if label else said
     words = explain(said, "" if place < 0 or (part.within < 0 and context.above[place].label) else "dòng trên")
-    return Line(said, f"({label or part.letter}) {words}" if part.letter else words, item.line, number, letter=part.letter, whole=place)
+    named = f"({number}), phần {part.letter}" if number and context.role == "result" else f"({label or part.letter})"
+    return Line(said, f"{named} {words}" if part.letter else words, item.line, number, letter=part.letter, whole=place)
 
 
 def _whole(said: Statement, above: Sequence[Line]) -> int:

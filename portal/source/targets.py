@@ -17,7 +17,7 @@ from portal.source.faults import Report
 from portal.source.names import Names
 from portal.source.numbering import Numbers, base_of, typed_here
 from portal.source.registry import Registries
-from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, part_place, with_deadline
+from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, nearness, part_place, with_deadline
 from portal.source.statements import Line
 from portal.text.nearest import nearest
 from portal.text.sentence.likeness import same_figures
@@ -259,22 +259,32 @@ class Promises:
         day = fact_day(said, where.day, filed=not where.article)
         result = Result(
             id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
-            bool(extra.get("sensitive")), extra.get("note", ""), part_place(line, above), line.label,
+            bool(extra.get("sensitive")), extra.get("note", ""), part_place(line, above), line.number,
         )  # fmt: skip
         self.results[id] = result
         if target:
             known = self.targets[target]
             if not result.part_of and is_another(known.statement, said):
-                report.add("W171", line.line, line.number, said.quote, known.statement.quote, field="kết quả")
+                self._doubt(line, known, report)
             self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
         elif plan:
             self.on_plan.setdefault(plan.id, []).append(id)
+            if line.letter and (named := self.targets.get(f"{plan.id}-{line.number}")):
+                self._doubt(line, named, report)
+
+    def _doubt(self, line: Line, named: Target, report: Report) -> None:
+        """A result that speaks of something else than the target of its number."""
+        report.add("W171", line.line, line.number, line.statement.quote, named.statement.quote, field="kết quả")
 
     def _reported(self, line: Line, plan: Plan | None) -> str:
-        """The target a result stands on: that of its number; a part of a sentence also on that of the sentence, if it measures the same."""
+        """The target a result stands on: that of its number; for one part of a sentence, the one that speaks of the same."""
         if plan is None or not line.number:
             return ""
-        if f"{plan.id}-{line.label}" in self.targets:
-            return f"{plan.id}-{line.label}"
-        known = self.targets.get(f"{plan.id}-{line.number}")
-        return known.id if known and (line.whole >= 0 or known.statement.measure == line.statement.measure) else ""
+        if not line.letter:
+            return f"{plan.id}-{line.number}" if f"{plan.id}-{line.number}" in self.targets else ""
+        own = [self.targets[id] for id in self.by_plan.get(plan.id, ()) if base_of(self.targets[id].number) == base_of(line.number)]
+        alike = [one for one in own if bool(one.part_of) == (line.whole >= 0) and not is_another(one.statement, line.statement)]
+        best = max(alike, key=lambda one: (nearness(one.statement, line.statement), one.number == line.label), default=None)
+        if best is None and line.whole >= 0 and f"{plan.id}-{line.number}" in self.targets:
+            return f"{plan.id}-{line.number}"  # a part that was never promised stands with the whole and judges nothing
+        return best.id if best else ""

@@ -22,6 +22,16 @@ UNIT = st.sampled_from(["Huyện ủy Thử", "Huyện Thử", "Xã Một", "Ban
 TOPIC = st.sampled_from(["can-bo", "mot-cua", "can-bo, mot-cua", ""])
 TITLE = st.sampled_from(["Tin chung", "Bài {}", "Thông báo {}", "Lấy ý kiến dự thảo {}", "TIÊU ĐỀ VIẾT TOÀN CHỮ HOA {}"])
 FIGURE = st.integers(80, 99)
+SENTENCES = (
+    "({}) {}% hộ có nước sạch",
+    "({}) {}% hộ có nước sạch",
+    "({}) {} xã đạt chuẩn nông thôn mới",
+    "({}) Trồng rừng mới {} ha; tỷ lệ che phủ rừng 62,3%",
+    "({}) Mở {} lớp cho 300 học viên",  # nobody understands it
+    "{1}% hộ có nước sạch",
+    "{1} xã đạt chuẩn nông thôn mới",
+    "Trồng rừng mới {1} ha, trong đó 5 ha rừng phòng hộ",
+)
 NAMES = ("Đề án Nước sạch giai đoạn 2021 - 2025", "Kế hoạch 12/KH-UBND về đường liên xã năm 2024", "Chương trình Trồng rừng")
 STAGES = ("", "Dự thảo", "Lấy ý kiến", "Ban hành", "Sơ kết", "Tổng kết", "Thôi thực hiện")
 EVENTS = (
@@ -165,10 +175,12 @@ class Edits(RuleBasedStateMachine):
         stage = data.draw(st.sampled_from(STAGES))
         said = data.draw(st.sampled_from(["chỉ tiêu", "kết quả", "kết quả chung"]))
         told = f"\n  - tên: {plan}" + (f"\n    bước: {stage}" if stage else "")
-        lines = [f"({number}) {figure}% hộ có nước sạch" for number, figure in enumerate(figures, 1)]
+        forms = data.draw(st.lists(st.sampled_from(SENTENCES), min_size=len(figures), max_size=len(figures)))
+        lines = [form.format(number, figure) for form, (number, figure) in zip(forms, enumerate(figures, 1), strict=True)]
         if lines and said != "kết quả chung":
             told += f"\n    {said}:" + "".join(f"\n      - {line}" for line in lines)
-        given = {"kết_quả": "".join(f"\n  - {line[4:]}" for line in lines)} if lines and said == "kết quả chung" else {}
+        bare = "".join(f"\n  - {line.removeprefix('(1) ').removeprefix('(2) ')}" for line in lines)
+        given = {"kết_quả": bare} if lines and said == "kết quả chung" else {}
         self.add(day, đơn_vị=unit, kế_hoạch=told, **given)
 
     @edit(day=DAYS, field=st.sampled_from(["đính_chính_cho", "thay_bằng"]), data=st.data())

@@ -9,6 +9,7 @@ import pytest
 
 from portal.domain.plan import Result, Standing, State, Target, TargetChange
 from portal.domain.standing import LABELS, Circumstances, stand
+from portal.text.statement import Statement
 from tests.portal.domain.promises import Comparator, Form, Period, result, said, target, until, year
 
 DUE = date(2020, 12, 31)
@@ -203,6 +204,7 @@ def test_every_state_has_a_rule_in_words() -> None:
         judged(target("80"), plan=Circumstances(draft=True)), judged(target("80"), as_of=DUE), judged(target("80")),
         judged(target("80"), result(DUE, "80")), judged(target("80"), result(DUE, "81")), judged(target("80"), result(DUE, "79")),
         judged(target("80"), result(DUE, "79", comparator=Comparator.APPROX)),
+        judged(replace(target("80"), statement=Statement("Mở 5 lớp cho 300 học viên", form=Form.UNREAD))),
     ]  # fmt: skip
 
     assert {case.state for case in cases} == set(State)

@@ -71,6 +71,25 @@ def test_a_told_part_of_a_result_never_judges_the_whole(tmp_path: Path) -> None:
     assert target.standing.state is State.UNKNOWN  # "khoảng" proves nothing, and 3.200 is not the whole
 
 
+def test_parts_of_a_result_stand_only_where_they_speak_of_the_same(tmp_path: Path) -> None:
+    first = news("05/3/2021", targets=["(2) Đến năm 2025, 70% lao động qua đào tạo, trong đó 35% có bằng cấp"])
+    result = news("10/2/2026", results=["(2) Năm 2025, 60% lao động qua đào tạo, 20% hộ có nước sạch"])
+    loaded = site(tmp_path, first, result, as_of="2026-12-31")
+    portal = portal_of(loaded)
+    whole, part = (portal.target(f"{PLAN_ID}-{number}") for number in ("2", "2a"))
+
+    assert ([portal.result(id).statement.value for id in whole.results], part.results) == ([60], ())
+    assert [portal.result(id).statement.value for id in portal.plan(PLAN_ID).results] == [20]
+    assert codes(loaded).count("W171") == 1
+
+
+def test_parts_of_a_result_in_another_order_find_their_targets(tmp_path: Path) -> None:
+    result = news("10/2/2026", results=["(4) Năm 2025, tỷ lệ che phủ rừng đạt 61%; trồng rừng mới 360 ha"])
+    portal = portal_of(site(tmp_path, SET, result, as_of="2026-12-31"))
+
+    assert [[portal.result(id).statement.value for id in portal.target(f"{PLAN_ID}-{n}").results] for n in ("4a", "4b")] == [[360], [61]]
+
+
 def test_a_sentence_told_again_and_published_keeps_its_numbers(tmp_path: Path) -> None:
     lines = [FOREST.removeprefix("(4) ")]
     first = news("05/3/2021", targets=lines)
