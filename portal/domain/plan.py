@@ -20,6 +20,7 @@ class Stage(StrEnum):
     RUNNING = "running"  # đang thực hiện
     INTERIM = "interim"  # sơ kết
     FINAL = "final"  # tổng kết
+    OVER = "over"  # đã hết giai đoạn; nobody writes it: told as under way, and its period has passed
     REPLACED = "replaced"  # được thay thế
     DROPPED = "dropped"  # thôi thực hiện
 
@@ -83,6 +84,7 @@ class Standing:
     dropped: bool = False  # Thôi thực hiện
     early: bool = False  # due, but the latest figure is from before the deadline
     over: bool = False  # its deadline has passed
+    missed: str = ""  # "năm 2017, 2019": in which periods a level due in each was not reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,16 +25,20 @@ def is_duty(said: Statement) -> bool:
     return bool(said.per and EVERY.search(said.quote) and not BY_THEN.search(said.quote))
 
 
-def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str]:
-    """The state of a rate target and why; `since` is its plan's first year, 0 when that is not known."""
+def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str, str]:
+    """The state of a rate target, why, and the periods it was missed in ("năm 2017").
+
+    `since` is its plan's first year, 0 when that is not known.
+    """
     years = outcomes_by_year(target, results)
     latest = max(years, default=None)
     if latest is None:
         reason = "Mức đề ra tính cho mỗi kỳ, mà kết quả không nói rõ của kỳ nào, ước chừng, hoặc dùng đơn vị khác."
-        return (State.UNKNOWN if over else State.RUNNING), reason
+        return (State.UNKNOWN if over else State.RUNNING), reason, ""
     if not over:
         word = "chưa đến" if years[latest] is Outcome.SHORT else "đạt"
-        return State.RUNNING, f"Mức đề ra tính cho mỗi {target.statement.per}; năm {latest} {word} mức đó, và chỉ tiêu chưa đến hạn."
+        reason = f"Mức đề ra tính cho mỗi {target.statement.per}; năm {latest} {word} mức đó, và chỉ tiêu chưa đến hạn."
+        return State.RUNNING, reason, missed_years(years)
     return _finished(target, years, since)
 
 
@@ -50,15 +54,21 @@ def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Out
     return found
 
 
-def _finished(target: Target, years: dict[int, Outcome], since: int) -> tuple[State, str]:
+def missed_years(years: dict[int, Outcome]) -> str:
+    """«năm 2017, 2019», "" when the level was reached in every year that is known."""
+    short = [str(year) for year in sorted(years) if years[year] is Outcome.SHORT]
+    return f"năm {', '.join(short)}" if short else ""
+
+
+def _finished(target: Target, years: dict[int, Outcome], since: int) -> tuple[State, str, str]:
     assert target.statement.by is not None
     last = target.statement.by.day.year
     wanted = range(since or min(min(years), target.day.year if target.day else last), last + 1)
-    short = [str(year) for year in wanted if years.get(year) is Outcome.SHORT]
+    short = missed_years({year: years[year] for year in wanted if year in years})
     missing = [str(year) for year in wanted if year not in years]
     if short:
-        return State.BELOW, f"Mức đề ra tính cho mỗi {target.statement.per}; chưa đến mức đó: năm {', '.join(short)}."
+        return State.BELOW, f"Mức đề ra tính cho mỗi {target.statement.per}; chưa đến mức đó: {short}.", short
     if missing:
-        return State.UNKNOWN, f"Mức đề ra tính cho mỗi {target.statement.per}; trang này chưa có số liệu của năm {', '.join(missing)}."
+        return State.UNKNOWN, f"Mức đề ra tính cho mỗi {target.statement.per}; trang này chưa có số liệu của năm {', '.join(missing)}.", ""
     beyond = all(years[year] is Outcome.BEYOND for year in wanted)
-    return (State.EXCEEDED if beyond else State.MET), f"Mức đề ra tính cho mỗi {target.statement.per}; năm nào cũng đạt mức đó."
+    return (State.EXCEEDED if beyond else State.MET), f"Mức đề ra tính cho mỗi {target.statement.per}; năm nào cũng đạt mức đó.", ""

@@ -51,6 +51,7 @@ class Judgement:
 
     state: State
     reason: str
+    missed: str = ""
     early: bool = False
 
 
@@ -77,6 +78,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
         dropped=dropped,
         early=judged.early,
         over=due is not None and as_of > due,
+        missed=judged.missed,
     )
 
 
@@ -105,7 +107,7 @@ def _judge(target: Target, results: Sequence[Result], latest: Result | None, pla
         return _told(latest)
     found = _from_figures(target, results, latest, plan.since, over and not dropped)
     if dropped and found.state is State.RUNNING:
-        return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}")
+        return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}", found.missed)
     return found
 
 
@@ -140,7 +142,7 @@ def _compared(target: Target, latest: Result, over: bool) -> Judgement:
     way = f"{BETTER[better]}, {REASONS[known]}." if better else ""
     if found.outcome is None:
         early = over and not covers_deadline(target, latest)
-        return Judgement(State.UNKNOWN if over else State.RUNNING, found.obstacle, early)
+        return Judgement(State.UNKNOWN if over else State.RUNNING, found.obstacle, early=early)
     if found.outcome is Outcome.SHORT:
         return _short(target, latest, over, way)
     word = "bằng" if found.outcome is Outcome.MET else "tốt hơn"

@@ -13,7 +13,7 @@ from portal import urls
 from portal.domain.article import Article
 from portal.domain.document import Document
 from portal.domain.facts import Facts
-from portal.domain.plan import ENDS, Plan, Result, StageEntry, Target, TargetChange
+from portal.domain.plan import ENDS, Plan, Result, Stage, StageEntry, Target, TargetChange
 from portal.domain.reckoning import told_day
 from portal.domain.standing import Circumstances, circumstances, stand
 from portal.domain.telling import as_it_was
@@ -55,7 +55,7 @@ def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str,
         if (plan := _plan(founding, known, judged)) is not None:
             judged.plans[id] = plan
     plans = _connected(judged.plans, lives)
-    judged.plans = {id: _with_end(plan, plans, as_of) for id, plan in plans.items()}
+    judged.plans = {id: _timed(plan, plans, as_of) for id, plan in plans.items()}
     for plan in judged.plans.values():
         judged.targets |= _targets(plan, judged.results, known)
     return judged
@@ -75,7 +75,7 @@ def judge_some(
         if before is None or plan is None or not _alone(before, plan):
             return None
         plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
-        judged.plans[id] = plan = _with_end(plan, facts.plans, as_of)
+        judged.plans[id] = plan = _timed(plan, facts.plans, as_of)
         judged.targets |= _targets(plan, judged.results, known)
     return judged
 
@@ -184,13 +184,15 @@ def _succeeds(after: Plan, plan: Plan) -> bool:
     return after.period is not None and plan.period is not None and after.period.start > plan.period.end
 
 
-def _with_end(plan: Plan, plans: Mapping[str, Plan], as_of: date) -> Plan:
-    """A plan with the day it was replaced or given up, if that has come."""
+def _timed(plan: Plan, plans: Mapping[str, Plan], as_of: date) -> Plan:
+    """A plan with the day it was replaced or given up, if that has come; under way it is until its period has passed."""
     days = [entry.day for entry in plan.stages if entry.stage in ENDS and entry.day]
     after = plans.get(plan.replaced_by)
     if not days and after and not after.draft and after.day and after.day <= as_of and not _succeeds(after, plan):
         days = [after.day]
-    return replace(plan, ended=max(days, default=date.min if plan.stage in ENDS else None))
+    over = plan.stage is Stage.RUNNING and plan.period is not None and plan.period.end < as_of.year
+    ended = max(days, default=date.min if plan.stage in ENDS else None)
+    return replace(plan, ended=ended, stage=Stage.OVER if over and not plan.draft else plan.stage)
 
 
 def _targets(plan: Plan, results: Mapping[str, Result], known: Known) -> dict[str, Target]:

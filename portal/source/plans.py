@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.plan import Plan, Stage, StageEntry, YearSpan
+from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry, YearSpan
 from portal.source.bodies import bodies_on, check_issuers, listed
 from portal.source.draft import Mention
 from portal.source.faults import Report
@@ -225,18 +225,25 @@ def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[
     plan = founding.plan
     stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
     days = [entry.day for entry in stages if entry.day] + [articles[id] for id in founding.articles if id in articles]
+    draft = is_draft(stages, founding.draft_flag)
     rich = bool(plan.number or targets or results or founding.filed or stages or len(founding.articles) > 1)
     return replace(
         plan,
         stages=stages,
-        stage=stages[-1].stage if stages else Stage.RUNNING,
-        draft=is_draft(stages, founding.draft_flag),
+        stage=stage_of(stages, draft),
+        draft=draft,
         topics=tuple(founding.topics),
         targets=targets,
         results=results,
         page=rich,
         fact_day=max(days, default=plan.day),
     )
+
+
+def stage_of(stages: tuple[StageEntry, ...], draft: bool) -> Stage:
+    """The latest step: of a draft its own, else one after its issue, since comments asked on changes make no draft of it again."""
+    own = [entry.stage for entry in stages if draft or entry.stage not in DRAFTS]
+    return own[-1] if own else Stage.DRAFTING if draft else Stage.RUNNING
 
 
 def is_draft(stages: tuple[StageEntry, ...], flag: bool | None) -> bool:

@@ -67,6 +67,7 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
     trail = crumbs(PLANS, plan_link(portal, id), Link(title))
     targets = [portal.target(target) for target in plan.targets]
     results = [portal.result(result) for result in plan.results]
+    counted = tallies(portal, results)
     return DossierView(
         meta=head(f"{title}: {name}", urls.dossier(id, year), trail, origin, description=plan.summary),
         breadcrumb=trail,
@@ -75,8 +76,8 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
         stage=stage_state(whole),
         summary="" if year else plan.summary,
         facts=tuple(plan_facts(portal, plan)),
-        tallies=tallies(portal, results),
-        progress=None if year else progress(portal, plan.targets),
+        tallies=counted,
+        progress=None if year else progress(portal, plan.targets, counted),
         targets=rows_of_plan(portal, id),
         records=tuple(record for target in plan.targets if (record := _record(portal, target, year))),
         results=told_results(portal, plan),

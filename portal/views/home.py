@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal import urls
 from portal.domain.figure import quotation
 from portal.domain.identity import Link as OutLink
 from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
-from portal.domain.standing import LABELS
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.views import consultation
@@ -18,13 +19,13 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
 from portal.views.notice import notice_row
-from portal.views.parts import Banner, Card, Feed, Link, Meta, State, Statement
+from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
 from portal.views.programme import plan_row
 from portal.views.promise import counts_sentence, result_period
 from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
 from portal.views.section import SectionCards, section_cards
 from portal.views.site_view import whole_feeds
-from portal.views.statements import sentence_of
+from portal.views.statements import sentence_of, state_view
 
 NEW = 5  # Tin mới
 LEADS = 3  # Tin nổi bật
@@ -149,7 +150,7 @@ def _result(portal: Portal, id: str) -> Statement:
     """A figure with the article that reported it, and how the target it stands on is doing."""
     result = portal.result(id)
     target = portal.target(result.target) if result.target else None
-    state = State(target.standing.state.value, LABELS[target.standing.state]) if target else None
+    state = replace(state_view(target.standing), sentence="") if target else None
     href = urls.target(target.id) if target else portal.card(result.article).url
     plan = plan_link(portal, result.plan) if result.plan else None
     return Statement(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)

@@ -73,6 +73,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
     feeds = (feed(name, urls.plan(id)),)
     news = portal.count("plan", id)
     consultation = consultation_row(portal, plan.consultation) if plan.consultation else None
+    counted = tallies(portal, [portal.result(result) for result in plan.results])
     return PlanView(
         meta=head(name, urls.plan(id), trail, origin, description=plan.summary or described(portal, plan), feeds=feeds),
         breadcrumb=trail,
@@ -82,8 +83,8 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         latest=day_view(plan.fact_day, "Tin mới nhất"),
         summary=plan.summary,
         facts=tuple(plan_facts(portal, plan)),
-        tallies=tallies(portal, [portal.result(result) for result in plan.results]),
-        progress=progress(portal, plan.targets),
+        tallies=counted,
+        progress=progress(portal, plan.targets, counted),
         results=told_results(portal, plan),
         targets=rows_of_plan(portal, id),
         goals=plan.goals,
@@ -144,12 +145,12 @@ def shortened(stages: tuple[StageEntry, ...]) -> tuple[StageEntry, ...]:
 
 def steps(portal: Portal, plan: Plan, stages: tuple[StageEntry, ...]) -> Iterator[Step]:
     """The steps of a plan's life, oldest first, each with what tells it."""
-    for entry in stages:
+    here = max((place for place, entry in enumerate(stages) if entry.stage is plan.stage), default=-1)
+    for place, entry in enumerate(stages):
         links = [article_link(portal, entry.article)] if entry.article and portal.has_article(entry.article) else []
         if entry.document:
             links.append(Link(_document_name(portal, entry.document), urls.document(entry.document)))
-        current = entry == stages[-1]
-        yield Step(STAGES[entry.stage], day_view(entry.day), entry.note, tuple(links), current)
+        yield Step(STAGES[entry.stage], day_view(entry.day), entry.note, tuple(links), place == here)
 
 
 def _document_name(portal: Portal, id: str) -> str:

@@ -17,6 +17,7 @@ STAGES = {
     Stage.RUNNING: "Đang thực hiện",
     Stage.INTERIM: "Sơ kết",
     Stage.FINAL: "Tổng kết, đánh giá",
+    Stage.OVER: "Đã hết giai đoạn",
     Stage.REPLACED: "Được thay thế",
     Stage.DROPPED: "Thôi thực hiện",
 }

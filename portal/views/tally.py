@@ -13,6 +13,11 @@ from portal.views.parts import Link, Statement
 from portal.views.promise import counts_sentence, result_period, result_text, source_link, state_counts, state_label
 from portal.views.rows import Bar, BarPart
 
+OWN_COUNT = (
+    "Số trên do nguồn đếm, vào ngày của nguồn. Trang này tự đếm những chỉ tiêu nó biết, theo số liệu mới nhất, "
+    "nên hai cách đếm có thể khác nhau:"
+)
+
 
 def tallies(portal: Portal, results: Iterable[Result]) -> tuple[Bar, ...]:
     """What sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
@@ -36,15 +41,19 @@ def tally_words(result: Result) -> str:
     return f"{format_value(said.of, said.measure)}, {format_number(said.value)} {rest}{share}."
 
 
-def progress(portal: Portal, targets: tuple[str, ...]) -> Bar | None:
-    """How the targets stand; parts are drawn once two of them have a result."""
+def progress(portal: Portal, targets: tuple[str, ...], told: tuple[Bar, ...] = ()) -> Bar | None:
+    """How the targets stand; parts are drawn once two of them have a result.
+
+    Beside what sources count themselves (`told`) it says why it may differ.
+    """
     if not targets:
         return None
     counts = state_counts(portal, targets)
-    told = sum(bool(portal.target(id).standing.result) for id in targets)
-    drawn = counts.items() if told > 1 and State.DRAFT not in counts else ()
+    reported = sum(bool(portal.target(id).standing.result) for id in targets)
+    drawn = counts.items() if reported > 1 and State.DRAFT not in counts else ()
     parts = tuple(BarPart(state_label(state.value), count, state.value) for state, count in drawn)
-    return Bar(capital_first(counts_sentence(counts)), parts)
+    sentence = counts_sentence(counts)
+    return Bar(f"{OWN_COUNT} {sentence}" if told else capital_first(sentence), parts)
 
 
 def capital_first(words: str) -> str:
