@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from portal.record import dataclass
-from portal.text.clock import moment_of
+from portal.text.hour import moment_of
 
 
 class EventState(StrEnum):

@@ -22,6 +22,7 @@ from portal.source.crossings import group_crossings
 from portal.source.documents import gather_documents, with_documents
 from portal.source.draft import Draft, as_seen, read_draft
 from portal.source.due import Due, gather_dues
+from portal.source.far_days import far_days
 from portal.source.faults import Report, unexpected
 from portal.source.feeds import group_feeds
 from portal.source.groups import group_articles, group_units
@@ -38,7 +39,7 @@ from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
 from portal.source.unresolved import check_names
-from portal.source.waiting import far_days, told_waiting
+from portal.source.waiting import told_waiting
 
 YEAR_DAYS = 365
 

@@ -65,10 +65,18 @@ def until(dues: Iterable[Due], as_of: date) -> datetime:
 
 def gather_dues(linked: Iterable[Linked], facts: Facts, as_of: date) -> tuple[Due, ...]:
     """What falls due next, of all articles, those nobody sees yet too, and of what they tell of."""
-    found = [due for item in linked for due in dues_of_article(item, as_of)]
+    now = moment(as_of)
+    found = [due for item in linked if _may_be_due(item, now) for due in dues_of_article(item, as_of)]
     for table in READERS:
         found += dues_of(table, getattr(facts, table), as_of)
     return nearest(found)
+
+
+def _may_be_due(item: Linked, now: datetime) -> bool:
+    """A quick look, which most articles do not pass."""
+    article = item.article
+    limited = article.expires or article.starts or article.featured_until or article.changes or article.consultation
+    return bool(limited or article.card.at > now or "withdrawn_later" in item.draft.entries.values)
 
 
 def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:

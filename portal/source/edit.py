@@ -15,10 +15,11 @@ from portal.record import dataclass
 from portal.source.addresses import RESERVED, folder_problems
 from portal.source.assemble import published
 from portal.source.draft import Draft
+from portal.source.far_days import far_days
 from portal.source.link import Linked, link_article
 from portal.source.references import FIELDS as REFERENCES
 from portal.source.registry import Registries
-from portal.source.waiting import far_days, told_waiting
+from portal.source.waiting import told_waiting
 
 WORDS = ("basis", "people", "images", "credits", "source")  # of an Article: nothing else is derived from them
 SHOWN = ("title", "summary", "kicker", "picture")  # of its Card

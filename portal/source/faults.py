@@ -89,7 +89,7 @@ CATALOGUE: dict[str, Entry] = {
     "W154": Entry(W, "{0} ({1}) đứng trước ngày đăng ({2})", "Kiểm tra lại hai ngày này, nhất là năm."),
     "W155": Entry(W, "Ngày đăng {0} còn hơn một năm nữa mới tới", "Kiểm tra lại năm; đến ngày ấy bài mới lên trang."),
     "W156": Entry(W, "Ngày đăng {0} quá xa về trước", "Kiểm tra lại năm."),
-    "W157": Entry(W, "Không có {0} «{1}», nên dòng này chưa được dùng", "Viết đúng tên hoặc mã đã có."),
+    "W157": Entry(W, "Không có {0} «{1}», nên chưa nối được", "Viết đúng tên hoặc mã đã có."),
     "W158": Entry(W, "«{0}» chỉ được in khi bài có «sự kiện»", "Thêm dòng «sự kiện: tên hội nghị, ngày …»."),
     "N150": Entry(N, "Trong «{0}» chỉ hiểu được ngày, giờ: «{1}»"),
     "N151": Entry(N, "«{0}» không ghi năm; đã hiểu là {1}", "Ghi đủ ngày, tháng, năm nếu không phải vậy."),

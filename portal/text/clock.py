@@ -6,12 +6,9 @@ An hour is "HH:MM"; "24:00" is the midnight that ends a day. Refuses to find hou
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
 
 from portal.record import dataclass
-from portal.text.day import TZ
 
-END_OF_DAY = "24:00"
 _SESSION = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)"
 _MINUTE = r"(?P<minute>\d{1,4})(?:\s*(?:phút|p\b|’|'))?|(?P<half>rưỡi)|kém\s+(?P<less>\d{1,2})(?:\s*phút)?"
 _HOUR = rf"(?P<hour>\d{{1,4}})(?:\s*(?P<mark>giờ|h|g|:|\.)\s*(?:{_MINUTE})?|\s+(?P<half_alone>rưỡi))?"
@@ -82,15 +79,3 @@ def _of_day(hour: int, half: str, session: str) -> int:
     if session == "trưa" and hour in (1, 2):
         return hour + 12
     return 24 if session == "tối" and hour == 12 else hour
-
-
-def moment_of(day: date, clock: str) -> datetime:
-    """A day with an hour of it, "24:00" too, in +07:00."""
-    if clock == END_OF_DAY:
-        return datetime.combine(day + timedelta(days=1), time(), TZ)
-    return datetime.combine(day, time.fromisoformat(clock), TZ)
-
-
-def said_hour(clock: str) -> str:
-    """«8 giờ 30», «14 giờ»."""
-    return f"{int(clock[:2])} giờ{f' {clock[3:]}' if clock[3:] != '00' else ''}"

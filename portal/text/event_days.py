@@ -41,6 +41,7 @@ _MONTH = (
 )
 _DAYS = re.compile(rf"(?<![\d/:.])(?:{_DAY}{_JOIN})*{_MONTH}(?:{_JOIN}(?:{_DAY}{_JOIN})*{_MONTH})*", re.I)
 _PART = re.compile(rf"{_MONTH}|{_DAY}", re.I)
+_PLAIN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _FILLER = re.compile(
     rf"\b(?:trong|cả|suốt|vào|lúc|hồi|các|những|hôm|từ|ngày|mùng|mồng|dương\s+lịch|(?:\d|hai|ba|bốn|năm|sáu|bảy)\s+ngày|{_WEEKDAY})\b", re.I
@@ -51,6 +52,10 @@ _LUNAR = re.compile(r"âm\s*lịch|\bÂL\b", re.I)
 
 def read_event_days(text: str) -> EventDays | None:
     """The days and hours written, None when the text holds anything else. Raises ValueError (Vietnamese) for impossible ones."""
+    if plain := _PLAIN.fullmatch(text):
+        day, month, year = map(int, plain.groups())
+        check_day(day, month, year)
+        return EventDays((day, month, year), quote=text)
     text = _ISO.sub(r"\3/\2/\1", text.strip())
     if _LUNAR.search(text):
         return None

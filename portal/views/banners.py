@@ -8,8 +8,8 @@ from datetime import date
 from portal.domain.article import Article
 from portal.domain.document import Consultation
 from portal.domain.portal import Portal
-from portal.text.clock import said_hour
 from portal.text.dates import format_day
+from portal.text.hour import said_hour
 from portal.views.card import article_link, day_view, limit_text
 from portal.views.ground import ended_banner
 from portal.views.parts import Banner, Link

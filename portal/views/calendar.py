@@ -12,8 +12,8 @@ from portal import urls
 from portal.domain.event import Event, EventState, Happening
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.text.clock import moment_of, said_hour
 from portal.text.dates import format_day
+from portal.text.hour import moment_of, said_hour
 from portal.views.feed import origin_of
 from portal.views.naming import event_name
 

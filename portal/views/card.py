@@ -9,8 +9,8 @@ from functools import lru_cache
 from portal import urls
 from portal.domain.article import ArticleKind, Status
 from portal.domain.portal import Portal
-from portal.text.clock import moment_of, said_hour
 from portal.text.dates import format_day, iso
+from portal.text.hour import moment_of, said_hour
 from portal.text.numbers import format_number
 from portal.views.attachment import file_view
 from portal.views.parts import Card, DateView, Feed, Link

@@ -15,8 +15,8 @@ from portal.domain.event import Event, EventState
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit
-from portal.text.clock import moment_of
 from portal.text.dates import iso
+from portal.text.hour import moment_of
 from portal.views.card import moment
 from portal.views.naming import event_name
 from portal.views.parts import Link

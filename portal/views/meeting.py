@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from portal.domain.event import Event, EventState, Person
 from portal.domain.portal import Portal
-from portal.text.clock import said_hour
 from portal.text.dates import format_day
+from portal.text.hour import said_hour
 from portal.views.card import unit_link
 from portal.views.naming import event_name
 from portal.views.parts import Fact, Link

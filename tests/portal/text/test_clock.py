@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from portal.text.clock import Hours, moment_of, read_hours, said_hour
+from portal.text.clock import Hours, read_hours
+from portal.text.hour import moment_of, said_hour
 
 READ = {
     "8 giờ 30": ("08:30", "", ""),
