@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from portal.source.picture import READABLE, orientation
+from portal.source.picture import opened, orientation
 
 FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
 Form = tuple[int, str]  # width in px, one of ENCODERS
@@ -39,9 +39,9 @@ def derived(data: bytes, forms: Sequence[Form]) -> dict[Form, bytes]:
 
 def upright(data: bytes, widest: int) -> Image.Image:
     """The pixels alone, RGB or RGBA, as they are to be seen; a JPEG is decoded no larger than needed."""
-    with Image.open(io.BytesIO(data), formats=READABLE) as opened:
-        turn = TURNS.get(orientation(opened))
-        bare = in_srgb(_smaller(opened, widest))
+    with opened(data) as image:
+        turn = TURNS.get(orientation(image))
+        bare = in_srgb(_smaller(image, widest))
     bare.info.clear()
     return bare.transpose(turn) if turn is not None else bare
 

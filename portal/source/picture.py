@@ -14,16 +14,32 @@ from portal.domain.problem import Problem
 from portal.source.faults import problem
 
 RECIPE = b"1"  # the way pictures are derived: another one gives derived files other names
-READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")  # Pillow knows more, some of which run programs
+READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")  # Pillow knows more, some of which run programs
 SUFFIXES = {
     ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
-    ".tiff": "TIFF", ".avif": "AVIF",
+    ".tiff": "TIFF", ".avif": "AVIF", ".heic": "HEIF", ".heif": "HEIF",
 }  # fmt: skip
 WIDEST, TALLEST = 1080, 16_383  # px: the widest form that is WebP, and the most of a side that WebP knows
 MEGAPIXELS = 60  # more than any layout needs, and than a small machine decodes at ease
 ORIENTATION, GPS = 0x0112, 0x8825  # tags of EXIF
 SIDEWAYS = frozenset({5, 6, 7, 8})
+HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
 REGISTERED = (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Image.open(formats=…) knows only what was imported
+
+
+def opened(data: bytes) -> Image.Image:
+    """A picture, not decoded yet. Raises what Pillow raises on anything else."""
+    if data[4:8] == b"ftyp" and not HEIC.isdisjoint(_brands(data)):
+        import pillow_heif  # photographs of iPhones; no other picture needs it
+
+        pillow_heif.register_heif_opener(thumbnails=False)
+    return Image.open(io.BytesIO(data), formats=[form for form in READABLE if form in Image.OPEN or form != "HEIF"])
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """What the first box of the file says it is compatible with."""
+    box = data[8 : min(int.from_bytes(data[:4]), 256)]
+    return {box[place : place + 4] for place in range(0, len(box), 4)}
 
 
 def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[Problem, ...]]:
@@ -47,7 +63,7 @@ def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[P
 
 def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
     """Width and height as seen, after decoding the whole; (0, 0) when it is too large or too tall for that."""
-    with Image.open(io.BytesIO(data), formats=READABLE) as image:
+    with opened(data) as image:
         width, height = image.size
         if width * height > MEGAPIXELS * 10**6:
             told.append(problem("P102", file, 0, round(width * height / 10**6)))
@@ -64,15 +80,15 @@ def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
 
 
 def orientation(image: Image.Image) -> int:
-    """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. Pillow turns a TIFF by itself."""
-    found = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
+    """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. TIFF and HEIF come turned."""
+    found = 1 if image.format in ("TIFF", "HEIF") else image.getexif().get(ORIENTATION, 1)
     return found if found in range(1, 9) else 1
 
 
 def has_place(data: bytes) -> bool:
     """Whether a file's EXIF holds a place (GPS); False for what cannot be read."""
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=READABLE) as image:
+        with warnings.catch_warnings(), opened(data) as image:
             warnings.simplefilter("ignore")
             return bool(image.getexif().get_ifd(GPS))
     except Exception:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
