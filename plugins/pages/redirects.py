@@ -1,4 +1,4 @@
-"""Owns the pages at old addresses, and the maps of them for web servers."""
+"""Owns the pages at old addresses, of articles that moved or are gone, and the maps of them for web servers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from plugins.bridge.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
+from portal.views.gone import gone_view
 from portal.views.redirect import has_page, hosting_map, redirect_view, redirects, server_map
 
 
@@ -17,6 +18,11 @@ def artifacts(portal: Portal, settings: Settings, taken: Container[str]) -> Iter
     for old, id in pairs:
         if has_page(old):
             yield Artifact(urls.file_of(old), redirect_view, (id, settings.site_url), "redirect.html")
+    moved = {urls.file_of(old) for old, _ in pairs}
+    for address in portal.group("lost"):
+        file = urls.file_of(address)
+        if has_page(address) and file not in moved and file not in taken:
+            yield Artifact(file, gone_view, (address,), "gone.html")
     if pairs:
         yield Artifact("_redirects", hosting_map, (pairs,))
         yield Artifact("_redirects.nginx", server_map, (pairs,))

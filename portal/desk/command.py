@@ -26,6 +26,7 @@ COMMANDS = (
     ("init", "Tạo nội dung ban đầu cho một xã, phường, tỉnh mới dùng portal", "portal.desk.init"),
     ("new", "Tạo một bài mới", "portal.desk.new"),
     ("move", "Đổi chỗ hoặc đổi tên một bài, giữ địa chỉ cũ", "portal.desk.move"),
+    ("remove", "Gỡ hẳn một bài; trang ở địa chỉ cũ nói rõ điều đó", "portal.desk.remove"),
     ("suggest", "Gợi ý chỉ tiêu, kết quả từ lời văn của một bài", "portal.desk.suggest"),
     ("report", "Báo cáo cho ban biên tập: sắp đến hạn, im lặng quá lâu", "portal.desk.report"),
     ("export", "Xuất bảng chỉ tiêu để các đơn vị điền kết quả", "portal.desk.export"),

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from portal.domain.portal import Portal
 from portal.source.published import FILE, published_promises
+from portal.source.published_addresses import Listed, parse, signs_of, told
 from portal.source.published_names import FILE as NAMED
 from portal.source.published_names import published_names
+from portal.source.tree import PUBLISHED
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 
@@ -27,7 +29,20 @@ def keep_promises(content: Path, day: date, state: Path) -> list[str]:
     portal = (known.loaded() if known else sources.load(day)).portal
     if portal is None:
         return []
-    return [file for file, text in _files(content, portal, day) if _write(content / file, text)]
+    files = [*_files(content, portal, day), (PUBLISHED, _addresses(content, portal, sources))]
+    return [file for file, text in files if _write(content / file, text)]
+
+
+def _addresses(content: Path, portal: Portal, sources: Sources) -> str:
+    """The list of addresses with those that are new in it; one that is broken stays as it is."""
+    before = _text(content / PUBLISHED)
+    listed, wrong = parse(before)
+    for id, (address, _) in portal.facts.places.items():
+        known = listed.get(address)
+        if known is None or known.removed or known.id != id:
+            draft = sources.draft(portal.article(id).path)
+            listed[address] = Listed(address, id, signs_of(draft) if draft else ())
+    return before if wrong else told(listed.values())
 
 
 def _files(content: Path, portal: Portal, day: date) -> list[tuple[str, str]]:

@@ -32,6 +32,7 @@ from portal.source.link import Linked, link_article
 from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
 from portal.source.lives import Lives
 from portal.source.media import named_files
+from portal.source.published_addresses import Listed, check_lost, find_lost
 from portal.source.references import refer
 from portal.source.registry import Registries
 from portal.source.review import review
@@ -106,7 +107,7 @@ class Bench:
 
 def assemble(
     registries: Registries, drafts: dict[str, Draft], unread: set[str], pages: dict[str, StaticPage], tree: Tree,
-    as_of: date, last_good: Callable[[str], str | None], stored: StoredBody = no_body,
+    as_of: date, last_good: Callable[[str], str | None], stored: StoredBody = no_body, listed: Mapping[str, Listed] | None = None,
 ) -> Assembly:  # fmt: skip
     """Everything the portal knows at `as_of`."""
     bench = Bench(dict(drafts), last_good)
@@ -118,9 +119,12 @@ def assemble(
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
     facts = _facts(registries, linked, lives, pages, as_of, stored)
+    lost = find_lost(listed or {}, facts, bench.drafts)
+    facts = replace(facts, groups=facts.groups | lost)
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     problems += [fault for item in linked for fault in far_days(item, as_of)]
+    problems += check_lost(lost, facts, bench.held)
     problems += check_names(linked, drafts, registries, lives, tree)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     understood += lives.understood()

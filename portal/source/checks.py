@@ -11,6 +11,7 @@ from portal.domain.unit import Ending, Unit
 from portal.source.copies import copied, perhaps_copied
 from portal.source.faults import problem
 from portal.source.published import FILE as PROMISED
+from portal.source.published_names import FILE as NAMED
 from portal.source.registry import FILES, PLAN_FOLDER, Registries
 from portal.source.tree import Tree
 from portal.source.vocabulary import label
@@ -25,7 +26,7 @@ STRAYS = (
 )
 ENDINGS = {"tin": ".md", "trang": ".md", "du-lieu": ".yml"}
 OTHER = re.compile(r"\.(md|markdown|mdown|mkdn?|ya?ml)$", re.I)
-KNOWN = frozenset({*FILES.values(), PROMISED})
+KNOWN = frozenset({*FILES.values(), PROMISED, NAMED})
 ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 

@@ -21,6 +21,7 @@ from portal.source.filenames import Names
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.pages import read_pages
 from portal.source.published import check_promises
+from portal.source.published_addresses import read_listed
 from portal.source.published_names import FILE as NAMED
 from portal.source.published_names import check_names
 from portal.source.reading import LastGood, read_text
@@ -88,7 +89,8 @@ def load(
         problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
     pages = read_pages(root, tree, last_good, problems)
     unread = {path for path in tree.articles if path not in drafts}
-    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored)
+    listed = read_listed(root, tree, problems)
+    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored, listed)
     media = look_at_all(root, tree, assembly.files, look_at)
     pictures = with_covers(media.pictures, assembly.facts)
     portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from portal.source.limits import PATH
 from portal.text.normalise import nfc
 
+PUBLISHED = "du-lieu/dia-chi-da-dang.jsonl"  # see published_addresses
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
 
 
@@ -31,6 +32,7 @@ class Tree:
     files: dict[str, Stat] = field(default_factory=dict)  # pictures and attachments
     strays: list[str] = field(default_factory=list)
     odd: list[tuple[str, str, str]] = field(default_factory=list)  # entries that are not read: path, code of the fault, detail
+    published: Stat | None = None  # the list of published addresses
 
     def kind_of(self, path: str) -> dict[str, Stat] | None:
         """The table a path belongs in, None for a stray."""
@@ -52,17 +54,20 @@ def walk(root: Path) -> Tree:
     tree = Tree()
     for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
         table = tree.kind_of(path)
-        if table is None:
+        if table is None and path != PUBLISHED:
             tree.strays.append(path)
             continue
-        if path in table:
+        if table and path in table:
             tree.odd.append((path, "C132", path))
             continue
         try:
             stat = entry.stat()
         except FileNotFoundError:  # it went away since its folder was read
             continue
-        table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        if table is None:
+            tree.published = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        else:
+            table[path] = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
     tree.odd.sort()
     return tree
 

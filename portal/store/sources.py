@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from portal.domain.asof import holds
+from portal.domain.facts import Facts
 from portal.domain.problem import Problem, holding
 from portal.source import tree as content
+from portal.source.draft import Draft
 from portal.source.due import Due, next_of, until
 from portal.source.faults import OF_PAGES
 from portal.source.load import Loaded, load
 from portal.source.media import look
+from portal.source.published_addresses import read_listed
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
 from portal.source.tree import Tree
@@ -104,7 +107,8 @@ class Sources:
         assert loaded.portal is not None
         conditions = {
             "drafts": self._drafts.version("drafts"), "others": self._others,
-            "version": version, "problems": loaded.problems, "held": loaded.held, **_due(loaded.dues, as_of),
+            "version": version, "problems": loaded.problems, "held": loaded.held, "published": loaded.tree.published,
+            **_due(loaded.dues, as_of),
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
         told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "files": loaded.tree.files, **crossed(loaded)}
@@ -129,6 +133,8 @@ class Sources:
         if kept is None or not holds(kept["as_of"], kept["until"], as_of) or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
+        if kept["published"] != tree.published and not self._lost_same(snapshot, tree):
+            return None
         added = self._added(snapshot, kept, tree)
         if added is None:
             return None
@@ -169,7 +175,7 @@ class Sources:
         for path in sorted(reloaded.gone):
             if not changes.take(path, None):
                 return None
-        if not changes.settle() or not self._hold_texts(reloaded):
+        if not changes.settle() or self._turns_lost(reloaded, facts) or not self._hold_texts(reloaded):
             return None
         dues = changes.dues([Due(*due) for due in reloaded.kept["dues"]])
         if dues is None:
@@ -177,11 +183,37 @@ class Sources:
         reloaded.kept = {**reloaded.kept, **_due(dues, as_of)}
         return reloaded
 
+    def _lost_same(self, snapshot: Snapshot, tree: Tree) -> bool:
+        """Whether the list of published addresses, which is another now, names none that nothing stands at but those known before."""
+        listed, groups = read_listed(self._folder, tree, []), snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})).groups
+        standing = {url for url, _ in snapshot.small("places").values()}
+        gone = {address: one for address, one in listed.items() if address not in standing and ("alias", address) not in groups}
+        lost = {address: groups["lost", address] for address in groups.get(("lost",), ())}
+        return {address: one.removed for address, one in gone.items()} == {address: told[1] for address, told in lost.items()}
+
+    def _turns_lost(self, reloaded: Reloaded, facts: Facts) -> bool:
+        """Whether an address that was published stands empty now, or an article came where one is missed: it may be the same."""
+        places = reloaded.over.records.get("places", {})
+        if not reloaded.tree.published or not places:
+            return False
+        before = reloaded.snapshot.small("places")
+        now = {place[0] for place in places.values() if place}
+        left = {before[id][0] for id in places if id in before} - now
+        came = {places[id][0] for id in places if places[id] and places[id][0] != before.get(id, ("",))[0]}
+        lost = facts.groups.get(("lost",), ())
+        if came and any(address in came or not facts.groups["lost", address][1] for address in lost):
+            return True
+        return bool(left) and not left.isdisjoint(read_listed(self._folder, reloaded.tree, []))
+
     def _hold_texts(self, reloaded: Reloaded) -> bool:
         """Hold on to the texts that were read, the last good ones once they are shown; False when one was saved anew since."""
         found = [self._text(path, packed.sha) for path, (_, packed) in reloaded.read.items()]
         reloaded.texts = [text for text in found if text]
         return len(reloaded.texts) == len(found)
+
+    def draft(self, path: str) -> Draft | None:
+        """One article file as it was read last."""
+        return self._drafts.one(path)
 
     def close(self) -> None:
         """Let go of what is remembered on disk; it is opened again where it is asked."""
@@ -193,6 +225,7 @@ class Sources:
         version = self._drafts.version("drafts")
         beside = {name: now for name in ("told", "named", "shown") if (now := getattr(reloaded, name)) is not None}
         told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
+        told["published"] = reloaded.tree.published
         if reloaded.added:
             beside["files"] = reloaded.tree.files
             told["others"] = others_stamp(self._folder, reloaded.tree, self._walked)

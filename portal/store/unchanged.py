@@ -68,6 +68,6 @@ def _kept(
     at, now = time.time_ns(), tree.walk(content)
     if conditions.get("engine") == written["engine"]:
         found.tree, found.known, found.at = now, known, at
-    if now.articles != known or not others_same(kept["others"], content, now):
+    if now.articles != known or now.published != kept["published"] or not others_same(kept["others"], content, now):
         return None
     return {**kept, "files": int(written["files"]), "articles": len(known)}

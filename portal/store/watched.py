@@ -41,6 +41,7 @@ class Watched:
     def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
         """The tree with some files looked at anew; None when one of them is a folder, a stray, or has a name of two forms."""
         now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
+        now.published = tree.published
         for path in paths:
             table = now.kind_of(path)
             place = self._folder / path

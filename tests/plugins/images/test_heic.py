@@ -41,7 +41,10 @@ def test_a_photograph_of_an_iphone_is_shown_whatever_its_ending(name: str, codes
     assert [problem.code for problem in told] == codes
 
 
-@pytest.mark.parametrize(("orientation", "size", "blue"), [(1, (400, 300), (10, 150)), (3, (400, 300), (390, 150)), (6, (300, 400), (150, 10)), (8, (300, 400), (150, 390))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("orientation", "size", "blue"),
+    [(1, (400, 300), (10, 150)), (3, (400, 300), (390, 150)), (6, (300, 400), (150, 10)), (8, (300, 400), (150, 390))],
+)
 def test_it_is_upright_and_bare(orientation: int, size: tuple[int, int], blue: tuple[int, int]) -> None:
     data = photograph(orientation)
     picture, _ = look_at_picture("anh/a.heic", data)

@@ -15,6 +15,7 @@ from portal.source.faults import CATALOGUE
 from portal.source.load import load_portal
 from tests.tinysite import AS_OF, GOOD, IDENTITY, SECTIONS, UNITS, article, load_site, write_site
 
+LISTED = "du-lieu/dia-chi-da-dang.jsonl"
 PLACE = "tin/2024/05/tin.md"
 PLAN = "\n  - tên: Đề án Nước sạch\n    chỉ tiêu:\n      - {}"
 KNOWN = "mã: nuoc-sach\ntên: Đề án Nước sạch\ncơ quan ban hành: Huyện ủy Thử\n"
@@ -89,6 +90,9 @@ ALONE: dict[str, Files] = {
     "T130": {"tin/2024/tháng 5/tin.md": article()},
     "T131": {"tin/2024/05/tin-DESKTOP-AB12CD.md": article()},
     "T132": {"tin/2024/05/tin-UBND.md": article()},
+    "W133": {PLACE: article(), LISTED: '{"địa chỉ": "/tin/2024/05/mat/", "bài": "tin/2024/05/mat"}\n'},
+    "W134": {PLACE: article(mã_bài="tin/2024/05/cu"), LISTED: '{"địa chỉ": "/tin/2024/05/cu/", "bài": "tin/2024/05/cu"}\n'},
+    "R130": {PLACE: article(), LISTED: "{hỏng\n"},
     "W130": {"tin/2024/5/tin.md": article()},
     "C132": {PLACE: article(), "van-ban/\u1ebf.pdf": b"a", "van-ban/e\u0302\u0301.pdf": b"b"},
     "W131": {PLACE: article(), "tin/2024/05/tin-copy.md": article(tiêu_đề="Tin khác")},
@@ -120,6 +124,7 @@ BESIDE = {
     "N191": ("F103", {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "tên: Đề án\nlạc lõng\n"}),
 }
 ELSEWHERE = {
+    "W135": "tests/plugins/pages/test_lost_addresses.py",
     # provoked alone by a test of its own, which is named here
     "N190": "tests/portal/source/test_one_cause.py",
     "W192": "tests/portal/desk/test_unit.py", "W193": "tests/portal/desk/test_unit.py",

@@ -1,0 +1,107 @@
+"""Owns dia-chi-da-dang.jsonl: every address that was ever published, so that none is lost unnoticed.
+
+`portal publish` alone adds to it, `portal remove` notes what was taken away on purpose. An address that nothing stands at any more
+is told (W133 to W135), and has a page that says what became of it. One address a line: JSON. Refuses to touch files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from portal import urls
+from portal.domain.facts import Facts, Groups
+from portal.domain.problem import Problem
+from portal.record import dataclass
+from portal.source.draft import Draft
+from portal.source.faults import problem
+from portal.source.reading import read_text
+from portal.source.tree import PUBLISHED, Tree
+
+LEAST = 40  # letters of a first paragraph by which a text is known again
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One address: the article that stood there, signs by which its text is known again, and when and why it was removed."""
+
+    address: str
+    id: str
+    signs: tuple[str, ...] = ()
+    removed: str = ""
+    note: str = ""
+
+
+def read_listed(root: Path, tree: Tree, problems: list[Problem]) -> dict[str, Listed]:
+    """The list of a content folder by address; a line that somebody broke is told (R130)."""
+    text = read_text(root, PUBLISHED, problems) if tree.published else ""
+    listed, wrong = parse(text or "")
+    problems += [problem("R130", PUBLISHED, number, number) for number in wrong]
+    return listed
+
+
+def parse(text: str) -> tuple[dict[str, Listed], list[int]]:
+    """The list by address, and the lines that are none of it."""
+    listed: dict[str, Listed] = {}
+    wrong: list[int] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            row = json.loads(line) if line.strip() else None
+            if row is not None:
+                address = str(row["địa chỉ"])
+                signs = tuple(str(row.get("dấu", "")).split())
+                listed[address] = Listed(address, str(row["bài"]), signs, str(row.get("gỡ", "")), str(row.get("lý do", "")))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            wrong.append(number)
+    return listed, wrong
+
+
+def told(listed: Iterable[Listed]) -> str:
+    """The text of the list, in alphabetical order."""
+    rows = (
+        {"địa chỉ": one.address, "bài": one.id, "dấu": " ".join(one.signs), "gỡ": one.removed, "lý do": one.note}
+        for one in sorted(listed, key=lambda one: one.address)
+    )
+    return "".join(json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False) + "\n" for row in rows)
+
+
+def signs_of(draft: Draft) -> tuple[str, ...]:
+    """What a text is known again by in another file: its head, and its first paragraph."""
+    words = (draft.head, draft.lead if len(draft.lead) >= LEAST else "")
+    return tuple(blake2b(word.encode(), digest_size=8).hexdigest() for word in words if word)
+
+
+def find_lost(listed: Mapping[str, Listed], facts: Facts, drafts: Mapping[str, Draft]) -> Groups:
+    """("lost",) → the addresses nothing stands at; ("lost", address) → (article it is now, day removed, why, file that is not shown)."""
+    standing = {article.url for article in facts.articles.values()} if listed else set()
+    gone = [one for one in listed.values() if one.address not in standing and ("alias", one.address) not in facts.groups]
+    if not gone:
+        return {}
+    known = {sign: article.id for article in facts.articles.values() if article.url not in listed for sign in _signs(drafts, article.path)}
+    found: Groups = {("lost",): tuple(sorted(one.address for one in gone))}
+    for one in gone:
+        signs = () if one.removed else one.signs
+        heir = one.id if one.id in facts.articles else next((known[sign] for sign in signs if sign in known), "")
+        path = urls.article_path(one.address)
+        found["lost", one.address] = (heir, one.removed, one.note, path if path in drafts and not heir else "")
+    return found
+
+
+def _signs(drafts: Mapping[str, Draft], path: str) -> tuple[str, ...]:
+    return signs_of(drafts[path]) if path in drafts else ()
+
+
+def check_lost(groups: Groups, facts: Facts, held: Iterable[str]) -> Iterable[Problem]:
+    """W133, W134, W135: what was published and is not there, unless it was removed on purpose; a held file is told already."""
+    kept = set(held)
+    for address in groups.get(("lost",), ()):
+        heir, removed, _, hidden = groups["lost", address]
+        path = urls.article_path(address)
+        if heir:
+            yield problem("W134", facts.articles[heir].path, 0, address, facts.articles[heir].path, path)
+        elif hidden and path not in kept:
+            yield problem("W135", path, 0, address)
+        elif not hidden and not removed and path not in kept:
+            yield problem("W133", path, 0, address, path)
