@@ -8,6 +8,7 @@ from pathlib import Path
 from portal.desk.promises import keep_promises
 from portal.source.published import FILE, read_promises
 from portal.source.published_names import FILE as NAMED
+from portal.source.tree import PUBLISHED
 from tests.sitekit import PLAN_ID, news, paths
 from tests.tinysite import write_site
 
@@ -18,7 +19,7 @@ SET = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, í
 def test_the_first_publication_writes_the_file_and_the_next_leaves_it_alone(tmp_path: Path) -> None:
     content = write_site(tmp_path, paths([SET]))
 
-    assert keep_promises(content, DAY, tmp_path / ".portal") == [NAMED, FILE]
+    assert keep_promises(content, DAY, tmp_path / ".portal") == [NAMED, FILE, PUBLISHED]
     written = (content / FILE).stat()
     assert not keep_promises(content, DAY, tmp_path / ".portal")
     assert (content / FILE).stat().st_mtime_ns == written.st_mtime_ns
