@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plugins.bridge.quick import Workshop, build_quickly
+from plugins.bridge.trial import tried
 
-__all__ = ["Workshop", "build_quickly", "register"]
+__all__ = ["Workshop", "build_quickly", "register", "tried"]
 
 
 def register() -> None:

@@ -67,6 +67,23 @@ class Trail(Witness):
         return super().find(name)
 
 
+def trail_of(artifact: Artifact, portal: Portal) -> tuple[Name, ...]:
+    """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
+    trail = Trail(portal)
+    try:
+        make_view(artifact, trail)
+    except Exception:  # noqa: BLE001 - that it fails is why it is asked
+        return tuple(list(dict.fromkeys(reversed(trail.order)))[:TRAIL])
+    return ()
+
+
+def make_view(artifact: Artifact, portal: Portal) -> None:
+    """Make a view with all that is made when it is looked at, and no page of it."""
+    made = artifact.make(portal, *artifact.args)
+    if artifact.template:
+        view_digest(made)
+
+
 def in_words(error: Exception) -> str:
     """An error that nobody expected, in one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:SHOWN]
@@ -123,19 +140,8 @@ class Press:
     def _failed(self, job: Job, error: Exception, witness: Witness) -> Outcome:
         """What is known of a file that could not be made: that it has to be made anew, and what it took until then."""
         row = Row(job.offer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
-        failure = Failure(job.artifact.path, in_words(error), self._trail(job.artifact))
+        failure = Failure(job.artifact.path, in_words(error), trail_of(job.artifact, self.portal))
         return Outcome(job.artifact.path, row, self.told(witness.taken), False, False, failure)
-
-    def _trail(self, artifact: Artifact) -> tuple[Name, ...]:
-        """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
-        trail = Trail(self.portal)
-        try:
-            made = artifact.make(trail, *artifact.args)
-            if artifact.template:
-                view_digest(made)
-        except Exception:  # noqa: BLE001 - that it fails is why it is asked
-            return tuple(list(dict.fromkeys(reversed(trail.order)))[:TRAIL])
-        return ()
 
     def told(self, taken: Collection[Name]) -> Told:
         """What was looked up, as the ledger keeps it."""

@@ -1,4 +1,4 @@
-"""`portal check`: tells every fault of the content. Builds nothing.
+"""`portal check`: tells every fault of the content, also what a build could not make a page of. Builds nothing.
 
 With files, only of those, in full, and how each sentence in them was understood. With `--fix` it first rewrites the keys of the
 articles in one spelling (fix.py).
@@ -16,6 +16,7 @@ from typing import Any
 
 from portal.desk import clock
 from portal.desk.chosen import chosen
+from portal.desk.configuration import ROOT, read_configuration
 from portal.desk.fix import LANGUAGES, fix
 from portal.desk.telling import headline, next_change, overview, told
 from portal.domain.problem import Problem, holding
@@ -50,7 +51,9 @@ def run(given: argparse.Namespace) -> int:
         for path in fix(given.content, given.fix, files):
             print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
     loaded = load_portal(given.content, clock.as_of(os.environ))
-    loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values())})
+    raw = read_configuration("pelicanconf.py", given.content, ROOT / "output", {})
+    pages = raw["PORTAL_BUILDER"].tried(raw, loaded, files)
+    loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values()), *pages})
     loaded = only(loaded, files)
     print(as_json(loaded) if given.format == "json" else as_text(loaded, given, files))
     return loaded.code
