@@ -12,6 +12,7 @@ from portal.desk.progress import bar
 from portal.desk.telling import next_change, overview
 from portal.store.damage import InUse
 from portal.text.numbers import format_number
+from portal.text.system import reason
 
 SHOWN = 3  # changed files that are named
 REASONS = {
@@ -52,7 +53,7 @@ def failed(failure: Exception | InUse) -> str:
         way = "Xóa thư mục .portal/sources và .portal/ledger rồi dựng lại; không mất nội dung nào."
         return f"Không đọc được bộ nhớ của lần dựng trước: {failure}\n{way}"
     if isinstance(failure, OSError):
-        return f"Không ghi được: {failure.strerror} ({failure.filename})"
+        return f"Không ghi được: {reason(failure)} ({failure.filename})"
     return f"Không dựng được trang này, dừng lại: {failure}\nKhông tệp nào bị viết dở; trang đang công bố không đổi. Sửa xong, dựng lại."
 
 

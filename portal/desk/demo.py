@@ -15,6 +15,8 @@ from portal.desk.build import build
 from portal.desk.progress import bar
 
 ROOT = Path(__file__).resolve().parents[2]
+OWN = ROOT / ".portal" / "demo"
+MARK = ".huyen-mau"
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -39,12 +41,12 @@ def run(given: argparse.Namespace) -> int:
         given.content, articles=given.articles, years=given.years, seed=given.seed,
         as_of=clock.as_of(os.environ), faults=given.faults, progress=bar(sys.stderr),
     )  # fmt: skip
+    (given.content / MARK).write_text("Huyện mẫu (hư cấu) do `portal demo` viết; lần sau sẽ được viết lại từ đầu.\n", encoding="utf-8")
     return 0 if given.only_write else build(given.content, given.output, {})
 
 
 def may_replace(folder: Path) -> bool:
-    """Only a folder that is not there, is empty, or holds a demo district may be replaced."""
-    if not folder.exists() or not any(folder.iterdir()):
+    """Only a folder that is not there, is empty, or that this command wrote may be replaced: no name in it says so."""
+    if not folder.exists():
         return True
-    identity = folder / "du-lieu" / "co-quan.yml"
-    return identity.is_file() and "Sơn Khê" in identity.read_text(encoding="utf-8")
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file() or folder.resolve() == OWN)

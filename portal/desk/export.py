@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 def run(given: argparse.Namespace) -> int:
     """Write the form; 1 when there is nothing to ask for."""
+    if given.results.suffix.lower() not in (".xlsx", ".csv"):
+        print(f"Tên tệp phải kết thúc bằng .xlsx hoặc .csv: {given.results}", file=sys.stderr)
+        return 2
     from portal.desk.reporting.sheet import write_sheet  # openpyxl, which no other command needs
 
     portal = load_portal(given.content, clock.as_of(os.environ)).portal

@@ -12,6 +12,7 @@ from portal.desk import clock
 from portal.desk.beginning import PROVINCES, Body, content_of
 from portal.desk.telling import overview
 from portal.source.load import load_portal
+from portal.text.system import reason
 
 ASKED = (
     ("name", "Tên địa bàn, ví dụ «Xã Sơn Khê» hoặc «Tỉnh Hạ Lam»"),
@@ -45,7 +46,7 @@ def run(given: argparse.Namespace) -> int:
     try:
         _write(folder, content_of(body, clock.as_of(os.environ)))
     except OSError as error:
-        print(f"Không ghi được {error.filename}: {error.strerror}.", file=sys.stderr)
+        print(f"Không ghi được {error.filename}: {reason(error)}.", file=sys.stderr)
         return 1
     return _tell(folder)
 

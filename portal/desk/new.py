@@ -33,6 +33,9 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 def run(given: argparse.Namespace) -> int:
     """Write the file and say where it is."""
+    if not given.content.is_dir():
+        print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)
+        return 1
     day = clock.as_of(os.environ)
     name = slug(given.title)
     if not name:

@@ -18,6 +18,7 @@ from portal.desk.build import build
 from portal.desk.promises import keep_promises
 from portal.store.lock import locked
 from portal.text.dates import TZ
+from portal.text.system import reason
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
@@ -45,7 +46,7 @@ def _publish(given: argparse.Namespace) -> int:
         release = make_release(tree, given.public, name)
         switch(given.public, release)
     except OSError as error:
-        print(f"Không công bố được: {error.strerror} ({error.filename})", file=sys.stderr)
+        print(f"Không công bố được: {reason(error)} ({error.filename})", file=sys.stderr)
         return 1
     print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
     remove_old(given.public)

@@ -18,6 +18,7 @@ from typing import Any
 from watchfiles import watch as changes
 
 from portal.desk.configuration import ROOT, read_configuration, stamp
+from portal.text.system import reason
 
 EVENTS, SCRIPT, STYLE = "/.portal/events", "/.portal/reload.js", "/.portal/reload.css"
 RELOAD = """
@@ -144,7 +145,7 @@ def run(given: argparse.Namespace) -> int:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), told=told))
     except OSError as error:
-        print(f"Không mở được cổng {given.port}: {error.strerror}. Thử --port 8001.", file=sys.stderr)
+        print(f"Không mở được cổng {given.port}: {reason(error)}. Thử --port 8001.", file=sys.stderr)
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()

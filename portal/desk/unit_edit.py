@@ -16,6 +16,7 @@ from portal.source.registry import FILES, Registries
 from portal.source.vocabulary import label
 from portal.text.dates import format_day
 from portal.text.slug import slug
+from portal.text.system import reason
 
 OWN = frozenset(  # of one record, not of the body that goes on under another
     {"id", "name", "short_name", "aliases", "name_en", "codes", "valid_from", "valid_to", "legal_basis", "ending"}
@@ -133,7 +134,7 @@ class UnitEdit:
             spare.write_bytes(text.encode())
             os.replace(spare, self._file)
         except OSError as error:
-            raise Refused(f"Không ghi được {self._file}: {error.strerror}.") from None
+            raise Refused(f"Không ghi được {self._file}: {reason(error)}.") from None
 
 
 def _read(text: str) -> tuple[Registries, Report]:

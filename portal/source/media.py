@@ -19,6 +19,7 @@ from portal.record import dataclass
 from portal.source.faults import problem
 from portal.source.link import Linked
 from portal.source.tree import PICTURES, located
+from portal.text.system import reason
 
 OFFERED = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "txt", "csv", "zip", "rar", "7z",
@@ -102,7 +103,7 @@ def look(root: Path, file: str) -> Seen:
     try:
         data = located(root, file).read_bytes()
     except OSError as error:
-        return Seen(None, (problem("F100", file, 0, str(error.strerror)),))
+        return Seen(None, (problem("F100", file, 0, reason(error)),))
     if not file.startswith(f"{PICTURES}/"):
         return look_at_attachment(file, data)
     from portal.source.picture import look_at_picture  # Pillow is a part of no build that has no new picture

@@ -14,6 +14,7 @@ from portal.domain.problem import Problem, errors
 from portal.source.faults import Report, problem, unexpected
 from portal.source.limits import ARTICLE_BYTES, REGISTRY_BYTES, Limit
 from portal.source.tree import REGISTRY, located
+from portal.text.system import reason
 
 T = TypeVar("T")
 LastGood = Callable[[str], str | None]  # path → the last good text of that file
@@ -32,7 +33,7 @@ def read_bytes(folder: Path | str, path: str) -> bytes:
             size = os.fstat(file.fileno()).st_size
             data = b"" if most.passed(size) else file.read()
     except OSError as error:
-        raise Unreadable(str(error.strerror)) from error
+        raise Unreadable(reason(error)) from error
     if most.passed(max(size, len(data))):
         raise Unreadable(most.told(size))
     return data

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from portal.source.limits import PATH
 from portal.text.normalise import nfc
+from portal.text.system import reason
 
 PUBLISHED = "du-lieu/dia-chi-da-dang.jsonl"  # see published_addresses
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
@@ -135,7 +136,7 @@ def _led_astray(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str
         if not entry.is_file():
             return path, "F163", "liên kết tượng trưng không dẫn đến tệp nào"
     except OSError as error:
-        return path, "F163", f"liên kết tượng trưng không mở được ({error.strerror})"
+        return path, "F163", f"liên kết tượng trưng không mở được ({reason(error)})"
     inside = os.path.join(os.path.realpath(root), "")
     return None if os.path.realpath(entry.path).startswith(inside) else (path, "F163", "liên kết tượng trưng ra ngoài thư mục nội dung")
 

@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_told_and_held(content: Path, monkeypatch:
     monkeypatch.setattr(reading.os, "open", refused)
     loaded = load.load_portal(content, AS_OF)
     assert loaded.code == code
-    assert any(fault.path == path and "Permission denied" in fault.message for fault in loaded.problems)
+    assert any(fault.path == path and "không có quyền" in fault.message for fault in loaded.problems)
 
 
 @pytest.mark.parametrize(("path", "code"), OTHERS)

@@ -1,0 +1,21 @@
+"""Owns what the operating system's refusals are called in Vietnamese."""
+
+from __future__ import annotations
+
+import errno
+
+WORDS = {
+    errno.ENOENT: "không có tệp hoặc thư mục ấy", errno.EACCES: "không có quyền", errno.EPERM: "không có quyền",
+    errno.EEXIST: "đã có tệp hoặc thư mục cùng tên", errno.ENOTDIR: "đó không phải là thư mục", errno.EISDIR: "đó là một thư mục",
+    errno.ENOTEMPTY: "thư mục không trống", errno.ENOSPC: "đĩa đã đầy", errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
+    errno.EROFS: "đĩa chỉ cho đọc", errno.EBUSY: "đang được dùng", errno.EIO: "đĩa hỏng hoặc mất kết nối",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết vòng tròn", errno.EMFILE: "mở quá nhiều tệp cùng lúc", errno.ENFILE: "mở quá nhiều tệp cùng lúc",
+    errno.EADDRINUSE: "đã có chương trình khác dùng", errno.EXDEV: "ở ổ đĩa khác", errno.ESTALE: "ổ đĩa mạng mất kết nối",
+    errno.ENOMEM: "hết bộ nhớ", errno.ETIMEDOUT: "quá thời gian chờ", errno.EINVAL: "tên hoặc giá trị không dùng được",
+}  # fmt: skip
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused; by its number where there are no words for it."""
+    return WORDS.get(error.errno or 0, f"hệ thống báo lỗi số {error.errno}" if error.errno else "hệ thống báo lỗi")
