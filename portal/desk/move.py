@@ -19,6 +19,7 @@ from portal.source.frontmatter import FENCE, FrontMatter, split
 from portal.source.node import Node
 from portal.source.schema import key_of, keys
 from portal.source.tree import located, walk
+from portal.text.path import is_below
 from portal.text.slug import slug
 
 HOST = re.compile(r"^https?://[^/]+", re.I)
@@ -70,8 +71,8 @@ def below(root: Path, word: str, name: str = "") -> str:
 
 def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:
     """Why the move cannot be made, "" when it can."""
-    if not renamed and not located(root, old).is_file():
-        return f"Không có tệp {old}."
+    if not is_below(old) or (not renamed and not located(root, old).is_file()):
+        return f"Không có tệp {old} trong thư mục nội dung."
     if not (new.startswith("tin/") and new.endswith(".md")) or ".." in new.split("/"):
         return f"Tên mới phải nằm trong thư mục tin và kết thúc bằng .md: {new}"
     if wrong := misnamed(new):

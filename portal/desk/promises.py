@@ -6,11 +6,13 @@ Nobody else writes those two files. They appear by rename, and only when somethi
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from portal.domain.portal import Portal
-from portal.source.published import FILE, published_promises
+from portal.source.published import FILE, published_promises, read_promises
 from portal.source.published_addresses import Listed, parse, signs_of, told
 from portal.source.published_names import FILE as NAMED
 from portal.source.published_names import published_names
@@ -29,13 +31,34 @@ def keep_promises(content: Path, day: date, state: Path) -> list[str]:
     portal = (known.loaded() if known else sources.load(day)).portal
     if portal is None:
         return []
-    files = [*_files(content, portal, day), (PUBLISHED, _addresses(content, portal, sources))]
-    return [file for file, text in files if _write(content / file, text)]
+    made: tuple[tuple[str, Callable[[str], str]], ...] = (
+        (NAMED, lambda before: published_names([portal.unit(id) for id in portal.ids("units")], before)),
+        (FILE, lambda before: _promised(portal, before, day)),
+        (PUBLISHED, lambda before: _addresses(before, portal, sources)),
+    )
+    return [file for file, make in made if _renewed(content / file, make)]
 
 
-def _addresses(content: Path, portal: Portal, sources: Sources) -> str:
+def _renewed(file: Path, make: Callable[[str], str]) -> bool:
+    """Write a file anew from its text before; one that cannot be read stays as it is, since what stands in it would be lost."""
+    try:
+        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        print(f"Không đọc được {file}, nên không ghi thêm vào đó: lấy lại tệp ấy từ bản lưu.", file=sys.stderr)
+        return False
+    return _write(file, before, make(before))
+
+
+def _promised(portal: Portal, before: str, day: date) -> str:
+    """The promises; a list with a broken line stays as it is until that is mended: no entry is ever dropped."""
+    if read_promises(before)[1]:
+        return before
+    promised = published_promises(portal, before, day)
+    return promised if before or "\n- " in promised else ""
+
+
+def _addresses(before: str, portal: Portal, sources: Sources) -> str:
     """The list of addresses with those that are new in it; one that is broken stays as it is."""
-    before = _text(content / PUBLISHED)
     listed, wrong = parse(before)
     for id, (address, _) in portal.facts.places.items():
         known = listed.get(address)
@@ -45,19 +68,8 @@ def _addresses(content: Path, portal: Portal, sources: Sources) -> str:
     return before if wrong else told(listed.values())
 
 
-def _files(content: Path, portal: Portal, day: date) -> list[tuple[str, str]]:
-    promised = published_promises(portal, _text(content / FILE), day)
-    units = [portal.unit(id) for id in portal.ids("units")]
-    found = [(NAMED, published_names(units, _text(content / NAMED)))]
-    return found + ([(FILE, promised)] if _text(content / FILE) or "\n- " in promised else [])
-
-
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
-
-
-def _write(file: Path, text: str) -> bool:
-    if text == _text(file):
+def _write(file: Path, before: str, text: str) -> bool:
+    if text == before:
         return False
     spare = file.with_name(f".{file.name}.tmp")
     spare.write_text(text, encoding="utf-8")

@@ -125,7 +125,7 @@ def read_promises(text: str) -> tuple[dict[str, Promise], list[Problem]]:
             continue
         try:
             promise = _promise(json.loads(line[2:]), number)
-        except (ValueError, KeyError, TypeError, ArithmeticError):
+        except (ValueError, KeyError, TypeError, ArithmeticError, AttributeError, IndexError, RecursionError):
             faults.append(problem("R103", FILE, number, number))
         else:
             known[promise.id] = promise
@@ -168,6 +168,8 @@ def _statement(entry: dict[str, Any]) -> Statement:
     parts = entry["số liệu"]
     by = parts.get("by", "").split()
     figures: dict[str, Any] = {name: Decimal(parts[name]) for name in NUMBERS if name in parts}
+    if not all(number.is_finite() for number in figures.values()):
+        raise ValueError("no figure")
     return Statement(
         quote=entry["câu"],
         form=Form(parts["form"]),

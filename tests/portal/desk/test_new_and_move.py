@@ -81,11 +81,16 @@ def test_a_list_of_old_addresses_is_extended_and_nothing_else_is_changed(root: P
         (OLD, "tin/2024/06/Tên Mới.md"),
         (OLD, "tin/2024/06/ten-moi.docx"),
         (OLD, "tin/2024/05/co-roi.md"),
+        (OLD, "tin/../../ngoai.md"),
+        ("tin/../../ben-ngoai.md", NEW),
+        ("../ben-ngoai.md", NEW),
     ],
 )
 def test_a_move_that_cannot_be_made_changes_nothing(root: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "tin/2024/05/co-roi.md").write_text(GOOD, encoding="utf-8")
+    (root.parent / "ben-ngoai.md").write_text(GOOD, encoding="utf-8")
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert move(root, old, new) == 1
     assert capsys.readouterr().err
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert (root.parent / "ben-ngoai.md").exists()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from portal.desk.promises import keep_promises
 from portal.source.published import FILE, read_promises
 from portal.source.published_names import FILE as NAMED
@@ -32,3 +34,11 @@ def test_a_site_that_promises_nothing_gets_no_file(tmp_path: Path) -> None:
 
     assert keep_promises(content, DAY, tmp_path / ".portal") == [NAMED]
     assert not (content / FILE).exists()
+
+
+@pytest.mark.parametrize("broken", ["- {hỏng\n".encode(), b"- " + b"[" * 100_000, b"\xff\xfe", b'- {"m": 1}\n'])
+def test_a_list_that_cannot_be_read_is_not_written_over(tmp_path: Path, broken: bytes) -> None:
+    content = write_site(tmp_path, paths([SET]))
+    (content / FILE).write_bytes(broken)
+    assert FILE not in keep_promises(content, DAY, tmp_path / ".portal")
+    assert (content / FILE).read_bytes() == broken
