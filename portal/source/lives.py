@@ -21,8 +21,9 @@ from portal.source.plans import Founding, Register
 from portal.source.registry import Registries
 from portal.source.statement_facts import with_deadline
 from portal.source.statements import Line, read_lines
-from portal.source.targets import Promises, Where
+from portal.source.targets import Promises
 from portal.source.values import Entries
+from portal.source.where import Where
 
 
 class Lives:

@@ -19,6 +19,7 @@ from portal.source.numbering import Numbers, base_of, typed_here
 from portal.source.registry import Registries
 from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, nearness, part_place, with_deadline
 from portal.source.statements import Line
+from portal.source.where import Telling, Where
 from portal.text.nearest import nearest
 from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Form, Statement
@@ -26,34 +27,6 @@ from portal.text.statement import Form, Statement
 LIKE = 0.6  # of names of plans, where one of them is not what was meant
 UNJUDGED = Standing(State.RUNNING, "", "")
 FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms stands on a target or is a slip
-
-
-@dataclass(slots=True)
-class Where:
-    """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told.
-
-    A file's figures are of the day or period they name; its day is that of the plan's issue, where that is known.
-    """
-
-    article: str
-    day: date
-    path: str
-    dated: bool = False  # a file whose day is known
-    withdrawn: bool = False  # an article that was taken back: what it set is nobody's promise, its numbers stay taken
-
-
-@dataclass(slots=True)
-class Telling:
-    """One list of targets while it is taken: of which plan, where, which targets were there before, which numbers it types."""
-
-    plan: Plan
-    where: Where
-    report: Report
-    note: str
-    before: frozenset[str]
-    typed: frozenset[str]
-    ids: list[str] = field(default_factory=list)  # of the lines taken so far
-    base: str = ""  # the number of the sentence whose parts are being taken
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
 from portal.text.sentence.nouns import COUNTED
-from portal.text.sentence.qualifiers import TOTAL, is_count, without_echoes, without_qualifiers
+from portal.text.sentence.qualifiers import TOTAL, is_count, with_planned, without_echoes, without_qualifiers
 from portal.text.statement import Comparator, Form
 
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa)\s*$|(?<!\w)không (?:có|còn|để|xảy ra|phát sinh)(?!\w)[^,;:.()]*$")
@@ -41,6 +41,7 @@ class Choice:
 def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
     """The one figure a sentence is about. `flaw` says why there is none."""
     figures, echoes, contrary = without_echoes(figures, low)
+    figures, beside = with_planned(figures, low)
     figures = without_qualifiers(figures, low)
     if contrary:
         return Choice(flaw=contrary)
@@ -54,7 +55,7 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
         return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} chỉ nói ở đâu, của ai")
     if _NEGATED.search(low[: figures[0].start]) and figures[0].value:
         return Choice(flaw=f"Câu phủ định quanh số {figures[0].words}: không rõ mức đề ra có phải là 0 không")
-    choice = Choice(spans=echoes)
+    choice = Choice(spans=echoes + beside)
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
     if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):

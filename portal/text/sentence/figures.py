@@ -18,7 +18,9 @@ from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
 
 _NUM = "(?:" + NUMERAL.pattern.replace("(?<![\\w.,])", "") + ")"
-_OUT_OF = re.compile(rf" ?/ ?(?:tổng(?: số)? )?(?P<n>{_NUM})| (?:trên|trong)(?: tổng)?(?: số| tổng số)? (?P<m>{_NUM})")
+_OUT_OF = re.compile(
+    rf" ?/ ?(?:tổng(?: số)? |(?P<plan>(?:kh|kế hoạch)(?: giao)? ))?(?P<n>{_NUM})| (?:trên|trong)(?: tổng)?(?: số| tổng số)? (?P<m>{_NUM})"
+)
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
 _SCALE = re.compile(r" (?P<scale>nghìn tỷ|nghìn|triệu|tỷ)(?!\w)")
 _UNIT_BEFORE = re.compile(r"\((?:đơn vị(?: tính)?|đvt)?[\s:]*(?P<unit>[^()\d]+)\)[\s:]*(?:(?:đạt|là|còn|trên|dưới|khoảng)\s*)*$")
@@ -30,7 +32,7 @@ _AFTER_FRACTION = re.compile(
     r"\s*(?:$|[,;.:()\ue000]|(?:đạt|đã|được|có|là|hoàn thành|không|chưa|trong|tham gia|chiếm|bằng|về|ở|tại)(?!\w))"
 )
 _SHARE_ASIDE = re.compile(r" \((?:đạt |chiếm )?\d[\d.,]* ?%\)")
-_ONE_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|giao)(?!\w)")
+_ONE_OF = re.compile(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|dự toán|giao)(?!\w)")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
 _ONWARD = re.compile(r"[ \ue000]*(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
 _ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
@@ -168,6 +170,7 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
         measure = measure_at(low, aside.end())  # "23/23 (100%) xã"
     chosen = measure or (Measure(first.name, end, first.per) if first else None)
     counted = chosen is None or chosen.name in COUNTED or any(noun in COUNTED for noun in re.split(r",? và |, |/", chosen.name))
+    counted = counted and not found["plan"]
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
     if counted and whole < figure.value and _ONE_OF.search(low, end, end + 80):
         counted, parted = False, replace(parted, of=None, planned=whole)  # more than was planned

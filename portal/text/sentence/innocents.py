@@ -45,7 +45,8 @@ _SURE = (
     (
         "thứ hạng",
         (
-            r"(?:nằm |đứng |thuộc |lọt )?(?:trong|vào) (?:nhóm|top|tốp) \d+|(?:xếp|thứ) hạng (?:từ )?\d+(?: ?(?:-|đến) ?\d+)?"
+            r"(?:nằm |đứng |thuộc |lọt )?(?:trong|vào) (?:nhóm|top|tốp) \d+"
+            r"|(?:nhóm|top|tốp) \d+(?= [^,;.\d]*dẫn đầu)|(?:xếp|thứ) hạng (?:từ )?\d+(?: ?(?:-|đến) ?\d+)?"
             r"|(?:xếp|đứng|vị trí|thứ hạng|hạng|thứ)(?: thứ| hạng| vị trí)* \d+"
             r"(?: ?/ ?\d+| trên \d+| trong \d+)(?: [^\W\d]+)?"
         ),

@@ -85,7 +85,7 @@ _PLAN_VERBS = frozenset(
 
 _OTHERWISE = frozenset(
     """mật độ|tốc độ|trình độ|mức độ|chế độ|nhiệt độ|tiến độ|cường độ|biên độ|nồng độ|cấp độ|phát hiện|thể hiện|xuất hiện|biểu hiện|bàn giao
-|chuyển giao|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
+|chuyển giao|chứng chỉ|tín chỉ|địa chỉ|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
 )  # words whose last one alone is a lead word
 
 

@@ -21,6 +21,7 @@ _TWO = "Hai con số"
 _WITHIN = re.compile(r"\s*[,;(]?\s*(?=trong (?:đó|số đó|số này)(?!\w))", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:,|;|,? và)\s+(?=(?:không (?:có|còn|để|xảy ra|phát sinh)|chấm dứt|xóa bỏ)(?!\w))", re.IGNORECASE)
 _NONE_FIRST = re.compile(r"(?P<none>[^;,]*?(?<!\w)không (?:còn|có|để|xảy ra|phát sinh)(?!\w)[^;,\d]*)[;,][^\d]*\d", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:đến|năm|hết|cuối|đạt|còn|lên|xuống|bình quân|ước)(?!\w)", re.IGNORECASE)
 _ANY_COMMA = re.compile(r"\s*[;,]\s+(?:và\s+)?")
 _DIGIT = re.compile(r"\d")
 SPLIT = "Tách thành các dòng, mỗi dòng một ý; phần “trong đó …” là một dòng riêng"
@@ -107,6 +108,9 @@ class _Reader:
         inside = found["inside"].removeprefix("trong đó").strip(" :,")
         items = [_ITEM.fullmatch(item.strip()) for item in re.split(r"[;,]\s+|\s+và\s+", inside)]
         parts = [self._item(item, whole) for item in items if item]
+        if len(parts) == 1 and parts[0] and parts[0].per != whole.per:  # "(bình quân 300 ha/năm)": the same, told as a rate
+            rate = replace(parts[0], part_of="", scope=whole.scope, indicator=whole.indicator, quote=found["inside"].strip())
+            return (Part(Reading(whole, "")), Part(Reading(rate, "")))
         if len(parts) < len(items) or not all(parts) or not _fits(whole, [part for part in parts if part]):
             return ()
         return (Part(Reading(whole, "")), *(Part(Reading(part, ""), within=0) for part in parts if part))
@@ -209,7 +213,7 @@ def _completed(parts: list[Part]) -> list[Part]:
 
 def _of_subject(part: Part, source: Statement) -> Part:
     said = part.reading.statement
-    if said is None or said.indicator or said.scope or said.measure != source.measure:
+    if said is None or said.indicator or said.scope or not _may_share(said, source):
         return part
     subject = " ".join(filter(None, (source.scope, source.indicator)))
     named = replace(said, indicator=source.indicator, scope=source.scope, quote=f"{subject}: {said.quote}")
@@ -221,6 +225,10 @@ def _all_say(parts: Sequence[Part]) -> bool:
     said = [part.reading.statement for part in parts]
     cores = [one.measure.split("/")[0] for one in said if one]
     return all(map(_says, said)) or (len(set(cores)) == len(parts) and all(core in COUNTED for core in cores))
+
+
+def _may_share(said: Statement, source: Statement) -> bool:
+    return said.measure == source.measure or (said.measure != "%" and _GOES_ON.match(said.quote) is not None)
 
 
 def _says(said: Statement | None) -> bool:

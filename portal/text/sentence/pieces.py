@@ -14,6 +14,8 @@ from portal.text.sentence.times import find_times
 _TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
 _COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
 _NAMED_AGAIN = re.compile(r":\s*[^\W\d]")
+_FIGURE_LAST = re.compile(r"\d[\d.,]*\s*(?:%|‰|[^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)*)\s*\.?$")
+_FIGURE_FIRST = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|trên|có|đạt|\s|,)*\d", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
 _PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
 _CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
@@ -32,10 +34,11 @@ def pieces_of(text: str, *signs: re.Pattern[str]) -> list[str]:
 def _grouped(text: str, sign: re.Pattern[str]) -> list[str]:
     cuts = [cut for cut in sign.finditer(text) if not _open(text[: cut.start()])]
     edges = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)], strict=True)
+    forward = bool(_FIGURE_LAST.search(text)) and not _FIGURE_FIRST.match(text)  # "A 70%, B, C 35%": B belongs to C
     groups: list[tuple[int, int]] = []
     for start, end in edges:
         atom, above = text[start:end], text[slice(*groups[-1])] if groups else ""
-        if groups and not (_measured(above) and not _TOTAL.match(above) and (_measured(atom) or _is_time(atom))):
+        if groups and not (_measured(above) and not _TOTAL.match(above) and (_measured(atom) or forward or _is_time(atom))):
             groups[-1] = groups[-1][0], end
         else:
             groups.append((start, end))

@@ -13,6 +13,7 @@ from portal.text.statement import Comparator
 _PLACE = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn|\btrong)(?: (?:cả|toàn bộ|tổng|tổng số))?\s*$")
 _BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
 _WHOSE = re.compile(r"(?:\btỷ lệ|\bsố) [^,;.\d]*$")
+_PLANNED = re.compile(r"\((?:so với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)(?: [^\W\d]+){0,3}[\s:]*$")
 _UNITS = frozenset({"ha", "sào", "m2", "km2", "hộ", "người", "xã", "thôn"})
 _AGAIN = re.compile(r"\s*\(\s*(?:tức|bằng|tương đương|hay|bằng số)?(?: là)?[\s:]*$")
 TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổng số|\btổng)(?: là| có)?\s*$")
@@ -32,6 +33,17 @@ def without_echoes(figures: list[Figure], low: str) -> tuple[list[Figure], list[
             return kept, spans, f"Hai số tiền không bằng nhau: {kept[-1].words}; {figure.words}"
         spans.append((found.start(), figure.end + (low[figure.end : figure.end + 1] == ")")))
     return kept, spans, ""
+
+
+def with_planned(figures: list[Figure], low: str) -> tuple[list[Figure], list[tuple[int, int]]]:
+    """ "86,5% (KH: 85%)": the bracket says what was planned. The figures with it, and its span."""
+    if len(figures) < 2 or figures[0].planned is not None:
+        return figures, []
+    first, second = figures[:2]
+    found = _PLANNED.search(low, first.end, second.at)
+    if not found or second.measure not in (first.measure, "") or not low.startswith(")", second.end) or second.value_max is not None:
+        return figures, []
+    return [replace(first, planned=second.value), *figures[2:]], [(found.start(), second.end + 1)]
 
 
 def without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:

@@ -83,6 +83,11 @@ SEVERAL = {
     "Cơ cấu kinh tế: Nông nghiệp: 35,5%; công nghiệp - xây dựng: 30,2%; dịch vụ: 34,3%": [
         "a 35,5 % | Cơ cấu kinh tế: Nông nghiệp", "b 30,2 % | Cơ cấu kinh tế: công nghiệp - xây dựng", "c 34,3 % | Cơ cấu kinh tế: dịch vụ",
     ],
+    "Tỷ lệ lao động qua đào tạo 70%, có bằng cấp, chứng chỉ 35%": [
+        "a 70 % | Tỷ lệ lao động qua đào tạo", "b 35 % | có bằng cấp, chứng chỉ",
+    ],
+    "Trồng mới 1.500 ha rừng (bình quân 300 ha/năm)": ["a 1.500 ha rừng | Trồng mới", "b 300 ha | Trồng mới"],
+    "Thu ngân sách tăng bình quân 10 - 12%/năm; đến năm 2025 đạt 65 tỷ đồng": ["a 10 % | Thu ngân sách", "b 65 tỷ đồng | Thu ngân sách"],
     "Năm 2018 có 12 xã, năm 2019 có 15 xã": ["a 12 xã", "b 15 xã"],
     "Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt, 3 chỉ tiêu không đạt": ["a 17 chỉ tiêu | chỉ tiêu đạt", "b 3 chỉ tiêu | không đạt"],
     "Tổng số 250 đồng chí, trong đó nữ 50 đồng chí": ["250 đồng chí | Tổng số đồng chí", "a<0 50 đồng chí | nữ đồng chí"],
