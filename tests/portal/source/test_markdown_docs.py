@@ -16,7 +16,7 @@ def test_the_tags_are_those_of_the_list() -> None:
 
 
 def test_the_schemes_are_those_of_the_list() -> None:
-    told = next(part for part in DOCS.split("`") if part.startswith("http https"))
+    told = next(part for part in DOCS.split("`") if part.startswith("https http"))
     assert set(told.split()) == SCHEMES
 
 
