@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -22,7 +21,6 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 PLUGINS = [assets, images, pages, feeds, search, opendata, cards]
 SECRET = "noibo"  # stands in what must be published nowhere
 HARM = '"><img src=x onerror=pwn()><script>pwn()</script>'
-CODE = re.compile(r"<\s*script|on\w+\s*=\s*[\"']?pwn", re.I)
 FIELDS = f"""\
 ---
 tiêu đề: Tiêu đề {HARM}
@@ -124,7 +122,11 @@ def test_feeds_hold_clean_html(built: Path) -> None:
         root = ElementTree.fromstring(text_of(built / name))
         bodies += [node.text or "" for node in root.iter() if node.tag.endswith(("encoded", "}content"))]
     assert len(bodies) > 3
-    assert not [body for body in bodies if CODE.search(body) or "style=" in body or "Mso" in body or 'id="search"' in body]
+    for body in bodies:
+        soup = BeautifulSoup(body, "lxml")
+        assert not soup.find_all("script")
+        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on") or name == "style"]
+        assert not soup.select("#search, .MsoNormal, [src=x]")
     ours = [body for body in bodies if "15<sup" in body]
     assert len(ours) == 3
     assert all('<ol start="2">' in body and '<li value="4">' in body and "&lt;Họ và tên&gt;" in body for body in ours)
