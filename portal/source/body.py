@@ -93,15 +93,14 @@ def render(text: str) -> Rendered:
         text, found = read_markup(text) if "<" in text else (text, [])
     laid = lay_out(text)
     found += laid.findings
-    if "](" in text or "]:" in text or "<" in text:
-        found += unfit_links(laid.text)
     plain = lettered(laid.text) if "*" in laid.text or "_" in laid.text else laid.text
-    if (found := [*found, *too_marked(plain)] if len(plain) > SMALL else found) and found[-1].code == "F160":
-        return Rendered("", found)
+    if len(plain) > SMALL and (much := list(too_marked(plain))):
+        return Rendered("", [*found, *much])
     html = None if foreign else written(plain)
     if html is None:
+        found += unfit_links(laid.text)  # the short way writes none
         return Rendered(_with_tables(_by_markdown(plain, found)), found)
-    return Rendered(_with_tables(_aligned(restored(html))), found)
+    return Rendered(_with_tables(_aligned(html if plain is text else restored(html))), found)
 
 
 def _by_markdown(text: str, found: list[Finding]) -> str:

@@ -89,7 +89,7 @@ def test_no_mix_of_hostile_pieces_reaches_a_page(body: str) -> None:
 
 @pytest.mark.long
 @given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
-@settings(max_examples=30_000)
+@settings(max_examples=15_000)
 def test_no_long_mix_of_hostile_pieces_reaches_a_page(body: str) -> None:
     assert not faults(render(body).html), repr(body)
 
@@ -122,7 +122,7 @@ def test_the_short_way_needs_no_cleaning_of_rough_text(text: str) -> None:
 
 @pytest.mark.long
 @given(st.one_of(ROUGH, ORDINARY, st.text(alphabet="ab1Đ.*_#>-+=|:![]()^\"' \n\n\n~{}/\\&;", max_size=40)))
-@settings(max_examples=60_000)
+@settings(max_examples=15_000)
 def test_the_short_way_needs_no_cleaning_on_much_text(text: str) -> None:
     is_clean(text)
 
