@@ -30,7 +30,6 @@ from portal.text.plain import truncate
 NOTICE = re.compile(r"^thông báo\b", re.I)
 CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
 ANY_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d+ tháng \d+ năm \d{4}")
-UNREAD = frozenset({"F101", "F102", "F103", "F105", "F140"})
 SUMMARY = 320  # characters of an inferred summary
 
 
@@ -69,14 +68,14 @@ def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis
     moment = entries.values.get("date")
     given = entries.entries("date_basis")
     basis = _basis(given, report) if given else None
-    if moment is None and given is None and entries.lines.keys().isdisjoint(("date", "date_basis")) and not _unread(report):
+    if moment is None and given is None and entries.lines.keys().isdisjoint(("date", "date_basis")) and not _unread(entries, report):
         report.add("T110", entries.line, field="ngày đăng")
     return (moment.replace(tzinfo=TZ) if isinstance(moment, datetime) else None), basis
 
 
-def _unread(report: Report) -> bool:
+def _unread(entries: Entries, report: Report) -> bool:
     """Whether the head could not be read at all, so that nothing is known to be missing in it."""
-    return any(problem.code in UNREAD for problem in report.problems)
+    return not entries.lines and any(fault.code.startswith("F") for fault in holding(report.problems))
 
 
 def _basis(given: Entries, report: Report) -> DateBasis | None:

@@ -114,6 +114,23 @@ ALONE: dict[str, Files] = {
     "P105": shown("anh/a.jpg", picture("JPEG", "CMYK")),
     "P106": {PLACE: article("[tệp](/van-ban/a.exe)"), "van-ban/a.exe": b"MZ"},
     "W194": {PLACE: article(), "du-lieu/co-quan.yml": IDENTITY.replace("Số 1, đường Mẫu", "(cần điền địa chỉ trụ sở)")},
+    "F160": one(article(chủ_đề="x" * 60_000)),
+    "T150": one(article().replace("---\nĐoạn", "title: Hai\n---\nĐoạn")),
+    "T151": one(article(rút_bài="có")),
+    "T152": one(article(trạng_thái="Đã rút")),
+    "T153": one(article(có_hiệu_lực_từ="20/5/2024", hết_hạn="15/5/2024")),
+    "T160": one(article(mã_bài="../x")),
+    "T161": one(article(mã_bài="tin")),
+    "T162": plan("số: ../1\n        câu: Đến năm 2025, 90% số hộ có nước sạch"),
+    "N150": one(article(sự_kiện="\n  tên: Hội nghị\n  ngày: vào 25/5/2024, tại xã")),
+    "W150": one(article(nổi_bật_đến="25/5/2024 17 giờ")),
+    "W151": one(article(sự_kiện="\n  tên: Hội nghị\n  ngày: 15/4 âm lịch")),
+    "W152": one(article(sự_kiện="Hội nghị tổng kết 25/5")),
+    "W153": one(article(sự_kiện="Hội nghị, thứ Hai ngày 25/5/2024")),
+    "W154": one(article(hết_hạn="01/5/2023")),
+    "W156": {"tin/1880/05/tin.md": article(ngày_đăng="10/5/1880")},
+    "W157": {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": KNOWN + "chủ đề: Lạ lùng\n"},
+    "W158": one(article(thành_phần_dự="đại biểu")),
     "W190": one(article("Anh A, số máy 0912 345 678.")),
     "N192": one(article(trạng_thái="nháp")),
     "R101": {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "- mã: mot\n  tên: Đề án Một\n- mã: hai\n  tên: Đề án Hai\n"},
@@ -126,6 +143,23 @@ BESIDE = {
 ELSEWHERE = {
     "W135": "tests/plugins/pages/test_lost_addresses.py",
     # provoked alone by a test of its own, which is named here
+    "C180": "tests/portal/source/test_lives_of_targets.py",
+    "C181": "tests/plugins/test_withdrawn.py",
+    "C182": "tests/portal/source/test_bodies.py",
+    "F161": "tests/portal/source/test_hostile_front_matter.py",
+    "F162": "tests/portal/source/test_hostile_files.py",
+    "F163": "tests/portal/source/test_hostile_files.py",
+    "F164": "tests/plugins/incremental/test_failures.py",
+    "F165": "tests/plugins/incremental/test_failures.py",
+    "F166": "tests/plugins/pages/test_hostile_values.py",
+    "N151": "tests/portal/source/test_event_forms.py",
+    "N152": "tests/portal/source/test_event_forms.py",
+    "T149": "tests/portal/source/test_body_limits.py",
+    "W155": "tests/portal/source/test_due.py",
+    "W160": "tests/portal/source/test_hostile_front_matter.py",
+    "W162": "tests/portal/source/test_hostile_files.py",
+    "W170": "tests/portal/source/test_numbering.py",
+    "W171": "tests/portal/source/test_numbering.py",
     "N190": "tests/portal/source/test_one_cause.py",
     "W192": "tests/portal/desk/test_unit.py", "W193": "tests/portal/desk/test_unit.py",
     "W191": "tests/portal/desk/test_check.py",
@@ -170,8 +204,8 @@ def test_a_registry_without_a_required_line_is_told_of_that_line_only(tmp_path: 
 
 
 def test_every_fault_of_the_catalogue_is_provoked_somewhere() -> None:
-    young = {code for code in CATALOGUE if 120 <= int(code[1:]) < 190}
-    assert CATALOGUE.keys() - ALONE.keys() - BESIDE.keys() - ELSEWHERE.keys() - young == set()
+    """A new fault goes into one of the tables above."""
+    assert CATALOGUE.keys() - ALONE.keys() - BESIDE.keys() - ELSEWHERE.keys() == set()
 
 
 @pytest.mark.parametrize("code", ELSEWHERE)
