@@ -17,6 +17,7 @@ from portal.text.numbers import format_number
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Lưu ý", Severity.NOTE: "Ghi nhận"}
 RANK = {severity: place for place, severity in enumerate(WORDS)}
 SHORT = 12  # remarks told one a line, and files listed, before the rest is only counted
+FEW = 5  # remarks of one kind that are each told in full
 BLANK = re.compile(r"«?\{\d\}»?")
 
 
@@ -34,9 +35,12 @@ def told(problem: Problem) -> str:
         at = problem.excerpt.find(problem.mark) if problem.mark else -1
         if at >= 0:
             lines.append(" " * (len(number) - 2) + "| " + " " * at + "^" * len(problem.mark))
+    return "\n".join([*lines, _way_out(problem)])
+
+
+def _way_out(problem: Problem) -> str:
     way = f"   Gợi ý: {problem.hint}" if problem.hint else "  "
-    lines.append(f"{way}   docs/errors.md#{problem.code.lower()}")
-    return "\n".join(lines)
+    return f"{way}   docs/errors.md#{problem.code.lower()}"
 
 
 def headline(problem: Problem) -> str:
@@ -48,17 +52,15 @@ def headline(problem: Problem) -> str:
 def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
     """A summary by kind, the errors in full, then the remarks and what waits.
 
-    A few remarks are told in full. Many are told one a line, rare kinds first, and only repetitions of a kind are left to a count:
-    no kind drowns another. `whole`: everything in full.
+    Remarks of a rare kind are told in full and stand first; many of one kind are told one a line, the way out once, and only
+    repetitions are left to a count: no kind drowns another. `whole`: everything in full.
     """
     found = [problem for problem in problems if problem.code != WAITING]
     faults = [problem for problem in found if problem.severity is Severity.ERROR]
     remarks = [problem for problem in found if problem.severity is not Severity.ERROR]
-    whole = whole or len(remarks) <= SHORT
     parts = [*kinds(found), *(told(problem) for problem in _by_file(found if whole else faults))]
     for group in [] if whole else _groups(remarks):
-        rest = f"chỗ nữa như thế ({group[0].code}): chạy «portal check --all», hoặc «portal check TỆP»"
-        parts += _some([headline(problem) for problem in _by_file(group)], rest)
+        parts += [told(problem) for problem in _by_file(group)] if len(group) <= FEW else _repeated(_by_file(group))
     return "\n".join([*parts, *told_waiting(problems)])
 
 
@@ -71,6 +73,12 @@ def kinds(problems: Sequence[Problem]) -> Iterator[str]:
         words = BLANK.sub("…", CATALOGUE[group[0].code].message).strip(" :")
         yield f"{format_number(len(group)):>6} × {group[0].code} {WORDS[group[0].severity]}: {words}"
     yield ""
+
+
+def _repeated(group: Sequence[Problem]) -> list[str]:
+    """Many problems of one kind: one a line, then the way out of the first."""
+    rest = f"chỗ nữa như thế ({group[0].code}): chạy «portal check --all», hoặc «portal check TỆP»"
+    return [*_some([headline(problem) for problem in group], rest), _way_out(group[0])]
 
 
 def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:

@@ -143,6 +143,7 @@ def test_a_rare_remark_is_not_drowned_by_many_of_another_kind(tmp_path: Path, ca
     told = capsys.readouterr().out
     assert re.search(r"tin/2024/09/cuoi\.md  L101 Lưu ý", told)
     assert "… và 28 chỗ nữa như thế (W115)" in told
+    assert told.count("dùng lệnh `portal move`") == 1
 
 
 def test_a_few_remarks_are_told_with_their_line_and_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
