@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.bridge.quick import Workshop
 from portal.desk import clock
 from tests.plugins.incremental.histories import Life, differences, tree
 from tests.tinysite import article
@@ -88,3 +89,28 @@ def test_a_build_says_when_the_next_change_is_due(life: Life, capfd: pytest.Capt
     assert "Lần đổi kế tiếp: 21/05/2024 17:00, 1 bài hết hạn." in capfd.readouterr().out
     built(life, "2024-05-21T18:00")
     assert "Lần đổi kế tiếp: 01/07/2025 00:00, 1 đơn vị kết thúc." in capfd.readouterr().out
+
+
+def test_a_preview_builds_again_when_something_falls_due(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = life.raw(life.output, life.state)
+    del raw["PORTAL_AS_OF"]
+    monkeypatch.setenv("PORTAL_AS_OF", "2024-05-21T10:30")
+    workshop = Workshop(raw)
+    workshop.build()
+    assert not workshop.is_due()
+    monkeypatch.setenv("PORTAL_AS_OF", "2024-05-21T11:00")
+    assert workshop.is_due()
+    workshop.build()
+    assert PAGE in tree(life.output) and not workshop.is_due()
+
+
+def test_a_withdrawal_of_a_later_day_waits_for_it(life: Life) -> None:
+    built(life, "2024-05-21T09:00")
+    text = article(tiêu_đề="Tin sẽ rút", ngày_đăng="10/5/2024", rút_bài="22/5/2024: số liệu sai", body="Lời của tin.")
+    life.write("tin/2024/05/se-rut.md", text)
+    page = "tin/2024/05/se-rut/index.html"
+    assert "Lời của tin." in built(life, "2024-05-21T09:30")[page].decode()
+    life.write("tin/2024/05/se-rut.md", text.replace("Lời của tin.", "Lời khác của tin."))
+    assert "Lời khác của tin." in built(life, "2024-05-21T09:40")[page].decode()
+    after = built(life, "2024-05-22T00:00")[page].decode()
+    assert "số liệu sai" in after and "Lời khác của tin." not in after
