@@ -10,6 +10,7 @@ from portal.domain.problem import Problem
 from portal.domain.unit import Ending, Unit
 from portal.source.copies import copied, perhaps_copied
 from portal.source.faults import problem
+from portal.source.filenames import misnamed
 from portal.source.published import FILE as PROMISED
 from portal.source.published_names import FILE as NAMED
 from portal.source.registry import FILES, PLAN_FOLDER, Registries
@@ -32,23 +33,22 @@ ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 def check_strays(tree: Tree) -> list[Problem]:
     """Files that are not what their folder is for, copies that only look like articles; and what was not read at all."""
-    found = [problem("C105", path, 0, visible(PurePosixPath(path).name), _advice(path)) for path in tree.strays]
+    found = [_stray(path) for path in tree.strays]
     found += [problem("C105", path, 0, PurePosixPath(path).name, _misplaced(path)) for path in tree.registries if _is_odd(path)]
     found += [problem("W131", path, 0, path, original) for path, original in _likely_copies(tree)]
     return found + [problem(code, path, 0, detail) for path, code, detail in tree.odd]
 
 
-def _advice(path: str) -> str:
-    for pattern, advice in STRAYS:
-        if pattern.search(path):
-            return advice
-    place = PurePosixPath(path)
+def _stray(path: str) -> Problem:
+    place, advice = PurePosixPath(path), next((advice for pattern, advice in STRAYS if pattern.search(path)), "")
     wanted = ENDINGS.get(place.parts[0], "")
-    if not (wanted and OTHER.search(path)):
-        return "Đặt bài vào thư mục tin/năm/tháng." if path.endswith(".md") else "Xóa, hoặc chuyển ra ngoài thư mục nội dung."
-    if original := copied(path):
-        return f"Có thể là bản sao do máy tự tạo: so sánh với «{PurePosixPath(original).stem}{wanted}» rồi xóa."
-    return f"Đổi đuôi tệp thành {wanted}, chữ thường: «{place.stem}{wanted}»."
+    if not advice and wanted and OTHER.search(path):
+        original = copied(path)
+        if not original:
+            return problem("C133", path, 0, visible(place.name), f"{place.stem}{wanted}")
+        advice = f"Có thể là bản sao do máy tự tạo: so sánh với «{PurePosixPath(original).stem}{wanted}» rồi xóa."
+    elsewhere = "Đặt bài vào thư mục tin/năm/tháng." if path.endswith(".md") else "Xóa, hoặc chuyển ra ngoài thư mục nội dung."
+    return problem("C105", path, 0, visible(place.name), advice or elsewhere)
 
 
 def _is_odd(path: str) -> bool:
@@ -66,7 +66,7 @@ def _misplaced(path: str) -> str:
 def _likely_copies(tree: Tree) -> Iterator[tuple[str, str]]:
     """Articles with a lawful name that is another article's with «copy» or «ban-sao» behind it."""
     for path in tree.articles:
-        if ("copy" in path or "sao" in path or "conflict" in path) and (original := copied(path)):
+        if ("copy" in path or "sao" in path or "conflict" in path) and not misnamed(path) and (original := copied(path)):
             place = path.rpartition("/")[0] + "/" + original
             if place != path and place in tree.articles:
                 yield path, original

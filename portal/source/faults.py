@@ -138,6 +138,7 @@ CATALOGUE: dict[str, Entry] = {
     "R130": Entry(W, "Không đọc được dòng {0} của danh sách địa chỉ đã đăng", "Lấy lại tệp từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
     "C130": Entry(W, "Địa chỉ cũ {0} nay là của {1}, nên không dẫn về bài này", "Bỏ địa chỉ cũ ấy; hoặc chuyển bài kia sang tên khác bằng `portal move`."),
     "C132": Entry(W, "Hai tệp cùng tên {0}, chỉ khác cách ghi dấu; chỉ một tệp được dùng", "So sánh hai tệp, giữ lại một rồi xóa tệp kia (tệp chép từ máy Mac thường ghi dấu rời)."),
+    "C133": Entry(W, "Tệp {0} chưa được đọc vì đuôi tệp; đổi tên thành «{1}»", "Chỉ đổi đuôi, viết chữ thường; nội dung giữ nguyên."),
     "C131": Entry(W, "Không dùng được địa chỉ cũ «{0}»", "Viết như /tin/2016/11/ten-bai/ hoặc /Pages/tin.aspx?id=5."),
     "P101": Entry(W, "Không đọc được ảnh, nên ảnh không được đăng", "Mở ảnh bằng chương trình xem ảnh rồi lưu lại dạng JPEG hoặc PNG."),
     "P102": Entry(W, "Ảnh quá lớn ({0} triệu điểm ảnh), nên không được đăng", "Thu nhỏ ảnh: cạnh dài 2.400 điểm là đủ."),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from portal import urls
 from portal.source import filenames, schema
 from portal.source.faults import Report
 from portal.source.hints import advice_on_choice
@@ -166,7 +167,7 @@ def _address(node: Node, item: Field, report: Report) -> Name | None:
     if name and not re.match(r"(https?://|/|mailto:|tel:)\S+$", name.text):
         report.add("W117", name.line, name.text, field=item.vi, mark=name.text)
         return None
-    return name
+    return Name(urls.written(name.text), name.line) if name else None
 
 
 def _file(node: Node, item: Field, report: Report) -> Name | None:

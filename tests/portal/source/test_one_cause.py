@@ -93,6 +93,7 @@ ALONE: dict[str, Files] = {
     "W133": {PLACE: article(), LISTED: '{"địa chỉ": "/tin/2024/05/mat/", "bài": "tin/2024/05/mat"}\n'},
     "W134": {PLACE: article(mã_bài="tin/2024/05/cu"), LISTED: '{"địa chỉ": "/tin/2024/05/cu/", "bài": "tin/2024/05/cu"}\n'},
     "R130": {PLACE: article(), LISTED: "{hỏng\n"},
+    "C133": {PLACE: article(), "tin/2024/05/khac.MD": article()},
     "W130": {"tin/2024/5/tin.md": article()},
     "C132": {PLACE: article(), "van-ban/\u1ebf.pdf": b"a", "van-ban/e\u0302\u0301.pdf": b"b"},
     "W131": {PLACE: article(), "tin/2024/05/tin-copy.md": article(tiêu_đề="Tin khác")},
