@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--seed", type=int, default=1, help="hạt giống: cùng số thì cùng nội dung")
     parser.add_argument("--faults", action="store_true", help="rải lỗi vào nội dung, để thử phần báo lỗi")
     parser.add_argument("--only-write", action="store_true", help="chỉ viết nội dung, không dựng trang")
-    parser.add_argument("--as-of", type=clock.read, help="nhìn từ ngày này, ví dụ 2026-11-21")
+    parser.add_argument("--as-of", help="nhìn từ ngày này, ví dụ 2026-11-21")
 
 
 def run(given: argparse.Namespace) -> int:

@@ -285,7 +285,7 @@ LOOKUPS: dict[str, Callable[..., Any]] = {
     **{name: lambda portal, id, table=table: id in getattr(portal._facts, table) for name, table in HELD.items()},
     "place": lambda portal, id: portal._facts.places[id],
     **dict.fromkeys(("ids", "table"), lambda portal, table: tuple(getattr(portal._facts, table))),
-    "turns": lambda portal: portal._facts.turns,
+    "turns": lambda portal, *count: portal._facts.turns,  # ledgers of former versions asked for a count
     "group": lambda portal, *key: portal._facts.groups.get(key, ()),
     "count": lambda portal, *key: portal._facts.count(key),
     "any": lambda portal, *key: bool(portal._facts.count(key)),
