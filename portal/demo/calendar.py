@@ -25,6 +25,11 @@ def weights(month: int) -> dict[str, int]:
     return found
 
 
+def working(day: date) -> date:
+    """A day, or the Friday before a weekend: offices sign on working days."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
 def days(count: int, start: date, end: date, rng: Random) -> list[date]:
     """Working days spread evenly over a span, one for each article, in order."""
     span = (end - start).days

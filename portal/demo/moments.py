@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from portal.demo import promises
+from portal.demo.calendar import working
 from portal.demo.matter import Row, day
 from portal.demo.places import MERGER
 from portal.demo.promises import Promise
@@ -59,9 +60,7 @@ def _steps(scheme: Scheme, rng: Random) -> list[Moment]:
 
 def _told(scheme: Scheme, stage: str, when: date | None, weight: int | None = None) -> Moment:
     assert when is not None
-    while when.weekday() > 4:
-        when -= timedelta(days=1)
-    return Moment(scheme, stage, when, WEIGHT[stage] if weight is None else weight)
+    return Moment(scheme, stage, working(when), WEIGHT[stage] if weight is None else weight)
 
 
 def _opening(scheme: Scheme, rng: Random) -> list[Moment]:

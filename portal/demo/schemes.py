@@ -12,6 +12,7 @@ from math import log
 from random import Random
 
 from portal.demo import places, promises, units
+from portal.demo.calendar import working
 from portal.demo.lexicon import Subject, lexicon, rows
 from portal.demo.places import MERGER
 from portal.demo.promises import PERIODS, Promise
@@ -110,9 +111,9 @@ def _fates(chain: list[Scheme], place: int, as_of: date) -> None:
     last = chain[-1]
     last.fate = {3: "drafting", 4: "consultation", 5: "consultation", 9: "drafting", 11: "bare"}.get(place, "")
     if last.fate == "drafting":
-        last.issue = as_of + timedelta(days=100)
+        last.issue = working(as_of + timedelta(days=100))
     if last.fate == "consultation":
-        last.issue = as_of + timedelta(days=75)
+        last.issue = working(as_of + timedelta(days=75))
     if place in (6, 12):
         chain[1].fate = "dropped"
 
@@ -124,7 +125,7 @@ def _scheme(subject: Subject, place: int, period: int, seed: int, rng: Random, s
     territory = f"xã {places.DISTRICT}" if small else f"huyện {places.DISTRICT}"
     first, last = PERIODS[period]
     full = f"{name.replace('{huyen}', territory)} giai đoạn {first} - {last}"
-    issue = ISSUE[period] + timedelta(days=rng.randrange(SPREAD[period]))
+    issue = working(ISSUE[period] + timedelta(days=rng.randrange(SPREAD[period])))
     of = len(places.villages(places.SEAT)) if small else len(places.communes_on(issue)) - (period == 0)
     scheme = Scheme(_id(kind, full), kind, full, subject, _issuer(subject, kind, small, issue), commune, (first, last), issue, "", of)
     scheme.promises = promises.make(subject, period, of, small, place + period * 2, starts, rng)
@@ -165,7 +166,7 @@ def _annual(subject: Subject, year: int, seed: int) -> Scheme:
     small = date(year, 2, 1) >= MERGER
     territory = f"xã {places.DISTRICT}" if small else f"huyện {places.DISTRICT}"
     name = f"Thực hiện {work} trên địa bàn {territory} năm {year}"
-    issue = date(year, 1, 8) + timedelta(days=Random(f"{seed}/annual/{subject.id}/{year}").randrange(60))
+    issue = working(date(year, 1, 8) + timedelta(days=Random(f"{seed}/annual/{subject.id}/{year}").randrange(60)))
     of = len(places.villages(places.SEAT)) if small else len(places.communes_on(issue))
     id = f"kh-{subject.id}-{year}"
     unit = f"{places.SEAT}-ub" if small else "ubnd"

@@ -84,7 +84,7 @@ class Standing:
     dropped: bool = False  # Thôi thực hiện
     early: bool = False  # due, but the latest figure is from before the deadline
     over: bool = False  # its deadline has passed
-    missed: str = ""  # "năm 2017, 2019": in which periods a level due in each was not reached
+    missed: str = ""  # "Chưa đến mức: năm 2017, 2019", "Thiếu số liệu: năm 2018", of a level that is due every year
 
 
 @dataclass(frozen=True, slots=True)

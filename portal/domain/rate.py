@@ -26,7 +26,7 @@ def is_duty(said: Statement) -> bool:
 
 
 def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str, str]:
-    """The state of a rate target, why, and the periods it was missed in ("năm 2017").
+    """The state of a rate target, why, and in which years it was missed or is not known.
 
     `since` is its plan's first year, 0 when that is not known.
     """
@@ -55,20 +55,25 @@ def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Out
 
 
 def missed_years(years: dict[int, Outcome]) -> str:
-    """«năm 2017, 2019», "" when the level was reached in every year that is known."""
+    """«Chưa đến mức: năm 2017, 2019», "" when the level was reached in every year that is known."""
     short = [str(year) for year in sorted(years) if years[year] is Outcome.SHORT]
-    return f"năm {', '.join(short)}" if short else ""
+    return f"Chưa đến mức: {_years(short)}" if short else ""
+
+
+def _years(years: Sequence[str]) -> str:
+    return f"năm {', '.join(years)}"
 
 
 def _finished(target: Target, years: dict[int, Outcome], since: int) -> tuple[State, str, str]:
     assert target.statement.by is not None
     last = target.statement.by.day.year
     wanted = range(since or min(min(years), target.day.year if target.day else last), last + 1)
+    due = f"Mức đề ra tính cho mỗi {target.statement.per}"
     short = missed_years({year: years[year] for year in wanted if year in years})
     missing = [str(year) for year in wanted if year not in years]
     if short:
-        return State.BELOW, f"Mức đề ra tính cho mỗi {target.statement.per}; chưa đến mức đó: {short}.", short
+        return State.BELOW, f"{due}; {short.replace('Chưa đến mức', 'chưa đến mức đó')}.", short
     if missing:
-        return State.UNKNOWN, f"Mức đề ra tính cho mỗi {target.statement.per}; trang này chưa có số liệu của năm {', '.join(missing)}.", ""
+        return State.UNKNOWN, f"{due}; trang này chưa có số liệu của {_years(missing)}.", f"Thiếu số liệu: {_years(missing)}"
     beyond = all(years[year] is Outcome.BEYOND for year in wanted)
-    return (State.EXCEEDED if beyond else State.MET), f"Mức đề ra tính cho mỗi {target.statement.per}; năm nào cũng đạt mức đó.", ""
+    return (State.EXCEEDED if beyond else State.MET), f"{due}; năm nào cũng đạt mức đó.", ""

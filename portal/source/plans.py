@@ -115,6 +115,8 @@ class Register:
         if mention.stage:
             event = linked.article.event
             day = event.day if event and event.day else linked.day
+            if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:
+                day = founding.plan.day  # it is told of some days later
             founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
         if not founding.filed:
             founding.topics.update(dict.fromkeys(linked.article.topics))

@@ -76,8 +76,7 @@ def _result(portal: Portal, result: Result, all: list[Result]) -> Statement:
 
 def state_view(standing: Standing) -> State:
     """A state as word, sign and colour, with its tags."""
-    missed = f"Chưa đến mức: {standing.missed}"
-    words = ((missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Thôi thực hiện", standing.dropped))
+    words = ((standing.missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Thôi thực hiện", standing.dropped))
     tags = tuple(word for word, on in words if on)
     return State(standing.state.value, LABELS[standing.state], standing.sentence, tags)
 

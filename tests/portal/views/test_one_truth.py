@@ -143,3 +143,19 @@ def test_a_count_of_a_source_and_our_own_say_why_they_differ(tmp_path: Path) -> 
     alone = portal_of(site(tmp_path / "b", YEARLY, as_of="2024-06-01"))
     progress = plan_view(alone, PLAN_ID).progress
     assert progress and OWN_COUNT not in progress.sentence
+
+
+DATED = f"tên: {PLAN}\nngày: 03/3/2021\n"
+
+
+def test_an_issue_that_is_told_some_days_later_is_of_the_day_of_the_plan(tmp_path: Path) -> None:
+    files = {f"du-lieu/ke-hoach/{PLAN_ID}.yml": DATED}
+    view = plan_view(portal_of(site(tmp_path, news("05/3/2021", stage="ban hành"), as_of="2022-01-01", files=files)), PLAN_ID)
+    issued = next(fact.values[0].text for fact in view.facts if fact.label == "Ngày ban hành")
+    assert [step.date.text for step in view.steps if step.date] == [issued]
+
+
+def test_a_row_says_which_years_are_not_known(tmp_path: Path) -> None:
+    portal = portal_of(site(tmp_path, YEARLY, REPORTS[0], *REPORTS[4:], as_of="2026-06-01"))
+    state = target_row(portal, f"{PLAN_ID}-1").state
+    assert (state.label, state.tags) == (LABELS[State.UNKNOWN], ("Thiếu số liệu: năm 2022, 2023, 2024",))
