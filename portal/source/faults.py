@@ -37,7 +37,7 @@ CATALOGUE: dict[str, Entry] = {
     "W143": Entry(W, "Đoạn này không được đăng: {0}", "Xóa đoạn này; nếu là lời văn, viết lại thành chữ thường."),
     "N144": Entry(N, "Bảng có dòng nhiều ô hơn dòng đầu; đã thêm cột ({0})", "Thêm tên cột vào dòng đầu của bảng."),
     "N145": Entry(N, "Đã hiểu các dòng này là bảng (các ô cách nhau bằng {0}); dòng đầu là tên cột", "Nên viết bảng như trong docs/markdown.md."),
-    "W146": Entry(W, "Các dòng này trông như bảng, nhưng các ô chỉ cách nhau bằng dấu cách", "Viết các ô cách nhau bằng dấu |, xem docs/markdown.md."),
+    "W146": Entry(W, "Các dòng này trông như bảng, nhưng chưa viết thành bảng", "Viết các ô cách nhau bằng dấu |, dưới dòng tên cột thêm dòng |---|---|; xem docs/markdown.md."),
     "W147": Entry(W, "Liên kết hoặc ảnh này không dùng được trên cổng: {0}", "Liên kết bắt đầu bằng https://, hoặc là tệp của cổng; ảnh đặt trong thư mục anh/."),
     "W148": Entry(W, "Chú thích [^{0}] không có lời", "Thêm một dòng «[^{0}]: …» ở cuối bài."),
     "T149": Entry(E, "Không dựng được thân bài ({0})", "Báo cho người quản trị, kèm tệp này."),

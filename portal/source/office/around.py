@@ -48,6 +48,11 @@ def is_title(lines: list[str], place: int) -> bool:
     return ruled and len(words) <= 100 and words[-1] not in _NOT_A_TITLE
 
 
+def has_likes(lines: list[str], place: int) -> bool:
+    """The line right above or below begins with a mark of its own too ("a)", "1/", "1.1.")."""
+    return any(read_line(line).kind == "own" for line in (lines[place - 1], *lines[place + 1 : place + 2]))
+
+
 def below_is_definition(lines: list[str], place: int) -> bool:
     """The line is a term: what it means stands right below it."""
     return place + 1 < len(lines) and read_line(lines[place + 1]).kind == "definition"

@@ -65,7 +65,7 @@ class _Layout(Paragraphs):
             return place + 1
         if raw[0] in "`~< " and (end := verbatim_end(self.lines, place)):
             return self._verbatim(place, end)
-        if ("|" in raw or "\t" in raw) and (table := table_at(self.lines, place)):
+        if ("|" in raw or "\t" in raw or raw[:2] == "+-") and (table := table_at(self.lines, place)):
             self.part()
             self.out += [f"{self.place_in_list(raw)}{row}" for row in table.rows] + [""]
             self.findings += table.findings

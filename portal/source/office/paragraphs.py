@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from portal.source.office.around import below_is_definition, block_at, is_title
-from portal.source.office.breaks import Break, break_after, ended, wrapped
+from portal.source.office.around import below_is_definition, block_at, has_likes, is_title
+from portal.source.office.breaks import SHORTEST, Break, break_after, ended, wrapped
 from portal.source.office.finding import Finding
 from portal.source.office.levels import Levels
 from portal.source.office.lines import Line, read_line
@@ -101,14 +101,16 @@ class Paragraphs:
         if columns > 1 and columns == columns_of(above):
             self._tell_columns(place)
             return Break.LINE
-        if self.levels and ended(above) and not line.indent and line.text[:1].isupper() and line.kind == "":
+        apart = ended(above) or len(above.strip()) < SHORTEST <= len(raw)
+        if self.levels and apart and not line.indent and line.text[:1].isupper() and line.kind == "":
             return Break.PARAGRAPH
         if place >= self.block[0]:
             lines = list(block_at(self.lines, self.begin))
             self.block = (self.begin + len(lines), wrapped(lines))
         what = break_after(above, raw, in_wrapped=self.block[1])
         if line.kind == "own":
-            return what if what is Break.SOFT and self.block[1] else Break.PARAGRAPH
+            alone = self.block[1] and not has_likes(self.lines, place)
+            return what if what is Break.SOFT and alone else Break.PARAGRAPH
         return Break.SOFT if what is Break.PARAGRAPH and self.levels else what
 
     def _tell_columns(self, place: int) -> None:

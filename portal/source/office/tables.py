@@ -14,7 +14,8 @@ from portal.source.office.finding import Finding
 
 _PIPE = re.compile(r"\\.|(`+)(?:(?!\1).)*\1|(\|)")
 _DASHES = re.compile(r"[|:+\-–—=\s]*[-–—=][|:+\-–—=\s]*")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+| *\| *)(?=\S)")
+_GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
 
 
 class Table(NamedTuple):
@@ -28,7 +29,7 @@ class Table(NamedTuple):
 def table_at(lines: list[str], place: int) -> Table | None:
     """The table that begins with this line, if one does."""
     line = lines[place]
-    if "|" in line:
+    if "|" in line or (_GRID.fullmatch(line) and any("|" in below for below in lines[place + 1 : place + 2])):
         return _piped(lines, place)
     return _tabbed(lines, place) if "\t" in line.strip() else None
 
@@ -45,11 +46,11 @@ def cells_of(row: str) -> list[str]:
 
 def _piped(lines: list[str], place: int) -> Table | None:
     end = place
-    while end < len(lines) and "|" in lines[end]:
+    while end < len(lines) and ("|" in lines[end] or _GRID.fullmatch(lines[end])):
         end += 1
-    rows = [lines[number].strip() for number in range(place, end)]
+    rows = [line.strip() for line in lines[place:end] if not _GRID.fullmatch(line)]
     ruled = len(rows) > 1 and _is_rule(rows[1])
-    if not ruled and not (len(rows) > 1 and all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows) and len(cells_of(rows[0])) > 1):
+    if not ruled and not _look_alike(rows):
         return None
     if _is_rule(rows[0]):  # a line of dashes above the head, as plain text programs draw it
         rows = rows[1:]
@@ -59,6 +60,13 @@ def _piped(lines: list[str], place: int) -> Table | None:
     findings = [] if ruled else [Finding("N145", place, "|", rows[0])]
     body = [row for row in rows[2 if ruled else 1 :] if not _is_rule(row)]
     return _table(rows[0], rows[1] if ruled else "", body, end - place, place, findings)
+
+
+def _look_alike(rows: list[str]) -> bool:
+    """Rows without a line of dashes: each between pipes, or all of the same three cells or more."""
+    counts = {len(cells_of(row)) for row in rows}
+    between = all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
+    return len(rows) > 1 and ((between and len(cells_of(rows[0])) > 1) or (len(counts) == 1 and min(counts) > 2))
 
 
 def _is_rule(row: str) -> bool:
