@@ -21,6 +21,7 @@ OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
 THEME_TEMPLATES_OVERRIDES = [str(ROOT / "theme")]
 PORTAL_STATE = str(ROOT / ".portal")
+PORTAL_REMOVALS = 0.2  # of the published articles: a build that would remove more is refused
 PORTAL_CARDS = False  # nobody shares a page that is not published
 SITENAME = "Cổng thông tin điện tử"
 SITEURL = ""

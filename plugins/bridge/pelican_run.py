@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from plugins.bridge.quick import complete
+from plugins.bridge.quick import complete, loaded
 from plugins.bridge.run import begin, outlets_of
 from portal.store.lock import locked
 
@@ -35,7 +35,9 @@ class PortalPelican(Pelican):
             raise SystemExit(code)
 
     def _code(self) -> int:
-        run = begin(self._raw)
+        run = loaded(lambda: begin(self._raw))
+        if run is None:
+            return 1
         if run.loaded.portal is None:
             return complete(run)
         self.settings["PORTAL_RUN"] = run

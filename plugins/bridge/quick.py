@@ -17,14 +17,28 @@ from types import ModuleType
 from typing import Any
 
 from plugins.bridge import report
-from plugins.bridge.run import Run, begin, conditions_of, current, finish, open_ledger, opened, outlets_of, prepare, press
+from plugins.bridge.run import (
+    Run,
+    TooManyGone,
+    begin,
+    conditions_of,
+    current,
+    finish,
+    leave,
+    open_ledger,
+    opened,
+    outlets_of,
+    prepare,
+    press,
+)
 from plugins.bridge.settings import Settings, typed
 from plugins.incremental.engine import Summary, emit
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.asof import moment
 from portal.domain.problem import errors
-from portal.store.damage import InUse, put_away
+from portal.source.tree import NoContent
+from portal.store.damage import InUse, NotKept, put_away
 from portal.store.ledger import Ledger
 from portal.store.lock import locked
 from portal.store.reload import Reloaded
@@ -33,7 +47,7 @@ from portal.store.stamps import ledger_file, sources_file
 from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
 
-FAILURES = (ForeignOutput, WorkerFailed, OSError, sqlite3.DatabaseError)
+FAILURES = (ForeignOutput, NoContent, TooManyGone, WorkerFailed, OSError, sqlite3.DatabaseError)
 
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
@@ -41,7 +55,22 @@ def build_quickly(raw: Mapping[str, Any]) -> int | None:
     if not ours(raw) or not built_before(raw):
         return None
     code = build_edits(raw)
-    return complete(begin(raw), lambda: begin(raw)) if code is None else code
+    return build_whole(lambda: begin(raw)) if code is None else code
+
+
+def build_whole(load: Callable[[], Run]) -> int:
+    """The long way; its exit code."""
+    run = loaded(load)
+    return 1 if run is None else complete(run, load)
+
+
+def loaded(load: Callable[[], Run]) -> Run | None:
+    """What `load` gives; None, and the reason told, when the content cannot be read or nothing be remembered."""
+    try:
+        return load()
+    except FAILURES as failure:
+        print(report.failed(failure), file=sys.stderr)
+        return None
 
 
 def build_edits(raw: Mapping[str, Any]) -> int | None:
@@ -86,7 +115,8 @@ def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions:
     among = run.since(ledger.conditions.get("snapshot", "")) if same else None
     run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
     conditions = {**conditions, "snapshot": run.version}
-    summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=run.settings.workers, among=among)
+    workers = run.settings.workers
+    summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=workers, among=among, leave=leave(run, ledger))
     if reloaded.changed and not summary.failures:
         run.sources.keep_edits(reloaded)
     return summary
@@ -143,7 +173,7 @@ class Workshop:
         try:
             with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
-        except (*FAILURES, InUse) as failure:
+        except (*FAILURES, InUse, NotKept) as failure:
             told = report.failed(failure)
             print(told, file=sys.stderr, flush=True)  # of the first build no page tells
             return told

@@ -34,6 +34,18 @@ from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.site import Assets
 from portal.views.site_view import site_view
 
+ARTICLES = "pages.articles."  # how the offers of the pages of articles are called
+FEW_REMOVED = 20  # articles that any build may remove
+
+
+class TooManyGone(Exception):
+    """A build would remove more of the published articles than one may; says how many of how many."""
+
+    def __init__(self, gone: int, total: int) -> None:
+        super().__init__(gone, total)
+        self.gone = gone
+        self.total = total
+
 
 @dataclass(slots=True)
 class Run:
@@ -111,7 +123,10 @@ def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mappi
     conditions = current(ledger, settings) | {"snapshot": run.version}
     pressed = press(run, tree, ledger)
     settled = partial(_settled, run, held)
-    return emit(run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled)
+    return emit(
+        run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
+        leave=leave(run, ledger),
+    )  # fmt: skip
 
 
 @contextmanager
@@ -124,6 +139,20 @@ def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterato
     run.sources.remember(run.loaded, run.settings.workers)
     with run.sources.keeping(run.loaded, run.settings.as_of, run.version, run.settings.workers):
         yield
+
+
+def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
+    """Let files be removed, unless so many articles are among them that a folder may be missing. Raises TooManyGone."""
+
+    def told(paths: Collection[str]) -> None:
+        gone = sum(1 for path in paths if (row := ledger.row(path)) and row.offer.startswith(ARTICLES))
+        if not gone or run.settings.allow_removals:
+            return
+        total = ledger.count_of(ARTICLES)
+        if gone > max(FEW_REMOVED, run.settings.removals * total) or not run.loaded.tree.articles:
+            raise TooManyGone(gone, total)
+
+    return told
 
 
 def prepare(run: Run) -> None:

@@ -28,6 +28,8 @@ class Settings:
     cards: bool = False
     workers: int = 1
     verify: bool = False
+    removals: float = 0.2
+    allow_removals: bool = False
     configuration: str = ""  # a stamp of the configuration files, "" when Pelican was started by hand
 
     @property
@@ -55,6 +57,8 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         cards=bool(raw.get("PORTAL_CARDS")),
         workers=int(raw.get("PORTAL_WORKERS") or min(os.cpu_count() or 1, 8)),
         verify=bool(raw.get("PORTAL_VERIFY")),
+        removals=float(raw.get("PORTAL_REMOVALS", 0.2)),
+        allow_removals=bool(raw.get("PORTAL_ALLOW_REMOVALS")),
         configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),
     )
 

@@ -21,6 +21,7 @@ from portal.store.lookups import Name, Notes
 from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
+Leave = Callable[[Collection[str]], None]
 
 
 AHEAD = 8  # files that are worth a fork while the search index is brought up to date
@@ -43,11 +44,13 @@ def emit(
     offers: Iterable[Offer], press: Press, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
     progress: Progress = lambda phase, done, of: None, among: Collection[Name] | None = None,
     beside: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
+    leave: Leave = lambda paths: None,
 ) -> Summary:  # fmt: skip
     """Bring the output tree to what the offers name. `conditions`: engine, versions, settings; others void the ledger.
 
     `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any. `beside`: what is done while
-    the ledger is saved, when it is known what could not be made.
+    the ledger is saved, when it is known what could not be made. `leave` is told the files that are about to be removed, before
+    anything is written; it may raise.
     """
     conditions = {**conditions, "site": press.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
@@ -56,7 +59,13 @@ def emit(
     press = replace(press, early=among is None)
     round.take(offers)
     ahead = [] if among is None or workers < 2 else round.ahead()
-    outcomes = _produce_ahead(ahead, round, press, ledger) if ahead else _produce_whole(round, press, ledger, workers, progress)
+    if ahead:
+        leave(round.leaving())
+        outcomes: Iterable[Outcome] = _produce_ahead(ahead, round, press, ledger)
+    else:
+        round.take_rest()
+        leave(round.leaving())
+        outcomes = _produce_whole(round, press, ledger, workers, progress)
     rows, notes = _noted(outcomes, summary)
     summary.made = len(round.jobs)
     summary.removed = press.tree.prune(round.gone)
@@ -183,6 +192,10 @@ class Round:
             return not known.args
         return known.args != args_digest(artifact.args)
 
+    def leaving(self) -> list[str]:
+        """The files that nothing names any more, as far as that is known."""
+        return [path for path in self.gone if path not in self._wanted]
+
     def touched(self) -> dict[str, list[str]]:
         """The files that may be written or removed, by the offers that name them; those gone by none."""
         found: defaultdict[str, list[str]] = defaultdict(list, {"": self.gone})
@@ -212,7 +225,6 @@ class Paths:
 
 def _produce_whole(round: Round, press: Press, ledger: Ledger, workers: int, progress: Progress) -> Iterator[Outcome]:
     """Everything there is to do, when all of it is known."""
-    round.take_rest()
     ledger.begin(round.touched())
     yield from _produce_all(round.jobs, press, workers, progress)
 

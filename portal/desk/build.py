@@ -28,13 +28,20 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     """The command's own words."""
     tree(parser, output="output")
     parser.add_argument("--verify", action="store_true", help="đọc lại mọi tệp đã dựng, sửa tệp bị thay đổi bằng tay")
+    allow_removals(parser)
     parser.add_argument("--workers", type=int, help="số tiến trình")
     parser.add_argument("--pelican", action="store_true", help="luôn chạy qua Pelican")
 
 
+def allow_removals(parser: argparse.ArgumentParser) -> None:
+    """The word by which a build may remove many articles."""
+    words = "cho phép bỏ nhiều bài cùng lúc (bình thường, bỏ quá 20 bài và quá 20 % số bài thì dừng lại)"
+    parser.add_argument("--allow-removals", action="store_true", help=words.replace("%", "%%"))
+
+
 def run(given: argparse.Namespace) -> int:
     """Build; exit code as the contract says."""
-    extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers}
+    extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers, "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
     try:
         return build(given.content, given.output, extra, pelican=given.pelican)

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
+from portal.source.tree import NoContent
+from portal.text.system import told
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -127,6 +129,14 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return run(given)
     except KeyboardInterrupt:
+        return 1
+    except BrokenPipeError:  # whoever read along has gone
+        return 1
+    except NoContent as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except OSError as failure:
+        print(f"{told(failure)}.", file=sys.stderr)
         return 1
     except Exception as error:  # noqa: BLE001 - staff are told in their language; who mends the program finds all in the file
         print(surprised(error), file=sys.stderr)

@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
         as_of=clock.as_of(os.environ), faults=given.faults, progress=bar(sys.stderr),
     )  # fmt: skip
     (given.content / MARK).write_text("Huyện mẫu (hư cấu) do `portal demo` viết; lần sau sẽ được viết lại từ đầu.\n", encoding="utf-8")
-    return 0 if given.only_write else build(given.content, given.output, {})
+    return 0 if given.only_write else build(given.content, given.output, {"PORTAL_ALLOW_REMOVALS": True})
 
 
 def may_replace(folder: Path) -> bool:

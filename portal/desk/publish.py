@@ -14,11 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from portal.desk import clock
-from portal.desk.build import build
+from portal.desk.build import allow_removals, build
 from portal.desk.promises import keep_promises
 from portal.store.lock import locked
 from portal.text.dates import TZ
-from portal.text.system import reason
+from portal.text.system import told
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
@@ -27,6 +27,7 @@ KEPT = 5
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """The command's own words."""
     tree(parser)
+    allow_removals(parser)
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
 
 
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _publish(given: argparse.Namespace) -> int:
     tree = ROOT / ".portal" / "production"
-    code = build(given.content, tree, {}, "publishconf.py")
+    code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, "publishconf.py")
     if code not in (0, 3):
         return code
     name = datetime.now(TZ).strftime("%Y-%m-%dT%H%M%S")
@@ -46,7 +47,7 @@ def _publish(given: argparse.Namespace) -> int:
         release = make_release(tree, given.public, name)
         switch(given.public, release)
     except OSError as error:
-        print(f"Không công bố được: {reason(error)} ({error.filename})", file=sys.stderr)
+        print(f"Không công bố được; trang đang công bố không đổi. {told(error)}", file=sys.stderr)
         return 1
     print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
     remove_old(given.public)

@@ -17,6 +17,7 @@ from typing import Any
 
 from watchfiles import watch as changes
 
+from portal.desk.build import allow_removals
 from portal.desk.configuration import ROOT, read_configuration, stamp
 from portal.text.system import reason
 
@@ -37,6 +38,7 @@ TAG = f'<link rel="stylesheet" href="{STYLE}"><script type="module" src="{SCRIPT
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """The command's own words."""
     tree(parser, output="output")
+    allow_removals(parser)
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định: 8000)")
 
 
@@ -136,7 +138,8 @@ def event(faults: str) -> bytes:
 
 def run(given: argparse.Namespace) -> int:
     """Build, serve and rebuild until interrupted."""
-    raw = read_configuration("pelicanconf.py", given.content, given.output, {"PORTAL_CONFIGURATION": stamp("pelicanconf.py")})
+    extra = {"PORTAL_CONFIGURATION": stamp("pelicanconf.py"), "PORTAL_ALLOW_REMOVALS": given.allow_removals}
+    raw = read_configuration("pelicanconf.py", given.content, given.output, extra)
     told = Told()
     workshop = raw["PORTAL_BUILDER"].Workshop(raw)
     bursts = watch(given.content)

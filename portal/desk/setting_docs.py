@@ -22,6 +22,9 @@ MEANINGS = {
     "PORTAL_PRODUCTION": "Whether this is the site the public reads.",
     "PORTAL_CARDS": "Whether a picture with its title is drawn for each article, for social networks to show.",
     "PORTAL_WORKERS": "How many processes read and render. Left out: as many as the machine has processors, at most 8.",
+    "PORTAL_REMOVALS": "The share of the published articles that one build may remove; 20 articles it always may. "
+    "More, or the last one, is refused: a folder that is not there must not empty the site.",
+    "PORTAL_ALLOW_REMOVALS": "Whether a build may remove as many articles as it has to; `--allow-removals` says so for one build.",
     "PORTAL_CONFIGURATION": "A stamp of the configuration files, given by `portal build`; nobody sets it by hand.",
     "PORTAL_VERIFY": "Whether every source and every written file is read again, whatever its time stamp says.",
 }

@@ -13,6 +13,12 @@ from portal.text.system import reason
 
 PUBLISHED = "du-lieu/dia-chi-da-dang.jsonl"  # see published_addresses
 ARTICLES, PAGES, PICTURES, ATTACHMENTS, REGISTRY = "tin", "trang", "anh", "van-ban", "du-lieu"
+NEEDED = (ARTICLES, REGISTRY)
+WAY = "Chưa dựng gì, chưa bỏ trang nào. Kiểm tra ổ mạng đã kết nối chưa, đường dẫn và quyền đọc, rồi chạy lại."
+
+
+class NoContent(Exception):
+    """The content folder, or a folder of it, cannot be read. Nothing follows from what is not seen: nothing is built or removed."""
 
 
 class Stat(NamedTuple):
@@ -50,7 +56,7 @@ class Tree:
 def walk(root: Path) -> Tree:
     """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone.
 
-    What cannot be a file of ours is told.
+    What cannot be a file of ours is told. Raises NoContent when a folder of it cannot be read.
     """
     tree = Tree()
     for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
@@ -94,24 +100,44 @@ def _step(folder: Path, name: str) -> str:
         return name
 
 
+def require(root: Path) -> None:
+    """Raises NoContent when the folder is not one with articles and registries: a share that is not mounted, a path mistyped."""
+    if not root.is_dir():
+        raise NoContent(f"Không có thư mục nội dung: {root}")
+    for name in NEEDED:
+        place = root / name
+        if place.is_symlink() or not place.is_dir():
+            why = "là liên kết tượng trưng, không phải thư mục thật" if place.is_symlink() else "không có, hoặc không phải thư mục"
+            raise NoContent(f"Thư mục {place} {why}. {WAY} Nếu trang chưa có bài nào, hãy tạo thư mục trống {place}.")
+
+
+def _read_folder(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []  # it went away since the folder above was read
+    except OSError as error:
+        raise NoContent(f"Không đọc được thư mục {folder}: {reason(error)}. {WAY}") from error
+
+
 def _entries(root: str, odd: list[tuple[str, str, str]]) -> list[tuple[str, os.DirEntry[str]]]:
     found: list[tuple[str, os.DirEntry[str]]] = []
     folders = [(root, "")]
     while folders:
         folder, prefix = folders.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                path = prefix + entry.name
-                if fault := _oddity(root, path, entry):
-                    odd.append(fault)
-                elif entry.is_dir(follow_symlinks=False):
-                    folders.append((entry.path, f"{path}/"))
-                    if path.endswith(".md"):
-                        odd.append((path, "W162", entry.name))
-                else:
-                    found.append((path, entry))
+        for entry in _read_folder(folder):
+            if entry.name.startswith("."):
+                continue
+            path = prefix + entry.name
+            if fault := _oddity(root, path, entry):
+                odd.append(fault)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{path}/"))
+                if path.endswith(".md"):
+                    odd.append((path, "W162", entry.name))
+            else:
+                found.append((path, entry))
     return found
 
 

@@ -11,6 +11,20 @@ from typing import Any
 
 IN_USE = "Bộ nhớ của portal đang bị một chương trình khác giữ. Đóng chương trình ấy rồi dựng lại; chưa tệp nào bị mất."
 
+NOT_KEPT = (
+    "Không ghi được vào bộ nhớ {} ({}): đĩa đầy, chỉ cho đọc, hoặc không có quyền.\n"
+    "Dọn chỗ hoặc cho quyền ghi thư mục ấy, rồi dựng lại. Trang đang công bố không đổi; bản tốt gần nhất của các bài còn nguyên."
+)
+UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+UNWRITTEN = (
+    sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_DELETE,
+)  # fmt: skip
+
+
+class NotKept(SystemExit):
+    """The memory cannot be written: nothing is built. The text says so; the exit code is 1."""
+
 
 class InUse(SystemExit):
     """Another process has the memory to itself, and for too long: nothing is built. The text says so; the exit code is 1."""
@@ -21,10 +35,21 @@ def is_busy(failure: BaseException | None) -> bool:
     return getattr(failure, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def is_unwritable(failure: BaseException | None) -> bool:
+    """Whether a database could not be written only because the disk is full, or may not be written to."""
+    code = getattr(failure, "sqlite_errorcode", 0)
+    return code & 0xFF in UNWRITABLE or code in UNWRITTEN
+
+
 def remove(file: Path, failure: BaseException | None) -> None:
-    """Remove a database that is damaged, with what stands beside it. Raises InUse when it was only busy."""
+    """Remove a database that is damaged, with what stands beside it.
+
+    Raises InUse when it was only busy, NotKept when it only cannot be written.
+    """
     if is_busy(failure):
         raise InUse(IN_USE) from failure
+    if is_unwritable(failure):
+        raise NotKept(NOT_KEPT.format(file, failure)) from failure
     for part in (file, *file.parent.glob(f"{file.name}-*")):
         part.unlink(missing_ok=True)
 
@@ -55,4 +80,4 @@ def is_sound(file: Path) -> bool:
         with closing(sqlite3.connect(file)) as base:
             return [row[0] for row in base.execute("pragma quick_check")] == ["ok"]
     except sqlite3.DatabaseError as failure:
-        return is_busy(failure)
+        return is_busy(failure) or is_unwritable(failure)

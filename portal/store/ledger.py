@@ -114,6 +114,12 @@ class Ledger:
         found: int = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
         return found
 
+    def count_of(self, prefix: str) -> int:
+        """How many files the offers have named whose own names begin so."""
+        asked = "select count(*) from made where offer >= ? and offer < ?"
+        found: int = self._base.execute(asked, (prefix, f"{prefix}\U0010ffff")).fetchone()[0]
+        return found
+
     def row(self, path: str) -> Row | None:
         """One file."""
         if self._rows is not None:

@@ -89,7 +89,7 @@ class Sources:
         return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
 
     def _walk(self) -> Tree:
-        """The content folder as it is now, walked once a build."""
+        """The content folder as it is now, walked once a build. Raises NoContent."""
         if self._look and self._look.tree:
             self._walked = self._look.at
             return self._look.tree

@@ -16,12 +16,12 @@ from typing import Any
 
 from portal.domain.asof import holds
 from portal.source import tree
-from portal.source.tree import Tree
+from portal.source.tree import NoContent, Tree
 from portal.store.conditions import engine_digest
 from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_same, sources_file
 
 MARK = ".portal-output"
-FAULTS = (sqlite3.Error, pickle.UnpicklingError, EOFError, KeyError, TypeError, AttributeError, ImportError, OSError)
+FAULTS = (sqlite3.Error, pickle.UnpicklingError, EOFError, KeyError, TypeError, AttributeError, ImportError, OSError, NoContent)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import gc
 import os
 import pickle
 import selectors
+import sqlite3
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -173,7 +174,7 @@ def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: Bina
         except BrokenPipeError:
             return
         except Exception as error:  # noqa: BLE001 - told to the parent, which fails with it
-            _send(pipe, ("failed", str(error)))
+            _send(pipe, ("failed", (str(error), error if isinstance(error, OSError | sqlite3.Error) else None)))
             return
     _send(pipe, ("end", None))
 
@@ -193,7 +194,7 @@ def _batches(pipes: list[BinaryIO]) -> Iterator[list[Any]]:
             for key, _ in selector.select():
                 kind, content = _receive(key.fileobj)
                 if kind == "failed":
-                    raise WorkerFailed(content)
+                    raise WorkerFailed(content[0]) from content[1]
                 if kind == "end":
                     selector.unregister(key.fileobj)
                 else:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.bridge.quick import build_edits, complete
+from plugins.bridge.quick import build_edits, build_whole, complete
 from plugins.bridge.run import begin
 from portal.desk.configuration import read_configuration
 from tests.histories.folder import Folder
@@ -39,7 +39,7 @@ class Life(Folder):
         raw = self.raw(self.output, self.state)
         code = build_edits(raw) if self.output.is_dir() else None
         self.ways.append("long" if code is None else "short")
-        return complete(begin(raw), lambda: begin(raw)) if code is None else code
+        return build_whole(lambda: begin(raw)) if code is None else code
 
     def clean(self) -> dict[str, bytes]:
         """The tree of a clean build from the same content and the same last good texts."""
