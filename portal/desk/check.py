@@ -21,7 +21,7 @@ from portal.desk.fix import LANGUAGES, fix
 from portal.desk.telling import headline, next_change, overview, told
 from portal.domain.problem import Problem, holding
 from portal.source.load import Loaded, load_portal
-from portal.source.tree import walk
+from portal.source.tree import require, walk
 from portal.source.twins import told_twins
 from portal.source.waiting import WAITING
 from portal.text.numbers import format_number
@@ -40,9 +40,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 def run(given: argparse.Namespace) -> int:
     """Check; 0 whole, 3 with errors, 1 when nothing could be built, 2 when a file is not there."""
-    if not given.content.is_dir():
-        print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)
-        return 1
+    require(given.content)
     files, faults = chosen(given.content, walk(given.content), given.files)
     if faults:
         print("\n".join(faults), file=sys.stderr)

@@ -90,6 +90,7 @@ class Sources:
 
     def _walk(self) -> Tree:
         """The content folder as it is now, walked once a build. Raises NoContent."""
+        content.require(self._folder)
         if self._look and self._look.tree:
             self._walked = self._look.at
             return self._look.tree

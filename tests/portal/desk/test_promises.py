@@ -12,7 +12,7 @@ from portal.source.published import FILE, read_promises
 from portal.source.published_names import FILE as NAMED
 from portal.source.tree import PUBLISHED
 from tests.sitekit import PLAN_ID, news, paths
-from tests.tinysite import write_site
+from tests.tinysite import GOOD, write_site
 
 DAY = date(2021, 12, 31)
 SET = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, ít nhất 80% hộ dân dùng nước sạch"])
@@ -30,7 +30,7 @@ def test_the_first_publication_writes_the_file_and_the_next_leaves_it_alone(tmp_
 
 
 def test_a_site_that_promises_nothing_gets_no_file(tmp_path: Path) -> None:
-    content = write_site(tmp_path, {})
+    content = write_site(tmp_path, {"tin/2024/05/tin.md": GOOD})
 
     assert keep_promises(content, DAY, tmp_path / ".portal") == [NAMED]
     assert not (content / FILE).exists()

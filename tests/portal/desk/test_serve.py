@@ -43,5 +43,5 @@ def test_what_is_saved_while_the_first_build_runs_is_built_after_it(tmp_path: Pa
         port = free.getsockname()[1]
     signal.alarm(30)  # an unseen save would be waited for in vain
     with pytest.raises(Enough, match=r"tin\.md"):
-        serve.run(argparse.Namespace(content=content, output=tmp_path / "output", port=port))
+        serve.run(argparse.Namespace(content=content, output=tmp_path / "output", port=port, allow_removals=False))
     signal.alarm(0)

@@ -112,7 +112,7 @@ def assert_same(portal: Portal, whole: Portal) -> None:
         assert (portal.body(id), portal.article(id)) == (whole.body(id), whole.article(id))
 
 
-QUICK = settings(max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=6, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=1000, stateful_step_count=25, deadline=None, derandomize=False, suppress_health_check=list(HealthCheck))
 
 TestShortWay = ShortWay.TestCase
