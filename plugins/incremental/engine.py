@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.fingerprint import args_digest, digest
-from plugins.incremental.press import Failure, Job, Outcome, Press, in_words
+from plugins.incremental.press import NOT_OF_ONE_FILE, Failure, Job, Outcome, Press, in_words
 from plugins.incremental.writer import Tree
 from portal.domain.portal import Portal
 from portal.domain.witness import Survey
@@ -147,6 +147,8 @@ class Round:
     def _more(self, offer: Offer) -> list[Offer]:
         try:
             return list(offer.more())
+        except NOT_OF_ONE_FILE:
+            raise
         except Exception as error:  # noqa: BLE001 - see _named_by
             self.failures.append(Failure(offer.name, in_words(error)))
             return []
@@ -178,6 +180,8 @@ class Round:
                     self.failures.append(Failure(artifact.path, "hai phần cùng dựng một tệp"))
                 else:
                     found[artifact.path] = artifact
+        except NOT_OF_ONE_FILE:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever stands in one part of the site, the others are made
             self.failures.append(Failure(offer.name, in_words(error)))
             self._wanted |= dict.fromkeys(self._ledger.of_offer(offer.name), offer.name)

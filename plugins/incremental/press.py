@@ -5,6 +5,7 @@ Only what no other file could be written either (the disk, the folder) stops a b
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from portal.store.ledger import Row
 from portal.store.lookups import Lookups, Name, Told
 from portal.store.workers import WorkerFailed
 
+NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged memory: the build deals with it
 TRAIL = 4  # look-ups that a failure tells
 SHOWN = 300  # characters of an error
 
@@ -107,7 +109,7 @@ class Press:
         witness = (Survey if job.artifact.whole else Witness)(self.portal)
         try:
             view, content = self._made(job.artifact, job.known, witness)
-        except WorkerFailed:
+        except NOT_OF_ONE_FILE:
             raise
         except Exception as error:  # noqa: BLE001 - whatever stands in one page, all others are made
             return self._failed(job, error, witness)

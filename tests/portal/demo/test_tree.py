@@ -16,9 +16,11 @@ from portal.domain.event import EventState
 from portal.domain.facts import Facts
 from portal.domain.problem import Severity
 from portal.source.load import Loaded, load_portal
+from portal.source.waiting import WAITING
 
 AS_OF = date(2026, 11, 21)
-NEW_PLAN = "C106"  # the demo has one plan that only articles name, and says so
+# The demo has one plan that only articles name, and says so; its drafts and articles of a later day wait.
+MEANT = {"C106", WAITING}
 
 
 def tree_of(root: Path, articles: int = 24, years: int = 2, seed: int = 1, *, faults: bool = False, as_of: date = AS_OF) -> Path:
@@ -62,7 +64,7 @@ def test_as_many_articles_as_asked_for(miniature: Path, district: Path) -> None:
 
 
 def test_the_whole_tree_is_read_without_a_problem(read: Loaded) -> None:
-    assert [(problem.path, problem.code, problem.message) for problem in read.problems if problem.code != NEW_PLAN] == []
+    assert [(problem.path, problem.code, problem.message) for problem in read.problems if problem.code not in MEANT] == []
 
 
 def test_one_plan_is_known_from_its_articles_alone(read: Loaded, district: Path) -> None:
@@ -78,7 +80,7 @@ def test_laws_and_an_undated_article_turn_up(read: Loaded) -> None:
 
 def test_the_miniature_is_read_without_a_problem(miniature: Path) -> None:
     found = load_portal(miniature, AS_OF).problems
-    assert [(problem.path, problem.code) for problem in found if problem.code != NEW_PLAN] == []
+    assert [(problem.path, problem.code) for problem in found if problem.code not in MEANT] == []
 
 
 def test_every_state_of_a_target_and_every_stage_of_a_plan_turns_up(read: Loaded) -> None:
@@ -148,7 +150,7 @@ def test_the_district_ended_and_its_territory_went_to_six_communes(read: Loaded)
 
 def test_before_the_merger_the_district_lives_on(tmp_path: Path) -> None:
     loaded = load_portal(tree_of(tmp_path / "then", as_of=date(2023, 5, 10), years=4, articles=40), date(2023, 5, 10))
-    assert [problem.code for problem in loaded.problems if problem.code != NEW_PLAN] == []
+    assert [problem.code for problem in loaded.problems if problem.code not in MEANT] == []
     assert facts_of(loaded).units["huyen"].valid_to is None
 
 
