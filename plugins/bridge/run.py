@@ -146,9 +146,10 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
 
     def told(paths: Collection[str]) -> None:
         gone = sum(1 for path in paths if (row := ledger.row(path)) and row.offer.startswith(ARTICLES))
-        if not gone or run.settings.allow_removals:
-            return
         total = ledger.count_of(ARTICLES)
+        gone = max(gone, total - len(run.portal.ids("articles")))  # a page may stay to tell what became of its article
+        if gone <= 0 or run.settings.allow_removals:
+            return
         if gone > max(FEW_REMOVED, run.settings.removals * total) or not run.loaded.tree.articles:
             raise TooManyGone(gone, total)
 
