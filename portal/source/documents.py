@@ -19,7 +19,7 @@ from portal.source.plans import KIND, NUMBER
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.fold import fold, fold_name
-from portal.text.slug import slug
+from portal.text.slug import whole_slug
 
 FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "issuer_name")
 
@@ -103,7 +103,7 @@ def plan_document(plan: Plan) -> Document | None:
 def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
     """Number, issuer and date together; the title where there is no number."""
     parts = (number or title, issuer if number else "", day.isoformat() if day else "")
-    return slug(" ".join(filter(None, parts)), 80)
+    return whole_slug(" ".join(filter(None, parts)), 80)
 
 
 def read_document(

@@ -20,7 +20,7 @@ from portal.source.node import Name
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.day import YEARS
-from portal.text.slug import slug
+from portal.text.slug import whole_slug
 
 KINDS = (
     "nghị quyết", "chương trình hành động", "chương trình", "đề án", "dự án", "kế hoạch", "quy hoạch", "chiến lược", "chỉ thị",
@@ -92,7 +92,7 @@ class Register:
 
     def new_id(self, name: str) -> str:
         """The id a plan founded by this name gets."""
-        return slug(name, 70)
+        return whole_slug(name, 70)
 
     def found(self, id: str, name: str, linked: Linked) -> Founding:
         """Enter a plan that an article names and no file describes."""

@@ -1,9 +1,13 @@
-"""Owns the ASCII spelling of a title for addresses and anchors. Refuses uniqueness: collisions are the caller's."""
+"""Owns the ASCII spelling of a title for addresses and anchors. Refuses uniqueness: collisions are the caller's.
+
+`whole_slug` is for ids made of a name: what a limit cuts off still counts, so two long names never get one id.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import blake2b
 
 from portal.text.fold import fold
 
@@ -25,3 +29,12 @@ def slug(text: str, limit: int = 80) -> str:
         return words
     edge = words.rfind("-", 0, limit + 1)
     return words[: edge if edge > 0 else limit]
+
+
+def whole_slug(text: str, limit: int) -> str:
+    """The slug of a name, at most `limit` characters. One that is cut, or has no letter or digit, ends with a checksum of all of it."""
+    whole = slug(text, 1 << 16)
+    if 0 < len(whole) <= limit:
+        return whole
+    checksum = blake2b((whole or text).encode(), digest_size=4).hexdigest()
+    return "-".join(filter(None, (slug(whole, limit - 9), checksum)))

@@ -15,7 +15,7 @@ from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.hour import moment_of, said_hour
 from portal.views.feed import origin_of
-from portal.views.naming import event_name
+from portal.views.naming import held_name
 
 YEARS = 3
 WORDS = {EventState.CANCELLED: "Hủy: ", EventState.POSTPONED: "Hoãn: "}
@@ -88,7 +88,7 @@ def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
 
 def _title(happening: Happening) -> str:
     event = happening.event
-    name = event_name(happening.title)
+    name = held_name(happening.title, event)
     moved = event.state is EventState.POSTPONED and event.day
     return name if moved else WORDS.get(event.state, "") + name
 

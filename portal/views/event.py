@@ -14,7 +14,7 @@ from portal.views.card import crumbs, unit_link
 from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
 from portal.views.meeting import hour
-from portal.views.naming import event_name
+from portal.views.naming import held_name
 from portal.views.parts import Feed, Link, Meta, State
 from portal.views.periods import Part, beside, parts, period_nav, period_text
 from portal.views.programme import capital
@@ -135,7 +135,7 @@ def event_row(portal: Portal, id: str) -> EventRow:
     host = unit_link(portal, event.hosts[0]) if event.hosts else None
     told = [article for article in happening.articles if portal.has_article(article)]
     return EventRow(
-        title=capital(event_name(happening.title)),
+        title=capital(held_name(happening.title, event)),
         href=portal.card(told[0]).url if told else "",
         day=f"{day.day:02}" if day else "?",
         month=f"Tháng {day.month}" if day else "không rõ ngày",

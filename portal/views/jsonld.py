@@ -18,7 +18,7 @@ from portal.domain.unit import Unit
 from portal.text.dates import iso
 from portal.text.hour import moment_of
 from portal.views.card import moment
-from portal.views.naming import event_name
+from portal.views.naming import held_name
 from portal.views.parts import Link
 from portal.views.shared import shared
 
@@ -67,7 +67,7 @@ def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = ""
     return _filled(
         {
             "@type": "Event",
-            "name": event_name(event.name) or name,
+            "name": held_name(event.name, event) or name,
             "startDate": iso(moment_of(event.day, event.time)) if event.time else event.day.isoformat(),
             "endDate": _end(event),
             "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),

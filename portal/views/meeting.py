@@ -9,7 +9,7 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.text.hour import said_hour
 from portal.views.card import unit_link
-from portal.views.naming import event_name
+from portal.views.naming import held_name
 from portal.views.parts import Fact, Link
 
 STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
@@ -19,7 +19,7 @@ ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết lu
 def event_facts(portal: Portal, event: Event) -> Iterator[Fact]:
     """Thời gian · Địa điểm · Cơ quan tổ chức · Chủ trì · Phát biểu · Thành phần dự · Kết luận."""
     if event.name:
-        yield Fact("Tên", (Link(event_name(event.name)),))
+        yield Fact("Tên", (Link(held_name(event.name, event)),))
     if event.state in STATES:
         yield Fact("Tình trạng", (Link(STATES[event.state], note=event.reason),))
     if event.day or event.said:

@@ -66,3 +66,18 @@ def test_documents_stand_newest_first_and_articles_of_each_too(tmp_path: Path) -
 
     assert [portal.document(id).number for id in portal.ids("documents")] == ["2-QĐ/HU", "1-QĐ/HU"]
     assert portal.document(portal.ids("documents")[1]).articles == ("tin/2021/03/tin-3", "tin/2021/03/tin-1")
+
+
+LONG = "Quyết định phê duyệt kết quả lựa chọn nhà thầu gói thầu xây lắp công trình trường mầm non xã"
+
+
+def test_documents_and_plans_with_long_names_alike_at_the_beginning_are_not_one(tmp_path: Path) -> None:
+    plan = "Kế hoạch thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm"
+    articles = [
+        news(f"0{place}/3/2021", plan=f"{plan} {2020 + place}", targets=[f"Đạt {20 + place} xã nông thôn mới"], head=f"văn bản: {LONG} {name}")
+        for place, name in enumerate(("Một", "Hai"), 1)
+    ]
+    portal = portal_of(site(tmp_path, *articles, as_of="2021-12-31"))
+
+    assert {portal.document(id).title for id in portal.ids("documents")} == {f"{LONG} Một", f"{LONG} Hai"}
+    assert {portal.plan(id).name for id in portal.ids("plans")} == {f"{plan} 2021", f"{plan} 2022"}

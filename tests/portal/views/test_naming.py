@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.views.naming import WHEN, event_name
+from portal.domain.event import Event
+from portal.views.naming import WHEN, event_name, held_name
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,18 @@ def test_all_days_after_the_name_of_an_event_are_left_to_their_own_place(when: s
 @pytest.mark.parametrize("name", ["Sơ kết 3 chỉ tiêu", "Hội nghị, 10 năm", "Đại hội lần thứ 25", "Họp tổ 1, 2"])
 def test_other_figures_of_a_name_stay(name: str) -> None:
     assert event_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "shown"),
+    [
+        ("Lễ kỷ niệm ngày Nhà giáo 20/11", date(2024, 11, 19), "Lễ kỷ niệm ngày Nhà giáo 20/11"),
+        ("Lễ mít tinh 30-4, 1-5", date(2024, 4, 29), "Lễ mít tinh 30-4, 1-5"),
+        ("Hội nghị 20-11", None, "Hội nghị 20-11"),
+        ("Hội nghị, phòng 2024-13-45", None, "Hội nghị, phòng 2024-13-45"),
+        ("Hội nghị triển khai, ngày 25/11/2016", date(2016, 11, 25), "Hội nghị triển khai"),
+        ("Hội nghị triển khai", date(2016, 11, 25), "Hội nghị triển khai"),
+    ],
+)
+def test_a_day_that_is_not_the_events_own_stays_in_its_name(written: str, day: date | None, shown: str) -> None:
+    assert held_name(written, Event("lễ", written, day)) == shown
