@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,9 +64,17 @@ def _addresses(before: str, portal: Portal, sources: Sources) -> str:
     for id, (address, _) in portal.facts.places.items():
         known = listed.get(address)
         if known is None or known.removed or known.id != id:
-            draft = sources.draft(portal.article(id).path)
-            listed[address] = Listed(address, id, signs_of(draft) if draft else ())
+            listed[address] = Listed(address, id, _signs(portal, sources, id))
+    for address in portal.facts.groups.get(("lost",), ()):
+        heir = portal.facts.groups["lost", address][0]
+        if heir and address in listed:  # the new address is listed from now on, so that the text alone would tell no more
+            listed[address] = replace(listed[address], id=heir, signs=_signs(portal, sources, heir))
     return before if wrong else told(listed.values())
+
+
+def _signs(portal: Portal, sources: Sources, id: str) -> tuple[str, ...]:
+    draft = sources.draft(portal.article(id).path)
+    return signs_of(draft) if draft else ()
 
 
 def _write(file: Path, before: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Owns dia-chi-da-dang.jsonl: every address that was ever published, so that none is lost unnoticed.
 
-`portal publish` alone adds to it, `portal remove` notes what was taken away on purpose. An address that nothing stands at any more
+`portal publish` alone adds to it, and notes which article one that was lost leads to; `portal remove` notes what was taken away on
+purpose. An address that nothing stands at any more
 is told (W133 to W135), and has a page that says what became of it. One address a line: JSON. Refuses to touch files.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -52,7 +54,8 @@ def parse(text: str) -> tuple[dict[str, Listed], list[int]]:
             if row is not None:
                 address = str(row["địa chỉ"])
                 signs = tuple(str(row.get("dấu", "")).split())
-                listed[address] = Listed(address, str(row["bài"]), signs, str(row.get("gỡ", "")), str(row.get("lý do", "")))
+                removed = f"{date.fromisoformat(str(row['gỡ']))}" if row.get("gỡ") else ""
+                listed[address] = Listed(address, str(row["bài"]), signs, removed, str(row.get("lý do", "")))
         except (ValueError, KeyError, TypeError, AttributeError):
             wrong.append(number)
     return listed, wrong

@@ -28,7 +28,7 @@ from portal.source.media import look
 from portal.source.published_addresses import read_listed
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
-from portal.source.tree import Tree
+from portal.source.tree import PUBLISHED, Tree
 from portal.store.changes import Changes, crossed
 from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
@@ -185,12 +185,17 @@ class Sources:
         return reloaded
 
     def _lost_same(self, snapshot: Snapshot, tree: Tree) -> bool:
-        """Whether the list of published addresses, which is another now, names none that nothing stands at but those known before."""
-        listed, groups = read_listed(self._folder, tree, []), snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})).groups
-        standing = {url for url, _ in snapshot.small("places").values()}
+        """Whether the list of published addresses, which is another now, says of those that nothing stands at what it said before."""
+        wrong: list[Problem] = []
+        listed, groups = read_listed(self._folder, tree, wrong), snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})).groups
+        known = snapshot.small("places")
+        standing = {url for url, _ in known.values()}
         gone = {address: one for address, one in listed.items() if address not in standing and ("alias", address) not in groups}
         lost = {address: groups["lost", address] for address in groups.get(("lost",), ())}
-        return {address: one.removed for address, one in gone.items()} == {address: told[1] for address, told in lost.items()}
+        if wrong or gone.keys() != lost.keys() or any(fault.path == PUBLISHED for fault in snapshot.remembered("conditions")["problems"]):
+            return False
+        now = {address: (one.id if one.id in known else "", one.removed, one.note) for address, one in gone.items()}
+        return now == {address: told[:3] for address, told in lost.items()}
 
     def _turns_lost(self, reloaded: Reloaded, facts: Facts) -> bool:
         """Whether an address that was published stands empty now, or an article came where one is missed: it may be the same."""

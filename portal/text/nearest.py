@@ -28,7 +28,8 @@ def distance(a: str, b: str) -> int:
 def nearest(name: str, names: Iterable[str], cutoff: float = 0.75) -> str | None:
     """The name most like the one typed, compared folded; None when all are less alike than `cutoff` (0–1).
 
-    Likeness is 1 − distance / length of the longer. Of equals, the one alike in its marks too, then the first given.
+    Likeness is 1 − distance / length of the longer. Of equals, the one alike in its marks too, then the first in
+    alphabetical order: names come from sets, whose order is another in every process.
     """
     typed = fold_name(name)
     best: tuple[float, int] = (cutoff, -(10**6))
@@ -42,6 +43,6 @@ def nearest(name: str, names: Iterable[str], cutoff: float = 0.75) -> str | None
         if likeness < best[0]:
             continue
         score = (likeness, -distance(name.lower(), other.lower()))
-        if answer is None or score > best:
+        if answer is None or score > best or (score == best and other < answer):
             best, answer = score, other
     return answer

@@ -160,3 +160,40 @@ def test_a_broken_line_is_told_and_the_list_left_alone(life: Life) -> None:
     assert codes(life) == ["R130"] * 3
     assert keep_promises(life.content, life.as_of, life.state) == []
     assert (life.content / PUBLISHED).read_text(encoding="utf-8") == text
+
+
+def test_the_new_place_of_one_renamed_by_hand_is_still_known_after_it_was_published_there(life: Life) -> None:
+    life.rename(A, C)
+    assert "Bài nay ở địa chỉ khác" in page(life)
+    for words in ("Hội nghị nước sạch", "Hội nghị về nước sạch", "Họp về nước sạch"):  # its text changes, too
+        life.write(C, life.read(C).replace("Hội nghị nước sạch", words).replace(LEAD, f"{words}. {LEAD}"))
+        life.build()
+        keep_promises(life.content, life.as_of, life.state)
+        shown = page(life)
+        assert 'href="/tin/2024/06/c/"' in shown and "Bài nay ở địa chỉ khác" in shown
+        assert codes(life).count("W134") == 1
+    life.rename(C, "tin/2024/06/d.md")
+    shown = page(life)
+    assert 'href="/tin/2024/06/d/"' in shown
+    keep_promises(life.content, life.as_of, life.state)
+    assert 'href="/tin/2024/06/d/"' in page(life)
+
+
+@pytest.mark.parametrize("row", ['"gỡ":"1/6/2024"', '"gỡ":"hôm qua"', '"gỡ":["2024-06-01"]'])
+def test_a_day_that_is_none_in_the_list_is_told_and_stops_nothing(life: Life, row: str) -> None:
+    life.remove(A)
+    life.build()
+    rows = life.read(PUBLISHED).splitlines()
+    life.write(PUBLISHED, "\n".join([rows[0][:-1] + f",{row}}}", *rows[1:]]) + "\n")
+    assert life.build() in (0, 3)
+    assert "R130" in codes(life)
+    assert differences(tree(life.output), life.clean()) == []
+    life.write(PUBLISHED, "\n".join(rows) + "\n")
+    assert "không còn trên trang" in page(life)
+
+
+def test_another_reason_for_a_removal_is_shown(life: Life) -> None:
+    asked = ["remove", "--content", str(life.content), "--as-of", "2026-11-20", A]
+    for reason in ("Đăng nhầm", "Theo yêu cầu của đơn vị"):
+        assert main([*asked, "--reason", reason]) == 0
+        assert f"Lý do: {reason}" in page(life)
