@@ -8,7 +8,7 @@ from portal.domain.article import Credit
 from portal.domain.event import Person
 from portal.domain.unit import Leader
 
-HONORIFIC = re.compile(r"^(đồng chí|đ/c|ông|bà)\s+", re.I)
+HONORIFIC = re.compile(r"^(đồng chí|đ/c|ông|bà)(?:\s*:\s*|\s+)", re.I)
 DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|-\s+|\s+-")
 POST = re.compile(
     r",\s+(?=(?:Bí thư|Phó|Chủ tịch|Chủ nhiệm|Trưởng|Ủy viên|Giám đốc|Hiệu trưởng|Chánh|Chỉ huy|Thường trực|Đại biểu"
@@ -16,6 +16,7 @@ POST = re.compile(
     re.I,
 )
 CONTACT = re.compile(r"(?:\s*[–—,;-])?\s*(?:^|(?<=[\s–—,;-]))(?P<contact>[\w.+-]+@[\w.-]+\w|\+?\d[\d. ()]{5,}\d)(?=\s*(?:[–—,;-]|$))")
+BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are letters of it
 ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
@@ -34,6 +35,9 @@ def read_leader(text: str) -> Leader:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
+    bracketed = BRACKETED.fullmatch(text)
+    if bracketed:
+        return bracketed[1], "(", bracketed[2]
     dash, post = DASH.search(text), POST.search(text)
     if dash and not (post and post.start() < dash.start()):
         return text[: dash.start()].strip(), dash[0], text[dash.end() :]

@@ -89,5 +89,5 @@ def check_issue(facts: Facts, places: Places) -> Iterator[Problem]:
             day, told = format_day(plan.day) if plan.day else "sau này", teller.path if teller else place[0]
             if place[0] == plan.path:
                 yield problem("C180", *place, result.number, plan.name, day, told)
-            else:
+            elif f"{result.plan}-{result.number}" not in facts.targets:
                 yield problem("C181", told, 0, result.number, plan.name, place[0])

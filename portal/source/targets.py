@@ -58,6 +58,7 @@ class Promises:
             seen.add(line.label)
         for line in mention.results:
             known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
+            known = known or ({self._spoken_of(line, plan)} - {""})
             if line.number and not known and line.statement.form in FIGURED:
                 report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
 
@@ -253,11 +254,23 @@ class Promises:
         """The target a result stands on: that of its number; for one part of a sentence, the one that speaks of the same."""
         if plan is None or not line.number:
             return ""
+        named = f"{plan.id}-{line.number}" if f"{plan.id}-{line.number}" in self.targets else ""
+        best = self._spoken_of(line, plan.id)
         if not line.letter:
-            return f"{plan.id}-{line.number}" if f"{plan.id}-{line.number}" in self.targets else ""
-        own = [self.targets[id] for id in self.by_plan.get(plan.id, ()) if base_of(self.targets[id].number) == base_of(line.number)]
-        alike = [one for one in own if bool(one.part_of) == (line.whole >= 0) and not is_another(one.statement, line.statement)]
-        best = max(alike, key=lambda one: (nearness(one.statement, line.statement), one.number == line.label), default=None)
-        if best is None and line.whole >= 0 and f"{plan.id}-{line.number}" in self.targets:
-            return f"{plan.id}-{line.number}"  # a part that was never promised stands with the whole and judges nothing
+            return best or named
+        if not best and line.whole >= 0:
+            return named  # a part that was never promised stands with the whole and judges nothing
+        return best
+
+    def _spoken_of(self, line: Line, plan: str) -> str:
+        """Of a number's target, its parts, and (5a), (5b) of its sentence: the one a result speaks of; "" in doubt."""
+        if not line.letter and line.number != base_of(line.number):
+            return ""
+        own = [self.targets[id] for id in self.by_plan.get(plan, ()) if base_of(self.targets[id].number) == base_of(line.number)]
+        own = [one for one in own if (one.part_of or line.whole < 0) and not is_another(one.statement, line.statement)]
+        near = {one.id: nearness(one.statement, line.statement) for one in own}
+        if not line.letter:  # a lone line: the target of its number, where nothing else is nearer by its words
+            least = near.get(f"{plan}-{line.number}", (False, 0.0))[1]
+            own = [one for one in own if one.number == line.number or near[one.id][1] > least]
+        best = max(own, key=lambda one: (near[one.id], not one.part_of, one.number == line.label), default=None)
         return best.id if best else ""

@@ -9,7 +9,7 @@ from portal.domain.portal import Portal
 from portal.text.statement import Comparator
 from portal.views.card import day_view
 from portal.views.parts import State
-from portal.views.promise import result_period, source_link
+from portal.views.promise import PART, result_period, source_link
 from portal.views.rows import Series, SeriesPoint
 from portal.views.shared import shared
 
@@ -33,10 +33,11 @@ def series(portal: Portal, id: str, year: str = "") -> Series | None:
 
 
 def _point(portal: Portal, target: Target, result: Result, *, part: bool) -> SeriesPoint:
+    said = result.statement
     return SeriesPoint(
         period=result_period(result),
         value=None if part or target.sensitive or result.sensitive else _drawn(target, result),
-        text=figure(result.statement),
+        text=f"trong đó {PART.sub('', said.quote)}" if result.part_of and said.quote else figure(said),
         date=day_view(portal.card(result.article).at.date()) if result.article and portal.has_article(result.article) else None,
         source=source_link(portal, result),
         state=VERDICTS.get(result.verdict),

@@ -11,7 +11,7 @@ from portal.text.sentence.words import PLAN_NOUNS
 _STOP = r"(?=\s*(?:[,;:()\[\]]|\.(?:\s|$)|$|\b(?:đạt|tăng|giảm|là|lên|xuống|còn|ước|trong đó|và|nhưng|chiếm|vượt)\b))"
 _COMPARED = re.compile(
     rf"(?:cao hơn|thấp hơn|so)(?: với)? (?=\D|năm)(?P<what>(?:[^,;()\[\]]|(?<=\d),(?=\d))+?){_STOP}|(?P<same>cùng kỳ(?: năm (?:trước"
-    rf"|ngoái|\d{{4}}))?)"
+    rf"|ngoái|\d{{4}}))?|ck(?!\w))"
 )
 _SO = re.compile(r"\bso(?: với)? (?!sánh)")
 _PLAN = re.compile(

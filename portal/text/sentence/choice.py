@@ -10,6 +10,7 @@ from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
 from portal.text.sentence.figures import Figure
 from portal.text.sentence.forms import Sense, sense_of
+from portal.text.sentence.measures import is_money
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.qualifiers import TOTAL, is_count, with_planned, without_echoes, without_qualifiers
 from portal.text.statement import Comparator, Form
@@ -20,6 +21,7 @@ _MANY = re.compile(
     r"[^,;:.]*$"
 )
 _VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một số|vài)(?!\w)[^,;:.]*(?<!\w)(?:tại|ở|của|thuộc|trong)\s*$")
+_EQUAL = re.compile(r"(?<!\w)(?:tương đương|tức|quy đổi|quy ra)(?!\w)")
 _SHARE = re.compile(r"[\s,(\ue000]*(?:(?:đạt|chiếm|với|bằng|tương đương|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|với tỷ lệ)[\s:]*)*$")
 _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?:và |bằng |đạt |tương đương |tức |tương ứng )*$")
 
@@ -119,6 +121,9 @@ def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool
     bracketed = low[: figure.start].rstrip().endswith("(") and low[figure.end : figure.end + 1] in (")", ",", ";")
     if not _BESIDE.match(between) or sense.flaw:
         return False
+    if _EQUAL.search(between + low[figure.start : figure.at]) and is_money(main.measure) and is_money(figure.measure):
+        choice.also.append((figure, sense))
+        return True
     if sense.form in (Form.SHARE_OF_PLAN, Form.CHANGE) or (bracketed and main.measure == "%" and sense.form is Form.VALUE):
         choice.also.append((figure, sense))
         return True

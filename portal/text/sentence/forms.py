@@ -48,6 +48,8 @@ def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Se
         shifted = replace(figure, lead=replace(figure.lead, exceeds=True, change=""))
         return _share_of_plan(shifted, over.span("plan"))
     plain = None if base is None or base.plan else (base.start, base.end)
+    if plan and base and figure.lead.exceeds:  # "vượt 6,5 tỷ đồng so với dự toán": how much more, no level
+        return Sense(Form.CHANGE, figure.value, figure.value_max, figure.comparator, "increase", base=plan)
     direction, flaw = _direction(figure, low, based=bool(plain), yearly=yearly)
     if flaw:
         return _value(figure, flaw=flaw)

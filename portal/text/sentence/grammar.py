@@ -243,12 +243,13 @@ def _roles(sentence: _Sentence, main: Figure) -> tuple[str, str]:
     return roles_of(before, after, percent=percent, noun=_noun(sentence, main, last=not trim(after)))
 
 
+_CLASSIFIERS = frozenset({"con", "chiếc", "cái", "máy"})  # "đàn trâu 3.200 con": "trâu con" is another animal
 _STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
 
 
 def _noun(sentence: _Sentence, main: Figure, *, last: bool) -> str:
     """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
-    if main.measure in ("lần", "kỳ"):
+    if main.measure in ("lần", "kỳ") or (last and main.measure in _CLASSIFIERS):
         return ""
     counted = main.measure in COUNTED or "," in main.measure
     stated = _STATED.search(sentence.surface.low[main.start : main.at]) or sentence.low[: main.start].rstrip(" \ue000").endswith(("(", ":"))

@@ -73,6 +73,10 @@ _SURE = (
     ),
 )
 _ALWAYS = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(_SURE)) + ")")
+_GRADED = re.compile(
+    r"(?<![\w.,/])\d+ (?:sản phẩm|khách sạn|cơ sở|nhà hàng|homestay)(?: [^\W\d]+){0,6}? (?P<grade>[1-5](?: ?- ?[1-5])? sao(?: trở lên)?)(?!\w)"
+)
+_PER_MANY = re.compile(r"(?:^|[,;:.(])[^\d,;:.()/]*[^\W\d] ?(?P<per>/ ?\d[\d.]* ?(?:vạn )?(?:dân|người|hộ|trẻ|lao động)(?!\w))")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|\.vn\b|\.com\b)\S*")
 _NAMED = re.compile(rf"\b(?:{_DOCUMENTS})(?: hành động| số| phối hợp)* \d+[a-zđ]?(?![\w]|[.,]\d|\s?%|/\d)")
 _ORDERED = re.compile(rf"\b(?:{_ORDINALS})(?: số)? \d+[a-z]?(?:(?:, | và |,|-| - )\d+(?!\d*\s?%|[.,]\d))*(?![\w/]|[.,]\d|\s?%)")
@@ -95,6 +99,10 @@ def blot_documents(low: str, seen: list[tuple[str, str]]) -> str:
         if what != "độ tuổi" or "tuổi thọ" not in low:
             seen.append((found.group().strip(), what))
             low = mask(low, *found.span())
+    for pattern, group, what in ((_GRADED, "grade", "hạng"), (_PER_MANY, "per", "mẫu số")):
+        for found in pattern.finditer(low):
+            seen.append((found[group], what))
+            low = mask(low, *found.span(group))
     for name in _QUOTED.finditer(low):
         if name.end() - name.start() < len(low) - 4:
             inside = _blot(name.group(), _DIGITS, "nằm trong tên gọi đặt giữa ngoặc kép", seen)

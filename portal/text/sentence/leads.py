@@ -85,8 +85,8 @@ _PLAN_VERBS = frozenset(
 
 _OTHERWISE = frozenset(
     """mật độ|tốc độ|trình độ|mức độ|chế độ|nhiệt độ|tiến độ|cường độ|biên độ|nồng độ|cấp độ|phát hiện|thể hiện|xuất hiện|biểu hiện|bàn giao
-|chuyển giao|chứng chỉ|tín chỉ|địa chỉ|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
-)  # words whose last one alone is a lead word
+|chuyển giao|đầy đủ|trở lên|trở xuống|chứng chỉ|tín chỉ|địa chỉ|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
+)  # words whose last one alone is a lead word: it never stands without the first
 
 
 def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
@@ -98,7 +98,7 @@ def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
         if " ".join(words[-2:]) in _OTHERWISE or " ".join(words).endswith("xây dựng cơ bản"):
             break  # "mật độ 35 …" is a noun, "phát hiện 12 vụ" another verb
         for size in range(min(_MOST, len(words)), 0, -1):
-            if lead.take(" ".join(words[-size:])):
+            if " ".join(words[-size - 1 : len(words) - size + 1]) not in _OTHERWISE and lead.take(" ".join(words[-size:])):
                 end = lead.start = starts[-size]
                 break
         else:

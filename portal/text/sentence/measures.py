@@ -79,7 +79,7 @@ _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2
     "tccsđ": "TCCSĐ",
     "tccs": "TCCS",
     "tccs đảng": "TCCS đảng",
-    "mbps": "Mbps",
+    "mbps": "Mbps", "trường thcs": "trường THCS", "trường thpt": "trường THPT", "trạm bts": "trạm BTS",
     "cbcc": "CBCC",
     "cbccvc": "CBCCVC", "mw": "MW", "kwh": "kWh", "kw": "kW", "sản phẩm ocop": "sản phẩm OCOP", "tthc": "thủ tục hành chính",
           "mét vuông": "m2", "mét khối": "m3", "ki lô mét": "km", "kilômét": "km", "cây số": "km"}  # fmt: skip

@@ -81,6 +81,6 @@ def _set(*tables: str) -> frozenset[str]:
 
 PERCENT = frozenset({"%", "phần trăm"})
 MEASURES = _set(PEOPLE, PLACES, THINGS, UNITS)
-COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "TCCS", "TCCS đảng", "CBCC", "CBCCVC", "sản phẩm OCOP"}
+COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "TCCS", "TCCS đảng", "CBCC", "CBCCVC", "sản phẩm OCOP", "trường THCS", "trường THPT", "trạm BTS"}
 MONEY = frozenset({"đồng", "đ", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
 LONGEST = max(len(noun.split()) for noun in MEASURES)

@@ -14,6 +14,7 @@ from portal.text.sentence.times import find_times
 _TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
 _COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
 _NAMED_AGAIN = re.compile(r":\s*[^\W\d]")
+_LISTED = re.compile(r"[^\d:;]*[^\W\d][^\d:;]*:\s*(?:(?:đạt|còn|trên|dưới|ít nhất|tối thiểu|khoảng|từ|là|có)\s+|[<>≥≤]\s*)*\d", re.IGNORECASE)
 _FIGURE_LAST = re.compile(r"\d[\d.,]*\s*(?:%|‰|[^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)*)\s*\.?$")
 _FIGURE_FIRST = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|trên|có|đạt|\s|,)*\d", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
@@ -64,10 +65,12 @@ def _open(text: str) -> bool:
 def shared(pieces: list[str]) -> Iterator[str]:
     """Each piece with the words that stand once for all: "100% thôn | 95% hộ có nước sạch", "Cây lúa: 1.250 ha | 58 tạ/ha"."""
     head, measure = _head(pieces[0])
+    listed = _LISTED.match(pieces[0])  # "Nước sạch: 55% | nước hợp vệ sinh: 97%": each names itself
     tail = _predicate(pieces[-1])
     for place, piece in enumerate(pieces):
         own = piece
-        if place and head and not _NAMED_AGAIN.search(piece) and (head.endswith(":") or _continues(piece, head, measure)):
+        named = _NAMED_AGAIN.search(piece) or (listed and _LISTED.match(piece))
+        if place and head and not named and (head.endswith(":") or _continues(piece, head, measure)):
             own = f"{head} {piece}"
         if tail and place < len(pieces) - 1 and _lacks(own, pieces[-1]):
             own = f"{own} {tail}"

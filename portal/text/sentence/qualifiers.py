@@ -87,7 +87,7 @@ def _per_unit(figures: list[Figure], low: str) -> list[Figure]:
 def _is_base_unit(figure: Figure, following: Figure, low: str) -> bool:
     """ "giá trị trên 01 ha đất canh tác | đạt 120 triệu đồng": what the amount is of."""
     one = figure.value == 1 and figure.value_max is None and figure.of is None and not figure.per
-    led = re.search(r"(?:trên|bình quân|mỗi|tính trên)(?: một)?\s*$", low[: figure.at])
+    led = re.search(r"(?:trên|bình quân|mỗi|tính trên|giá trị|/)(?: một)?\s*$", low[: figure.at])
     return bool(one and led and is_money(following.measure)) and not re.search(r"[;.()]", low[figure.end : following.start])
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from portal.domain.plan import State
 from portal.source.published import FILE, published_promises
 from portal.views.article import article_view
+from portal.views.series import series
 from tests.sitekit import PLAN_ID, codes, news, portal_of, site
 
 FOREST = "(4) Đến năm 2025, trồng rừng mới 350 ha; tỷ lệ che phủ rừng đạt 62,3%"
@@ -38,11 +41,61 @@ def test_a_result_may_name_one_part_or_tell_of_all(tmp_path: Path) -> None:
     assert cover.standing.state is State.BELOW
 
 
-def test_a_result_of_the_whole_number_alone_is_told_which_parts_there_are(tmp_path: Path) -> None:
+def test_a_result_of_the_whole_number_alone_stands_on_the_part_it_speaks_of(tmp_path: Path) -> None:
     loaded = site(tmp_path, SET, news("10/2/2023", results=["(4) Trồng rừng mới 120 ha"]), as_of="2023-12-31")
+    portal = portal_of(loaded)
+
+    assert "C108" not in codes(loaded)
+    assert [portal.result(id).statement.value for id in portal.target(f"{PLAN_ID}-4a").results] == [120]
+    assert portal.target(f"{PLAN_ID}-4b").results == ()
+
+
+def test_a_result_of_neither_part_is_told_which_parts_there_are(tmp_path: Path) -> None:
+    loaded = site(tmp_path, SET, news("10/2/2023", results=["(4) Xây mới 12 nhà văn hóa"]), as_of="2023-12-31")
     (fault,) = (problem for problem in loaded.problems if problem.code == "C108")
 
     assert "(4a), (4b)" in fault.hint
+
+
+HERD = news("05/3/2021", targets=["(3) Đến năm 2025, tổng đàn gia súc 45.200 con (trâu 5.200, bò 12.000)"])
+
+
+def test_results_of_parts_never_stand_on_the_whole(tmp_path: Path) -> None:
+    told = news("10/2/2026", results=["(3) Đàn trâu 5.250 con, đàn bò 12.300 con"])
+    portal = portal_of(site(tmp_path, HERD, told, as_of="2026-12-31"))
+
+    found = {number: [portal.result(id).statement.value for id in portal.target(f"{PLAN_ID}-{number}").results] for number in ("3", "3a", "3b")}
+    assert found == {"3": [], "3a": [5250], "3b": [12300]}
+
+
+def test_a_lone_result_of_a_part_stands_on_the_part(tmp_path: Path) -> None:
+    told = news("10/2/2026", results=["(3) Đàn trâu có 5.250 con"])
+    portal = portal_of(site(tmp_path, HERD, told, as_of="2026-12-31"))
+
+    assert [len(portal.target(f"{PLAN_ID}-{number}").results) for number in ("3", "3a")] == [0, 1]
+
+
+@pytest.mark.parametrize("more", ["vượt 6,5 tỷ đồng so với dự toán", "vượt 6,5 tỷ so với kế hoạch"])
+def test_what_exceeds_a_plan_is_no_result_of_its_own(tmp_path: Path, more: str) -> None:
+    target = news("05/3/2021", targets=["(7) Đến năm 2025, thu ngân sách 215 tỷ đồng"])
+    portal = portal_of(site(tmp_path, target, news("10/2/2026", results=[f"(7) Thu ngân sách 221,5 tỷ đồng, {more}"]), as_of="2026-12-31"))
+
+    assert [str(portal.result(id).statement.value) for id in portal.target(f"{PLAN_ID}-7").results] == ["221.5"]
+
+
+def test_a_part_never_promised_is_shown_as_a_part(tmp_path: Path) -> None:
+    target = news("05/3/2021", targets=["(8) Đến năm 2025, tạo việc làm cho 1.200 lao động"])
+    told = news("10/2/2026", results=["(8) Tạo việc làm cho 1.315 lao động, trong đó xuất khẩu 115 lao động"])
+    shown = series(portal_of(site(tmp_path, target, told, as_of="2026-12-31")), f"{PLAN_ID}-8")
+
+    assert shown and [point.text for point in shown.points] == ["1.315 lao động", "trong đó xuất khẩu 115 lao động"]
+
+
+def test_a_doubted_result_is_not_told_to_be_of_a_withdrawn_article(tmp_path: Path) -> None:
+    target = news("05/3/2021", targets=["(9) Không để xảy ra cháy rừng"])
+    loaded = site(tmp_path, target, news("10/2/2026", results=["(9) Xảy ra 02 vụ cháy rừng, thiệt hại 1,5 ha"]), as_of="2026-12-31")
+
+    assert "W171" in codes(loaded) and "C181" not in codes(loaded)
 
 
 def test_a_line_without_a_number_gives_its_parts_one(tmp_path: Path) -> None:

@@ -55,3 +55,9 @@ def test_a_leader_has_a_post_and_contacts(text: str, leader: Leader) -> None:
 def test_a_credit_is_printed_as_written(text: str, name: str, org: str) -> None:
     credit = read_credit(text, "tác giả")
     assert (credit.name, credit.org) == (name, org)
+
+
+@pytest.mark.parametrize("post", POSTS[:3])
+def test_a_post_in_brackets_is_printed_as_written(post: str) -> None:
+    person = read_person(f"Ông Hoàng Văn Giả ({post})", "phát biểu")
+    assert (person.name, person.roles) == ("Hoàng Văn Giả", (post,))

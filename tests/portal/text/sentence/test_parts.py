@@ -43,10 +43,20 @@ SEVERAL = {
         "70 % | lao động | qua đào tạo", "a<0 35 % | lao động | có bằng cấp, chứng chỉ",
     ],
     "Tổng đàn gia súc 12.500 con (trâu 3.200, bò 9.300)": [
-        "12.500 con | Tổng đàn gia súc con", "a<0 3.200 con | trâu con", "b<0 9.300 con | bò con",
+        "12.500 con | Tổng đàn gia súc", "a<0 3.200 con | trâu", "b<0 9.300 con | bò",
     ],
     "Tổng đàn gia súc 12.500 con, trong đó trâu 3.200 con, bò 9.300 con": [
-        "12.500 con | Tổng đàn gia súc con", "a<0 3.200 con | trâu con", "b<0 9.300 con | bò con",
+        "12.500 con | Tổng đàn gia súc", "a<0 3.200 con | trâu", "b<0 9.300 con | bò",
+    ],
+    "Đàn trâu 3.200 con, đàn bò 9.300 con": ["a 3.200 con | Đàn trâu", "b 9.300 con | đàn bò"],
+    "Nước sạch: 55%, nước hợp vệ sinh: 97%": ["a 55 % | Nước sạch", "b 97 % | nước hợp vệ sinh"],
+    "Lúa: 1.250 ha; ngô: đạt 500 ha": ["a 1.250 ha | Lúa", "b 500 ha | ngô"],
+    "Thu gom rác: đô thị: 95%, nông thôn: 75%": ["a 95 % | Thu gom rác: đô thị", "b 75 % | Thu gom rác: nông thôn"],
+    "Công nhận mới 05 sản phẩm OCOP, trong đó 02 sản phẩm 4 sao": [
+        "5 sản phẩm OCOP | Công nhận mới sản phẩm OCOP", "a<0 2 sản phẩm | 4 sao",
+    ],
+    "Sản lượng chè búp tươi 15.600 tấn; giá trị 1ha đất trồng trọt 110 triệu đồng": [
+        "a 15.600 tấn | Sản lượng chè búp tươi", "b 110 triệu đồng/ha | giá trị 1ha đất trồng trọt",
     ],
     "Thu hút 02 dự án, tổng vốn 150 tỷ": ["a 2 dự án | Thu hút dự án", "b 150 tỷ đồng | tổng vốn"],
     "Trồng 100 ha quế và 50 ha hồi": ["a 100 ha | Trồng quế", "b 50 ha | Trồng hồi"],
@@ -126,3 +136,14 @@ def test_the_deadline_of_the_first_part_holds_for_all() -> None:
     parts = read_parts("Đến năm 2025, 100% thôn có nhà văn hóa; 95% hộ có nước sạch; đến năm 2023, 80% xã có chợ", role="target")
     due = [(s.by.day.year, s.by.source) for part in parts if (s := part.reading.statement) and s.by]
     assert due == [(2025, "stated"), (2025, "stated"), (2023, "stated")]
+
+
+def test_a_compound_word_before_a_figure_stays_whole() -> None:
+    said = {text: read_parts(text, role="target")[0].reading.statement for text in WHOLE}
+    assert {text: one and one.indicator for text, one in said.items()} == WHOLE
+
+
+WHOLE = {
+    "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên đạt 90%": "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
+    "Tỷ lệ trẻ em tiêm chủng đầy đủ: Từ 95% trở lên": "Tỷ lệ trẻ em tiêm chủng đầy đủ",
+}
