@@ -16,6 +16,7 @@ from portal.source.copies import copied, perhaps_copied
 from portal.source.faults import Report, unexpected
 from portal.source.filenames import misnamed, renamed
 from portal.source.frontmatter import FrontMatter, split
+from portal.source.merge import are_apart, second_head
 from portal.source.node import Name
 from portal.source.privacy import digits, personal_numbers
 from portal.source.statements import Line, read_lines
@@ -87,6 +88,8 @@ def _read(path: str, text: str) -> Draft:
     check_article(entries, report)
     for asked in personal_numbers(matter.text, {digits(number) for number in entries.texts("public_numbers")}):
         report.add("W190", matter.text.count("\n", 0, asked.place) + 1, asked.what, asked.written, mark=asked.written)
+    if not are_apart(matter.faults) and (other := second_head(matter.body)):
+        report.add("F200", matter.body_line + other[0], other[1])
     body = convert(matter.body, path, matter.body_line, report)
     _check_name(path, reference(entries), report)
     mentions = tuple(read_mentions(entries, report))

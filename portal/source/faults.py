@@ -48,6 +48,7 @@ CATALOGUE: dict[str, Entry] = {
     "F164": Entry(E, "Không dựng được {0}, nên giữ như lần dựng trước: {1}", "Nội dung đọc sau cùng: {2}. Nếu không thấy gì sai ở đó, báo cho người phụ trách phần mềm."),
     "F165": Entry(E, "Không dựng được trang của bài này, nên bài tạm giữ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
     "F166": Entry(E, "Không đọc được tệp này, do một lỗi bất ngờ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
+    "F200": Entry(E, "Thân bài chứa phần đầu của một bài khác: «{0}»", "Mỗi bài là một tệp: cắt từ dòng --- ấy trở đi sang một tệp mới."),
     "W160": Entry(W, "Khoảng năm trong tên không thể có, nên kế hoạch không có giai đoạn: {0}", "Viết năm đầu trước, năm cuối sau, ví dụ giai đoạn 2021 - 2025."),
     "W162": Entry(W, "Thư mục có tên như một bài: {0}", "Bài là một tệp, không phải thư mục: chép tệp .md ra ngoài, hoặc đổi tên thư mục."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),

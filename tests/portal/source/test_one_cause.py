@@ -48,6 +48,7 @@ ALONE: dict[str, Files] = {
     "F103": one("---\ntiêu đề: A\nđây là dòng lạc\nngày đăng: 1/5/2024\n---\n"),
     "F104": one(article().replace("---\nĐoạn", "tiêu đề: Hai\n---\nĐoạn")),
     "F105": one(article("§Þnh Hãa triÓn khai ®Ò ¸n n©ng cao chÊt l­îng ®éi ngò c¸n bé, c«ng chøc cña huyÖn.")),
+    "F200": one(article("Đoạn đầu.\n\n" + GOOD)),
     "W105": one(article("Đoạn đầu Phu\u0301.")),
     "N101": one("\ufeff" + GOOD),
     "N102": one(article("Hai\u00a0chữ.")),
