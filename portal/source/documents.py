@@ -5,6 +5,7 @@ The id is made of number, issuer and date, since every province has a 10-NQ/TU. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,12 +16,16 @@ from portal.domain.plan import Plan
 from portal.source.bodies import bodies_on
 from portal.source.link import Linked
 from portal.source.lives import Lives
-from portal.source.plans import KIND, NUMBER
+from portal.source.plans import KIND
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.fold import fold, fold_name
 from portal.text.slug import whole_slug
 
+PAPER_KIND = re.compile(
+    r"(bộ luật|luật|pháp lệnh|nghị định|thông tư liên tịch|thông tư|hướng dẫn|thông báo|báo cáo|tờ trình|công văn|công điện|quy định|điều lệ"
+    r"|giấy mời|biên bản|kế hoạch liên tịch|lịch|danh sách|dự thảo)\b", re.I
+)
 FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "issuer_name")
 
 
@@ -137,5 +142,6 @@ def _plan_of(name: str, lives: Lives | None) -> str:
 
 
 def _kind(title: str) -> str:
-    found = KIND.match(title)
-    return found[1] if found else title.split()[0] if NUMBER.search(title) else "văn bản"
+    """The kind a title begins with, as written: «Nghị định», «Thông tư liên tịch»; "văn bản" when it does not say."""
+    found = KIND.match(title) or PAPER_KIND.match(title)
+    return found[1] if found else "văn bản"

@@ -25,7 +25,10 @@ KINDS = (
 KIND = re.compile("|".join(KINDS), re.I)
 ACTIONS = (("chair", "chủ trì"), ("speakers", "phát biểu"), ("concluded_by", "kết luận"))
 TAIL = re.compile(r"[,;(–—-]\s*(?P<days>[^,;()–—]*\d.*?)[)\s.]*$")
-LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d)(?![\d/%])|âm lịch", re.I)
+_DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
+_THEN = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:(?:hết|ngày|sáng|trưa|chiều|tối)\s+)*"
+STRETCH = re.compile(rf"(?<![\d/.,])(?P<days>(?:(?:từ|sáng|trưa|chiều|tối)\s+)*(?:\d{{1,2}}[-–]{_DAY}|{_DAY}(?:{_THEN}{_DAY})+))[)\s.]*$", re.I)
+LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])|âm lịch", re.I)
 FIELD = "sự kiện"
 EMPTY = Name("", 0)
 
@@ -120,12 +123,20 @@ def _alone(written: Name, report: Report) -> EventDays | str:
 
 def _in_a_line(written: Name, report: Report) -> EventDays | str:
     """The day of «Hội thảo nước sạch, sáng 25/5»: announced by its words, or standing alone at the end; or words like a day."""
-    tail = TAIL.search(written.text)
-    days = (_or_none(tail["days"]) if tail else None) or find_event_days(written.text)
+    days = _or_none(written.text) or _at_the_end(written.text) or find_event_days(written.text)
     if days is None and (like := LIKE_A_DAY.search(written.text)):
         report.add("W152", written.line, like[0], field=FIELD, mark=like[0])
         return like[0]
     return days or ""
+
+
+def _at_the_end(text: str) -> EventDays | None:
+    """Days standing alone behind the name; a stretch of days («26/3-26/4») is never cut at its own dash."""
+    tail, stretch = TAIL.search(text), STRETCH.search(text)
+    if stretch and (tail is None or stretch.start("days") < tail.start("days")):
+        announced = find_event_days(text)
+        return announced if announced and announced.last else _or_none(stretch["days"])
+    return _or_none(tail["days"]) if tail else None
 
 
 def _or_none(text: str) -> EventDays | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from portal.domain.event import Event
@@ -16,7 +15,8 @@ _OTHERS = rf"(?:(?:{_DAY}|\d{{1,2}})\s*(?:-|–|,|;|và|đến|tới)\s*(?:hết
 WHEN = re.compile(
     rf"(?:\s*(?:[,;(–]|\s-)\s*{_CLOCK}{_CUES}*{_OTHERS}|[\s,;.–-]+{_CLOCK}{_CUES}+{_OTHERS}|[\s,;.–-]*\(?\b{_CUES}*){_DAY}\)?[\s.]*$", re.I
 )
-LAST_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*\d{4})?\)?[\s.]*$")
+A_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?=\s*[/.-]\s*\d{4}|(?!\s*[/.-]\s*\d))")
+CUT = re.compile(r"(?:\d\s*[/–-]\s*\d{1,4}|\b(?:từ|đến|tới|và|hết|lúc|vào|trong))$|^\d+$", re.I)  # a name cut within its days
 DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
 
 
@@ -28,13 +28,24 @@ def event_name(written: str) -> str:
 
 
 def held_name(written: str, event: Event) -> str:
-    """The name of an event whose day is told beside it: a day at its end is left out when it is the event's own («Lễ kỷ niệm 20/11» stays)."""
-    found = LAST_DAY.search(written) if DAY_LAST.search(written) else None
-    if found is None:
+    """The name of an event whose days are told beside it: days at its end are left out when they are the event's own.
+
+    «Lễ kỷ niệm 20/11» of another day stays whole.
+    """
+    if not DAY_LAST.search(written):
         return written
-    own = any(_is_on(day, found) for day in (event.end_day, event.day, event.old_day) if day)
-    return event_name(written) if own else written
+    name = event_name(written)
+    rest = written.strip()[len(name) :]
+    told = [(int(day), int(month)) for day, month in A_DAY.findall(rest)]
+    whole = CUT.search(name) or (name[-1:].isdigit() and rest[:1] in ("-", "–"))  # «Ngày hội 8-9/5»
+    return name if told and not whole and all(_is_of(event, *day) for day in told) else written.strip()
 
 
-def _is_on(day: date, found: re.Match[str]) -> bool:
-    return (day.day, day.month) == (int(found[1]), int(found[2]))
+def _is_of(event: Event, day: int, month: int) -> bool:
+    first, last = event.day, event.end_day or event.day
+    if event.old_day and (event.old_day.day, event.old_day.month) == (day, month):
+        return True
+    if first is None or last is None:
+        return False
+    after, before = (first.month, first.day) <= (month, day), (month, day) <= (last.month, last.day)
+    return (after and before) if first.year == last.year else (after or before)

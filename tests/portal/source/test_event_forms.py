@@ -271,3 +271,29 @@ def test_missing_files_and_names_of_documents_and_plans_are_told(tmp_path: Path)
         ("L102", "nuoc-sach.yml", 10), ("L102", "tin.md", 7), ("W157", "nuoc-sach.yml", 2), ("W157", "nuoc-sach.yml", 3),
         ("W157", "nuoc-sach.yml", 7), ("W157", "tin.md", 8),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("30/4 - 02/5", "2024-04-30", "2024-05-02"),
+        ("25-26/5", "2024-05-25", "2024-05-26"),
+        ("25/5", "2024-05-25", ""),
+        ("Lễ ra quân 26/4-26/5", "2024-04-26", "2024-05-26"),
+        ("Ngày hội 8-9/5", "2024-05-08", "2024-05-09"),
+        ("Lễ 30/4 và 1/5", "2024-04-30", "2024-05-01"),
+        ("Hội nghị sáng 25/5, chiều 26/5", "2024-05-25", "2024-05-26"),
+        ("Hội chợ 28/5/2024 đến hết ngày 02/6/2024", "2024-05-28", "2024-06-02"),
+        ("Hội nghị A, 8h, 25/5 - 26/5/2024", "2024-05-25", "2024-05-26"),
+        ("Kỳ họp thứ 15, 25/5", "2024-05-25", ""),
+        ("Kỳ họp thứ 15 - 25/5", "2024-05-25", ""),
+    ],
+)
+def test_a_stretch_of_days_at_the_end_of_one_line_is_read_whole(tmp_path: Path, line: str, first: str, last: str) -> None:
+    event = event_of(load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=line)}))
+    assert (event.day and event.day.isoformat(), event.end_day.isoformat() if event.end_day else "") == (first, last)
+
+
+@pytest.mark.parametrize("line", ["Hội nghị A, ngày 25/5/24", "Hội nghị A – hoãn đến 30/5/2024", "Hội trường 20/10"])
+def test_what_looks_like_a_day_in_one_line_is_asked_about(tmp_path: Path, line: str) -> None:
+    assert "W152" in codes(load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=line)}))
