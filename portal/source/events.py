@@ -12,7 +12,7 @@ from portal.source.entries import Entries
 from portal.source.event_year import year_of
 from portal.source.faults import Report
 from portal.source.node import Name
-from portal.source.people import read_person
+from portal.source.people import people_of, read_person
 from portal.source.registry import Registries
 from portal.text.clock import Hours, read_hours
 from portal.text.dates import WEEKDAYS, format_day
@@ -78,7 +78,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Tel
         state=_state(details, when.day, telling),
         reason=details.text("reason"),
         old_day=details.day("old_date"),
-        people=read_people(entries) + tuple(read_person(text, "") for text in details.texts("people")),
+        people=read_people(entries) + tuple(read_person(one, "") for text in details.texts("people") for one in people_of(text)),
         attendees=entries.texts("attendees") or details.texts("attendees"),
         conclusions=entries.texts("conclusions") or details.texts("conclusions"),
         year_inferred=when.inferred,
@@ -87,7 +87,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Tel
 
 def read_people(entries: Entries) -> tuple[Person, ...]:
     """Everybody named with something they did."""
-    return tuple(read_person(text, action) for key, action in ACTIONS for text in entries.texts(key))
+    return tuple(read_person(one, action) for key, action in ACTIONS for text in entries.texts(key) for one in people_of(text))
 
 
 def _state(details: Entries, day: date | None, telling: Telling) -> EventState:

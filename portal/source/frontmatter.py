@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from portal.source import schema
 from portal.source.limits import HEAD_LINES, ITEMS, REGISTRY_ITEMS, VALUE, Limit
+from portal.source.listmarks import with_dashes
 from portal.source.merge import are_apart, conflicts
 from portal.source.node import Fault, Node
 from portal.source.outline import outline
@@ -130,7 +131,7 @@ def composed(lines: list[str], first_line: int, faults: list[Fault], most: Limit
     """The tree of some lines as PyYAML has it."""
     from portal.source.yaml_tree import tree_of  # PyYAML is a part of no build whose front matter is plain
 
-    return tree_of(quoted(lines), first_line, faults, most)
+    return tree_of(quoted(with_dashes(lines, first_line, faults)), first_line, faults, most)
 
 
 def quoted(lines: list[str]) -> list[str]:

@@ -16,8 +16,28 @@ POST = re.compile(
     re.I,
 )
 CONTACT = re.compile(r"(?:\s*[–—,;-])?\s*(?:^|(?<=[\s–—,;-]))(?P<contact>[\w.+-]+@[\w.-]+\w|\+?\d[\d. ()]{5,}\d)(?=\s*(?:[–—,;-]|$))")
+SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Đào|Lương|Hà|Cao|Lưu|Tô|Tạ|Chu|Triệu|Nông|Ma|Hứa"
+    "|Quách|Sùng|Giàng|Vàng|Lò|Tòng|Cà|Quàng|Lường|Bế|Phùng|Thái|Kiều|Tống|La|Thân|Tăng|Châu|Lâm|Vi|Thào|Bàn|Đàm|Lục|Lại|Trương|Nghiêm|Vương|Tòng|Hầu"
+)
+_WORD = r"[^\W\da-zà-ỹđ_][^\W\d_]*"
+FULL_NAME = re.compile(rf"(?:{SURNAMES})(?:\s+{_WORD}){{2,4}}")
+ANOTHER = re.compile(
+    rf"\s*[,;]?\s+(?:và\s+)?(?=(?:Ông|Bà|Đồng chí|Đ/c)\s*:?\s+{_WORD})|(?:\s*,|\s+và)\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{_WORD})"
+    rf"|\s*,\s+(?=(?:{SURNAMES})(?:\s+{_WORD}){{1,4}}\s*(?:[–—(]|-\s|\s-))"
+)
+NUMBERED = re.compile(r"\d{1,2}\s*[.)/]\s+")
 BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are letters of it
 ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
+
+
+def people_of(line: str) -> list[str]:
+    """The people of one line: «Ông A – Chủ tịch, bà B – Phó Chủ tịch» are two, each with the own post."""
+    line = NUMBERED.sub("", line.strip(), count=1) if NUMBERED.match(line.strip()) else line.strip()
+    names = [part.strip() for part in line.split(",")]
+    if len(names) > 1 and all(map(FULL_NAME.fullmatch, names)):
+        return names
+    return [part for part in ANOTHER.split(line) if part.strip()]
 
 
 def read_person(text: str, action: str) -> Person:

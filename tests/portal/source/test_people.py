@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.domain.unit import Leader
-from portal.source.people import read_credit, read_leader, read_person
+from portal.source.people import people_of, read_credit, read_leader, read_person
 
 POSTS = (
     "Trưởng phòng Văn hóa - Xã hội",
@@ -61,3 +61,24 @@ def test_a_credit_is_printed_as_written(text: str, name: str, org: str) -> None:
 def test_a_post_in_brackets_is_printed_as_written(post: str) -> None:
     person = read_person(f"Ông Hoàng Văn Giả ({post})", "phát biểu")
     assert (person.name, person.roles) == ("Hoàng Văn Giả", (post,))
+
+
+SEVERAL = {
+    "Trần Văn Thử, Nguyễn Thị Mẫu": ["Trần Văn Thử", "Nguyễn Thị Mẫu"],
+    "Ông Trần Văn Thử Bà Lê Thị Mẫu": ["Trần Văn Thử", "Lê Thị Mẫu"],
+    "Trần Văn Thử - Chủ tịch UBND, Lê Thị Mẫu - Phó Chủ tịch": ["Trần Văn Thử | Chủ tịch UBND", "Lê Thị Mẫu | Phó Chủ tịch"],
+    "Đ/c Trần Văn Thử, Bí thư Huyện ủy, đồng chí Lê Thị Mẫu, Phó Bí thư": ["Trần Văn Thử | Bí thư Huyện ủy", "Lê Thị Mẫu | Phó Bí thư"],
+    "ông Trần Văn Thử (Chủ tịch) và bà Lê Thị Mẫu (Phó Chủ tịch)": ["Trần Văn Thử | Chủ tịch", "Lê Thị Mẫu | Phó Chủ tịch"],
+    "1. Ông Trần Văn Thử – Chủ tịch": ["Trần Văn Thử | Chủ tịch"],
+    "Trần Văn Thử – Trưởng thôn Bản Một, Hà Lam": ["Trần Văn Thử | Trưởng thôn Bản Một, Hà Lam"],
+    "Trần Văn Thử, Thái Nguyên": ["Trần Văn Thử | Thái Nguyên"],
+    "Trần Văn Thử – Phó Chủ tịch Hội Chữ thập đỏ, Trưởng ban Quản lý Lê Lợi": [
+        "Trần Văn Thử | Phó Chủ tịch Hội Chữ thập đỏ, Trưởng ban Quản lý Lê Lợi"
+    ],
+}
+
+
+@pytest.mark.parametrize("line", SEVERAL)
+def test_no_one_is_the_post_of_another(line: str) -> None:
+    people = [read_person(one, "phát biểu") for one in people_of(line)]
+    assert [" | ".join(filter(None, (one.name, ", ".join(one.roles)))) for one in people] == SEVERAL[line]
