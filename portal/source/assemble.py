@@ -91,6 +91,7 @@ class Bench:
     last_good: Callable[[str], str | None]
     held: set[str] = field(default_factory=set)
     told: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    away: dict[str, Draft | None] = field(default_factory=dict)  # held ones without a last good text; None: never read
 
     def hold(self, path: str, problems: Iterable[Problem]) -> None:
         """Hold a file back: build its last good text instead, or leave it out."""
@@ -102,7 +103,7 @@ class Bench:
         if draft is not None and draft.sound:
             self.drafts[path] = replace(draft, stale=True)
         else:
-            self.drafts.pop(path, None)
+            self.away[path] = self.drafts.pop(path, None)
 
 
 def assemble(
@@ -148,7 +149,7 @@ def _settle(bench: Bench, registries: Registries, as_of: date) -> tuple[list[Lin
             else:
                 linked.append(item)
                 reports[path] = report
-        unresolved = list(refer(linked, bench.drafts))
+        unresolved = list(refer(linked, bench.drafts, bench.away))
         for item in unresolved:
             bench.hold(item.draft.path, item.report.problems)
         if again or unresolved:

@@ -28,7 +28,9 @@ TAIL = re.compile(r"[,;(–—-]\s*(?P<days>[^,;()–—]*\d.*?)[)\s.]*$")
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
 _THEN = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:(?:hết|ngày|sáng|trưa|chiều|tối)\s+)*"
 STRETCH = re.compile(rf"(?<![\d/.,])(?P<days>(?:(?:từ|sáng|trưa|chiều|tối)\s+)*(?:\d{{1,2}}[-–]{_DAY}|{_DAY}(?:{_THEN}{_DAY})+))[)\s.]*$", re.I)
-LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])|âm lịch", re.I)
+LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])", re.I)
+LUNAR = re.compile(r"(?:(?:ngày|mùng|mồng|rằm|từ)\s[^,;:()–—]*|\d[^,;:()–—]*)?\(?\s*(?:âm\s+lịch|(?<!\w)ÂL(?!\w))\)?", re.I)
+PLACE = re.compile(r"\s+(?:tại|ở)\s+\D[^;]*$", re.I)
 FIELD = "sự kiện"
 EMPTY = Name("", 0)
 
@@ -123,10 +125,16 @@ def _alone(written: Name, report: Report) -> EventDays | str:
 
 def _in_a_line(written: Name, report: Report) -> EventDays | str:
     """The day of «Hội thảo nước sạch, sáng 25/5»: announced by its words, or standing alone at the end; or words like a day."""
-    days = _or_none(written.text) or _at_the_end(written.text) or find_event_days(written.text)
+    lunar = LUNAR.search(written.text)
+    if lunar:
+        report.add("W151", written.line, "ngày", lunar[0].strip(), field=FIELD, mark=lunar[0].strip())
+        return lunar[0].strip()
+    text = PLACE.sub("", written.text)
+    days = _or_none(text) or _at_the_end(text) or find_event_days(written.text)
     if days is None and (like := LIKE_A_DAY.search(written.text)):
         report.add("W152", written.line, like[0], field=FIELD, mark=like[0])
-        return like[0]
+        tail = TAIL.search(text)
+        return tail["days"].strip() if tail else like[0]
     return days or ""
 
 

@@ -38,11 +38,16 @@ OPENING = re.compile(
 SENT = re.compile(
     r"(?:(?:xin\s+)?(?:gửi|góp ý|nơi nhận|nhận|địa chỉ)(?:\s+(?:góp ý|ý kiến))?(?:\s+(?:về|tại|qua|đến|tới))?|về|qua)\s*:?\s+", re.I
 )
-NUMBER = re.compile(r"(?:số\s*:?\s*)?(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:[-/][\wĐ]+)*)")
+NUMBER = re.compile(r"(?:[Ss]ố\s*:?\s*)?(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:[-/][\wĐ]+)*)")
 KIND = (
     "nghị quyết", "quyết định", "chỉ thị", "kế hoạch", "chương trình hành động", "chương trình", "kết luận", "thông báo", "báo cáo",
     "công văn", "hướng dẫn", "tờ trình", "quy chế", "quy định", "đề án", "thông tư", "nghị định", "luật", "công điện", "giấy mời",
 )  # fmt: skip
+KIND_IN_NUMBER = {
+    "NQ": "nghị quyết", "QĐ": "quyết định", "CT": "chỉ thị", "KH": "kế hoạch", "KL": "kết luận", "TB": "thông báo", "BC": "báo cáo",
+    "HD": "hướng dẫn", "TTR": "tờ trình", "QC": "quy chế", "ĐA": "đề án", "TT": "thông tư", "NĐ": "nghị định", "CĐ": "công điện",
+    "GM": "giấy mời", "CTR": "chương trình",
+}  # fmt: skip
 PAPER = re.compile(rf"(?P<kind>{'|'.join(KIND)})\s*{NUMBER.pattern}", re.I)
 DATED = re.compile(rf"[\s,(]*(?:ngày\s+)(?P<day>{_PLAIN_DAY})\)?", re.I)
 ISSUED = re.compile(r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*[,:–—-]\s|\s+(?:ngày|về|v/v|ban hành|phê duyệt)\b|$)", re.I)
@@ -88,7 +93,17 @@ def _consultation(text: str) -> Pairs | None:
     named = re.sub(SENT, "", where, count=1) if SENT.match(where) else where
     opens = days[0][0] if len(days) == 2 or re.search(r"từ\s*(?:ngày\s*)?$", text[: days[0].start()], re.I) else ""
     closes = days[-1][0] if len(days) == 2 or not opens else ""
+    opens = _with_year(opens, closes) if len(days) == 2 else opens
     return {key: value for key, value in (("opens", opens), ("closes", closes), ("where", named)) if value}
+
+
+def _with_year(opens: str, closes: str) -> str:
+    """A first day without a year has that of the last, or the year before: «từ 01/6 đến 30/6/2024»."""
+    first, last = re.fullmatch(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})", opens), re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})", closes)
+    if not first or not last:
+        return opens
+    later = (int(first[2]), int(first[1])) > (int(last[2]), int(last[1]))
+    return f"{opens}/{int(last[3]) - later}"
 
 
 def _around(text: str, days: list[re.Match[str]]) -> list[str]:
@@ -109,9 +124,12 @@ def _document(text: str) -> Pairs | None:
 def _paper(text: str) -> Pairs:
     """Number, kind, day and issuer off the front of a line; what is left, or all of it, is the title."""
     found = PAPER.match(text)
+    alone = None if found else NUMBER.match(text)
+    found = found or alone
     if found is None:
         return {"title": text}
-    told, rest = {"number": found["number"], "kind": found["kind"].lower()}, text[found.end() :]
+    kind = _kind_in(found["number"]) if alone else found["kind"].lower()
+    told, rest = {"number": found["number"], **({"kind": kind} if kind else {})}, text[found.end() :]
     for pattern, key in ((DATED, "day"), (ISSUED, "issuer"), (DATED, "day")):
         part = pattern.match(rest)
         if part and key not in told:
@@ -120,6 +138,12 @@ def _paper(text: str) -> Pairs:
     if "day" in told:
         told["date"] = told.pop("day")
     return told | {"title": title[:1].upper() + title[1:] if title else text}
+
+
+def _kind_in(number: str) -> str:
+    """What a number says of its paper: «15/KH-UBND» is of a plan."""
+    words = (KIND_IN_NUMBER.get(word.upper()) for word in re.split(r"[-/\d]+", number))
+    return next(filter(None, words), "")
 
 
 def _image(text: str) -> Pairs | None:

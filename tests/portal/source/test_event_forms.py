@@ -165,11 +165,45 @@ def test_the_day_at_the_end_of_one_line_is_read(line: str, day: str, end: str, t
     assert (str(event.day), str(event.end_day)) == (day, end)
 
 
-@pytest.mark.parametrize(("line", "words"), [("Hội thảo rừng 25/5", "25/5"), ("Lễ hội đền, ngày 15/4 âm lịch", "15/4")])
-def test_what_looks_like_a_day_in_one_line_is_asked_about(line: str, words: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["Hội thảo rừng 25/5"])
+def test_what_looks_like_a_day_in_one_line_is_asked_about(line: str, tmp_path: Path) -> None:
     loaded = load_site(tmp_path, {PLACE: article(sự_kiện=line)})
     assert codes(loaded) == {"W152"}
-    assert words in shown(loaded)[0]
+    assert "25/5" in shown(loaded)[0]
+
+
+def test_days_with_hours_between_are_asked_about_and_printed_whole(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(sự_kiện="Hội nghị, từ 7h30 ngày 20 đến 11h30 ngày 21/5/2024 tại Hội trường")})
+    assert codes(loaded) == {"W152"}
+    assert event_of(loaded).said == "từ 7h30 ngày 20 đến 11h30 ngày 21/5/2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Lễ hội đền, ngày 15/4 âm lịch", "ngày 15/4 âm lịch"),
+        ("Lễ hội đình làng, ngày 15 tháng 8 âm lịch", "ngày 15 tháng 8 âm lịch"),
+        ("Giỗ Tổ - mùng 10/3 (âm lịch)", "mùng 10/3 (âm lịch)"),
+    ],
+)
+def test_a_day_of_the_moon_in_one_line_is_told_and_printed_whole(line: str, words: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(sự_kiện=line)})
+    assert codes(loaded) == {"W151"}
+    assert shown(loaded)[0].casefold() == words.casefold()
+    assert event_of(loaded).said == words
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "end"),
+    [
+        ("Hội nghị sơ kết, 20 - 21/5/2024 tại Hội trường huyện", "2024-05-20", "2024-05-21"),
+        ("Hội thảo rừng, 25-26/5 tại nhà văn hóa", "2024-05-25", "2024-05-26"),
+    ],
+)
+def test_a_place_behind_the_day_does_not_hide_it(line: str, day: str, end: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(sự_kiện=line)})
+    event = event_of(loaded)
+    assert (str(event.day), str(event.end_day)) == (day, end)
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ def asked(closes: date | None, where: str = "", **more: Any) -> Consultation:
         ("hạn góp ý: 1/1/2027", asked(date(2027, 1, 1))),
         ("chậm nhất ngày 1/1/2027, gửi về a@b.vn", asked(date(2027, 1, 1), "a@b.vn")),
         ("từ 1/12/2016 đến 1/1/2027, gửi về a@b.vn", asked(date(2027, 1, 1), "a@b.vn", opens=date(2016, 12, 1))),
+        ("từ 01/12 đến 31/12/2026", asked(date(2026, 12, 31), opens=date(2026, 12, 1), open=False, awaited=True)),
+        ("từ ngày 15/12 đến ngày 1/1/2027", asked(date(2027, 1, 1), opens=date(2026, 12, 15), open=False, awaited=True)),
         ("1/12/2016 - 1/1/2027; qua email a@b.vn", asked(date(2027, 1, 1), "email a@b.vn", opens=date(2016, 12, 1))),
         ("đến 17 giờ ngày 1/1/2027, nơi nhận: Văn phòng UBND xã", asked(date(2027, 1, 1), "Văn phòng UBND xã", closes_at="17:00")),
         ("đến 1/1/2027 17:00", asked(date(2027, 1, 1), closes_at="17:00")),
@@ -147,6 +149,9 @@ PAPER = {"kind": "nghị quyết", "number": "12-NQ/TU", "day": date(2024, 3, 5)
         ("van-ban/12.pdf | Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số", {**PAPER, "file": "van-ban/12.pdf"}),
         ("\n  - Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số", PAPER),
         ("Kết luận của Ban Thường vụ về đất đai", {"title": "Kết luận của Ban Thường vụ về đất đai", "number": ""}),
+        ("12-NQ/TU ngày 5/3/2024 về chuyển đổi số", PAPER),
+        ("Số: 12-NQ/TU, ngày 05/3/2024 về chuyển đổi số", PAPER),
+        ("45/UBND-VP về phòng, chống bão", {"kind": "văn bản", "number": "45/UBND-VP", "title": "Về phòng, chống bão"}),
         ("Công văn 45/UBND-VP", {"kind": "công văn", "number": "45/UBND-VP", "title": "Công văn 45/UBND-VP"}),
     ],
 )

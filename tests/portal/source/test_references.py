@@ -47,3 +47,17 @@ def test_one_that_is_not_published_yet_is_no_fault(tmp_path: Path) -> None:
 
     assert found.code == 0 and found.portal
     assert (found.portal.article("tin/2024/05/a").replaced_by, found.portal.has_article("tin/2025/01/b")) == ("tin/2025/01/b", False)
+
+
+def test_one_that_is_held_for_a_fault_of_its_own_holds_no_other(tmp_path: Path) -> None:
+    files = {"tin/2024/05/a.md": article(đính_chính_cho="tin/2024/05/b.md"), "tin/2024/05/b.md": article(đơn_vị="Đơn vị không có")}
+    found = site(tmp_path, as_of="2024-12-31", files=files)
+
+    assert (found.held, {problem.code for problem in found.problems}) == (["tin/2024/05/b.md"], {"T104"})
+    assert found.portal and found.portal.has_article("tin/2024/05/a") and not found.portal.has_article("tin/2024/05/b")
+
+
+def test_a_title_for_a_name_is_answered_with_the_file(tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, đính_chính_cho="Bài cũ").problems
+
+    assert (problem.code, problem.hint) == ("L104", "«tin/2024/05/cu.md»?")
