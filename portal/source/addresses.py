@@ -9,10 +9,12 @@ from portal import urls
 from portal.domain.article import ArticleKind
 from portal.domain.facts import Facts
 from portal.domain.problem import Problem
-from portal.source.draft import Draft
+from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.filenames import Names, ends_as_file, renamed
 from portal.source.link import Linked
+from portal.source.published_addresses import signs_of
+from portal.source.reading import LastGood
 from portal.source.tree import Tree
 from portal.text.nearest import nearest
 
@@ -21,21 +23,49 @@ CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-d
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
-def check_addresses(drafts: dict[str, Draft]) -> Iterator[tuple[str, list[Problem]]]:
-    """(path, problems) of files whose id or address belongs to an earlier file, or whose old address is where another lies now."""
+def check_addresses(drafts: dict[str, Draft], last_good: LastGood) -> Iterator[tuple[str, list[Problem], set[str]]]:
+    """(path, problems, the claims that cause them) of files whose id or address belongs to another file, or whose old address is where another lies now.
+
+    It belongs to the article that was shown with it before, else to the file that names it, else to the first by path. Last good texts
+    are asked too; an old address of theirs holds nothing.
+    """
     owners: dict[str, str] = {}
     taken: dict[str, dict[str, str]] = {}
-    for path in sorted(drafts):
-        claims = {f"id {drafts[path].entries.text('id') or path.removesuffix('.md')}": "C103", urls.article(path).casefold(): "C102"}
+    claims = {path: claims_of(path, draft) for path, draft in drafts.items()}
+    for path in _ranked(drafts, claims, last_good):
         if RESERVED.match(path):
             owners.setdefault(urls.article(path).casefold(), "tin/")
-        taken[path] = {claim: code for claim, code in claims.items() if owners.get(claim, path) != path}
+        taken[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
         if not taken[path]:
-            owners.update(dict.fromkeys(claims, path))
+            owners.update(dict.fromkeys(claims[path], path))
     for path, draft in drafts.items():
-        old = (urls.old(alias).casefold() for alias in draft.entries.texts("aliases"))
+        old = (urls.old(alias).casefold() for alias in draft.entries.texts("aliases") if not draft.stale)
         taken[path] |= {claim: "C102" for claim in old if owners.get(claim, path) != path}
-    return ((path, _taken(drafts[path], claims, owners)) for path, claims in taken.items() if claims)
+    return ((path, _taken(drafts[path], lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
+
+
+def claims_of(path: str, draft: Draft) -> dict[str, str]:
+    """What an article wants for itself, its id and its address, each with the code of the fault when another has it."""
+    id = draft.entries.text("id")
+    return {f"id {id or path.removesuffix('.md')}": "C103" if id else "C205", urls.article(path).casefold(): "C102"}
+
+
+def _ranked(drafts: dict[str, Draft], claims: dict[str, dict[str, str]], last_good: LastGood) -> list[str]:
+    """All paths; of those that want the same, first the one that has it by right."""
+    first: dict[str, str] = {}
+    contested: set[str] = set()
+    for path in sorted(drafts):
+        for claim in claims[path]:
+            if (other := first.setdefault(claim, path)) != path:
+                contested |= {other, path}
+    by_right = {path: (not _was_shown(drafts[path], last_good), "C103" not in claims[path].values()) for path in contested}
+    return sorted(drafts, key=lambda path: (*by_right.get(path, (False, False)), path))
+
+
+def _was_shown(draft: Draft, last_good: LastGood) -> bool:
+    """Whether the last good text of a file is the same article's: another may have been put in its place since."""
+    old = last_good(draft.path)
+    return old is not None and not set(signs_of(read_draft(draft.path, old))).isdisjoint(signs_of(draft))
 
 
 def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:

@@ -16,7 +16,7 @@ from portal.domain.event import Happening
 from portal.domain.facts import Facts, Groups, digest_of, place_of
 from portal.domain.identity import StaticPage
 from portal.domain.problem import Problem
-from portal.source.addresses import check_addresses, check_links
+from portal.source.addresses import check_addresses, check_links, claims_of
 from portal.source.consultations import settle_consultations
 from portal.source.crossings import group_crossings
 from portal.source.documents import gather_documents, with_documents
@@ -114,8 +114,7 @@ def assemble(
     bench = Bench(dict(drafts), last_good)
     for path in unread:
         bench.hold(path, ())
-    for path, faults in check_addresses(bench.drafts):
-        bench.hold(path, (*bench.drafts[path].problems, *faults))
+    _settle_addresses(bench)
     linked, lives, reports = _settle(bench, registries, as_of)
     problems = [fault for report in reports.values() for fault in report.problems]
     problems += [fault for faults in bench.told.values() for fault in faults]
@@ -131,6 +130,15 @@ def assemble(
     understood += lives.understood()
     dues = gather_dues(linked, facts, as_of)
     return Assembly(facts, problems, bench.held, understood, named_files(linked, facts), dues)
+
+
+def _settle_addresses(bench: Bench) -> None:
+    """Hold what wants the id or the address of another; a last good text that wants it too is of no use."""
+    while found := list(check_addresses(bench.drafts, bench.last_good)):
+        for path, faults, lost in found:
+            bench.hold(path, (*bench.drafts[path].problems, *faults))
+            if path in bench.drafts and not lost.isdisjoint(claims_of(path, bench.drafts[path])):
+                bench.hold(path, ())
 
 
 def _settle(bench: Bench, registries: Registries, as_of: date) -> tuple[list[Linked], Lives, dict[str, Report]]:
@@ -153,6 +161,7 @@ def _settle(bench: Bench, registries: Registries, as_of: date) -> tuple[list[Lin
         for item in unresolved:
             bench.hold(item.draft.path, item.report.problems)
         if again or unresolved:
+            _settle_addresses(bench)
             continue
         lives = Lives(registries)
         linked.sort(key=lambda item: (item.article.card.at, item.draft.path))
@@ -162,6 +171,7 @@ def _settle(bench: Bench, registries: Registries, as_of: date) -> tuple[list[Lin
             return linked, lives, reports
         for item in faulty:
             bench.hold(item.draft.path, item.report.problems)
+        _settle_addresses(bench)
 
 
 def _linked(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:

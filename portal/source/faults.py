@@ -119,6 +119,9 @@ CATALOGUE: dict[str, Entry] = {
     "C101": Entry(W, "{0} đã kết thúc hoạt động ngày {1}, trước ngày của bài", "{2}"),
     "C102": Entry(E, "Địa chỉ {0} trùng với tệp {1}", "Đổi tên tệp này."),
     "C103": Entry(E, "Mã «{0}» đã dùng ở {1}", "Mỗi mã chỉ dùng một lần."),
+    "C205": Entry(
+        E, "Bài mới này nằm ở chỗ cũ của {1}: «{0}» là mã của bài ấy", "Đặt cho bài mới tên tệp khác; mã của bài đã đăng không đổi được.",
+    ),
     "C104": Entry(E, "{0} kết thúc do {1} thì phải có {2}, ở đây có {3}", "Sửa «đơn vị kế tiếp» trong don-vi.yml."),
     "C105": Entry(W, "Tệp lạ trong thư mục nội dung: {0}", "{1}"),
     "C106": Entry(W, "Kế hoạch mới, chưa có tệp trong du-lieu/ke-hoach: «{0}»", "Nếu là kế hoạch đã có, viết đúng tên; nếu mới thật thì không cần làm gì."),
@@ -156,6 +159,10 @@ CATALOGUE: dict[str, Entry] = {
     "N191": Entry(N, "Vì lỗi đã nêu, {0} chưa được dùng: chưa có bản tốt nào trước đó"),
     "N192": Entry(N, "Chưa lên trang: {0}"),
     "R102": Entry(E, "Thiếu danh mục bắt buộc {0}", "Tạo tệp này; xem docs/front-matter.md."),
+    "R205": Entry(
+        E, "Danh mục {0} không còn trong thư mục nội dung; trang tạm dùng bản tốt gần nhất",
+        "Lấy lại tệp từ bản lưu{1}.",
+    ),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }
 

@@ -5,6 +5,7 @@ Refuses to know what stands in them.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from portal.domain.problem import Problem
@@ -34,11 +35,13 @@ def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[
     """All registries. Those of `FILES` that make no tree and have no last good text are `lost`."""
     registries = Registries()
     for kind, path in FILES.items():
+        read = partial(read_kind, kind)
         if path not in tree.registries:
-            if kind in REQUIRED:
-                problems.append(problem("R102", path, 0, path))
+            found = _missing(kind, path, last_good, problems)
+            if found is not None:
+                take_kind(registries, kind, found)
             continue
-        found, _ = read_or_last_good(root, path, last_good, problems, lambda text, report, kind=kind: read_kind(kind, text, report))  # type: ignore[misc]
+        found, _ = read_or_last_good(root, path, last_good, problems, read)
         if found is None:
             registries.lost.append(path)
         else:
@@ -50,6 +53,18 @@ def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[
         registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
         problems += faults
     return registries
+
+
+def _missing(kind: str, path: str, last_good: LastGood, problems: list[Problem]) -> Registries | None:
+    """What a registry held that is not there any more: articles go on naming what stood in it."""
+    old = last_good(path)
+    known = read_kind(kind, old, Report(path)) if old is not None else None
+    if known is not None:
+        emptied = "" if kind in REQUIRED else "; muốn bỏ hẳn các mục của nó thì tạo lại tệp với một dòng: []"
+        problems.append(problem("R205", path, 0, path, emptied))
+    elif kind in REQUIRED:
+        problems.append(problem("R102", path, 0, path))
+    return known
 
 
 def _read_plan(registries: Registries, root: Path, path: str, last_good: LastGood, problems: list[Problem]) -> None:

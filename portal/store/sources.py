@@ -28,6 +28,7 @@ from portal.source.media import look
 from portal.source.published_addresses import read_listed
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
+from portal.source.registry import FILES
 from portal.source.tree import PUBLISHED, Tree
 from portal.store.changes import Changes, crossed
 from portal.store.drafts import Drafts, Told, no_told
@@ -252,7 +253,8 @@ class Sources:
             kept = [(path, sha) for path, sha in due if path in there]
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
-            self._last_good.forget(self._last_good.paths() - tree.articles.keys() - tree.registries.keys() - tree.pages.keys())
+            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | set(FILES.values())  # these are asked for for ever
+            self._last_good.forget(self._last_good.paths() - there)
         others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
         self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)
