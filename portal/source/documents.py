@@ -16,15 +16,15 @@ from portal.domain.plan import Plan
 from portal.source.bodies import bodies_on
 from portal.source.link import Linked
 from portal.source.lives import Lives
-from portal.source.plans import KIND
+from portal.source.plan_names import KIND
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.fold import fold, fold_name
 from portal.text.slug import whole_slug
 
 PAPER_KIND = re.compile(
-    r"(bộ luật|luật|pháp lệnh|nghị định|thông tư liên tịch|thông tư|hướng dẫn|thông báo|báo cáo|tờ trình|công văn|công điện|quy định|điều lệ"
-    r"|giấy mời|biên bản|kế hoạch liên tịch|lịch|danh sách|dự thảo)\b", re.I
+    r"(bộ luật|luật|pháp lệnh|nghị định|thông tư liên tịch|thông tư|hướng dẫn|thông báo|báo cáo|tờ trình|công văn|công điện|quy định"
+    r"|điều lệ|giấy mời|biên bản|kế hoạch liên tịch|lịch|danh sách|dự thảo)\b", re.I
 )
 FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "issuer_name")
 

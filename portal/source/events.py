@@ -27,7 +27,9 @@ ACTIONS = (("chair", "chủ trì"), ("speakers", "phát biểu"), ("concluded_by
 TAIL = re.compile(r"[,;(–—-]\s*(?P<days>[^,;()–—]*\d.*?)[)\s.]*$")
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
 _THEN = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:(?:hết|ngày|sáng|trưa|chiều|tối)\s+)*"
-STRETCH = re.compile(rf"(?<![\d/.,])(?P<days>(?:(?:từ|sáng|trưa|chiều|tối)\s+)*(?:\d{{1,2}}[-–]{_DAY}|{_DAY}(?:{_THEN}{_DAY})+))[)\s.]*$", re.I)
+STRETCH = re.compile(
+    rf"(?<![\d/.,])(?P<days>(?:(?:từ|sáng|trưa|chiều|tối)\s+)*(?:\d{{1,2}}[-–]{_DAY}|{_DAY}(?:{_THEN}{_DAY})+))[)\s.]*$", re.I
+)
 LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])", re.I)
 LUNAR = re.compile(r"(?:(?:ngày|mùng|mồng|rằm|từ)\s[^,;:()–—]*|\d[^,;:()–—]*)?\(?\s*(?:âm\s+lịch|(?<!\w)ÂL(?!\w))\)?", re.I)
 PLACE = re.compile(r"\s+(?:tại|ở)\s+\D[^;]*$", re.I)

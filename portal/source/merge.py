@@ -30,7 +30,8 @@ def are_apart(faults: list[Fault], last: int = sys.maxsize) -> bool:
 def second_head(body: str) -> tuple[int, str] | None:
     """The front matter of another article within a body: the line it begins at, counted from 0, and its title; None without one."""
     for found in HEAD.finditer(body) if "---" in body or "–––" in body or "———" in body else ():
-        titles = (word[0] for word in TITLE.finditer(found["head"]) if (key := keys("article").get(key_of(word[0]))) and key.name == "title")
+        words = (word[0] for word in TITLE.finditer(found["head"]))
+        titles = (word for word in words if (key := keys("article").get(key_of(word))) and key.name == "title")
         if (title := next(titles, None)) and body.count("```", 0, found.start()) % 2 == 0:
             written = next(line for line in found["head"].split("\n") if line.startswith(title))
             return body.count("\n", 0, found.start()), written

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from portal.domain.plan import Plan
 from portal.source.draft import Mention
-from portal.source.plans import NUMBER, bare
+from portal.source.plan_names import NUMBER, bare
 from portal.source.published import Promise
 from portal.source.statements import Line
 from portal.text.fold import fold_name

@@ -6,7 +6,6 @@ Articles are taken in order of time; one that contradicts the register is held a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,19 +16,11 @@ from portal.source.faults import Report
 from portal.source.link import Linked
 from portal.source.names import Names
 from portal.source.node import Name
+from portal.source.plan_names import NUMBER, bare, kind_of, misdated, period_of, spellings
 from portal.source.registry import Registries
 from portal.source.values import Entries
-from portal.text.day import YEARS
 from portal.text.slug import whole_slug
 
-KINDS = (
-    "nghị quyết", "chương trình hành động", "chương trình", "đề án", "dự án", "kế hoạch", "quy hoạch", "chiến lược", "chỉ thị",
-    "kết luận", "quyết định", "quy chế", "mô hình thí điểm", "mô hình",
-)  # fmt: skip
-KIND = re.compile(rf"^(?:dự thảo\s+)?({'|'.join(KINDS)})\b[\s:]*(?:về\s+)?", re.I)
-NUMBER = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:[-/][\wĐ]+)*")
-PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ)\s+(\d{4})\s*[-–—]\s*(\d{4})(?:,?\s*(?:định hướng|tầm nhìn)\s+đến\s+(?:năm\s+)?(\d{4}))?", re.I)
-YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.I)
 ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
@@ -120,44 +111,6 @@ class Register:
             founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
         if not founding.filed:
             founding.topics.update(dict.fromkeys(linked.article.topics))
-
-
-def spellings(name: str, kind: str) -> Iterable[str]:
-    """The ways a plan's name is written: with and without its kind before it."""
-    core = bare(name)
-    return (name, core, f"{kind} {core}", f"{kind} “{core}”", f"{kind} về {core}") if kind else (name, core)
-
-
-def bare(name: str) -> str:
-    """A plan's name without its kind and quotation marks."""
-    found = KIND.match(name.strip())
-    core = name.strip()[found.end() :] if found else name.strip()
-    return core.strip(" “”\"'") or name
-
-
-def kind_of(name: str) -> str:
-    """The kind of plan a name begins with, "" when it does not say."""
-    found = KIND.match(name.strip(" “”\"'"))
-    return found[1].lower() if found else ""
-
-
-def period_of(name: str) -> YearSpan | None:
-    """The period a plan's name states; None for one that cannot be (see `misdated`)."""
-    years = _years(name)
-    if not years or misdated(name):
-        return None
-    return YearSpan(years[0], years[1] if len(years) > 1 else years[0], years[2] if len(years) > 2 else None)
-
-
-def misdated(name: str) -> bool:
-    """Whether the period that a plan's name states cannot be: reversed, or of years that no plan is of."""
-    years = _years(name)
-    return years != sorted(years) or not all(year in YEARS for year in years)
-
-
-def _years(name: str) -> list[int]:
-    found = PERIOD.search(name) or YEAR.search(name)
-    return [int(year) for year in found.groups() if year] if found else []
 
 
 def named_plan(id: str, name: str, unit: str) -> Plan:

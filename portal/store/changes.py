@@ -1,7 +1,4 @@
-"""Owns the sorting of changed files for the short way: other words, or an article that came, went or moved; else the long way.
-
-`crossed` says, after a long way, which names other files use: who bears one of them is no matter of one file.
-"""
+"""Owns the sorting of changed files for the short way: other words, or an article that came, went or moved; else the long way."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from portal import urls
-from portal.domain.article import Article, Status
+from portal.domain.article import Article
 from portal.domain.facts import Facts
 from portal.domain.problem import Problem, errors
 from portal.source.amendment import Amended, amend, plain
@@ -22,40 +19,13 @@ from portal.source.files import FilesLaid, FileUse
 from portal.source.happenings import tellers
 from portal.source.link import Linked, link_article
 from portal.source.lives import finished
-from portal.source.load import Loaded
 from portal.source.media import Seen
-from portal.source.references import FIELDS as REFERENCES
 from portal.source.references import place
 from portal.source.registry import Registries
 from portal.source.retelling import Around, Edited, Retold, retell
-from portal.source.values import Entries
 from portal.store.reload import Reloaded
 
 NEAREST = ("L101", "L104")  # problems whose hint names the nearest address: another one may be nearer now
-
-
-def crossed(loaded: Loaded) -> dict[str, Any]:
-    """What must be known of all files to take one alone.
-
-    Names of articles that others use; what events are known by; names of plans in articles that nobody sees yet, and withdrawn
-    articles that tell of plans.
-    """
-    assert loaded.portal is not None and loaded.registries is not None
-    named: set[str] = set()
-    for draft in loaded.drafts.values():
-        named.update(draft.links)
-        named.update(draft.entries.text(field) for field, _ in REFERENCES)
-    for _, entries in loaded.registries.plans.values():
-        named.update(item.text("article") for item in entries.many("stages") if isinstance(item, Entries))
-    facts = loaded.portal.facts
-    shown = {article.path for article in facts.articles.values()}
-    return {
-        "named": frozenset(place(name) for name in named if name),
-        "told": tellers(facts.articles.values()),
-        "hidden": frozenset(one.name.text for path, draft in loaded.drafts.items() if path not in shown for one in draft.mentions),
-        "shown": FileUse.of(((article, _links(loaded, article.path)) for article in facts.articles.values()), facts),
-        "withdrawn": tuple(id for id, article in facts.articles.items() if article.plans and article.card.status is Status.WITHDRAWN),
-    }
 
 
 class Changes:
@@ -266,11 +236,6 @@ class _Moved:
             return Amended(self.shown, None)
         article = self.after.article
         return Amended(self.shown, told.get(article.id) or finished(article, as_of), self.after.draft.body_digest)
-
-
-def _links(loaded: Loaded, path: str) -> tuple[str, ...]:
-    draft = loaded.drafts.get(path)
-    return draft.links if draft else ()
 
 
 def _above(draft: Draft, fault: Problem) -> list[str]:

@@ -25,15 +25,16 @@ from portal.source.due import Due, next_of, until
 from portal.source.faults import OF_PAGES
 from portal.source.load import Loaded, load
 from portal.source.media import look
-from portal.source.published_addresses import read_listed
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
 from portal.source.registry import FILES
-from portal.source.tree import PUBLISHED, Tree
-from portal.store.changes import Changes, crossed
+from portal.source.tree import Tree
+from portal.store.changes import Changes
+from portal.store.crossed import crossed
 from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
+from portal.store.lost import lost_same, turns_lost
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_same, others_stamp, rest_same
@@ -135,7 +136,7 @@ class Sources:
         if kept is None or not holds(kept["as_of"], kept["until"], as_of) or kept["drafts"] != self._drafts.version("drafts"):
             return None
         tree = self._walk()
-        if kept["published"] != tree.published and not self._lost_same(snapshot, tree):
+        if kept["published"] != tree.published and not lost_same(self._folder, snapshot, self._facts(snapshot), tree):
             return None
         added = self._added(snapshot, kept, tree)
         if added is None:
@@ -169,7 +170,7 @@ class Sources:
         if any(fault.code in OF_PAGES for fault in reloaded.kept["problems"]):
             return None  # whether these pages can be made now, only making them tells
         snapshot = reloaded.snapshot
-        facts, registries = snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})), snapshot.remembered("registries")
+        facts, registries = self._facts(snapshot), snapshot.remembered("registries")
         changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
         for path, (draft, _) in reloaded.read.items():
             if not changes.take(path, draft):
@@ -177,7 +178,7 @@ class Sources:
         for path in sorted(reloaded.gone):
             if not changes.take(path, None):
                 return None
-        if not changes.settle() or self._turns_lost(reloaded, facts) or not self._hold_texts(reloaded):
+        if not changes.settle() or turns_lost(self._folder, reloaded, facts) or not self._hold_texts(reloaded):
             return None
         dues = changes.dues([Due(*due) for due in reloaded.kept["dues"]])
         if dues is None:
@@ -185,32 +186,8 @@ class Sources:
         reloaded.kept = {**reloaded.kept, **_due(dues, as_of)}
         return reloaded
 
-    def _lost_same(self, snapshot: Snapshot, tree: Tree) -> bool:
-        """Whether the list of published addresses, which is another now, says of those that nothing stands at what it said before."""
-        wrong: list[Problem] = []
-        listed, groups = read_listed(self._folder, tree, wrong), snapshot.facts(KeptBodies(snapshot, self._drafts.body, {})).groups
-        known = snapshot.small("places")
-        standing = {url for url, _ in known.values()}
-        gone = {address: one for address, one in listed.items() if address not in standing and ("alias", address) not in groups}
-        lost = {address: groups["lost", address] for address in groups.get(("lost",), ())}
-        if wrong or gone.keys() != lost.keys() or any(fault.path == PUBLISHED for fault in snapshot.remembered("conditions")["problems"]):
-            return False
-        now = {address: (one.id if one.id in known else "", one.removed, one.note) for address, one in gone.items()}
-        return now == {address: told[:3] for address, told in lost.items()}
-
-    def _turns_lost(self, reloaded: Reloaded, facts: Facts) -> bool:
-        """Whether an address that was published stands empty now, or an article came where one is missed: it may be the same."""
-        places = reloaded.over.records.get("places", {})
-        if not reloaded.tree.published or not places:
-            return False
-        before = reloaded.snapshot.small("places")
-        now = {place[0] for place in places.values() if place}
-        left = {before[id][0] for id in places if id in before} - now
-        came = {places[id][0] for id in places if places[id] and places[id][0] != before.get(id, ("",))[0]}
-        lost = facts.groups.get(("lost",), ())
-        if came and any(address in came or not facts.groups["lost", address][1] for address in lost):
-            return True
-        return bool(left) and not left.isdisjoint(read_listed(self._folder, reloaded.tree, []))
+    def _facts(self, snapshot: Snapshot) -> Facts:
+        return snapshot.facts(KeptBodies(snapshot, self._drafts.body, {}))
 
     def _hold_texts(self, reloaded: Reloaded) -> bool:
         """Hold on to the texts that were read, the last good ones once they are shown; False when one was saved anew since."""

@@ -1,8 +1,9 @@
 """The reader of measured Vietnamese sentences: targets and results as offices write them, read right or refused, never read wrong.
 
 Walk of a sentence (`grammar`): `surface` cleans it; `innocents`, `bases` and `times` blot out what measures nothing; `figures`
-reads what is left (`leads` before a number, `measures` behind it); `choice` and `forms` decide which figure is meant and how;
-`roles` keeps the other words as scope and indicator; `context` adds what the lines above say; `explanation` tells it back.
+reads what is left (`leads` before a number, `measures` behind it, `governors` what belongs to it from further away); `choice` and
+`forms` decide which figure is meant and how; `making` makes the statement, where `roles` keeps the other words as scope and
+indicator; `context` adds what the lines above say; `explanation` tells it back. `parts` takes sentences that say several things.
 Decided here, since usage leaves it open:
 - "trước ngày 30/6/2025" is due on 30/6/2025; "trước năm 2020" on 31/12/2019 (usage: the named day is the last lawful one);
 - "tất cả", "toàn bộ" are 100 %, "một nửa" is 50 %, where the sentence has no figure in digits;
@@ -22,9 +23,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from portal.text.sentence.explanation import explain
     from portal.text.sentence.fields import FaultyFields, statement_from_fields
-    from portal.text.sentence.grammar import Reading, read_statement, trim_quote
+    from portal.text.sentence.grammar import Reading, read_statement
     from portal.text.sentence.label import read_number_label
     from portal.text.sentence.likeness import plainly_other, same_figures
+    from portal.text.sentence.making import trim_quote
     from portal.text.sentence.parts import Part, read_parts
     from portal.text.sentence.wording import sentence
 
@@ -46,7 +48,7 @@ __all__ = [
 PLACES = {
     "FaultyFields": "fields", "Reading": "grammar", "explain": "explanation", "read_number_label": "label", "read_statement": "grammar",
     "same_figures": "likeness", "plainly_other": "likeness", "sentence": "wording", "statement_from_fields": "fields", "Part": "parts",
-    "read_parts": "parts", "trim_quote": "grammar",
+    "read_parts": "parts", "trim_quote": "making",
 }  # fmt: skip
 
 

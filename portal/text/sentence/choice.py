@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from portal.text.numbers import format_number
 from portal.text.sentence.bases import Base
-from portal.text.sentence.figures import Figure
+from portal.text.sentence.figure import Figure
 from portal.text.sentence.forms import Sense, sense_of
 from portal.text.sentence.measures import is_money
 from portal.text.sentence.nouns import COUNTED

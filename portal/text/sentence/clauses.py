@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from portal.record import dataclass
 from portal.text.sentence.bases import Base, find_bases
 from portal.text.sentence.choice import choose
-from portal.text.sentence.figures import Figure, find_figures
+from portal.text.sentence.figure import Figure
+from portal.text.sentence.figures import find_figures
 from portal.text.sentence.innocents import blot_documents, blot_ordinals
 from portal.text.sentence.surface import Surface, surface
 from portal.text.sentence.times import find_times

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from portal.record import dataclass
 from portal.text.numbers import format_number
-from portal.text.sentence.leads import Lead, lead_before
+from portal.text.sentence.figure import Figure
+from portal.text.sentence.governors import governed, onward, rated, unit_before
+from portal.text.sentence.leads import lead_before
 from portal.text.sentence.measures import Measure, measure_at, noun_at
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.numerals import NUMERAL, doubtful, numeral_value
 from portal.text.sentence.surface import FILLER
-from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
 
 _NUM = "(?:" + NUMERAL.pattern.replace("(?<![\\w.,])", "") + ")"
@@ -23,59 +23,14 @@ _OUT_OF = re.compile(
 )
 _UP_TO = re.compile(rf" ?- ?(?P<n>{_NUM})| (?:đến|tới|đến khoảng) (?P<m>{_NUM})")
 _SCALE = re.compile(r" (?P<scale>nghìn tỷ|nghìn|triệu|tỷ)(?!\w)")
-_UNIT_BEFORE = re.compile(r"\((?:đơn vị(?: tính)?|đvt)?[\s:]*(?P<unit>[^()\d]+)\)[\s:]*(?:(?:đạt|là|còn|trên|dưới|khoảng)\s*)*$")
 _SHARE_NOUN = re.compile(r" (?P<noun>(?:tổng )?số (?=[^\W\d])|dân số|diện tích)")
-_RATE_LATER = re.compile(
-    r"(?P<words>(?: (?!trở |mỗi |là |có |và |đạt )[^\W\d]+){0,4})(?P<rate> ?/ ?(?P<per>năm|tháng|quý|tuần|ngày|vụ))(?!\w)"
-)
 _AFTER_FRACTION = re.compile(
     r"\s*(?:$|[,;.:()\ue000]|(?:đạt|đã|được|có|là|hoàn thành|không|chưa|trong|tham gia|chiếm|bằng|về|ở|tại)(?!\w))"
 )
 _SHARE_ASIDE = re.compile(r" \((?:đạt |chiếm )?\d[\d.,]* ?%\)")
 _ONE_OF = re.compile(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|dự toán|giao)(?!\w)")
 _HALF_OPEN = re.compile(r" (?:đến|tới) (?:dưới|trên|gần|hơn) \d")
-_ONWARD = re.compile(r"[ \ue000]*(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)(?: ?/ ?(?=tổng))?")
-_ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính thức|trẻ|nữ)(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
-_ONWARD_NOUN = re.compile(r" (?:số |các )?(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2})(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
-_ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
-_FAR = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|nhiều nhất)(?!\w)")
-_ESTIMATED = re.compile(r"(?<!\w)ước(?! (?:mơ|nguyện|vọng|lệ))(?!\w)")
 _BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure as read: `start` includes its lead words, `at` is the number itself, `flaw` says why it cannot be trusted."""
-
-    start: int
-    at: int
-    end: int
-    lead: Lead
-    value: Decimal
-    value_max: Decimal | None = None
-    of: Decimal | None = None
-    planned: Decimal | None = None
-    measure: str = ""
-    per: str = ""
-    onward: Comparator | None = None
-    flaw: str = ""
-    loose: tuple[int, int] | None = None  # a "trở lên" that stands a word further: "từ 80 đảng viên mới trở lên"
-    rate: tuple[int, int] | None = None  # a "/năm" that stands some words further: "12 tấn rác thải/ngày"
-
-    @property
-    def comparator(self) -> Comparator:
-        """The one comparator of lead words, "trở lên" and range taken together."""
-        if self.value_max is not None:
-            return Comparator.RANGE
-        return self.onward or self.lead.comparator or Comparator.EQ
-
-    @property
-    def words(self) -> str:
-        """The figure for a message: "19/23 xã", "80 %"."""
-        most = f" – {format_number(self.value_max)}" if self.value_max is not None else ""
-        whole = self.of if self.of is not None else self.planned
-        part = f"/{format_number(whole)}" if whole is not None else ""
-        return f"{format_number(self.value)}{most}{part} {self.measure}".strip()
 
 
 def find_figures(low: str) -> Iterator[Figure]:
@@ -95,9 +50,9 @@ def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
         start -= 1  # the rest of a number spelt out
     figure = Figure(start, found.start(), found.end(), lead, numeral_value(found.group()))
     figure = _broken_money(low, figure) or _measured(low, figure)
-    figure = _rated(low, _onward(low, _governed(low, figure, floor)))
+    figure = rated(low, onward(low, governed(low, figure, floor)))
     if not figure.measure:
-        figure = _unit_before(low, figure)
+        figure = unit_before(low, figure)
     if not figure.measure and figure.lead.times:
         figure = replace(figure, measure="lần")  # "gấp đôi"
     flaw = figure.flaw or _signed(low, figure) or _flaw(low, figure, found.group())
@@ -197,58 +152,6 @@ def _broken_money(low: str, figure: Figure) -> Figure | None:
     value = figure.value + numeral_value(found["n"]) / 1000
     tail = measure_at(low[: found.end()] + " ", found.end())
     return replace(figure, value=value, measure="tỷ đồng", end=tail.end if tail else found.end())
-
-
-def _governed(low: str, figure: Figure, floor: int) -> Figure:
-    """ "Ít nhất mỗi xã có 01 mô hình": a comparator further left in the clause that has no other number to go with."""
-    if figure.lead.comparator is not None or figure.value_max is not None:
-        return figure
-    clause = low[max(floor, *(low.rfind(sign, 0, figure.start) + 1 for sign in ",;:.(")) : figure.start]
-    if _ESTIMATED.search(clause) and not re.search(r"\d|%", clause):
-        figure.lead.comparator, figure.lead.estimate = Comparator.APPROX, True
-        return figure
-    found = _FAR.search(clause)
-    if found and not re.search(r"\d|%", clause):
-        figure.lead.comparator = COMPARATORS[found.group()]
-    return figure
-
-
-def _onward(low: str, figure: Figure) -> Figure:
-    found = _ONWARD.match(low, figure.end)
-    if found:
-        return replace(figure, onward=_way(found), end=found.end())
-    if figure.measure == "%" and (found := _ONWARD_NOUN.match(low, figure.end)) and noun_at(low, found.start("noun") - 1):
-        noun = noun_at(low, found.start("noun") - 1)
-        if noun and noun[1] == found.end("noun"):  # "95% đơn thư trở lên"
-            return replace(figure, onward=_way(found), loose=found.span("way"))
-    if figure.measure != "%" and (found := _ONWARD_LATER.match(low, figure.end)):
-        return replace(figure, onward=_way(found), loose=(found.start("way"), found.end()))
-    if figure.lead.ranged and figure.value_max is None and (found := _ONWARD_FAR.match(low, figure.end)):
-        near = len(found.group().split()) <= 4  # "từ 95% dân số trở lên"
-        way = found.span("up" if found["up"] else "down") if near else None
-        return replace(figure, onward=_way(found), loose=way)  # "từ 80% … hoàn thành tốt nhiệm vụ trở lên": "từ" alone says at least
-    return figure
-
-
-def _rated(low: str, figure: Figure) -> Figure:
-    """ "20 đảng viên trở lên/năm", "12 tấn rác thải/ngày": a rate behind what stands between."""
-    found = _RATE_LATER.match(low, figure.end)
-    if figure.per or not found or (figure.measure == "%" and found["words"]):
-        return figure
-    return replace(figure, per=found["per"], rate=found.span("rate"))
-
-
-def _unit_before(low: str, figure: Figure) -> Figure:
-    """ "Thu ngân sách (tỷ đồng): 45,5": the measure stands in brackets before, as in tables."""
-    found = _UNIT_BEFORE.search(low[: figure.at])
-    measure = measure_at(f" {found['unit'].strip()}", 0) if found else None
-    if not found or measure is None or measure.end <= len(found["unit"].strip()):
-        return figure
-    return replace(figure, measure=measure.name, per=measure.per, rate=(found.start(), low.index(")", found.start()) + 1))
-
-
-def _way(found: re.Match[str]) -> Comparator:
-    return Comparator.GE if found["up"] else Comparator.LE
 
 
 def _signed(low: str, figure: Figure) -> str:

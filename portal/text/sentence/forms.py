@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from portal.record import dataclass
 from portal.text.sentence.bases import Base, base_behind, plan_behind
-from portal.text.sentence.figures import Figure
+from portal.text.sentence.figure import Figure
 from portal.text.sentence.measures import is_money
 from portal.text.sentence.words import NO_CHANGE_AFTER, PLAIN_NOUN_CHANGES, PLAN_NOUNS, TALLIED
 from portal.text.statement import Comparator, Form

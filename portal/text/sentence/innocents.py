@@ -74,7 +74,8 @@ _SURE = (
 )
 _ALWAYS = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(_SURE)) + ")")
 _GRADED = re.compile(
-    r"(?<![\w.,/])\d+ (?:sản phẩm|khách sạn|cơ sở|nhà hàng|homestay)(?: [^\W\d]+){0,6}? (?P<grade>[1-5](?: ?- ?[1-5])? sao(?: trở lên)?)(?!\w)"
+    r"(?<![\w.,/])\d+ (?:sản phẩm|khách sạn|cơ sở|nhà hàng|homestay)(?: [^\W\d]+){0,6}? "
+    r"(?P<grade>[1-5](?: ?- ?[1-5])? sao(?: trở lên)?)(?!\w)"
 )
 _PER_MANY = re.compile(r"(?:^|[,;:.(])[^\d,;:.()/]*[^\W\d] ?(?P<per>/ ?\d[\d.]* ?(?:vạn )?(?:dân|người|hộ|trẻ|lao động)(?!\w))")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|\.vn\b|\.com\b)\S*")

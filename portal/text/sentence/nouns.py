@@ -81,6 +81,8 @@ def _set(*tables: str) -> frozenset[str]:
 
 PERCENT = frozenset({"%", "phần trăm"})
 MEASURES = _set(PEOPLE, PLACES, THINGS, UNITS)
-COUNTED = _set(PEOPLE, PLACES, THINGS) | {"TCCSĐ", "TCCS", "TCCS đảng", "CBCC", "CBCCVC", "sản phẩm OCOP", "trường THCS", "trường THPT", "trạm BTS"}
+COUNTED = _set(PEOPLE, PLACES, THINGS) | {
+    "TCCSĐ", "TCCS", "TCCS đảng", "CBCC", "CBCCVC", "sản phẩm OCOP", "trường THCS", "trường THPT", "trạm BTS",
+}  # fmt: skip
 MONEY = frozenset({"đồng", "đ", "usd", "đô la", "đô la mỹ", "vnđ", "vnd", "đồng việt nam", "euro"})
 LONGEST = max(len(noun.split()) for noun in MEASURES)

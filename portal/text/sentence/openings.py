@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from portal.text.sentence.figures import Figure
+from portal.text.sentence.figure import Figure
 from portal.text.sentence.nouns import PERCENT
 
 _RUN = re.compile(

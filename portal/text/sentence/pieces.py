@@ -14,7 +14,9 @@ from portal.text.sentence.times import find_times
 _TOTAL = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?: [^\W\d]+){1,4}$", re.IGNORECASE)
 _COLON = re.compile(r"(?P<head>[^\d:;]*[^\W\d][^\d:;]*:)\s")
 _NAMED_AGAIN = re.compile(r":\s*[^\W\d]")
-_LISTED = re.compile(r"[^\d:;]*[^\W\d][^\d:;]*:\s*(?:(?:đạt|còn|trên|dưới|ít nhất|tối thiểu|khoảng|từ|là|có)\s+|[<>≥≤]\s*)*\d", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[^\d:;]*[^\W\d][^\d:;]*:\s*(?:(?:đạt|còn|trên|dưới|ít nhất|tối thiểu|khoảng|từ|là|có)\s+|[<>≥≤]\s*)*\d", re.IGNORECASE
+)
 _FIGURE_LAST = re.compile(r"\d[\d.,]*\s*(?:%|‰|[^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)*)\s*\.?$")
 _FIGURE_FIRST = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|trên|có|đạt|\s|,)*\d", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")

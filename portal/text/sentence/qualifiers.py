@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from portal.text.sentence.figures import Figure
+from portal.text.sentence.figure import Figure
 from portal.text.sentence.measures import in_dong, is_money
 from portal.text.sentence.nouns import COUNTED
 from portal.text.statement import Comparator
