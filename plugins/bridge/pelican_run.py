@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from pelican import Pelican, log
 
 from plugins.bridge.quick import complete, loaded
 from plugins.bridge.run import begin, outlets_of
@@ -26,6 +26,7 @@ class PortalPelican(Pelican):
             missing = [plugin.__name__ for plugin in wanted if plugin not in self.plugins]
             raise SystemExit(f"Không nạp được các phần: {', '.join(missing)}")
         self._raw = {**settings, "PLUGINS": wanted}
+        log.console.quiet = "-q" in sys.argv  # what a build has to say is said once, in Vietnamese
 
     def run(self) -> None:
         """Load, let core announce, write, report, when it is our turn. Raises SystemExit(1 or 3) but when watching."""

@@ -7,8 +7,6 @@ import runpy
 import sys
 from pathlib import Path
 
-from pelican import log
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -16,7 +14,6 @@ def run_pelican(content: Path, output: Path, extra: dict[str, object], conf: str
     """Run `pelican -s conf content -o output -e KEY=value …`; its exit code."""
     settings = [f"{key}={json.dumps(value)}" for key, value in extra.items() if value]
     words = [str(content), "-s", str(ROOT / conf), "-o", str(output), "-q", *(("-e", *settings) if settings else ())]
-    log.console.quiet = True  # what a build has to say is said once, in Vietnamese
     kept = sys.argv
     sys.argv = ["pelican", *words]
     try:
