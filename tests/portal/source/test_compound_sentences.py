@@ -64,7 +64,8 @@ def test_results_of_parts_never_stand_on_the_whole(tmp_path: Path) -> None:
     told = news("10/2/2026", results=["(3) Đàn trâu 5.250 con, đàn bò 12.300 con"])
     portal = portal_of(site(tmp_path, HERD, told, as_of="2026-12-31"))
 
-    found = {number: [portal.result(id).statement.value for id in portal.target(f"{PLAN_ID}-{number}").results] for number in ("3", "3a", "3b")}
+    results = {number: portal.target(f"{PLAN_ID}-{number}").results for number in ("3", "3a", "3b")}
+    found = {number: [portal.result(id).statement.value for id in ids] for number, ids in results.items()}
     assert found == {"3": [], "3a": [5250], "3b": [12300]}
 
 

@@ -329,5 +329,5 @@ def test_a_stretch_of_days_at_the_end_of_one_line_is_read_whole(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("line", ["Hội nghị A, ngày 25/5/24", "Hội nghị A – hoãn đến 30/5/2024", "Hội trường 20/10"])
-def test_what_looks_like_a_day_in_one_line_is_asked_about(tmp_path: Path, line: str) -> None:
+def test_a_day_in_one_line_that_is_not_sure_is_asked_about(tmp_path: Path, line: str) -> None:
     assert "W152" in codes(load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=line)}))
