@@ -77,7 +77,7 @@ def test_documents_and_plans_with_long_names_alike_at_the_beginning_are_not_one(
         news(
             f"0{place}/3/2021", plan=f"{plan} {2020 + place}", targets=[f"Đạt {20 + place} xã nông thôn mới"],
             head=f"văn bản: {LONG} {name}",
-        )  # fmt: skip
+        )
         for place, name in enumerate(("Một", "Hai"), 1)
     ]
     portal = portal_of(site(tmp_path, *articles, as_of="2021-12-31"))
