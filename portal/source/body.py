@@ -22,7 +22,7 @@ from portal.source.office.emphasis import lettered
 from portal.source.office.excess import SMALL, too_marked, too_much
 from portal.source.office.finding import Finding
 from portal.source.office.layout import lay_out, typed
-from portal.source.office.links import lost_notes, unfit_links
+from portal.source.office.links import lost_notes, notes_once, placed, unfit_links
 from portal.source.office.markup import read_markup
 from portal.source.office.standins import restored, swept
 from portal.text.plain import plain, words_of
@@ -35,6 +35,8 @@ LINK = re.compile(r'(<a\b[^>]*?\shref=|<img\b[^>]*?\ssrc=)"([^"]*)"')
 HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 ONCE = frozenset({"T112", "F160", "N140", "N142", "T141"})
+# What the pages around a body have anchors of their own for.
+PAGE_ANCHORS = "noi-dung danh-muc muc-luc tu-khoa dong-su-kien cung-chuyen-muc chu-viet-tat thong-tin chi-tieu van-ban".split()
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r'\salt="([^"]*)"')
 SRC = re.compile(r'\ssrc="([^"]*)"')
@@ -84,6 +86,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 def render(text: str) -> Rendered:
     """A body as HTML that is safe; tables may scroll by themselves. Never raises on any text."""
+    source = text
     found = list(too_much(text))
     if found:
         return Rendered("", found)
@@ -98,8 +101,9 @@ def render(text: str) -> Rendered:
         return Rendered("", [*found, *much])
     html = None if foreign else written(plain)
     if html is None:
-        found += unfit_links(laid.text)  # the short way writes none
-        return Rendered(_with_tables(_by_markdown(plain, found)), found)
+        late = list(unfit_links(laid.text))  # the short way writes none
+        html = _by_markdown(plain, late)
+        return Rendered(_with_tables(html), [*found, *placed(late, source)])
     return Rendered(_with_tables(_aligned(html if plain is text else restored(html))), found)
 
 
@@ -107,6 +111,9 @@ def _by_markdown(text: str, found: list[Finding]) -> str:
     """The HTML of python-markdown, cleaned."""
     from portal.source.office.cleaning import cleaned
 
+    if "[^" in text:
+        text, twice = notes_once(text)
+        found += twice
     try:
         _markdown().reset()
         html = str(_markdown().convert(text))
@@ -138,7 +145,7 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
     if not levels:
         return html
     shift = 2 - min(levels)
-    taken: dict[str, int] = {}
+    taken = dict.fromkeys(PAGE_ANCHORS, 1)
 
     def anchored(found: re.Match[str]) -> str:
         words = plain(found[2]).strip()

@@ -40,6 +40,7 @@ CATALOGUE: dict[str, Entry] = {
     "W146": Entry(W, "Các dòng này trông như bảng, nhưng chưa viết thành bảng", "Viết các ô cách nhau bằng dấu |, dưới dòng tên cột thêm dòng |---|---|; xem docs/markdown.md."),
     "W147": Entry(W, "Liên kết hoặc ảnh này không dùng được trên cổng: {0}", "Liên kết bắt đầu bằng https://, hoặc là tệp của cổng; ảnh đặt trong thư mục anh/."),
     "W148": Entry(W, "Chú thích [^{0}] không có lời", "Thêm một dòng «[^{0}]: …» ở cuối bài."),
+    "W215": Entry(W, "Chú thích [^{0}] có lời ở hai chỗ; lời sau được in nguyên văn", "Đổi số của một chú thích, cả trong lời văn lẫn ở cuối bài."),
     "T149": Entry(E, "Không dựng được thân bài ({0})", "Báo cho người quản trị, kèm tệp này."),
     "F160": Entry(E, "Quá giới hạn: {0}", "Chia nhỏ, hoặc bỏ bớt phần thừa; thường do dán nhầm hoặc tệp hỏng."),
     "F161": Entry(E, "Không dùng neo, bí danh hay thẻ của YAML ở đây: {0}", "Viết nội dung ra, hoặc để cả giá trị trong dấu ngoặc kép."),

@@ -18,7 +18,7 @@ BLANKS = "\u115f\u1160\u3164\uffa0\u2800"  # letters that look like a blank
 SILENT = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f"
 )
-SURROGATES = "\ud800-\udfff"
+SURROGATES = "\ud800-\udfff\ufdd0-\ufdef"  # and other codes that are no letters
 FOUND = re.compile(f"[{CONTROLS}{BREAKS}{BLANKS}{SILENT}{SURROGATES}]")
 APART = re.compile(f"[{CONTROLS}{BREAKS}{BLANKS}{SURROGATES}]")
 PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0\ufffc"  # to Unicode, that is

@@ -20,6 +20,8 @@ _BULLET = re.compile(r"\*[^\S\n]+\S")
 _LOOSE = re.compile(r"(?<!\*)\*\*(?!\*)([^\S\n]*)([^*\n]*?[^\s*])([^\S\n]*)\*\*(?!\*)")
 _BEGINS, _ENDS = "([{“‘«\"'", ")]}”’»\"'.,:;!?%…"  # words may begin, and end, with these
 _OPENS, _CLOSES = "([{“‘«", ")]}”’»,:;!?%"
+_FIRST, _LAST = _BEGINS + "*_`<![", _ENDS + "*_`>"  # next to a "_" that is no place to fill in ("__/__/____")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>_]")  # a "_" in it is a letter
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -46,6 +48,8 @@ def lettered(text: str) -> str:
         text = _LOOSE.sub(_tightened, text)
     if "*" not in text and "_" not in text:
         return text
+    if "_" in text and ("://" in text or "www." in text):
+        text = _ADDRESS.sub(lambda found: found[0].replace("_", LOW), text)
     made, place = [], 0
     for gap in _GAP.finditer(text):
         made += [_paragraph(text[place : gap.start()]), gap[0]]
@@ -101,7 +105,8 @@ def _run(text: str, start: int, end: int) -> _Run:
     if before.isalnum() and after.isalnum() and (size != 2 or mark == "_" or (before.isdigit() and after.isdigit())):
         left = right = False
     if mark == "_":
-        left, right = left and not before.isalnum(), right and not after.isalnum()
+        left = left and not before.isalnum() and (after.isalnum() or after in _FIRST)
+        right = right and not after.isalnum() and (before.isalnum() or before in _LAST)
     return _Run(start, end, mark, size, left, right)
 
 
@@ -147,6 +152,8 @@ def _close(text: str, stack: list[_Run], run: _Run) -> None:
 def _is_sum(text: str, opener: _Run, run: _Run) -> bool:
     """ "2 *3* 4" is a product, "_HỌ TÊN_" and "_…_" are places to fill in."""
     inside = text[opener.end : run.start]
+    if run.mark == "_" and not any(letter.isalnum() for letter in inside):
+        return True
     if run.size != 1:
         return False
     if run.mark == "_":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
 from portal.source.office.finding import Finding
-from portal.source.office.standins import as_typed
+from portal.source.office.standins import OPEN, as_typed
 from portal.source.office.tags import SCHEMES
 
 _INLINE = re.compile(r"\]\(\s*<?([^\s)>]+)")
@@ -16,6 +17,7 @@ _AUTO = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 _ATTRIBUTE = re.compile(
     r"\b(?:href|src|action|formaction|data|poster|background|srcset|srcdoc|cite|style)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.I
 )
+_PICTURE = re.compile(r"src\s*=", re.I)
 _BLANKS = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _RUNS = frozenset({"javascript", "vbscript", "livescript", "data"})
@@ -42,13 +44,41 @@ def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
         yield from ((found.start(1), found[1], "link") for found in _DEFINED.finditer(text))
     if "<" in text:
         yield from ((found.start(), found[1], "link") for found in _AUTO.finditer(text))
-        yield from ((found.start(), found[1] or found[2] or found[3] or "", "tag") for found in _ATTRIBUTE.finditer(text))
+        for found in _ATTRIBUTE.finditer(text):
+            yield found.start(), found[1] or found[2] or found[3] or "", "image" if _PICTURE.match(found[0]) else "tag"
 
 
 def _is_unfit(scheme: re.Match[str] | None, address: str, kind: str) -> bool:
     if kind == "image":
         return bool(scheme) or address.startswith(("//", "\\\\"))
     return kind == "link" and bool(scheme and scheme[1].lower() not in SCHEMES)
+
+
+def placed(findings: list[Finding], source: str) -> Iterator[Finding]:
+    """Findings of a text that was laid out, at the lines of its source: each at its mark, further ones of it at further places."""
+    lines = source.split("\n") if findings else []
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in findings:
+        mark = as_typed(one.mark)
+        places = [place for place, line in enumerate(lines) if mark in line] or [one.line]
+        turn = seen[one.code, mark] + (one.code == "W215")  # the first words of a note are right
+        seen[one.code, mark] += 1
+        yield one._replace(line=places[min(turn, len(places) - 1)])
+
+
+def notes_once(text: str) -> tuple[str, list[Finding]]:
+    """The text in which each note has its words once: further ones are text, so that none is lost."""
+    known: set[str] = set()
+    found: list[Finding] = []
+
+    def once(note: re.Match[str]) -> str:
+        if note[1] not in known:
+            known.add(note[1])
+            return note[0]
+        found.append(Finding("W215", text.count("\n", 0, note.start(1)), note[1], f"[^{note[1]}]:"))
+        return note[0].replace("[", OPEN, 1)
+
+    return _NOTE.sub(once, text), found
 
 
 def lost_notes(text: str) -> Iterator[Finding]:

@@ -14,9 +14,11 @@ from portal.source.office.finding import Finding
 from portal.source.office.standins import GONE, LESS
 from portal.source.office.tags import (
     ACTIVE,
+    APART,
     ATTRIBUTES,
     FLAGS,
     KNOWN,
+    LOOSE,
     OFFICE,
     OPTIONAL_END,
     TAGS,
@@ -80,13 +82,24 @@ def _step(reading: _Reading, at: int) -> int:
     tag = _TAG.match(text, at)
     if tag and _is_markup(reading, tag):
         _note_tag(reading, tag)
-        reading.made.append("" if ":" in tag[2] else tag[0])
+        reading.made.append(_written(tag))
+        return tag.end()
+    if tag and tag[2].lower() in LOOSE:
+        reading.dropped.setdefault(f"<{tag[2].lower()}>", at)
+        reading.made.append("<br>" if text[text.rfind("\n", 0, at) + 1 : at].strip() else "")
         return tag.end()
     if (link := _AUTOLINK.match(text, at)) or text.startswith("](", max(at - 2, 0)):
         reading.made.append(link[0] if link else "<")
         return link.end() if link else at + 1
     reading.made.append(LESS)
     return at + 1
+
+
+def _written(tag: re.Match[str]) -> str:
+    """A tag as the readers of Markdown get it: a block that pages do not use still stands apart from its neighbours."""
+    if ":" in tag[2]:
+        return ""
+    return f"<{tag[1]}div>" if tag[2].lower() in APART else tag[0]
 
 
 def _is_markup(reading: _Reading, tag: re.Match[str]) -> bool:
@@ -177,5 +190,6 @@ def _drop(reading: _Reading, at: int, end: int) -> int:
     after = text.find("\n", end)
     if not text[before:at].strip() and after >= 0 and not text[end:after].strip():
         gone, end = gone + 1, after + 1
-    reading.made.append(GONE * gone)
+    apart = gone and not text[max(at - 1, 0)].isspace() and text[end : end + 1].strip()  # a line ended here
+    reading.made.append(" " * bool(apart) + GONE * gone)
     return end

@@ -40,6 +40,8 @@ _HARMLESS = _words(
 )
 KNOWN = TAGS | ACTIVE | _HARMLESS
 OFFICE = frozenset({"a", "m", "mc", "o", "pic", "st1", "st2", "u1", "u2", "v", "w", "wp", "wps", "x", "xml"})  # prefixes of Word's own tags
+APART = _words("address article aside center dialog dir fieldset footer header hgroup main menu nav search section")  # blocks; dropped
+LOOSE = frozenset({"p", "div"})  # without an end they begin a line
 VOID = _words("area base bgsound br col embed hr img input link meta param source track wbr")
 OPTIONAL_END = _words("body colgroup dd dt head html li option tbody td tfoot th thead tr")
 FLAGS = _words(

@@ -319,3 +319,62 @@ def test_edits_that_nobody_merged_are_told_in_every_file(path: str, tmp_path: Pa
     told = [(problem.path, problem.code) for problem in loaded.problems if problem.code != "N191"]
     assert told == [(path, "F140")]
     assert loaded.code
+
+
+PLACES_TO_FILL = [
+    "Ngày sinh: __/__/____", "lúc __:__ ngày __.__.____", "Số:__/QĐ-__", "(__)/(__)", "https://f.example/p?__cft__[0]=1&_x_=2 và sau",
+    "www.a.example/_b_/c",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLACES_TO_FILL)
+def test_low_lines_with_nothing_between_and_in_addresses_are_letters(text: str) -> None:
+    assert plain(html(text)) == text
+
+
+def test_low_lines_around_words_still_set_them() -> None:
+    assert html("_(nghiêng)_ __“Đậm”__ _**x**_ __Đậm:__") == (
+        "<p><em>(nghiêng)</em> <strong>“Đậm”</strong> <em><strong>x</strong></em> <strong>Đậm:</strong></p>"
+    )
+
+
+def test_a_note_with_words_twice_loses_neither() -> None:
+    made = render("- a\n- b\nA[^1].\n\n[^1]: Một.\n[^1]: Hai.\n\n[^2]: Ba.")
+    assert "Một." in made.html and "<p>[^1]: Hai.</p>" in made.html and "Ba." in made.html
+    assert [(found.code, found.line) for found in made.findings] == [("W215", 5)]
+
+
+def test_findings_of_links_and_notes_stand_on_their_lines() -> None:
+    """However many blank lines the layout puts in between."""
+    made = render("Đoạn:\n- a\n- b\n\n![x](https://a.example/a.jpg)\n[^x]\n\n![x](https://a.example/a.jpg)")
+    assert [(found.code, found.line) for found in made.findings] == [("W147", 4), ("W147", 7), ("W148", 5)]
+
+
+def test_blocks_that_pages_do_not_use_glue_no_words() -> None:
+    for name in ("section", "aside", "footer", "center", "nav", "address"):
+        assert plain(html(f"<{name}>Một</{name}><{name}>Hai</{name}>")).split() == ["Một", "Hai"]
+
+
+def test_a_paragraph_tag_without_an_end_is_no_text() -> None:
+    made = render("<p>Một\n<p>Hai\n\n**Ba** bốn<p>năm<div>sáu")
+    assert made.html == "<p>Một<br>\nHai</p>\n<p><strong>Ba</strong> bốn<br>năm<br>sáu</p>"
+    assert [found.code for found in made.findings] == ["N142"]
+
+
+def test_a_comment_over_lines_glues_no_words() -> None:
+    assert plain(html("Một<!--\nẩn\n-->hai, ba<!-- ẩn -->bốn")) == "Một hai, babốn"
+
+
+def test_a_picture_tag_of_another_site_is_told() -> None:
+    assert codes('<img src="https://a.example/a.jpg" alt="A"> <img src="anh/x.jpg" alt="X">') == ["W147"]
+
+
+def test_letters_that_are_none_are_named() -> None:
+    told = draft("Một \ufdd0hai\ufdd1 ba")
+    assert plain(told.body.html).split() == ["Một", "hai", "ba"]
+    assert "N131" in {problem.code for problem in told.problems}
+
+
+def test_headings_take_no_anchor_of_the_page() -> None:
+    made = draft("## Nội dung\n\nA.\n\n## Văn bản\n\nB.\n\n## Nội dung\n\nC.")
+    assert [heading.anchor for heading in made.body.headings] == ["noi-dung-2", "van-ban-2", "noi-dung-3"]
