@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from portal.source.office.standins import LOW, STAR
 
+PLACE = 40  # letters between two places to fill in, at most
 DEPTH = 6  # pairs within pairs; deeper ones are letters
 
 # What is no text: code, escapes, tags, the address of a link; then runs of marks.
@@ -152,7 +153,7 @@ def _close(text: str, stack: list[_Run], run: _Run) -> None:
 def _is_sum(text: str, opener: _Run, run: _Run) -> bool:
     """ "2 *3* 4" is a product, "_HỌ TÊN_" and "_…_" are places to fill in."""
     inside = text[opener.end : run.start]
-    if run.mark == "_" and not any(letter.isalnum() for letter in inside):
+    if run.mark == "_" and len(inside) < PLACE and not any(letter.isalnum() for letter in inside):
         return True
     if run.size != 1:
         return False

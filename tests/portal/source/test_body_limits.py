@@ -38,7 +38,7 @@ FINE = {
     "many blank lines": "\n" * 19_000,
     "nested emphasis": "**a *b " * 800 + "* **" * 800,
     "open attributes": '<a b="' * 4_000,
-    "attributes": "<p " + "a=b " * 20_000 + ">",
+    "attributes": "<p " + "a=b " * 20_000 + ">Chữ",
     "unclosed fences": "~~~a\n" * 1_600,
 }
 HELD = {
