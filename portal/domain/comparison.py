@@ -72,6 +72,8 @@ def incomparable(target: Statement, result: Statement) -> str:
         return "Chỉ tiêu hoặc kết quả không nêu con số, nên trang này chỉ ghi lại lời của nguồn, không tự đánh giá."
     if result.form is Form.SHARE_OF_PLAN and target.form is not Form.SHARE_OF_PLAN:
         return "Kết quả là tỷ lệ so với kế hoạch, không phải mức đạt được, nên không so sánh với mức đề ra."
+    if result.form is target.form is Form.CHANGE:
+        return "Chỉ tiêu và kết quả đều là mức tăng, giảm; trang này chỉ nêu, không so sánh hai mức ấy."
     if result.form is not Form.VALUE or target.form is not Form.VALUE:
         return "Kết quả không cùng dạng con số với chỉ tiêu, nên không so sánh được."
     if result.comparator in ROUGH:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal import urls
-from portal.domain.article import Article
+from portal.domain.article import Article, Status
 from portal.domain.document import Document
 from portal.domain.facts import Facts
 from portal.domain.plan import ENDS, Plan, Result, Stage, StageEntry, Target, TargetChange
@@ -127,8 +127,14 @@ def _plan(founding: Founding, known: Known, judged: Judged) -> Plan | None:
     targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(id, known))
     early = (result for target in promises.by_plan.get(id, ()) if target not in targets for result in promises.targets[target].results)
     results = tuple(id for id in (*promises.on_plan.get(id, ()), *early) if id in judged.results)
-    plan = whole_plan(founding, known.days, targets=targets, results=results)
+    days = {id: known.days[id] for id in founding.articles if id in known.days and not _is_withdrawn(known.articles.get(id))}
+    plan = whole_plan(founding, days, targets=targets, results=results)
     return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=_asked(founding, known))
+
+
+def _is_withdrawn(article: Article | None) -> bool:
+    """A withdrawn article tells nothing any more, not even of the day of the latest news."""
+    return article is not None and article.card.status is Status.WITHDRAWN
 
 
 def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from portal.domain.article import Status
 from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry, YearSpan
 from portal.source.bodies import bodies_on, check_issuers, listed
 from portal.source.draft import Mention
@@ -103,7 +104,7 @@ class Register:
                 linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
         if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
             founding.articles.append(linked.article.id)
-        if mention.stage:
+        if mention.stage and linked.article.card.status is not Status.WITHDRAWN:
             event = linked.article.event
             day = event.day if event and event.day else linked.day
             if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:

@@ -58,9 +58,14 @@ class Promises:
             seen.add(line.label)
         for line in mention.results:
             known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
-            known = known or ({self._spoken_of(line, plan)} - {""})
+            known = known or ({self._spoken_of(line, plan)} - {""}) or self._is_unread(line, plan)
             if line.number and not known and line.statement.form in FIGURED:
                 report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
+
+    def _is_unread(self, line: Line, plan: str) -> bool:
+        """A sentence nobody understood, told already, whose number has parts: it stands with the plan, as it is written."""
+        parts = (base_of(self.targets[id].number) for id in self.by_plan.get(plan, ()))
+        return line.statement.form is Form.UNREAD and line.number in parts
 
     def _numbers(self, plan: str, number: str) -> str:
         """What a plan has instead of a number, and which plan of a like name has it."""

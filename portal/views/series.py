@@ -37,7 +37,7 @@ def _point(portal: Portal, target: Target, result: Result, *, part: bool) -> Ser
     return SeriesPoint(
         period=result_period(result),
         value=None if part or target.sensitive or result.sensitive else _drawn(target, result),
-        text=f"trong đó {PART.sub('', said.quote)}" if result.part_of and said.quote else figure(said),
+        text=f"trong đó {PART.sub('', said.quote)}" if result.part_of and not target.part_of and said.quote else figure(said),
         date=day_view(portal.card(result.article).at.date()) if result.article and portal.has_article(result.article) else None,
         source=source_link(portal, result),
         state=VERDICTS.get(result.verdict),

@@ -31,6 +31,7 @@ _COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
+_OTHER_TIME = re.compile(r"lũy kế|cộng dồn|cả năm|đến nay|hiện|ước|từ đầu|tổng số|nâng|đưa", re.IGNORECASE)
 _APART = re.compile(r"tương ứng|lần lượt", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"(?:thu nhập (?:từ|trên|đạt từ|đạt trên)|có thu nhập|có diện tích|có quy mô|có vốn|với|từ"
@@ -199,6 +200,8 @@ def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
         assert said is not None
         if first and first.by and first.by.source == "stated" and (said.by is None or said.by.source != "stated"):
             part = replace(part, reading=replace(part.reading, statement=replace(said, by=first.by)))
+        elif first and first.period and not (said.period or said.as_of or said.by or _OTHER_TIME.search(said.quote)):
+            part = replace(part, reading=replace(part.reading, statement=replace(said, period=first.period)))
         yield replace(part, within=part.within + len(left) if part.within >= 0 else -1)
 
 

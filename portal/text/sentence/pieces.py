@@ -66,6 +66,9 @@ def _open(text: str) -> bool:
 
 def shared(pieces: list[str]) -> Iterator[str]:
     """Each piece with the words that stand once for all: "100% thôn | 95% hộ có nước sạch", "Cây lúa: 1.250 ha | 58 tạ/ha"."""
+    *said, last = pieces
+    if len(said) > 1 and _is_time(last):  # "diện tích 1.115 ha, sản lượng 9.450 tấn, năm 2023": of both
+        pieces = [f"{piece}, {last}" for piece in said]
     head, measure = _head(pieces[0])
     listed = _LISTED.match(pieces[0])  # "Nước sạch: 55% | nước hợp vệ sinh: 97%": each names itself
     tail = _predicate(pieces[-1])

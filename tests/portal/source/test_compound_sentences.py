@@ -156,3 +156,20 @@ def test_a_sentence_told_again_and_published_keeps_its_numbers(tmp_path: Path) -
     assert [portal.target(id).number for id in portal.ids("targets")] == ["2", "1a", "1b"]
     assert all(len(portal.target(f"{PLAN_ID}-{number}").citations) == 1 for number in ("1a", "1b"))
     assert not {"C107", "C109", "C110", "W170"} & set(codes(loaded))
+
+
+def test_an_unread_result_of_a_number_with_parts_is_told_once_and_holds_no_article(tmp_path: Path) -> None:
+    loaded = site(tmp_path, SET, news("10/2/2023", results=["(4) Mở 6 lớp cho 310 lượt người"]), as_of="2023-12-31")
+
+    assert "T109" in codes(loaded) and "C108" not in codes(loaded)
+    assert portal_of(loaded).has_article("tin/2023/02/tin-2")
+
+
+def test_a_time_at_either_end_is_of_both_parts(tmp_path: Path) -> None:
+    behind = news("10/2/2024", results=["(4) Trồng rừng mới 360 ha, tỷ lệ che phủ rừng đạt 61%, năm 2023"])
+    before = news("10/2/2025", results=["(4) Năm 2024, trồng rừng mới 370 ha; tỷ lệ che phủ rừng đạt 62%"])
+    portal = portal_of(site(tmp_path, SET, behind, before, as_of="2026-12-31"))
+
+    for number in ("4a", "4b"):
+        said = [portal.result(id).statement for id in portal.target(f"{PLAN_ID}-{number}").results]
+        assert [one.period and one.period.end and one.period.end.year for one in said] == [2023, 2024]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.domain.plan import Origin, State
+from portal.domain.plan import Origin, Stage, State
 from tests.sitekit import PLAN, PLAN_ID, codes, news, portal_of, site
 
 ALL = "(1) Đến năm 2025, 100% số xã có công trình cấp nước"
@@ -264,3 +264,10 @@ def test_once_it_is_issued_the_result_stands_on_the_target(tmp_path: Path) -> No
     assert portal.target(f"{PLAN_ID}-1").results == ("tin/2024/03/tin-1#1",)
     assert portal.plan(PLAN_ID).results == ()
     assert "C180" not in codes(loaded)
+
+
+def test_a_withdrawn_article_is_not_the_latest_news_of_a_plan(tmp_path: Path) -> None:
+    withdrawn = news("10/6/2023", results=["(1) 90% số xã có công trình cấp nước"], stage="tổng kết", head="rút bài: 11/6/2023: nhầm số liệu")
+    plan = portal_of(site(tmp_path, SET, withdrawn, as_of="2023-12-31")).plan(PLAN_ID)
+
+    assert (plan.fact_day, plan.stage) == (date(2021, 3, 5), Stage.LAUNCHED)
