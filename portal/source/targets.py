@@ -58,8 +58,8 @@ class Promises:
             seen.add(line.label)
         for line in mention.results:
             known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
-            known = known or ({self._spoken_of(line, plan)} - {""}) or self._is_unread(line, plan)
-            if line.number and not known and line.statement.form in FIGURED:
+            meant = bool(known or self._spoken_of(line, plan)) or self._is_unread(line, plan)
+            if line.number and not meant and line.statement.form in FIGURED:
                 report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
 
     def _is_unread(self, line: Line, plan: str) -> bool:
