@@ -24,7 +24,7 @@ RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
 def check_addresses(drafts: dict[str, Draft], last_good: LastGood) -> Iterator[tuple[str, list[Problem], set[str]]]:
-    """(path, problems, the claims that cause them) of files whose id or address belongs to another file, or whose old address is where another lies now.
+    """(path, problems, the claims that cause them) of files whose id or address belongs to another, or at whose old address another lies.
 
     It belongs to the article that was shown with it before, else to the file that names it, else to the first by path. Last good texts
     are asked too; an old address of theirs holds nothing.
