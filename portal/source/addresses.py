@@ -40,7 +40,7 @@ def check_addresses(drafts: dict[str, Draft], last_good: LastGood) -> Iterator[t
             owners.update(dict.fromkeys(claims[path], path))
     for path, draft in drafts.items():
         old = (urls.old(alias).casefold() for alias in draft.entries.texts("aliases") if not draft.stale)
-        taken[path] |= {claim: "C102" for claim in old if owners.get(claim, path) != path}
+        taken[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
     return ((path, _taken(drafts[path], lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
 
 
@@ -71,7 +71,7 @@ def _was_shown(draft: Draft, last_good: LastGood) -> bool:
 def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:
     report = Report(draft.path, draft.head)
     for claim, code in claims.items():
-        report.add(code, draft.entries.line_of("id"), claim.removeprefix("id "), owners[claim])
+        report.add(code, draft.entries.line_of("aliases" if code == "C206" else "id"), claim.removeprefix("id "), owners[claim])
     return report.problems
 
 

@@ -123,6 +123,7 @@ CATALOGUE: dict[str, Entry] = {
     "C205": Entry(
         E, "Bài mới này nằm ở chỗ cũ của {1}: «{0}» là mã của bài ấy", "Đặt cho bài mới tên tệp khác; mã của bài đã đăng không đổi được.",
     ),
+    "C206": Entry(E, "Địa chỉ cũ {0} của bài này nay là của tệp {1}", "Đặt cho {1} tên khác; hoặc bỏ dòng địa chỉ cũ ấy ở bài này, nếu không cần dẫn từ đó về nữa."),
     "C104": Entry(E, "{0} kết thúc do {1} thì phải có {2}, ở đây có {3}", "Sửa «đơn vị kế tiếp» trong don-vi.yml."),
     "C105": Entry(W, "Tệp lạ trong thư mục nội dung: {0}", "{1}"),
     "C106": Entry(W, "Kế hoạch mới, chưa có tệp trong du-lieu/ke-hoach: «{0}»", "Nếu là kế hoạch đã có, viết đúng tên; nếu mới thật thì không cần làm gì."),

@@ -134,7 +134,7 @@ def test_two_files_of_one_id_or_address_are_told_and_the_later_one_is_held(tmp_p
              "tin/2024/05/c.md": article(địa_chỉ_cũ="/tin/2024/05/a/")}  # fmt: skip
     loaded = load_site(tmp_path, files)
     assert loaded.held == ["tin/2024/05/b.md", "tin/2024/05/c.md"]
-    assert {problem.code for problem in loaded.problems} == {"C103", "C102"}
+    assert {problem.code for problem in loaded.problems} == {"C103", "C206"}
 
 
 def test_a_plan_that_only_articles_name_is_named_once_with_its_first_article(tmp_path: Path) -> None:
