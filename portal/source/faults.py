@@ -51,7 +51,7 @@ CATALOGUE: dict[str, Entry] = {
     "F166": Entry(E, "Không đọc được tệp này, do một lỗi bất ngờ: {0}", "Bỏ dần những gì vừa viết thêm để tìm chỗ gây lỗi, rồi báo cho người phụ trách phần mềm."),
     "F200": Entry(E, "Thân bài chứa phần đầu của một bài khác: «{0}»", "Mỗi bài là một tệp: cắt từ dòng --- ấy trở đi sang một tệp mới."),
     "W160": Entry(W, "Khoảng năm trong tên không thể có, nên kế hoạch không có giai đoạn: {0}", "Viết năm đầu trước, năm cuối sau, ví dụ giai đoạn 2021 - 2025."),
-    "W162": Entry(W, "Thư mục có tên như một bài: {0}", "Bài là một tệp, không phải thư mục: chép tệp .md ra ngoài, hoặc đổi tên thư mục."),
+    "W162": Entry(W, "Thư mục có tên như một tệp: {0}", "Bài, danh mục là tệp, không phải thư mục: chép tệp .md, .yml ra ngoài, hoặc đổi tên thư mục."),
     "N101": Entry(N, "Đã bỏ ký hiệu BOM ở đầu tệp"),
     "N102": Entry(N, "Đã đổi dấu cách lạ hoặc phím Tab thành dấu cách thường"),
     "N103": Entry(N, "Đã hiểu dòng «{0}» là dòng ---"),
@@ -165,6 +165,7 @@ CATALOGUE: dict[str, Entry] = {
         E, "Danh mục {0} không còn trong thư mục nội dung; trang tạm dùng bản tốt gần nhất",
         "Lấy lại tệp từ bản lưu{1}.",
     ),
+    "W201": Entry(W, "Tệp kế hoạch {0} không còn; những gì chỉ ghi trong đó đã rời cổng", "Nếu lỡ tay, lấy lại tệp từ bản lưu. Kế hoạch đã xong thì giữ tệp, ghi bước của nó vào «quá trình»."),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }
 

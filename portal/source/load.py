@@ -89,6 +89,7 @@ def load(
         problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
     pages = read_pages(root, tree, last_good, problems)
     unread = {path for path in tree.articles if path not in drafts}
+    unread.update(path for path in tree.unreadable(tree.articles) if last_good(path) is not None)
     listed = read_listed(root, tree, problems)
     assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored, listed)
     media = look_at_all(root, tree, assembly.files, look_at)

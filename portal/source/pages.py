@@ -9,10 +9,10 @@ from portal.domain.identity import StaticPage
 from portal.domain.problem import Problem
 from portal.source.addresses import is_reserved
 from portal.source.body import convert
-from portal.source.faults import Report
+from portal.source.faults import Report, problem
 from portal.source.frontmatter import split
 from portal.source.ids import is_device, is_id
-from portal.source.reading import LastGood, read_or_last_good
+from portal.source.reading import LastGood, last_good_of, read_or_last_good
 from portal.source.tree import Tree
 from portal.source.values import read_table
 from portal.text.slug import slug
@@ -25,6 +25,10 @@ def read_pages(root: Path, tree: Tree, last_good: LastGood, problems: list[Probl
         found, good = read_or_last_good(root, path, last_good, problems, lambda text, report, path=path: _read(path, text, pages, report))  # type: ignore[misc]
         if found and good:
             pages[found.id] = found
+    for path in tree.unreadable(tree.pages):
+        if found := last_good_of(path, last_good, lambda text, report, path=path: _read(path, text, pages, report)):  # type: ignore[misc]
+            pages[found.id] = found
+            problems.append(problem("N190", path, 0, path))
     return pages
 
 

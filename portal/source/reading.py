@@ -78,6 +78,12 @@ def read_or_last_good(
     return (found, False) if known is None else (known, True)
 
 
+def last_good_of(path: str, last_good: LastGood, read: Callable[[str, Report], T | None]) -> T | None:
+    """What the last good text of a file holds that is not there any more; None when there was none."""
+    old = last_good(path)
+    return _try(read, old, Report(path)) if old is not None else None
+
+
 def _try(read: Callable[[str, Report], T | None], text: str, report: Report) -> T | None:
     try:
         return read(text, report)

@@ -15,7 +15,7 @@ from portal.source.frontmatter import read_registry
 from portal.source.ids import is_device, is_id
 from portal.source.published import FILE as PROMISED
 from portal.source.published import read_promises
-from portal.source.reading import LastGood, read_or_last_good, read_text
+from portal.source.reading import LastGood, last_good_of, read_or_last_good, read_text
 from portal.source.registry import FILES, MAKERS, PLAN_FOLDER, REQUIRED, Registries
 from portal.source.tree import Tree
 from portal.source.values import Entries, opened, read_row
@@ -37,7 +37,7 @@ def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[
     for kind, path in FILES.items():
         read = partial(read_kind, kind)
         if path not in tree.registries:
-            found = _missing(kind, path, last_good, problems)
+            found = _missing(kind, path, tree, last_good, problems)
             if found is not None:
                 take_kind(registries, kind, found)
             continue
@@ -49,22 +49,34 @@ def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[
     for path in tree.registries:
         if path.startswith(PLAN_FOLDER + "/"):
             _read_plan(registries, root, path, last_good, problems)
+    for path in tree.unreadable(tree.registries):
+        if path.startswith(PLAN_FOLDER + "/"):
+            _take_gone_plan(registries, path, tree, last_good, problems)
     if PROMISED in tree.registries:
         registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
         problems += faults
     return registries
 
 
-def _missing(kind: str, path: str, last_good: LastGood, problems: list[Problem]) -> Registries | None:
-    """What a registry held that is not there any more: articles go on naming what stood in it."""
-    old = last_good(path)
-    known = read_kind(kind, old, Report(path)) if old is not None else None
-    if known is not None:
+def _missing(kind: str, path: str, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
+    """What a registry held that is not there any more, or is no file: articles go on naming what stood in it."""
+    known = last_good_of(path, last_good, partial(read_kind, kind))
+    if known is not None and tree.is_refused(path):
+        problems.append(problem("N190", path, 0, path))
+    elif known is not None:
         emptied = "" if kind in REQUIRED else "; muốn bỏ hẳn các mục của nó thì tạo lại tệp với một dòng: []"
         problems.append(problem("R205", path, 0, path, emptied))
     elif kind in REQUIRED:
         problems.append(problem("R102", path, 0, path))
     return known
+
+
+def _take_gone_plan(registries: Registries, path: str, tree: Tree, last_good: LastGood, problems: list[Problem]) -> None:
+    """A plan whose file is a link that leads nowhere, or a folder: its last good text speaks."""
+    found = last_good_of(path, last_good, lambda text, report: read_plan_file(path, text, report))
+    if found and found[0] not in registries.plans:
+        registries.plans[found[0]] = path, found[1]
+        problems.append(problem("N190", path, 0, path) if tree.is_refused(path) else problem("R205", path, 0, path, ""))
 
 
 def _read_plan(registries: Registries, root: Path, path: str, last_good: LastGood, problems: list[Problem]) -> None:

@@ -41,6 +41,14 @@ class Tree:
     odd: list[tuple[str, str, str]] = field(default_factory=list)  # entries that are not read: path, code of the fault, detail
     published: Stat | None = None  # the list of published addresses
 
+    def unreadable(self, table: dict[str, Stat]) -> list[str]:
+        """Entries named like files of a kind that are no files: a link that leads nowhere, a folder, a pipe."""
+        return [path for path, _, _ in self.odd if self.kind_of(path) is table and path not in table]
+
+    def is_refused(self, path: str) -> bool:
+        """Whether an entry that is no file of ours was told as an error already."""
+        return any(odd == path and code.startswith("F") for odd, code, _ in self.odd)
+
     def kind_of(self, path: str) -> dict[str, Stat] | None:
         """The table a path belongs in, None for a stray."""
         top = path.split("/", 1)[0]
@@ -134,7 +142,7 @@ def _entries(root: str, odd: list[tuple[str, str, str]]) -> list[tuple[str, os.D
                 odd.append(fault)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{path}/"))
-                if path.endswith(".md"):
+                if path.endswith((".md", ".yml")):
                     odd.append((path, "W162", entry.name))
             else:
                 found.append((path, entry))

@@ -19,7 +19,7 @@ class LastGood:
         """The last good text of a file, None when there never was one."""
         try:
             return (self._folder / path).read_bytes().decode("utf-8")
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
     def exists(self) -> bool:
@@ -57,10 +57,10 @@ class LastGood:
         for path in paths:
             (self._folder / path).unlink(missing_ok=True)
 
-    def paths(self) -> set[str]:
-        """Every file remembered."""
+    def paths(self, under: str = "") -> set[str]:
+        """Every file remembered, or those of one folder."""
         top = len(os.path.join(self._folder, ""))
-        return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder) for name in names}
+        return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder / under) for name in names}
 
 
 def _write(target: str, data: bytes) -> None:

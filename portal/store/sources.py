@@ -22,12 +22,12 @@ from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.draft import Draft
 from portal.source.due import Due, next_of, until
-from portal.source.faults import OF_PAGES
+from portal.source.faults import OF_PAGES, problem
 from portal.source.load import Loaded, load
 from portal.source.media import look
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
-from portal.source.registry import FILES
+from portal.source.registry import FILES, PLAN_FOLDER
 from portal.source.tree import Tree
 from portal.store.changes import Changes
 from portal.store.crossed import crossed
@@ -77,6 +77,8 @@ class Sources:
             drafts = self._drafts.all(tree, problems, workers)
         drafts = {path: draft for path, draft in drafts.items() if path not in held and path not in without_last_good}
         problems += held.values()
+        gone = self._last_good.paths(PLAN_FOLDER) - tree.registries.keys() - {path for path, _, _ in tree.odd}
+        problems += [problem("W201", path, 0, path.rpartition("/")[2]) for path in gone]
         last_good: ReadLastGood = lambda path: None if path in without_last_good else self._last_good.read(path)  # noqa: E731
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
         first = not self._last_good.exists()
@@ -230,7 +232,8 @@ class Sources:
             kept = [(path, sha) for path, sha in due if path in there]
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
-            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | set(FILES.values())  # these are asked for for ever
+            odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
+            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd | set(FILES.values())  # these are asked for for ever
             self._last_good.forget(self._last_good.paths() - there)
         others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
         self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)

@@ -86,7 +86,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(content: Path) 
 def test_a_folder_named_like_an_article_is_told(content: Path) -> None:
     (content / PLACE / "hop.md").mkdir()
     _, faults = told(content)
-    assert faults == {f"{PLACE}/hop.md": "W162 Thư mục có tên như một bài: hop.md"}
+    assert faults == {f"{PLACE}/hop.md": "W162 Thư mục có tên như một tệp: hop.md"}
 
 
 def test_folders_a_thousand_deep_are_told(content: Path) -> None:
