@@ -90,6 +90,7 @@ CATALOGUE: dict[str, Entry] = {
     "W153": Entry(W, "Ngày {0} là {1}, không phải {2}", "Kiểm tra lại thứ, ngày và năm."),
     "W154": Entry(W, "{0} ({1}) đứng trước ngày đăng ({2})", "Kiểm tra lại hai ngày này, nhất là năm."),
     "W155": Entry(W, "Ngày đăng {0} còn hơn một năm nữa mới tới", "Kiểm tra lại năm; đến ngày ấy bài mới lên trang."),
+    "W202": Entry(W, "Sửa đổi ghi ngày {0} còn chưa tới, nên bạn đọc chưa thấy", "Kiểm tra lại ngày này, nhất là năm."),
     "W156": Entry(W, "Ngày đăng {0} quá xa về trước", "Kiểm tra lại năm."),
     "W157": Entry(W, "Không có {0} «{1}», nên chưa nối được", "Viết đúng tên hoặc mã đã có."),
     "W158": Entry(W, "«{0}» chỉ được in khi bài có «sự kiện»", "Thêm dòng «sự kiện: tên hội nghị, ngày …»."),

@@ -198,3 +198,9 @@ def test_what_has_not_begun_says_so(tmp_path: Path) -> None:
     assert loaded.portal.group("consultation", "open") == (ID,)
     texts = [banner.text for banner in article_view(loaded.portal, ID).banners]
     assert "Nhận góp ý từ 8 giờ ngày 25/11/2026 đến 17 giờ ngày 30/11/2026. Gửi góp ý về: a@b.vn." in texts
+
+
+@pytest.mark.parametrize(("written", "told"), [("20/11/2026", 0), ("21/11/2026", 0), ("22/11/2026", 1), ("22/11/2062", 1)])
+def test_a_change_of_a_day_to_come_is_told_since_no_reader_sees_it(tmp_path: Path, written: str, told: int) -> None:
+    found = [problem for problem in seen(tmp_path, "2026-11-21", cập_nhật=f"{written} sửa số liệu").problems if problem.code == "W202"]
+    assert [problem.line for problem in found] == [5] * told
