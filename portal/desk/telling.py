@@ -61,7 +61,7 @@ def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
     parts = [*kinds(found), *(told(problem) for problem in _by_file(found if whole else faults))]
     for group in [] if whole else _groups(remarks):
         parts += [told(problem) for problem in _by_file(group)] if len(group) <= FEW else _repeated(_by_file(group))
-    return "\n".join([*parts, *told_waiting(problems)])
+    return "\n".join([*parts, *waiting_list(problems)])
 
 
 def kinds(problems: Sequence[Problem]) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _some(lines: Sequence[str], rest: str) -> list[str]:
     return [*lines[:SHORT], f"… và {format_number(more)} {rest}."] if more > 0 else list(lines)
 
 
-def told_waiting(problems: Iterable[Problem]) -> list[str]:
+def waiting_list(problems: Iterable[Problem]) -> list[str]:
     """The articles that readers do not see yet, and why."""
     found = [problem for problem in problems if problem.code == WAITING]
     if not found:

@@ -39,7 +39,7 @@ from portal.source.review import review
 from portal.source.statements import Line
 from portal.source.tree import Tree
 from portal.source.turns import latest_turns
-from portal.source.unresolved import check_names
+from portal.source.unresolved import check_unresolved
 from portal.source.waiting import told_waiting
 
 YEAR_DAYS = 365
@@ -125,7 +125,7 @@ def assemble(
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     problems += [fault for item in linked for fault in far_days(item, as_of)]
     problems += check_lost(lost, facts, bench.held)
-    problems += check_names(linked, drafts, registries, lives, tree)
+    problems += check_unresolved(linked, drafts, registries, lives, tree)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     understood += lives.understood()
     dues = gather_dues(linked, facts, as_of)

@@ -36,7 +36,9 @@ HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 ONCE = frozenset({"T112", "F160", "N140", "N142", "T141"})
 # What the pages around a body have anchors of their own for.
-PAGE_ANCHORS = "noi-dung danh-muc muc-luc tu-khoa dong-su-kien cung-chuyen-muc chu-viet-tat thong-tin chi-tieu van-ban".split()
+PAGE_ANCHORS = [
+    "noi-dung", "danh-muc", "muc-luc", "tu-khoa", "dong-su-kien", "cung-chuyen-muc", "chu-viet-tat", "thong-tin", "chi-tieu", "van-ban",
+]  # fmt: skip
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r'\salt="([^"]*)"')
 SRC = re.compile(r'\ssrc="([^"]*)"')

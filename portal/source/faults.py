@@ -144,6 +144,7 @@ CATALOGUE: dict[str, Entry] = {
     "W134": Entry(W, "Bài đã đăng ở {0} nay là tệp {1}, mà không giữ địa chỉ cũ", "Chạy `portal move {2} {1}` để địa chỉ cũ dẫn về bài."),
     "W135": Entry(W, "Bài đã đăng ở {0} nay không còn trên trang", "Rút bài thì ghi «rút bài: ngày: lý do»; nếu không, đăng lại; hoặc gỡ hẳn bằng `portal remove`."),
     "R130": Entry(W, "Không đọc được dòng {0} của danh sách địa chỉ đã đăng", "Lấy lại tệp từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
+    "R220": Entry(W, "Không đọc được dòng {0} của danh sách tên đơn vị đã công bố", "Lấy lại tệp từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
     "C130": Entry(W, "Địa chỉ cũ {0} nay là của {1}, nên không dẫn về bài này", "Bỏ địa chỉ cũ ấy; hoặc chuyển bài kia sang tên khác bằng `portal move`."),
     "C132": Entry(W, "Hai tệp cùng tên {0}, chỉ khác cách ghi dấu; chỉ một tệp được dùng", "So sánh hai tệp, giữ lại một rồi xóa tệp kia (tệp chép từ máy Mac thường ghi dấu rời)."),
     "C133": Entry(W, "Tệp {0} chưa được đọc vì đuôi tệp; đổi tên thành «{1}»", "Chỉ đổi đuôi, viết chữ thường; nội dung giữ nguyên."),

@@ -29,6 +29,7 @@ TYPES = {
     "day": "ngày: 28/11/2016",
     "moment": "ngày, có thể kèm giờ: 28/11/2016 14:30",
     "limit": "ngày, có thể kèm giờ; không ghi giờ là cả ngày ấy: 25/5/2024 17:00",
+    "end": "ngày, có thể kèm giờ; không ghi giờ, hoặc 24 giờ, là đến hết ngày ấy: 25/5/2024 17:00",
     "whole": "số nguyên",
     "flag": "có / không",
     "choice": "một từ trong danh sách",

@@ -28,15 +28,23 @@ def published_names(units: Iterable[Unit], before: str) -> str:
 
 
 def read_names(text: str) -> dict[str, str]:
-    """Unit id → its name as published. A line that somebody broke says nothing; the next publication writes it anew."""
-    found = {}
-    for line in text.splitlines():
-        try:
-            row = json.loads(line.removeprefix("- ")) if line.startswith("- ") else {}
-            found[row["mã"]] = row["tên"]
-        except (ValueError, KeyError, TypeError):
+    """Unit id → its name as published. A line that somebody broke says nothing (see `check_names`)."""
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[dict[str, str], list[int]]:
+    """The names by unit, and the lines that are none of the list."""
+    found: dict[str, str] = {}
+    wrong: list[int] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
             continue
-    return found
+        try:
+            row = json.loads(line.removeprefix("- "))
+            found[str(row["mã"])] = str(row["tên"])
+        except (ValueError, KeyError, TypeError):
+            wrong.append(number)
+    return found, wrong
 
 
 def is_meant(unit: Unit, published: str) -> bool:
@@ -45,8 +53,10 @@ def is_meant(unit: Unit, published: str) -> bool:
 
 
 def check_names(text: str, units: Mapping[str, Unit]) -> Iterator[Problem]:
-    """W192: a name changed in place, so that articles of before would bear it; W193: a unit that is gone."""
-    for id, name in read_names(text).items():
+    """W192: a name changed in place, so that articles of before would bear it; W193: a unit that is gone; R220: a broken line."""
+    names, wrong = _parsed(text)
+    yield from (problem("R220", FILE, number, number) for number in wrong)
+    for id, name in names.items():
         unit = units.get(id)
         if unit is None:
             yield problem("W193", FILES["units"], 0, name, id)

@@ -24,6 +24,7 @@ from portal.text.normalise import clean, one_line
 from portal.text.slug import slug
 
 EDGE = re.compile(r"^(?:(?:kể\s+từ|từ|đến|tới|hết)\s+)+", re.I)
+MIDNIGHT = re.compile(r"(?<![\d/.,:])24\s*(?:giờ|h|:)(?:\s*00(?:\s*phút)?(?![\d/:]))?(?![\d:])", re.I)  # that ends a day
 SPAN = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|từ năm|từ|năm)?\s*(\d{4})(?:\s*(?:[-–—/]|đến năm|đến|tới)\s*(\d{4}))?"
     r"[\s,;(]*(?:(?:và\s+)?(?:định hướng|tầm nhìn)\s*(?:đến|tới)?\s*(?:năm)?\s*(\d{4}))?[\s.)]*",
@@ -110,8 +111,17 @@ def _day(node: Node, item: Field, report: Report) -> date | None:
 
 
 def _limit(node: Node, item: Field, report: Report) -> date | None:
-    """A day, or a moment where an hour is written; «đến hết ngày 25/5/2024»."""
-    found = _dated(node, item, report, lambda text: read_when(EDGE.sub("", text)))
+    """A day, or a moment where an hour is written; «từ ngày 25/5/2024»."""
+    return _limited(node, item, report, lambda text: read_when(EDGE.sub("", text)))
+
+
+def _end(node: Node, item: Field, report: Report) -> date | None:
+    """A limit that ends something: «đến 24 giờ ngày 25/5/2024» is the end of that day, as the day alone is."""
+    return _limited(node, item, report, lambda text: read_when(EDGE.sub("", MIDNIGHT.sub(" ", text).strip())))
+
+
+def _limited(node: Node, item: Field, report: Report, read: Callable[[str], Any]) -> date | None:
+    found = _dated(node, item, report, read)
     return found.replace(tzinfo=None) if isinstance(found, datetime) else found
 
 
@@ -192,6 +202,6 @@ def _span(node: Node, item: Field, report: Report) -> tuple[int, int, int | None
 
 SCALARS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "id": _id, "place": _place, "serial": _serial, "line": line, "lines": _lines, "text": _text, "day": _day, "moment": _moment,
-    "limit": _limit, "whole": _whole, "flag": _flag, "choice": _choice, "ref": line, "refs": _lines, "file": _file,
+    "limit": _limit, "end": _end, "whole": _whole, "flag": _flag, "choice": _choice, "ref": line, "refs": _lines, "file": _file,
     "address": _address, "span": _span,
 }  # fmt: skip

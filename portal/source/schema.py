@@ -53,7 +53,7 @@ ARTICLE = (
     Field("source", "nguồn", "map", "Nguồn của bài.", "source", aliases=("nguồn tin", "nguồn bài", "dẫn nguồn")),
     Field("featured", "nổi bật đến", "day", "Là tin nổi bật đến hết ngày này.", aliases=("nổi bật",)),
     Field("starts", "có hiệu lực từ", "limit", "Ngày bắt đầu của thông báo; bỏ trống là ngày đăng."),
-    Field("expires", "hết hạn", "limit", "Ngày cuối cùng còn giá trị.", aliases=("hết hiệu lực", "ngày hết hạn")),
+    Field("expires", "hết hạn", "end", "Ngày cuối cùng còn giá trị.", aliases=("hết hiệu lực", "ngày hết hạn")),
     Field("changes", "cập nhật", "maps", "Những sửa đổi lớn, bạn đọc được biết.", "change", aliases=("đính chính",)),
     Field("withdrawn", "rút bài", "map", "Ngày và lý do rút bài.", "withdrawal", aliases=("gỡ bài", "thu hồi bài")),
     Field("replaced_by", "thay bằng", "ref", "Bài thay thế bài này: tệp hoặc địa chỉ.", "article"),
@@ -133,7 +133,7 @@ DOCUMENT = (
 )
 CONSULTATION = (
     Field("opens", "từ ngày", "limit", "Ngày bắt đầu nhận góp ý; bỏ trống là ngày đăng."),
-    Field("closes", "hạn góp ý", "limit", "Ngày cuối nhận góp ý.", aliases=("đến ngày",)),
+    Field("closes", "hạn góp ý", "end", "Ngày cuối nhận góp ý.", aliases=("đến ngày",)),
     Field("where", "nơi nhận", "line", "Gửi góp ý về đâu."),
     Field("outcome", "kết quả", "line", "Kết quả tiếp thu, khi đã xong."),
 )

@@ -17,7 +17,7 @@ from portal.source.registry import Registries
 from portal.source.tree import Tree
 
 
-def check_names(
+def check_unresolved(
     linked: Iterable[Linked], drafts: Mapping[str, Draft], registries: Registries, lives: Lives, tree: Tree
 ) -> Iterator[Problem]:
     """L102 and W157 of articles and of plan files."""

@@ -267,7 +267,8 @@ def test_once_it_is_issued_the_result_stands_on_the_target(tmp_path: Path) -> No
 
 
 def test_a_withdrawn_article_is_not_the_latest_news_of_a_plan(tmp_path: Path) -> None:
-    withdrawn = news("10/6/2023", results=["(1) 90% số xã có công trình cấp nước"], stage="tổng kết", head="rút bài: 11/6/2023: nhầm số liệu")
+    head = "rút bài: 11/6/2023: nhầm số liệu"
+    withdrawn = news("10/6/2023", results=["(1) 90% số xã có công trình cấp nước"], stage="tổng kết", head=head)
     plan = portal_of(site(tmp_path, SET, withdrawn, as_of="2023-12-31")).plan(PLAN_ID)
 
     assert (plan.fact_day, plan.stage) == (date(2021, 3, 5), Stage.LAUNCHED)
