@@ -14,7 +14,8 @@ _MARKED = re.compile(r"(?P<indent> +)(?P<mark>[+*•●▪◦·○■◆➢✓�
 _ITEM = re.compile(r"(?P<indent> *)- +\S")
 _KEY = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[^\s:\-+*•(][^:]*?)\s*:\s*$")
 _SIGNS = frozenset("+•●▪◦○■◆➢")  # never the first letter of a text that goes on
-LISTS = frozenset({"lines", "refs", "statements", "maps"})
+NUMBERED = frozenset({"statements"})  # whose items keep their numbers
+LISTS = frozenset({"lines", "refs", "maps"}) | NUMBERED
 
 
 def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[str]:
@@ -23,20 +24,21 @@ def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[
         return lines
     made: list[str] = []
     column = -1  # of the items of the list that goes on, -1 for none
-    expected, told = False, False
+    expected, counted, told = False, False, False
     for number, line in enumerate(lines, first_line):
         found = _MARKED.match(line)
         at = len(found["indent"]) if found else 0
         if found and (at == column or expected or (at > column >= 0 and found["mark"] in _SIGNS)):
             column = at if expected or column < 0 else column
-            text = found["text"] if found["mark"][0] not in "(0123456789" else f"{found['mark']} {found['text']}"
+            text = f"{found['mark']} {found['text']}" if counted and found["mark"][0] in "(0123456789" else found["text"]
             made.append(f"{' ' * column}- {text}")
             faults += [] if told else [Fault("N210", number, found["mark"])]
             expected, told = False, True
             continue
         if line.strip():
             item, key = _ITEM.match(line), _KEY.match(line)
-            expected = bool(key and _takes_a_list(key["key"]))
+            expected = bool(key and _takes_a_list(key["key"], LISTS))
+            counted = _takes_a_list(key["key"], NUMBERED) if key else counted
             column = _column(line, item, column)
         made.append(line)
     return made
@@ -49,6 +51,6 @@ def _column(line: str, item: re.Match[str] | None, column: int) -> int:
     return column if column >= 0 and len(line) - len(line.lstrip(" ")) > column else -1
 
 
-def _takes_a_list(key: str) -> bool:
+def _takes_a_list(key: str, types: frozenset[str]) -> bool:
     found = (schema.keys(table).get(schema.key_of(key)) for table in schema.TABLES)
-    return any(field and field.type in LISTS for field in found)
+    return any(field and field.type in types for field in found)

@@ -6,13 +6,17 @@ scalars, flow lists, a text over several lines, odd letters, odd indentation. `o
 
 from __future__ import annotations
 
+import re
+
 from portal.source import schema
 from portal.source.limits import ITEMS, KEYS, YAML_DEPTH, Limit
 from portal.source.node import Fault, Name, Node
 
 _QUOTED = frozenset("\"'|>[{")  # what begins a text that is more than its letters
 KEY = 500  # YAML ends a key after 1,024 letters
-_NO_KEY = _QUOTED | frozenset("-#:")
+_NO_KEY = _QUOTED | frozenset("-#:+*•●▪◦·○■◆➢✓✔–—(")  # what begins no key; marks of lists among them
+_DIGITS = frozenset("0123456789")
+_NUMBERED = re.compile(r"\d{1,2}[.)/]\s")
 
 
 class _Unknown(Exception):
@@ -63,6 +67,8 @@ def _rows(lines: list[str], first_line: int) -> list[_Row]:
 
 def _pair(entry: str, column: int, line: int) -> _Row | None:
     key, colon, text = entry.partition(":")
+    if entry[0] in _DIGITS and _NUMBERED.match(entry):
+        return None
     if not colon or entry[0] in _NO_KEY or len(key) > KEY or (text and text[0] != " "):
         return None
     text = text.lstrip(" ")

@@ -47,3 +47,12 @@ def test_people_too_and_a_dash_without_a_space() -> None:
 
 def test_a_text_that_goes_on_with_a_number_stays_one() -> None:
     assert lists("      - (1) Đến năm 2025 đạt\n        2. điểm phần trăm")[0] == ["(1) Đến năm 2025 đạt 2. điểm phần trăm"]
+
+
+def test_a_colon_in_a_marked_line_makes_no_key() -> None:
+    assert lists("      + (1) Thu ngân sách: 215 tỷ đồng\n      + Hộ nghèo: 5%")[0] == ["(1) Thu ngân sách: 215 tỷ đồng", "Hộ nghèo: 5%"]
+    assert lists("      1. Thu: 215 tỷ đồng\n      2. Chi: 200 tỷ đồng")[0] == ["1. Thu: 215 tỷ đồng", "2. Chi: 200 tỷ đồng"]
+
+
+def test_only_statements_keep_their_numbers() -> None:
+    assert lists(PLUS, "  1. Ông A\n  2. Bà B: Chủ tịch")[1] == ["Ông A", "Bà B: Chủ tịch"]

@@ -69,6 +69,9 @@ SEVERAL = {
     "Trần Văn Thử - Chủ tịch UBND, Lê Thị Mẫu - Phó Chủ tịch": ["Trần Văn Thử | Chủ tịch UBND", "Lê Thị Mẫu | Phó Chủ tịch"],
     "Đ/c Trần Văn Thử, Bí thư Huyện ủy, đồng chí Lê Thị Mẫu, Phó Bí thư": ["Trần Văn Thử | Bí thư Huyện ủy", "Lê Thị Mẫu | Phó Bí thư"],
     "ông Trần Văn Thử (Chủ tịch) và bà Lê Thị Mẫu (Phó Chủ tịch)": ["Trần Văn Thử | Chủ tịch", "Lê Thị Mẫu | Phó Chủ tịch"],
+    "Trung tá Trần Văn Thử - Phó Trưởng Công an, TS. Lê Thị Mẫu – Giám đốc": [
+        "Trung tá Trần Văn Thử | Phó Trưởng Công an", "TS. Lê Thị Mẫu | Giám đốc",
+    ],
     "1. Ông Trần Văn Thử – Chủ tịch": ["Trần Văn Thử | Chủ tịch"],
     "Trần Văn Thử – Trưởng thôn Bản Một, Hà Lam": ["Trần Văn Thử | Trưởng thôn Bản Một, Hà Lam"],
     "Trần Văn Thử, Thái Nguyên": ["Trần Văn Thử | Thái Nguyên"],
