@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -378,3 +379,16 @@ def test_letters_that_are_none_are_named() -> None:
 def test_headings_take_no_anchor_of_the_page() -> None:
     made = draft("## Nội dung\n\nA.\n\n## Văn bản\n\nB.\n\n## Nội dung\n\nC.")
     assert [heading.anchor for heading in made.body.headings] == ["noi-dung-2", "van-ban-2", "noi-dung-3"]
+
+
+def test_notes_keep_their_numbers() -> None:
+    made = html("15[^7] xã, 20[^2] hộ, 3[^7] cầu.\n\n[^7]: Bảy.\n[^2]: Hai.\n[^3]: Ba.")
+    assert re.findall(r"footnote-ref[^>]*>([^<]*)<", made) == ["7", "2", "7"]
+    assert re.findall(r'<li id="fn-(\d+)"(?: value="(\d+)")?>\s*<p>(\w+)', made) == [("2", "2", "Hai"), ("3", "", "Ba"), ("7", "7", "Bảy")]
+    assert re.findall(r'href="#fnref\d?-(\d)" title="[^"]*?(\d) ', made) == [("2", "2"), ("3", "3"), ("7", "7"), ("7", "7")]
+
+
+def test_notes_with_names_are_numbered_as_they_are_called() -> None:
+    made = html("15[^b] xã, 20[^a] hộ.\n\n[^a]: A.\n[^b]: Bê.")
+    assert re.findall(r"footnote-ref[^>]*>([^<]*)<", made) == ["1", "2"]
+    assert re.findall(r"<p>(\w+)\.&nbsp;", made) == ["Bê", "A"]
