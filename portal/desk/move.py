@@ -9,6 +9,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from portal import urls
@@ -19,9 +20,12 @@ from portal.source.frontmatter import FENCE, FrontMatter, split
 from portal.source.node import Node
 from portal.source.schema import key_of, keys
 from portal.source.tree import located, walk
+from portal.store.last_good import LastGood
+from portal.store.stamps import memory_of
 from portal.text.path import is_below
 from portal.text.slug import slug
 
+STATE = Path(__file__).resolve().parents[2] / ".portal"
 HOST = re.compile(r"^https?://[^/]+", re.I)
 
 
@@ -48,12 +52,22 @@ def run(given: argparse.Namespace) -> int:
     target = root / new
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text.encode())
+    carry_last_good(root, old, new)
     if not renamed:
         source.unlink()
     print(f"{urls.article(old)} → {urls.article(new)}")
     for link in led_elsewhere(before, text, old, new):
         print(f"Xem lại liên kết trong bài: {link}", file=sys.stderr)
     return 0
+
+
+def carry_last_good(root: Path, old: str, new: str) -> None:
+    """Let the last good text go along: an article that is held stays on the site, at its new place."""
+    kept = LastGood(memory_of(STATE, root.resolve()) / "last-good")
+    with suppress(OSError):  # a memory that cannot be written is told by the next build
+        text = kept.read(old)
+        if text is not None and split(text).root is not None:
+            kept.keep([(new, moved_text(text, old, new).encode())])
 
 
 def below(root: Path, word: str, name: str = "") -> str:

@@ -103,3 +103,22 @@ def test_a_last_good_text_that_wants_what_another_has_by_now_is_not_shown(life: 
         found = built(life)
         shown_whole(found)
         life.write(A, OLD.replace("Bài cũ", "Bài cũ, sửa"))
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_an_article_that_is_held_stays_on_the_site_when_it_is_moved(life: Life, by_hand: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.desk.move.STATE", life.state)
+    life.write(A, OLD.replace("Huyện ủy Thử", "Ban Không Có").replace("Đoạn của bài cũ", "Đoạn chưa duyệt"))
+    assert life.build() == 3
+    if by_hand:
+        life.rename(A, C)
+    move(life, A, C)
+    for _ in range(2):
+        found = built(life)
+        assert "Đoạn của bài cũ" in found["tin/2024/06/c/index.html"].decode()
+        assert "url=/tin/2024/06/c/" in found["tin/2024/05/a/index.html"].decode()
+        assert b"2016:tin/2024/05/a<" in found["rss.xml"]
+        assert not [name for name, data in found.items() if "Đoạn chưa duyệt".encode() in data]
+        life.write(B, article(tiêu_đề="Tin nữa"))
+    life.write(C, life.read(C).replace("Ban Không Có", "Huyện ủy Thử"))
+    assert "Đoạn chưa duyệt" in built(life)["tin/2024/06/c/index.html"].decode()
