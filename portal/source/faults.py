@@ -168,6 +168,7 @@ CATALOGUE: dict[str, Entry] = {
         "Lấy lại tệp từ bản lưu{1}.",
     ),
     "W201": Entry(W, "Tệp kế hoạch {0} không còn; những gì chỉ ghi trong đó đã rời cổng", "Nếu lỡ tay, lấy lại tệp từ bản lưu. Kế hoạch đã xong thì giữ tệp, ghi bước của nó vào «quá trình»."),
+    "W203": Entry(W, "«{0}» không đúng dạng: {1}", "{2}"),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }
 

@@ -24,6 +24,7 @@ from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
 from portal.source.schema import keys
 from portal.source.values import Entries, choice
+from portal.text.day import YEARS
 
 T = TypeVar("T")
 FILES = {
@@ -36,6 +37,7 @@ FILES = {
 }
 HOMES = {"đơn vị": FILES["units"], "chủ đề": FILES["topics"], "chuyên mục": FILES["sections"]}
 KINDS = keys("section")["kinds"]
+AUTHORITY = re.compile(r"(?:[\w.+-]+@)?[a-z0-9]+(?:[.-]+[a-z0-9]+)*,\d{4}(?:-\d{2}){0,2}", re.ASCII)  # RFC 4151
 REQUIRED = ("identity", "units", "sections")
 PLAN_FOLDER = "du-lieu/ke-hoach"
 
@@ -73,6 +75,7 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
     needed = [item.name for item in TABLE_OF["identity"] if item.required]
     if not all(row.values.get(name) for name in needed):
         return
+    _check_forms(row, report)
     registries.identity = Identity(
         **texts,
         copyright_from=row.values["copyright_from"],
@@ -80,6 +83,16 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
         common_tasks=_links(row, "common_tasks"),
         web_links=_links(row, "web_links"),
     )
+
+
+def _check_forms(row: Entries, report: Report) -> None:
+    """Values that name things for ever: what feeds are known by, and the year the copyright began."""
+    authority, year = row.text("feed_authority"), row.values["copyright_from"]
+    if not AUTHORITY.fullmatch(authority):
+        way = "Viết tên miền, dấu phẩy, năm: xa-a.example,2026. Kênh tin đã có người theo dõi bằng mã này thì giữ nguyên."
+        report.add("W203", row.line_of("feed_authority"), "mã kênh tin", authority, way, field="mã kênh tin", mark=authority)
+    if year not in YEARS:
+        report.add("W203", row.line_of("copyright_from"), "bản quyền từ", year, "Viết năm bốn chữ số.", field="bản quyền từ", mark=str(year))
 
 
 def _links(row: Entries, key: str) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from portal.domain.problem import Severity
 from portal.source import limits, load, reading
 from portal.source.load import Loaded
 from portal.source.tree import walk
-from tests.tinysite import AS_OF, GOOD, load_site, write_site
+from tests.tinysite import AS_OF, GOOD, IDENTITY, load_site, write_site
 
 PLACE = "tin/2024/05"
 # A registry that was never good stops the build; a plan's file, a page and an article are only left out.
@@ -132,3 +132,18 @@ def test_a_file_beyond_its_limit_is_not_read(tmp_path: Path, path: str, code: in
     loaded = load_site(tmp_path / "content", {f"{PLACE}/tin-thuong.md": GOOD, path: GOOD + "\n" * most.most})
     assert loaded.code == code
     assert any(fault.path == path and "nhiều nhất" in fault.message and fault.severity is Severity.ERROR for fault in loaded.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("thu.example,2016", "thu example", True), ("thu.example,2016", "thu.example", True), ("thu.example,2016", "thu.example,16", True),
+        ("thu.example,2016", "thử.vn,2016", True), ("từ: 2016", "từ: 99999", True), ("từ: 2016", "từ: 16", True),
+        ("thu.example,2016", "ban-bien-tap@thu.example,2016-05-01", False), ("từ: 2016", "từ: 1997", False),
+    ],
+)  # fmt: skip
+def test_what_names_the_feeds_for_ever_and_the_year_of_copyright_have_a_form(content: Path, old: str, new: str, told: bool) -> None:
+    (content / "du-lieu/co-quan.yml").write_text(IDENTITY.replace(old, new), "utf-8")
+    found = load.load_portal(content, AS_OF)
+    assert found.portal
+    assert [problem.code for problem in found.problems if problem.path == "du-lieu/co-quan.yml"] == ["W203"] * told
