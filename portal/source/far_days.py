@@ -15,7 +15,10 @@ FIRST_YEAR = 1945  # before it no body of today published anything
 
 
 def far_days(item: Linked, as_of: date) -> list[Problem]:
-    """W202: a change that readers do not see yet. W155, W156: a day of publication that is more than a year ahead, or of a time without such sites: perhaps a year mistyped."""
+    """W202: a change that readers do not see yet. W155, W156: a day of publication whose year may be mistyped.
+
+    It is more than a year ahead, or of a time that had no such sites.
+    """
     day, changes = item.article.card.at.date(), item.article.changes
     usual = day.year >= FIRST_YEAR and (day - as_of).days <= FAR
     if usual and not (changes and changes[0].day > as_of):

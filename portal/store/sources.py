@@ -233,8 +233,9 @@ class Sources:
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
             odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
-            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd | set(FILES.values())  # these are asked for for ever
-            self._last_good.forget(self._last_good.paths() - there)
+            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
+            needed = there | set(FILES.values())  # every build asks for these registries, also when one was deleted
+            self._last_good.forget(self._last_good.paths() - needed)
         others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
         self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)

@@ -60,7 +60,11 @@ def test_a_text_mended_later_is_kept_then(tmp_path: Path, content: Path) -> None
 
 
 PLAN = "du-lieu/ke-hoach/ke-hoach-rung.yml"
-OTHERS = {PLAN: "tên: Kế hoạch rừng\n", "du-lieu/can-cu.yml": "- mã: luat-a\n  tên: Luật A\n", "trang/gioi-thieu.md": "---\ntiêu đề: Trang\n---\nLời.\n"}
+OTHERS = {
+    PLAN: "tên: Kế hoạch rừng\n",
+    "du-lieu/can-cu.yml": "- mã: luat-a\n  tên: Luật A\n",
+    "trang/gioi-thieu.md": "---\ntiêu đề: Trang\n---\nLời.\n",
+}
 
 
 def whole(loaded: Loaded) -> tuple[set[str], set[str], set[str], set[str]]:
