@@ -22,6 +22,7 @@ _BLANKS = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufe
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _RUNS = frozenset({"javascript", "vbscript", "livescript", "data"})
 _CALL = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_NO_ANCHOR = re.compile(r"[^\w.-]+")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 
 
@@ -78,7 +79,18 @@ def notes_once(text: str) -> tuple[str, list[Finding]]:
         found.append(Finding("W215", text.count("\n", 0, note.start(1)), note[1], f"[^{note[1]}]:"))
         return note[0].replace("[", OPEN, 1)
 
-    return _NOTE.sub(once, text), found
+    return _with_plain_names(_NOTE.sub(once, text), known), found
+
+
+def _with_plain_names(text: str, known: set[str]) -> str:
+    """Names of notes that an anchor cannot be made of ("[^ghi chú]"), changed where a note has them."""
+    taken = set(known)
+    for name in sorted(known):
+        plain = _NO_ANCHOR.sub("-", name)
+        if plain not in taken:
+            taken.add(plain)
+            text = text.replace(f"[^{name}]", f"[^{plain}]")
+    return text
 
 
 def lost_notes(text: str) -> Iterator[Finding]:

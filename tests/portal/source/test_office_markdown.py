@@ -392,3 +392,16 @@ def test_notes_with_names_are_numbered_as_they_are_called() -> None:
     made = html("15[^b] xã, 20[^a] hộ.\n\n[^a]: A.\n[^b]: Bê.")
     assert re.findall(r"footnote-ref[^>]*>([^<]*)<", made) == ["1", "2"]
     assert re.findall(r"<p>(\w+)\.&nbsp;", made) == ["Bê", "A"]
+
+
+@pytest.mark.parametrize("name", ["ghi chú", "*", "số 1/a", "a b c"])
+def test_a_note_of_any_name_is_reached_and_left(name: str) -> None:
+    made = html(f"15[^{name}] xã.\n\n[^{name}]: Lời.")
+    anchors, links = set(re.findall(r' id="([^"]+)"', made)), set(re.findall(r'href="#([^"]+)"', made))
+    assert len(links) == 2 and links <= anchors
+    assert "Lời." in made
+
+
+def test_notes_of_like_names_stay_apart() -> None:
+    made = html("A[^a b], B[^a/b].\n\n[^a b]: Một.\n[^a/b]: Hai.")
+    assert "Một." in made and "Hai." in made and made.count("<li") == 2
