@@ -124,7 +124,7 @@ def assemble(
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     problems += [fault for item in linked for fault in far_days(item, as_of)]
-    problems += check_lost(lost, facts, bench.held)
+    problems += check_lost(lost, facts, bench.held, drafts)
     problems += check_unresolved(linked, drafts, registries, lives, tree)
     understood = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in _lines(draft)]  # held ones too
     understood += lives.understood()

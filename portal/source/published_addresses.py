@@ -96,10 +96,13 @@ def _signs(drafts: Mapping[str, Draft], path: str) -> tuple[str, ...]:
     return signs_of(drafts[path]) if path in drafts else ()
 
 
-def check_lost(groups: Groups, facts: Facts, held: Iterable[str]) -> Iterable[Problem]:
+def check_lost(groups: Groups, facts: Facts, held: Iterable[str], drafts: Mapping[str, Draft]) -> Iterable[Problem]:
     """W133, W134, W135: what was published and is not there, unless it was removed on purpose; a held file is told already."""
     kept = set(held)
+    before = {urls.old(one) for path in kept & drafts.keys() for one in drafts[path].entries.texts("aliases")}  # where those stood
     for address in groups.get(("lost",), ()):
+        if address in before:
+            continue
         heir, removed, _, hidden = groups["lost", address]
         path = urls.article_path(address)
         if heir:

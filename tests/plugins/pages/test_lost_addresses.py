@@ -197,3 +197,11 @@ def test_another_reason_for_a_removal_is_shown(life: Life) -> None:
     for reason in ("Đăng nhầm", "Theo yêu cầu của đơn vị"):
         assert main([*asked, "--reason", reason]) == 0
         assert f"Lý do: {reason}" in page(life)
+
+
+def test_the_old_address_of_one_that_is_moved_and_held_is_not_told_as_lost(life: Life) -> None:
+    assert main(["move", "--content", str(life.content), A, C]) == 0
+    life.build()
+    keep_promises(life.content, life.as_of, life.state)
+    life.write(C, life.read(C).replace("Huyện ủy Thử", "Ban Không Có"))
+    assert "T104" in codes(life) and not {"W133", "W134", "W135"} & set(codes(life))  # only the cause is told
