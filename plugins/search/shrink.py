@@ -29,7 +29,7 @@ KEPT = frozenset(
     toReversed toSorted toString toUpperCase trim trimStart values url href
     name message code cause floor format documents kinds segments labels abbreviations common words slots blocks splits parts shelves facets
     dates model beginnings columns title kind date unit sentence body topic plan section targets year limit offset filters exact total
-    results corrected snippet id label count other target document article relevance
+    results corrected suggested log2 snippet id label count other target document article relevance
     SearchError search counts suggest
     """.split()  # noqa: SIM905
 )

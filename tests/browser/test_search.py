@@ -150,6 +150,23 @@ def test_a_slip_is_mended_said_and_undone(desk: kit.Reader) -> None:
     expect(page.locator(NOTE)).to_contain_text("Kết quả cho “nhà văn hóa”")
 
 
+def test_what_may_have_been_meant_is_offered_and_leads_on(desk: kit.Reader) -> None:
+    page = ask(desk, "dien luk")
+    expect(page.locator(NOTE)).to_have_text("Ý bạn là “dien lực”?")
+    page.get_by_role("link", name="dien lực").click()
+    answered(page)
+    assert address(page)["q"] == ["dien lực"]
+    assert "Ý bạn là" not in page.inner_text(NOTE)
+
+
+def test_a_word_the_site_does_not_know_is_left_alone(desk: kit.Reader) -> None:
+    assert noted(desk, "đăng ký kết hôn") == noted(desk, "cho vay") == ""
+
+
+def noted(desk: kit.Reader, typed: str) -> str:
+    return ask(desk, typed).inner_text(NOTE)
+
+
 def test_results_are_of_many_kinds(desk: kit.Reader) -> None:
     found: set[str] = set()
     for query in ("Ủy ban nhân dân xã Sơn Khê", "kế hoạch giáo dục", "nhà văn hóa thôn", "đường liên thôn"):

@@ -71,6 +71,16 @@ test("abbreviations find what they stand for, and the other way round", async ()
   assert.ok((await urls("hợp tác xã")).includes("/tin/2019/06/htx/"));
 });
 
+test("a name that is no syllable of ours is read as raw keys if the rest is typed so", async () => {
+  const { parse } = await import(pathToFileURL(join(ROOT, "theme/js/search/query.mjs")).href);
+  const keysOf = (query, known = []) => parse(query, new Set(known)).positions.map(({ readings }) => readings.map(({ key }) => key).join("|"));
+  assert.deepEqual(keysOf("huyeejn ddawks mil tinhr ddawks noong"), ["huyen", "dak|ddawks", "mil", "tinh", "dak|ddawks", "nong"]);
+  assert.deepEqual(keysOf("cos taan cans booj", ["cos", "taan", "cans"]), ["co|cos", "tan|taan", "can|cans", "bo"]);
+  assert.deepEqual(keysOf("vé xem cos", ["cos"]), ["ve", "xem", "cos|co"], "with marks a known word comes first as it stands");
+  assert.deepEqual(keysOf("mua xang e5", ["e5"]), ["mua", "xang", "e|e5"]);
+  assert.deepEqual(keysOf("vawn hoas 2024"), ["van", "hoa", "2024"]);
+});
+
 test("a raw word that looks like Telex keys is still found as it stands", async () => {
   assert.equal(await first("facebook"), "/tin/2019/06/htx/");
 });
@@ -95,6 +105,27 @@ test("the way back asks for the query exactly as typed", async () => {
   const typed = "kênh thủy lợii";
   assert.notEqual((await search(typed)).corrected, null);
   assert.equal((await search(typed, { exact: true })).corrected, null);
+});
+
+test("a word asked alone is mended where nothing is found as typed", async () => {
+  const { corrected, suggested } = await search("thảoo");
+  assert.equal(corrected, "thảo");
+  assert.equal(suggested, null);
+});
+
+test("what is found, and a name the site does not know, is never mended, at most offered", async () => {
+  for (const query of ["kênh thủy lợi", "kenh thuy loi", "xã phước kim", "xa phuoc kim", "xã đắk plao", "ông giàng mí sẩy", "hội thảo cho vay", "hội thào cải cách"]) {
+    assert.equal((await search(query)).corrected, null, query);
+  }
+});
+
+test("what is likely but not sure is offered as another query", async () => {
+  const typed = "hoang van qun";
+  const { corrected, suggested, results } = await search(typed);
+  assert.equal(corrected, null);
+  assert.equal(suggested, "hoang van quý");
+  assert.equal(results[0].url, THAO);
+  assert.equal((await search(typed, { exact: true })).suggested, null);
 });
 
 test("a wrong mark still finds the page", async () => assert.equal(await first("kênh thúy lợi"), KENH));
@@ -151,7 +182,7 @@ test("every result has what the contract names", async () => {
 });
 
 test("nothing found and nothing asked are no errors", async () => {
-  assert.deepEqual(await search("   "), { total: 0, results: [], corrected: null });
+  assert.deepEqual(await search("   "), { total: 0, results: [], corrected: null, suggested: null });
   assert.equal((await search("zzzzqqq xxyyzz")).total, 0);
   assert.equal((await search('"')).total, 0);
 });

@@ -76,10 +76,14 @@ export default function start(root) {
     render(focus);
   };
 
-  function note(state, { total, corrected }) {
+  function note(state, { total, corrected, suggested }) {
     if (corrected && total) {
       const exactly = link(addressOf({ ...state, exact: true, page: 1 }), `“${state.query}”`);
       part("note").append(element("p", "", `Kết quả cho “${corrected}” – tìm đúng `, exactly));
+    }
+    if (suggested) {
+      const meant = link(addressOf({ ...state, query: suggested, page: 1 }), suggested);
+      part("note").append(element("p", "", "Ý bạn là “", meant, "”?"));
     }
     if (!total) part("note").append(element("p", "", "Hãy thử từ khác, bỏ bớt bộ lọc, hoặc: ", archive(), "."));
   }

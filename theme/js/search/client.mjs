@@ -19,6 +19,10 @@ const ODD = 0.8;
 const FAR = 6;
 const SURE = -1;
 const PART = -3;
+// To be mended unasked another must be likelier by the logarithm of the number of documents: less these, as a word no syllable is spelt
+// like is hardly a name, and a word in use was weighed already. With a tone it is none (but Đắk).
+const MISSPELT = 7;
+const KNOWN = 3;
 // Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what the shards leave goes to more texts.
 const REQUESTS = 23;
 const ROOM = 13;
@@ -64,15 +68,15 @@ async function otherReadings(parsed, places, site, margin = SURE) {
       const forms = (model.get(typed[at].key)?.forms ?? []).map(([form]) => form);
       const isKnown = fitsOf(typed[at].form, forms, marked) >= ODD;
       const choices = meant(at, typed, model, marked, isKnown ? margin : -Infinity);
-      return { at, forms, inUse: isKnown && !(marked && choices[0]?.likely > FAR), choices };
+      return { at, forms, isKnown, inUse: isKnown && !(marked && choices[0]?.likely > FAR), choices };
     })
     .filter(({ choices }) => choices.length)
     .sort((a, b) => b.choices[0].likely - a.choices[0].likely);
   const strange = found.filter(({ inUse }) => !inUse);
   const positions = [...parsed.positions];
-  for (const { at, forms, inUse, choices } of strange.length ? strange : found.slice(0, 1)) {
+  for (const { at, forms, isKnown, inUse, choices } of strange.length ? strange : found.slice(0, 1)) {
     const others = choices.map(({ key, form, likely }, rank) => ({
-      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true,
+      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true, isKnown, surplus: likely + (isKnown ? KNOWN : isSpelt(parsed.positions[at], site) ? 0 : /[^k][`?~'.]$/.test(typed[at].form) ? Infinity : MISSPELT),
     }));
     positions[at] = { ...positions[at], readings: [...(forms.length ? positions[at].readings : []), ...others] };
   }
@@ -103,26 +107,41 @@ async function answered(query, site, exact) {
     slips.push(...placesOf(positions, ({ readings: [{ form }] }, at) => forms[at] && fitsOf(form, forms[at], marked) < ODD));
   }
   const first = slips.length && (await otherReadings(parsed, slips, site));
-  if (first) return mended(await found(first, site, ROOM), first, site);
+  if (first) return mended(await found(first, site, ROOM), first, site, () => found(parsed, site, ROOM));
   const result = await found(parsed, site, slips.length ? ROOM : FIRST);
   // A number that fell into pieces is not a slip of the keys.
   const odd = exact || slips.length || result.positions[positions.length] ? [] : misfits(result);
   const [word] = heldBy(result);
   const whole = result.positions.every((position, at) => !isWord(position) || word(at));
   const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? SURE : PART));
-  return second ? mended(await found(second, site, ROOM), { ...second, sure: second.sure || !whole }, site, result) : result;
+  return second ? mended(await found(second, site, ROOM), { ...second, whole }, site, () => result) : result;
 }
 
-/** The answer to the query as its best document reads it; `plain` if that is as typed, or hardly better. */
-async function mended(result, parsed, site, plain) {
+/**
+ * The answer to the query as typed, or as its best document reads it: if no document holds it whole, and the other word is far likelier
+ * and often stands beside the neighbours in the query (or is asked alone, and nothing is found). Else what is likelier by a third of that is only offered,
+ * though a word that stands nowhere is looked for as it may be meant.
+ */
+async function mended(result, parsed, site, typed) {
   const [slot] = result.slots;
   const reads = result.positions.map(({ readings, reads }) => readings[reads?.[slot] - 1]);
-  if (!reads.some((one) => one?.other)) return plain ?? result;
-  if (plain && agreement(result) <= agreement(plain) + (parsed.sure ? 0 : 1)) return plain;
+  const plain = await typed();
+  const places = reads.flatMap((one, at) => (one?.other ? [at] : []));
+  const better = agreement(result) - (plain.slots.length ? agreement(plain) : 0);
+  const most = Math.log2(site.documents);
+  if (!places.length || better < 1 || places.some((at) => reads[at].surplus < most / 3)) return plain;
   const positions = result.positions.map((position, at) =>
     reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : position,
   );
-  return found({ ...parsed, positions }, site, ROOM);
+  const offer = await found({ ...parsed, positions }, site, ROOM);
+  if (!offer.slots.length) return plain;
+  const keyAt = (at) => positions[at].readings[0].key;
+  const isHeld = (at) => [at, at + 1].some((place) => positions[place]?.near && parsed.knows(keyAt(place - 1), keyAt(place)) >= Math.floor(most / 3));
+  const isAlone = positions.length < 2 && !plain.slots.length;
+  const isSure = !parsed.whole && places.every((at) => isAlone || reads[at].surplus === Infinity || (reads[at].surplus > most && isHeld(at)));
+  // A word that stands nowhere takes nothing from those it is read as.
+  const base = places.some((at) => reads[at].isKnown) ? plain : result;
+  return isSure ? offer : { ...base, offer };
 }
 
 const held = new Map();
@@ -168,7 +187,10 @@ function spelled(positions, texts) {
 export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, exact } = {}) {
   return onFreshIndex(async (site) => {
     const answer = await answerOf(query, site, exact);
-    if (!answer) return { total: 0, results: [], corrected: null };
+    if (!answer) return { total: 0, results: [], corrected: null, suggested: null };
+    const { offer, positions, spent } = answer;
+    const best = offer && [prepared(await site.text(offer.slots[0]))];
+    if (best) spent.add(query);
     let slots = await filtered(answer.slots, filters, site);
     if (sort === "date") slots = await sortedByDate(slots, site);
     const first = offset < 2 * PAGE ? 0 : offset - (offset % PAGE);
@@ -176,19 +198,20 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
     let lost = 0;
     for (let at = first, end; at < Math.min(slots.length, offset + limit); at = end) {
       // More than a page is weighed against each other as far as requests allow; by date, and from the third page on, page by page.
-      end = at || sort === "date" ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - answer.spent.size);
+      end = at || sort === "date" ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - spent.size);
       const asked = slots.slice(at, end);
       const shown = await page(answer, asked, site, sort);
       lost += asked.length - shown.length;
       texts.push(...shown);
     }
-    const lit = lights(answer.positions, site.abbreviations);
+    const lit = lights(positions, site.abbreviations);
     return {
       total: slots.length - lost,
       results: texts
         .slice(offset - first, offset - first + limit)
         .map(({ url, title, kind, date, unit, ...text }) => ({ url, title, kind, date, unit, snippet: snippet(text, lit) })),
-      corrected: answer.positions.some((position) => position.mended) ? spelled(answer.positions, texts) : null,
+      corrected: positions.some((position) => position.mended) ? spelled(positions, texts) : null,
+      suggested: best ? spelled(offer.positions, best) : null,
     };
   });
 }

@@ -1,20 +1,46 @@
 // A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
-import { fold } from "../fold.mjs";
+import { fold, isFoldedSyllable } from "../fold.mjs";
 import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 
 // A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
 const PROMISE = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong chua|bao gio)(?!\p{L})/u;
 const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|bao gio|xong(?: chua)?|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
+const MARK_KEYS = { dd: "đ", aa: "â", ee: "ê", oo: "ô", aw: "ă", ow: "ơ", uw: "ư" };
+const TONE_KEYS = { f: "`", r: "?", x: "~", s: "'", j: "." };
 
-function readingsOf(word, known) {
-  const meant = reading(word);
-  const raw = { key: key(word), form: form(word), weight: 1 };
-  if (!meant) return [raw];
-  const read = { key: fold(split(meant)[0]), form: meant, weight: 1 };
-  return known.has(word) ? [read, { ...raw, weight: 0.9 }] : [read];
+// How a query is typed, told by all its words together.
+const MARKED = 0;
+const OPEN = 1;
+const KEYED = 2;
+
+/** With marks, plainly in raw keys (two words that read so and a third of all), or open. */
+function manner(text) {
+  const words = tokens(text).map(({ word }) => word);
+  if (words.some((word) => fold(word) !== word)) return MARKED;
+  const read = words.filter(reading).length;
+  return read > 1 && read * 3 >= words.filter((word) => /^[a-z]/.test(word)).length ? KEYED : OPEN;
 }
 
-function positionsOf(text, phrase, known) {
+/** The form of raw Telex keys of a word that is no syllable of ours: "ddawks" → Đắk; or null. */
+function loosely(word) {
+  const [, keys, tone] = word.match(/^([a-z]*[aeiouyw][a-z]*?)([frxsj]?)$/) ?? [];
+  const letters = keys?.replace(/dd|aa|ee|oo|[aou]w/g, (pair) => MARK_KEYS[pair]);
+  return letters && letters + tone !== word ? letters + (tone && TONE_KEYS[tone]) : null;
+}
+
+function readingsOf(word, known, typed) {
+  const raw = { key: key(word), form: form(word), weight: 1 };
+  const strict = reading(word);
+  const meant = strict ?? (typed === KEYED && !isFoldedSyllable(word) ? loosely(word) : null);
+  if (!meant) return [raw];
+  const read = { key: fold(split(meant)[0]), form: meant, weight: 1 };
+  if (strict && !known.has(word)) return [read];
+  // Where the whole query is typed one way, the other reading of a word comes last.
+  const late = strict && typed !== OPEN;
+  return typed === MARKED ? [raw, { ...read, weight: 0.9, late }] : [read, { ...raw, weight: 0.9, late }];
+}
+
+function positionsOf(text, phrase, known, typed) {
   const found = numbers(text);
   const isIn = ({ at }) => found.find((number) => at >= number.at && at < number.end);
   const bare = fold(text);
@@ -24,7 +50,7 @@ function positionsOf(text, phrase, known) {
     const number = isIn(token);
     if (!number) {
       const light = asking.some(({ 0: words, index }) => token.at >= index && token.at < index + words.length);
-      positions.push({ word: token.word, readings: readingsOf(token.word, known), near: token.near, phrase, light });
+      positions.push({ word: token.word, readings: readingsOf(token.word, known, typed), near: token.near, phrase, light });
     } else if (token.at === number.at) {
       const family = number.pieces.join("-");
       positions.push({ word: text.slice(number.at, number.end), readings: [{ key: family, form: family, weight: 1 }], pieces: number.pieces, phrase });
@@ -37,10 +63,11 @@ function positionsOf(text, phrase, known) {
 export function parse(query, known) {
   const positions = [];
   const text = plain(query).slice(0, 300);
+  const typed = manner(text);
   text.split(/["“”„]/).forEach((part, at, parts) => {
     // An opening quote without its end is a slip, not a phrase.
     const quoted = at % 2 === 1 && at < parts.length - 1;
-    positions.push(...positionsOf(part, quoted ? at : 0, known));
+    positions.push(...positionsOf(part, quoted ? at : 0, known, typed));
   });
   if (positions.every(({ light }) => light)) for (const position of positions) position.light = false;
   return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(fold(text)) };

@@ -34,7 +34,7 @@ function termsOf({ positions, knows }) {
     near && !pieces && !positions[before].pieces
       ? positions[before].readings.flatMap((a) =>
           readings
-            .filter((b) => !(a.rank || b.rank) || knows(a.key, b.key))
+            .filter((b) => !a.late && !b.late && (!(a.rank || b.rank) || knows(a.key, b.key)))
             .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight), rank: Math.max(a.rank ?? 0, b.rank ?? 0) })),
         )
       : [],
@@ -46,6 +46,7 @@ function termsOf({ positions, knows }) {
 function worth(term, files, pairs) {
   if (term.phrase) return 9;
   if (term.pair) return (term.rank ? 5 - term.rank : 3) + (term.at % 2 ? 0 : 0.5);
+  if (term.late) return 1;
   if (term.rank) return 4.6 - term.rank;
   const rank = files.common.get(term.family);
   return rank === undefined ? 6 : pairs ? 2 + rank / 1000 : 4;
@@ -174,7 +175,7 @@ function phraseTest(positions) {
 
 /** The forms the index has of each word of the query; undefined where it is so common that its pairs are read first. */
 export async function formsOf(parsed, files, budget) {
-  const terms = termsOf({ positions: parsed.positions.map((position) => ({ ...position, near: false })) }).filter(({ family }) => !files.common.has(family));
+  const terms = termsOf({ positions: parsed.positions.map((position) => ({ ...position, near: false })) }).filter(({ family, late }) => !late && !files.common.has(family));
   await fetchLists(terms, files, parsed.spent, budget);
   return parsed.positions.map((_, place) => {
     const mine = terms.filter(({ at }) => at === place);
