@@ -78,6 +78,7 @@ test("a name that is no syllable of ours is read as raw keys if the rest is type
   assert.deepEqual(keysOf("cos taan cans booj", ["cos", "taan", "cans"]), ["co|cos", "tan|taan", "can|cans", "bo"]);
   assert.deepEqual(keysOf("vé xem cos", ["cos"]), ["ve", "xem", "cos|co"], "with marks a known word comes first as it stands");
   assert.deepEqual(keysOf("mua xang e5", ["e5"]), ["mua", "xang", "e|e5"]);
+  assert.deepEqual(keysOf("muwu hoatj hddnd"), ["muu", "hoat", "hdnd|hddnd"]);
   assert.deepEqual(keysOf("vawn hoas 2024"), ["van", "hoa", "2024"]);
 });
 

@@ -57,6 +57,13 @@ function misfits(result) {
   return placesOf(result.positions, (_, at) => result.terms.some((term) => term.pair && !term.left && (term.at === at || term.at === at - 1)) && !pair(at) && !pair(at - 1));
 }
 
+/** What a word other than the typed one has in its favour because of how that one looks. */
+function ahead(position, isKnown, site) {
+  if (isKnown) return KNOWN;
+  if (isSpelt(position, site)) return 0;
+  return /[^k][`?~'.]$/.test(position.readings[0].form) ? Infinity : MISSPELT;
+}
+
 /** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
 async function otherReadings(parsed, places, site, margin = SURE) {
   const model = await modelOf(site);
@@ -76,11 +83,12 @@ async function otherReadings(parsed, places, site, margin = SURE) {
   const positions = [...parsed.positions];
   for (const { at, forms, isKnown, inUse, choices } of strange.length ? strange : found.slice(0, 1)) {
     const others = choices.map(({ key, form, likely }, rank) => ({
-      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true, isKnown, surplus: likely + (isKnown ? KNOWN : isSpelt(parsed.positions[at], site) ? 0 : /[^k][`?~'.]$/.test(typed[at].form) ? Infinity : MISSPELT),
+      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true, isKnown,
+      surplus: likely + ahead(parsed.positions[at], isKnown, site),
     }));
     positions[at] = { ...positions[at], readings: [...(forms.length ? positions[at].readings : []), ...others] };
   }
-  return found.length ? { ...parsed, positions, sure: strange.length, knows: (a, b) => pairSize(model, a, b) } : null;
+  return found.length ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */

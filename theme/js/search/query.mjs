@@ -23,7 +23,7 @@ function manner(text) {
 
 /** The form of raw Telex keys of a word that is no syllable of ours: "ddawks" → Đắk; or null. */
 function loosely(word) {
-  const [, keys, tone] = word.match(/^([a-z]*[aeiouyw][a-z]*?)([frxsj]?)$/) ?? [];
+  const [, keys, tone] = word.match(/^([a-z]*[aeiouyw][a-z]*?|[a-z]+)([frxsj]?)$/) ?? [];
   const letters = keys?.replace(/dd|aa|ee|oo|[aou]w/g, (pair) => MARK_KEYS[pair]);
   return letters && letters + tone !== word ? letters + (tone && TONE_KEYS[tone]) : null;
 }
