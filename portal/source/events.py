@@ -32,7 +32,7 @@ STRETCH = re.compile(
 )
 LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])", re.I)
 LUNAR = re.compile(r"(?:(?:ngày|mùng|mồng|rằm|từ)\s[^,;:()–—]*|\d[^,;:()–—]*)?\(?\s*(?:âm\s+lịch|(?<!\w)ÂL(?!\w))\)?", re.I)
-PLACE = re.compile(r"\s+(?:tại|ở)\s+\D[^;]*$", re.I)
+PLACE = re.compile(r"\s+(?:tại|ở)\s+[^\d;,]*$", re.I)
 FIELD = "sự kiện"
 EMPTY = Name("", 0)
 
