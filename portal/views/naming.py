@@ -16,7 +16,7 @@ WHEN = re.compile(
     rf"(?:\s*(?:[,;(–]|\s-)\s*{_CLOCK}{_CUES}*{_OTHERS}|[\s,;.–-]+{_CLOCK}{_CUES}+{_OTHERS}|[\s,;.–-]*\(?\b{_CUES}*){_DAY}\)?[\s.]*$", re.I
 )
 A_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?=\s*[/.-]\s*\d{4}|(?!\s*[/.-]\s*\d))")
-CUT = re.compile(r"(?:\d\s*[/–-]\s*\d{1,4}|\b(?:từ|đến|tới|và|hết|lúc|vào|trong))$|^\d+$", re.I)  # a name cut within its days
+CUT = re.compile(r"(?:(?<!\d{3})\d\s*[/–-]\s*\d{1,4}|\b(?:từ|đến|tới|và|hết|lúc|vào|trong))$|^\d+$", re.I)  # a name cut within its days
 DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
 
 

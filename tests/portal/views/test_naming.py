@@ -58,6 +58,7 @@ def test_other_figures_of_a_name_stay(name: str) -> None:
         ("Hội nghị, phòng 2024-13-45", None, "Hội nghị, phòng 2024-13-45"),
         ("Hội nghị triển khai, ngày 25/11/2016", date(2016, 11, 25), "Hội nghị triển khai"),
         ("Hội nghị triển khai", date(2016, 11, 25), "Hội nghị triển khai"),
+        ("Hội nghị Đề án A giai đoạn 2021 - 2025, ngày 20/6/2025", date(2025, 6, 20), "Hội nghị Đề án A giai đoạn 2021 - 2025"),
     ],
 )
 def test_a_day_that_is_not_the_events_own_stays_in_its_name(written: str, day: date | None, shown: str) -> None:
