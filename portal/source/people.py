@@ -24,7 +24,8 @@ _WORD = r"[^\W\da-zà-ỹđ_][^\W\d_]*"
 FULL_NAME = re.compile(rf"(?:{SURNAMES})(?:\s+{_WORD}){{2,4}}")
 ANOTHER = re.compile(
     rf"\s*[,;]?\s+(?:và\s+)?(?=(?:Ông|Bà|Đồng chí|Đ/c)\s*:?\s+{_WORD})|(?:\s*,|\s+và)\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{_WORD})"
-    rf"|\s*,\s+(?=(?:(?:GS|PGS|TS|ThS|BS|BSCK[I]+|KS|CN|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)\.?\s*)*(?:{SURNAMES})(?:\s+{_WORD}){{1,4}}\s*(?:[–—(]|-\s|\s-))"
+    rf"|\s*,\s+(?=(?:(?:GS|PGS|TS|ThS|BS|BSCK[I]+|KS|CN|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)\.?\s*)*"
+    rf"(?:{SURNAMES})(?:\s+{_WORD}){{1,4}}\s*(?:[–—(]|-\s|\s-))"
 )
 NUMBERED = re.compile(r"\d{1,2}\s*[.)/]\s+")
 BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are letters of it

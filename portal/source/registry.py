@@ -92,7 +92,8 @@ def _check_forms(row: Entries, report: Report) -> None:
         way = "Viết tên miền, dấu phẩy, năm: xa-a.example,2026. Kênh tin đã có người theo dõi bằng mã này thì giữ nguyên."
         report.add("W203", row.line_of("feed_authority"), "mã kênh tin", authority, way, field="mã kênh tin", mark=authority)
     if year not in YEARS:
-        report.add("W203", row.line_of("copyright_from"), "bản quyền từ", year, "Viết năm bốn chữ số.", field="bản quyền từ", mark=str(year))
+        way = "Viết năm bốn chữ số."
+        report.add("W203", row.line_of("copyright_from"), "bản quyền từ", year, way, field="bản quyền từ", mark=str(year))
 
 
 def _links(row: Entries, key: str) -> tuple[Link, ...]:

@@ -110,12 +110,6 @@ def measure_at(low: str, at: int) -> Measure | None:
     return _with_tail(low, core) if core else None
 
 
-def tail_at(low: str, at: int) -> str:
-    """The rate that stands alone behind something else: "/năm", " mỗi năm"; "" if none."""
-    found = _with_tail(low, Measure("", at))
-    return found.per
-
-
 def canonical(noun: str) -> str:
     """The one spelling of a measure: "phần trăm" is "%", "m²" is "m2"."""
     return _CANON.get(noun, noun)
