@@ -42,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
+@pytest.fixture(autouse=True)
+def _no_day_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test begins without a given day: a command that is run within the process leaves its `--as-of` in the environment."""
+    monkeypatch.delenv("PORTAL_AS_OF", raising=False)
+
+
 @pytest.fixture(scope="session")
 def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`content/` as `portal build` makes it, looked at from `AS_OF`; built once for all workers. Read it only."""
