@@ -81,6 +81,8 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     if path is None:
         pytest.skip("không có Chromium (no Chromium; apt install chromium)")
+    if not chromium.driver_starts():
+        pytest.skip("Playwright không chạy được (its driver does not start; apt install libatomic1)")
     with launched(path) as browser:
         yield browser
 
