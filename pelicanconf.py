@@ -12,7 +12,6 @@ sys.path.insert(0, str(ROOT))
 from plugins import assets, bridge, cards, feeds, images, opendata, pages, search  # noqa: E402
 
 PLUGINS = [bridge, assets, cards, images, feeds, opendata, pages, search]  # modules, not names: one that fails to import stops the build
-PORTAL_BUILDER = bridge
 if "pelican" in sys.modules:  # a quick build reads this file too, and does without Pelican
     from plugins.bridge.pelican_run import PortalPelican as PELICAN_CLASS  # noqa: F401
 

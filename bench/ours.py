@@ -18,7 +18,7 @@ from bench.measure import Run, Watch
 NAME = "portal"
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = "2026-11-21"
-PARTS = ("portal", "plugins", "theme", "pelicanconf.py", "publishconf.py")
+PARTS = ("portal", "plugins", "tools", "theme", "pelicanconf.py", "publishconf.py")
 PLUGINS = ", pages, search]"
 PATIENCE = 300.0
 """Seconds after which an edit that is not on the screen will not come."""

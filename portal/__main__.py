@@ -1,4 +1,4 @@
-"""`python -m portal`: the staff's commands.
+"""`python -m portal`: the staff's commands, and the one place where the core meets the plugins and the tools above it.
 
 Leaves at once when the work is done, unless a profiler waits for its end: to take the memory of a large site apart object by
 object takes longer than many an edit.
@@ -6,15 +6,50 @@ object takes longer than many an edit.
 
 import os
 import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
-from portal.desk.command import main
+from plugins import commands
+from portal.desk import command
+from portal.desk.services import Progress, Services
 
-code = main(sys.argv[1:])
-if sys.getprofile() or sys.gettrace():
-    sys.exit(code)
-try:
-    sys.stdout.flush()
-    sys.stderr.flush()
-except OSError:  # whoever listened has gone
-    code = code or 1
-os._exit(code)
+
+def write_demo(
+    root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
+) -> None:
+    """Write the content of the fictional district; the writer is imported only now."""
+    from tools import demo
+
+    demo.write_demo(root, articles=articles, years=years, seed=seed, as_of=as_of, faults=faults, progress=progress)
+
+
+SERVICES = Services(
+    build_quickly=commands.build_quickly,
+    trial=commands.trial,
+    preview=commands.preview,
+    settings=commands.settings,
+    templates=commands.templates,
+    write_demo=write_demo,
+)
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command; its exit code."""
+    return command.main(words, SERVICES)
+
+
+def leave(code: int) -> None:
+    """End the program with an exit code, at once where nobody waits for a proper end."""
+    if sys.getprofile() or sys.gettrace():
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # whoever listened has gone
+        code = code or 1
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    leave(main(sys.argv[1:]))

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from portal.demo import write_demo
 from tools.browser import launched
+from tools.demo import write_demo
 from tools.setup import chromium
 
 ROOT = Path(__file__).resolve().parent.parent

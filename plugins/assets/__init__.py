@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.assets.build import build_assets
-from plugins.bridge.run import Run, given
+from plugins.builder.run import Run, given
 from portal.views.site import Assets
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pelican import Pelican, log
 
-from plugins.bridge.quick import complete, loaded
-from plugins.bridge.run import begin, outlets_of
+from plugins.builder.quick import complete, loaded
+from plugins.builder.run import begin, outlets_of
 from portal.store.lock import locked
 
 

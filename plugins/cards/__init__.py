@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from plugins.bridge.run import Run
-from plugins.bridge.settings import Settings
+from plugins.builder.run import Run
+from plugins.builder.settings import Settings
 from plugins.cards.cache import kept
 from plugins.incremental.artifact import Artifact, Offer
 from portal import urls

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from plugins.bridge.run import Run
+from plugins.builder.run import Run
 from plugins.feeds.atom import atom
 from plugins.feeds.ical import calendar, event
 from plugins.feeds.json_feed import json_feed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from plugins.bridge.run import Run
-from plugins.bridge.settings import Settings
+from plugins.builder.run import Run
+from plugins.builder.settings import Settings
 from plugins.images.cache import Cache
 from plugins.images.find import attachments, missing, pictures, wanted, without
 from plugins.incremental.artifact import Artifact, Offer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.bridge.run import Run
+from plugins.builder.run import Run
 from plugins.incremental.artifact import Offer, later
 from plugins.incremental.pieces import Kept
 

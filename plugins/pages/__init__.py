@@ -7,8 +7,8 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
-from plugins.bridge.run import Run
-from plugins.bridge.settings import Settings
+from plugins.builder.run import Run
+from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.fingerprint import digest
 from portal.domain.portal import Portal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.bridge.settings import Settings
+from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.bridge.settings import Settings
+from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
 from plugins.pages.lists import yearly
 from portal import urls

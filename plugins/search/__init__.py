@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from plugins.bridge.run import Run, given
+from plugins.builder.run import Run, given
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.search.index import File, Group, Index, update
 from plugins.search.site import Searchable

@@ -15,6 +15,8 @@ from typing import Any
 
 from portal.desk import clock
 from portal.desk.configuration import read_configuration, stamp
+from portal.desk.pelican_program import run_pelican
+from portal.desk.services import Services
 from portal.desk.telling import next_change, overview
 from portal.domain.problem import errors
 from portal.store.lock import locked
@@ -39,35 +41,41 @@ def allow_removals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-removals", action="store_true", help=words.replace("%", "%%"))
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Build; exit code as the contract says."""
     extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers, "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
     try:
-        return build(given.content, given.output, extra, pelican=given.pelican)
+        return build(given.content, given.output, extra, services, pelican=given.pelican)
     finally:
         gc.enable()
 
 
 def build(
-    content: Path, output: Path, extra: dict[str, Any], conf: str = "pelicanconf.py", *, pelican: bool = False
+    content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str = "pelicanconf.py", *, pelican: bool = False
 ) -> int:
     """Build one tree with one of the two configurations, when it is our turn."""
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
     with locked(ROOT / ".portal"):
-        return _build(content.resolve(), output.resolve(), extra, conf, pelican=pelican)
+        return _build(content.resolve(), output.resolve(), extra, services, conf, pelican=pelican)
 
 
-def _build(content: Path, output: Path, extra: dict[str, Any], conf: str, *, pelican: bool) -> int:
+def _build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str, *, pelican: bool) -> int:
     told = stamp(conf)
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
         ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), told
     )  # fmt: skip
     if seen.kept is not None:
         return say_unchanged(seen.kept)
-    return build_changed(content, output, {**extra, "PORTAL_CONFIGURATION": told}, conf, seen, pelican=pelican)
+    extra = {**extra, "PORTAL_CONFIGURATION": told}
+    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
+    try:
+        code = None if pelican else services.build_quickly(read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen}))
+        return run_pelican(content, output, extra, conf) if code is None else code
+    finally:
+        gc.enable()
 
 
 def say_unchanged(kept: dict[str, Any]) -> int:
@@ -80,16 +88,3 @@ def say_unchanged(kept: dict[str, Any]) -> int:
         print(next_change(kept["next"]))
     print(f"Không có gì thay đổi: {format_number(kept['articles'])} bài · {format_number(kept['files'])} tệp của trang.")
     return 3 if errors(kept["problems"]) else 0
-
-
-def build_changed(content: Path, output: Path, extra: dict[str, Any], conf: str, seen: Look, *, pelican: bool) -> int:
-    """Build what changed; the modules for that are imported only now."""
-    from portal.desk.pelican_program import run_pelican
-
-    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
-    try:
-        raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
-        code: int | None = None if pelican else raw["PORTAL_BUILDER"].build_quickly(raw)
-        return run_pelican(content, output, extra, conf) if code is None else code
-    finally:
-        gc.enable()

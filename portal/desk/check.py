@@ -18,6 +18,7 @@ from portal.desk import clock
 from portal.desk.chosen import chosen
 from portal.desk.configuration import ROOT, read_configuration
 from portal.desk.fix import LANGUAGES, fix
+from portal.desk.services import Services
 from portal.desk.telling import headline, next_change, overview, told
 from portal.domain.problem import Problem, holding
 from portal.source.load import Loaded, load_portal
@@ -38,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--fix", choices=LANGUAGES, help="trước hết viết lại các khóa của bài theo tiếng Việt (vi) hoặc tiếng Anh (en)")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Check; 0 whole, 3 with errors, 1 when nothing could be built, 2 when a file is not there."""
     require(given.content)
     files, faults = chosen(given.content, walk(given.content), given.files)
@@ -50,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
             print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
     loaded = load_portal(given.content, clock.as_of(os.environ))
     raw = read_configuration("pelicanconf.py", given.content, ROOT / "output", {})
-    pages = raw["PORTAL_BUILDER"].tried(raw, loaded, files)
+    pages = services.trial(raw, loaded, files)
     loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values()), *pages})
     loaded = only(loaded, files)
     print(as_json(loaded) if given.format == "json" else as_text(loaded, given, files))

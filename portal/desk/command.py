@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
+from portal.desk.services import Services
 from portal.source.tree import NoContent
 from portal.text.system import told
 
@@ -113,8 +114,8 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
     return top
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; its exit code."""
+def main(arguments: Sequence[str], services: Services) -> int:
+    """Run one command with what the rooms above do for it; its exit code."""
     words = list(arguments)
     wanted = next((word for word in words if not word.startswith("-")), "")
     given = parser(wanted).parse_args(words)
@@ -125,9 +126,9 @@ def main(arguments: Sequence[str]) -> int:
     except ValueError:
         print(f"Không hiểu PORTAL_AS_OF={os.environ['PORTAL_AS_OF']}; viết như 2026-11-21 hoặc 2026-11-21T11:00.", file=sys.stderr)
         return 2
-    run: Callable[[argparse.Namespace], int] = import_module(given.module).run
+    run: Callable[[argparse.Namespace, Services], int] = import_module(given.module).run
     try:
-        return run(given)
+        return run(given, services)
     except KeyboardInterrupt:
         return 1
     except BrokenPipeError:  # whoever read along has gone

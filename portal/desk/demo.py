@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from portal.demo import write_demo
 from portal.desk import clock
 from portal.desk.build import build
 from portal.desk.progress import bar
+from portal.desk.services import Services
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / ".portal" / "demo"
@@ -31,18 +31,18 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--as-of", help="nhìn từ ngày này, ví dụ 2026-11-21")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Write the content anew, and build it."""
     if not may_replace(given.content):
         print(f"Thư mục {given.content} có tệp không phải của huyện mẫu; chọn thư mục khác bằng --content.", file=sys.stderr)
         return 2
     shutil.rmtree(given.content, ignore_errors=True)
-    write_demo(
+    services.write_demo(
         given.content, articles=given.articles, years=given.years, seed=given.seed,
         as_of=clock.as_of(os.environ), faults=given.faults, progress=bar(sys.stderr),
     )  # fmt: skip
     (given.content / MARK).write_text("Huyện mẫu (hư cấu) do `portal demo` viết; lần sau sẽ được viết lại từ đầu.\n", encoding="utf-8")
-    return 0 if given.only_write else build(given.content, given.output, {"PORTAL_ALLOW_REMOVALS": True})
+    return 0 if given.only_write else build(given.content, given.output, {"PORTAL_ALLOW_REMOVALS": True}, services)
 
 
 def may_replace(folder: Path) -> bool:

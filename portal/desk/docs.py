@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.desk.field_docs import errors_page, front_matter_page, json_schema
+from portal.desk.services import Services
 from portal.desk.setting_docs import settings_page
 from portal.desk.view_docs import templates_page
 
@@ -21,9 +22,9 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--into", type=Path, default=ROOT / "docs", help="thư mục tài liệu (mặc định: docs)")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Write the pages, or say which are out of date."""
-    pages = generated()
+    pages = generated(services)
     stale = [name for name, text in pages.items() if not _same(given.into / name, text)]
     if given.check:
         if stale:
@@ -39,12 +40,12 @@ def _same(file: Path, text: str) -> bool:
     return file.is_file() and file.read_text(encoding="utf-8") == text
 
 
-def generated() -> dict[str, str]:
+def generated(services: Services) -> dict[str, str]:
     """Every page made from code, by file name below docs/."""
     return {
         "front-matter.md": "\n".join(front_matter_page()) + "\n",
         "errors.md": "\n".join(errors_page()) + "\n",
-        "settings.md": "\n".join(settings_page()) + "\n",
-        "templates.md": "\n".join(templates_page()) + "\n",
+        "settings.md": "\n".join(settings_page(services.settings())) + "\n",
+        "templates.md": "\n".join(templates_page(services.templates())) + "\n",
         "article.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.desk import clock
 from portal.desk.reporting.form import Choice, form_rows
+from portal.desk.services import Services
 from portal.source.load import load_portal
 
 
@@ -23,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--article", default="", help="điền sẵn các kết quả mà bài này nêu, ví dụ tin/2020/07/ket-qua")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Write the form; 1 when there is nothing to ask for."""
     if given.results.suffix.lower() not in (".xlsx", ".csv"):
         print(f"Tên tệp phải kết thúc bằng .xlsx hoặc .csv: {given.results}", file=sys.stderr)

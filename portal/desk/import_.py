@@ -15,6 +15,7 @@ from portal.desk.reporting.article import Head, article_text, default_title, def
 from portal.desk.reporting.returns import Returned, read_returns
 from portal.desk.reporting.sheet import read_sheet
 from portal.desk.reporting.workbook import UnreadableSheet
+from portal.desk.services import Services
 from portal.desk.telling import told_problems
 from portal.domain.portal import Portal
 from portal.domain.problem import errors
@@ -43,7 +44,7 @@ def _day(text: str) -> date:
     return day
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Read, understand, write; nothing is written and 1 is given when there is any fault."""
     as_of = clock.as_of(os.environ)
     loaded = load_portal(given.content, as_of)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.desk import clock
 from portal.desk.beginning import PROVINCES, Body, content_of
+from portal.desk.services import Services
 from portal.desk.telling import overview
 from portal.source.load import load_portal
 from portal.text.system import reason
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
         parser.add_argument(f"--{name}", default="", metavar="…", help=words)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Write the folder whole; what was not said is asked on a terminal, and else marked as to be filled in."""
     folder: Path = given.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from portal import urls
 from portal.desk.relinking import relinked
+from portal.desk.services import Services
 from portal.source.draft import read_draft
 from portal.source.filenames import field, misnamed
 from portal.source.frontmatter import FENCE, FrontMatter, split
@@ -36,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("new", help="tên mới, ví dụ tin/2016/05/b.md")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Move; nothing is done when anything stands in the way."""
     root: Path = given.content
     old = below(root, given.old)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.desk import clock
+from portal.desk.services import Services
 from portal.text.dates import format_day
 from portal.text.slug import slug
 
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--unit", default="", help="đơn vị của bài")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Write the file and say where it is."""
     if not given.content.is_dir():
         print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)

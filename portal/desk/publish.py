@@ -16,6 +16,7 @@ from pathlib import Path
 from portal.desk import clock
 from portal.desk.build import allow_removals, build
 from portal.desk.promises import keep_promises
+from portal.desk.services import Services
 from portal.store.lock import locked
 from portal.text.dates import TZ
 from portal.text.system import told
@@ -31,15 +32,15 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Publish, when it is our turn; the exit code of the build. Nothing is switched when nothing was built."""
     with locked(ROOT / ".portal"):
-        return _publish(given)
+        return _publish(given, services)
 
 
-def _publish(given: argparse.Namespace) -> int:
+def _publish(given: argparse.Namespace, services: Services) -> int:
     tree = ROOT / ".portal" / "production"
-    code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, "publishconf.py")
+    code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, services, "publishconf.py")
     if code not in (0, 3):
         return code
     name = datetime.now(TZ).strftime("%Y-%m-%dT%H%M%S")

@@ -15,6 +15,7 @@ from pathlib import Path
 from portal import urls
 from portal.desk import clock
 from portal.desk.move import below
+from portal.desk.services import Services
 from portal.source.published_addresses import parse, told
 from portal.source.tree import PUBLISHED, located
 
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--reason", default="", help="lý do, in trên trang ở địa chỉ cũ")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Remove the file, and note in the list of addresses that this was meant."""
     root: Path = given.content
     path = below(root, given.article)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 from portal.desk import clock
+from portal.desk.services import Services
 from portal.desk.silence import silence, told_silence
 from portal.source.load import load_portal
 
@@ -17,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     tree(parser)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Print the report; 0 when it could be made, whatever it says, 1 when the content cannot be read."""
     day = clock.as_of(os.environ)
     loaded = load_portal(given.content, day) if given.content.is_dir() else None

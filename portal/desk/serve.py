@@ -19,6 +19,7 @@ from watchfiles import watch as changes
 
 from portal.desk.build import allow_removals
 from portal.desk.configuration import ROOT, read_configuration, stamp
+from portal.desk.services import Services
 from portal.text.system import reason
 
 EVENTS, SCRIPT, STYLE = "/.portal/events", "/.portal/reload.js", "/.portal/reload.css"
@@ -136,15 +137,15 @@ def event(faults: str) -> bytes:
     return f"data: {json.dumps({'faults': faults}, ensure_ascii=False)}\n\n".encode()
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Build, serve and rebuild until interrupted."""
     extra = {"PORTAL_CONFIGURATION": stamp("pelicanconf.py"), "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     raw = read_configuration("pelicanconf.py", given.content, given.output, extra)
     told = Told()
-    workshop = raw["PORTAL_BUILDER"].Workshop(raw)
+    preview = services.preview(raw)
     bursts = watch(given.content)
     next(bursts)  # before the first build: what is saved meanwhile is seen after it
-    workshop.build()
+    preview.build()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), told=told))
     except OSError as error:
@@ -154,8 +155,8 @@ def run(given: argparse.Namespace) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Đang xem thử tại http://localhost:{given.port} – Ctrl+C để dừng.", flush=True)
     for changed in bursts:
-        if changed or workshop.is_due():
-            told.tell(workshop.build(changed))
+        if changed or preview.is_due():
+            told.tell(preview.build(changed))
     return 0
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from portal.desk.services import Services
 from portal.source.draft import read_draft, reference
 from portal.source.frontmatter import split
 from portal.text.plain import plain
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("article", type=Path, help="tệp bài viết, hoặc một tệp chữ bất kỳ")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Print suggestions; 0 even when there are none."""
     try:
         text = given.article.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from portal.desk.services import Services
 from portal.desk.unit_edit import Refused, UnitEdit
 from portal.source.registry import FILES
 from portal.source.schema import choices, key_of
@@ -73,7 +74,7 @@ def _choice(vocabulary: str) -> Callable[[str], str]:
     return read
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace, services: Services) -> int:
     """Edit the registry as a whole, or not at all; 1 when anything stands in the way."""
     file: Path = given.content / FILES["units"]
     try:

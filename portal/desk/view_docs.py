@@ -1,21 +1,17 @@
-"""Owns docs/templates.md: what every template may read, from the view dataclasses, the page modules and the components' macros.
-
-Templates and page modules stand above this room and are not imported: their files are parsed.
-"""
+"""Owns docs/templates.md: what every template may read, from the view dataclasses, what the plugins render, and the components' macros."""
 
 from __future__ import annotations
 
-import ast
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import portal.views
+from portal.desk.services import Rendered
 from portal.views.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,14 +20,14 @@ NAME = re.compile(r"[A-Z]\w+")
 COMMENT = re.compile(r"^\{#-?\s*(.*?)\s*-?#\}", re.S)
 
 
-def templates_page() -> Iterator[str]:
+def templates_page(rendered: Iterable[Rendered]) -> Iterator[str]:
     """Lines of docs/templates.md."""
     classes = _classes()
     yield "# What a template may use\n"
     yield "This page is made from the code (`portal docs`). A template reads `view` and `site` and nothing else; text is finished"
     yield "Vietnamese, addresses are resolved, an unknown name is an error. HTML is escaped but where a field says it is HTML.\n"
     yield "## Templates\n\n| template | `view` | made by |\n|---|---|---|"
-    used = _used()
+    used = _used(rendered)
     for template, makers in sorted(used.items()):
         views = dict.fromkeys(view for view, _ in makers)
         names = ", ".join(f"[`{view}`](#{view.lower()})" for view in views)
@@ -96,36 +92,14 @@ def _reached(start: set[str], classes: dict[str, type]) -> set[str]:
     return seen
 
 
-def _used() -> dict[str, list[tuple[str, str]]]:
-    """template → (view, function) of every page module that offers it."""
+def _used(rendered: Iterable[Rendered]) -> dict[str, list[tuple[str, str]]]:
+    """template → (view, function) of every function that makes its view."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for file in sorted((ROOT / "plugins" / "pages").glob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        constants = {ast.unparse(node.targets[0]): ast.unparse(node.value) for node in tree.body if isinstance(node, ast.Assign)}
-        givers = _imported(tree)
-        for maker, template in _offers(tree):
-            name = ast.literal_eval(constants.get(template, template))
-            told = (str(inspect.signature(givers[maker]).return_annotation), maker)
-            if told not in found.setdefault(name, []):
-                found[name].append(told)
+    for template, view in rendered:
+        told = (str(inspect.signature(view).return_annotation), view.__name__)
+        if told not in found.setdefault(template, []):
+            found[template].append(told)
     return found
-
-
-def _imported(tree: ast.Module) -> dict[str, Callable[..., Any]]:
-    """The functions a page module takes from portal/views, by the name it calls them."""
-    return {
-        name.asname or name.name: getattr(import_module(node.module), name.name)
-        for node in tree.body
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("portal.views.")
-        for name in node.names
-    }
-
-
-def _offers(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """(function, template) of every Artifact with a template, both as written."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Artifact" and len(node.args) > 3:
-            yield ast.unparse(node.args[1]), ast.unparse(node.args[3])
 
 
 def _components() -> Iterator[str]:

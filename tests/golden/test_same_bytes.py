@@ -7,8 +7,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from portal.demo import write_demo
 from tests.conftest import AS_OF, ROOT
+from tools.demo import write_demo
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from portal.desk.command import main
+from portal.__main__ import main
 from tests.histories.folder import Folder
 from tests.tinysite import SECTIONS, TOPICS, UNITS, article
 

@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins import assets, cards, feeds, images, opendata, pages, search
-from plugins.bridge.run import begin, finish
+from plugins.builder.run import begin, finish
 from portal.source.load import load_portal
 from tests.plugins.district import district
 

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from plugins import feeds, images, opendata
-from plugins.bridge.run import Run, begin, finish
+from plugins.builder.run import Run, begin, finish
 from tests.plugins.district import AS_OF, PLAN, PROMISE, REPORT, district, write
 from tests.plugins.images.samples import saved, scene
 from tests.plugins.images.test_showing import FILES

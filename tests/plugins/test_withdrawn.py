@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins import assets, cards, feeds, images, opendata, pages, search
-from plugins.bridge.run import begin, finish
+from plugins.builder.run import begin, finish
 from portal.source.load import load_portal
 from tests.plugins.district import district
 from tests.plugins.images.samples import saved, scene

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from plugins.assets.build import Assets, build_assets
-from plugins.bridge.jinja import environment
+from plugins.rendering.environment import environment
 from portal.views.parts import Link, Meta
 from portal.views.site import Site
 from tests.theme.component_examples import Example, component_names, description, examples

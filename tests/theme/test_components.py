@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.bridge.jinja import environment
+from plugins.rendering.environment import environment
 from tests.theme.component_examples import component_names, description, examples
 from tests.theme.example_site import THEME
 

@@ -17,9 +17,10 @@ AS_OF = "2024-06-01"
 BUILD = """
 import sys
 from pathlib import Path
+from portal.__main__ import SERVICES
 from portal.desk.build import build
 content, output, state = map(Path, sys.argv[1:])
-sys.exit(build(content, output, {"PORTAL_STATE": str(state), "PORTAL_WORKERS": 1}))
+sys.exit(build(content, output, {"PORTAL_STATE": str(state), "PORTAL_WORKERS": 1}, SERVICES))
 """
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.bridge.quick import build_edits, build_whole, complete
-from plugins.bridge.run import begin
+from plugins.builder.quick import build_edits, build_whole, complete
+from plugins.builder.run import begin
 from portal.desk.configuration import read_configuration
 from tests.histories.folder import Folder
 

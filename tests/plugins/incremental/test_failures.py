@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.bridge import quick, report
+from plugins.builder import quick, report
 from plugins.feeds import files as feeds
 from plugins.pages import articles, home, units
 from tests.plugins.incremental.histories import Life, differences, tree

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from plugins.bridge.quick import Workshop
-from portal.desk.command import main
+from plugins.builder.quick import Workshop
+from portal.__main__ import main
 from portal.store import last_good
 from portal.store.damage import NotKept, is_unwritable, remove
 from tests.plugins.incremental.histories import ROOT, Life, differences, tree

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bridge.quick import Workshop
+from plugins.builder.quick import Workshop
 from tests.plugins.incremental.histories import ROOT, Life, differences, tree
 from tests.plugins.incremental.test_killed import killed_build
 from tests.portal.desk.test_publish import WHOLE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bridge.quick import Workshop
+from plugins.builder.quick import Workshop
 from portal.desk import clock
 from tests.plugins.incremental.histories import Life, differences, tree
 from tests.tinysite import article

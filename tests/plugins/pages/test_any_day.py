@@ -17,8 +17,8 @@ from typing import Any, cast
 import pytest
 
 from plugins import pages
-from plugins.bridge.run import Run
-from plugins.bridge.settings import Settings
+from plugins.builder.run import Run
+from plugins.builder.settings import Settings
 from plugins.feeds import files as feeds
 from plugins.incremental.artifact import Artifact
 from plugins.incremental.pieces import Kept

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.domain.problem import Problem, errors
 from portal.source.load import load_portal
 from tests.plugins.incremental.histories import Life, differences, tree

@@ -12,10 +12,10 @@ from types import ModuleType
 
 import pytest
 
-from plugins.bridge.jinja import environment
-from plugins.bridge.settings import Settings
+from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
 from plugins.pages import consultations, documents, events, notices, plans, targets
+from plugins.rendering.environment import environment
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness

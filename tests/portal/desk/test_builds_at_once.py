@@ -29,7 +29,7 @@ WAITING = "Một lần dựng khác đang chạy; chờ nó xong"
 UNCHANGED = "không có gì thay đổi"
 PAUSED = """
 import sys
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.store import underway
 settle = underway.settle
 def paused(base):

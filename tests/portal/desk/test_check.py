@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from tests.tinysite import GOOD, article, write_site
 
 TARGET = "\n  - tên: Đề án Nước sạch\n    chỉ tiêu:\n      - (1) Đến năm 2025, ít nhất 90% số hộ có nước sạch"

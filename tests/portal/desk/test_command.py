@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import COMMANDS, ROOT, main
+from portal.__main__ import main
+from portal.desk.command import COMMANDS, ROOT
 from tests.tinysite import GOOD, write_site
 
 UNKNOWN_UNIT = GOOD.replace("Huyện ủy Thử", "Huyện ủy Thu Xa")
 BUILD = """
 import sys
 from pathlib import Path
+from portal.__main__ import SERVICES
 from portal.desk.build import build
 content, output, state = map(Path, sys.argv[1:])
-sys.exit(build(content, output, {"PORTAL_STATE": str(state), "PORTAL_WORKERS": 1}))
+sys.exit(build(content, output, {"PORTAL_STATE": str(state), "PORTAL_WORKERS": 1}, SERVICES))
 """
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.__main__ import SERVICES, main
 from portal.desk import setting_docs
-from portal.desk.command import main
 from portal.desk.docs import generated
 from portal.desk.field_docs import json_schema
 
@@ -28,7 +28,7 @@ def test_a_stale_a_missing_and_no_page_are_told_by_the_exit_code(tmp_path: Path,
 
 
 def test_every_template_is_described_with_the_view_it_gets() -> None:
-    page = generated()["templates.md"]
+    page = generated(SERVICES)["templates.md"]
     for template in (Path(setting_docs.ROOT) / "theme/templates").glob("*.html"):
         if template.name != "base.html":
             assert f"| `{template.name}` | [`" in page or f"/{template.name}` | [`" in page  # in another language
@@ -37,10 +37,10 @@ def test_every_template_is_described_with_the_view_it_gets() -> None:
     assert "| `breadcrumb` | `tuple[Link, ...]` |" in page
 
 
-def test_a_setting_that_nobody_explained_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting_docs, "MEANINGS", {key: words for key, words in setting_docs.MEANINGS.items() if key != "PORTAL_VERIFY"})
-    with pytest.raises(KeyError, match="PORTAL_VERIFY"):
-        list(setting_docs.settings_page())
+def test_a_setting_that_nobody_explained_ends_the_run() -> None:
+    told = [setting._replace(meaning="") if setting.key == "PORTAL_VERIFY" else setting for setting in SERVICES.settings()]
+    with pytest.raises(ValueError, match="PORTAL_VERIFY"):
+        list(setting_docs.settings_page(told))
 
 
 def test_the_schema_knows_both_names_of_a_key_and_both_spellings_of_a_word() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.desk.fix import fix, respelled, spelling
 from tests.tinysite import write_site
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import ROOT, main
+from portal.__main__ import main
+from portal.desk.command import ROOT
 from portal.source.load import load_portal
 from tests.portal.desk.test_command import BUILD
 

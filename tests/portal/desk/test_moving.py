@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.desk.relinking import relinked
 from portal.domain.portal import Portal
 from portal.source.load import load_portal

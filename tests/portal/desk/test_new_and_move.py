@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.source.load import load_portal
 from portal.views.redirect import redirects
 from tests.tinysite import GOOD, write_site

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from portal.__main__ import SERVICES
 from portal.desk import publish
 from portal.desk.command import ROOT
+from portal.desk.services import Services
 from tests.tinysite import GOOD, IDENTITY, write_site
 
 FILES = {"index.html": "trang chủ", "tin/a/index.html": "bài a", "tin/b/index.html": "bài b"}
@@ -41,10 +43,10 @@ WHOLE = """
 import sys
 from pathlib import Path
 from portal.desk import publish
-from portal.desk.command import main
+from portal.__main__ import main
 content, place = map(Path, sys.argv[1:])
 build, publish.ROOT = publish.build, place
-publish.build = lambda content, tree, extra, conf: build(content, tree, {**extra, "PORTAL_STATE": str(place / "state")}, conf)
+publish.build = lambda content, tree, extra, *rest: build(content, tree, {**extra, "PORTAL_STATE": str(place / "state")}, *rest)
 sys.exit(main(["publish", "--content", str(content), "--public", str(place / "public"), "--as-of", "2024-06-01"]))
 """
 
@@ -166,12 +168,12 @@ def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path
 def test_nothing_is_switched_when_nothing_was_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     monkeypatch.setattr(publish, "ROOT", tmp_path)
     monkeypatch.setattr(publish, "build", _builds({}, code))
-    assert publish.run(argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False)) == code
+    assert publish.run(argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False), SERVICES) == code
     assert not (tmp_path / "public").exists()
 
 
 def _builds(files: dict[str, str], code: int) -> Callable[..., int]:
-    def build(content: Path, tree: Path, extra: dict[str, Any], conf: str) -> int:
+    def build(content: Path, tree: Path, extra: dict[str, Any], services: Services, conf: str) -> int:
         write(tree, files)
         return code
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.desk.demo import MARK, may_replace
 from portal.text.system import reason
 from tests.tinysite import GOOD, write_site

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from tests.sitekit import news, site
 
 SET = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, 100% số xã có công trình cấp nước"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 
 PROSE = "Mục tiêu của Đề án là đến năm 2025, ít nhất 90% số hộ dân được dùng nước sạch. Hội nghị kết thúc tốt đẹp."
 ARTICLE = f"---\ntiêu đề: Tin\nngày đăng: 5/5/2024\nđơn vị: Huyện ủy Thử\n---\n\n{PROSE}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.desk.promises import keep_promises
 from portal.source.load import load_portal
 from portal.source.published_names import FILE as NAMED

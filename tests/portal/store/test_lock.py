@@ -134,8 +134,8 @@ def test_who_waits_says_so_once_and_goes_on_by_itself(tmp_path: Path) -> None:
 
 def test_waiting_is_ended_by_ctrl_c(tmp_path: Path, holder: Holder) -> None:
     words = ["build", "--content", str(write_site(tmp_path / "content", {}))]
-    program = f"import sys; from pathlib import Path; from portal.desk import build, command; build.ROOT = Path({str(tmp_path)!r}); "
-    program += f"sys.exit(command.main({words!r}))"
+    program = "import sys; from pathlib import Path; from portal.__main__ import main; from portal.desk import build; "
+    program += f"build.ROOT = Path({str(tmp_path)!r}); sys.exit(main({words!r}))"
     waiting = subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=ready_for_ctrl_c
     )

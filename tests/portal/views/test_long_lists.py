@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bridge.settings import Settings
+from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
 from plugins.pages import consultations, documents, events, notices, plans, sections, topics, units
 from portal.domain.portal import Portal

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from portal.desk.command import main
+from portal.__main__ import main
 from portal.desk.reporting.form import AS_OF, COLUMNS, FILLED, ID, PERIOD, RESULT, TARGET, VERDICT, Choice, form_rows
 from portal.desk.reporting.sheet import read_sheet
 from portal.desk.reporting.wording import short_of, whole, with_moment, without_moment

@@ -1,0 +1,202 @@
+"""Owns the builds that need no Pelican: those of a tree it built before, and every one while serving.
+
+Only when all configured plugins are our own: somebody else's may wait for Pelican's signals.
+"""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+import sys
+from collections.abc import Callable, Collection, Mapping
+from contextlib import closing
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from plugins.builder import report
+from plugins.builder.run import (
+    Run,
+    TooManyGone,
+    begin,
+    conditions_of,
+    current,
+    finish,
+    leave,
+    open_ledger,
+    opened,
+    outlets_of,
+    prepare,
+    press,
+)
+from plugins.builder.settings import Settings, typed
+from plugins.incremental.engine import Summary, emit
+from plugins.incremental.writer import ForeignOutput, Tree
+from portal.desk.telling import told_problems
+from portal.domain.asof import moment
+from portal.domain.problem import errors
+from portal.source.tree import NoContent
+from portal.store.damage import InUse, NotKept, put_away
+from portal.store.ledger import Ledger
+from portal.store.lock import locked
+from portal.store.reload import Reloaded
+from portal.store.sources import Sources
+from portal.store.stamps import ledger_file, sources_file
+from portal.store.watched import Watched
+from portal.store.workers import WorkerFailed
+
+FAILURES = (ForeignOutput, NoContent, TooManyGone, WorkerFailed, OSError, sqlite3.DatabaseError)
+
+
+def build_quickly(raw: Mapping[str, Any]) -> int | None:
+    """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
+    if not ours(raw) or not built_before(raw):
+        return None
+    code = build_edits(raw)
+    return build_whole(lambda: begin(raw)) if code is None else code
+
+
+def build_whole(load: Callable[[], Run]) -> int:
+    """The long way; its exit code."""
+    run = loaded(load)
+    return 1 if run is None else complete(run, load)
+
+
+def loaded(load: Callable[[], Run]) -> Run | None:
+    """What `load` gives; None, and the reason told, when the content cannot be read or nothing be remembered."""
+    try:
+        return load()
+    except FAILURES as failure:
+        print(report.failed(failure), file=sys.stderr)
+        return None
+
+
+def build_edits(raw: Mapping[str, Any]) -> int | None:
+    """The short way: nothing changed, or a few articles did; its exit code, None when the long way has to be gone."""
+    try:
+        built = edited(raw)
+    except FAILURES as failure:
+        if mended(typed(raw), failure):
+            return None
+        print(report.failed(failure), file=sys.stderr)
+        return 1
+    if built is None:
+        return None
+    report.tell(*built)
+    return built[0].loaded.code
+
+
+def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
+    """A build the short way, None when the long way has to be gone. Raises FAILURES."""
+    settings = typed(raw)
+    with closing(Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))) as sources:
+        reloaded = sources.reload(settings.as_of)
+        return None if reloaded is None else _emit(raw, settings, sources, reloaded)
+
+
+def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary] | None:
+    run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
+    with opened(settings) as (tree, ledger):
+        conditions = current(ledger, settings)
+        if not reloaded.changed and ledger.conditions == {**ledger.conditions, **conditions, "snapshot": reloaded.kept["version"]}:
+            return run, Summary(artifacts=ledger.count())
+        summary = _write(run, reloaded, tree, ledger, conditions)
+        return None if summary.failures else (run, summary)
+
+
+def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
+    """Write what the edits changed; look at everything when the output is far behind, or what all pages show is another."""
+    prepare(run)
+    ready, version = press(run, tree, ledger), reloaded.kept["version"]
+    same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
+    run.since = cache(partial(reloaded.since, counts=ledger.counts()))
+    among = run.since(ledger.conditions.get("snapshot", "")) if same else None
+    run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
+    conditions = {**conditions, "snapshot": run.version}
+    workers = run.settings.workers
+    summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=workers, among=among, leave=leave(run, ledger))
+    if reloaded.changed and not summary.failures:
+        run.sources.keep_edits(reloaded)
+    return summary
+
+
+def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
+    """Write a loaded run, tell of it, and give its exit code. `again` loads it once more, if its memory turns out to be damaged."""
+    try:
+        summary = finish(run, report.progress()) if run.loaded.portal else None
+    except FAILURES as failure:
+        if again and mended(run.settings, failure):
+            return complete(again())
+        print(report.failed(failure), file=sys.stderr)
+        return 1
+    report.tell(run, summary)
+    return run.loaded.code
+
+
+def mended(settings: Settings, failure: Exception) -> bool:
+    """Whether a build failed for a damaged memory, which is put away now."""
+    return put_away([sources_file(settings.memory, settings.content), ledger_file(settings.state, settings.output)], failure)
+
+
+def ours(raw: Mapping[str, Any]) -> bool:
+    """Whether every plugin is a module of this project."""
+    return all(isinstance(plugin, ModuleType) and plugin.__name__.startswith("plugins.") for plugin in raw["PLUGINS"])
+
+
+def built_before(raw: Mapping[str, Any]) -> bool:
+    """Whether the output was built by this engine with these settings."""
+    settings = typed(raw)
+    tree = Tree(settings.output)
+    if not tree.known:
+        return False
+    ledger = open_ledger(settings, tree)
+    try:
+        wanted = conditions_of(settings)
+        return ledger.count() > 0 and all(ledger.conditions.get(key) == wanted[key] for key in ("engine", "settings"))
+    finally:
+        ledger.close()
+
+
+class Workshop:
+    """Builds again and again in one process while pages are looked at. A failure is told, never raised."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self._raw = raw
+        self._watched = Watched(Path(raw["PATH"]))
+        self._until: datetime | None = None  # when something falls due
+
+    def build(self, changed: Collection[str] = ()) -> str:
+        """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
+        gc.disable()  # looking through all that is in memory would take longer than the edit
+        try:
+            with locked(Path(self._raw["PORTAL_STATE"])):
+                run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
+        except (*FAILURES, InUse, NotKept) as failure:
+            told = report.failed(failure)
+            print(told, file=sys.stderr, flush=True)  # of the first build no page tells
+            return told
+        finally:
+            gc.enable()
+        if summary:
+            self._watched.built(run.loaded.tree)
+        self._until = run.loaded.next.at if run.loaded.next else None
+        report.tell(run, summary)
+        return told_problems(errors(run.loaded.problems))
+
+    def is_due(self) -> bool:
+        """Whether something fell due since the last build."""
+        return self._until is not None and self._until <= moment(typed(self._raw).as_of)
+
+    def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
+        try:
+            return edited({**raw, "PORTAL_WORKERS": 1}) or self._whole(raw)  # a fork of a process with threads is no quick thing
+        except FAILURES as failure:
+            if mended(typed(raw), failure):
+                return self._whole(raw)
+            raise
+
+    def _whole(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
+        run = begin(raw)
+        return run, finish(run) if run.loaded.portal else None

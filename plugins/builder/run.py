@@ -1,0 +1,214 @@
+"""Owns one build from content to output, Pelican or not: load, let the outlets offer their artifacts, bring the tree to them.
+
+An outlet is a module with `prepare(run)`, which may set `run.assets` and add to `run.files`, or `offers(run)`, or both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+import orjson
+
+from plugins.builder import failures
+from plugins.builder.settings import Settings, typed
+from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.engine import Progress, Summary, emit, verify
+from plugins.incremental.fingerprint import Closures, digest
+from plugins.incremental.press import Press
+from plugins.incremental.writer import Tree
+from plugins.rendering.environment import environment
+from portal.domain.portal import Portal
+from portal.domain.problem import Problem
+from portal.source.load import Loaded
+from portal.store.conditions import engine_digest
+from portal.store.ledger import Ledger
+from portal.store.lookups import Name
+from portal.store.sources import Sources
+from portal.store.stamps import folder_stamp, ledger_file
+from portal.views.site import Assets
+from portal.views.site_view import site_view
+
+ARTICLES = "pages.articles."  # how the offers of the pages of articles are called
+FEW_REMOVED = 20  # articles that any build may remove
+
+
+class TooManyGone(Exception):
+    """A build would remove more of the published articles than one may; says how many of how many."""
+
+    def __init__(self, gone: int, total: int) -> None:
+        super().__init__(gone, total)
+        self.gone = gone
+        self.total = total
+
+
+@dataclass(slots=True)
+class Run:
+    """One build under way."""
+
+    settings: Settings
+    outlets: Sequence[ModuleType]
+    loaded: Loaded
+    sources: Sources
+    assets: Assets = field(default_factory=lambda: Assets(css=""))
+    files: list[Artifact] = field(default_factory=list)  # that do not come from the content
+    changed_by_hand: Sequence[str] = ()
+    version: str = ""  # names the content this build shows
+    since: Callable[[str], Collection[Name] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
+    edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
+    lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
+
+    @property
+    def portal(self) -> Portal:
+        """What the content says; there is one, or the build would have ended."""
+        assert self.loaded.portal is not None
+        return self.loaded.portal
+
+    def offers(self) -> Iterator[Offer]:
+        """Everything the outlets offer."""
+        yield Offer("files", lambda portal: self.files, always=True)
+        for outlet in self.outlets:
+            if hasattr(outlet, "offers"):
+                yield from outlet.offers(self)
+
+
+def given(path: str, data: bytes) -> Artifact:
+    """A file whose bytes are known already."""
+    return Artifact(path, lambda portal, told: data, (hashlib.sha256(data).hexdigest(),))
+
+
+def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
+    """The outlets among the configured plugins."""
+    return [plugin for plugin in raw["PLUGINS"] if isinstance(plugin, ModuleType)]
+
+
+def begin(raw: Mapping[str, Any]) -> Run:
+    """Read the content for a build with these Pelican settings."""
+    settings = typed(raw)
+    sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
+    loaded = sources.load(settings.as_of, workers=settings.workers)
+    return Run(settings, outlets_of(raw), loaded, sources)
+
+
+def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
+    """Bring the output tree to what the content says. Raises ForeignOutput, WorkerFailed.
+
+    An article whose page cannot be made is held: its last good text is linked instead, or it is left out, and all is brought to that.
+    """
+    settings, held = run.settings, dict[str, Problem]()
+    with opened(settings) as (tree, ledger):
+        if settings.verify:
+            run.changed_by_hand = verify(tree, ledger)
+        while True:
+            summary = _bring(run, tree, ledger, progress, held)
+            found = failures.held_by(summary.failures, run.portal)
+            if not found:
+                return summary
+            run.loaded = run.sources.load(settings.as_of, settings.workers, found, without_last_good=held)
+            held |= found
+            if run.loaded.portal is None:
+                return summary
+
+
+def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
+    run.files = []
+    prepare(run)
+    settings = run.settings
+    run.version = run.sources.next_version()
+    conditions = current(ledger, settings) | {"snapshot": run.version}
+    pressed = press(run, tree, ledger)
+    settled = partial(_settled, run, held)
+    return emit(
+        run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
+        leave=leave(run, ledger),
+    )  # fmt: skip
+
+
+@contextmanager
+def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterator[None]:
+    """Tell what could not be made; remember the content unless an article has to be held first."""
+    if failures.held_by(summary.failures, run.portal).keys() - held.keys():
+        yield
+        return
+    run.loaded.problems = sorted({*run.loaded.problems, *failures.told(summary.failures, run.portal)})
+    run.sources.remember(run.loaded, run.settings.workers)
+    with run.sources.keeping(run.loaded, run.settings.as_of, run.version, run.settings.workers):
+        yield
+
+
+def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
+    """Let files be removed, unless so many articles are among them that a folder may be missing. Raises TooManyGone."""
+
+    def told(paths: Collection[str]) -> None:
+        gone = sum(1 for path in paths if (row := ledger.row(path)) and row.offer.startswith(ARTICLES))
+        total = ledger.count_of(ARTICLES)
+        gone = max(gone, total - len(run.portal.ids("articles")))  # a page may stay to tell what became of its article
+        if gone <= 0 or run.settings.allow_removals:
+            return
+        if gone > max(FEW_REMOVED, run.settings.removals * total) or not run.loaded.tree.articles:
+            raise TooManyGone(gone, total)
+
+    return told
+
+
+def prepare(run: Run) -> None:
+    """Let the outlets build what every page needs."""
+    for outlet in run.outlets:
+        if hasattr(outlet, "prepare"):
+            outlet.prepare(run)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[tuple[Tree, Ledger]]:
+    """The output folder, made ours, and its ledger."""
+    tree = Tree(settings.output)
+    tree.claim()
+    ledger = open_ledger(settings, tree)
+    try:
+        yield tree, ledger
+    finally:
+        tree.release()
+        ledger.close()
+
+
+def conditions_of(settings: Settings) -> dict[str, str]:
+    """What every file was made under. With another theme every page is looked at: each knows its own templates."""
+    return {
+        "engine": engine_digest(),
+        "settings": repr((settings.site_url, settings.production, settings.cards)),
+        "theme": folder_stamp(settings.theme),
+        "configuration": settings.configuration,
+    }
+
+
+def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
+    """The conditions now. What was made by another engine is made and rendered anew, but what is the same is not written."""
+    conditions = conditions_of(settings)
+    if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
+        for row in ledger.rows.values():
+            row.args, row.view = b"", b""
+    return conditions
+
+
+def open_ledger(settings: Settings, tree: Tree) -> Ledger:
+    """The ledger of an output folder; begun anew when the folder is not the one it knows."""
+    ledger = Ledger(ledger_file(settings.state, settings.output))
+    count = ledger.count()
+    if not tree.known and count:
+        ledger.forget()
+    elif tree.known and not count:
+        tree.prune(tree.files())
+    return ledger
+
+
+def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
+    """What artifacts are made with."""
+    portal = run.portal
+    templates = environment(run.settings.theme, run.settings.cache)
+    site = site_view(portal, run.assets, run.settings.site_url)
+    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)

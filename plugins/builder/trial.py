@@ -1,0 +1,62 @@
+"""Owns the trial for `portal check`: every page, feed and calendar is made in memory, and what a build could not make is told.
+
+Nothing is rendered, written or remembered. Search, pictures, cards and tables of open data are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, cast
+
+from plugins.builder import failures
+from plugins.builder.run import Run, outlets_of
+from plugins.builder.settings import typed
+from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.press import Failure, in_words, make_view, trail_of
+from portal import urls
+from portal.domain.portal import Portal
+from portal.domain.problem import Problem
+from portal.source.load import Loaded
+from portal.store.sources import Sources
+from portal.store.workers import share_out
+
+TRIED = ("plugins.pages", "plugins.feeds")
+
+
+def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) -> list[Problem]:
+    """What could not be made of a loaded content, of all pages or of those of `only` some articles (paths)."""
+    portal, settings = loaded.portal, typed(raw)
+    if portal is None:
+        return []
+    run = Run(settings, outlets_of(raw), loaded, cast(Sources, None))  # a trial remembers nothing
+    found: list[Failure] = []
+    wanted = {urls.file_of(portal.article(id).url) for id in portal.ids("articles") if portal.article(id).path in only}
+    artifacts = [one for one in _artifacts(run, portal, found) if not only or one.path in wanted]
+    found += [failure for failure in share_out(artifacts, lambda one: _try(one, portal), settings.workers) if failure]
+    held = failures.held_by(found, portal)
+    loaded.held = sorted({*loaded.held, *held})
+    own = {urls.file_of(portal.article(id).url) for id in portal.ids("articles")} if held else set()
+    return [*held.values(), *failures.told([failure for failure in found if failure.path not in own], portal)]
+
+
+def _artifacts(run: Run, portal: Portal, found: list[Failure]) -> Iterator[Artifact]:
+    for outlet in run.outlets:
+        for offer in outlet.offers(run) if outlet.__name__ in TRIED else ():
+            if not offer.last:
+                yield from _of_offer(offer, portal, found)
+
+
+def _of_offer(offer: Offer, portal: Portal, found: list[Failure]) -> list[Artifact]:
+    try:
+        return list(offer.artifacts(portal))
+    except Exception as error:  # noqa: BLE001 - told, as a build would
+        found.append(Failure(offer.name, in_words(error)))
+        return []
+
+
+def _try(artifact: Artifact, portal: Portal) -> Failure | None:
+    try:
+        make_view(artifact, portal)
+    except Exception as error:  # noqa: BLE001 - told, as a build would
+        return Failure(artifact.path, in_words(error), trail_of(artifact, portal))
+    return None
