@@ -167,6 +167,9 @@ CATALOGUE: dict[str, Entry] = {
         E, "Danh mục {0} không còn trong thư mục nội dung; trang tạm dùng bản tốt gần nhất",
         "Lấy lại tệp từ bản lưu{1}.",
     ),
+    "R206": Entry(E, "Nếu dùng bản mới này, {1} bài phải rời trang hoặc không lên được, vì trong đó không còn đọc được {0}; trang tạm dùng bản tốt gần nhất. Các bài: {2}", "{3}"),
+    "R207": Entry(E, "Danh mục bắt buộc {0} không còn mục nào; trang tạm dùng bản tốt gần nhất", "Lấy lại tệp từ bản lưu."),
+    "N206": Entry(N, "Bài chờ {1} được sửa: «{0}» có ghi ở đó, nhưng tệp ấy đang có lỗi", "Sửa lỗi đã nêu ở {1}; bài này không phải sửa."),
     "W201": Entry(W, "Tệp kế hoạch {0} không còn; những gì chỉ ghi trong đó đã rời cổng", "Nếu lỡ tay, lấy lại tệp từ bản lưu. Kế hoạch đã xong thì giữ tệp, ghi bước của nó vào «quá trình»."),
     "W203": Entry(W, "«{0}» không đúng dạng: {1}", "{2}"),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
@@ -174,7 +177,7 @@ CATALOGUE: dict[str, Entry] = {
 
 
 LONGEST = 400  # characters of a value, or of a line, that a message shows
-OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
+OF_WHOLE = frozenset({"F164", "F165", "R206"})  # told of all content together: when pages are made, and when articles need a lost row
 
 
 @dataclass(slots=True)

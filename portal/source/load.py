@@ -28,6 +28,7 @@ from portal.source.reading import LastGood, read_text
 from portal.source.registries import read_registries
 from portal.source.registry import Registries
 from portal.source.unfilled import check_unfilled
+from portal.source.withheld import changes_of, faulty, keep_rows, spare, waiting
 
 Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
 
@@ -81,24 +82,33 @@ def load(
 ) -> Loaded:  # fmt: skip
     """Link drafts with the registries into a Portal."""
     registries = read_registries(root, tree, last_good, problems)
+    keep_rows(registries, last_good, problems)
     problems += check_strays(tree)
     if registries.identity is None or not registries.units or not registries.sections or registries.lost:
         return Loaded(None, sorted(problems), tree=tree)
-    problems += [*check_registries(registries), *check_unfilled(registries.identity)]
-    if NAMED in tree.registries:
-        problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
     pages = read_pages(root, tree, last_good, problems)
     unread = {path for path in tree.articles if path not in drafts}
     unread.update(path for path in tree.unreadable(tree.articles) if last_good(path) is not None)
     listed = read_listed(root, tree, problems)
-    assembly = assemble(registries, drafts, unread, pages, tree, as_of, last_good, stored, listed)
+    make = lambda known: assemble(known, drafts, unread, pages, tree, as_of, last_good, stored, listed)  # noqa: E731
+    registries, assembly = spare(make, registries, lambda: changes_of(root, tree, last_good, problems), problems)
+    wrong = faulty(problems)
+    problems += check_all(root, tree, registries)
     media = look_at_all(root, tree, assembly.files, look_at)
     pictures = with_covers(media.pictures, assembly.facts)
     portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))
     problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
-    return Loaded(
-        portal, sorted(set(problems)), sorted(assembly.held), drafts, assembly.understood, tree, registries, assembly.dues
-    )
+    told = sorted(set(waiting(root, wrong, problems)))
+    return Loaded(portal, told, sorted(assembly.held), drafts, assembly.understood, tree, registries, assembly.dues)
+
+
+def check_all(root: Path, tree: content.Tree, registries: Registries) -> list[Problem]:
+    """What there is to say of the registries that are used."""
+    assert registries.identity is not None
+    problems = [*check_registries(registries), *check_unfilled(registries.identity)]
+    if NAMED in tree.registries:
+        problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
+    return problems
 
 
 def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:

@@ -54,7 +54,7 @@ class Changes:
     def take(self, path: str, draft: Draft | None) -> bool:
         """One file with its draft now; False when it has to go the long way."""
         before, draft = self._draft(path), draft and as_seen(draft, self._as_of)
-        if errors([fault for fault in self._reloaded.problems if fault.path == path]):
+        if path in self._reloaded.kept["held"] or errors([fault for fault in self._reloaded.problems if fault.path == path]):
             return False
         return self._take_words(path, before, draft) or self._take_place(path, before, draft)
 

@@ -22,7 +22,7 @@ from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.draft import Draft
 from portal.source.due import Due, next_of, until
-from portal.source.faults import OF_PAGES, problem
+from portal.source.faults import OF_WHOLE, problem
 from portal.source.load import Loaded, load
 from portal.source.media import look
 from portal.source.reading import LastGood as ReadLastGood
@@ -169,8 +169,8 @@ class Sources:
     def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
         if not reloaded.changed:
             return reloaded
-        if any(fault.code in OF_PAGES for fault in reloaded.kept["problems"]):
-            return None  # whether these pages can be made now, only making them tells
+        if any(fault.code in OF_WHOLE for fault in reloaded.kept["problems"]):
+            return None  # whether it still holds, only the long way tells
         snapshot = reloaded.snapshot
         facts, registries = self._facts(snapshot), snapshot.remembered("registries")
         changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
@@ -234,7 +234,7 @@ class Sources:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
             odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
             there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
-            needed = there | set(FILES.values())  # every build asks for these registries, also when one was deleted
+            needed = there | set(FILES.values()) | bad  # every build asks for these registries, also when one was deleted
             self._last_good.forget(self._last_good.paths() - needed)
         others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
         self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
