@@ -169,6 +169,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "R206": Entry(E, "Nếu dùng bản mới này, {1} bài phải rời trang hoặc không lên được, vì trong đó không còn đọc được {0}; trang tạm dùng bản tốt gần nhất. Các bài: {2}", "{3}"),
     "R207": Entry(E, "Danh mục bắt buộc {0} không còn mục nào; trang tạm dùng bản tốt gần nhất", "Lấy lại tệp từ bản lưu."),
+    "R208": Entry(E, "Kế hoạch «{0}» đã có ở {1}", "Nếu là bản sao, giữ một tệp rồi xóa tệp kia; nếu là kế hoạch khác, ghi tên đầy đủ hơn, hoặc ghi «số», «ngày» ở cả hai tệp."),
+    "R209": Entry(E, "Tệp kế hoạch này là bản sao, không được đọc: «{0}»", "So sánh với {1}, giữ lại một tệp rồi xóa tệp kia; nếu là kế hoạch khác, đổi tên tệp và tên kế hoạch."),
     "N206": Entry(N, "Bài chờ {1} được sửa: «{0}» có ghi ở đó, nhưng tệp ấy đang có lỗi", "Sửa lỗi đã nêu ở {1}; bài này không phải sửa."),
     "W201": Entry(W, "Tệp kế hoạch {0} không còn; những gì chỉ ghi trong đó đã rời cổng", "Nếu lỡ tay, lấy lại tệp từ bản lưu. Kế hoạch đã xong thì giữ tệp, ghi bước của nó vào «quá trình»."),
     "W203": Entry(W, "«{0}» không đúng dạng: {1}", "{2}"),

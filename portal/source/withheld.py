@@ -15,8 +15,9 @@ from portal.domain.problem import Problem, errors, holding
 from portal.source.assemble import Assembly
 from portal.source.faults import problem
 from portal.source.names import key_of
+from portal.source.plan_files import read_plan_file
 from portal.source.reading import LastGood, last_good_of, read_text
-from portal.source.registries import read_kind, read_plan_file, take_kind
+from portal.source.registries import read_kind, take_kind
 from portal.source.registry import FILES, HOMES, PLAN_FOLDER, REQUIRED, Registries
 from portal.source.tree import Tree
 
