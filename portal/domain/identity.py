@@ -57,3 +57,4 @@ class StaticPage:
     html: str
     summary: str = ""
     lang: str = "vi"
+    links: tuple[str, ...] = ()  # places of this site

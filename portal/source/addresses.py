@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portal import urls
 from portal.domain.article import ArticleKind
-from portal.domain.facts import Facts
+from portal.domain.facts import Facts, Groups
 from portal.domain.problem import Problem
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
@@ -82,10 +82,12 @@ def check_links(linked: list[Linked], facts: Facts, tree: Tree) -> list[Problem]
     found: list[Problem] = []
     for item in linked:
         if item.article.id in facts.articles:
-            found += _links(item, known, names)
+            found += _links(item.draft.path, item.draft.links, known, names, facts.groups)
             found += _pictures(item, names)
             found += _aliases(item, living, facts) if item.article.aliases else ()
         found += folder_problems(item)
+    for page in facts.pages.values():
+        found += _links(page.path, page.links, known, names, facts.groups)
     return found
 
 
@@ -99,16 +101,18 @@ def folder_problems(item: Linked) -> Iterator[Problem]:
         yield problem("W130", item.draft.path, 0, folder[2], item.draft.path, renamed(item.draft.path, at.date()))
 
 
-def _links(item: Linked, known: set[str], names: Names) -> Iterator[Problem]:
-    path = item.draft.path
-    for link in item.draft.links:
+def _links(path: str, links: Iterable[str], known: set[str], names: Names, groups: Groups) -> Iterator[Problem]:
+    """L102, L101, L105, each with the link as its mark."""
+    for link in links:
         page = urls.page_behind(link)
         file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
         if file and (fault := names.fault(file)):
-            yield problem(fault[0], path, 0, *fault[1:])
+            yield problem(fault[0], path, 0, *fault[1:], mark=link)
+        elif why := groups.get(("waiting", page)):
+            yield problem("L105", path, 0, link, why[0], mark=link)
         elif not file and page not in known and not CHOICE.match(page):
             near = nearest(page, known)
-            yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.")
+            yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
 
 
 def _aliases(item: Linked, living: set[str], facts: Facts) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from portal.source.groups import group_articles, group_units
 from portal.source.happenings import gather_happenings, written_id
 from portal.source.judgement import Judged, judge
 from portal.source.link import Linked, link_article
+from portal.source.link_places import waiting_links
 from portal.source.listings import group_documents, group_happenings, group_plans, group_targets
 from portal.source.lives import Lives
 from portal.source.media import named_files
@@ -120,7 +121,7 @@ def assemble(
     problems += [fault for faults in bench.told.values() for fault in faults]
     facts = _facts(registries, linked, lives, pages, as_of, stored)
     lost = find_lost(listed or {}, facts, bench.drafts)
-    facts = replace(facts, groups=facts.groups | lost)
+    facts = replace(facts, groups=facts.groups | lost | waiting_links(linked, facts, tree))
     problems += [told_waiting(item.article) for item in linked if not published(item.article, as_of)]
     problems += lives.report.problems + check_links(linked, facts, tree) + review(facts, lives.promises.places)
     problems += [fault for item in linked for fault in far_days(item, as_of)]

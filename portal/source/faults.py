@@ -117,6 +117,7 @@ CATALOGUE: dict[str, Entry] = {
     "L101": Entry(W, "Liên kết nội bộ không dẫn đến đâu: {0}", "{1}"),
     "L102": Entry(W, "Không tìm thấy tệp: {0}", "{1}Đặt tệp vào thư mục content/anh hoặc content/van-ban, rồi ghi đúng đường dẫn."),
     "L103": Entry(W, "Ảnh thiếu mô tả: {0}", "Thêm «mô tả: …» để người không nhìn thấy ảnh biết ảnh có gì."),
+    "L105": Entry(W, "Liên kết dẫn đến bài chưa lên trang: {0} ({1})", "Trang in chữ của liên kết; khi bài ấy lên trang, liên kết tự có."),
     "L104": Entry(E, "Bài được nhắc đến không có: {0}", "{1}"),
     "C101": Entry(W, "{0} đã kết thúc hoạt động ngày {1}, trước ngày của bài", "{2}"),
     "C102": Entry(E, "Địa chỉ {0} trùng với tệp {1}", "Đổi tên tệp này."),

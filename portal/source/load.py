@@ -18,6 +18,7 @@ from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.due import Due, Next, next_of
 from portal.source.filenames import Names
+from portal.source.link_places import at_lines
 from portal.source.media import Media, Seen, look_all, with_covers
 from portal.source.pages import read_pages
 from portal.source.published import check_promises
@@ -98,7 +99,7 @@ def load(
     pictures = with_covers(media.pictures, assembly.facts)
     portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))
     problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
-    told = sorted(set(waiting(root, wrong, problems)))
+    told = sorted(set(at_lines(root, waiting(root, wrong, problems))))
     return Loaded(portal, told, sorted(assembly.held), drafts, assembly.understood, tree, registries, assembly.dues)
 
 

@@ -40,7 +40,7 @@ def _read(path: str, text: str, others: dict[str, StaticPage], report: Report) -
     if matter.root is None:
         return None
     entries = read_table(matter.root, "page", report)
-    html = convert(matter.body, path, matter.body_line, report).html
+    body = convert(matter.body, path, matter.body_line, report)
     id = path.rsplit("/", 1)[-1].removesuffix(".md")
     if not is_id(id) or is_device(id):
         report.add("T113", 0, f"{id}.md", f"{slug(id, 80)}.md")
@@ -48,4 +48,4 @@ def _read(path: str, text: str, others: dict[str, StaticPage], report: Report) -
         report.add("C102", 0, urls.page(id), "trang dựng sẵn của cổng")
     elif id in others:
         report.add("C103", 0, id, others[id].path)
-    return StaticPage(id, path, entries.text("title"), html, entries.text("summary"), entries.values.get("lang", "vi"))
+    return StaticPage(id, path, entries.text("title"), body.html, entries.text("summary"), entries.values.get("lang", "vi"), body.links)

@@ -13,10 +13,11 @@ WAITING = "N192"
 
 def told_waiting(article: Article) -> Problem:
     """Why an article that is not published is not."""
-    return problem(WAITING, article.path, 0, _why(article))
+    return problem(WAITING, article.path, 0, why_waiting(article))
 
 
-def _why(article: Article) -> str:
+def why_waiting(article: Article) -> str:
+    """The reason in a few words."""
     card = article.card
     if card.status in (Status.DRAFT, Status.REVIEW):
         return label("status", card.status).lower()

@@ -18,6 +18,7 @@ from portal.source.edit import arrived, small_edit, tells_of_itself, tells_of_pl
 from portal.source.files import FilesLaid, FileUse
 from portal.source.happenings import tellers
 from portal.source.link import Linked, link_article
+from portal.source.link_places import PLACED
 from portal.source.lives import finished
 from portal.source.media import Seen
 from portal.source.references import place
@@ -68,7 +69,7 @@ class Changes:
             return False
         reloaded = self._reloaded
         others = [fault for fault in reloaded.problems if fault.path == path and fault not in edit.before]
-        if any(_above(before, fault) != _above(draft, fault) for fault in others) or not self._retitle(shown, edit.article):
+        if any(fault.code in PLACED or _above(before, fault) != _above(draft, fault) for fault in others) or not self._retitle(shown, edit.article):
             return False
         reloaded.take(edit.article, draft)
         self._tell(path, (*edit.problems, *others))

@@ -1,6 +1,7 @@
 """Owns a text of staff as it is printed: its links lead where things stand now, its pictures have the forms there are.
 
-Texts are kept as they were read; what was moved since is known only here. Refuses everything around the text.
+Texts are kept as they were read; what was moved since, and what is not on the site yet, is known only here.
+Refuses everything around the text.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.views.pictures import pictured
 
+ANCHOR = re.compile(r'<a\b[^>]*?\shref="(/tin/[^"]*)"[^>]*>(.*?)</a>', re.S)
 LINK = re.compile(r'(<a\b[^>]*?\shref=)"(/[^"]*)"')
 
 
 def printed(portal: Portal, html: str) -> str:
     """The text with its links and pictures."""
     if 'href="' in html:
-        html = LINK.sub(lambda found: f'{found[1]}"{_now(portal, found[2])}"', _at_home(portal, html))
+        html = ANCHOR.sub(lambda found: found[2] if _waits(portal, found[1]) else found[0], _at_home(portal, html))
+        html = LINK.sub(lambda found: f'{found[1]}"{_now(portal, found[2])}"', html)
     return pictured(portal, html)
 
 
@@ -29,6 +32,11 @@ def _at_home(portal: Portal, html: str) -> str:
     if not host or host not in html:
         return html
     return re.sub(rf'(\shref=")https?://{re.escape(host)}(?=[/"#?])', lambda found: found[1], html).replace('href=""', 'href="/"')
+
+
+def _waits(portal: Portal, href: str) -> bool:
+    """Whether a link leads to an article that readers do not see yet: it is printed as text until they do."""
+    return bool(portal.group("waiting", urls.page_behind(unescape(href))))
 
 
 def _now(portal: Portal, href: str) -> str:

@@ -28,7 +28,7 @@ _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 
 def unfit_links(text: str) -> Iterator[Finding]:
     """Links and pictures whose address is no use, and those that would run something."""
-    for place, address, kind in _addresses(text):
+    for place, address, kind in addresses_in(text):
         scheme = _SCHEME.match(_BLANKS.sub("", unescape(unescape(address))))
         runs = bool(scheme and scheme[1].lower() in _RUNS)
         if runs or _is_unfit(scheme, address, kind):
@@ -36,7 +36,7 @@ def unfit_links(text: str) -> Iterator[Finding]:
             yield Finding("T112" if runs else "W147", text.count("\n", 0, place), shown, shown)
 
 
-def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
+def addresses_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Each address with its place and what it is of: "link", "image", or "tag"."""
     if "](" in text:
         for found in _INLINE.finditer(text):
