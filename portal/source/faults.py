@@ -174,6 +174,7 @@ CATALOGUE: dict[str, Entry] = {
     "R209": Entry(E, "Tệp kế hoạch này là bản sao, không được đọc: «{0}»", "So sánh với {1}, giữ lại một tệp rồi xóa tệp kia; nếu là kế hoạch khác, đổi tên tệp và tên kế hoạch."),
     "N206": Entry(N, "Bài chờ {1} được sửa: «{0}» có ghi ở đó, nhưng tệp ấy đang có lỗi", "Sửa lỗi đã nêu ở {1}; bài này không phải sửa."),
     "W201": Entry(W, "Tệp kế hoạch {0} không còn; những gì chỉ ghi trong đó đã rời cổng", "Nếu lỡ tay, lấy lại tệp từ bản lưu. Kế hoạch đã xong thì giữ tệp, ghi bước của nó vào «quá trình»."),
+    "W216": Entry(W, "Tệp {0} không còn, nên trang ấy đã rời cổng, hoặc trở về lời có sẵn", "Nếu lỡ tay, lấy lại tệp từ bản lưu."),
     "W203": Entry(W, "«{0}» không đúng dạng: {1}", "{2}"),
     "R103": Entry(W, "Không đọc được dòng {0} của danh sách chỉ tiêu đã công bố", "Lấy lại tệp da-cong-bo.yml từ bản lưu; tệp này do `portal publish` ghi, không sửa tay."),
 }

@@ -69,7 +69,8 @@ class Changes:
             return False
         reloaded = self._reloaded
         others = [fault for fault in reloaded.problems if fault.path == path and fault not in edit.before]
-        if any(fault.code in PLACED or _above(before, fault) != _above(draft, fault) for fault in others) or not self._retitle(shown, edit.article):
+        moved = any(fault.code in PLACED or _above(before, fault) != _above(draft, fault) for fault in others)
+        if moved or not self._retitle(shown, edit.article):
             return False
         reloaded.take(edit.article, draft)
         self._tell(path, (*edit.problems, *others))

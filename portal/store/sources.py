@@ -35,6 +35,7 @@ from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
 from portal.store.lost import lost_same, turns_lost
+from portal.store.missing import require_known
 from portal.store.reload import KeptBodies, Reloaded
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_same, others_stamp, rest_same
@@ -77,8 +78,10 @@ class Sources:
             drafts = self._drafts.all(tree, problems, workers)
         drafts = {path: draft for path, draft in drafts.items() if path not in held and path not in without_last_good}
         problems += held.values()
-        gone = self._last_good.paths(PLAN_FOLDER) - tree.registries.keys() - {path for path, _, _ in tree.odd}
+        odd = {path for path, _, _ in tree.odd}
+        gone = self._last_good.paths(PLAN_FOLDER) - tree.registries.keys() - odd
         problems += [problem("W201", path, 0, path.rpartition("/")[2]) for path in gone]
+        problems += [problem("W216", path, 0, path) for path in self._last_good.paths(content.PAGES) - tree.pages.keys() - odd]
         last_good: ReadLastGood = lambda path: None if path in without_last_good else self._last_good.read(path)  # noqa: E731
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
         first = not self._last_good.exists()
@@ -95,6 +98,7 @@ class Sources:
     def _walk(self) -> Tree:
         """The content folder as it is now, walked once a build. Raises NoContent."""
         content.require(self._folder)
+        require_known(self._folder, self._last_good, Snapshot(self._drafts.base))
         if self._look and self._look.tree:
             self._walked = self._look.at
             return self._look.tree

@@ -1,4 +1,4 @@
-"""Links of a body that lead nowhere are told at their line; one to an article that is not on the site yet is printed as text until it is."""
+"""Links of a body that lead nowhere are told at their line; one to an article that is not on the site yet is printed as text."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def test_a_rare_remark_is_not_drowned_by_many_of_another_kind(tmp_path: Path, ca
     files |= {"tin/2024/09/cuoi.md": article("Xem [đây](/tin/2023/01/khong-co/).", tiêu_đề="Tin cuối", ngày_đăng="2/9/2024")}
     check(write_site(tmp_path, files))
     told = capsys.readouterr().out
-    assert re.search(r"tin/2024/09/cuoi\.md  L101 Lưu ý", told)
+    assert re.search(r"tin/2024/09/cuoi\.md:6  L101 Lưu ý", told)
     assert "… và 28 chỗ nữa như thế (W115)" in told
     assert told.count("dùng lệnh `portal move`") == 1
 

@@ -177,6 +177,7 @@ ELSEWHERE = {
     "R205": "tests/plugins/pages/test_lost_registry.py", "R102": "tests/portal/source/test_one_cause.py",
     "R206": "tests/plugins/pages/test_spared_articles.py", "R207": "tests/plugins/pages/test_spared_articles.py",
     "N206": "tests/plugins/pages/test_spared_articles.py",
+    "W216": "tests/plugins/incremental/test_missing_folders.py",
     "L105": "tests/plugins/pages/test_links_of_bodies.py",
     "R208": "tests/portal/source/test_plan_files.py", "R209": "tests/portal/source/test_plan_files.py",
     "N104": "tests/portal/source/test_review.py",

@@ -1,0 +1,39 @@
+"""Owns the question whether a folder of the content is missing that held something at the last build: a share that is not mounted.
+
+Nothing follows from what is not seen: nothing is built, and no page goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from portal.source.tree import ATTACHMENTS, PAGES, PICTURES, WAY, NoContent
+from portal.store.last_good import LastGood
+from portal.store.snapshot import Snapshot
+from portal.store.unchanged import FAULTS
+
+CALLED = {PAGES: "trang", PICTURES: "ảnh", ATTACHMENTS: "văn bản"}
+
+
+def require_known(root: Path, last_good: LastGood, snapshot: Snapshot) -> None:
+    """Raises NoContent when the folder of pages, pictures or attachments is gone though it was not empty."""
+    gone = [name for name in CALLED if not (root / name).is_dir()]
+    if not gone:
+        return
+    known = {*last_good.paths(PAGES), *_files(snapshot)}
+    for name in gone:
+        if count := sum(path.startswith(f"{name}/") for path in known):
+            place = root / name
+            raise NoContent(
+                f"Thư mục {place} không còn, mà lần dựng trước có {count} {CALLED[name]} ở đó. {WAY} "
+                f"Nếu chủ ý bỏ hết, hãy tạo thư mục trống {place}."
+            )
+
+
+def _files(snapshot: Snapshot) -> Collection[str]:
+    """The pictures and attachments of the last build, as far as that is remembered."""
+    try:
+        return snapshot.remembered("files") or ()
+    except FAULTS:
+        return ()
