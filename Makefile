@@ -1,6 +1,7 @@
 # `make` builds the site; `make help` lists the rest. Every target sets up what it needs first.
 CONTENT ?= content
 OUTPUT  ?= output
+SEED    ?= 1
 
 export PYTHONUTF8 = 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -32,7 +33,7 @@ test: ready-test ## Chạy toàn bộ kiểm thử
 	$(pytest)
 
 test-long: ready-test ## Kiểm thử dài: nghìn lượt sửa đổi ngẫu nhiên
-	$(pytest) -m long
+	$(pytest) -m long -o faulthandler_timeout=3600 --first-seed $(SEED)
 
 fuzz: ready-test ## Kiểm thử bằng dữ liệu ngẫu nhiên, mỗi lần một khác
 	$(pytest) -m hypothesis --hypothesis-profile=fuzz

@@ -22,7 +22,11 @@ from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.draft import Draft
 from portal.source.due import Due, next_of, until
+<<<<<<< HEAD
 from portal.source.faults import OF_WHOLE, problem
+=======
+from portal.source.faults import OF_NAMES, OF_PAGES, problem
+>>>>>>> a04f429 (A file that comes where a name was told of goes the long way; long histories are counted, and seeded)
 from portal.source.load import Loaded, load
 from portal.source.media import look
 from portal.source.reading import LastGood as ReadLastGood
@@ -168,7 +172,10 @@ class Sources:
         if not rest_same(kept["others"], self._folder, tree) or any(tree.files.get(path) != stat for path, stat in known.items()):
             return None
         added = [path for path in tree.files if path not in known]
-        return None if any(path.rpartition("/")[2] in fault.message for path in added for fault in kept["problems"]) else added
+        faults = kept["problems"] if added else ()
+        if any(fault.code in OF_NAMES for fault in faults):
+            return None  # a name may mean another file now, or the hint be another
+        return None if any(path.rpartition("/")[2] in fault.message for path in added for fault in faults) else added
 
     def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
         if not reloaded.changed:

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from portal.__main__ import main
 from tests.histories.folder import Folder
+from tests.histories.tally import Tally
 from tests.tinysite import SECTIONS, TOPICS, UNITS, article
 
 DAYS = st.dates(date(2023, 10, 1), date(2026, 12, 31))
@@ -104,17 +105,20 @@ class Edits(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.number = self.gathered = 0
+        self.tally = Tally()
 
-    def after(self) -> None:
-        """Build and compare."""
+    def after(self) -> bool:
+        """Build and compare; whether that went the short way."""
         raise NotImplementedError
 
     def follow(self) -> None:
         """Compare, unless edits are gathered."""
+        self.tally.edits += 1
         self.gathered -= 1
         if self.gathered < 0:
             self.gathered = 0
-            self.after()
+            self.tally.short += self.after()
+            self.tally.builds += 1
 
     def begin_site(self) -> None:
         """Six articles in a row, a plan of its own file, and one an article founds."""

@@ -16,9 +16,8 @@ LONG_AGO = 1_500_000_000
 class Folder:
     """Files as an editor writes them."""
 
-    ticks = 0
-
     def __init__(self, content: Path, *, fresh: bool = True) -> None:
+        self.ticks = 0
         self.content = content
         if fresh:
             for path, text in REGISTRIES.items():
@@ -33,8 +32,8 @@ class Folder:
 
     def settle(self, path: str) -> None:
         """Give a file a time of its own."""
-        Folder.ticks += 1
-        os.utime(self.content / path, (LONG_AGO + Folder.ticks, LONG_AGO + Folder.ticks))
+        self.ticks += 1
+        os.utime(self.content / path, (LONG_AGO + self.ticks, LONG_AGO + self.ticks))
 
     def paint(self, path: str, colour: int) -> None:
         """A photograph; another colour, other bytes."""

@@ -19,15 +19,17 @@ ROOT = Path(__file__).resolve().parents[3]
 class Life(Folder):
     """One content folder under change, with its own state and output."""
 
-    def __init__(self, root: Path, *, fresh: bool = True) -> None:
+    def __init__(self, root: Path, *, fresh: bool = True, shared: tuple[str, ...] = ("fonts",)) -> None:
+        """`shared`: see `share`."""
         self.root = root
         self.output, self.state = root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
+        self.shared = shared
         self.ways: list[str] = []
         super().__init__(root / "content", fresh=fresh)
         if fresh:
-            share_fonts(self.state)
+            share(self.state, shared)
 
     def raw(self, output: Path, state: Path) -> dict[str, Any]:
         """The configuration of one build."""
@@ -49,17 +51,18 @@ class Life(Folder):
         for kept in ("last-good", "trees"):
             if (self.state / kept).is_dir():
                 shutil.copytree(self.state / kept, state / kept, ignore=shutil.ignore_patterns("sources"))
-        share_fonts(state)
+        share(state, self.shared)
         complete(begin({**self.raw(output, state)}))
         return tree(output)
 
 
-def share_fonts(state: Path) -> None:
-    """Let a new state use the fonts cut before: they depend on no content."""
-    kept = ROOT / ".portal" / "cache" / "fonts"
-    kept.mkdir(parents=True, exist_ok=True)
+def share(state: Path, names: tuple[str, ...] = ("fonts",)) -> None:
+    """Let a new state use what was made before: folders of the cache that depend on no content."""
     (state / "cache").mkdir(parents=True)
-    (state / "cache" / "fonts").symlink_to(kept)
+    for name in names:
+        kept = ROOT / ".portal" / "cache" / name
+        kept.mkdir(parents=True, exist_ok=True)
+        (state / "cache" / name).symlink_to(kept)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

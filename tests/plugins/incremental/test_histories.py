@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from tests.histories.edits import Edits
+from tests.histories.play import Record, play
 from tests.plugins.incremental.histories import Life, differences, tree
 
 
@@ -20,7 +21,7 @@ class Histories(Edits):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.files = self.life = Life(Path(self._folder.name))
+        self.files = self.life = Life(Path(self._folder.name), shared=("fonts", "templates"))
         self.life.settings["PORTAL_ALLOW_REMOVALS"] = True
 
     def teardown(self) -> None:
@@ -40,21 +41,20 @@ class Histories(Edits):
         """The published tree beside the preview, which may be many builds behind."""
         self.life.output = self.life.root / ("public" if self.life.output.name == "output" else "output")
 
-    def after(self) -> None:
+    def after(self) -> bool:
         self.life.as_of = self.as_of
         assert self.life.build() in (0, 3)
         assert differences(tree(self.life.output), self.life.clean()) == []
+        return self.life.ways[-1] == "short"
 
 
 QUICK = settings(max_examples=4, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=1000, stateful_step_count=20, deadline=None, derandomize=False, suppress_health_check=list(HealthCheck))
 
 TestHistories = Histories.TestCase
 TestHistories.settings = QUICK
 
 
 @pytest.mark.long
-class TestThousandsOfHistories(Histories.TestCase):
-    """Thousands of steps, for `make test-long`."""
-
-    settings = LONG
+@pytest.mark.parametrize("part", range(20))
+def test_hundreds_of_histories(part: int, first_seed: int, record_property: Record) -> None:
+    play(Histories, histories=15, edits=20, seeded=first_seed + part, record=record_property)
