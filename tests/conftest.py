@@ -13,11 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-<<<<<<< HEAD
-=======
-from portal.demo import write_demo
 from tests.histories.tally import told
->>>>>>> a04f429 (A file that comes where a name was told of goes the long way; long histories are counted, and seeded)
 from tools.browser import launched
 from tools.demo import write_demo
 from tools.setup import chromium

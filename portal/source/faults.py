@@ -181,12 +181,8 @@ CATALOGUE: dict[str, Entry] = {
 
 
 LONGEST = 400  # characters of a value, or of a line, that a message shows
-<<<<<<< HEAD
-OF_WHOLE = frozenset({"F164", "F165", "R206"})  # told of all content together: when pages are made, and when articles need a lost row
-=======
 OF_NAMES = frozenset({"L102", "N130"})  # told of the name of a file, after a look at all files there are
-OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
->>>>>>> a04f429 (A file that comes where a name was told of goes the long way; long histories are counted, and seeded)
+OF_WHOLE = frozenset({"F164", "F165", "R206"})  # told of all content together: when pages are made, and when articles need a lost row
 
 
 @dataclass(slots=True)

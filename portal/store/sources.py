@@ -22,11 +22,7 @@ from portal.domain.problem import Problem, holding
 from portal.source import tree as content
 from portal.source.draft import Draft
 from portal.source.due import Due, next_of, until
-<<<<<<< HEAD
-from portal.source.faults import OF_WHOLE, problem
-=======
-from portal.source.faults import OF_NAMES, OF_PAGES, problem
->>>>>>> a04f429 (A file that comes where a name was told of goes the long way; long histories are counted, and seeded)
+from portal.source.faults import OF_NAMES, OF_WHOLE, problem
 from portal.source.load import Loaded, load
 from portal.source.media import look
 from portal.source.reading import LastGood as ReadLastGood
@@ -46,6 +42,7 @@ from portal.store.stamps import Others, others_same, others_stamp, rest_same
 from portal.store.unchanged import Look
 from portal.store.workers import beside, share_out, still_wanted
 
+TOLD_ONCE = frozenset({"W201", "W216"})  # of a file that is gone: its last good text is forgotten with the build that tells it
 FEW = 40  # changed files that may be small edits
 DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
 
@@ -120,7 +117,8 @@ class Sources:
         assert loaded.portal is not None
         conditions = {
             "drafts": self._drafts.version("drafts"), "others": self._others,
-            "version": version, "problems": loaded.problems, "held": loaded.held, "published": loaded.tree.published,
+            "version": version, "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE],
+            "held": loaded.held, "published": loaded.tree.published,
             **_due(loaded.dues, as_of),
         }  # fmt: skip
         paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from portal.__main__ import main
 from tests.histories.folder import Folder
 from tests.histories.tally import Tally
-from tests.tinysite import SECTIONS, TOPICS, UNITS, article
+from tests.tinysite import IDENTITY, SECTIONS, TOPICS, UNITS, article
 
 DAYS = st.dates(date(2023, 10, 1), date(2026, 12, 31))
 UNIT = st.sampled_from(["Huyện ủy Thử", "Huyện Thử", "Xã Một", "Ban Lễ hội"])
@@ -53,6 +53,8 @@ chỉ tiêu:
 """
 FOLLOWS = "tên: Kế hoạch Đường liên xã năm 2027\nngày: 2/1/2026\ncơ quan ban hành: Huyện Thử\nthay thế: 12/KH-UBND\n"
 HOST = "- mã: {}\n  tên: {}\n  loại: Cơ quan Đảng\n  cấp: Huyện\n  thuộc: huyen-thu\n"
+LAW = "- mã: nd-1\n  tên: Nghị định về đường\n  số: 1/2024/NĐ-CP\n  từ ngày: 1/3/2024\n"
+SHORT = "- viết tắt: HTX\n  viết đủ: Hợp tác xã\n- viết tắt: UBND\n  viết đủ: Ủy ban nhân dân\n"
 LINES = (
     "cập nhật:\n  - ngày: 1/11/2026\n    nội dung: Sửa số liệu", "cập nhật:\n  - ngày: 3/12/2026\n    nội dung: Sửa sau",
     "nổi bật đến: 1/1/2027", "nổi bật đến: 22/11/2026", "hết hạn: 25/11/2026", "có hiệu lực từ: 1/12/2026", "trạng thái: nháp",
@@ -64,7 +66,10 @@ LINES = (
     "văn bản:\n  - số: 12/KH-UBND\n    trích yếu: Kế hoạch về đường\n    kế hoạch: Kế hoạch 12/KH-UBND về đường liên xã năm 2024",
     "văn bản:\n  - trích yếu: Danh sách đăng ký\n    tệp: van-ban/ds.csv",
 )  # fmt: skip
-BODIES = ("\n<script>alert(1)</script>\n", "\nMột đoạn nữa.\n", "\n## Một đề mục\n\n- một\n- hai\n", "\n[Tệp](/tep/ds.csv).\n")
+BODIES = (
+    "\n<script>alert(1)</script>\n", "\nMột đoạn nữa.\n", "\n## Một đề mục\n\n- một\n- hai\n", "\n[Tệp](/tep/ds.csv).\n",
+    "\nCán bộ HTX và UBND họp.\n",
+)  # fmt: skip
 FAULTS = (("Huyện", "Huiện"), ("---\n", ""), ("tiêu đề:", "tieu  đề"), ("ngày đăng: ", "ngày đăng: 31/"))
 REGISTRY = {
     "du-lieu/don-vi.yml": (
@@ -74,6 +79,12 @@ REGISTRY = {
     ),
     "du-lieu/chu-de.yml": (TOPICS, TOPICS.replace("tên: Một cửa", "tên: Một cửa, một dấu\n  tên khác: Một cửa"), "khong phai: [danh muc"),
     "du-lieu/chuyen-muc.yml": (SECTIONS, SECTIONS.replace("tên: Tin xã\n", "tên: Tin từ xã\n  tên khác: Tin xã\n")),
+    "du-lieu/co-quan.yml": (
+        IDENTITY, IDENTITY.replace("0000 000 000", "0000 111 111"), IDENTITY.replace("điện tử huyện", "của huyện"),
+        IDENTITY.replace("thu.example,2016", "thu.example,2017"), IDENTITY.replace("điện thoại:", "điện thoai la:"),
+    ),
+    "du-lieu/can-cu.yml": (LAW, LAW + "  đến ngày: 24/11/2026\n", "- mã: ../la\n", ""),
+    "du-lieu/viet-tat.yml": (SHORT, SHORT.replace("Hợp tác xã", "Hợp tác xã nông nghiệp"), ""),
     "du-lieu/ke-hoach/duong.yml": (FILED, FILED.replace("95%", "96%"), FILED.replace("chủ đề: Một cửa", "dự thảo: có"), ""),
     "du-lieu/ke-hoach/duong-moi.yml": (FOLLOWS, FOLLOWS.replace("2/1/2026", "22/11/2026"), ""),
     "trang/gioi-thieu.md": ("---\ntiêu đề: Giới thiệu\n---\nLời giới thiệu ![Ảnh](/anh/0.png).\n", ""),

@@ -16,7 +16,7 @@ from portal.source.load import Loaded, load_portal
 from portal.store.last_good import LastGood
 from portal.store.reload import Reloaded
 from portal.store.sources import Sources
-from tests.histories.edits import Edits
+from tests.histories.edits import FILED, Edits
 from tests.histories.folder import Folder
 from tests.histories.play import Record, play
 from tests.tinysite import REGISTRIES, article
@@ -55,7 +55,8 @@ def groups_of(portal: Portal) -> set[tuple[str, ...]]:
 
 
 def keep(sources: Sources, loaded: Loaded, as_of: date = AS_OF) -> None:
-    """Remember a build the long way."""
+    """Remember a build the long way, and the good texts."""
+    sources.remember(loaded, workers=1)
     with sources.keeping(loaded, as_of, sources.next_version(), workers=1):
         pass
 
@@ -183,3 +184,19 @@ def test_a_registry_saved_a_moment_before_each_build_is_never_taken_for_the_same
     units = content / "du-lieu/don-vi.yml"
     units.write_text(units.read_text(encoding="utf-8").replace("tên: Xã Một", "tên: Xã Mốt"), encoding="utf-8")
     assert Sources(state, content).reload(AS_OF) is None
+
+
+def test_that_a_plan_file_was_deleted_is_told_by_one_build_only(tmp_path: Path) -> None:
+    files, state, plan = Folder(tmp_path / "content"), tmp_path / "state", "du-lieu/ke-hoach/duong.yml"
+    put(files, {plan: FILED, "tin/2024/01/mot.md": article(ngày_đăng="15/1/2024")})
+    told = []
+    for gone in (False, True):
+        if gone:
+            files.remove(plan)
+        sources = Sources(state, files.content)
+        loaded = sources.load(AS_OF)
+        told.append([fault.code for fault in loaded.problems])
+        keep(sources, loaded)
+    reloaded = Sources(state, files.content).reload(AS_OF)
+    assert reloaded is not None
+    assert [*told, [fault.code for fault in reloaded.problems]] == [[], ["W201"], []]
