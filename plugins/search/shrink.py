@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 Token = tuple[str, str]  # kind, text
@@ -52,6 +53,7 @@ _SHORTER = {"true": "!0", "false": "!1", "Infinity": "1/0"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+@lru_cache(maxsize=4)  # one script a theme, asked for by every build of a process
 def shrunk(script: str) -> str:
     """The script, comments already gone, in fewer bytes and with the same meaning."""
     numbers = dict(_CONSTANT.findall(script))
