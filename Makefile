@@ -32,7 +32,7 @@ publish: ready ## Xuất bản vào public/ (dùng publishconf.py)
 test: ready-test ## Chạy toàn bộ kiểm thử
 	$(pytest)
 
-test-long: ready-test ## Kiểm thử dài: nghìn lượt sửa đổi ngẫu nhiên
+test-long: ready-test ## Kiểm thử dài: nghìn lịch sử sửa đổi ngẫu nhiên, cuối cùng in số lịch sử sạch (lịch sử khác: make test-long SEED=1000)
 	$(pytest) -m long -o faulthandler_timeout=3600 --first-seed $(SEED)
 
 fuzz: ready-test ## Kiểm thử bằng dữ liệu ngẫu nhiên, mỗi lần một khác

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.builder.quick import build_edits, build_whole, complete
 from plugins.builder.run import begin
 from portal.desk.configuration import read_configuration
+from portal.domain.problem import holding
 from tests.histories.folder import Folder
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -27,6 +28,8 @@ class Life(Folder):
         self.settings: dict[str, Any] = {}
         self.shared = shared
         self.ways: list[str] = []
+        self.held: set[str] = set()  # in the last clean build
+        self.code = 0  # of the last clean build
         super().__init__(root / "content", fresh=fresh)
         if fresh:
             share(self.state, shared)
@@ -52,8 +55,19 @@ class Life(Folder):
             if (self.state / kept).is_dir():
                 shutil.copytree(self.state / kept, state / kept, ignore=shutil.ignore_patterns("sources"))
         share(state, self.shared)
-        complete(begin({**self.raw(output, state)}))
+        run = begin(self.raw(output, state))
+        self.code = complete(run)
+        self.held = {fault.path for fault in holding(run.loaded.problems)} | set(run.loaded.held)
         return tree(output)
+
+    def not_kept(self) -> list[str]:
+        """Articles and registries that the last clean build found good, and whose text is not the last good one after all."""
+        written = [path.relative_to(self.content).as_posix() for path in self.content.rglob("*") if path.suffix in (".md", ".yml")]
+        kept = self.state / "last-good"
+        return [
+            path for path in sorted(written)
+            if path not in self.held and (not (kept / path).is_file() or (kept / path).read_bytes() != (self.content / path).read_bytes())
+        ]  # fmt: skip
 
 
 def share(state: Path, names: tuple[str, ...] = ("fonts",)) -> None:

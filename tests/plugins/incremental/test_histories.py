@@ -43,8 +43,10 @@ class Histories(Edits):
 
     def after(self) -> bool:
         self.life.as_of = self.as_of
-        assert self.life.build() in (0, 3)
+        code = self.life.build()
         assert differences(tree(self.life.output), self.life.clean()) == []
+        assert code == self.life.code in (0, 3)
+        assert self.life.not_kept() == []
         return self.life.ways[-1] == "short"
 
 

@@ -133,7 +133,7 @@ TestShortWay.settings = QUICK
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(20))
 def test_hundreds_of_short_ways(part: int, first_seed: int, record_property: Record) -> None:
-    play(ShortWay, histories=50, edits=25, seeded=first_seed + part, record=record_property)
+    play(ShortWay, histories=35, edits=25, seeded=first_seed + part, record=record_property)
 
 
 def edited(folder: Path, before: dict[str, str], edits: dict[str, str]) -> bool:
