@@ -186,17 +186,21 @@ def test_a_registry_saved_a_moment_before_each_build_is_never_taken_for_the_same
     assert Sources(state, content).reload(AS_OF) is None
 
 
-def test_that_a_plan_file_was_deleted_is_told_by_one_build_only(tmp_path: Path) -> None:
-    files, state, plan = Folder(tmp_path / "content"), tmp_path / "state", "du-lieu/ke-hoach/duong.yml"
-    put(files, {plan: FILED, "tin/2024/01/mot.md": article(ngày_đăng="15/1/2024")})
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [("du-lieu/ke-hoach/duong.yml", FILED, "W201"), ("trang/gioi-thieu.md", "---\ntiêu đề: Giới thiệu\n---\nLời giới thiệu.\n", "W216")],
+)
+def test_that_a_file_is_gone_is_told_by_one_build_only(tmp_path: Path, path: str, text: str, code: str) -> None:
+    files, state = Folder(tmp_path / "content"), tmp_path / "state"
+    put(files, {path: text, "tin/2024/01/mot.md": article(ngày_đăng="15/1/2024")})
     told = []
     for gone in (False, True):
         if gone:
-            files.remove(plan)
+            files.remove(path)
         sources = Sources(state, files.content)
         loaded = sources.load(AS_OF)
         told.append([fault.code for fault in loaded.problems])
         keep(sources, loaded)
     reloaded = Sources(state, files.content).reload(AS_OF)
     assert reloaded is not None
-    assert [*told, [fault.code for fault in reloaded.problems]] == [[], ["W201"], []]
+    assert [*told, [fault.code for fault in reloaded.problems]] == [[], [code], []]
