@@ -1,7 +1,7 @@
 """`portal check`: tells every fault of the content, also what a build could not make a page of. Builds nothing.
 
-With files, only of those, in full, and how each sentence in them was understood. With `--fix` it first rewrites the keys of the
-articles in one spelling (fix.py).
+Where the site was built before, the last good texts of that build stand for broken files, as in a build. With files, only of those,
+in full, and how each sentence in them was understood. With `--fix` it first rewrites the keys of the articles in one spelling (fix.py).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
@@ -25,6 +26,8 @@ from portal.source.load import Loaded, load_portal
 from portal.source.tree import require, walk
 from portal.source.twins import told_twins
 from portal.source.waiting import WAITING
+from portal.store.last_good import LastGood
+from portal.store.stamps import memory_of
 from portal.text.numbers import format_number
 
 
@@ -49,8 +52,9 @@ def run(given: argparse.Namespace, services: Services) -> int:
     if given.fix:
         for path in fix(given.content, given.fix, files):
             print(f"Đã viết lại các khóa: {path}", file=sys.stderr)
-    loaded = load_portal(given.content, clock.as_of(os.environ))
     raw = read_configuration("pelicanconf.py", given.content, ROOT / "output", {})
+    kept = LastGood(memory_of(Path(raw["PORTAL_STATE"]).resolve(), given.content.resolve()) / "last-good")
+    loaded = load_portal(given.content, clock.as_of(os.environ), kept.read)
     pages = services.trial(raw, loaded, files)
     loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values()), *pages})
     loaded = only(loaded, files)

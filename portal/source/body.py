@@ -22,9 +22,9 @@ from portal.source.office.emphasis import lettered
 from portal.source.office.excess import SMALL, too_marked, too_much
 from portal.source.office.finding import Finding
 from portal.source.office.layout import lay_out, typed
-from portal.source.office.links import lost_notes, notes_once, placed, unfit_links
+from portal.source.office.links import lost_links, lost_notes, notes_once, placed, tidied, unfit_links
 from portal.source.office.markup import read_markup
-from portal.source.office.standins import restored, swept
+from portal.source.office.standins import escapes, kept_paths, restored, swept
 from portal.text.plain import plain, words_of
 from portal.text.slug import slug
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LINK = re.compile(r'(<a\b[^>]*?\shref=|<img\b[^>]*?\ssrc=)"([^"]*)"')
 HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
-ONCE = frozenset({"T112", "F160", "N140", "N142", "T141"})
+ONCE = frozenset({"T112", "F160", "N140", "N142", "N211", "T141"})
 # What the pages around a body have anchors of their own for.
 PAGE_ANCHORS = [
     "noi-dung", "danh-muc", "muc-luc", "tu-khoa", "dong-su-kien", "cung-chuyen-muc", "chu-viet-tat", "thong-tin", "chi-tieu", "van-ban",
@@ -94,8 +94,10 @@ def render(text: str) -> Rendered:
         return Rendered("", found)
     foreign = is_foreign(text)
     if foreign:
-        text = swept(text)
+        text = kept_paths(swept(text))
+        escaped = list(escapes(text))
         text, found = read_markup(text) if "<" in text else (text, [])
+        found += escaped
     laid = lay_out(text)
     found += laid.findings
     plain = lettered(laid.text) if "*" in laid.text or "_" in laid.text else laid.text
@@ -116,6 +118,8 @@ def _by_markdown(text: str, found: list[Finding]) -> str:
     if "[^" in text:
         text, twice = notes_once(text)
         found += twice
+    text, empty = tidied(text)
+    found += empty
     try:
         _markdown().reset()
         html = str(_markdown().convert(text))
@@ -125,7 +129,10 @@ def _by_markdown(text: str, found: list[Finding]) -> str:
         return ""
     if "[^" in text:
         found += lost_notes(text)
-    return cleaned(_aligned(restored(html)))
+    clean = cleaned(_aligned(restored(html)))
+    if "<a>" in clean:
+        found += lost_links(clean, text, found)
+    return clean
 
 
 def _aligned(html: str) -> str:

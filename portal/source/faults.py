@@ -95,6 +95,7 @@ CATALOGUE: dict[str, Entry] = {
     "W157": Entry(W, "Không có {0} «{1}», nên chưa nối được", "Viết đúng tên hoặc mã đã có."),
     "W158": Entry(W, "«{0}» chỉ được in khi bài có «sự kiện»", "Thêm dòng «sự kiện: tên hội nghị, ngày …»."),
     "N210": Entry(N, "Đã hiểu dấu «{0}» là dấu gạch đầu dòng của danh sách", "Viết mỗi mục một dòng «- …» để khỏi nhắc lại."),
+    "N211": Entry(N, "Đã hiểu «{0}» là dấu đứng sau «\\»; dấu «\\» không được in", "Muốn in cả dấu \\, gõ hai lần: \\\\."),
     "N150": Entry(N, "Trong «{0}» chỉ hiểu được ngày, giờ: «{1}»"),
     "N151": Entry(N, "«{0}» không ghi năm; đã hiểu là {1}", "Ghi đủ ngày, tháng, năm nếu không phải vậy."),
     "N152": Entry(N, "Đã hiểu «{0}» là từ {1} đến {2}"),

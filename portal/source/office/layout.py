@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple
 from portal.source.limits import BODY_DEPTH
 from portal.source.office.around import has_kin, may_interrupt, quotation_at
 from portal.source.office.finding import Finding
+from portal.source.office.inside import unwrapped, worded
 from portal.source.office.lines import Line, read_line
 from portal.source.office.paragraphs import Paragraphs
 from portal.source.office.standins import GONE, as_typed
@@ -80,9 +81,16 @@ class _Layout(Paragraphs):
         return self._writers[line.kind](self, place, line)
 
     def _verbatim(self, place: int, end: int) -> int:
+        lines = self.lines[place:end]
+        is_html = lines[0].lstrip().startswith("<")
+        inner = unwrapped(lines) if is_html else None
         self.part()
         self.levels.close()
-        self.out += self.lines[place:end]
+        if inner is not None:
+            laid = lay_out("\n".join(inner))
+            self.findings += [one._replace(line=one.line + place) for one in laid.findings]
+            lines = [*laid.text.split("\n"), ""]
+        self.out += worded(lines) if is_html and inner is None else lines
         self.last = "html"
         return end
 

@@ -23,6 +23,12 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _RUNS = frozenset({"javascript", "vbscript", "livescript", "data"})
 _CALL = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _NO_ANCHOR = re.compile(r"[^\w.-]+")
+_QUOTES = "\"'“”‘’«» "
+_EMPTY = re.compile(r"(?<![!`])\[([^\[\]\n]+)\]\(\s*(?:<\s*>)?\s*\)")
+_HALF = re.compile(r"\]\(\s*(?:<([^\s<>()]+)(?=\s|\))|([^\s<>()]+)>)(?=[^<>()\n]*\))")
+_TITLED = re.compile(r"(\]\(\s*(?:<[^<>\n]+>|[^\s()<>]+))\s+([\"'“”‘’«][^()\n]*?)\s*\)")
+_BARE = re.compile(r"<a>(.*?)</a>", re.S)
+_TAG = re.compile(r"<[^<>]*>")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 
 
@@ -34,6 +40,33 @@ def unfit_links(text: str) -> Iterator[Finding]:
         if runs or _is_unfit(scheme, address, kind):
             shown = as_typed(address)[:80]
             yield Finding("T112" if runs else "W147", text.count("\n", 0, place), shown, shown)
+
+
+def tidied(text: str) -> tuple[str, list[Finding]]:
+    """The text whose links have titles in plain quotes, closed, and no half of an angle bracket; a link to nothing is its words."""
+    found: list[Finding] = []
+    if "](" not in text:
+        return text, found
+
+    def emptied(link: re.Match[str]) -> str:
+        found.append(Finding("W147", text.count("\n", 0, link.start()), link[0].strip("!"), link[0]))
+        return link[1]
+
+    text = _EMPTY.sub(emptied, text)
+    text = _HALF.sub(r"](\1\2", text)
+    return _TITLED.sub(lambda link: f'{link[1]} "{link[2].strip(_QUOTES).strip()}")', text), found
+
+
+def lost_links(html: str, source: str, told: list[Finding]) -> Iterator[Finding]:
+    """Links that cleaning left without an address, though nothing was told of them: by the words they stand on."""
+    marks = [one.mark for one in told if one.mark]
+    for found in _BARE.finditer(html):
+        words = unescape(_TAG.sub("", found[1])).strip()
+        loose = r"[*_]*\s+[*_]*".join(re.escape(word) for word in words.split())
+        written = re.search(rf"\[[^\[\]\n]*{loose}[^\[\]\n]*\]\([^()\n]*\)?", source) if words else None
+        shown = as_typed(written[0] if written else words)
+        if not any(mark in shown for mark in marks):
+            yield Finding("W147", source.count("\n", 0, written.start()) if written else 0, shown[:80], shown[:80])
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, str, str]]:

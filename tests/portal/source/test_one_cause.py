@@ -178,6 +178,7 @@ ELSEWHERE = {
     "R206": "tests/plugins/pages/test_spared_articles.py", "R207": "tests/plugins/pages/test_spared_articles.py",
     "N206": "tests/plugins/pages/test_spared_articles.py",
     "W216": "tests/plugins/incremental/test_missing_folders.py",
+    "N211": "tests/portal/source/test_office_corners.py",
     "L105": "tests/plugins/pages/test_links_of_bodies.py",
     "R208": "tests/portal/source/test_plan_files.py", "R209": "tests/portal/source/test_plan_files.py",
     "N104": "tests/portal/source/test_review.py",
