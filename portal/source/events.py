@@ -12,11 +12,12 @@ from portal.source.entries import Entries
 from portal.source.event_year import year_of
 from portal.source.faults import Report
 from portal.source.node import Name
-from portal.source.people import people_of, read_person
+from portal.source.people import lines_of, people_of, read_person
 from portal.source.registry import Registries
 from portal.text.clock import Hours, read_hours
 from portal.text.dates import WEEKDAYS, format_day
 from portal.text.event_days import EventDays, find_event_days, read_event_days
+from portal.text.lunar import solar
 
 KINDS = (
     "hội thảo", "hội nghị", "tọa đàm", "lễ công bố", "lễ ra mắt", "lễ khởi công", "lễ", "kỳ họp", "phiên họp", "đối thoại",
@@ -82,7 +83,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Tel
         state=_state(details, when.day, telling),
         reason=details.text("reason"),
         old_day=details.day("old_date"),
-        people=read_people(entries) + tuple(read_person(one, "") for text in details.texts("people") for one in people_of(text)),
+        people=read_people(entries) + tuple(read_person(one, "") for text in lines_of(details.names("people")) for one in people_of(text)),
         attendees=entries.texts("attendees") or details.texts("attendees"),
         conclusions=entries.texts("conclusions") or details.texts("conclusions"),
         year_inferred=when.inferred,
@@ -91,7 +92,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Tel
 
 def read_people(entries: Entries) -> tuple[Person, ...]:
     """Everybody named with something they did."""
-    return tuple(read_person(one, action) for key, action in ACTIONS for text in entries.texts(key) for one in people_of(text))
+    return tuple(read_person(one, action) for key, action in ACTIONS for text in lines_of(entries.names(key)) for one in people_of(text))
 
 
 def _state(details: Entries, day: date | None, telling: Telling) -> EventState:
@@ -117,8 +118,9 @@ def _when(alone: Name | None, line: Name | None, details: Entries, telling: Tell
 
 def _alone(written: Name, report: Report) -> EventDays | str:
     """The days, or the words as they are."""
-    days = read_event_days(written.text)
-    if days is None and (days := find_event_days(written.text)):
+    text = solar(written.text)
+    days = read_event_days(text)
+    if (days is None and (days := find_event_days(text))) or (days and text != written.text):
         report.add("N150", written.line, written.text, days.quote, field=FIELD, mark=written.text)
     if days is None:
         report.add("W151", written.line, "ngày", written.text, field=FIELD, mark=written.text)
@@ -127,13 +129,13 @@ def _alone(written: Name, report: Report) -> EventDays | str:
 
 def _in_a_line(written: Name, report: Report) -> EventDays | str:
     """The day of «Hội thảo nước sạch, sáng 25/5»: announced by its words, or standing alone at the end; or words like a day."""
-    lunar = LUNAR.search(written.text)
-    if lunar:
+    said = solar(written.text)
+    if lunar := LUNAR.search(said):
         report.add("W151", written.line, "ngày", lunar[0].strip(), field=FIELD, mark=lunar[0].strip())
         return lunar[0].strip()
-    text = PLACE.sub("", written.text)
-    days = _or_none(text) or _at_the_end(text) or find_event_days(written.text)
-    if days is None and (like := LIKE_A_DAY.search(written.text)):
+    text = PLACE.sub("", said)
+    days = _or_none(text) or _at_the_end(text) or find_event_days(said)
+    if days is None and (like := LIKE_A_DAY.search(said)):
         report.add("W152", written.line, like[0], field=FIELD, mark=like[0])
         tail = TAIL.search(text)
         return tail["days"].strip() if tail else like[0]

@@ -31,7 +31,8 @@ FILE = re.compile(
 )
 REASON = re.compile(r"(?:lý do|nội dung|ghi chú)\s*[:–-]?\s+", re.I)
 OPENING = re.compile(
-    r"(?:\b(?:nhận|lấy|gửi|góp ý|ý kiến|tham gia|thời gian|thời hạn|hạn|từ|kể từ|đến|tới|hết|chậm nhất|bắt đầu|kết thúc|là|vào|ngày)\b"
+    r"(?:\b(?:nhận|lấy|gửi|góp ý|ý kiến|tham gia|thời gian|thời hạn|hạn|từ|kể từ|đến|tới|hết|trước|chậm nhất|muộn nhất|trễ nhất|không quá"
+    r"|bắt đầu|kết thúc|là|vào|ngày)\b"
     r"|[\s:,–—-])*",
     re.I,
 )
@@ -94,6 +95,8 @@ def _consultation(text: str) -> Pairs | None:
     opens = days[0][0] if len(days) == 2 or re.search(r"từ\s*(?:ngày\s*)?$", text[: days[0].start()], re.I) else ""
     closes = days[-1][0] if len(days) == 2 or not opens else ""
     opens = _with_year(opens, closes) if len(days) == 2 else opens
+    if closes and re.search(r"\btrước\s*$", text[: days[-1].start()], re.I):
+        closes = f"trước {closes}"
     return {key: value for key, value in (("opens", opens), ("closes", closes), ("where", named)) if value}
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from portal.domain.article import Credit
 from portal.domain.event import Person
 from portal.domain.unit import Leader
+from portal.source.node import Name
 
 HONORIFIC = re.compile(r"^(đồng chí|đ/c|ông|bà)(?:\s*:\s*|\s+)", re.I)
 DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|-\s+|\s+-")
@@ -30,6 +32,28 @@ ANOTHER = re.compile(
 NUMBERED = re.compile(r"\d{1,2}\s*[.)/]\s+")
 BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are letters of it
 ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
+
+
+def lines_of(names: Iterable[Name]) -> Iterator[str]:
+    """The lines that name people: a post alone behind a semicolon is one more of the person before it, in the same line."""
+    told: list[Name] = []
+    for name in names:
+        if told and told[-1].line == name.line and _goes_on(told[-1].text, name.text):
+            told[-1] = name._replace(text=f"{told[-1].text}, {name.text}")
+        else:
+            told.append(name)
+    return (name.text for name in told)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a text is a further post of the person before it, or the rest of posts in brackets."""
+    is_post = POST.match(f", {text}") and not FULL_NAME.search(text) and _is_named(before)
+    return bool(is_post) or before.count("(") > before.count(")")
+
+
+def _is_named(text: str) -> bool:
+    """Whether it names somebody and not a post alone."""
+    return bool(HONORIFIC.match(text)) or not POST.match(f", {text}")
 
 
 def people_of(line: str) -> list[str]:

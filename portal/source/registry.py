@@ -18,7 +18,7 @@ from portal.source.circles import circles
 from portal.source.faults import Report
 from portal.source.names import Names
 from portal.source.node import Name
-from portal.source.people import read_leader
+from portal.source.people import lines_of, read_leader
 from portal.source.privacy import digits
 from portal.source.published import Promise
 from portal.source.schema import TABLES as TABLE_OF
@@ -126,7 +126,7 @@ def _unit(row: Entries, names: Names, report: Report) -> Unit:
         ending=Ending(ending) if ending else None,
         successors=_several(row, "successors", "đơn vị", names, report),
         predecessors=_several(row, "predecessors", "đơn vị", names, report),
-        leaders=tuple(read_leader(text) for text in row.texts("leaders")),
+        leaders=tuple(read_leader(text) for text in lines_of(row.names("leaders"))),
         line=row.line,
     )
 

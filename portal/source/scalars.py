@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from portal import urls
@@ -20,10 +20,16 @@ from portal.source.node import Name, Node
 from portal.source.schema import Field
 from portal.text.dates import format_day, read_moment, read_when
 from portal.text.day import YEARS
+from portal.text.lunar import LUNAR, solar
 from portal.text.normalise import clean, one_line
 from portal.text.slug import slug
 
-EDGE = re.compile(r"^(?:(?:kể\s+từ|từ|đến|tới|hết)\s+)+", re.I)
+EDGE = re.compile(r"^(?:(?:kể\s+từ|từ|đến|tới|hết|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+quá|là|vào)\s+)+", re.I)
+BEFORE = re.compile(r"^(?:(?:đến|tới|chậm\s+nhất|muộn\s+nhất)\s+)*trước\s+", re.I)
+YEARLESS = re.compile(
+    r"(?:\d{1,2}(?::|\s*(?:giờ|h|g)\s*)(?:\d{1,2})?(?:\s*phút)?[\s,]+)?"
+    r"(?:ngày\s+)?\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}", re.I
+)
 MIDNIGHT = re.compile(r"(?<![\d/.,:])24\s*(?:giờ|h|:)(?:\s*00(?:\s*phút)?(?![\d/:]))?(?![\d:])", re.I)  # that ends a day
 SPAN = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|từ năm|từ|năm)?\s*(\d{4})(?:\s*(?:[-–—/]|đến năm|đến|tới)\s*(\d{4}))?"
@@ -117,7 +123,12 @@ def _limit(node: Node, item: Field, report: Report) -> date | None:
 
 def _end(node: Node, item: Field, report: Report) -> date | None:
     """A limit that ends something: «đến 24 giờ ngày 25/5/2024» is the end of that day, as the day alone is."""
-    return _limited(node, item, report, lambda text: read_when(EDGE.sub("", MIDNIGHT.sub(" ", text).strip())))
+    found = _limited(node, item, report, lambda text: read_when(EDGE.sub("", BEFORE.sub("", MIDNIGHT.sub(" ", text).strip()))))
+    if found is None or isinstance(found, datetime) or not BEFORE.match(node.text.strip()):
+        return found
+    last = found - timedelta(days=1)  # the day that is named is outside
+    report.add("N212", node.line, one_line(node.text), format_day(last), field=item.vi, mark=node.text.strip())
+    return last
 
 
 def _limited(node: Node, item: Field, report: Report, read: Callable[[str], Any]) -> date | None:
@@ -135,13 +146,20 @@ def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) 
     if name is None:
         return None
     try:
-        found = read(name.text)
+        found = read(solar(name.text))
     except ValueError as error:
         report.add("T106", node.line, name.text, error, field=item.vi, mark=name.text)
         return None
     if found is None:
-        report.add("T107", node.line, name.text, field=item.vi, mark=name.text)
+        report.add(_undated(name.text), node.line, name.text, field=item.vi, mark=name.text)
     return found
+
+
+def _undated(text: str) -> str:
+    """The fault of a text that is no day: one without a year, one of the lunar calendar, anything else."""
+    if YEARLESS.fullmatch(EDGE.sub("", BEFORE.sub("", text))):
+        return "T163"
+    return "T164" if LUNAR.search(text) else "T107"
 
 
 def _whole(node: Node, item: Field, report: Report) -> int | None:

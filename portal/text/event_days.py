@@ -13,6 +13,7 @@ from portal.record import dataclass
 from portal.text.clock import Hours, read_hours
 from portal.text.day import check_day
 from portal.text.event_date import EventDate, find_event_date
+from portal.text.lunar import DATED, LUNAR, solar
 
 Written = tuple[int, int, int | None]  # day, month, year or None
 
@@ -47,7 +48,6 @@ _FILLER = re.compile(
     rf"\b(?:trong|cả|suốt|vào|lúc|hồi|các|những|hôm|từ|ngày|mùng|mồng|dương\s+lịch|(?:\d|hai|ba|bốn|năm|sáu|bảy)\s+ngày|{_WEEKDAY})\b", re.I
 )
 _CLOCK_BEFORE = re.compile(r"(?:giờ|h|g|:|đến|-|–)\s*$", re.I)
-_LUNAR = re.compile(r"âm\s*lịch|\bÂL\b", re.I)
 
 
 def read_event_days(text: str) -> EventDays | None:
@@ -56,8 +56,8 @@ def read_event_days(text: str) -> EventDays | None:
         day, month, year = map(int, plain.groups())
         check_day(day, month, year)
         return EventDays((day, month, year), quote=text)
-    text = _ISO.sub(r"\3/\2/\1", text.strip())
-    if _LUNAR.search(text):
+    text = _ISO.sub(r"\3/\2/\1", solar(text.strip()))
+    if LUNAR.search(text):
         return None
     for found in _places(text):
         beside = (_FILLER.sub(" ", part).strip(" (),;.–—-") for part in (text[: found.start()], text[found.end() :]))
@@ -70,7 +70,8 @@ def read_event_days(text: str) -> EventDays | None:
 
 def find_event_days(text: str) -> EventDays | None:
     """The days that a sentence announces, see find_event_date."""
-    found = None if _LUNAR.search(text) else find_event_date(text)
+    text = solar(text)
+    found = None if DATED.search(text) else find_event_date(text)
     return days_of(found) if found else None
 
 

@@ -15,7 +15,8 @@ LESS, STAR, LOW, HASH, OPEN, MORE, DOT, DASH, PLUS, EQUALS = (chr(code) for code
 BACK = chr(0xFDDB)  # "\\" in a path of Windows, where it escapes nothing
 GONE = chr(0xFDDA)  # a line that was taken out, so that the lines below keep their numbers
 HTML = {
-    LESS: "&lt;", STAR: "*", LOW: "_", HASH: "#", OPEN: "[", MORE: "&gt;", DOT: ".", DASH: "-", PLUS: "+", EQUALS: "=", BACK: "\\", GONE: "",
+    LESS: "&lt;", STAR: "*", LOW: "_", HASH: "#", OPEN: "[", MORE: "&gt;", DOT: ".", DASH: "-", PLUS: "+", EQUALS: "=",
+    BACK: "\\", GONE: "",
 }  # fmt: skip
 TEXT = {**HTML, LESS: "<", MORE: ">"}
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.record import dataclass
+from portal.text.fold import fold_name
 from portal.text.sentence.grammar import Reading, read_statement
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.pieces import pieces_of, shared
@@ -32,6 +33,10 @@ _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
 _OTHER_TIME = re.compile(r"lũy kế|cộng dồn|cả năm|đến nay|hiện|ước|từ đầu|tổng số|nâng|đưa", re.IGNORECASE)
+_REMAINS = re.compile(r"còn(?!\w)", re.IGNORECASE)  # what is left is no more of what is taken away
+_REMOVES = re.compile(
+    r"(?:sáp nhập|hợp nhất|giải thể|sắp xếp|xóa bỏ|xóa|xoá|bỏ|cắt giảm|tinh giản|thanh lý|thu hồi)\s+(?=\w)", re.IGNORECASE
+)
 _APART = re.compile(r"tương ứng|lần lượt", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"(?:thu nhập (?:từ|trên|đạt từ|đạt trên)|có thu nhập|có diện tích|có quy mô|có vốn|với|từ"
@@ -218,8 +223,10 @@ def _of_subject(part: Part, source: Statement) -> Part:
     said = part.reading.statement
     if said is None or said.indicator or said.scope or not _may_share(said, source):
         return part
-    subject = " ".join(filter(None, (source.scope, source.indicator)))
-    named = replace(said, indicator=source.indicator, scope=source.scope, quote=f"{subject}: {said.quote}")
+    indicator = _REMOVES.sub("", source.indicator) if _REMAINS.match(said.quote) else source.indicator
+    subject = " ".join(filter(None, (source.scope, indicator)))
+    quote = said.quote if f" {fold_name(subject)} " in f" {fold_name(said.quote)} " else f"{subject}: {said.quote}"
+    named = replace(said, indicator=indicator, scope=source.scope, quote=quote)
     return replace(part, reading=replace(part.reading, statement=named))
 
 

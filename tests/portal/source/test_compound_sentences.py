@@ -173,3 +173,18 @@ def test_a_time_at_either_end_is_of_both_parts(tmp_path: Path) -> None:
     for number in ("4a", "4b"):
         said = [portal.result(id).statement for id in portal.target(f"{PLAN_ID}-{number}").results]
         assert [one.period and one.period.end and one.period.end.year for one in said] == [2023, 2024]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "indicator"),
+    [
+        ("(4) Sáp nhập 236 thôn, còn 118 thôn", ["Sáp nhập 236 thôn", "còn 118 thôn"], "thôn"),
+        ("(4) Giảm 118 thôn; còn 118 thôn", ["Giảm 118 thôn", "còn 118 thôn"], "thôn"),
+        ("(4) Xóa 40 nhà tạm; còn 12 nhà", ["Xóa 40 nhà tạm", "nhà tạm: còn 12 nhà"], "nhà tạm"),
+    ],
+)
+def test_a_part_of_what_is_left_invents_no_words(tmp_path: Path, text: str, quotes: list[str], indicator: str) -> None:
+    portal = portal_of(site(tmp_path, news("05/3/2021", targets=[text]), as_of="2021-12-31"))
+    found = [portal.target(id).statement for id in portal.ids("targets")]
+    assert [one.quote for one in found] == quotes
+    assert found[-1].indicator == indicator

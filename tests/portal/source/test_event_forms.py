@@ -260,7 +260,7 @@ def test_a_weekday_that_is_another_is_told(tmp_path: Path) -> None:
         ({"cập_nhật": "1/12/2016: sửa"}, "W154"),
         ({"rút_bài": "1/12/2016: sai"}, "W154"),
         ({"nổi_bật_đến": "25/5/2024 17:00"}, "W150"),
-        ({"có_hiệu_lực_từ": "8h00 25/5"}, "T107"),
+        ({"có_hiệu_lực_từ": "8h00 25/5"}, "T163"),
         ({"hết_hạn": "25/5/2024 25 giờ"}, "T106"),
         ({"thành_phần_dự": "Các xã"}, "W158"),
     ],

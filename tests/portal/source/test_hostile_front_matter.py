@@ -187,8 +187,8 @@ def test_a_broken_page_gives_way_to_its_last_good_text(tmp_path: Path) -> None:
 
 
 def test_two_plan_files_of_one_id_are_told(tmp_path: Path) -> None:
-    plan = "mã: nuoc\ntên: Đề án Nước sạch\n"
-    loaded = load_site(tmp_path, {GOOD_PLACE: GOOD, "du-lieu/ke-hoach/a.yml": plan, "du-lieu/ke-hoach/b.yml": plan})
+    plan, other = "mã: nuoc\ntên: Đề án Nước sạch\n", "mã: nuoc\ntên: Đề án Rừng xanh\n"
+    loaded = load_site(tmp_path, {GOOD_PLACE: GOOD, "du-lieu/ke-hoach/a.yml": plan, "du-lieu/ke-hoach/b.yml": other})
     assert {problem.code for problem in loaded.problems} == {"C103", "N191"}
     assert loaded.portal and loaded.portal.plan("nuoc").path == "du-lieu/ke-hoach/a.yml"
 

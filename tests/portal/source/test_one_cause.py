@@ -179,6 +179,8 @@ ELSEWHERE = {
     "N206": "tests/plugins/pages/test_spared_articles.py",
     "W216": "tests/plugins/incremental/test_missing_folders.py",
     "N211": "tests/portal/source/test_office_corners.py",
+    "N212": "tests/portal/source/test_corner_fields.py", "T163": "tests/portal/source/test_corner_fields.py",
+    "T164": "tests/portal/source/test_corner_fields.py",
     "L105": "tests/plugins/pages/test_links_of_bodies.py",
     "R208": "tests/portal/source/test_plan_files.py", "R209": "tests/portal/source/test_plan_files.py",
     "N104": "tests/portal/source/test_review.py",
