@@ -1,0 +1,181 @@
+"""Owns the two ends of an article: the lines above its text (section, kicker, title, day) and those below it (credits, furniture).
+
+What they say becomes facts, what is furniture is noted as dropped; all between is the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import NavigableString, Tag
+
+from portal.importer.blocks import HEADINGS, has_class, text_of
+from portal.importer.captions import same
+from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
+from portal.importer.headings import is_bold
+from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
+from portal.source.registry import Registries
+from portal.text.fold import fold_name
+
+PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
+SENTENCES = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
+END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
+HEAD_BLOCKS, TAIL_BLOCKS, LONGEST_TITLE = 8, 60, 300
+PAPER = re.compile(
+    r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|GIẤY MỜI"
+    r"|KẾT LUẬN|LỊCH|DANH SÁCH|THƯ|LỜI|PHƯƠNG ÁN|CÔNG VĂN|BIÊN BẢN|DỰ THẢO)\b[^.]*$"
+)
+
+
+def cut_head(material: Material, registries: Registries) -> None:
+    """Take title, kicker, section and labels from above the text."""
+    blocks = material.blocks
+    known = next((fact.value for fact in material.facts if fact.field == "title"), "")
+    taken, rest = [], []
+    last = next((place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_text(block)), min(len(blocks), HEAD_BLOCKS))
+    lines: list[Tag] = []
+    for block in blocks[:last]:
+        text = text_of(block)
+        facts = day_label(text)
+        if facts or (furniture(text) and not known and not _is_head(block)):
+            material.facts += facts
+            taken.append(block)
+            if not facts:
+                material.dropped.append(Dropped(furniture(text), text))
+        elif block.name == "img" or block.name in ("table", "ul", "ol"):
+            rest.append(block)
+        else:
+            lines.append(block)
+    used = _known_title(lines, known) if known else _title(material, lines, registries)
+    _above(material, [line for line in lines if line not in used], registries, used, taken)
+    gone = {id(block) for block in [*taken, *used]}
+    material.blocks = [block for block in blocks if id(block) not in gone]
+
+
+def _is_head(block: Tag) -> bool:
+    return block.name in HEADINGS or is_bold(block)
+
+
+def _is_text(block: Tag) -> bool:
+    """Whether the text of an article has begun."""
+    text = text_of(block)
+    if block.name in ("ul", "ol", "table") and len(text) > 80:
+        return True
+    if block.name != "p" or day_label(text):
+        return False
+    if is_bold(block) and len(text) < LONGEST_TITLE and not SENTENCES.search(text):
+        return False
+    return (len(text) >= 80 and PROSE.search(text) is not None and text != text.upper()) or (len(text) > 160 and SENTENCES.search(text) is not None)
+
+
+def _known_title(lines: list[Tag], title: str) -> list[Tag]:
+    """The lines that repeat a title that the page told otherwise."""
+    return [line for line in lines if same(text_of(line), title) or same(GLUED_DAY.sub("", text_of(line)), title)]
+
+
+def _title(material: Material, lines: list[Tag], registries: Registries) -> list[Tag]:
+    if not lines:
+        return []
+    named = [line for line in lines if line.name == "h1"]
+    plain = [line for line in lines if not _is_name(text_of(line), registries)]
+    first = (named or [line for line in plain if _is_head(line)] or plain[-1:] or lines)[0]
+    used = [first, *_more_of(first, lines)]
+    text = " ".join(text_of(line) for line in used)
+    glued = GLUED_DAY.search(text)
+    if glued and (when := when_of(glued["day"])):
+        material.facts.append(Finding("published", when, CERTAIN, glued[0].strip(), "ngày dính ở cuối tiêu đề"))
+        text = text[: glued.start()].strip()
+    sure = CERTAIN if len(text) <= LONGEST_TITLE else LIKELY
+    material.facts.append(Finding("title", text, sure, text, "dòng tiêu đề"))
+    return used
+
+
+def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
+    """Lines below that go on with a title: of the same capitals, or what a paper («KẾ HOẠCH») is about."""
+    used: list[Tag] = []
+    text = text_of(first)
+    for line in lines[lines.index(first) + 1 :]:
+        more = text_of(line)
+        capitals = text == text.upper() and more == more.upper() and len(text) + len(more) < 260
+        about = PAPER.match(text) is not None and not used and len(more) < 260
+        goes_on = more[:1].islower() or text.endswith((",", "–", "-"))
+        centred = has_class(first, "centred") == has_class(line, "centred")
+        if not (centred and (capitals or about or goes_on)) or re.match(r"^\(.*\)$", more):
+            break
+        used.append(line)
+    return used
+
+
+def _is_name(text: str, registries: Registries) -> bool:
+    return bool(registries.section_names.find(text).ids or registries.unit_names.find(text).ids)
+
+
+def _above(material: Material, lines: list[Tag], registries: Registries, used: list[Tag], taken: list[Tag]) -> None:
+    """Short lines above a title: a section of the site, or a kicker."""
+    top = used[0] if used else None
+    for line in lines:
+        text = text_of(line)
+        above = top is None or material.blocks.index(line) < material.blocks.index(top)
+        if sections := registries.section_names.find(text).ids:
+            found = registries.sections[sections[0]]
+            material.facts.append(Finding("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
+            taken.append(line)
+        elif above and len(text) < 80 and top is not None:
+            material.facts.append(Finding("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
+            taken.append(line)
+
+
+def cut_tail(material: Material) -> None:
+    """Take credits, labels and furniture from below the text, and the end mark off it."""
+    blocks = material.blocks
+    first = _tail_begins(blocks)
+    kept: list[Tag] = []
+    furnished = False
+    for block in blocks[first:]:
+        text = text_of(block)
+        facts = day_label(text) or ([] if furnished else credit(text) or (names_alone(text) if not kept else []))
+        if facts:
+            material.facts += facts
+        elif block.name == "img" and not furnished:
+            kept.append(block)
+        elif furnished or furniture(text):
+            material.dropped.append(Dropped(furniture(text) or "quanh bài", text))
+            furnished = True
+        else:
+            kept.append(block)
+    material.blocks = blocks[:first] + kept
+    _cut_end_mark(material.blocks)
+
+
+def _tail_begins(blocks: list[Tag]) -> int:
+    """Behind the last block that is text: all after it are short lines, some of which are credits, labels or furniture."""
+    first = len(blocks)
+    begins = len(blocks)
+    for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
+        block, text = blocks[place], text_of(blocks[place])
+        if furniture(text) or day_label(text) or credit(text):
+            begins = place
+        elif block.name == "img" or (block.name in ("p", *HEADINGS) and _may_stand_below(text)):
+            if names_alone(text) and begins in (place + 1, len(blocks)):
+                begins = place
+        else:
+            break
+        first = place
+    return max(begins, first)
+
+
+def _may_stand_below(text: str) -> bool:
+    return len(text) < 90 and not (len(text) > 50 and PROSE.search(text)) and not END_MARK.search(text)
+
+
+def _cut_end_mark(blocks: list[Tag]) -> None:
+    """«./.» says that a paper ends."""
+    last = next((block for block in reversed(blocks) if block.name in ("p", "ul", "ol", "blockquote")), None)
+    words = [child for child in last.descendants if isinstance(child, NavigableString) and child.strip()] if last is not None else []
+    if words and (found := END_MARK.search(words[-1])):
+        words[-1].replace_with(words[-1][: found.start()] + ((found["dots"] or "") if found["dots"] is not None else "."))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, whatever their marks and capitals."""
+    return fold_name(one) == fold_name(other)

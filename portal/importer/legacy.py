@@ -1,0 +1,131 @@
+"""Owns the conversion of old Vietnamese encodings (TCVN3, VNI, VIQR, UTF-8 read as cp1252) to Unicode, with the evidence.
+
+Which encoding a text is in its letters tell (`portal.text.charset`), never a font's name alone. The tables of TCVN3 and VNI are those of
+viparse. Refuses to guess: a text that may be read in two ways raises Uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from viparse.normalize.encodings import get_charmap
+from viparse.normalize.tables import convert
+
+from portal.text.charset import legacy_encoding
+from portal.text.letters import VOWELS, with_tone
+from portal.text.syllable import is_syllable
+
+NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "viqr": "VIQR", "mojibake": "UTF-8 bị đọc thành cp1252"}
+FONTS = (("tcvn3", re.compile(r"^\.vn", re.I)), ("vni", re.compile(r"^vni[-\s]", re.I)))
+CAPITALS = re.compile(r"^\.vn.*h$", re.I)  # .VnTimeH shows the small letters of its codes as capitals
+WORD = re.compile(r"[^\W\d_]+")
+VNI_BASES, VNI_MARKS = frozenset("aeouyAEOUYôöÔÖ"), frozenset("ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ")
+GAIN = 0.5  # the share of marked words that become syllables, for a text too short to be told by its letters
+TONES = {"`": 1, "?": 2, "~": 3, "'": 4, ".": 5}  # numbered as in portal.text.letters
+SHAPES = {"a(": "ă", "a^": "â", "e^": "ê", "o^": "ô", "o+": "ơ", "u+": "ư"}
+VIQR = re.compile(r"(?P<letter>[aeo]\^|[ou]\+|a\(|[aeiouy])(?P<tone>[`?~'.](?=[^\W_]|\W|$))?|(?P<bar>dd)", re.I)
+
+
+class Uncertain(Exception):
+    """A text that is no Unicode and may be several things; the text tells the evidence in Vietnamese."""
+
+
+def to_unicode(text: str, kind: str) -> str:
+    """A text that is known to be in an old encoding, as Unicode (NFC). `kind`: "tcvn3", "vni", "viqr" or "mojibake"."""
+    if kind == "mojibake":
+        return _unmixed(text)
+    if kind == "viqr":
+        return _from_viqr(text)
+    table = get_charmap(kind)
+    assert table is not None
+    return str(convert(text, table))
+
+
+def mended(text: str) -> tuple[str, str]:
+    """A text of unknown encoding as Unicode, and the name of the encoding it was in, "" where there was nothing to do."""
+    kind = legacy_encoding(text)
+    if kind is None:
+        return text, ""
+    made = to_unicode(text, kind)
+    if legacy_encoding(made) is not None or _syllables(made) < _syllables(text):
+        raise Uncertain(f"giống {NAMES[kind]} nhưng chuyển rồi vẫn không thành tiếng Việt: «{_sample(text)}»")
+    return made, NAMES[kind]
+
+
+def mending(text: str, font: str) -> tuple[Callable[[str], str], str]:
+    """How the letters that a document has in one font become Unicode, and the name of their encoding ("": they are Unicode already).
+
+    The font is a hint that the letters must bear out. Raises Uncertain for letters that may be Unicode or the font's encoding.
+    """
+    kind = legacy_encoding(text)
+    hint = next((name for name, pattern in FONTS if pattern.match(font)), "")
+    if kind is None and hint and _is_borne_out(text, hint):
+        kind = hint
+    if kind is None:
+        return str, ""
+    known = kind
+    capitals = known == "tcvn3" and CAPITALS.match(font) is not None
+    return (lambda part: to_unicode(part, known).upper() if capitals else to_unicode(part, known)), NAMES[known]
+
+
+def _is_borne_out(text: str, kind: str) -> bool:
+    """Whether letters too few to tell by themselves are those of an encoding: read so they are syllables, as they stand they are not."""
+    marked = [word for word in WORD.findall(text) if not word.isascii()] or re.findall(r"\S*[^\x00-\x7f]\S*", text)
+    if not marked:
+        return False
+    before = sum(map(is_syllable, marked)) / len(marked)
+    read = WORD.findall(to_unicode(" ".join(marked), kind))
+    after = sum(map(is_syllable, read)) / max(len(read), 1)
+    if before >= GAIN and after > before:
+        raise Uncertain(f"vài chữ có thể là {NAMES[kind]} hoặc là Unicode: «{_sample(text)}»")
+    return after - before >= GAIN
+
+
+def _syllables(text: str) -> float:
+    """The share of the words with marks that are syllables."""
+    marked = [word for word in WORD.findall(text) if not word.isascii()]
+    return sum(map(is_syllable, marked)) / len(marked) if marked else 0.0
+
+
+def _unmixed(text: str) -> str:
+    """UTF-8 that was read as cp1252, letters outside cp1252 left alone; lone C1 codes stand for their bytes."""
+    made = bytearray()
+    for letter in text:
+        try:
+            made += letter.encode("cp1252")
+        except UnicodeEncodeError:
+            made += bytes([ord(letter)]) if ord(letter) < 256 else letter.encode("utf-8")
+    return unicodedata.normalize("NFC", made.decode("utf-8", errors="replace"))
+
+
+def _from_viqr(text: str) -> str:
+    """VIQR letter by letter; a mark behind a vowel that ends a word is a full stop or a quote where a blank follows it."""
+
+    def letter(found: re.Match[str]) -> str:
+        if found["bar"]:
+            return "Đ" if found["bar"][0].isupper() else "đ"
+        written, tone = found["letter"], found["tone"] or ""
+        base = SHAPES.get(written.lower(), written.lower())
+        if tone == "." and not _goes_on(text, found.end()):
+            return _cased(base, written) + tone
+        made = with_tone(base, TONES[tone]) if tone and base in VOWELS else base + tone
+        return _cased(made, written)
+
+    return VIQR.sub(letter, text)
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a dot at a vowel is its tone: a letter follows, or a blank and a small letter."""
+    rest = text[place : place + 2]
+    return rest[:1].isalpha() or (rest[:1].isspace() and rest[1:].islower()) or rest[:1] in (",", ";", ":", ")", ".")
+
+
+def _cased(letter: str, like: str) -> str:
+    return letter.upper() if like[0].isupper() else letter
+
+
+def _sample(text: str) -> str:
+    found = re.search(r"\S*[^\x00-\x7f]\S*(?:\s+\S+){0,4}", text)
+    return (found[0] if found else text)[:60]

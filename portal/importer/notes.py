@@ -1,0 +1,33 @@
+"""Owns footnotes as Word, Google Docs and this portal's own pages write them: which element is a note's mark, text or way back."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+TO_NOTE = re.compile(r"#(?:_?(?:ftn|edn)|ftnt|fn-|footnote-|endnote-)(\d{1,4})$")
+TO_MARK = re.compile(r"#(?:_?(?:ftn|edn)ref|ftnt_ref|fnref\d*-|footnote-ref-|endnote-ref-)(\d{1,4})$")
+NOTE = re.compile(r"^(?:_?(?:ftn|edn)|ftnt|fn-|footnote-|endnote-)(\d{1,4})$")
+
+
+def note_number(tag: Tag, *, back: bool = False) -> str | None:
+    """The number of the note whose mark or text an element is, None for any other; `back`: of the note it leads back from."""
+    if back:
+        found = TO_MARK.search(str(tag.get("href", "")))
+    elif tag.name == "a":
+        found = TO_NOTE.search(str(tag.get("href", "")))
+    elif tag.name == "sup":
+        inner = tag.find("a")
+        return note_number(inner) if isinstance(inner, Tag) and inner.get_text(strip=True) == tag.get_text(strip=True) else None
+    else:
+        found = NOTE.match(str(tag.get("id", "")))
+    return found[1] if found else None
+
+
+def lift_notes(root: Tag) -> None:
+    """The boxes that hold notes become a list of notes, as Markdown's own are."""
+    for box in root.find_all("div", id=NOTE):
+        box.name = "li"
+        if box.parent is not None and box.parent.name not in ("ul", "ol"):
+            box.wrap(Tag(name="ol"))

@@ -1,0 +1,47 @@
+"""Owns the reading of a plain text file: its lines are paragraphs, wrapped ones are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4.element import Tag
+
+from portal.importer.blocks import new
+from portal.importer.decoding import decode
+from portal.importer.found import Material, NotImported
+from portal.source.limits import BODY_LINES
+
+WRAPPED = range(55, 125)  # letters of a line that a program broke
+ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
+
+
+def read_text(data: bytes, origin: str) -> Material:
+    """A text file as material. Raises NotImported."""
+    decoded = decode(data)
+    lines = [line.replace("\xa0", " ").replace("\ufeff", "").rstrip() for line in decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if BODY_LINES.passed(len(lines)):
+        raise NotImported(f"Tệp có {BODY_LINES.told(len(lines))}.")
+    blocks: list[Tag] = [new("p", [text]) for text in _paragraphs(lines)]
+    return Material(origin, blocks, notes=[decoded.told] if decoded.told else [], written=True)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """Lines as paragraphs; a line that a program broke goes on in the next."""
+    held = ""
+    for line in lines:
+        text = line.strip()
+        if held and text and len(held.rsplit("\n", 1)[-1]) in WRAPPED and not ENDED.search(held) and (text[0].islower() or _evenly(held)):
+            held = f"{held}\n{text}"
+            continue
+        if held:
+            yield held.replace("\n", " ")
+        held = text
+    if held:
+        yield held.replace("\n", " ")
+
+
+def _evenly(held: str) -> bool:
+    """Whether the lines before were broken at one width."""
+    parts = [len(line) for line in held.split("\n")]
+    return len(parts) > 2 and max(parts) - min(parts) < 15

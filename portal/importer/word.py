@@ -1,0 +1,86 @@
+"""Owns the reading of a .docx: mammoth makes HTML of what `word_clean` left, and its pictures are taken out once, at their place."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from typing import IO, Any
+
+import mammoth
+
+from portal.importer.archive import Bounds, Damaged, DeclaresEntities, TooLarge, read_parts
+from portal.importer.blocks import blocks_of
+from portal.importer.found import Material, Media, NotImported
+from portal.importer.word_clean import Cleaned, cleaned
+from portal.importer.word_xml import BROKEN
+
+MEGABYTE = 1_000_000
+MOST = 60 * MEGABYTE  # bytes of a file
+BOUNDS = Bounds(xml=30 * MEGABYTE, unpacked=200 * MEGABYTE, parts=5_000)
+PICTURE = "anh-word:"  # what a picture is called until it has a name
+STYLES = """
+p[style-name='@centred'] => p.centred:fresh
+p[style-name='@right'] => p.right:fresh
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='caption'] => p.caption:fresh
+"""
+PLAIN = frozenset({"normal", "normal (web)", "body text", "body text 2", "body text indent", "no spacing", "list paragraph"})
+SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/bmp": ".bmp", "image/tiff": ".tif", "image/webp": ".webp"}
+
+
+def read_word(data: bytes, origin: str) -> Material:
+    """A Word document as material. Raises NotImported."""
+    if len(data) > MOST:
+        raise NotImported(f"Tệp lớn hơn {MOST // MEGABYTE} MB: nén ảnh trong Word (Picture Format → Compress Pictures) rồi nhập lại.")
+    try:
+        parts = read_parts(data, BOUNDS)
+    except TooLarge:
+        raise NotImported(f"Tệp mở ra quá lớn (hơn {BOUNDS.unpacked // MEGABYTE} MB, hay phần chữ hơn {BOUNDS.xml // MEGABYTE} MB): không nhập.") from None
+    except DeclaresEntities:
+        raise NotImported("Tệp có khai báo DTD hay thực thể XML, thứ mà Word không bao giờ ghi: không nhập.") from None
+    except Damaged:
+        raise NotImported(BROKEN) from None
+    ready = cleaned(parts)
+    media: dict[str, Media] = {}
+    html = _html(ready, media)
+    material = Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True)
+    return material
+
+
+def _html(ready: Cleaned, media: dict[str, Media]) -> str:
+    def picture(image: Any) -> dict[str, str]:
+        with image.open() as source:
+            data: bytes = source.read()
+        name = PICTURE + hashlib.sha256(data).hexdigest()[:16]
+        media[name] = Media(f"anh{SUFFIXES.get(image.content_type, '.bin')}", data)
+        return {"src": name}
+
+    try:
+        made = mammoth.convert_to_html(
+            _packed(ready.parts), style_map=STYLES, convert_image=mammoth.images.img_element(picture),
+            transform_document=mammoth.transforms.paragraph(_aligned),
+        )  # fmt: skip
+    except Exception as error:  # noqa: BLE001 - mammoth raises whatever the broken part of a file made it raise
+        raise NotImported(f"{BROKEN} ({type(error).__name__})") from None
+    return str(made.value)
+
+
+def _aligned(paragraph: Any) -> Any:
+    """A paragraph of no style of its own that stands in the middle or at the right says so by one."""
+    side = {"center": "@centred", "right": "@right", "end": "@right"}.get(paragraph.alignment or "")
+    plain = paragraph.numbering is None and (paragraph.style_name or "Normal").lower() in PLAIN
+    return paragraph.copy(style_name=side, style_id=None) if side and plain else paragraph
+
+
+def _packed(parts: dict[str, bytes]) -> IO[bytes]:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    file.seek(0)
+    return file
