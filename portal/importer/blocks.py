@@ -136,7 +136,7 @@ def has_class(tag: Tag, name: str) -> bool:
 def _blocks(root: Tag) -> Iterator[Tag]:
     """Blocks below a box; runs of words between them become paragraphs."""
     line: list[PageElement] = []
-    centred = [name for name in ("centred", "right") if has_class(root, name)] or (["centred"] if root.name == "center" else [])
+    centred = [name for name in ("centred", "right", "caption") if has_class(root, name)] or (["centred"] if root.name == "center" else [])
     for child in list(root.children):
         if isinstance(child, Tag) and _is_block(child):
             yield from _paragraphs(line, centred)

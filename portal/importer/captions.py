@@ -10,6 +10,7 @@ from bs4.element import Tag
 from portal.importer.blocks import has_class, text_of
 from portal.importer.headings import is_bold
 from portal.importer.found import LIKELY, Finding, Material
+from portal.importer.labels import credit
 
 MOST = 320  # letters of a caption
 CREDIT = re.compile(r"[\s.,;–-]*\(?\s*(?:Ảnh|Nguồn ảnh|Ảnh chụp|Người chụp|Photo|Nguồn)\s*[:：]\s*(?P<who>[^()]{2,80}?)\s*\)?\s*\.?$", re.I)
@@ -52,6 +53,8 @@ def _own_words(picture: Tag) -> None:
 def _belongs(blocks: Sequence[Tag], place: int, picture: Tag) -> bool:
     block, text = blocks[place], text_of(blocks[place])
     if block.name not in ("p", "h6", "h5") or not text or len(text) > MOST:
+        return False
+    if any(one.field != "photographer" for one in credit(text)):
         return False
     if has_class(block, "caption") or ILLUSTRATION.match(text) or (CREDIT.match(text) and not picture.get("data-credit")):
         return True

@@ -15,7 +15,6 @@ from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.source.registry import Registries
-from portal.text.fold import fold_name
 
 PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
 SENTENCES = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
@@ -174,8 +173,3 @@ def _cut_end_mark(blocks: list[Tag]) -> None:
     words = [child for child in last.descendants if isinstance(child, NavigableString) and child.strip()] if last is not None else []
     if words and (found := END_MARK.search(words[-1])):
         words[-1].replace_with(words[-1][: found.start()] + ((found["dots"] or "") if found["dots"] is not None else "."))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one, whatever their marks and capitals."""
-    return fold_name(one) == fold_name(other)

@@ -9,6 +9,7 @@ from portal.source.people import SURNAMES
 from portal.text.dates import read_when
 from portal.text.day import format_day
 from portal.text.fold import fold
+from portal.text.letters import SMALL
 
 MOST = 160  # letters of a label
 UPDATED = re.compile(r"cập\s*nhật|sửa\s+(?:lần\s+)?cuối|last\s+(?:update|modified)|updated", re.I)
@@ -23,13 +24,14 @@ ONLY_DAY = re.compile(rf"^[\s(|,–-]*(?:{WEEKDAY}\s*[,|-]?\s*)?(?:(?:ngày)\s+)
                       rf"(?:\s*[,|–-]?\s*(?:lúc\s+)?{CLOCK})?(?:\s*\(?GMT\s*\+?7\)?)?[\s)|.]*$", re.I)  # fmt: skip
 FOUND_DAY = re.compile(rf"(?:{CLOCK}\s*[,|–-]?\s*(?:{WEEKDAY}\s*[,|-]?\s*)?(?:ngày\s+)?)?{DAY}(?:\s*[,|–-]?\s*(?:lúc\s+)?{CLOCK})?", re.I)
 GLUED_DAY = re.compile(rf"\s*[(\[–|-]\s*(?:(?:ngày|cập nhật(?: ngày)?|đăng ngày)\s*:?\s*)?(?P<day>{DAY})\s*(?:{CLOCK})?\s*[)\]]?\s*$", re.I)
-NAME_WORD = r"[^\W\d_a-zà-ỹđ][^\W\d_]*\.?"
+NAME_WORD = rf"[^\W\d_{SMALL}][^\W\d_]*\.?"
 NAME = rf"(?:{NAME_WORD}(?:[ .]{NAME_WORD}){{0,5}})"
 ROLE = re.compile(
     r"(?P<role>(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả|Người\s+viết|Nguồn(?:\s+tin|\s+bài)?|Thực\s+hiện|Biên\s+tập|BBT|Người\s+đăng|Phóng\s+viên|PV|CTV)"
     r"(?:\s*(?:,|và|&|-|–|\+|/)\s*(?:bài|tin|ảnh|video|clip|hình|hình\s+ảnh|âm\s+thanh))*)\s*[:：]\s*(?P<who>[^:：]+?)"
     r"(?=\s*(?:[.;,–|-]\s*)?(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả|Nguồn|Thực\s+hiện|Biên\s+tập)(?:\s*,\s*\w+)*\s*[:：]|\s*[.;)]*\s*$)", re.I
 )  # fmt: skip
+LEAD = re.compile(r"^(?:Tin|Bài|Tin,?\s+bài|Tác\s+giả(?:\s+bài\s+viết)?|Người\s+viết|Phóng\s+viên|PV)\s*[:：]\s*", re.I)
 ACCORDING = re.compile(r"^\(?\s*(?:Theo|Nguồn|Trích\s+nguồn|Nguồn\s+tin)\s*[:：]?\s+(?P<who>[^()]{3,80}?)\s*\)?\.?$", re.I)
 ORGANISED = re.compile(
     rf"^(?P<name>{NAME})\s*(?:[:：]|[–-]|\()\s*(?P<org>(?:Đài|Phòng|Ban|Trung tâm|TT|VP|Văn phòng|Sở|Báo|UBND|HĐND|MTTQ|Hội|Đoàn|Công an|Trạm|Cổng|Trang|BBT|CTV)\b[^()]*?)\)?\.?$"
@@ -109,6 +111,8 @@ def credit(text: str) -> list[Finding]:
     if len(line) > MOST or not line:
         return []
     told = line.strip("()[] ")
+    if (lead := LEAD.match(told)) and (found := ORGANISED.match(told[lead.end() :])):
+        return [Finding("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
     roles = list(ROLE.finditer(told))
     if roles and roles[0].start() <= 1:
         return [one for role in roles for one in _of_role(role["role"], role["who"], text)]

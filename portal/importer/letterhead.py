@@ -16,6 +16,7 @@ from portal.record import dataclass
 from portal.source.plan_names import NUMBER
 from portal.text.dates import format_day, read_date
 from portal.text.fold import fold
+from portal.text.letters import SMALL
 
 STATE = "cong hoa xa hoi chu nghia viet nam"
 PARTY = "dang cong san viet nam"
@@ -33,7 +34,7 @@ POST = re.compile(
     r"|THỨ TRƯỞNG|TRƯỞNG BAN|ỦY VIÊN|THƯỜNG TRỰC)\b", re.I
 )  # fmt: skip
 SIGNED = re.compile(r"^[\[\s]*\(?\s*(?:đã\s+ký|ký\s+tên|ký,|chữ\s+ký|đóng\s+dấu)[^)]*\)?$", re.I)
-NAME = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*(?P<name>[^\W\d_a-zà-ỹđ]\w*(?:\s+[^\W\d_a-zà-ỹđ]\w*){1,5})$")
+NAME = re.compile(rf"^(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*(?P<name>[^\W\d_{SMALL}]\w*(?:\s+[^\W\d_{SMALL}]\w*){{1,5}})$")
 TAIL_BLOCKS = 45
 
 
@@ -119,10 +120,9 @@ def _read_head(lines: Sequence[str]) -> list[Finding]:
     for place, line in enumerate(lines):
         if MOTTO.search(line) or RULE.match(line):
             continue
-        if found := NUMBERED.match(line):
-            number = NUMBER.search(line.replace(" ", ""))
-            facts += [Finding("number", number[0], CERTAIN, line, "khối quốc hiệu")] if number else []
-            del found
+        if NUMBERED.match(line):
+            number = NUMBER.search(re.sub(r"\s|[-_=]{3,}", "", line))
+            facts += [Finding("number", number[0].rstrip("-_"), CERTAIN, line, "khối quốc hiệu")] if number else []
         elif found := ABOUT.match(line):
             facts.append(Finding("subject", _with_next(found["about"], lines, place), LIKELY, line, "khối quốc hiệu"))
         elif found := PLACE_DAY.match(line):

@@ -9,6 +9,7 @@ from portal.domain.article import Credit
 from portal.domain.event import Person
 from portal.domain.unit import Leader
 from portal.source.node import Name
+from portal.text.letters import SMALL
 
 HONORIFIC = re.compile(r"^(đồng chí|đ/c|ông|bà)(?:\s*:\s*|\s+)", re.I)
 DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|-\s+|\s+-")
@@ -22,7 +23,7 @@ SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Đào|Lương|Hà|Cao|Lưu|Tô|Tạ|Chu|Triệu|Nông|Ma|Hứa"
     "|Quách|Sùng|Giàng|Vàng|Lò|Tòng|Cà|Quàng|Lường|Bế|Phùng|Thái|Kiều|Tống|La|Thân|Tăng|Châu|Lâm|Vi|Thào|Bàn|Đàm|Lục|Lại|Trương|Nghiêm|Vương|Tòng|Hầu"
 )
-_WORD = r"[^\W\da-zà-ỹđ_][^\W\d_]*"
+_WORD = rf"[^\W\d{SMALL}_][^\W\d_]*"
 FULL_NAME = re.compile(rf"(?:{SURNAMES})(?:\s+{_WORD}){{2,4}}")
 ANOTHER = re.compile(
     rf"\s*[,;]?\s+(?:và\s+)?(?=(?:Ông|Bà|Đồng chí|Đ/c)\s*:?\s+{_WORD})|(?:\s*,|\s+và)\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{_WORD})"

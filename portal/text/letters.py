@@ -21,6 +21,7 @@ SPLIT: dict[str, tuple[str, int]] = {
     toned: (vowel, tone) for vowel, row in TONED.items() for tone, toned in enumerate(row)
 }
 MARKED = "".join(letter for letter in [*SPLIT, "đ", "Đ"] if not letter.isascii())  # every Vietnamese letter that ASCII lacks
+SMALL = "a-z" + "".join(letter for letter in MARKED if letter.islower())  # for a class of a pattern: "à-ỹ" holds capitals too
 UNTONED = str.maketrans({toned: vowel for toned, (vowel, _) in SPLIT.items()})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from portal.text.letters import SMALL
+
 _NUMBER = r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[a-zđ])"
 _BULLETS = re.compile(r"\s*(?:[-–—•+*]\s+)+(?=[(\[\w])")
 _BRACKETED = re.compile(
@@ -13,7 +15,7 @@ _BRACKETED = re.compile(
 _NAMED = re.compile(rf"\s*(?:chỉ tiêu|mục tiêu)\s*(?:số\s*)?{_NUMBER}\s*(?:[:.)]|\s[-–—](?=\s))\s*", re.IGNORECASE)
 _MARKED = re.compile(
     r"\s*(?P<label>\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[a-zđ](?=[).]\s))"
-    r"(?:\s?[):]\)?\s*|\.\)?(?:\s+|(?=[^\W\d]))|/(?:\s+(?=[^\W\d]|\d+(?:,\d+)?\s?%)|(?=[^\W\d_a-zà-ỹđ]))|\s?[-–—]\s+(?=[^\W\d]))"
+    rf"(?:\s?[):]\)?\s*|\.\)?(?:\s+|(?=[^\W\d]))|/(?:\s+(?=[^\W\d]|\d+(?:,\d+)?\s?%)|(?=[^\W\d_{SMALL}]))|\s?[-–—]\s+(?=[^\W\d]))"
 )
 _EITHER = re.compile(r"\s*(?P<label>\d{1,2})/\s+(?P<next>\d+)")
 

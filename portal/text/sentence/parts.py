@@ -12,6 +12,7 @@ from datetime import date
 
 from portal.record import dataclass
 from portal.text.fold import fold_name
+from portal.text.letters import SMALL
 from portal.text.sentence.grammar import Reading, read_statement
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.pieces import pieces_of, shared
@@ -27,7 +28,7 @@ _ANY_COMMA = re.compile(r"\s*[;,]\s+(?:và\s+)?")
 _DIGIT = re.compile(r"\d")
 SPLIT = "Tách thành các dòng, mỗi dòng một ý; phần “trong đó …” là một dòng riêng"
 _SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?")
-_STOP = re.compile(r"(?<=\w{2})\.\s+(?=[^\W\d_a-zà-ỹđ])")
+_STOP = re.compile(rf"(?<=\w{{2}})\.\s+(?=[^\W\d_{SMALL}])")
 _COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–]\s+(?=[^\W\d]))")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"

@@ -1,0 +1,223 @@
+"""Owns the article that material becomes: facts in the front matter, blocks in the body, what is not certain in a hidden note below."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import field
+from datetime import date
+from urllib.parse import unquote, urljoin, urlsplit
+
+from portal import urls
+from portal.importer.found import Finding, Imported, Material, Media
+from portal.importer.front import Value, written
+from portal.importer.markdown import Writer
+from portal.importer.pictures import picture_name
+from portal.record import dataclass
+from portal.source.media import OFFERED
+from portal.source.vocabulary import label
+from portal.text.day import format_day
+from portal.text.slug import slug
+
+UNDATED = "tin/chua-ro-ngay"
+NOTE_LINES = 40
+SAFE = re.compile(r"^(?:https?|mailto|tel|sms):", re.I)
+SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
+SPECIAL = re.compile(r"--+|[<>]")
+NAMES = {
+    "targets": "chỉ tiêu", "results": "kết quả", "plans": "kế hoạch", "documents": "văn bản", "event.name": "sự kiện", "event.date": "ngày của sự kiện",
+    "event.host": "cơ quan tổ chức", "unit": "đơn vị", "published": "ngày đăng", "updated": "ngày cập nhật", "abbreviation": "chữ viết tắt",
+    "author": "tác giả", "photographer": "người chụp", "source": "nguồn", "chair": "chủ trì", "speakers": "phát biểu", "concluded_by": "kết luận",
+    "title": "tiêu đề", "section": "chuyên mục", "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người ký", "subject": "trích yếu",
+    "number": "số văn bản", "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known of an article, by field. `written` are the certain values, the first of each kind first."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def one(self, name: str) -> str:
+        """The certain value of a field, "" for none, and for two that differ."""
+        found = list(dict.fromkeys(one.value for one in self.findings if one.field == name and one.certain))
+        return found[0] if found else ""
+
+    def many(self, name: str) -> list[str]:
+        """All certain values of a field, in order."""
+        return list(dict.fromkeys(one.value for one in self.findings if one.field == name and one.certain))
+
+    def doubtful(self) -> list[Finding]:
+        """What a person has to decide, without what the same field says for certain."""
+        single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
+        return [one for one in self.findings if not one.certain and one.field != "caption" and not (one.field in single and self.one(one.field))]
+
+
+class Files:
+    """The pictures and attachments of one article: what each is called in the content folder, and its bytes."""
+
+    def __init__(self, material: Material, folder: str, name: str) -> None:
+        self._material, self._folder, self._name = material, folder, name
+        self._taken: dict[str, str] = {}  # address in the source → file of the content folder
+        self.made: dict[str, bytes] = {}
+        self.doubts: list[str] = []
+
+    def picture(self, address: str) -> str:
+        """The file of a picture, root-relative; "" for one that cannot be shown or is not there."""
+        if address not in self._taken:
+            media = self._load(address)
+            suffix, why = picture_name(media.data) if media else ("", f"không có tệp ảnh {address[:120]}")
+            if media and suffix:
+                number = sum(file.startswith("anh/") for file in self.made) + 1
+                self._taken[address] = self._keep(f"anh/{self._folder}/{self._name}-{number}{suffix}", media.data)
+            else:
+                self._taken[address] = ""
+                self.doubts.append(f"Ảnh không đưa vào được: {why}.")
+        return f"/{self._taken[address]}" if self._taken[address] else ""
+
+    def link(self, address: str) -> str:
+        """Where a link leads: an attachment that came along, an address of the web; "" for what would run or leads nowhere."""
+        address = re.sub(r"[\x00-\x1f\x7f]", "", address).strip()
+        if not address or address.startswith("#") or (SCHEME.match(address) and not SAFE.match(address)):
+            return ""
+        form = posixpath.splitext(urlsplit(address).path)[1].lower().removeprefix(".")
+        if form in OFFERED and (media := self._load(address)):
+            return self._attachment(address, media)
+        if SAFE.match(address):
+            return address
+        whole = urljoin(self._material.address, address) if SAFE.match(self._material.address) else ""
+        return whole if SAFE.match(whole) else urls.old(address) if address.startswith("/") else ""
+
+    def _attachment(self, address: str, media: Media) -> str:
+        if address not in self._taken:
+            stem, form = posixpath.splitext(posixpath.basename(unquote(urlsplit(address).path)))
+            self._taken[address] = self._keep(f"van-ban/{self._folder}/{slug(stem) or self._name}{form.lower()}", media.data)
+        return f"/{self._taken[address]}"
+
+    def _load(self, address: str) -> Media | None:
+        return self._material.media.get(address) or self._material.files(address)
+
+    def _keep(self, path: str, data: bytes) -> str:
+        """The path, with a number where another file has it."""
+        stem, form = posixpath.splitext(path)
+        number = 1
+        while self.made.get(path, data) != data:
+            number += 1
+            path = f"{stem}-{number}{form}"
+        self.made[path] = data
+        return path
+
+
+def day_of(value: str) -> date | None:
+    """The day of a value that a finding holds."""
+    found = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
+    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+
+
+def composed(material: Material, facts: Facts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True) -> Imported:
+    """The article. `event_day`: the day of its event where the year is known; `unit`: what to write where no unit is certain."""
+    title = facts.one("title")
+    day = day_of(facts.one("published")) or day_of(facts.one("updated")) or day_of(facts.one("signed")) or event_day
+    folder = f"{day:%Y}/{day:%m}" if day else "chua-ro-ngay"
+    name = slug(title) or slug(posixpath.splitext(posixpath.basename(urlsplit(material.origin).path))[0]) or "bai"
+    files = Files(material, folder, name)
+    body = Writer(files.link, files.picture, emphasis=emphasis).write(material.blocks)
+    head = written(_pairs(material, facts, files, event_day, unit))
+    doubts = [*_doubts(facts, day, unit), *files.doubts]
+    note = _note(facts.doubtful(), doubts) if hints else ""
+    path = f"tin/{folder}/{name}.md" if day else f"{UNDATED}/{name}.md"
+    return Imported(
+        material.origin, path, f"{head}\n{body}{note}", title, files.made, facts.findings, material.dropped, [*material.notes, *doubts],
+        address=material.address,
+    )  # fmt: skip
+
+
+def _pairs(material: Material, facts: Facts, files: Files, event_day: date | None, unit: str) -> list[tuple[str, Value]]:
+    published = facts.one("published")
+    return [
+        ("tiêu đề", facts.one("title")), ("tít dẫn", facts.one("kicker")), ("ngày đăng", published),
+        ("căn cứ ngày", {} if published else _basis(facts, event_day)),
+        ("đơn vị", facts.one("unit") or unit), ("chuyên mục", facts.one("section")), ("trạng thái", label("status", "draft")),
+        ("loại bài", facts.one("kind")),
+        ("sự kiện", _event(facts)), ("chủ trì", facts.many("chair")), ("phát biểu", facts.many("speakers")), ("kết luận", facts.many("concluded_by")),
+        ("kế hoạch", [{"tên": name} for name in facts.many("plans")]), ("văn bản", _paper(facts)),
+        ("ảnh", _images(material, files)), ("tác giả", _people(facts.many("author"))), ("người chụp", _people(facts.many("photographer"))),
+        ("ghi công", facts.many("credits")), ("nguồn", _source(material, facts)), ("địa chỉ cũ", list(material.aliases)),
+    ]  # fmt: skip
+
+
+def _people(names: Sequence[str]) -> Value:
+    """One name on the line of its key, several as a list; «N.V - Văn Lạ» are two."""
+    parts = [part.strip() for name in names for part in (re.split(r"\s+[-–]\s+|\s*[,;/&]\s*|\s+và\s+", name) if "(" not in name else [name])]
+    return parts[0] if len(parts) == 1 else [part for part in parts if part]
+
+
+def _basis(facts: Facts, event_day: date | None) -> dict[str, Value]:
+    """What the article is ordered by where the source gives no day of publication."""
+    if updated := day_of(facts.one("updated")):
+        return {"theo": f"ngày cập nhật ghi tại nguồn {format_day(updated)}"}
+    if signed := day_of(facts.one("signed")):
+        return {"theo": f"ngày ghi trên văn bản {format_day(signed)}"}
+    return {"theo": f"ngày diễn ra sự kiện {format_day(event_day)}", "suy ra": "có"} if event_day else {}
+
+
+def _event(facts: Facts) -> dict[str, Value]:
+    name, host = facts.one("event.name"), facts.one("event.host")
+    host = "" if host == facts.one("unit") else host  # its unit holds an event, where nothing else is said
+    return {"tên": name, "ngày": facts.one("event.date"), "cơ quan tổ chức": host} if name and facts.one("event.date") else {}
+
+
+def _paper(facts: Facts) -> list[Value]:
+    """The paper that the file itself is."""
+    number, title = facts.one("number"), facts.one("paper.title")
+    if not (number and title):
+        return []
+    issuer = facts.one("issuer")
+    return [{"số": number, "loại": facts.one("paper.kind"), "cơ quan ban hành": issuer, "ngày ban hành": facts.one("signed"), "trích yếu": title}]
+
+
+def _images(material: Material, files: Files) -> list[Value]:
+    """The pictures that stand in the body, with what is said of each; the site shows each once, at its place."""
+    found: list[Value] = []
+    for block in material.blocks:
+        if block.name == "img" and (file := files.picture(str(block.get("src", "")))):
+            said = {name: str(block.get(key, "")) for name, key in (("mô tả", "alt"), ("chú thích", "title"), ("nguồn ảnh", "data-credit"))}
+            found.append({"tệp": file.lstrip("/"), **said})
+    return found
+
+
+def _source(material: Material, facts: Facts) -> dict[str, Value]:
+    name = facts.one("source")
+    host = urlsplit(material.address).hostname or ""
+    address = material.address if SAFE.match(material.address) else ""
+    return {"tên": name or host, "địa chỉ": address} if name or host else {}
+
+
+def _doubts(facts: Facts, day: date | None, unit: str) -> list[str]:
+    doubts = []
+    title = facts.one("title")
+    if not title:
+        doubts.append("Chưa rõ tiêu đề: ghi «tiêu đề».")
+    elif title == title.upper() and len(title) > 12:
+        doubts.append("Tiêu đề viết hoa toàn bộ: viết lại theo lối thường.")
+    if day is None:
+        doubts.append("Nguồn không cho biết ngày: ghi «ngày đăng», rồi chuyển bài vào thư mục tháng bằng `portal move`.")
+    elif not facts.one("published"):
+        doubts.append("Nguồn không ghi ngày đăng: bài xếp theo «căn cứ ngày».")
+    if not (facts.one("unit") or unit):
+        doubts.append("Chưa rõ đơn vị của bài: ghi «đơn vị».")
+    return doubts
+
+
+def _note(findings: Sequence[Finding], doubts: Sequence[str]) -> str:
+    """A hidden note for whoever edits the draft. It is never published; whoever has read it deletes it."""
+    lines = [*doubts, *(f"{NAMES.get(one.field, one.field)}: {one.value}" for one in findings)]
+    if not lines:
+        return ""
+    shown = [f"- {SPECIAL.sub('–', line)}" for line in lines[:NOTE_LINES]]
+    more = [f"- và {len(lines) - NOTE_LINES} gợi ý khác trong báo cáo nhập"] if len(lines) > NOTE_LINES else []
+    return "\n<!-- Nhập tự động, xem lại rồi xóa ghi chú này. Gợi ý chưa ghi vào phần đầu bài:\n" + "\n".join([*shown, *more]) + "\n-->\n"
+
+

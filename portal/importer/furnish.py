@@ -1,0 +1,94 @@
+"""Owns the furniture within a page's article: menus, related lists, share bars, comment forms, what nobody sees. It goes, and is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from bs4.element import Tag
+
+from portal.importer.blocks import text_of
+from portal.importer.found import Dropped
+from portal.importer.profile import chosen
+from portal.source.media import OFFERED
+
+ALWAYS = ("nav", "aside", "footer", "form", "button", "script", "style", "noscript", "iframe", "dialog", "menu")
+NAMED = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|relat(?:ed|e)|lien-?quan|lienquan|tin-?khac|tinkhac|other-?news|othernews|tin-?lien|comment|binh-?luan|breadcrumb|duong-?dan"
+    r"|print|rating|danh-?gia|tags?|keywords?|tu-?khoa|weather|thoi-?tiet|counter|luot-?xem|views?|menu|sidebar|banner|quang-?cao|advert(?:isement)?|toolbar"
+    r"|pagination|pager|captcha|fb-(?:like|share|comments)|zalo|addthis|sharethis|widget|navbar|nav|footer|popup|modal|toc|muc-?luc|fontsize|co-?chu|readspeaker|audio|nghe)"
+    r"(?:$|[\s_-])", re.I
+)  # fmt: skip
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+HIDDEN = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text"})
+MOST = 0.4  # the share of the words of a box that what is called furniture may hold
+LINKED, LINKS = 0.65, 2  # share of the words of a list that stand in links; how many links make one
+
+
+def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
+    """Take the furniture out of a box. `remove`: what the profile of the platform calls so."""
+    dropped: list[Dropped] = []
+    _unseen(box)
+    for selector in remove:
+        for tag in list(chosen(box, (selector,))):
+            _take(tag, "vùng bỏ theo hồ sơ nền tảng", dropped)
+    for tag in box.find_all(ALWAYS):
+        if not _is_gone(tag) and (tag.name != "form" or _share(tag, box) < MOST):
+            _take(tag, f"thành phần trang <{tag.name}>", dropped)
+        elif tag.name == "form" and not _is_gone(tag):
+            tag.unwrap()
+    _named(box, dropped)
+    _link_lists(box, dropped)
+    return dropped
+
+
+def _is_gone(tag: Tag) -> bool:
+    return tag.parent is None or bool(getattr(tag, "decomposed", False))
+
+
+def _take(tag: Tag, reason: str, dropped: list[Dropped]) -> None:
+    text = text_of(tag)
+    if text:
+        dropped.append(Dropped(reason, text))
+    tag.extract()
+
+
+def _share(tag: Tag, box: Tag) -> float:
+    return len(text_of(tag)) / max(len(text_of(box)), 1)
+
+
+def _unseen(box: Tag) -> None:
+    for tag in box.find_all(True):
+        if _is_gone(tag):
+            continue
+        if UNSEEN.search(str(tag.get("style", ""))) or tag.has_attr("hidden") or HIDDEN & set(tag.get("class") or ()):
+            tag.extract()
+
+
+def _named(box: Tag, dropped: list[Dropped]) -> None:
+    whole = len(text_of(box))
+    for tag in box.find_all(["div", "section", "ul", "ol", "p", "span", "table", "header", "td"]):
+        if _is_gone(tag):
+            continue
+        name = " ".join([*(tag.get("class") or ()), str(tag.get("id", ""))])
+        if name.strip() and NAMED.search(name) and len(text_of(tag)) <= MOST * whole and tag.find_parent(["p", "li", "td"]) is None:
+            _take(tag, "thành phần trang (theo tên vùng)", dropped)
+
+
+def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
+    """Lists and boxes that are nearly all links to other pages; links to files are attachments and stay."""
+    for tag in box.find_all(["ul", "ol", "div", "table"]):
+        if _is_gone(tag) or tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400:
+            continue
+        links = [link for link in tag.find_all("a", href=True) if text_of(link)]
+        pages = [link for link in links if not _is_file(str(link["href"]))]
+        if len(pages) < LINKS or len(pages) < len(links):
+            continue
+        words = len(text_of(tag))
+        if words and sum(len(text_of(link)) for link in links) / words >= LINKED and words <= MOST * len(text_of(box)):
+            _take(tag, "danh sách liên kết", dropped)
+
+
+def _is_file(address: str) -> bool:
+    return urlsplit(address).path.lower().rpartition(".")[2] in OFFERED

@@ -1,0 +1,136 @@
+"""Owns what a page says of itself for machines: JSON-LD, Open Graph, Dublin Core, microdata, its address. Refuses to look at its look."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, Tag
+
+from portal.importer.found import CERTAIN, LIKELY, Finding
+from portal.importer.labels import when_of
+from portal.text.day import TZ, format_day
+
+ARTICLES = frozenset({"article", "newsarticle", "blogposting", "reportagenewsarticle", "report", "webpage"})
+META = (
+    ("title", ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")),
+    ("published", ("article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "dc.date.issued", "dcterms.issued",
+                   "dcterms.created", "dc.date", "datepublished", "date", "article.published")),
+    ("updated", ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified")),
+    ("section", ("article:section", "dc.subject", "section")),
+    ("author", ("article:author", "author", "dc.creator", "dcterms.creator")),
+    ("site", ("og:site_name", "dc.publisher", "dcterms.publisher")),
+    ("image", ("og:image",)),
+)  # fmt: skip
+MIRRORED = re.compile(r"Mirrored from\s+(?P<address>\S+)\s+by|saved from url=\(\d+\)(?P<other>\S+)", re.I)
+ISO = re.compile(r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$")
+MOST_JSON = 300_000
+NO_NAME = re.compile(r"^(?:admin(?:istrator)?|host|superuser|quản trị(?: viên)?|ban biên tập|https?:.*|.*@.*|\d+)$", re.I)
+
+
+def read_machine(soup: BeautifulSoup) -> list[Finding]:
+    """All that the page's own metadata says, JSON-LD first. Fields: title, published, updated, section, author, site, image."""
+    return [one for one in (*_json_ld(soup), *_meta(soup), *_microdata(soup)) if one.value]
+
+
+def _json_ld(soup: BeautifulSoup) -> Iterator[Finding]:
+    for script in soup.find_all("script", type=re.compile("ld\\+json", re.I)):
+        text = script.string or ""
+        if len(text) > MOST_JSON:
+            continue
+        try:
+            told = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(told, 0):
+            yield from _of_node(node)
+
+
+def _nodes(told: Any, level: int) -> Iterator[dict[str, Any]]:
+    if isinstance(told, list) and level < 4:
+        for one in told[:50]:
+            yield from _nodes(one, level + 1)
+    elif isinstance(told, dict):
+        kinds = told.get("@type", "")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(name, str) and name.lower() in ARTICLES for name in names):
+            yield told
+        yield from _nodes(told.get("@graph", []), level + 1)
+
+
+def _of_node(node: dict[str, Any]) -> Iterator[Finding]:
+    page = str(node.get("@type", "")).lower() == "webpage"
+    for field, key in (("title", "headline"), ("published", "datePublished"), ("updated", "dateModified"), ("section", "articleSection")):
+        text = _text(node.get(key))
+        if text:
+            value = machine_day(text) if field in ("published", "updated") else text
+            yield Finding(field, value, LIKELY if page else CERTAIN, text, "JSON-LD")
+    author = _text(node.get("author"))
+    if author and not NO_NAME.match(author):
+        yield Finding("author", author, LIKELY, author, "JSON-LD")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+
+
+def machine_day(text: str) -> str:
+    """A day, with its hour, in Vietnam's time, of what machines write; "" for anything else."""
+    told = text.strip()
+    if ISO.match(told):
+        try:
+            moment = datetime.fromisoformat(told.replace("Z", "+00:00"))
+        except ValueError:
+            return ""
+        moment = moment.astimezone(TZ) if moment.tzinfo else moment
+        return format_day(moment) + (f" {moment:%H:%M}" if moment.hour or moment.minute else "")
+    return when_of(told)
+
+
+def _meta(soup: BeautifulSoup) -> Iterator[Finding]:
+    told: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        content = " ".join(str(tag.get("content", "")).split())
+        if name and content:
+            told.setdefault(name, content)
+    for field, names in META:
+        for name in names:
+            if text := told.get(name, ""):
+                value = machine_day(text) if field in ("published", "updated") else text
+                if field == "author" and NO_NAME.match(text):
+                    break
+                machine = name.startswith(("article:", "og:article", "dc.date.issued", "dcterms.issued"))
+                sure = CERTAIN if field == "title" and name == "og:title" or (field == "published" and machine) else LIKELY
+                yield Finding(field, value, sure, text, f"meta {name}")
+                break
+
+
+def _microdata(soup: BeautifulSoup) -> Iterator[Finding]:
+    for name, field in (("headline", "title"), ("datePublished", "published"), ("dateModified", "updated"), ("articleSection", "section")):
+        tag = soup.find(attrs={"itemprop": name})
+        if isinstance(tag, Tag) and tag.name != "meta":
+            text = str(tag.get("datetime") or tag.get("content") or tag.get_text(" ", strip=True))
+            yield Finding(field, machine_day(text) if field in ("published", "updated") else " ".join(text.split()), CERTAIN, text, f"microdata {name}")
+
+
+def address_of(soup: BeautifulSoup) -> str:
+    """Where the page was on its site: what it calls itself, or what the program that saved it noted; "" when nothing tells."""
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        if found := MIRRORED.search(comment):
+            address = found["address"] or found["other"] or ""
+            return address if "://" in address else f"http://{address}"
+    link = soup.find("link", rel="canonical")
+    if isinstance(link, Tag) and str(link.get("href", "")).startswith("http"):
+        return str(link["href"]).strip()
+    tag = soup.find("meta", property="og:url")
+    return str(tag.get("content", "")).strip() if isinstance(tag, Tag) and str(tag.get("content", "")).startswith("http") else ""

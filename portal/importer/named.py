@@ -1,0 +1,184 @@
+"""Owns what a text names: units, plans (two wordings of one are one), papers with their numbers, abbreviations, targets and results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from portal.importer.found import CERTAIN, LIKELY, POSSIBLE, Finding
+from portal.record import dataclass
+from portal.source.names import Names
+from portal.source.plan_names import KIND, NUMBER, bare, kind_of, period_of, spellings
+from portal.source.registry import Registries
+from portal.text.dates import format_day, read_date
+from portal.text.fold import fold
+from portal.text.sentence.planhints import plan_names
+from portal.text.sentence.suggest import suggest
+
+ALIKE = 0.75  # share of words that two wordings of one plan have in common
+QUOTED = re.compile(r"[“\"](?P<name>[^”\"]{8,300})[”\"]")
+PAPER = re.compile(
+    r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Thông báo|Thông tư|Nghị định|Luật|Công văn|Hướng dẫn|Quy định|Báo cáo|Tờ trình|Công điện|Đề án)"
+    r"\s+(?:số\s*:?\s*)(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*)(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
+    r"(?:,?\s+của\s+(?P<issuer>[A-ZĐ][^,;.“”]{2,90}?)(?=\s+(?:về|ban hành|quy định|phê duyệt)\b|\s*[,;.“”()]|$))?"
+    r"(?:\s+(?P<title>(?:về|ban hành|quy định|phê duyệt)\s+[^,;.“”]{8,240}))?"
+)
+ANOTHER = re.compile(r"\s+và\s+(?=(?:[Đđ]ề án|[Nn]ghị quyết|[Cc]hương trình|[Kk]ế hoạch|Quyết định|Chỉ thị)\b)")
+DEFINED = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&/-]{1,11})\)")
+LETTER = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan that a text names, with all wordings; `known`: it is one of the register."""
+
+    name: str
+    quotes: tuple[str, ...]
+    known: bool
+
+
+def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) -> list[Finding]:
+    """Plans named in a text. Those of the register, and those in quotation marks with a period, are certain."""
+    known = _register(registries)
+    plans: list[Plan] = []
+    for text in [*paragraphs, title]:
+        for name, quote in _named(text):
+            ids = known.find(name).ids
+            told = known.ids[ids[0]] if len(ids) == 1 else name
+            _merge(plans, Plan(told, (quote,), len(ids) == 1))
+    return [_finding(plan) for plan in plans]
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
+    """(name, words) of each plan that a paragraph names with a name of its own."""
+    for place, found in plan_names(text):
+        for words in ANOTHER.split(found):
+            at = text.find(words, place)
+            kind = KIND.match(words)
+            if not kind or at < 0:
+                continue
+            quoted = QUOTED.match(text, at + kind.end())
+            core = quoted["name"] if quoted else bare(words)
+            number = NUMBER.search(core)
+            if number and not quoted and core.startswith("số"):
+                core = f"số {number[0]}"
+            if number or len(core.split()) >= 3:
+                yield f"{kind[1].capitalize()} {core}", text[at : quoted.end()] if quoted else words
+
+
+def _finding(plan: Plan) -> Finding:
+    quoted = any(QUOTED.search(quote) for quote in plan.quotes)
+    sure = CERTAIN if plan.known or (quoted and period_of(plan.name)) else LIKELY if quoted or period_of(plan.name) else POSSIBLE
+    basis = "có trong danh mục kế hoạch" if plan.known else "tên trong ngoặc kép" if quoted else "lời văn"
+    return Finding("plans", plan.name, sure, " | ".join(plan.quotes), basis)
+
+
+def _merge(plans: list[Plan], new: Plan) -> None:
+    for place, plan in enumerate(plans):
+        if _are_one(plan.name, new.name):
+            kept = new if new.known and not plan.known else plan
+            quotes = tuple(dict.fromkeys((*plan.quotes, *new.quotes)))
+            plans[place] = Plan(kept.name, quotes, kept.known)
+            return
+    plans.append(new)
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two names are wordings of one plan: of one kind, not of two periods, and nearly all words of the shorter in the longer."""
+    if kind_of(one) != kind_of(other):
+        return False
+    first, second = period_of(one), period_of(other)
+    if first and second and first != second:
+        return False
+    words, more = (set(LETTER.findall(fold(bare(name)))) for name in (one, other))
+    numbers = [NUMBER.findall(name) for name in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    shared = len(words & more) / max(min(len(words), len(more)), 1)
+    return shared >= 0.95 and min(len(words), len(more)) >= 4 or len(words & more) / max(len(words | more), 1) >= ALIKE
+
+
+def _register(registries: Registries) -> Names:
+    names = Names()
+    for id, (_, entries) in registries.plans.items():
+        name = entries.text("name")
+        kind = entries.text("kind") or kind_of(name)
+        names.add(id, [name, *(spelling for spelling in spellings(name, kind) if spelling != name), *entries.texts("aliases")])
+        names.ids[id] = name
+    return names
+
+
+def read_papers(paragraphs: Iterable[str]) -> list[Finding]:
+    """Papers cited with their numbers; where the title of one ends is never certain."""
+    found: dict[str, Finding] = {}
+    for text in paragraphs:
+        for paper in PAPER.finditer(text):
+            parts = [paper["kind"], f"số {paper['number']}"]
+            day = _day(paper["day"])
+            parts += [f"ngày {day}"] if day else []
+            parts += [f"của {paper['issuer'].strip()}"] if paper["issuer"] else []
+            parts += [paper["title"].strip()] if paper["title"] else []
+            known = found.get(paper["number"])
+            if known is None or len(" ".join(parts)) > len(known.value):
+                found[paper["number"]] = Finding("documents", " ".join(parts), LIKELY, paper[0].strip(), "lời văn")
+    return list(found.values())
+
+
+def _day(text: str | None) -> str:
+    try:
+        day = read_date(text) if text else None
+    except ValueError:
+        return ""
+    return format_day(day) if day else ""
+
+
+def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> list[Finding]:
+    """Abbreviations that a text writes out: the initials of the words before the bracket are those in it."""
+    known = {one.short for one in registries.abbreviations}
+    found: dict[str, Finding] = {}
+    for text in paragraphs:
+        for mark in DEFINED.finditer(text):
+            long = _written_out(text[: mark.start()], mark["short"])
+            if long and mark["short"] not in known:
+                found.setdefault(mark["short"], Finding("abbreviation", f"{mark['short']}: {long}", CERTAIN, f"{long} ({mark['short']})", "lời văn"))
+    return list(found.values())
+
+
+def _written_out(before: str, short: str) -> str:
+    letters = [letter for letter in short if letter.isalpha()]
+    words = list(LETTER.finditer(before))[-len(letters) :]
+    initials = "".join(word[0][0] for word in words).upper()
+    return before[words[0].start() :].strip() if len(words) == len(letters) and initials == "".join(letters) else ""
+
+
+def read_statements(paragraphs: Sequence[str], day: date | None) -> list[Finding]:
+    """Targets and results as suggestions: what a person confirms with `portal suggest`."""
+    fields = {"target": "targets", "result": "results"}
+    return [Finding(fields[one.role], one.quote, LIKELY, one.quote, one.plan_hint) for one in suggest(list(paragraphs), reference=day)]
+
+
+def units_in(text: str, day: date | None, registries: Registries) -> list[str]:
+    """The units that a text names in full, the longest name at each place; those of one name by the day."""
+    words = text.split()
+    found: dict[str, None] = {}
+    place = 0
+    while place < len(words):
+        for length in range(min(12, len(words) - place), 1, -1):
+            name = " ".join(words[place : place + length]).strip(" ,.;:()“”\"")
+            ids = registries.unit_names.find(name).ids if name[:1].isupper() else ()
+            valid = tuple(id for id in ids if registries.units[id].valid_on(day))
+            if len(ids) == 1 or len(valid) == 1:
+                found[(valid or ids)[0]] = None
+                place += length - 1
+                break
+        place += 1
+    return list(found)
+
+
+def known_unit(name: str, day: date | None, registries: Registries) -> str:
+    """The one unit that a name means on a day; "" for none or several."""
+    ids = registries.unit_names.find(name).ids
+    if len(ids) > 1:
+        ids = tuple(id for id in ids if registries.units[id].valid_on(day)) if day else ()
+    return ids[0] if len(ids) == 1 else ""

@@ -1,0 +1,237 @@
+"""Owns the reading of one HTML page: what it says of itself, then its profile or the generic way, give the article and its facts."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_to_bytes, urljoin
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from portal import urls
+from portal.importer.blocks import flat, new, parsed, text_of
+from portal.importer.captions import same
+from portal.importer.decoding import decode
+from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material, Media, NotImported
+from portal.importer.furnish import clear
+from portal.importer.labels import credit, day_label, names_alone, when_of
+from portal.importer.machine import address_of, read_machine
+from portal.importer.notes import lift_notes
+from portal.importer.profile import Profile, chosen, detected
+from portal.importer.region import find_region, prose_of, title_tag
+from portal.text.plain import truncate
+
+MEGABYTE = 1_000_000
+MOST, MOST_TAGS, MOST_PAGES = 40 * MEGABYTE, 120_000, 20
+MOST_TEXT = 6 * MEGABYTE  # bytes of a page without its embedded pictures
+INLINE = re.compile(r"""(\ssrc\s*=\s*["']?)(data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+))(?=["'>\s])""", re.I)
+EMBEDDED = "anh-nhung:"
+SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{3,80}$|\s+::\s+.*$")
+CAPTIONS = ("figcaption", "[class*=caption]", "[class*=Caption]", "[class*=chu-thich]", "[class*=chuthich]")
+CLIPPED = re.compile(r"mso-|MsoNormal|docs-internal-guid|class=\"?Mso|urn:schemas-microsoft-com:office", re.I)
+NO_ARTICLE = "Không thấy bài viết nào trên trang này (trang danh sách, trang chủ, hay trang dựng bằng JavaScript)."
+
+Loader = Callable[[str], Media | None]
+
+
+def read_page(data: bytes, origin: str, files: Loader = lambda address: None, profile: Profile | None = None, address: str = "") -> Material:
+    """A page as material. `address`: where it was, when the page does not say. Raises NotImported."""
+    if len(data) > MOST:
+        raise NotImported(f"Trang lớn hơn {MOST // MEGABYTE} MB: không đọc.")
+    decoded = decode(data)
+    media: dict[str, Media] = {}
+    html = INLINE.sub(lambda found: found[1] + _embedded(found[2], found[3], media), decoded.text)
+    if len(html) > MOST_TEXT or html.count("<") > MOST_TAGS:
+        raise NotImported(f"Trang có quá nhiều thẻ (hơn {MOST_TAGS}) hay dài hơn {MOST_TEXT // MEGABYTE} MB: không đọc.")
+    soup = parsed(html)
+    where = address_of(soup) or address
+    facts = read_machine(soup)
+    material = Material(origin, [], notes=[decoded.told] if decoded.told else [], media=media, files=files, address=where)
+    if alias := urls.old(where) if "://" in where or where.startswith("/") else "":
+        material.aliases = [alias] if alias != "/" else []
+    found = profile or detected(soup)
+    if found is not None and next(chosen(soup, found.of("body")), None) is not None:
+        _by_profile(soup, found, material, facts)
+    elif CLIPPED.search(html[:20_000]) or _is_clipping(soup):
+        material.written = True
+        box = soup.body or soup
+        lift_notes(box)
+        material.blocks = flat(box)
+    else:
+        _generic(soup, html, material, facts)
+    _settle(material, facts)
+    return material
+
+
+def _embedded(whole: str, code: str, media: dict[str, Media]) -> str:
+    """A picture that stands in the page itself."""
+    try:
+        data = base64.b64decode(unquote_to_bytes(re.sub(r"\s", "", code)), validate=False)
+    except (binascii.Error, ValueError):
+        return ""
+    name = EMBEDDED + hashlib.sha256(data).hexdigest()[:16]
+    media[name] = Media("anh", data)
+    return name
+
+
+def _is_clipping(soup: BeautifulSoup) -> bool:
+    """A piece of text that was pasted or saved by an office program, and no page of a site: no menus, scripts or metadata."""
+    return soup.find(["nav", "script", "form", "header", "footer", "meta", "link", "iframe", "aside"]) is None
+
+
+def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts: list[Finding]) -> None:
+    told = {key: list(chosen(soup, profile.of(key))) for key in ("title", "kicker", "date", "updated", "section", "unit", "author", "source")}
+    basis = f"hồ sơ {profile.label}"
+    _tell(told, facts, basis)
+    for caption in chosen(soup, profile.of("caption")):
+        caption["class"] = [*(caption.get("class") or []), "caption"]
+    boxes = [*chosen(soup, profile.of("summary")), *chosen(soup, profile.of("body"))]
+    boxes = [box for place, box in enumerate(boxes) if not any(box is other or other in box.parents for other in boxes[:place])]
+    links = [link for link in chosen(soup, profile.of("attachments")) if not any(box in link.parents for box in boxes)]
+    following = _following(soup, profile, material)
+    outside = [tag for key in ("title", "date", "updated", "kicker") for tag in told[key]]
+    _take_boxes([*boxes, *following], material, profile.of("remove"), outside)
+    material.blocks += [new("p", [link.extract()]) for link in links]
+
+
+def _tell(told: dict[str, list[Tag]], facts: list[Finding], basis: str) -> None:
+    for key, tags in told.items():
+        text = text_of(tags[0]) if tags else ""
+        if not text:
+            continue
+        if key in ("date", "updated"):
+            label = day_label(text)
+            value = label[0].value if label else when_of(str(tags[0].get("datetime") or "") or text)
+            field = label[0].field if label and key == "date" else "published" if key == "date" else "updated"
+            facts.insert(0, Finding(field, value, CERTAIN, truncate(text, 120), basis))
+        elif key == "author":
+            facts += [one for tag in tags for one in (credit(text_of(tag)) or names_alone(text_of(tag)))]
+        else:
+            facts.insert(0, Finding(key, text, CERTAIN if key not in ("section", "unit") else LIKELY, text, basis))
+
+
+def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> list[Tag]:
+    """The bodies of the pages that go on with an article."""
+    found: list[Tag] = []
+    seen = {material.address}
+    page: BeautifulSoup | None = soup
+    while page is not None and len(seen) < MOST_PAGES:
+        link = next(chosen(page, profile.of("next")), None)
+        address = str(link.get("href", "")) if link is not None else ""
+        media = material.files(address) if address and address not in seen else None
+        if media is None:
+            if address and address not in seen:
+                material.notes.append(f"Không có trang tiếp theo {address}: bài có thể thiếu phần sau.")
+            break
+        seen.add(address)
+        page = parsed(decode(media.data).text)
+        found += list(chosen(page, profile.of("body")))
+    return found
+
+
+def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Finding]) -> None:
+    prose = prose_of(html)
+    title = title_tag(soup, [fact.value for fact in facts if fact.field == "title"] + [SITE.sub("", fact.value) for fact in facts if fact.field == "title"])
+    box = find_region(soup, prose, title)
+    if box is None:
+        raise NotImported(NO_ARTICLE)
+    if title is not None:
+        text = text_of(title)
+        page = text_of(soup.title) if soup.title else ""
+        sure = CERTAIN if title.name == "h1" or any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page else LIKELY
+        facts.insert(0, Finding("title", text, sure, text, f"tiêu đề <{title.name}>"))
+    before = [text for text in prose if len(text) > 120]
+    _take_boxes([box], material, (), [title] if title is not None else [])
+    shown = " ".join(text_of(block) for block in material.blocks)
+    outside = [text for text in before if text[:60] not in shown]
+    if outside:
+        material.notes.append(f"Có {len(outside)} đoạn văn ngoài vùng bài, không đưa vào: «{truncate(outside[0], 120)}»")
+
+
+def _take_boxes(boxes: list[Tag], material: Material, remove: tuple[str, ...], outside: list[Tag]) -> None:
+    """Boxes as blocks: what stands above a title within them goes, so does furniture."""
+    for box in boxes:
+        for name in CAPTIONS:
+            for caption in box.select(name):
+                _mark(caption)
+        for tag in outside:
+            if box in tag.parents:
+                material.dropped += _above(box, tag) if tag is outside[0] else []
+                tag.extract()
+        material.dropped += clear(box, remove)
+        lift_notes(box)
+        material.blocks += flat(box)
+
+
+def _mark(caption: Tag) -> None:
+    for tag in [caption, *caption.find_all(["p", "div", "span", "td"])]:
+        if tag.name != "img" and tag.find("img") is None:
+            tag["class"] = [*(tag.get("class") or []), "caption"]
+
+
+def _above(box: Tag, title: Tag) -> list[Dropped]:
+    """Take what stands above the title in its box: the way to the page, dates of today, pictures of the site."""
+    steps: list[Tag] = [title]
+    for parent in title.parents:
+        if parent is box:
+            break
+        steps.append(parent)
+    dropped = []
+    for step in steps:
+        for sibling in list(step.previous_siblings):
+            if isinstance(sibling, Tag):
+                text = text_of(sibling)
+                if text:
+                    dropped.append(Dropped("trên tiêu đề", text))
+            sibling.extract()
+    return dropped
+
+
+def _settle(material: Material, facts: list[Finding]) -> None:
+    """What is told of the page, one certain value for each thing; two that differ make neither certain."""
+    title = _title(facts)
+    single = {"title", "published", "updated", "site", "image"}
+    material.facts += title + [one for field in ("published", "updated") for one in _agreed(facts, field)]
+    material.facts += [one for one in facts if one.field not in single and one.value]
+    if not material.address:
+        return
+    for block in material.blocks:
+        for picture in [block, *block.find_all("img")]:
+            source = str(picture.get("src", "")) if picture.name == "img" else ""
+            if source and ":" not in source.split("/")[0] and material.files(source) is None:
+                picture["src"] = urljoin(material.address, source)
+
+
+def _title(facts: list[Finding]) -> list[Finding]:
+    found = [fact for fact in facts if fact.field == "title" and len(fact.value) > 3]
+    site = next((fact.value for fact in facts if fact.field == "site"), "")
+    clean = [Finding("title", _without_site(fact.value, site), fact.confidence, fact.quote, fact.basis) for fact in found]
+    clean = [fact for fact in clean if fact.value and not same(fact.value, site)]
+    best = next((fact for fact in clean if fact.certain), None)
+    return [best] if best else clean[:1]
+
+
+def _without_site(title: str, site: str) -> str:
+    for mark in (" | ", " - ", " – ", " — ", " :: "):
+        if site and title.endswith(mark + site):
+            return title.removesuffix(mark + site).strip()
+    return title.strip()
+
+
+def _agreed(facts: list[Finding], field: str) -> Iterator[Finding]:
+    """The days told of one thing: the first certain one, unless another certain one is of another day."""
+    found = [fact for fact in facts if fact.field == field and fact.value]
+    certain = [fact for fact in found if fact.certain]
+    days = {fact.value.split()[0] for fact in certain}
+    if len(days) > 1:
+        best = next((fact for fact in certain if "hồ sơ" in fact.basis or "dòng" in fact.basis), None)
+        yield from ([best] if best else [])
+        yield from (Finding(one.field, one.value, LIKELY, one.quote, f"{one.basis} (các nguồn khác nhau)") for one in certain if one is not best)
+    elif certain:
+        yield max(certain, key=lambda fact: len(fact.value))
+    else:
+        yield from found[:1]

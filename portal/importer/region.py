@@ -1,0 +1,107 @@
+"""Owns the place of an article on a page that no profile describes: jusText tells which paragraphs are prose, their smallest common box is it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import justext
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from portal.importer.blocks import text_of
+
+LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
+WIDEST = 2.5  # how many times as long as the text the box around title and text may be
+TITLES = ("h1", "h2", "h3")
+KNOWN = ("[itemprop=articleBody]", "article [class*=content]", ".article-content", ".entry-content", ".detail-content", ".news-content", ".post-content",
+         "#content-detail", ".content-detail", ".noidung", ".noi-dung")  # fmt: skip
+SPACES = re.compile(r"\s+")
+
+
+def prose_of(html: str) -> list[str]:
+    """The paragraphs of a page that are prose to jusText, by length, density of links and common words of Vietnamese."""
+    try:
+        paragraphs = justext.justext(html.encode("utf-8"), justext.get_stoplist("Vietnamese"), encoding="utf-8", length_low=50, length_high=140)
+    except Exception:  # noqa: BLE001 - lxml raises whatever a broken page made it raise
+        return []
+    return [SPACES.sub(" ", one.text).strip() for one in paragraphs if not one.is_boilerplate and not one.is_heading]
+
+
+def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) -> Tag | None:
+    """The box of the article's text, with its title and the lines between where they stand close; None for a page without prose."""
+    weights = _weights(soup, prose)
+    total = sum(weight for tag, weight in weights.values() if tag is not None)
+    if total < LEAST:
+        return None
+    sums: Counter[int] = Counter()
+    boxes: dict[int, Tag] = {}
+    for tag, weight in weights.values():
+        for parent in tag.parents:
+            if isinstance(parent, Tag):
+                sums[id(parent)] += weight
+                boxes[id(parent)] = parent
+    if not sums:
+        return None
+    held = [boxes[key] for key, weight in sums.items() if weight >= SHARE * total]
+    box = max(held, key=lambda tag: len(list(tag.parents)))
+    return _with_title(box, title)
+
+
+def _weights(soup: BeautifulSoup, prose: Iterable[str]) -> dict[int, tuple[Tag, int]]:
+    """The smallest elements that hold each paragraph, with its length."""
+    wanted = Counter(text[:80] for text in prose)
+    found: dict[int, tuple[Tag, int]] = {}
+    wanted.pop("", None)
+    for string in soup.find_all(string=True):
+        parent = string.parent
+        if parent is None or parent.name in ("script", "style", "title", "option", "textarea") or len(string.strip()) < 2:
+            continue
+        block = _block(parent)
+        if id(block) in found:
+            continue
+        text = text_of(block)
+        if len(text) >= 50 and any(text.startswith(start) or start in text for start in _starts(text, wanted)):
+            found[id(block)] = (block, len(text))
+    around = {id(parent) for block, _ in found.values() for parent in block.parents}
+    return {key: one for key, one in found.items() if key not in around}
+
+
+def _starts(text: str, wanted: Counter[str]) -> Iterable[str]:
+    if text[:80] in wanted:
+        return (text[:80],)
+    return [start for start in wanted if start in text] if len(text) > 80 and len(wanted) < 200 else ()
+
+
+def _block(tag: Tag) -> Tag:
+    """The nearest box of a piece of text that is a line of its own."""
+    while tag.parent is not None and tag.name in ("span", "a", "b", "strong", "i", "em", "u", "font", "sup", "sub", "br", "small", "abbr", "time", "mark"):
+        tag = tag.parent
+    return tag
+
+
+def _with_title(box: Tag, title: Tag | None) -> Tag:
+    """The box grown until it holds the title, where that does not take in half a page."""
+    if title is None:
+        return box
+    parents = list(title.parents)
+    near = next((parent for parent in [box, *box.parents] if parent in parents), None)
+    if near is None or near.name in ("html", "body", "[document]", "form"):
+        return box
+    return near if len(text_of(near)) <= WIDEST * len(text_of(box)) else box
+
+
+def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
+    """The heading that says one of the titles, else the only <h1> with words."""
+    wanted = {SPACES.sub(" ", title).strip().casefold() for title in titles if title}
+    headings = [tag for tag in soup.find_all([*TITLES, "div", "span", "p", "strong"], limit=3000) if tag.name in TITLES or _may_be_title(tag)]
+    for tag in headings:
+        if text_of(tag).casefold() in wanted:
+            return tag
+    first = [tag for tag in soup.find_all("h1") if 10 < len(text_of(tag)) < 300]
+    return first[0] if len(first) == 1 else None
+
+
+def _may_be_title(tag: Tag) -> bool:
+    return bool(re.search(r"title|tieu-?de|headline", " ".join([*tag.get("class", []), str(tag.get("id", ""))]), re.I)) and len(text_of(tag)) < 300

@@ -1,0 +1,138 @@
+"""Owns the way from material to article: ends cut, headings and captions found, facts read, the article written and held against its source.
+
+The same material and registries give the same article. Refuses to read or write files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bs4.element import Tag
+
+from portal.importer import named
+from portal.importer.blocks import HEADINGS, text_of
+from portal.importer.captions import with_captions
+from portal.importer.compose import Facts, composed, day_of
+from portal.importer.ends import PAPER, cut_head, cut_tail
+from portal.importer.found import CERTAIN, LIKELY, Finding, Imported, Material
+from portal.importer.happenings import event_day, read_event, read_people
+from portal.importer.headings import with_headings
+from portal.importer.kept import lost, words_of
+from portal.importer.letterhead import cut_frame
+from portal.source.registry import Registries
+from portal.text.event_date import find_event_date
+
+KIND_WORDS = re.compile(r"^(?P<kind>[A-ZĐÀ-Ỹ ]{4,24}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ kết|Tổng kết|Triển khai|Thực hiện)\b.*)$")
+PROSE = ("p", "ul", "ol", "blockquote", "table")
+
+
+def imported(material: Material, registries: Registries, *, unit: str = "", hints: bool = True) -> Imported:
+    """The draft that a source becomes. `unit`: the name of a unit for sources that name none; `hints`: with the hidden note."""
+    before = words_of(material.blocks)
+    if material.written:
+        cut_frame(material)
+    material.blocks = with_captions(material)
+    cut_head(material, registries)
+    cut_tail(material)
+    material.blocks = with_headings(material.blocks)
+    facts = Facts(list(material.facts))
+    day = _read(material, facts, registries)
+    left_out = [drop.text for drop in material.dropped] + [one.quote for one in facts.findings]
+    made = composed(material, facts, day, unit=unit, hints=hints)
+    missing = lost(before, made.text, left_out)
+    if missing:
+        other = composed(material, facts, day, unit=unit, emphasis=False, hints=hints)
+        fewer = lost(before, other.text, left_out)
+        made, missing = (other, fewer) if len(fewer) < len(missing) else (made, missing)
+    if missing:
+        doubt = f"{len(missing)} chữ của nguồn không có trong bài: {' '.join(missing[:20])}"
+        return replace(made, lost=missing, doubts=[*made.doubts, doubt])
+    return made
+
+
+def _read(material: Material, facts: Facts, registries: Registries) -> date | None:
+    """Add what the text says to the facts; the day of the event, where its year is known."""
+    paragraphs = _paragraphs(material.blocks)
+    _official(facts, registries)
+    _section(facts, registries)
+    published = day_of(facts.one("published")) or day_of(facts.one("updated"))
+    title = facts.one("title")
+    event = read_event(title, paragraphs, published, registries)
+    day = _day_of_event(event, published)
+    at = published or day or day_of(facts.one("signed"))
+    facts.findings += event if day or published else [replace(one, confidence=LIKELY) for one in event]
+    facts.findings += read_people(paragraphs)
+    facts.findings += named.read_plans(title, paragraphs, registries)
+    facts.findings += named.read_papers(paragraphs)
+    facts.findings += named.read_abbreviations(paragraphs, registries)
+    facts.findings += named.read_statements(paragraphs, at)
+    _unit(facts, title, paragraphs, at, registries)
+    if not event:
+        _loosen_people(facts)
+    return day
+
+
+def _paragraphs(blocks: Sequence[Tag]) -> list[str]:
+    """The running text, item by item; headings and pictures are none."""
+    found: list[str] = []
+    for block in blocks:
+        if block.name in ("ul", "ol"):
+            found += [text_of(item) for item in block.find_all("li")]
+        elif block.name in PROSE and block.name != "table" and block.name not in HEADINGS:
+            found.append(text_of(block))
+    return [text for text in found if text]
+
+
+def _day_of_event(event: Sequence[Finding], published: date | None) -> date | None:
+    quote = next((one.quote for one in event if one.field == "event.date"), "")
+    found = find_event_date(quote) if quote else None
+    return event_day(found, published) if found else None
+
+
+def _official(facts: Facts, registries: Registries) -> None:
+    """What the head of an official paper says of it; the issuer is certain where the registry knows it."""
+    day = day_of(facts.one("signed"))
+    for one in [fact for fact in facts.findings if fact.field == "issuer"]:
+        if id := named.known_unit(one.value, day, registries):
+            facts.findings.append(Finding("issuer", registries.units[id].name, CERTAIN, one.quote, "khối quốc hiệu, danh mục đơn vị"))
+    title = facts.one("title")
+    subject = next((fact.value for fact in facts.findings if fact.field == "subject"), "")
+    if not title and subject:
+        facts.findings.append(Finding("title", subject[:1].upper() + subject[1:], CERTAIN, subject, "trích yếu (V/v)"))
+        facts.findings.append(Finding("paper.title", subject, CERTAIN, subject, "trích yếu (V/v)"))
+    elif facts.one("number") and (found := KIND_WORDS.match(title)):
+        kind = found["kind"].strip().capitalize()
+        facts.findings.append(Finding("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
+        facts.findings.append(Finding("paper.title", found["title"], CERTAIN, title, "trích yếu"))
+    elif facts.one("number") and PAPER.match(title):
+        facts.findings.append(Finding("paper.title", title, LIKELY, title, "tên văn bản"))
+
+
+def _section(facts: Facts, registries: Registries) -> None:
+    """The section that a page names is certain where this site has one of that name."""
+    for one in [fact for fact in facts.findings if fact.field == "section" and not fact.certain]:
+        ids = registries.section_names.find(one.value).ids
+        if len(ids) == 1 and not facts.one("section"):
+            facts.findings.append(replace(one, value=registries.sections[ids[0]].name, confidence=CERTAIN))
+
+
+def _unit(facts: Facts, title: str, paragraphs: Sequence[str], day: date | None, registries: Registries) -> None:
+    """The unit an article is of: who held the event, who issued the paper, who stands above the title; others are only likely."""
+    if facts.one("unit"):
+        return
+    for name, basis in (("unit", "trang nguồn"), ("event.host", "cơ quan tổ chức"), ("issuer", "cơ quan ban hành"), ("kicker", "dòng trên tiêu đề")):
+        for one in facts.findings:
+            if one.field == name and (id := named.known_unit(one.value, day, registries)):
+                facts.findings.append(Finding("unit", registries.units[id].name, CERTAIN, one.quote, basis))
+                return
+    for id in named.units_in(" ".join([title, *paragraphs[:2]]), day, registries)[:3]:
+        facts.findings.append(Finding("unit", registries.units[id].name, LIKELY, registries.units[id].name, "nêu ở đầu bài"))
+
+
+def _loosen_people(facts: Facts) -> None:
+    """Where no event is told of, who "chaired" something is a suggestion."""
+    acted = ("chair", "speakers", "concluded_by")
+    facts.findings = [replace(one, confidence=LIKELY) if one.field in acted else one for one in facts.findings]
