@@ -33,7 +33,7 @@ COMMANDS = (
     ("suggest", "Gợi ý chỉ tiêu, kết quả từ lời văn của một bài", "portal.desk.suggest"),
     ("report", "Báo cáo cho ban biên tập: sắp đến hạn, im lặng quá lâu", "portal.desk.report"),
     ("export", "Xuất bảng chỉ tiêu để các đơn vị điền kết quả", "portal.desk.export"),
-    ("import", "Nhập bảng kết quả đã điền thành một bài", "portal.desk.import_"),
+    ("import", "Nhập tệp Word, trang cũ, kênh tin thành bản nháp; bảng kết quả thành một bài", "portal.desk.import_"),
     ("unit", "Đơn vị mới, đổi tên, sáp nhập, chia tách, kết thúc; bài cũ giữ tên cũ", "portal.desk.unit"),
     ("docs", "Viết lại các trang tài liệu lấy từ mã nguồn", "portal.desk.docs"),
 )

@@ -1,4 +1,4 @@
-"""`portal import ket-qua.xlsx`: a filled form becomes one article, wholly or not at all."""
+"""`portal import`: a filled form (.xlsx, .csv) becomes one article, wholly or not at all; all else is for `import_articles`."""
 
 from __future__ import annotations
 
@@ -25,13 +25,19 @@ from portal.source.load import Loaded, load, load_portal, no_last_good
 from portal.text.dates import read_date
 from portal.text.fold import fold_name
 
+TABLES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
+
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """The command's own words."""
     tree(parser)
-    parser.add_argument("file", type=Path, help="tệp .xlsx, hoặc .csv ngăn cột bằng dấu phẩy hay chấm phẩy")
+    words = "tệp Word, .txt, .html, thư mục, trang đã lưu, kênh tin (thành bản nháp); hoặc bảng kết quả .xlsx, .csv"
+    parser.add_argument("file", type=Path, help=words)
+    parser.add_argument("--profile", default="", metavar="TÊN", help="nền tảng của trang cũ (nukeviet, liferay …) hoặc một tệp .yml")
+    parser.add_argument("--no-hints", action="store_true", help="không ghi chú gợi ý ẩn vào cuối bài nháp")
+    parser.add_argument("--report", type=Path, metavar="THƯ_MỤC", help="nơi ghi báo cáo nhập bài (mặc định: .portal/nhap)")
     parser.add_argument("--date", type=_day, help="ngày đăng của bài, ví dụ 05/7/2020 (mặc định: hôm nay)")
-    parser.add_argument("--unit", default="", help="đơn vị của bài (mặc định: cơ quan ban hành kế hoạch)")
+    parser.add_argument("--unit", default="", help="đơn vị của bài, khi nguồn không cho biết")
     parser.add_argument("--title", default="", help="tiêu đề của bài")
     parser.add_argument("--publish", "--dang", action="store_true", help="đặt trạng thái Đã đăng, không để bản nháp")
     parser.add_argument("--overwrite", action="store_true", help="ghi đè bài đã có ở chỗ ấy")
@@ -46,6 +52,10 @@ def _day(text: str) -> date:
 
 def run(given: argparse.Namespace, services: Services) -> int:
     """Read, understand, write; nothing is written and 1 is given when there is any fault."""
+    if given.file.suffix.lower() not in TABLES:
+        from portal.desk.import_articles import run_articles  # readers of Word and HTML are a part of no other command
+
+        return run_articles(given)
     as_of = clock.as_of(os.environ)
     loaded = load_portal(given.content, as_of)
     portal = loaded.portal

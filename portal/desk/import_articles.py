@@ -1,0 +1,82 @@
+"""`portal import <Word, page, folder, saved site, feed>`: drafts with what is certain, a report of what is not, nothing written over."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from portal.desk import progress
+from portal.importer.batch import FAILED, Done, Setting, run
+from portal.importer.found import NotImported
+from portal.importer.keeping import Memory, digest
+from portal.importer.profile import Profile, profile_named
+from portal.importer.report import as_csv, as_html
+from portal.source.load import no_last_good
+from portal.source.registries import read_registries
+from portal.source.tree import require, walk
+from portal.store.lock import locked
+from portal.text.numbers import format_number
+
+STATE = Path(__file__).resolve().parents[2] / ".portal" / "nhap"
+SHOWN = 20  # lines of one kind on the terminal; the report has all
+OF_TABLES = ("date", "title", "publish", "overwrite")
+
+
+def run_articles(given: argparse.Namespace) -> int:
+    """Import; 0 when all came in, 3 when something did not, 1 when nothing could be done, 2 for wrong usage."""
+    strange = [name for name in OF_TABLES if getattr(given, name, None)]
+    if strange:
+        print(f"--{', --'.join(strange)} chỉ dùng khi nhập bảng kết quả (.xlsx, .csv).", file=sys.stderr)
+        return 2
+    if not given.file.exists():
+        print(f"Không có {given.file}.", file=sys.stderr)
+        return 1
+    require(given.content)
+    try:
+        profile = profile_named(given.profile) if given.profile else None
+    except NotImported as why:
+        print(why, file=sys.stderr)
+        return 2
+    with locked(STATE):
+        return _run(given, profile)
+
+
+def _run(given: argparse.Namespace, profile: Profile | None) -> int:
+    registries = read_registries(given.content, walk(given.content), no_last_good, [])
+    if given.unit and not registries.unit_names.find(given.unit).ids:
+        print(f"Không có đơn vị «{given.unit}». {registries.unit_names.advice(given.unit)}", file=sys.stderr)
+        return 2
+    name = "da-nhap.jsonl" if given.content.resolve() == STATE.parents[1] / "content" else f"da-nhap-{digest(str(given.content.resolve()).encode())[:12]}.jsonl"
+    memory = Memory.of(STATE / name)
+    setting = Setting(given.content, registries, profile, given.unit, not given.no_hints, os.cpu_count() or 1)
+    draw = progress.bar(sys.stderr)
+    done = list(run(given.file, setting, memory, lambda count, of: draw("Nhập", count, of)))
+    if not done:
+        print(f"Không có tệp nào nhập được trong {given.file}.", file=sys.stderr)
+        return 1
+    folder: Path = given.report or STATE
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bao-cao.html").write_text(as_html(done), encoding="utf-8")
+    (folder / "bao-cao.csv").write_text(as_csv(done), encoding="utf-8-sig", newline="")
+    print(told(done))
+    print(f"Báo cáo: {folder / 'bao-cao.html'}, {folder / 'bao-cao.csv'}")
+    failed = sum(one.state == FAILED for one in done)
+    return 1 if failed == len(done) else 3 if failed else 0
+
+
+def told(done: Sequence[Done]) -> str:
+    """What happened, as a person at a terminal reads it: every article of a few, the counts and what failed of many."""
+    lines = [f"{one.path}: {one.state}" for one in done if one.state != FAILED][:SHOWN] if len(done) <= SHOWN else []
+    if len(done) <= SHOWN:
+        lines += [f"   ? {doubt}" for one in done if one.made for doubt in one.made.doubts]
+    lines += [f"   ! {one.origin}: {one.why}" for one in [one for one in done if one.state == FAILED][:SHOWN]]
+    counts = Counter(one.state for one in done)
+    lines.append(" · ".join(f"{state} {format_number(count)}" for state, count in counts.most_common()))
+    lost = sum(bool(one.made and one.made.lost) for one in done)
+    return "\n".join([*lines, *([f"{lost} bài có chữ không sang được bài mới: xem báo cáo."] if lost else [])])
+
+

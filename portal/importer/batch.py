@@ -1,0 +1,189 @@
+"""Owns an import of many files: both cores, each file within its time and memory, none of which ends the others; what was done is done.
+
+Articles are written in the order of names, so that the same sources give the same files whatever finished first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from portal.importer.found import Imported, NotImported
+from portal.importer.keeping import RECIPE, Memory, keep
+from portal.importer.places import source_of, sources
+from portal.importer.profile import Profile
+from portal.importer.reading import import_bytes
+from portal.record import dataclass
+from portal.source.registry import Registries
+from portal.store.workers import WorkerFailed, share_out
+from portal.text.system import reason
+
+SECONDS, MEMORY = 5, 1_500_000_000  # of one file: time once it is read, bytes of address space of its process
+CHUNK = 96  # files between two savings of the memory
+FAILED, KNOWN = "không nhập được", "không đổi"
+LONG = frozenset({".doc", ".rtf", ".odt", ".wps"})  # LibreOffice has its own limit of time
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an import was told: where to write, how to read."""
+
+    root: Path
+    registries: Registries
+    profile: Profile | None = None
+    unit: str = ""
+    hints: bool = True
+    workers: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one article, or of a file that gave none."""
+
+    origin: str
+    state: str
+    path: str = ""
+    title: str = ""
+    why: str = ""
+    made: Imported | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file, with the digest of its bytes and of the program's recipe."""
+
+    origin: str
+    file: Path
+    key: str
+    source: str
+
+
+def run(path: Path, setting: Setting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
+    """Import all that a path means. What is given tells each article as soon as it is written."""
+    found = list(sources(path))
+    begun = iter(found)
+    done = 0
+    while chunk := list(islice(begun, CHUNK)):
+        jobs: list[Job] = []
+        for origin, file in chunk:
+            told_first = _job(origin, file, memory)
+            if isinstance(told_first, Done):
+                yield told_first
+            else:
+                jobs.append(told_first)
+        results = dict(_read_all(path, jobs, setting, lambda count, before=done: told(before + count, len(found))))  # type: ignore[misc] # mypy knows no default of a lambda
+        for job in jobs:
+            yield from _keep(job, results[job.origin], setting, memory)
+        memory.save()
+        done += len(chunk)
+        told(done, len(found))
+
+
+def _job(origin: str, file: Path, memory: Memory) -> Job | Done:
+    try:
+        with file.open("rb") as data:
+            source = hashlib.file_digest(data, "sha256").hexdigest() + RECIPE
+    except OSError as error:
+        return Done(origin, FAILED, why=reason(error))
+    key = file.resolve().as_posix()
+    if memory.knows(key, source):
+        known = next(one for name, one in sorted(memory.entries.items()) if name == key or name.startswith(f"{key}#"))
+        return Done(origin, KNOWN, known.path)
+    return Job(origin, file, key, source)
+
+
+Read = list[Imported] | str  # the articles of a file, or why there are none
+
+
+def _read_all(path: Path, jobs: Sequence[Job], setting: Setting, told: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
+    """(origin, articles or why not) of all jobs; a process that dies takes only its own file with it."""
+
+    def work(job: Job) -> tuple[str, Read]:
+        return job.origin, _read(path, job, setting)
+
+    left = {job.origin: job for job in jobs}
+    try:
+        for origin, result in share_out(jobs, work, setting.workers, told, least=2):
+            del left[origin]
+            yield origin, result
+    except WorkerFailed:
+        for job in list(left.values()):
+            try:
+                yield from share_out([job], work, 2, least=1)
+            except WorkerFailed:
+                yield job.origin, "Tệp làm hết bộ nhớ hoặc làm hỏng tiến trình đọc: không nhập."
+
+
+def _read(path: Path, job: Job, setting: Setting) -> Read:
+    try:
+        with limited(SECONDS * 30 if job.file.suffix.lower() in LONG else SECONDS):
+            source = source_of(path, job.origin, job.file)
+            return import_bytes(source, setting.registries, profile=setting.profile, unit=setting.unit, hints=setting.hints)
+    except NotImported as why:
+        return str(why)
+    except TimeoutError:
+        return f"Quá {SECONDS} giây mà chưa đọc xong: tệp quá lớn hoặc có hại, không nhập."
+    except MemoryError:
+        return "Tệp cần quá nhiều bộ nhớ: không nhập."
+    except OSError as error:
+        return reason(error)
+    except Exception as error:  # noqa: BLE001 - one file never keeps the others from being read
+        return f"Lỗi bất ngờ khi đọc tệp: {type(error).__name__}: {error}"
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError within the block when it takes longer; a child's memory is bounded too. Nothing where the system has no such means."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def late(number: int, frame: object) -> None:
+        raise TimeoutError
+
+    try:
+        before = signal.signal(signal.SIGALRM, late)
+    except ValueError:  # not the main thread: the desk bounds its own requests
+        yield
+        return
+    _bound_memory()
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+PARENT = os.getpid()
+
+
+def _bound_memory() -> None:
+    """A forked reader may not take the memory of the machine; the process that the person started is left as it is."""
+    if os.getpid() == PARENT:
+        return
+    import resource  # not on Windows, where nothing is forked
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft > MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+
+def _keep(job: Job, result: Read, setting: Setting, memory: Memory) -> Iterator[Done]:
+    if isinstance(result, str):
+        yield Done(job.origin, FAILED, why=result)
+        return
+    for number, made in enumerate(result, 1):
+        key = job.key if len(result) == 1 else f"{job.key}#{number}"
+        source = job.source if len(result) == 1 else f"{job.source}#{number}"
+        try:
+            state, path = keep(setting.root, made, key, source, memory)
+        except OSError as error:
+            yield Done(made.origin, FAILED, made.path, made.title, reason(error), made)
+            continue
+        yield Done(made.origin, state, path, made.title, "", made)

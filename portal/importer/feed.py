@@ -1,0 +1,68 @@
+"""Owns the reading of saved RSS and Atom feeds: each entry is an article, with its own day, address and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from time import struct_time
+from calendar import timegm
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser
+
+from portal import urls
+from portal.importer.archive import DECLARED
+from portal.importer.blocks import blocks_of
+from portal.importer.found import CERTAIN, Finding, Material, Media, NotImported
+from portal.importer.machine import NO_NAME
+from portal.importer.region import SPACES
+from portal.text.day import TZ, format_day
+
+MOST, ENTRIES = 20_000_000, 5_000  # bytes, entries
+SHORT = 400  # letters: an entry of fewer is only the beginning of its article
+TAG = re.compile(r"<[^>]+>")
+PICTURE_FIRST = re.compile(r"^\s*(?:<a\b[^>]*>\s*)?<img\b", re.I)
+
+
+def read_feed(data: bytes, origin: str, files: Callable[[str], Media | None] = lambda address: None) -> list[Material]:
+    """The entries of a feed as material. Raises NotImported for what is no feed."""
+    if len(data) > MOST:
+        raise NotImported(f"Kênh tin lớn hơn {MOST // 10**6} MB: không đọc.")
+    if any(word in data for word in DECLARED[3:] + DECLARED[1::3]) or b"<!ENTITY" in data:
+        raise NotImported("Kênh tin có khai báo thực thể XML: không đọc.")
+    try:
+        told = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 - a hostile feed may make the parser raise anything
+        raise NotImported(f"Không đọc được kênh tin ({type(error).__name__}).") from None
+    if not told.entries:
+        raise NotImported("Kênh tin không có mục nào, hay không phải RSS, Atom.")
+    return [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(told.entries[:ENTRIES], 1)]
+
+
+def _material(entry: Any, origin: str, files: Callable[[str], Media | None]) -> Material:
+    content = entry.get("content") or []
+    html = max([one.get("value", "") for one in content] + [entry.get("summary", "")], key=len)
+    address = str(entry.get("link", ""))
+    material = Material(address or origin, blocks_of(html) if html.strip() else [], files=files, address=address)
+    if address and (alias := urls.old(address)) and alias != "/":
+        material.aliases = [alias]
+    title = SPACES.sub(" ", TAG.sub("", str(entry.get("title", "")))).strip()
+    material.facts += [Finding("title", title, CERTAIN, title, "kênh tin")] if title else []
+    for field, key in (("published", "published_parsed"), ("updated", "updated_parsed")):
+        if isinstance(moment := entry.get(key), struct_time):
+            material.facts.append(Finding(field, _day(moment), CERTAIN, str(entry.get(key.removesuffix("_parsed"), "")), "kênh tin"))
+    author = str(entry.get("author", "")).strip()
+    if author and not NO_NAME.match(author):
+        material.facts.append(Finding("author", author, CERTAIN, author, "kênh tin"))
+    for tag in (entry.get("tags") or [])[:1]:
+        if name := str(tag.get("term") or "").strip():
+            material.facts.append(Finding("section", name, 0.7, name, "kênh tin"))
+    if len(TAG.sub("", html)) < SHORT:
+        material.notes.append("Kênh tin chỉ có phần đầu của bài: nhập từ trang đã lưu để có cả bài.")
+    return material
+
+
+def _day(moment: struct_time) -> str:
+    when = datetime.fromtimestamp(timegm(moment), UTC).astimezone(TZ)
+    return format_day(when) + (f" {when:%H:%M}" if when.hour or when.minute else "")

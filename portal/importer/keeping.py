@@ -1,0 +1,161 @@
+"""Owns the writing of imported articles into a content folder, and the memory of what was written from which source.
+
+Whoever edited an article since keeps what they wrote; the same source again changes nothing; nobody else's file is overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import posixpath
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+
+from portal.importer.found import Imported
+from portal.record import dataclass
+
+WRITTEN, SAME, UPDATED, KEPT, GONE = "nhập mới", "không đổi", "cập nhật", "giữ bản đã sửa", "đã xóa hoặc chuyển, không nhập lại"
+TAKEN, TWIN = "đã có tệp khác cùng tên, không ghi", "cùng một bài đã nhập"
+RECIPE = "1"  # the way articles are made: another one reads all sources again
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of one article: digests of its source and of its text, and where it was written."""
+
+    source: str
+    path: str
+    text: str
+    address: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier imports wrote, by origin. Kept as lines of JSON; without it all is read again, and nothing is overwritten."""
+
+    file: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: Path) -> Memory:
+        """The memory kept in a file; empty where there is none, or none that can be read."""
+        entries: dict[str, Entry] = {}
+        try:
+            for line in file.read_text(encoding="utf-8").splitlines():
+                origin, *values = json.loads(line)
+                entries[origin] = Entry(*values)
+        except (OSError, ValueError, TypeError):
+            entries = {}
+        return cls(file, entries)
+
+    def save(self) -> None:
+        """Write it whole, in one rename."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        lines = [json.dumps([origin, one.source, one.path, one.text, one.address], ensure_ascii=False) for origin, one in sorted(self.entries.items())]
+        replace_file(self.file, ("\n".join(lines) + "\n").encode())
+
+    def knows(self, key: str, source: str) -> bool:
+        """Whether a source was imported as it is now, by the program as it is now."""
+        found = [one for origin, one in self.entries.items() if origin == key or origin.startswith(f"{key}#")]
+        return bool(found) and all(one.source == source for one in found)
+
+    def same(self, key: str, source: str, address: str) -> str:
+        """The key under which the same source, or a page of the same address, was imported before; the key itself for none."""
+        if key in self.entries:
+            return key
+        return next((other for other, one in self.entries.items() if one.source == source or (address and one.address == address)), key)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def replace_file(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    spare = file.with_name(f".{file.name}.tmp")
+    spare.write_bytes(data)
+    os.replace(spare, file)
+
+
+def keep(root: Path, made: Imported, key: str, source: str, memory: Memory) -> tuple[str, str]:
+    """(what became of it, path) of one article. `source`: the digest of its source with the recipe."""
+    if (other := memory.same(key, source, made.address)) != key:
+        return TWIN, memory.entries[other].path
+    known = memory.entries.get(key)
+    if known is not None:
+        return _again(root, made, key, source, memory, known)
+    path, state = _free(root, made, memory)
+    if state == TAKEN:
+        return state, path
+    return _write(root, made, key, source, memory, path, SAME if state == SAME else WRITTEN)
+
+
+def _again(root: Path, made: Imported, key: str, source: str, memory: Memory, known: Entry) -> tuple[str, str]:
+    place = root / known.path
+    if not place.is_file():
+        return GONE, known.path
+    if digest(place.read_bytes()) != known.text:
+        memory.entries[key] = Entry(source, known.path, known.text, made.address)
+        return KEPT, known.path
+    return _write(root, made, key, source, memory, known.path, UPDATED)
+
+
+def _write(root: Path, made: Imported, key: str, source: str, memory: Memory, path: str, state: str) -> tuple[str, str]:
+    text, files = renamed(made, path)
+    text = _write_files(root, text, files)
+    place, data = root / path, text.encode()
+    if place.is_file() and place.read_bytes() == data:
+        state = SAME
+    else:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(place, data)
+    memory.entries[key] = Entry(source, path, digest(data), made.address)
+    return state, path
+
+
+def _free(root: Path, made: Imported, memory: Memory) -> tuple[str, str]:
+    """A path for a new article; one that stands there already and is not of an import is never written over."""
+    ours = {one.path for one in memory.entries.values()}
+    stem, number, path = made.path.removesuffix(".md"), 1, made.path
+    while path in ours:
+        number += 1
+        path = f"{stem}-{number}.md"
+    place = root / path
+    if not place.exists():
+        return path, WRITTEN
+    text, _ = renamed(made, path)
+    return path, SAME if place.is_file() and place.read_bytes() == text.encode() else TAKEN
+
+
+def renamed(made: Imported, path: str) -> tuple[str, Mapping[str, bytes]]:
+    """Text and files of an article that got another name than its own: its pictures are called after it."""
+    old, new = _name(made.path), _name(path)
+    if old == new:
+        return made.text, made.files
+    names = {file: file.replace(f"/{old}-", f"/{new}-") if file.startswith("anh/") else file for file in made.files}
+    text = made.text
+    for file, name in names.items():
+        text = text.replace(file, name)
+    return text, {names[file]: data for file, data in made.files.items()}
+
+
+def _name(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def _write_files(root: Path, text: str, files: Mapping[str, bytes]) -> str:
+    """Write pictures and attachments byte by byte as they came; one whose name another file has gets a number. The text names them so."""
+    for file, data in files.items():
+        stem, form = posixpath.splitext(file)
+        name, number = file, 1
+        while (place := root / name).exists() and place.read_bytes() != data:
+            number += 1
+            name = f"{stem}-b{number}{form}"
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(place, data)
+        text = text.replace(file, name) if name != file else text
+    return text

@@ -1,0 +1,47 @@
+"""Owns the old forms of office files (.doc, .rtf, .odt): LibreOffice makes .docx of them, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from portal.importer.found import NotImported
+
+PROGRAMS = ("soffice", "libreoffice")
+PLACES = ("/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice",
+          "/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.exe")  # fmt: skip
+SECONDS = 90
+ABSENT = (
+    "Tệp {suffix} cần LibreOffice để đọc, máy này chưa có. Cài LibreOffice (Debian: apt install libreoffice-writer-nogui), "
+    "hoặc mở tệp bằng Word, chọn Lưu thành… dạng .docx, rồi nhập lại."
+)
+
+
+def program() -> str:
+    """LibreOffice's program, "" where there is none."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), next((place for place in PLACES if os.access(place, os.X_OK)), ""))
+
+
+def as_docx(data: bytes, suffix: str) -> bytes:
+    """The .docx that LibreOffice makes of a file. Raises NotImported. Nothing of the file is run: macros are off in a profile of its own."""
+    soffice = program()
+    if not soffice:
+        raise NotImported(ABSENT.format(suffix=suffix))
+    with tempfile.TemporaryDirectory(prefix="portal-nhap-") as folder:
+        source = Path(folder) / f"nguon{suffix}"
+        source.write_bytes(data)
+        command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={Path(folder, 'ho-so').as_uri()}", "--convert-to", "docx",
+                   "--outdir", folder, str(source)]  # fmt: skip
+        try:
+            subprocess.run(command, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        except subprocess.TimeoutExpired:
+            raise NotImported(f"LibreOffice không đọc xong tệp {suffix} trong {SECONDS} giây.") from None
+        except OSError as error:
+            raise NotImported(f"Không chạy được LibreOffice: {error.strerror}.") from None
+        made = source.with_suffix(".docx")
+        if not made.is_file():
+            raise NotImported(f"LibreOffice không đọc được tệp {suffix} này: mở bằng Word, lưu thành .docx rồi nhập lại.")
+        return made.read_bytes()

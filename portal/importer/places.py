@@ -1,0 +1,90 @@
+"""Owns the sources that a path means: a file, the files of a folder, the pages of a saved site; and what lies beside a page.
+
+Refuses to leave the folder it was given: links of the disk, and addresses that climb, lead nowhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from portal.importer.forms import OTHER, named_form
+from portal.importer.found import Media
+from portal.importer.reading import Source
+
+MOST = 100_000_000  # bytes of a file beside a page
+SKIPPED = re.compile(r"^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)|(?:_files|\.files|-filer)$", re.I)
+HOST = re.compile(r"^(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|example)(?::\d+)?$", re.I)
+KEPT_QUERY = re.compile(r"^(?P<name>[^?@]+\.(?:aspx?|php|jsp|html?|do))[?@](?P<query>.+?)(?:\.html?)?$", re.I)
+
+
+def sources(path: Path) -> Iterator[tuple[str, Path]]:
+    """(origin, file) of all there is to import, in the order of names. The origin is the path below the folder that was given."""
+    if path.is_file():
+        yield path.name, path
+        return
+    for folder, names, files in os.walk(path, followlinks=False):
+        names[:] = sorted(name for name in names if not SKIPPED.search(name))
+        for name in sorted(files):
+            file = Path(folder, name)
+            if not SKIPPED.search(name) and not file.is_symlink() and file.is_file() and named_form(name) != OTHER:
+                yield file.relative_to(path).as_posix(), file
+
+
+def source_of(root: Path, origin: str, file: Path) -> Source:
+    """A file with its address on its site, as far as the place where it was saved tells that, and with what lies beside it."""
+    folder = root if root.is_dir() else root.parent
+    return Source(origin, file.read_bytes(), saved_address(origin), beside(folder, file))
+
+
+def saved_address(origin: str) -> str:
+    """Where a mirrored page was: "host/path/x.aspx@id=5.html" → "http://host/path/x.aspx?id=5"; "" when no folder is a host."""
+    parts = PurePosixPath(origin).parts
+    place = next((number for number, part in enumerate(parts[:-1]) if HOST.match(part)), None)
+    if place is None:
+        return ""
+    *folders, name = parts[place:]
+    if found := KEPT_QUERY.match(name):
+        name = f"{found['name']}?{found['query']}"
+    return f"http://{'/'.join([*folders, name])}"
+
+
+def beside(root: Path, page: Path) -> Callable[[str], Media | None]:
+    """A loader of what a page names: files of the same folder tree, by relative address or by the path on the old host."""
+    base = root.resolve()
+
+    def load(address: str) -> Media | None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("", "http", "https", "file") or "\x00" in address:
+            return None
+        for place in _candidates(base, page, parts.scheme, parts.netloc, unquote(parts.path), parts.query):
+            try:
+                found = place.resolve()
+                if found.is_relative_to(base) and found.is_file() and found.stat().st_size <= MOST:
+                    return Media(found.name, found.read_bytes())
+            except (OSError, ValueError):
+                continue
+        return None
+
+    return load
+
+
+def _candidates(base: Path, page: Path, scheme: str, host: str, path: str, query: str) -> Iterator[Path]:
+    if not path or len(path) > 1000:
+        return
+    bare = path.lstrip("/")
+    if scheme in ("", "file") and not path.startswith("/"):
+        yield page.parent / path
+        if query:
+            yield page.parent / f"{path}?{query}"
+            yield page.parent / f"{path}@{query}"
+    if host:
+        yield base / host / bare
+    relative = page.relative_to(base).parts if page.is_relative_to(base) else page.parts[-1:]
+    for number, part in enumerate(relative[:-1]):
+        if HOST.match(part):
+            yield base.joinpath(*relative[: number + 1]) / bare
+    yield base / bare
