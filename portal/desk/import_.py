@@ -73,7 +73,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
         print(line)
     unit = _unit(portal, given.unit) if given.unit else default_unit(portal, returns.results)
     if not unit:
-        return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else "Ghi rõ đơn vị của bài: --unit \"…\"."])
+        return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else 'Ghi rõ đơn vị của bài: --unit "…".'])
     head = Head(given.title or default_title(returns.results), told, unit, "published" if given.publish else "draft")
     return _write(given.content, loaded, head, returns.results, overwrite=given.overwrite)
 

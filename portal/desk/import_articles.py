@@ -50,7 +50,11 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
     if given.unit and not registries.unit_names.find(given.unit).ids:
         print(f"Không có đơn vị «{given.unit}». {registries.unit_names.advice(given.unit)}", file=sys.stderr)
         return 2
-    name = "da-nhap.jsonl" if given.content.resolve() == STATE.parents[1] / "content" else f"da-nhap-{digest(str(given.content.resolve()).encode())[:12]}.jsonl"
+    name = (
+        "da-nhap.jsonl"
+        if given.content.resolve() == STATE.parents[1] / "content"
+        else f"da-nhap-{digest(str(given.content.resolve()).encode())[:12]}.jsonl"
+    )
     memory = Memory.of(STATE / name)
     setting = Setting(given.content, registries, profile, given.unit, not given.no_hints, os.cpu_count() or 1)
     draw = progress.bar(sys.stderr)
@@ -70,13 +74,15 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
 
 def told(done: Sequence[Done]) -> str:
     """What happened, as a person at a terminal reads it: every article of a few, the counts and what failed of many."""
-    lines = [f"{one.path}: {one.state}" for one in done if one.state != FAILED][:SHOWN] if len(done) <= SHOWN else []
-    if len(done) <= SHOWN:
-        lines += [f"   ? {doubt}" for one in done if one.made for doubt in one.made.doubts]
+    lines = []
+    for one in done if len(done) <= SHOWN else ():
+        lines += (
+            [f"{one.path}: {one.state}", *(f"   ? {doubt}" for doubt in (one.made.doubts if one.made else ()))]
+            if one.state != FAILED
+            else []
+        )
     lines += [f"   ! {one.origin}: {one.why}" for one in [one for one in done if one.state == FAILED][:SHOWN]]
     counts = Counter(one.state for one in done)
     lines.append(" · ".join(f"{state} {format_number(count)}" for state, count in counts.most_common()))
     lost = sum(bool(one.made and one.made.lost) for one in done)
     return "\n".join([*lines, *([f"{lost} bài có chữ không sang được bài mới: xem báo cáo."] if lost else [])])
-
-

@@ -138,7 +138,7 @@ def _read(path: Path, job: Job, setting: Setting) -> Read:
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raises TimeoutError within the block when it takes longer; a child's memory is bounded too. Nothing where the system has no such means."""
+    """Raises TimeoutError within the block when it takes longer; a child's memory is bounded too. Does nothing on Windows."""
     if not hasattr(signal, "setitimer"):
         yield
         return

@@ -1,76 +1,28 @@
-"""Owns the blocks of a body: any HTML becomes a flat list of paragraphs, headings, lists, tables, quotes and pictures, in reading order.
-
-Boxes that only arrange (div, section, layout tables) are opened; nothing that a reader sees is dropped here.
-"""
+"""Owns the elements of a body as the importer handles them: their words, lines and classes. Refuses to arrange them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import AttributeValueList, Comment, NavigableString, PageElement, Tag
 
-from portal.importer.found import NotImported
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-WHOLE = frozenset({"p", *HEADINGS, "ul", "ol", "dl", "table", "blockquote", "pre", "hr", "img"})
-BOXES = frozenset(
+WHOLE = _words("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr img")  # what is a block by itself
+BOXES = _words(
     "html body div section article main center header footer aside nav form fieldset details summary figure figcaption address hgroup"
-    " td th tr tbody thead tfoot li dd dt caption legend label object noscript picture".split()
+    " td th tr tbody thead tfoot li dd dt caption legend label object noscript picture"
 )
-UNSEEN = frozenset("script style template head title meta link base noscript iframe object embed applet svg math canvas audio video select"
-                   " option datalist input button textarea".split())  # fmt: skip
-DEEPEST = 180  # elements within each other
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
-RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
-CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
-BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
-SENTENCE_END = re.compile(r"[.!?…:;”\"/)]\s*$")
-LONG = 60  # letters: from here a line that ends as a sentence is a paragraph
+UNSEEN = _words(
+    "script style template head title meta link base noscript iframe object embed applet svg math canvas audio video select option datalist"
+    " input button textarea"
+)
 SPACES = re.compile(r"\s+")
-
-
-def parsed(html: str) -> BeautifulSoup:
-    """A page as a tree. Raises NotImported for one nested as no page is."""
-    try:
-        soup = BeautifulSoup(html, "lxml")
-    except (RecursionError, ValueError, AssertionError):
-        raise NotImported("Trang HTML bị hỏng: không đọc được.") from None
-    if any(depth > DEEPEST for depth in _depths(soup)):
-        raise NotImported("Trang HTML lồng nhau quá sâu: không đọc được.")
-    return soup
-
-
-def _depths(soup: Tag) -> Iterator[int]:
-    level, depth = [soup], 0
-    while level:
-        yield (depth := depth + 1)
-        if depth > DEEPEST:
-            return
-        level = [child for tag in level for child in tag.children if isinstance(child, Tag)]
-
-
-def blocks_of(html: str) -> list[Tag]:
-    """The blocks of a piece of HTML."""
-    soup = parsed(html)
-    return flat(soup.body or soup)
-
-
-def flat(root: Tag) -> list[Tag]:
-    """The blocks below an element; the element itself is used up."""
-    for odd in root.find_all(string=lambda text: isinstance(text, PreformattedString)):
-        odd.extract()
-    for tag in root.find_all(UNSEEN):
-        tag.decompose()
-    _write_styles(root)
-    return [block for block in _blocks(root) if block.name in ("img", "hr") or told(block)]
-
-
-def told(block: Tag) -> bool:
-    """Whether a block shows anything."""
-    return bool(text_of(block)) or block.find("img") is not None
 
 
 def text_of(tag: Tag) -> str:
@@ -96,6 +48,11 @@ def lines_of(tag: Tag) -> list[str]:
     return [line for line in map(str.strip, "".join(parts).split("\n")) if line]
 
 
+def told(block: Tag) -> bool:
+    """Whether a block shows anything."""
+    return bool(text_of(block)) or block.find("img") is not None
+
+
 def new(name: str, children: Iterable[PageElement | str] = (), **attributes: str) -> Tag:
     """A new element; children leave the place where they stood."""
     tag = Tag(name=name, attrs=dict(attributes), can_be_empty_element=name in ("img", "hr", "br"))
@@ -104,175 +61,22 @@ def new(name: str, children: Iterable[PageElement | str] = (), **attributes: str
     return tag
 
 
-def _write_styles(root: Tag) -> None:
-    """Looks that styles give become elements, and paragraphs that Word's clipboard calls items become items."""
-    for tag in root.find_all(style=True):
-        style = str(tag["style"])
-        if "mso-list" in style.lower() and "ignore" in style.lower():
-            mark = tag.get_text()
-            tag.replace_with("- " if BULLET.match(mark) else SPACES.sub("", mark.replace("\xa0", "")) + " ")
-            continue
-        if tag.name in ("span", "font"):
-            raised = RAISED.search(style)
-            names = [name for name, looks in (("b", BOLD), ("i", ITALIC)) if looks.search(style)] + ([raised[1][:3].lower()] if raised else [])
-            for name in names:
-                tag.wrap(new("sup" if name == "sup" else name))
-        if found := CENTRED.search(style):
-            tag["class"] = [*_classes(tag), "centred" if found[1].lower() == "center" else "right"]
-    for tag in root.find_all(align=True):
-        tag["class"] = [*_classes(tag), {"center": "centred", "right": "right"}.get(str(tag["align"]).lower(), "")]
-
-
-def _classes(tag: Tag) -> list[str]:
+def classes_of(tag: Tag) -> list[str]:
+    """The classes of an element."""
     found = tag.get("class")
     return list(found) if isinstance(found, list) else [found] if isinstance(found, str) else []
 
 
+def names_of(tag: Tag) -> str:
+    """The classes and the id of an element, as one text."""
+    return " ".join([*classes_of(tag), str(tag.get("id", ""))])
+
+
+def add_class(tag: Tag, *names: str) -> None:
+    """Give an element one more class."""
+    tag["class"] = AttributeValueList([*classes_of(tag), *names])
+
+
 def has_class(tag: Tag, name: str) -> bool:
     """Whether an element has a class."""
-    return name in _classes(tag)
-
-
-def _blocks(root: Tag) -> Iterator[Tag]:
-    """Blocks below a box; runs of words between them become paragraphs."""
-    line: list[PageElement] = []
-    centred = [name for name in ("centred", "right", "caption") if has_class(root, name)] or (["centred"] if root.name == "center" else [])
-    for child in list(root.children):
-        if isinstance(child, Tag) and _is_block(child):
-            yield from _paragraphs(line, centred)
-            line = []
-            yield from _block(child)
-        else:
-            line.append(child)
-    yield from _paragraphs(line, centred)
-
-
-def _is_block(tag: Tag) -> bool:
-    return tag.name in WHOLE or tag.name in BOXES or tag.find(WHOLE | BOXES) is not None
-
-
-def _block(tag: Tag) -> Iterator[Tag]:
-    if tag.name in ("ul", "ol", "dl", "hr", "img", "pre"):
-        yield from _list(tag)
-    elif tag.name == "table":
-        yield from _table(tag)
-    elif tag.name == "blockquote":
-        inner = list(_blocks(tag))
-        yield from [new("blockquote", inner)] if inner else []
-    elif tag.name == "p" or tag.name in HEADINGS:
-        yield from _paragraph(tag)
-    else:
-        yield from _blocks(tag)
-
-
-def _list(tag: Tag) -> Iterator[Tag]:
-    """A list as it stands; one that only holds boxes of a page (pictures, tables) is opened."""
-    if tag.name in ("ul", "ol") and tag.find("table") is not None:
-        yield from _blocks(tag)
-        return
-    pictures = tag.find_all("img") if tag.name in ("ul", "ol", "dl") else []
-    for picture in pictures:
-        picture.extract()
-    yield tag
-    yield from pictures
-
-
-def _table(tag: Tag) -> Iterator[Tag]:
-    """A table of figures stays; one of a single cell, or one that arranges pictures or a page, is opened."""
-    cells = [cell for cell in tag.find_all(["td", "th"]) if cell.find_parent("table") is tag]
-    filled = [cell for cell in cells if told(cell)]
-    rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
-    one_column = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in rows)
-    pictures = tag.find("img") is not None
-    if len(filled) <= 1 or one_column or (pictures and len(filled) <= 4) or tag.find("table") is not None and _arranges(filled):
-        for cell in filled:
-            yield from _blocks(cell)
-        return
-    yield tag
-    for picture in tag.find_all("img") if pictures else ():
-        yield picture.extract()
-
-
-def _arranges(cells: list[Tag]) -> bool:
-    """Whether one cell holds nearly all that its table holds."""
-    sizes = [len(text_of(cell)) for cell in cells]
-    return max(sizes) * 10 >= sum(sizes) * 8
-
-
-def _paragraph(tag: Tag) -> Iterator[Tag]:
-    if tag.find(WHOLE - {"img"} | {"div"}) is not None:
-        yield from _blocks(tag)
-        return
-    name = tag.name if tag.name in HEADINGS else "p"
-    classes = _classes(tag)
-    for piece in _pieces(list(tag.children)):
-        if isinstance(piece, Tag):
-            yield piece
-        else:
-            yield from _one(name, piece, classes)
-
-
-def _one(name: str, children: list[PageElement], classes: list[str]) -> Iterator[Tag]:
-    block = new(name, children)
-    if classes:
-        block["class"] = classes
-    if text_of(block):
-        yield block
-
-
-def _paragraphs(children: list[PageElement], classes: list[str]) -> Iterator[Tag]:
-    for piece in _pieces(children):
-        if isinstance(piece, Tag):
-            yield piece
-        else:
-            yield from _one("p", piece, classes)
-
-
-def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
-    """Runs of words, and the pictures between them; two breaks, or one behind a whole sentence, part paragraphs."""
-    line: list[PageElement] = []
-    for child in _opened(children):
-        if isinstance(child, Tag) and child.name == "img":
-            yield line
-            yield child.extract()
-            line = []
-        elif isinstance(child, Tag) and child.name == "br" and _ends(line):
-            yield line
-            line = []
-        else:
-            line.append(child)
-    yield line
-
-
-def _opened(children: list[PageElement]) -> Iterator[PageElement]:
-    """The children of a paragraph, with what holds pictures or breaks opened."""
-    for child in children:
-        if isinstance(child, Tag) and child.name not in ("img", "br") and child.find(["img", "br"]) is not None:
-            if child.name == "a" and child.find("br") is None and not text_of(child):
-                yield from _opened(list(child.children))
-                continue
-            for inner in list(_opened(list(child.children))):
-                keeps = isinstance(inner, Tag) and inner.name in ("img", "br")
-                yield inner if keeps or child.name in ("span", "font") else _like(child, inner)
-        else:
-            yield child
-
-
-def _like(tag: Tag, child: PageElement) -> Tag:
-    attributes = {key: str(value) for key, value in tag.attrs.items() if key in ("href", "title")}
-    made = new(tag.name, [child])
-    made.attrs.update(attributes)
-    return made
-
-
-def _ends(line: list[PageElement]) -> bool:
-    """Whether a break parts paragraphs: a break stands before it, or a whole sentence."""
-    last = next((child for child in reversed(line) if isinstance(child, Tag) or child.strip()), None)
-    if last is None or (isinstance(last, Tag) and last.name == "br"):
-        return True
-    text = ""
-    for child in reversed(line):
-        if isinstance(child, Tag) and child.name == "br":
-            break
-        text = (child.get_text() if isinstance(child, Tag) else str(child)) + text
-    return len(text.strip()) >= LONG and SENTENCE_END.search(text) is not None
+    return name in classes_of(tag)

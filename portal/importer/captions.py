@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bs4.element import Tag
 
 from portal.importer.blocks import has_class, text_of
-from portal.importer.headings import is_bold
 from portal.importer.found import LIKELY, Finding, Material
+from portal.importer.headings import is_bold
 from portal.importer.labels import credit
 
 MOST = 320  # letters of a caption
@@ -17,7 +17,11 @@ CREDIT = re.compile(r"[\s.,;–-]*\(?\s*(?:Ảnh|Nguồn ảnh|Ảnh chụp|Ngư
 ILLUSTRATION = re.compile(r"^\(?\s*Ảnh\s+(?:minh họa|tư liệu|internet)\s*\)?\.?$", re.I)
 OPENING = re.compile(r"^(?:Ảnh|Hình|H\.|Hình ảnh|Toàn cảnh|Quang cảnh|Một góc|Các đại biểu)\b", re.I)
 SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
-FILE_NAME = re.compile(r"^(?:[\w %.()-]+\.(?:jpe?g|png|gif|webp|bmp|heic)|(?:img|dsc|image|picture|anh|hinh)[_ -]?\d*|[\d_ -]+|A picture containing .*|Description automatically generated.*)$", re.I)
+FILE_NAME = re.compile(
+    r"^(?:[\w %.()-]+\.(?:jpe?g|png|gif|webp|bmp|heic)|(?:img|dsc|image|picture|anh|hinh)[_ -]?\d*|[\d_ -]+|A picture containing .*"
+    r"|Description automatically generated.*)$",
+    re.I,
+)
 
 
 def with_captions(material: Material) -> list[Tag]:
@@ -95,8 +99,11 @@ def _alike(blocks: list[Tag]) -> list[Tag]:
     made: list[Tag] = []
     for block in blocks:
         last = made[-1] if made else None
-        if block.name == "p" and last is not None and last.name == "img" and any(
-            last.get(name) and same(text_of(block), str(last[name])) for name in ("title", "alt")
+        if (
+            block.name == "p"
+            and last is not None
+            and last.name == "img"
+            and any(last.get(name) and same(text_of(block), str(last[name])) for name in ("title", "alt"))
         ):
             if not last.get("title"):
                 last["title"] = last["alt"]

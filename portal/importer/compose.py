@@ -26,11 +26,15 @@ SAFE = re.compile(r"^(?:https?|mailto|tel|sms):", re.I)
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 SPECIAL = re.compile(r"--+|[<>]")
 NAMES = {
-    "targets": "chỉ tiêu", "results": "kết quả", "plans": "kế hoạch", "documents": "văn bản", "event.name": "sự kiện", "event.date": "ngày của sự kiện",
+    "targets": "chỉ tiêu", "results": "kết quả", "plans": "kế hoạch", "documents": "văn bản", "event.name": "sự "
+    "kiện", "event.date": "ngày của sự kiện",
     "event.host": "cơ quan tổ chức", "unit": "đơn vị", "published": "ngày đăng", "updated": "ngày cập nhật", "abbreviation": "chữ viết tắt",
-    "author": "tác giả", "photographer": "người chụp", "source": "nguồn", "chair": "chủ trì", "speakers": "phát biểu", "concluded_by": "kết luận",
-    "title": "tiêu đề", "section": "chuyên mục", "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người ký", "subject": "trích yếu",
-    "number": "số văn bản", "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
+    "author": "tác giả", "photographer": "người chụp", "source": "nguồn", "chair": "chủ trì", "speakers": "phát "
+    "biểu", "concluded_by": "kết luận",
+    "title": "tiêu đề", "section": "chuyên mục", "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người "
+    "ký", "subject": "trích yếu",
+    "number": "số văn bản", "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại "
+    "bài", "topics": "chủ đề",
 }  # fmt: skip
 
 
@@ -52,7 +56,9 @@ class Facts:
     def doubtful(self) -> list[Finding]:
         """What a person has to decide, without what the same field says for certain."""
         single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
-        return [one for one in self.findings if not one.certain and one.field != "caption" and not (one.field in single and self.one(one.field))]
+        return [
+            one for one in self.findings if not one.certain and one.field != "caption" and not (one.field in single and self.one(one.field))
+        ]
 
 
 class Files:
@@ -116,7 +122,9 @@ def day_of(value: str) -> date | None:
     return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
-def composed(material: Material, facts: Facts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True) -> Imported:
+def composed(
+    material: Material, facts: Facts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True
+) -> Imported:
     """The article. `event_day`: the day of its event where the year is known; `unit`: what to write where no unit is certain."""
     title = facts.one("title")
     day = day_of(facts.one("published")) or day_of(facts.one("updated")) or day_of(facts.one("signed")) or event_day
@@ -141,7 +149,8 @@ def _pairs(material: Material, facts: Facts, files: Files, event_day: date | Non
         ("căn cứ ngày", {} if published else _basis(facts, event_day)),
         ("đơn vị", facts.one("unit") or unit), ("chuyên mục", facts.one("section")), ("trạng thái", label("status", "draft")),
         ("loại bài", facts.one("kind")),
-        ("sự kiện", _event(facts)), ("chủ trì", facts.many("chair")), ("phát biểu", facts.many("speakers")), ("kết luận", facts.many("concluded_by")),
+        ("sự kiện", _event(facts)), ("chủ trì", facts.many("chair")), ("phát biểu", facts.many("speakers")),
+        ("kết luận", facts.many("concluded_by")),
         ("kế hoạch", [{"tên": name} for name in facts.many("plans")]), ("văn bản", _paper(facts)),
         ("ảnh", _images(material, files)), ("tác giả", _people(facts.many("author"))), ("người chụp", _people(facts.many("photographer"))),
         ("ghi công", facts.many("credits")), ("nguồn", _source(material, facts)), ("địa chỉ cũ", list(material.aliases)),
@@ -150,7 +159,9 @@ def _pairs(material: Material, facts: Facts, files: Files, event_day: date | Non
 
 def _people(names: Sequence[str]) -> Value:
     """One name on the line of its key, several as a list; «N.V - Văn Lạ» are two."""
-    parts = [part.strip() for name in names for part in (re.split(r"\s+[-–]\s+|\s*[,;/&]\s*|\s+và\s+", name) if "(" not in name else [name])]
+    parts = [
+        part.strip() for name in names for part in (re.split(r"\s+[-–]\s+|\s*[,;/&]\s*|\s+và\s+", name) if "(" not in name else [name])
+    ]
     return parts[0] if len(parts) == 1 else [part for part in parts if part]
 
 
@@ -175,7 +186,15 @@ def _paper(facts: Facts) -> list[Value]:
     if not (number and title):
         return []
     issuer = facts.one("issuer")
-    return [{"số": number, "loại": facts.one("paper.kind"), "cơ quan ban hành": issuer, "ngày ban hành": facts.one("signed"), "trích yếu": title}]
+    return [
+        {
+            "số": number,
+            "loại": facts.one("paper.kind"),
+            "cơ quan ban hành": issuer,
+            "ngày ban hành": facts.one("signed"),
+            "trích yếu": title,
+        }
+    ]
 
 
 def _images(material: Material, files: Files) -> list[Value]:
@@ -219,5 +238,3 @@ def _note(findings: Sequence[Finding], doubts: Sequence[str]) -> str:
     shown = [f"- {SPECIAL.sub('–', line)}" for line in lines[:NOTE_LINES]]
     more = [f"- và {len(lines) - NOTE_LINES} gợi ý khác trong báo cáo nhập"] if len(lines) > NOTE_LINES else []
     return "\n<!-- Nhập tự động, xem lại rồi xóa ghi chú này. Gợi ý chưa ghi vào phần đầu bài:\n" + "\n".join([*shown, *more]) + "\n-->\n"
-
-

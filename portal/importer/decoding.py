@@ -99,7 +99,9 @@ def _eight_bits(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8", errors="replace"), f"utf-8 ({broken} chữ hỏng)"
     sample = re.search(rb"[\x80-\xff][\x20-\xff]{0,40}", data)
     evidence = _cp1252(sample[0]) if sample else ""
-    raise NotImported(f"Không rõ bảng mã của tệp: không phải UTF-8, TCVN3, VNI hay cp1258 (ví dụ «{evidence}»). Lưu lại mã UTF-8 rồi nhập lại.")
+    raise NotImported(
+        f"Không rõ bảng mã của tệp: không phải UTF-8, TCVN3, VNI hay cp1258 (ví dụ «{evidence}»). Lưu lại mã UTF-8 rồi nhập lại."
+    )
 
 
 def _cp1252(data: bytes) -> str:

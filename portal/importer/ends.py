@@ -21,7 +21,8 @@ SENTENCES = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
 END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
 HEAD_BLOCKS, TAIL_BLOCKS, LONGEST_TITLE = 8, 60, 300
 PAPER = re.compile(
-    r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|GIẤY MỜI"
+    r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ"
+    r"|QUY ĐỊNH|CÔNG ĐIỆN|GIẤY MỜI"
     r"|KẾT LUẬN|LỊCH|DANH SÁCH|THƯ|LỜI|PHƯƠNG ÁN|CÔNG VĂN|BIÊN BẢN|DỰ THẢO)\b[^.]*$"
 )
 
@@ -41,6 +42,8 @@ def cut_head(material: Material, registries: Registries) -> None:
             taken.append(block)
             if not facts:
                 material.dropped.append(Dropped(furniture(text), text))
+        elif block.name == "p" and not re.search(r"[^\W_]", text):
+            taken.append(block)  # a line drawn with "____"
         elif block.name == "img" or block.name in ("table", "ul", "ol"):
             rest.append(block)
         else:
@@ -64,7 +67,9 @@ def _is_text(block: Tag) -> bool:
         return False
     if is_bold(block) and len(text) < LONGEST_TITLE and not SENTENCES.search(text):
         return False
-    return (len(text) >= 80 and PROSE.search(text) is not None and text != text.upper()) or (len(text) > 160 and SENTENCES.search(text) is not None)
+    return (len(text) >= 80 and PROSE.search(text) is not None and text != text.upper()) or (
+        len(text) > 160 and SENTENCES.search(text) is not None
+    )
 
 
 def _known_title(lines: list[Tag], title: str) -> list[Tag]:
@@ -98,7 +103,7 @@ def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
         capitals = text == text.upper() and more == more.upper() and len(text) + len(more) < 260
         about = PAPER.match(text) is not None and not used and len(more) < 260
         goes_on = more[:1].islower() or text.endswith((",", "–", "-"))
-        centred = has_class(first, "centred") == has_class(line, "centred")
+        centred = has_class(first, "centred") == has_class(line, "centred") or line.name in HEADINGS
         if not (centred and (capitals or about or goes_on)) or re.match(r"^\(.*\)$", more):
             break
         used.append(line)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from time import struct_time
 from calendar import timegm
+from collections.abc import Callable
 from datetime import UTC, datetime
+from time import struct_time
 from typing import Any
 
 import feedparser
 
 from portal import urls
 from portal.importer.archive import DECLARED
-from portal.importer.blocks import blocks_of
+from portal.importer.flatten import blocks_of
 from portal.importer.found import CERTAIN, Finding, Material, Media, NotImported
 from portal.importer.machine import NO_NAME
 from portal.importer.region import SPACES

@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 
 WORD, OLD, PAGE, TEXT, FEED, ARCHIVE, OTHER = "docx", "doc", "html", "txt", "feed", "mhtml", ""
 NAMES = {
-    ".docx": WORD, ".docm": WORD, ".dotx": WORD, ".doc": OLD, ".rtf": OLD, ".odt": OLD, ".wps": OLD, ".html": PAGE, ".htm": PAGE, ".xhtml": PAGE,
-    ".aspx": PAGE, ".php": PAGE, ".jsp": PAGE, ".txt": TEXT, ".md": TEXT, ".xml": FEED, ".rss": FEED, ".atom": FEED, ".mht": ARCHIVE, ".mhtml": ARCHIVE,
+    ".docx": WORD, ".docm": WORD, ".dotx": WORD, ".doc": OLD, ".rtf": OLD, ".odt": OLD, ".wps": OLD, ".html": PAGE,
+    ".htm": PAGE, ".xhtml": PAGE,
+    ".aspx": PAGE, ".php": PAGE, ".jsp": PAGE, ".txt": TEXT, ".md": TEXT, ".xml": FEED, ".rss": FEED,
+    ".atom": FEED, ".mht": ARCHIVE, ".mhtml": ARCHIVE,
 }  # fmt: skip
 FEED_MARK = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 PAGE_MARK = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|meta)[\s>]", re.I)

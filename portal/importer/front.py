@@ -1,4 +1,4 @@
-"""Owns the writing of front matter as staff write it: Vietnamese keys, one line a value, quoted only where the line would be read otherwise."""
+"""Owns the writing of front matter as staff write it: Vietnamese keys, one line a value, quoted only where it must be."""
 
 from __future__ import annotations
 

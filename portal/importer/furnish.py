@@ -8,16 +8,19 @@ from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
-from portal.importer.blocks import text_of
+from portal.importer.blocks import names_of, text_of
 from portal.importer.found import Dropped
 from portal.importer.profile import chosen
 from portal.source.media import OFFERED
 
 ALWAYS = ("nav", "aside", "footer", "form", "button", "script", "style", "noscript", "iframe", "dialog", "menu")
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|relat(?:ed|e)|lien-?quan|lienquan|tin-?khac|tinkhac|other-?news|othernews|tin-?lien|comment|binh-?luan|breadcrumb|duong-?dan"
-    r"|print|rating|danh-?gia|tags?|keywords?|tu-?khoa|weather|thoi-?tiet|counter|luot-?xem|views?|menu|sidebar|banner|quang-?cao|advert(?:isement)?|toolbar"
-    r"|pagination|pager|captcha|fb-(?:like|share|comments)|zalo|addthis|sharethis|widget|navbar|nav|footer|popup|modal|toc|muc-?luc|fontsize|co-?chu|readspeaker|audio|nghe)"
+    r"(?:^|[\s_-])(?:share|sharing|social|relat(?:ed|e)|lien-?quan|lienquan|tin-?khac|tinkhac|other-?news|othernews|tin-?lien"
+    r"|comment|binh-?luan|breadcrumb|duong-?dan"
+    r"|print|rating|danh-?gia|tags?|keywords?|tu-?khoa|weather|thoi-?tiet|counter|luot-?xem|views?|menu|sidebar|banner|quang-?cao"
+    r"|advert(?:isement)?|toolbar"
+    r"|pagination|pager|captcha|fb-(?:like|share|comments)|zalo|addthis|sharethis|widget|navbar|nav|footer|popup|modal|toc|muc-?luc"
+    r"|fontsize|co-?chu|readspeaker|audio|nghe)"
     r"(?:$|[\s_-])", re.I
 )  # fmt: skip
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
@@ -62,7 +65,7 @@ def _unseen(box: Tag) -> None:
     for tag in box.find_all(True):
         if _is_gone(tag):
             continue
-        if UNSEEN.search(str(tag.get("style", ""))) or tag.has_attr("hidden") or HIDDEN & set(tag.get("class") or ()):
+        if UNSEEN.search(str(tag.get("style", ""))) or tag.has_attr("hidden") or HIDDEN & set(names_of(tag).split()):
             tag.extract()
 
 
@@ -71,7 +74,7 @@ def _named(box: Tag, dropped: list[Dropped]) -> None:
     for tag in box.find_all(["div", "section", "ul", "ol", "p", "span", "table", "header", "td"]):
         if _is_gone(tag):
             continue
-        name = " ".join([*(tag.get("class") or ()), str(tag.get("id", ""))])
+        name = names_of(tag)
         if name.strip() and NAMED.search(name) and len(text_of(tag)) <= MOST * whole and tag.find_parent(["p", "li", "td"]) is None:
             _take(tag, "thành phần trang (theo tên vùng)", dropped)
 
@@ -79,7 +82,7 @@ def _named(box: Tag, dropped: list[Dropped]) -> None:
 def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
     """Lists and boxes that are nearly all links to other pages; links to files are attachments and stay."""
     for tag in box.find_all(["ul", "ol", "div", "table"]):
-        if _is_gone(tag) or tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400:
+        if _is_gone(tag) or (tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400):
             continue
         links = [link for link in tag.find_all("a", href=True) if text_of(link)]
         pages = [link for link in links if not _is_file(str(link["href"]))]

@@ -18,12 +18,16 @@ from portal.text.dates import make_day
 from portal.text.event_date import EventDate, find_event_date
 from portal.text.letters import SMALL
 
-KIND = "|".join(sorted((*KINDS, "buổi lễ", "chương trình", "phiên làm việc", "buổi làm việc", "hội thi", "ngày hội"), key=len, reverse=True))
+KIND = "|".join(
+    sorted((*KINDS, "buổi lễ", "chương trình", "phiên làm việc", "buổi làm việc", "hội thi", "ngày hội"), key=len, reverse=True)
+)
 HELD = re.compile(
-    rf"(?P<host>[A-ZĐ][^.;:“”]{{3,160}}?)\s+(?:đã\s+|vừa\s+)?(?:(?:long trọng|trang trọng)\s+)?(?P<verb>tổ chức|mở|khai mạc|tiến hành|phối hợp\s[^.;]{{3,120}}?\s+tổ chức)"
+    rf"(?P<host>[A-ZĐ][^.;:“”]{{3,160}}?)\s+(?:đã\s+|vừa\s+)?(?:(?:long trọng|trang trọng)\s+)?(?P<verb>tổ chức|mở|khai mạc|tiến "
+    rf"hành|phối hợp\s[^.;]{{3,120}}?\s+tổ chức)"
     rf"\s+(?:thành công\s+|trọng thể\s+|buổi\s+|cuộc\s+|phiên\s+)?(?P<name>(?:{KIND})\b[^.;]*)", re.I
 )  # fmt: skip
-NAME_ENDS = re.compile(r",?\s+(?:nhằm|với sự|để|dưới sự|do đồng chí|có sự|cho (?:gần|hơn|trên|\d)|tại (?:hội trường|trụ sở|nhà văn hóa)|vào (?:ngày|sáng|chiều)|trong (?:\d|hai|ba) ngày)\b.*$"
+NAME_ENDS = re.compile(r",?\s+(?:nhằm|với sự|để|dưới sự|do đồng chí|có sự|cho (?:gần|hơn|trên|\d)|tại (?:hội trường|trụ sở|nhà văn "
+r"hóa)|vào (?:ngày|sáng|chiều)|trong (?:\d|hai|ba) ngày)\b.*$"
                        r"|,\s+(?:gồm|bao gồm|thành phần|chủ trì|tham dự|dự).*$", re.I)  # fmt: skip
 JOINT = re.compile(r"\s+phối hợp\s.*$", re.I)
 BEFORE_HOST = re.compile(r"^.*[,:]\s+(?=[A-ZĐ])")
@@ -32,9 +36,12 @@ WORD = rf"[^\W\d_{SMALL}][^\W\d_]*"
 WHO = rf"(?:(?P<honour>[Đđ]ồng chí|[Ôô]ng|[Bb]à|đ/c)\s*:?\s+)(?P<name>{WORD}(?:\s+{WORD}){{1,4}})\s*(?:[-–—]|,)\s*"
 POST = r"(?P<post>(?:[A-ZĐ]|nguyên|phó|ủy viên)[^.;:()“”]{2,160}?)"
 ENDS = (
-    r"(?=\s+(?:đã\s+|sẽ\s+|cũng\s+)?(?:chủ trì|phát biểu|kết luận|ghi nhận|đánh giá|yêu cầu|nhấn mạnh|đề nghị|cho biết|chỉ đạo|tham dự|dự|làm|thông qua|trình bày|khẳng định"
-    r"|trao|báo cáo|biểu dương|mong muốn|cho rằng|lưu ý|bày tỏ|phát động|tặng|thay mặt|thăm|chúc|kiểm tra|giao|quán triệt|triển khai|truyền đạt|cùng|thống nhất|đồng chủ trì"
-    r"|giải trình|tiếp thu|nêu|phân tích|chia sẻ|gửi|hoan nghênh|điều hành|đến|tới|có mặt|được|là|và (?:các|lãnh đạo|đại diện))\b|[.;]|,\s+(?:đồng chí|ông|bà|các)\b|$)"
+    r"(?=\s+(?:đã\s+|sẽ\s+|cũng\s+)?(?:chủ trì|phát biểu|kết luận|ghi nhận|đánh giá|yêu cầu|nhấn mạnh|đề nghị|cho biết|chỉ đạo|tham "
+    r"dự|dự|làm|thông qua|trình bày|khẳng định"
+    r"|trao|báo cáo|biểu dương|mong muốn|cho rằng|lưu ý|bày tỏ|phát động|tặng|thay mặt|thăm|chúc|kiểm tra|giao|quán triệt|triển khai"
+    r"|truyền đạt|cùng|thống nhất|đồng chủ trì"
+    r"|giải trình|tiếp thu|nêu|phân tích|chia sẻ|gửi|hoan nghênh|điều hành|đến|tới|có mặt|được|là|và (?:các|lãnh đạo|đại diện))\b"
+    r"|[.;]|,\s+(?:đồng chí|ông|bà|các)\b|$)"
 )  # fmt: skip
 PERSON = re.compile(WHO + POST + ENDS)
 AFTER = (
@@ -43,7 +50,10 @@ AFTER = (
     ("concluded_by", re.compile(r"^\s*,?\s*(?:đã\s+)?(?:phát biểu\s+)?kết luận\b")),
 )
 BEFORE = (
-    ("concluded_by", re.compile(r"(?:^|[.;]\s+)(?:Phát biểu\s+)?[Kk]ết luận\s+(?:tại\s+)?(?:[Hh]ội|buổi|phiên|cuộc|kỳ|[Đđ]ại)[^.;]{0,60},\s*$")),
+    (
+        "concluded_by",
+        re.compile(r"(?:^|[.;]\s+)(?:Phát biểu\s+)?[Kk]ết luận\s+(?:tại\s+)?(?:[Hh]ội|buổi|phiên|cuộc|kỳ|[Đđ]ại)[^.;]{0,60},\s*$"),
+    ),
     ("speakers", re.compile(r"(?:^|[.;]\s+)Phát biểu\s+(?:chỉ đạo\s+|khai mạc\s+)?(?:tại|ở)\s+[^.;]{0,60},\s*$")),
     ("chair", re.compile(r"(?:chủ trì của|do)\s*$")),
 )
@@ -66,8 +76,14 @@ def read_event(title: str, paragraphs: Sequence[str], published: date | None, re
     name = name[:1].upper() + name[1:]
     day = event_day(when, published)
     sure = CERTAIN if when.span[0] < 60 and len(name) < 300 else LIKELY
-    made = [Finding("event.name", name, sure, found["name"], "câu đầu bài"), Finding("event.date", when.quote.strip(), sure, when.quote, "câu đầu bài")]
-    made += [Finding("event.host", host, CERTAIN if ids else LIKELY, found["host"], "câu đầu bài") for host, ids in _hosts(found["host"], day or published, registries)]
+    made = [
+        Finding("event.name", name, sure, found["name"], "câu đầu bài"),
+        Finding("event.date", when.quote.strip(), sure, when.quote, "câu đầu bài"),
+    ]
+    made += [
+        Finding("event.host", host, CERTAIN if ids else LIKELY, found["host"], "câu đầu bài")
+        for host, ids in _hosts(found["host"], day or published, registries)
+    ]
     return made
 
 

@@ -46,7 +46,16 @@ def with_headings(blocks: Sequence[Tag]) -> list[Tag]:
             level = numbered if numbered else level
         else:
             made.append(block)
-    return _joined(made)
+    return _levelled(_joined(made))
+
+
+def _levelled(blocks: list[Tag]) -> list[Tag]:
+    """No level is left out: «Chương» and «Điều» without «Mục» are the first and the second."""
+    used = sorted({block.name for block in blocks if block.name in HEADINGS})
+    for block in blocks:
+        if block.name in HEADINGS:
+            block.name = HEADINGS[used.index(block.name)]
+    return blocks
 
 
 def _heads(block: Tag) -> bool:
@@ -54,14 +63,16 @@ def _heads(block: Tag) -> bool:
     if not text or len(text) > MOST or BULLET.match(text) or not re.search(r"\w", text) or block.find("br") is not None:
         return False
     if is_bold(block):
-        return not CLOSED.search(text) or bool(depth(text) and depth(text) < 4 and len(text) < 120 and text.count(". ") < 2 and not text.endswith(";"))
+        return not CLOSED.search(text) or bool(
+            depth(text) and depth(text) < 4 and len(text) < 120 and text.count(". ") < 2 and not text.endswith(";")
+        )
     numbered = ROMAN.match(text) is not None
     return numbered and not CLOSED.search(text) and (text == text.upper() or CLOSED_NUMBER.match(text) is not None)
 
 
 def _goes_on(blocks: Sequence[Tag], place: int) -> bool:
     """Whether anything stands below: a bold line at the very end is a name."""
-    return any(block.name not in ("hr",) and len(text_of(block)) > 30 or block.name in ("table", "img") for block in blocks[place + 1 :])
+    return any((block.name not in ("hr",) and len(text_of(block)) > 30) or block.name in ("table", "img") for block in blocks[place + 1 :])
 
 
 def _honest(block: Tag) -> Tag:

@@ -53,7 +53,10 @@ class Memory:
     def save(self) -> None:
         """Write it whole, in one rename."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        lines = [json.dumps([origin, one.source, one.path, one.text, one.address], ensure_ascii=False) for origin, one in sorted(self.entries.items())]
+        lines = [
+            json.dumps([origin, one.source, one.path, one.text, one.address], ensure_ascii=False)
+            for origin, one in sorted(self.entries.items())
+        ]
         replace_file(self.file, ("\n".join(lines) + "\n").encode())
 
     def knows(self, key: str, source: str) -> bool:

@@ -10,12 +10,13 @@ from html import unescape
 
 from bs4.element import Tag
 
-from portal.importer.blocks import text_of
+from portal.importer.blocks import lines_of, text_of
 from portal.source.body import render
 from portal.source.frontmatter import split
 from portal.text.invisible import without_invisible
 from portal.text.plain import plain
 
+NUMBER = re.compile(r"^\s*\d{1,3}\.\s")  # an ordered list counts by itself
 WORD = re.compile(r"[^\W_]+")
 SHOWN = re.compile(r'\s(?:title|alt)="([^"]*)"')
 NOTE_REF = re.compile(r'<a class="footnote-(?:ref|backref)".*?</a>', re.S)
@@ -28,7 +29,12 @@ def words(text: str) -> Counter[str]:
 
 def words_of(blocks: Iterable[Tag]) -> Counter[str]:
     """The words of some blocks as a reader sees them."""
-    return sum((words(text_of(block)) for block in blocks), Counter())
+    return sum((words(NUMBER.sub("", line)) for block in blocks for line in _lines(block)), Counter())
+
+
+def _lines(block: Tag) -> list[str]:
+    """The text of a block; of one that holds lines, line by line, since the number before a line may become the number of an item."""
+    return lines_of(block) if block.name == "p" else [text_of(block)]
 
 
 def words_shown(text: str) -> Counter[str]:

@@ -25,16 +25,22 @@ MOTTO = re.compile(r"cộng\s+ho(?:à|òa)\s+xã\s+hội\s+chủ\s+nghĩa\s+vi�
 RULE = re.compile(r"^[\s_*\-–—=.·…o0]*$")
 NUMBERED = re.compile(r"^\s*Số\s*[:：.]?\s*(?P<number>[\d\s]*[\d\s./…-]*\S*)", re.I)
 ABOUT = re.compile(r"^\s*(?:V/v|Về việc)\s*[:：]?\s*(?P<about>.+)", re.I)
-PLACE_DAY = re.compile(r"^(?P<place>[^\d,]{2,40}),?\s*(?P<day>ngày\s+[\d.… ]{1,6}\s*tháng\s+[\d.… ]{1,6}\s*năm\s+[\d.… ]{2,6})\s*\.?$", re.I)
+PLACE_DAY = re.compile(
+    r"^(?P<place>[^\d,]{2,40}),?\s*(?P<day>ngày\s+[\d.… ]{1,6}\s*tháng\s+[\d.… ]{1,6}\s*năm\s+[\d.… ]{2,6})\s*\.?$", re.I
+)
 HEAD_BLOCKS, FRAME_LINE = 12, 140
 AUTHORITY = re.compile(r"^(?:TM|T/M|KT|TL|TUQ|TUQ|Q|PHÓ|THỪA)\b[.\s]|^(?:TM|KT|TL|TUQ)\.", re.I)
 RECIPIENTS = re.compile(r"^\s*(?:\*\s*)?Nơi\s+(?:nhận|gửi)\s*[:：]?", re.I)
 POST = re.compile(
-    r"^(?:PHÓ\s+|Q\.\s*|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG|THỦ TRƯỞNG"
+    r"^(?:PHÓ\s+|Q\.\s*|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CỤC "
+    r"TRƯỞNG|TỔNG|THỦ TRƯỞNG"
     r"|THỨ TRƯỞNG|TRƯỞNG BAN|ỦY VIÊN|THƯỜNG TRỰC)\b", re.I
 )  # fmt: skip
 SIGNED = re.compile(r"^[\[\s]*\(?\s*(?:đã\s+ký|ký\s+tên|ký,|chữ\s+ký|đóng\s+dấu)[^)]*\)?$", re.I)
-NAME = re.compile(rf"^(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*(?P<name>[^\W\d_{SMALL}]\w*(?:\s+[^\W\d_{SMALL}]\w*){{1,5}})$")
+NAME = re.compile(
+    rf"^(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu "
+    rf"tá)\.?\s*)*(?P<name>[^\W\d_{SMALL}]\w*(?:\s+[^\W\d_{SMALL}]\w*){{1,5}})$"
+)
 TAIL_BLOCKS = 45
 
 
@@ -92,8 +98,34 @@ def _is_head_line(text: str) -> bool:
 
 def _is_body_name(text: str) -> bool:
     """«UBND HUYỆN SƠN KHÊ»: capitals that begin like the name of a body."""
-    starts = ("ubnd", "uy ban", "hdnd", "hoi dong", "dang uy", "huyen uy", "tinh uy", "thanh uy", "so ", "phong ", "ban ", "van phong", "bo ",
-              "chinh phu", "trung tam", "cong an", "dang bo", "tinh ", "huyen ", "xa ", "phuong ", "thi ", "chi cuc", "cuc ", "mttq", "uy ban")
+    starts = (
+        "ubnd",
+        "uy ban",
+        "hdnd",
+        "hoi dong",
+        "dang uy",
+        "huyen uy",
+        "tinh uy",
+        "thanh uy",
+        "so ",
+        "phong ",
+        "ban ",
+        "van phong",
+        "bo ",
+        "chinh phu",
+        "trung tam",
+        "cong an",
+        "dang bo",
+        "tinh ",
+        "huyen ",
+        "xa ",
+        "phuong ",
+        "thi ",
+        "chi cuc",
+        "cuc ",
+        "mttq",
+        "uy ban",
+    )
     return text == text.upper() and fold(text).startswith(starts)
 
 
@@ -201,6 +233,8 @@ def _signers(lines: Sequence[str]) -> list[Finding]:
         if AUTHORITY.match(line) or (POST.match(line) and line == line.upper()):
             posts.append(line)
         elif posts and (found := NAME.match(line)) and line != line.upper():
-            facts.append(Finding("signer", f"{found['name']} – {posts[-1].capitalize()}", CERTAIN, " / ".join([*posts, line]), "khối chữ ký"))
+            facts.append(
+                Finding("signer", f"{found['name']} – {posts[-1].capitalize()}", CERTAIN, " / ".join([*posts, line]), "khối chữ ký")
+            )
             posts = []
     return facts

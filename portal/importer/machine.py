@@ -19,7 +19,8 @@ from portal.text.day import TZ, format_day
 ARTICLES = frozenset({"article", "newsarticle", "blogposting", "reportagenewsarticle", "report", "webpage"})
 META = (
     ("title", ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")),
-    ("published", ("article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "dc.date.issued", "dcterms.issued",
+    ("published", ("article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "dc.date.issued",
+                   "dcterms.issued",
                    "dcterms.created", "dc.date", "datepublished", "date", "article.published")),
     ("updated", ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified")),
     ("section", ("article:section", "dc.subject", "section")),
@@ -92,7 +93,7 @@ def machine_day(text: str) -> str:
         except ValueError:
             return ""
         moment = moment.astimezone(TZ) if moment.tzinfo else moment
-        return format_day(moment) + (f" {moment:%H:%M}" if moment.hour or moment.minute else "")
+        return format_day(moment.date()) + (f" {moment:%H:%M}" if moment.hour or moment.minute else "")
     return when_of(told)
 
 
@@ -110,17 +111,23 @@ def _meta(soup: BeautifulSoup) -> Iterator[Finding]:
                 if field == "author" and NO_NAME.match(text):
                     break
                 machine = name.startswith(("article:", "og:article", "dc.date.issued", "dcterms.issued"))
-                sure = CERTAIN if field == "title" and name == "og:title" or (field == "published" and machine) else LIKELY
+                sure = CERTAIN if (field == "title" and name == "og:title") or (field == "published" and machine) else LIKELY
                 yield Finding(field, value, sure, text, f"meta {name}")
                 break
 
 
 def _microdata(soup: BeautifulSoup) -> Iterator[Finding]:
     for name, field in (("headline", "title"), ("datePublished", "published"), ("dateModified", "updated"), ("articleSection", "section")):
-        tag = soup.find(attrs={"itemprop": name})
+        tag = soup.find(itemprop=name)
         if isinstance(tag, Tag) and tag.name != "meta":
             text = str(tag.get("datetime") or tag.get("content") or tag.get_text(" ", strip=True))
-            yield Finding(field, machine_day(text) if field in ("published", "updated") else " ".join(text.split()), CERTAIN, text, f"microdata {name}")
+            yield Finding(
+                field,
+                machine_day(text) if field in ("published", "updated") else " ".join(text.split()),
+                CERTAIN,
+                text,
+                f"microdata {name}",
+            )
 
 
 def address_of(soup: BeautifulSoup) -> str:

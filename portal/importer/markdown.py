@@ -15,6 +15,7 @@ from portal.importer.blocks import HEADINGS
 from portal.importer.notes import note_number
 from portal.importer.tables import is_plain, table_html
 from portal.text.invisible import without_invisible
+from portal.text.normalise import nfc
 
 SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 MARKS = re.compile(r"[\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~~")
@@ -92,7 +93,7 @@ class Writer:
             if (note := note_number(item)) is not None:
                 self._note(note, item)
                 continue
-            number = _number(str(item.get("value", number)))
+            number = _number(str(item.get("value", str(number))))
             lines += self._item(item, f"{number}. " if block.name == "ol" else "- ", level)
             number += 1
         return "\n".join(line for line in lines if line)
@@ -104,7 +105,7 @@ class Writer:
             box.unwrap()
         text = SPACES.sub(" ", self._inline(item.children)).strip()
         yield f"{'    ' * level}{mark}{text}" if text else ""
-        yield from (self._list(child, level + 1) for child in inner if isinstance(child, Tag))
+        yield from (self._list(child, level + 1) for child in inner)
 
     def _note(self, number: str, item: Tag) -> None:
         for back in item.find_all("a"):
@@ -150,7 +151,7 @@ class Writer:
         for child in list(children):
             if isinstance(child, NavigableString):
                 if not isinstance(child, PreformattedString):
-                    parts.append(_escaped(SPACES.sub(" ", without_invisible(str(child))[0])))
+                    parts.append(_escaped(SPACES.sub(" ", nfc(without_invisible(str(child))[0]))))
             elif isinstance(child, Tag):
                 text = self._element(child, apart)
                 parts.append(f"\n{text}\n" if apart and child.name in ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6") else text)
@@ -167,7 +168,9 @@ class Writer:
         if tag.name == "a":
             return self._anchor(tag, text)
         if tag.name in ("sub", "sup") and text.strip():
-            return f"<{tag.name}>{text.strip()}</{tag.name}>"
+            words = text.strip()
+            place = text.index(words)
+            return f"{text[:place]}<{tag.name}>{words}</{tag.name}>{text[place + len(words) :]}"
         return text
 
     def _anchor(self, tag: Tag, text: str) -> str:

@@ -22,7 +22,9 @@ def read_archive(data: bytes, origin: str) -> Material:
     if page is None:
         raise NotImported("Tệp .mht này không có trang HTML nào.")
     media = {name: Media(name, _bytes(part)) for part in parts if part is not page for name in _names(part)}
-    return read_page(_bytes(page), origin, lambda address: media.get(address) or media.get(address.rpartition("/")[2]), None, _address(page))
+    return read_page(
+        _bytes(page), origin, lambda address: media.get(address) or media.get(address.rpartition("/")[2]), None, _address(page)
+    )
 
 
 def _bytes(part: Message) -> bytes:

@@ -19,8 +19,10 @@ from portal.text.sentence.suggest import suggest
 ALIKE = 0.75  # share of words that two wordings of one plan have in common
 QUOTED = re.compile(r"[“\"](?P<name>[^”\"]{8,300})[”\"]")
 PAPER = re.compile(
-    r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Thông báo|Thông tư|Nghị định|Luật|Công văn|Hướng dẫn|Quy định|Báo cáo|Tờ trình|Công điện|Đề án)"
-    r"\s+(?:số\s*:?\s*)(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*)(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
+    r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Thông báo|Thông tư|Nghị định|Luật|Công văn|Hướng dẫn|Quy "
+    r"định|Báo cáo|Tờ trình|Công điện|Đề án)"
+    r"\s+(?:số\s*:?\s*)(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*)(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng "
+    r"\d{1,2} năm \d{4}))?"
     r"(?:,?\s+của\s+(?P<issuer>[A-ZĐ][^,;.“”]{2,90}?)(?=\s+(?:về|ban hành|quy định|phê duyệt)\b|\s*[,;.“”()]|$))?"
     r"(?:\s+(?P<title>(?:về|ban hành|quy định|phê duyệt)\s+[^,;.“”]{8,240}))?"
 )
@@ -96,7 +98,7 @@ def _are_one(one: str, other: str) -> bool:
     if all(numbers) and numbers[0] != numbers[1]:
         return False
     shared = len(words & more) / max(min(len(words), len(more)), 1)
-    return shared >= 0.95 and min(len(words), len(more)) >= 4 or len(words & more) / max(len(words | more), 1) >= ALIKE
+    return (shared >= 0.95 and min(len(words), len(more)) >= 4) or len(words & more) / max(len(words | more), 1) >= ALIKE
 
 
 def _register(registries: Registries) -> Names:
@@ -141,7 +143,9 @@ def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> lis
         for mark in DEFINED.finditer(text):
             long = _written_out(text[: mark.start()], mark["short"])
             if long and mark["short"] not in known:
-                found.setdefault(mark["short"], Finding("abbreviation", f"{mark['short']}: {long}", CERTAIN, f"{long} ({mark['short']})", "lời văn"))
+                found.setdefault(
+                    mark["short"], Finding("abbreviation", f"{mark['short']}: {long}", CERTAIN, f"{long} ({mark['short']})", "lời văn")
+                )
     return list(found.values())
 
 
@@ -165,7 +169,7 @@ def units_in(text: str, day: date | None, registries: Registries) -> list[str]:
     place = 0
     while place < len(words):
         for length in range(min(12, len(words) - place), 1, -1):
-            name = " ".join(words[place : place + length]).strip(" ,.;:()“”\"")
+            name = " ".join(words[place : place + length]).strip(' ,.;:()“”"')
             ids = registries.unit_names.find(name).ids if name[:1].isupper() else ()
             valid = tuple(id for id in ids if registries.units[id].valid_on(day))
             if len(ids) == 1 or len(valid) == 1:

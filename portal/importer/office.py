@@ -22,11 +22,13 @@ ABSENT = (
 
 def program() -> str:
     """LibreOffice's program, "" where there is none."""
-    return next((found for name in PROGRAMS if (found := shutil.which(name))), next((place for place in PLACES if os.access(place, os.X_OK)), ""))
+    return next(
+        (found for name in PROGRAMS if (found := shutil.which(name))), next((place for place in PLACES if os.access(place, os.X_OK)), "")
+    )
 
 
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """The .docx that LibreOffice makes of a file. Raises NotImported. Nothing of the file is run: macros are off in a profile of its own."""
+    """The .docx that LibreOffice makes of a file. Raises NotImported. A profile of its own has macros off."""
     soffice = program()
     if not soffice:
         raise NotImported(ABSENT.format(suffix=suffix))
@@ -36,7 +38,9 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={Path(folder, 'ho-so').as_uri()}", "--convert-to", "docx",
                    "--outdir", folder, str(source)]  # fmt: skip
         try:
-            subprocess.run(command, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(
+                command, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
         except subprocess.TimeoutExpired:
             raise NotImported(f"LibreOffice không đọc xong tệp {suffix} trong {SECONDS} giây.") from None
         except OSError as error:

@@ -7,15 +7,17 @@ import binascii
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes, urljoin
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from portal import urls
-from portal.importer.blocks import flat, new, parsed, text_of
+from portal.importer.blocks import add_class, new, text_of
 from portal.importer.captions import same
 from portal.importer.decoding import decode
+from portal.importer.flatten import flat, parsed
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material, Media, NotImported
 from portal.importer.furnish import clear
 from portal.importer.labels import credit, day_label, names_alone, when_of
@@ -38,7 +40,9 @@ NO_ARTICLE = "Không thấy bài viết nào trên trang này (trang danh sách,
 Loader = Callable[[str], Media | None]
 
 
-def read_page(data: bytes, origin: str, files: Loader = lambda address: None, profile: Profile | None = None, address: str = "") -> Material:
+def read_page(
+    data: bytes, origin: str, files: Loader = lambda address: None, profile: Profile | None = None, address: str = ""
+) -> Material:
     """A page as material. `address`: where it was, when the page does not say. Raises NotImported."""
     if len(data) > MOST:
         raise NotImported(f"Trang lớn hơn {MOST // MEGABYTE} MB: không đọc.")
@@ -84,17 +88,23 @@ def _is_clipping(soup: BeautifulSoup) -> bool:
 
 
 def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts: list[Finding]) -> None:
-    told = {key: list(chosen(soup, profile.of(key))) for key in ("title", "kicker", "date", "updated", "section", "unit", "author", "source")}
+    for selector in profile.of("remove"):
+        for tag in list(chosen(soup, (selector,))):
+            material.dropped.append(Dropped("vùng bỏ theo hồ sơ nền tảng", text_of(tag)))
+            tag.extract()
+    told = {
+        key: list(chosen(soup, profile.of(key))) for key in ("title", "kicker", "date", "updated", "section", "unit", "author", "source")
+    }
     basis = f"hồ sơ {profile.label}"
     _tell(told, facts, basis)
     for caption in chosen(soup, profile.of("caption")):
-        caption["class"] = [*(caption.get("class") or []), "caption"]
+        add_class(caption, "caption")
     boxes = [*chosen(soup, profile.of("summary")), *chosen(soup, profile.of("body"))]
     boxes = [box for place, box in enumerate(boxes) if not any(box is other or other in box.parents for other in boxes[:place])]
     links = [link for link in chosen(soup, profile.of("attachments")) if not any(box in link.parents for box in boxes)]
     following = _following(soup, profile, material)
     outside = [tag for key in ("title", "date", "updated", "kicker") for tag in told[key]]
-    _take_boxes([*boxes, *following], material, profile.of("remove"), outside)
+    _take_boxes([*boxes, *following], material, profile.of("remove") if following else (), outside)
     material.blocks += [new("p", [link.extract()]) for link in links]
 
 
@@ -104,14 +114,22 @@ def _tell(told: dict[str, list[Tag]], facts: list[Finding], basis: str) -> None:
         if not text:
             continue
         if key in ("date", "updated"):
-            label = day_label(text)
-            value = label[0].value if label else when_of(str(tags[0].get("datetime") or "") or text)
-            field = label[0].field if label and key == "date" else "published" if key == "date" else "updated"
-            facts.insert(0, Finding(field, value, CERTAIN, truncate(text, 120), basis))
+            found = [one for tag in tags if tag.find_parent("li") is None for one in _day(tag, key, basis)]
+            one_day = len({one.value.split()[0] for one in found}) == 1
+            facts[:0] = found[:1] if one_day else [replace(one, confidence=LIKELY) for one in found]
         elif key == "author":
             facts += [one for tag in tags for one in (credit(text_of(tag)) or names_alone(text_of(tag)))]
         else:
             facts.insert(0, Finding(key, text, CERTAIN if key not in ("section", "unit") else LIKELY, text, basis))
+
+
+def _day(tag: Tag, key: str, basis: str) -> Iterator[Finding]:
+    text = text_of(tag)
+    label = day_label(text)
+    value = label[0].value if label else when_of(str(tag.get("datetime") or "") or text)
+    if value:
+        field = label[0].field if label and key == "date" else "published" if key == "date" else "updated"
+        yield Finding(field, value, CERTAIN, truncate(text, 120), basis)
 
 
 def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> list[Tag]:
@@ -135,14 +153,21 @@ def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> lis
 
 def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Finding]) -> None:
     prose = prose_of(html)
-    title = title_tag(soup, [fact.value for fact in facts if fact.field == "title"] + [SITE.sub("", fact.value) for fact in facts if fact.field == "title"])
+    title = title_tag(
+        soup,
+        [fact.value for fact in facts if fact.field == "title"] + [SITE.sub("", fact.value) for fact in facts if fact.field == "title"],
+    )
     box = find_region(soup, prose, title)
     if box is None:
         raise NotImported(NO_ARTICLE)
     if title is not None:
         text = text_of(title)
         page = text_of(soup.title) if soup.title else ""
-        sure = CERTAIN if title.name == "h1" or any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page else LIKELY
+        sure = (
+            CERTAIN
+            if title.name == "h1" or any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
+            else LIKELY
+        )
         facts.insert(0, Finding("title", text, sure, text, f"tiêu đề <{title.name}>"))
     before = [text for text in prose if len(text) > 120]
     _take_boxes([box], material, (), [title] if title is not None else [])
@@ -170,7 +195,7 @@ def _take_boxes(boxes: list[Tag], material: Material, remove: tuple[str, ...], o
 def _mark(caption: Tag) -> None:
     for tag in [caption, *caption.find_all(["p", "div", "span", "td"])]:
         if tag.name != "img" and tag.find("img") is None:
-            tag["class"] = [*(tag.get("class") or []), "caption"]
+            add_class(tag, "caption")
 
 
 def _above(box: Tag, title: Tag) -> list[Dropped]:
@@ -230,7 +255,9 @@ def _agreed(facts: list[Finding], field: str) -> Iterator[Finding]:
     if len(days) > 1:
         best = next((fact for fact in certain if "hồ sơ" in fact.basis or "dòng" in fact.basis), None)
         yield from ([best] if best else [])
-        yield from (Finding(one.field, one.value, LIKELY, one.quote, f"{one.basis} (các nguồn khác nhau)") for one in certain if one is not best)
+        yield from (
+            Finding(one.field, one.value, LIKELY, one.quote, f"{one.basis} (các nguồn khác nhau)") for one in certain if one is not best
+        )
     elif certain:
         yield max(certain, key=lambda fact: len(fact.value))
     else:

@@ -22,7 +22,11 @@ def picture_name(data: bytes) -> tuple[str, str]:
             with opened(data) as image:
                 width, height, form = *image.size, image.format or ""
     except Exception:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
-        kind = "WMF/EMF của Word" if data[:4] in (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x00\x00", b"\x01\x00\x09\x00") else "tệp không phải ảnh đọc được"
+        kind = (
+            "WMF/EMF của Word"
+            if data[:4] in (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x00\x00", b"\x01\x00\x09\x00")
+            else "tệp không phải ảnh đọc được"
+        )
         return "", f"{kind}; chụp lại thành JPG hoặc PNG"
     if width * height > MEGAPIXELS * 10**6:
         return "", f"ảnh {format_number(width)} × {format_number(height)} điểm, quá lớn"

@@ -1,4 +1,4 @@
-"""Owns the profiles of platforms: small YAML files that say where on a page the title, day, text … stand. `profiles/` holds those that come along."""
+"""Owns the profiles of platforms: small YAML files that say where on a page title, day and text stand. `profiles/` holds our own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,23 @@ from portal.importer.found import NotImported
 from portal.record import dataclass
 
 FOLDER = Path(__file__).with_name("profiles")
-KEYS = ("title", "kicker", "date", "updated", "section", "unit", "summary", "body", "author", "source", "caption", "credit", "attachments", "remove", "next")
+KEYS = (
+    "title",
+    "kicker",
+    "date",
+    "updated",
+    "section",
+    "unit",
+    "summary",
+    "body",
+    "author",
+    "source",
+    "caption",
+    "credit",
+    "attachments",
+    "remove",
+    "next",
+)
 MOST = 50_000  # bytes of a profile
 
 
@@ -45,7 +61,9 @@ def read_profile(text: str, name: str) -> Profile:
     if unknown:
         raise NotImported(f"Hồ sơ nền tảng {name} có khóa lạ: {', '.join(unknown)}. Các khóa dùng được: detect, {', '.join(KEYS)}.")
     places = {key: _selectors(told.get(key)) for key in KEYS}
-    return Profile(name, str(told.get("label", name)), _selectors(told.get("detect")), {key: value for key, value in places.items() if value})
+    return Profile(
+        name, str(told.get("label", name)), _selectors(told.get("detect")), {key: value for key, value in places.items() if value}
+    )
 
 
 def _selectors(value: object) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ def read_source(source: Source, profile: Profile | None = None) -> list[Material
         return read_feed(source.data, source.origin, source.files)
     if form == TEXT:
         return [read_text(source.data, source.origin)]
-    raise NotImported("Chưa đọc được PDF: nhập từ tệp Word gốc, hoặc gắn PDF thành tệp đính kèm của bài." if source.data[:4] == b"%PDF" else NOT_READ)
+    raise NotImported(
+        "Chưa đọc được PDF: nhập từ tệp Word gốc, hoặc gắn PDF thành tệp đính kèm của bài." if source.data[:4] == b"%PDF" else NOT_READ
+    )
 
 
 def _suffix(source: Source) -> str:
@@ -61,7 +63,9 @@ def _suffix(source: Source) -> str:
     return found[0].lower() if found else ".odt"
 
 
-def import_bytes(source: Source, registries: Registries, *, profile: Profile | None = None, unit: str = "", hints: bool = True) -> list[Imported]:
+def import_bytes(
+    source: Source, registries: Registries, *, profile: Profile | None = None, unit: str = "", hints: bool = True
+) -> list[Imported]:
     """The drafts of a file, ready to be shown or written. The desk calls this. Raises NotImported.
 
     `unit`: the unit of sources that name none; `hints`: with the hidden note below the text.

@@ -1,4 +1,4 @@
-"""Owns the place of an article on a page that no profile describes: jusText tells which paragraphs are prose, their smallest common box is it."""
+"""Owns the place of an article on a page without a profile: jusText says which paragraphs are prose, their smallest common box is it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ import justext
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from portal.importer.blocks import text_of
+from portal.importer.blocks import names_of, text_of
 
 LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
 WIDEST = 2.5  # how many times as long as the text the box around title and text may be
 TITLES = ("h1", "h2", "h3")
 KNOWN = ("[itemprop=articleBody]", "article [class*=content]", ".article-content", ".entry-content", ".detail-content", ".news-content", ".post-content",
          "#content-detail", ".content-detail", ".noidung", ".noi-dung")  # fmt: skip
+TITLED = re.compile(r"title|tieu-?de|headline", re.I)
 SPACES = re.compile(r"\s+")
 
 
 def prose_of(html: str) -> list[str]:
     """The paragraphs of a page that are prose to jusText, by length, density of links and common words of Vietnamese."""
     try:
-        paragraphs = justext.justext(html.encode("utf-8"), justext.get_stoplist("Vietnamese"), encoding="utf-8", length_low=50, length_high=140)
+        paragraphs = justext.justext(
+            html.encode("utf-8"), justext.get_stoplist("Vietnamese"), encoding="utf-8", length_low=50, length_high=140
+        )
     except Exception:  # noqa: BLE001 - lxml raises whatever a broken page made it raise
         return []
     return [SPACES.sub(" ", one.text).strip() for one in paragraphs if not one.is_boilerplate and not one.is_heading]
@@ -32,7 +35,7 @@ def prose_of(html: str) -> list[str]:
 def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) -> Tag | None:
     """The box of the article's text, with its title and the lines between where they stand close; None for a page without prose."""
     weights = _weights(soup, prose)
-    total = sum(weight for tag, weight in weights.values() if tag is not None)
+    total = sum(weight for _, weight in weights.values())
     if total < LEAST:
         return None
     sums: Counter[int] = Counter()
@@ -76,7 +79,23 @@ def _starts(text: str, wanted: Counter[str]) -> Iterable[str]:
 
 def _block(tag: Tag) -> Tag:
     """The nearest box of a piece of text that is a line of its own."""
-    while tag.parent is not None and tag.name in ("span", "a", "b", "strong", "i", "em", "u", "font", "sup", "sub", "br", "small", "abbr", "time", "mark"):
+    while tag.parent is not None and tag.name in (
+        "span",
+        "a",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "font",
+        "sup",
+        "sub",
+        "br",
+        "small",
+        "abbr",
+        "time",
+        "mark",
+    ):
         tag = tag.parent
     return tag
 
@@ -95,7 +114,9 @@ def _with_title(box: Tag, title: Tag | None) -> Tag:
 def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
     """The heading that says one of the titles, else the only <h1> with words."""
     wanted = {SPACES.sub(" ", title).strip().casefold() for title in titles if title}
-    headings = [tag for tag in soup.find_all([*TITLES, "div", "span", "p", "strong"], limit=3000) if tag.name in TITLES or _may_be_title(tag)]
+    headings = [
+        tag for tag in soup.find_all([*TITLES, "div", "span", "p", "strong"], limit=3000) if tag.name in TITLES or _may_be_title(tag)
+    ]
     for tag in headings:
         if text_of(tag).casefold() in wanted:
             return tag
@@ -104,4 +125,4 @@ def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
 
 
 def _may_be_title(tag: Tag) -> bool:
-    return bool(re.search(r"title|tieu-?de|headline", " ".join([*tag.get("class", []), str(tag.get("id", ""))]), re.I)) and len(text_of(tag)) < 300
+    return bool(TITLED.search(names_of(tag))) and len(text_of(tag)) < 300

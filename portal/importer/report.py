@@ -16,7 +16,20 @@ from portal.text.formula import neutral
 from portal.text.numbers import format_number
 from portal.text.plain import truncate
 
-COLUMNS = ("Nguồn", "Tình trạng", "Tệp", "Tiêu đề", "Lý do", "Cần xem lại", "Chắc chắn", "Gợi ý", "Bỏ ra ngoài (chữ)", "Chữ bị mất", "Tệp đi kèm (SHA-256)", "Địa chỉ cũ")
+COLUMNS = (
+    "Nguồn",
+    "Tình trạng",
+    "Tệp",
+    "Tiêu đề",
+    "Lý do",
+    "Cần xem lại",
+    "Chắc chắn",
+    "Gợi ý",
+    "Bỏ ra ngoài (chữ)",
+    "Chữ bị mất",
+    "Tệp đi kèm (SHA-256)",
+    "Địa chỉ cũ",
+)
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}details{margin:.3rem 0}.q{color:#555}"
@@ -38,10 +51,25 @@ def _row(one: Done) -> list[str]:
     if made is None:
         return [one.origin, one.state, one.path, one.title, one.why, *[""] * 7]
     certain = "; ".join(f"{NAMES.get(found.field, found.field)}: {found.value}" for found in made.findings if found.certain)
-    likely = "; ".join(f"{NAMES.get(found.field, found.field)} ({found.confidence:.0%}): {found.value}" for found in made.findings if not found.certain)
+    likely = "; ".join(
+        f"{NAMES.get(found.field, found.field)} ({found.confidence:.0%}): {found.value}" for found in made.findings if not found.certain
+    )
     files = "; ".join(f"{file} {hashlib.sha256(data).hexdigest()}" for file, data in made.files.items())
     left = "; ".join(f"{drop.reason}: {len(drop.text.split())}" for drop in made.dropped)
-    return [one.origin, one.state, one.path, one.title, one.why, "; ".join(made.doubts), certain, likely, left, " ".join(made.lost), files, made.address]
+    return [
+        one.origin,
+        one.state,
+        one.path,
+        one.title,
+        one.why,
+        "; ".join(made.doubts),
+        certain,
+        likely,
+        left,
+        " ".join(made.lost),
+        files,
+        made.address,
+    ]
 
 
 def as_html(done: Sequence[Done]) -> str:
@@ -50,7 +78,8 @@ def as_html(done: Sequence[Done]) -> str:
     failed = [one for one in done if one.state == FAILED]
     made = [(one, one.made) for one in done if one.made is not None]
     parts = [
-        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Báo cáo nhập bài</title><style>{STYLE}</style></head><body><h1>Báo cáo nhập bài</h1>',
+        '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Báo cáo nhập bài</title>',
+        f"<style>{STYLE}</style></head><body><h1>Báo cáo nhập bài</h1>",
         "<table><tr><th>Tình trạng</th><th>Số bài</th></tr>",
         *(f"<tr><td>{escape(state)}</td><td>{format_number(count)}</td></tr>" for state, count in counts.most_common()),
         "</table>",
@@ -81,9 +110,13 @@ def _evidence(one: Done, made: Imported) -> str:
         for found in made.findings
     )
     left = "".join(f"<li>{escape(drop.reason)}: {escape(truncate(drop.text, 300))}</li>" for drop in made.dropped)
-    files = "".join(f"<li>{escape(file)} – {format_number(len(data))} byte – SHA-256 {hashlib.sha256(data).hexdigest()}</li>" for file, data in made.files.items())
+    files = "".join(
+        f"<li>{escape(file)} – {format_number(len(data))} byte – SHA-256 {hashlib.sha256(data).hexdigest()}</li>"
+        for file, data in made.files.items()
+    )
     return (
-        f"<details><summary>{escape(one.title or one.origin)} – {escape(one.state)}</summary><p class=q>{escape(one.origin)} → {escape(one.path)}</p>"
+        f"<details><summary>{escape(one.title or one.origin)} – {escape(one.state)}</summary><p class=q>{escape(one.origin)} → "
+        f"{escape(one.path)}</p>"
         f"<table><tr><th>Trường</th><th>Giá trị</th><th>Độ chắc</th><th>Lời trích</th><th>Căn cứ</th></tr>{rows}</table>"
         f"{f'<p>Bỏ ra ngoài bài:</p><ul>{left}</ul>' if left else ''}{f'<p>Tệp đi kèm:</p><ul>{files}</ul>' if files else ''}</details>"
     )

@@ -9,6 +9,7 @@ from html import escape
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from portal.text.invisible import without_invisible
+from portal.text.normalise import nfc
 
 SPACES = re.compile(r"\s+")
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "u": "", "s": "del", "del": "del"}
@@ -61,7 +62,7 @@ def _pieces(tag: Tag, link: Callable[[str], str]) -> Iterator[str]:
     for child in tag.children:
         if isinstance(child, NavigableString):
             if not isinstance(child, PreformattedString):
-                yield escape(SPACES.sub(" ", without_invisible(str(child))[0]), quote=False)
+                yield escape(SPACES.sub(" ", nfc(without_invisible(str(child))[0])), quote=False)
         elif isinstance(child, Tag):
             yield from _piece(child, link)
 
@@ -75,7 +76,8 @@ def _piece(tag: Tag, link: Callable[[str], str]) -> Iterator[str]:
     elif tag.name == "a" and (address := link(str(tag.get("href", "")))) and inner.strip():
         yield f'<a href="{escape(address)}">{inner}</a>'
     elif INLINE.get(tag.name) and inner.strip() and "\n" not in inner:
-        yield f"<{INLINE[tag.name]}>{inner}</{INLINE[tag.name]}>"
+        before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+        yield f"{before}<{INLINE[tag.name]}>{inner.strip()}</{INLINE[tag.name]}>{after}"
     else:
         yield f"\n{inner}\n" if tag.name in LINES else inner
 

@@ -19,7 +19,10 @@ ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
 def read_text(data: bytes, origin: str) -> Material:
     """A text file as material. Raises NotImported."""
     decoded = decode(data)
-    lines = [line.replace("\xa0", " ").replace("\ufeff", "").rstrip() for line in decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [
+        line.replace("\xa0", " ").replace("\ufeff", "").rstrip()
+        for line in decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
     if BODY_LINES.passed(len(lines)):
         raise NotImported(f"Tệp có {BODY_LINES.told(len(lines))}.")
     blocks: list[Tag] = [new("p", [text]) for text in _paragraphs(lines)]

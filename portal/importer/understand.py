@@ -1,4 +1,4 @@
-"""Owns the way from material to article: ends cut, headings and captions found, facts read, the article written and held against its source.
+"""Owns the way from material to article: ends cut, headings and captions found, facts read, the article held against its source.
 
 The same material and registries give the same article. Refuses to read or write files.
 """
@@ -25,7 +25,10 @@ from portal.importer.letterhead import cut_frame
 from portal.source.registry import Registries
 from portal.text.event_date import find_event_date
 
-KIND_WORDS = re.compile(r"^(?P<kind>[A-ZĐÀ-Ỹ ]{4,24}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ kết|Tổng kết|Triển khai|Thực hiện)\b.*)$")
+KIND_WORDS = re.compile(
+    r"^(?P<kind>[A-ZĐÀ-Ỹ ]{4,24}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ "
+    r"kết|Tổng kết|Triển khai|Thực hiện)\b.*)$"
+)
 PROSE = ("p", "ul", "ol", "blockquote", "table")
 
 
@@ -105,6 +108,9 @@ def _official(facts: Facts, registries: Registries) -> None:
         facts.findings.append(Finding("paper.title", subject, CERTAIN, subject, "trích yếu (V/v)"))
     elif facts.one("number") and (found := KIND_WORDS.match(title)):
         kind = found["kind"].strip().capitalize()
+        about = found["title"]
+        if about != about.upper():  # the name of the kind is a known word: its capitals are looks
+            facts.findings.insert(0, Finding("title", f"{kind} {about[0].lower()}{about[1:]}", CERTAIN, title, "tên loại và trích yếu"))
         facts.findings.append(Finding("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
         facts.findings.append(Finding("paper.title", found["title"], CERTAIN, title, "trích yếu"))
     elif facts.one("number") and PAPER.match(title):
@@ -123,7 +129,12 @@ def _unit(facts: Facts, title: str, paragraphs: Sequence[str], day: date | None,
     """The unit an article is of: who held the event, who issued the paper, who stands above the title; others are only likely."""
     if facts.one("unit"):
         return
-    for name, basis in (("unit", "trang nguồn"), ("event.host", "cơ quan tổ chức"), ("issuer", "cơ quan ban hành"), ("kicker", "dòng trên tiêu đề")):
+    for name, basis in (
+        ("unit", "trang nguồn"),
+        ("event.host", "cơ quan tổ chức"),
+        ("issuer", "cơ quan ban hành"),
+        ("kicker", "dòng trên tiêu đề"),
+    ):
         for one in facts.findings:
             if one.field == name and (id := named.known_unit(one.value, day, registries)):
                 facts.findings.append(Finding("unit", registries.units[id].name, CERTAIN, one.quote, basis))

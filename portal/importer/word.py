@@ -10,7 +10,7 @@ from typing import IO, Any
 import mammoth
 
 from portal.importer.archive import Bounds, Damaged, DeclaresEntities, TooLarge, read_parts
-from portal.importer.blocks import blocks_of
+from portal.importer.flatten import blocks_of
 from portal.importer.found import Material, Media, NotImported
 from portal.importer.word_clean import Cleaned, cleaned
 from portal.importer.word_xml import BROKEN
@@ -30,7 +30,14 @@ p[style-name='Caption'] => p.caption:fresh
 p[style-name='caption'] => p.caption:fresh
 """
 PLAIN = frozenset({"normal", "normal (web)", "body text", "body text 2", "body text indent", "no spacing", "list paragraph"})
-SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/bmp": ".bmp", "image/tiff": ".tif", "image/webp": ".webp"}
+SUFFIXES = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/gif": ".gif",
+    "image/bmp": ".bmp",
+    "image/tiff": ".tif",
+    "image/webp": ".webp",
+}
 
 
 def read_word(data: bytes, origin: str) -> Material:
@@ -40,7 +47,9 @@ def read_word(data: bytes, origin: str) -> Material:
     try:
         parts = read_parts(data, BOUNDS)
     except TooLarge:
-        raise NotImported(f"Tệp mở ra quá lớn (hơn {BOUNDS.unpacked // MEGABYTE} MB, hay phần chữ hơn {BOUNDS.xml // MEGABYTE} MB): không nhập.") from None
+        raise NotImported(
+            f"Tệp mở ra quá lớn (hơn {BOUNDS.unpacked // MEGABYTE} MB, hay phần chữ hơn {BOUNDS.xml // MEGABYTE} MB): không nhập."
+        ) from None
     except DeclaresEntities:
         raise NotImported("Tệp có khai báo DTD hay thực thể XML, thứ mà Word không bao giờ ghi: không nhập.") from None
     except Damaged:
@@ -48,8 +57,7 @@ def read_word(data: bytes, origin: str) -> Material:
     ready = cleaned(parts)
     media: dict[str, Media] = {}
     html = _html(ready, media)
-    material = Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True)
-    return material
+    return Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True)
 
 
 def _html(ready: Cleaned, media: dict[str, Media]) -> str:

@@ -21,8 +21,8 @@ from portal.importer.word_xml import (
     NUMBERING,
     STYLES,
     WITH_TEXT,
-    W,
     Styles,
+    W,
     parsed,
     runs,
     text_of,
@@ -130,7 +130,9 @@ def _mend_fonts(trees: Iterable[Element], styles: Styles, made: Cleaned) -> None
         try:
             kinds[_mend(font, texts)] += sum(len(text.text or "") for text in texts)
         except Uncertain as why:
-            raise NotImported(f"Không chắc bảng mã của phông {font or '(không tên)'}: {why}. Mở bằng Word, đổi sang Unicode rồi nhập lại.") from None
+            raise NotImported(
+                f"Không chắc bảng mã của phông {font or '(không tên)'}: {why}. Mở bằng Word, đổi sang Unicode rồi nhập lại."
+            ) from None
     for kind, letters in kinds.items():
         if kind:
             made.notes.append(f"Đã chuyển {letters} chữ từ bảng mã {kind} sang Unicode; xem lại vài dòng.")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
-from portal.importer.word_xml import W, Styles, attribute
+from portal.importer.word_xml import Styles, W, attribute
 from portal.record import dataclass
 
 PLACE = re.compile(r"%([1-9])")
@@ -96,7 +96,8 @@ def _number(text: str, other: int = 0) -> int:
 
 def _formed(count: int, form: str) -> str:
     forms: dict[str, Callable[[int], str]] = {
-        "upperRoman": _roman, "lowerRoman": lambda n: _roman(n).lower(), "upperLetter": _letters, "lowerLetter": lambda n: _letters(n).lower(),
+        "upperRoman": _roman, "lowerRoman": lambda n: _roman(n).lower(),
+        "upperLetter": _letters, "lowerLetter": lambda n: _letters(n).lower(),
         "decimalZero": lambda n: f"{n:02}",
     }  # fmt: skip
     return forms.get(form, str)(count)

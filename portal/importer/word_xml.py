@@ -37,7 +37,8 @@ def _check_depth(root: Element) -> None:
 
 def written(root: Element) -> bytes:
     """A tree as bytes."""
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made
 
 
 def attribute(element: Element | None, name: str) -> str:

@@ -80,7 +80,11 @@ def nukeviet(piece: Piece) -> str:
     """NukeViet 4, its default theme."""
     day = f'<span class="h5">Thứ hai - {piece.day} 10:04</span>' if piece.day else ""
     author = f'<p class="h5 text-right"><strong>Tác giả: </strong>{escape(piece.author)}</p>' if piece.author else ""
-    crumbs = f'<ul class="breadcrumb"><li><a href="/">Trang nhất</a></li><li><a href="/x">{escape(piece.section)}</a></li></ul>' if piece.section else ""
+    crumbs = (
+        f'<ul class="breadcrumb"><li><a href="/">Trang nhất</a></li><li><a href="/x">{escape(piece.section)}</a></li></ul>'
+        if piece.section
+        else ""
+    )
     return (
         f"{_head(piece, 'NukeViet v4.3')}<body><div id=menusite><ul class=nav>{MENU}</ul></div>{crumbs}<div class='row'><div class='col-md-16'>"
         f'<div class="news_column panel panel-default"><div class="panel-body"><h1 class="title margin-bottom-lg">{escape(piece.title)}</h1>'
@@ -97,7 +101,11 @@ def liferay(piece: Piece) -> str:
     """A Liferay portal: asset publisher in a column, date above the text."""
     day = f'<div class="news-date">{piece.day} 08:30</div>' if piece.day else ""
     author = f'<div class="news-author">{escape(piece.author)}</div>' if piece.author else ""
-    crumbs = f'<ul class="breadcrumb"><li>Trang chủ</li><li><a href="/x">{escape(piece.section)}</a></li><li>{escape(piece.title)}</li></ul>' if piece.section else ""
+    crumbs = (
+        f'<ul class="breadcrumb"><li>Trang chủ</li><li><a href="/x">{escape(piece.section)}</a></li><li>{escape(piece.title)}</li></ul>'
+        if piece.section
+        else ""
+    )
     return (
         f"{_head(piece, 'Liferay Portal')}<body class=yui3-skin-sam><div id=wrapper><header id=banner><nav><ul>{MENU}</ul></nav></header>{crumbs}"
         f'<div class="portlet-asset-publisher"><div class="portlet-body"><h1 class="header-title">{escape(piece.title)}</h1>{day}'
@@ -123,7 +131,12 @@ def sharepoint(piece: Piece) -> str:
     """A SharePoint site: ExternalClass boxes, text parted by <br>."""
     day = f'<span class="news-date">{piece.day} | 07:09</span>' if piece.day else ""
     text = "<br><br>".join(
-        escape(text) + (f'<br><img src="{piece.pictures[number][0]}" alt=""><br><em>{escape(piece.pictures[number][1])}</em>' if number in piece.pictures else "")
+        escape(text)
+        + (
+            f'<br><img src="{piece.pictures[number][0]}" alt=""><br><em>{escape(piece.pictures[number][1])}</em>'
+            if number in piece.pictures
+            else ""
+        )
         for number, text in enumerate(piece.paragraphs)
     )
     author = f'<div class="news-author">{escape(piece.author)}</div>' if piece.author else ""
@@ -147,7 +160,11 @@ def vnpt(piece: Piece) -> str:
 
 def wordpress(piece: Piece) -> str:
     """WordPress with JSON-LD."""
-    data = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{escape(piece.title)}"' + (f',"datePublished":"{piece.iso}T08:00:00+07:00"' if piece.day else "") + "}"
+    data = (
+        f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{escape(piece.title)}"'
+        + (f',"datePublished":"{piece.iso}T08:00:00+07:00"' if piece.day else "")
+        + "}"
+    )
     author = f"<p style='text-align:right'><strong>{escape(piece.author)}</strong></p>" if piece.author else ""
     return (
         f"{_head(piece, 'WordPress 6.4', f'<script type=application/ld+json>{data}</script>')}<body><nav><ul>{MENU}</ul></nav><main><article><h1 class='entry-title'>{escape(piece.title)}</h1>"
