@@ -142,7 +142,10 @@ class Writer:
         if not source:
             return ""
         alt = _escaped(SPACES.sub(" ", str(tag.get("alt", ""))).strip())
-        title = SPACES.sub(" ", str(tag.get("title", ""))).strip().replace('"', "&quot;")
+        title, credit = (SPACES.sub(" ", str(tag.get(name, ""))).strip() for name in ("title", "data-credit"))
+        if credit:
+            title = f"{title.rstrip('.')}. Ảnh: {credit}" if title else f"Ảnh: {credit}"
+        title = title.replace('"', "&quot;")
         return f'![{alt}]({_linked(source)} "{title}")' if title else f"![{alt}]({_linked(source)})"
 
     def _inline(self, children: Iterable[PageElement], *, apart: bool = False) -> str:

@@ -15,8 +15,6 @@ from portal.importer.blocks import names_of, text_of
 LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
 WIDEST = 2.5  # how many times as long as the text the box around title and text may be
 TITLES = ("h1", "h2", "h3")
-KNOWN = ("[itemprop=articleBody]", "article [class*=content]", ".article-content", ".entry-content", ".detail-content", ".news-content", ".post-content",
-         "#content-detail", ".content-detail", ".noidung", ".noi-dung")  # fmt: skip
 TITLED = re.compile(r"title|tieu-?de|headline", re.I)
 SPACES = re.compile(r"\s+")
 

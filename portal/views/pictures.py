@@ -49,13 +49,14 @@ def lead_picture(portal: Portal, article: Article) -> Picture | None:
 
 
 def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Picture | None, tuple[Picture, ...]]:
-    """The lead picture, and all after it but those that stand in the text already."""
+    """The lead picture and all after it, but those that stand in the text already: each is shown once, at its place."""
     shown = _shown(portal, article)
     if not shown:
         return None, ()
     first, *others = shown
+    lead = None if first.file in body.images else _picture(portal.picture(first.file), first, sourced=True)
     more = (_picture(portal.picture(told.file), told) for told in others if told.file not in body.images)
-    return _picture(portal.picture(first.file), first, sourced=True), tuple(more)
+    return lead, tuple(more)
 
 
 def card_picture(portal: Portal, told: Told | None) -> Picture | None:

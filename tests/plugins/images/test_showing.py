@@ -154,3 +154,11 @@ def test_a_picture_that_vanished_meanwhile_is_told(portal, content, tmp_path):
     (picture, *_) = missing(portal, cache)
     gone = replace(picture, file="anh/khong-con.jpg")
     assert cache.derive(gone) == ("anh/khong-con.jpg", "FileNotFoundError")
+
+
+def test_a_lead_picture_that_stands_in_the_text_is_shown_there_only(tmp_path):
+    within = SHOWN.replace("Sáng 05/3,", "![Hội nghị](/anh/2016/hop.jpg)\n\nSáng 05/3,", 1)
+    portal = district(tmp_path / "b", {**FILES, PATH: within})
+    lead, _ = lead_and_gallery(portal, portal.article(ID), portal.body(ID))
+    assert lead is None
+    assert lead_picture(portal, portal.article(ID)) is not None

@@ -60,7 +60,7 @@ def test_pictures_are_named_by_their_article_and_stand_where_they_stood(imported
     made = imported(document.made())
     assert list(made.files) == [f"anh/2016/04/huyen-thu-trien-khai-nhiem-vu-nam-2016-{number}.jpg" for number in (1, 2)]
     lines = [line for line in split(made.text).body.split("\n") if line]
-    assert lines[1] == '![](/anh/2016/04/huyen-thu-trien-khai-nhiem-vu-nam-2016-1.jpg "Quang cảnh hội nghị")'
+    assert lines[1] == '![](/anh/2016/04/huyen-thu-trien-khai-nhiem-vu-nam-2016-1.jpg "Quang cảnh hội nghị. Ảnh: Văn Mẫu")'
     assert "nguồn ảnh: Văn Mẫu" in made.text and "nguồn ảnh: Thu Mẫu" in made.text
 
 
