@@ -66,9 +66,10 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bao-cao.html").write_text(as_html(done), encoding="utf-8")
     (folder / "bao-cao.csv").write_text(as_csv(done), encoding="utf-8-sig", newline="")
-    print(told(done))
-    print(f"Báo cáo: {folder / 'bao-cao.html'}, {folder / 'bao-cao.csv'}")
     failed = sum(one.state == FAILED for one in done)
+    out = sys.stderr if failed == len(done) else sys.stdout
+    print(told(done), file=out)
+    print(f"Báo cáo: {folder / 'bao-cao.html'}, {folder / 'bao-cao.csv'}", file=out)
     return 1 if failed == len(done) else 3 if failed else 0
 
 

@@ -21,7 +21,7 @@ from portal.text.day import format_day
 from portal.text.slug import slug
 
 UNDATED = "tin/chua-ro-ngay"
-NOTE_LINES = 40
+NOTE, NOTE_LINES = "<!-- Nhập tự động", 40
 SAFE = re.compile(r"^(?:https?|mailto|tel|sms):", re.I)
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 SPECIAL = re.compile(r"--+|[<>]")
@@ -237,4 +237,4 @@ def _note(findings: Sequence[Finding], doubts: Sequence[str]) -> str:
         return ""
     shown = [f"- {SPECIAL.sub('–', line)}" for line in lines[:NOTE_LINES]]
     more = [f"- và {len(lines) - NOTE_LINES} gợi ý khác trong báo cáo nhập"] if len(lines) > NOTE_LINES else []
-    return "\n<!-- Nhập tự động, xem lại rồi xóa ghi chú này. Gợi ý chưa ghi vào phần đầu bài:\n" + "\n".join([*shown, *more]) + "\n-->\n"
+    return f"\n{NOTE}, xem lại rồi xóa ghi chú này. Gợi ý chưa ghi vào phần đầu bài:\n" + "\n".join([*shown, *more]) + "\n-->\n"

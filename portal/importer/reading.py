@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from portal.importer.compose import NOTE
 from portal.importer.feed import read_feed
 from portal.importer.forms import ARCHIVE, FEED, OLD, PAGE, TEXT, WORD, form_of
 from portal.importer.found import Imported, Material, Media, NotImported
@@ -16,6 +17,7 @@ from portal.importer.text_file import read_text
 from portal.importer.understand import imported
 from portal.importer.word import read_word
 from portal.record import dataclass
+from portal.source.frontmatter import split
 from portal.source.registry import Registries
 
 NOT_READ = "Không đọc được dạng tệp này. Nhập được: .docx, .doc, .rtf, .odt (cần LibreOffice), .txt, .html, .mht, kênh tin RSS và Atom."
@@ -71,6 +73,12 @@ def import_bytes(
     `unit`: the unit of sources that name none; `hints`: with the hidden note below the text.
     """
     found = [imported(material, registries, unit=unit, hints=hints) for material in read_source(source, profile)]
-    if all(not made.title and not made.text.partition("---\n\n")[2].strip() for made in found):
-        raise NotImported("Tệp không có chữ nào để thành bài (tệp chỉ có ảnh chụp văn bản?).")
+    if not any(holds_text(made) for made in found):
+        raise NotImported("Tệp không có lời văn nào để thành bài (tệp trống, chỉ có một dòng, hay chỉ có ảnh chụp văn bản).")
     return found
+
+
+def holds_text(made: Imported) -> bool:
+    """Whether an article has a body: words, or pictures of its own."""
+    body = split(made.text).body.partition(NOTE)[0]
+    return bool(body.strip())
