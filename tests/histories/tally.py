@@ -14,7 +14,7 @@ class Tally:
 
     histories: int = 0
     edits: int = 0
-    builds: int = 0  # each compared with a clean one
+    builds: int = 0
     short: int = 0  # builds that went the short way
 
     def recorded(self) -> dict[str, int]:
@@ -31,6 +31,6 @@ def told(properties: Iterable[tuple[str, object]]) -> list[str]:
             for field, count in value.items():
                 setattr(sum, field, getattr(sum, field) + count)
     return [
-        f"{name}: {sum.histories} histories, {sum.edits} edits, {sum.builds} builds compared, {sum.short} of them the short way"
+        f"{name}: {sum.histories} histories, {sum.edits} edits, {sum.builds} builds, {sum.short} of them the short way"
         for name, sum in sorted(sums.items())
     ]
