@@ -9,9 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import assets, bridge, cards, feeds, images, opendata, pages, search  # noqa: E402
+from plugins import assets, cards, feeds, images, opendata, pages, search  # noqa: E402
 
-PLUGINS = [bridge, assets, cards, images, feeds, opendata, pages, search]  # modules, not names: one that fails to import stops the build
+PLUGINS = [assets, cards, images, feeds, opendata, pages, search]  # modules, not names: one that fails to import stops the build
 if "pelican" in sys.modules:  # a quick build reads this file too, and does without Pelican
     from plugins.bridge.pelican_run import PortalPelican as PELICAN_CLASS  # noqa: F401
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.desk.services import Configuration, Preview, Rendered, Setting
@@ -21,6 +22,14 @@ def build_quickly(raw: Configuration) -> int | None:
     from plugins.builder import quick
 
     return quick.build_quickly(raw)
+
+
+def plugin_files(raw: Configuration) -> list[Path] | None:
+    """The files of the plugins that are not part of this project; None where one is given by name, which only Pelican finds."""
+    from plugins.builder import registration
+
+    found = registration.modules(raw)
+    return registration.files(found) if len(found) == len(raw["PLUGINS"]) else None
 
 
 def trial(raw: Configuration, loaded: Loaded, only: Collection[str]) -> list[Problem]:

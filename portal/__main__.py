@@ -26,6 +26,7 @@ def write_demo(
 
 SERVICES = Services(
     build_quickly=commands.build_quickly,
+    plugin_files=commands.plugin_files,
     trial=commands.trial,
     preview=commands.preview,
     settings=commands.settings,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from plugins.assets.build import build_assets
+from plugins.bridge import signals
 from plugins.builder.run import Run, given
 from portal.views.site import Assets
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `prepare`."""
+    """Take part in a build."""
+    signals.content_read.connect(prepare)
 
 
 def prepare(run: Run) -> None:

@@ -1,10 +1,4 @@
-"""The bridge to Pelican: the only room that touches raw Pelican settings, signals and content objects."""
+"""The bridge to Pelican: its class and its generators under our order of things, and the signals plugins connect to.
 
-from __future__ import annotations
-
-
-def register() -> None:
-    """Connect our receivers to Pelican's signals (the table is signals.py)."""
-    from plugins.bridge import signals
-
-    signals.connect()
+The only room that touches Pelican. It is no plugin: `PELICAN_CLASS` brings it in.
+"""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, log
+from pelican.plugins._utils import get_plugin_name
 
+from plugins.bridge import generators
+from plugins.builder import signals
 from plugins.builder.quick import complete, loaded
-from plugins.builder.run import begin, outlets_of
+from plugins.builder.run import begin
 from portal.store.lock import locked
 
 
@@ -20,12 +24,12 @@ class PortalPelican(Pelican):
     """
 
     def __init__(self, settings: Any) -> None:
-        wanted = outlets_of(settings)
+        wanted = list(settings["PLUGINS"] or ())
+        signals.disconnect_all()
         super().__init__(settings)
         if len(self.plugins) < len(wanted):
-            missing = [plugin.__name__ for plugin in wanted if plugin not in self.plugins]
-            raise SystemExit(f"Không nạp được các phần: {', '.join(missing)}")
-        self._raw = {**settings, "PLUGINS": wanted}
+            raise SystemExit(f"Không nạp được các phần: {', '.join(missing(wanted, self.plugins))}")
+        self._raw = {**settings, "PLUGINS": list(self.plugins)}
         log.console.quiet = "-q" in sys.argv  # what a build has to say is said once, in Vietnamese
 
     def run(self) -> None:
@@ -43,12 +47,18 @@ class PortalPelican(Pelican):
             return complete(run)
         self.settings["PORTAL_RUN"] = run
         self.settings["SITEURL"] = run.settings.site_url
-        super().run()
+        with generators.connected():
+            super().run()
         return complete(run, lambda: begin(self._raw))
+
+
+def missing(wanted: Iterable[Any], loaded: Iterable[Any]) -> list[str]:
+    """The names of plugins that Pelican could not load. It finds "sitemap" as "pelican.plugins.sitemap" too."""
+    found = {get_plugin_name(plugin).removeprefix("pelican.plugins.") for plugin in loaded}
+    names = (plugin if isinstance(plugin, str) else get_plugin_name(plugin) for plugin in wanted)
+    return [name for name in names if name.removeprefix("pelican.plugins.") not in found]
 
 
 def watching() -> bool:
     """Whether `pelican -r` waits for the next change: SystemExit would hang it."""
     return any(arg in ("-r", "--autoreload", "-lr", "-rl") for arg in sys.argv[1:])
-
-

@@ -1,31 +1,10 @@
-"""Owns the table of Pelican's signals we receive: the whole of it is `connect`."""
+"""Owns the signals a plugin connects to in its `register()`, beside those of Pelican.
+
+Importing this module does not import Pelican: most builds run without it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from plugins.builder.signals import content_read, get_offers
 
-from pelican import signals
-
-from plugins.bridge import reader
-
-
-def connect() -> None:
-    """signal → receiver"""
-    signals.article_generator_init.connect(hand_articles)
-    signals.page_generator_init.connect(hand_pages)
-    signals.static_generator_init.connect(hand_nothing)
-
-
-def hand_articles(generator: Any) -> None:
-    """Core reads our records as its articles."""
-    reader.hand_over(generator, reader.articles(generator))
-
-
-def hand_pages(generator: Any) -> None:
-    """Core reads our static pages as its pages."""
-    reader.hand_over(generator, reader.pages(generator))
-
-
-def hand_nothing(generator: Any) -> None:
-    """Core copies no static file: every file is written by the engine."""
-    reader.hand_over(generator, {})
+__all__ = ["content_read", "get_offers"]

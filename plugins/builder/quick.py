@@ -1,6 +1,6 @@
 """Owns the builds that need no Pelican: those of a tree it built before, and every one while serving.
 
-Only when all configured plugins are our own: somebody else's may wait for Pelican's signals.
+Only when no plugin waits for a signal of Pelican's.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from contextlib import closing
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from plugins.builder import report
+from plugins.builder.registration import modules, register, registered_without_pelican
 from plugins.builder.run import (
+    VOIDING,
     Run,
     TooManyGone,
     begin,
@@ -27,7 +28,6 @@ from plugins.builder.run import (
     leave,
     open_ledger,
     opened,
-    outlets_of,
     prepare,
     press,
 )
@@ -52,7 +52,7 @@ FAILURES = (ForeignOutput, NoContent, TooManyGone, WorkerFailed, OSError, sqlite
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
     """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
-    if not ours(raw) or not built_before(raw):
+    if not registered_without_pelican(raw) or not built_before(raw):
         return None
     code = build_edits(raw)
     return build_whole(lambda: begin(raw)) if code is None else code
@@ -97,7 +97,7 @@ def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
 
 
 def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary] | None:
-    run = Run(settings, outlets_of(raw), reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
+    run = Run(settings, reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
     with opened(settings) as (tree, ledger):
         conditions = current(ledger, settings)
         if not reloaded.changed and ledger.conditions == {**ledger.conditions, **conditions, "snapshot": reloaded.kept["version"]}:
@@ -140,11 +140,6 @@ def mended(settings: Settings, failure: Exception) -> bool:
     return put_away([sources_file(settings.memory, settings.content), ledger_file(settings.state, settings.output)], failure)
 
 
-def ours(raw: Mapping[str, Any]) -> bool:
-    """Whether every plugin is a module of this project."""
-    return all(isinstance(plugin, ModuleType) and plugin.__name__.startswith("plugins.") for plugin in raw["PLUGINS"])
-
-
 def built_before(raw: Mapping[str, Any]) -> bool:
     """Whether the output was built by this engine with these settings."""
     settings = typed(raw)
@@ -154,7 +149,7 @@ def built_before(raw: Mapping[str, Any]) -> bool:
     ledger = open_ledger(settings, tree)
     try:
         wanted = conditions_of(settings)
-        return ledger.count() > 0 and all(ledger.conditions.get(key) == wanted[key] for key in ("engine", "settings"))
+        return ledger.count() > 0 and all(ledger.conditions.get(key) == wanted[key] for key in VOIDING)
     finally:
         ledger.close()
 
@@ -163,6 +158,7 @@ class Workshop:
     """Builds again and again in one process while pages are looked at. A failure is told, never raised."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
+        register(modules(raw))
         self._raw = raw
         self._watched = Watched(Path(raw["PATH"]))
         self._until: datetime | None = None  # when something falls due

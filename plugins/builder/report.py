@@ -22,7 +22,8 @@ TOO_MANY_GONE = (
 )
 SHOWN = 3  # changed files that are named
 REASONS = {
-    "engine": "phần mềm đổi bản", "settings": "thiết lập thay đổi", "theme": "giao diện thay đổi", "configuration": "cấu hình thay đổi",
+    "engine": "phần mềm đổi bản", "settings": "thiết lập thay đổi", "theme": "giao diện thay đổi",
+    "plugins": "thêm, bớt phần mở rộng", "foreign": "phần mở rộng thay đổi", "configuration": "cấu hình thay đổi",
 }  # fmt: skip
 
 

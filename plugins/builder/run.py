@@ -1,6 +1,6 @@
-"""Owns one build from content to output, Pelican or not: load, let the outlets offer their artifacts, bring the tree to them.
+"""Owns one build from content to output, Pelican or not: load, let the plugins offer their artifacts, bring the tree to them.
 
-An outlet is a module with `prepare(run)`, which may set `run.assets` and add to `run.files`, or `offers(run)`, or both.
+Plugins take part by the signals of a build (signals.py).
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from types import ModuleType
 from typing import Any
 
 import orjson
 
-from plugins.builder import failures
+from plugins.builder import failures, registration, signals
 from plugins.builder.settings import Settings, typed
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.engine import Progress, Summary, emit, verify
@@ -35,6 +34,7 @@ from portal.views.site import Assets
 from portal.views.site_view import site_view
 
 ARTICLES = "pages.articles."  # how the offers of the pages of articles are called
+VOIDING = ("engine", "settings", "foreign")  # conditions: under others everything is made and rendered anew
 FEW_REMOVED = 20  # articles that any build may remove
 
 
@@ -52,7 +52,6 @@ class Run:
     """One build under way."""
 
     settings: Settings
-    outlets: Sequence[ModuleType]
     loaded: Loaded
     sources: Sources
     assets: Assets = field(default_factory=lambda: Assets(css=""))
@@ -62,6 +61,7 @@ class Run:
     since: Callable[[str], Collection[Name] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
     edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
+    trial: bool = False  # pages are only tried: no picture, index or table need be offered
 
     @property
     def portal(self) -> Portal:
@@ -70,11 +70,10 @@ class Run:
         return self.loaded.portal
 
     def offers(self) -> Iterator[Offer]:
-        """Everything the outlets offer."""
+        """Everything the plugins offer."""
         yield Offer("files", lambda portal: self.files, always=True)
-        for outlet in self.outlets:
-            if hasattr(outlet, "offers"):
-                yield from outlet.offers(self)
+        for _, offers in signals.get_offers.send(self):
+            yield from offers or ()
 
 
 def given(path: str, data: bytes) -> Artifact:
@@ -82,17 +81,12 @@ def given(path: str, data: bytes) -> Artifact:
     return Artifact(path, lambda portal, told: data, (hashlib.sha256(data).hexdigest(),))
 
 
-def outlets_of(raw: Mapping[str, Any]) -> list[ModuleType]:
-    """The outlets among the configured plugins."""
-    return [plugin for plugin in raw["PLUGINS"] if isinstance(plugin, ModuleType)]
-
-
 def begin(raw: Mapping[str, Any]) -> Run:
     """Read the content for a build with these Pelican settings."""
     settings = typed(raw)
     sources = Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))
     loaded = sources.load(settings.as_of, workers=settings.workers)
-    return Run(settings, outlets_of(raw), loaded, sources)
+    return Run(settings, loaded, sources)
 
 
 def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
@@ -157,10 +151,8 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
 
 
 def prepare(run: Run) -> None:
-    """Let the outlets build what every page needs."""
-    for outlet in run.outlets:
-        if hasattr(outlet, "prepare"):
-            outlet.prepare(run)
+    """Let the plugins build what every page needs."""
+    signals.content_read.send(run)
 
 
 @contextmanager
@@ -183,13 +175,15 @@ def conditions_of(settings: Settings) -> dict[str, str]:
         "settings": repr((settings.site_url, settings.production, settings.cards)),
         "theme": folder_stamp(settings.theme),
         "configuration": settings.configuration,
+        "plugins": " ".join(plugin.__name__ for plugin in settings.plugins),
+        "foreign": registration.stamp(settings.plugins),
     }
 
 
 def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
     """The conditions now. What was made by another engine is made and rendered anew, but what is the same is not written."""
     conditions = conditions_of(settings)
-    if any(ledger.conditions.get(key) != conditions[key] for key in ("engine", "settings")):
+    if any(ledger.conditions.get(key) != conditions[key] for key in VOIDING):
         for row in ledger.rows.values():
             row.args, row.view = b"", b""
     return conditions
@@ -209,6 +203,6 @@ def open_ledger(settings: Settings, tree: Tree) -> Ledger:
 def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
     """What artifacts are made with."""
     portal = run.portal
-    templates = environment(run.settings.theme, run.settings.cache)
+    templates = environment(run.settings.theme, run.settings.cache, registration.template_folders(run.settings.plugins))
     site = site_view(portal, run.assets, run.settings.site_url)
     return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)

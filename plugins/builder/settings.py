@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from plugins.builder.address import published_address
+from plugins.builder.registration import modules
 from portal.desk import clock
 from portal.store.stamps import memory_of
 
@@ -32,6 +34,7 @@ REMOVALS = (
     "a folder that is not there must not empty the site."
 )
 ALLOW_REMOVALS = "Whether a build may remove as many articles as it has to; `--allow-removals` says so for one build."
+PLUGINS = "What the site is made by, in the order in which it is asked; one that is left out takes its files with it."
 CONFIGURATION = "A stamp of the configuration files, given by `portal build`; nobody sets it by hand."
 
 
@@ -52,6 +55,7 @@ class Settings:
     removals: float = field(default=0.2, metadata=told("PORTAL_REMOVALS", REMOVALS))
     allow_removals: bool = field(default=False, metadata=told("PORTAL_ALLOW_REMOVALS", ALLOW_REMOVALS))
     configuration: str = field(default="", metadata=told("PORTAL_CONFIGURATION", CONFIGURATION))
+    plugins: tuple[ModuleType, ...] = field(default=(), metadata=told("PLUGINS", PLUGINS))
 
     @property
     def memory(self) -> Path:
@@ -81,6 +85,7 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         removals=float(raw.get("PORTAL_REMOVALS", 0.2)),
         allow_removals=bool(raw.get("PORTAL_ALLOW_REMOVALS")),
         configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),
+        plugins=modules(raw),
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
 from plugins.builder import failures
-from plugins.builder.run import Run, outlets_of
+from plugins.builder.registration import modules, register
+from plugins.builder.run import Run
 from plugins.builder.settings import typed
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.press import Failure, in_words, make_view, trail_of
@@ -20,15 +21,14 @@ from portal.source.load import Loaded
 from portal.store.sources import Sources
 from portal.store.workers import share_out
 
-TRIED = ("plugins.pages", "plugins.feeds")
-
 
 def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) -> list[Problem]:
     """What could not be made of a loaded content, of all pages or of those of `only` some articles (paths)."""
     portal, settings = loaded.portal, typed(raw)
     if portal is None:
         return []
-    run = Run(settings, outlets_of(raw), loaded, cast(Sources, None))  # a trial remembers nothing
+    register(modules(raw))
+    run = Run(settings, loaded, cast(Sources, None), trial=True)  # a trial remembers nothing
     found: list[Failure] = []
     wanted = {urls.file_of(portal.article(id).url) for id in portal.ids("articles") if portal.article(id).path in only}
     artifacts = [one for one in _artifacts(run, portal, found) if not only or one.path in wanted]
@@ -40,10 +40,9 @@ def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) ->
 
 
 def _artifacts(run: Run, portal: Portal, found: list[Failure]) -> Iterator[Artifact]:
-    for outlet in run.outlets:
-        for offer in outlet.offers(run) if outlet.__name__ in TRIED else ():
-            if not offer.last:
-                yield from _of_offer(offer, portal, found)
+    for offer in run.offers():
+        if not offer.last:
+            yield from _of_offer(offer, portal, found)
 
 
 def _of_offer(offer: Offer, portal: Portal, found: list[Failure]) -> list[Artifact]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.cards.cache import kept
@@ -17,7 +18,9 @@ from portal.views.social import announced, article_card, portal_card
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `prepare` and `offers`."""
+    """Take part in a build."""
+    signals.content_read.connect(prepare)
+    signals.get_offers.connect(offers)
 
 
 def prepare(run: Run) -> None:
@@ -29,7 +32,7 @@ def prepare(run: Run) -> None:
 
 def offers(run: Run) -> Iterator[Offer]:
     """The cards, where they are wanted."""
-    if run.settings.cards:
+    if run.settings.cards and not run.trial:
         yield Offer("cards", partial(artifacts, settings=run.settings))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.incremental.artifact import Offer, later
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `offers`."""
+    """Take part in a build."""
+    signals.get_offers.connect(offers)
 
 
 def offers(run: Run) -> Iterator[Offer]:

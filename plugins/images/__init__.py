@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.images.cache import Cache
@@ -18,7 +19,9 @@ from portal.views.pictures import common
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `prepare` and `offers`."""
+    """Take part in a build."""
+    signals.content_read.connect(prepare)
+    signals.get_offers.connect(offers)
 
 
 def prepare(run: Run) -> None:
@@ -38,7 +41,8 @@ def prepare(run: Run) -> None:
 
 def offers(run: Run) -> Iterator[Offer]:
     """Every derived picture and every attachment that published content names."""
-    yield Offer("images", partial(artifacts, settings=run.settings), always=True)
+    if not run.trial:
+        yield Offer("images", partial(artifacts, settings=run.settings), always=True)
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:

@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
+from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact, Offer
@@ -21,7 +22,8 @@ KINDS = (
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `offers`."""
+    """Take part in a build."""
+    signals.get_offers.connect(offers)
 
 
 def offers(run: Run) -> Iterator[Offer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,8 +20,11 @@ def _stamp() -> str:
     return blake2b(ours + f"{installed('jinja2')} {installed('markupsafe')}".encode(), digest_size=6).hexdigest()
 
 
-def environment(theme: Path, cache: Path | None = None) -> Environment:
-    """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each of its languages."""
+def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = ()) -> Environment:
+    """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each of its languages.
+
+    `more` folders of templates are searched after the theme's.
+    """
     kept = None
     if cache:
         folder = cache / "templates"
@@ -28,7 +32,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         kept = FileSystemBytecodeCache(str(folder), f"{_stamp()}-%s.cache")
     known = catalogues(theme)
     made = Templates(
-        loader=Languages(FileSystemLoader([str(theme / "templates"), str(theme)]), known),
+        loader=Languages(FileSystemLoader([str(folder) for folder in (theme / "templates", theme, *more)]), known),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=unbroken,

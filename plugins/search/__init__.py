@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from plugins.bridge import signals
 from plugins.builder.run import Run, given
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.search.index import File, Group, Index, update
@@ -17,11 +18,14 @@ FOLDER = "tim-kiem"
 
 
 def register() -> None:
-    """Nothing to connect: the bridge asks `offers`."""
+    """Take part in a build."""
+    signals.get_offers.connect(offers)
 
 
 def offers(run: Run) -> Iterator[Offer]:
     """The client, and in the end its index in groups of files: it takes as long as all other files of an edit."""
+    if run.trial:
+        return
     modules = run.settings.theme / "js" / "search"
     found = partial(_index_offers, run)
     yield Offer("search", partial(_client, modules), key=folder_stamp(modules), more=found)

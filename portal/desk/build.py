@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.desk import clock
-from portal.desk.configuration import read_configuration, stamp
+from portal.desk.configuration import note_plugins, read_configuration, stamp
 from portal.desk.pelican_program import run_pelican
 from portal.desk.services import Services
 from portal.desk.telling import next_change, overview
@@ -63,16 +63,17 @@ def build(
 
 
 def _build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str, *, pelican: bool) -> int:
-    told = stamp(conf)
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
-        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), told
+        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp(conf)
     )  # fmt: skip
     if seen.kept is not None:
         return say_unchanged(seen.kept)
-    extra = {**extra, "PORTAL_CONFIGURATION": told}
     gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
     try:
-        code = None if pelican else services.build_quickly(read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen}))
+        raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
+        note_plugins(services.plugin_files(raw))
+        extra = {**extra, "PORTAL_CONFIGURATION": stamp(conf)}
+        code = None if pelican else services.build_quickly({**raw, "PORTAL_CONFIGURATION": extra["PORTAL_CONFIGURATION"]})
         return run_pelican(content, output, extra, conf) if code is None else code
     finally:
         gc.enable()

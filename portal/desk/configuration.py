@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import os
 import runpy
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from portal.store.stamps import configuration_stamp
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTED = ROOT / ".portal" / "plugins.json"
 
 
 def stamp(name: str) -> str:
-    """A stamp of the configuration as it is now."""
-    return configuration_stamp([ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / name], os.environ)
+    """A stamp of the configuration as it is now, with the files of other people's plugins that it was last seen to name.
+
+    "" when these are not known: the configuration may then be another one every time.
+    """
+    noted = _noted()
+    if noted is None:
+        return ""
+    files = [ROOT / "pelicanconf.py", ROOT / "publishconf.py", ROOT / name, *map(Path, noted)]
+    return configuration_stamp([file for file in files if file.is_file()], os.environ)
+
+
+def note_plugins(files: Iterable[Path] | None) -> None:
+    """Note the files of other people's plugins, which `stamp` has to know before any plugin is imported; None: not known."""
+    found = None if files is None else sorted(map(str, files))
+    if found != _noted():
+        NOTED.parent.mkdir(exist_ok=True)
+        NOTED.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def _noted() -> list[str] | None:
+    try:
+        found: list[str] | None = json.loads(NOTED.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return found
 
 
 def read_configuration(name: str, content: Path, output: Path, extra: dict[str, Any]) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class Services:
     """What the rooms above do for the commands."""
 
     build_quickly: Callable[[Configuration], int | None]  # the exit code; None: Pelican has to run
+    plugin_files: Callable[[Configuration], list[Path] | None]  # of plugins that are not part of this project; None: not known
     trial: Callable[[Configuration, Loaded, Collection[str]], list[Problem]]  # what could not be made a page of
     preview: Callable[[Configuration], Preview]
     settings: Callable[[], Iterable[Setting]]

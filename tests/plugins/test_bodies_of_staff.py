@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins import assets, cards, feeds, images, opendata, pages, search
+from plugins.builder.registration import register
 from plugins.builder.run import begin, finish
 from portal.source.load import load_portal
 from tests.plugins.district import district
@@ -88,6 +89,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "PATH": place / "content", "OUTPUT_PATH": place / "output", "THEME": THEME, "PORTAL_STATE": place / "state",
         "SITEURL": "https://suoi-ngan.example", "PLUGINS": PLUGINS, "PORTAL_AS_OF": day, "PORTAL_WORKERS": 1, "PORTAL_CARDS": False,
     }  # fmt: skip
+    register(PLUGINS)
     finish(begin(raw))
     return place / "output"
 

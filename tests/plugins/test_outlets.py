@@ -9,6 +9,7 @@ import feedparser
 import pytest
 
 from plugins import feeds, images, opendata
+from plugins.builder.registration import register
 from plugins.builder.run import Run, begin, finish
 from tests.plugins.district import AS_OF, PLAN, PROMISE, REPORT, district, write
 from tests.plugins.images.samples import saved, scene
@@ -43,6 +44,7 @@ def build(place: Path, as_of: date = AS_OF, site_url: str = "", output: str = "o
         "PATH": place / "content", "OUTPUT_PATH": place / output, "THEME": THEME, "PORTAL_STATE": place / "state", "SITEURL": site_url,
         "PLUGINS": [images, feeds, opendata], "PORTAL_AS_OF": as_of, "PORTAL_WORKERS": 1,
     }  # fmt: skip
+    register(raw["PLUGINS"])
     run: Run = begin(raw)
     return finish(run)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins import assets, cards, feeds, images, opendata, pages, search
+from plugins.builder.registration import register
 from plugins.builder.run import begin, finish
 from portal.source.load import load_portal
 from tests.plugins.district import district
@@ -76,6 +77,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "SITEURL": "https://suoi-ngan.example", "PLUGINS": PLUGINS, "PORTAL_AS_OF": date(2020, 6, 30), "PORTAL_WORKERS": 1,
         "PORTAL_CARDS": True,
     }  # fmt: skip
+    register(PLUGINS)
     finish(begin(raw))
     return place / "output"
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins import pages
 from plugins.builder.settings import Settings, typed
 
 
@@ -33,7 +34,8 @@ def told() -> Iterator[str]:
 
 
 def test_the_keys_that_are_read_are_the_keys_that_are_told(tmp_path: Path) -> None:
-    raw = Noted({"PATH": tmp_path, "OUTPUT_PATH": tmp_path, "THEME": tmp_path, "PORTAL_STATE": tmp_path, "PORTAL_AS_OF": date(2026, 1, 2)})
+    folders = dict.fromkeys(("PATH", "OUTPUT_PATH", "THEME", "PORTAL_STATE"), tmp_path)
+    raw = Noted({**folders, "PORTAL_AS_OF": date(2026, 1, 2), "PLUGINS": []})
     typed(raw)
     assert raw.read == set(told())
 
@@ -43,6 +45,7 @@ def test_a_setting_is_read_from_the_key_it_names(tmp_path: Path) -> None:
         "PATH": tmp_path / "a", "OUTPUT_PATH": tmp_path / "b", "THEME": tmp_path / "c", "PORTAL_STATE": tmp_path / "d",
         "PORTAL_AS_OF": date(2026, 1, 2), "SITEURL": "https://thu.example", "PORTAL_PRODUCTION": True, "PORTAL_CARDS": True,
         "PORTAL_WORKERS": 7, "PORTAL_VERIFY": True, "PORTAL_REMOVALS": 0.5, "PORTAL_ALLOW_REMOVALS": True, "PORTAL_CONFIGURATION": "x",
+        "PLUGINS": (pages,),
     }  # fmt: skip
     settings = typed(given)
     assert {field.metadata["key"]: getattr(settings, field.name) for field in fields(settings)} == given

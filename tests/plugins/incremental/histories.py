@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.builder.quick import build_edits, build_whole, complete
+from plugins.builder.registration import modules, register
 from plugins.builder.run import begin
 from portal.desk.configuration import read_configuration
 from portal.domain.problem import holding
@@ -35,9 +36,11 @@ class Life(Folder):
             share(self.state, shared)
 
     def raw(self, output: Path, state: Path) -> dict[str, Any]:
-        """The configuration of one build."""
+        """The configuration of one build, whose plugins are registered."""
         extra = {"PORTAL_STATE": str(state), "PORTAL_AS_OF": self.as_of, "PORTAL_WORKERS": 1, **self.settings}
-        return read_configuration("pelicanconf.py", self.content, output, extra)
+        raw = read_configuration("pelicanconf.py", self.content, output, extra)
+        register(modules(raw))
+        return raw
 
     def build(self) -> int:
         """Build the incremental way."""

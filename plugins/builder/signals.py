@@ -1,0 +1,60 @@
+"""Owns the signals by which a plugin takes part in a build. Plugin authors import them as `plugins.bridge.signals`.
+
+Receivers are called in the order in which they were connected, which is the order of PLUGINS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from blinker import Signal
+
+
+class Connected(set[Any]):
+    """A set that keeps the order of its entries: blinker calls receivers in the order of `Signal.set_class`."""
+
+    def __init__(self, entries: Iterable[Any] = ()) -> None:
+        self._order = dict.fromkeys(entries)
+        super().__init__(self._order)
+
+    def add(self, entry: Any) -> None:
+        """Add at the end; an entry that is there stays where it is."""
+        self._order.setdefault(entry)
+        super().add(entry)
+
+    def discard(self, entry: Any) -> None:
+        """Take out."""
+        self._order.pop(entry, None)
+        super().discard(entry)
+
+    def __iter__(self) -> Any:
+        return iter(self._order)
+
+    def copy(self) -> Connected:
+        """The same entries in the same order."""
+        return Connected(self._order)
+
+    def __or__(self, other: Iterable[Any]) -> Connected:
+        return Connected([*self, *other])
+
+
+class Ordered(Signal):
+    """A signal that calls its receivers in the order in which they were connected."""
+
+    set_class = Connected
+
+
+content_read = Ordered(
+    "The content was read, nothing is made yet. A receiver gets the Run; it may set `run.assets` and add to `run.files` and `run.lengths`."
+)
+get_offers = Ordered("The parts of the site are collected. A receiver gets the Run and gives the Offers of its part, as an iterable.")
+
+ALL = (content_read, get_offers)
+
+
+def disconnect_all() -> None:
+    """Forget the plugins of another build in this process."""
+    for signal in ALL:
+        for receiver in list(signal.receivers_for(None)):
+            signal.disconnect(receiver)
