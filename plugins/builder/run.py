@@ -30,6 +30,7 @@ from portal.store.ledger import Ledger
 from portal.store.lookups import Name
 from portal.store.sources import Sources
 from portal.store.stamps import folder_stamp, ledger_file
+from portal.views.page_types import PAGE_TYPES, PageType
 from portal.views.site import Assets
 from portal.views.site_view import site_view
 
@@ -61,6 +62,7 @@ class Run:
     since: Callable[[str], Collection[Name] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
     edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
+    page_types: tuple[PageType, ...] = PAGE_TYPES  # a plugin adds its own
     trial: bool = False  # pages are only tried: no picture, index or table need be offered
 
     @property
@@ -110,7 +112,6 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
 
 
 def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
-    run.files = []
     prepare(run)
     settings = run.settings
     run.version = run.sources.next_version()
@@ -151,7 +152,8 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
 
 
 def prepare(run: Run) -> None:
-    """Let the plugins build what every page needs."""
+    """Let the plugins build what every page needs; what they gave before is forgotten."""
+    run.files, run.page_types = [], PAGE_TYPES
     signals.content_read.send(run)
 
 
@@ -203,6 +205,8 @@ def open_ledger(settings: Settings, tree: Tree) -> Ledger:
 def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
     """What artifacts are made with."""
     portal = run.portal
-    templates = environment(run.settings.theme, run.settings.cache, registration.template_folders(run.settings.plugins))
-    site = site_view(portal, run.assets, run.settings.site_url)
+    settings = run.settings
+    folders = registration.template_folders(settings.plugins)
+    templates = environment(settings.theme, settings.cache, folders, plain=settings.plain_templates)
+    site = site_view(portal, run.assets, run.settings.site_url, run.page_types)
     return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)

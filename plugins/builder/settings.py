@@ -34,6 +34,7 @@ REMOVALS = (
     "a folder that is not there must not empty the site."
 )
 ALLOW_REMOVALS = "Whether a build may remove as many articles as it has to; `--allow-removals` says so for one build."
+PLAIN = "Whether templates are compiled by Jinja alone, which takes longer and prints the same."
 PLUGINS = "What the site is made by, in the order in which it is asked; one that is left out takes its files with it."
 CONFIGURATION = "A stamp of the configuration files, given by `portal build`; nobody sets it by hand."
 
@@ -55,6 +56,7 @@ class Settings:
     removals: float = field(default=0.2, metadata=told("PORTAL_REMOVALS", REMOVALS))
     allow_removals: bool = field(default=False, metadata=told("PORTAL_ALLOW_REMOVALS", ALLOW_REMOVALS))
     configuration: str = field(default="", metadata=told("PORTAL_CONFIGURATION", CONFIGURATION))
+    plain_templates: bool = field(default=False, metadata=told("PORTAL_PLAIN_TEMPLATES", PLAIN))
     plugins: tuple[ModuleType, ...] = field(default=(), metadata=told("PLUGINS", PLUGINS))
 
     @property
@@ -85,6 +87,7 @@ def typed(raw: Mapping[str, Any]) -> Settings:
         removals=float(raw.get("PORTAL_REMOVALS", 0.2)),
         allow_removals=bool(raw.get("PORTAL_ALLOW_REMOVALS")),
         configuration=str(raw.get("PORTAL_CONFIGURATION") or ""),
+        plain_templates=bool(raw.get("PORTAL_PLAIN_TEMPLATES")),
         plugins=modules(raw),
     )
 

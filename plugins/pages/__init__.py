@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from types import ModuleType
@@ -13,12 +13,15 @@ from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact, Offer
 from plugins.incremental.fingerprint import digest
 from portal.domain.portal import Portal
+from portal.views.page_types import PAGE_TYPES, PageType
 
-# Modules of this folder, each with `artifacts(portal, settings)`; one is imported when it is asked. Articles stand apart.
-KINDS = (
-    "home", "lists", "sections", "units", "topics", "plans", "targets", "events", "documents", "consultations", "notices",
-    "static", "accessibility", "english", "error", "sitemap", "robots",
-)  # fmt: skip
+SINGLE = ("articles",)  # offered by years, which are asked again one by one
+OF_TYPES = ("directory", "sitemap")  # pages that name all page types
+
+
+def modules(types: Iterable[PageType]) -> list[str]:
+    """The modules of this folder that make the pages of these types, each with `artifacts(portal, settings)`; imported when asked."""
+    return [name for name in dict.fromkeys(type.module or type.name for type in types) if name not in (*SINGLE, "-")]
 
 
 def register() -> None:
@@ -28,16 +31,17 @@ def register() -> None:
 
 def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
-    for kind in KINDS:
-        yield Offer(f"pages.{kind}", partial(_artifacts, kind, settings=run.settings))
+    for name in modules(PAGE_TYPES):
+        given = (run.page_types,) if name in OF_TYPES else ()
+        yield Offer(f"pages.{name}", partial(_artifacts, name, run.settings, given))
     for year, places in _by_year(run.portal).items():
         key = digest("\n".join([f"{id} {url}" for id, url in places]).encode()).hex()
         yield Offer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
     yield Offer("pages.redirects", partial(_redirects, run.settings), last=True)
 
 
-def _artifacts(kind: str, portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    found: Iterator[Artifact] = module(kind).artifacts(portal, settings)
+def _artifacts(name: str, settings: Settings, given: tuple[tuple[PageType, ...], ...], portal: Portal) -> Iterator[Artifact]:
+    found: Iterator[Artifact] = module(name).artifacts(portal, settings, *given)
     return found
 
 
@@ -59,6 +63,6 @@ def _redirects(settings: Settings, portal: Portal, paths: Container[str]) -> Ite
     return found
 
 
-def module(kind: str) -> ModuleType:
-    """The module of one kind of pages."""
-    return import_module(f"plugins.pages.{kind}")
+def module(name: str) -> ModuleType:
+    """One module of this folder."""
+    return import_module(f"plugins.pages.{name}")

@@ -23,7 +23,8 @@ def templates() -> Iterator[Rendered]:
 def _of_module(module: ModuleType) -> Iterator[Rendered]:
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Artifact" and len(node.args) > 3:
-            view: Callable[..., Any] = getattr(module, ast.unparse(node.args[1]))
+            given = node.args[1].args[0] if isinstance(node.args[1], ast.Call) else node.args[1]  # partial(view, …)
+            view: Callable[..., Any] = getattr(module, ast.unparse(given))
             template = node.args[3]
             name = template.value if isinstance(template, ast.Constant) else getattr(module, ast.unparse(template))
             yield Rendered(str(name), view)

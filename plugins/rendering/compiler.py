@@ -2,11 +2,13 @@
 
 A page prints some 300 values and reads some 500 fields, and Jinja asks of each who it may be. Here nothing is asked that these templates
 cannot be: none is asynchronous, sandboxed or without autoescape, and no function takes their context. What is printed is the same.
+
+It overrides parts of Jinja and MarkupSafe that are not public: environment.py uses it with the versions it was written for, and with
+others plain Jinja.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,25 +20,19 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
+from plugins.rendering.periods import BREAK
+
 try:
     from markupsafe._speedups import _escape_inner as escaped
 except ImportError:  # where it has no compiled part
     from markupsafe._native import _escape_inner as escaped
 
-BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; the space first: a letter is what `re` finds quickest
 SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
 DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
 
 # Macros that print the same on many pages.
 KEPT = frozenset({"card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "target_row"})
 MANY = 200_000  # pieces kept at most
-
-
-def unbroken(value: Any) -> Any:
-    """What is printed, no period broken before its dash: «2026 - 2030». Finished HTML (`| safe`) is left as it is."""
-    if type(value) is str and (" - " in value or " – " in value):
-        return BREAK.sub("\u00a0", value)
-    return value
 
 
 def printed(value: Any) -> str:

@@ -1,4 +1,8 @@
-"""Owns the template environment: autoescape on, an unknown name is an error, compiled templates kept between builds."""
+"""Owns the template environment: autoescape on, an unknown name is an error, compiled templates kept between builds.
+
+Templates are compiled by compiler.py where Jinja and MarkupSafe are the versions it was written for, else by Jinja alone, which takes
+longer and prints the same. PORTAL_PLAIN_TEMPLATES asks for the latter.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +12,39 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from plugins.rendering import compiler
-from plugins.rendering.compiler import Templates, unbroken
 from plugins.rendering.languages import Languages, catalogues, translator
+from plugins.rendering.periods import unbroken
 from portal.store.conditions import installed
 
-
-def _stamp() -> str:
-    """What compiled templates depend on beside their own source: this environment, and Jinja."""
-    ours = b"".join(Path(str(file)).read_bytes() for file in (__file__, compiler.__file__))
-    return blake2b(ours + f"{installed('jinja2')} {installed('markupsafe')}".encode(), digest_size=6).hexdigest()
+WRITTEN_FOR = {"jinja2": "3.1.", "markupsafe": "3.0."}
 
 
-def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = ()) -> Environment:
+def _kind(plain: bool) -> type[Environment]:
+    if plain or not all(installed(name).startswith(version) for name, version in WRITTEN_FOR.items()):
+        return Environment
+    from plugins.rendering.compiler import Templates
+
+    return Templates
+
+
+def _stamp(kind: type[Environment]) -> str:
+    """What compiled templates depend on beside their own source: this room, and Jinja."""
+    ours = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return blake2b(ours + f"{kind.__name__} {installed('jinja2')} {installed('markupsafe')}".encode(), digest_size=6).hexdigest()
+
+
+def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = (), *, plain: bool = False) -> Environment:
     """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each of its languages.
 
-    `more` folders of templates are searched after the theme's.
+    `more` folders of templates are searched after the theme's. `plain`: compiled by Jinja alone.
     """
-    kept = None
+    kept, kind = None, _kind(plain)
     if cache:
         folder = cache / "templates"
         folder.mkdir(parents=True, exist_ok=True)
-        kept = FileSystemBytecodeCache(str(folder), f"{_stamp()}-%s.cache")
+        kept = FileSystemBytecodeCache(str(folder), f"{_stamp(kind)}-%s.cache")
     known = catalogues(theme)
-    made = Templates(
+    made = kind(
         loader=Languages(FileSystemLoader([str(folder) for folder in (theme / "templates", theme, *more)]), known),
         autoescape=True,
         undefined=StrictUndefined,

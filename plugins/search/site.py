@@ -17,13 +17,12 @@ from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
 from portal.text.plain import plain
 from portal.views.card import plan_name
+from portal.views.page_types import PAGE_TYPES
 from portal.views.promise import target_title
 
 TABLES = ("units", "topics", "sections")
 AROUND = ("unit", "topic", "section")  # look-ups of what stands around every page
-KINDS: dict[str, Callable[[str], str]] = {
-    "article": urls.article, "plan": urls.plan, "target": urls.target, "document": urls.document, "unit": urls.unit, "topic": urls.topic,
-}  # fmt: skip
+KINDS: dict[str, Callable[[str], str]] = {type.kind: type.address for type in PAGE_TYPES if type.address}  # kind → address of a page
 
 
 class Searchable:

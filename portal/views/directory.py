@@ -13,7 +13,10 @@ from portal.views.card import crumbs, plan_link, topic_link
 from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import section_links
+from portal.views.page_types import PAGE_TYPES, PageType, Place, links
 from portal.views.parts import Link, Meta
+
+STANDING = (urls.ABOUT, urls.CONTACT)
 
 
 @dataclass(frozen=True)
@@ -46,53 +49,33 @@ def directory(title: str, url: str, lede: str, blocks: Iterator[LinkBlock], orig
     return DirectoryView(head(title, url, trail, origin, description=lede), trail, title, lede, shown)
 
 
-def site_map_view(portal: Portal, origin: str = "") -> DirectoryView:
+def site_map_view(portal: Portal, origin: str = "", *, types: tuple[PageType, ...] = PAGE_TYPES) -> DirectoryView:
     """/so-do-trang/: every kind of page."""
-    return directory("Sơ đồ trang", urls.SITE_MAP, "Các mục của trang, từ đây đến được mọi nội dung.", _site_map(portal), origin)
+    return directory("Sơ đồ trang", urls.SITE_MAP, "Các mục của trang, từ đây đến được mọi nội dung.", _site_map(portal, types), origin)
 
 
-def _site_map(portal: Portal) -> Iterator[LinkBlock]:
-    sections = (Link("Tin tức, bài mới nhất", urls.NEWS), *section_links(portal))
-    yield LinkBlock("Tin tức", "tin-tuc", sections)
+def _site_map(portal: Portal, types: tuple[PageType, ...]) -> Iterator[LinkBlock]:
+    yield LinkBlock("Tin tức", "tin-tuc", (*links(portal, Place.NEWS, types), *section_links(portal)))
     years = tuple(Link(f"Năm {year}", urls.news(year), f"({format_number(count)})") for year, count in portal.years("all"))
     yield LinkBlock("Tin theo năm", "theo-nam", years)
-    yield LinkBlock("Chương trình, chỉ tiêu, văn bản", "chuong-trinh", tuple(_records(portal)))
+    yield LinkBlock("Chương trình, chỉ tiêu, văn bản", "chuong-trinh", tuple(links(portal, Place.RECORDS, types)))
     topics = sorted(((portal.topic(id).name, id) for id in portal.ids("topics")), key=lambda pair: sort_key(pair[0]))
     named = tuple(Link(name, urls.topic(id)) for name, id in topics)
     yield LinkBlock("Chủ đề", "chu-de", named, more=Link("Chủ đề theo chữ cái", urls.TOPICS))
     told = sorted((portal.has_ended(id), place, id) for place, id in enumerate(portal.ids("units")) if portal.has_group("unit", id))
     units = tuple(unit_entry(portal, id) for _, _, id in told)
     yield LinkBlock("Cơ quan, đơn vị có tin, bài", "don-vi", units, more=Link("Tất cả cơ quan, đơn vị", urls.UNITS))
-    pages = (Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages") if id not in ("gioi-thieu", "lien-he"))
-    yield LinkBlock("Về trang này", "ve-trang", (Link("Giới thiệu", urls.ABOUT), Link("Liên hệ", urls.CONTACT), *pages, *_services(portal)))
+    yield LinkBlock("Về trang này", "ve-trang", tuple(_about(portal, types)))
 
 
-def _records(portal: Portal) -> Iterator[Link]:
-    """The lists of what is not an article, those that have entries."""
-    if portal.ids("plans"):
-        yield Link("Chương trình, đề án, kế hoạch", urls.PLANS)
-    if portal.has_group("targets"):
-        yield Link("Chỉ tiêu và kết quả thực hiện", urls.TARGETS)
-    if portal.has_group("targets", "state", "silent"):
-        yield Link("Chỉ tiêu đã đến hạn, chưa có tin về kết quả", urls.SILENT)
-    if portal.has_group("documents"):
-        yield Link("Văn bản", urls.DOCUMENTS)
-    if portal.has_events():
-        yield Link("Hội nghị, hội thảo", urls.EVENTS)
-    if portal.has_group("consultation", "open") or portal.has_group("consultation", "closed"):
-        yield Link("Lấy ý kiến góp ý dự thảo", urls.CONSULTATIONS)
-    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
-        yield Link("Thông báo", urls.NOTICES)
-
-
-def _services(portal: Portal) -> Iterator[Link]:
-    yield Link("Tìm kiếm", urls.SEARCH)
-    yield Link("Kênh RSS", urls.FEEDS)
-    if portal.has_events():
-        yield Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "tệp iCalendar")
-    yield Link("Dữ liệu mở", urls.DATA)
-    yield Link("Khả năng tiếp cận", urls.ACCESSIBILITY)
-    yield Link("English", urls.ENGLISH)
+def _about(portal: Portal, types: tuple[PageType, ...]) -> Iterator[Link]:
+    """Giới thiệu, liên hệ, then what else staff wrote, then the services."""
+    own = {urls.page(id): Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages")}
+    found = tuple(links(portal, Place.ABOUT, types))
+    standing = [link for link in found if link.href in STANDING]
+    yield from standing
+    yield from (link for url, link in own.items() if url not in STANDING)
+    yield from (link for link in found if link not in standing)
 
 
 def feeds_view(portal: Portal, origin: str = "") -> DirectoryView:

@@ -18,8 +18,7 @@ from portal.views.site import Frame, Language
 from portal.views.site_view import frame_view
 from portal.views.unit import phone_href
 
-CONTACTS = f"{urls.ENGLISH}contacts/"
-TWINS = {urls.ABOUT: urls.ENGLISH, urls.CONTACT: CONTACTS}  # of the menu's Vietnamese pages
+TWINS = {urls.ABOUT: urls.ENGLISH, urls.CONTACT: urls.ENGLISH_CONTACTS}  # of the menu's Vietnamese pages
 NAMED = 9  # bodies named of each kind
 HEADINGS = {
     UnitKind.PARTY: "Party bodies",
@@ -87,7 +86,10 @@ def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
         facts=tuple(_organisation(identity)),
         bodies=tuple(_bodies(portal)),
         contacts=(),
-        ways=(Link("Contacts", CONTACTS), Link("Open data", urls.DATA, "in Vietnamese"), Link("Front page", urls.HOME, "in Vietnamese")),
+        ways=(
+            Link("Contacts", urls.ENGLISH_CONTACTS), Link("Open data", urls.DATA, "in Vietnamese"),
+            Link("Front page", urls.HOME, "in Vietnamese"),
+        ),
     )
 
 
@@ -97,7 +99,7 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
     trail = (Link("Home", urls.HOME), Link("English", urls.ENGLISH), Link("Contacts"))
     lede = "How to reach the body that runs this portal."
     return EnglishView(
-        meta=head("Contacts", CONTACTS, trail, origin, description=lede, lang="en"),
+        meta=head("Contacts", urls.ENGLISH_CONTACTS, trail, origin, description=lede, lang="en"),
         frame=english_frame(portal),
         breadcrumb=trail,
         title="Contacts",

@@ -28,6 +28,7 @@ from portal import urls
 from portal.record import dataclass
 from portal.views.card import crumbs
 from portal.views.head import head
+from portal.views.page_types import PageType, Place
 from portal.views.parts import Link, Meta
 
 @dataclass(frozen=True)
@@ -36,8 +37,14 @@ class JobsView:
     breadcrumb: tuple[Link, ...]
     count: int
 
+JOBS = PageType("jobs", "/viec-lam/", {Place.MENU: "Việc làm"}, entries=lambda portal: [("/viec-lam/", "")])
+
 def register():
+    signals.content_read.connect(prepare)
     signals.get_offers.connect(offers)
+
+def prepare(run):
+    run.page_types += (JOBS,)
 
 def offers(run):
     yield Offer("jobs", artifacts)
@@ -94,6 +101,8 @@ def test_a_plugin_of_somebody_else_adds_a_page_a_file_and_a_feed(life: Life, job
     assert "<p>2 tin</p>" in page and "Trang thông tin điện tử huyện Thử" in page  # in the frame of the site
     assert built["viec-lam.txt"].decode() == "Trang thông tin điện tử huyện Thử\n"
     assert built["viec-lam/rss.xml"] == b"<rss/>"
+    assert 'href="/viec-lam/"' in built["index.html"].decode()
+    assert b"/viec-lam/</loc>" in built["sitemap.xml"]
 
 
 def test_its_page_is_as_fresh_as_any_other(life: Life, jobs: ModuleType) -> None:
@@ -112,6 +121,7 @@ def test_a_plugin_that_is_left_out_takes_its_files_with_it(life: Life, jobs: Mod
     without = tree(life.output)
     life.settings["PLUGINS"] = [*OURS, jobs]
     life.build()
+    assert 'href="/viec-lam/"' in tree(life.output)["index.html"].decode()
     assert tree(life.output).keys() - without.keys() == {"viec-lam/index.html", "viec-lam.txt", "viec-lam/rss.xml"}
     life.settings["PLUGINS"] = OURS
     life.build()

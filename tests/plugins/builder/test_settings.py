@@ -45,7 +45,7 @@ def test_a_setting_is_read_from_the_key_it_names(tmp_path: Path) -> None:
         "PATH": tmp_path / "a", "OUTPUT_PATH": tmp_path / "b", "THEME": tmp_path / "c", "PORTAL_STATE": tmp_path / "d",
         "PORTAL_AS_OF": date(2026, 1, 2), "SITEURL": "https://thu.example", "PORTAL_PRODUCTION": True, "PORTAL_CARDS": True,
         "PORTAL_WORKERS": 7, "PORTAL_VERIFY": True, "PORTAL_REMOVALS": 0.5, "PORTAL_ALLOW_REMOVALS": True, "PORTAL_CONFIGURATION": "x",
-        "PLUGINS": (pages,),
+        "PORTAL_PLAIN_TEMPLATES": True, "PLUGINS": (pages,),
     }  # fmt: skip
     settings = typed(given)
     assert {field.metadata["key"]: getattr(settings, field.name) for field in fields(settings)} == given

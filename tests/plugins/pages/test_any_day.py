@@ -27,6 +27,7 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.source.load import load_portal
 from portal.views.data.documents import TABLES
+from portal.views.page_types import PAGE_TYPES
 from portal.views.sitemap import entries
 from tests.sitekit import PLAN, PLAN_ID, news, paths
 from tests.theme.example_site import THEME
@@ -40,7 +41,7 @@ def artifacts(portal: Portal, content: Path, day: date, memory: Path) -> list[Ar
     """Every page, feed and table of open data."""
     settings = Settings(content, memory / "output", THEME, memory / "state", day)
     run = cast(Run, SimpleNamespace(settings=settings, portal=portal, lengths={}, version="", since=lambda version: None))
-    made = [artifact for kind in (*pages.KINDS, "articles") for artifact in pages.module(kind).artifacts(portal, settings)]
+    made = [artifact for kind in (*pages.modules(PAGE_TYPES), "articles") for artifact in pages.module(kind).artifacts(portal, settings)]
     kept = Kept(memory / "opendata", "", "", lambda version: None)
     return [*made, *feeds.artifacts(run, portal), *opendata.artifacts(kept, "", portal)]
 

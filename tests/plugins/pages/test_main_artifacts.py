@@ -15,16 +15,37 @@ import pytest
 
 from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
-from plugins.pages import KINDS, articles, english, error, home, lists, module, redirects, robots, sections, sitemap, static, topics, units
+from plugins.pages import (
+    articles,
+    data,
+    directory,
+    english,
+    error,
+    home,
+    lists,
+    module,
+    modules,
+    redirects,
+    robots,
+    search,
+    sections,
+    sitemap,
+    static,
+    topics,
+    units,
+)
 from plugins.rendering.environment import environment
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.witness import Witness
+from portal.views.page_types import PAGE_TYPES
 from tests.sitekit import news, portal_of, site
 from tests.theme.example_site import THEME, example_site
 from tests.tinysite import article
 
-MAIN: tuple[ModuleType, ...] = (home, articles, lists, sections, units, topics, static, english, error, sitemap, robots)
+MAIN: tuple[ModuleType, ...] = (
+    home, articles, lists, sections, units, topics, static, directory, search, data, english, error, sitemap, robots,
+)  # fmt: skip
 AS_OF = date(2026, 6, 1)
 SETTINGS = Settings(Path(), Path(), THEME, Path(), AS_OF)
 OWN = re.compile(r"^/(tin|chuyen-muc|don-vi|chu-de|gioi-thieu|lien-he|so-do-trang|rss|du-lieu|en|tim-kiem)?/")
@@ -81,7 +102,7 @@ def test_a_site_without_articles_has_every_page_of_the_contract_and_no_empty_lis
 
 
 def test_no_two_pages_claim_one_file(living: Portal) -> None:
-    paths = [artifact.path for kind in ("articles", *KINDS) for artifact in module(kind).artifacts(living, SETTINGS)]
+    paths = [artifact.path for kind in ("articles", *modules(PAGE_TYPES)) for artifact in module(kind).artifacts(living, SETTINGS)]
 
     assert len(paths) == len(set(paths))
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from plugins.rendering.compiler import KEPT, Templates, kept, marked, printed, unbroken
+from plugins.rendering.compiler import KEPT, Templates, kept, marked, printed
 from plugins.rendering.environment import environment
+from plugins.rendering.periods import unbroken
 from tests.theme.example_site import THEME
 
 OPTIONS = {"autoescape": True, "undefined": StrictUndefined, "finalize": unbroken, "trim_blocks": True, "lstrip_blocks": True}

@@ -15,6 +15,7 @@ from portal.domain.portal import Portal
 from portal.views import site_view as frames
 from portal.views.article import article_view
 from portal.views.english import EnglishView, contacts_view, organisation_view
+from portal.views.page_types import PAGE_TYPES, Place
 from portal.views.site import Assets
 from tests.tinysite import IDENTITY, UNITS, article, load_site
 
@@ -101,7 +102,8 @@ def test_changed_word_renders_the_pages_of_its_language_anew_and_no_other(tmp_pa
 def test_every_word_of_the_theme_has_its_english_and_no_english_is_left_over() -> None:
     templates = "".join(file.read_text(encoding="utf-8") for file in sorted(THEME.rglob("*.html")))
     menus = Path(frames.__file__).read_text(encoding="utf-8")
-    said = set(WORD.findall(templates)) | set(re.findall(r'(?:Link\(|notice=)"([^"]+)"', menus))
+    said = set(WORD.findall(templates)) | set(re.findall(r'notice="([^"]+)"', menus))
+    said |= {words for type in PAGE_TYPES for place, words in type.links.items() if place in (Place.MENU, Place.FOOTER)}
     assert said == set(catalogues(THEME)["en"])
 
 

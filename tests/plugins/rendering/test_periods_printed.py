@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.rendering.compiler import unbroken
 from plugins.rendering.environment import environment
+from plugins.rendering.periods import unbroken
 
 
 @pytest.mark.parametrize(

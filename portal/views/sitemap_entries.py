@@ -1,0 +1,126 @@
+"""Owns which addresses sitemap.xml names of each page type, with the day their content last changed.
+
+Sections and topics without content are left out. The table of page types (page_types.py) names these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal import urls
+from portal.domain.article import ArticleKind
+from portal.domain.portal import Portal
+from portal.views import lists
+from portal.views.dossier import dossier_years
+from portal.views.page_types import Entry
+
+
+def home(portal: Portal) -> Iterator[Entry]:
+    """The front page."""
+    yield urls.HOME, _day(portal, "all")
+
+
+def news(portal: Portal) -> Iterator[Entry]:
+    """The lists of news: the newest, each year, each month."""
+    yield urls.NEWS, _day(portal, "all")
+    for year in portal.group("years"):
+        yield urls.news(year), _day(portal, "year", year)
+        yield from ((urls.month(month), _day(portal, "month", month)) for month in portal.names("months", year))
+
+
+def articles(portal: Portal) -> Iterator[Entry]:
+    """Every article."""
+    for year in portal.group("years"):
+        yield from ((url, day) for day, url in (stamp.split(" ", 1) for stamp in portal.group("stamps", year)))
+
+
+def sections(portal: Portal) -> Iterator[Entry]:
+    """Sections, and their years."""
+    for id in portal.ids("sections"):
+        yield from _of(portal, "section", id, urls.section(id))
+
+
+def units(portal: Portal) -> Iterator[Entry]:
+    """The list of units, each unit, and its years."""
+    yield urls.UNITS, ""
+    for id in portal.ids("units"):
+        yield from _of(portal, "unit", id, urls.unit(id))
+
+
+def topics(portal: Portal) -> Iterator[Entry]:
+    """The list of topics, each topic, and its years."""
+    yield urls.TOPICS, ""
+    for id in portal.ids("topics"):
+        yield from _of(portal, "topic", id, urls.topic(id))
+
+
+def plans(portal: Portal) -> Iterator[Entry]:
+    """Plans with the day of their latest fact, their dossiers, and the lists of them."""
+    yield urls.PLANS, _fact_day(portal, "plans")
+    yield from ((url, _fact_day(portal, "plans", facet, value, *path)) for url, facet, value, path in lists.plan_lists(portal))
+    for id in portal.ids("plans"):
+        plan = portal.plan(id)
+        if plan.page:
+            day = plan.fact_day.isoformat() if plan.fact_day else ""
+            yield from ((urls.plan(id), day), (urls.dossier(id), day))
+            yield from ((urls.dossier(id, year), _day(portal, "plan", id, year)) for year, _ in dossier_years(portal, id))
+
+
+def targets(portal: Portal) -> Iterator[Entry]:
+    """Targets with the day of the latest fact each rests on, and the lists of them."""
+    stamps = [stamp.split(" ", 1) for stamp in portal.group("targets", "stamps")]
+    yield urls.TARGETS, max((day for day, _ in stamps), default="")
+    yield from ((url, "") for url, *_ in lists.target_lists(portal))
+    yield from ((urls.target(id), day) for day, id in stamps)
+
+
+def documents(portal: Portal) -> Iterator[Entry]:
+    """Documents, and the lists of them."""
+    yield urls.DOCUMENTS, ""
+    yield from ((url, "") for url, *_ in lists.document_lists(portal))
+    yield from ((urls.document(id), "") for id in portal.group("documents"))
+
+
+def events(portal: Portal) -> Iterator[Entry]:
+    """Events to come, and the lists of past ones."""
+    yield urls.EVENTS, ""
+    yield from ((url, "") for url, *_ in lists.event_lists(portal))
+
+
+def consultations(portal: Portal) -> Iterator[Entry]:
+    """Drafts put to comment, and the lists of past ones."""
+    yield urls.CONSULTATIONS, max(_day(portal, "consultation", state) for state in ("open", "closed"))
+    yield from ((url, _day(portal, "consultation", year, *path)) for url, year, path in lists.consultation_lists(portal))
+
+
+def notices(portal: Portal) -> Iterator[Entry]:
+    """Notices in force, and the lists of them."""
+    key = ("kind", ArticleKind.NOTICE.value)
+    yield urls.NOTICES, _day(portal, *key)
+    yield from ((url, _day(portal, *key, year, *path)) for url, year, path in lists.notice_lists(portal))
+
+
+def static(portal: Portal) -> Iterator[Entry]:
+    """The pages of content/trang."""
+    yield from ((urls.page(id), "") for id in portal.ids("pages"))
+
+
+def _day(portal: Portal, *key: str) -> str:
+    """The day of the newest article of a group."""
+    latest = portal.latest(1, *key)
+    return portal.place(latest[0])[1] if latest else ""
+
+
+def _of(portal: Portal, of: str, id: str, page: str) -> Iterator[Entry]:
+    """A unit, topic or section that has told something, and its years."""
+    day = _day(portal, of, id)
+    if day or of == "unit" or (of == "topic" and any(portal.has_group(table, "topic", id) for table in ("plans", "documents"))):
+        yield page, day
+    yield from ((url, _day(portal, of, id, year, *path)) for url, year, path in lists.yearly_lists(portal, of, id, page))
+
+
+def _fact_day(portal: Portal, *key: str) -> str:
+    """The day of the latest fact of a group of plans, which stands first."""
+    latest = portal.latest(1, *key)
+    day = portal.plan(latest[0]).fact_day if latest else None
+    return day.isoformat() if day else ""
