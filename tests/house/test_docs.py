@@ -21,7 +21,7 @@ from portal.text.sentence import read_statement
 from tests.tinysite import write_site
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = ("README.md", "CHANGELOG.md", "portal/README.md", "docs/decisions.md", "docs/huong-dan.md")
+WRITTEN = ("README.md", "CHANGELOG.md", "portal/README.md", "docs/decisions.md", "docs/huong-dan.md", "docs/extending.md")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)|<img[^>]* src=\"([^\"]+)\"")
 PLACE = re.compile(r"`((?:portal|plugins|theme|tests|tools|docs|bench)/[\w./-]*\w/?)`")
 MAKE = re.compile(r"(?<![\w-])make ([a-z][a-z-]*)(?![\w-]*=)")
