@@ -195,7 +195,7 @@ def test_receivers_are_called_in_the_order_of_the_plugins_and_once_each() -> Non
 def test_a_trial_asks_for_pages_and_feeds_alone(life: Life, jobs: ModuleType) -> None:
     register([*OURS, jobs])
     run: Any = SimpleNamespace(
-        trial=True, settings=SimpleNamespace(cards=True), portal=SimpleNamespace(facts=SimpleNamespace(places={}))
+        trial=True, page_types=(), settings=SimpleNamespace(cards=True), portal=SimpleNamespace(facts=SimpleNamespace(places={}))
     )
     names = {offer.name.partition(".")[0] for _, offers in signals.get_offers.send(run) for offer in offers}
     assert names == {"pages", "feeds", "jobs"}
