@@ -110,15 +110,15 @@ def launched(path: str | None = None) -> Iterator[Browser]:
     if path is None:
         raise LookupError("Không tìm thấy Chromium (apt install chromium)")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, env=_environment(Path(folder)))
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, env={**with_locked_fonts(Path(folder))})
         try:
             yield browser
         finally:
             browser.close()
 
 
-def _environment(folder: Path) -> dict[str, str | float | bool]:
-    """The machine's environment, its fonts replaced by those of the locked package."""
+def with_locked_fonts(folder: Path) -> dict[str, str]:
+    """The machine's environment, its fonts replaced by those of the locked package, which are laid into the empty folder."""
     package = find_spec("font_source_sans_pro")
     assert package is not None and package.origin is not None
     (folder / "fonts").mkdir()

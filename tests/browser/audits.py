@@ -4,13 +4,13 @@ Performance is not among them: it depends on what else the machine does, and bel
 """
 
 import json
-import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from tools.browser import FLAGS
+from tools.browser import FLAGS, with_locked_fonts
 from tools.setup import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,8 +27,9 @@ def audit_faults(url: str) -> list[str]:
     command = ["node", str(PROGRAM), url, "--quiet", "--output=json", "--output-path=stdout"]
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     command += [f"--chrome-flags=--headless {' '.join(_shell_safe(FLAGS))}"]
-    environment = {**os.environ, "CHROME_PATH": chromium.find() or ""}
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**with_locked_fonts(Path(folder)), "CHROME_PATH": chromium.find() or ""}
+        ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
     if ended.returncode:
         raise RuntimeError(f"lighthouse: exit {ended.returncode}\n{ended.stderr[-2000:]}")
     return _faults(json.loads(ended.stdout))
