@@ -149,21 +149,21 @@ def _with_tables(html: str) -> str:
 
 
 def _with_anchors(html: str, headings: list[Heading]) -> str:
-    """Headings from h2 on, none more than one level below the one above, each with an anchor made of its words."""
-    levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", html)]
-    if not levels:
-        return html
-    shift = 2 - min(levels)
+    """Headings from h2 on, one level below the nearest higher one above, each with an anchor made of its words."""
+    above: list[int] = []  # the levels as written that the heading stands below
     taken = dict.fromkeys(PAGE_ANCHORS, 1)
 
     def anchored(found: re.Match[str]) -> str:
-        words = plain(found[2]).strip()
-        level = min(int(found[1]) + shift, headings[-1].level + 1 if headings else 2, 6)
+        words, written = plain(found[2]).strip(), int(found[1])
+        while above and above[-1] >= written:
+            above.pop()
+        level = min(2 + len(above), 6)
+        above.append(written)
         anchor = _free(slug(words) or "muc", taken)
         headings.append(Heading(level, words, anchor))
         return f'<h{level} id="{anchor}">{found[2]}</h{level}>'
 
-    return HEADING.sub(anchored, html)
+    return HEADING.sub(anchored, html) if "<h" in html else html
 
 
 def _free(anchor: str, taken: dict[str, int]) -> str:

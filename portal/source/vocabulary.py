@@ -77,7 +77,7 @@ VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "ending": {
         "renamed": ("Đổi tên",),
-        "merged": ("Sáp nhập", "nhập"),
+        "merged": ("Sáp nhập", "nhập", "hợp nhất"),
         "replaced": ("Thay thế", "tổ chức lại"),
         "split": ("Chia tách", "chia", "tách"),
         "dissolved": ("Giải thể", "kết thúc hoạt động"),

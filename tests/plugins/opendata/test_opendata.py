@@ -83,6 +83,27 @@ def test_frictionless_would_find_a_changed_byte_and_a_key_that_leads_nowhere(pac
     assert "hash-count" in messages and "foreign-key" in messages
 
 
+@pytest.mark.parametrize("name", BY_NAME)
+def test_frictionless_would_find_a_row_that_stands_there_twice_and_one_without_an_id(package, name):
+    """By the key of the table, and by what its schema says of the column: not every reader knows keys."""
+    file = package.parent / f"{name}.csv"
+    head, first, *_ = file.read_bytes().split(b"\r\n")
+    file.write_bytes(b"\r\n".join([head, first, first, first[first.index(b",") :], b""]))
+    types = {row[0] for row in validate(str(package)).flatten(["type"])}
+    assert types >= {"primary-key", "unique-error", "constraint-error"}
+
+
+def test_the_key_of_each_table_is_its_first_column_and_foreign_keys_lead_to_keys(package):
+    told = {resource["name"]: resource["schema"] for resource in json.loads(package.read_text())["resources"]}
+    for schema in told.values():
+        first, *rest = schema["fields"]
+        assert (first["name"], schema["primaryKey"], first["constraints"]) == ("id", "id", {"required": True, "unique": True})
+        assert not [field["name"] for field in rest if field.get("constraints", {}).keys() & {"unique", "required"}]
+    keys = {(name, key["fields"]): key["reference"] for name, schema in told.items() for key in schema.get("foreignKeys", [])}
+    assert keys["ket-qua", "target"] == {"resource": "chi-tieu", "fields": "id"}
+    assert {reference["resource"] or name for (name, _), reference in keys.items()} <= told.keys()
+
+
 def test_frictionless_reads_decimal_commas_and_dates_as_what_they_are(package):
     rows = {row["id"]: row for row in Package(str(package)).get_resource("ket-qua").read_rows()}
     assert rows["tin/2017/12/so-ket#1"]["value"] == Decimal("72.5")
