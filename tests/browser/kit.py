@@ -101,6 +101,11 @@ def reader(browser: Browser, origin: str, device: Device | None = None) -> Itera
         context.close()
 
 
+def widen(view: Reader, width: int) -> None:
+    """Draw the loaded page anew in another width, as by turning the device or zooming in."""
+    view.page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+
+
 def structure_faults(page: Page, language: str = "vi") -> list[str]:
     """What every page has: its language, a title, one h1, one each of header, main and footer, and a menu."""
     found = page.evaluate(

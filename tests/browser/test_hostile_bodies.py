@@ -16,22 +16,28 @@ from tools import site_map
 from tools.browser import serve
 
 pytestmark = pytest.mark.browser
+TOGETHER = 15  # bodies to a page
 SPY = "window.ran = []; for (const name of ['alert', 'prompt', 'confirm', 'print']) window[name] = () => window.ran.push(name)"
 
 
 @pytest.fixture(scope="module")
 def hostile_origin(mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The shell of a built article, its policy and scripts included, around each hostile body as the portal renders it."""
+    """The shell of a built article, its policy and scripts included, around each hostile body as the portal renders it, and around many."""
     root = tmp_path_factory.mktemp("hostile")
     (root / "assets").symlink_to(mini_site / "assets")
     shell = _shell(mini_site)
-    for number, body in enumerate(HOSTILE):
-        made = convert(body, "tin/2024/05/tin.md", 1, Report("tin/2024/05/tin.md"))
-        page = root / str(number) / "index.html"
-        page.parent.mkdir()
-        page.write_text(shell.replace("BODY", made.html, 1), encoding="utf-8")
+    made = [convert(body, "tin/2024/05/tin.md", 1, Report("tin/2024/05/tin.md")).html for body in HOSTILE]
+    for number, html in enumerate(made):
+        _write(root / str(number), shell.replace("BODY", html, 1))
+    for first in range(0, len(made), TOGETHER):
+        _write(root / f"from-{first}", shell.replace("BODY", "\n".join(made[first : first + TOGETHER]), 1))
     with serve(root) as origin:
         yield origin
+
+
+def _write(folder: Path, page: str) -> None:
+    folder.mkdir()
+    (folder / "index.html").write_text(page, encoding="utf-8")
 
 
 def _shell(site: Path) -> str:
@@ -44,19 +50,26 @@ def _shell(site: Path) -> str:
 
 
 def test_no_hostile_body_runs_or_loads_anything(browser: Browser, hostile_origin: str) -> None:
+    """Many bodies to a page; where a page has a fault, each of its bodies is looked at alone and named."""
     faults = []
     with kit.reader(browser, hostile_origin) as view:
         view.page.add_init_script(SPY)
         view.page.on("dialog", lambda dialog: dialog.dismiss())
-        for number, body in enumerate(HOSTILE):
-            view.go(f"/{number}/")
-            _touch(view)
-            ran = view.page.evaluate("window.ran")
-            left = [complaint for complaint in view.complaints if "leaves the site" in complaint or "Content Security Policy" in complaint]
-            faults += [f"{body!r}: {told}" for told in [*ran, *left]]
-            if not view.page.url.endswith(f"/{number}/"):
-                faults.append(f"{body!r}: went to {view.page.url}")
+        for first in range(0, len(HOSTILE), TOGETHER):
+            if together := _faults(view, f"/from-{first}/"):
+                numbers = range(first, min(first + TOGETHER, len(HOSTILE)))
+                alone = [f"{HOSTILE[number]!r}: {fault}" for number in numbers for fault in _faults(view, f"/{number}/")]
+                faults += alone or together
     assert not faults, kit.report(faults)
+
+
+def _faults(view: kit.Reader, address: str) -> list[str]:
+    """What ran, loaded, or led away on a page that is opened and touched."""
+    view.go(address)
+    _touch(view)
+    ran = view.page.evaluate("window.ran")
+    left = [complaint for complaint in view.complaints if "leaves the site" in complaint or "Content Security Policy" in complaint]
+    return [*ran, *left, *([] if view.page.url.endswith(address) else [f"went to {view.page.url}"])]
 
 
 def _touch(view: kit.Reader) -> None:

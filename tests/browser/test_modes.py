@@ -1,5 +1,6 @@
-"""Every kind of page as people look at it: small phone, 200 % zoom, tablet and desk; light, dark,
-"Tương phản cao", colours forced by the system, on paper. Each page is visited once for a width and looked at in all its looks.
+"""Every kind of page as people look at it: small phone, tablet, desk and 200 % zoom; light, dark,
+"Tương phản cao", colours forced by the system, on paper. Each page is loaded on the smallest phone and on a desk; there it is looked at
+in all looks, then as wide as a tablet and as large as 200 %. `tools.look` takes pictures of the same for people.
 """
 
 from collections.abc import Iterator
@@ -14,8 +15,9 @@ from tools.browser import serve
 
 pytestmark = pytest.mark.browser
 
-LOOKS = {**looks.PLAN, kit.TABLET: {"light": None, "dark": None}}  # the tablet for pictures, scrolling and complaints alone
-KEPT = (kit.PHONE_OLD, kit.TABLET, kit.DESK)  # widths of which pictures are kept, light and dark
+ZOOMED = 640  # a desk of 1280 px at 200 %
+# The widths that a page is loaded at, each with those it is drawn to then: the tablet for scrolling and complaints alone.
+LOADED: dict[int, tuple[int, ...]] = {kit.PHONE_OLD: (), kit.DESK: (kit.TABLET, ZOOMED)}
 
 # The reader's largest letters, and the spaces of WCAG 1.4.12; by CSSOM, since the policy forbids inline styles.
 LARGEST = "() => { document.documentElement.dataset.size = 'larger' }"
@@ -41,7 +43,7 @@ def pages(mini_site: Path) -> list[str]:
     return [site_map.fullest(mini_site, kind) for kind in sorted(kinds)]
 
 
-@pytest.mark.parametrize("width", LOOKS)
+@pytest.mark.parametrize("width", LOADED)
 def test_every_kind_of_page_is_good_in_every_look(browser: Browser, demo: str, pages: list[str], width: int) -> None:
     faults: list[str] = []
     with kit.reader(browser, demo, kit.Device(width)) as view:
@@ -49,19 +51,30 @@ def test_every_kind_of_page_is_good_in_every_look(browser: Browser, demo: str, p
             status = view.go(address)
             found = [] if status == 200 else [f"status {status}"]
             found += kit.structure_faults(view.page, "en" if address.startswith("/en/") else "vi")
-            found += kit.scroll_faults(view.page)
-            for look, options in LOOKS[width].items():
-                looks.put_on(view.page, look)
-                found += [f"{look}: {fault}" for fault in kit.axe_faults(view, options)] if options else []
-                if width in KEPT and look in ("light", "dark"):
-                    kit.screenshot(view, f"{address.strip('/').replace('/', '_') or 'trang-chu'}-{width}-{look}")
-            looks.put_on(view.page, "light")
+            found += _faults_in_every_look(view, width)
             if width == kit.PHONE_OLD:
                 for setting, script in (("largest letters", LARGEST), ("wide spaces", SPACED)):
                     view.page.evaluate(script)
                     found += [f"{setting}: {fault}" for fault in kit.scroll_faults(view.page)]
+            for other in LOADED[width]:
+                kit.widen(view, other)
+                found += [f"{other} px: {fault}" for fault in _faults_in_every_look(view, other)]
+            kit.widen(view, width)
             faults += [f"{address}: {fault}" for fault in (*found, *view.complaints)]
     assert not faults, kit.report(faults)
+
+
+def _faults_in_every_look(view: kit.Reader, width: int) -> list[str]:
+    found = kit.scroll_faults(view.page)
+    for look, options in looks.PLAN.get(width, {}).items():
+        looks.put_on(view.page, look)
+        found += [f"{look}: {fault}" for fault in kit.axe_faults(view, options)]
+    looks.put_on(view.page, "light")
+    return found
+
+
+def test_every_width_of_the_plan_is_looked_at() -> None:
+    assert {*LOADED, *(other for others in LOADED.values() for other in others)} >= looks.PLAN.keys()
 
 
 @pytest.mark.parametrize("width", [kit.PHONE_OLD, kit.DESK])

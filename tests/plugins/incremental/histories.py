@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from plugins.builder.quick import build_edits, build_whole, complete
@@ -21,19 +23,17 @@ ROOT = Path(__file__).resolve().parents[3]
 class Life(Folder):
     """One content folder under change, with its own state and output."""
 
-    def __init__(self, root: Path, *, fresh: bool = True, shared: tuple[str, ...] = ("fonts",)) -> None:
-        """`shared`: see `share`."""
+    def __init__(self, root: Path, *, fresh: bool = True) -> None:
         self.root = root
         self.output, self.state = root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
-        self.shared = shared
         self.ways: list[str] = []
         self.held: set[str] = set()  # in the last clean build
         self.code = 0  # of the last clean build
         super().__init__(root / "content", fresh=fresh)
         if fresh:
-            share(self.state, shared)
+            share_caches(self.state)
 
     def raw(self, output: Path, state: Path) -> dict[str, Any]:
         """The configuration of one build, whose plugins are registered."""
@@ -57,7 +57,7 @@ class Life(Folder):
         for kept in ("last-good", "trees"):
             if (self.state / kept).is_dir():
                 shutil.copytree(self.state / kept, state / kept, ignore=shutil.ignore_patterns("sources"))
-        share(state, self.shared)
+        share_caches(state)
         run = begin(self.raw(output, state))
         self.code = complete(run)
         self.held = {fault.path for fault in holding(run.loaded.problems)} | set(run.loaded.held)
@@ -73,13 +73,19 @@ class Life(Folder):
         ]  # fmt: skip
 
 
-def share(state: Path, names: tuple[str, ...] = ("fonts",)) -> None:
-    """Let a new state use what was made before: folders of the cache that depend on no content."""
+def share_caches(state: Path) -> None:
+    """Let a new state use the fonts cut and the templates compiled before: they depend on no content."""
+    fonts = ROOT / ".portal" / "cache" / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
     (state / "cache").mkdir(parents=True)
-    for name in names:
-        kept = ROOT / ".portal" / "cache" / name
-        kept.mkdir(parents=True, exist_ok=True)
-        (state / "cache" / name).symlink_to(kept)
+    (state / "cache" / "fonts").symlink_to(fonts)
+    (state / "cache" / "templates").symlink_to(_compiled().name)
+
+
+@cache
+def _compiled() -> TemporaryDirectory[str]:
+    """The templates compiled in this process, as long as it runs: compiling them is most of the work of a tiny site's first build."""
+    return TemporaryDirectory(prefix="portal-templates-")
 
 
 def tree(folder: Path) -> dict[str, bytes]:

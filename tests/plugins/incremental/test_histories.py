@@ -21,7 +21,7 @@ class Histories(Edits):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.files = self.life = Life(Path(self._folder.name), shared=("fonts", "templates"))
+        self.files = self.life = Life(Path(self._folder.name))
         self.life.settings["PORTAL_ALLOW_REMOVALS"] = True
 
     def teardown(self) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.incremental.histories import Life, differences, share, tree
+from tests.plugins.incremental.histories import Life, differences, share_caches, tree
 from tests.tinysite import article, write_site
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -87,7 +87,7 @@ def checkout(tmp_path: Path) -> Path:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, tmp_path / part)
-    share(tmp_path / ".portal")
+    share_caches(tmp_path / ".portal")
     write_site(tmp_path / "content", {f"tin/2024/{month:02}/tin.md": article(tiêu_đề=f"Tin tháng {month}") for month in (1, 2, 3)})
     Program(tmp_path, *BUILD).end()
     return tmp_path
