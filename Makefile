@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 setup  = @sh tools/python.sh -m tools.setup
 portal = @.venv/bin/portal
 python = @.venv/bin/python
-pytest = $(python) -m pytest -n 2 --dist loadgroup
+pytest = $(python) -m pytest -n 3 --dist loadgroup
 
 .PHONY: site demo serve check publish test test-long fuzz lint bench docs pictures lock clean help ready ready-test ready-bench
 

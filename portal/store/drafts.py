@@ -24,7 +24,7 @@ from portal.source.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import remove, unpacked
 from portal.store.packing import pack
-from portal.store.stamps import MAPPED, RACY, ROOMY, sources_file
+from portal.store.stamps import MAPPED, RACY, ROOMY, at_once, sources_file
 from portal.store.underway import logged
 from portal.store.workers import share_out
 
@@ -106,10 +106,10 @@ class Drafts:
         base = self.base()
         base.execute(ROOMY)
         logged(base)
-        base.executescript(TABLES)
+        base.executescript(at_once(TABLES))
         known = dict(base.execute("select name, value from conditions"))
         if known.get("engine") != engine_digest():
-            base.executescript("drop table drafts; drop table good;" + TABLES)
+            base.executescript(at_once("drop table drafts; drop table good;" + TABLES))
             with base:
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
                 self._renew_version()  # a snapshot that other code made is of no use

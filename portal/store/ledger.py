@@ -18,6 +18,7 @@ from typing import Any
 from portal.store import underway
 from portal.store.damage import remove
 from portal.store.lookups import Count, Digest, Lookups, Name, Notes, counted, key, name_of, numbers
+from portal.store.stamps import at_once
 
 FORMAT = "3"
 TABLES = """
@@ -74,7 +75,7 @@ class Ledger:
         self.conditions: dict[str, str] = self._conditions()
         if self.conditions.get("format", FORMAT) != FORMAT:
             raise sqlite3.DatabaseError("a ledger of another format")
-        self._base.executescript(TABLES)
+        self._base.executescript(at_once(TABLES))
         if underway.make_good(self._base):
             self.conditions = self._conditions()
         self._rows: dict[str, Row] | None = None

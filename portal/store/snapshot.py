@@ -16,6 +16,7 @@ from portal.domain.facts import Facts, digest_of, place_of
 from portal.domain.turn import Turn
 from portal.store.damage import unpacked
 from portal.store.packing import pack
+from portal.store.stamps import at_once
 from portal.store.workers import still_wanted
 
 T = TypeVar("T")
@@ -137,7 +138,7 @@ class Snapshot:
     def __init__(self, base: Base) -> None:
         self._base = base
         self._read: dict[str, Any] = {}  # what was remembered, as far as it was asked for
-        base().executescript(TABLES)
+        base().executescript(at_once(TABLES))
 
     def remembered(self, name: str) -> Any:
         """Something kept beside the records (conditions, problems, stamps), None when it is not there."""

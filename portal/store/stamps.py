@@ -15,6 +15,11 @@ ROOMY = "pragma page_size = 16384"  # bytes, of a new database: most records of 
 RACY = 2_000_000_000  # ns: a file changed this shortly before it was read may have changed again within its mtime
 
 
+def at_once(script: str) -> str:
+    """Statements of SQL as one transaction: each by itself would wait for the disk three times."""
+    return f"begin;{script};commit;"
+
+
 def name_of(folder: Path) -> str:
     """A short name for a folder by its path."""
     return hashlib.sha256(str(folder).encode()).hexdigest()[:16]
