@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from portal.importer.blocks import names_of, text_of
+from portal.importer.labels import furniture
 
 LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
 WIDEST = 2.5  # how many times as long as the text the box around title and text may be
@@ -27,7 +28,13 @@ def prose_of(html: str) -> list[str]:
         )
     except Exception:  # noqa: BLE001 - lxml raises whatever a broken page made it raise
         return []
-    return [SPACES.sub(" ", one.text).strip() for one in paragraphs if not one.is_boilerplate and not one.is_heading]
+    texts = [SPACES.sub(" ", one.text).strip() for one in paragraphs if not one.is_heading and _is_prose(one)]
+    return [text for text in texts if not furniture(text)]
+
+
+def _is_prose(paragraph: justext.core.Paragraph) -> bool:
+    """A paragraph that stands among others of its kind, or is long enough by itself: a short article has no long ones to stand by."""
+    return not paragraph.is_boilerplate or paragraph.cf_class in ("good", "neargood")
 
 
 def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) -> Tag | None:
