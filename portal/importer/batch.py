@@ -23,10 +23,9 @@ from portal.source.registry import Registries
 from portal.store.workers import WorkerFailed, share_out
 from portal.text.system import reason
 
-SECONDS, MEMORY = 5, 1_500_000_000  # of one file: time once it is read, bytes of address space of its process
+SECONDS, MEMORY = 5, 1_500_000_000  # of one file: time of the processor, bytes of address space of its process
 CHUNK = 96  # files between two savings of the memory
 FAILED, KNOWN = "không nhập được", "không đổi"
-LONG = frozenset({".doc", ".rtf", ".odt", ".wps"})  # LibreOffice has its own limit of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +120,13 @@ def _read_all(path: Path, jobs: Sequence[Job], setting: Setting, told: Callable[
 
 def _read(path: Path, job: Job, setting: Setting) -> Read:
     try:
-        with limited(SECONDS * 30 if job.file.suffix.lower() in LONG else SECONDS):
+        with limited(SECONDS):
             source = source_of(path, job.origin, job.file)
             return import_bytes(source, setting.registries, profile=setting.profile, unit=setting.unit, hints=setting.hints)
     except NotImported as why:
         return str(why)
     except TimeoutError:
-        return f"Quá {SECONDS} giây mà chưa đọc xong: tệp quá lớn hoặc có hại, không nhập."
+        return f"Quá {SECONDS} giây xử lý mà chưa đọc xong: tệp quá lớn hoặc có hại, không nhập."
     except MemoryError:
         return "Tệp cần quá nhiều bộ nhớ: không nhập."
     except OSError as error:
@@ -138,7 +137,10 @@ def _read(path: Path, job: Job, setting: Setting) -> Read:
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raises TimeoutError within the block when it takes longer; a child's memory is bounded too. Does nothing on Windows."""
+    """Raises TimeoutError within the block when the processor works on it longer; a child's memory is bounded too. Nothing on Windows.
+
+    A machine that is busy with other things takes nothing from a file's time; LibreOffice has a limit of its own.
+    """
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -147,17 +149,17 @@ def limited(seconds: float) -> Iterator[None]:
         raise TimeoutError
 
     try:
-        before = signal.signal(signal.SIGALRM, late)
+        before = signal.signal(signal.SIGPROF, late)
     except ValueError:  # not the main thread: the desk bounds its own requests
         yield
         return
     _bound_memory()
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 PARENT = os.getpid()

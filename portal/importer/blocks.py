@@ -22,6 +22,7 @@ UNSEEN = _words(
     "script style template head title meta link base noscript iframe object embed applet svg math canvas audio video select option datalist"
     " input button textarea"
 )
+PICTURE = frozenset({"img"})
 SPACES = re.compile(r"\s+")
 
 
@@ -50,7 +51,12 @@ def lines_of(tag: Tag) -> list[str]:
 
 def told(block: Tag) -> bool:
     """Whether a block shows anything."""
-    return bool(text_of(block)) or block.find("img") is not None
+    return holds(block, PICTURE) or bool(text_of(block))
+
+
+def holds(tag: Tag, names: frozenset[str]) -> bool:
+    """Whether an element has any of these within it; many times quicker than asking BeautifulSoup for one of several names."""
+    return any(isinstance(child, Tag) and child.name in names for child in tag.descendants)
 
 
 def new(name: str, children: Iterable[PageElement | str] = (), **attributes: str) -> Tag:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, PreformattedString, Tag
 
-from portal.importer.blocks import BOXES, HEADINGS, SPACES, UNSEEN, WHOLE, add_class, classes_of, has_class, new, text_of, told
+from portal.importer.blocks import BOXES, HEADINGS, SPACES, UNSEEN, WHOLE, add_class, classes_of, has_class, holds, new, text_of, told
 from portal.importer.found import NotImported
 
 DEEPEST = 180  # elements within each other
@@ -21,6 +21,8 @@ RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
 CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
 SENTENCE_END = re.compile(r"[.!?…:;”\"/)]\s*$")
+PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
+BREAKS, BREAK = frozenset({"img", "br"}), frozenset({"br"})
 LONG = 60  # letters: from here a line that ends as a sentence is a paragraph
 
 
@@ -96,7 +98,7 @@ def _blocks(root: Tag) -> Iterator[Tag]:
 
 
 def _is_block(tag: Tag) -> bool:
-    return tag.name in WHOLE or tag.name in BOXES or tag.find(WHOLE | BOXES) is not None
+    return tag.name in WHOLE or tag.name in BOXES or holds(tag, PARTED)
 
 
 def _block(tag: Tag) -> Iterator[Tag]:
@@ -148,7 +150,7 @@ def _arranges(cells: list[Tag]) -> bool:
 
 
 def _paragraph(tag: Tag) -> Iterator[Tag]:
-    if tag.find(WHOLE - {"img"} | {"div"}) is not None:
+    if holds(tag, PARAGRAPHS):
         yield from _blocks(tag)
         return
     name = tag.name if tag.name in HEADINGS else "p"
@@ -195,8 +197,8 @@ def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
 def _opened(children: list[PageElement]) -> Iterator[PageElement]:
     """The children of a paragraph, with what holds pictures or breaks opened."""
     for child in children:
-        if isinstance(child, Tag) and child.name not in ("img", "br") and child.find(["img", "br"]) is not None:
-            if child.name == "a" and child.find("br") is None and not text_of(child):
+        if isinstance(child, Tag) and child.name not in ("img", "br") and holds(child, BREAKS):
+            if child.name == "a" and not holds(child, BREAK) and not text_of(child):
                 yield from _opened(list(child.children))
                 continue
             for inner in list(_opened(list(child.children))):

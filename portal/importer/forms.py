@@ -7,6 +7,8 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from portal.importer.archive import BROKEN
+
 WORD, OLD, PAGE, TEXT, FEED, ARCHIVE, OTHER = "docx", "doc", "html", "txt", "feed", "mhtml", ""
 NAMES = {
     ".docx": WORD, ".docm": WORD, ".dotx": WORD, ".doc": OLD, ".rtf": OLD, ".odt": OLD, ".wps": OLD, ".html": PAGE,
@@ -44,7 +46,7 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist()[:5000])
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except BROKEN:
         return WORD  # a damaged one: its reader says so
     if "word/document.xml" in names:
         return WORD

@@ -28,7 +28,7 @@ from portal.importer.region import find_region, prose_of, title_tag
 from portal.text.plain import truncate
 
 MEGABYTE = 1_000_000
-MOST, MOST_TAGS, MOST_PAGES = 40 * MEGABYTE, 120_000, 20
+MOST, MOST_TAGS, MOST_PAGES = 40 * MEGABYTE, 50_000, 20
 MOST_TEXT = 6 * MEGABYTE  # bytes of a page without its embedded pictures
 INLINE = re.compile(r"""(\ssrc\s*=\s*["']?)(data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+))(?=["'>\s])""", re.I)
 EMBEDDED = "anh-nhung:"
@@ -57,7 +57,7 @@ def read_page(
     material = Material(origin, [], notes=[decoded.told] if decoded.told else [], media=media, files=files, address=where)
     if alias := urls.old(where) if "://" in where or where.startswith("/") else "":
         material.aliases = [alias] if alias != "/" else []
-    found = profile or detected(soup)
+    found = profile or detected(soup, html)
     if found is not None and next(chosen(soup, found.of("body")), None) is not None:
         _by_profile(soup, found, material, facts)
     elif CLIPPED.search(html[:20_000]) or _is_clipping(soup):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import warnings
 
+from PIL import Image
+
 from portal.source.picture import MEGAPIXELS, SUFFIXES, opened
 from portal.text.numbers import format_number
 
@@ -21,6 +23,8 @@ def picture_name(data: bytes) -> tuple[str, str]:
             warnings.simplefilter("ignore")
             with opened(data) as image:
                 width, height, form = *image.size, image.format or ""
+    except Image.DecompressionBombError:
+        return "", "ảnh quá lớn"
     except Exception:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
         kind = (
             "WMF/EMF của Word"

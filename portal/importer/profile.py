@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,7 @@ KEYS = (
     "remove",
     "next",
 )
+WORDS = re.compile(r"(?<![\w-])[\w-]{4,}")
 MOST = 50_000  # bytes of a profile
 
 
@@ -89,12 +91,19 @@ def profile_named(name: str) -> Profile:
     raise NotImported(f"Không có hồ sơ nền tảng «{name}». Có sẵn: {', '.join(known)}; hoặc ghi đường dẫn một tệp .yml.")
 
 
-def detected(soup: BeautifulSoup) -> Profile | None:
-    """The profile whose marks stand on a page and whose text is found there."""
+def detected(soup: BeautifulSoup, html: str) -> Profile | None:
+    """The profile whose marks stand on a page and whose text is found there. `html`: the page, to pass over marks it cannot have."""
     for profile in known_profiles().values():
-        if any(soup.select_one(mark) for mark in profile.detect) and next(chosen(soup, profile.of("body")), None) is not None:
+        if (
+            any(_may_stand(mark, html) and soup.select_one(mark) for mark in profile.detect)
+            and next(chosen(soup, profile.of("body")), None) is not None
+        ):
             return profile
     return None
+
+
+def _may_stand(mark: str, html: str) -> bool:
+    return all(word in html for word in WORDS.findall(mark))
 
 
 def chosen(soup: Tag, selectors: tuple[str, ...]) -> Iterator[Tag]:

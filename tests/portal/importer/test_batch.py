@@ -41,7 +41,9 @@ def go(content: Path, registries: Registries, old: Path, tmp_path: Path) -> Run:
 
 def state_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file with its bytes and the moment it was written."""
-    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def fill(old: Path) -> None:
@@ -50,7 +52,9 @@ def fill(old: Path) -> None:
     for name in ("plain_news", "captioned_pictures", "merged_table"):
         (old / "thang 11" / f"{name}.docx").write_bytes(FILES[name]()[0].made())
     (old / "tin.txt").write_text(f"Tin viết bằng tệp chữ\n\n{LEAD}\n\n{TEXT}\n", encoding="utf-8")
-    (old / "trang.html").write_text(TEMPLATES["unknown"](Piece("Bài từ trang cũ của huyện", [LEAD, TEXT, MORE], "14/4/2016")), encoding="utf-8")
+    (old / "trang.html").write_text(
+        TEMPLATES["unknown"](Piece("Bài từ trang cũ của huyện", [LEAD, TEXT, MORE], "14/4/2016")), encoding="utf-8"
+    )
     (old / "~$tin.docx").write_bytes(b"khoa cua Word")
     (old / "anh.psd").write_bytes(b"khong nhap")
 
@@ -143,7 +147,9 @@ def test_attachments_come_byte_by_byte_and_are_told_with_their_digest(old: Path,
 def test_a_mirrored_site_keeps_its_addresses(old: Path, content: Path, go: Run) -> None:
     folder = old / "mau.example" / "Pages"
     folder.mkdir(parents=True)
-    (folder / "tin.aspx@id=12&c=3.html").write_text(TEMPLATES["sharepoint"](Piece("Bài ở địa chỉ có truy vấn", [LEAD, TEXT, MORE], "14/4/2016")), encoding="utf-8")
+    (folder / "tin.aspx@id=12&c=3.html").write_text(
+        TEMPLATES["sharepoint"](Piece("Bài ở địa chỉ có truy vấn", [LEAD, TEXT, MORE], "14/4/2016")), encoding="utf-8"
+    )
     (done,) = go()
     text = (content / done.path).read_text(encoding="utf-8")
     assert "địa chỉ cũ: /Pages/tin.aspx?id=12&c=3" in text
@@ -154,7 +160,9 @@ def test_pictures_of_a_mirrored_site_are_found_by_its_own_paths(old: Path, conte
     folder.mkdir(parents=True)
     (old / "mau.example" / "Uploads").mkdir()
     (old / "mau.example" / "Uploads" / "hinh 1.jpg").write_bytes(photograph())
-    piece = Piece("Bài có ảnh trên máy chủ cũ", [LEAD, TEXT, MORE], "14/4/2016", pictures={0: ("/Uploads/hinh%201.jpg", "Quang cảnh hội nghị")})
+    piece = Piece(
+        "Bài có ảnh trên máy chủ cũ", [LEAD, TEXT, MORE], "14/4/2016", pictures={0: ("/Uploads/hinh%201.jpg", "Quang cảnh hội nghị")}
+    )
     (folder / "bai.html").write_text(TEMPLATES["nukeviet"](piece), encoding="utf-8")
     go()
     assert (content / "anh/2016/04/bai-co-anh-tren-may-chu-cu-1.jpg").read_bytes() == photograph()
@@ -202,7 +210,12 @@ def test_a_link_of_the_disk_and_a_name_that_climbs_lead_nowhere(old: Path, conte
     secret.write_bytes(photograph())
     (old / "noi.html").symlink_to(secret)
     (old / "anh.jpg").symlink_to(secret)
-    piece = Piece("Bài có tên tệp leo ra ngoài", [LEAD, TEXT, MORE], "14/4/2016", pictures={0: ("../bi-mat.jpg", "x"), 1: ("anh.jpg", "y"), 2: (secret.as_uri(), "z")})
+    piece = Piece(
+        "Bài có tên tệp leo ra ngoài",
+        [LEAD, TEXT, MORE],
+        "14/4/2016",
+        pictures={0: ("../bi-mat.jpg", "x"), 1: ("anh.jpg", "y"), 2: (secret.as_uri(), "z")},
+    )
     (old / "trang.html").write_text(TEMPLATES["unknown"](piece), encoding="utf-8")
     (done,) = go()
     assert not list((content / "anh").rglob("*.jpg")) if (content / "anh").exists() else True
