@@ -38,6 +38,8 @@ def to_unicode(text: str, kind: str) -> str:
         return _unmixed(text)
     if kind == "viqr":
         return _from_viqr(text)
+    if kind == "vni":
+        text = text.replace("aú", "ẳ").replace("AÚ", "Ẳ").replace("Aú", "Ẳ")  # the one letter that viparse's table lacks
     table = get_charmap(kind)
     assert table is not None
     return str(convert(text, table))
