@@ -35,7 +35,7 @@ TOPICS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Office:
     """What the staff said of the body. `place` is its territory: "Xã Mẫu"; "" stands for what is still to be filled in."""
 
     place: str
@@ -67,7 +67,7 @@ def small(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def content_of(body: Body, day: date) -> dict[str, str]:
+def content_of(body: Office, day: date) -> dict[str, str]:
     """Every file of the new content folder."""
     return {
         "du-lieu/co-quan.yml": identity(body, day),
@@ -82,7 +82,7 @@ def content_of(body: Body, day: date) -> dict[str, str]:
     }
 
 
-def identity(body: Body, day: date) -> str:
+def identity(body: Office, day: date) -> str:
     """co-quan.yml."""
     host = body.site.partition("://")[2].partition("/")[0] or BLANK_HOST
     rows = [
@@ -107,7 +107,7 @@ def identity(body: Body, day: date) -> str:
     return head + "".join(f"{key}: {value}\n" for key, value in rows)
 
 
-def units(body: Body) -> str:
+def units(body: Office) -> str:
     """don-vi.yml: the province, the place, and its bodies."""
     place = slug(body.place)
     rows = [] if body.is_province else [(slug(body.province), body.province, "Địa bàn", "Tỉnh", "")]
@@ -120,7 +120,7 @@ def units(body: Body) -> str:
     return head + "".join(_unit(*row) for row in rows)
 
 
-def bodies(body: Body, place: str) -> list[tuple[str, str, str]]:
+def bodies(body: Office, place: str) -> list[tuple[str, str, str]]:
     """The bodies every province or commune has: id, name, kind."""
     party = f"{'Tỉnh' if body.place.lower().startswith('tỉnh ') else 'Thành'} ủy {body.place.split(' ', 1)[-1]}"
     if body.place.lower().startswith("thành phố "):
@@ -162,7 +162,7 @@ def topics() -> str:
     return head + "".join(f"\n- mã: {id}\n  tên: {name}\n  mô tả: {description}\n" for id, name, description in TOPICS)
 
 
-def about(body: Body) -> str:
+def about(body: Office) -> str:
     """The page about the site."""
     return (
         f"---\ntiêu đề: Giới thiệu\ntóm tắt: Giới thiệu trang thông tin điện tử {body.name}.\n---\n\n"
@@ -171,7 +171,7 @@ def about(body: Body) -> str:
     )
 
 
-def contact(body: Body) -> str:
+def contact(body: Office) -> str:
     """The page of contacts; address and telephone stand on it by themselves."""
     return (
         f"---\ntiêu đề: Liên hệ\ntóm tắt: Địa chỉ liên hệ của {body.name}.\n---\n\n"
@@ -179,7 +179,7 @@ def contact(body: Body) -> str:
     )
 
 
-def sample(body: Body, day: date) -> str:
+def sample(body: Office, day: date) -> str:
     """One draft to begin from."""
     return (
         f"---\ntiêu đề: Bài mẫu, hãy thay bằng tiêu đề của tin\nngày đăng: {format_day(day)}\nđơn vị: Ủy ban nhân dân {body.name}\n"

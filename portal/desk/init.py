@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.desk import clock
-from portal.desk.beginning import PROVINCES, Body, content_of
+from portal.desk.beginning import PROVINCES, Office, content_of
 from portal.desk.services import Services
 from portal.desk.telling import overview
 from portal.source.load import load_portal
@@ -52,7 +52,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     return _tell(folder)
 
 
-def _body(given: argparse.Namespace) -> Body:
+def _body(given: argparse.Namespace) -> Office:
     """Raises ValueError with what is missing."""
     said = {name: " ".join(getattr(given, name).split()) for name, _ in ASKED}
     for name, words in ASKED:
@@ -67,7 +67,7 @@ def _body(given: argparse.Namespace) -> Body:
         raise ValueError("Cần có tỉnh, thành phố: --province \"Tỉnh …\".")
     if said["site"] and not said["site"].startswith(("https://", "http://")):
         raise ValueError(f"Địa chỉ cổng viết đầy đủ, bắt đầu bằng https://, không phải «{said['site']}».")
-    return Body(capital(place), **{**said, "province": capital(said["province"])})
+    return Office(capital(place), **{**said, "province": capital(said["province"])})
 
 
 def capital(name: str) -> str:

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from portal.desk.chosen import chosen
 from portal.desk.services import Services
 from portal.source.draft import read_draft, reference
 from portal.source.frontmatter import split
+from portal.source.tree import located, require, walk
 from portal.text.plain import plain
 from portal.text.sentence import explain
 from portal.text.sentence.suggest import suggest
@@ -19,18 +21,34 @@ WORDS = {"target": "chỉ tiêu", "result": "kết quả"}
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """The command's own words."""
-    parser.add_argument("article", type=Path, help="tệp bài viết, hoặc một tệp chữ bất kỳ")
+    tree(parser)
+    parser.add_argument("article", type=Path, metavar="BÀI", help="bài trong thư mục nội dung, hoặc một tệp chữ bất kỳ")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Print suggestions; 0 even when there are none."""
-    try:
-        text = given.article.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        print(f"Không đọc được {given.article} (cần tệp UTF-8).", file=sys.stderr)
+    """Print suggestions; 0 even when there are none, 1 when the file is not there or is no text."""
+    file, fault = _meant(given.article, given.content)
+    if fault:
+        print(fault, file=sys.stderr)
         return 1
-    print(suggested(text, given.article.name))
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        print(f"Không đọc được {file} (cần tệp UTF-8).", file=sys.stderr)
+        return 1
+    print(suggested(text, file.name))
     return 0
+
+
+def _meant(word: Path, content: Path) -> tuple[Path, str]:
+    """The file that is meant, from where one stands or below the content folder; a sentence when there is none."""
+    if word.is_file():
+        return word, ""
+    require(content)
+    paths, faults = chosen(content, walk(content), [str(word)])
+    if len(paths) == 1:
+        return located(content, paths[0]), ""
+    return word, faults[0] if faults else f"«{word}» là nhiều tệp: ghi rõ một bài."
 
 
 def suggested(text: str, name: str) -> str:
