@@ -99,6 +99,7 @@ CATALOGUE: dict[str, Entry] = {
     "N210": Entry(N, "Đã hiểu dấu «{0}» là dấu gạch đầu dòng của danh sách", "Viết mỗi mục một dòng «- …» để khỏi nhắc lại."),
     "N211": Entry(N, "Đã hiểu «{0}» là dấu đứng sau «\\»; dấu «\\» không được in", "Muốn in cả dấu \\, gõ hai lần: \\\\."),
     "N212": Entry(N, "Đã hiểu «{0}» là đến hết ngày {1}", "Nếu cả ngày ấy còn nhận, viết «đến hết ngày …»."),
+    "N213": Entry(N, "Bài đã đổi tên tệp và đang có lỗi; bạn đọc vẫn thấy bản tốt gần nhất ở {0}"),
     "N150": Entry(N, "Trong «{0}» chỉ hiểu được ngày, giờ: «{1}»"),
     "N151": Entry(N, "«{0}» không ghi năm; đã hiểu là {1}", "Ghi đủ ngày, tháng, năm nếu không phải vậy."),
     "N152": Entry(N, "Đã hiểu «{0}» là từ {1} đến {2}"),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
 from portal.source import tree as content
-from portal.source.assemble import StoredBody, assemble, no_body
+from portal.source.assemble import Assembly, StoredBody, assemble, no_body
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.due import Due, Next, next_of
@@ -28,6 +28,7 @@ from portal.source.published_names import check_names
 from portal.source.reading import LastGood, read_text
 from portal.source.registries import read_registries
 from portal.source.registry import Registries
+from portal.source.renamed import Renamed, find_renamed, told_renamed
 from portal.source.unfilled import check_unfilled
 from portal.source.withheld import changes_of, faulty, keep_rows, spare, waiting
 
@@ -91,8 +92,16 @@ def load(
     unread = {path for path in tree.articles if path not in drafts}
     unread.update(path for path in tree.unreadable(tree.articles) if last_good(path) is not None)
     listed = read_listed(root, tree, problems)
-    make = lambda known: assemble(known, drafts, unread, pages, tree, as_of, last_good, stored, listed)  # noqa: E731
+
+    def make(known: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
+        left = drafts if not renamed else {path: draft for path, draft in drafts.items() if path not in {one.now for one in renamed}}
+        return assemble(known, left, unread | {one.before for one in renamed}, pages, tree, as_of, last_good, stored, listed)
+
     registries, assembly = spare(make, registries, lambda: changes_of(root, tree, last_good, problems), problems)
+    if renamed := find_renamed(root, assembly, listed, tree, last_good):
+        problems += told_renamed(renamed, assembly)
+        assembly = make(registries, renamed)
+        assembly.held.update(one.now for one in renamed)
     wrong = faulty(problems)
     problems += check_all(root, tree, registries)
     media = look_at_all(root, tree, assembly.files, look_at)

@@ -11,6 +11,8 @@ from portal.__main__ import main
 from portal.desk.promises import keep_promises
 from portal.source.load import load_portal
 from portal.source.tree import PUBLISHED
+from portal.store.sources import Sources
+from portal.store.stamps import memory_of
 from tests.plugins.incremental.histories import Life, differences, tree
 from tests.tinysite import article
 
@@ -205,3 +207,66 @@ def test_the_old_address_of_one_that_is_moved_and_held_is_not_told_as_lost(life:
     keep_promises(life.content, life.as_of, life.state)
     life.write(C, life.read(C).replace("Huyện ủy Thử", "Ban Không Có"))
     assert "T104" in codes(life) and not {"W133", "W134", "W135"} & set(codes(life))  # only the cause is told
+
+
+BROKEN = {
+    "an unknown unit": lambda text: text.replace("Huyện ủy Thử", "Ban Không Có"),
+    "a key nobody knows": lambda text: text.replace("tiêu đề:", "lạ: x\ntiêu đề:"),
+    "no end of the head": lambda text: text.replace("\n---\nSáng", "\nSáng"),
+    "another title, too": lambda text: text.replace("Hội nghị nước sạch", "Nước sạch").replace("Huyện ủy Thử", "Ban Không Có"),
+    "a mark of a merge": lambda text: text + "\n<<<<<<< HEAD\nmột\n=======\nhai\n>>>>>>> b\n",
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+@pytest.mark.parametrize("name", ["tin/2024/05/ten-moi.md", "tin/2024/06/a.md", "tin/2024/05/Tên mới.md"])
+def test_one_that_is_renamed_while_it_is_broken_stays_at_its_address(life: Life, fault: str, name: str) -> None:
+    text = life.read(A)
+    life.remove(A)
+    life.write(name, BROKEN[fault](text))
+    for _ in range(3):
+        assert life.build() == 3
+        found = tree(life.output)
+        assert LEAD in found[PAGE].decode() and "Hội nghị nước sạch" in found["tin/2024/05/index.html"].decode()
+        assert differences(found, life.clean()) == []
+        life.write(B, article("Lời khác.", tiêu_đề="Tin khác"))
+    assert "N213" in built_codes(life) and not {"W133", "W134", "W135", "C103"} & set(built_codes(life))
+    life.remove(name)
+    life.write("tin/2024/05/ten-moi.md", text)
+    assert life.build() == 0
+    assert "tin/2024/05/ten-moi/index.html" in tree(life.output)
+    assert "W134" in built_codes(life)
+    assert differences(tree(life.output), life.clean()) == []
+
+
+def test_one_with_an_id_is_known_by_it_whatever_else_changed(life: Life) -> None:
+    life.write(C, article(LEAD, tiêu_đề="Bài có mã", mã_bài="tin/cu/co-ma"))
+    assert life.build() == 0
+    keep_promises(life.content, life.as_of, life.state)
+    life.remove(C)
+    life.write("tin/2024/06/d.md", article("Lời mới hẳn.", tiêu_đề="Tên mới hẳn", mã_bài="tin/cu/co-ma", đơn_vị="Ban Không Có"))
+    assert life.build() == 3
+    found = tree(life.output)
+    assert LEAD in found["tin/2024/06/c/index.html"].decode() and "tin/2024/06/d/index.html" not in found
+    assert "N213" in built_codes(life)
+
+
+def test_another_article_that_is_broken_is_not_taken_for_the_one_that_is_gone(life: Life) -> None:
+    life.remove(A)
+    life.write("tin/2024/05/d.md", article("Bài khác hẳn về việc khác của huyện.", tiêu_đề="Việc khác", đơn_vị="Ban Không Có"))
+    assert life.build() == 3
+    assert "W133" in built_codes(life) and "N213" not in built_codes(life)
+
+
+def test_one_that_was_removed_on_purpose_does_not_come_back(life: Life) -> None:
+    text = life.read(A)
+    assert main(["remove", "--content", str(life.content), "--as-of", "2026-11-20", A, "--reason", "Đăng nhầm"]) == 0
+    life.write(C, BROKEN["an unknown unit"](text))
+    assert life.build() == 3
+    assert "N213" not in built_codes(life)
+
+
+def built_codes(life: Life) -> list[str]:
+    """What the last build had to say."""
+    memory = memory_of(life.state.resolve(), life.content.resolve())
+    return [fault.code for fault in Sources(memory, life.content).load(life.as_of).problems]

@@ -181,6 +181,7 @@ ELSEWHERE = {
     "N211": "tests/portal/source/test_office_corners.py",
     "N212": "tests/portal/source/test_corner_fields.py", "T163": "tests/portal/source/test_corner_fields.py",
     "T164": "tests/portal/source/test_corner_fields.py",
+    "N213": "tests/plugins/pages/test_lost_addresses.py",
     "L105": "tests/plugins/pages/test_links_of_bodies.py",
     "R208": "tests/portal/source/test_plan_files.py", "R209": "tests/portal/source/test_plan_files.py",
     "N104": "tests/portal/source/test_review.py",
