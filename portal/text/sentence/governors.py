@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from portal.text.sentence.figure import Figure
-from portal.text.sentence.measures import measure_at, noun_at
+from portal.text.sentence.measures import canonical, measure_at, noun_at
+from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
 
@@ -19,6 +20,10 @@ _ONWARD_LATER = re.compile(r" (?:mới|ưu tú|nghèo|dân|gia đình|chính th�
 _ONWARD_NOUN = re.compile(r" (?:số |các )?(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2})(?P<way> (?:(?P<up>trở lên)|(?P<down>trở xuống)))(?!\w)")
 _ONWARD_FAR = re.compile(r"[^;.\d]*?(?:(?P<up>trở lên)|(?P<down>trở xuống))(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|nhiều nhất)(?!\w)")
+_NUMBER_OF = re.compile(
+    r"[\s\ue000]*(?:(?:nâng|đưa|tăng|giảm|duy trì|phấn đấu|hiện nay|hiện|toàn huyện|toàn xã|toàn tỉnh|có)\s+)*(?:tổng )?số(?= [^\W\d])"
+)
+_STOP = re.compile(r"[\s\ue000]*(?:[,;.)]|$)")
 _ESTIMATED = re.compile(r"(?<!\w)ước(?! (?:mơ|nguyện|vọng|lệ))(?!\w)")
 
 
@@ -63,12 +68,24 @@ def rated(low: str, figure: Figure) -> Figure:
 
 
 def unit_before(low: str, figure: Figure) -> Figure:
-    """ "Thu ngân sách (tỷ đồng): 45,5": the measure stands in brackets before, as in tables."""
+    """ "Thu ngân sách (tỷ đồng): 45,5": the measure stands in brackets before, as in tables; "Tổng số xã đạt chuẩn: 9/14": xã."""
     found = _UNIT_BEFORE.search(low[: figure.at])
+    if not found and (noun := _counted_before(low, figure)):
+        return replace(figure, measure=noun)
     measure = measure_at(f" {found['unit'].strip()}", 0) if found else None
     if not found or measure is None or measure.end <= len(found["unit"].strip()):
         return figure
     return replace(figure, measure=measure.name, per=measure.per, rate=(found.start(), low.index(")", found.start()) + 1))
+
+
+def _counted_before(low: str, figure: Figure) -> str:
+    """The noun of "số xã …" in the clause of a figure that nothing stands behind; "" when there is none."""
+    if not _STOP.match(low, figure.end):
+        return ""
+    clause = low[max(low.rfind(sign, 0, figure.start) + 1 for sign in ",;.(") : figure.start]
+    said = _NUMBER_OF.match(clause)
+    noun = noun_at(clause, said.end()) if said and figure.value == int(figure.value) and not re.search(r"\d|%", clause) else None
+    return canonical(noun[0]) if noun and noun[0] in COUNTED else ""
 
 
 def _way(found: re.Match[str]) -> Comparator:

@@ -12,9 +12,10 @@ from datetime import date
 
 from portal.record import dataclass
 from portal.text.fold import fold_name
-from portal.text.letters import SMALL
+from portal.text.sentence.explanation import explain
 from portal.text.sentence.grammar import Reading, read_statement
 from portal.text.sentence.nouns import COUNTED
+from portal.text.sentence.pairs import raised, with_whom
 from portal.text.sentence.pieces import pieces_of, shared
 from portal.text.statement import Statement
 
@@ -28,7 +29,7 @@ _ANY_COMMA = re.compile(r"\s*[;,]\s+(?:và\s+)?")
 _DIGIT = re.compile(r"\d")
 SPLIT = "Tách thành các dòng, mỗi dòng một ý; phần “trong đó …” là một dòng riêng"
 _SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?")
-_STOP = re.compile(rf"(?<=\w{{2}})\.\s+(?=[^\W\d_{SMALL}])")
+_STOP = re.compile(r"(?<=\w{2})\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–]\s+(?=[^\W\d]))")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -92,7 +93,7 @@ class _Reader:
     def parts(self, text: str) -> tuple[Part, ...]:
         """The parts of a sentence by the first way of cutting it that leaves nothing unread; () when there is none."""
         cuts = (self._cut(sign) for sign in (_STOP, _SEMICOLON, _COMMA))
-        for way in (self._bracketed, self._within, self._none_first, self._none, *cuts):
+        for way in (self._bracketed, self._within, self._paired, self._none_first, self._none, *cuts):
             if found := way(text):
                 return found if len(found) <= MOST else ()
         return ()
@@ -160,6 +161,13 @@ class _Reader:
         pieces = [self.read(f"trong đó {piece}", whole.reading.statement) for piece in pieces_of(tail[lead.end() :], _SEMICOLON, _COMMA)]
         if all(piece.statement for piece in pieces):
             yield from map(Part, pieces)
+
+    def _paired(self, text: str) -> tuple[Part, ...]:
+        """Two figures that belong together."""
+        read = lambda words: self.read(words).statement  # noqa: E731
+        found = raised(text, read) or with_whom(text, read)
+        parts = [Part(Reading(said, explain(said))) for said in found]
+        return (*parts[:1], *_joined(parts[1:], parts[:1]))
 
     def _none(self, text: str) -> tuple[Part, ...]:
         """ "90% …, không có tổ chức yếu kém": the second thing is promised too."""

@@ -20,6 +20,7 @@ _LISTED = re.compile(
 _FIGURE_LAST = re.compile(r"\d[\d.,]*\s*(?:%|‰|[^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)*)\s*\.?$")
 _FIGURE_FIRST = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|trên|có|đạt|\s|,)*\d", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
+_SHARE = re.compile(r"\s*(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+\d[\d.,]*\s*%\s*\.?", re.IGNORECASE)  # of the figure right before it
 _PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
 _CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
 
@@ -41,7 +42,8 @@ def _grouped(text: str, sign: re.Pattern[str]) -> list[str]:
     groups: list[tuple[int, int]] = []
     for start, end in edges:
         atom, above = text[start:end], text[slice(*groups[-1])] if groups else ""
-        if groups and not (_measured(above) and not _TOTAL.match(above) and (_measured(atom) or forward or _is_time(atom))):
+        whole = _measured(above) and not _TOTAL.match(above) and (_measured(atom) or forward or _is_time(atom))
+        if groups and (_SHARE.fullmatch(atom) or not whole):
             groups[-1] = groups[-1][0], end
         else:
             groups.append((start, end))

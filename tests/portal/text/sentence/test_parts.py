@@ -101,6 +101,36 @@ SEVERAL = {
     "Năm 2018 có 12 xã, năm 2019 có 15 xã": ["a 12 xã", "b 15 xã"],
     "Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt, 3 chỉ tiêu không đạt": ["a 17 chỉ tiêu | chỉ tiêu đạt", "b 3 chỉ tiêu | không đạt"],
     "Tổng số 250 đồng chí, trong đó nữ 50 đồng chí": ["250 đồng chí | Tổng số đồng chí", "a<0 50 đồng chí | nữ đồng chí"],
+    "5 lớp cho 300 học viên": ["a 5 lớp | lớp", "b 300 học viên | lớp cho học viên"],
+    "Mở 5 lớp đào tạo nghề cho 300 lao động nông thôn": [
+        "a 5 lớp đào tạo | Mở lớp đào tạo nghề", "b 300 lao động | Mở lớp đào tạo nghề cho lao động nông thôn",
+    ],
+    "Hỗ trợ 12 con bò giống cho 6 hộ": ["a 12 con | Hỗ trợ con bò giống", "b 6 hộ | Hỗ trợ con bò giống cho hộ"],
+    "Tổ chức 12 buổi tuyên truyền với 1.500 lượt người tham gia": [
+        "a 12 buổi | Tổ chức buổi tuyên truyền", "b 1.500 lượt người | Tổ chức buổi tuyên truyền với lượt người tham gia",
+    ],
+    "Xây mới 3,5 km đường bê tông trị giá 4,2 tỷ đồng": [
+        "a 3,5 km đường | Xây mới bê tông", "b 4,2 tỷ đồng | Xây mới bê tông trị giá",
+    ],
+    "Hỗ trợ xóa 120 nhà tạm với tổng kinh phí 6 tỷ đồng": [
+        "a 120 nhà | Hỗ trợ xóa nhà tạm", "b 6 tỷ đồng | Hỗ trợ xóa nhà tạm với tổng kinh phí",
+    ],
+    "Cấp 1.250 giấy chứng nhận quyền sử dụng đất với diện tích 320 ha": [
+        "a 1.250 giấy chứng nhận | Cấp giấy chứng nhận quyền sử dụng đất",
+        "b 320 ha | Cấp giấy chứng nhận quyền sử dụng đất với diện tích",
+    ],
+    "Công nhận thêm 2 xã đạt chuẩn nông thôn mới, nâng tổng số lên 9/14 xã": [
+        "a 2 xã | Công nhận xã đạt chuẩn nông thôn mới", "b 9 xã | tổng số xã đạt chuẩn nông thôn mới",
+    ],
+    "công nhận 2 xã, nâng tổng số lên 9/14": ["a 2 xã | công nhận xã", "b 9 xã | tổng số xã"],
+    "Kết nạp 30 đảng viên, nâng tổng số lên 500": ["a 30 đảng viên | Kết nạp đảng viên", "b 500 đảng viên | tổng số đảng viên"],
+    "Thành lập mới 3 hợp tác xã, nâng tổng số hợp tác xã lên 25": [
+        "a 3 hợp tác xã | Thành lập mới hợp tác xã", "b 25 hợp tác xã | nâng tổng số hợp tác xã",
+    ],
+    "Tiếp nhận 1.200 hồ sơ, giải quyết 1.180 hồ sơ, đạt 98,3%": ["a 1.200 hồ sơ | Tiếp nhận hồ sơ", "b 1.180 hồ sơ | giải quyết hồ sơ"],
+    "Nâng tổng số xã đạt chuẩn lên 9/14": ["9 xã | Nâng tổng số xã đạt chuẩn"],
+    "Số hộ nghèo còn 45": ["45 hộ nghèo | Số hộ nghèo"],
+    "Tổng số đảng viên: 5.120": ["5.120 đảng viên | Tổng số đảng viên"],
 }  # fmt: skip
 
 
@@ -112,8 +142,12 @@ def test_each_part_of_a_sentence_is_read(text: str) -> None:
 REFUSED = {
     "Phát triển 20 mô hình kinh tế, thu nhập trên 200 triệu đồng/năm": "Hai con số",  # the second says which models
     "Không có gì vướng mắc, hoàn thành 95% khối lượng": "Câu có hai ý",
-    "Mở 5 lớp cho 300 học viên": "Hai con số",
-    "Hỗ trợ 12 con bò giống cho 6 hộ": "Hai con số",
+    "Hỗ trợ 120 hộ với kinh phí 6 tỷ đồng, đạt 80% kế hoạch": "Hai con số",  # of the households or of the money
+    "Thành lập mới 3 hợp tác xã, nâng tổng số lên 2 hợp tác xã": "Hai con số",  # fewer in all than came
+    "Tặng 200 suất quà, mỗi suất 500.000 đồng": "Hai con số",
+    "Bê tông hóa 12 km đường thôn, lũy kế 85 km, đạt 70%": "Hai con số",
+    "3/14 xã với 200 hộ": "Hai con số",
+    "Mở 5 lớp cho 300 học viên và nhiều lớp khác": "Hai con số",
     "Xã A và xã B đạt tương ứng 44% và 28%": "Hai con số",
     "Tổng đàn 12.500 con (trâu 3.200, bò 10.300)": "Hai con số",  # more than the whole
     "Thu ngân sách 16,6 tỷ đồng (15.600.000.000 đ)": "Hai số tiền không bằng nhau",
@@ -147,3 +181,22 @@ WHOLE = {
     "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên đạt 90%": "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
     "Tỷ lệ trẻ em tiêm chủng đầy đủ: Từ 95% trở lên": "Tỷ lệ trẻ em tiêm chủng đầy đủ",
 }
+
+
+TIMES = [("Mỗi năm", "target"), ("Mỗi năm", "result"), ("Đến năm 2025,", "target"), ("Năm 2021,", "result"), ("Đến nay,", "result")]
+
+
+@pytest.mark.parametrize(("time", "role"), TIMES)
+def test_both_figures_of_a_pair_are_of_one_time(time: str, role: str) -> None:
+    one, other = (part.reading.statement for part in read_parts(f"{time} mở 5 lớp cho 300 học viên", role=role, reference=DAY))
+    assert one and other
+    assert (one.by, one.per, one.period, one.as_of) == (other.by, other.per, other.period, other.as_of)
+
+
+BARE = ["Tỷ lệ số hộ nghèo: 12", "Chỉ số hài lòng của người dân: 85", "Mật độ dân số xã: 120", "Số xã đạt chuẩn: 9,5"]
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_figure_without_a_measure_takes_none_from_other_words(text: str) -> None:
+    (fault,) = told(text, "result")
+    assert fault.startswith("Không rõ số")
