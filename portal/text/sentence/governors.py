@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from portal.text.sentence.figure import Figure
-from portal.text.sentence.measures import canonical, measure_at, noun_at
+from portal.text.sentence.measures import measure_at, noun_at
 from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.words import COMPARATORS
 from portal.text.statement import Comparator
@@ -23,6 +23,7 @@ _FAR = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|tối đa|
 _NUMBER_OF = re.compile(
     r"[\s\ue000]*(?:(?:nâng|đưa|tăng|giảm|duy trì|phấn đấu|hiện nay|hiện|toàn huyện|toàn xã|toàn tỉnh|có)\s+)*(?:tổng )?số(?= [^\W\d])"
 )
+_OTHERWISE = re.compile(r"\d|%|\btrên một\b|\bmỗi\b|\bbình quân\b")
 _STOP = re.compile(r"[\s\ue000]*(?:[,;.)]|$)")
 _ESTIMATED = re.compile(r"(?<!\w)ước(?! (?:mơ|nguyện|vọng|lệ))(?!\w)")
 
@@ -84,8 +85,8 @@ def _counted_before(low: str, figure: Figure) -> str:
         return ""
     clause = low[max(low.rfind(sign, 0, figure.start) + 1 for sign in ",;.(") : figure.start]
     said = _NUMBER_OF.match(clause)
-    noun = noun_at(clause, said.end()) if said and figure.value == int(figure.value) and not re.search(r"\d|%", clause) else None
-    return canonical(noun[0]) if noun and noun[0] in COUNTED else ""
+    measure = measure_at(clause, said.end()) if said and figure.value == int(figure.value) and not _OTHERWISE.search(clause) else None
+    return measure.name if measure and measure.name.split("/")[0] in COUNTED and "/" not in clause[measure.end :] else ""
 
 
 def _way(found: re.Match[str]) -> Comparator:

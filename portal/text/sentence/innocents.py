@@ -53,6 +53,13 @@ _SURE = (
     ),
     ("số thứ tự", r"\(\d{1,2}\)"),
     ("năm gốc của giá so sánh", r"giá (?:so sánh|cố định|gốc)(?: năm)? (?:19|20)\d\d"),
+    (
+        "tên một chuẩn",
+        (
+            r"theo (?:bộ )?(?:chuẩn|tiêu chí)(?: [^\W\d]+){0,8} (?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?"
+            r"|(?:chuẩn nghèo|bộ tiêu chí)(?: [^\W\d]+){0,8} (?:19|20)\d\d ?- ?(?:19|20)\d\d"
+        ),
+    ),
     ("số buổi trong ngày", r"\d buổi ?/ ?ngày"),
     (
         "ngày tháng",
