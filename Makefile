@@ -11,7 +11,7 @@ portal = @.venv/bin/portal
 python = @.venv/bin/python
 pytest = $(python) -m pytest -n 3 --dist loadgroup
 
-.PHONY: site demo serve check publish test test-long fuzz lint bench docs pictures lock clean help ready ready-test ready-bench
+.PHONY: site demo serve check publish test test-long fuzz lint bench docs pictures client lock clean help ready ready-test ready-bench
 
 site: ready ## Dựng trang từ content/ vào output/ (đổi chỗ: make CONTENT=… OUTPUT=…)
 	$(portal) build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -52,6 +52,9 @@ pictures: OUTPUT = output-demo
 pictures: ready-test ## Dựng huyện mẫu ngày 21/11/2026 và chụp lại ảnh của README (docs/anh)
 	$(portal) demo --as-of 2026-11-21 --output "$(OUTPUT)"
 	$(python) -m tools.pictures "$(OUTPUT)"
+
+client: ready-test ## Tạo lại tệp tìm kiếm gửi cho bạn đọc, sau khi sửa theme/js/search
+	$(python) -m tools.search_client
 
 lock: ready ## Tạo lại các tệp khóa (make lock UPGRADE=1: lấy bản mới)
 	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)

@@ -1,42 +1,63 @@
-"""The published client: one small file that still is the program."""
+"""The published client: one small file that is the program of the modules as they are."""
 
 from __future__ import annotations
 
 import gzip
+import shutil
+import subprocess
+from pathlib import Path
 
-from plugins.search.script import client
-from plugins.search.shrink import needed, shrunk
+import pytest
+
+from plugins.search.script import BUNDLE, client, heading, joined
 from tests.plugins.search.village import MODULES
+from tools.search_client import ESBUILD, bundled
+
+EXPORTS = "import(process.argv[1]).then((made) => console.log(Object.keys(made).sort().join()))"
 
 
-def test_the_client_keeps_its_budget_and_is_the_same_each_time() -> None:
-    made = client(MODULES)
-    assert made == client(MODULES)
-    assert len(gzip.compress(made, 9, mtime=0)) <= 12 * 1024
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A theme whose modules may be edited."""
+    shutil.copytree(MODULES.parent, tmp_path / "js")
+    return tmp_path / "js" / MODULES.name
 
 
-def test_the_client_exports_what_the_contract_names() -> None:
-    made = client(MODULES).decode()
-    assert "export function search(" in made
-    assert "export function suggest(" in made
-    assert "import{" not in made
+def exported(script: bytes, place: Path) -> str:
+    if shutil.which("node") is None:
+        pytest.skip("không có Node (node)")
+    place.write_bytes(script)
+    ended = subprocess.run(["node", "-e", EXPORTS, place.as_uri()], capture_output=True, text=True, check=False)
+    return ended.stdout.strip() or ended.stderr
 
 
-def test_shortening_keeps_strings_patterns_templates_and_what_lies_outside() -> None:
-    script = 'const found = (text) => `${text.length} longer`.match(/longer [a-z]/) ?? "longer  text";\nexport const search = found;\n'
-    assert shrunk(script) == 'let a=b=>`${b.length} longer`.match(/longer [a-z]/)??"longer  text";export let search=a;'
+def test_the_client_keeps_its_budget() -> None:
+    assert len(gzip.compress(client(MODULES), 9, mtime=0)) <= 12 * 1024
 
 
-def test_numbers_with_a_name_stand_where_they_are_used() -> None:
-    script = "const PART = -0.5;\nconst NEAR = 2;\nexport const search = (x) => [x - PART, `${NEAR} PART`, x ? 0.5 : true, -Infinity];\n"
-    assert shrunk(script) == "export let search=x=>[x- -0.5,`${2} PART`,x?.5:!0,-1/0];"
+def test_the_bundle_is_made_of_the_modules_as_they_are() -> None:
+    """`make client` makes it anew."""
+    assert (MODULES / BUNDLE).read_bytes().startswith(heading(MODULES).encode() + b"\n")
+    assert client(MODULES) != joined(MODULES)
 
 
-def test_shortening_does_not_glue_signs() -> None:
-    assert shrunk("a = b + +c; d = e - -f; g++;") == "a=b+ +c;d=e- -f;g++;"
+def test_the_bundle_is_what_esbuild_makes() -> None:
+    if not ESBUILD.exists():
+        pytest.skip("không có esbuild (npm ci)")
+    assert (MODULES / BUNDLE).read_bytes() == bundled()
 
 
-def test_statements_nobody_needs_are_left_out() -> None:
-    loop = "const TABLE = {};\nfor (const one of []) {\n  TABLE[one] = used;\n}\n"
-    script = "const used = 1;\n" + loop + "const unused = () => TABLE;\nexport const search = used;\n"
-    assert needed(script) == "const used = 1;\nexport const search = used;\n"
+def test_a_theme_with_other_modules_has_them_joined(folder: Path) -> None:
+    edited = folder / "words.mjs"
+    edited.write_text(edited.read_text(encoding="utf-8") + '\nexport const own = "của giao diện này";\n', encoding="utf-8")
+    assert client(folder) == joined(folder)
+    assert "của giao diện này".encode() in client(folder)
+    (folder / BUNDLE).unlink()
+    assert client(folder) == joined(folder)
+
+
+@pytest.mark.parametrize("make", [client, joined])
+def test_both_export_what_the_contract_names(make: object, tmp_path: Path) -> None:
+    assert callable(make)
+    found = exported(make(MODULES), tmp_path / "client.mjs").split(",")
+    assert {"search", "suggest"} <= set(found), found
