@@ -25,6 +25,7 @@ def crossed(loaded: Loaded) -> dict[str, Any]:
     for _, entries in loaded.registries.plans.values():
         named.update(item.text("article") for item in entries.many("stages") if isinstance(item, Entries))
     facts = loaded.portal.facts
+    named.update(link for page in facts.pages.values() for link in page.links)
     shown = {article.path for article in facts.articles.values()}
     return {
         "named": frozenset(place(name) for name in named if name),

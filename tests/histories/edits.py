@@ -28,7 +28,7 @@ SENTENCES = (
     "({}) {}% hộ có nước sạch",
     "({}) {} xã đạt chuẩn nông thôn mới",
     "({}) Trồng rừng mới {} ha; tỷ lệ che phủ rừng 62,3%",
-    "({}) Mở {} lớp cho 300 học viên",  # nobody understands it
+    "({}) Tặng {} suất quà, mỗi suất 500.000 đồng",  # nobody understands it
     "{1}% hộ có nước sạch",
     "{1} xã đạt chuẩn nông thôn mới",
     "Trồng rừng mới {1} ha, trong đó 5 ha rừng phòng hộ",
@@ -68,7 +68,7 @@ LINES = (
 )  # fmt: skip
 BODIES = (
     "\n<script>alert(1)</script>\n", "\nMột đoạn nữa.\n", "\n## Một đề mục\n\n- một\n- hai\n", "\n[Tệp](/tep/ds.csv).\n",
-    "\nCán bộ HTX và UBND họp.\n",
+    "\nCán bộ HTX và UBND họp.\n", "\n[Bài khác](/tin/2026/12/sau/), [bài nữa](/tin/2024/05/a.md).\n",
 )  # fmt: skip
 FAULTS = (("Huyện", "Huiện"), ("---\n", ""), ("tiêu đề:", "tieu  đề"), ("ngày đăng: ", "ngày đăng: 31/"))
 REGISTRY = {
@@ -76,8 +76,12 @@ REGISTRY = {
         UNITS + HOST.format("ban-le-hoi", "Ban Lễ hội"), UNITS + HOST.format("le-hoi", "Ban Lễ hội"),
         UNITS.replace("tên: Huyện ủy Thử\n", "tên: Huyện ủy Mới\n  tên khác: Huyện ủy Thử\n") + HOST.format("ban-le-hoi", "Ban Lễ hội"),
         UNITS.replace("  đến ngày: 30/6/2025\n", "  đến ngày: 25/11/2026\n") + HOST.format("ban-le-hoi", "Ban Lễ hội"),
+        UNITS, UNITS.replace("tên: Huyện ủy Thử\n", "tên: Huyện ủy Mới\n") + HOST.format("ban-le-hoi", "Ban Lễ hội"),  # names lost
     ),
-    "du-lieu/chu-de.yml": (TOPICS, TOPICS.replace("tên: Một cửa", "tên: Một cửa, một dấu\n  tên khác: Một cửa"), "khong phai: [danh muc"),
+    "du-lieu/chu-de.yml": (
+        TOPICS, TOPICS.replace("tên: Một cửa", "tên: Một cửa, một dấu\n  tên khác: Một cửa"), "khong phai: [danh muc",
+        TOPICS.split("- mã: mot-cua")[0],
+    ),
     "du-lieu/chuyen-muc.yml": (SECTIONS, SECTIONS.replace("tên: Tin xã\n", "tên: Tin từ xã\n  tên khác: Tin xã\n")),
     "du-lieu/co-quan.yml": (
         IDENTITY, IDENTITY.replace("0000 000 000", "0000 111 111"), IDENTITY.replace("điện tử huyện", "của huyện"),

@@ -107,3 +107,19 @@ def test_the_line_stays_right_when_words_come_above_it(life: Life, capfd: pytest
         assert life.build() == 0
         said = capfd.readouterr().err
         assert [f"{PLACE}:{HEAD + above.count(chr(10))}  {code}" in said for code in ("L101", "L105")] == [True, True], said
+
+
+def test_a_link_of_a_page_alone_comes_and_goes_with_its_article(tmp_path: Path) -> None:
+    life, there = Life(tmp_path), "tin/2024/05/sau.md"
+    life.write("trang/gioi-thieu.md", "---\ntiêu đề: Giới thiệu\n---\nXem [tin sau](/tin/2024/05/sau/).\n")
+    life.write(there, article(tiêu_đề="Tin sau", trạng_thái="Bản nháp"))
+    for name in ("a", "b", "c"):  # the last one the short way
+        life.write(f"tin/2024/05/{name}.md", article(tiêu_đề=f"Tin {name}"))
+        assert life.build() == 0
+    assert life.ways[-1] == "short" and b'href="/tin/2024/05/sau/"' not in tree(life.output)["gioi-thieu/index.html"]
+    life.write(there, article(tiêu_đề="Tin sau"))
+    assert life.build() == 0 and b'href="/tin/2024/05/sau/"' in tree(life.output)["gioi-thieu/index.html"]
+    assert differences(tree(life.output), life.clean()) == []
+    life.remove(there)
+    assert life.build() == 0
+    assert differences(tree(life.output), life.clean()) == []
