@@ -88,7 +88,7 @@ _CANON = {"phần trăm": "%", "điểm phần trăm": "điểm %", "km²": "km2
 _ELSE = {
     "dân": ("tộc", "số", "cư", "chủ", "sinh", "vận", "trí", "phòng", "phố", "quân"), "xã": ("hội", "viên"), "nhà": ("nước", "trường"),
     "đội": ("ngũ",), "bộ": ("máy", "đội"), "con": ("đường", "người", "số", "em"),
-    "giải": ("quyết", "phóng", "ngân", "đáp", "trình", "thể", "tỏa", "pháp"),
+    "giải": ("quyết", "phóng", "ngân", "đáp", "trình", "tỏa"),
 }  # a noun that is only the beginning of another word: "dân tộc"  # fmt: skip
 _DONG = frozenset({"đồng", "vnđ", "vnd", "đồng việt nam"})
 _TIMES = {"": 1, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "trăm triệu": 10**8, "tỷ": 10**9, "trăm tỷ": 10**11,
