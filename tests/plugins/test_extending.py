@@ -91,6 +91,22 @@ def project(tmp_path: Path) -> Iterator[Copy]:
     yield Copy(tmp_path)
 
 
+def test_a_field_is_added(project: Copy) -> None:
+    project.carry_out(blocks("Add a front-matter field"))
+    place, page = project.content / "tin/2024/06/hop.md", "tin/2024/06/hop/index.html"
+    printed = article(tiêu_đề="Họp giao ban tháng 6", ngày_đăng="10/6/2024", số_báo_in="Số 412 <ngày 08/5>", tác_giả="Lò Văn Thử")
+    place.write_text(printed, encoding="utf-8")
+    project.build()
+    assert "Số báo in: <strong>Số 412 &lt;ngày 08/5&gt;</strong>" in project.read(page)
+    assert "Số báo in" not in project.read("tin/2024/05/tuyen/index.html")
+    place.write_text(printed.replace("Số 412", "Số 413").replace("số báo in", "print_issue"), encoding="utf-8")  # its other name
+    project.build()
+    assert "Số 413" in project.read(page) and "Số 412" not in project.read(page)
+    place.write_text(printed.replace("---\nĐoạn", "rút bài:\n  ngày: 12/6/2024\n  lý do: Sai\n---\nĐoạn"), encoding="utf-8")
+    project.build()
+    assert "Số báo in" not in project.read(page)
+
+
 def test_a_page_type_is_added(project: Copy) -> None:
     project.carry_out(blocks("Add a page type"))
     project.build()
