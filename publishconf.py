@@ -8,6 +8,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403
 
-SITEURL = os.environ.get("SITE_URL", "")  # "": the bridge asks the content's own identity
+SITEURL = os.environ.get("SITE_URL", "")  # "": the build asks the content's own identity
 PORTAL_PRODUCTION = True
 PORTAL_CARDS = True

@@ -1,1 +1,1 @@
-"""The Pelican plugins: the bridge, and the outlets that make what the built site is made of."""
+"""The Pelican plugins that make what the site is made of, and the rooms they stand on: bridge, builder, rendering, incremental."""

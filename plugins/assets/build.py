@@ -1,6 +1,6 @@
 """Owns the built assets as a whole: file names with fingerprints, and the addresses that pages print.
 
-Pure but for reading the theme and keeping cut fonts in a cache. Refuses to write into the output: the bridge does.
+Pure but for reading the theme and keeping cut fonts in a cache. Refuses to write into the output: the engine does.
 """
 
 from __future__ import annotations
