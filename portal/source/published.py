@@ -102,6 +102,8 @@ def check_promises(known: Mapping[str, Promise], portal: Portal, as_of: date) ->
 
 def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozenset[str]) -> Problem | None:
     if old.id not in targets:
+        if old.statement.form is Form.UNREAD and f"{old.id}a" in targets:
+            return None  # understood at last, as several
         given_up = old.plan in plans and any(entry.stage is Stage.DROPPED and entry.note for entry in portal.plan(old.plan).stages)
         return None if given_up else problem("C110", FILE, old.line, sentence(old.statement))
     target = portal.target(old.id)

@@ -52,8 +52,8 @@ def with_whom(text: str, read: Read) -> Pair:
         return ()
     tail = text[cuts[0].end() :].rstrip(" .")
     one, other = read(text[: cuts[0].start()]), read(tail)
-    if not one or not other or not _counts(one) or not _counts(other) or other.measure == one.measure:
-        return ()
+    if not one or not other or not _counts(one) or not _counts(other) or other.measure == one.measure or other.value == 1:
+        return ()  # "3 sào cho 1 hộ" is a rate
     words = f"{one.indicator or one.measure} {_FIGURE.sub(' ', tail, count=1)}"
     if other.measure not in COUNTED:
         words = words.strip().removesuffix(other.measure)

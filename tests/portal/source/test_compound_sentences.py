@@ -188,3 +188,13 @@ def test_a_part_of_what_is_left_invents_no_words(tmp_path: Path, text: str, quot
     found = [portal.target(id).statement for id in portal.ids("targets")]
     assert [one.quote for one in found] == quotes
     assert found[-1].indicator == indicator
+
+
+def test_a_published_sentence_that_is_understood_at_last_as_two_is_not_missed(tmp_path: Path) -> None:
+    unread, read = "Tặng 6 suất quà, mỗi suất 310.000 đồng", "Mở 5 lớp cho 300 học viên"
+    before = published_promises(portal_of(site(tmp_path / "a", news("05/3/2021", targets=[f"(4) {unread}"]), as_of="2021-12-31")))
+    files = {FILE: before.replace(unread, read)}
+    loaded = site(tmp_path / "b", news("05/3/2021", targets=[f"(4) {read}"]), as_of="2021-12-31", files=files)
+    assert not {"C109", "C110"} & set(codes(loaded))
+    gone = site(tmp_path / "c", news("05/3/2021", targets=["(5) Trồng 350 ha rừng"]), as_of="2021-12-31", files=files)
+    assert "C110" in codes(gone)

@@ -147,6 +147,7 @@ REFUSED = {
     "Tặng 200 suất quà, mỗi suất 500.000 đồng": "Hai con số",
     "Bê tông hóa 12 km đường thôn, lũy kế 85 km, đạt 70%": "Hai con số",
     "3/14 xã với 200 hộ": "Hai con số",
+    "Hỗ trợ 3 sào cho 1 hộ": "Hai con số",
     "Mở 5 lớp cho 300 học viên và nhiều lớp khác": "Hai con số",
     "Xã A và xã B đạt tương ứng 44% và 28%": "Hai con số",
     "Tổng đàn 12.500 con (trâu 3.200, bò 10.300)": "Hai con số",  # more than the whole
