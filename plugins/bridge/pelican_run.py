@@ -14,6 +14,7 @@ from plugins.bridge import generators
 from plugins.builder import signals
 from plugins.builder.quick import complete, loaded
 from plugins.builder.run import begin
+from portal.desk.command import surprised
 from portal.store.lock import locked
 
 
@@ -35,7 +36,11 @@ class PortalPelican(Pelican):
     def run(self) -> None:
         """Load, let core announce, write, report, when it is our turn. Raises SystemExit(1 or 3) but when watching."""
         with locked(Path(self._raw["PORTAL_STATE"])):
-            code = self._code()
+            try:
+                code = self._code()
+            except Exception as error:  # noqa: BLE001 - Pelican, started quietly, would end without a word
+                print(surprised(error), file=sys.stderr)
+                code = 1
         if code and not watching():
             raise SystemExit(code)
 

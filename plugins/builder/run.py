@@ -72,10 +72,14 @@ class Run:
         return self.loaded.portal
 
     def offers(self) -> Iterator[Offer]:
-        """Everything the plugins offer."""
+        """Everything the plugins offer. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
+        names = {"files"}
         yield Offer("files", lambda portal: self.files, always=True)
-        for _, offers in signals.get_offers.send(self):
-            yield from offers or ()
+        for offer in (offer for _, offers in signals.get_offers.send(self) for offer in offers or ()):
+            if offer.name in names:
+                raise ValueError(f"hai phần của trang cùng tên «{offer.name}»")
+            names.add(offer.name)
+            yield offer
 
 
 def given(path: str, data: bytes) -> Artifact:

@@ -74,13 +74,13 @@ class Copy:
                 assert source.count(before) == 1, f"{block.path}: {before}"
                 file.write_text(source.replace(before, after), encoding="utf-8")
 
-    def build(self) -> str:
-        """What `portal build` says."""
+    def build(self, code: int = 0) -> str:
+        """What `portal build` says, and its exit code."""
         words = ["-m", "portal", "build", "--content", str(self.content), "--output", str(self.output), "--as-of", "2026-11-21"]
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(self.root)}
         ended = subprocess.run([sys.executable, *words], cwd=self.root, env=environment, capture_output=True, text=True, check=False)
-        assert ended.returncode == 0, ended.stdout + ended.stderr
-        return ended.stdout
+        assert ended.returncode == code, ended.stdout + ended.stderr
+        return ended.stdout + ended.stderr
 
     def read(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")
@@ -156,6 +156,48 @@ def test_a_plugin_is_added_changed_and_left_out(project: Copy) -> None:
     project.build()
     assert not (project.output / "danh-muc").exists()
     assert "/danh-muc/" not in project.read("index.html")
+
+
+def test_a_plugin_may_be_given_by_name_and_wait_for_signals_of_pelican(project: Copy) -> None:
+    project.carry_out(blocks("Add a plugin"))
+    configuration, source = project.root / "pelicanconf.py", project.root / "danh_muc/__init__.py"
+    module = configuration.read_text(encoding="utf-8")
+    configuration.write_text(module.replace("danh_muc]", '"danh_muc"]').replace("import danh_muc  # noqa: E402\n", ""), encoding="utf-8")
+    project.build()
+    assert project.read("danh-muc/danh-muc.txt").startswith("Họp giao ban")
+    code = source.read_text(encoding="utf-8")
+    source.write_text(code.replace('f"{portal.card', 'f"- {portal.card'), encoding="utf-8")
+    project.build()
+    assert project.read("danh-muc/danh-muc.txt").startswith("- Họp giao ban")
+
+    configuration.write_text(module, encoding="utf-8")
+    heard = "\n\ndef heard(generator):\n    print('bài Pelican thấy:', len(generator.articles))\n"
+    connected = "    from pelican import signals as theirs\n    theirs.article_generator_finalized.connect(heard)\n"
+    here = "    signals.get_offers.connect(offers)\n"
+    source.write_text(code.replace(here, here + connected) + heard, encoding="utf-8")
+    assert "bài Pelican thấy: 2" in project.build()
+    (project.content / "tin/2024/06/hop.md").unlink()
+    assert "bài Pelican thấy: 1" in project.build()
+
+
+def test_a_plugin_that_fails_says_so_and_leaves_the_site_as_it_was(project: Copy) -> None:
+    project.carry_out(blocks("Add a plugin"))
+    source = project.root / "danh_muc/__init__.py"
+    code = source.read_text(encoding="utf-8")
+    project.build()
+    before = project.read("danh-muc/danh-muc.txt")
+    for wrong, words in (
+        (code.replace('    yield Offer("catalogue", artifacts)', "    raise KeyError('thiếu')\n    yield"), "KeyError: 'thiếu'"),
+        (code.replace('Offer("catalogue"', 'Offer("feeds"'), "hai phần của trang cùng tên «feeds»"),
+        (code.replace("def register()", "def registered()"), "register"),
+        (f"{code}\n(", "SyntaxError"),
+    ):
+        source.write_text(wrong, encoding="utf-8")
+        assert words in project.build(1)
+        assert project.read("danh-muc/danh-muc.txt") == before
+    source.write_text(code.replace('return "".join', '1 / 0\n    return "".join'), encoding="utf-8")
+    assert "danh-muc/danh-muc.txt" in project.build(3)
+    assert project.read("danh-muc/danh-muc.txt") == before
 
 
 def test_a_column_is_added(project: Copy) -> None:
