@@ -91,8 +91,7 @@ def _job(origin: str, file: Path, memory: Memory) -> Job | Done:
         return Done(origin, FAILED, why=reason(error))
     key = file.resolve().as_posix()
     if memory.knows(key, source):
-        known = next(one for name, one in sorted(memory.entries.items()) if name == key or name.startswith(f"{key}#"))
-        return Done(origin, KNOWN, known.path)
+        return Done(origin, KNOWN, ", ".join(one.path for one in memory.of_file(key)))
     return Job(origin, file, key, source)
 
 

@@ -26,28 +26,24 @@ SAFE = re.compile(r"^(?:https?|mailto|tel|sms):", re.I)
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 SPECIAL = re.compile(r"--+|[<>]")
 NAMES = {
-    "targets": "chỉ tiêu", "results": "kết quả", "plans": "kế hoạch", "documents": "văn bản", "event.name": "sự "
-    "kiện", "event.date": "ngày của sự kiện",
-    "event.host": "cơ quan tổ chức", "unit": "đơn vị", "published": "ngày đăng", "updated": "ngày cập nhật", "abbreviation": "chữ viết tắt",
-    "author": "tác giả", "photographer": "người chụp", "source": "nguồn", "chair": "chủ trì", "speakers": "phát "
-    "biểu", "concluded_by": "kết luận",
-    "title": "tiêu đề", "section": "chuyên mục", "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người "
-    "ký", "subject": "trích yếu",
-    "number": "số văn bản", "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại "
-    "bài", "topics": "chủ đề",
+    "targets": "chỉ tiêu", "results": "kết quả", "plans": "kế hoạch", "documents": "văn bản", "event.name": "sự kiện",
+    "event.date": "ngày của sự kiện", "event.host": "cơ quan tổ chức", "unit": "đơn vị", "published": "ngày đăng",
+    "updated": "ngày cập nhật", "abbreviation": "chữ viết tắt", "author": "tác giả", "photographer": "người chụp", "source": "nguồn",
+    "chair": "chủ trì", "speakers": "phát biểu", "concluded_by": "kết luận", "title": "tiêu đề", "section": "chuyên mục",
+    "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người ký", "subject": "trích yếu", "number": "số văn bản",
+    "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
 }  # fmt: skip
 
 
 @dataclass(slots=True)
 class Facts:
-    """What is known of an article, by field. `written` are the certain values, the first of each kind first."""
+    """What is known of an article, by field."""
 
     findings: list[Finding] = field(default_factory=list)
 
     def one(self, name: str) -> str:
-        """The certain value of a field, "" for none, and for two that differ."""
-        found = list(dict.fromkeys(one.value for one in self.findings if one.field == name and one.certain))
-        return found[0] if found else ""
+        """The first certain value of a field, "" for none."""
+        return next((one.value for one in self.findings if one.field == name and one.certain), "")
 
     def many(self, name: str) -> list[str]:
         """All certain values of a field, in order."""
@@ -56,9 +52,9 @@ class Facts:
     def doubtful(self) -> list[Finding]:
         """What a person has to decide, without what the same field says for certain."""
         single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
-        return [
-            one for one in self.findings if not one.certain and one.field != "caption" and not (one.field in single and self.one(one.field))
-        ]
+        asked = [one for one in self.findings if not one.certain and one.field != "caption"]
+        new = [one for one in self.findings if one.field == "abbreviation" and one.basis == "lời văn"]  # for a file of its own
+        return [one for one in asked if not (one.field in single and self.one(one.field))] + new
 
 
 class Files:

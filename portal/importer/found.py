@@ -11,6 +11,7 @@ from portal.record import dataclass
 if TYPE_CHECKING:
     from bs4.element import Tag
 
+ABOVE = "trên tiêu đề"  # why the way to a page was left out
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.7, 0.4  # only what is certain is written into the article
 
 

@@ -37,6 +37,35 @@ class Memory:
 
     file: Path
     entries: dict[str, Entry] = field(default_factory=dict)
+    _by_file: dict[str, list[str]] = field(default_factory=dict)  # file → keys of its articles
+    _by_mark: dict[str, str] = field(default_factory=dict)  # digest of a source, or address of a page → the key it was imported under
+    _paths: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for key, entry in self.entries.items():
+            self._index(key, entry)
+
+    def _index(self, key: str, entry: Entry) -> None:
+        keys = self._by_file.setdefault(key.partition("#")[0], [])
+        if key not in keys:
+            keys.append(key)
+        for mark in (entry.source, entry.address):
+            if mark:
+                self._by_mark.setdefault(mark, key)
+        self._paths.add(entry.path)
+
+    def put(self, key: str, entry: Entry) -> None:
+        """Remember one article."""
+        self.entries[key] = entry
+        self._index(key, entry)
+
+    def of_file(self, key: str) -> list[Entry]:
+        """The articles of a file, in order."""
+        return [self.entries[one] for one in self._by_file.get(key, ())]
+
+    def has_path(self, path: str) -> bool:
+        """Whether an import wrote this article."""
+        return path in self._paths
 
     @classmethod
     def of(cls, file: Path) -> Memory:
@@ -61,14 +90,14 @@ class Memory:
 
     def knows(self, key: str, source: str) -> bool:
         """Whether a source was imported as it is now, by the program as it is now."""
-        found = [one for origin, one in self.entries.items() if origin == key or origin.startswith(f"{key}#")]
-        return bool(found) and all(one.source == source for one in found)
+        found = self.of_file(key)
+        return bool(found) and all(one.source.partition("#")[0] == source for one in found)
 
     def same(self, key: str, source: str, address: str) -> str:
         """The key under which the same source, or a page of the same address, was imported before; the key itself for none."""
         if key in self.entries:
             return key
-        return next((other for other, one in self.entries.items() if one.source == source or (address and one.address == address)), key)
+        return self._by_mark.get(source) or (self._by_mark.get(address) if address else None) or key
 
 
 def digest(data: bytes) -> str:
@@ -101,7 +130,7 @@ def _again(root: Path, made: Imported, key: str, source: str, memory: Memory, kn
     if not place.is_file():
         return GONE, known.path
     if digest(place.read_bytes()) != known.text:
-        memory.entries[key] = Entry(source, known.path, known.text, made.address)
+        memory.put(key, Entry(source, known.path, known.text, made.address))
         return KEPT, known.path
     return _write(root, made, key, source, memory, known.path, UPDATED)
 
@@ -115,15 +144,14 @@ def _write(root: Path, made: Imported, key: str, source: str, memory: Memory, pa
     else:
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
-    memory.entries[key] = Entry(source, path, digest(data), made.address)
+    memory.put(key, Entry(source, path, digest(data), made.address))
     return state, path
 
 
 def _free(root: Path, made: Imported, memory: Memory) -> tuple[str, str]:
     """A path for a new article; one that stands there already and is not of an import is never written over."""
-    ours = {one.path for one in memory.entries.values()}
     stem, number, path = made.path.removesuffix(".md"), 1, made.path
-    while path in ours:
+    while memory.has_path(path):
         number += 1
         path = f"{stem}-{number}.md"
     place = root / path

@@ -142,10 +142,10 @@ def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> lis
     for text in paragraphs:
         for mark in DEFINED.finditer(text):
             long = _written_out(text[: mark.start()], mark["short"])
-            if long and mark["short"] not in known:
-                found.setdefault(
-                    mark["short"], Finding("abbreviation", f"{mark['short']}: {long}", CERTAIN, f"{long} ({mark['short']})", "lời văn")
-                )
+            if long:
+                basis = "đã có trong viet-tat.yml" if mark["short"] in known else "lời văn"
+                value = f"{mark['short']}: {long}"
+                found.setdefault(mark["short"], Finding("abbreviation", value, CERTAIN, f"{long} ({mark['short']})", basis))
     return list(found.values())
 
 

@@ -13,7 +13,7 @@ from portal.importer.found import NotImported
 PROGRAMS = ("soffice", "libreoffice")
 PLACES = ("/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice",
           "/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.exe")  # fmt: skip
-SECONDS = 90
+SECONDS, RESTART = 90, 81  # of a conversion; an exit code
 ABSENT = (
     "Tệp {suffix} cần LibreOffice để đọc, máy này chưa có. Cài LibreOffice (Debian: apt install libreoffice-writer-nogui), "
     "hoặc mở tệp bằng Word, chọn Lưu thành… dạng .docx, rồi nhập lại."
@@ -38,9 +38,7 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={Path(folder, 'ho-so').as_uri()}", "--convert-to", "docx",
                    "--outdir", folder, str(source)]  # fmt: skip
         try:
-            subprocess.run(
-                command, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            _converted(command)
         except subprocess.TimeoutExpired:
             raise NotImported(f"LibreOffice không đọc xong tệp {suffix} trong {SECONDS} giây.") from None
         except OSError as error:
@@ -49,3 +47,12 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         if not made.is_file():
             raise NotImported(f"LibreOffice không đọc được tệp {suffix} này: mở bằng Word, lưu thành .docx rồi nhập lại.")
         return made.read_bytes()
+
+
+def _converted(command: list[str]) -> None:
+    """Run it; the program ends with RESTART where it has just made its profile, and wants to be run again."""
+    for _ in range(2):
+        quiet = subprocess.DEVNULL
+        done = subprocess.run(command, timeout=SECONDS, check=False, stdin=quiet, stdout=quiet, stderr=quiet)
+        if done.returncode != RESTART:
+            return

@@ -18,7 +18,7 @@ from portal.importer.blocks import add_class, new, text_of
 from portal.importer.captions import same
 from portal.importer.decoding import decode
 from portal.importer.flatten import flat, parsed
-from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material, Media, NotImported
+from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Finding, Material, Media, NotImported
 from portal.importer.furnish import clear
 from portal.importer.labels import credit, day_label, names_alone, when_of
 from portal.importer.machine import address_of, read_machine
@@ -211,7 +211,7 @@ def _above(box: Tag, title: Tag) -> list[Dropped]:
             if isinstance(sibling, Tag):
                 text = text_of(sibling)
                 if text:
-                    dropped.append(Dropped("trên tiêu đề", text))
+                    dropped.append(Dropped(ABOVE, text))
             sibling.extract()
     return dropped
 

@@ -17,7 +17,7 @@ from portal.importer.blocks import HEADINGS, text_of
 from portal.importer.captions import with_captions
 from portal.importer.compose import Facts, composed, day_of
 from portal.importer.ends import PAPER, cut_head, cut_tail
-from portal.importer.found import CERTAIN, LIKELY, Finding, Imported, Material
+from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Finding, Imported, Material
 from portal.importer.happenings import event_day, read_event, read_people
 from portal.importer.headings import with_headings
 from portal.importer.kept import lost, words_of
@@ -29,6 +29,7 @@ KIND_WORDS = re.compile(
     r"^(?P<kind>[A-ZĐÀ-Ỹ ]{4,24}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ "
     r"kết|Tổng kết|Triển khai|Thực hiện)\b.*)$"
 )
+STEP = re.compile(r"\s*[»›>/|]\s*")
 PROSE = ("p", "ul", "ol", "blockquote", "table")
 
 
@@ -60,14 +61,15 @@ def _read(material: Material, facts: Facts, registries: Registries) -> date | No
     """Add what the text says to the facts; the day of the event, where its year is known."""
     paragraphs = _paragraphs(material.blocks)
     _official(facts, registries)
-    _section(facts, registries)
+    _section(facts, material.dropped, registries)
     published = day_of(facts.one("published")) or day_of(facts.one("updated"))
     title = facts.one("title")
     event = read_event(title, paragraphs, published, registries)
     day = _day_of_event(event, published)
     at = published or day or day_of(facts.one("signed"))
-    facts.findings += event if day or published else [replace(one, confidence=LIKELY) for one in event]
-    facts.findings += read_people(paragraphs)
+    facts.findings += event
+    captions = [one.value for one in facts.findings if one.field == "caption"]
+    facts.findings += read_people([*paragraphs, *captions])
     facts.findings += named.read_plans(title, paragraphs, registries)
     facts.findings += named.read_papers(paragraphs)
     facts.findings += named.read_abbreviations(paragraphs, registries)
@@ -117,9 +119,11 @@ def _official(facts: Facts, registries: Registries) -> None:
         facts.findings.append(Finding("paper.title", title, LIKELY, title, "tên văn bản"))
 
 
-def _section(facts: Facts, registries: Registries) -> None:
+def _section(facts: Facts, dropped: Sequence[Dropped], registries: Registries) -> None:
     """The section that a page names is certain where this site has one of that name."""
-    for one in [fact for fact in facts.findings if fact.field == "section" and not fact.certain]:
+    above = [part.strip() for drop in dropped if drop.reason == ABOVE for part in STEP.split(drop.text)]
+    crumbs = [Finding("section", part, LIKELY, part, "đường dẫn trên tiêu đề") for part in reversed(above) if part]
+    for one in [fact for fact in [*facts.findings, *crumbs] if fact.field == "section" and not fact.certain]:
         ids = registries.section_names.find(one.value).ids
         if len(ids) == 1 and not facts.one("section"):
             facts.findings.append(replace(one, value=registries.sections[ids[0]].name, confidence=CERTAIN))
