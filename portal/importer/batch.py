@@ -64,7 +64,7 @@ class Job:
 
 def run(path: Path, setting: Setting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
     """Import all that a path means. What is given tells each article as soon as it is written."""
-    found = list(sources(path))
+    found = list(sources(path, setting.root.resolve()))
     begun = iter(found)
     done = 0
     while chunk := list(islice(begun, CHUNK)):

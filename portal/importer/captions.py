@@ -11,12 +11,13 @@ from portal.importer.blocks import has_class, text_of
 from portal.importer.found import LIKELY, Finding, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import credit
+from portal.text.letters import LARGE
 
 MOST = 320  # letters of a caption
 CREDIT = re.compile(r"[\s.,;–-]*\(?\s*(?:Ảnh|Nguồn ảnh|Ảnh chụp|Người chụp|Photo|Nguồn)\s*[:：]\s*(?P<who>[^()]{2,80}?)\s*\)?\s*\.?$", re.I)
 ILLUSTRATION = re.compile(r"^\(?\s*Ảnh\s+(?:minh họa|tư liệu|internet)\s*\)?\.?$", re.I)
 OPENING = re.compile(r"^(?:Ảnh|Hình|H\.|Hình ảnh|Toàn cảnh|Quang cảnh|Một góc|Các đại biểu)\b", re.I)
-SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
+SENTENCES = re.compile(rf"[.!?]\s+[{LARGE}]")
 FILE_NAME = re.compile(
     r"^(?:[\w %.()-]+\.(?:jpe?g|png|gif|webp|bmp|heic)|(?:img|dsc|image|picture|anh|hinh)[_ -]?\d*|[\d_ -]+|A picture containing .*"
     r"|Description automatically generated.*)$",

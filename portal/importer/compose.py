@@ -197,9 +197,11 @@ def _images(material: Material, files: Files) -> list[Value]:
     """The pictures that stand in the body, with what is said of each; the site shows each once, at its place."""
     found: list[Value] = []
     for block in material.blocks:
-        if block.name == "img" and (file := files.picture(str(block.get("src", "")))):
+        if block.name == "img":
+            file = files.picture(str(block.get("src", "")))
             said = {name: str(block.get(key, "")) for name, key in (("mô tả", "alt"), ("chú thích", "title"), ("nguồn ảnh", "data-credit"))}
-            found.append({"tệp": file.lstrip("/"), **said})
+            if file or said["chú thích"]:  # a caption stands also without its picture
+                found.append({"tệp": file.lstrip("/"), **said})
     return found
 
 

@@ -9,15 +9,16 @@ import re
 
 from bs4.element import NavigableString, Tag
 
-from portal.importer.blocks import HEADINGS, has_class, text_of
+from portal.importer.blocks import HEADINGS, has_class, lines_of, text_of
 from portal.importer.captions import same
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.source.registry import Registries
+from portal.text.letters import LARGE
 
 PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
-SENTENCES = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
+SENTENCES = re.compile(rf"[.!?…]\s+[{LARGE}]")
 END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
 HEAD_BLOCKS, TAIL_BLOCKS, LONGEST_TITLE = 8, 60, 300
 PAPER = re.compile(
@@ -89,9 +90,15 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
     if glued and (when := when_of(glued["day"])):
         material.facts.append(Finding("published", when, CERTAIN, glued[0].strip(), "ngày dính ở cuối tiêu đề"))
         text = text[: glued.start()].strip()
-    sure = CERTAIN if len(text) <= LONGEST_TITLE else LIKELY
+    rivals = [line for line in plain if line not in used and not material.written]
+    sure = CERTAIN if len(text) <= LONGEST_TITLE and (not rivals or _is_head(first)) and not _is_rival(first, rivals) else LIKELY
     material.facts.append(Finding("title", text, sure, text, "dòng tiêu đề"))
     return used
+
+
+def _is_rival(first: Tag, rivals: list[Tag]) -> bool:
+    """Whether another line of a page looks as much like a title as the one that was taken."""
+    return any(_is_head(line) == _is_head(first) for line in rivals)
 
 
 def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
@@ -140,14 +147,18 @@ def cut_tail(material: Material) -> None:
         facts = day_label(text) or ([] if furnished else credit(text) or (names_alone(text) if not kept else []))
         if facts:
             material.facts += facts
+        elif block.name == "hr":
+            continue
         elif block.name == "img" and not furnished:
             kept.append(block)
-        elif furnished or furniture(text):
+        elif furnished or furniture(text) or _heads_furniture(block):
             material.dropped.append(Dropped(furniture(text) or "quanh bài", text))
             furnished = True
         else:
             kept.append(block)
     material.blocks = blocks[:first] + kept
+    while material.blocks and material.blocks[-1].name == "hr":
+        material.blocks.pop()
     _cut_end_mark(material.blocks)
 
 
@@ -157,15 +168,21 @@ def _tail_begins(blocks: list[Tag]) -> int:
     begins = len(blocks)
     for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
         block, text = blocks[place], text_of(blocks[place])
-        if furniture(text) or day_label(text) or credit(text):
+        if furniture(text) or _heads_furniture(block) or day_label(text) or credit(text):
             begins = place
-        elif block.name == "img" or (block.name in ("p", *HEADINGS) and _may_stand_below(text)):
-            if names_alone(text) and begins in (place + 1, len(blocks)):
+        elif block.name in ("img", "hr") or (block.name in ("p", *HEADINGS) and _may_stand_below(text)):
+            if names_alone(text) and all(one.name == "hr" for one in blocks[place + 1 : begins]):
                 begins = place
         else:
             break
         first = place
     return max(begins, first)
+
+
+def _heads_furniture(block: Tag) -> bool:
+    """Whether the first of several lines of a block is furniture: «Các tin đã đưa» above their titles."""
+    lines = lines_of(block) if block.name == "p" else []
+    return len(lines) > 1 and bool(furniture(lines[0])) and all(len(line) < 160 for line in lines)
 
 
 def _may_stand_below(text: str) -> bool:

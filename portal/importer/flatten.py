@@ -23,6 +23,7 @@ BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0
 SENTENCE_END = re.compile(r"[.!?…:;”\"/)]\s*$")
 PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
 BREAKS, BREAK = frozenset({"img", "br"}), frozenset({"br"})
+LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
 LONG = 60  # letters: from here a line that ends as a sentence is a paragraph
 
 
@@ -58,8 +59,19 @@ def flat(root: Tag) -> list[Tag]:
         odd.extract()
     for tag in root.find_all(UNSEEN):
         tag.decompose()
+    for picture in root.find_all("img"):
+        _find_source(picture)
     _write_styles(root)
     return [block for block in _blocks(root) if block.name in ("img", "hr") or told(block)]
+
+
+def _find_source(picture: Tag) -> None:
+    """Where a picture really is, when a script was to put it in its place later."""
+    later = next((str(picture[name]) for name in LATER if picture.get(name)), "")
+    if later:
+        picture["src"] = later
+    elif not picture.get("src") and picture.get("srcset"):
+        picture["src"] = str(picture["srcset"]).split(",")[-1].split()[0]
 
 
 def _write_styles(root: Tag) -> None:

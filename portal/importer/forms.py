@@ -13,7 +13,7 @@ WORD, OLD, PAGE, TEXT, FEED, ARCHIVE, OTHER = "docx", "doc", "html", "txt", "fee
 NAMES = {
     ".docx": WORD, ".docm": WORD, ".dotx": WORD, ".doc": OLD, ".rtf": OLD, ".odt": OLD, ".wps": OLD, ".html": PAGE,
     ".htm": PAGE, ".xhtml": PAGE,
-    ".aspx": PAGE, ".php": PAGE, ".jsp": PAGE, ".txt": TEXT, ".md": TEXT, ".xml": FEED, ".rss": FEED,
+    ".aspx": PAGE, ".php": PAGE, ".jsp": PAGE, ".txt": TEXT, ".xml": FEED, ".rss": FEED,
     ".atom": FEED, ".mht": ARCHIVE, ".mhtml": ARCHIVE,
 }  # fmt: skip
 FEED_MARK = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)

@@ -81,8 +81,8 @@ def _named(box: Tag, dropped: list[Dropped]) -> None:
 
 def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
     """Lists and boxes that are nearly all links to other pages; links to files are attachments and stay."""
-    for tag in box.find_all(["ul", "ol", "div", "table"]):
-        if _is_gone(tag) or (tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400):
+    for tag in box.find_all(["ul", "ol", "div", "table", "td", "p"]):
+        if _is_gone(tag) or tag is box or (tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400):
             continue
         links = [link for link in tag.find_all("a", href=True) if text_of(link)]
         pages = [link for link in links if not _is_file(str(link["href"]))]

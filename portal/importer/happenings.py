@@ -16,13 +16,13 @@ from portal.source.people import HONORIFIC
 from portal.source.registry import Registries
 from portal.text.dates import make_day
 from portal.text.event_date import EventDate, find_event_date
-from portal.text.letters import SMALL
+from portal.text.letters import LARGE, SMALL
 
 KIND = "|".join(
     sorted((*KINDS, "buổi lễ", "chương trình", "phiên làm việc", "buổi làm việc", "hội thi", "ngày hội"), key=len, reverse=True)
 )
 HELD = re.compile(
-    rf"(?P<host>[A-ZĐ][^.;:“”]{{3,160}}?)\s+(?:đã\s+|vừa\s+)?(?:(?:long trọng|trang trọng)\s+)?(?P<verb>tổ chức|mở|khai mạc|tiến "
+    rf"(?P<host>[{LARGE}][^.;:“”]{{3,160}}?)\s+(?:đã\s+|vừa\s+)?(?:(?:long trọng|trang trọng)\s+)?(?P<verb>tổ chức|mở|khai mạc|tiến "
     rf"hành|phối hợp\s[^.;]{{3,120}}?\s+tổ chức)"
     rf"\s+(?:thành công\s+|trọng thể\s+|buổi\s+|cuộc\s+|phiên\s+)?(?P<name>(?:{KIND})\b[^.;]*)", re.I
 )  # fmt: skip
@@ -30,11 +30,13 @@ NAME_ENDS = re.compile(r",?\s+(?:nhằm|với sự|để|dưới sự|do đồng
 r"hóa)|vào (?:ngày|sáng|chiều)|trong (?:\d|hai|ba) ngày)\b.*$"
                        r"|,\s+(?:gồm|bao gồm|thành phần|chủ trì|tham dự|dự).*$", re.I)  # fmt: skip
 JOINT = re.compile(r"\s+phối hợp\s.*$", re.I)
-BEFORE_HOST = re.compile(r"^.*[,:]\s+(?=[A-ZĐ])")
+BEFORE_HOST = re.compile(rf"^.*[,:]\s+(?=[{LARGE}])")
+# What may stand before the host: a day, a place, an occasion. Anything else may be another host.
+CIRCUMSTANCE = re.compile(r"\d|\b(?:tại|nhằm|thực hiện|để|theo|trong|hướng tới|chào mừng|nhân|vừa qua|mới đây|sáng|chiều|tối|hôm)\b", re.I)
 FIRST_SENTENCES = 3
 WORD = rf"[^\W\d_{SMALL}][^\W\d_]*"
 WHO = rf"(?:(?P<honour>[Đđ]ồng chí|[Ôô]ng|[Bb]à|đ/c)\s*:?\s+)(?P<name>{WORD}(?:\s+{WORD}){{1,4}})\s*(?:[-–—]|,)\s*"
-POST = r"(?P<post>(?:[A-ZĐ]|nguyên|phó|ủy viên)[^.;:()“”]{2,160}?)"
+POST = rf"(?P<post>(?:[{LARGE}]|nguyên|phó|ủy viên)[^.;:()“”]{{2,160}}?)"
 ENDS = (
     r"(?=\s+(?:đã\s+|sẽ\s+|cũng\s+)?(?:chủ trì|phát biểu|kết luận|ghi nhận|đánh giá|yêu cầu|nhấn mạnh|đề nghị|cho biết|chỉ đạo|tham "
     r"dự|dự|làm|thông qua|trình bày|khẳng định"
@@ -64,7 +66,7 @@ def read_event(title: str, paragraphs: Sequence[str], published: date | None, re
     """The event a report tells of: name, kind, day as written and host; [] when it tells of none."""
     lead = " ".join(paragraphs[:1])
     found = HELD.search(lead)
-    if not found or len(re.findall(r"[.!?]\s+[A-ZĐ]", lead[: found.start("name")])) >= FIRST_SENTENCES:
+    if not found or len(re.findall(rf"[.!?]\s+[{LARGE}]", lead[: found.start("name")])) >= FIRST_SENTENCES:
         return []
     try:
         when = find_event_date(lead)
@@ -103,7 +105,8 @@ def event_day(when: EventDate, published: date | None) -> date | None:
 def _hosts(text: str, day: date | None, registries: Registries) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(name as written, unit behind it or none) of the body that held an event: the last that stands before the verb."""
     words = JOINT.sub("", BEFORE_HOST.sub("", text)).strip(" ,")
-    ids = bodies_on(words, day, registries)
+    before = text[: text.rfind(words)] if words in text else ""
+    ids = bodies_on(words, day, registries) if not before.strip() or CIRCUMSTANCE.search(before) else ()
     yield words, ids if len(ids) == 1 else ()
 
 

@@ -34,6 +34,9 @@ ROLE = re.compile(
     r"(?:\s*(?:,|và|&|-|–|\+|/)\s*(?:bài|tin|ảnh|video|clip|hình|hình\s+ảnh|âm\s+thanh))*)\s*[:：]\s*(?P<who>[^:：]+?)"
     r"(?=\s*(?:[.;,–|-]\s*)?(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả|Nguồn|Thực\s+hiện|Biên\s+tập)(?:\s*,\s*\w+)*\s*[:：]|\s*[.;)]*\s*$)", re.I
 )  # fmt: skip
+BESIDE_DAY = re.compile(
+    r"(?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|views?)\s*:?\s*[\d.,]+(?:\s+lượt)?|\|\s*[\d.,]+\s+lượt\s+xem", re.I
+)
 LEAD = re.compile(r"^(?:Tin|Bài|Tin,?\s+bài|Tác\s+giả(?:\s+bài\s+viết)?|Người\s+viết|Phóng\s+viên|PV)\s*[:：]\s*", re.I)
 ACCORDING = re.compile(r"^\(?\s*(?:Theo|Nguồn|Trích\s+nguồn|Nguồn\s+tin)\s*[:：]?\s+(?P<who>[^()]{3,80}?)\s*\)?\.?$", re.I)
 ORGANISED = re.compile(
@@ -89,10 +92,11 @@ def furniture(text: str) -> str:
     return next((name for name, pattern in FURNITURE if pattern.search(text)), "")
 
 
-def day_label(text: str) -> list[Finding]:
+def day_label(line: str) -> list[Finding]:
     """The day of publication or update that a line tells and nothing else; [] for any other line."""
-    if len(text) > MOST:
+    if len(line) > MOST:
         return []
+    text = BESIDE_DAY.sub(" ", line).strip()
     found = FOUND_DAY.search(text)
     if not found:
         return []
@@ -104,7 +108,7 @@ def day_label(text: str) -> list[Finding]:
         return []
     field = "updated" if updated and not posted else "published"
     sure = CERTAIN if updated or posted or re.search(rf"{CLOCK}|{WEEKDAY}", text, re.I) else LIKELY
-    return [Finding(field, value, sure, text, "dòng ghi ngày của trang")]
+    return [Finding(field, value, sure, line, "dòng ghi ngày của trang")]
 
 
 def _when(text: str) -> str:

@@ -13,6 +13,7 @@ from portal.source.plan_names import KIND, NUMBER, bare, kind_of, period_of, spe
 from portal.source.registry import Registries
 from portal.text.dates import format_day, read_date
 from portal.text.fold import fold
+from portal.text.letters import LARGE
 from portal.text.sentence.planhints import plan_names
 from portal.text.sentence.suggest import suggest
 
@@ -21,13 +22,14 @@ QUOTED = re.compile(r"[“\"](?P<name>[^”\"]{8,300})[”\"]")
 PAPER = re.compile(
     r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Thông báo|Thông tư|Nghị định|Luật|Công văn|Hướng dẫn|Quy "
     r"định|Báo cáo|Tờ trình|Công điện|Đề án)"
-    r"\s+(?:số\s*:?\s*)(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*)(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng "
+    rf"\s+(?:số\s*:?\s*)(?P<number>\d+(?:/\d{{4}})?[-/][{LARGE}][\w/-]*)"
+    rf"(?:,?\s+ngày\s+(?P<day>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|\d{{1,2}} tháng "
     r"\d{1,2} năm \d{4}))?"
-    r"(?:,?\s+của\s+(?P<issuer>[A-ZĐ][^,;.“”]{2,90}?)(?=\s+(?:về|ban hành|quy định|phê duyệt)\b|\s*[,;.“”()]|$))?"
+    rf"(?:,?\s+của\s+(?P<issuer>[{LARGE}][^,;.“”]{{2,90}}?)(?=\s+(?:về|ban hành|quy định|phê duyệt)\b|\s*[,;.“”()]|$))?"
     r"(?:\s+(?P<title>(?:về|ban hành|quy định|phê duyệt)\s+[^,;.“”]{8,240}))?"
 )
 ANOTHER = re.compile(r"\s+và\s+(?=(?:[Đđ]ề án|[Nn]ghị quyết|[Cc]hương trình|[Kk]ế hoạch|Quyết định|Chỉ thị)\b)")
-DEFINED = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&/-]{1,11})\)")
+DEFINED = re.compile(rf"\((?P<short>[{LARGE}][{LARGE}&/-]{{1,11}})\)")
 LETTER = re.compile(r"[^\W\d_]+")
 
 

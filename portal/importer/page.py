@@ -29,6 +29,8 @@ from portal.text.plain import truncate
 
 MEGABYTE = 1_000_000
 MOST, MOST_TAGS, MOST_PAGES = 40 * MEGABYTE, 50_000, 20
+LINKED = 0.08  # the share of its letters that links may have in a piece of text; menus have more
+NEAR = 40  # elements below a title within which its day stands
 MOST_TEXT = 6 * MEGABYTE  # bytes of a page without its embedded pictures
 INLINE = re.compile(r"""(\ssrc\s*=\s*["']?)(data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+))(?=["'>\s])""", re.I)
 EMBEDDED = "anh-nhung:"
@@ -84,12 +86,16 @@ def _embedded(whole: str, code: str, media: dict[str, Media]) -> str:
 
 def _is_clipping(soup: BeautifulSoup) -> bool:
     """A piece of text that was pasted or saved by an office program, and no page of a site: no menus, scripts or metadata."""
-    return soup.find(["nav", "script", "form", "header", "footer", "meta", "link", "iframe", "aside"]) is None
+    if soup.find(["nav", "script", "form", "header", "footer", "link", "iframe", "aside"]) is not None:
+        return False
+    linked = sum(len(text_of(link)) for link in soup.find_all("a", href=True))
+    return linked <= LINKED * len(text_of(soup))
 
 
 def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts: list[Finding]) -> None:
+    body = next(chosen(soup, profile.of("body")))
     for selector in profile.of("remove"):
-        for tag in list(chosen(soup, (selector,))):
+        for tag in [one for one in chosen(soup, (selector,)) if one is not body and one not in body.parents]:
             material.dropped.append(Dropped("vùng bỏ theo hồ sơ nền tảng", text_of(tag)))
             tag.extract()
     told = {
@@ -99,6 +105,8 @@ def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts
     _tell(told, facts, basis)
     for caption in chosen(soup, profile.of("caption")):
         add_class(caption, "caption")
+    if not told["date"] and told["title"]:
+        facts += _day_below(told["title"][0], body)
     boxes = [*chosen(soup, profile.of("summary")), *chosen(soup, profile.of("body"))]
     boxes = [box for place, box in enumerate(boxes) if not any(box is other or other in box.parents for other in boxes[:place])]
     links = [link for link in chosen(soup, profile.of("attachments")) if not any(box in link.parents for box in boxes)]
@@ -132,6 +140,16 @@ def _day(tag: Tag, key: str, basis: str) -> Iterator[Finding]:
         yield Finding(field, value, CERTAIN, truncate(text, 120), basis)
 
 
+def _day_below(title: Tag, body: Tag) -> Iterator[Finding]:
+    """The day that a line between title and text tells, where the profile knows no place for it."""
+    for tag in title.find_all_next(limit=NEAR):
+        if tag is body or not isinstance(tag, Tag):
+            return
+        if facts := day_label(text_of(tag)):
+            yield from facts
+            return
+
+
 def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> list[Tag]:
     """The bodies of the pages that go on with an article."""
     found: list[Tag] = []
@@ -163,11 +181,8 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Fin
     if title is not None:
         text = text_of(title)
         page = text_of(soup.title) if soup.title else ""
-        sure = (
-            CERTAIN
-            if title.name == "h1" or any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
-            else LIKELY
-        )
+        told = any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
+        sure = CERTAIN if title.name == "h1" or box in title.parents or told else LIKELY
         facts.insert(0, Finding("title", text, sure, text, f"tiêu đề <{title.name}>"))
     before = [text for text in prose if len(text) > 120]
     _take_boxes([box], material, (), [title] if title is not None else [])

@@ -21,13 +21,16 @@ HOST = re.compile(r"^(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|example)(?:
 KEPT_QUERY = re.compile(r"^(?P<name>[^?@]+\.(?:aspx?|php|jsp|html?|do))[?@](?P<query>.+?)(?:\.html?)?$", re.I)
 
 
-def sources(path: Path) -> Iterator[tuple[str, Path]]:
-    """(origin, file) of all there is to import, in the order of names. The origin is the path below the folder that was given."""
+def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
+    """(origin, file) of all there is to import, in the order of names, but what is below `without`: the content folder itself.
+
+    The origin is the path below the folder that was given.
+    """
     if path.is_file():
         yield path.name, path
         return
     for folder, names, files in os.walk(path, followlinks=False):
-        names[:] = sorted(name for name in names if not SKIPPED.search(name))
+        names[:] = sorted(name for name in names if not SKIPPED.search(name) and Path(folder, name).resolve() != without)
         for name in sorted(files):
             file = Path(folder, name)
             if not SKIPPED.search(name) and not file.is_symlink() and file.is_file() and named_form(name) != OTHER:

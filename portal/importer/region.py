@@ -16,6 +16,7 @@ from portal.importer.labels import furniture
 LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
 WIDEST = 2.5  # how many times as long as the text the box around title and text may be
 TITLES = ("h1", "h2", "h3")
+MAY_HOLD = [*TITLES, "div", "span", "p", "strong", "b", "font", "td", "h4", "h5"]
 TITLED = re.compile(r"title|tieu-?de|headline", re.I)
 SPACES = re.compile(r"\s+")
 
@@ -119,14 +120,17 @@ def _with_title(box: Tag, title: Tag | None) -> Tag:
 def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
     """The heading that says one of the titles, else the only <h1> with words."""
     wanted = {SPACES.sub(" ", title).strip().casefold() for title in titles if title}
-    headings = [
-        tag for tag in soup.find_all([*TITLES, "div", "span", "p", "strong"], limit=3000) if tag.name in TITLES or _may_be_title(tag)
-    ]
+    headings = [tag for tag in soup.find_all(MAY_HOLD, limit=3000) if tag.name in TITLES or _may_be_title(tag)]
     for tag in headings:
         if text_of(tag).casefold() in wanted:
             return tag
-    first = [tag for tag in soup.find_all("h1") if 10 < len(text_of(tag)) < 300]
-    return first[0] if len(first) == 1 else None
+    first = [tag for tag in headings if tag.name == "h1" and 10 < len(text_of(tag)) < 300]
+    if len(first) == 1:
+        return first[0]
+    named = [
+        tag for tag in headings if tag.name not in TITLES and 20 < len(text_of(tag)) < 300 and tag.find_parent(["li", "nav", "a"]) is None
+    ]
+    return named[0] if len(named) == 1 and not first else None
 
 
 def _may_be_title(tag: Tag) -> bool:

@@ -24,9 +24,10 @@ from portal.importer.kept import lost, words_of
 from portal.importer.letterhead import cut_frame
 from portal.source.registry import Registries
 from portal.text.event_date import find_event_date
+from portal.text.letters import LARGE
 
 KIND_WORDS = re.compile(
-    r"^(?P<kind>[A-ZĐÀ-Ỹ ]{4,24}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ "
+    rf"^(?P<kind>[{LARGE} ]{{4,24}}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ "
     r"kết|Tổng kết|Triển khai|Thực hiện)\b.*)$"
 )
 STEP = re.compile(r"\s*[»›>/|]\s*")

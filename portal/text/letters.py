@@ -22,6 +22,7 @@ SPLIT: dict[str, tuple[str, int]] = {
 }
 MARKED = "".join(letter for letter in [*SPLIT, "đ", "Đ"] if not letter.isascii())  # every Vietnamese letter that ASCII lacks
 SMALL = "a-z" + "".join(letter for letter in MARKED if letter.islower())  # for a class of a pattern: "à-ỹ" holds capitals too
+LARGE = "A-Z" + "".join(letter for letter in MARKED if letter.isupper())
 UNTONED = str.maketrans({toned: vowel for toned, (vowel, _) in SPLIT.items()})
 
 

@@ -222,6 +222,12 @@ def test_a_link_of_the_disk_and_a_name_that_climbs_lead_nowhere(old: Path, conte
     assert done.made is not None and sum("không có tệp ảnh" in doubt for doubt in done.made.doubts) == 3
 
 
+def test_what_was_written_is_not_imported_itself(old: Path, content: Path, go: Run) -> None:
+    fill(old)
+    first = go(content.parent)
+    assert len(first) == 5 and len(go(content.parent)) == 5
+
+
 def test_report_has_every_article_its_evidence_and_every_failure(old: Path, go: Run) -> None:
     fill(old)
     (old / "hong.docx").write_bytes(b"PK\x03\x04 hong")
