@@ -124,7 +124,8 @@ def _figure(portal: Portal, found: re.Match[str]) -> str:
 
 def _image(file: PictureFile, alt: str) -> str:
     width, form = common(file)
-    source = f'<source type="image/webp" srcset="{_srcset(file, "webp")}" sizes="{SIZES}">'
+    sets = {name: _srcset(file, name) for name in ("avif", "webp")}
+    source = "".join(f'<source type="image/{name}" srcset="{srcset}" sizes="{SIZES}">' for name, srcset in sets.items() if srcset)
     size = f'width="{width}" height="{_height(file, width)}"'
     src = urls.picture(file.digest, width, form)
     return f'<picture>{source}<img class="figure-picture" src="{src}" {size} alt="{alt}" loading="lazy" decoding="async"></picture>'
