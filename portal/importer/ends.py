@@ -14,6 +14,7 @@ from portal.importer.captions import same
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
+from portal.importer.letterhead import is_body_name, issuer_of
 from portal.source.registry import Registries
 from portal.text.letters import LARGE
 
@@ -49,6 +50,9 @@ def cut_head(material: Material, registries: Registries) -> None:
             rest.append(block)
         else:
             lines.append(block)
+    names = _bodies(material, lines)
+    taken += names
+    lines = [line for line in lines if line not in names]
     used = _known_title(lines, known) if known else _title(material, lines, registries)
     _above(material, [line for line in lines if line not in used], registries, used, taken)
     gone = {id(block) for block in [*taken, *used]}
@@ -83,7 +87,8 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
         return []
     named = [line for line in lines if line.name == "h1"]
     plain = [line for line in lines if not _is_name(text_of(line), registries)]
-    first = (named or [line for line in plain if _is_head(line)] or plain[-1:] or lines)[0]
+    papers = [line for line in plain if PAPER.match(text_of(line))] if material.written else []
+    first = (named or papers or [line for line in plain if _is_head(line)] or plain[-1:] or lines)[0]
     used = [first, *_more_of(first, lines)]
     text = " ".join(text_of(line) for line in used)
     glued = GLUED_DAY.search(text)
@@ -94,6 +99,16 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
     sure = CERTAIN if len(text) <= LONGEST_TITLE and (not rivals or _is_head(first)) and not _is_rival(first, rivals) else LIKELY
     material.facts.append(Finding("title", text, sure, text, "dòng tiêu đề"))
     return used
+
+
+def _bodies(material: Material, lines: list[Tag]) -> list[Tag]:
+    """The names of bodies above a document's title, in capitals: a head without the state's motto. They become the issuer."""
+    names = [line for line in lines[:3] if is_body_name(text_of(line))] if material.written else []
+    if not names or len(names) == len(lines):
+        return []
+    told = [text_of(line) for line in names]
+    material.facts.append(Finding("issuer", issuer_of(told), LIKELY, " / ".join(told), "dòng tên cơ quan trên tiêu đề"))
+    return names
 
 
 def _is_rival(first: Tag, rivals: list[Tag]) -> bool:

@@ -28,6 +28,10 @@ ABOUT = re.compile(r"^\s*(?:V/v|Về việc)\s*[:：]?\s*(?P<about>.+)", re.I)
 PLACE_DAY = re.compile(
     r"^(?P<place>[^\d,]{2,40}),?\s*(?P<day>ngày\s+[\d.… ]{1,6}\s*tháng\s+[\d.… ]{1,6}\s*năm\s+[\d.… ]{2,6})\s*\.?$", re.I
 )
+PLACE = re.compile(r"(?:huyen|xa|tinh|phuong|thi xa|thi tran|thanh pho|quan) (?!uy\b|doi\b|doan\b)")
+ACTS = re.compile(
+    r"\b(?:TỔ CHỨC|TRIỂN KHAI|HỘI NGHỊ|HỘI THẢO|HỌP|TỔNG KẾT|SƠ KẾT|THỰC HIỆN|TĂNG CƯỜNG|CÔNG TÁC|PHÁT ĐỘNG|RA MẮT|KHAI MẠC)\b"
+)
 HEAD_BLOCKS, FRAME_LINE = 12, 140
 AUTHORITY = re.compile(r"^(?:TM|T/M|KT|TL|TUQ|TUQ|Q|PHÓ|THỪA)\b[.\s]|^(?:TM|KT|TL|TUQ)\.", re.I)
 RECIPIENTS = re.compile(r"^\s*(?:\*\s*)?Nơi\s+(?:nhận|gửi)\s*[:：]?", re.I)
@@ -93,10 +97,10 @@ def _is_head_line(text: str) -> bool:
     if len(text) > FRAME_LINE:
         return False
     heads = (MOTTO.search, NUMBERED.match, PLACE_DAY.match, RULE.match, ABOUT.match)
-    return any(test(text) for test in heads) or _is_body_name(text)
+    return any(test(text) for test in heads) or is_body_name(text)
 
 
-def _is_body_name(text: str) -> bool:
+def is_body_name(text: str) -> bool:
     """«UBND HUYỆN SƠN KHÊ»: capitals that begin like the name of a body."""
     starts = (
         "ubnd",
@@ -126,7 +130,7 @@ def _is_body_name(text: str) -> bool:
         "mttq",
         "uy ban",
     )
-    return text == text.upper() and fold(text).startswith(starts)
+    return text == text.upper() and fold(text).startswith(starts) and len(text.split()) <= 9 and not ACTS.search(text)
 
 
 def _cells(block: Tag) -> list[str]:
@@ -162,7 +166,7 @@ def _read_head(lines: Sequence[str]) -> list[Finding]:
         elif line == line.upper() and not any(fact.field == "number" for fact in facts):
             names.append(line)
     if names:
-        facts.append(Finding("issuer", _issuer(names), LIKELY, " / ".join(names), "khối quốc hiệu"))
+        facts.append(Finding("issuer", issuer_of(names), LIKELY, " / ".join(names), "khối quốc hiệu"))
     return facts
 
 
@@ -180,12 +184,10 @@ def _day_of(text: str, line: str) -> list[Finding]:
     return [Finding("signed", format_day(day), CERTAIN, line, "khối quốc hiệu")] if day else []
 
 
-def _issuer(names: Sequence[str]) -> str:
+def issuer_of(names: Sequence[str]) -> str:
     """The body itself: of a body and the one above it, the lower; a name over two lines («ỦY BAN NHÂN DÂN / XÃ MẪU») is one."""
     last = names[-1]
-    if len(names) > 1 and fold(last).startswith(("huyen ", "xa ", "tinh ", "phuong ", "thi ", "thanh pho ", "quan ")):
-        return f"{names[-2]} {last}"
-    return last
+    return f"{names[-2]} {last}" if len(names) > 1 and PLACE.match(fold(last)) else last
 
 
 def _cut_signature(material: Material) -> None:

@@ -16,7 +16,7 @@ from portal.importer import named
 from portal.importer.blocks import HEADINGS, text_of
 from portal.importer.captions import with_captions
 from portal.importer.compose import Facts, composed, day_of
-from portal.importer.ends import PAPER, cut_head, cut_tail
+from portal.importer.ends import cut_head, cut_tail
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Finding, Imported, Material
 from portal.importer.happenings import event_day, read_event, read_people
 from portal.importer.headings import with_headings
@@ -24,12 +24,10 @@ from portal.importer.kept import lost, words_of
 from portal.importer.letterhead import cut_frame
 from portal.source.registry import Registries
 from portal.text.event_date import find_event_date
-from portal.text.letters import LARGE
+from portal.text.letters import LARGE, SMALL
 
-KIND_WORDS = re.compile(
-    rf"^(?P<kind>[{LARGE} ]{{4,24}}?)\s*(?:[:–-]\s*)?(?P<title>(?:Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ "
-    r"kết|Tổng kết|Triển khai|Thực hiện)\b.*)$"
-)
+ABOUT = "Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ kết|Tổng kết|Triển khai|Thực hiện"
+KIND_WORDS = re.compile(rf"^(?P<kind>[{LARGE} ]{{4,24}}?)\s*(?:[:–-]\s*)?(?P<title>(?:(?:{ABOUT})\b|[{SMALL}]).*)$")
 STEP = re.compile(r"\s*[»›>/|]\s*")
 PROSE = ("p", "ul", "ol", "blockquote", "table")
 
@@ -116,8 +114,6 @@ def _official(facts: Facts, registries: Registries) -> None:
             facts.findings.insert(0, Finding("title", f"{kind} {about[0].lower()}{about[1:]}", CERTAIN, title, "tên loại và trích yếu"))
         facts.findings.append(Finding("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
         facts.findings.append(Finding("paper.title", found["title"], CERTAIN, title, "trích yếu"))
-    elif facts.one("number") and PAPER.match(title):
-        facts.findings.append(Finding("paper.title", title, LIKELY, title, "tên văn bản"))
 
 
 def _section(facts: Facts, dropped: Sequence[Dropped], registries: Registries) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from portal.domain.problem import errors
 from portal.importer import batch
 from portal.importer.batch import FAILED, KNOWN, Done, Setting, run
 from portal.importer.keeping import GONE, KEPT, SAME, TAKEN, TWIN, UPDATED, WRITTEN, Memory
 from portal.importer.report import as_csv, as_html
+from portal.source.load import load_portal
 from portal.source.registry import Registries
 from tests.portal.importer.docx import Document, p, photograph, picture
 from tests.portal.importer.dress import TEMPLATES, Piece
@@ -236,3 +239,50 @@ def test_report_has_every_article_its_evidence_and_every_failure(old: Path, go: 
     assert all(one.origin in html and one.origin in table for one in done)
     assert "Quang cảnh hội nghị" in html and "Word bị hỏng" in html
     assert len(table.splitlines()) == len(done) + 1
+
+
+def test_drafts_have_no_fault_where_the_source_holds_what_is_needed(old: Path, content: Path, go: Run) -> None:
+    fill(old)
+    for name, make in FILES.items():
+        (old / f"{name}.docx").write_bytes(make()[0].made())
+    for name, template in TEMPLATES.items():
+        piece = Piece(
+            f"Bài của nền tảng {name} về công tác năm",
+            [LEAD, TEXT, MORE],
+            "14/4/2016",
+            section="Xây dựng Đảng",
+            author="Tin: Văn Mẫu",
+            pictures={0: ("a.jpg", "Quang cảnh")},
+        )
+        (old / f"{name}.html").write_text(template(piece), encoding="utf-8")
+    (old / "a.jpg").write_bytes(photograph())
+    done = go()
+    unsure = {
+        one.path
+        for one in done
+        if one.made and any(word in doubt for doubt in one.made.doubts for word in ("Chưa rõ", "không cho biết ngày"))
+    }
+    found = errors(load_portal(content, date(2026, 11, 21)).problems)
+    assert [f"{problem.path}: {problem.code}" for problem in found if problem.path not in unsure] == []
+    assert len(unsure) <= 4
+
+
+def test_an_import_that_was_stopped_goes_on(
+    old: Path, content: Path, registries: Registries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(old)
+    monkeypatch.setattr(batch, "CHUNK", 2)
+    setting, memory = Setting(content, registries), tmp_path / "nho.jsonl"
+    stopped = run(old, setting, Memory.of(memory))
+    for _ in range(3):
+        next(stopped)
+    stopped.close()
+    assert [one.state for one in run(old, setting, Memory.of(memory))].count(KNOWN) == 3
+    assert len(list((content / "tin").rglob("*.md"))) == 5
+
+
+def test_all_that_is_done_is_told_as_it_goes(old: Path, content: Path, registries: Registries, tmp_path: Path) -> None:
+    fill(old)
+    told: list[tuple[int, int]] = []
+    list(run(old, Setting(content, registries), Memory.of(tmp_path / "nho.jsonl"), lambda done, of: told.append((done, of))))
+    assert told[-1] == (5, 5)
