@@ -10,7 +10,7 @@ from bs4.element import Tag
 from portal.importer.blocks import new
 from portal.importer.decoding import decode
 from portal.importer.found import Material, NotImported
-from portal.source.limits import BODY_LINES
+from portal.source.limits import ARTICLE_BYTES, BODY_LINES
 
 WRAPPED = range(55, 125)  # letters of a line that a program broke
 ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
@@ -18,7 +18,11 @@ ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
 
 def read_text(data: bytes, origin: str) -> Material:
     """A text file as material. Raises NotImported."""
+    if len(data) > 4 * ARTICLE_BYTES.most:  # four bytes a letter at most
+        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.told(len(data))}.")
     decoded = decode(data)
+    if len(decoded.text) > ARTICLE_BYTES.most:
+        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.told(len(decoded.text))}.")
     lines = [
         line.replace("\xa0", " ").replace("\ufeff", "").rstrip()
         for line in decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

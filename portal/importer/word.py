@@ -17,7 +17,7 @@ from portal.importer.word_xml import BROKEN
 
 MEGABYTE = 1_000_000
 MOST = 60 * MEGABYTE  # bytes of a file
-BOUNDS = Bounds(xml=30 * MEGABYTE, unpacked=200 * MEGABYTE, parts=5_000)
+BOUNDS = Bounds(xml=20 * MEGABYTE, unpacked=200 * MEGABYTE, parts=5_000)
 PICTURE = "anh-word:"  # what a picture is called until it has a name
 STYLES = """
 p[style-name='@centred'] => p.centred:fresh

@@ -7,22 +7,30 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
 from portal.importer.found import NotImported
+from portal.source.limits import ARTICLE_BYTES, BODY_LINES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DOCUMENT, STYLES, NUMBERING, COMMENTS = "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml"
 WITH_TEXT = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
 DEEPEST = 200  # elements within each other; Word itself writes fewer than forty
+MOST_MARKS = 300_000  # "<" of one part: twice its elements; a report of two hundred pages has half of that
+TOO_LONG = "Văn bản Word quá dài cho một bài: chia thành nhiều tệp rồi nhập lại."
 BROKEN = "Tệp Word bị hỏng: mở bằng Word, chọn Lưu thành… một tệp .docx mới rồi nhập lại."
 
 
 def parsed(data: bytes) -> Element:
-    """A part as a tree. Raises NotImported for what is no XML, or nested as no program nests it."""
+    """A part as a tree. Raises NotImported for what is no XML, nested as no program nests it, or longer than any article."""
+    if data.count(b"<") > MOST_MARKS:
+        raise NotImported(TOO_LONG)
     try:
         root = ElementTree.fromstring(data)
     except (ParseError, ValueError, LookupError):
         raise NotImported(BROKEN) from None
     _check_depth(root)
+    letters = sum(len(text.text or "") for text in root.iter(f"{W}t"))
+    if letters > ARTICLE_BYTES.most or BODY_LINES.passed(sum(1 for _ in root.iter(f"{W}p"))):
+        raise NotImported(TOO_LONG)
     return root
 
 

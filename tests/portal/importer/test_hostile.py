@@ -56,6 +56,7 @@ LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
     b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>'
 )
+SPACE, CLOSE = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>', b"</w:body></w:document>"
 BOMB = b"<w:t>" + b"0" * 60_000_000 + b"</w:t>"
 
 
@@ -63,9 +64,14 @@ BOMB = b"<w:t>" + b"0" * 60_000_000 + b"</w:t>"
     word_with(LAUGHS), word_with(LAUGHS.decode().encode("utf-16")), word_with(BOMB), zipped({"word/document.xml": b"<w:document/>"}),
     zipped({f"word/{number}.xml": b"<a/>" for number in range(6000)}), b"PK\x03\x04" + b"\x00" * 500, zipped({"word/document.xml": b"\xff\xfe<"}),
     word_with(b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' + b"<w:p>" * 5000 + b"</w:p>" * 5000 + b"</w:body></w:document>"),
-], ids=["laughs", "laughs in utf-16", "bomb", "empty", "many parts", "broken", "no xml", "nested"])  # fmt: skip
+    word_with(SPACE + b"<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 500_000 + CLOSE), word_with(SPACE + b"<w:p><w:r><w:t>" + b"xin " * 4_000_000 + b"</w:t></w:r></w:p>" + CLOSE),
+], ids=["laughs", "laughs in utf-16", "bomb", "empty", "many parts", "broken", "no xml", "nested", "paragraphs", "text"])  # fmt: skip
 def test_hostile_word_files_are_refused(data: bytes) -> None:
     assert tried(data, "x.docx").startswith("KHÔNG NHẬP")
+
+
+def test_a_text_without_end_is_refused() -> None:
+    assert tried(b"abc def " * 2_500_000, "x.txt").startswith("KHÔNG NHẬP")
 
 
 def test_external_entity_reads_no_file() -> None:
