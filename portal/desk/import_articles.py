@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from portal.desk import progress
 from portal.importer.batch import FAILED, Done, Setting, run
@@ -22,6 +25,8 @@ from portal.store.lock import locked
 from portal.text.numbers import format_number
 
 STATE = Path(__file__).resolve().parents[2] / ".portal" / "nhap"
+ADDRESS = re.compile(r"^(https?):[/\\]{1,2}(.+)$", re.I)  # a path has lost one of its slashes
+SECONDS, MOST = 30, 20_000_000  # of one address: seconds, bytes
 SHOWN = 20  # lines of one kind on the terminal; the report has all
 OF_TABLES = ("date", "title", "publish", "overwrite")
 
@@ -32,6 +37,8 @@ def run_articles(given: argparse.Namespace) -> int:
     if strange:
         print(f"--{', --'.join(strange)} chỉ dùng khi nhập bảng kết quả (.xlsx, .csv).", file=sys.stderr)
         return 2
+    if address := ADDRESS.match(str(given.file)):
+        return _from_the_web(given, f"{address[1].lower()}://{address[2]}")
     if not given.file.exists():
         print(f"Không có {given.file}.", file=sys.stderr)
         return 1
@@ -43,6 +50,32 @@ def run_articles(given: argparse.Namespace) -> int:
         return 2
     with locked(STATE):
         return _run(given, profile)
+
+
+def _from_the_web(given: argparse.Namespace, address: str) -> int:
+    """A feed or page of the web is fetched first; fetched again, it takes the place of what was fetched before."""
+    try:
+        data = fetched(address)
+    except OSError as error:
+        print(f"Không tải được {address}: {getattr(error, 'reason', error)}. Lưu trang ấy thành tệp rồi nhập tệp.", file=sys.stderr)
+        return 1
+    folder = STATE / "tai-ve"
+    folder.mkdir(parents=True, exist_ok=True)
+    suffix = Path(urlsplit(address).path).suffix.lower()
+    file = folder / f"{digest(address.encode())[:16]}{suffix if suffix in ('.xml', '.rss', '.atom', '.html', '.htm', '.docx') else '.html'}"
+    file.write_bytes(data)
+    given.file = file
+    return run_articles(given)
+
+
+def fetched(address: str) -> bytes:
+    """What stands at an address of the web. Raises OSError."""
+    request = Request(address, headers={"User-Agent": "portal-import"})
+    with urlopen(request, timeout=SECONDS) as answer:  # http and https only: ADDRESS lets nothing else through
+        data: bytes = answer.read(MOST + 1)
+    if len(data) > MOST:
+        raise OSError(f"lớn hơn {MOST // 10**6} MB")
+    return data
 
 
 def _run(given: argparse.Namespace, profile: Profile | None) -> int:

@@ -16,6 +16,7 @@ from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.importer.letterhead import is_body_name, issuer_of
 from portal.source.registry import Registries
+from portal.text.fold import fold_name
 from portal.text.letters import LARGE
 
 PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
@@ -151,15 +152,18 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
             taken.append(line)
 
 
-def cut_tail(material: Material) -> None:
+def cut_tail(material: Material, registries: Registries) -> None:
     """Take credits, labels and furniture from below the text, and the end mark off it."""
     blocks = material.blocks
+    places = {word for unit in registries.units.values() for name in unit.names for word in _endings(fold_name(name))}
     first = _tail_begins(blocks)
     kept: list[Tag] = []
     furnished = False
     for block in blocks[first:]:
         text = text_of(block)
-        facts = day_label(text) or ([] if furnished else credit(text) or (names_alone(text) if not kept else []))
+        facts = day_label(text) or (
+            [] if furnished else credit(text) or (names_alone(text) if not kept and fold_name(text) not in places else [])
+        )
         if facts:
             material.facts += facts
         elif block.name == "hr":
@@ -175,6 +179,12 @@ def cut_tail(material: Material) -> None:
     while material.blocks and material.blocks[-1].name == "hr":
         material.blocks.pop()
     _cut_end_mark(material.blocks)
+
+
+def _endings(name: str) -> set[str]:
+    """A folded name without its first words: «tinh thai nguyen» is «thai nguyen» too, which is a place and nobody's name."""
+    words = name.split()
+    return {" ".join(words[place:]) for place in range(min(4, len(words) - 1))}
 
 
 def _tail_begins(blocks: list[Tag]) -> int:

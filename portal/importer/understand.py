@@ -39,7 +39,7 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
         cut_frame(material)
     material.blocks = with_captions(material)
     cut_head(material, registries)
-    cut_tail(material)
+    cut_tail(material, registries)
     material.blocks = with_headings(material.blocks)
     facts = Facts(list(material.facts))
     day = _read(material, facts, registries)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from portal.__main__ import main
 from portal.desk import import_articles
 from tests.portal.importer.office_files import FILES
+from tests.portal.importer.test_feeds import RSS
 from tests.tinysite import write_site
 
 
@@ -53,6 +57,22 @@ def test_wrong_words_are_told(
     assert main(["import", str(file), "--content", str(site), *words]) == code
     assert told in capsys.readouterr().err
     assert not list((site / "tin").rglob("*"))
+
+
+def test_a_feed_of_the_web_is_fetched_and_imported(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "rss.xml").write_text(RSS, encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "web")))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        place = f"http://127.0.0.1:{server.server_port}"
+        assert main(["import", f"{place}/rss.xml", "--content", str(site)]) == 0
+        assert main(["import", f"{place}/rss.xml", "--content", str(site)]) == 0
+        assert main(["import", f"{place}/khong-co.xml", "--content", str(site)]) == 1
+    finally:
+        server.shutdown()
+    assert "Không tải được" in capsys.readouterr().err
+    assert len(list((site / "tin").rglob("*.md"))) == 2
 
 
 def test_the_unit_that_is_given_stands_where_the_source_names_none(site: Path, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from portal.importer.found import Imported
 from portal.source.body import render
 from portal.source.frontmatter import split
 from portal.text.plain import plain
-from tests.portal.importer.office_files import FILES
+from tests.portal.importer.docx import Document, p
+from tests.portal.importer.office_files import FILES, LEAD, TEXT
 
 Import = Callable[..., Imported]
 
@@ -67,6 +68,13 @@ def test_pictures_are_named_by_their_article_and_stand_where_they_stood(imported
 def test_a_picture_word_itself_cannot_give_away_is_told(imported: Import) -> None:
     document, _ = FILES["unreadable_picture"]()
     assert any("WMF/EMF" in doubt for doubt in imported(document.made()).doubts)
+
+
+def test_a_place_at_the_end_is_no_author(imported: Import) -> None:
+    body = [p("Tin của huyện", bold=True), p(LEAD), p(TEXT), p("Huyện Thử", bold=True)]
+    assert not [one for one in imported(Document(body).made()).findings if one.field == "author"]
+    body[-1] = p("Văn Thử", bold=True)
+    assert [one.value for one in imported(Document(body).made()).findings if one.field == "author"] == ["Văn Thử"]
 
 
 def test_an_image_used_twice_is_one_file(imported: Import) -> None:
