@@ -11,7 +11,21 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, PreformattedString, Tag
 
-from portal.importer.blocks import BOXES, HEADINGS, SPACES, UNSEEN, WHOLE, add_class, classes_of, has_class, holds, new, text_of, told
+from portal.importer.blocks import (
+    BOXES,
+    HEADINGS,
+    PICTURE,
+    SPACES,
+    UNSEEN,
+    WHOLE,
+    add_class,
+    classes_of,
+    has_class,
+    holds,
+    new,
+    text_of,
+    told,
+)
 from portal.importer.found import NotImported
 
 DEEPEST = 180  # elements within each other
@@ -146,6 +160,12 @@ def _table(tag: Tag) -> Iterator[Tag]:
     rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
     one_column = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in rows)
     pictures = tag.find("img") is not None
+    if pictures and (pairs := _captioned(rows)):
+        for picture, caption in pairs:
+            yield from _blocks(picture)
+            add_class(caption, "caption")
+            yield from _blocks(caption)
+        return
     if len(filled) <= 1 or one_column or (pictures and len(filled) <= 4) or (tag.find("table") is not None and _arranges(filled)):
         for cell in filled:
             yield from _blocks(cell)
@@ -153,6 +173,16 @@ def _table(tag: Tag) -> Iterator[Tag]:
     yield tag
     for picture in tag.find_all("img") if pictures else ():
         yield picture.extract()
+
+
+def _captioned(rows: list[Tag]) -> list[tuple[Tag, Tag]]:
+    """The cells of a row of pictures, each with the cell of words below it; [] for any other table."""
+    cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
+    if len(cells) != 2 or len(cells[0]) != len(cells[1]):
+        return []
+    pairs = list(zip(*cells, strict=True))
+    fits = all(holds(above, PICTURE) and not text_of(above) and not holds(below, PICTURE) for above, below in pairs)
+    return pairs if fits else []
 
 
 def _arranges(cells: list[Tag]) -> bool:

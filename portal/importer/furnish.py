@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
@@ -31,7 +31,7 @@ LINKED, LINKS = 0.65, 2  # share of the words of a list that stand in links; how
 
 def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
     """Take the furniture out of a box. `remove`: what the profile of the platform calls so."""
-    dropped: list[Dropped] = []
+    dropped: list[Dropped] = list(_frames(box))
     _unseen(box)
     for selector in remove:
         for tag in list(chosen(box, (selector,))):
@@ -44,6 +44,15 @@ def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
     _named(box, dropped)
     _link_lists(box, dropped)
     return dropped
+
+
+def _frames(box: Tag) -> Iterator[Dropped]:
+    """What a page shows of other pages: a video, a map. It cannot come along; its address is told."""
+    for tag in box.find_all(["iframe", "video", "audio", "embed", "object"]):
+        source = tag.find("source")
+        address = str(tag.get("src") or tag.get("data") or (source.get("src") if isinstance(source, Tag) else "") or "")
+        if address:
+            yield Dropped("khung nhúng (video, âm thanh, bản đồ)", address[:300])
 
 
 def _is_gone(tag: Tag) -> bool:

@@ -24,7 +24,7 @@ from portal.importer.labels import credit, day_label, names_alone, when_of
 from portal.importer.machine import address_of, read_machine
 from portal.importer.notes import lift_notes
 from portal.importer.profile import Profile, chosen, detected
-from portal.importer.region import find_region, prose_of, title_tag
+from portal.importer.region import find_region, is_list, prose_of, title_tag
 from portal.text.plain import truncate
 
 MEGABYTE = 1_000_000
@@ -176,8 +176,10 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Fin
         [fact.value for fact in facts if fact.field == "title"] + [SITE.sub("", fact.value) for fact in facts if fact.field == "title"],
     )
     box = find_region(soup, prose, title)
-    if box is None:
+    if box is None or is_list(box):
         raise NotImported(NO_ARTICLE)
+    if title is not None and not any(fact.field == "published" and fact.certain for fact in facts):
+        facts += _day_below(title, box)
     if title is not None:
         text = text_of(title)
         page = text_of(soup.title) if soup.title else ""

@@ -28,7 +28,6 @@ KEYS = (
     "author",
     "source",
     "caption",
-    "credit",
     "attachments",
     "remove",
     "next",
@@ -62,6 +61,8 @@ def read_profile(text: str, name: str) -> Profile:
     unknown = sorted(set(map(str, told)) - {"label", "detect", *KEYS})
     if unknown:
         raise NotImported(f"Hồ sơ nền tảng {name} có khóa lạ: {', '.join(unknown)}. Các khóa dùng được: detect, {', '.join(KEYS)}.")
+    if not told.get("body"):
+        raise NotImported(f"Hồ sơ nền tảng {name} thiếu «body»: bộ chọn CSS của thân bài.")
     places = {key: _selectors(told.get(key)) for key in KEYS}
     return Profile(
         name, str(told.get("label", name)), _selectors(told.get("detect")), {key: value for key, value in places.items() if value}

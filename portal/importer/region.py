@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 
 import justext
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from portal.importer.blocks import names_of, text_of
+from portal.importer.flatten import flat
 from portal.importer.labels import furniture
 
-LEAST, SHARE = 200, 0.6  # letters of prose on a page that is an article; the share of it that the box holds
+LEAST, SHORT, SHARE = 200, 80, 0.6  # letters of prose on a page that is an article, and where a title stands; what the box holds of it
+SUMMARY, TEASED, OF_ALL = 60, 3, 0.6  # a list of news: letters of a summary, how many stand below links, of how many in all
 WIDEST = 2.5  # how many times as long as the text the box around title and text may be
 TITLES = ("h1", "h2", "h3")
 MAY_HOLD = [*TITLES, "div", "span", "p", "strong", "b", "font", "td", "h4", "h5"]
@@ -42,7 +45,7 @@ def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) ->
     """The box of the article's text, with its title and the lines between where they stand close; None for a page without prose."""
     weights = _weights(soup, prose)
     total = sum(weight for _, weight in weights.values())
-    if total < LEAST:
+    if total < (LEAST if title is None else SHORT):
         return None
     sums: Counter[int] = Counter()
     boxes: dict[int, Tag] = {}
@@ -115,6 +118,27 @@ def _with_title(box: Tag, title: Tag | None) -> Tag:
     if near is None or near.name in ("html", "body", "[document]", "form"):
         return box
     return near if len(text_of(near)) <= WIDEST * len(text_of(box)) else box
+
+
+def is_list(box: Tag) -> bool:
+    """Whether a box is a list of news: most of its prose stands below links of its own, as summaries do."""
+    blocks = flat(copy(box))
+    linked = [_is_link(block) for block in blocks]
+    texts = [len(text_of(block)) >= SUMMARY and not link for block, link in zip(blocks, linked, strict=True)]
+    teased = sum(text and any(linked[max(0, place - 2) : place]) for place, text in enumerate(texts))  # a day may stand between
+    items = [item for block in blocks if block.name in ("ul", "ol") for item in block.find_all("li")]
+    teased += sum(1 for item in items if _teases(item))
+    return teased >= TEASED and teased >= OF_ALL * (sum(texts) + len(items))
+
+
+def _is_link(block: Tag) -> bool:
+    text = text_of(block)
+    return len(text) >= 15 and sum(len(text_of(link)) for link in block.find_all("a", href=True)) >= 0.8 * len(text)
+
+
+def _teases(item: Tag) -> bool:
+    link = item.find("a", href=True)
+    return link is not None and len(text_of(item)) - len(text_of(link)) >= SUMMARY
 
 
 def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:

@@ -90,6 +90,38 @@ def test_a_list_of_news_is_no_article(registries: Registries) -> None:
         )
 
 
+@pytest.mark.parametrize("item", [
+    "<div><h3><a href=/{n}>Tin số {n} của huyện về công tác năm</a></h3><span>1{n}/8/2023</span><p>{text}</p></div>", "<li><a href=/{n}>Tin số {n} của huyện về công tác năm</a><p>{text}</p></li>",
+    "<p><a href=/{n}><b>Tin số {n} của huyện về công tác năm</b></a></p><p>{text}</p>",
+])  # fmt: skip
+def test_a_list_of_news_with_summaries_is_no_article(registries: Registries, item: str) -> None:
+    items = "".join(item.format(n=number, text=PARAGRAPHS[2]) for number in range(8))
+    page = f"<html><head><script></script></head><body><nav>x</nav><h1>Tin tức sự kiện</h1>{items}</body></html>"
+    with pytest.raises(NotImported, match="Không thấy bài viết"):
+        import_bytes(Source("index.html", page.encode()), registries)
+
+
+def test_a_short_notice_is_an_article(registries: Registries) -> None:
+    page = f"<html><head><script></script></head><body><nav>x</nav><h1>Thông báo lịch tiếp dân</h1><span>16/8/2023 08:00</span><div><p>{PARAGRAPHS[2]}</p></div><p>Các tin khác</p></body></html>"
+    (made,) = import_bytes(Source("x.html", page.encode()), registries)
+    assert "ngày đăng: 16/8/2023 08:00" in made.text and PARAGRAPHS[2] in made.text
+
+
+def test_pictures_side_by_side_have_the_captions_below_them(registries: Registries) -> None:
+    table = "<table><tr><td><img src=/anh/a.jpg></td><td><img src=/x/a.jpg></td></tr><tr><td>Đại biểu dự hội nghị</td><td>Quang cảnh</td></tr></table>"
+    page = TEMPLATES["unknown"](PIECE).replace(f"{PARAGRAPHS[2]}</p>", f"{PARAGRAPHS[2]}</p>{table}")
+    text = understood(read_page(page.encode(), "x.html", files), registries).text
+    assert '"Đại biểu dự hội nghị")' in text and '"Quang cảnh")' in text
+
+
+def test_a_video_is_told(registries: Registries) -> None:
+    page = TEMPLATES["unknown"](PIECE).replace(
+        f"{PARAGRAPHS[2]}</p>", f"{PARAGRAPHS[2]}</p><iframe src='https://mau.example/video'></iframe>"
+    )
+    dropped = understood(read_page(page.encode(), "x.html", files), registries).dropped
+    assert "https://mau.example/video" in [drop.text for drop in dropped]
+
+
 def test_addresses_with_a_query_become_aliases(registries: Registries) -> None:
     page = TEMPLATES["unknown"](PIECE).replace(
         "<head>", '<head><link rel="canonical" href="http://mau.example/Pages/tin.aspx?id=12&amp;c=3">'
