@@ -11,38 +11,21 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
 from datetime import datetime
-from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from plugins.builder import report
 from plugins.builder.registration import modules, register, registered_without_pelican
-from plugins.builder.run import (
-    VOIDING,
-    Run,
-    TooManyGone,
-    begin,
-    conditions_of,
-    current,
-    finish,
-    leave,
-    open_ledger,
-    opened,
-    prepare,
-    press,
-)
+from plugins.builder.run import VOIDING, Run, TooManyGone, begin, conditions_of, finish, open_ledger
 from plugins.builder.settings import Settings, typed
-from plugins.incremental.engine import Summary, emit
+from plugins.incremental.engine import Summary
 from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.asof import moment
 from portal.domain.problem import errors
 from portal.source.tree import NoContent
 from portal.store.damage import InUse, NotKept, put_away
-from portal.store.ledger import Ledger
 from portal.store.lock import locked
-from portal.store.reload import Reloaded
-from portal.store.sources import Sources
 from portal.store.stamps import ledger_file, sources_file
 from portal.store.watched import Watched
 from portal.store.workers import WorkerFailed
@@ -52,14 +35,11 @@ FAILURES = (ForeignOutput, NoContent, TooManyGone, WorkerFailed, OSError, sqlite
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
     """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
-    if not registered_without_pelican(raw) or not built_before(raw):
-        return None
-    code = build_edits(raw)
-    return build_whole(lambda: begin(raw)) if code is None else code
+    return build_whole(lambda: begin(raw)) if registered_without_pelican(raw) and built_before(raw) else None
 
 
 def build_whole(load: Callable[[], Run]) -> int:
-    """The long way; its exit code."""
+    """A build; its exit code."""
     run = loaded(load)
     return 1 if run is None else complete(run, load)
 
@@ -71,55 +51,6 @@ def loaded(load: Callable[[], Run]) -> Run | None:
     except FAILURES as failure:
         print(report.failed(failure), file=sys.stderr)
         return None
-
-
-def build_edits(raw: Mapping[str, Any]) -> int | None:
-    """The short way: nothing changed, or a few articles did; its exit code, None when the long way has to be gone."""
-    try:
-        built = edited(raw)
-    except FAILURES as failure:
-        if mended(typed(raw), failure):
-            return None
-        print(report.failed(failure), file=sys.stderr)
-        return 1
-    if built is None:
-        return None
-    report.tell(*built)
-    return built[0].loaded.code
-
-
-def edited(raw: Mapping[str, Any]) -> tuple[Run, Summary] | None:
-    """A build the short way, None when the long way has to be gone. Raises FAILURES."""
-    settings = typed(raw)
-    with closing(Sources(settings.memory, settings.content, verify=settings.verify, look=raw.get("PORTAL_LOOK"))) as sources:
-        reloaded = sources.reload(settings.as_of)
-        return None if reloaded is None else _emit(raw, settings, sources, reloaded)
-
-
-def _emit(raw: Mapping[str, Any], settings: Settings, sources: Sources, reloaded: Reloaded) -> tuple[Run, Summary] | None:
-    run = Run(settings, reloaded.loaded(), sources, edited=sorted({*reloaded.read, *reloaded.gone}))
-    with opened(settings) as (tree, ledger):
-        conditions = current(ledger, settings)
-        if not reloaded.changed and ledger.conditions == {**ledger.conditions, **conditions, "snapshot": reloaded.kept["version"]}:
-            return run, Summary(artifacts=ledger.count())
-        summary = _write(run, reloaded, tree, ledger, conditions)
-        return None if summary.failures else (run, summary)
-
-
-def _write(run: Run, reloaded: Reloaded, tree: Tree, ledger: Ledger, conditions: dict[str, str]) -> Summary:
-    """Write what the edits changed; look at everything when the output is far behind, or what all pages show is another."""
-    prepare(run)
-    ready, version = press(run, tree, ledger), reloaded.kept["version"]
-    same = ledger.conditions == {**ledger.conditions, **conditions, "site": ready.site_digest.hex()}
-    run.since = cache(partial(reloaded.since, counts=ledger.counts()))
-    among = run.since(ledger.conditions.get("snapshot", "")) if same else None
-    run.version = reloaded.version = run.sources.next_version() if reloaded.changed else version
-    conditions = {**conditions, "snapshot": run.version}
-    workers = run.settings.workers
-    summary = emit(run.offers(), ready, ledger, conditions=conditions, workers=workers, among=among, leave=leave(run, ledger))
-    if reloaded.changed and not summary.failures:
-        run.sources.keep_edits(reloaded)
-    return summary
 
 
 def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
@@ -187,7 +118,8 @@ class Workshop:
 
     def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         try:
-            return edited({**raw, "PORTAL_WORKERS": 1}) or self._whole(raw)  # a fork of a process with threads is no quick thing
+            few = {"PORTAL_WORKERS": 1} if built_before(raw) else {}  # a fork of a process with threads is no quick thing
+            return self._whole({**raw, **few})
         except FAILURES as failure:
             if mended(typed(raw), failure):
                 return self._whole(raw)
@@ -195,4 +127,5 @@ class Workshop:
 
     def _whole(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         run = begin(raw)
-        return run, finish(run) if run.loaded.portal else None
+        with closing(run.sources):
+            return run, finish(run) if run.loaded.portal else None

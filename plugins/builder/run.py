@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import orjson
@@ -22,6 +22,7 @@ from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.press import Press
 from plugins.incremental.writer import Tree
 from plugins.rendering.environment import environment
+from portal.domain.change_set import ChangeSet
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.load import Loaded
@@ -116,16 +117,30 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
 
 
 def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
-    prepare(run)
-    settings = run.settings
-    run.version = run.sources.next_version()
+    changes, settings = run.sources.changes(run.loaded), run.settings
+    unchanged = changes is not None and changes.empty
+    run.version = run.sources.version() if unchanged else run.sources.next_version()
+    run.edited = run.loaded.changed
     conditions = current(ledger, settings) | {"snapshot": run.version}
+    if unchanged and not settings.verify and ledger.conditions == {**ledger.conditions, **conditions} and not _retries(run):
+        summary = Summary(artifacts=ledger.count())
+        with _settled(run, held, summary):
+            return summary
+    prepare(run)
     pressed = press(run, tree, ledger)
+    run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
+    same = ledger.conditions == {**ledger.conditions, **conditions, "site": pressed.site_digest.hex(), "snapshot": ledger.conditions.get("snapshot")}
+    among = run.since(ledger.conditions.get("snapshot", "")) if same and not settings.verify else None
     settled = partial(_settled, run, held)
     return emit(
         run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
-        leave=leave(run, ledger),
+        among=among, leave=leave(run, ledger),
     )  # fmt: skip
+
+
+def _retries(run: Run) -> bool:
+    """Whether something could not be made before: whether it can be now, only making it tells."""
+    return run.sources.since(run.version, ChangeSet({}), ()) is None
 
 
 @contextmanager

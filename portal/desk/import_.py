@@ -21,7 +21,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import errors
 from portal.source import tree as content
 from portal.source.draft import read_draft
-from portal.source.load import Loaded, load, load_portal, no_last_good
+from portal.source.load import Folder, Loaded, load, load_portal
 from portal.text.dates import read_date
 from portal.text.fold import fold_name
 
@@ -121,7 +121,7 @@ def faults_of(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned
     draft = read_draft(head.path, article_text(loaded.portal, replace(head, status="published"), results))
     tree = replace(loaded.tree, articles={**loaded.tree.articles, head.path: content.Stat(0, 0, 0)})
     drafts = {**loaded.drafts, head.path: draft}
-    tried = load(root, tree, drafts, head.day, no_last_good, [], look_at=lambda root, files: ())
+    tried = load(Folder(root, tree, look=lambda root, files: ()), head.day, drafts, [])
     own = errors(problem for problem in tried.problems if problem.path == head.path)
     if own or tried.portal is None:
         return [told_problems(own)]

@@ -28,8 +28,7 @@ def keep_promises(content: Path, day: date, state: Path) -> list[str]:
     `state` is the .portal folder, which remembers the content as it was just built.
     """
     sources = Sources(memory_of(state, content.resolve()), content.resolve())
-    known = sources.reload(day)
-    portal = (known.loaded() if known else sources.load(day)).portal
+    portal = sources.load(day).portal
     if portal is None:
         return []
     made: tuple[tuple[str, Callable[[str], str]], ...] = (

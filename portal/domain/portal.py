@@ -72,7 +72,7 @@ class Portal:
         if known is None:
             records = getattr(facts, table)
             known = {id: getattr(records, "digest", lambda id: digest_of(records[id]))(id).hex() for id in records}
-        return blake2b(orjson.dumps(dict(known)), digest_size=16).digest()
+        return blake2b(orjson.dumps(dict(known), option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
 
     def _kept(self, name: type_of_name) -> bytes:
         """The digest that was kept with a record, b"" when there is none: then the record has to be read."""

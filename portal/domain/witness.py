@@ -1,40 +1,13 @@
-"""Owns the noting of look-ups: what was taken from a Portal by one who makes something of it, and what a change touches."""
+"""Owns the noting of look-ups: what was taken from a Portal by one who makes something of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, type_of_name
 
 WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # look-up of one record → the table it is answered from
-RECORD_LOOKUPS = {table: tuple(name for name, whole in WHOLE.items() if whole == table) for table in WHOLE.values()}
-RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are kept by these
-
-
-def touched(
-    records: Mapping[str, Iterable[str]], ids: Iterable[str], groups: Iterable[tuple[str, ...]],
-    beside: Mapping[tuple[str, ...], Iterable[str]], counts: Iterable[tuple[str, int]],
-) -> set[type_of_name]:  # fmt: skip
-    """Every look-up that may be answered otherwise after such changes.
-
-    `records`: by table and id; `ids`: tables whose order is another, "turns" among them; `beside`: articles near a changed place of
-    a group; `counts`: how many entries of lists are ever asked for.
-    """
-    found: set[type_of_name] = {("ids", table) if table != "turns" else ("turns",) for table in ids}
-    found |= {("table", WHOLE[name]) for table in records for name in RECORD_LOOKUPS.get(table, ())}
-    found |= {(name, id) for table, changed in records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in changed}
-    for key in groups:
-        found |= {(name, *key) for name in ("group", "count", "any", "years", "periods")}
-        found |= {("latest", count, *key) for kind, count in counts if kind == "latest"} | {("periods", *key[:-1]), ("years", *key[:-1])}
-        if key[0] == "corrects":
-            found.add(("neighbours", key[1]))
-        if key[0] == "month":
-            found.add(("months", key[1][:4]))
-        if key[0] in ("year", "years"):
-            found.add(("years", "all"))
-    found |= {("neighbours", id) for ids in (records.get("articles", ()), *beside.values()) for id in ids}
-    return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 
 
 class Witness(Portal):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from datetime import date
 
 from portal import urls
 from portal.domain.article import ArticleKind
@@ -12,54 +13,56 @@ from portal.domain.problem import Problem
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import Report, problem
 from portal.source.filenames import Names, ends_as_file, renamed
-from portal.source.link import Linked
+from portal.source.patch import families
 from portal.source.published_addresses import signs_of
 from portal.source.reading import LastGood
-from portal.source.tree import Tree
+from portal.source.row import Row
 from portal.text.nearest import nearest
 
 FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
 CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
+OF_PERIODS = frozenset({"month", "section", "unit", "topic", "events", "consultation", "kind"})  # groups that may be of one period
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
-def check_addresses(drafts: dict[str, Draft], last_good: LastGood) -> Iterator[tuple[str, list[Problem], set[str]]]:
+def check_addresses(
+    rows: Mapping[str, Row], draft: Callable[[str], Draft], last_good: LastGood
+) -> Iterator[tuple[str, list[Problem], set[str]]]:
     """(path, problems, the claims that cause them) of files whose id or address belongs to another, or at whose old address another lies.
 
     It belongs to the article that was shown with it before, else to the file that names it, else to the first by path. Last good texts
-    are asked too; an old address of theirs holds nothing.
+    are asked too; an old address of theirs holds nothing. `draft`: of a file, asked where two want the same.
     """
     owners: dict[str, str] = {}
     taken: dict[str, dict[str, str]] = {}
-    claims = {path: claims_of(path, draft) for path, draft in drafts.items()}
-    for path in _ranked(drafts, claims, last_good):
+    claims = {path: claims_of(row) for path, row in rows.items()}
+    for path in _ranked(claims, draft, last_good):
         if RESERVED.match(path):
             owners.setdefault(urls.article(path).casefold(), "tin/")
         taken[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
         if not taken[path]:
             owners.update(dict.fromkeys(claims[path], path))
-    for path, draft in drafts.items():
-        old = (urls.old(alias).casefold() for alias in draft.entries.texts("aliases") if not draft.stale)
+    for path, row in rows.items():
+        old = (urls.old(alias).casefold() for alias in row.aliases if not row.stale)
         taken[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
-    return ((path, _taken(drafts[path], lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
+    return ((path, _taken(draft(path), lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
 
 
-def claims_of(path: str, draft: Draft) -> dict[str, str]:
+def claims_of(row: Row) -> dict[str, str]:
     """What an article wants for itself, its id and its address, each with the code of the fault when another has it."""
-    id = draft.entries.text("id")
-    return {f"id {id or path.removesuffix('.md')}": "C103" if id else "C205", urls.article(path).casefold(): "C102"}
+    return {f"id {row.id}": "C103" if row.named else "C205", row.url.casefold(): "C102"}
 
 
-def _ranked(drafts: dict[str, Draft], claims: dict[str, dict[str, str]], last_good: LastGood) -> list[str]:
+def _ranked(claims: dict[str, dict[str, str]], draft: Callable[[str], Draft], last_good: LastGood) -> list[str]:
     """All paths; of those that want the same, first the one that has it by right."""
     first: dict[str, str] = {}
     contested: set[str] = set()
-    for path in sorted(drafts):
+    for path in sorted(claims):
         for claim in claims[path]:
             if (other := first.setdefault(claim, path)) != path:
                 contested |= {other, path}
-    by_right = {path: (not _was_shown(drafts[path], last_good), "C103" not in claims[path].values()) for path in contested}
-    return sorted(drafts, key=lambda path: (*by_right.get(path, (False, False)), path))
+    by_right = {path: (not _was_shown(draft(path), last_good), "C103" not in claims[path].values()) for path in contested}
+    return sorted(claims, key=lambda path: (*by_right.get(path, (False, False)), path))
 
 
 def _was_shown(draft: Draft, last_good: LastGood) -> bool:
@@ -75,34 +78,8 @@ def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list
     return report.problems
 
 
-def check_links(linked: list[Linked], facts: Facts, tree: Tree) -> list[Problem]:
-    """Internal links, files and folders of published articles; warnings all."""
-    living, names = known_addresses(facts), Names(tree.files)
-    known = living | {key[1] for key in facts.groups if key[0] == "alias"}
-    found: list[Problem] = []
-    for item in linked:
-        if item.article.id in facts.articles:
-            found += _links(item.draft.path, item.draft.links, known, names, facts.groups)
-            found += _pictures(item, names)
-            found += _aliases(item, living, facts) if item.article.aliases else ()
-        found += folder_problems(item)
-    for page in facts.pages.values():
-        found += _links(page.path, page.links, known, names, facts.groups)
-    return found
-
-
-def folder_problems(item: Linked) -> Iterator[Problem]:
-    """W115: an article that lies in the folder of another month."""
-    folder = FOLDER.match(item.draft.path)
-    at = item.article.card.at
-    if folder and (int(folder[1]), int(folder[2])) != (at.year, at.month):
-        yield problem("W115", item.draft.path, 0, f"{folder[1]}/{folder[2]}", f"{at.month}/{at.year}")
-    elif folder and len(folder[2]) == 1:
-        yield problem("W130", item.draft.path, 0, folder[2], item.draft.path, renamed(item.draft.path, at.date()))
-
-
-def _links(path: str, links: Iterable[str], known: set[str], names: Names, groups: Groups) -> Iterator[Problem]:
-    """L102, L101, L105, each with the link as its mark."""
+def check_leads(path: str, links: Iterable[str], known: Collection[str], names: Names, groups: Groups) -> Iterator[Problem]:
+    """L102, L101, L105, each with the link as its mark: links of what readers see to files and pages that are not there."""
     for link in links:
         page = urls.page_behind(link)
         file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
@@ -115,23 +92,36 @@ def _links(path: str, links: Iterable[str], known: set[str], names: Names, group
             yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
 
 
-def _aliases(item: Linked, living: set[str], facts: Facts) -> Iterator[Problem]:
-    """C131, C130: old addresses that are none, or lead elsewhere now: to a page there is, or to an article that had them later."""
-    path, line = item.draft.path, item.draft.entries.line_of("aliases")
-    for alias in item.article.aliases:
+def check_pictures(row: Row, line: Callable[[], int], names: Names) -> Iterator[Problem]:
+    """The pictures that the front matter names; `line`: where."""
+    for code, *words in filter(None, map(names.fault, row.images)):
+        yield problem(code, row.path, line(), *words)
+
+
+def check_aliases(
+    row: Row, line: int, living: Container[str], heirs: Callable[[str], str], path: Callable[[str], str]
+) -> Iterator[Problem]:  # fmt: skip
+    """C131, C130: old addresses that are none, or lead elsewhere now: to a page there is, or to an article that had them later.
+
+    `heirs`: old address → the article it leads to, "" when to none; `path`: of an article.
+    """
+    for alias in row.aliases:
         old = urls.old(alias)
-        heir = facts.groups.get(("alias", old), (item.article.id,))[0]
+        heir = heirs(old) or row.id
         if not old:
-            yield problem("C131", path, line, alias)
-        elif (old in living and old != item.article.url) or heir != item.article.id:
-            yield problem("C130", path, line, old, facts.articles[heir].path if heir != item.article.id else f"trang {old}")
+            yield problem("C131", row.path, line, alias)
+        elif (old in living and old != row.url) or heir != row.id:
+            yield problem("C130", row.path, line, old, path(heir) if heir != row.id else f"trang {old}")
 
 
-def _pictures(item: Linked, names: Names) -> Iterator[Problem]:
-    """The pictures that the front matter names."""
-    line = item.draft.entries.line_of("images")
-    faults = (names.fault(image.file) for image in item.article.images if image.file)
-    yield from (problem(code, item.draft.path, line, *words) for code, *words in filter(None, faults))
+def check_folder(row: Row) -> Iterator[Problem]:
+    """W115: an article that lies in the folder of another month. W130: in one whose month has one digit."""
+    folder = FOLDER.match(row.path)
+    year, month = int(row.at[:4]), int(row.at[5:7])
+    if folder and (int(folder[1]), int(folder[2])) != (year, month):
+        yield problem("W115", row.path, 0, f"{folder[1]}/{folder[2]}", f"{month}/{year}")
+    elif folder and len(folder[2]) == 1:
+        yield problem("W130", row.path, 0, folder[2], row.path, renamed(row.path, date.fromisoformat(row.at[:10])))
 
 
 FIXED = frozenset(
@@ -147,15 +137,15 @@ def is_reserved(page: str) -> bool:
     return urls.page(page) in OWN_PAGES
 
 
-def known_addresses(facts: Facts) -> set[str]:
-    """Every page address there is, near enough for checking links."""
-    known = set(FIXED) | {article.url for article in facts.articles.values()}
+def known_addresses(facts: Facts, articles: Iterable[str]) -> set[str]:
+    """Every page address there is, near enough for checking links; `articles`: those of articles."""
+    known = {*FIXED, *articles}
     known |= {urls.unit(id) for id in facts.units} | {urls.topic(id) for id in facts.topics}
     known |= {urls.section(id) for id in facts.sections} | {urls.page(id) for id in facts.pages}
     known |= {urls.plan(id) for id, plan in facts.plans.items() if plan.page} | {urls.target(id) for id in facts.targets}
     known |= {urls.document(id) for id in facts.documents}
     known |= {urls.news(year) for year in facts.groups.get(("years",), ())}
-    return known | {address for key in facts.groups if (address := _of_period(key))}
+    return known | {address for key in families(facts.groups, OF_PERIODS) if (address := _of_period(key))}
 
 
 def _of_period(key: tuple[str, ...]) -> str:

@@ -6,40 +6,60 @@ An outcome without a closing date belongs to the consultation before it on the s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from portal.domain.article import Article
 from portal.domain.asof import begins, ends, moment
 
 
-def settle_consultations(articles: Iterable[Article], as_of: date) -> list[Article]:
-    """The articles, oldest first, with outcomes moved to the consultation they are of, and what is open now."""
-    settled: list[Article] = []
-    opened: dict[str, int] = {}  # plan → place of the article that opened its last consultation
-    for article in articles:
-        asked = article.consultation
-        if asked and asked.plan in opened and asked.closes is None and asked.outcome:
-            place = opened[asked.plan]
-            settled[place] = _answered(settled[place], asked.outcome, article.id)
-            article = replace(article, consultation=None)
-        elif asked and asked.plan:
-            opened[asked.plan] = len(settled)
-        settled.append(article)
-    return [_timed(article, as_of) for article in settled]
+class Asking(NamedTuple):
+    """What one article says of a consultation: its plan, its last day ("" without), what came of it."""
+
+    article: str
+    plan: str
+    closes: str
+    outcome: str
 
 
-def _answered(article: Article, outcome: str, told_in: str) -> Article:
-    assert article.consultation is not None
-    return replace(article, consultation=replace(article.consultation, outcome=outcome, told_in=told_in))
+@dataclass(slots=True)
+class Answers:
+    """What later articles told: by the article that opened a consultation, its outcome and who told it; and who told one only."""
+
+    outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tellers: frozenset[str] = frozenset()
+
+    def of(self, id: str) -> object:
+        """What is told of one article, to be compared."""
+        return self.outcomes.get(id), id in self.tellers
 
 
-def _timed(article: Article, as_of: date) -> Article:
+def settle_consultations(asked: Iterable[Asking]) -> Answers:
+    """Which outcome belongs to which consultation; `asked` oldest first."""
+    opened: dict[str, str] = {}  # plan → the article that opened its last consultation
+    outcomes: dict[str, tuple[str, str]] = {}
+    tellers: set[str] = set()
+    for one in asked:
+        if one.plan in opened and not one.closes and one.outcome:
+            outcomes[opened[one.plan]] = one.outcome, one.article
+            tellers.add(one.article)
+        elif one.plan:
+            opened[one.plan] = one.article
+    return Answers(outcomes, frozenset(tellers))
+
+
+def with_answer(article: Article, answers: Answers, as_of: date) -> Article:
+    """An article with the outcome of its consultation, and whether that is open at the as-of moment."""
     asked = article.consultation
     if asked is None:
         return article
+    if article.id in answers.tellers:
+        return replace(article, consultation=None)
+    if article.id in answers.outcomes:
+        outcome, told_in = answers.outcomes[article.id]
+        asked = replace(asked, outcome=outcome, told_in=told_in)
     now = moment(as_of)
     is_open = asked.closes is not None and ends(asked.closes, asked.closes_at) > now and not asked.outcome
     awaited = asked.opens is not None and begins(asked.opens, asked.opens_at) > now and not asked.outcome
-    asked = replace(asked, open=is_open and not awaited, awaited=awaited)
-    return replace(article, consultation=asked)
+    return replace(article, consultation=replace(asked, open=is_open and not awaited, awaited=awaited))

@@ -5,11 +5,9 @@ Like `listings`, made once a build, so that no page has to walk a whole table.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from portal.domain.article import Article, Status
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
@@ -22,25 +20,23 @@ QUIET = 3 * 365  # days without news after which a plan without a period is no l
 LATEST = 20  # results that pages may show
 
 
-def group_crossings(
-    articles: Mapping[str, Article], plans: Mapping[str, Plan], documents: Mapping[str, Document],
-    happenings: Mapping[str, Happening], results: Mapping[str, Result], as_of: date,
+def cross_documents(
+    documents: Mapping[str, Document], plans: Mapping[str, Plan], topics: Callable[[str], Iterable[str]]
 ) -> Groups:  # fmt: skip
-    """("plans"|"documents"|"units"|"coming", "topic", id), ("plans", "unit", id), ("plans", "running"), ("results",)."""
-    groups = _listed(_documents(documents, plans, articles)) | coming_by_topic(happenings, articles)
-    groups |= _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
-    return groups | _units(articles) | cross_plans(plans, results, as_of)
+    """("documents", "topic", id) and the topics there are; `topics`: of an article that readers see."""
+    groups = _listed(_documents(documents, plans, topics))
+    return groups | _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
 
 
 def cross_plans(plans: Mapping[str, Plan], results: Mapping[str, Result], as_of: date) -> Groups:
-    """Those of them that plans and results alone decide."""
+    """("plans", "topic"|"unit", id), ("plans", "running"), ("results",)."""
     groups = _listed(_plans(plans, as_of))
     return groups | _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR)) | {("results",): _latest(results)}
 
 
-def coming_by_topic(happenings: Mapping[str, Happening], articles: Mapping[str, Article]) -> Groups:
-    """("coming", "topic", id) → events to come, the next first."""
-    return _listed(_coming(happenings, articles))
+def coming_by_topic(coming: Iterable[Happening], topics: Callable[[str], Iterable[str]]) -> Groups:
+    """("coming", "topic", id) → events to come, the next first; `topics`: of an article that readers see."""
+    return _listed(_coming(coming, topics))
 
 
 def _listed(pairs: Iterable[tuple[Key, str]]) -> Groups:
@@ -76,37 +72,23 @@ def runs(plan: Plan, as_of: date) -> bool:
 
 
 def _documents(
-    documents: Mapping[str, Document], plans: Mapping[str, Plan], articles: Mapping[str, Article]
+    documents: Mapping[str, Document], plans: Mapping[str, Plan], topics: Callable[[str], Iterable[str]]
 ) -> Iterator[tuple[Key, str]]:
     """A document is about what its plan is about; one without a plan, about what the articles that name it are."""
     for document in documents.values():
         plan = plans.get(document.plan)
-        for topic in plan.topics if plan else _topics(document.articles, articles):
+        for topic in plan.topics if plan else _topics(document.articles, topics):
             yield ("documents", "topic", topic), document.id
 
 
-def _coming(happenings: Mapping[str, Happening], articles: Mapping[str, Article]) -> Iterator[tuple[Key, str]]:
-    coming = (item for item in happenings.values() if item.coming)
+def _coming(coming: Iterable[Happening], topics: Callable[[str], Iterable[str]]) -> Iterator[tuple[Key, str]]:
     for item in sorted(coming, key=lambda item: (item.event.day or date.max, item.event.time, item.id)):
-        for topic in _topics(item.articles, articles):
+        for topic in _topics(item.articles, topics):
             yield ("coming", "topic", topic), item.id
 
 
-def _topics(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, None]:
-    return {topic: None for id in ids if id in articles for topic in articles[id].topics}
-
-
-def _units(articles: Mapping[str, Article]) -> Groups:
-    """The units that a topic's articles come from, those with the most first; ("counts", "topic", id) → how many of each."""
-    counts: dict[str, Counter[str]] = {}
-    for article in articles.values():
-        if article.card.status is not Status.WITHDRAWN:
-            for topic in article.topics:
-                counts.setdefault(topic, Counter())[article.card.unit] += 1
-    groups: Groups = {}
-    for topic, count in counts.items():
-        groups |= units_of_topic(topic, count)
-    return groups
+def _topics(ids: Iterable[str], topics: Callable[[str], Iterable[str]]) -> dict[str, None]:
+    return {topic: None for id in ids for topic in topics(id)}
 
 
 def units_of_topic(topic: str, counts: Mapping[str, int]) -> Groups:

@@ -6,17 +6,17 @@ The id is made of number, issuer and date, since every province has a 10-NQ/TU. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.article import Article, Status
+from portal.domain.article import Status
 from portal.domain.document import Document
 from portal.domain.plan import Plan
 from portal.source.bodies import bodies_on
 from portal.source.link import Linked
-from portal.source.lives import Lives
 from portal.source.plan_names import KIND
+from portal.source.plans import PlanNames
 from portal.source.registry import Registries
 from portal.source.values import Entries
 from portal.text.fold import fold, fold_name
@@ -26,6 +26,8 @@ PAPER_KIND = re.compile(
     r"(bộ luật|luật|pháp lệnh|nghị định|thông tư liên tịch|thông tư|hướng dẫn|thông báo|báo cáo|tờ trình|công văn|công điện|quy định"
     r"|điều lệ|giấy mời|biên bản|kế hoạch liên tịch|lịch|danh sách|dự thảo)\b", re.I
 )
+TEXTS = ("id", "kind", "title", "number", "issuer", "issuer_name", "summary", "file")
+Paper = tuple[str, ...]  # a document that an article lists: TEXTS, day, day it takes effect, "x" of a draft, name of its plan
 FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "issuer_name")
 
 
@@ -49,42 +51,65 @@ class Shelf:
         return id
 
 
-def gather_documents(linked: list[Linked], lives: Lives, registries: Registries, as_of: date) -> dict[str, Document]:
-    """All documents known at the as-of date by id, newest first; undated ones last."""
+def papers_of(item: Linked, registries: Registries) -> tuple[Paper, ...]:
+    """The documents that an article lists; a withdrawn one lists none."""
+    if item.article.card.status is Status.WITHDRAWN or "documents" not in item.draft.entries.values:
+        return ()
+    listed = ((read_document(entry, "", registries, item.day), entry) for entry in item.draft.entries.many("documents"))
+    return tuple([_paper(document, entry.text("plan")) for document, entry in listed if document])
+
+
+def _paper(document: Document, plan: str) -> Paper:
+    texts = [getattr(document, name) for name in TEXTS]
+    days = [day.isoformat() if day else "" for day in (document.day, document.effective)]
+    return (*texts, *days, "x" if document.draft else "", plan)
+
+
+def _document(paper: Paper, names: PlanNames) -> Document:
+    texts, (day, effective, draft, plan) = paper[: len(TEXTS)], paper[len(TEXTS) :]
+    return Document(
+        **dict(zip(TEXTS, texts, strict=True)), day=date.fromisoformat(day) if day else None,
+        effective=date.fromisoformat(effective) if effective else None, draft=bool(draft), plan=names.one(plan),
+    )  # fmt: skip
+
+
+def gather_documents(
+    plans: Iterable[tuple[Plan, Sequence[str]]], papers: Iterable[tuple[str, tuple[Paper, ...]]], order: Mapping[str, tuple[str, str]],
+    names: PlanNames, registries: Registries, as_of: date,
+) -> dict[str, Document]:  # fmt: skip
+    """All documents known at the as-of date by id, newest first; undated ones last.
+
+    `plans`: each with the articles that tell of it; `papers`: (article, the documents it lists) of those readers see, oldest first;
+    `order`: by which all articles that readers see follow each other.
+    """
     shelf = Shelf()
-    for founding in lives.register.plans.values():
-        _of_plan(founding.plan, founding.articles, shelf, registries, as_of)
-    for item in linked:
-        for entry in item.draft.entries.many("documents") if item.article.card.status is not Status.WITHDRAWN else ():
-            if named := read_document(entry, "", registries, item.day, lives):
-                shelf.articles[shelf.put(named)].setdefault(item.article.id)
-    places = {item.article.id: place for place, item in enumerate(linked)}
-    whole = (replace(known, articles=_newest_first(shelf.articles[id], places)) for id, known in shelf.documents.items())
+    for plan, told in plans:
+        _of_plan(plan, told, shelf, registries, as_of)
+    for id, listed in papers:
+        for paper in listed:
+            shelf.articles[shelf.put(_document(paper, names))].setdefault(id)
+    whole = (replace(known, articles=_newest_first(shelf.articles[id], order)) for id, known in shelf.documents.items())
     return {document.id: document for document in sorted(whole, key=_order)}
 
 
-def with_documents(articles: Iterable[Article], documents: dict[str, Document]) -> list[Article]:
-    """The articles, each with the documents that name it."""
+def documents_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+    """The documents that name each article."""
     named: dict[str, list[str]] = {}
-    for document in documents.values():
+    for document in documents:
         for id in document.articles:
             named.setdefault(id, []).append(document.id)
-    return [_with(article, tuple(named[article.id])) if article.id in named else article for article in articles]
+    return {id: tuple(found) for id, found in named.items()}
 
 
-def _with(article: Article, documents: tuple[str, ...]) -> Article:
-    return replace(article, documents=documents)
-
-
-def _newest_first(articles: dict[str, None], places: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted((id for id in articles if id in places), key=lambda id: -places[id]))
+def _newest_first(articles: Iterable[str], order: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(sorted((id for id in articles if id in order), key=order.__getitem__, reverse=True))
 
 
 def _order(document: Document) -> tuple[int, str]:
     return -(document.day.toordinal() if document.day else 0), document.id
 
 
-def _of_plan(plan: Plan, articles: list[str], shelf: Shelf, registries: Registries, as_of: date) -> None:
+def _of_plan(plan: Plan, articles: Sequence[str], shelf: Shelf, registries: Registries, as_of: date) -> None:
     """A numbered plan's own text, and the documents its file lists."""
     own = plan_document(plan)
     filed = registries.plans.get(plan.id)
@@ -111,9 +136,7 @@ def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
     return whole_slug(" ".join(filter(None, parts)), 80)
 
 
-def read_document(
-    entry: object, issuer: str, registries: Registries, told: date | None, lives: Lives | None = None, plan: str = ""
-) -> Document | None:
+def read_document(entry: object, issuer: str, registries: Registries, told: date | None, plan: str = "") -> Document | None:
     """One entry of a list of documents; None when it names no title (that has been reported)."""
     if not isinstance(entry, Entries) or not entry.text("title"):
         return None
@@ -132,13 +155,8 @@ def read_document(
         summary=entry.text("summary"),
         file=entry.text("file"),
         draft=bool(entry.values.get("draft")),
-        plan=plan or _plan_of(entry.text("plan"), lives),
+        plan=plan,
     )
-
-
-def _plan_of(name: str, lives: Lives | None) -> str:
-    known = lives.register.names.find(name).ids if lives and name else ()
-    return known[0] if len(known) == 1 else ""
 
 
 def _kind(title: str) -> str:

@@ -6,20 +6,18 @@ Days count: an event passes with its day, a target falls due on the day after it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from portal.domain.article import Article, Status
 from portal.domain.asof import begins, ends, moment
 from portal.domain.event import EventState, Happening
-from portal.domain.facts import Facts
 from portal.domain.plan import Plan, State, Target
 from portal.domain.unit import Unit
 from portal.source.happenings import WAITING
-from portal.source.link import Linked
+from portal.source.row import VISIBLE, Row
+from portal.text.day import TZ
 
-NEAREST = 3  # moments that are kept: the next one, and those behind it when it was edited away
 WORDS = {
     "publish": "bài lên trang", "start": "thông báo bắt đầu", "expire": "bài hết hạn", "feature": "tin thôi nổi bật",
     "open": "đợt lấy ý kiến mở", "close": "đợt lấy ý kiến hết hạn", "change": "bài có cập nhật", "withdraw": "bài rút",
@@ -63,66 +61,30 @@ def until(dues: Iterable[Due], as_of: date) -> datetime:
     return min([ends(as_of), *(due.at for due in dues)])
 
 
-def gather_dues(linked: Iterable[Linked], facts: Facts, as_of: date) -> tuple[Due, ...]:
-    """What falls due next, of all articles, those nobody sees yet too, and of what they tell of."""
-    now = moment(as_of)
-    found = [due for item in linked if _may_be_due(item, now) for due in dues_of_article(item, as_of)]
-    for table in READERS:
-        found += dues_of(table, getattr(facts, table), as_of)
-    return nearest(found)
+def dues_of_rows(rows: Iterable[Row], now: str) -> Iterator[Due]:
+    """What falls due of articles after a moment (see `row.now_of`); of one that nobody sees yet, only that it will be seen."""
+    for row in rows:
+        if row.status not in VISIBLE:
+            continue
+        limits = row.limits if row.at <= now else ((row.at, "publish"),)
+        for at, what in limits:
+            if at > now:
+                yield Due(datetime.fromisoformat(at).replace(tzinfo=TZ), what, "articles", row.path)
 
 
-def _may_be_due(item: Linked, now: datetime) -> bool:
-    """A quick look, which most articles do not pass."""
-    article = item.article
-    limited = article.expires or article.starts or article.featured_until or article.changes or article.consultation
-    return bool(limited or article.card.at > now or "withdrawn_later" in item.draft.entries.values)
-
-
-def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
-    """Those of the next moments, in order."""
-    ordered = sorted(dues)
-    moments = sorted({due.at for due in ordered})[:NEAREST]
-    return tuple(due for due in ordered if due.at <= moments[-1])
-
-
-def dues_of(table: str, records: Mapping[str, Any], as_of: date) -> Iterator[Due]:
+def dues_of(table: str, records: Iterable[tuple[str, Any]], as_of: date) -> Iterator[Due]:
     """What falls due of some records that are no articles."""
     now, read = moment(as_of), READERS[table]
-    for id, record in records.items():
-        at = read(record) if record is not None else None
+    for id, record in records:
+        at = read(record)
         if at and at > now:
             yield Due(at, NAMES[table], table, id)
 
 
-def dues_of_article(item: Linked, as_of: date) -> Iterator[Due]:
-    """What falls due of an article; of one that nobody sees yet, only that it will be seen."""
-    now, article, card = moment(as_of), item.article, item.article.card
-    if card.status not in (Status.PUBLISHED, Status.WITHDRAWN):
-        return
-    if card.at > now:
-        yield Due(card.at, "publish", "articles", article.path)
-        return
-    withdrawn = item.draft.entries.day("withdrawn_later")
-    for what, at in (*_limits(article), *([("withdraw", begins(withdrawn))] if withdrawn else [])):
-        if at > now:
-            yield Due(at, what, "articles", article.path)
-
-
-def _limits(article: Article) -> Iterator[tuple[str, datetime]]:
-    if article.starts:
-        yield "start", begins(article.starts, article.starts_at)
-    if article.expires:
-        yield "expire", ends(article.expires, article.expires_at)
-    if article.featured_until:
-        yield "feature", ends(article.featured_until)
-    for change in article.changes:
-        yield "change", begins(change.day)
-    asked = article.consultation
-    if asked and asked.opens:
-        yield "open", begins(asked.opens, asked.opens_at)
-    if asked and asked.closes and not asked.outcome:
-        yield "close", ends(asked.closes, asked.closes_at)
+def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """Those of the next moment, in order."""
+    ordered = sorted(dues)
+    return tuple(due for due in ordered if due.at == ordered[0].at)
 
 
 def _passes(happening: Happening) -> datetime | None:

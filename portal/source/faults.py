@@ -186,8 +186,8 @@ CATALOGUE: dict[str, Entry] = {
 
 
 LONGEST = 400  # characters of a value, or of a line, that a message shows
-OF_NAMES = frozenset({"L102", "N130"})  # told of the name of a file, after a look at all files there are
-OF_WHOLE = frozenset({"F164", "F165", "R206"})  # told of all content together: when pages are made, and when articles need a lost row
+OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
+OF_REGISTRIES = frozenset({"R206", "R207"})  # a registry had to stay as it was, since articles need what it lost
 
 
 @dataclass(slots=True)

@@ -10,24 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from portal.domain.article import Article, Status
-from portal.domain.facts import Groups
 from portal.domain.window import held
-from portal.source.groups import keys_of
 
 TOLD_AGAIN = ("told", "again")  # the articles of which readers were told something later
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
-
-
-def group_feeds(articles: dict[str, Article], groups: Groups, as_of: date) -> Groups:
-    """("feed", *key) → the article ids of that feed, last told first; ("told", "again"). `articles` are newest first."""
-    found: dict[tuple[str, ...], dict[str, None]] = {
-        key: dict.fromkeys(newest(ids, articles.__getitem__)) for key, ids in groups.items() if is_fed(key)
-    }
-    again = sorted(id for id, article in articles.items() if tells_again(article))
-    for id in again:
-        for key in filter(is_fed, keys_of(articles[id], as_of)):
-            found.setdefault(key, {})[id] = None
-    return {("feed", *key): last_told(ids, articles.__getitem__) for key, ids in found.items()} | {TOLD_AGAIN: tuple(again)}
 
 
 def tells_again(article: Article) -> bool:
@@ -40,9 +26,9 @@ def is_fed(key: tuple[str, ...]) -> bool:
     return (len(key) == 2 - (key[0] == "all") and key[0] in FED) or key == ("kind", "notice")
 
 
-def newest(ids: Sequence[str], article: Callable[[str], Article]) -> Sequence[str]:
+def newest(ids: Sequence[str], day: Callable[[str], date]) -> Sequence[str]:
     """Of articles, newest first, those that a feed holds if nothing is told again."""
-    return ids[: held(article(id).card.at.date() for id in ids)]
+    return ids[: held(map(day, ids))]
 
 
 def last_told(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:

@@ -6,91 +6,112 @@ called for). What an earlier article said (the old day, the place) stays known w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from portal.domain.article import Article
 from portal.domain.event import Event, EventState, Happening
-from portal.domain.facts import Facts
-from portal.source.link import Linked
-from portal.text.fold import fold_name
+from portal.domain.facts import Groups
+from portal.source.groups import merged
+from portal.source.periods import NO_YEAR, parted
+from portal.source.row import EventKey, Row
 
-Key = tuple[str, tuple[str, ...], date]
+Key = tuple[str, ...]
 WAITING = 183  # days
 KEPT = ("place", "time", "end_time", "session", "end_day", "said")
 
 
-def gather_happenings(tellers: Iterable[tuple[Article, str]], as_of: date) -> dict[str, Happening]:
-    """All events, from articles oldest first, each with the id that staff wrote for its event ("": none)."""
-    told: dict[str, list[Article]] = {}
-    seen: dict[Key, str] = {}
-    for article, written in tellers:
-        keys = keys_of(article)
-        id = written or next((seen[key] for key in keys if key in seen), article.id)
-        if article.event:
-            told.setdefault(id, []).append(article)
-        seen.update(dict.fromkeys(keys, id))
-    return {id: _happening(id, items, as_of) for id, items in told.items()}
+def group_tellers(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """The articles that tell of each event, oldest first; `rows`: those of articles that readers see and that tell of one, oldest first."""
+    told: dict[str, list[str]] = {}
+    seen: dict[EventKey, str] = {}
+    for row in rows:
+        id = row.event_id or next((seen[key] for key in row.event_keys if key in seen), row.id)
+        told.setdefault(id, []).append(row.id)
+        for key in row.event_keys:
+            seen[key] = id
+    return {id: tuple(ids) for id, ids in told.items()}
 
 
-def tellers(articles: Iterable[Article]) -> dict[Key, tuple[str, ...]]:
-    """The articles that may tell of one event: by what it is known by."""
-    found: dict[Key, list[str]] = {}
-    for article in articles:
-        for key in keys_of(article):
-            found.setdefault(key, []).append(article.id)
-    return {key: tuple(ids) for key, ids in found.items()}
-
-
-def regather(
-    facts: Facts, told: Mapping[Key, Collection[str]], moved: Sequence[tuple[Article | None, Article | None]], as_of: date
-) -> tuple[list[Happening], list[Happening]] | None:
-    """Events as they were and as they are after articles changed (before, now); None where staff tell by an id what belongs together.
-
-    `told`: see tellers, of all articles before.
-    """
-    before = {one.id: one for one, _ in moved if one and one.event}
-    after = {one.id: one for _, one in moved if one and one.event}
-    others = _alike(facts, told, [*before.values(), *after.values()], {one.id for pair in moved for one in pair if one})
-    gone = [facts.happenings[id] for id in {**before, **others} if id in facts.happenings]
-    if {id for item in gone for id in item.articles} != before.keys() | others.keys():
-        return None
-    now = sorted({**others, **after}.values(), key=lambda article: (article.card.at, article.path))
-    return gone, list(gather_happenings(((article, "") for article in now), as_of).values())
-
-
-def _alike(facts: Facts, told: Mapping[Key, Collection[str]], articles: list[Article], but: Collection[str]) -> dict[str, Article]:
-    """All other articles that tell of an event some articles tell of, or of one that such an article tells of."""
-    found: dict[str, Article] = {}
-    waiting = list(articles)
-    while waiting:
-        for id in {id for key in keys_of(waiting.pop()) for id in told.get(key, ())}.difference(found, but):
-            found[id] = facts.articles[id]
-            waiting.append(found[id])
-    return found
-
-
-def written_id(item: Linked) -> str:
-    """The id that staff gave an event."""
-    given = item.draft.entries.entries("event")
-    return given.text("id") if given else ""
-
-
-def keys_of(article: Article) -> list[Key]:
-    """By what another article about the same event may be known: its day or the day it was called for first."""
-    event = article.event
-    if event is None:
-        return []
-    name = fold_name(event.name)
-    return [(name, event.hosts, day) for day in (event.day, event.old_day) if name and day]
-
-
-def _happening(id: str, items: list[Article], as_of: date) -> Happening:
+def make_happening(id: str, items: Sequence[Article], as_of: date) -> Happening:
+    """One event from the articles that tell of it, oldest first."""
     event, revisions = _through_time([item.event for item in items if item.event])
     articles = tuple(item.id for item in reversed(items))
     title = event.name or items[-1].card.title
     return Happening(id, event, articles, title, _is_coming(event, as_of), event.state is EventState.HELD, revisions)
+
+
+class EventGroups:
+    """The lists of events, as far as they are others than before."""
+
+    def __init__(
+        self, before: Groups, changes: Mapping[str, tuple[Happening | None, Happening | None]], happening: Callable[[str], Happening]
+    ) -> None:
+        """`happening`: by its id, as it is now."""
+        self._before = before
+        self._changes = changes
+        self._happening = happening
+        self.found: Groups = {}
+
+    def made(self) -> Groups:
+        """All that are others, or may be; empty: gone."""
+        for coming, name in ((True, "coming"), (False, "past")):
+            self._list(("events", name), lambda item, coming=coming: item.coming is coming, event_order, falling=not coming)
+        years = dict.fromkeys(event_year(item) for pair in self._changes.values() for item in pair if item and not item.coming)
+        for year in years:
+            key = ("events", "year", year)
+            self._list(key, lambda item, year=year: not item.coming and event_year(item) == year, past_order, falling=True)
+            self._part(key)
+        there = [year for year in {**dict.fromkeys(self._before.get(("events", "years"), ())), **years} if self._any(year)]
+        self.found["events", "years"] = tuple(sorted(there, key=lambda year: (year != NO_YEAR, year), reverse=True))
+        return self.found
+
+    def _list(self, key: Key, belongs: Callable[[Happening], bool], order: Callable[[Happening], Any], *, falling: bool) -> None:
+        gone = [id for id, (old, _) in self._changes.items() if old and belongs(old)]
+        come = [id for id, (_, new) in self._changes.items() if new and belongs(new)]
+        if gone or come or not self._before:
+            ids = self._before.get(key, ())
+            self.found[key] = merged(ids, gone, come, lambda id: order(self._happening(id)), falling=falling)
+
+    def _any(self, year: str) -> bool:
+        key = ("events", "year", year)
+        return bool(self.found[key] if key in self.found else self._before.get(key, ()))
+
+    def _part(self, key: Key) -> None:
+        """The months of a year that is long now, or was."""
+        ids = self.found.get(key, ())
+        now = parted({key: ids}, [key], lambda id: _month(self._happening(id))) if ids else {}
+        for name in self._before.get((*key, "periods"), ()):
+            self.found[*key, name] = now.get((*key, name), ())
+        self.found[*key, "periods"] = now.get((*key, "periods"), ())
+        self.found |= now
+
+
+def event_order(item: Happening) -> tuple[date, str, str]:
+    """How events follow each other."""
+    return item.event.day or date.min, item.event.time, item.id
+
+
+def past_order(item: Happening) -> tuple[date, str, str]:
+    """How past events follow each other within a year."""
+    return _day(item) or date.min, item.event.time, item.id
+
+
+def event_year(item: Happening) -> str:
+    """The year in whose list a past event stands, NO_YEAR without a day."""
+    day = _day(item)
+    return f"{day.year:04}" if day else NO_YEAR
+
+
+def _day(item: Happening) -> date | None:
+    return item.event.day or item.event.old_day
+
+
+def _month(item: Happening) -> str:
+    day = _day(item)
+    return f"{day:%Y-%m}" if day else ""
 
 
 def _is_coming(event: Event, as_of: date) -> bool:

@@ -5,21 +5,21 @@ A step, target or figure dated later than the as-of date is not known yet, whate
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from portal import urls
-from portal.domain.article import Article, Status
 from portal.domain.document import Document
-from portal.domain.facts import Facts
 from portal.domain.plan import ENDS, Plan, Result, Stage, StageEntry, Target, TargetChange
 from portal.domain.reckoning import told_day
 from portal.domain.standing import Circumstances, circumstances, stand
 from portal.domain.telling import as_it_was
-from portal.source.lives import Lives
-from portal.source.plans import Founding, whole_plan
-from portal.source.published import changes_kept
+from portal.source.history import Histories, History
+from portal.source.plans import Founding, PlanNames, whole_plan
+from portal.source.published import Promise, changes_kept
+from portal.source.registry import Registries
 from portal.text.fold import fold_name
 
 
@@ -36,78 +36,68 @@ class Judged:
 class Known:
     """The look-ups that judging needs, made once."""
 
-    lives: Lives
-    articles: Mapping[str, Article]
+    histories: Histories
+    targets: dict[str, Target]  # of all plans, not judged yet
+    unsaid: frozenset[str]
+    promised: Mapping[str, Promise]
     as_of: date
-    days: dict[str, date]  # published article → day
-    named: Callable[[str], str]  # file or address of a published article → its id, "" when there is none
+    articles: Articles
     documents: dict[str, list[Document]]  # folded number or title → documents
     of_plan: dict[str, list[str]]  # plan → document ids
 
 
-def judge(lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date) -> Judged:
+class Articles(Protocol):
+    """What judging asks of the articles that readers see."""
+
+    def day(self, id: str) -> date | None:
+        """The day an article was published, None of one that readers do not see."""
+
+    def is_withdrawn(self, id: str) -> bool:
+        """Whether an article was taken back."""
+
+    def asks(self, id: str) -> bool:
+        """Whether an article opened a consultation."""
+
+    def edited(self, id: str) -> date | None:
+        """The day of the latest edit that an article tells of."""
+
+    def named(self, place: str) -> str:
+        """The id of the article of a file, an address or an old address, "" when there is none."""
+
+
+def judge(histories: Histories, articles: Articles, documents: Mapping[str, Document], registries: Registries, as_of: date) -> Judged:
     """Everything at the as-of date, from the articles published by then."""
-    paths = {urls.old(alias).strip("/"): article.id for article in articles.values() for alias in article.aliases}
-    paths |= {place: article.id for article in articles.values() for place in (article.id, article.path, article.url.strip("/"))}
-    known = _known(lives, articles, documents, as_of, lambda place: paths.get(place, ""))
+    known = _known(histories, articles, documents, registries, as_of)
     judged = Judged(results=_results(known))
-    for id, founding in lives.register.plans.items():
-        if (plan := _plan(founding, known, judged)) is not None:
+    for id, history in histories.plans.items():
+        if (plan := _plan(id, history, known, judged)) is not None:
             judged.plans[id] = plan
-    plans = _connected(judged.plans, lives)
+    plans = _connected(judged.plans, histories.names)
     judged.plans = {id: _timed(plan, plans, as_of) for id, plan in plans.items()}
     for plan in judged.plans.values():
         judged.targets |= _targets(plan, judged.results, known)
     return judged
 
 
-def judge_some(
-    lives: Lives, ids: Collection[str], changed: Collection[str], facts: Facts, as_of: date, named: Callable[[str], str]
-) -> Judged | None:
-    """Some plans at the as-of date and the figures of the `changed` articles; None when other plans would stand otherwise.
-
-    `facts` holds the articles and documents as they are now. `named`: see Known.
-    """
-    known = _known(lives, facts.articles, facts.documents, as_of, named)
-    judged = Judged(results={id: result for id, result in _results(known).items() if result.plan in ids or result.article in changed})
-    for id in ids:
-        before, plan = facts.plans.get(id), _plan(lives.register.plans[id], known, judged)
-        if before is None or plan is None or not _alone(before, plan):
-            return None
-        plan = replace(plan, replaces=before.replaces, replaced_by=before.replaced_by)
-        judged.plans[id] = plan = _timed(plan, facts.plans, as_of)
-        judged.targets |= _targets(plan, judged.results, known)
-    return judged
-
-
-def _alone(before: Plan, plan: Plan) -> bool:
-    """Whether nothing else is another for what became of a plan: documents have its topics, and a draft replaces nothing."""
-    same = (plan.draft, plan.topics) == (before.draft, before.topics)
-    return same or not (plan.documents or before.replaces or before.replaced_by)
-
-
-def _known(
-    lives: Lives, articles: Mapping[str, Article], documents: Mapping[str, Document], as_of: date, named: Callable[[str], str]
-) -> Known:
+def _known(histories: Histories, articles: Articles, documents: Mapping[str, Document], registries: Registries, as_of: date) -> Known:
     names: dict[str, list[Document]] = {}
     of_plan: dict[str, list[str]] = {}
     for id, document in documents.items():
         of_plan.setdefault(document.plan, []).append(id)
         for name in filter(None, (document.number, document.title)):
             names.setdefault(fold_name(name), []).append(document)
-    days = {id: day for id, day in lives.days.items() if id in articles}
-    return Known(lives, articles, as_of, days, named, names, of_plan)
+    return Known(histories, histories.targets, histories.unsaid, registries.promised, as_of, articles, names, of_plan)
 
 
 def _results(known: Known) -> dict[str, Result]:
     """Figures published by the as-of date; one from a plan's own file counts from the day it is of."""
     found: dict[str, Result] = {}
-    for id, result in known.lives.promises.results.items():
+    for result in known.histories.results():
         if result.article or result.day <= known.as_of:
             document, name = _document(result.document, result.plan, known)
             target = result.target if result.target and _is_set(result.target, known) else ""
-            ahead = told_day(result, known.days.get(result.article)) > known.as_of
-            found[id] = replace(result, target=target, document=document, document_name=name, ahead=ahead)
+            ahead = told_day(result, known.articles.day(result.article)) > known.as_of
+            found[result.id] = replace(result, target=target, document=document, document_name=name, ahead=ahead)
     return found
 
 
@@ -118,23 +108,20 @@ def _document(name: str, plan: str, known: Known) -> tuple[str, str]:
     return (own[0].id, "") if own else ("", name)
 
 
-def _plan(founding: Founding, known: Known, judged: Judged) -> Plan | None:
-    id, promises = founding.plan.id, known.lives.promises
+def _plan(id: str, history: History, known: Known, judged: Judged) -> Plan | None:
+    founding, articles = history.founding, known.articles
     stages = [entry for stage in founding.stages if (entry := _step(stage, id, known))]
     if not is_known(founding, stages, known.as_of):
         return None
     founding = replace(founding, stages=stages)
-    targets = tuple(id for id in promises.by_plan.get(id, ()) if _is_set(id, known))
-    early = (result for target in promises.by_plan.get(id, ()) if target not in targets for result in promises.targets[target].results)
-    results = tuple(id for id in (*promises.on_plan.get(id, ()), *early) if id in judged.results)
-    days = {id: known.days[id] for id in founding.articles if id in known.days and not _is_withdrawn(known.articles.get(id))}
+    targets = tuple(id for id in history.targets if _is_set(id, known))
+    early = (result for id, target in history.targets.items() if id not in targets for result in target.results)
+    results = tuple(id for id in (*history.loose, *early) if id in judged.results)
+    # a withdrawn article tells nothing any more, not even of the day of the latest news
+    days = {id: day for id in founding.articles if (day := articles.day(id)) and not articles.is_withdrawn(id)}
     plan = whole_plan(founding, days, targets=targets, results=results)
-    return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=_asked(founding, known))
-
-
-def _is_withdrawn(article: Article | None) -> bool:
-    """A withdrawn article tells nothing any more, not even of the day of the latest news."""
-    return article is not None and article.card.status is Status.WITHDRAWN
+    asked = next((id for id in reversed(founding.articles) if articles.asks(id)), "")  # the latest that opened a consultation
+    return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=asked)
 
 
 def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:
@@ -146,14 +133,8 @@ def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:
 
 def _is_set(id: str, known: Known) -> bool:
     """Whether somebody says it: a published article that was not withdrawn, or a plan's file from its day on."""
-    target = known.lives.promises.targets[id]
-    return id not in known.lives.promises.unsaid and (bool(target.article) or target.day is None or target.day <= known.as_of)
-
-
-def _asked(founding: Founding, known: Known) -> str:
-    """The latest article that opened a consultation on a plan."""
-    asked = (id for id in reversed(founding.articles) if (known_one := known.articles.get(id)) and known_one.consultation)
-    return next(asked, "")
+    target = known.targets[id]
+    return id not in known.unsaid and (bool(target.article) or target.day is None or target.day <= known.as_of)
 
 
 def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
@@ -163,14 +144,14 @@ def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
     place = entry.article.strip("/").removeprefix("content/")
     document, name = _document(entry.document, plan, known)
     note = entry.note or name
-    article = known.named(place) or known.named(urls.old(place).strip("/"))
+    article = place and (known.articles.named(place) or known.articles.named(urls.old(place).strip("/")))
     return replace(entry, article=article, document=document, note=note)
 
 
-def _connected(plans: dict[str, Plan], lives: Lives) -> dict[str, Plan]:
+def _connected(plans: dict[str, Plan], names: PlanNames) -> dict[str, Plan]:
     """Plans with predecessors and successors as ids; told on one side it holds on both. A draft replaces nothing yet."""
-    before = {id: [found for name in plan.replaces if (found := _other(name, id, plans, lives))] for id, plan in plans.items()}
-    after = {id: _other(plan.replaced_by, id, plans, lives) for id, plan in plans.items()}
+    before = {id: [found for name in plan.replaces if (found := _other(name, id, plans, names))] for id, plan in plans.items()}
+    after = {id: _other(plan.replaced_by, id, plans, names) for id, plan in plans.items()}
     for id, olds in before.items():
         for old in olds if not plans[id].draft else ():
             after[old] = after[old] or id
@@ -180,9 +161,9 @@ def _connected(plans: dict[str, Plan], lives: Lives) -> dict[str, Plan]:
     return {id: replace(plan, replaces=tuple(before[id]), replaced_by=after[id]) for id, plan in plans.items()}
 
 
-def _other(name: str, id: str, plans: dict[str, Plan], lives: Lives) -> str:
-    found = lives.register.names.find(name).ids if name else ()
-    return found[0] if len(found) == 1 and found[0] in plans and found[0] != id else ""
+def _other(name: str, id: str, plans: dict[str, Plan], names: PlanNames) -> str:
+    found = names.one(name)
+    return found if found in plans and found != id else ""
 
 
 def _succeeds(after: Plan, plan: Plan) -> bool:
@@ -203,7 +184,7 @@ def _timed(plan: Plan, plans: Mapping[str, Plan], as_of: date) -> Plan:
 
 def _targets(plan: Plan, results: Mapping[str, Result], known: Known) -> dict[str, Target]:
     said = circumstances(plan)
-    return {id: _target(known.lives.promises.targets[id], said, results, known) for id in plan.targets}
+    return {id: _target(known.targets[id], said, results, known) for id in plan.targets}
 
 
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
@@ -219,15 +200,14 @@ def _among_known(target: Target, known: Known) -> Target:
     """A target without the parts, and without the whole, that are set later than the as-of date."""
     if not (target.parts or target.part_of):
         return target
-    whole = target.part_of if target.part_of in known.lives.promises.targets and _is_set(target.part_of, known) else ""
+    whole = target.part_of if target.part_of in known.targets and _is_set(target.part_of, known) else ""
     return replace(target, part_of=whole, parts=tuple(id for id in target.parts if _is_set(id, known)))
 
 
 def _changes(target: Target, plan: Circumstances, known: Known) -> tuple[TargetChange, ...]:
     """What the articles changed, and what only the list of published promises remembers."""
-    article = known.articles.get(target.article)
-    edited = article.changes[0].day if article and article.changes else target.day or known.as_of
-    kept = changes_kept(known.lives.register.registries.promised.get(target.id), target, edited)
+    edited = known.articles.edited(target.article) or target.day or known.as_of
+    kept = changes_kept(known.promised.get(target.id), target, edited)
     return tuple(_of_draft(change, plan) for change in kept if change.day <= known.as_of)
 
 

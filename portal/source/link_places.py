@@ -11,13 +11,14 @@ from html import unescape
 from pathlib import Path
 
 from portal import urls
-from portal.domain.facts import Facts, Groups
+from portal.domain.facts import Groups
+from portal.domain.identity import StaticPage
 from portal.domain.problem import Problem
 from portal.source.faults import LONGEST
-from portal.source.link import Linked
 from portal.source.links import address, at_home
 from portal.source.office.links import addresses_in
 from portal.source.reading import read_text
+from portal.source.row import Row
 from portal.source.tree import ARTICLES, Tree
 from portal.source.waiting import why_waiting
 
@@ -56,14 +57,18 @@ def _finder(text: str, path: str) -> Callable[[str], tuple[int, str, str]]:
     return find
 
 
-def waiting_links(linked: Iterable[Linked], facts: Facts, tree: Tree) -> Groups:
-    """("waiting", address) → why, of articles that pages link to and that are not on the site yet."""
-    named = {urls.page_behind(link) for item in linked if item.article.id in facts.articles for link in item.draft.links}
-    named |= {urls.page_behind(link) for page in facts.pages.values() for link in page.links}
-    standing = {article.url for article in facts.articles.values()}
-    left = {page for page in named if page.startswith(f"/{ARTICLES}/") and page not in standing and ("alias", page) not in facts.groups}
-    if not left:
-        return {}
-    known = {item.article.url: why_waiting(item.article) for item in linked if item.article.id not in facts.articles}
-    held = (page for page in left - known.keys() if urls.article_path(page) in tree.articles)
-    return {("waiting", page): (why,) for page, why in (*known.items(), *((page, HELD) for page in held)) if page in left}
+def waiting_links(rows: Iterable[Row], pages: Iterable[StaticPage], now: str, groups: Groups, tree: Tree) -> Groups:
+    """("waiting", address) → why, of articles that pages link to and that are not on the site yet; `now`: see `row.now_of`."""
+    known = {row.path: row for row in rows}
+    shown = {path for path, row in known.items() if row.is_shown(now)}
+    named = {urls.page_behind(link) for path in shown for link in known[path].links}
+    named |= {urls.page_behind(link) for page in pages for link in page.links}
+    found: Groups = {}
+    for page in named:
+        path = urls.article_path(page) if page.startswith(f"/{ARTICLES}/") else ""
+        if path and path not in shown and ("alias", page) not in groups:
+            if path in known:
+                found["waiting", page] = (why_waiting(known[path]),)
+            elif path in tree.articles:
+                found["waiting", page] = (HELD,)
+    return found

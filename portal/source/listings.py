@@ -1,4 +1,4 @@
-"""Owns the lists of plans, targets, documents and events that pages are made of: by stage, state, unit, year …
+"""Owns the lists of plans, targets and documents that pages are made of: by stage, state, unit, year …
 
 Each list of values ("plans", "stages") names those that have entries, so that no filter leads to an empty page.
 """
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from portal.domain.document import Document
-from portal.domain.event import Happening
 from portal.domain.facts import Groups
 from portal.domain.plan import Plan, Stage, State, Target
 from portal.source.periods import NO_YEAR, Dated, parted
@@ -99,28 +98,6 @@ def _of_document(document: Document) -> Iterator[Key]:
     if document.issuer:
         yield "documents", "issuer", document.issuer
     yield "documents", "year", f"{document.day.year:04}" if document.day else NO_YEAR
-
-
-def group_happenings(happenings: Mapping[str, Happening]) -> Groups:
-    """("events", "year", "2025") → past happenings, newest first; ("events", "years") → the years there are."""
-    past = sorted((item for item in happenings.values() if not item.coming), key=past_order, reverse=True)
-    lists = _lists((item.id, iter([("events", "year", event_year(item))])) for item in past)
-    return _whole(lists, ("events",), {"years": None}) | _long(lists, lambda id: f"{day:%Y-%m}" if (day := _day(happenings[id])) else "")
-
-
-def _day(item: Happening) -> date | None:
-    return item.event.day or item.event.old_day
-
-
-def past_order(item: Happening) -> tuple[date, str, str]:
-    """How past events follow each other within a year."""
-    return _day(item) or date.min, item.event.time, item.id
-
-
-def event_year(item: Happening) -> str:
-    """The year in whose list a past event stands, NO_YEAR without a day."""
-    day = _day(item)
-    return f"{day.year:04}" if day else NO_YEAR
 
 
 def _lists(entries: Iterable[tuple[str, Iterator[Key]]]) -> dict[Key, list[str]]:

@@ -5,30 +5,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from portal.domain.article import Body
+from portal.domain.identity import StaticPage
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
 from portal.source import tree as content
-from portal.source.assemble import Assembly, StoredBody, assemble, no_body
+from portal.source.assemble import assemble, empty_state
 from portal.source.checks import check_registries, check_strays
 from portal.source.draft import Draft, read_draft
 from portal.source.due import Due, Next, next_of
 from portal.source.filenames import Names
 from portal.source.link_places import at_lines
-from portal.source.media import Media, Seen, look_all, with_covers
+from portal.source.media import Media, Seen, look_all
 from portal.source.pages import read_pages
-from portal.source.published import check_promises
-from portal.source.published_addresses import read_listed
+from portal.source.patch import Patch
+from portal.source.published_addresses import Listed, read_listed
 from portal.source.published_names import FILE as NAMED
 from portal.source.published_names import check_names
 from portal.source.reading import LastGood, read_text
 from portal.source.registries import read_registries
 from portal.source.registry import Registries
 from portal.source.renamed import Renamed, find_renamed, told_renamed
+from portal.source.settling import Texts
+from portal.source.state import Assembly, Content, State, StoredBody
+from portal.source.statements import Line
 from portal.source.unfilled import check_unfilled
 from portal.source.withheld import changes_of, faulty, keep_rows, spare, waiting
 
@@ -45,8 +51,11 @@ class Loaded:
     drafts: dict[str, Draft] = field(default_factory=dict)
     understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
     tree: content.Tree = field(default_factory=content.Tree)
-    registries: Registries | None = None
+    state: State | None = None
+    patch: Patch = field(default_factory=Patch)  # what is another than in the state before
     dues: tuple[Due, ...] = ()  # what falls due next
+    rest: Rest | None = None  # the files that are no articles
+    changed: list[str] = field(default_factory=list)  # the article files that changed since the state before
 
     @property
     def next(self) -> Next | None:
@@ -59,6 +68,11 @@ class Loaded:
         return 1 if self.portal is None else 3 if errors(self.problems) else 0
 
 
+def no_body(path: str) -> Body:
+    """Nothing is kept elsewhere."""
+    raise KeyError(path)
+
+
 def no_last_good(path: str) -> str | None:
     """A checkout that never built has no last good texts."""
     return None
@@ -69,7 +83,7 @@ def load_portal(root: Path, as_of: date, last_good: LastGood = no_last_good) -> 
     tree = content.walk(root)
     problems: list[Problem] = []
     drafts = {path: draft for path in tree.articles if (draft := read_file(root, path, problems))}
-    return load(root, tree, drafts, as_of, last_good, problems)
+    return load(Folder(root, tree, last_good), as_of, drafts, problems)
 
 
 def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
@@ -78,47 +92,132 @@ def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
     return None if text is None else read_draft(path, text)
 
 
-def load(
-    root: Path, tree: content.Tree, drafts: dict[str, Draft], as_of: date, last_good: LastGood, problems: list[Problem],
-    stored: StoredBody = no_body, look_at: Look = look_all,
-) -> Loaded:  # fmt: skip
-    """Link drafts with the registries into a Portal."""
-    registries = read_registries(root, tree, last_good, problems)
-    keep_rows(registries, last_good, problems)
+@dataclass(slots=True)
+class Folder:
+    """A content folder, and where to find what was kept of it."""
+
+    root: Path
+    tree: content.Tree
+    last_good: LastGood = no_last_good
+    draft: Callable[[str], Draft | None] = lambda path: None
+    body: StoredBody = no_body
+    look: Look = look_all
+
+    def content(self, registries: Registries, pages: dict[str, StaticPage], as_of: date) -> Content:
+        """What stands in it, as of a moment."""
+        return Content(
+            self.tree, registries, pages, as_of, Texts(self.draft, self.last_good), self.listed, partial(at_lines, self.root),
+            lambda files: look_at_all(self.root, self.tree, files, self.look), self.body,
+        )  # fmt: skip
+
+    def listed(self) -> tuple[Mapping[str, Listed], list[Problem]]:
+        """Every address that was published, and what is wrong in that list."""
+        problems: list[Problem] = []
+        return read_listed(self.root, self.tree, problems), problems
+
+
+@dataclass(slots=True)
+class Rest:
+    """The files that are no articles, as they were read: `problems` of reading them, `checked` of the registries that are used."""
+
+    registries: Registries
+    pages: dict[str, StaticPage]
+    problems: list[Problem] = field(default_factory=list)
+    checked: list[Problem] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether a portal can be made of the registries."""
+        found = self.registries
+        return bool(found.identity and found.units and found.sections and not found.lost)
+
+
+def read_rest(folder: Folder) -> Rest:
+    """Registries and pages."""
+    root, tree, problems = folder.root, folder.tree, list[Problem]()
+    registries = read_registries(root, tree, folder.last_good, problems)
+    keep_rows(registries, folder.last_good, problems)
     problems += check_strays(tree)
-    if registries.identity is None or not registries.units or not registries.sections or registries.lost:
-        return Loaded(None, sorted(problems), tree=tree)
-    pages = read_pages(root, tree, last_good, problems)
-    unread = {path for path in tree.articles if path not in drafts}
-    unread.update(path for path in tree.unreadable(tree.articles) if last_good(path) is not None)
-    listed = read_listed(root, tree, problems)
+    rest = Rest(registries, {}, problems)
+    if rest.whole:
+        rest.pages = read_pages(root, tree, folder.last_good, problems)
+    return rest
 
-    def make(known: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
-        left = drafts if not renamed else {path: draft for path, draft in drafts.items() if path not in {one.now for one in renamed}}
-        return assemble(known, left, unread | {one.before for one in renamed}, pages, tree, as_of, last_good, stored, listed)
 
-    registries, assembly = spare(make, registries, lambda: changes_of(root, tree, last_good, problems), problems)
-    if renamed := find_renamed(root, assembly, listed, tree, last_good):
-        problems += told_renamed(renamed, assembly)
+def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: list[Problem]) -> Loaded:
+    """Link all drafts with the registries into a Portal; `problems`: of files that cannot be read, or are gone."""
+    rest = read_rest(folder)
+    if not rest.whole:
+        return Loaded(None, sorted({*problems, *rest.problems}), tree=folder.tree)
+    changed, unread = dict(drafts), unread_of(folder, drafts)
+    loaded = load_changed(folder, as_of, rest, empty_state(rest.registries), lambda content: (changed, unread), problems)
+    loaded.drafts, loaded.understood = changed, understood(changed, loaded.state) if loaded.state else []
+    return loaded
+
+
+Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may be others, and files that cannot be read
+
+
+def load_changed(folder: Folder, as_of: date, rest: Rest, before: State, changed: Changed, problems: list[Problem]) -> Loaded:
+    """The Portal from what was known before and what may be another with the registries that are used."""
+
+    def make(registries: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
+        here = folder.content(registries, rest.pages, as_of)
+        drafts, unread = changed(here)
+        taken: dict[str, Draft | None] = {path: None for one in renamed for path in (one.before, one.now)}
+        left = set(unread) - {one.now for one in renamed}
+        return assemble(here, before, {**drafts, **taken}, left | {one.before for one in renamed})
+
+    told = [*problems, *rest.problems]
+    registries = rest.registries
+    if registries is before.registries and before.known:
+        assembly = make(registries)
+    else:
+        changes = lambda: changes_of(folder.root, folder.tree, folder.last_good, told)  # noqa: E731
+        registries, assembly = spare(make, registries, changes, told)
+        rest = Rest(registries, rest.pages, [fault for fault in told if fault not in problems], check_all(folder, registries))
+    if assembly.state.settled.away and (renamed := find_renamed(folder.root, assembly, folder.listed()[0], folder.tree, folder.last_good)):
+        told += told_renamed(renamed, assembly)
         assembly = make(registries, renamed)
-        assembly.held.update(one.now for one in renamed)
-    wrong = faulty(problems)
-    problems += check_all(root, tree, registries)
-    media = look_at_all(root, tree, assembly.files, look_at)
-    pictures = with_covers(media.pictures, assembly.facts)
-    portal = Portal(replace(assembly.facts, pictures=pictures, attachments=media.attachments))
-    problems += assembly.problems + media.problems + check_promises(registries.promised, portal, as_of)
-    told = sorted(set(at_lines(root, waiting(root, wrong, problems))))
-    return Loaded(portal, told, sorted(assembly.held), drafts, assembly.understood, tree, registries, assembly.dues)
+        assembly.held.update((one.now, ()) for one in renamed)
+    found = {*told, *rest.checked, *assembly.problems}
+    shown = sorted(set(waiting(folder.root, faulty(rest.problems), found)))
+    return Loaded(
+        Portal(assembly.facts), shown, sorted(assembly.held), tree=folder.tree, state=assembly.state, patch=assembly.patch,
+        dues=assembly.state.dues, rest=rest,
+    )  # fmt: skip
 
 
-def check_all(root: Path, tree: content.Tree, registries: Registries) -> list[Problem]:
+def check_all(folder: Folder, registries: Registries) -> list[Problem]:
     """What there is to say of the registries that are used."""
     assert registries.identity is not None
     problems = [*check_registries(registries), *check_unfilled(registries.identity)]
-    if NAMED in tree.registries:
-        problems += check_names(read_text(root, NAMED, problems) or "", registries.units)
+    if NAMED in folder.tree.registries:
+        problems += check_names(read_text(folder.root, NAMED, problems) or "", registries.units)
     return problems
+
+
+def unread_of(folder: Folder, drafts: Container[str]) -> set[str]:
+    """The article files that are there and cannot be read."""
+    tree = folder.tree
+    unread = {path for path in tree.articles if path not in drafts}
+    return unread | {path for path in tree.unreadable(tree.articles) if folder.last_good(path) is not None}
+
+
+def understood(drafts: Mapping[str, Draft], state: State) -> list[tuple[str, int, str]]:
+    """How every statement of these drafts and of the plans' own files was understood: file, line, words."""
+    found = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in lines_of(draft)]  # held ones too
+    for id, history in state.settled.told.histories.items():
+        if id in state.registries.plans:
+            found += [(state.registries.plans[id][0], line, words) for line, words in history.lines]
+    return found
+
+
+def lines_of(draft: Draft) -> Iterable[Line]:
+    """The statements of a draft."""
+    for mention in draft.mentions:
+        yield from (*mention.targets, *mention.results)
+    yield from draft.results
 
 
 def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:

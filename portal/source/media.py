@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from html import unescape
 from pathlib import Path, PurePosixPath
 
 from portal import urls
-from portal.domain.article import Article
-from portal.domain.facts import Facts
+from portal.domain.document import Document
 from portal.domain.identity import StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.problem import Problem
 from portal.record import dataclass
 from portal.source.faults import problem
-from portal.source.link import Linked
+from portal.source.row import Row
 from portal.source.tree import PICTURES, located
 from portal.text.system import reason
 
@@ -54,39 +53,21 @@ class Media:
             self.attachments[file] = seen.record
 
 
-def named_files(shown: Iterable[Linked], facts: Facts) -> frozenset[str]:
-    """The files below content/ that published articles, documents and pages name: nobody else's file is published."""
-    found = set(files_of_rest(facts))
-    for item in shown:
-        if article := facts.articles.get(item.article.id):
-            found |= files_of(article, item.draft.links)
-    return frozenset(found)
-
-
-def files_of(article: Article, links: Iterable[str]) -> set[str]:
+def files_of(row: Row) -> set[str]:
     """The files that a published article names: its pictures, and those its text leads to."""
-    if article.withdrawn:
-        return set()
-    return {*(picture.file for picture in article.images), *map(urls.file_behind, links)} - {""}
+    return set() if row.withdrawn else {*row.images, *map(urls.file_behind, row.links)} - {""}
 
 
-def files_of_rest(facts: Facts) -> Iterator[str]:
+def files_of_rest(documents: Iterable[Document], pages: Iterable[StaticPage]) -> Iterator[str]:
     """The files that documents and pages name."""
-    yield from (document.file for document in facts.documents.values() if document.file)
-    yield from (file for page in facts.pages.values() for file in _of_page(page) if file)
+    yield from (document.file for document in documents if document.file)
+    yield from (file for page in pages for file in _of_page(page) if file)
 
 
-def with_covers(pictures: dict[str, PictureFile], facts: Facts) -> dict[str, PictureFile]:
-    """The pictures, those marked with which a published article begins."""
-    covers = {cover for article in facts.articles.values() if (cover := cover_of(article, pictures))}
+def with_covers(pictures: dict[str, PictureFile], rows: Iterable[Row]) -> dict[str, PictureFile]:
+    """The pictures, those marked with which a published article begins: with the first of its own that can be shown."""
+    covers = {next((file for file in row.images if file in pictures), "") for row in rows if not row.withdrawn}
     return {file: replace(picture, cover=True) if file in covers else picture for file, picture in pictures.items()}
-
-
-def cover_of(article: Article, pictures: Container[str]) -> str:
-    """The first picture of an article that can be shown, "" when there is none."""
-    if article.withdrawn:
-        return ""
-    return next((told.file for told in article.images if told.file in pictures), "")
 
 
 def _of_page(page: StaticPage) -> set[str]:

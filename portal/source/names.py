@@ -33,6 +33,7 @@ class Names:
         self.ids: dict[str, str] = {}  # id → its full name
         self.exact: dict[str, list[str]] = {}
         self.folded: dict[str, list[str]] = {}
+        self.asked: set[str] = set()  # every text that was looked up since somebody emptied it
         for id, names in entries:
             self.add(id, names)
 
@@ -46,6 +47,7 @@ class Names:
 
     def find(self, text: str) -> Found:
         """Look a name up; several ids when it is ambiguous."""
+        self.asked.add(text)
         if text in self.ids:
             return Found((text,))
         ids = self.exact.get(text) or self.folded.get(key_of(text))

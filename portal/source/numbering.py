@@ -35,14 +35,6 @@ class Numbers:
     published: dict[str, list[Promise]] = field(default_factory=dict)
     taken: dict[str, set[str]] = field(default_factory=dict)  # plan id → numbers of its targets, without letters
 
-    @classmethod
-    def of(cls, promised: Mapping[str, Promise]) -> Numbers:
-        """Knowing what was published."""
-        known = cls()
-        for promise in promised.values():
-            known.published.setdefault(promise.plan, []).append(promise)
-        return known
-
     def expect(self, mentions: Iterable[Mention]) -> None:
         """Note the numbers that articles type, before any article is taken."""
         for mention in mentions:

@@ -6,11 +6,13 @@ Articles are taken in order of time; one that contradicts the register is held a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.article import Status
 from portal.domain.plan import DRAFTS, Plan, Stage, StageEntry, YearSpan
+from portal.domain.problem import Problem
 from portal.source.bodies import bodies_on, check_issuers, listed
 from portal.source.draft import Mention
 from portal.source.faults import Report
@@ -37,38 +39,53 @@ class Founding:
     draft_flag: bool | None = None
 
 
-class Register:
-    """All plans of the registry and of the articles so far."""
+class PlanNames:
+    """Which plan a name means: those that have files, and those that articles found by naming them, in order of time."""
 
     def __init__(self, registries: Registries) -> None:
-        self.registries = registries
-        self.plans: dict[str, Founding] = {}
+        self._registries = registries
+        self.plans: dict[str, Plan] = {}  # those with files first, the others as they were founded
         self.names = Names()
+        self.faults: dict[str, list[Problem]] = {}  # of plan files, by plan
+        for id, (path, entries) in registries.plans.items():
+            report = Report(path)
+            self._enter(filed_plan(id, path, entries, registries, report))
+            self.faults[id] = report.problems
 
-    def file(self, id: str, path: str, entries: Entries, report: Report) -> Founding:
-        """Enter a plan that has a file of its own."""
-        plan = filed_plan(id, path, entries, self.registries, report)
-        founding = Founding(plan, True, draft_flag=entries.values.get("draft"))
-        founding.topics = dict.fromkeys(plan.topics)
-        self.enter(founding)
-        return founding
-
-    def enter(self, founding: Founding) -> None:
-        """Know a plan by its names."""
-        plan = founding.plan
-        self.plans[plan.id] = founding
+    def _enter(self, plan: Plan) -> None:
+        self.plans[plan.id] = plan
         self.names.add(plan.id, {form: None for name in plan.names for form in spellings(name, plan.kind)})
 
-    def resolve(self, name: Name, unit: str, report: Report) -> str:
-        """The plan an article means; "" with a problem when that cannot be told; an unheard-of name founds one later."""
+    def one(self, name: str) -> str:
+        """The one plan that a name means now; "" when there is none, or several."""
+        found = self.names.find(name).ids if name else ()
+        return found[0] if len(found) == 1 else ""
+
+    def take(self, names: Sequence[Name], unit: str, report: Report) -> tuple[str, ...]:
+        """The plans that an article of a unit means, in order; a name never heard founds one.
+
+        "" with a problem where a name cannot be told; then none is founded.
+        """
+        ids = tuple([self._resolve(name, unit, report) for name in names])
+        return self.enter(names, ids, unit) if all(ids) else ids
+
+    def enter(self, names: Sequence[Name], ids: tuple[str, ...], unit: str) -> tuple[str, ...]:
+        """Found those of some plans that are not known yet."""
+        for id, name in zip(ids, names, strict=True):
+            if id not in self.plans:
+                known = self._registries.units.get(unit)
+                self._enter(named_plan(id, name.text, known.id if known else ""))
+        return ids
+
+    def _resolve(self, name: Name, unit: str, report: Report) -> str:
         found = self.names.find(name.text).ids or self.names.find(bare(name.text)).ids
         if not found and (number := NUMBER.search(name.text)):
             found = self.names.find(number[0]).ids
-        own = tuple(id for id in found if unit and self.plans[id].plan.issuer == unit)
+        own = tuple(id for id in found if unit and self.plans[id].issuer == unit)
         if len(found) == 1 or len(own) == 1:
             return (own or found)[0]
         if found:
-            listed = "; ".join(f"{self.plans[id].plan.name} (mã {id})" for id in found)
+            listed = "; ".join(f"{self.plans[id].name} (mã {id})" for id in found)
             report.add("T105", name.line, name.text, "kế hoạch", listed, field="kế hoạch", mark=name.text)
             return ""
         return self._unheard(name, report)
@@ -80,38 +97,25 @@ class Register:
             hint = f"«{near or self.names.near(name.text)}»?" if near or self.names.near(name.text) else ""
             report.add("T104", name.line, "kế hoạch", name.text, hint, field="kế hoạch", mark=name.text)
             return ""
-        return self.new_id(name.text)
+        return whole_slug(name.text, 70)
 
-    def new_id(self, name: str) -> str:
-        """The id a plan founded by this name gets."""
-        return whole_slug(name, 70)
 
-    def found(self, id: str, name: str, linked: Linked) -> Founding:
-        """Enter a plan that an article names and no file describes."""
-        unit = self.registries.units.get(linked.article.card.unit)
-        plan = named_plan(id, name, unit.id if unit else "")
-        founding = Founding(plan, False)
-        self.enter(founding)
-        return founding
-
-    def take(self, id: str, mention: Mention, linked: Linked) -> None:
-        """Note that an article tells of a plan."""
-        founding = self.plans.get(id)
-        if founding is None:
-            founding = self.found(id, mention.name.text, linked)
-            linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
-            if misdated(mention.name.text):
-                linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
-        if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
-            founding.articles.append(linked.article.id)
-        if mention.stage and linked.article.card.status is not Status.WITHDRAWN:
-            event = linked.article.event
-            day = event.day if event and event.day else linked.day
-            if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:
-                day = founding.plan.day  # it is told of some days later
-            founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
-        if not founding.filed:
-            founding.topics.update(dict.fromkeys(linked.article.topics))
+def take_mention(founding: Founding, mention: Mention, linked: Linked) -> None:
+    """Note that an article tells of a plan."""
+    if not (founding.filed or founding.articles):
+        linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
+        if misdated(mention.name.text):
+            linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
+    if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
+        founding.articles.append(linked.article.id)
+    if mention.stage and linked.article.card.status is not Status.WITHDRAWN:
+        event = linked.article.event
+        day = event.day if event and event.day else linked.day
+        if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:
+            day = founding.plan.day  # it is told of some days later
+        founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
+    if not founding.filed:
+        founding.topics.update(dict.fromkeys(linked.article.topics))
 
 
 def named_plan(id: str, name: str, unit: str) -> Plan:

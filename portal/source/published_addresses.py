@@ -8,20 +8,22 @@ is told (W133 to W135), and has a page that says what became of it. One address 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 from portal import urls
-from portal.domain.facts import Facts, Groups
+from portal.domain.facts import Groups
 from portal.domain.problem import Problem
 from portal.record import dataclass
 from portal.source.draft import Draft
 from portal.source.faults import problem
 from portal.source.reading import read_text
+from portal.source.row import Row
 from portal.source.tree import PUBLISHED, Tree
 
+Signs = Callable[[str], Iterable[str]]
 LEAST = 40  # letters of a first paragraph by which a text is known again
 
 
@@ -76,38 +78,40 @@ def signs_of(draft: Draft) -> tuple[str, ...]:
     return tuple(blake2b(word.encode(), digest_size=8).hexdigest() for word in words if word)
 
 
-def find_lost(listed: Mapping[str, Listed], facts: Facts, drafts: Mapping[str, Draft]) -> Groups:
-    """("lost",) → the addresses nothing stands at; ("lost", address) → (article it is now, day removed, why, file that is not shown)."""
-    standing = {article.url for article in facts.articles.values()} if listed else set()
-    gone = [one for one in listed.values() if one.address not in standing and ("alias", one.address) not in facts.groups]
+def find_lost(listed: Mapping[str, Listed], rows: Mapping[str, Row], shown: Mapping[str, str], groups: Groups, signs: Signs) -> Groups:
+    """("lost",) → the addresses nothing stands at; ("lost", address) → (article it is now, day removed, why, file that is not shown).
+
+    `rows`: of every file; `shown`: article that readers see → its address; `signs`: of a file, see `signs_of`.
+    """
+    standing = set(shown.values())
+    gone = [one for one in listed.values() if one.address not in standing and ("alias", one.address) not in groups]
     if not gone:
         return {}
-    known = {sign: article.id for article in facts.articles.values() if article.url not in listed for sign in _signs(drafts, article.path)}
+    paths = {id: urls.article_path(url) for id, url in shown.items() if url not in listed}
+    known = {sign: id for id, path in paths.items() for sign in signs(path)}
     found: Groups = {("lost",): tuple(sorted(one.address for one in gone))}
     for one in gone:
-        signs = () if one.removed else one.signs
-        heir = one.id if one.id in facts.articles else next((known[sign] for sign in signs if sign in known), "")
+        own = () if one.removed else one.signs
+        heir = one.id if one.id in shown else next((known[sign] for sign in own if sign in known), "")
         path = urls.article_path(one.address)
-        found["lost", one.address] = (heir, one.removed, one.note, path if path in drafts and not heir else "")
+        found["lost", one.address] = (heir, one.removed, one.note, path if path in rows and not heir else "")
     return found
 
 
-def _signs(drafts: Mapping[str, Draft], path: str) -> tuple[str, ...]:
-    return signs_of(drafts[path]) if path in drafts else ()
+def check_lost(groups: Groups, path_of: Callable[[str], str], held: Mapping[str, Iterable[str]]) -> Iterable[Problem]:
+    """W133, W134, W135: what was published and is not there, unless it was removed on purpose; a held file is told already.
 
-
-def check_lost(groups: Groups, facts: Facts, held: Iterable[str], drafts: Mapping[str, Draft]) -> Iterable[Problem]:
-    """W133, W134, W135: what was published and is not there, unless it was removed on purpose; a held file is told already."""
-    kept = set(held)
-    before = {urls.old(one) for path in kept & drafts.keys() for one in drafts[path].entries.texts("aliases")}  # where those stood
+    `path_of`: an article that readers see → its file; `held`: files that are held, with their old addresses as written.
+    """
+    before = {urls.old(one) for aliases in held.values() for one in aliases}  # where those stood
     for address in groups.get(("lost",), ()):
         if address in before:
             continue
         heir, removed, _, hidden = groups["lost", address]
         path = urls.article_path(address)
         if heir:
-            yield problem("W134", facts.articles[heir].path, 0, address, facts.articles[heir].path, path)
-        elif hidden and path not in kept:
+            yield problem("W134", path_of(heir), 0, address, path_of(heir), path)
+        elif hidden and path not in held:
             yield problem("W135", path, 0, address)
-        elif not hidden and not removed and path not in kept:
+        elif not hidden and not removed and path not in held:
             yield problem("W133", path, 0, address, path)

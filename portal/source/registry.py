@@ -27,6 +27,7 @@ from portal.source.values import Entries, choice
 from portal.text.day import YEARS
 
 T = TypeVar("T")
+Asked = tuple[tuple[str, ...], ...]  # names by registry: units, topics, sections
 FILES = {
     "identity": "du-lieu/co-quan.yml",
     "units": "du-lieu/don-vi.yml",
@@ -58,6 +59,15 @@ class Registries:
     topic_names: Names = field(default_factory=Names)
     section_names: Names = field(default_factory=Names)
     lost: list[str] = field(default_factory=list)  # files that make no tree and were never good: nothing can be built without them
+
+    def begin_asking(self) -> None:
+        """Forget which names were looked up."""
+        for names in (self.unit_names, self.topic_names, self.section_names):
+            names.asked = set()
+
+    def asked(self) -> Asked:
+        """The names that were looked up since `begin_asking`: of units, topics and sections."""
+        return tuple([tuple(sorted(names.asked)) for names in (self.unit_names, self.topic_names, self.section_names)])
 
     @property
     def phones(self) -> frozenset[str]:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from portal import urls
 from portal.domain.problem import Problem
-from portal.source.assemble import Assembly
 from portal.source.draft import Draft, read_draft
 from portal.source.faults import problem
 from portal.source.published_addresses import Listed
 from portal.source.reading import LastGood, read_text
+from portal.source.state import Assembly
 from portal.source.tree import Tree
 from portal.text.fold import fold_name
 
@@ -33,9 +33,9 @@ class Renamed:
 
 def find_renamed(root: Path, found: Assembly, listed: Mapping[str, Listed], tree: Tree, last_good: LastGood) -> list[Renamed]:
     """The articles that were published from a file that is gone and are plainly in a held file now, which has no last good text."""
-    shown = {article.path for article in found.facts.articles.values()}
+    shown = found.shown
     held = [path for path in sorted(found.held) if path not in shown and path in tree.articles and last_good(path) is None]
-    standing = {article.url for article in found.facts.articles.values()}
+    standing = {urls.article(path) for path in shown}
     gone = [urls.article_path(one.address) for one in listed.values() if held and not one.removed and one.address not in standing]
     texts = {path: text for path in gone if path not in tree.articles and (text := last_good(path)) is not None}
     made: list[Renamed] = []

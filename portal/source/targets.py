@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from portal.domain.plan import Origin, Plan, Result, Standing, State, Target
+from portal.domain.problem import Problem
 from portal.domain.telling import changed, in_force, told_first
 from portal.source.bodies import body_id
 from portal.source.draft import Mention
@@ -20,11 +21,9 @@ from portal.source.registry import Registries
 from portal.source.statement_facts import baseline_of, fact_day, is_another, measured_thing, nearness, part_place, with_deadline
 from portal.source.statements import Line
 from portal.source.where import Telling, Where
-from portal.text.nearest import nearest
 from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Form, Statement
 
-LIKE = 0.6  # of names of plans, where one of them is not what was meant
 UNJUDGED = Standing(State.RUNNING, "", "")
 FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms stands on a target or is a slip
 
@@ -44,10 +43,8 @@ class Promises:
     filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
     unsaid: set[str] = field(default_factory=set)  # targets that only withdrawn articles set
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
-    numbers: Numbers = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.numbers = Numbers.of(self.registries.promised)
+    numbers: Numbers = field(default_factory=Numbers)
+    lacking: list[tuple[Problem, str]] = field(default_factory=list)  # C108, with the number that no target has
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
         """Tell what would contradict the register, before anything of it is taken."""
@@ -60,20 +57,18 @@ class Promises:
             known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
             meant = bool(known or self._spoken_of(line, plan)) or self._is_unread(line, plan)
             if line.number and not meant and line.statement.form in FIGURED:
-                report.add("C108", line.line, line.number, name, self._numbers(plan, line.number), field="kết quả")
+                report.add("C108", line.line, line.number, name, self._numbers(plan), field="kết quả")
+                self.lacking.append((report.problems[-1], line.number))
 
     def _is_unread(self, line: Line, plan: str) -> bool:
         """A sentence nobody understood, told already, whose number has parts: it stands with the plan, as it is written."""
         parts = (base_of(self.targets[id].number) for id in self.by_plan.get(plan, ()))
         return line.statement.form is Form.UNREAD and line.number in parts
 
-    def _numbers(self, plan: str, number: str) -> str:
-        """What a plan has instead of a number, and which plan of a like name has it."""
+    def _numbers(self, plan: str) -> str:
+        """What a plan has instead of a number."""
         numbers = [f"({self.targets[id].number})" for id in self.by_plan.get(plan, ())]
-        has = f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
-        others = {self._name(id): id for id in self.by_plan if id != plan and f"{id}-{number}" in self.targets}
-        near = nearest(self._name(plan), others, LIKE)
-        return f"{has} Có phải kế hoạch «{near}»?" if near else has
+        return f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
 
     def _name(self, plan: str) -> str:
         return self.plan_names.ids.get(plan, plan)

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from portal.domain.problem import Problem
-from portal.source.draft import Draft
 from portal.source.entries import Entries
 from portal.source.faults import Report
 from portal.source.filenames import Names
 from portal.source.link import Linked
-from portal.source.lives import Lives
 from portal.source.node import Name
+from portal.source.plans import PlanNames
 from portal.source.references import place, places_of
 from portal.source.registry import Registries
-from portal.source.tree import Tree
+from portal.source.row import Row
 
 
-def check_unresolved(
-    linked: Iterable[Linked], drafts: Mapping[str, Draft], registries: Registries, lives: Lives, tree: Tree
-) -> Iterator[Problem]:
-    """L102 and W157 of articles and of plan files."""
-    places, names = places_of(drafts) if registries.plans else {}, Names(tree.files)
-    for item in linked:
-        if "documents" in item.draft.entries.values:
-            report = Report(item.draft.path, item.draft.head)
-            _papers(item.draft.entries, lives, names, report)
-            yield from report.problems
+def check_papers(item: Linked, names: PlanNames, files: Names) -> list[Problem]:
+    """L102 and W157 of the documents that an article lists."""
+    report = Report(item.draft.path, item.draft.head)
+    _papers(item.draft.entries, names, files, report)
+    return report.problems
+
+
+def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNames, files: Names) -> Iterator[Problem]:
+    """L102 and W157 of plan files."""
+    places = places_of(rows) if registries.plans else {}
     for path, entries in registries.plans.values():
         report = Report(path)
-        _papers(entries, lives, names, report)
-        _plan(entries, registries, lives, report)
+        _papers(entries, names, files, report)
+        _plan(entries, registries, names, report)
         for stage in entries.many("stages"):
             article = stage.name("article")
             if article and place(article.text) not in places:
@@ -38,22 +37,22 @@ def check_unresolved(
         yield from report.problems
 
 
-def _papers(entries: Entries, lives: Lives, names: Names, report: Report) -> None:
+def _papers(entries: Entries, names: PlanNames, files: Names, report: Report) -> None:
     for paper in entries.many("documents"):
         file = paper.name("file")
-        if file and (fault := names.fault(file.text)):
+        if file and (fault := files.fault(file.text)):
             report.add(fault[0], file.line, *fault[1:], field="tệp", mark=file.text)
-        _known(paper.name("plan"), lives, report)
+        _known(paper.name("plan"), names, report)
 
 
-def _plan(entries: Entries, registries: Registries, lives: Lives, report: Report) -> None:
+def _plan(entries: Entries, registries: Registries, names: PlanNames, report: Report) -> None:
     for name in (*entries.names("replaces"), entries.name("replaced_by")):
-        _known(name, lives, report)
+        _known(name, names, report)
     for topic in entries.names("topics"):
         if len(registries.topic_names.find(topic.text).ids) != 1:
             report.add("W157", topic.line, "chủ đề", topic.text, field="chủ đề", mark=topic.text)
 
 
-def _known(name: Name | None, lives: Lives, report: Report) -> None:
-    if name and len(lives.register.names.find(name.text).ids) != 1:
+def _known(name: Name | None, names: PlanNames, report: Report) -> None:
+    if name and not names.one(name.text):
         report.add("W157", name.line, "kế hoạch", name.text, field="kế hoạch", mark=name.text)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from portal.domain.article import Article, Status
+from datetime import date
+
+from portal.domain.article import Status
 from portal.domain.problem import Problem
 from portal.source.faults import problem
+from portal.source.row import Row
 from portal.source.vocabulary import label
 from portal.text.dates import format_day
 
 WAITING = "N192"
 
 
-def told_waiting(article: Article) -> Problem:
+def told_waiting(row: Row) -> Problem:
     """Why an article that is not published is not."""
-    return problem(WAITING, article.path, 0, why_waiting(article))
+    return problem(WAITING, row.path, 0, why_waiting(row))
 
 
-def why_waiting(article: Article) -> str:
+def why_waiting(row: Row) -> str:
     """The reason in a few words."""
-    card = article.card
-    if card.status in (Status.DRAFT, Status.REVIEW):
-        return label("status", card.status).lower()
-    hour = f" {card.at:%H:%M}" if (card.at.hour, card.at.minute) != (0, 0) else ""
-    return f"hẹn giờ {format_day(card.at.date())}{hour}"
+    if row.status in (Status.DRAFT, Status.REVIEW):
+        return label("status", row.status).lower()
+    hour = f" {row.at[11:16]}" if row.at[11:16] != "00:00" else ""
+    return f"hẹn giờ {format_day(date.fromisoformat(row.at[:10]))}{hour}"

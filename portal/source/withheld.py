@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.domain.problem import Problem, errors, holding
-from portal.source.assemble import Assembly
 from portal.source.faults import problem
 from portal.source.names import key_of
 from portal.source.plan_files import read_plan_file
 from portal.source.reading import LastGood, last_good_of, read_text
 from portal.source.registries import read_kind, take_kind
 from portal.source.registry import FILES, HOMES, PLAN_FOLDER, REQUIRED, Registries
+from portal.source.state import Assembly
 from portal.source.tree import Tree
 
 UNKNOWN = frozenset({"T104", "T105", "C108"})  # what an article is told when a registry does not know what it names
@@ -69,8 +69,7 @@ def spare(
 
 def _is_doubted(found: Assembly) -> bool:
     """Whether an article is held that a registry may be at fault for."""
-    shown = {article.path for article in found.facts.articles.values()}
-    return any(fault.code in UNKNOWN and fault.path in found.held for fault in found.problems) or not found.held <= shown
+    return any(fault.code in UNKNOWN and fault.path in found.held for fault in found.problems) or not found.held.keys() <= found.shown
 
 
 def _all_back(registries: Registries, changes: Iterable[Change]) -> Registries:
@@ -81,8 +80,7 @@ def _all_back(registries: Registries, changes: Iterable[Change]) -> Registries:
 
 def _freed(now: Assembly, before: Assembly) -> set[str]:
     """The articles that are held now and would not be, or that are not shown and would be."""
-    shown, shown_before = ({article.path for article in one.facts.articles.values()} for one in (now, before))
-    return (now.held - before.held) | (shown_before - shown)
+    return (now.held.keys() - before.held.keys()) | (before.shown - now.shown)
 
 
 def _blamed(assemble: Assemble, registries: Registries, taken: Assembly, changes: list[Change]) -> list[Change]:

@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -131,16 +131,23 @@ class Drafts:
         body: Body = unpacked(pickle.loads, found[0])
         return body
 
-    def all(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
-        """Every article file as a draft: remembered where nothing changed, read anew elsewhere."""
+    def refresh(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
+        """Read the article files that changed, and remember them; their drafts. What cannot be read is told."""
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
         fresh, stamps = self._read_and_save(suspects, gone, tree, known, problems, workers)
         self.stamp(stamps, tree)
-        kept = self._kept(fresh.keys() | gone | {p.path for p in problems})
-        found = kept | fresh
+        return fresh
+
+    def all(self, tree: Tree, fresh: Mapping[str, Draft], unread: Collection[str]) -> dict[str, Draft]:
+        """Every article file as a draft: those that were read just now, the others as they are remembered."""
+        found = self._kept(fresh.keys() | unread) | fresh
         return {path: found[path] for path in tree.articles if path in found}
+
+    def shas(self) -> dict[str, bytes]:
+        """The digest of the bytes of every file remembered."""
+        return dict(self.base().execute("select path, sha from drafts"))
 
     def _read_and_save(
         self, suspects: list[str], gone: set[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
@@ -165,13 +172,6 @@ class Drafts:
             return True
         return stat != known[:3]
 
-    def read(
-        self, suspects: list[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
-    ) -> tuple[dict[str, Read], list[str]]:
-        """Drafts of changed files, also packed, and the paths whose stamp alone changed."""
-        looked = list(self._looked(suspects, known, problems, workers))
-        return {path: read for path, read in looked if read}, [path for path, read in looked if read is None]
-
     def _looked(
         self, suspects: list[str], known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
     ) -> Iterator[tuple[str, Read | None]]:
@@ -192,15 +192,6 @@ class Drafts:
             return Looked(path) if sha == old else Looked(path, _packed(read_draft(path, decoded(data)), sha))
         except Unreadable as why:
             return Looked(path, reason=str(why))
-
-    def save(self, read: dict[str, Read], stamps: list[str], gone: set[str], tree: Tree) -> None:
-        self.stamp(stamps, tree)
-        if not (read or gone):
-            return
-        with self.base() as base:
-            base.executemany(UPSERT, [_row(path, packed, tree) for path, (_, packed) in sorted(read.items())])
-            self._drop(gone)
-            self._renew_version()
 
     def _drop(self, gone: set[str]) -> None:
         for table in ("drafts", "good"):
@@ -223,24 +214,16 @@ class Drafts:
         draft: Draft | None = pickle.loads(row[0]) if row else None
         return draft
 
-    def stamp_of(self, path: str) -> tuple[Any, ...] | None:
-        """(mtime, size, inode, digest of the bytes) of one file."""
-        row: tuple[Any, ...] | None
-        row = self.base().execute("select mtime, size, inode, sha from drafts where path = ?", (path,)).fetchone()
-        return row
-
-    def marks(self) -> dict[str, tuple[Any, ...]]:
-        """(mtime, size, inode) of every file remembered."""
-        return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode from drafts")}
-
     def stamps(self) -> dict[str, tuple[Any, ...]]:
         """(mtime, size, inode, digest of the bytes) of every file remembered."""
         return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode, sha from drafts")}
 
     def not_kept(self, *, everything: bool) -> list[tuple[str, bytes]]:
         """(path, digest) of files whose text was not kept as the last good one; all of them when none was."""
-        kept = {} if everything else dict(self.base().execute("select path, sha from good"))
-        return [(path, sha) for path, sha in self.base().execute("select path, sha from drafts") if kept.get(path) != sha]
+        if everything:
+            return list(self.shas().items())
+        asked = "select drafts.path, drafts.sha from drafts left join good on good.path = drafts.path where good.sha is not drafts.sha"
+        return list(self.base().execute(asked))
 
     def mark_kept(self, files: list[tuple[str, bytes]]) -> None:
         """Note that these texts were kept."""

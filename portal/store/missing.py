@@ -34,6 +34,6 @@ def require_known(root: Path, last_good: LastGood, snapshot: Snapshot) -> None:
 def _files(snapshot: Snapshot) -> Collection[str]:
     """The pictures and attachments of the last build, as far as that is remembered."""
     try:
-        return snapshot.remembered("files") or ()
+        return (snapshot.remembered("stamp") or ((),))[0]
     except FAULTS:
         return ()

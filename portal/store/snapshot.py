@@ -8,12 +8,13 @@ from __future__ import annotations
 import marshal
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from portal.domain.facts import Facts, digest_of, place_of
-from portal.domain.turn import Turn
+from portal.domain.facts import Facts, digest_of
+from portal.source.patch import WHOLE, Patch
+from portal.source.row import Row
 from portal.store.damage import unpacked
 from portal.store.packing import pack
 from portal.store.stamps import at_once
@@ -24,43 +25,28 @@ TABLES = """
 create table if not exists records(kind text, id text, digest blob, data blob, primary key(kind, id)) without rowid;
 create table if not exists lists(key text primary key, ids blob) without rowid;
 create table if not exists remembered(name text primary key, data blob) without rowid;
+create table if not exists rows(path text primary key, sha blob, data blob);
 create table if not exists steps(number integer primary key, version text, data blob);
 """
 BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
-BODIES = "bodies"  # of articles built from their last good text: what is remembered of the file is not what is shown
 FILES = ("pictures", "attachments")  # in alphabetical order
 SMALL = ("body_digests", "article_digests", "places", *FILES)  # kept whole, with what was edited since beside them
 APART = (*BIG, *SMALL, "bodies", "groups", "turns")
 STEPS = 20  # how many edits an output may be behind
+NOTHING = object()
+Tables = Mapping[str, Mapping[str, Any]]  # by kind, other records than those of Facts
 Base = Callable[[], sqlite3.Connection]
 Key = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Over:
-    """What lies over a snapshot: records by kind and id (None: gone), the ids of a kind in their order, groups (empty: gone), turns."""
-
-    records: dict[str, dict[str, Any]] = field(default_factory=dict)
-    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    groups: dict[Key, tuple[str, ...]] = field(default_factory=dict)
-    turns: tuple[Turn, ...] | None = None
-
-    def put(self, kind: str, id: str, record: Any) -> None:
-        """Lay one record over, and what other tables hold of it."""
-        self.records.setdefault(kind, {})[id] = record
-        if kind == "articles":
-            self.put("article_digests", id, digest_of(record).hex() if record else None)
-            self.put("places", id, place_of(record) if record else None)
-
-
 class Lazy(Mapping[str, T]):
-    """One table of the snapshot: ids at once, records when they are asked for; `changed` ones lie over it."""
+    """One table of the snapshot: ids at once, records when they are asked for."""
 
-    def __init__(self, base: Base, kind: str, ids: tuple[str, ...], changed: Mapping[str, T]) -> None:
+    def __init__(self, base: Base, kind: str, ids: tuple[str, ...]) -> None:
         self._base = base
         self._kind = kind
         self._ids = dict.fromkeys(ids)
-        self._known: dict[str, T] = {id: record for id, record in changed.items() if id in self._ids}
+        self._known: dict[str, T] = {}
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, id: str) -> T:
@@ -74,8 +60,7 @@ class Lazy(Mapping[str, T]):
     def digest(self, id: str) -> bytes:
         """The digest of a record, without reading it. Raises KeyError when there is none."""
         if not self._digests:
-            changed = {id: digest_of(record) for id, record in self._known.items()}
-            self._digests = {**dict(self._base().execute("select id, digest from records where kind = ?", (self._kind,))), **changed}
+            self._digests = dict(self._base().execute("select id, digest from records where kind = ?", (self._kind,)))
         if id not in self._ids:
             raise KeyError(id)
         return self._digests[id]
@@ -91,13 +76,10 @@ class Lazy(Mapping[str, T]):
 
 
 class LazyGroups(dict[Key, tuple[str, ...]]):
-    """All groups; each list is read when it is first asked for. An empty list over the snapshot is a group no more.
+    """All groups; each list is read when it is first asked for. `counts`: how many ids each has, by its name as one text."""
 
-    `counts`: how many ids each has, by its name as one text.
-    """
-
-    def __init__(self, base: Base, counts: Mapping[str, int], changed: Mapping[Key, tuple[str, ...]]) -> None:
-        super().__init__(changed)
+    def __init__(self, base: Base, counts: Mapping[str, int]) -> None:
+        super().__init__()
         self._base = base
         self._counts = counts
 
@@ -122,9 +104,15 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
     def __contains__(self, key: object) -> bool:
         return isinstance(key, tuple) and bool(self[key])
 
+    def known(self) -> Iterator[Key]:
+        """The keys of all groups, without reading their lists."""
+        return (tuple(text.split("\x1f")) for text in self._counts)
+
     def __iter__(self) -> Iterator[Key]:
-        kept = {tuple(text.split("\x1f")) for text, in self._base().execute("select key from lists")}
-        return iter(key for key in kept.union(super().__iter__()) if self[key])
+        return self.known()
+
+    def __len__(self) -> int:
+        return len(self._counts)
 
 
 def text_of(key: Key) -> str:
@@ -144,113 +132,135 @@ class Snapshot:
         """Something kept beside the records (conditions, problems, stamps), None when it is not there."""
         if name not in self._read:
             row = self._base().execute("select data from remembered where name = ?", (name,)).fetchone()
-            self._read[name] = pickle.loads(row[0]) if row else None
+            self._read[name] = unpacked(pickle.loads, row[0]) if row else None
         return self._read[name]
 
-    def small(self, kind: str) -> dict[str, Any]:
-        """A table that is kept whole, with the edits since."""
-        edited: dict[str, Any] = (self.remembered("edited") or {}).get(kind, {})
-        whole = {**self.remembered(kind), **edited}
-        return {id: record for id, record in whole.items() if record is not None} if None in edited.values() else whole
+    def table(self, kind: str) -> Mapping[str, Any]:
+        """A table whose records are read when they are asked for."""
+        return Lazy(self._base, kind, self.remembered("ids")[kind])
 
-    def body(self, id: str) -> Any:
-        """The body of an article that is built from its last good text, None of any other."""
-        if id not in self.remembered("stale"):
-            return None
-        row = self._base().execute("select data from records where kind = ? and id = ?", (BODIES, id)).fetchone()
-        return unpacked(pickle.loads, row[0] if row else b"")
+    def rows(self) -> dict[str, Row]:
+        """The rows of all articles, by path."""
+        found = self._base().execute("select path, data from rows order by path")
+        return {path: Row._make(unpacked(marshal.loads, data)) for path, data in found}
 
-    def facts(self, bodies: Mapping[str, Any], over: Over | None = None) -> Facts:
-        """The Facts as they were, with what lies over them."""
-        over = over or Over()
+    def shas(self) -> dict[str, bytes]:
+        """The digest of the file that each row was made of, by path."""
+        return dict(self._base().execute("select path, sha from rows"))
+
+    def facts(self) -> Facts:
+        """The Facts as they were; bodies are kept elsewhere."""
         rest: Facts = self.remembered("rest")
-        ids = {**self.remembered("ids"), **over.ids}
-        tables: dict[str, Any] = {kind: Lazy(self._base, kind, ids[kind], over.records.get(kind, {})) for kind in BIG}
-        small: dict[str, Any] = {kind: laid(self.small(kind), over.records.get(kind, {})) for kind in SMALL}
-        small |= {kind: dict(sorted(small[kind].items())) for kind in FILES}
-        turns = self.remembered("turns") if over.turns is None else over.turns
-        groups = LazyGroups(self._base, self.remembered("counts"), over.groups)
-        return replace(rest, **tables, **small, bodies=bodies, groups=groups, turns=turns)
+        tables: dict[str, Any] = {kind: self.table(kind) for kind in BIG}
+        tables |= {kind: self._small(kind) for kind in SMALL}
+        return replace(rest, **tables, groups=LazyGroups(self._base, self.remembered("counts")), turns=self.remembered("turns"))
 
-    def keep(self, facts: Facts, beside: Mapping[str, Any]) -> None:
-        """Keep these Facts; only records whose digest differs are written."""
+    def _small(self, kind: str) -> dict[str, Any]:
+        """A table that is kept whole, with the edits since."""
+        edited: dict[str, Any] = self.remembered("edited").get(kind, {})
+        whole = {**self.remembered(kind), **edited}
+        if None in edited.values():
+            whole = {id: record for id, record in whole.items() if record is not None}
+        return dict(sorted(whole.items())) if kind in FILES else whole
+
+    # ---- keeping
+
+    def keep(self, facts: Facts, tables: Tables, beside: Mapping[str, Any]) -> None:
+        """Keep these Facts and other `tables`; only records whose digest differs are written."""
         base = self._base()
         known = {(kind, id): digest for kind, id, digest in base.execute("select kind, id, digest from records")}
         rows: list[tuple[str, str, bytes, bytes]] = []
-        stale = [id for id, article in facts.articles.items() if article.stale]
         for kind in BIG:
             for id, record in getattr(facts, kind).items():
                 digest = digest_of(record)
                 if known.pop((kind, id), None) != digest:
                     rows.append((kind, id, digest, pack(record)))
+        rows += [(kind, id, b"", pack(record)) for kind, table in tables.items() for id, record in table.items()]
         still_wanted()
-        rows += [(BODIES, id, *_body(facts, id)) for id in stale if known.pop((BODIES, id), None) != facts.body_digests[id].encode()]
+        ids = {kind: tuple(getattr(facts, kind)) for kind in BIG} | {kind: tuple(table) for kind, table in tables.items()}
         with base:
-            base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.executemany("delete from records where kind = ? and id = ?", list(known))
+            base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.execute("delete from steps")
             self._keep_groups(facts.groups)
-            self._remember({**self._parts(facts), "edited": {}, "stale": frozenset(stale), **beside})
+            self._remember({**_parts(facts), "ids": ids, "edited": {}, **beside})
             still_wanted()
 
     def _keep_groups(self, groups: Mapping[Key, tuple[str, ...]]) -> None:
         base = self._base()
         known = dict(base.execute("select key, ids from lists"))
-        packed = {text_of(key): marshal.dumps(ids, 2) for key, ids in groups.items()}
+        packed = {text_of(key): marshal.dumps(ids, 2) for key, ids in groups.items() if ids}
         base.executemany("insert or replace into lists values (?, ?)", [pair for pair in packed.items() if known.get(pair[0]) != pair[1]])
         base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
 
+    def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, beside: Mapping[str, Any], step: tuple[str, Any]) -> None:
+        """Keep what is another: changed records alone, and in few words what was changed since a version (`step`).
+
+        `tables`: other tables, each as a whole; what it holds of the snapshot itself is not written again.
+        """
+        base = self._base()
+        edited: dict[str, dict[str, Any]] = {**self.remembered("edited")}
+        for kind in (kind for kind in SMALL if kind in patch.records):
+            edited[kind] = {**edited.get(kind, {}), **patch.records[kind]}
+        big = [(kind, id, record) for kind in BIG for id, record in patch.records.get(kind, {}).items()]
+        rows = [(kind, id, digest_of(record), pack(record)) for kind, id, record in big if record is not None]
+        gone = [(kind, id) for kind, id, record in big if record is None]
+        for kind, table in tables.items():
+            before = self.table(kind)
+            rows += [(kind, id, b"", pack(record)) for id, record in table.items() if id not in before or record is not before[id]]
+            gone += [(kind, id) for id in before if id not in table]
+        ids = {**self.remembered("ids"), **{kind: tuple(table) for kind, table in tables.items()}}
+        ids |= {kind: found for kind, found in patch.ids.items() if kind in BIG}
+        with base:
+            base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
+            base.executemany("delete from records where kind = ? and id = ?", gone)
+            lists = [(text_of(key), marshal.dumps(found, 2)) for key, found in patch.groups.items() if found]
+            base.executemany("insert or replace into lists values (?, ?)", lists)
+            base.executemany("delete from lists where key = ?", [(text_of(key),) for key, found in patch.groups.items() if not found])
+            base.execute("insert into steps(version, data) values (?, ?)", (step[0], pack(step[1])))
+            base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
+            self._remember({"ids": ids, "edited": edited, **_changed_parts(facts, patch, self.remembered("counts")), **beside})
+
+    def keep_rows(self, rows: Iterable[tuple[Row, bytes]], gone: Iterable[str]) -> None:
+        """Keep rows, each with the digest of its file; forget those of `gone` files."""
+        with self._base() as base:
+            base.executemany("delete from rows where path = ?", [(path,) for path in gone])
+            base.executemany("insert or replace into rows values (?, ?, ?)", ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows))
+
     def steps_since(self, version: str) -> list[Any] | None:
-        """What was laid over the snapshot since a version, None when that is too old."""
+        """What changed since a version, None when that is too old."""
         rows = list(self._base().execute("select data from steps where number >= (select number from steps where version = ?)", (version,)))
         return [unpacked(pickle.loads, data) for data, in rows] or None
 
-    def keep_over(self, over: Over, beside: Mapping[str, Any], version: str = "", step: Any = None) -> None:
-        """Keep what lies over the snapshot of a version: the changed records alone, and in few words what was changed."""
-        base = self._base()
-        edited: dict[str, dict[str, Any]] = {**(self.remembered("edited") or {})}
-        for kind, records in over.records.items():
-            if kind not in BIG:
-                edited[kind] = {**edited.get(kind, {}), **records}
-        big = [(kind, id, record) for kind in BIG for id, record in over.records.get(kind, {}).items()]
-        rows = [(kind, id, digest_of(record), pack(record)) for kind, id, record in big if record]
-        with base:
-            base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
-            base.executemany("delete from records where kind = ? and id = ?", [(kind, id) for kind, id, record in big if not record])
-            lists = [(text_of(key), marshal.dumps(ids, 2)) for key, ids in over.groups.items() if ids]
-            base.executemany("insert or replace into lists values (?, ?)", lists)
-            base.executemany("delete from lists where key = ?", [(text_of(key),) for key, ids in over.groups.items() if not ids])
-            base.execute("insert into steps(version, data) values (?, ?)", (version, pack(step)))
-            base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
-            ids = {"ids": {**self.remembered("ids"), **over.ids}} if over.ids else {}
-            counts = {"counts": {**self.remembered("counts"), **_counts(over.groups)}} if over.groups else {}
-            turns = {} if over.turns is None else {"turns": over.turns}
-            self._remember({**ids, **counts, **turns, "edited": edited, **beside})
-
-    def _parts(self, facts: Facts) -> dict[str, Any]:
-        emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART} | {"turns": ()}
-        return {
-            "rest": replace(facts, **emptied),
-            "ids": {kind: tuple(getattr(facts, kind)) for kind in BIG},
-            **{kind: dict(getattr(facts, kind)) for kind in SMALL},
-            "counts": _counts(facts.groups),
-            "turns": facts.turns,
-        }
-
     def _remember(self, parts: Mapping[str, Any]) -> None:
+        rows = [(name, pack(part)) for name, part in parts.items() if part is not self._read.get(name, NOTHING)]
         self._read.clear()
-        rows = [(name, pack(part)) for name, part in parts.items()]
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
 
 
-def _body(facts: Facts, id: str) -> tuple[bytes, bytes]:
-    return facts.body_digests[id].encode(), pack(facts.bodies[id])
+def _parts(facts: Facts) -> dict[str, Any]:
+    return {
+        "rest": _rest(facts), **{kind: dict(getattr(facts, kind)) for kind in SMALL}, "counts": _counts(facts.groups), "turns": facts.turns,
+    }  # fmt: skip
+
+
+def _rest(facts: Facts) -> Facts:
+    """What is kept whole: all but the tables that are kept apart."""
+    emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART} | {"turns": ()}
+    return replace(facts, **emptied)
+
+
+def _changed_parts(facts: Facts, patch: Patch, counts: Mapping[str, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if patch.groups:
+        changed = {**counts, **_counts(patch.groups)}
+        found["counts"] = {text: count for text, count in changed.items() if count}
+    if patch.turns is not None:
+        found["turns"] = patch.turns
+    if patch.scalars or not patch.records.keys().isdisjoint(WHOLE):
+        found["rest"] = _rest(facts)
+    return found
 
 
 def _counts(groups: Mapping[Key, tuple[str, ...]]) -> dict[str, int]:
     return {text_of(key): len(ids) for key, ids in groups.items()}
-
-
-def laid(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """A table with what lies over it; None over a record takes it away."""
-    return {id: record for id, record in {**below, **above}.items() if record is not None} if above else below

@@ -1,4 +1,4 @@
-"""Owns the two ways to the Portal: the long one reads whatever changed and links everything, the short one takes small edits.
+"""Owns the content folder with its memory: what changed is read, what rests on it is made anew, and what was found is kept.
 
 What it remembers may be deleted at any time, but for the last good texts, which are an input of every build.
 """
@@ -10,41 +10,42 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.domain.asof import holds
-from portal.domain.facts import Facts
+from portal.domain.asof import moment
+from portal.domain.change_set import ChangeSet
 from portal.domain.problem import Problem, holding
 from portal.source import tree as content
+from portal.source.assemble import assemble, reconsidered
 from portal.source.draft import Draft
-from portal.source.due import Due, next_of, until
-from portal.source.faults import OF_NAMES, OF_WHOLE, problem
-from portal.source.load import Loaded, load
-from portal.source.media import look
+from portal.source.due import until
+from portal.source.faults import OF_PAGES, OF_REGISTRIES, problem
+from portal.source.load import Folder, Loaded, Rest, load, load_changed, read_rest
+from portal.source.patch import changes_of
 from portal.source.reading import LastGood as ReadLastGood
 from portal.source.reading import Unreadable, read_bytes
-from portal.source.registry import FILES, PLAN_FOLDER
+from portal.source.registry import FILES, PLAN_FOLDER, Registries
+from portal.source.settling import OutOfStep
+from portal.source.state import Content, State
 from portal.source.tree import Tree
-from portal.store.changes import Changes
-from portal.store.crossed import crossed
+from portal.store.conditions import engine_digest
 from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
-from portal.store.lost import lost_same, turns_lost
 from portal.store.missing import require_known
-from portal.store.reload import KeptBodies, Reloaded
+from portal.store.lookups import Count, Name
 from portal.store.snapshot import Snapshot
-from portal.store.stamps import Others, others_same, others_stamp, rest_same
+from portal.store.stamps import Others, others_stamp, rest_same
+from portal.store.states import kept_state, parts_of, tables_of
 from portal.store.unchanged import Look
 from portal.store.workers import beside, share_out, still_wanted
 
 TOLD_ONCE = frozenset({"W201", "W216"})  # of a file that is gone: its last good text is forgotten with the build that tells it
-FEW = 40  # changed files that may be small edits
-DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError)
+DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError, KeyError)
 
 
 class Sources:
@@ -59,25 +60,30 @@ class Sources:
         self._walked = 0
         self._first = False  # nothing was ever kept
         self._others: Others | None = None  # before anything was read
+        self._snapshot: Snapshot | None = None  # what the last load began with; None when it began with nothing
+        self._before: State | None = None
+        self._same_rest = False  # registries and pages are as they were
 
     def load(
         self, as_of: date, workers: int = 1, held: Mapping[str, Problem] = {}, without_last_good: Collection[str] = ()
     ) -> Loaded:  # fmt: skip
-        """The Portal at `as_of`, the long way.
+        """The Portal at `as_of`: from what was kept, with what changed since; from all files where nothing fits.
 
         `held`: articles that have to be held, whatever stands in them, with what is to be told; `without_last_good`: those whose last
         good text is of no use either.
         """
+        try:
+            return self._load(as_of, workers, held, without_last_good)
+        except DAMAGED as failure:
+            self._drafts.renew(failure)
+            return self._load(as_of, workers, held, without_last_good)
+
+    def _load(self, as_of: date, workers: int, held: Mapping[str, Problem], without_last_good: Collection[str]) -> Loaded:
         tree = self._walk()
         self._others = others_stamp(self._folder, tree, self._walked)
         problems: list[Problem] = []
-        try:
-            drafts = self._drafts.all(tree, problems, workers)
-        except DAMAGED as failure:
-            self._drafts.renew(failure)
-            problems.clear()
-            drafts = self._drafts.all(tree, problems, workers)
-        drafts = {path: draft for path, draft in drafts.items() if path not in held and path not in without_last_good}
+        fresh = self._drafts.refresh(tree, problems, workers)
+        unread = {fault.path for fault in problems} | held.keys() | set(without_last_good)
         problems += held.values()
         odd = {path for path, _, _ in tree.odd}
         gone = self._last_good.paths(PLAN_FOLDER) - tree.registries.keys() - odd
@@ -85,11 +91,60 @@ class Sources:
         problems += [problem("W216", path, 0, path) for path in self._last_good.paths(content.PAGES) - tree.pages.keys() - odd]
         last_good: ReadLastGood = lambda path: None if path in without_last_good else self._last_good.read(path)  # noqa: E731
         files = KeptFiles(self._drafts.base(), tree.files, workers, verify=self._verify)
-        first = not self._last_good.exists()
-        with self._laying_aside(workers) if first else nullcontext():
-            loaded = load(self._folder, tree, drafts, as_of, last_good, problems, self._drafts.body, files.look_all)
-        self._first = first
+        folder = Folder(self._folder, tree, last_good, self._drafts.one, self._drafts.body, files.look_all)
+        self._first = not self._last_good.exists()
+        self._snapshot, self._before = self._known(as_of)
+        self._same_rest = False
+        if self._before is not None and self._snapshot is not None:
+            try:
+                return self._changed(folder, self._snapshot, self._before, fresh, unread, as_of, problems)
+            except OutOfStep:
+                self._snapshot, self._before = None, None
+        with self._laying_aside(workers) if self._first else nullcontext():
+            return load(folder, as_of, self._drafts.all(tree, fresh, unread), problems)
+
+    def _known(self, as_of: date) -> tuple[Snapshot | None, State | None]:
+        """What was kept, if it may be begun with."""
+        snapshot = Snapshot(self._drafts.base)
+        kept = snapshot.remembered("conditions")
+        if self._verify or self._first or kept is None or kept["engine"] != engine_digest() or moment(kept["as_of"]) > moment(as_of):
+            return None, None
+        return snapshot, kept_state(snapshot)
+
+    def _changed(
+        self, folder: Folder, snapshot: Snapshot, before: State, fresh: dict[str, Draft], unread: set[str], as_of: date, problems: list[Problem]
+    ) -> Loaded:  # fmt: skip
+        """The Portal with what changed since it was kept."""
+        rest = self._rest(folder, snapshot, before)
+        if not rest.whole:
+            return Loaded(None, sorted({*problems, *rest.problems}), tree=folder.tree)
+        found, known = self._drafts.shas(), snapshot.shas()
+        edited = {path for path in found.keys() | known.keys() if found.get(path) != known.get(path)}
+        refused = {path for path in folder.tree.unreadable(folder.tree.articles) if folder.last_good(path) is not None}
+
+        def changed(here: Content) -> tuple[dict[str, Draft | None], set[str]]:
+            paths = edited | reconsidered(before, here) | fresh.keys() | unread
+            drafts = {path: self._draft(path, fresh, folder.tree, unread) for path in sorted(paths)}
+            wanting = {path for path, draft in drafts.items() if draft is None and (path in folder.tree.articles or path in unread)}
+            return drafts, wanting | refused
+
+        loaded = load_changed(folder, as_of, rest, before, changed, problems)
+        loaded.changed = sorted(edited)
         return loaded
+
+    def _rest(self, folder: Folder, snapshot: Snapshot, before: State) -> Rest:
+        """Registries and pages, read anew where any changed; those that had to stay as they were are tried again."""
+        kept: Rest = snapshot.remembered("rest problems")
+        tried = any(fault.code in OF_REGISTRIES for fault in kept.problems)
+        self._same_rest = not tried and rest_same(snapshot.remembered("conditions")["others"], self._folder, folder.tree)
+        if not self._same_rest:
+            return read_rest(folder)
+        return Rest(before.registries, dict(before.facts.pages), kept.problems, kept.checked)
+
+    def _draft(self, path: str, fresh: Mapping[str, Draft], tree: Tree, unread: Collection[str]) -> Draft | None:
+        if path in unread or path not in tree.articles:
+            return None
+        return fresh.get(path) or self._drafts.one(path)
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
         """Copy all texts while they are linked: with nothing kept before, which are good is known only then."""
@@ -106,105 +161,74 @@ class Sources:
         self._walked = time.time_ns()
         return content.walk(self._folder)
 
+    # ---- what changed
+
+    def changes(self, loaded: Loaded) -> ChangeSet | None:
+        """What the last load changed; None when it began with nothing."""
+        return changes_of(self._before.facts, loaded.patch) if self._before else None
+
+    def version(self) -> str:
+        """The name of what the last load began with, "" when that was nothing."""
+        return str(self._snapshot.remembered("conditions")["version"]) if self._snapshot else ""
+
+    def since(self, version: str, changes: ChangeSet | None, counts: Collection[Count]) -> set[Name] | None:
+        """The look-ups that may be answered otherwise than in an older version; None when that is not known any more.
+
+        None, too, where a page could not be made before: whether it can be now, only making it tells.
+        """
+        if self._snapshot is None or changes is None or not version:
+            return None
+        if any(fault.code in OF_PAGES for fault in self._snapshot.remembered("conditions")["problems"]):
+            return None
+        steps = [] if version == self.version() else self._snapshot.steps_since(version)
+        return None if steps is None else set().union(*(step.names(counts) for step in (*steps, changes)))
+
+    # ---- remembering
+
     @contextmanager
     def keeping(self, loaded: Loaded, as_of: date, version: str, workers: int) -> Iterator[None]:
-        """Remember the Facts of a build the long way, which stand in the output, while the block runs."""
+        """Remember what was loaded, which stands in the output, while the block runs."""
+        if self._before is not None:
+            yield
+            self._keep_changes(loaded, as_of, version)
+            return
         self._drafts.release()
         with beside(lambda: self._keep(loaded, as_of, version), workers):
             yield
 
     def _keep(self, loaded: Loaded, as_of: date, version: str) -> None:
-        assert loaded.portal is not None
-        conditions = {
-            "drafts": self._drafts.version("drafts"), "others": self._others,
-            "version": version, "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE],
-            "held": loaded.held, "published": loaded.tree.published,
-            **_due(loaded.dues, as_of),
-        }  # fmt: skip
-        paths = {id: loaded.portal.article(id).path for id in loaded.portal.ids("articles")}
-        told = {"conditions": conditions, "paths": paths, "registries": loaded.registries, "files": loaded.tree.files, **crossed(loaded)}
-        Snapshot(self._drafts.base).keep(loaded.portal.facts, told)
+        assert loaded.state is not None
+        snapshot = Snapshot(self._drafts.base)
+        beside = {**parts_of(loaded.state), "rest problems": _told(loaded), "conditions": self._conditions(loaded, as_of, version)}
+        snapshot.keep(loaded.state.facts, tables_of(loaded.state), beside)
+        self._keep_rows(snapshot, loaded.state, {})
         self._drafts.release()
+
+    def _keep_changes(self, loaded: Loaded, as_of: date, version: str) -> None:
+        assert loaded.state is not None and self._snapshot is not None and self._before is not None
+        changes = self.changes(loaded)
+        beside = {**parts_of(loaded.state), "rest problems": _told(loaded), "conditions": self._conditions(loaded, as_of, version)}
+        self._snapshot.keep_patch(loaded.state.facts, loaded.patch, tables_of(loaded.state), beside, (self.version(), changes))
+        self._keep_rows(self._snapshot, loaded.state, self._before.settled.rows)
+
+    def _keep_rows(self, snapshot: Snapshot, state: State, before: Mapping[str, Any]) -> None:
+        shas, rows = self._drafts.shas(), state.settled.rows
+        known = snapshot.shas() if before else {}
+        new = [row for path, row in rows.items() if row is not before.get(path) or known.get(path) != shas.get(path, b"")]
+        snapshot.keep_rows(((row, shas.get(row.path, b"")) for row in new), before.keys() - rows.keys())
+
+    def _conditions(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
+        """What tells whether anything changed since, in plain tuples and words: who only asks that imports nothing for it."""
+        coming = loaded.next
+        return {
+            "engine": engine_digest(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
+            "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE], "held": loaded.held, "published": loaded.tree.published, "as_of": as_of,
+            "until": until(loaded.dues, as_of), "next": coming.words if coming else "",
+        }  # fmt: skip
 
     def next_version(self) -> str:
         """A name for the snapshot that is about to be kept."""
         return os.urandom(8).hex()
-
-    def reload(self, as_of: date) -> Reloaded | None:
-        """What changed since the snapshot, when that is nothing or a few small edits; None: the long way has to be gone."""
-        try:
-            return None if self._verify else self._reload(as_of)
-        except DAMAGED as failure:
-            self._drafts.renew(failure)
-            return None
-
-    def _reload(self, as_of: date) -> Reloaded | None:
-        snapshot = Snapshot(self._drafts.base)
-        kept = snapshot.remembered("conditions")
-        if kept is None or not holds(kept["as_of"], kept["until"], as_of) or kept["drafts"] != self._drafts.version("drafts"):
-            return None
-        tree = self._walk()
-        if kept["published"] != tree.published and not lost_same(self._folder, snapshot, self._facts(snapshot), tree):
-            return None
-        added = self._added(snapshot, kept, tree)
-        if added is None:
-            return None
-        known = self._look.known if self._look and self._look.tree else self._drafts.marks()
-        differ = dict(tree.articles.items() - known.items())
-        suspects = [path for path in tree.articles if path in differ]
-        gone = known.keys() - tree.articles.keys()
-        if len(suspects) + len(gone) > FEW:
-            return None
-        problems: list[Problem] = []
-        stamps = {path: stamp for path in suspects if (stamp := self._drafts.stamp_of(path))}
-        read, same = self._drafts.read(suspects, tree, stamps, problems, 1)
-        self._drafts.stamp(same, tree)
-        reloaded = Reloaded(snapshot, kept, tree, read, self._drafts.body, kept["problems"], gone, added=bool(added))
-        return None if problems else self._edited(reloaded, as_of)
-
-    def _added(self, snapshot: Snapshot, kept: dict[str, Any], tree: Tree) -> list[str] | None:
-        """Pictures and attachments that came; None when any other file but articles changed, or one of them was missed before."""
-        if others_same(kept["others"], self._folder, tree):
-            return []
-        known = snapshot.remembered("files")
-        if not rest_same(kept["others"], self._folder, tree) or any(tree.files.get(path) != stat for path, stat in known.items()):
-            return None
-        added = [path for path in tree.files if path not in known]
-        faults = kept["problems"] if added else ()
-        if any(fault.code in OF_NAMES for fault in faults):
-            return None  # a name may mean another file now, or the hint be another
-        return None if any(path.rpartition("/")[2] in fault.message for path in added for fault in faults) else added
-
-    def _edited(self, reloaded: Reloaded, as_of: date) -> Reloaded | None:
-        if not reloaded.changed:
-            return reloaded
-        if any(fault.code in OF_WHOLE for fault in reloaded.kept["problems"]):
-            return None  # whether it still holds, only the long way tells
-        snapshot = reloaded.snapshot
-        facts, registries = self._facts(snapshot), snapshot.remembered("registries")
-        changes = Changes(reloaded, facts, registries, as_of, self._drafts.one, lambda file: look(self._folder, file))
-        for path, (draft, _) in reloaded.read.items():
-            if not changes.take(path, draft):
-                return None
-        for path in sorted(reloaded.gone):
-            if not changes.take(path, None):
-                return None
-        if not changes.settle() or turns_lost(self._folder, reloaded, facts) or not self._hold_texts(reloaded):
-            return None
-        dues = changes.dues([Due(*due) for due in reloaded.kept["dues"]])
-        if dues is None:
-            return None
-        reloaded.kept = {**reloaded.kept, **_due(dues, as_of)}
-        return reloaded
-
-    def _facts(self, snapshot: Snapshot) -> Facts:
-        return snapshot.facts(KeptBodies(snapshot, self._drafts.body, {}))
-
-    def _hold_texts(self, reloaded: Reloaded) -> bool:
-        """Hold on to the texts that were read, the last good ones once they are shown; False when one was saved anew since."""
-        found = [self._text(path, packed.sha) for path, (_, packed) in reloaded.read.items()]
-        reloaded.texts = [text for text in found if text]
-        return len(reloaded.texts) == len(found)
 
     def draft(self, path: str) -> Draft | None:
         """One article file as it was read last."""
@@ -213,20 +237,6 @@ class Sources:
     def close(self) -> None:
         """Let go of what is remembered on disk; it is opened again where it is asked."""
         self._drafts.release()
-
-    def keep_edits(self, reloaded: Reloaded) -> None:
-        """Remember small edits, after they stand in the output."""
-        self._drafts.save(reloaded.read, [], reloaded.gone, reloaded.tree)
-        version = self._drafts.version("drafts")
-        beside = {name: now for name in ("told", "named", "shown") if (now := getattr(reloaded, name)) is not None}
-        told = {**reloaded.kept, "problems": reloaded.problems, "drafts": version, "version": reloaded.version}
-        told["published"] = reloaded.tree.published
-        if reloaded.added:
-            beside["files"] = reloaded.tree.files
-            told["others"] = others_stamp(self._folder, reloaded.tree, self._walked)
-        reloaded.snapshot.keep_over(reloaded.over, {**beside, "conditions": told}, reloaded.kept["version"], reloaded.step)
-        self._last_good.keep(reloaded.texts)
-        self._last_good.forget(reloaded.gone)
 
     def remember(self, loaded: Loaded, workers: int) -> None:
         """Keep the texts that are good now, once their pages were made, and were not kept yet; forget what staff removed."""
@@ -241,13 +251,20 @@ class Sources:
             kept = [(path, sha) for path, sha in due if path in there]
         else:
             kept = [file for file in share_out(due, self._keep_text, workers) if file]
-            odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
-            there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
-            needed = there | set(FILES.values()) | bad  # every build asks for these registries, also when one was deleted
-            self._last_good.forget(self._last_good.paths() - needed)
-        others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
-        self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
+            self._last_good.forget(self._gone(tree, bad))
+        if not self._same_rest:
+            others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
+            self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)
+
+    def _gone(self, tree: Tree, bad: set[str]) -> set[str]:
+        """The files that staff removed, and whose last good texts go with them."""
+        odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
+        there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
+        needed = there | set(FILES.values()) | bad  # every build asks for these registries, also when one was deleted
+        if self._before is not None and self._same_rest:
+            return set(self._before.settled.rows) - needed
+        return self._last_good.paths() - needed
 
     def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:
         found = self._text(*read)
@@ -268,8 +285,7 @@ class Sources:
             return None
 
 
-def _due(dues: Iterable[Due], as_of: date) -> dict[str, Any]:
-    """What a build must remember of time, in plain tuples and words: who only asks whether anything changed imports nothing for it."""
-    found = list(dues)
-    coming = next_of(found)
-    return {"as_of": as_of, "until": until(found, as_of), "dues": [tuple(due) for due in found], "next": coming.words if coming else ""}
+def _told(loaded: Loaded) -> Rest:
+    """What there was to say of the files that are no articles, without these themselves."""
+    assert loaded.rest is not None
+    return Rest(Registries(), {}, loaded.rest.problems, loaded.rest.checked)

@@ -1,0 +1,57 @@
+"""Owns the ChangeSet: which look-ups may be answered otherwise after Facts changed. Found by difference, for every kind of edit alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from portal.domain.witness import WHOLE
+from portal.record import dataclass
+
+Key = tuple[str, ...]
+Name = tuple[Any, ...]  # a look-up: (method, *arguments)
+RECORD_LOOKUPS = {table: tuple(name for name, whole in WHOLE.items() if whole == table) for table in WHOLE.values()}
+RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are kept by these
+LISTS = ("group", "count", "any", "years", "periods")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What is another in Facts: records by table and id, tables in another order, groups, and single answers.
+
+    `near`: the articles that stand near a place where a list changed.
+    """
+
+    records: dict[str, tuple[str, ...]]
+    ids: tuple[str, ...] = ()
+    groups: tuple[Key, ...] = ()
+    near: tuple[str, ...] = ()
+    scalars: tuple[str, ...] = ()  # "identity", "archive", "abbreviations", "turns"
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is another."""
+        return not (self.records or self.ids or self.groups or self.scalars)
+
+    def names(self, counts: Iterable[tuple[str, int]]) -> set[Name]:
+        """The look-ups that may be answered otherwise; `counts`: how many entries of lists are ever asked for."""
+        found: set[Name] = {("ids", table) for table in self.ids} | {(name,) for name in self.scalars}
+        found |= {("table", WHOLE[name]) for table in self.records for name in RECORD_LOOKUPS.get(table, ())}
+        found |= {(name, id) for table, ids in self.records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in ids}
+        latest = [count for kind, count in counts if kind == "latest"]
+        for key in self.groups:
+            found.update(_of_group(key, latest))
+        found |= {("neighbours", id) for id in (*self.records.get("articles", ()), *self.near)}
+        return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
+
+
+def _of_group(key: Key, latest: Iterable[int]) -> Iterator[Name]:
+    yield from ((name, *key) for name in LISTS)
+    yield from (("latest", count, *key) for count in latest)
+    yield from (("periods", *key[:-1]), ("years", *key[:-1]))
+    if key[0] == "corrects":
+        yield "neighbours", key[1]
+    if key[0] == "month":
+        yield "months", key[1][:4]
+    if key[0] in ("year", "years"):
+        yield "years", "all"
