@@ -19,13 +19,15 @@ LISTS = ("group", "count", "any", "years", "periods")
 class ChangeSet:
     """What is another in Facts: records by table and id, tables in another order, groups, and single answers.
 
-    `near`: the articles that stand near a place where a list changed.
+    `near`: the articles that stand near a place where a list changed. `by_years`: the lists that are kept by years, where there are
+    articles of other years now.
     """
 
     records: dict[str, tuple[str, ...]]
     ids: tuple[str, ...] = ()
     groups: tuple[Key, ...] = ()
     near: tuple[str, ...] = ()
+    by_years: tuple[Key, ...] = ()
     scalars: tuple[str, ...] = ()  # "identity", "archive", "abbreviations", "turns"
 
     @property
@@ -41,6 +43,7 @@ class ChangeSet:
         latest = [count for kind, count in counts if kind == "latest"]
         for key in self.groups:
             found.update(_of_group(key, latest))
+        found |= {("years", *key) for key in self.by_years}
         found |= {("neighbours", id) for id in (*self.records.get("articles", ()), *self.near)}
         return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 

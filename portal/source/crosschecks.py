@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from portal import urls
 from portal.domain.facts import Facts, Groups
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from portal.domain.article import Status
 from portal.domain.document import Document
@@ -67,8 +68,9 @@ def _paper(document: Document, plan: str) -> Paper:
 
 def _document(paper: Paper, names: PlanNames) -> Document:
     texts, (day, effective, draft, plan) = paper[: len(TEXTS)], paper[len(TEXTS) :]
+    told: dict[str, Any] = dict(zip(TEXTS, texts, strict=True))
     return Document(
-        **dict(zip(TEXTS, texts, strict=True)), day=date.fromisoformat(day) if day else None,
+        **told, day=date.fromisoformat(day) if day else None,
         effective=date.fromisoformat(effective) if effective else None, draft=bool(draft), plan=names.one(plan),
     )  # fmt: skip
 

@@ -84,7 +84,7 @@ class ArticleGroups:
         come: defaultdict[Key, list[str]] = defaultdict(list)
         for id, (old, new) in self._changes.items():
             was, now = (dict.fromkeys(_listed(article)) if article else {} for article in (old, new))
-            moved = bool(old and new) and _moment(old) != _moment(new)
+            moved = old is not None and new is not None and _moment(old) != _moment(new)
             for key in was:
                 if moved or key not in now:
                     gone[key].append(id)

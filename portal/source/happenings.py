@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from portal.domain.article import Article
@@ -57,12 +58,12 @@ class EventGroups:
 
     def made(self) -> Groups:
         """All that are others, or may be; empty: gone."""
-        for coming, name in ((True, "coming"), (False, "past")):
-            self._list(("events", name), lambda item, coming=coming: item.coming is coming, event_order, falling=not coming)
+        self._list(("events", "coming"), lambda item: item.coming, event_order, falling=False)
+        self._list(("events", "past"), lambda item: not item.coming, event_order, falling=True)
         years = dict.fromkeys(event_year(item) for pair in self._changes.values() for item in pair if item and not item.coming)
         for year in years:
             key = ("events", "year", year)
-            self._list(key, lambda item, year=year: not item.coming and event_year(item) == year, past_order, falling=True)
+            self._list(key, partial(_is_past_of, year), past_order, falling=True)
             self._part(key)
         there = [year for year in {**dict.fromkeys(self._before.get(("events", "years"), ())), **years} if self._any(year)]
         self.found["events", "years"] = tuple(sorted(there, key=lambda year: (year != NO_YEAR, year), reverse=True))
@@ -87,6 +88,10 @@ class EventGroups:
             self.found[*key, name] = now.get((*key, name), ())
         self.found[*key, "periods"] = now.get((*key, "periods"), ())
         self.found |= now
+
+
+def _is_past_of(year: str, item: Happening) -> bool:
+    return not item.coming and event_year(item) == year
 
 
 def event_order(item: Happening) -> tuple[date, str, str]:

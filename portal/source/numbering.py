@@ -6,7 +6,7 @@ A number that somebody typed for another thing is never given away, wherever it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from portal.domain.plan import Plan

@@ -134,7 +134,7 @@ class PatchedGroups(dict[tuple[str, ...], tuple[str, ...]]):
 
 def patched(facts: Facts, patch: Patch, bodies: Mapping[str, Any]) -> Facts:
     """Facts with a patch over them."""
-    tables = {name: _patched(name, getattr(facts, name), patch) for name in (*patch.records, *patch.ids)}
+    tables: dict[str, Any] = {name: _patched(name, getattr(facts, name), patch) for name in (*patch.records, *patch.ids)}
     groups = PatchedGroups(facts.groups, patch.groups)
     turns = facts.turns if patch.turns is None else patch.turns
     return replace(facts, **tables, **patch.scalars, groups=groups, turns=turns, bodies=bodies)
@@ -151,8 +151,12 @@ def _patched(name: str, below: Mapping[str, Any], patch: Patch) -> Mapping[str, 
 
 def families(groups: Groups, heads: Collection[str]) -> set[tuple[str, ...]]:
     """The keys of groups that begin with one of some words."""
-    known: Iterable[tuple[str, ...]] = groups.known() if hasattr(groups, "known") else groups
-    return {key for key in known if key[0] in heads}
+    return {key for key in _keys(groups) if key[0] in heads}
+
+
+def _keys(groups: Groups) -> Iterable[tuple[str, ...]]:
+    """The keys of groups, without reading their lists."""
+    return groups.known() if hasattr(groups, "known") else groups
 
 
 def changes_of(facts: Facts, patch: Patch) -> ChangeSet:
@@ -163,7 +167,11 @@ def changes_of(facts: Facts, patch: Patch) -> ChangeSet:
             near |= _near(facts.groups.get(key, ()), ids, patch, facts.groups)
     scalars = (*patch.scalars, *(["turns"] if patch.turns is not None else []))
     records = {table: tuple(found) for table, found in patch.records.items()}
-    return ChangeSet(records, tuple(patch.ids), tuple(patch.groups), tuple(sorted(near)), scalars)
+    by_years: set[tuple[str, ...]] = set()
+    if ("years",) in patch.groups:
+        years = {*facts.groups.get(("years",), ()), *patch.groups["years",]}
+        by_years = {key[:-1] for key in _keys(facts.groups) if key[-1] in years}
+    return ChangeSet(records, tuple(patch.ids), tuple(patch.groups), tuple(sorted(near)), tuple(sorted(by_years)), scalars)
 
 
 def _near(before: tuple[str, ...], now: tuple[str, ...], patch: Patch, groups: Groups) -> set[str]:

@@ -142,7 +142,7 @@ class Drafts:
 
     def all(self, tree: Tree, fresh: Mapping[str, Draft], unread: Collection[str]) -> dict[str, Draft]:
         """Every article file as a draft: those that were read just now, the others as they are remembered."""
-        found = self._kept(fresh.keys() | unread) | fresh
+        found = {**self._kept({*fresh, *unread}), **fresh}
         return {path: found[path] for path in tree.articles if path in found}
 
     def shas(self) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ from portal.domain.asof import moment
 from portal.domain.change_set import ChangeSet
 from portal.domain.problem import Problem, holding
 from portal.source import tree as content
-from portal.source.assemble import assemble, reconsidered
+from portal.source.assemble import reconsidered
 from portal.source.draft import Draft
 from portal.source.due import until
 from portal.source.faults import OF_PAGES, OF_REGISTRIES, problem
@@ -36,8 +36,8 @@ from portal.store.conditions import engine_digest
 from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
-from portal.store.missing import require_known
 from portal.store.lookups import Count, Name
+from portal.store.missing import require_known
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
 from portal.store.states import kept_state, parts_of, tables_of
