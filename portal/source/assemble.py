@@ -249,11 +249,13 @@ class _Assembling:
             if new != old:
                 found[id] = old, new
                 self.patch.put("happenings", id, new)
-        come = [id for id, (_, new) in found.items() if new]
-        first = {id: self.order[tellers[id][0]] for id in come}
-        if any(not (old and new) or old.articles[-1] != new.articles[-1] for old, new in found.values()) or self._moved(articles):
-            order = lambda id: first[id] if id in first else self.order[facts.happenings[id].articles[-1]]  # noqa: E731
-            self.patch.ids["happenings"] = merged(tuple(facts.happenings), found, come, order)
+        moved = set(self._moved(articles))
+        places = [id for id in perhaps if id in found or not moved.isdisjoint(tellers[id])]  # that may be others among all events
+        if places:
+            order = lambda id: self.order[tellers[id][0] if id in tellers else facts.happenings[id].articles[-1]]  # noqa: E731
+            ids = merged(tuple(facts.happenings), places, [id for id in places if id in tellers], order)
+            if ids != tuple(facts.happenings):
+                self.patch.ids["happenings"] = ids
         return found
 
     def _tellers(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
