@@ -16,6 +16,7 @@ from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType
 
 SINGLE = ("articles",)  # offered by years, which are asked again one by one
+OF_THE_DAY = ("static",)  # pages that say which day the site is of
 OF_TYPES = ("directory", "sitemap")  # pages that name all page types
 
 
@@ -33,7 +34,8 @@ def offers(run: Run) -> Iterator[Offer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for name in modules(PAGE_TYPES):
         given = (run.page_types,) if name in OF_TYPES else ()
-        yield Offer(f"pages.{name}", partial(_artifacts, name, run.settings, given))
+        key = run.settings.as_of.isoformat() if name in OF_THE_DAY else ""
+        yield Offer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=key)
     for year, places in _by_year(run.portal).items():
         key = digest("\n".join([f"{id} {url}" for id, url in places]).encode()).hex()
         yield Offer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
@@ -48,7 +50,7 @@ def _artifacts(name: str, settings: Settings, given: tuple[tuple[PageType, ...],
 def _by_year(portal: Portal) -> dict[str, list[tuple[str, str]]]:
     """(id, address) of the articles of each year."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for id, (url, day) in portal.facts.places.items():
+    for id, (url, day) in sorted(portal.facts.places.items()):
         found.setdefault(day[:4], []).append((id, url))
     return found
 

@@ -136,6 +136,7 @@ class Settling:
         if again or unresolved:
             return False
         if not (anew or self._tell_otherwise()):
+            self._teller.told = self._before.told  # whatever an attempt before told: it held who said it
             return True
         faulty = self._teller.tell(self.now.rows.values(), lambda row: row.is_shown(self._now))
         for path, problems in faulty.items():

@@ -37,6 +37,11 @@ class State:
     dues: tuple[Due, ...] = ()  # what falls due next
     stamp: tuple[object, ...] = ()  # of the files that are no articles, see Content
 
+    @property
+    def known(self) -> bool:
+        """Whether anything was known: not of the state that a first load begins with."""
+        return bool(self.settled.at)
+
 
 @dataclass(slots=True)
 class Content:

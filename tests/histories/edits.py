@@ -123,7 +123,7 @@ class Edits(RuleBasedStateMachine):
         self.tally = Tally()
 
     def after(self) -> bool:
-        """Build and compare; whether that went the short way."""
+        """Build and compare; whether that began with what was kept."""
         raise NotImplementedError
 
     def follow(self) -> None:
@@ -132,7 +132,7 @@ class Edits(RuleBasedStateMachine):
         self.gathered -= 1
         if self.gathered < 0:
             self.gathered = 0
-            self.tally.short += self.after()
+            self.tally.begun += self.after()
             self.tally.builds += 1
 
     def begin_site(self) -> None:

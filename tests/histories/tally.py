@@ -15,7 +15,7 @@ class Tally:
     histories: int = 0
     edits: int = 0
     builds: int = 0
-    short: int = 0  # builds that went the short way
+    begun: int = 0  # builds that began with what was kept
 
     def recorded(self) -> dict[str, int]:
         """As a property of a test report: plain, as xdist sends it from worker to worker."""
@@ -31,6 +31,6 @@ def told(properties: Iterable[tuple[str, object]]) -> list[str]:
             for field, count in value.items():
                 setattr(sum, field, getattr(sum, field) + count)
     return [
-        f"{name}: {sum.histories} histories, {sum.edits} edits, {sum.builds} builds, {sum.short} of them the short way"
+        f"{name}: {sum.histories} histories, {sum.edits} edits, {sum.builds} builds, {sum.begun} of them from what was kept"
         for name, sum in sorted(sums.items())
     ]

@@ -43,7 +43,7 @@ def test_an_edit_of_a_body_draws_no_card(life: Life) -> None:
     before, known = tree(life.output), drawn(life)
     life.write(PLACE, life.read(PLACE).replace("Đoạn hai", "Đoạn hai, đã sửa"))
     life.build()
-    assert life.ways[-1] == "short" and drawn(life) == known
+    assert life.ways[-1] == "changes" and drawn(life) == known
     assert [path for path in differences(before, tree(life.output)) if path.endswith(".png")] == []
     assert differences(tree(life.output), life.clean()) == []
 
@@ -52,7 +52,7 @@ def test_an_edit_of_a_title_draws_one_card_and_the_page_names_it_anew(life: Life
     before, known = tree(life.output), drawn(life)
     life.write(PLACE, life.read(PLACE).replace("Lễ hội Lồng tồng", "Lễ hội xuống đồng"))
     life.build()
-    assert life.ways[-1] == "short" and len(drawn(life) - known) == 1
+    assert life.ways[-1] == "changes" and len(drawn(life) - known) == 1
     touched = differences(before, tree(life.output))
     assert [path for path in touched if path.endswith(".png")] == [CARD] and PAGE in touched
     assert differences(tree(life.output), life.clean()) == []

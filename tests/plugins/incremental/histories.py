@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from plugins.builder.quick import build_edits, build_whole, complete
+from plugins.builder.quick import build_whole, complete
 from plugins.builder.registration import modules, register
-from plugins.builder.run import begin
+from plugins.builder.run import Run, begin
 from portal.desk.configuration import read_configuration
 from portal.domain.problem import holding
 from tests.histories.folder import Folder
@@ -28,7 +28,7 @@ class Life(Folder):
         self.output, self.state = root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
-        self.ways: list[str] = []
+        self.ways: list[str] = []  # "changes": a build began with what was kept; "all": with nothing
         self.held: set[str] = set()  # in the last clean build
         self.code = 0  # of the last clean build
         super().__init__(root / "content", fresh=fresh)
@@ -45,9 +45,13 @@ class Life(Folder):
     def build(self) -> int:
         """Build the incremental way."""
         raw = self.raw(self.output, self.state)
-        code = build_edits(raw) if self.output.is_dir() else None
-        self.ways.append("long" if code is None else "short")
-        return build_whole(lambda: begin(raw)) if code is None else code
+
+        def load() -> Run:
+            run = begin(raw)
+            self.ways.append("changes" if run.sources.version() else "all")
+            return run
+
+        return build_whole(load)
 
     def clean(self) -> dict[str, bytes]:
         """The tree of a clean build from the same content and the same last good texts."""

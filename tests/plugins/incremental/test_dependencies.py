@@ -47,11 +47,11 @@ def test_a_withdrawn_article_with_many_newer_ones_keeps_no_old_list(life: Life) 
     assert life.build() == 0
     life.write("tin/2024/05/moi.md", article(tiêu_đề="Bài mới nhất", ngày_đăng="2/5/2024", chủ_đề="can-bo"))
     assert life.build() == 0
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
     life.remove("tin/2024/05/moi.md")
     assert life.build() == 0
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 

@@ -47,7 +47,7 @@ class Histories(Edits):
         assert differences(tree(self.life.output), self.life.clean()) == []
         assert code == self.life.code in (0, 3)
         assert self.life.not_kept() == []
-        return self.life.ways[-1] == "short"
+        return self.life.ways[-1] == "changes"
 
 
 QUICK = settings(max_examples=4, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))

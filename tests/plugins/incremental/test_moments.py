@@ -38,19 +38,19 @@ def test_an_article_appears_at_its_hour(life: Life) -> None:
     assert PAGE not in before and PAGE in after
     assert "Tin hẹn giờ" not in before["rss.xml"].decode() and "Tin hẹn giờ" in after["rss.xml"].decode()
     assert b"2024-05-21" not in before["sitemap.xml"]
-    assert life.ways == ["long", "long"]
+    assert life.ways == ["all", "changes"]
 
 
-def test_between_two_moments_of_nothing_a_build_is_a_short_one(life: Life) -> None:
+def test_a_later_moment_is_an_edit_like_any_other(life: Life) -> None:
     built(life, "2024-05-21T09:00")
     assert built(life, "2024-05-21T10:59").keys() == built(life, "2024-05-21T10:59:59").keys()
-    assert life.ways == ["long", "short", "short"]
+    assert life.ways == ["all", "changes", "changes"]
     built(life, "2024-05-21T11:00")
     built(life, "2024-05-21T16:59")
     built(life, "2024-05-21T17:00")
-    assert life.ways[3:] == ["long", "short", "long"]
+    assert life.ways[3:] == ["changes"] * 3
     built(life, "2024-05-22")
-    assert life.ways[-1] == "long"
+    assert life.ways[-1] == "changes"
 
 
 def test_an_earlier_moment_is_built_anew(life: Life) -> None:
@@ -63,7 +63,7 @@ def test_an_article_that_comes_the_short_way_is_due_at_its_hour(life: Life) -> N
     other = "tin/2024/05/som-hon.md"
     life.write(other, article(tiêu_đề="Sớm hơn", ngày_đăng="21/5/2024 10:00"))
     built(life, "2024-05-21T09:30")
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "tin/2024/05/som-hon/index.html" in built(life, "2024-05-21T10:30")
     life.write(other, article(tiêu_đề="Sớm hơn", ngày_đăng="21/5/2024 10:45"))
     assert "tin/2024/05/som-hon/index.html" not in built(life, "2024-05-21T10:40")

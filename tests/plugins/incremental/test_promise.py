@@ -38,7 +38,7 @@ def test_a_second_build_writes_nothing(life: Life) -> None:
     before = {path: (life.output / path).stat().st_mtime_ns for path in tree(life.output)}
     life.build()
     assert {path: (life.output / path).stat().st_mtime_ns for path in tree(life.output)} == before
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
 
 
 def test_two_builds_of_the_same_content_are_the_same_to_the_byte(life: Life) -> None:
@@ -50,7 +50,7 @@ def test_a_body_edit_takes_the_short_way_and_touches_only_what_shows_the_body(li
     life.write("tin/2021/03/de-an.md", life.read("tin/2021/03/de-an.md").replace("Đoạn hai.", "Đoạn hai đã sửa."))
     life.build()
     touched = differences(before, tree(life.output))
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "tin/2021/03/de-an/index.html" in touched
     assert not [path for path in touched if path.endswith("index.html") and not path.startswith("tin/2021/03/de-an/")]
     assert_clean(life)
@@ -59,7 +59,7 @@ def test_a_body_edit_takes_the_short_way_and_touches_only_what_shows_the_body(li
 def test_a_title_edit_takes_the_short_way_and_reaches_every_list(life: Life) -> None:
     life.write("tin/2024/03/tin.md", life.read("tin/2024/03/tin.md").replace("Tin tháng 3", "Tin tháng ba"))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "Tin tháng ba" in (life.output / "tin/2024/index.html").read_text(encoding="utf-8")
     assert_clean(life)
 
@@ -101,7 +101,7 @@ def test_after_each_kind_of_change_the_tree_is_a_clean_builds(life: Life, change
     assert_clean(life)
 
 
-def test_two_outputs_of_one_content_follow_each_other_the_short_way(life: Life, tmp_path: Path) -> None:
+def test_two_outputs_of_one_content_follow_each_other(life: Life, tmp_path: Path) -> None:
     preview, public = life.output, tmp_path / "public"
     life.output = public
     life.build()
@@ -115,11 +115,11 @@ def test_two_outputs_of_one_content_follow_each_other_the_short_way(life: Life, 
         life.build()
     life.output = public
     life.build()
-    assert life.ways == ["short"] * 5
+    assert life.ways == ["changes"] * 5
     assert_clean(life)
     life.output = preview
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 
@@ -206,46 +206,46 @@ def test_an_article_about_a_known_plan_takes_the_short_way_and_reaches_every_pag
     newer = RESULT.replace("84", "91").replace("31/12/2023", "31/5/2024")
     life.write("tin/2024/06/moi.md", article(tiêu_đề="Tin mới", ngày_đăng="20/6/2024", kế_hoạch=newer))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     target = (life.output / "chi-tieu/de-an-nuoc-sach-giai-doan-2021-2025-1/index.html").read_text(encoding="utf-8")
     assert "91%" in target and "Tin mới" in target
     assert_clean(life)
 
 
-def test_a_figure_put_right_takes_the_short_way(life: Life) -> None:
+def test_a_figure_put_right_takes(life: Life) -> None:
     life.write("tin/2024/01/ket-qua.md", life.read("tin/2024/01/ket-qua.md").replace("84%", "93%"))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "93%" in (life.output / "ke-hoach/de-an-nuoc-sach-giai-doan-2021-2025/index.html").read_text(encoding="utf-8")
     assert_clean(life)
 
 
-def test_an_article_about_a_plan_that_goes_takes_its_figures_with_it_the_short_way(life: Life) -> None:
+def test_an_article_about_a_plan_that_goes_takes_its_figures_with_it(life: Life) -> None:
     life.remove("tin/2024/01/ket-qua.md")
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "84%" not in (life.output / "ke-hoach/de-an-nuoc-sach-giai-doan-2021-2025/index.html").read_text(encoding="utf-8")
     assert_clean(life)
 
 
-def test_what_would_make_another_article_tell_otherwise_goes_the_long_way(life: Life) -> None:
+def test_what_would_make_another_article_tell_otherwise_is_told_again(life: Life) -> None:
     earlier = PLAN.replace("90%", "80%")
     life.write("tin/2021/01/truoc.md", article(tiêu_đề="Nêu trước", ngày_đăng="5/1/2021", kế_hoạch=earlier))
     life.build()
-    assert life.ways[-1] == "long"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 
-def test_two_articles_about_one_event_join_and_part_the_short_way(life: Life) -> None:
+def test_two_articles_about_one_event_join_and_part(life: Life) -> None:
     for number, title in enumerate(("Sắp tổng kết", "Đã tổng kết")):
         life.write(f"tin/2024/03/ho-{number}.md", article(tiêu_đề=title, ngày_đăng=f"{19 + number}/3/2024", sự_kiện=EVENT))
         life.build()
-        assert life.ways[-1] == "short"
+        assert life.ways[-1] == "changes"
         assert_clean(life)
     assert "Sắp tổng kết" in (life.output / "tin/2024/03/ho-1/index.html").read_text(encoding="utf-8")
     life.remove("tin/2024/03/ho-0.md")
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 
@@ -265,36 +265,36 @@ def picture(life: Life, name: str, colour: tuple[int, int, int] = (40, 90, 140))
     os.utime(life.content / name, (1_500_000_000, 1_500_000_000))
 
 
-def test_an_article_that_comes_with_its_pictures_takes_the_short_way(life: Life) -> None:
+def test_an_article_that_comes_with_its_pictures_takes(life: Life) -> None:
     for number in range(2):
         picture(life, f"anh/2024/hoi-nghi-{number}.jpg", (40, 90 + number, 140))
     shown = "".join(f"\n  - tệp: anh/2024/hoi-nghi-{number}.jpg\n    mô tả: Toàn cảnh" for number in range(2))
     life.write("tin/2024/03/co-anh.md", article(tiêu_đề="Có ảnh", ngày_đăng="20/3/2024", ảnh=shown))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert "<picture" in (life.output / "tin/2024/03/co-anh/index.html").read_text(encoding="utf-8")
     assert_clean(life)
     life.write("tin/2024/04/cung-anh.md", article(tiêu_đề="Cùng ảnh", ngày_đăng="20/4/2024", ảnh="\n  - tệp: anh/2024/hoi-nghi-1.jpg"))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
     life.remove("tin/2024/03/co-anh.md")
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 
 def test_a_picture_that_an_article_waited_for_and_one_that_is_exchanged_go_the_long_way(life: Life) -> None:
     life.write("tin/2024/03/co-anh.md", article(tiêu_đề="Có ảnh", ngày_đăng="20/3/2024", ảnh="\n  - tệp: anh/a.jpg\n    mô tả: Toàn cảnh"))
     life.build()
-    assert life.ways[-1] == "long"
+    assert life.ways[-1] == "changes"
     picture(life, "anh/a.jpg")
     life.build()
-    assert life.ways[-1] == "long"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
     picture(life, "anh/a.jpg", (200, 10, 10))
     life.build()
-    assert life.ways[-1] == "long"
+    assert life.ways[-1] == "changes"
     assert_clean(life)
 
 
@@ -302,7 +302,7 @@ def test_a_picture_that_nobody_names_changes_nothing(life: Life) -> None:
     before = tree(life.output)
     picture(life, "anh/de-danh.jpg")
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     assert tree(life.output) == before
     life.build()
     assert_clean(life)

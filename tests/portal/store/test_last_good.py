@@ -68,9 +68,9 @@ OTHERS = {
 
 
 def whole(loaded: Loaded) -> tuple[set[str], set[str], set[str], set[str]]:
-    assert loaded.portal and loaded.registries
+    assert loaded.portal and loaded.state
     portal = loaded.portal
-    return set(portal.ids("articles")), set(portal.ids("topics")), set(portal.ids("plans")), set(loaded.registries.laws)
+    return set(portal.ids("articles")), set(portal.ids("topics")), set(portal.ids("plans")), set(loaded.state.registries.laws)
 
 
 @pytest.mark.parametrize("path", ["du-lieu/chu-de.yml", "du-lieu/can-cu.yml", "du-lieu/don-vi.yml", "du-lieu/co-quan.yml"])
