@@ -129,8 +129,9 @@ def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mappi
     prepare(run)
     pressed = press(run, tree, ledger)
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
-    same = ledger.conditions == {**ledger.conditions, **conditions, "site": pressed.site_digest.hex(), "snapshot": ledger.conditions.get("snapshot")}
-    among = run.since(ledger.conditions.get("snapshot", "")) if same and not settings.verify else None
+    shown = ledger.conditions.get("snapshot", "")  # the content that the tree shows now
+    now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown}
+    among = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
     settled = partial(_settled, run, held)
     return emit(
         run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,

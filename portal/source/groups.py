@@ -23,7 +23,9 @@ Change = tuple[Article | None, Article | None]  # an article before and now
 BY_MONTHS = ("section", "unit", "topic", "consultation")  # the years of which part into months once they are long
 
 
-def merged(ids: Sequence[str], gone: Iterable[str], come: Iterable[str], order: Callable[[str], Any], *, falling: bool = False) -> tuple[str, ...]:
+def merged(
+    ids: Sequence[str], gone: Iterable[str], come: Iterable[str], order: Callable[[str], Any], *, falling: bool = False
+) -> tuple[str, ...]:  # fmt: skip
     """An ordered list without some ids and with others, each where `order` has it; few of those that stay are asked for it."""
     left = set(gone)
     kept = [id for id in ids if id not in left] if left else list(ids)
@@ -170,7 +172,7 @@ class ArticleGroups:
         return Counter({unit: int(number) for unit, number in zip(units, numbers, strict=True)})
 
     def _aliases(self) -> None:
-        """("aliased",) → the articles that have old addresses; ("alias", address) → the one an old address leads to now, the newest first."""
+        """("aliased",) → the articles that have old addresses; ("alias", address) → the one it leads to now, the newest first."""
         known: tuple[str, ...] = self._before.get(("aliased",), ())
         came = [id for id, (_, new) in self._changes.items() if new and new.aliases]
         if not known and not came:

@@ -155,7 +155,7 @@ def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: lis
     return loaded
 
 
-Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may be others, and files that cannot be read
+Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may be others, files that cannot be read
 
 
 def load_changed(folder: Folder, as_of: date, rest: Rest, before: State, changed: Changed, problems: list[Problem]) -> Loaded:

@@ -153,9 +153,8 @@ def _advised(history: History, all: Mapping[str, History]) -> tuple[Problem, ...
     advised: dict[Problem, Problem] = {}
     own = history.founding.plan
     for fault, number in history.lacking:
-        others = {
-            one.founding.plan.name for id, one in all.items() if id != own.id and any(target.number == number for target in one.targets.values())
-        }
+        having = (one for id, one in all.items() if id != own.id and any(target.number == number for target in one.targets.values()))
+        others = {one.founding.plan.name for one in having}
         near = nearest(own.name, others, LIKE)
         advised[fault] = replace(fault, hint=f"{fault.hint} Có phải kế hoạch «{near}»?") if near else fault
     return tuple([advised.get(fault, fault) for fault in history.faults[history.faulty]])

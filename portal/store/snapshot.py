@@ -225,7 +225,8 @@ class Snapshot:
         """Keep rows, each with the digest of its file; forget those of `gone` files."""
         with self._base() as base:
             base.executemany("delete from rows where path = ?", [(path,) for path in gone])
-            base.executemany("insert or replace into rows values (?, ?, ?)", ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows))
+            packed = ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows)
+            base.executemany("insert or replace into rows values (?, ?, ?)", packed)
 
     def steps_since(self, version: str) -> list[Any] | None:
         """What changed since a version, None when that is too old."""

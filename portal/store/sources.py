@@ -112,7 +112,8 @@ class Sources:
         return snapshot, kept_state(snapshot)
 
     def _changed(
-        self, folder: Folder, snapshot: Snapshot, before: State, fresh: dict[str, Draft], unread: set[str], as_of: date, problems: list[Problem]
+        self, folder: Folder, snapshot: Snapshot, before: State, fresh: dict[str, Draft], unread: set[str], as_of: date,
+        problems: list[Problem],
     ) -> Loaded:  # fmt: skip
         """The Portal with what changed since it was kept."""
         rest = self._rest(folder, snapshot, before)
@@ -222,7 +223,8 @@ class Sources:
         coming = loaded.next
         return {
             "engine": engine_digest(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
-            "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE], "held": loaded.held, "published": loaded.tree.published, "as_of": as_of,
+            "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE], "held": loaded.held,
+            "published": loaded.tree.published, "as_of": as_of,
             "until": until(loaded.dues, as_of), "next": coming.words if coming else "",
         }  # fmt: skip
 
