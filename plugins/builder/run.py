@@ -121,7 +121,7 @@ def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mappi
     unchanged = changes is not None and changes.empty
     run.version = run.sources.version() if unchanged else run.sources.next_version()
     run.edited = run.loaded.changed
-    conditions = current(ledger, settings) | {"snapshot": run.version}
+    conditions = current(ledger, settings) | {"snapshot": run.version, "day": settings.as_of.isoformat()}
     if unchanged and not settings.verify and ledger.conditions == {**ledger.conditions, **conditions} and not _retries(run):
         summary = Summary(artifacts=ledger.count())
         with _settled(run, held, summary):
@@ -130,7 +130,7 @@ def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mappi
     pressed = press(run, tree, ledger)
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
     shown = ledger.conditions.get("snapshot", "")  # the content that the tree shows now
-    now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown}
+    now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
     among = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
     settled = partial(_settled, run, held)
     return emit(

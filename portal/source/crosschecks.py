@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from portal.domain.facts import Facts, Groups
@@ -11,15 +11,15 @@ from portal.domain.problem import Problem
 from portal.source.addresses import check_aliases, check_folder, check_leads, check_pictures, known_addresses
 from portal.source.far_days import far_days
 from portal.source.filenames import Names
+from portal.source.frame import Frame
 from portal.source.link import Linked
-from portal.source.patch import Patch, families
+from portal.source.patch import families
 from portal.source.plans import PlanNames
 from portal.source.published import check_promises
 from portal.source.published_addresses import check_lost, find_lost, signs_of
 from portal.source.review import review
-from portal.source.row import Row, now_of
-from portal.source.settling import Settled
-from portal.source.state import Content, Faults, State
+from portal.source.row import Row
+from portal.source.state import Faults
 from portal.source.unresolved import check_papers, check_plan_files
 from portal.source.waiting import told_waiting
 
@@ -27,40 +27,39 @@ from portal.source.waiting import told_waiting
 class CrossChecks:
     """All checks of one load."""
 
-    def __init__(
-        self, content: Content, before: State, settled: Settled, item: Callable[[str], Linked], facts: Facts, patch: Patch
-    ) -> None:
-        """`facts`: all but pictures and attachments, as they are now; `patch`: what is another in them."""
-        self._content = content
-        self._before = before
-        self._settled = settled
+    def __init__(self, frame: Frame, item: Callable[[str], Linked], facts: Facts) -> None:
+        """`facts`: all but pictures and attachments, as they are now; `item`: the linked article of a file."""
+        self._frame = frame
+        self._content = frame.content
+        self._settled = frame.settled
         self._item = item
         self._facts = facts
-        self._patch = patch
-        self._now = now_of(content.as_of)
-        self.faults: Faults = {name: dict(found) for name, found in before.faults.items()}
+        self.faults: Faults = {name: dict(found) for name, found in frame.before.faults.items()}
         self.lost: Groups = {}
 
-    def made(self, touched: Iterable[str], shown: Mapping[str, Row], *, told_anew: bool, moved: bool, anew: bool) -> Faults:
-        """What all checks found. `touched`: files that may be others; `moved`: articles came, went or stand elsewhere."""
-        paths = [path for path in touched if path in self._settled.rows]
-        other_files = self._before.stamp[:1] != self._content.stamp[:1]
-        other_pages = moved or anew or not {"plans", "targets", "documents"}.isdisjoint(self._patch.ids)
-        rows = self._settled.rows
-        widely = [row.path for row in shown.values()] if other_files or other_pages else []
+    def made(self, touched: Iterable[str], *, moved: bool, anew: bool) -> Faults:
+        """What all checks found.
+
+        `touched`: files that may be others; `moved`: articles came, went or stand elsewhere; `anew`: registries or pages are others.
+        """
+        frame, rows = self._frame, self._settled.rows
+        paths = [path for path in touched if path in rows]
+        other_files = frame.before.stamp[:1] != frame.content.stamp[:1]
+        other_pages = moved or anew or not {"plans", "targets", "documents"}.isdisjoint(frame.patch.ids)
+        widely = [row.path for row in frame.shown.values()] if other_files or other_pages else []
         self._each("leads", [*paths, *widely], touched, self._leads)
-        if widely or "pages" in self._patch.records:
+        if widely or "pages" in frame.patch.records:
             self.faults["pages"] = {page.path: tuple(self._links(page.path, page.links)) for page in self._facts.pages.values()}
-        self._each("far", paths, touched, lambda row: far_days(self._item(row.path), self._content.as_of))
+        self._each("far", paths, touched, lambda row: far_days(self._item(row.path), frame.as_of))
         self._each("papers", [path for path in (*paths, *widely) if rows[path].papers], touched, self._papers)
-        self.faults["waiting"] = {"": tuple([told_waiting(row) for row in rows.values() if row.at and not row.is_shown(self._now)])}
+        self.faults["waiting"] = {"": tuple([told_waiting(row) for row in rows.values() if row.at and not row.is_shown(frame.now)])}
         self.faults["link"] = {"": tuple(fault for found in self._settled.faults.values() for fault in found)}
         self.faults["held"] = {"": tuple(fault for found in self._settled.held.values() for fault in found)}
-        if told_anew:
+        if frame.told_anew:
             self._promises()
-        if told_anew or other_files or moved:
+        if frame.told_anew or other_files or moved:
             self.faults["plan files"] = {"": tuple(self._plan_files())}
-        self._lost(shown, moved=moved, touched=bool(paths))
+        self._lost(moved=moved, touched=bool(paths))
         return self.faults
 
     def _each(self, name: str, paths: Iterable[str], touched: Iterable[str], check: Callable[[Row], Iterable[Problem]]) -> None:
@@ -81,7 +80,7 @@ class CrossChecks:
 
     @cached_property
     def _urls(self) -> dict[str, str]:
-        return {row.id: row.url for row in self._settled.rows.values() if row.is_shown(self._now)}
+        return {id: row.url for id, row in self._frame.shown.items()}
 
     @cached_property
     def _living(self) -> set[str]:
@@ -92,7 +91,7 @@ class CrossChecks:
         return self._living | {key[1] for key in families(self._facts.groups, {"alias"})}
 
     def _leads(self, row: Row) -> Iterator[Problem]:
-        if row.is_shown(self._now):
+        if row.is_shown(self._frame.now):
             yield from self._links(row.path, row.links)
             yield from check_pictures(row, lambda: self._line(row, "images"), self._files)
             if row.aliases:
@@ -132,11 +131,11 @@ class CrossChecks:
         published = check_promises(self._content.registries.promised, Portal(self._facts), self._content.as_of)
         self.faults["plans"] = {"": (*told.problems(), *review(self._facts, places), *published)}
 
-    def _lost(self, shown: Mapping[str, Row], *, moved: bool, touched: bool) -> None:
+    def _lost(self, *, moved: bool, touched: bool) -> None:
         """The addresses that were published and that nothing stands at."""
         groups = self._facts.groups
         before: tuple[str, ...] = groups.get(("lost",), ())
-        if moved or (touched and before) or self._before.stamp[1:] != self._content.stamp[1:]:
+        if moved or (touched and before) or self._frame.before.stamp[1:] != self._content.stamp[1:]:
             listed, broken = self._content.listed()
             found = find_lost(listed, self._settled.rows, self._urls, groups, self._signs) if listed else {}
             self.lost = {("lost", address): () for address in before} | {("lost",): ()} | found

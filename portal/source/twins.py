@@ -1,6 +1,6 @@
 """Owns the question whether one story was entered twice: the same title of the same unit on near days, or with the same beginning.
 
-Only `portal check` asks: a pair is a matter of two files, and a build the short way reads one.
+Only `portal check` asks: a pair is a matter of two files, and a build reads those that changed.
 """
 
 from __future__ import annotations
