@@ -16,7 +16,7 @@ from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType
 
 SINGLE = ("articles",)  # offered by years, which are asked again one by one
-OF_THE_DAY = ("static",)  # pages that say which day the site is of
+OF_THE_DAY = ("data",)  # pages that say which day the site is of
 OF_TYPES = ("directory", "sitemap")  # pages that name all page types
 
 
