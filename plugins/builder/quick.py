@@ -107,7 +107,7 @@ class Workshop:
         finally:
             gc.enable()
         if summary:
-            self._watched.built(run.loaded.tree)
+            self._watched.built(run.loaded.tree, run.version)
         self._until = run.loaded.next.at if run.loaded.next else None
         report.tell(run, summary)
         return told_problems(errors(run.loaded.problems))

@@ -156,11 +156,15 @@ class Sources:
         """The content folder as it is now, walked once a build. Raises NoContent."""
         content.require(self._folder)
         require_known(self._folder, self._last_good, Snapshot(self._drafts.base))
-        if self._look and self._look.tree:
+        if self._look and self._look.tree and self._look.version in ("", self._kept_version()):
             self._walked = self._look.at
             return self._look.tree
         self._walked = time.time_ns()
         return content.walk(self._folder)
+
+    def _kept_version(self) -> str:
+        kept = Snapshot(self._drafts.base).remembered("conditions")
+        return str(kept["version"]) if kept else ""
 
     # ---- what changed
 

@@ -34,6 +34,7 @@ class Look:
     tree: Tree | None = None
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)  # (mtime, size, inode) of the articles that were read
     at: int = 0
+    version: str = ""  # of what was kept when the tree was known last; of another version the tree is not known; "": walked just now
 
 
 def look(state: Path, content: Path, output: Path, theme: Path, as_of: date, configuration: str) -> Look:

@@ -20,6 +20,7 @@ class Watched:
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
         self._tree: Tree | None = None
+        self._version = ""
 
     def look(self, changed: Collection[str]) -> Look | None:
         """The folder after these paths changed; None when nothing is known of it yet."""
@@ -32,11 +33,11 @@ class Watched:
         at = time.time_ns()
         known |= dict.fromkeys(paths & known.keys(), (0, 0, 0))
         now = self._patched(tree, paths) if len(paths) <= MANY else None
-        return Look(None, now or content.walk(self._folder), known, at)
+        return Look(None, now or content.walk(self._folder), known, at, self._version if now else "")
 
-    def built(self, tree: Tree) -> None:
-        """Everything of this tree is remembered now."""
-        self._tree = tree
+    def built(self, tree: Tree, version: str = "") -> None:
+        """Everything of this tree is remembered now, under this version."""
+        self._tree, self._version = tree, version
 
     def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
         """The tree with some files looked at anew; None when one of them is a folder, a stray, or has a name of two forms."""
