@@ -38,6 +38,10 @@ def with_captions(material: Material) -> list[Tag]:
             _give(block, text_of(blocks[below]))
             taken.add(below)
             below += 1
+        if block.get("data-credit"):
+            material.facts.append(
+                Finding("photo.credit", str(block["data-credit"]), LIKELY, f"Ảnh: {block['data-credit']}", "dòng dưới ảnh")
+            )
         if block.get("title"):
             basis = "dòng dưới ảnh" if below > place + 1 else "thuộc tính của ảnh"
             material.facts.append(Finding("caption", str(block["title"]), LIKELY, str(block["title"]), basis))

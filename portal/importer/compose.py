@@ -31,7 +31,8 @@ NAMES = {
     "updated": "ngày cập nhật", "abbreviation": "chữ viết tắt", "author": "tác giả", "photographer": "người chụp", "source": "nguồn",
     "chair": "chủ trì", "speakers": "phát biểu", "concluded_by": "kết luận", "title": "tiêu đề", "section": "chuyên mục",
     "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người ký", "subject": "trích yếu", "number": "số văn bản",
-    "signed": "ngày văn bản", "caption": "chú thích ảnh", "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
+    "signed": "ngày văn bản", "caption": "chú thích ảnh", "photo.credit": "nguồn ảnh",
+    "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
 }  # fmt: skip
 
 
@@ -52,7 +53,7 @@ class Facts:
     def doubtful(self) -> list[Finding]:
         """What a person has to decide, without what the same field says for certain."""
         single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
-        asked = [one for one in self.findings if not one.certain and one.field != "caption"]
+        asked = [one for one in self.findings if not one.certain and one.field not in ("caption", "photo.credit")]
         new = [one for one in self.findings if one.field == "abbreviation" and one.basis == "lời văn"]  # for a file of its own
         return [one for one in asked if not (one.field in single and self.one(one.field))] + new
 

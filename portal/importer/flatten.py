@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from portal.importer.blocks import (
     BOXES,
@@ -37,6 +37,7 @@ BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0
 SENTENCE_END = re.compile(r"[.!?…:;”\"/)]\s*$")
 PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
 BREAKS, BREAK = frozenset({"img", "br"}), frozenset({"br"})
+ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
 LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
 LONG = 60  # letters: from here a line that ends as a sentence is a paragraph
 
@@ -143,14 +144,30 @@ def _block(tag: Tag) -> Iterator[Tag]:
 
 def _list(tag: Tag) -> Iterator[Tag]:
     """A list as it stands; one that only holds boxes of a page (pictures, tables) is opened."""
-    if tag.name in ("ul", "ol") and tag.find("table") is not None:
-        yield from _blocks(tag)
-        return
+    if tag.name in ("ul", "ol"):
+        if tag.find("table") is not None or not holds(tag, ITEM):
+            yield from _blocks(tag)
+            return
+        _put_in_items(tag)
     pictures = tag.find_all("img") if tag.name in ("ul", "ol", "dl") else []
     for picture in pictures:
         picture.extract()
     yield tag
     yield from pictures
+
+
+def _put_in_items(tag: Tag) -> None:
+    """What stands in a list beside its items becomes one: editors leave such lists behind."""
+    for child in list(tag.children):
+        stray = isinstance(child, Tag) and child.name not in LISTED
+        if stray or (isinstance(child, NavigableString) and child.strip()):
+            child.wrap(new("li"))
+
+
+def _is_whole(tag: Tag) -> bool:
+    """Whether all words of a table stand in its cells."""
+    strings = [string for string in tag.find_all(string=True) if string.strip()]
+    return all(string.find_parent(["td", "th", "caption"]) is not None for string in strings)
 
 
 def _table(tag: Tag) -> Iterator[Tag]:
@@ -165,6 +182,9 @@ def _table(tag: Tag) -> Iterator[Tag]:
             yield from _blocks(picture)
             add_class(caption, "caption")
             yield from _blocks(caption)
+        return
+    if not _is_whole(tag):
+        yield from _blocks(tag)
         return
     if len(filled) <= 1 or one_column or (pictures and len(filled) <= 4) or (tag.find("table") is not None and _arranges(filled)):
         for cell in filled:

@@ -114,6 +114,17 @@ def test_pictures_side_by_side_have_the_captions_below_them(registries: Registri
     assert '"Đại biểu dự hội nghị")' in text and '"Quang cảnh")' in text
 
 
+@pytest.mark.parametrize(("html", "shown"), [
+    ("<ul><p>Dòng thụt vào bằng thẻ danh sách</p></ul>", "Dòng thụt vào"), ("<ul><li>Một</li><p>Dòng lạc giữa các mục</p><li>Hai</li>chữ rơi</ul>", "Dòng lạc giữa các mục"),
+    ("<table><tr>chữ ngoài ô<td>Trong ô</td><td>Hai</td></tr><tr><td>1</td><td>2</td></tr></table>", "chữ ngoài ô"), ("<dl><dt>Khóa</dt><dd>Nghĩa của khóa</dd></dl>", "Nghĩa của khóa"),
+    ("<div>Chữ <div>lồng <b>đậm<p>đoạn</p></b></div> cuối</div>", "cuối"), ("<p>Một<p>Hai<ul>Ba<li>Bốn</ul>", "Ba"), ("<center><font><p>Giữa</font></center>", "Giữa"),
+])  # fmt: skip
+def test_broken_html_loses_no_word(registries: Registries, html: str, shown: str) -> None:
+    page = TEMPLATES["unknown"](PIECE).replace(f"{PARAGRAPHS[2]}</p>", f"{PARAGRAPHS[2]}</p>{html}")
+    made = understood(read_page(page.encode(), "x.html", files), registries)
+    assert made.lost == [] and shown in made.text
+
+
 def test_a_video_is_told(registries: Registries) -> None:
     page = TEMPLATES["unknown"](PIECE).replace(
         f"{PARAGRAPHS[2]}</p>", f"{PARAGRAPHS[2]}</p><iframe src='https://mau.example/video'></iframe>"
