@@ -76,7 +76,7 @@ def _credit(one: dict[str, Any]) -> str:
 def _compared(field: str, wanted: list[str], found: list[str]) -> Counter[str]:
     if field == "author":
         found = [part for value in found for part in (re.split(r"\s+-\s+", value) if "(" not in value else [value])]
-    left = list(wanted)
+    left, found = list(wanted), list(dict.fromkeys(found))
     counts: Counter[str] = Counter()
     for value in found:
         match = next((one for one in left if _is_exact(field, one, value)), None)

@@ -178,7 +178,7 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Fin
     box = find_region(soup, prose, title)
     if box is None or is_list(box):
         raise NotImported(NO_ARTICLE)
-    if title is not None and not any(fact.field == "published" and fact.certain for fact in facts):
+    if title is not None and box not in title.parents and not any(fact.field == "published" and fact.certain for fact in facts):
         facts += _day_below(title, box)
     if title is not None:
         text = text_of(title)

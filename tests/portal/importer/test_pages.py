@@ -68,6 +68,12 @@ def test_what_the_page_tells_is_read(dressed: Callable[..., Imported], template:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
+def test_each_fact_is_told_once(dressed: Callable[..., Imported], template: str) -> None:
+    told = [(one.field, one.value) for one in dressed(template).findings if one.certain]
+    assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_picture_stands_at_its_place_with_its_caption(dressed: Callable[..., Imported], template: str) -> None:
     lines = [line for line in split(dressed(template).text).body.split("\n") if line]
     assert lines[1].startswith("![](/anh/2020/11/") and lines[1].endswith(f'-1.jpg "{CAPTION}")')
