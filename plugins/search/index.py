@@ -143,6 +143,8 @@ def _planned(
     if edits is None:
         return placement(entries()), store.places()
     named = store.places_of([*(entry.url for entry in edits.come), *edits.gone])
+    if not named.keys() >= set(edits.gone):  # what goes stood at another address
+        return placement(entries()), store.places()
     found = edited(store.held("layout"), named, edits, store.members)
     if found and all(_few(2 * len({**within(one.name, found[0].wanted), **within(one.name, found[1])}), one) for one in found[0].segments):
         return found

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.search.document import Document, Edits, Entry, Vocabulary
 from portal import urls
 from portal.domain.article import Status
+from portal.domain.change_set import MOVED
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
 from portal.text.plain import plain
@@ -41,8 +42,11 @@ class Searchable:
         return [self._entry(kind, id) for kind in KINDS for id in self._listed(kind)]
 
     def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
-        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records."""
-        if names is None or any(name[0] in AROUND or (name[0] == "ids" and name[1] in TABLES) for name in names):
+        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records.
+
+        None, too, where an article had another address: what stands there is not named.
+        """
+        if names is None or any(name[0] in (*AROUND, MOVED) or (name[0] == "ids" and name[1] in TABLES) for name in names):
             return None
         told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
         told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}

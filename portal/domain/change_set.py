@@ -12,6 +12,7 @@ Key = tuple[str, ...]
 Name = tuple[Any, ...]  # a look-up: (method, *arguments)
 RECORD_LOOKUPS = {table: tuple(name for name, whole in WHOLE.items() if whole == table) for table in WHOLE.values()}
 RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are kept by these
+MOVED = "moved"  # (MOVED, id) is no look-up: it tells whoever keeps things by address that an article had another one
 LISTS = ("group", "count", "any", "years", "periods")
 
 
@@ -20,7 +21,7 @@ class ChangeSet:
     """What is another in Facts: records by table and id, tables in another order, groups, and single answers.
 
     `near`: the articles that stand near a place where a list changed. `by_years`: the lists that are kept by years, where there are
-    articles of other years now.
+    articles of other years now. `moved`: articles that had another address.
     """
 
     records: dict[str, tuple[str, ...]]
@@ -28,6 +29,7 @@ class ChangeSet:
     groups: tuple[Key, ...] = ()
     near: tuple[str, ...] = ()
     by_years: tuple[Key, ...] = ()
+    moved: tuple[str, ...] = ()
     scalars: tuple[str, ...] = ()  # "identity", "archive", "abbreviations", "turns"
 
     @property
@@ -43,7 +45,7 @@ class ChangeSet:
         latest = [count for kind, count in counts if kind == "latest"]
         for key in self.groups:
             found.update(_of_group(key, latest))
-        found |= {("years", *key) for key in self.by_years}
+        found |= {("years", *key) for key in self.by_years} | {(MOVED, id) for id in self.moved}
         found |= {("neighbours", id) for id in (*self.records.get("articles", ()), *self.near)}
         return found | {("names", *name) for name in found if name[0] in ("years", "months", "periods")}
 

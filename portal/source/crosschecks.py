@@ -8,7 +8,7 @@ from functools import cached_property
 from portal.domain.facts import Facts, Groups
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
-from portal.source.addresses import check_aliases, check_folder, check_leads, check_pictures, known_addresses
+from portal.source.addresses import OF_PERIODS, check_aliases, check_folder, check_leads, check_pictures, known_addresses
 from portal.source.far_days import far_days
 from portal.source.filenames import Names
 from portal.source.frame import Frame
@@ -22,6 +22,9 @@ from portal.source.row import Row
 from portal.source.state import Faults
 from portal.source.unresolved import check_papers, check_plan_files
 from portal.source.waiting import told_waiting
+
+LEADING = frozenset({"alias", "waiting"})  # groups that say what an address leads to
+ADDRESSED = OF_PERIODS | LEADING | {"years"}  # groups that addresses follow from
 
 
 class CrossChecks:
@@ -45,7 +48,7 @@ class CrossChecks:
         frame, rows = self._frame, self._settled.rows
         paths = [path for path in touched if path in rows]
         other_files = frame.before.stamp[:1] != frame.content.stamp[:1]
-        other_pages = moved or anew or not {"plans", "targets", "documents"}.isdisjoint(frame.patch.ids)
+        other_pages = moved or anew or self._other_addresses()
         widely = [row.path for row in frame.shown.values()] if other_files or other_pages else []
         self._each("leads", [*paths, *widely], touched, self._leads)
         if widely or "pages" in frame.patch.records:
@@ -61,6 +64,16 @@ class CrossChecks:
             self.faults["plan files"] = {"": tuple(self._plan_files())}
         self._lost(moved=moved, touched=bool(paths))
         return self.faults
+
+    def _other_addresses(self) -> bool:
+        """Whether there are other pages than before, or others that are waited for; those of articles and registries apart."""
+        patch, before = self._frame.patch, self._frame.facts
+        if not {"plans", "targets", "documents"}.isdisjoint(patch.ids):
+            return True
+        groups = ((key, ids) for key, ids in patch.groups.items() if key[0] in ADDRESSED)
+        if any(key[0] in LEADING or bool(ids) != bool(before.groups.get(key)) for key, ids in groups):
+            return True
+        return any(plan.page != before.plans[id].page for id, plan in patch.records.get("plans", {}).items() if plan and id in before.plans)
 
     def _each(self, name: str, paths: Iterable[str], touched: Iterable[str], check: Callable[[Row], Iterable[Problem]]) -> None:
         """Make a check of some files; what is known of the others stays."""

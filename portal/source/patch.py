@@ -171,7 +171,9 @@ def changes_of(facts: Facts, patch: Patch) -> ChangeSet:
     if ("years",) in patch.groups:
         years = {*facts.groups.get(("years",), ()), *patch.groups["years",]}
         by_years = {key[:-1] for key in _keys(facts.groups) if key[-1] in years}
-    return ChangeSet(records, tuple(patch.ids), tuple(patch.groups), tuple(sorted(near)), tuple(sorted(by_years)), scalars)
+    places = ((id, facts.places.get(id), now) for id, now in patch.records.get("places", {}).items())
+    moved = tuple(id for id, before, now in places if before and now and before[0] != now[0])
+    return ChangeSet(records, tuple(patch.ids), tuple(patch.groups), tuple(sorted(near)), tuple(sorted(by_years)), moved, scalars)
 
 
 def _near(before: tuple[str, ...], now: tuple[str, ...], patch: Patch, groups: Groups) -> set[str]:

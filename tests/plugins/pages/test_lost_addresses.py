@@ -58,7 +58,7 @@ def test_publishing_lists_every_address_and_nothing_changes_by_it(life: Life) ->
     assert keep_promises(life.content, life.as_of, life.state) == [PUBLISHED]
     before = tree(life.output)
     assert life.build() == 0
-    assert life.ways[-2:] == ["short", "short"]
+    assert life.ways[-2:] == ["changes", "changes"]
     assert tree(life.output) == before
     assert keep_promises(life.content, life.as_of, life.state) == []
 
@@ -105,7 +105,7 @@ def test_one_that_is_removed_on_purpose_is_told_no_more_and_its_page_says_why(li
     assert not {"W133", "W134", "W135"} & set(codes(life))
     life.write("tin/2024/05/d.md", article("Bài mới.", tiêu_đề="Bài mới"))
     life.build()
-    assert life.ways[-1] == "short"
+    assert life.ways[-1] == "changes"
     life.write(A, article(LEAD, tiêu_đề="Hội nghị nước sạch"))
     life.build()
     assert "Hội nghị nước sạch" in tree(life.output)[PAGE].decode()
