@@ -85,6 +85,22 @@ def test_suggestions_on_an_english_page_are_said_in_vietnamese(desk: kit.Reader)
         expect(said).to_have_attribute("lang", "vi")
 
 
+def test_what_was_typed_before_the_script_came_stays(desk: kit.Reader) -> None:
+    desk.go(SEARCH)
+    held: list[Route] = []
+    opened: list[bool] = []
+    desk.page.route("**/*.mjs", lambda route: route.continue_() if opened else held.append(route))
+    desk.page.reload(wait_until="commit")
+    desk.page.locator(FIELD).fill("uy ban")
+    assert held, "the scripts were held back"
+    opened.append(True)
+    for route in held:
+        route.continue_()
+    desk.page.wait_for_load_state("networkidle")
+    desk.page.wait_for_timeout(300)
+    expect(desk.page.locator(FIELD)).to_have_value("uy ban")
+
+
 def test_escape_closes_suggestions_and_keeps_the_words(desk: kit.Reader) -> None:
     page = suggested(desk, "uy ban")
     page.locator(FIELD).press("Escape")

@@ -146,7 +146,8 @@ export default function start(root) {
   async function render(focus = false) {
     const mine = (latest += 1);
     const state = stateOf(location.href);
-    if (field) field.value = state.query;
+    // What a reader typed before this script came stays.
+    if (field && (mine > 1 || !field.value)) field.value = state.query;
     for (const name of ["note", "results", "pages"]) part(name).replaceChildren();
     part("pages").hidden = true;
     if (!state.query) {
