@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -196,7 +196,8 @@ def test_receivers_are_called_in_the_order_of_the_plugins_and_once_each() -> Non
 def test_a_trial_asks_for_pages_and_feeds_alone(life: Life, jobs: ModuleType) -> None:
     register([*OURS, jobs])
     run: Any = SimpleNamespace(
-        trial=True, page_types=(), settings=SimpleNamespace(cards=True, as_of=date(2026, 11, 21)), portal=SimpleNamespace(facts=SimpleNamespace(places={}))
+        trial=True, page_types=(), settings=SimpleNamespace(cards=True, as_of=date(2026, 11, 21)),
+        portal=SimpleNamespace(facts=SimpleNamespace(places={})),
     )
     names = {offer.name.partition(".")[0] for _, offers in signals.get_offers.send(run) for offer in offers}
     assert names == {"pages", "feeds", "jobs"}
