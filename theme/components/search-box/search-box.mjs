@@ -102,4 +102,6 @@ export default function start(form) {
   });
   field.addEventListener("blur", close);
   form.addEventListener("submit", close);
+  // Who typed before this script came is answered as well.
+  if (document.activeElement === field && field.value !== field.defaultValue) ask();
 }
