@@ -207,11 +207,11 @@ class Drafts:
 
     def _kept(self, but: set[str]) -> dict[str, Draft]:
         rows = self.base().execute("select path, draft from drafts")
-        return {path: pickle.loads(packed) for path, packed in rows if path not in but}
+        return {path: unpacked(pickle.loads, packed) for path, packed in rows if path not in but}
 
     def one(self, path: str) -> Draft | None:
         row = self.base().execute("select draft from drafts where path = ?", (path,)).fetchone()
-        draft: Draft | None = pickle.loads(row[0]) if row else None
+        draft: Draft | None = unpacked(pickle.loads, row[0]) if row else None
         return draft
 
     def stamps(self) -> dict[str, tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.source.media import Seen, look
 from portal.source.tree import Stat
 from portal.store.conditions import engine_digest
+from portal.store.damage import unpacked
 from portal.store.packing import pack
 from portal.store.workers import share_out
 
@@ -41,7 +42,7 @@ class KeptFiles:
     def _known(self) -> Iterator[tuple[str, Seen]]:
         for path, stat, seen in self._base.execute("select path, stat, seen from files"):
             if path in self._stats and stat == self._stamp(self._stats[path]):
-                yield path, pickle.loads(seen)
+                yield path, unpacked(pickle.loads, seen)
 
     def _stamp(self, stat: Stat) -> bytes:
         return repr((engine_digest(), stat)).encode()

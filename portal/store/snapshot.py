@@ -54,7 +54,7 @@ class Lazy(Mapping[str, T]):
             if id not in self._ids:
                 raise KeyError(id)
             row = self._base().execute("select data from records where kind = ? and id = ?", (self._kind, id)).fetchone()
-            self._known[id] = unpacked(pickle.loads, row[0])
+            self._known[id] = unpacked(pickle.loads, row[0] if row else b"")
         return self._known[id]
 
     def digest(self, id: str) -> bytes:
@@ -142,7 +142,7 @@ class Snapshot:
     def rows(self) -> dict[str, Row]:
         """The rows of all articles, by path."""
         found = self._base().execute("select path, data from rows order by path")
-        return {path: Row._make(unpacked(marshal.loads, data)) for path, data in found}
+        return {path: unpacked(_row, data) for path, data in found}
 
     def shas(self) -> dict[str, bytes]:
         """The digest of the file that each row was made of, by path."""
@@ -221,6 +221,11 @@ class Snapshot:
             base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
             self._remember({"ids": ids, "edited": edited, **_changed_parts(facts, patch, self.remembered("counts")), **beside})
 
+    def forget_rows(self) -> None:
+        """Forget every row, before those of a load of everything are kept."""
+        with self._base() as base:
+            base.execute("delete from rows")
+
     def keep_rows(self, rows: Iterable[tuple[Row, bytes]], gone: Iterable[str]) -> None:
         """Keep rows, each with the digest of its file; forget those of `gone` files."""
         with self._base() as base:
@@ -237,6 +242,10 @@ class Snapshot:
         rows = [(name, pack(part)) for name, part in parts.items() if part is not self._read.get(name, NOTHING)]
         self._read.clear()
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
+
+
+def _row(data: bytes) -> Row:
+    return Row._make(marshal.loads(data))
 
 
 def _parts(facts: Facts) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -45,7 +44,6 @@ from portal.store.unchanged import Look
 from portal.store.workers import beside, share_out, still_wanted
 
 TOLD_ONCE = frozenset({"W201", "W216"})  # of a file that is gone: its last good text is forgotten with the build that tells it
-DAMAGED = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError, ImportError, KeyError)
 
 
 class Sources:
@@ -74,7 +72,7 @@ class Sources:
         """
         try:
             return self._load(as_of, workers, held, without_last_good)
-        except DAMAGED as failure:
+        except sqlite3.DatabaseError as failure:
             self._drafts.renew(failure)
             return self._load(as_of, workers, held, without_last_good)
 
@@ -206,6 +204,7 @@ class Sources:
         snapshot = Snapshot(self._drafts.base)
         beside = {**parts_of(loaded.state), "rest problems": _told(loaded), "conditions": self._conditions(loaded, as_of, version)}
         snapshot.keep(loaded.state.facts, tables_of(loaded.state), beside)
+        snapshot.forget_rows()
         self._keep_rows(snapshot, loaded.state, {})
         self._drafts.release()
 

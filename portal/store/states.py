@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from portal.source.settling import Settled
@@ -30,7 +31,14 @@ def parts_of(state: State) -> dict[str, Any]:
 
 
 def kept_state(snapshot: Snapshot) -> State:
-    """The state as it was kept."""
+    """The state as it was kept. Raises DatabaseError where a part is missing."""
+    try:
+        return _kept(snapshot)
+    except (KeyError, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError(f"{type(error).__name__}: {error}") from error
+
+
+def _kept(snapshot: Snapshot) -> State:
     get = snapshot.remembered
     references, held, away, faults, at, as_of = get("settled")
     histories: Any = {name: snapshot.table(name) for name in TABLES}

@@ -69,6 +69,7 @@ class Changes(Edits):
         self.files = Folder(Path(self.folder.name) / "content")
         self.state = Path(self.folder.name) / "state"
         self.known: Answers = {}
+        self.day: date | None = None  # of the last load
 
     def teardown(self) -> None:
         self.folder.cleanup()
@@ -84,8 +85,11 @@ class Changes(Edits):
         whole = load_portal(self.files.content, self.as_of, LastGood(self.state / "last-good").read)
         loaded = sources.load(self.as_of)
         self.known = compared(sources, loaded, whole, self.known)
+        begun = sources.version() != ""
+        assert begun == (self.day is not None and self.day <= self.as_of), "it begins with what was kept, but for an earlier day"
         keep(sources, loaded, self.as_of)
-        return sources.version() != ""
+        self.day = self.as_of
+        return begun
 
 
 def compared(sources: Sources, loaded: Loaded, whole: Loaded, known: Answers) -> Answers:
@@ -179,3 +183,17 @@ def test_that_a_file_is_gone_is_told_by_one_build_only(tmp_path: Path, path: str
         told.append([fault.code for fault in loaded.problems])
         keep(sources, loaded)
     assert told == [[], [code], []]
+
+
+def test_a_load_of_everything_forgets_the_rows_of_files_that_are_gone(tmp_path: Path) -> None:
+    files, state = Folder(tmp_path / "content"), tmp_path / "state"
+    put(files, {f"tin/2024/01/{name}.md": article(ngày_đăng="15/1/2024") for name in ("mot", "hai")})
+    for day, gone in ((AS_OF, False), (date(2025, 1, 1), True), (AS_OF, False), (AS_OF, False)):
+        if gone:
+            files.remove("tin/2024/01/hai.md")
+        sources = Sources(state, files.content)
+        loaded = sources.load(day)
+        keep(sources, loaded, day)
+        assert loaded.portal is not None
+    assert sources.version(), "the last two began with what was kept"
+    assert loaded.portal.ids("articles") == ("tin/2024/01/mot",)
