@@ -22,7 +22,6 @@ from portal.text.day import TZ, format_day
 MOST, ENTRIES = 20_000_000, 5_000  # bytes, entries
 SHORT = 400  # letters: an entry of fewer is only the beginning of its article
 TAG = re.compile(r"<[^>]+>")
-PICTURE_FIRST = re.compile(r"^\s*(?:<a\b[^>]*>\s*)?<img\b", re.I)
 
 
 def read_feed(data: bytes, origin: str, files: Callable[[str], Media | None] = lambda address: None) -> list[Material]:

@@ -19,7 +19,6 @@ from portal.text.plain import plain
 NUMBER = re.compile(r"^\s*\d{1,3}\.\s")  # an ordered list counts by itself
 WORD = re.compile(r"[^\W_]+")
 SHOWN = re.compile(r'\s(?:title|alt)="([^"]*)"')
-NOTE_REF = re.compile(r'<a class="footnote-(?:ref|backref)".*?</a>', re.S)
 
 
 def words(text: str) -> Counter[str]:

@@ -14,7 +14,6 @@ T = TypeVar("T")
 NEAR = 16  # on either side of a place in a list, how many entries may be shown beside it
 BESIDE = frozenset({"all", "plan", "topic", "unit", "section"})  # the lists of which an article shows what stands near it
 WHOLE = ("units", "topics", "sections", "pages", "laws")  # tables that are kept whole: they are small
-SCALARS = ("identity", "abbreviations", "archive")
 
 
 @dataclass(slots=True)
@@ -51,11 +50,6 @@ class Patch:
             ids = now.get(key, ())
             if before.get(key, ()) != ids:
                 self.groups[key] = ids
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is another."""
-        return not (self.records or self.ids or self.groups or self.scalars) and self.turns is None
 
 
 class Patched(Mapping[str, T]):

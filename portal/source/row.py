@@ -71,11 +71,6 @@ class Row(NamedTuple):
         """The day of the latest edit that readers are told of, "" without."""
         return max((at[:10] for at, what in self.limits if what == "change" and at <= now), default="")
 
-    @property
-    def teller(self) -> bool:
-        """Whether it tells of plans, figures, documents or consultations."""
-        return bool(self.tells)
-
 
 def now_of(as_of: date) -> str:
     """The moment that is looked from, as rows write moments."""
