@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from portal.source.draft import read_draft
-from portal.source.frontmatter import split
-from portal.source.values import Entries
+from portal.source.reading.draft import read_draft
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.fields.values import Entries
 from portal.text.slug import slug
 
 Row = dict[str, Any]

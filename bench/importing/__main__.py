@@ -26,9 +26,9 @@ from portal.importer.reading import Source, import_bytes, read_source
 from portal.importer.text_file import read_text
 from portal.importer.understand import imported
 from portal.source.load import no_last_good
-from portal.source.registries import read_registries
-from portal.source.registry import Registries
-from portal.source.tree import walk
+from portal.source.reading.registries.files import read_registries
+from portal.source.reading.registries.registry import Registries
+from portal.source.reading.tree import walk
 from tests.portal.importer.docx import photograph
 from tests.portal.importer.dress import TEMPLATES, Piece
 from tests.portal.importer.office_files import FILES, LEAD, MORE, TEXT

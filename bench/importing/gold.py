@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from portal.importer.found import Imported
-from portal.source.plan_names import bare
+from portal.source.linking.plan_names import bare
 from portal.text.fold import fold_name
 from tests.portal.importer.dress import Piece
 

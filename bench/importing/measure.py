@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from portal.importer.found import Imported
 from portal.importer.kept import words
-from portal.source.body import render
-from portal.source.frontmatter import split
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.markdown.body import render
 from portal.text.plain import plain
 from tests.portal.importer.dress import Piece
 from tests.portal.importer.office_files import Kept

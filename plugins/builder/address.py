@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.source.faults import Report
-from portal.source.reading import read_text
-from portal.source.registries import read_kind
-from portal.source.registry import FILES
+from portal.source.reading.faults import Report
+from portal.source.reading.files import read_text
+from portal.source.reading.registries.files import read_kind
+from portal.source.reading.registries.registry import FILES
 
 
 def published_address(content: Path) -> str:

@@ -12,8 +12,8 @@ from plugins.incremental.press import Failure
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
-from portal.source.faults import problem
-from portal.source.registry import FILES
+from portal.source.reading.faults import problem
+from portal.source.reading.registries.registry import FILES
 from portal.store.lookups import Name
 
 REGISTRIES = {"unit": FILES["units"], "topic": FILES["topics"], "section": FILES["sections"], "law": FILES["laws"]}

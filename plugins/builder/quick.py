@@ -23,7 +23,7 @@ from plugins.incremental.writer import ForeignOutput, Tree
 from portal.desk.telling import told_problems
 from portal.domain.asof import moment
 from portal.domain.problem import errors
-from portal.source.tree import NoContent
+from portal.source.reading.tree import NoContent
 from portal.store.damage import InUse, NotKept, put_away
 from portal.store.lock import locked
 from portal.store.stamps import ledger_file, sources_file

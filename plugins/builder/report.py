@@ -10,7 +10,7 @@ from plugins.incremental.engine import Progress, Summary
 from plugins.incremental.writer import ForeignOutput
 from portal.desk.progress import bar
 from portal.desk.telling import next_change, overview
-from portal.source.tree import NoContent
+from portal.source.reading.tree import NoContent
 from portal.store.damage import NOT_KEPT, InUse, NotKept, is_unwritable
 from portal.text.numbers import format_number
 from portal.text.system import told

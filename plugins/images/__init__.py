@@ -13,7 +13,7 @@ from plugins.images.find import attachments, missing, pictures, wanted, without
 from plugins.incremental.artifact import Artifact, Offer
 from portal import urls
 from portal.domain.portal import Portal
-from portal.source.faults import problem
+from portal.source.reading.faults import problem
 from portal.store.workers import share_out
 from portal.views.pictures import common
 

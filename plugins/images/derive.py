@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from portal.source.picture import opened, orientation
+from portal.source.reading.picture import opened, orientation
 
 FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
 Form = tuple[int, str]  # width in px, one of ENCODERS

@@ -11,7 +11,7 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
-from portal.source.tree import located
+from portal.source.reading.tree import located
 from portal.views.pictures import forms
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from portal.source.unfilled import BLANK_HOST, blank
+from portal.source.checking.unfilled import BLANK_HOST, blank
 from portal.text.dates import format_day
 from portal.text.slug import slug
 

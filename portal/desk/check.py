@@ -22,10 +22,10 @@ from portal.desk.fix import LANGUAGES, fix
 from portal.desk.services import Services
 from portal.desk.telling import headline, next_change, overview, told
 from portal.domain.problem import Problem, holding
+from portal.source.checking.twins import told_twins
+from portal.source.checking.waiting import WAITING
 from portal.source.load import Loaded, load_portal
-from portal.source.tree import require, walk
-from portal.source.twins import told_twins
-from portal.source.waiting import WAITING
+from portal.source.reading.tree import require, walk
 from portal.store.last_good import LastGood
 from portal.store.stamps import memory_of
 from portal.text.numbers import format_number

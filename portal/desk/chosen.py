@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from portal.source.tree import Tree
+from portal.source.reading.tree import Tree
 from portal.text.nearest import nearest
 
 ADDRESS = re.compile(r"^[a-z]+://[^/]*/", re.I)

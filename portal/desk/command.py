@@ -16,7 +16,7 @@ from typing import Any
 
 from portal.desk import clock
 from portal.desk.services import Services
-from portal.source.tree import NoContent
+from portal.source.reading.tree import NoContent
 from portal.text.system import told
 
 ROOT = Path(__file__).resolve().parents[2]

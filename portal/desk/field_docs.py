@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.domain.problem import Severity
-from portal.source.faults import CATALOGUE
-from portal.source.schema import TABLES, TYPES, Field
-from portal.source.vocabulary import VOCABULARIES
+from portal.source.reading.faults import CATALOGUE
+from portal.source.reading.fields.schema import TABLES, TYPES, Field
+from portal.source.reading.fields.vocabulary import VOCABULARIES
 
 NAMES = {
     "article": "Bài viết (content/tin)", "date_basis": "căn cứ ngày", "event": "sự kiện", "mention": "kế hoạch (trong bài)",

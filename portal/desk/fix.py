@@ -10,15 +10,15 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from portal.source.draft import read_draft
-from portal.source.faults import Report
-from portal.source.field import Field
-from portal.source.frontmatter import split
-from portal.source.node import Name, Node
-from portal.source.schema import key_of, keys
-from portal.source.tree import located, walk
-from portal.source.values import read_table
-from portal.source.vocabulary import VOCABULARIES
+from portal.source.reading.draft import read_draft
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.field import Field
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.fields.node import Name, Node
+from portal.source.reading.fields.schema import key_of, keys
+from portal.source.reading.fields.values import read_table
+from portal.source.reading.fields.vocabulary import VOCABULARIES
+from portal.source.reading.tree import located, walk
 from portal.text.normalise import nfc
 
 LANGUAGES = ("vi", "en")

@@ -19,9 +19,9 @@ from portal.desk.services import Services
 from portal.desk.telling import told_problems
 from portal.domain.portal import Portal
 from portal.domain.problem import errors
-from portal.source import tree as content
-from portal.source.draft import read_draft
 from portal.source.load import Folder, Loaded, load, load_portal
+from portal.source.reading import tree as content
+from portal.source.reading.draft import read_draft
 from portal.text.dates import read_date
 from portal.text.fold import fold_name
 

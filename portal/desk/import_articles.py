@@ -19,8 +19,8 @@ from portal.importer.keeping import Memory, digest
 from portal.importer.profile import Profile, profile_named
 from portal.importer.report import as_csv, as_html
 from portal.source.load import no_last_good
-from portal.source.registries import read_registries
-from portal.source.tree import require, walk
+from portal.source.reading.registries.files import read_registries
+from portal.source.reading.tree import require, walk
 from portal.store.lock import locked
 from portal.text.numbers import format_number
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from portal import urls
 from portal.desk.relinking import relinked
 from portal.desk.services import Services
-from portal.source.draft import read_draft
-from portal.source.filenames import field, misnamed
-from portal.source.frontmatter import FENCE, FrontMatter, split
-from portal.source.node import Node
-from portal.source.schema import key_of, keys
-from portal.source.tree import located, walk
+from portal.source.reading.draft import read_draft
+from portal.source.reading.fields.frontmatter import FENCE, FrontMatter, split
+from portal.source.reading.fields.node import Node
+from portal.source.reading.fields.schema import key_of, keys
+from portal.source.reading.filenames import field, misnamed
+from portal.source.reading.tree import located, walk
 from portal.store.last_good import LastGood
 from portal.store.stamps import memory_of
 from portal.text.path import is_below

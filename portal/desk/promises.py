@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from portal.domain.portal import Portal
-from portal.source.published import FILE, published_promises, read_promises
-from portal.source.published_addresses import Listed, parse, signs_of, told
-from portal.source.published_names import FILE as NAMED
-from portal.source.published_names import published_names
-from portal.source.tree import PUBLISHED
+from portal.source.linking.published_addresses import Listed, parse, signs_of, told
+from portal.source.linking.published_names import FILE as NAMED
+from portal.source.linking.published_names import published_names
+from portal.source.reading.registries.published import FILE, published_promises, read_promises
+from portal.source.reading.tree import PUBLISHED
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portal.source.frontmatter import read_registry
-from portal.source.node import Name, Node
-from portal.source.schema import key_of, keys
+from portal.source.reading.fields.frontmatter import read_registry
+from portal.source.reading.fields.node import Name, Node
+from portal.source.reading.fields.schema import key_of, keys
 
 
 class RegistryText:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from portal import urls
-from portal.source.filenames import is_local
-from portal.source.links import OUTSIDE, TOPS, parted
+from portal.source.reading.filenames import is_local
+from portal.source.reading.markdown.links import OUTSIDE, TOPS, parted
 
 TARGETS = re.compile(
     r"(?P<before>\]\(\s*)(?P<inline><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"

@@ -16,8 +16,8 @@ from portal import urls
 from portal.desk import clock
 from portal.desk.move import below
 from portal.desk.services import Services
-from portal.source.published_addresses import parse, told
-from portal.source.tree import PUBLISHED, located
+from portal.source.linking.published_addresses import parse, told
+from portal.source.reading.tree import PUBLISHED, located
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:

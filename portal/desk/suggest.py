@@ -9,9 +9,9 @@ from pathlib import Path
 
 from portal.desk.chosen import chosen
 from portal.desk.services import Services
-from portal.source.draft import read_draft, reference
-from portal.source.frontmatter import split
-from portal.source.tree import located, require, walk
+from portal.source.reading.draft import read_draft, reference
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.tree import located, require, walk
 from portal.text.plain import plain
 from portal.text.sentence import explain
 from portal.text.sentence.suggest import suggest

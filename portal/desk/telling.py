@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from portal.domain.problem import Problem, Severity
-from portal.source.faults import CATALOGUE
-from portal.source.waiting import WAITING
+from portal.source.checking.waiting import WAITING
+from portal.source.reading.faults import CATALOGUE
 from portal.text.numbers import format_number
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Lưu ý", Severity.NOTE: "Ghi nhận"}

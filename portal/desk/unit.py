@@ -13,8 +13,8 @@ from pathlib import Path
 
 from portal.desk.services import Services
 from portal.desk.unit_edit import Refused, UnitEdit
-from portal.source.registry import FILES
-from portal.source.schema import choices, key_of
+from portal.source.reading.fields.schema import choices, key_of
+from portal.source.reading.registries.registry import FILES
 from portal.text.dates import format_day, read_date
 
 Add = Callable[..., argparse.ArgumentParser]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from portal.desk.registry_text import RegistryText
 from portal.domain.unit import Unit
-from portal.source.checks import check_registries
-from portal.source.faults import Report
-from portal.source.names import ID
-from portal.source.registries import read_kind
-from portal.source.registry import FILES, Registries
-from portal.source.vocabulary import label
+from portal.source.checking.checks import check_registries
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.vocabulary import label
+from portal.source.reading.registries.files import read_kind
+from portal.source.reading.registries.names import ID
+from portal.source.reading.registries.registry import FILES, Registries
 from portal.text.dates import format_day
 from portal.text.slug import slug
 from portal.text.system import reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from hashlib import blake2b
 from typing import Any
@@ -61,6 +61,16 @@ class Facts:
     def count(self, key: tuple[str, ...]) -> int:
         """How many ids a group has: groups that are read one by one may know it without reading."""
         return int(self.groups.count(key)) if hasattr(self.groups, "count") else len(self.groups.get(key, ()))
+
+
+def known_keys(groups: Groups) -> Iterable[tuple[str, ...]]:
+    """Return the keys of groups. Groups kept on disk tell them without reading their lists."""
+    return groups.known() if hasattr(groups, "known") else groups
+
+
+def keys_with(groups: Groups, kinds: Collection[str]) -> set[tuple[str, ...]]:
+    """Return the keys of groups whose first word is one of `kinds`."""
+    return {key for key in known_keys(groups) if key[0] in kinds}
 
 
 def place_of(article: Article) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Owns the Problem: one fault or remark about the content, told in Vietnamese to whoever can mend it.
 
-The catalogue of codes is portal/source/faults.py; a Problem refuses to be anything but data.
+The catalogue of codes is portal/source/reading/faults.py; a Problem refuses to be anything but data.
 """
 
 from __future__ import annotations

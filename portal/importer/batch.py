@@ -19,7 +19,7 @@ from portal.importer.places import source_of, sources
 from portal.importer.profile import Profile
 from portal.importer.reading import import_bytes
 from portal.record import dataclass
-from portal.source.registry import Registries
+from portal.source.reading.registries.registry import Registries
 from portal.store.workers import WorkerFailed, share_out
 from portal.text.system import reason
 

@@ -15,8 +15,8 @@ from portal.importer.front import Value, written
 from portal.importer.markdown import Writer
 from portal.importer.pictures import picture_name
 from portal.record import dataclass
-from portal.source.media import OFFERED
-from portal.source.vocabulary import label
+from portal.source.linking.media import OFFERED
+from portal.source.reading.fields.vocabulary import label
 from portal.text.day import format_day
 from portal.text.slug import slug
 

@@ -15,7 +15,7 @@ from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.importer.letterhead import is_body_name, issuer_of
-from portal.source.registry import Registries
+from portal.source.reading.registries.registry import Registries
 from portal.text.fold import fold_name
 from portal.text.letters import LARGE
 

@@ -11,7 +11,7 @@ from bs4.element import Tag
 from portal.importer.blocks import names_of, text_of
 from portal.importer.found import Dropped
 from portal.importer.profile import chosen
-from portal.source.media import OFFERED
+from portal.source.linking.media import OFFERED
 
 ALWAYS = ("nav", "aside", "footer", "form", "button", "script", "style", "noscript", "iframe", "dialog", "menu")
 NAMED = re.compile(

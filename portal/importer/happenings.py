@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from portal.importer.found import CERTAIN, LIKELY, Finding
-from portal.source.bodies import bodies_on
-from portal.source.events import KINDS
-from portal.source.people import HONORIFIC
-from portal.source.registry import Registries
+from portal.source.linking.bodies import bodies_on
+from portal.source.linking.events import KINDS
+from portal.source.reading.fields.people import HONORIFIC
+from portal.source.reading.registries.registry import Registries
 from portal.text.dates import make_day
 from portal.text.event_date import EventDate, find_event_date
 from portal.text.letters import LARGE, SMALL

@@ -11,8 +11,8 @@ from html import unescape
 from bs4.element import Tag
 
 from portal.importer.blocks import lines_of, text_of
-from portal.source.body import render
-from portal.source.frontmatter import split
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.markdown.body import render
 from portal.text.invisible import without_invisible
 from portal.text.plain import plain
 

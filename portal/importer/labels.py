@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from portal.importer.found import CERTAIN, LIKELY, Finding
-from portal.source.people import SURNAMES
+from portal.source.reading.fields.people import SURNAMES
 from portal.text.dates import read_when
 from portal.text.day import format_day
 from portal.text.fold import fold

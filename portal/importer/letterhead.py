@@ -13,7 +13,7 @@ from bs4.element import Tag
 from portal.importer.blocks import lines_of, text_of
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
 from portal.record import dataclass
-from portal.source.plan_names import NUMBER
+from portal.source.linking.plan_names import NUMBER
 from portal.text.dates import format_day, read_date
 from portal.text.fold import fold
 from portal.text.letters import SMALL

@@ -8,9 +8,9 @@ from datetime import date
 
 from portal.importer.found import CERTAIN, LIKELY, POSSIBLE, Finding
 from portal.record import dataclass
-from portal.source.names import Names
-from portal.source.plan_names import KIND, NUMBER, bare, kind_of, period_of, spellings
-from portal.source.registry import Registries
+from portal.source.linking.plan_names import KIND, NUMBER, bare, kind_of, period_of, spellings
+from portal.source.reading.registries.names import Names
+from portal.source.reading.registries.registry import Registries
 from portal.text.dates import format_day, read_date
 from portal.text.fold import fold
 from portal.text.letters import LARGE

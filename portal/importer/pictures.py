@@ -6,7 +6,7 @@ import warnings
 
 from PIL import Image
 
-from portal.source.picture import MEGAPIXELS, SUFFIXES, opened
+from portal.source.reading.picture import MEGAPIXELS, SUFFIXES, opened
 from portal.text.numbers import format_number
 
 FORMS = {form: suffix for suffix, form in reversed(SUFFIXES.items())} | {"MPO": ".jpg"}

@@ -17,8 +17,8 @@ from portal.importer.text_file import read_text
 from portal.importer.understand import imported
 from portal.importer.word import read_word
 from portal.record import dataclass
-from portal.source.frontmatter import split
-from portal.source.registry import Registries
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.registries.registry import Registries
 
 NOT_READ = "Không đọc được dạng tệp này. Nhập được: .docx, .doc, .rtf, .odt (cần LibreOffice), .txt, .html, .mht, kênh tin RSS và Atom."
 SUFFIX = re.compile(r"\.[A-Za-z]{1,5}$")

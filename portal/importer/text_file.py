@@ -10,7 +10,7 @@ from bs4.element import Tag
 from portal.importer.blocks import new
 from portal.importer.decoding import decode
 from portal.importer.found import Material, NotImported
-from portal.source.limits import ARTICLE_BYTES, BODY_LINES
+from portal.source.reading.limits import ARTICLE_BYTES, BODY_LINES
 
 WRAPPED = range(55, 125)  # letters of a line that a program broke
 ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")

@@ -22,7 +22,7 @@ from portal.importer.happenings import event_day, read_event, read_people
 from portal.importer.headings import with_headings
 from portal.importer.kept import lost, words_of
 from portal.importer.letterhead import cut_frame
-from portal.source.registry import Registries
+from portal.source.reading.registries.registry import Registries
 from portal.text.event_date import find_event_date
 from portal.text.letters import LARGE, SMALL
 

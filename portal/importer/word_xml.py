@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
 from portal.importer.found import NotImported
-from portal.source.limits import ARTICLE_BYTES, BODY_LINES
+from portal.source.reading.limits import ARTICLE_BYTES, BODY_LINES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

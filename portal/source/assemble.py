@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from portal.domain.facts import Facts, Groups
-from portal.source.crosschecks import CrossChecks
-from portal.source.documents import documents_of
-from portal.source.draft import Draft
-from portal.source.due import Due, dues_of, dues_of_rows, nearest
-from portal.source.event_tables import EventTables
-from portal.source.finishing import Finisher
-from portal.source.frame import Frame, moved
-from portal.source.groups import ArticleGroups, Change, group_units, merged
-from portal.source.link_places import waiting_links
-from portal.source.media import files_of, files_of_rest, with_covers
-from portal.source.patch import PatchedGroups, families, patched
-from portal.source.plan_tables import PlanTables
-from portal.source.registry import Registries
-from portal.source.registry_changes import RegistryChanges
-from portal.source.row import Row, now_of
-from portal.source.settling import Settling
-from portal.source.state import Assembly, Bodies, Content, Faults, State
-from portal.source.waiting import why_waiting
+from portal.domain.facts import Facts, Groups, keys_with
+from portal.source.checking.crosschecks import CrossChecks
+from portal.source.checking.link_places import waiting_links
+from portal.source.checking.waiting import why_waiting
+from portal.source.folding.due import Due, dues_of, dues_of_rows, nearest
+from portal.source.folding.event_tables import EventTables
+from portal.source.folding.finishing import Finisher
+from portal.source.folding.frame import Frame, moved
+from portal.source.folding.groups import ArticleGroups, Change, group_units, merged
+from portal.source.folding.patch import PatchedGroups, patched
+from portal.source.folding.plan_tables import PlanTables
+from portal.source.folding.settling import Settling
+from portal.source.folding.state import Assembly, Bodies, Content, Faults, State
+from portal.source.linking.documents import documents_of
+from portal.source.linking.media import files_of, files_of_rest, with_covers
+from portal.source.linking.registry_changes import RegistryChanges
+from portal.source.linking.row import Row, now_of
+from portal.source.reading.draft import Draft
+from portal.source.reading.registries.registry import Registries
 
 YEAR_DAYS = 365
 
@@ -112,7 +112,7 @@ class _Assembling:
             if getattr(before, name) != getattr(now, name):
                 patch.scalars[name] = getattr(now, name)
         groups = group_units(now.units, self.frame.as_of)
-        patch.group(before.groups, groups, {*groups, *families(before.groups, {"ended"}), *_parents(before.groups)})
+        patch.group(before.groups, groups, {*groups, *keys_with(before.groups, {"ended"}), *_parents(before.groups)})
 
     # ---- articles
 
@@ -184,7 +184,7 @@ class _Assembling:
         if "pages" in frame.patch.records or any(old != new for old, new in leading):
             groups = PatchedGroups(frame.facts.groups, frame.patch.groups)
             found = waiting_links(now.rows.values(), frame.content.pages.values(), frame.now, groups, frame.content.tree)
-            frame.patch.group(frame.facts.groups, found, {*found, *families(frame.facts.groups, {"waiting"})})
+            frame.patch.group(frame.facts.groups, found, {*found, *keys_with(frame.facts.groups, {"waiting"})})
 
     def _media(self, faults: Faults) -> None:
         """The pictures and attachments that published content names; looked at when any of them, or who names them, is another."""
@@ -221,4 +221,4 @@ def _leading(row: Row | None, now: str) -> object:
 
 
 def _parents(groups: Groups) -> set[tuple[str, ...]]:
-    return {key for key in families(groups, {"units"}) if key[1] == "parent"}
+    return {key for key in keys_with(groups, {"units"}) if key[1] == "parent"}

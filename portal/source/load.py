@@ -15,28 +15,28 @@ from portal.domain.article import Body
 from portal.domain.identity import StaticPage
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem, errors
-from portal.source import tree as content
 from portal.source.assemble import assemble, empty_state
-from portal.source.checks import check_registries, check_strays
-from portal.source.draft import Draft, read_draft
-from portal.source.due import Due, Next, next_of
-from portal.source.filenames import Names
-from portal.source.link_places import at_lines
-from portal.source.media import Media, Seen, look_all
-from portal.source.pages import read_pages
-from portal.source.patch import Patch
-from portal.source.published_addresses import Listed, read_listed
-from portal.source.published_names import FILE as NAMED
-from portal.source.published_names import check_names
-from portal.source.reading import LastGood, read_text
-from portal.source.registries import read_registries
-from portal.source.registry import Registries
-from portal.source.renamed import Renamed, find_renamed, told_renamed
-from portal.source.settling import Texts
-from portal.source.state import Assembly, Content, State, StoredBody
-from portal.source.statements import Line
-from portal.source.unfilled import check_unfilled
-from portal.source.withheld import changes_of, faulty, keep_rows, spare, waiting
+from portal.source.checking.checks import check_registries, check_strays
+from portal.source.checking.link_places import at_lines
+from portal.source.checking.renamed import Renamed, find_renamed, told_renamed
+from portal.source.checking.unfilled import check_unfilled
+from portal.source.checking.withheld import changes_of, faulty, keep_rows, spare, waiting
+from portal.source.folding.due import Due, Next, next_of
+from portal.source.folding.patch import Patch
+from portal.source.folding.settling import Texts
+from portal.source.folding.state import Assembly, Content, State, StoredBody
+from portal.source.linking.media import Media, Seen, look_all
+from portal.source.linking.pages import read_pages
+from portal.source.linking.published_addresses import Listed, read_listed
+from portal.source.linking.published_names import FILE as NAMED
+from portal.source.linking.published_names import check_names
+from portal.source.reading import tree as content
+from portal.source.reading.draft import Draft, read_draft
+from portal.source.reading.fields.statements import Line
+from portal.source.reading.filenames import Names
+from portal.source.reading.files import LastGood, read_text
+from portal.source.reading.registries.files import read_registries
+from portal.source.reading.registries.registry import Registries
 
 Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
 

@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem
-from portal.source.draft import Draft, read_draft
-from portal.source.faults import problem
-from portal.source.reading import Unreadable, decoded, read_bytes
-from portal.source.tree import Stat, Tree
+from portal.source.reading.draft import Draft, read_draft
+from portal.source.reading.faults import problem
+from portal.source.reading.files import Unreadable, decoded, read_bytes
+from portal.source.reading.tree import Stat, Tree
 from portal.store.conditions import engine_digest
 from portal.store.damage import remove, unpacked
 from portal.store.packing import pack

@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from portal.source.media import Seen, look
-from portal.source.tree import Stat
+from portal.source.linking.media import Seen, look
+from portal.source.reading.tree import Stat
 from portal.store.conditions import engine_digest
 from portal.store.damage import unpacked
 from portal.store.packing import pack

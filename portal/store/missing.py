@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from portal.source.tree import ATTACHMENTS, PAGES, PICTURES, WAY, NoContent
+from portal.source.reading.tree import ATTACHMENTS, PAGES, PICTURES, WAY, NoContent
 from portal.store.last_good import LastGood
 from portal.store.snapshot import Snapshot
 from portal.store.unchanged import FAULTS

@@ -13,8 +13,8 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from portal.domain.facts import Facts, digest_of
-from portal.source.patch import WHOLE, Patch
-from portal.source.row import Row
+from portal.source.folding.patch import WHOLE, Patch
+from portal.source.linking.row import Row
 from portal.store.damage import unpacked
 from portal.store.packing import pack
 from portal.store.stamps import at_once

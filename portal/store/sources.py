@@ -18,19 +18,19 @@ from typing import Any
 from portal.domain.asof import moment
 from portal.domain.change_set import ChangeSet
 from portal.domain.problem import Problem, holding
-from portal.source import tree as content
 from portal.source.assemble import reconsidered
-from portal.source.draft import Draft
-from portal.source.due import until
-from portal.source.faults import OF_PAGES, OF_REGISTRIES, problem
+from portal.source.folding.due import until
+from portal.source.folding.patch import changes_of
+from portal.source.folding.settling import OutOfStep
+from portal.source.folding.state import Content, State
 from portal.source.load import Folder, Loaded, Rest, load, load_changed, read_rest
-from portal.source.patch import changes_of
-from portal.source.reading import LastGood as ReadLastGood
-from portal.source.reading import Unreadable, read_bytes
-from portal.source.registry import FILES, PLAN_FOLDER, Registries
-from portal.source.settling import OutOfStep
-from portal.source.state import Content, State
-from portal.source.tree import Tree
+from portal.source.reading import tree as content
+from portal.source.reading.draft import Draft
+from portal.source.reading.faults import OF_PAGES, OF_REGISTRIES, problem
+from portal.source.reading.files import LastGood as ReadLastGood
+from portal.source.reading.files import Unreadable, read_bytes
+from portal.source.reading.registries.registry import FILES, PLAN_FOLDER, Registries
+from portal.source.reading.tree import Tree
 from portal.store.conditions import engine_digest
 from portal.store.drafts import Drafts, Told, no_told
 from portal.store.files import KeptFiles

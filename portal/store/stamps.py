@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.source.tree import Stat, Tree, located
+from portal.source.reading.tree import Stat, Tree, located
 
 MAPPED = "pragma mmap_size = 2000000000"  # bytes of a database that are read without asking the kernel for each page
 ROOMY = "pragma page_size = 16384"  # bytes, of a new database: most records of it fit into a page, where those of 4,096 would not

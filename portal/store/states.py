@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from portal.source.settling import Settled
-from portal.source.state import State
-from portal.source.telling import Told
+from portal.source.folding.settling import Settled
+from portal.source.folding.state import State
+from portal.source.folding.telling import Told
 from portal.store.snapshot import Snapshot, Tables
 
 TABLES = ("histories", "rehearsals")

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from portal.domain.asof import holds
-from portal.source import tree
-from portal.source.tree import NoContent, Tree
+from portal.source.reading import tree
+from portal.source.reading.tree import NoContent, Tree
 from portal.store.conditions import engine_digest
 from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_same, sources_file
 

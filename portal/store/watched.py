@@ -7,8 +7,8 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from portal.source import tree as content
-from portal.source.tree import Stat, Tree
+from portal.source.reading import tree as content
+from portal.source.reading.tree import Stat, Tree
 from portal.store.unchanged import Look
 
 MANY = 50  # changes at once after which the folder is walked

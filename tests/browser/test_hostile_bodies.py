@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from portal.source.body import convert
-from portal.source.faults import Report
+from portal.source.reading.faults import Report
+from portal.source.reading.markdown.body import convert
 from tests.bodies import HOSTILE
 from tests.browser import kit
 from tools import site_map

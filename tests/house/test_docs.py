@@ -15,8 +15,8 @@ from portal.__main__ import SERVICES, main
 from portal.desk.beginning import Office, content_of
 from portal.desk.command import COMMANDS, parser
 from portal.desk.docs import generated
-from portal.source.faults import CATALOGUE
 from portal.source.load import load_portal
+from portal.source.reading.faults import CATALOGUE
 from portal.text.sentence import read_statement
 from tests.tinysite import write_site
 

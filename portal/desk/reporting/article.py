@@ -9,7 +9,7 @@ from itertools import groupby
 
 from portal.desk.reporting.returns import Returned
 from portal.domain.portal import Portal
-from portal.source.vocabulary import label
+from portal.source.reading.fields.vocabulary import label
 from portal.text.dates import format_day
 from portal.text.slug import slug
 

@@ -11,7 +11,7 @@ from portal.domain.figure import deadline, figure
 from portal.domain.plan import Result, State, Target
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
-from portal.source.vocabulary import label
+from portal.source.reading.fields.vocabulary import label
 from portal.text.dates import format_day
 from portal.text.fold import fold_name
 

@@ -11,7 +11,7 @@ from portal.desk.reporting.form import AS_OF, COLUMNS, DOCUMENT, FILLED, ID, NOT
 from portal.desk.reporting.wording import whole, with_moment
 from portal.domain.plan import Target
 from portal.domain.portal import Portal
-from portal.source.vocabulary import label
+from portal.source.reading.fields.vocabulary import label
 from portal.text.dates import format_day, read_date
 from portal.text.fold import fold_name
 from portal.text.nearest import nearest

@@ -6,7 +6,7 @@ import random
 from PIL import Image, ImageDraw
 from PIL.ExifTags import GPS, IFD, Base
 
-from portal.source.picture import look_at_picture
+from portal.source.reading.picture import look_at_picture
 
 
 def saved(image, form="JPEG", **more):

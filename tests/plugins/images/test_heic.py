@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.images.derive import derived
-from portal.source.picture import has_place, look_at_picture
+from portal.source.reading.picture import has_place, look_at_picture
 from tests.conftest import ROOT
 
 RED, BLUE = (200, 30, 30), (0, 0, 255)
@@ -67,6 +67,6 @@ def test_half_of_one_is_told_and_not_shown(cut: int) -> None:
 
 
 def test_nothing_of_it_is_a_part_of_a_site_without_one() -> None:
-    code = "import io, sys; from PIL import Image; from portal.source.picture import look_at_picture as look; f = io.BytesIO(); "
+    code = "import io, sys; from PIL import Image; from portal.source.reading.picture import look_at_picture as look; f = io.BytesIO(); "
     code += "Image.new('RGB', (9, 9)).save(f, 'PNG'); assert look('anh/a.png', f.getvalue())[0]; print('pillow_heif' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "False\n"

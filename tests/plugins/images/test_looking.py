@@ -8,8 +8,8 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from plugins.images.derive import derived
-from portal.source.media import look_at_attachment
-from portal.source.picture import MEGAPIXELS, look_at_picture
+from portal.source.linking.media import look_at_attachment
+from portal.source.reading.picture import MEGAPIXELS, look_at_picture
 from portal.views.pictures import forms
 from tests.plugins.images.samples import codes, from_a_phone, opened, saved, scene
 

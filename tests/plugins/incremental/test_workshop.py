@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.builder.quick import Workshop
-from portal.source.tree import walk
+from portal.source.reading.tree import walk
 from portal.store.watched import Watched
 from tests.plugins.incremental.histories import Life, differences, tree
 from tests.tinysite import article

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.incremental.fingerprint import view_digest
 from portal.source.load import load_portal
-from portal.source.schema import TABLES, Field
+from portal.source.reading.fields.schema import TABLES, Field
 from tests.plugins.pages.test_any_day import artifacts
 from tests.tinysite import AS_OF, GOOD, IDENTITY, REGISTRIES, article, write_site
 

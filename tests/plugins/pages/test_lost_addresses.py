@@ -10,7 +10,7 @@ import pytest
 from portal.__main__ import main
 from portal.desk.promises import keep_promises
 from portal.source.load import load_portal
-from portal.source.tree import PUBLISHED
+from portal.source.reading.tree import PUBLISHED
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 from tests.plugins.incremental.histories import Life, differences, tree

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from portal.desk.promises import keep_promises
-from portal.source.published import FILE, read_promises
-from portal.source.published_names import FILE as NAMED
-from portal.source.tree import PUBLISHED
+from portal.source.linking.published_names import FILE as NAMED
+from portal.source.reading.registries.published import FILE, read_promises
+from portal.source.reading.tree import PUBLISHED
 from tests.sitekit import PLAN_ID, news, paths
 from tests.tinysite import GOOD, write_site
 

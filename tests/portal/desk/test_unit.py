@@ -9,8 +9,8 @@ import pytest
 
 from portal.__main__ import main
 from portal.desk.promises import keep_promises
+from portal.source.linking.published_names import FILE as NAMED
 from portal.source.load import load_portal
-from portal.source.published_names import FILE as NAMED
 from tests.tinysite import UNITS, article, write_site
 
 LATER = date(2031, 12, 1)

@@ -10,9 +10,9 @@ import pytest
 from portal.importer.found import Imported
 from portal.importer.reading import Source, import_bytes
 from portal.source.load import no_last_good
-from portal.source.registries import read_registries
-from portal.source.registry import Registries
-from portal.source.tree import walk
+from portal.source.reading.registries.files import read_registries
+from portal.source.reading.registries.registry import Registries
+from portal.source.reading.tree import walk
 from tests import tinysite
 
 

@@ -16,7 +16,7 @@ from portal.importer.batch import FAILED, KNOWN, Done, Setting, run
 from portal.importer.keeping import GONE, KEPT, SAME, TAKEN, TWIN, UPDATED, WRITTEN, Memory
 from portal.importer.report import as_csv, as_html
 from portal.source.load import load_portal
-from portal.source.registry import Registries
+from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import Document, p, photograph, picture
 from tests.portal.importer.dress import TEMPLATES, Piece
 from tests.portal.importer.office_files import FILES, LEAD, MORE, TEXT

@@ -14,12 +14,12 @@ from portal.importer.page import read_page
 from portal.importer.places import beside
 from portal.importer.reading import Source, import_bytes
 from portal.importer.understand import imported as understood
-from portal.source.draft import read_draft
-from portal.source.frontmatter import split
 from portal.source.load import load_portal, no_last_good
-from portal.source.registries import read_registries
-from portal.source.registry import Registries
-from portal.source.tree import walk
+from portal.source.reading.draft import read_draft
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.registries.files import read_registries
+from portal.source.reading.registries.registry import Registries
+from portal.source.reading.tree import walk
 from tests.portal.importer.docx import photograph
 from tests.portal.importer.office_files import LEAD, MORE, TEXT
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from portal.importer.found import NotImported
 from portal.importer.reading import Source, import_bytes
-from portal.source.draft import read_draft
-from portal.source.registry import Registries
+from portal.source.reading.draft import read_draft
+from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import Document, p, photograph, picture, run, table
 from tests.portal.importer.dress import TEMPLATES, Piece
 from tests.portal.importer.office_files import FILES, LEAD, MORE, TEXT

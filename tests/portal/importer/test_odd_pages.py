@@ -7,8 +7,8 @@ import pytest
 from portal.importer.found import Imported, Media
 from portal.importer.kept import words
 from portal.importer.reading import Source, import_bytes
-from portal.source.frontmatter import split
-from portal.source.registry import Registries
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import photograph
 
 FIRST = "Sáng 15/8/2023, Huyện ủy Thử tổ chức Hội nghị sơ kết công tác 6 tháng đầu năm 2023. Dự và chỉ đạo hội nghị có đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND huyện; lãnh đạo các phòng, ban."

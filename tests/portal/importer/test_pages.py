@@ -11,8 +11,8 @@ from portal.importer.kept import words
 from portal.importer.page import read_page
 from portal.importer.reading import Source, import_bytes
 from portal.importer.understand import imported as understood
-from portal.source.frontmatter import split
-from portal.source.registry import Registries
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import photograph
 from tests.portal.importer.dress import TEMPLATES, Piece
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from portal.importer.found import Imported
-from portal.source.body import render
-from portal.source.frontmatter import split
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.markdown.body import render
 from portal.text.plain import plain
 from tests.portal.importer.docx import Document, p
 from tests.portal.importer.office_files import FILES, LEAD, TEXT

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from portal.source import body as source
-from portal.source.draft import read_draft
-from portal.source.limits import BODY_DEPTH, BODY_LINE, BODY_LINES, BODY_MARKS
+from portal.source.reading.draft import read_draft
+from portal.source.reading.limits import BODY_DEPTH, BODY_LINE, BODY_LINES, BODY_MARKS
+from portal.source.reading.markdown import body as source
 from tests.tinysite import article
 
 SECONDS = 20  # on a busy machine; none of them takes three on a quiet one

@@ -10,13 +10,13 @@ from bs4 import BeautifulSoup, Comment
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from portal.source.body import convert, render
-from portal.source.draft import read_draft
-from portal.source.faults import Report
-from portal.source.frontmatter import split
-from portal.source.markdown_fast import html_of
-from portal.source.office.cleaning import cleaned
-from portal.source.office.tags import SCHEMES, TAGS
+from portal.source.reading.draft import read_draft
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.markdown.body import convert, render
+from portal.source.reading.markdown.markdown_fast import html_of
+from portal.source.reading.markdown.office.cleaning import cleaned
+from portal.source.reading.markdown.office.tags import SCHEMES, TAGS
 from tests.bodies import HOSTILE, ORDINARY, ROUGH
 from tests.tinysite import article, load_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.plan import State
-from portal.source.published import FILE, published_promises
+from portal.source.reading.registries.published import FILE, published_promises
 from portal.views.article import article_view
 from portal.views.series import series
 from tests.sitekit import PLAN_ID, codes, news, portal_of, site

@@ -11,7 +11,7 @@ import pytest
 from portal.desk import clock
 from portal.domain.article import Status
 from portal.domain.asof import AsOf, ends, moment
-from portal.source.due import WORDS, next_of, until
+from portal.source.folding.due import WORDS, next_of, until
 from portal.source.load import Loaded
 from portal.text.dates import TZ
 from portal.views.article import article_view

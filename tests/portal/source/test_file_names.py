@@ -10,9 +10,9 @@ import pytest
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
-from portal.source.copies import copied, perhaps_copied
-from portal.source.filenames import Names, field
 from portal.source.load import Loaded
+from portal.source.reading.copies import copied, perhaps_copied
+from portal.source.reading.filenames import Names, field
 from portal.views.attachment import file_view
 from portal.views.text import printed
 from tests.tinysite import article, load_site

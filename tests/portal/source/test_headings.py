@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.article import Body
-from portal.source.body import convert
-from portal.source.faults import Report
+from portal.source.reading.faults import Report
+from portal.source.reading.markdown.body import convert
 
 LEVELS = {
     "1": "2", "2": "2", "3": "2", "6": "2",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problem import Problem
-from portal.source import schema
+from portal.source.reading.fields import schema
 from tests.tinysite import UNITS, article, load_site
 
 PLACE = "tin/2024/05/tin.md"

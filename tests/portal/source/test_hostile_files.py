@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problem import Severity
-from portal.source import limits, load, reading
+from portal.source import load
 from portal.source.load import Loaded
-from portal.source.tree import walk
+from portal.source.reading import files as reading
+from portal.source.reading import limits
+from portal.source.reading.tree import walk
 from tests.tinysite import AS_OF, GOOD, IDENTITY, load_site, write_site
 
 PLACE = "tin/2024/05"

@@ -1,6 +1,6 @@
 """What limits say of themselves."""
 
-from portal.source.limits import ARTICLE_BYTES, YAML_DEPTH
+from portal.source.reading.limits import ARTICLE_BYTES, YAML_DEPTH
 
 
 def test_a_limit_names_what_was_found_and_the_most() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.source.frontmatter import split
-from portal.source.node import Node
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.fields.node import Node
 
 HEAD = "---\ntiêu đề: X\nkế hoạch:\n  - tên: K\n    chỉ tiêu:\n{}\nphát biểu:\n{}\n---\nLời\n"
 PLUS = "      + (1) Giảm 2% hộ\n      + (2) 95% hộ"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from portal.source.office.tags import ATTRIBUTES, SCHEMES, TAGS
+from portal.source.reading.markdown.office.tags import ATTRIBUTES, SCHEMES, TAGS
 
 DOCS = (Path(__file__).resolve().parents[3] / "docs" / "markdown.md").read_text(encoding="utf-8")
 

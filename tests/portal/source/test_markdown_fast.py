@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from portal.source.frontmatter import split
-from portal.source.markdown_fast import html_of
-from portal.source.office.dialect import converter
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.markdown.markdown_fast import html_of
+from portal.source.reading.markdown.office.dialect import converter
 from tests.bodies import ORDINARY, ROUGH
 
 ROOT = Path(__file__).resolve().parents[3]

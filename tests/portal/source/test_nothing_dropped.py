@@ -8,7 +8,7 @@ import pytest
 
 from portal.domain.facts import Facts
 from portal.source.load import Loaded
-from portal.source.schema import TABLES
+from portal.source.reading.fields.schema import TABLES
 from tests.tinysite import REGISTRIES, load_site
 
 PLACE = "tin/2024/05/tin.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.source.load import Loaded
-from portal.source.published import FILE, published_promises
+from portal.source.reading.registries.published import FILE, published_promises
 from tests.sitekit import PLAN_ID, codes, news, portal_of, site
 
 FOREST = "Đến năm 2025, tỷ lệ che phủ rừng đạt 62,3%"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.source.body import render
-from portal.source.draft import read_draft
+from portal.source.reading.draft import read_draft
+from portal.source.reading.markdown.body import render
 from tests.tinysite import article
 
 PATHS = [

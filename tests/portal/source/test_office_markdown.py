@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.source.body import render
-from portal.source.draft import Draft, read_draft
+from portal.source.reading.draft import Draft, read_draft
+from portal.source.reading.markdown.body import render
 from portal.text.plain import plain
 from tests.tinysite import TOPICS, UNITS, article, load_site
 
@@ -208,7 +208,7 @@ def test_what_is_typed_is_what_readers_get(text: str) -> None:
 
 def draft_html(text: str) -> str:
     """As an article's body, but with headings as they are typed."""
-    from portal.source.frontmatter import split
+    from portal.source.reading.fields.frontmatter import split
 
     return html(split(article(text)).body)
 

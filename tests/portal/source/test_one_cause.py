@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from portal.domain.problem import Severity
-from portal.source.faults import CATALOGUE
 from portal.source.load import load_portal
+from portal.source.reading.faults import CATALOGUE
 from tests.tinysite import AS_OF, GOOD, IDENTITY, SECTIONS, UNITS, article, load_site, write_site
 
 LISTED = "du-lieu/dia-chi-da-dang.jsonl"

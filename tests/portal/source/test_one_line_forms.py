@@ -11,8 +11,8 @@ import pytest
 from portal.domain.article import Article, Change, Picture, Source
 from portal.domain.document import Consultation, Document
 from portal.source.load import Loaded
-from portal.source.oneline import FORMS
-from portal.source.values import FORMS as NAMED
+from portal.source.reading.fields.oneline import FORMS
+from portal.source.reading.fields.values import FORMS as NAMED
 from tests.tinysite import article, load_site
 
 PLACE = "tin/2024/05/tin.md"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from portal.source.frontmatter import Fault, composed
-from portal.source.outline import outline
+from portal.source.reading.fields.frontmatter import Fault, composed
+from portal.source.reading.fields.outline import outline
 
 KEYS = st.sampled_from(
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.domain.unit import Leader
-from portal.source.people import people_of, read_credit, read_leader, read_person
+from portal.source.reading.fields.people import people_of, read_credit, read_leader, read_person
 
 POSTS = (
     "Trưởng phòng Văn hóa - Xã hội",

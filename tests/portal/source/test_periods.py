@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.source.periods import LONG, parted
+from portal.source.folding.periods import LONG, parted
 
 Months = dict[str, str]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.source.privacy import personal_numbers
+from portal.source.reading.privacy import personal_numbers
 from tests.tinysite import UNITS, article, load_site
 
 PLACE = "tin/2024/05/tin.md"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from portal.source.published import FILE, check_promises, published_promises, read_promises
+from portal.source.reading.registries.published import FILE, check_promises, published_promises, read_promises
 from tests.sitekit import PLAN_ID, codes, news, portal_of, site
 
 EIGHTY = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, ít nhất 80% hộ dân dùng nước sạch"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.source.review import year_of
+from portal.source.checking.review import year_of
 from tests.sitekit import codes, news, portal_of, site
 
 OLD, NEW = "Kế hoạch nước sạch năm 2023", "Kế hoạch nước sạch năm 2024"

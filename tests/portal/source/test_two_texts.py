@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.source.draft import read_draft
+from portal.source.reading.draft import read_draft
 from tests.tinysite import GOOD
 
 OTHER = "\n---\nngày đăng: 11/5/2024\ntiêu đề: Bài khác\nchủ đề:\n  - can-bo\n- mot-cua\nđơn vị: Huyện ủy Thử\n---\nĐoạn khác.\n"

@@ -8,7 +8,7 @@ import pytest
 
 from portal.domain.plan import State
 from portal.source.load import Loaded
-from portal.source.published import FILE, published_promises
+from portal.source.reading.registries.published import FILE, published_promises
 from portal.views.article import article_view
 from portal.views.promise import counts_sentence, state_counts
 from portal.views.target import target_view

@@ -5,8 +5,8 @@ import sqlite3
 
 import pytest
 
-from portal.source import media
-from portal.source.tree import walk
+from portal.source.linking import media
+from portal.source.reading.tree import walk
 from portal.store import files as module
 from portal.store.files import KeptFiles
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.source.frontmatter import mend
+from portal.source.reading.fields.frontmatter import mend
 from portal.text.invisible import FOUND, has_invisible, visible, without_invisible
 from portal.text.normalise import one_line
 from tests.tinysite import GOOD, SECTIONS, article, load_site

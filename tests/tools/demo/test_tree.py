@@ -14,8 +14,8 @@ import pytest
 from portal.domain.event import EventState
 from portal.domain.facts import Facts
 from portal.domain.problem import Severity
+from portal.source.checking.waiting import WAITING
 from portal.source.load import Loaded, load_portal
-from portal.source.waiting import WAITING
 from tools.demo import write_demo
 
 AS_OF = date(2026, 11, 21)

@@ -1,0 +1,1 @@
+"""Checks what files say against each other, and asks staff about it."""

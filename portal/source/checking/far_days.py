@@ -1,0 +1,37 @@
+"""Owns the question whether a day can be meant: a publication far ahead or far back, a change of a day to come, may be mistyped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portal.domain.problem import Problem
+from portal.source.linking.link import Linked
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.values import Entries
+from portal.text.dates import format_day
+
+FAR = 366  # days ahead
+FIRST_YEAR = 1945  # before it no body of today published anything
+
+
+def far_days(item: Linked, as_of: date) -> list[Problem]:
+    """W202: a change that readers do not see yet. W155, W156: a day of publication whose year may be mistyped.
+
+    It is more than a year ahead, or of a time that had no such sites.
+    """
+    day, changes = item.article.card.at.date(), item.article.changes
+    usual = day.year >= FIRST_YEAR and (day - as_of).days <= FAR
+    if usual and not (changes and changes[0].day > as_of):
+        return []
+    report = Report(item.draft.path, item.draft.head)
+    for line, told in ((entry.line_of("date"), entry.day("date")) for entry in _entries(item)):
+        if told and told > as_of:
+            report.add("W202", line, format_day(told), field="cập nhật", mark=format_day(told))
+    if usual:
+        return report.problems
+    report.add("W156" if day.year < FIRST_YEAR else "W155", item.draft.entries.line_of("date"), format_day(day), field="ngày đăng")
+    return report.problems
+
+
+def _entries(item: Linked) -> list[Entries]:
+    return [entry for entry in item.draft.entries.many("changes") if isinstance(entry, Entries)]

@@ -1,0 +1,43 @@
+"""Owns the question whether one story was entered twice: the same title of the same unit on near days, or with the same beginning.
+
+Only `portal check` asks: a pair is a matter of two files, and a build reads those that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from portal.domain.problem import Problem
+from portal.source.reading.draft import Draft, reference
+from portal.source.reading.faults import problem
+from portal.text.fold import fold_name
+
+NEAR = timedelta(days=3)  # a weekly calendar bears one title for years
+NEAR_ALIKE = timedelta(days=60)  # of two that begin with the same words
+
+
+def told_twins(drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """W191 for the later of two articles that look like one."""
+    alike: dict[tuple[str, str], list[tuple[date, str, Draft]]] = {}
+    for draft in drafts:
+        day, title = reference(draft.entries), draft.entries.text("title")
+        if day and title and not _follows_another(draft):
+            alike.setdefault((fold_name(title), fold_name(draft.entries.text("unit"))), []).append((day, draft.path, draft))
+    for found in alike.values():
+        found.sort(key=lambda one: one[:2])
+        for (day, path, before), (other, later, draft) in pairwise(found):
+            near = NEAR_ALIKE if before.lead == draft.lead else NEAR
+            if other - day <= near:
+                yield problem("W191", later, draft.entries.line_of("title"), path, excerpt=_line(draft), field="tiêu đề")
+
+
+def _follows_another(draft: Draft) -> bool:
+    """Whether an article says that it takes another's place, is replaced, or is withdrawn."""
+    return not {"replaced_by", "corrects", "withdrawn"}.isdisjoint(draft.entries.values)
+
+
+def _line(draft: Draft) -> str:
+    lines, number = draft.head.split("\n"), draft.entries.line_of("title")
+    return lines[number - 1] if 0 < number <= len(lines) else ""

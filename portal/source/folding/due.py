@@ -1,0 +1,114 @@
+"""Owns what falls due: when the site will be another though nobody touches a file, and why.
+
+Days count: an event passes with its day, a target falls due on the day after its deadline. Articles and limits may have an hour.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from portal.domain.asof import begins, ends, moment
+from portal.domain.event import EventState, Happening
+from portal.domain.plan import Plan, State, Target
+from portal.domain.unit import Unit
+from portal.source.folding.happenings import WAITING
+from portal.source.linking.row import VISIBLE, Row
+from portal.text.day import TZ
+
+WORDS = {
+    "publish": "bài lên trang", "start": "thông báo bắt đầu", "expire": "bài hết hạn", "feature": "tin thôi nổi bật",
+    "open": "đợt lấy ý kiến mở", "close": "đợt lấy ý kiến hết hạn", "change": "bài có cập nhật", "withdraw": "bài rút",
+    "event": "sự kiện qua ngày", "target": "chỉ tiêu đến hạn", "plan": "kế hoạch hết giai đoạn", "unit": "đơn vị kết thúc",
+}  # fmt: skip
+
+
+class Due(NamedTuple):
+    """One thing that falls due; `table` and `id` say whose."""
+
+    at: datetime
+    what: str
+    table: str
+    id: str
+
+
+class Next(NamedTuple):
+    """The next change of the site: when, and how much of what."""
+
+    at: datetime
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def words(self) -> str:
+        """«29/11/2026 23:00, 3 bài lên trang»."""
+        return ", ".join([f"{self.at:%d/%m/%Y %H:%M}", *(f"{count} {WORDS[what]}" for what, count in self.counts)])
+
+
+def next_of(dues: Iterable[Due]) -> Next | None:
+    """What is due first."""
+    found = list(dues)
+    if not found:
+        return None
+    first = min(due.at for due in found)
+    counts = Counter(due.what for due in found if due.at == first)
+    return Next(first, tuple((what, counts[what]) for what in WORDS if counts[what]))
+
+
+def until(dues: Iterable[Due], as_of: date) -> datetime:
+    """Until when nothing falls due, no later than the day ends: many rules go by the day."""
+    return min([ends(as_of), *(due.at for due in dues)])
+
+
+def dues_of_rows(rows: Iterable[Row], now: str) -> Iterator[Due]:
+    """What falls due of articles after a moment (see `row.now_of`); of one that nobody sees yet, only that it will be seen."""
+    for row in rows:
+        if row.status not in VISIBLE:
+            continue
+        limits = row.limits if row.at <= now else ((row.at, "publish"),)
+        for at, what in limits:
+            if at > now:
+                yield Due(datetime.fromisoformat(at).replace(tzinfo=TZ), what, "articles", row.path)
+
+
+def dues_of(table: str, records: Iterable[tuple[str, Any]], as_of: date) -> Iterator[Due]:
+    """What falls due of some records that are no articles."""
+    now, read = moment(as_of), READERS[table]
+    for id, record in records:
+        at = read(record)
+        if at and at > now:
+            yield Due(at, NAMES[table], table, id)
+
+
+def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """Those of the next moment, in order."""
+    ordered = sorted(dues)
+    return tuple(due for due in ordered if due.at == ordered[0].at)
+
+
+def _passes(happening: Happening) -> datetime | None:
+    event = happening.event
+    if event.state is EventState.HELD:
+        return None
+    if event.day:
+        return ends(event.end_day or event.day)
+    waited = event.state is EventState.POSTPONED and event.old_day
+    return ends(event.old_day + timedelta(days=WAITING)) if waited and event.old_day else None
+
+
+def _falls_due(target: Target) -> datetime | None:
+    by = target.statement.by
+    return ends(by.day) if by and target.standing.state is State.RUNNING else None
+
+
+def _is_over(plan: Plan) -> datetime | None:
+    return begins(date(plan.period.end + 1, 1, 1)) if plan.period and plan.period.end < 9999 and not plan.draft else None
+
+
+def _ended(unit: Unit) -> datetime | None:
+    return ends(unit.valid_to) if unit.valid_to else None
+
+
+READERS: dict[str, Any] = {"happenings": _passes, "targets": _falls_due, "plans": _is_over, "units": _ended}
+NAMES = {"happenings": "event", "targets": "target", "plans": "plan", "units": "unit"}

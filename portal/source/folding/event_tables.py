@@ -1,0 +1,84 @@
+"""Owns the making of events: those are made anew whose articles tell of them otherwise, and on another day those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from portal.domain.article import Article
+from portal.domain.event import Happening
+from portal.domain.facts import keys_with
+from portal.source.folding.crossings import coming_by_topic
+from portal.source.folding.frame import Frame, moved
+from portal.source.folding.groups import Change, merged
+from portal.source.folding.happenings import EventGroups, group_tellers, make_happening
+from portal.source.folding.patch import PatchedGroups
+from portal.source.linking.row import Row
+
+EventChange = tuple[Happening | None, Happening | None]  # an event before and now
+
+
+class EventTables:
+    """The table of events and their lists."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def make(self, articles: Mapping[str, Change]) -> dict[str, EventChange]:
+        """The events that are others now, with what they were."""
+        facts, found = self._frame.facts, dict[str, EventChange]()
+        tellers, perhaps = self._tellers(articles)
+        for id in perhaps:
+            old = facts.happenings.get(id)
+            new = make_happening(id, [self._frame.article(one) for one in tellers[id]], self._frame.as_of) if tellers.get(id) else None
+            if new != old:
+                found[id] = old, new
+                self._frame.patch.put("happenings", id, new)
+        shifted = set(moved(articles))
+        places = [id for id in perhaps if id in found or not shifted.isdisjoint(tellers[id])]  # that may be others among all events
+        if places:
+            order = lambda id: self._frame.order[tellers[id][0] if id in tellers else facts.happenings[id].articles[-1]]  # noqa: E731
+            ids = merged(tuple(facts.happenings), places, [id for id in places if id in tellers], order)
+            if ids != tuple(facts.happenings):
+                self._frame.patch.ids["happenings"] = ids
+        return found
+
+    def _tellers(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
+        """The articles that tell of each event that may be another, oldest first; and these events."""
+        events = [id for id, (old, new) in articles.items() if _told_event(old) != _told_event(new)]
+        coming = self._frame.facts.groups.get(("events", "coming"), ()) if self._frame.another_day else ()
+        if not events and not coming:
+            return {}, ()
+        before, now = (group_tellers(_events(rows)) for rows in (self._frame.was_shown, self._frame.shown))
+        told = {id for id, ids in now.items() if before.get(id) != ids} | (before.keys() - now.keys()) | set(coming)
+        changed = set(events)
+        told |= {id for id, ids in now.items() if not changed.isdisjoint(ids)}
+        return now, [id for id in {**now, **before} if id in told]
+
+    def group(self, articles: Mapping[str, Change], events: Mapping[str, EventChange]) -> None:
+        """The lists of events."""
+        frame, before = self._frame, self._frame.facts.groups
+        if events:
+            groups = EventGroups(before, events, self._happening).made()
+            frame.patch.group(before, groups, groups)
+        if events or any(_topics(old) != _topics(new) for old, new in articles.values()):
+            coming = PatchedGroups(before, frame.patch.groups).get(("events", "coming"), ())
+            now = coming_by_topic([self._happening(id) for id in coming], frame.topics)
+            frame.patch.group(before, now, {*now, *keys_with(before, {"coming"})})
+
+    def _happening(self, id: str) -> Happening:
+        known = self._frame.patch.records.get("happenings", {}).get(id)
+        found: Happening = self._frame.facts.happenings[id] if known is None else known
+        return found
+
+
+def _events(rows: Mapping[str, Row]) -> list[Row]:
+    return sorted((row for row in rows.values() if row.event), key=lambda row: row.order)
+
+
+def _told_event(article: Article | None) -> object:
+    """What an event is made of."""
+    return (article.event, article.card.title, article.card.at, article.path) if article and article.event else None
+
+
+def _topics(article: Article | None) -> tuple[str, ...]:
+    return article.topics if article and article.event else ()

@@ -1,0 +1,159 @@
+"""Owns events through time: the articles that call, postpone, cancel and report one event are one Happening.
+
+Articles belong together by the id staff wrote, else by the same name, host and day (its own, or the day it was first
+called for). What an earlier article said (the old day, the place) stays known when a later one leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from portal.domain.article import Article
+from portal.domain.event import Event, EventState, Happening
+from portal.domain.facts import Groups
+from portal.source.folding.groups import merged
+from portal.source.folding.periods import NO_YEAR, parted
+from portal.source.linking.row import EventKey, Row
+
+Key = tuple[str, ...]
+WAITING = 183  # days
+KEPT = ("place", "time", "end_time", "session", "end_day", "said")
+
+
+def group_tellers(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """The articles that tell of each event, oldest first; `rows`: those of articles that readers see and that tell of one, oldest first."""
+    told: dict[str, list[str]] = {}
+    seen: dict[EventKey, str] = {}
+    for row in rows:
+        id = row.event_id or next((seen[key] for key in row.event_keys if key in seen), row.id)
+        told.setdefault(id, []).append(row.id)
+        for key in row.event_keys:
+            seen[key] = id
+    return {id: tuple(ids) for id, ids in told.items()}
+
+
+def make_happening(id: str, items: Sequence[Article], as_of: date) -> Happening:
+    """One event from the articles that tell of it, oldest first."""
+    event, revisions = _through_time([item.event for item in items if item.event])
+    articles = tuple(item.id for item in reversed(items))
+    title = event.name or items[-1].card.title
+    return Happening(id, event, articles, title, _is_coming(event, as_of), event.state is EventState.HELD, revisions)
+
+
+class EventGroups:
+    """The lists of events, as far as they are others than before."""
+
+    def __init__(
+        self, before: Groups, changes: Mapping[str, tuple[Happening | None, Happening | None]], happening: Callable[[str], Happening]
+    ) -> None:
+        """`happening`: by its id, as it is now."""
+        self._before = before
+        self._changes = changes
+        self._happening = happening
+        self.found: Groups = {}
+
+    def made(self) -> Groups:
+        """All that are others, or may be; empty: gone."""
+        self._list(("events", "coming"), lambda item: item.coming, event_order, falling=False)
+        self._list(("events", "past"), lambda item: not item.coming, event_order, falling=True)
+        years = dict.fromkeys(event_year(item) for pair in self._changes.values() for item in pair if item and not item.coming)
+        for year in years:
+            key = ("events", "year", year)
+            self._list(key, partial(_is_past_of, year), past_order, falling=True)
+            self._part(key)
+        there = [year for year in {**dict.fromkeys(self._before.get(("events", "years"), ())), **years} if self._any(year)]
+        self.found["events", "years"] = tuple(sorted(there, key=lambda year: (year != NO_YEAR, year), reverse=True))
+        return self.found
+
+    def _list(self, key: Key, belongs: Callable[[Happening], bool], order: Callable[[Happening], Any], *, falling: bool) -> None:
+        gone = [id for id, (old, _) in self._changes.items() if old and belongs(old)]
+        come = [id for id, (_, new) in self._changes.items() if new and belongs(new)]
+        if gone or come or not self._before:
+            ids = self._before.get(key, ())
+            self.found[key] = merged(ids, gone, come, lambda id: order(self._happening(id)), falling=falling)
+
+    def _any(self, year: str) -> bool:
+        key = ("events", "year", year)
+        return bool(self.found[key] if key in self.found else self._before.get(key, ()))
+
+    def _part(self, key: Key) -> None:
+        """The months of a year that is long now, or was."""
+        ids = self.found.get(key, ())
+        now = parted({key: ids}, [key], lambda id: _month(self._happening(id))) if ids else {}
+        for name in self._before.get((*key, "periods"), ()):
+            self.found[*key, name] = now.get((*key, name), ())
+        self.found[*key, "periods"] = now.get((*key, "periods"), ())
+        self.found |= now
+
+
+def _is_past_of(year: str, item: Happening) -> bool:
+    return not item.coming and event_year(item) == year
+
+
+def event_order(item: Happening) -> tuple[date, str, str]:
+    """How events follow each other."""
+    return item.event.day or date.min, item.event.time, item.id
+
+
+def past_order(item: Happening) -> tuple[date, str, str]:
+    """How past events follow each other within a year."""
+    return _day(item) or date.min, item.event.time, item.id
+
+
+def event_year(item: Happening) -> str:
+    """The year in whose list a past event stands, NO_YEAR without a day."""
+    day = _day(item)
+    return f"{day.year:04}" if day else NO_YEAR
+
+
+def _day(item: Happening) -> date | None:
+    return item.event.day or item.event.old_day
+
+
+def _month(item: Happening) -> str:
+    day = _day(item)
+    return f"{day:%Y-%m}" if day else ""
+
+
+def _is_coming(event: Event, as_of: date) -> bool:
+    """Until its last day, held or not yet; one put off without a new day is waited for through half a year."""
+    if event.state is EventState.HELD:
+        return False
+    if event.day:
+        return (event.end_day or event.day) >= as_of
+    return event.state is EventState.POSTPONED and event.old_day is not None and (as_of - event.old_day).days <= WAITING
+
+
+def _through_time(events: list[Event]) -> tuple[Event, int]:
+    """The event as last told, with what earlier articles said of it; and how often it was told anew."""
+    event, revisions = events[0], 0
+    for later in events[1:]:
+        merged = _merged(event, later)
+        revisions += _shown(merged) != _shown(event)
+        event = merged
+    return event, revisions
+
+
+def _merged(before: Event, later: Event) -> Event:
+    day, old = _days(before, later)
+    kept = {name: getattr(before, name) for name in KEPT if not getattr(later, name) and day == before.day}
+    reason = later.reason or (before.reason if old else "")
+    return replace(later, day=day, old_day=old, reason=reason, people=later.people or before.people, **kept)
+
+
+def _days(before: Event, later: Event) -> tuple[date | None, date | None]:
+    """(day, old day) after a later telling. Put off and told with the old day, or none, an event has no day."""
+    first = later.old_day or before.old_day
+    if later.state is EventState.POSTPONED and later.day in (None, before.day):
+        return None, first or before.day
+    if later.day is None or before.day is None or later.day == before.day:
+        return later.day or before.day, first
+    return later.day, first or before.day
+
+
+def _shown(event: Event) -> tuple[object, ...]:
+    return event.day, event.end_day, event.time, event.end_time, event.said, event.place, event.state

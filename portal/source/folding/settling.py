@@ -1,0 +1,224 @@
+"""Owns the settling of articles: changed files are linked and let tell what they tell, and those that may not are held.
+
+A held file gives way to its last good text, or to nothing; holding one may change what others may say, so all is asked again until
+nothing has to be held any more. Files that did not change stay as their rows have them, unless what they name means something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from portal.domain.problem import Problem
+from portal.source.folding.telling import Teller, Told
+from portal.source.linking.addresses import check_addresses, claims_of
+from portal.source.linking.link import Linked, link_article
+from portal.source.linking.references import FIELDS, find_reference, hint_on_reference, places_of
+from portal.source.linking.registry_changes import RegistryChanges
+from portal.source.linking.row import Row, linked_row, now_of, row_of
+from portal.source.reading.draft import Draft, as_seen, read_draft
+from portal.source.reading.faults import Report, unexpected
+from portal.source.reading.files import LastGood
+from portal.source.reading.registries.registry import Registries
+
+
+class OutOfStep(Exception):
+    """What was kept does not fit what is there now: everything has to be read anew."""
+
+
+@dataclass(slots=True)
+class Texts:
+    """Where texts come from: the draft of an article file, by its path, and last good texts."""
+
+    draft: Callable[[str], Draft | None]
+    last_good: LastGood
+
+
+@dataclass(slots=True)
+class Settled:
+    """Every article as it stands, and what there was to say."""
+
+    rows: dict[str, Row] = field(default_factory=dict)  # by path
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)  # path → the articles it refers to, see FIELDS
+    told: Told = field(default_factory=Told)
+    held: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by path, with why
+    away: dict[str, Row | None] = field(default_factory=dict)  # held ones without a last good text; None: never read
+    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # of linking, by path
+    at: str = ""  # the moment it was looked from
+
+
+class Settling:
+    """One attempt after the other, until nothing has to be held."""
+
+    def __init__(self, before: Settled, registries: Registries, changes: RegistryChanges, as_of: date, texts: Texts) -> None:
+        """`before`: as it was settled with the registries that `changes` compares with those of now."""
+        assert registries.identity is not None
+        self.now = Settled(dict(before.rows), dict(before.references), faults=dict(before.faults), at=now_of(as_of))
+        self.drafts: dict[str, Draft] = {}  # of the files that changed, as they are used
+        self._before = before
+        self._registries = registries
+        self._as_of = as_of
+        self._texts = texts
+        self._items: dict[str, Linked] = {}
+        self._authority = registries.identity.feed_authority
+        self._now = now_of(as_of)
+        self._teller = Teller(before.told, registries, changes, self.item)
+        self._changed: Mapping[str, Draft | None] = {}
+
+    def run(self, changed: Mapping[str, Draft | None], unread: Collection[str], *, anew: bool) -> Settled:
+        """Settle `changed` files: their drafts now, None of those that are gone, or `unread`, which are held.
+
+        `anew`: what is told of plans may be another though no article is: the registries, or the day, are.
+        """
+        self._changed = changed
+        for path in changed:
+            self.now.rows.pop(path, None)
+            self._forget(path)
+        for draft in changed.values():
+            if draft:
+                self._use(draft)
+        for path in unread:
+            self.hold(path, ())
+        self._settle_addresses()
+        while not self._attempt(anew=anew):
+            self._settle_addresses()
+        self.now.told = self._teller.told
+        return self.now
+
+    def hold(self, path: str, problems: Iterable[Problem]) -> None:
+        """Hold a file back: use its last good text instead, or leave it out."""
+        first = path not in self.now.held
+        self.now.held.setdefault(path, tuple(problems))
+        row, old = self.now.rows.pop(path, None), self._texts.last_good(path) if first else None
+        self._forget(path)
+        draft = read_draft(path, old) if old is not None else None
+        if draft is not None and draft.sound:
+            self._use(replace(draft, stale=True))
+        else:
+            self.now.away[path] = row
+
+    def item(self, path: str) -> Linked:
+        """One linked article. Raises OutOfStep for a file that did not change and cannot be linked any more."""
+        if path not in self._items:
+            draft = self.drafts.get(path) or self._kept(path)
+            item, _ = link(as_seen(draft, self._as_of), self._registries, self._authority)
+            if item is None:
+                raise OutOfStep(path)
+            self._items[path] = item
+        return self._items[path]
+
+    def _kept(self, path: str) -> Draft:
+        row = self.now.rows[path]
+        old = self._texts.last_good(path) if row.stale else None
+        draft = replace(read_draft(path, old), stale=True) if old is not None else self._texts.draft(path)
+        if draft is None or draft.body_digest != row.body:
+            raise OutOfStep(path)
+        return draft
+
+    def _use(self, draft: Draft) -> None:
+        self._forget(draft.path)
+        self.drafts[draft.path] = draft
+        self.now.rows[draft.path] = row_of(draft)
+
+    def _forget(self, path: str) -> None:
+        self.drafts.pop(path, None)
+        self._items.pop(path, None)
+        self.now.references.pop(path, None)
+        self.now.faults.pop(path, None)
+
+    # ---- one attempt
+
+    def _attempt(self, *, anew: bool) -> bool:
+        """Link, refer and tell; False when something had to be held."""
+        again = self._link()
+        unresolved = list(self._refer())
+        if again or unresolved:
+            return False
+        if not (anew or self._tell_otherwise()):
+            self._teller.told = self._before.told  # whatever an attempt before told: it held who said it
+            return True
+        faulty = self._teller.tell(self.now.rows.values(), lambda row: row.is_shown(self._now))
+        for path, problems in faulty.items():
+            self.hold(path, (*self.now.faults.get(path, ()), *problems))
+        return not faulty
+
+    def _tell_otherwise(self) -> bool:
+        """Whether any file tells something else of plans, documents or consultations than before."""
+        before, now = self._before, self.now.rows
+        return any(_telling(before.rows.get(path), before.at) != _telling(now.get(path), self._now) for path in self._touched())
+
+    def _touched(self) -> set[str]:
+        return {*self._changed, *self.drafts, *self.now.held}
+
+    def _link(self) -> bool:
+        """Link what is not linked yet; whether a last good text came in on the way."""
+        again = False
+        for path in sorted(path for path in self.drafts if path not in self._items):
+            draft = as_seen(self.drafts[path], self._as_of)
+            self._registries.begin_asking()
+            item, report = link(draft, self._registries, self._authority)
+            if item is None:
+                self.hold(path, report.problems)
+                again = again or path in self.drafts
+                continue
+            self._items[path] = item
+            doubtful = len(report.problems) > len(draft.problems) or any(fault.code == "W190" for fault in draft.problems)
+            self.now.rows[path] = linked_row(item, self._registries, self._registries.asked(), doubtful=doubtful)
+            self.now.faults[path] = tuple(report.problems)
+        return again
+
+    def _refer(self) -> Iterator[str]:
+        """Resolve what articles say of others; those that name an article there is none of are held, and given."""
+        naming = [row for row in self.now.rows.values() if any(row.references)]
+        if not naming:
+            return
+        away = self.now.away
+        places = places_of(away) | places_of(row for row in away.values() if row) | places_of(self.now.rows.values())
+        for row in naming:
+            found = tuple([find_reference(name, row.id, places) for name in row.references])
+            if all(id or not name for id, name in zip(found, row.references, strict=True)):
+                self.now.references[row.path] = found
+                continue
+            report = Report(row.path, self.item(row.path).draft.head)
+            for (key, word), id, name in zip(FIELDS, found, row.references, strict=True):
+                if name and not id:
+                    hint = hint_on_reference(name, row.id, places, self.now.rows.values())
+                    line = self.item(row.path).draft.entries.line_of(key)
+                    report.add("L104", line, name, hint, field=word, mark=name)
+            self.hold(row.path, (*self.now.faults.get(row.path, ()), *report.problems))
+            yield row.path
+
+    def _settle_addresses(self) -> None:
+        """Hold what wants the id or the address of another; a last good text that wants it too is of no use."""
+        if not self._claims_changed():
+            return
+        while found := list(check_addresses(self.now.rows, self._draft_of, self._texts.last_good)):
+            for path, faults, lost in found:
+                self.hold(path, (*self._draft_of(path).problems, *faults))
+                if path in self.drafts and not lost.isdisjoint(claims_of(self.now.rows[path])):
+                    self.hold(path, ())
+
+    def _claims_changed(self) -> bool:
+        """Whether any file wants another id or address than before, or has other old addresses."""
+        before, now = self._before.rows, self.now.rows
+        return any(_wanted(before.get(path)) != _wanted(now.get(path)) for path in self._touched())
+
+    def _draft_of(self, path: str) -> Draft:
+        return self.drafts.get(path) or self._kept(path)
+
+
+def _telling(row: Row | None, now: str) -> object:
+    return (row.tells, row.is_shown(now)) if row and row.tells else None
+
+
+def _wanted(row: Row | None) -> object:
+    return (claims_of(row), row.aliases, row.stale) if row else None
+
+
+def link(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
+    """As link_article; an article that something nobody thought of keeps from being linked is held."""
+    try:
+        return link_article(draft, registries, authority)
+    except Exception as error:  # noqa: BLE001 - one article never keeps the others from being linked
+        return None, Report(draft.path, draft.head, [*draft.problems, unexpected(draft.path, error)])

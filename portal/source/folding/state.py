@@ -1,0 +1,109 @@
+"""Owns the State: all that is known of a content folder at one moment, which the next load begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from portal.domain.article import Body
+from portal.domain.facts import Facts
+from portal.domain.identity import StaticPage
+from portal.domain.problem import Problem
+from portal.source.folding.consultations import Answers
+from portal.source.folding.due import Due
+from portal.source.folding.patch import Patch
+from portal.source.folding.settling import Settled, Texts
+from portal.source.linking.media import Media
+from portal.source.linking.published_addresses import Listed
+from portal.source.reading.draft import Draft
+from portal.source.reading.registries.registry import Registries
+from portal.source.reading.tree import Tree
+
+StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
+Faults = dict[str, dict[str, tuple[Problem, ...]]]  # by check, and by what it looked at
+
+
+@dataclass(slots=True)
+class State:
+    """What was found at a moment."""
+
+    registries: Registries
+    as_of: date
+    facts: Facts
+    settled: Settled = field(default_factory=Settled)
+    answers: Answers = field(default_factory=Answers)
+    faults: Faults = field(default_factory=dict)
+    dues: tuple[Due, ...] = ()  # what falls due next
+    stamp: tuple[object, ...] = ()  # of the files that are no articles, see Content
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was known: not of the state that a first load begins with."""
+        return bool(self.settled.at)
+
+
+@dataclass(slots=True)
+class Content:
+    """A content folder as it was read."""
+
+    tree: Tree
+    registries: Registries
+    pages: dict[str, StaticPage]
+    as_of: date
+    texts: Texts
+    listed: Callable[[], tuple[Mapping[str, Listed], list[Problem]]]  # every address that was published, and what is wrong in that list
+    at_lines: Callable[[Iterable[Problem]], Iterable[Problem]]  # problems of links of bodies, at their lines
+    look: Callable[[Iterable[str]], Media]
+    stored: StoredBody
+
+    @property
+    def stamp(self) -> tuple[object, ...]:
+        """The files that are no articles, to be compared: pictures and attachments, the list of published addresses."""
+        return self.tree.files, self.tree.published
+
+
+class Bodies(Mapping[str, Body]):
+    """Bodies by article id: the draft's own, or read from where it is kept when asked for."""
+
+    def __init__(self, paths: Mapping[str, str], drafts: Mapping[str, Draft], stored: StoredBody) -> None:
+        self._paths = paths
+        self._drafts = drafts
+        self._stored = stored
+
+    def __getitem__(self, id: str) -> Body:
+        path = self._paths[id]
+        draft = self._drafts.get(path)
+        return draft.body if draft and draft.body else self._stored(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A new state, with what is another than before."""
+
+    state: State
+    patch: Patch
+    held: dict[str, tuple[Problem, ...]]
+    drafts: dict[str, Draft]  # of the files that were read
+
+    @property
+    def facts(self) -> Facts:
+        """The Facts as they are now."""
+        return self.state.facts
+
+    @property
+    def shown(self) -> set[str]:
+        """The files of the articles that readers see."""
+        settled = self.state.settled
+        return {path for path, row in settled.rows.items() if row.is_shown(settled.at)}
+
+    @property
+    def problems(self) -> set[Problem]:
+        """All there is to say of articles and plans."""
+        return {fault for checked in self.state.faults.values() for faults in checked.values() for fault in faults}

@@ -1,0 +1,160 @@
+"""Owns the telling of plans: which plans every article means, and the history of each plan; only those that may be others are replayed.
+
+Articles that readers do not see yet are told with the others once, so that what they say is checked (the rehearsal); what is
+published is told without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from portal.domain.problem import Problem
+from portal.source.folding.history import History, OwnFigures, Replayer, Source
+from portal.source.linking.link import Linked
+from portal.source.linking.plans import PlanNames
+from portal.source.linking.registry_changes import RegistryChanges
+from portal.source.linking.row import Row
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.node import Name
+from portal.source.reading.registries.registry import Registries
+from portal.text.nearest import nearest
+
+LIKE = 0.6  # of names of plans, where one of them is not what was meant
+Meant = dict[str, tuple[str, ...]]  # path of an article → the plans its mentions mean, in order
+
+
+@dataclass(slots=True)
+class Told:
+    """What articles tell of plans. Histories stand in the order in which plans became known."""
+
+    seen: Meant = field(default_factory=dict)  # of the articles that readers see
+    histories: dict[str, History] = field(default_factory=dict)
+    rehearsals: dict[str, History] = field(default_factory=dict)  # of plans of which articles tell that readers do not see yet
+    figures: dict[str, OwnFigures] = field(default_factory=dict)  # by path of the article
+    faults: tuple[Problem, ...] = ()  # of plan files
+    names: PlanNames | None = None  # None while nothing was told anew
+
+    def problems(self) -> Iterator[Problem]:
+        """All there was to say."""
+        yield from self.faults
+        for history in (*self.histories.values(), *self.rehearsals.values()):
+            for found in history.faults.values():
+                yield from found
+        for figures in self.figures.values():
+            yield from figures.faults
+
+
+class Teller:
+    """Tells plans of articles; remembers what it replayed from one attempt to the next."""
+
+    def __init__(self, before: Told, registries: Registries, changes: RegistryChanges, item: Callable[[str], Linked]) -> None:
+        self.told = before
+        self._registries = registries
+        self._changes = changes
+        self._item = item
+        self._fresh: dict[int, History] = {}  # histories that were replayed with these registries
+
+    def tell(self, rows: Iterable[Row], is_shown: Callable[[Row], bool]) -> dict[str, tuple[Problem, ...]]:
+        """Tell all plans of the articles there are; the articles that contradict one are given, with why, and nothing is told."""
+        tellers = sorted((row for row in rows if row.tells), key=lambda row: row.order)
+        names = PlanNames(self._registries)
+        meant, unresolved = self._resolve(tellers, names)
+        all = self._replay(names, meant, tellers, lenient=False)
+        faulty = {history.faulty: _advised(history, all) for history in all.values() if history.faulty}
+        if unresolved or faulty:
+            self.told = Told(self.told.seen, self.told.histories, all, self.told.figures)
+            return faulty | unresolved
+        shown = [row for row in tellers if is_shown(row)]
+        if len(shown) == len(tellers):
+            published, seen = names, meant
+            histories = all
+        else:
+            published = PlanNames(self._registries)
+            seen = self._resolve_shown(shown, published, meant)
+            self.told = Told(self.told.seen, self.told.histories, all, self.told.figures)
+            histories = self._replay(published, seen, shown, lenient=True)
+        figures = self._own_figures(tellers, names)
+        rehearsals = {id: history for id, history in all.items() if history is not histories.get(id)}
+        faults = tuple(fault for found in published.faults.values() for fault in found)
+        self.told = Told(seen, histories, rehearsals, figures, faults, published)
+        return {}
+
+    def _resolve(self, tellers: Iterable[Row], names: PlanNames) -> tuple[Meant, dict[str, tuple[Problem, ...]]]:
+        """The plans that articles mean, oldest first, and those articles of which that cannot be told."""
+        meant: Meant = {}
+        unresolved: dict[str, tuple[Problem, ...]] = {}
+        for row in tellers:
+            if row.mentions:
+                found = names.take([Name(text, 0) for text in row.mentions], row.unit, Report(row.path))
+                if all(found):
+                    meant[row.path] = found
+                    continue
+                item = self._item(row.path)
+                report = Report(row.path, item.draft.head)
+                names.take([mention.name for mention in item.draft.mentions], row.unit, report)
+                unresolved[row.path] = tuple(report.problems)
+        return meant, unresolved
+
+    def _resolve_shown(self, tellers: Iterable[Row], names: PlanNames, rehearsed: Meant) -> Meant:
+        """The same for readers: what only the articles they do not see made plain is meant as it was rehearsed."""
+        meant: Meant = {}
+        for row in tellers:
+            if row.mentions:
+                spoken = [Name(text, 0) for text in row.mentions]
+                found = names.take(spoken, row.unit, Report(row.path))
+                meant[row.path] = found if all(found) else names.enter(spoken, rehearsed[row.path], row.unit)
+        return meant
+
+    def _replay(self, names: PlanNames, meant: Meant, tellers: Iterable[Row], *, lenient: bool) -> dict[str, History]:
+        """The history of each plan; one that rests on the same as before is taken over."""
+        sources: dict[str, list[Source]] = {id: [] for id in names.plans}
+        for row in tellers:
+            ids = meant.get(row.path, ())
+            for id in dict.fromkeys(ids):
+                sources[id].append((row.path, tuple([place for place, one in enumerate(ids) if one == id]), row.tells))
+        replayer = Replayer(self._registries, names)
+        return {id: self._history(id, tuple(found), replayer, names, lenient=lenient) for id, found in sources.items()}
+
+    def _history(self, id: str, sources: tuple[Source, ...], replayer: Replayer, names: PlanNames, *, lenient: bool) -> History:
+        for known in (self.told.rehearsals.get(id), self.told.histories.get(id)):
+            if known and self._holds(known, id, sources, names) and not (lenient and known.faulty):
+                return known
+        history = replayer.replay(id, [(self._item(path), places) for path, places, _ in sources], lenient=lenient)
+        history.sources = sources
+        self._remember(history)
+        return history
+
+    def _holds(self, known: History, id: str, sources: tuple[Source, ...], names: PlanNames) -> bool:
+        """Whether a plan would be told as it was."""
+        if known.sources != sources or known.founding.plan != names.plans[id]:
+            return False
+        return self._is_fresh(known) or not (self._changes.of_plan(id) or self._changes.affects(known.asked))
+
+    def _remember(self, history: History) -> None:
+        self._fresh[id(history)] = history
+
+    def _is_fresh(self, history: History) -> bool:
+        return self._fresh.get(id(history)) is history
+
+    def _own_figures(self, tellers: Sequence[Row], names: PlanNames) -> dict[str, OwnFigures]:
+        replayer = Replayer(self._registries, names)
+        found: dict[str, OwnFigures] = {}
+        for row in tellers:
+            if row.figures:
+                known = self.told.figures.get(row.path)
+                same = known and known.tells == row.tells and not self._changes.affects(known.asked)
+                found[row.path] = known if known and same else replayer.own_figures(self._item(row.path), row.tells)
+        return found
+
+
+def _advised(history: History, all: Mapping[str, History]) -> tuple[Problem, ...]:
+    """Why an article contradicts a plan; where it names a number the plan has not, with the plan of a like name that has it."""
+    advised: dict[Problem, Problem] = {}
+    own = history.founding.plan
+    for fault, number in history.lacking:
+        having = (one for id, one in all.items() if id != own.id and any(target.number == number for target in one.targets.values()))
+        others = {one.founding.plan.name for one in having}
+        near = nearest(own.name, others, LIKE)
+        advised[fault] = replace(fault, hint=f"{fault.hint} Có phải kế hoạch «{near}»?") if near else fault
+    return tuple([advised.get(fault, fault) for fault in history.faults[history.faulty]])

@@ -1,0 +1,1 @@
+"""Links one article: names become ids, and the article becomes a Row."""

@@ -1,0 +1,179 @@
+"""Owns what addresses must not do: collide, lie in the wrong folder, or lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from datetime import date
+
+from portal import urls
+from portal.domain.article import ArticleKind
+from portal.domain.facts import Facts, Groups, keys_with
+from portal.domain.problem import Problem
+from portal.source.linking.published_addresses import signs_of
+from portal.source.linking.row import Row
+from portal.source.reading.draft import Draft, read_draft
+from portal.source.reading.faults import Report, problem
+from portal.source.reading.filenames import Names, ends_as_file, renamed
+from portal.source.reading.files import LastGood
+from portal.text.nearest import nearest
+
+FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
+CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
+OF_PERIODS = frozenset({"month", "section", "unit", "topic", "events", "consultation", "kind"})  # groups that may be of one period
+RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
+
+
+def check_addresses(
+    rows: Mapping[str, Row], draft: Callable[[str], Draft], last_good: LastGood
+) -> Iterator[tuple[str, list[Problem], set[str]]]:
+    """(path, problems, the claims that cause them) of files whose id or address belongs to another, or at whose old address another lies.
+
+    It belongs to the article that was shown with it before, else to the file that names it, else to the first by path. Last good texts
+    are asked too; an old address of theirs holds nothing. `draft`: of a file, asked where two want the same.
+    """
+    owners: dict[str, str] = {}
+    taken: dict[str, dict[str, str]] = {}
+    claims = {path: claims_of(row) for path, row in rows.items()}
+    for path in _ranked(claims, draft, last_good):
+        if RESERVED.match(path):
+            owners.setdefault(urls.article(path).casefold(), "tin/")
+        taken[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
+        if not taken[path]:
+            owners.update(dict.fromkeys(claims[path], path))
+    for path, row in rows.items():
+        old = (urls.old(alias).casefold() for alias in row.aliases if not row.stale)
+        taken[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
+    return ((path, _taken(draft(path), lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
+
+
+def claims_of(row: Row) -> dict[str, str]:
+    """What an article wants for itself, its id and its address, each with the code of the fault when another has it."""
+    return {f"id {row.id}": "C103" if row.named else "C205", row.url.casefold(): "C102"}
+
+
+def _ranked(claims: dict[str, dict[str, str]], draft: Callable[[str], Draft], last_good: LastGood) -> list[str]:
+    """All paths; of those that want the same, first the one that has it by right."""
+    first: dict[str, str] = {}
+    contested: set[str] = set()
+    for path in sorted(claims):
+        for claim in claims[path]:
+            if (other := first.setdefault(claim, path)) != path:
+                contested |= {other, path}
+    by_right = {path: (not _was_shown(draft(path), last_good), "C103" not in claims[path].values()) for path in contested}
+    return sorted(claims, key=lambda path: (*by_right.get(path, (False, False)), path))
+
+
+def _was_shown(draft: Draft, last_good: LastGood) -> bool:
+    """Whether the last good text of a file is the same article's: another may have been put in its place since."""
+    old = last_good(draft.path)
+    return old is not None and not set(signs_of(read_draft(draft.path, old))).isdisjoint(signs_of(draft))
+
+
+def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:
+    report = Report(draft.path, draft.head)
+    for claim, code in claims.items():
+        report.add(code, draft.entries.line_of("aliases" if code == "C206" else "id"), claim.removeprefix("id "), owners[claim])
+    return report.problems
+
+
+def check_leads(path: str, links: Iterable[str], known: Collection[str], names: Names, groups: Groups) -> Iterator[Problem]:
+    """L102, L101, L105, each with the link as its mark: links of what readers see to files and pages that are not there."""
+    for link in links:
+        page = urls.page_behind(link)
+        file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
+        if file and (fault := names.fault(file)):
+            yield problem(fault[0], path, 0, *fault[1:], mark=link)
+        elif why := groups.get(("waiting", page)):
+            yield problem("L105", path, 0, link, why[0], mark=link)
+        elif not file and page not in known and not CHOICE.match(page):
+            near = nearest(page, _alike(page, known))
+            yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
+
+
+def _alike(page: str, known: Iterable[str]) -> Iterator[str]:
+    """The addresses that one may be meant for: in its folder, of its name in any folder, or not of an article.
+
+    A portal has tens of thousands of articles; comparing with each, letter by letter, takes longer than all the rest of a build.
+    """
+    folder, name = _parted(page)
+    for address in known:
+        if not address.startswith("/tin/") or (parts := _parted(address))[0] == folder or parts[1] == name:
+            yield address
+
+
+def _parted(address: str) -> tuple[str, str]:
+    folder, _, name = address.rstrip("/").rpartition("/")
+    return folder, name
+
+
+def check_pictures(row: Row, line: Callable[[], int], names: Names) -> Iterator[Problem]:
+    """The pictures that the front matter names; `line`: where."""
+    for code, *words in filter(None, map(names.fault, row.images)):
+        yield problem(code, row.path, line(), *words)
+
+
+def check_aliases(
+    row: Row, line: int, living: Container[str], heirs: Callable[[str], str], path: Callable[[str], str]
+) -> Iterator[Problem]:  # fmt: skip
+    """C131, C130: old addresses that are none, or lead elsewhere now: to a page there is, or to an article that had them later.
+
+    `heirs`: old address → the article it leads to, "" when to none; `path`: of an article.
+    """
+    for alias in row.aliases:
+        old = urls.old(alias)
+        heir = heirs(old) or row.id
+        if not old:
+            yield problem("C131", row.path, line, alias)
+        elif (old in living and old != row.url) or heir != row.id:
+            yield problem("C130", row.path, line, old, path(heir) if heir != row.id else f"trang {old}")
+
+
+def check_folder(row: Row) -> Iterator[Problem]:
+    """W115: an article that lies in the folder of another month. W130: in one whose month has one digit."""
+    folder = FOLDER.match(row.path)
+    year, month = int(row.at[:4]), int(row.at[5:7])
+    if folder and (int(folder[1]), int(folder[2])) != (year, month):
+        yield problem("W115", row.path, 0, f"{folder[1]}/{folder[2]}", f"{month}/{year}")
+    elif folder and len(folder[2]) == 1:
+        yield problem("W130", row.path, 0, folder[2], row.path, renamed(row.path, date.fromisoformat(row.at[:10])))
+
+
+FIXED = frozenset(
+    value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str)
+)  # every page the portal always has
+
+
+OWN_PAGES = FIXED - {urls.ABOUT, urls.CONTACT}  # made by the portal itself
+
+
+def is_reserved(page: str) -> bool:
+    """Whether a file of content/trang would take the address of a page that the portal makes itself."""
+    return urls.page(page) in OWN_PAGES
+
+
+def known_addresses(facts: Facts, articles: Iterable[str]) -> set[str]:
+    """Every page address there is, near enough for checking links; `articles`: those of articles."""
+    known = {*FIXED, *articles}
+    known |= {urls.unit(id) for id in facts.units} | {urls.topic(id) for id in facts.topics}
+    known |= {urls.section(id) for id in facts.sections} | {urls.page(id) for id in facts.pages}
+    known |= {urls.plan(id) for id, plan in facts.plans.items() if plan.page} | {urls.target(id) for id in facts.targets}
+    known |= {urls.document(id) for id in facts.documents}
+    known |= {urls.news(year) for year in facts.groups.get(("years",), ())}
+    return known | {address for key in keys_with(facts.groups, OF_PERIODS) if (address := _of_period(key))}
+
+
+def _of_period(key: tuple[str, ...]) -> str:
+    """The address of a list of one year or month, "" for any other group."""
+    match key:
+        case ("month", name):
+            return urls.month(name)
+        case ("section" | "unit" | "topic" as of, id, year, *month) if year.isdigit():
+            return urls.period({"section": urls.section, "unit": urls.unit, "topic": urls.topic}[of](id, year), *month)
+        case ("events", "year", *names):
+            return urls.period(urls.EVENTS, *names)
+        case ("consultation", year, *month) if year.isdigit():
+            return urls.period(urls.consultations(year), *month)
+        case ("kind", ArticleKind.NOTICE, year, *month):
+            return urls.period(urls.notices(year), *month)
+    return ""

@@ -1,0 +1,243 @@
+"""Owns the linking of drafts: names become ids, what was left out is inferred, and what depends on other files is told.
+
+Makes Articles without their plans' targets and results (`plans` does those). Refuses to read files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from portal import urls
+from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
+from portal.domain.document import Consultation
+from portal.domain.event import Event
+from portal.domain.problem import Problem, holding
+from portal.domain.unit import Unit
+from portal.source.linking.bodies import body_id, check_issuers
+from portal.source.linking.events import Telling, read_event, read_people
+from portal.source.reading.draft import Draft
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.node import Name
+from portal.source.reading.fields.people import read_credit
+from portal.source.reading.fields.values import Entries
+from portal.source.reading.privacy import digits
+from portal.source.reading.registries.registry import Registries, resolve
+from portal.text.dates import TZ, format_day, read_date
+from portal.text.plain import truncate
+
+NOTICE = re.compile(r"^thông báo\b", re.I)
+CONSULT = re.compile(r"^(thông báo )?(v/v |về việc )?lấy ý kiến\b", re.I)
+ANY_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d+ tháng \d+ năm \d{4}")
+SUMMARY = 320  # characters of an inferred summary
+
+
+@dataclass(slots=True)
+class Linked:
+    """An article linked so far, with what later steps need of its draft."""
+
+    article: Article
+    draft: Draft
+    report: Report
+    day: date
+
+
+def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
+    """Resolve one draft. None when it must be held; its report tells why."""
+    report = Report(draft.path, draft.head, _asked(draft.problems, registries))
+    entries = draft.entries
+    moment, basis = _dates(entries, report)
+    unit = _unit(entries, moment.date() if moment else basis.day if basis else None, registries, report)
+    if not draft.sound or unit is None or (moment is None and basis is None):
+        return None, report
+    at = moment or datetime.combine(basis.day, time(), TZ) if basis else moment
+    assert at is not None
+    article = _article(draft, registries, report, unit, at, basis, moment is not None, authority)
+    if holding(report.problems):
+        return None, report
+    return Linked(article, draft, report, at.date()), report
+
+
+def _asked(problems: tuple[Problem, ...], registries: Registries) -> list[Problem]:
+    """The problems of a draft, but for questions about numbers that the registries give as an office's."""
+    return [fault for fault in problems if fault.code != "W190" or digits(fault.mark) not in registries.phones]
+
+
+def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis | None]:
+    moment = entries.values.get("date")
+    given = entries.entries("date_basis")
+    basis = _basis(given, report) if given else None
+    if moment is None and given is None and entries.lines.keys().isdisjoint(("date", "date_basis")) and not _unread(entries, report):
+        report.add("T110", entries.line, field="ngày đăng")
+    return (moment.replace(tzinfo=TZ) if isinstance(moment, datetime) else None), basis
+
+
+def _unread(entries: Entries, report: Report) -> bool:
+    """Whether the head could not be read at all, so that nothing is known to be missing in it."""
+    return not entries.lines and any(fault.code.startswith("F") for fault in holding(report.problems))
+
+
+def _basis(given: Entries, report: Report) -> DateBasis | None:
+    text = given.text("text")
+    try:
+        day = given.day("date") or next((read_date(found[0]) for found in ANY_DATE.finditer(text)), None)
+    except ValueError as error:
+        report.add("T106", given.line, text, error, field="căn cứ ngày", mark=text)
+        return None
+    if day is None:
+        report.add("T107", given.line, text, field="căn cứ ngày")
+        return None
+    return DateBasis(text, day, bool(given.values.get("inferred")))
+
+
+def _unit(entries: Entries, day: date | None, registries: Registries, report: Report) -> Unit | None:
+    name = entries.name("unit")
+    if name is None:
+        return None
+    return registries.units.get(body_id(name, day, registries, report))
+
+
+def _article(
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, basis: DateBasis | None, dated: bool, authority: str
+) -> Article:
+    entries = draft.entries
+    _check_life(unit, at.date(), entries, registries, report)
+    event = read_event(entries, registries, unit.id, Telling(at.date(), basis.text if basis and not dated else "", draft.lead), report)
+    images = _images(entries, report)
+    card = _card(draft, registries, report, unit, at, dated, event, images)
+    own = entries.text("id") or draft.path.removesuffix(".md")
+    withdrawn = entries.entries("withdrawn")
+    topics = _topics(entries, registries, report)
+    check_issuers(entries, at.date(), registries, report)
+    article = Article(
+        card=card,
+        path=draft.path,
+        feed_id=f"tag:{authority}:{own}",
+        basis=basis,
+        topics=topics,
+        event=event,
+        people=event.people if event else read_people(entries),
+        consultation=_consultation(entries, card.id),
+        images=images,
+        credits=_credits(entries),
+        source=_source(entries),
+        changes=_changes(entries),
+        withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
+        starts=entries.day("starts"),
+        starts_at=_clock(entries, "starts"),
+        expires=entries.day("expires"),
+        expires_at=_clock(entries, "expires"),
+        featured_until=entries.day("featured"),
+        aliases=entries.texts("aliases"),
+        lang=entries.values.get("lang", "vi"),
+        stale=draft.stale,
+    )
+    return taken_back(article) if card.status is Status.WITHDRAWN else article
+
+
+def taken_back(article: Article) -> Article:
+    """What is left of an article that was withdrawn: its title and place. Nothing of its text is told any further."""
+    card = article.card
+    return Article(
+        replace(card, summary="", kicker="", picture=None, event_day=None), article.path, article.feed_id, article.basis, article.topics,
+        withdrawn=article.withdrawn, aliases=article.aliases, lang=article.lang, stale=article.stale,
+    )  # fmt: skip
+
+
+def _card(
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: Event | None,
+    images: tuple[Picture, ...],
+) -> Card:  # fmt: skip
+    entries = draft.entries
+    title = entries.text("title")
+    if title.isupper() and len(title) > 12:
+        report.add("W116", entries.line_of("title"), field="tiêu đề")
+    section = _section(entries, registries, unit, report)
+    status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
+    kind = _kind(entries, title, event)
+    summary = entries.text("summary") or truncate(draft.lead, SUMMARY)
+    first = next((image for image in images if image.file), None)
+    id = entries.text("id") or draft.path.removesuffix(".md")
+    day = event.day if event else None
+    return Card(
+        id, urls.article(draft.path), title, summary, at, dated, unit.id, section, kind, status,
+        entries.text("kicker"), first, day,
+    )  # fmt: skip
+
+
+def _section(entries: Entries, registries: Registries, unit: Unit, report: Report) -> str:
+    name = entries.name("section")
+    if name:
+        return resolve(name, "chuyên mục", "chuyên mục", registries.section_names, report)
+    return next((id for id, section in registries.sections.items() if unit.kind in section.kinds), "")
+
+
+def _kind(entries: Entries, title: str, event: Event | None) -> ArticleKind:
+    given = entries.values.get("kind")
+    if given:
+        return ArticleKind(given)
+    if "consultation" in entries.values or CONSULT.match(title):
+        return ArticleKind.CONSULTATION
+    if NOTICE.match(title):
+        return ArticleKind.NOTICE
+    if "corrects" in entries.values:
+        return ArticleKind.CORRECTION
+    return ArticleKind.EVENT if event else ArticleKind.NEWS
+
+
+def _topics(entries: Entries, registries: Registries, report: Report) -> tuple[str, ...]:
+    names: list[Name] = []
+    for name in entries.names("topics"):
+        known = registries.topic_names.find(name.text).ids
+        names += [name] if known else [Name(part.strip(), name.line) for part in name.text.split(",")]
+    ids = (resolve(name, "chủ đề", "chủ đề", registries.topic_names, report) for name in names)
+    return tuple(dict.fromkeys(id for id in ids if id))
+
+
+def _check_life(unit: Unit, day: date, entries: Entries, registries: Registries, report: Report) -> None:
+    if unit.valid_to and day > unit.valid_to:
+        after = ", ".join(registries.units[id].name for id in unit.successors if id in registries.units)
+        hint = f"Địa bàn nay thuộc: {after}." if after else "Kiểm tra lại đơn vị hoặc ngày của bài."
+        report.add("C101", entries.line_of("unit"), unit.name, format_day(unit.valid_to), hint, field="đơn vị")
+
+
+def _clock(entries: Entries, key: str) -> str:
+    """The hour written with a date, "" when it was a day alone."""
+    at = entries.clock(key)
+    return f"{at:%H:%M}" if at else ""
+
+
+def _consultation(entries: Entries, id: str) -> Consultation | None:
+    given = entries.entries("consultation")
+    if given is None:
+        return None
+    return Consultation(
+        id, given.day("closes"), given.text("where"), outcome=given.text("outcome"), closes_at=_clock(given, "closes"),
+        opens=given.day("opens"), opens_at=_clock(given, "opens"),
+    )  # fmt: skip
+
+
+def _images(entries: Entries, report: Report) -> tuple[Picture, ...]:
+    pictures = []
+    for given in entries.many("images"):
+        picture = Picture(given.text("file"), given.text("alt"), given.text("caption"), given.text("credit"))
+        if picture.file and not picture.alt:
+            report.add("L103", given.line, picture.file, field="ảnh", mark=picture.file)
+        pictures.append(picture)
+    return tuple(pictures)
+
+
+def _credits(entries: Entries) -> tuple[Credit, ...]:
+    roles = (("author", "tác giả"), ("photographer", "ảnh"), ("credits", "ghi công"))
+    return tuple(read_credit(text, role) for key, role in roles for text in entries.texts(key))
+
+
+def _source(entries: Entries) -> Source | None:
+    given = entries.entries("source")
+    return Source(given.text("name"), given.text("url"), given.text("title")) if given else None
+
+
+def _changes(entries: Entries) -> tuple[Change, ...]:
+    changes = (Change(item.values["date"], item.text("note")) for item in entries.many("changes") if item.values.get("date"))
+    return tuple(sorted(changes, key=lambda change: change.day, reverse=True))

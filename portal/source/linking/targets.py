@@ -1,0 +1,284 @@
+"""Owns the life of targets and results while articles are taken in order of time: set, restated, changed, reported on.
+
+A later article that gives the same number other figures makes a change and is asked for a note; old and new stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from portal.domain.plan import Origin, Plan, Result, Standing, State, Target
+from portal.domain.problem import Problem
+from portal.domain.telling import changed, in_force, told_first
+from portal.source.linking.bodies import body_id
+from portal.source.linking.numbering import Numbers, base_of, typed_here
+from portal.source.reading.draft import Mention
+from portal.source.reading.faults import Report
+from portal.source.reading.fields.statement_facts import (
+    baseline_of,
+    fact_day,
+    is_another,
+    measured_thing,
+    nearness,
+    part_place,
+    with_deadline,
+)
+from portal.source.reading.fields.statements import Line
+from portal.source.reading.registries.names import Names
+from portal.source.reading.registries.registry import Registries
+from portal.source.reading.where import Telling, Where
+from portal.text.sentence.likeness import same_figures
+from portal.text.statement import Form, Statement
+
+UNJUDGED = Standing(State.RUNNING, "", "")
+FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms stands on a target or is a slip
+
+
+@dataclass(slots=True)
+class Promises:
+    """All targets and results so far, by plan and number."""
+
+    registries: Registries
+    plan_names: Names = field(default_factory=Names)
+    targets: dict[str, Target] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+    by_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → target ids, in order
+    on_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → result ids
+    counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
+    filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
+    unsaid: set[str] = field(default_factory=set)  # targets that only withdrawn articles set
+    alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
+    numbers: Numbers = field(default_factory=Numbers)
+    lacking: list[tuple[Problem, str]] = field(default_factory=list)  # C108, with the number that no target has
+
+    def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
+        """Tell what would contradict the register, before anything of it is taken."""
+        seen: set[str] = set()
+        for line in mention.targets:
+            if line.label and line.label in seen:
+                report.add("C111", line.line, line.label, name)
+            seen.add(line.label)
+        for line in mention.results:
+            known = {f"{plan}-{label}" for label in (line.label, line.number)} & self.targets.keys() or {line.label, line.number} & seen
+            meant = bool(known or self._spoken_of(line, plan)) or self._is_unread(line, plan)
+            if line.number and not meant and line.statement.form in FIGURED:
+                report.add("C108", line.line, line.number, name, self._numbers(plan), field="kết quả")
+                self.lacking.append((report.problems[-1], line.number))
+
+    def _is_unread(self, line: Line, plan: str) -> bool:
+        """A sentence nobody understood, told already, whose number has parts: it stands with the plan, as it is written."""
+        parts = (base_of(self.targets[id].number) for id in self.by_plan.get(plan, ()))
+        return line.statement.form is Form.UNREAD and line.number in parts
+
+    def _numbers(self, plan: str) -> str:
+        """What a plan has instead of a number."""
+        numbers = [f"({self.targets[id].number})" for id in self.by_plan.get(plan, ())]
+        return f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
+
+    def _name(self, plan: str) -> str:
+        return self.plan_names.ids.get(plan, plan)
+
+    def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Enter the targets and results of one mention; the ids of both."""
+        telling = Telling(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
+        for line in mention.targets:
+            telling.ids.append(self._target(line, telling))
+        return ((), ()) if where.withdrawn else (tuple(telling.ids), self.report(mention.results, where, report, plan))
+
+    def _target(self, line: Line, telling: Telling) -> str:
+        plan = telling.plan
+        statement = self._placed(with_deadline(line.statement, plan), line, telling)
+        number = line.label or self._number_of(line, statement, telling)
+        known = None if f"{plan.id}-{number}" in self.unsaid else self.targets.get(f"{plan.id}-{number}")
+        if telling.where.withdrawn:
+            known = known or self.targets.get(f"{plan.id}-{number}")
+            return known.id if known else self._unsaid(number, statement, line, telling)
+        if known and not line.extra.get("note") and is_another(known.statement, statement):
+            number = self._number_of_another(known, line, statement, telling)
+            known = None
+        id = f"{plan.id}-{number}"
+        if known is None:
+            self._set(id, number, statement, line, telling)
+        elif statement.form is Form.UNREAD:
+            self._quote(known, line, statement, telling.where)
+        else:
+            self._tell(known, statement, line, telling)
+        return id
+
+    def _unsaid(self, number: str, statement: Statement, line: Line, telling: Telling) -> str:
+        id = f"{telling.plan.id}-{number}"
+        self._set(id, number, statement, line, telling)
+        self.unsaid.add(id)
+        return id
+
+    def _tell(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+        """A target is told again: the same, otherwise, or before the day its plan's file is of."""
+        where, id = telling.where, known.id
+        early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
+        if early and not same and id in self.filed:  # as drafts do: what the file says later outweighs it
+            self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=known.number))
+            return
+        known = told_first(known, where.day, where.article) if early else known
+        if same:
+            self._restate(known, line, where)
+        else:
+            self._change(known, statement, line, telling)
+
+    def _placed(self, statement: Statement, line: Line, telling: Telling) -> Statement:
+        """The statement with the number of the line it is a part of, whatever number that line got."""
+        if not 0 <= line.whole < len(telling.ids):
+            return statement
+        return replace(statement, part_of=self.targets[telling.ids[line.whole]].number)
+
+    def _number_of(self, line: Line, statement: Statement, telling: Telling) -> str:
+        """The number of a line that has none: that of the same promise told or published before, else the next free one."""
+        plan = telling.plan
+        if line.letter not in ("", "a") and telling.base:
+            return f"{telling.base}{line.letter}"
+        if line.letter and line.whole >= 0:
+            telling.base = base_of(self.targets[telling.ids[line.whole]].number)
+            return f"{telling.base}{line.letter}"
+        alike = [id for id in self.alike.get(measured_thing(plan.id, statement), ()) if id in telling.before]
+        alike = [id for id in alike if self.targets[id].number not in telling.typed]
+        same = [id for id in alike if same_figures(self.targets[id].statement, statement)]
+        if same or len(alike) == 1:
+            number = self.targets[(same or alike)[0]].number
+            telling.base = base_of(number)
+            return number
+        published = self.numbers.published_for(plan.id, telling.where.article, statement, telling.typed)
+        number = published or self.numbers.free(plan, len(self.by_plan.get(plan.id, ())), statement, telling.typed)
+        telling.base = base_of(number)
+        return number if published else f"{number}{line.letter}"
+
+    def _number_of_another(self, known: Target, line: Line, statement: Statement, telling: Telling) -> str:
+        """A number of its own for a line whose number belongs to something else already; told, never published as a change."""
+        number = self.numbers.free(telling.plan, len(self.by_plan[telling.plan.id]), statement, telling.typed)
+        said = (known.number, telling.plan.name, known.statement.quote, statement.quote, number)
+        telling.report.add("W170", line.line, *said, field="chỉ tiêu")
+        return number
+
+    def _quote(self, known: Target, line: Line, statement: Statement, where: Where) -> None:
+        """A later telling that nobody understood: the known figure stands, and the page says so."""
+        self._restate(known, line, where)
+        if known.statement.quote != statement.quote:
+            known = self.targets[known.id]
+            self.targets[known.id] = replace(known, unread=(*known.unread, (where.article, statement.quote)))
+
+    def _early(self, known: Target, where: Where) -> bool:
+        """Whether an article tells it before the day of the plan's file that sets it."""
+        return bool(where.article) and not known.article and known.day is not None and where.day < known.day
+
+    def _restate(self, known: Target, line: Line, where: Where) -> None:
+        """A citation; what the first telling left out (which way is better, who set it) may be told now."""
+        cited = bool(where.article) and where.article not in (known.article, *known.citations)
+        self.targets[known.id] = replace(
+            known,
+            citations=(*known.citations, where.article) if cited else known.citations,
+            better=known.better or line.extra.get("better", ""),
+            origin=known.origin or Origin(line.extra.get("origin", "")),
+            baseline=known.baseline or baseline_of(line.extra.get("baseline", ""), where.day),
+            sensitive=known.sensitive or bool(line.extra.get("sensitive")),
+        )
+
+    def _set(self, id: str, number: str, statement: Statement, line: Line, telling: Telling) -> None:
+        plan, where, extra = telling.plan, telling.where, line.extra
+        unit = body_id(line.unit, where.day, self.registries, telling.report) if line.unit else ""
+        part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
+        before = self.targets.get(id)  # set by a withdrawn article
+        self.unsaid.discard(id)
+        self.targets[id] = Target(
+            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
+            extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
+            bool(extra.get("sensitive")), extra.get("note") or telling.note, part_of,
+            baseline=baseline_of(extra.get("baseline", ""), where.day), parts=before.parts if before else (),
+            results=before.results if before else (),
+        )  # fmt: skip
+        self.places[id] = (where.path, line.line)
+        self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
+        if before is None:
+            self.numbers.take(plan.id, number)
+            self.by_plan.setdefault(plan.id, []).append(id)
+        if where.dated:
+            self.filed[id] = where.day, self.targets[id].statement
+        parent = self.targets.get(part_of)
+        if parent and id not in parent.parts:
+            self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
+
+    def _change(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+        new, where = replace(statement, number=known.number), telling.where
+        if known.statement.form is Form.UNREAD:  # understood at last: nothing was changed
+            self._restate(known, line, where)
+            self.targets[known.id] = replace(self.targets[known.id], statement=new)
+            return
+        note = line.extra.get("note") or telling.note
+        if not note:
+            telling.report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
+        filed = self.filed.get(known.id)
+        known = changed(known, new, where.day, where.article, note)
+        if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file says it again
+            known = changed(known, filed[1], filed[0], "", "")
+        self.targets[known.id] = known
+
+    def report(self, lines: tuple[Line, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
+        """Enter results: on the target of their number, else on the plan, else on nothing."""
+        ids: list[str] = []
+        for line in lines:
+            place = where.article or where.path
+            self.counts[place] = self.counts.get(place, 0) + 1
+            id = f"{place}#{self.counts[place]}"
+            self._result(id, line, ids, where, plan, report)
+            ids.append(id)
+        return tuple(ids)
+
+    def _result(self, id: str, line: Line, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
+        extra: dict[str, Any] = line.extra
+        target = self._reported(line, plan)
+        unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
+        said = line.statement
+        day = fact_day(said, where.day, filed=not where.article)
+        result = Result(
+            id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
+            bool(extra.get("sensitive")), extra.get("note", ""), part_place(line, above), line.number,
+        )  # fmt: skip
+        self.results[id] = result
+        if target:
+            known = self.targets[target]
+            if not result.part_of and is_another(known.statement, said):
+                self._doubt(line, known, report)
+            self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
+        elif plan:
+            self.on_plan.setdefault(plan.id, []).append(id)
+            if line.letter and (named := self.targets.get(f"{plan.id}-{line.number}")):
+                self._doubt(line, named, report)
+
+    def _doubt(self, line: Line, named: Target, report: Report) -> None:
+        """A result that speaks of something else than the target of its number."""
+        report.add("W171", line.line, line.number, line.statement.quote, named.statement.quote, field="kết quả")
+
+    def _reported(self, line: Line, plan: Plan | None) -> str:
+        """The target a result stands on: that of its number; for one part of a sentence, the one that speaks of the same."""
+        if plan is None or not line.number:
+            return ""
+        named = f"{plan.id}-{line.number}" if f"{plan.id}-{line.number}" in self.targets else ""
+        best = self._spoken_of(line, plan.id)
+        if not line.letter:
+            return best or named
+        if not best and line.whole >= 0:
+            return named  # a part that was never promised stands with the whole and judges nothing
+        return best
+
+    def _spoken_of(self, line: Line, plan: str) -> str:
+        """Of a number's target, its parts, and (5a), (5b) of its sentence: the one a result speaks of; "" in doubt."""
+        if not line.letter and line.number != base_of(line.number):
+            return ""
+        own = [self.targets[id] for id in self.by_plan.get(plan, ()) if base_of(self.targets[id].number) == base_of(line.number)]
+        own = [one for one in own if (one.part_of or line.whole < 0) and not is_another(one.statement, line.statement)]
+        near = {one.id: nearness(one.statement, line.statement) for one in own}
+        if not line.letter:  # a lone line: the target of its number, where nothing else is nearer by its words
+            least = near.get(f"{plan}-{line.number}", (False, 0.0))[1]
+            own = [one for one in own if one.number == line.number or near[one.id][1] > least]
+        best = max(own, key=lambda one: (near[one.id], not one.part_of, one.number == line.label), default=None)
+        return best.id if best else ""

@@ -1,0 +1,67 @@
+"""Owns what follows from one statement where it stands: its deadline, the day it is of, what it measures, where it starts from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from portal.domain.figure import figure
+from portal.domain.plan import Baseline, Plan
+from portal.source.reading.fields.statements import Line
+from portal.text import sentence as grammar
+from portal.text.fold import fold_name
+from portal.text.sentence.likeness import plainly_other
+from portal.text.statement import Deadline, Form, Statement
+
+
+def is_another(known: Statement, said: Statement) -> bool:
+    """Whether a line plainly speaks of something else than the target of its number."""
+    return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
+
+
+def nearness(one: Statement, other: Statement) -> tuple[bool, float]:
+    """How likely two statements speak of the same: in the same measure, and what share of their words they have in common."""
+    mine, theirs = (frozenset(re.findall(r"[^\W\d]+", fold_name(f"{said.scope} {said.indicator}"))) for said in (one, other))
+    return one.measure == other.measure, len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def part_place(line: Line, above: list[str]) -> str:
+    """The result a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
+    if 0 <= line.whole < len(above):
+        return above[line.whole]
+    if not line.statement.part_of or not above:
+        return ""
+    place = int(line.statement.part_of) if line.statement.part_of.isdecimal() else len(above)
+    return above[place - 1] if 0 < place <= len(above) else above[-1]
+
+
+def with_deadline(statement: Statement, plan: Plan) -> Statement:
+    """A target without a deadline has its plan's last year, and says so."""
+    if statement.by or plan.period is None or statement.form is Form.UNREAD:
+        return statement
+    return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
+
+
+def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
+    """The day a figure is of: as it says, else the end of its period if that is past, else the day it was told."""
+    if statement.as_of:
+        return statement.as_of
+    end = statement.period.end if statement.period else None
+    return end if end and (filed or end <= told) else told
+
+
+def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
+    """What a statement measures within its plan, however its words are marked and spaced."""
+    return plan, fold_name(statement.indicator), fold_name(statement.scope), fold_name(statement.measure), statement.part_of
+
+
+def baseline_of(text: str, told: date) -> Baseline | None:
+    """Where a target starts from, with its figure and year when the words say them."""
+    if not text:
+        return None
+    said = grammar.read_statement(text, role="result", reference=told).statement
+    if said is None:
+        return Baseline(text)
+    moment = said.as_of or (said.period.end if said.period else None)
+    return Baseline(text, figure(said), moment.year if moment else None)

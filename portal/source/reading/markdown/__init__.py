@@ -1,0 +1,1 @@
+"""Makes safe HTML of the Markdown that offices type."""

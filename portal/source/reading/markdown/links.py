@@ -1,0 +1,77 @@
+"""Owns links as staff write them in a text: a file beside or above, a path below content/, an address of the site, one of the web.
+
+`address` makes an address of the site of each, encoded as URLs are. Refuses to say whether anything is there: `addresses` does.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from portal import urls
+from portal.source.reading.filenames import ends_as_file, is_local, plain
+
+OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:|sms:|//)", re.I)
+PREVIEW = re.compile(r"^https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.I)  # what `portal serve` shows
+TOPS = frozenset({"tin", "anh", "van-ban", "trang"})
+FILES = ("/anh/", "/van-ban/", "/tep/")
+MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.I)
+
+
+OWN_DISK = r"(?:file:/+|[A-Za-z]:[\\/]|\\\\)[^<>()\n\"]*(?:\([^()\n]*\)[^<>()\n\"]*)*"
+LOCAL = re.compile(rf"(?P<before>\]\(\s*)<?(?P<path>{OWN_DISK}|[^\s<>()\n\"]*\\[^\W_][^<>()\n\"]*)>?", re.I)
+
+
+def at_home(text: str) -> tuple[str, list[tuple[str, str, int]]]:
+    """A body whose links are no paths of somebody's own disk and have no backslashes; each with the file it means, and its place."""
+    told: list[tuple[str, str, int]] = []
+    if "\\" not in text and "file:" not in text.lower() and not re.search(r"\]\(\s*<?[A-Za-z]:", text):
+        return text, told
+
+    def replaced(found: re.Match[str]) -> str:
+        written = found["path"].strip()
+        file = plain(written)
+        if is_local(file) or "\\" in file:
+            return found[0]
+        told.append((written, file.lstrip("/"), found.start()))
+        return f"{found['before']}<{file}>{' ' if found['path'].endswith(' ') else ''}"
+
+    return LOCAL.sub(replaced, text), told
+
+
+def address(href: str, path: str) -> tuple[str, bool]:
+    """(address, whether it is one of this site) of a link in the file at `path`; a file of content/anh stands there as `urls.original`."""
+    href = PREVIEW.sub("", href.strip())
+    if OUTSIDE.match(href) or href.startswith("#"):
+        return urls.written(href), False
+    place, tail = parted(href.removeprefix("{filename}").removeprefix("{static}"), path)
+    return _of_place(place) + urls.written(tail), True
+
+
+def parted(href: str, path: str) -> tuple[str, str]:
+    """The place below content/ a link leads to, and what follows it: a query and an anchor. A file's name may hold their marks."""
+    target = re.split(r"[?#]", href, maxsplit=1)[0]
+    whole = _place(href, path)
+    if target != href and ends_as_file(href) and not ends_as_file(target) and whole.startswith(FILES):
+        return whole, ""
+    return _place(target, path), href[len(target) :]
+
+
+def _place(target: str, path: str) -> str:
+    """Where a target leads, from "/" on."""
+    name = plain(target) if is_local(target) else plain(target.replace("\\", "/"))
+    if not name.startswith("/"):
+        name = "/" + (name if name.split("/")[0] in TOPS else posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))
+    folder = name.endswith("/") and name != "/"
+    return posixpath.normpath(name).replace("//", "/") + ("/" if folder else "")
+
+
+def _of_place(place: str) -> str:
+    """Where a file of content/ ("/tin/2016/04/x.md", "/van-ban/a.pdf") or a page ("/tin/2016/04/x") stands on the site."""
+    if MARKDOWN.search(place):
+        bare = MARKDOWN.sub("", place)
+        return urls.page(posixpath.basename(bare)) if place.startswith("/trang/") else urls.article(bare.lstrip("/"))
+    last = posixpath.basename(place)
+    if place.startswith("/van-ban/") and "." in last:
+        return urls.attachment(place.lstrip("/"))
+    return urls.page_behind(urls.encoded(place))

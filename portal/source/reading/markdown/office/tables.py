@@ -1,0 +1,123 @@
+"""Owns tables as offices type and paste them: made into rows between pipes that every reader of Markdown takes for a table.
+
+Rows may have more or fewer cells than the head; the line of dashes may be missing; columns may be parted by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from portal.source.reading.limits import TABLE_COLUMNS
+from portal.source.reading.markdown.office.finding import Finding
+
+_PIPE = re.compile(r"\\.|(`+)(?:(?!\1).)*\1|(\|)")
+_DASHES = re.compile(r"[|:+\-–—=\s]*[-–—=][|:+\-–—=\s]*")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+| *\| *)(?=\S)")
+_GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
+
+
+class Table(NamedTuple):
+    """The rows as they are to be read, how many lines they took, and what there is to tell."""
+
+    rows: list[str]
+    taken: int
+    findings: list[Finding]
+
+
+def table_at(lines: list[str], place: int) -> Table | None:
+    """The table that begins with this line, if one does."""
+    line = lines[place]
+    if "|" in line or (_GRID.fullmatch(line) and any("|" in below for below in lines[place + 1 : place + 2])):
+        return _piped(lines, place)
+    return _tabbed(lines, place) if "\t" in line.strip() else None
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row; a pipe in code or behind a backslash is a letter."""
+    inside = row.strip().removeprefix("|")
+    pipes = [found.start() for found in _PIPE.finditer(inside) if found[2]]
+    if pipes and pipes[-1] == len(inside) - 1:
+        pipes, inside = pipes[:-1], inside[:-1]
+    edges = [-1, *pipes, len(inside)]
+    return [inside[begin + 1 : end] for begin, end in pairwise(edges)]
+
+
+def _piped(lines: list[str], place: int) -> Table | None:
+    end = place
+    while end < len(lines) and ("|" in lines[end] or _GRID.fullmatch(lines[end])):
+        end += 1
+    rows = [line.strip() for line in lines[place:end] if not _GRID.fullmatch(line)]
+    ruled = len(rows) > 1 and _is_rule(rows[1])
+    if not ruled and not _look_alike(rows):
+        return None
+    if _is_rule(rows[0]):  # a line of dashes above the head, as plain text programs draw it
+        rows = rows[1:]
+        ruled = len(rows) > 1 and _is_rule(rows[1])
+    if not rows:
+        return None
+    findings = [] if ruled else [Finding("N145", place, "|", rows[0])]
+    body = [row for row in rows[2 if ruled else 1 :] if not _is_rule(row)]
+    return _table(rows[0], rows[1] if ruled else "", body, end - place, place, findings)
+
+
+def _look_alike(rows: list[str]) -> bool:
+    """Rows without a line of dashes: each between pipes, or all of the same three cells or more."""
+    counts = {len(cells_of(row)) for row in rows}
+    between = all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
+    return len(rows) > 1 and ((between and len(cells_of(rows[0])) > 1) or (len(counts) == 1 and min(counts) > 2))
+
+
+def _is_rule(row: str) -> bool:
+    return bool(_DASHES.fullmatch(row)) and "|" in row
+
+
+def _table(head: str, rule: str, body: list[str], taken: int, place: int, findings: list[Finding]) -> Table:
+    """The table, as wide as its widest row."""
+    counts = [len(cells_of(row)) for row in (head, *body)]
+    width, ruled = max(counts), [_plain_rule(cell) for cell in cells_of(rule)] if rule else []
+    if TABLE_COLUMNS.passed(width):
+        return Table([], taken, [Finding("F160", place, TABLE_COLUMNS.told(width))])
+    if width > counts[0] and body:
+        findings = [*findings, Finding("N144", place, f"{counts[0]} → {width}", head)]
+    same = len(ruled) == width == counts[0] and set(rule) <= set("|:- ")
+    if same:
+        return Table([head, rule, *body], taken, findings)
+    rules = "|".join((ruled + ["---"] * width)[:width])
+    return Table([_widened(head, width), f"|{rules}|", *map(_bordered, body)], taken, findings)
+
+
+def _plain_rule(cell: str) -> str:
+    cell = cell.strip()
+    return f"{':' if cell.startswith(':') else ''}---{':' if cell.endswith(':') and len(cell) > 1 else ''}"
+
+
+def _widened(row: str, width: int) -> str:
+    cells = cells_of(row)
+    return "|" + "|".join([*cells, *[" "] * (width - len(cells))]) + "|"
+
+
+def _bordered(row: str) -> str:
+    return "|" + "|".join(cells_of(row)) + "|"
+
+
+def _tabbed(lines: list[str], place: int) -> Table | None:
+    """Lines with tabs in them, as spreadsheets and Word give them when they are pasted."""
+    end = place
+    while end < len(lines) and "\t" in lines[end].strip():
+        end += 1
+    if end - place < 2:
+        return None
+    rows = [_row_of(line.rstrip().split("\t")) for line in lines[place:end]]
+    found = [Finding("N145", place, "Tab", lines[place].strip().split("\t")[0])]
+    return _table(rows[0], "", rows[1:], end - place, place, found)
+
+
+def _row_of(cells: list[str]) -> str:
+    return "|" + "|".join(cell.strip().replace("|", "\\|") or " " for cell in cells) + "|"
+
+
+def columns_of(line: str) -> int:
+    """In how many columns a line seems to stand, parted by long blanks."""
+    return len(_COLUMNS.findall(line.strip())) + 1

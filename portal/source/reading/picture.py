@@ -1,0 +1,109 @@
+"""Owns the looking at pictures: each is decoded once, so that whatever is wrong with it is told and not met while building."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from pathlib import PurePosixPath
+
+from PIL import AvifImagePlugin, Image, TiffImagePlugin, WebPImagePlugin
+
+from portal.domain.media import PictureFile
+from portal.domain.problem import Problem
+from portal.source.reading.faults import problem
+
+RECIPE = b"1"  # the way pictures are derived: another one gives derived files other names
+READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")  # Pillow knows more, some of which run programs
+SUFFIXES = {
+    ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
+    ".tiff": "TIFF", ".avif": "AVIF", ".heic": "HEIF", ".heif": "HEIF",
+}  # fmt: skip
+WIDEST, TALLEST = 1080, 16_383  # px: the widest form that is WebP, and the most of a side that WebP knows
+MEGAPIXELS = 60  # more than any layout needs, and than a small machine decodes at ease
+ORIENTATION, GPS = 0x0112, 0x8825  # tags of EXIF
+SIDEWAYS = frozenset({5, 6, 7, 8})
+HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
+REGISTERED = (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Image.open(formats=…) knows only what was imported
+
+
+def opened(data: bytes) -> Image.Image:
+    """A picture, not decoded yet. Raises what Pillow raises on anything else."""
+    if data[4:8] == b"ftyp" and not HEIC.isdisjoint(_brands(data)):
+        import pillow_heif  # photographs of iPhones; no other picture needs it
+
+        pillow_heif.register_heif_opener(thumbnails=False)
+    return Image.open(io.BytesIO(data), formats=[form for form in READABLE if form in Image.OPEN or form != "HEIF"])
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """What the first box of the file says it is compatible with."""
+    box = data[8 : min(int.from_bytes(data[:4]), 256)]
+    return {box[place : place + 4] for place in range(0, len(box), 4)}
+
+
+def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[Problem, ...]]:
+    """A picture, with its faults; None for one that cannot be shown."""
+    told: list[Problem] = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            width, height = _decoded(file, data, told)
+    except Image.DecompressionBombError:
+        told.append(problem("P102", file, 0, f"hơn {MEGAPIXELS}"))
+        return None, tuple(told)
+    except Exception as error:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
+        told.append(problem("P101", file, 0, type(error).__name__))
+        return None, tuple(told)
+    if not width:
+        return None, tuple(told)
+    digest = hashlib.blake2b(RECIPE + data, digest_size=8).hexdigest()
+    return PictureFile(file, digest, width, height), tuple(told)
+
+
+def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
+    """Width and height as seen, after decoding the whole; (0, 0) when it is too large or too tall for that."""
+    with opened(data) as image:
+        width, height = image.size
+        if width * height > MEGAPIXELS * 10**6:
+            told.append(problem("P102", file, 0, round(width * height / 10**6)))
+            return 0, 0
+        sideways = orientation(image) in SIDEWAYS
+        seen = (height, width) if sideways else (width, height)
+        if seen[1] * min(seen[0], WIDEST) > TALLEST * seen[0]:
+            told.append(problem("P107", file, 0, *seen))
+            return 0, 0
+        told += _remarks(file, image)
+        image.draft(None, (width // 8, height // 8))  # a JPEG is read whole, but into an eighth of the pixels
+        image.load()
+    return seen
+
+
+def orientation(image: Image.Image) -> int:
+    """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. TIFF and HEIF come turned."""
+    found = 1 if image.format in ("TIFF", "HEIF") else image.getexif().get(ORIENTATION, 1)
+    return found if found in range(1, 9) else 1
+
+
+def has_place(data: bytes) -> bool:
+    """Whether a file's EXIF holds a place (GPS); False for what cannot be read."""
+    try:
+        with warnings.catch_warnings(), opened(data) as image:
+            warnings.simplefilter("ignore")
+            return bool(image.getexif().get_ifd(GPS))
+    except Exception:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
+        return False
+
+
+def _remarks(file: str, image: Image.Image) -> list[Problem]:
+    """What staff should know of a picture that can be shown."""
+    found = []
+    form = (image.format or "").replace("MPO", "JPEG")
+    expected = SUFFIXES.get(PurePosixPath(file).suffix.lower(), "")
+    if form != expected:
+        found.append(problem("P103", file, 0, form, expected or PurePosixPath(file).suffix))
+    if form != "JPEG" and getattr(image, "is_animated", False):
+        found.append(problem("P104", file, 0))
+    if image.mode == "CMYK":
+        found.append(problem("P105", file, 0))
+    return found

@@ -1,0 +1,79 @@
+"""Owns the reading of all registries of a content folder: each file by itself, a broken one giving way to its last good text.
+
+Refuses to know what stands in them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from portal.domain.problem import Problem
+from portal.source.reading.faults import Report, problem
+from portal.source.reading.files import LastGood, last_good_of, read_or_last_good, read_text
+from portal.source.reading.registries.plan_files import read_plans
+from portal.source.reading.registries.published import FILE as PROMISED
+from portal.source.reading.registries.published import read_promises
+from portal.source.reading.registries.registry import FILES, MAKERS, REQUIRED, Registries
+from portal.source.reading.registries.rows import read_rows
+from portal.source.reading.tree import Tree
+
+TABLES = {
+    "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
+    "abbreviations": "abbreviation", "laws": "law",
+}  # fmt: skip
+HOLDS = {
+    "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
+    "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
+}  # fmt: skip
+
+
+def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries:
+    """All registries. Those of `FILES` that make no tree and have no last good text are `lost`."""
+    registries = Registries()
+    for kind, path in FILES.items():
+        read = partial(read_kind, kind)
+        if path not in tree.registries:
+            found = _missing(kind, path, tree, last_good, problems)
+            if found is not None:
+                take_kind(registries, kind, found)
+            continue
+        found, _ = read_or_last_good(root, path, last_good, problems, read)
+        if found is None:
+            registries.lost.append(path)
+        else:
+            take_kind(registries, kind, found)
+    read_plans(registries, root, tree, last_good, problems)
+    if PROMISED in tree.registries:
+        registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
+        problems += faults
+    return registries
+
+
+def _missing(kind: str, path: str, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
+    """What a registry held that is not there any more, or is no file: articles go on naming what stood in it."""
+    known = last_good_of(path, last_good, partial(read_kind, kind))
+    if known is not None and tree.is_refused(path):
+        problems.append(problem("N190", path, 0, path))
+    elif known is not None:
+        emptied = "" if kind in REQUIRED else "; muốn bỏ hẳn các mục của nó thì tạo lại tệp với một dòng: []"
+        problems.append(problem("R205", path, 0, path, emptied))
+    elif kind in REQUIRED:
+        problems.append(problem("R102", path, 0, path))
+    return known
+
+
+def read_kind(kind: str, text: str, report: Report) -> Registries | None:
+    """One registry file by itself; None when it makes no tree. Whether it has errors, its report tells."""
+    rows = read_rows(text, TABLES[kind], report)
+    if rows is None:
+        return None
+    found = Registries()
+    MAKERS[kind](found, rows, report)
+    return found
+
+
+def take_kind(registries: Registries, kind: str, found: Registries) -> None:
+    """Let what was read of one file stand among the rest."""
+    for name in HOLDS[kind]:
+        setattr(registries, name, getattr(found, name))
