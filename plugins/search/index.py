@@ -28,7 +28,7 @@ from plugins.search.store import Piece, Store
 from plugins.search.suggestions import nodes, replaced, suggested
 
 FOLDER = f"v{FORMAT}"
-CODE = "6"  # to be raised when the same documents shall give other files in the same format, or the cache is another
+CODE = "7"  # to be raised when the same documents shall give other files in the same format, or the cache is another
 
 
 class File(NamedTuple):

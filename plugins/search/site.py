@@ -5,12 +5,13 @@ A digest stands for everything a Document is made of; refuses to know how they a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
 from plugins.search.document import Document, Edits, Entry, Vocabulary
+from plugins.search.made_of import MadeOf, Name
 from portal import urls
 from portal.domain.article import Status
 from portal.domain.change_set import MOVED
@@ -21,8 +22,7 @@ from portal.views.card import plan_name
 from portal.views.page_types import PAGE_TYPES
 from portal.views.promise import target_title
 
-TABLES = ("units", "topics", "sections")
-AROUND = ("unit", "topic", "section")  # look-ups of what stands around every page
+WIDE = {("unit",), (MOVED,), ("ids", "units")}  # beginnings of look-ups that reach pages which the names of an edit do not tell
 KINDS: dict[str, Callable[[str], str]] = {type.kind: type.address for type in PAGE_TYPES if type.address}  # kind → address of a page
 
 
@@ -32,29 +32,36 @@ class Searchable:
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._readers: dict[str, Callable[[], Document]] = {}
-        around = self._digest(*((table[:-1], id) for table in TABLES for id in portal.ids(table)))
-        self._around = blake2b(around.encode(), digest_size=12).hexdigest()
-        self._family = cache(self._heirs)
+        self._made_of = MadeOf(portal)
+        self._family = self._made_of.heirs
         self._listed = cache(self._ids)
 
     def entries(self) -> list[Entry]:
         """Every page there is to find, with a digest of what its Document is made of."""
-        return [self._entry(kind, id) for kind in KINDS for id in self._listed(kind)]
+        return [self._entry(*page, self._made_of.each(*page)) for page in self.pages()]
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Kind and id of every page there is to find."""
+        return ((kind, id) for kind in KINDS for id in self._listed(kind))
 
     def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
         """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records.
 
-        None, too, where an article had another address: what stands there is not named.
+        None where a unit is another, which all its articles show, or an article had another address: what stands there is not named.
         """
-        if names is None or any(name[0] in (*AROUND, MOVED) or (name[0] == "ids" and name[1] in TABLES) for name in names):
+        if names is None or any(name[:1] in WIDE or name[:2] in WIDE for name in names):
             return None
         told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
         told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
+        told |= {("article", id) for kind, paper in told if kind == "document" for id in self._tellers(paper)}
         there = {(kind, id) for kind, id in told if id in self._listed(kind)}
-        return Edits([self._entry(*one) for one in sorted(there)], [KINDS[kind](id) for kind, id in sorted(told - there)])
+        return Edits([self._entry(*one, self._made_of.one(*one)) for one in sorted(there)], [KINDS[kind](id) for kind, id in sorted(told - there)])
 
     def _targets(self, plan: str) -> tuple[str, ...]:
         return self._portal.plan(plan).targets if plan in self._listed("plan") else ()
+
+    def _tellers(self, document: str) -> tuple[str, ...]:
+        return self._portal.document(document).articles if document in self._listed("document") else ()
 
     def _ids(self, kind: str) -> dict[str, None]:
         """Those of a kind that have a page, in order."""
@@ -79,18 +86,11 @@ class Searchable:
         }
         return Vocabulary(shorts, labels)
 
-    def _digest(self, *names: tuple[str, str]) -> str:
-        return b"".join([self._portal.digest(name) for name in names]).hex()
-
-    def _entry(self, kind: str, id: str) -> Entry:
+    def _entry(self, kind: str, id: str, made_of: Iterable[Name]) -> Entry:
         url, day = self._portal.place(id) if kind == "article" else (KINDS[kind](id), "")
-        made_of = [(kind, id)]
-        if kind == "article":
-            made_of.append(("body", id))
-        elif kind == "target":
-            made_of.append(("plan", self._portal.target(id).plan))
         self._readers[url] = partial(getattr(self, f"_{kind}"), id)
-        return Entry(url, self._digest(*made_of) + self._around, kind, day)
+        digests = b"".join(map(self._portal.digest, made_of))
+        return Entry(url, blake2b(digests, digest_size=16).hexdigest(), kind, day)
 
     def _article(self, id: str) -> Document:
         article, card = self._portal.article(id), self._portal.card(id)
@@ -152,14 +152,3 @@ class Searchable:
     def _topic(self, id: str) -> Document:
         topic = self._portal.topic(id)
         return Document(urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,))
-
-    def _heirs(self, unit: str) -> tuple[str, ...]:
-        """A unit and all that came after it: whoever filters by a successor finds what its predecessors did."""
-        found: dict[str, None] = {}
-        todo = [unit] if unit else []
-        while todo:
-            id = todo.pop(0)
-            if id not in found:
-                found[id] = None
-                todo += self._portal.unit(id).successors
-        return tuple(found)
