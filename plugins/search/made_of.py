@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from portal.domain.portal import Portal
-from portal.source.documents import documents_of
+from portal.source.linking.documents import documents_of
 
 Name = tuple[str, str]  # a look-up of one record
 
