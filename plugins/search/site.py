@@ -55,7 +55,8 @@ class Searchable:
         told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
         told |= {("article", id) for kind, paper in told if kind == "document" for id in self._tellers(paper)}
         there = {(kind, id) for kind, id in told if id in self._listed(kind)}
-        return Edits([self._entry(*one, self._made_of.one(*one)) for one in sorted(there)], [KINDS[kind](id) for kind, id in sorted(told - there)])
+        come = [self._entry(*page, self._made_of.one(*page)) for page in sorted(there)]
+        return Edits(come, [KINDS[kind](id) for kind, id in sorted(told - there)])
 
     def _targets(self, plan: str) -> tuple[str, ...]:
         return self._portal.plan(plan).targets if plan in self._listed("plan") else ()

@@ -16,7 +16,9 @@ from portal.domain.witness import Witness
 from tests.plugins.district import REGISTRIES, district
 
 TOPICS, UNITS, SECTIONS = "du-lieu/chu-de.yml", "du-lieu/don-vi.yml", "du-lieu/chuyen-muc.yml"
-UNITS_TEXT = dedent(REGISTRIES[UNITS]) + """\
+UNITS_TEXT = (
+    dedent(REGISTRIES[UNITS])
+    + """\
 - mã: xa-mot
   tên: Xã Một
   loại: Địa bàn
@@ -29,6 +31,7 @@ UNITS_TEXT = dedent(REGISTRIES[UNITS]) + """\
   loại: Địa bàn
   cấp: Xã
 """
+)
 OF_A_COMMUNE = """\
 ---
 tiêu đề: Xã Một mở đường
