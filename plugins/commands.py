@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portal.desk.services import Configuration, Preview, Rendered, Setting
+from portal.desk.services import Configuration, Preview, RenderedPage, Setting
 
 if TYPE_CHECKING:
     from portal.domain.problem import Problem
@@ -54,7 +54,7 @@ def settings() -> Iterator[Setting]:
         yield Setting(field.metadata["key"], field.name, str(field.type), field.metadata["meaning"])
 
 
-def templates() -> Iterator[Rendered]:
+def templates() -> Iterator[RenderedPage]:
     """Every template of a page, with each function that makes its view."""
     from plugins.pages.described import templates as found
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.importing import gold, measure
-from portal.importer.batch import FAILED, Setting, run
+from portal.importer.batch import FAILED, ImportSetting, run
 from portal.importer.blocks import text_of
-from portal.importer.found import Media, NotImported
+from portal.importer.found import ImportedMedia, NotImported
 from portal.importer.keeping import Memory
 from portal.importer.page import read_page
-from portal.importer.reading import Source, import_bytes, read_source
+from portal.importer.reading import ImportSource, import_bytes, read_source
 from portal.importer.text_file import read_text
 from portal.importer.understand import imported
 from portal.source.load import no_last_good
@@ -71,7 +71,7 @@ def _seeds(folder: Path, registries: Registries, python: str) -> Iterator[str]:
     if not folder.is_dir():
         return
     seeds = gold.seeds(folder)
-    photo = Media("a.jpg", photograph())
+    photo = ImportedMedia("a.jpg", photograph())
     by_form: dict[str, list[gold.Score]] = {}
     recall: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as place:
@@ -143,7 +143,7 @@ def _word(folder: Path, registries: Registries, python: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as place:
         for file in sorted(folder.glob("*.docx")) if folder.is_dir() else ():
             begun = time.process_time()
-            (made,) = import_bytes(Source(file.name, file.read_bytes()), registries, hints=False)
+            (made,) = import_bytes(ImportSource(file.name, file.read_bytes()), registries, hints=False)
             spent = time.process_time() - begun
             parts = measure.parts(made.text.partition("---\n\n")[2])
             counts = ", ".join(str(parts[name]) for name in ("headings", "tables", "cells", "pictures", "notes"))
@@ -155,7 +155,7 @@ def _word(folder: Path, registries: Registries, python: str) -> Iterator[str]:
             data = document.made()
             Path(place, f"{name}.docx").write_bytes(data)
             wanted[f"{name}.docx"] = kept
-            (made,) = import_bytes(Source(f"{name}.docx", data), registries, hints=False)
+            (made,) = import_bytes(ImportSource(f"{name}.docx", data), registries, hints=False)
             faults = [
                 *measure.kept(measure.parts(made.text.partition("---\n\n")[2]), kept),
                 *measure.missing(made.text + measure.shown(made), kept.words),
@@ -186,7 +186,7 @@ def _legacy(folder: Path) -> Iterator[str]:
     for file in sorted([*folder.glob("*.doc"), *folder.glob("*.rtf")]) if folder.is_dir() else ():
         wanted = _letters(file.with_suffix(".txt").read_text("utf-8"))
         try:
-            (material,) = read_source(Source(file.name, file.read_bytes()))
+            (material,) = read_source(ImportSource(file.name, file.read_bytes()))
         except NotImported as why:
             yield f"| {file.name} | {len(wanted)} | not read: {why} |"
             continue
@@ -222,7 +222,7 @@ def _speed() -> Iterator[str]:
             (old / f"tin-{number}.html").write_text(TEMPLATES[names[number % len(names)]](piece), encoding="utf-8")
         registries = read_registries(content, walk(content), no_last_good, [])
         begun, used = time.monotonic(), _children()
-        setting = Setting(content, registries, workers=os.cpu_count() or 1)
+        setting = ImportSetting(content, registries, workers=os.cpu_count() or 1)
         done = list(run(Path(place), setting, Memory.of(Path(place, "nho.jsonl"))))
         spent, processor = time.monotonic() - begun, _children() - used
         again = time.monotonic()

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from bench.search.queries import corpus
-from plugins.search.document import Document, Entry, Vocabulary
+from plugins.search.document import IndexedDocument, SearchEntry, Vocabulary
 from plugins.search.index import update
 from plugins.search.script import client
 
@@ -20,12 +20,12 @@ def main(source: Path, folder: Path) -> None:
     """The index as a site has it, client beside it; the cache lies outside."""
     began = time.perf_counter()
     records = {record["url"]: record for record in corpus(source)}
-    entries = [Entry(url, str(hash(tuple(row.values()))), "article", row["date"]) for url, row in records.items()]
+    entries = [SearchEntry(url, str(hash(tuple(row.values()))), "article", row["date"]) for url, row in records.items()]
 
-    def read(url: str) -> Document:
+    def read(url: str) -> IndexedDocument:
         row = records[url]
         numbers = (row["number"],) if row["number"] else ()
-        return Document(url=url, title=row["title"], body=row["body"], date=row["date"], numbers=numbers)
+        return IndexedDocument(url=url, title=row["title"], body=row["body"], date=row["date"], numbers=numbers)
 
     count = size = 0
     with update(lambda: entries, read, Vocabulary(), folder.parent / f"{folder.name}-cache") as index:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.assets.build import build_assets
 from plugins.bridge import signals
 from plugins.builder.run import Run, given
-from portal.views.site import Assets
+from portal.views.site import AssetUrls
 
 
 def register() -> None:
@@ -14,7 +14,7 @@ def register() -> None:
 
 
 def prepare(run: Run) -> None:
-    """Build the assets, offer their files, and tell every page where they are."""
+    """Build the assets, producer their files, and tell every page where they are."""
     built = build_assets(run.settings.theme, run.settings.cache)
     run.files += [given(path, data) for path, data in built.files.items()]
-    run.assets = Assets(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)
+    run.assets = AssetUrls(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)

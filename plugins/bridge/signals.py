@@ -5,6 +5,6 @@ Importing this module does not import Pelican: most builds run without it.
 
 from __future__ import annotations
 
-from plugins.builder.signals import content_read, get_offers
+from plugins.builder.signals import content_read, get_producers
 
-__all__ = ["content_read", "get_offers"]
+__all__ = ["content_read", "get_producers"]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from plugins.incremental.press import Failure
+from plugins.incremental.renderer import Failure
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.reading.faults import problem
 from portal.source.reading.registries.registry import FILES
-from portal.store.lookups import Name
+from portal.store.lookups import QueryKey
 
 REGISTRIES = {"unit": FILES["units"], "topic": FILES["topics"], "section": FILES["sections"], "law": FILES["laws"]}
 
@@ -39,7 +39,7 @@ def _told(failure: Failure, portal: Portal) -> Problem:
     return problem("F164", last or failure.path, 0, failure.path, failure.reason, ", ".join(sources) or "không rõ")
 
 
-def _sources(name: Name, portal: Portal) -> Iterator[str]:
+def _sources(name: QueryKey, portal: Portal) -> Iterator[str]:
     """The content files behind a look-up; none where it is no record's."""
     kind, *rest = name
     try:

@@ -19,7 +19,7 @@ from plugins.builder.registration import modules, register, registered_without_p
 from plugins.builder.run import VOIDING, Run, TooManyGone, begin, conditions_of, finish, open_ledger
 from plugins.builder.settings import Settings, typed
 from plugins.incremental.engine import Summary
-from plugins.incremental.writer import ForeignOutput, Tree
+from plugins.incremental.writer import ForeignOutput, OutputTree
 from portal.desk.telling import told_problems
 from portal.domain.asof import moment
 from portal.domain.problem import errors
@@ -74,7 +74,7 @@ def mended(settings: Settings, failure: Exception) -> bool:
 def built_before(raw: Mapping[str, Any]) -> bool:
     """Whether the output was built by this engine with these settings."""
     settings = typed(raw)
-    tree = Tree(settings.output)
+    tree = OutputTree(settings.output)
     if not tree.known:
         return False
     ledger = open_ledger(settings, tree)

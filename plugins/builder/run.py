@@ -1,4 +1,4 @@
-"""Owns one build from content to output, Pelican or not: load, let the plugins offer their artifacts, bring the tree to them.
+"""Owns one build from content to output, Pelican or not: load, let the plugins producer their artifacts, bring the tree to them.
 
 Plugins take part by the signals of a build (signals.py).
 """
@@ -16,11 +16,11 @@ import orjson
 
 from plugins.builder import failures, registration, signals
 from plugins.builder.settings import Settings, typed
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from plugins.incremental.engine import Progress, Summary, emit, verify
 from plugins.incremental.fingerprint import Closures, digest
-from plugins.incremental.press import Press
-from plugins.incremental.writer import Tree
+from plugins.incremental.renderer import Renderer
+from plugins.incremental.writer import OutputTree
 from plugins.rendering.environment import environment
 from portal.domain.change_set import ChangeSet
 from portal.domain.portal import Portal
@@ -28,14 +28,14 @@ from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.store.conditions import engine_digest
 from portal.store.ledger import Ledger
-from portal.store.lookups import Name
+from portal.store.lookups import QueryKey
 from portal.store.sources import Sources
 from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.page_types import PAGE_TYPES, PageType
-from portal.views.site import Assets
+from portal.views.site import AssetUrls
 from portal.views.site_view import site_view
 
-ARTICLES = "pages.articles."  # how the offers of the pages of articles are called
+ARTICLES = "pages.articles."  # how the producers of the pages of articles are called
 VOIDING = ("engine", "settings", "foreign")  # conditions: under others everything is made and rendered anew
 FEW_REMOVED = 20  # articles that any build may remove
 
@@ -56,11 +56,11 @@ class Run:
     settings: Settings
     loaded: Loaded
     sources: Sources
-    assets: Assets = field(default_factory=lambda: Assets(css=""))
+    assets: AssetUrls = field(default_factory=lambda: AssetUrls(css=""))
     files: list[Artifact] = field(default_factory=list)  # that do not come from the content
     changed_by_hand: Sequence[str] = ()
     version: str = ""  # names the content this build shows
-    since: Callable[[str], Collection[Name] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
+    since: Callable[[str], Collection[QueryKey] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
     edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
     page_types: tuple[PageType, ...] = PAGE_TYPES  # a plugin adds its own
@@ -72,15 +72,15 @@ class Run:
         assert self.loaded.portal is not None
         return self.loaded.portal
 
-    def offers(self) -> Iterator[Offer]:
-        """Everything the plugins offer. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
+    def producers(self) -> Iterator[Producer]:
+        """Everything the plugins producer. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
         names = {"files"}
-        yield Offer("files", lambda portal: self.files, always=True)
-        for offer in (offer for _, offers in signals.get_offers.send(self) for offer in offers or ()):
-            if offer.name in names:
-                raise ValueError(f"hai phần của trang cùng tên «{offer.name}»")
-            names.add(offer.name)
-            yield offer
+        yield Producer("files", lambda portal: self.files, always=True)
+        for producer in (producer for _, producers in signals.get_producers.send(self) for producer in producers or ()):
+            if producer.name in names:
+                raise ValueError(f"hai phần của trang cùng tên «{producer.name}»")
+            names.add(producer.name)
+            yield producer
 
 
 def given(path: str, data: bytes) -> Artifact:
@@ -116,7 +116,7 @@ def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summa
                 return summary
 
 
-def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
+def _bring(run: Run, tree: OutputTree, ledger: Ledger, progress: Progress, held: Mapping[str, Problem]) -> Summary:
     changes, settings = run.sources.changes(run.loaded), run.settings
     unchanged = changes is not None and changes.empty
     run.version = run.sources.version() if unchanged else run.sources.next_version()
@@ -127,14 +127,14 @@ def _bring(run: Run, tree: Tree, ledger: Ledger, progress: Progress, held: Mappi
         with _settled(run, held, summary):
             return summary
     prepare(run)
-    pressed = press(run, tree, ledger)
+    pressed = renderer(run, tree, ledger)
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
     shown = ledger.conditions.get("snapshot", "")  # the content that the tree shows now
     now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
     among = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
     settled = partial(_settled, run, held)
     return emit(
-        run.offers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
+        run.producers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
         among=among, leave=leave(run, ledger),
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
     """Let files be removed, unless so many articles are among them that a folder may be missing. Raises TooManyGone."""
 
     def told(paths: Collection[str]) -> None:
-        gone = sum(1 for path in paths if (row := ledger.row(path)) and row.offer.startswith(ARTICLES))
+        gone = sum(1 for path in paths if (row := ledger.row(path)) and row.producer.startswith(ARTICLES))
         total = ledger.count_of(ARTICLES)
         gone = max(gone, total - len(run.portal.ids("articles")))  # a page may stay to tell what became of its article
         if gone <= 0 or run.settings.allow_removals:
@@ -178,9 +178,9 @@ def prepare(run: Run) -> None:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[tuple[Tree, Ledger]]:
+def opened(settings: Settings) -> Iterator[tuple[OutputTree, Ledger]]:
     """The output folder, made ours, and its ledger."""
-    tree = Tree(settings.output)
+    tree = OutputTree(settings.output)
     tree.claim()
     ledger = open_ledger(settings, tree)
     try:
@@ -211,7 +211,7 @@ def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
     return conditions
 
 
-def open_ledger(settings: Settings, tree: Tree) -> Ledger:
+def open_ledger(settings: Settings, tree: OutputTree) -> Ledger:
     """The ledger of an output folder; begun anew when the folder is not the one it knows."""
     ledger = Ledger(ledger_file(settings.state, settings.output))
     count = ledger.count()
@@ -222,11 +222,11 @@ def open_ledger(settings: Settings, tree: Tree) -> Ledger:
     return ledger
 
 
-def press(run: Run, tree: Tree, ledger: Ledger) -> Press:
+def renderer(run: Run, tree: OutputTree, ledger: Ledger) -> Renderer:
     """What artifacts are made with."""
     portal = run.portal
     settings = run.settings
     folders = registration.template_folders(settings.plugins)
     templates = environment(settings.theme, settings.cache, folders, plain=settings.plain_templates)
     site = site_view(portal, run.assets, run.settings.site_url, run.page_types)
-    return Press(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)
+    return Renderer(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)

@@ -48,9 +48,9 @@ class Ordered(Signal):
 content_read = Ordered(
     "The content was read, nothing is made yet. A receiver gets the Run; it may set `run.assets`, add to `run.files` and `run.page_types`."
 )
-get_offers = Ordered("The parts of the site are collected. A receiver gets the Run and gives the Offers of its part, as an iterable.")
+get_producers = Ordered("The parts of the site are collected. A receiver gets the Run and gives the Producers of its part, as an iterable.")
 
-ALL = (content_read, get_offers)
+ALL = (content_read, get_producers)
 
 
 def disconnect_all() -> None:

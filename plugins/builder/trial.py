@@ -12,8 +12,8 @@ from plugins.builder import failures
 from plugins.builder.registration import modules, register
 from plugins.builder.run import Run
 from plugins.builder.settings import typed
-from plugins.incremental.artifact import Artifact, Offer
-from plugins.incremental.press import Failure, in_words, make_view, trail_of
+from plugins.incremental.artifact import Artifact, Producer
+from plugins.incremental.renderer import Failure, in_words, make_view, trail_of
 from portal import urls
 from portal.domain.portal import Portal
 from portal.domain.problem import Problem
@@ -40,16 +40,16 @@ def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) ->
 
 
 def _artifacts(run: Run, portal: Portal, found: list[Failure]) -> Iterator[Artifact]:
-    for offer in run.offers():
-        if not offer.last:
-            yield from _of_offer(offer, portal, found)
+    for producer in run.producers():
+        if not producer.last:
+            yield from _of_producer(producer, portal, found)
 
 
-def _of_offer(offer: Offer, portal: Portal, found: list[Failure]) -> list[Artifact]:
+def _of_producer(producer: Producer, portal: Portal, found: list[Failure]) -> list[Artifact]:
     try:
-        return list(offer.artifacts(portal))
+        return list(producer.artifacts(portal))
     except Exception as error:  # noqa: BLE001 - told, as a build would
-        found.append(Failure(offer.name, in_words(error)))
+        found.append(Failure(producer.name, in_words(error)))
         return []
 
 

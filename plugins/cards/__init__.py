@@ -11,7 +11,7 @@ from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.cards.cache import kept
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.social import announced, article_card, portal_card
@@ -20,7 +20,7 @@ from portal.views.social import announced, article_card, portal_card
 def register() -> None:
     """Take part in a build."""
     signals.content_read.connect(prepare)
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
 def prepare(run: Run) -> None:
@@ -30,10 +30,10 @@ def prepare(run: Run) -> None:
         run.assets = replace(run.assets, card=announced(urls.HOME, portal_card(run.portal)))
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """The cards, where they are wanted."""
     if run.settings.cards and not run.trial:
-        yield Offer("cards", partial(artifacts, settings=run.settings))
+        yield Producer("cards", partial(artifacts, settings=run.settings))
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from plugins.bridge import signals
 from plugins.builder.run import Run
-from plugins.incremental.artifact import Offer, later
+from plugins.incremental.artifact import Producer, later
 
 
 def register() -> None:
     """Take part in a build."""
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """All feeds and the calendar."""
-    yield Offer("feeds", later("plugins.feeds.files.artifacts", run))
+    yield Producer("feeds", later("plugins.feeds.files.artifacts", run))

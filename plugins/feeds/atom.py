@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.feeds.xml import add, document, root
 from portal.text.dates import iso
-from portal.views.feed import Entry, FeedView
+from portal.views.feed import FeedEntry, FeedView
 
 
 def atom(feed: FeedView) -> bytes:
@@ -25,7 +25,7 @@ def atom(feed: FeedView) -> bytes:
     return document(top)
 
 
-def _entry(top: Element, entry: Entry) -> None:
+def _entry(top: Element, entry: FeedEntry) -> None:
     item = add(top, "entry")
     add(item, "id", entry.id)
     add(item, "title", entry.title)

@@ -11,7 +11,7 @@ from plugins.feeds.ical import calendar, event
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.rss import rss
 from plugins.incremental.artifact import Artifact
-from plugins.incremental.pieces import Kept
+from plugins.incremental.fragments import FragmentCache
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.calendar import appointment, calendar_events, calendar_view
@@ -34,8 +34,8 @@ def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
     if portal.ids("targets"):
         yield Artifact(urls.file_of(TURNS), make_turns, (origin,))
     if portal.has_events():
-        kept = Kept(run.settings.memory / "feeds", origin, run.version, run.since)
-        yield Artifact(urls.file_of(urls.CALENDAR), partial(make_calendar, kept), (origin,))
+        cache = FragmentCache(run.settings.memory / "feeds", origin, run.version, run.since)
+        yield Artifact(urls.file_of(urls.CALENDAR), partial(make_calendar, cache), (origin,))
 
 
 def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
@@ -53,7 +53,7 @@ def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
 
 
 def _artifact(make: Callable[..., bytes], key: Key, url: str, run: Run) -> Artifact:
-    """The lengths are no part of the artifact's key: a picture's digest, which is witnessed, decides them."""
+    """The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them."""
     return Artifact(urls.file_of(url), partial(make, run.lengths), (key, url, run.settings.site_url))
 
 
@@ -78,12 +78,12 @@ def make_turns(portal: Portal, origin: str) -> bytes:
     return rss(feed)
 
 
-def make_calendar(kept: Kept, portal: Portal, origin: str) -> bytes:
+def make_calendar(cache: FragmentCache, portal: Portal, origin: str) -> bytes:
     """The calendar of events, by day."""
 
-    def piece(portal: Portal, id: str) -> tuple[bytes, ...]:
+    def fragment(portal: Portal, id: str) -> tuple[bytes, ...]:
         one = appointment(portal, id, origin)
         return (f"{one.first} {one.uid}".encode(), event(one)) if one else (b"", b"")
 
-    made = kept.pieces(portal, "lich", calendar_events(portal), piece)
+    made = cache.fragments(portal, "lich", calendar_events(portal), fragment)
     return calendar(calendar_view(portal, origin), [text for _, text in sorted(zip(made.texts(0), made.texts(1), strict=True))])

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from portal.text.dates import iso
-from portal.views.feed import Entry, FeedView
+from portal.views.feed import FeedEntry, FeedView
 
 
 def json_feed(feed: FeedView) -> bytes:
@@ -24,7 +24,7 @@ def json_feed(feed: FeedView) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedEntry) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry.id,
         "url": entry.url,

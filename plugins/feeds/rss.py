@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.feeds.xml import add, document, root
 from portal.text.dates import rfc822
-from portal.views.feed import Entry, FeedView
+from portal.views.feed import FeedEntry, FeedView
 
 SPACES = {
     "version": "2.0",
@@ -36,7 +36,7 @@ def rss(feed: FeedView) -> bytes:
     return document(top)
 
 
-def _item(channel: Element, entry: Entry) -> None:
+def _item(channel: Element, entry: FeedEntry) -> None:
     item = add(channel, "item")
     add(item, "title", entry.title)
     add(item, "link", entry.url)

@@ -10,7 +10,7 @@ from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.images.cache import Cache
 from plugins.images.find import attachments, missing, pictures, wanted, without
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from portal import urls
 from portal.domain.portal import Portal
 from portal.source.reading.faults import problem
@@ -21,7 +21,7 @@ from portal.views.pictures import common
 def register() -> None:
     """Take part in a build."""
     signals.content_read.connect(prepare)
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
 def prepare(run: Run) -> None:
@@ -39,10 +39,10 @@ def prepare(run: Run) -> None:
             run.lengths[urls.picture(picture.digest, width, form)] = length
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """Every derived picture and every attachment that published content names."""
     if not run.trial:
-        yield Offer("images", partial(artifacts, settings=run.settings), always=True)
+        yield Producer("images", partial(artifacts, settings=run.settings), always=True)
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:

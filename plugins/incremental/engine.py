@@ -10,14 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from plugins.incremental.fingerprint import args_digest, digest
-from plugins.incremental.press import NOT_OF_ONE_FILE, Failure, Job, Outcome, Press, in_words
-from plugins.incremental.writer import Tree
+from plugins.incremental.renderer import NOT_OF_ONE_FILE, Failure, Job, Renderer, RenderOutcome, in_words
+from plugins.incremental.writer import OutputTree
+from portal.domain.dependency_tracker import TableTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Survey
-from portal.store.ledger import Ledger, Row, noted
-from portal.store.lookups import Name, Notes
+from portal.store.ledger import Ledger, OutputRecord, noted
+from portal.store.lookups import DependencyNotes, QueryKey
 from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
@@ -41,48 +41,48 @@ class Summary:
 
 
 def emit(
-    offers: Iterable[Offer], press: Press, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
-    progress: Progress = lambda phase, done, of: None, among: Collection[Name] | None = None,
+    producers: Iterable[Producer], renderer: Renderer, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
+    progress: Progress = lambda phase, done, of: None, among: Collection[QueryKey] | None = None,
     beside: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
     leave: Leave = lambda paths: None,
 ) -> Summary:  # fmt: skip
-    """Bring the output tree to what the offers name. `conditions`: engine, versions, settings; others void the ledger.
+    """Bring the output tree to what the producers name. `conditions`: engine, versions, settings; others void the ledger.
 
     `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any. `beside`: what is done while
     the ledger is saved, when it is known what could not be made. `leave` is told the files that are about to be removed, before
     anything is written; it may raise.
     """
-    conditions = {**conditions, "site": press.site_digest.hex()}
+    conditions = {**conditions, "site": renderer.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
-    round = Round(press.portal, ledger, among, reframed=reframed)
+    scheduler = Scheduler(renderer.portal, ledger, among, reframed=reframed)
     summary = Summary(before=dict(ledger.conditions) if ledger.count() else None)
-    press = replace(press, early=among is None)
-    round.take(offers)
-    ahead = [] if among is None or workers < 2 else round.ahead()
+    renderer = replace(renderer, early=among is None)
+    scheduler.take(producers)
+    ahead = [] if among is None or workers < 2 else scheduler.ahead()
     if ahead:
-        leave(round.leaving())
-        outcomes: Iterable[Outcome] = _produce_ahead(ahead, round, press, ledger)
+        leave(scheduler.leaving())
+        outcomes: Iterable[RenderOutcome] = _produce_ahead(ahead, scheduler, renderer, ledger)
     else:
-        round.take_rest()
-        leave(round.leaving())
-        outcomes = _produce_whole(round, press, ledger, workers, progress)
+        scheduler.take_rest()
+        leave(scheduler.leaving())
+        outcomes = _produce_whole(scheduler, renderer, ledger, workers, progress)
     rows, notes = _noted(outcomes, summary)
-    summary.made = len(round.jobs)
-    summary.removed = press.tree.prune(round.gone)
-    rows |= {name: noted(key) for name, key in round.keys.items()}
-    for name, taken in round.asked.items():
-        notes.add(name, press.told(taken))
-    summary.failures = sorted({*summary.failures, *round.failures}, key=lambda failure: (failure.path, failure.reason))
+    summary.made = len(scheduler.jobs)
+    summary.removed = renderer.tree.prune(scheduler.gone)
+    rows |= {name: noted(key) for name, key in scheduler.keys.items()}
+    for name, taken in scheduler.asked.items():
+        notes.add(name, renderer.told(taken))
+    summary.failures = sorted({*summary.failures, *scheduler.failures}, key=lambda failure: (failure.path, failure.reason))
     with beside(summary):
-        ledger.save(rows, notes, [*round.gone, *round.withdrawn], press.portal.digest, round.changed, conditions)
+        ledger.save(rows, notes, [*scheduler.gone, *scheduler.withdrawn], renderer.portal.digest, scheduler.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
 
 
-def _noted(outcomes: Iterable[Outcome], summary: Summary) -> tuple[dict[str, Row], Notes]:
+def _noted(outcomes: Iterable[RenderOutcome], summary: Summary) -> tuple[dict[str, OutputRecord], DependencyNotes]:
     """What the ledger keeps, noted as it comes: whoever makes the rest goes on meanwhile."""
-    rows: dict[str, Row] = {}
-    notes = Notes()
+    rows: dict[str, OutputRecord] = {}
+    notes = DependencyNotes()
     for one in outcomes:
         if one.failure:
             summary.failures.append(one.failure)
@@ -95,10 +95,10 @@ def _noted(outcomes: Iterable[Outcome], summary: Summary) -> tuple[dict[str, Row
     return rows, notes
 
 
-class Round:
-    """What there is to do: artifacts to make, files that are gone; only the offers that may say otherwise now are asked."""
+class Scheduler:
+    """What there is to do: artifacts to make, files that are gone; only the producers that may say otherwise now are asked."""
 
-    def __init__(self, portal: Portal, ledger: Ledger, among: Collection[Name] | None, *, reframed: bool = False) -> None:
+    def __init__(self, portal: Portal, ledger: Ledger, among: Collection[QueryKey] | None, *, reframed: bool = False) -> None:
         self._portal = portal
         self._ledger = ledger
         self._reframed = reframed  # what every page shows, or a template, is another: all pages are looked at
@@ -106,24 +106,24 @@ class Round:
         self.changed = ledger.changed(portal.digest, among)
         taken = ledger.takers(self.changed)
         self._stale = taken.files
-        self._named = ledger.offers()
-        self._due = taken.offers
-        self._owners = set() if self._all else {row.offer for path in self._stale if (row := ledger.row(path))}
-        self._offers: list[Offer] = []
-        self._wanted: dict[str, str] = {}  # path → the offer that named it
+        self._named = ledger.producers()
+        self._due = taken.producers
+        self._owners = set() if self._all else {row.producer for path in self._stale if (row := ledger.row(path))}
+        self._producers: list[Producer] = []
+        self._wanted: dict[str, str] = {}  # path → the producer that named it
         self.jobs: list[Job] = []
         self.gone: list[str] = []
-        self.asked: dict[str, set[Name]] = {}  # offer → what it took
-        self.keys: dict[str, str] = {}  # offer → its key
-        self.withdrawn: list[str] = []  # offers that there are no more
+        self.asked: dict[str, set[QueryKey]] = {}  # producer → what it took
+        self.keys: dict[str, str] = {}  # producer → its key
+        self.withdrawn: list[str] = []  # producers that there are no more
         self.failures: list[Failure] = []
 
-    def take(self, offers: Iterable[Offer]) -> None:
-        """Ask the offers, but those that take long to find and those that give way."""
-        self._offers = list(offers)
-        for offer in self._offers:
-            if not offer.last:
-                self._ask(offer, offer.artifacts)
+    def take(self, producers: Iterable[Producer]) -> None:
+        """Ask the producers, but those that take long to find and those that give way."""
+        self._producers = list(producers)
+        for producer in self._producers:
+            if not producer.last:
+                self._ask(producer, producer.artifacts)
 
     def ahead(self) -> list[Job]:
         """What may be made elsewhere while the rest is asked, if it is worth a fork."""
@@ -132,64 +132,64 @@ class Round:
 
     def take_rest(self) -> None:
         """Ask the rest, those that give way at the end."""
-        more = [one for offer in self._offers for one in self._more(offer)]
-        for offer in more:
-            self._ask(offer, offer.artifacts)
-        known = [*self._offers, *more]
-        self.withdrawn = sorted(self._named.keys() - {offer.name for offer in known})
-        self.gone += [path for name in self.withdrawn for path in self._ledger.of_offer(name)]
-        for offer in known:
-            if offer.last:
+        more = [one for producer in self._producers for one in self._more(producer)]
+        for producer in more:
+            self._ask(producer, producer.artifacts)
+        known = [*self._producers, *more]
+        self.withdrawn = sorted(self._named.keys() - {producer.name for producer in known})
+        self.gone += [path for name in self.withdrawn for path in self._ledger.of_producer(name)]
+        for producer in known:
+            if producer.last:
                 moved = self.gone or any(job.known is None for job in self.jobs)
-                self._ask(offer, lambda portal, offer=offer: offer.artifacts(portal, self._paths(offer.name)), anew=bool(moved))  # type: ignore[misc]
+                self._ask(producer, lambda portal, producer=producer: producer.artifacts(portal, self._paths(producer.name)), anew=bool(moved))  # type: ignore[misc]
         self.gone = [path for path in self.gone if path not in self._wanted]
 
-    def _more(self, offer: Offer) -> list[Offer]:
+    def _more(self, producer: Producer) -> list[Producer]:
         try:
-            return list(offer.more())
+            return list(producer.more())
         except NOT_OF_ONE_FILE:
             raise
         except Exception as error:  # noqa: BLE001 - see _named_by
-            self.failures.append(Failure(offer.name, in_words(error)))
+            self.failures.append(Failure(producer.name, in_words(error)))
             return []
 
-    def _ask(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
-        if self._all or anew or offer.always or offer.name in self._due or self._named.get(offer.name) != offer.key:
-            witness = Survey(self._portal)
-            known = self._ledger.of_offer(offer.name)
-            found = self._named_by(offer, artifacts, witness)
+    def _ask(self, producer: Producer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
+        if self._all or anew or producer.always or producer.name in self._due or self._named.get(producer.name) != producer.key:
+            tracker = TableTracker(self._portal)
+            known = self._ledger.of_producer(producer.name)
+            found = self._named_by(producer, artifacts, tracker)
             if found is None:
                 return
-            self.asked[offer.name] = witness.taken
-            self.keys[offer.name] = offer.key
+            self.asked[producer.name] = tracker.taken
+            self.keys[producer.name] = producer.key
             self.gone += [path for path in known if path not in found]
-            self.jobs += [Job(found[path], offer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
-        elif offer.name in self._owners:
-            found = self._named_by(offer, artifacts, self._portal) or {}
-            self.jobs += [Job(found[path], offer.name, self._ledger.row(path)) for path in found if path in self._stale]
+            self.jobs += [Job(found[path], producer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
+        elif producer.name in self._owners:
+            found = self._named_by(producer, artifacts, self._portal) or {}
+            self.jobs += [Job(found[path], producer.name, self._ledger.row(path)) for path in found if path in self._stale]
 
-    def _named_by(self, offer: Offer, artifacts: Callable[[Portal], Iterable[Artifact]], portal: Portal) -> dict[str, Artifact] | None:
-        """The artifacts of an offer by path; None when they cannot be found, and all its files stay as they were.
+    def _named_by(self, producer: Producer, artifacts: Callable[[Portal], Iterable[Artifact]], portal: Portal) -> dict[str, Artifact] | None:
+        """The artifacts of a producer by path; None when they cannot be found, and all its files stay as they were.
 
-        Of two offers of one file the first makes it, and the other is told.
+        Of two producers of one file the first makes it, and the other is told.
         """
         found: dict[str, Artifact] = {}
         try:
             for artifact in artifacts(portal):
-                if artifact.path in found or self._wanted.get(artifact.path, offer.name) != offer.name:
+                if artifact.path in found or self._wanted.get(artifact.path, producer.name) != producer.name:
                     self.failures.append(Failure(artifact.path, "hai phần cùng dựng một tệp"))
                 else:
                     found[artifact.path] = artifact
         except NOT_OF_ONE_FILE:
             raise
         except Exception as error:  # noqa: BLE001 - whatever stands in one part of the site, the others are made
-            self.failures.append(Failure(offer.name, in_words(error)))
-            self._wanted |= dict.fromkeys(self._ledger.of_offer(offer.name), offer.name)
+            self.failures.append(Failure(producer.name, in_words(error)))
+            self._wanted |= dict.fromkeys(self._ledger.of_producer(producer.name), producer.name)
             return None
-        self._wanted |= dict.fromkeys(found, offer.name)
+        self._wanted |= dict.fromkeys(found, producer.name)
         return found
 
-    def _is_due(self, artifact: Artifact, known: Row | None) -> bool:
+    def _is_due(self, artifact: Artifact, known: OutputRecord | None) -> bool:
         if known is None or artifact.path in self._stale or (self._reframed and artifact.template):
             return True
         if artifact.named:
@@ -201,10 +201,10 @@ class Round:
         return [path for path in self.gone if path not in self._wanted]
 
     def touched(self) -> dict[str, list[str]]:
-        """The files that may be written or removed, by the offers that name them; those gone by none."""
+        """The files that may be written or removed, by the producers that name them; those gone by none."""
         found: defaultdict[str, list[str]] = defaultdict(list, {"": self.gone})
         for job in self.jobs:
-            found[job.offer].append(job.artifact.path)
+            found[job.producer].append(job.artifact.path)
         return found
 
     def _paths(self, but: str) -> Paths:
@@ -213,7 +213,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Every path of the site but those of one offer, asked one by one."""
+    """Every path of the site but those of one producer, asked one by one."""
 
     wanted: Mapping[str, str]
     gone: frozenset[str]
@@ -224,35 +224,35 @@ class Paths:
         if path in self.wanted:
             return self.wanted[str(path)] != self.but
         row = None if path in self.gone else self.ledger.row(str(path))
-        return row is not None and row.offer != self.but
+        return row is not None and row.producer != self.but
 
 
-def _produce_whole(round: Round, press: Press, ledger: Ledger, workers: int, progress: Progress) -> Iterator[Outcome]:
+def _produce_whole(scheduler: Scheduler, renderer: Renderer, ledger: Ledger, workers: int, progress: Progress) -> Iterator[RenderOutcome]:
     """Everything there is to do, when all of it is known."""
-    ledger.begin(round.touched())
-    yield from _produce_all(round.jobs, press, workers, progress)
+    ledger.begin(scheduler.touched())
+    yield from _produce_all(scheduler.jobs, renderer, workers, progress)
 
 
-def _produce_ahead(ahead: Sequence[Job], round: Round, press: Press, ledger: Ledger) -> list[Outcome]:
+def _produce_ahead(ahead: Sequence[Job], scheduler: Scheduler, renderer: Renderer, ledger: Ledger) -> list[RenderOutcome]:
     """The same with some jobs done by the other core while the rest is asked: an edit changes few pages, but much of the index."""
-    ledger.begin(round.touched())
-    with meanwhile(ahead, press.produce) as results:
-        round.take_rest()
-        ledger.begin(round.touched())
+    ledger.begin(scheduler.touched())
+    with meanwhile(ahead, renderer.produce) as results:
+        scheduler.take_rest()
+        ledger.begin(scheduler.touched())
         paths = {job.artifact.path for job in ahead}
-        rest = [press.produce(job) for job in round.jobs if job.artifact.path not in paths]
+        rest = [renderer.produce(job) for job in scheduler.jobs if job.artifact.path not in paths]
         return [*rest, *results()]
 
 
-def _produce_all(jobs: Sequence[Job], press: Press, workers: int, progress: Progress) -> Iterator[Outcome]:
+def _produce_all(jobs: Sequence[Job], renderer: Renderer, workers: int, progress: Progress) -> Iterator[RenderOutcome]:
     shared = [job for job in jobs if not job.artifact.alone]
-    large = {job.offer for job in shared if job.artifact.whole}
-    shared.sort(key=lambda job: job.offer not in large)  # what takes longest first, lest all wait for it at the end
-    yield from share_out(shared, press.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
-    yield from (press.produce(job) for job in jobs if job.artifact.alone)
+    large = {job.producer for job in shared if job.artifact.whole}
+    shared.sort(key=lambda job: job.producer not in large)  # what takes longest first, lest all wait for it at the end
+    yield from share_out(shared, renderer.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
+    yield from (renderer.produce(job) for job in jobs if job.artifact.alone)
 
 
-def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:
+def verify(tree: OutputTree, ledger: Ledger) -> Sequence[str]:
     """Files of the tree that another hand changed, removed or added; what is known of them is void, so that they are made anew."""
     found = tree.files()
     wrong = [path for path, row in ledger.rows.items() if digest(tree.read(path) or b"\x00") != row.content]
@@ -263,6 +263,6 @@ def verify(tree: Tree, ledger: Ledger) -> Sequence[str]:
     return sorted({*wrong, *strange})
 
 
-def void(row: Row) -> None:
+def void(row: OutputRecord) -> None:
     """Let a file be made, rendered and compared anew."""
     row.args, row.view, row.content = b"", b"", b""

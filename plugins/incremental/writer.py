@@ -29,7 +29,7 @@ class OutsideOutput(OSError):
         super().__init__(errno.EPERM, reason, path)
 
 
-class Tree:
+class OutputTree:
     """One output folder. A write is a rename, so a reader never meets half a file; a tree that was not `known` before has no readers."""
 
     def __init__(self, root: Path) -> None:

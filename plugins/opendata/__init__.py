@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from plugins.bridge import signals
 from plugins.builder.run import Run
-from plugins.incremental.artifact import Offer, later
-from plugins.incremental.pieces import Kept
+from plugins.incremental.artifact import Producer, later
+from plugins.incremental.fragments import FragmentCache
 
 
 def register() -> None:
     """Take part in a build."""
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """All files of the open data."""
     if run.trial:
         return
-    kept = Kept(run.settings.memory / "opendata", run.settings.site_url, run.version, run.since)
-    yield Offer("opendata", later("plugins.opendata.files.artifacts", kept, run.settings.site_url))
+    cache = FragmentCache(run.settings.memory / "opendata", run.settings.site_url, run.version, run.since)
+    yield Producer("opendata", later("plugins.opendata.files.artifacts", cache, run.settings.site_url))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.incremental.artifact import Artifact
-from plugins.incremental.pieces import Kept, Pieces
+from plugins.incremental.fragments import FragmentCache, Fragments
 from plugins.opendata.csv import csv_file, csv_head, csv_lines
 from plugins.opendata.datapackage import NAME, datapackage
 from plugins.opendata.json import END, json_line, json_whole
@@ -20,19 +20,19 @@ from portal.views.data.table import Table
 BY_NAME = {table.name: table for table in TABLES}
 
 
-def artifacts(kept: Kept, origin: str, portal: Portal) -> Iterator[Artifact]:
+def artifacts(cache: FragmentCache, origin: str, portal: Portal) -> Iterator[Artifact]:
     """Every table twice, the package, and a table of each plan's targets."""
     for table in TABLES:
         whole = table is ARTICLES
-        yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, kept), (table.name, origin), whole=whole)
-        yield Artifact(urls.file_of(urls.data(f"{table.name}.json")), partial(make_json, kept), (table.name, origin), whole=whole)
-    yield Artifact(urls.file_of(urls.data(NAME)), partial(make_package, kept), (origin,), whole=True)
+        yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, cache), (table.name, origin), whole=whole)
+        yield Artifact(urls.file_of(urls.data(f"{table.name}.json")), partial(make_json, cache), (table.name, origin), whole=whole)
+    yield Artifact(urls.file_of(urls.data(NAME)), partial(make_package, cache), (origin,), whole=True)
     for id in portal.ids("plans"):
         if portal.plan(id).page:
             yield Artifact(urls.file_of(urls.plan_data(id)), make_plan, (id, origin))
 
 
-def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
+def _rows(cache: FragmentCache, portal: Portal, table: Table, origin: str) -> Fragments:
     """The rows of a table as lines of CSV and as JSON objects."""
 
     names = [column.name for column in table.columns]
@@ -41,23 +41,23 @@ def _rows(kept: Kept, portal: Portal, table: Table, origin: str) -> Pieces:
         told = next(table.rows(portal, origin, [id]))
         return csv_lines([told]), json_line(names, told) + END
 
-    return kept.pieces(portal, table.name, tuple(table.ids(portal)), row)
+    return cache.fragments(portal, table.name, tuple(table.ids(portal)), row)
 
 
-def make_csv(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
+def make_csv(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
     """One table as CSV."""
     table = BY_NAME[name]
-    return csv_head(table.columns) + _rows(kept, portal, table, origin).whole(0)
+    return csv_head(table.columns) + _rows(cache, portal, table, origin).whole(0)
 
 
-def make_json(kept: Kept, portal: Portal, name: str, origin: str) -> bytes:
+def make_json(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
     """One table as JSON."""
-    return json_whole(_rows(kept, portal, BY_NAME[name], origin).whole(1))
+    return json_whole(_rows(cache, portal, BY_NAME[name], origin).whole(1))
 
 
-def make_package(kept: Kept, portal: Portal, origin: str) -> bytes:
+def make_package(cache: FragmentCache, portal: Portal, origin: str) -> bytes:
     """The package, made of the very bytes that are published."""
-    files = {table.name: [csv_head(table.columns), _rows(kept, portal, table, origin).whole(0)] for table in TABLES}
+    files = {table.name: [csv_head(table.columns), _rows(cache, portal, table, origin).whole(0)] for table in TABLES}
     return datapackage(portal, origin, files)
 
 

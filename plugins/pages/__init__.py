@@ -10,7 +10,7 @@ from types import ModuleType
 from plugins.bridge import signals
 from plugins.builder.run import Run
 from plugins.builder.settings import Settings
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from plugins.incremental.fingerprint import digest
 from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType
@@ -27,19 +27,19 @@ def modules(types: Iterable[PageType]) -> list[str]:
 
 def register() -> None:
     """Take part in a build."""
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for name in modules(PAGE_TYPES):
         given = (run.page_types,) if name in OF_TYPES else ()
         key = run.settings.as_of.isoformat() if name in OF_THE_DAY else ""
-        yield Offer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=key)
+        yield Producer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=key)
     for year, places in _by_year(run.portal).items():
         key = digest("\n".join([f"{id} {url}" for id, url in places]).encode()).hex()
-        yield Offer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
-    yield Offer("pages.redirects", partial(_redirects, run.settings), last=True)
+        yield Producer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
+    yield Producer("pages.redirects", partial(_redirects, run.settings), last=True)
 
 
 def _artifacts(name: str, settings: Settings, given: tuple[tuple[PageType, ...], ...], portal: Portal) -> Iterator[Artifact]:

@@ -56,7 +56,7 @@ def joined(*parts: Any) -> str:
 
 
 @dataclass(slots=True)
-class Turn:
+class LoopState:
     """Where a loop stands: what templates may ask of `loop`."""
 
     index: int = 1
@@ -65,10 +65,10 @@ class Turn:
     last: bool = False
 
 
-def turns(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, Turn]]:
+def loop_states(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, LoopState]]:
     """Each entry with the turn of the loop it is at."""
     given = tuple(entries)
-    turn = Turn()
+    turn = LoopState()
     end = len(given) - 1
     for turn.index0, entry in enumerate(given):
         turn.index, turn.first, turn.last = turn.index0 + 1, turn.index0 == 0, turn.index0 == end
@@ -104,7 +104,7 @@ class Compiler(CodeGenerator):
         super().write_commons()
         for name in SHORT:
             self.writeline(f"{name} = environment.{name}")
-        self.writeline("LoopContext = environment.turns")
+        self.writeline("LoopContext = environment.loop_states")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Jinja's own, the macros noted: those of this template, and whatever it imports by name."""
@@ -215,7 +215,7 @@ class Templates(Environment):
     printed = staticmethod(printed)
     marked = staticmethod(marked)
     joined = staticmethod(joined)
-    turns = staticmethod(turns)
+    loop_states = staticmethod(loop_states)
     kept = staticmethod(kept)
 
     def __init__(self, **options: Any) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.bridge import signals
 from plugins.builder.run import Run, given
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from plugins.search.index import File, Group, Index, update
 from plugins.search.site import Searchable
 from portal.domain.portal import Portal
@@ -19,16 +19,16 @@ FOLDER = "tim-kiem"
 
 def register() -> None:
     """Take part in a build."""
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 
-def offers(run: Run) -> Iterator[Offer]:
+def producers(run: Run) -> Iterator[Producer]:
     """The client, and in the end its index in groups of files: it takes as long as all other files of an edit."""
     if run.trial:
         return
     modules = run.settings.theme / "js" / "search"
-    found = partial(_index_offers, run)
-    yield Offer("search", partial(_client, modules), key=folder_stamp(modules), more=found)
+    found = partial(_index_producers, run)
+    yield Producer("search", partial(_client, modules), key=folder_stamp(modules), more=found)
 
 
 def _client(modules: Path, portal: Portal) -> list[Artifact]:
@@ -37,9 +37,9 @@ def _client(modules: Path, portal: Portal) -> list[Artifact]:
     return [given(f"{FOLDER}/client.mjs", client(modules))]
 
 
-def _index_offers(run: Run) -> Iterator[Offer]:
+def _index_producers(run: Run) -> Iterator[Producer]:
     for group in index_of(run).groups():
-        yield Offer(f"search.{group.name}", partial(_artifacts, group), key=group.key)
+        yield Producer(f"search.{group.name}", partial(_artifacts, group), key=group.key)
 
 
 def index_of(run: Run) -> Index:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 from plugins.search.fragments import fragment
 from plugins.search.model import digest
 from plugins.search.naming import bucket, name_of, packed, parts, split_of
@@ -29,7 +29,7 @@ class Changes:
     """One segment of one build."""
 
     def __init__(
-        self, store: Store, segment: Segment, reader: Reader, read: Callable[[str], Document], moved: Mapping[str, Document]
+        self, store: Store, segment: Segment, reader: Reader, read: Callable[[str], IndexedDocument], moved: Mapping[str, IndexedDocument]
     ) -> None:
         self._store = store
         self._segment = segment
@@ -64,7 +64,7 @@ class Changes:
         for number, terms in sorted_out.items():
             self._store.add_run(self._segment.name, number, run, terms)
 
-    def _kept(self, url: str, place: Wanted, known: Mapping[str, Wanted]) -> Document:
+    def _kept(self, url: str, place: Wanted, known: Mapping[str, Wanted]) -> IndexedDocument:
         old = known.get(url)
         document = self._store.document(url) if old and old[0] == place[0] else self._read(url)
         if old != place:

@@ -12,7 +12,7 @@ KINDS = ("article", "document", "target", "plan", "unit", "topic")  # the order 
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexedDocument:
     """Everything search may find about one page. Text is plain, in any Unicode form, with its marks.
 
     `date` is ISO ("2016-11-28") or "". `units` holds the ids a reader may filter by: the page's own unit, and every
@@ -40,8 +40,8 @@ class Document:
             raise ValueError(f"unknown kind of search document: {self.kind!r}")
 
 
-class Entry(NamedTuple):
-    """What the index must know of a Document before it is read. `digest` changes when anything of it does."""
+class SearchEntry(NamedTuple):
+    """What the index must know of a IndexedDocument before it is read. `digest` changes when anything of it does."""
 
     url: str
     digest: str
@@ -52,7 +52,7 @@ class Entry(NamedTuple):
 class Edits(NamedTuple):
     """What is another than it was: pages that are new or changed, addresses of those that went."""
 
-    come: Sequence[Entry]
+    come: Sequence[SearchEntry]
     gone: Collection[str]
 
 
@@ -65,17 +65,17 @@ class Vocabulary:
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-FIELDS = tuple(Document.__dataclass_fields__)
+FIELDS = tuple(IndexedDocument.__dataclass_fields__)
 _values = attrgetter(*FIELDS)
 
 
-def values(document: Document) -> tuple[Any, ...]:
-    """The fields in their order; `Document(*values(d)) == d`."""
+def values(document: IndexedDocument) -> tuple[Any, ...]:
+    """The fields in their order; `IndexedDocument(*values(d)) == d`."""
     fields: tuple[Any, ...] = _values(document)
     return fields
 
 
-def entry(document: Document) -> Entry:
-    """The Entry of a Document that is at hand, its digest taken over every field."""
+def entry(document: IndexedDocument) -> SearchEntry:
+    """The SearchEntry of a IndexedDocument that is at hand, its digest taken over every field."""
     digest = hashlib.sha256(repr(values(document)).encode()).hexdigest()[:24]
-    return Entry(document.url, digest, document.kind, document.date)
+    return SearchEntry(document.url, digest, document.kind, document.date)

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from plugins.search.document import Edits, Entry
+from plugins.search.document import Edits, SearchEntry
 from plugins.search.naming import bucket_count
 from plugins.search.placement import Layout, Placement, Segment, Wanted
 from plugins.search.segments import open_since, segment
@@ -43,7 +43,7 @@ class _Work:
         self.segments = [Segment.of(fields) for fields in layout[0]]
         self.known = dict(known)
         self.wanted: Rows = {}  # those that stay, come or move
-        self._come: defaultdict[Where, list[Entry]] = defaultdict(list)
+        self._come: defaultdict[Where, list[SearchEntry]] = defaultdict(list)
         self._gone: defaultdict[Where, set[str]] = defaultdict(set)
         self.dates = _dates(layout[1], known, edits)
         self._sort(edits, open_since(self.dates))
@@ -70,7 +70,7 @@ class _Work:
             return False
         rows = members(where[0], block.base, block.base + block.capacity)
         stay = {url: self.wanted.get(url, row) for url, row in rows.items() if url not in self._gone[where]}
-        entries = [*(Entry(url, row[0], *row[3:]) for url, row in stay.items()), *self._come[where]]
+        entries = [*(SearchEntry(url, row[0], *row[3:]) for url, row in stay.items()), *self._come[where]]
         if capacity(len(entries)) != block.capacity or not entries:
             return False
         slots = placed(entries, block)

@@ -11,10 +11,10 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 
-Cards = list[tuple[int, Document]]
-_COLUMNS: dict[str, Callable[[Document], tuple[str, ...]]] = {
+Cards = list[tuple[int, IndexedDocument]]
+_COLUMNS: dict[str, Callable[[IndexedDocument], tuple[str, ...]]] = {
     "unit": lambda document: document.units,
     "topic": lambda document: document.topics,
     "plan": lambda document: document.plans,
@@ -31,7 +31,7 @@ def facets(cards: Cards, slots: int) -> bytes:
     return b"".join((_line(head), *(planes for _, (_, planes) in columns)))
 
 
-def _column(cards: Cards, slots: int, value: Callable[[Document], tuple[str, ...]]) -> tuple[list[tuple[str, ...]], bytes]:
+def _column(cards: Cards, slots: int, value: Callable[[IndexedDocument], tuple[str, ...]]) -> tuple[list[tuple[str, ...]], bytes]:
     found = [(slot, value(document)) for slot, document in cards]
     sets = sorted({values for _, values in found})
     number = {values: at + 1 for at, values in enumerate(sets)}

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 from plugins.search.naming import name_of
 from plugins.search.slots import SHELF
 
 LONGEST = 12_000  # letters of a body; ten such texts must still be a quick download
 
 
-def fragment(document: Document) -> bytes:
+def fragment(document: IndexedDocument) -> bytes:
     """The uncompressed text file of a document."""
     body = document.body.strip()
     if len(body) > LONGEST:

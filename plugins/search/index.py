@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.changes import Changes, difference, within
-from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
+from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary, entry
 from plugins.search.edited import edited
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import fragment, fragment_path, shelf_name
@@ -110,7 +110,7 @@ class Index:
 
 
 def update(
-    entries: Callable[[], Sequence[Entry]], read: Callable[[str], Document], vocabulary: Vocabulary, cache: Path | None = None,
+    entries: Callable[[], Sequence[SearchEntry]], read: Callable[[str], IndexedDocument], vocabulary: Vocabulary, cache: Path | None = None,
     *, version: str = "", edits: Callable[[str], Edits | None] = lambda version: None,
 ) -> Index:  # fmt: skip
     """The index of the documents `entries` name; only those whose digest the cache does not know are read.
@@ -135,7 +135,7 @@ def update(
 
 
 def _planned(
-    store: Store, entries: Callable[[], Sequence[Entry]], edits_since: Callable[[str], Edits | None]
+    store: Store, entries: Callable[[], Sequence[SearchEntry]], edits_since: Callable[[str], Edits | None]
 ) -> tuple[Placement, Mapping[str, Wanted]]:
     """The plan, and where the documents it names stand now."""
     version = store.meta("corpus")
@@ -149,12 +149,12 @@ def _planned(
     if found and all(_few(2 * len({**within(one.name, found[0].wanted), **within(one.name, found[1])}), one) for one in found[0].segments):
         return found
     known = store.places()
-    listed = {url: Entry(url, row[0], *row[3:]) for url, row in known.items() if url not in edits.gone}
+    listed = {url: SearchEntry(url, row[0], *row[3:]) for url, row in known.items() if url not in edits.gone}
     listed.update((entry.url, entry) for entry in edits.come)
     return placement(list(listed.values())), known
 
 
-def _bring_all(plan: Placement, known: Mapping[str, Wanted], store: Store, reader: Reader, read: Callable[[str], Document]) -> None:
+def _bring_all(plan: Placement, known: Mapping[str, Wanted], store: Store, reader: Reader, read: Callable[[str], IndexedDocument]) -> None:
     gone, come = difference(plan.wanted, known)
     before = store.cards_of(gone)
     moved = {url: store.document(url) for url, row in gone.items() if url in come and come[url][1] != row[1]}
@@ -171,11 +171,11 @@ def _bring_all(plan: Placement, known: Mapping[str, Wanted], store: Store, reade
         _shelve(segment, {row[2] // SHELF for rows in (gone, come) for row in within(segment.name, rows).values()}, store)
 
 
-def _placed(segment: Segment, rows: Mapping[str, Wanted], cards: Mapping[str, Document]) -> set[tuple[int, Document]]:
+def _placed(segment: Segment, rows: Mapping[str, Wanted], cards: Mapping[str, IndexedDocument]) -> set[tuple[int, IndexedDocument]]:
     return {(row[2], cards[url]) for url, row in within(segment.name, rows).items()}
 
 
-def index(documents: Iterable[Document], vocabulary: Vocabulary | None = None, cache: Path | None = None) -> Iterator[tuple[str, bytes]]:
+def index(documents: Iterable[IndexedDocument], vocabulary: Vocabulary | None = None, cache: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """(path beside the client, bytes) of every file, for documents that are all at hand."""
     by_url = {document.url: document for document in documents}
     entries = [entry(document) for document in by_url.values()]
@@ -217,7 +217,7 @@ def _shelve(segment: Segment, touched: Iterable[int], store: Store) -> None:
     store.hold(f"shelves.{segment.name}", names)
 
 
-def _finish(segment: Segment, gone: list[Document], come: list[Document], store: Store) -> None:
+def _finish(segment: Segment, gone: list[IndexedDocument], come: list[IndexedDocument], store: Store) -> None:
     """The other files of a segment some of whose documents, beside their bodies, changed."""
     cards = store.cards(segment.name)
     _put(store, segment.name, "facets", facets(cards, segment.slots))
@@ -225,7 +225,7 @@ def _finish(segment: Segment, gone: list[Document], come: list[Document], store:
     _suggest(segment.name, cards, gone, come, store)
 
 
-def _suggest(segment: str, cards: list[tuple[int, Document]], gone: list[Document], come: list[Document], store: Store) -> None:
+def _suggest(segment: str, cards: list[tuple[int, IndexedDocument]], gone: list[IndexedDocument], come: list[IndexedDocument], store: Store) -> None:
     """The tree of suggestions; of a few changes only the nodes they concern."""
     names: dict[str, str] = store.held(f"beginnings.{segment}") or {}
     touched: set[str] = set()

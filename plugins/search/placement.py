@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from plugins.search.document import Entry
+from plugins.search.document import SearchEntry
 from plugins.search.naming import bucket_count
 from plugins.search.segments import SEGMENTS, open_since, segment
 from plugins.search.slots import Block, blocks
@@ -51,7 +51,7 @@ class Placement:
         return [astuple(segment) for segment in self.segments], dict(self.dates)
 
 
-def placement(entries: Sequence[Entry]) -> Placement:
+def placement(entries: Sequence[SearchEntry]) -> Placement:
     """The plan for these documents; ValueError when two share an address."""
     dates = Counter(entry.date for entry in entries if entry.date)
     since = open_since(dates)

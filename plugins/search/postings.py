@@ -1,4 +1,4 @@
-"""Owns what a Document says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
+"""Owns what a IndexedDocument says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
 
 A term is "<family> <entry>". Family: the key of a word. Entry: "=<form>" for the word itself in that form, or the key
 of the word that follows (a bigram: most Vietnamese words are two syllables). The impact is tf/(tf + K), after Robertson and
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.search.abbreviations import Abbreviations
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 from plugins.search.words import number_keys, numbers, plain, tokeniser, tokens
 
 LEVELS = 15
@@ -31,7 +31,7 @@ class Reader:
         self._abbreviations = abbreviations
         self._known = tokeniser()
 
-    def postings(self, document: Document) -> dict[str, int]:
+    def postings(self, document: IndexedDocument) -> dict[str, int]:
         """{term: impact 1–15} of one document."""
         counts: Counts = defaultdict(float)
         length = 0
@@ -49,7 +49,7 @@ class Reader:
         return len(stream)
 
 
-def _fields(document: Document) -> list[tuple[str, float]]:
+def _fields(document: IndexedDocument) -> list[tuple[str, float]]:
     named = [(text, NAME) for text in (*document.names, *document.numbers)]
     return [(document.title, TITLE), (document.sentence, SENTENCE), *named, (document.body, BODY)]
 

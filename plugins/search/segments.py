@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.search.document import Entry
+from plugins.search.document import SearchEntry
 
 SEGMENTS = ("closed", "open")
 OPEN_AT_MOST = 2000
@@ -32,6 +32,6 @@ def _period_starts(newest: str) -> list[str]:
     return [f"{year}-01-01", *(f"{year}-{first:02}-01" for first in firsts), newest]
 
 
-def segment(entry: Entry, since: str) -> str:
+def segment(entry: SearchEntry, since: str) -> str:
     """ "closed" or "open"."""
     return "closed" if entry.date and entry.date < since else "open"

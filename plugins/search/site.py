@@ -1,6 +1,6 @@
 """Owns what search may find of this site: Documents made from the Portal, and which of them changed.
 
-A digest stands for everything a Document is made of; refuses to know how they are indexed.
+A digest stands for everything a IndexedDocument is made of; refuses to know how they are indexed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
-from plugins.search.document import Document, Edits, Entry, Vocabulary
+from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary
 from plugins.search.made_of import MadeOf, Name
 from portal import urls
 from portal.domain.article import Status
@@ -31,13 +31,13 @@ class Searchable:
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
-        self._readers: dict[str, Callable[[], Document]] = {}
+        self._readers: dict[str, Callable[[], IndexedDocument]] = {}
         self._made_of = MadeOf(portal)
         self._family = self._made_of.heirs
         self._listed = cache(self._ids)
 
-    def entries(self) -> list[Entry]:
-        """Every page there is to find, with a digest of what its Document is made of."""
+    def entries(self) -> list[SearchEntry]:
+        """Every page there is to find, with a digest of what its IndexedDocument is made of."""
         return [self._entry(*page, self._made_of.each(*page)) for page in self.pages()]
 
     def pages(self) -> Iterator[tuple[str, str]]:
@@ -69,8 +69,8 @@ class Searchable:
         ids = self._portal.group("all") if kind == "article" else self._portal.ids(f"{kind}s")
         return {id: None for id in ids if kind != "plan" or self._portal.plan(id).page}
 
-    def read(self, url: str) -> Document:
-        """The Document of an address that `entries` named."""
+    def read(self, url: str) -> IndexedDocument:
+        """The IndexedDocument of an address that `entries` named."""
         return self._readers[url]()
 
     def vocabulary(self) -> Vocabulary:
@@ -87,19 +87,19 @@ class Searchable:
         }
         return Vocabulary(shorts, labels)
 
-    def _entry(self, kind: str, id: str, made_of: Iterable[Name]) -> Entry:
+    def _entry(self, kind: str, id: str, made_of: Iterable[Name]) -> SearchEntry:
         url, day = self._portal.place(id) if kind == "article" else (KINDS[kind](id), "")
         self._readers[url] = partial(getattr(self, f"_{kind}"), id)
         digests = b"".join(map(self._portal.digest, made_of))
-        return Entry(url, blake2b(digests, digest_size=16).hexdigest(), kind, day)
+        return SearchEntry(url, blake2b(digests, digest_size=16).hexdigest(), kind, day)
 
-    def _article(self, id: str) -> Document:
+    def _article(self, id: str) -> IndexedDocument:
         article, card = self._portal.article(id), self._portal.card(id)
         told = (item.caption for item in article.images)
         withdrawn = card.status is Status.WITHDRAWN  # found by its title only
         text = "" if withdrawn else plain(self._portal.body(id).html)
         body = "\n".join([card.summary, text, *told])
-        return Document(
+        return IndexedDocument(
             card.url, card.title, "article", card.at.date().isoformat(), self._portal.unit(card.unit).name, body,
             numbers=tuple(self._number(document) for document in article.documents),
             units=self._family(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
@@ -110,46 +110,46 @@ class Searchable:
     def _number(self, document: str) -> str:
         return self._portal.document(document).number
 
-    def _plan(self, id: str) -> Document:
+    def _plan(self, id: str) -> IndexedDocument:
         plan = self._portal.plan(id)
         body = "\n".join((plan.summary, *plan.goals, *plan.solutions, *plan.parts, plan.steering))
         issuer = self._portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
-        return Document(
+        return IndexedDocument(
             urls.plan(id), plan_name(plan.kind, plan.name), "plan", plan.day.isoformat() if plan.day else "", issuer, body,
             names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._family(plan.issuer),
             topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3,
         )  # fmt: skip
 
-    def _target(self, id: str) -> Document:
+    def _target(self, id: str) -> IndexedDocument:
         target = self._portal.target(id)
         plan = self._portal.plan(target.plan)
         said = target.statement
         state = f"{LABELS[target.standing.state]}. {target.standing.sentence}"
         body = "\n".join((said.quote, said.indicator, said.scope, plan_name(plan.kind, plan.name)))
-        return Document(
+        return IndexedDocument(
             urls.target(id), target_title(target), "target", target.day.isoformat() if target.day else "",
             self._portal.unit(target.unit).name if target.unit else "", body, state,
             units=self._family(target.unit), topics=plan.topics, plans=(plan.id,), has_targets=True, weight=1.2,
         )  # fmt: skip
 
-    def _document(self, id: str) -> Document:
+    def _document(self, id: str) -> IndexedDocument:
         document = self._portal.document(id)
         issuer = self._portal.unit(document.issuer).name if document.issuer else document.issuer_name
         known = not document.number or document.number in document.title
         title = document.title if known else f"{document.kind[:1].upper()}{document.kind[1:]} {document.number}: {document.title}"
-        return Document(
+        return IndexedDocument(
             urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, document.summary,
             numbers=(document.number,) if document.number else (), units=self._family(document.issuer),
             plans=(document.plan,) if document.plan else (),
         )  # fmt: skip
 
-    def _unit(self, id: str) -> Document:
+    def _unit(self, id: str) -> IndexedDocument:
         unit = self._portal.unit(id)
         kin = (self._portal.unit(other) for other in (*unit.predecessors, *unit.successors))
         names = (*unit.names[1:], *(name for other in kin for name in other.names[:2]))
         body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
-        return Document(urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id))
+        return IndexedDocument(urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id))
 
-    def _topic(self, id: str) -> Document:
+    def _topic(self, id: str) -> IndexedDocument:
         topic = self._portal.topic(id)
-        return Document(urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,))
+        return IndexedDocument(urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,))

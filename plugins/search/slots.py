@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import ceil
 from zlib import crc32
 
-from plugins.search.document import KINDS, Entry
+from plugins.search.document import KINDS, SearchEntry
 
 SHELF = 64  # documents whose texts share a folder; blocks are whole shelves
 _FULL = 0.7
@@ -30,9 +30,9 @@ class Block:
     capacity: int
 
 
-def blocks(entries: Iterable[Entry]) -> tuple[list[Block], dict[str, int]]:
+def blocks(entries: Iterable[SearchEntry]) -> tuple[list[Block], dict[str, int]]:
     """The blocks of the entries, in order of kind and year, and the number of each address."""
-    groups: dict[tuple[int, str], list[Entry]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[SearchEntry]] = defaultdict(list)
     for entry in entries:
         groups[KINDS.index(entry.kind), entry.date[:4]].append(entry)
     made: list[Block] = []
@@ -54,7 +54,7 @@ def capacity(count: int) -> int:
     return room
 
 
-def placed(entries: Iterable[Entry], block: Block) -> dict[str, int]:
+def placed(entries: Iterable[SearchEntry], block: Block) -> dict[str, int]:
     """The number of each address: the older ones choose first, so the layout is one whatever came first, and news move nobody."""
     taken = bytearray(block.capacity)
     numbers: dict[str, int] = {}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.search.document import Document, values
+from plugins.search.document import IndexedDocument, values
 from plugins.search.placement import Wanted
 from portal.store.damage import remove
 
@@ -91,7 +91,7 @@ class Store:
         """Remembers plain data."""
         self._db.execute("REPLACE INTO held VALUES (?, ?)", (name, marshal.dumps(data)))
 
-    def document(self, url: str) -> Document:
+    def document(self, url: str) -> IndexedDocument:
         """A document as it was last read."""
         (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
         return _document(data)
@@ -110,20 +110,20 @@ class Store:
         query = f"SELECT url, {_PLACE} FROM document WHERE segment = ? AND slot >= ? AND slot < ?"
         return {row[0]: row[1:] for row in self._db.execute(query, (segment, first, end))}
 
-    def cards(self, segment: str) -> list[tuple[int, Document]]:
+    def cards(self, segment: str) -> list[tuple[int, IndexedDocument]]:
         """(slot, document without its body) of a segment in order of slots."""
         rows = self._db.execute("SELECT slot, card FROM document WHERE segment = ? ORDER BY slot", (segment,))
-        return [(slot, Document(*marshal.loads(card))) for slot, card in rows]
+        return [(slot, IndexedDocument(*marshal.loads(card))) for slot, card in rows]
 
-    def cards_of(self, urls: Iterable[str]) -> dict[str, Document]:
+    def cards_of(self, urls: Iterable[str]) -> dict[str, IndexedDocument]:
         """The documents of these addresses, without their bodies."""
         found = {}
         for url in urls:
             (card,) = self._db.execute("SELECT card FROM document WHERE url = ?", (url,)).fetchone()
-            found[url] = Document(*marshal.loads(card))
+            found[url] = IndexedDocument(*marshal.loads(card))
         return found
 
-    def put(self, document: Document, place: Wanted, fragment: str) -> None:
+    def put(self, document: IndexedDocument, place: Wanted, fragment: str) -> None:
         """Remembers a document, where it stands and the name of its text."""
         data = zlib.compress(marshal.dumps(values(document)), 1)
         card = marshal.dumps(values(replace(document, body="")))
@@ -228,5 +228,5 @@ class Store:
             self._db.rollback()
 
 
-def _document(data: bytes) -> Document:
-    return Document(*marshal.loads(zlib.decompress(data)))
+def _document(data: bytes) -> IndexedDocument:
+    return IndexedDocument(*marshal.loads(zlib.decompress(data)))

@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.search.document import KINDS, Document
+from plugins.search.document import KINDS, IndexedDocument
 from portal.text.fold import fold_name
 
 LEAF = 120
@@ -23,12 +23,12 @@ Row = tuple[str | int, ...]  # title, number of the kind, address, and the other
 Suggestion = tuple[Order, str, str, Row]  # order, key, other name, what the file says
 
 
-def suggested(documents: Iterable[Document]) -> list[Suggestion]:
+def suggested(documents: Iterable[IndexedDocument]) -> list[Suggestion]:
     """All that may be suggested of these documents, the best first."""
     return sorted((_order(one), key, other, _row(other, one)) for one in documents for key, other in _keys(one))
 
 
-def replaced(suggestions: list[Suggestion], gone: Iterable[Document], come: Iterable[Document]) -> tuple[list[Suggestion], set[str]]:
+def replaced(suggestions: list[Suggestion], gone: Iterable[IndexedDocument], come: Iterable[IndexedDocument]) -> tuple[list[Suggestion], set[str]]:
     """The suggestions after a change, and the keys it concerns."""
     out, into = set(suggested(gone)), set(suggested(come))
     kept = [one for one in suggestions if one not in out or one in into]
@@ -43,12 +43,12 @@ def nodes(suggestions: list[Suggestion], known: Mapping[str, str] | None = None,
     return dict(_nodes("", suggestions, known or {}, touched or set()))
 
 
-def _order(document: Document) -> tuple[int, str, str, str]:
+def _order(document: IndexedDocument) -> tuple[int, str, str, str]:
     newest_first = "".join(chr(0x7E - ord(digit) + 0x30) if digit.isdigit() else digit for digit in document.date)
     return -KINDS.index(document.kind), newest_first or "~", document.title, document.url
 
 
-def _keys(document: Document) -> Iterator[tuple[str, str]]:
+def _keys(document: IndexedDocument) -> Iterator[tuple[str, str]]:
     if document.kind == "article":
         yield fold_name(document.title), ""
         return
@@ -78,6 +78,6 @@ def _file(keyed: list[Suggestion]) -> bytes:
     return json.dumps([*dict.fromkeys(row for *_, row in keyed)], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _row(other: str, document: Document) -> Row:
+def _row(other: str, document: IndexedDocument) -> Row:
     row = (document.title, KINDS.index(document.kind), document.url)
     return (*row, other) if other else row

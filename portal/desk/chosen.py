@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.text.nearest import nearest
 
 ADDRESS = re.compile(r"^[a-z]+://[^/]*/", re.I)
 
 
-def chosen(content: Path, tree: Tree, words: Iterable[str]) -> tuple[list[str], list[str]]:
+def chosen(content: Path, tree: ContentTree, words: Iterable[str]) -> tuple[list[str], list[str]]:
     """The files below the content folder that some words mean, and a sentence for each word that means none."""
     known = [*tree.articles, *tree.pages, *tree.registries, *tree.files, *tree.strays]
     found: dict[str, None] = {}

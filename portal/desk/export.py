@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portal.desk import clock
-from portal.desk.reporting.form import Choice, form_rows
+from portal.desk.reporting.form import FormChoice, form_rows
 from portal.desk.services import Services
 from portal.source.load import load_portal
 
@@ -36,7 +36,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
         print("Không đọc được danh mục; chạy `portal check` để biết lỗi.", file=sys.stderr)
         return 1
     article = given.article.removeprefix("content/").removesuffix(".md").strip("/")
-    rows = form_rows(portal, Choice(given.unit, given.plan, given.all), article)
+    rows = form_rows(portal, FormChoice(given.unit, given.plan, given.all), article)
     if not rows:
         print("Không có chỉ tiêu nào để hỏi.", file=sys.stderr)
         return 1

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from portal.desk import progress
-from portal.importer.batch import FAILED, Done, Setting, run
+from portal.importer.batch import FAILED, Done, ImportSetting, run
 from portal.importer.found import NotImported
 from portal.importer.keeping import Memory, digest
 from portal.importer.profile import Profile, profile_named
@@ -89,7 +89,7 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
         else f"da-nhap-{digest(str(given.content.resolve()).encode())[:12]}.jsonl"
     )
     memory = Memory.of(STATE / name)
-    setting = Setting(given.content, registries, profile, given.unit, not given.no_hints, os.cpu_count() or 1)
+    setting = ImportSetting(given.content, registries, profile, given.unit, not given.no_hints, os.cpu_count() or 1)
     draw = progress.bar(sys.stderr)
     done = list(run(given.file, setting, memory, lambda count, of: draw("Nhập", count, of)))
     if not done:

@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định: 8000)")
 
 
-class Told:
+class BuildNews:
     """What the last build said; who waits for the next one is woken by it."""
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class Handler(SimpleHTTPRequestHandler):
         **SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".xml": "application/xml", ".woff2": "font/woff2",
     }
 
-    def __init__(self, *args: Any, told: Told, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, told: BuildNews, **kwargs: Any) -> None:
         self.told = told
         super().__init__(*args, **kwargs)
 
@@ -141,7 +141,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     """Build, serve and rebuild until interrupted."""
     extra = {"PORTAL_CONFIGURATION": stamp("pelicanconf.py"), "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     raw = read_configuration("pelicanconf.py", given.content, given.output, extra)
-    told = Told()
+    told = BuildNews()
     preview = services.preview(raw)
     bursts = watch(given.content)
     next(bursts)  # before the first build: what is saved meanwhile is seen after it

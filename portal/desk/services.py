@@ -47,7 +47,7 @@ class Setting(NamedTuple):
     meaning: str
 
 
-class Rendered(NamedTuple):
+class RenderedPage(NamedTuple):
     """A template and a function that makes its view, for docs/templates.md."""
 
     template: str
@@ -63,5 +63,5 @@ class Services:
     trial: Callable[[Configuration, Loaded, Collection[str]], list[Problem]]  # what could not be made a page of
     preview: Callable[[Configuration], Preview]
     settings: Callable[[], Iterable[Setting]]
-    templates: Callable[[], Iterable[Rendered]]
+    templates: Callable[[], Iterable[RenderedPage]]
     write_demo: WriteDemo

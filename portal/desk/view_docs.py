@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import portal.views
-from portal.desk.services import Rendered
+from portal.desk.services import RenderedPage
 from portal.views.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ NAME = re.compile(r"[A-Z]\w+")
 COMMENT = re.compile(r"^\{#-?\s*(.*?)\s*-?#\}", re.S)
 
 
-def templates_page(rendered: Iterable[Rendered]) -> Iterator[str]:
+def templates_page(rendered: Iterable[RenderedPage]) -> Iterator[str]:
     """Lines of docs/templates.md."""
     classes = _classes()
     yield "# What a template may use\n"
@@ -92,7 +92,7 @@ def _reached(start: set[str], classes: dict[str, type]) -> set[str]:
     return seen
 
 
-def _used(rendered: Iterable[Rendered]) -> dict[str, list[tuple[str, str]]]:
+def _used(rendered: Iterable[RenderedPage]) -> dict[str, list[tuple[str, str]]]:
     """template → (view, function) of every function that makes its view."""
     found: dict[str, list[tuple[str, str]]] = {}
     for template, view in rendered:

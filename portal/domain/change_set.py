@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from portal.domain.witness import WHOLE
+from portal.domain.dependency_tracker import WHOLE
 from portal.record import dataclass
 
 Key = tuple[str, ...]

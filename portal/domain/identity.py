@@ -6,7 +6,7 @@ from portal.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class OfficeLink:
     """A link to another site."""
 
     name: str
@@ -35,8 +35,8 @@ class Identity:
     notice: str = ""
     tagline: str = ""
     slogan: str = ""
-    common_tasks: tuple[Link, ...] = ()
-    web_links: tuple[Link, ...] = ()
+    common_tasks: tuple[OfficeLink, ...] = ()
+    web_links: tuple[OfficeLink, ...] = ()
     license: str = ""
     license_url: str = ""
     name_en: str = ""

@@ -1,4 +1,4 @@
-"""Owns the Portal: everything the site knows at one as-of date, behind look-ups that can be witnessed.
+"""Owns the Portal: everything the site knows at one as-of date, behind look-ups that can be tracked.
 
 Every look-up goes through `find(name)`, and every name has a digest of what it answers: so a page can be remade
 exactly when something it took has changed. The Portal refuses to say what the as-of date is: states and
@@ -24,7 +24,7 @@ from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 
-type_of_name = tuple[Any, ...]
+QueryKey = tuple[Any, ...]
 
 
 class Portal:
@@ -32,29 +32,29 @@ class Portal:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._digests: dict[type_of_name, bytes] = {}
+        self._digests: dict[QueryKey, bytes] = {}
         self._places: dict[tuple[str, ...], dict[str, int]] = {}
-        self._shared: dict[type_of_name, tuple[Any, tuple[type_of_name, ...]]] = {}
+        self._shared: dict[QueryKey, tuple[Any, tuple[QueryKey, ...]]] = {}
 
-    def find(self, name: type_of_name) -> Any:
+    def find(self, name: QueryKey) -> Any:
         """The answer to one look-up: name = (method, *arguments)."""
         return LOOKUPS[name[0]](self, *name[1:])
 
-    def note(self, names: Iterable[type_of_name]) -> None:
-        """What somebody took who worked for the asker; a Witness remembers it."""
+    def note(self, names: Iterable[QueryKey]) -> None:
+        """What somebody took who worked for the asker; a DependencyTracker remembers it."""
 
     def shared(self, make: Callable[..., Any], *args: Any) -> Any:
-        """`make(portal, *args)`, a piece that many show; a Witness has it made once and takes whatever it took."""
+        """`make(portal, *args)`, a piece that many show; a DependencyTracker has it made once and takes whatever it took."""
         return make(self, *args)
 
-    def digest(self, name: type_of_name) -> bytes:
+    def digest(self, name: QueryKey) -> bytes:
         """The digest of a look-up's answer, remembered for the life of this Portal."""
         known = self._digests.get(name)
         if known is None:
             known = self._digests[name] = self._digest(name)
         return known
 
-    def _digest(self, name: type_of_name) -> bytes:
+    def _digest(self, name: QueryKey) -> bytes:
         try:
             if name[0] == "body":
                 return self._facts.body_digests[name[1]].encode()
@@ -74,7 +74,7 @@ class Portal:
             known = {id: getattr(records, "digest", lambda id: digest_of(records[id]))(id).hex() for id in records}
         return blake2b(orjson.dumps(dict(known), option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
 
-    def _kept(self, name: type_of_name) -> bytes:
+    def _kept(self, name: QueryKey) -> bytes:
         """The digest that was kept with a record, b"" when there is none: then the record has to be read."""
         table: Any = getattr(self._facts, TABLES.get(name[0], ""), None)
         return cast(bytes, table.digest(name[1])) if hasattr(table, "digest") else b""

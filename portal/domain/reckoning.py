@@ -20,7 +20,7 @@ from portal.domain.turn import Turn, TurnKind
 from portal.domain.window import held
 from portal.record import dataclass
 
-Told = Sequence[tuple[date, Result]]  # a target's figures, each with the day readers of this site learned of it
+DatedResults = Sequence[tuple[date, Result]]  # a target's figures, each with the day readers of this site learned of it
 KINDS = tuple(TurnKind)
 DAY = timedelta(days=1)
 
@@ -66,7 +66,7 @@ def turn_order(turn: Turn) -> tuple[date, str, int, str]:
     return turn.day, turn.target, KINDS.index(turn.kind), turn.id
 
 
-def newest_day(target: Target, plan: Plan, told: Told) -> date | None:
+def newest_day(target: Target, plan: Plan, told: DatedResults) -> date | None:
     """The day of the latest turn a target may have had: cheaply, for this is asked of every target."""
     if target.day is None:
         return None
@@ -77,7 +77,7 @@ def newest_day(target: Target, plan: Plan, told: Told) -> date | None:
     return max(days)
 
 
-def turns_of(target: Target, plan: Plan, told: Told) -> list[Turn]:
+def turns_of(target: Target, plan: Plan, told: DatedResults) -> list[Turn]:
     """The turns of one target, in order of time."""
     own = {result.id for _, result in told}
     known = [(day, result) for day, result in told if not result.ahead and result.part_of not in own]
@@ -94,7 +94,7 @@ def turns_of(target: Target, plan: Plan, told: Told) -> list[Turn]:
     return turns
 
 
-def _moments_of(target: Target, plan: Plan, told: Told) -> list[Moment]:
+def _moments_of(target: Target, plan: Plan, told: DatedResults) -> list[Moment]:
     """Every day something became known of a target, in order of time."""
     if target.day is None:
         return []
@@ -102,7 +102,7 @@ def _moments_of(target: Target, plan: Plan, told: Told) -> list[Moment]:
     return sorted((moment for moment in found if target.day <= moment.day), key=lambda moment: moment.order)
 
 
-def _moments(target: Target, plan: Plan, told: Told) -> Iterator[Moment]:
+def _moments(target: Target, plan: Plan, told: DatedResults) -> Iterator[Moment]:
     for place, change in enumerate(target.changes):
         yield Moment(change.day, TurnKind.CHANGED, place, article=change.article)
     places: Counter[str] = Counter()

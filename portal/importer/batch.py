@@ -29,7 +29,7 @@ FAILED, KNOWN = "không nhập được", "không đổi"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ImportSetting:
     """What an import was told: where to write, how to read."""
 
     root: Path
@@ -53,7 +53,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ImportJob:
     """One file, with the digest of its bytes and of the program's recipe."""
 
     origin: str
@@ -62,13 +62,13 @@ class Job:
     source: str
 
 
-def run(path: Path, setting: Setting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
+def run(path: Path, setting: ImportSetting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
     """Import all that a path means. What is given tells each article as soon as it is written."""
     found = list(sources(path, setting.root.resolve()))
     begun = iter(found)
     done = 0
     while chunk := list(islice(begun, CHUNK)):
-        jobs: list[Job] = []
+        jobs: list[ImportJob] = []
         for origin, file in chunk:
             told_first = _job(origin, file, memory)
             if isinstance(told_first, Done):
@@ -83,7 +83,7 @@ def run(path: Path, setting: Setting, memory: Memory, told: Callable[[int, int],
         told(done, len(found))
 
 
-def _job(origin: str, file: Path, memory: Memory) -> Job | Done:
+def _job(origin: str, file: Path, memory: Memory) -> ImportJob | Done:
     try:
         with file.open("rb") as data:
             source = hashlib.file_digest(data, "sha256").hexdigest() + RECIPE
@@ -92,16 +92,16 @@ def _job(origin: str, file: Path, memory: Memory) -> Job | Done:
     key = file.resolve().as_posix()
     if memory.knows(key, source):
         return Done(origin, KNOWN, ", ".join(one.path for one in memory.of_file(key)))
-    return Job(origin, file, key, source)
+    return ImportJob(origin, file, key, source)
 
 
 Read = list[Imported] | str  # the articles of a file, or why there are none
 
 
-def _read_all(path: Path, jobs: Sequence[Job], setting: Setting, told: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
+def _read_all(path: Path, jobs: Sequence[ImportJob], setting: ImportSetting, told: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
     """(origin, articles or why not) of all jobs; a process that dies takes only its own file with it."""
 
-    def work(job: Job) -> tuple[str, Read]:
+    def work(job: ImportJob) -> tuple[str, Read]:
         return job.origin, _read(path, job, setting)
 
     left = {job.origin: job for job in jobs}
@@ -117,7 +117,7 @@ def _read_all(path: Path, jobs: Sequence[Job], setting: Setting, told: Callable[
                 yield job.origin, "Tệp làm hết bộ nhớ hoặc làm hỏng tiến trình đọc: không nhập."
 
 
-def _read(path: Path, job: Job, setting: Setting) -> Read:
+def _read(path: Path, job: ImportJob, setting: ImportSetting) -> Read:
     try:
         with limited(SECONDS):
             source = source_of(path, job.origin, job.file)
@@ -175,7 +175,7 @@ def _bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
 
 
-def _keep(job: Job, result: Read, setting: Setting, memory: Memory) -> Iterator[Done]:
+def _keep(job: ImportJob, result: Read, setting: ImportSetting, memory: Memory) -> Iterator[Done]:
     if isinstance(result, str):
         yield Done(job.origin, FAILED, why=result)
         return

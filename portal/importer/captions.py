@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bs4.element import Tag
 
 from portal.importer.blocks import has_class, text_of
-from portal.importer.found import LIKELY, Finding, Material
+from portal.importer.found import LIKELY, Evidence, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import credit
 from portal.text.letters import LARGE
@@ -40,11 +40,11 @@ def with_captions(material: Material) -> list[Tag]:
             below += 1
         if block.get("data-credit"):
             material.facts.append(
-                Finding("photo.credit", str(block["data-credit"]), LIKELY, f"Ảnh: {block['data-credit']}", "dòng dưới ảnh")
+                Evidence("photo.credit", str(block["data-credit"]), LIKELY, f"Ảnh: {block['data-credit']}", "dòng dưới ảnh")
             )
         if block.get("title"):
             basis = "dòng dưới ảnh" if below > place + 1 else "thuộc tính của ảnh"
-            material.facts.append(Finding("caption", str(block["title"]), LIKELY, str(block["title"]), basis))
+            material.facts.append(Evidence("caption", str(block["title"]), LIKELY, str(block["title"]), basis))
     return _alike([block for place, block in enumerate(blocks) if place not in taken])
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import unquote, urljoin, urlsplit
 
 from portal import urls
-from portal.importer.found import Finding, Imported, Material, Media
+from portal.importer.found import Evidence, Imported, ImportedMedia, Material
 from portal.importer.front import Value, written
 from portal.importer.markdown import Writer
 from portal.importer.pictures import picture_name
@@ -37,10 +37,10 @@ NAMES = {
 
 
 @dataclass(slots=True)
-class Facts:
+class ArticleFacts:
     """What is known of an article, by field."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Evidence] = field(default_factory=list)
 
     def one(self, name: str) -> str:
         """The first certain value of a field, "" for none."""
@@ -50,7 +50,7 @@ class Facts:
         """All certain values of a field, in order."""
         return list(dict.fromkeys(one.value for one in self.findings if one.field == name and one.certain))
 
-    def doubtful(self) -> list[Finding]:
+    def doubtful(self) -> list[Evidence]:
         """What a person has to decide, without what the same field says for certain."""
         single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
         asked = [one for one in self.findings if not one.certain and one.field not in ("caption", "photo.credit")]
@@ -93,13 +93,13 @@ class Files:
         whole = urljoin(self._material.address, address) if SAFE.match(self._material.address) else ""
         return whole if SAFE.match(whole) else urls.old(address) if address.startswith("/") else ""
 
-    def _attachment(self, address: str, media: Media) -> str:
+    def _attachment(self, address: str, media: ImportedMedia) -> str:
         if address not in self._taken:
             stem, form = posixpath.splitext(posixpath.basename(unquote(urlsplit(address).path)))
             self._taken[address] = self._keep(f"van-ban/{self._folder}/{slug(stem) or self._name}{form.lower()}", media.data)
         return f"/{self._taken[address]}"
 
-    def _load(self, address: str) -> Media | None:
+    def _load(self, address: str) -> ImportedMedia | None:
         return self._material.media.get(address) or self._material.files(address)
 
     def _keep(self, path: str, data: bytes) -> str:
@@ -120,7 +120,7 @@ def day_of(value: str) -> date | None:
 
 
 def composed(
-    material: Material, facts: Facts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True
+    material: Material, facts: ArticleFacts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True
 ) -> Imported:
     """The article. `event_day`: the day of its event where the year is known; `unit`: what to write where no unit is certain."""
     title = facts.one("title")
@@ -139,7 +139,7 @@ def composed(
     )  # fmt: skip
 
 
-def _pairs(material: Material, facts: Facts, files: Files, event_day: date | None, unit: str) -> list[tuple[str, Value]]:
+def _pairs(material: Material, facts: ArticleFacts, files: Files, event_day: date | None, unit: str) -> list[tuple[str, Value]]:
     published = facts.one("published")
     return [
         ("tiêu đề", facts.one("title")), ("tít dẫn", facts.one("kicker")), ("ngày đăng", published),
@@ -162,7 +162,7 @@ def _people(names: Sequence[str]) -> Value:
     return parts[0] if len(parts) == 1 else [part for part in parts if part]
 
 
-def _basis(facts: Facts, event_day: date | None) -> dict[str, Value]:
+def _basis(facts: ArticleFacts, event_day: date | None) -> dict[str, Value]:
     """What the article is ordered by where the source gives no day of publication."""
     if updated := day_of(facts.one("updated")):
         return {"theo": f"ngày cập nhật ghi tại nguồn {format_day(updated)}"}
@@ -171,13 +171,13 @@ def _basis(facts: Facts, event_day: date | None) -> dict[str, Value]:
     return {"theo": f"ngày diễn ra sự kiện {format_day(event_day)}", "suy ra": "có"} if event_day else {}
 
 
-def _event(facts: Facts) -> dict[str, Value]:
+def _event(facts: ArticleFacts) -> dict[str, Value]:
     name, host = facts.one("event.name"), facts.one("event.host")
     host = "" if host == facts.one("unit") else host  # its unit holds an event, where nothing else is said
     return {"tên": name, "ngày": facts.one("event.date"), "cơ quan tổ chức": host} if name and facts.one("event.date") else {}
 
 
-def _paper(facts: Facts) -> list[Value]:
+def _paper(facts: ArticleFacts) -> list[Value]:
     """The paper that the file itself is."""
     number, title = facts.one("number"), facts.one("paper.title")
     if not (number and title):
@@ -206,14 +206,14 @@ def _images(material: Material, files: Files) -> list[Value]:
     return found
 
 
-def _source(material: Material, facts: Facts) -> dict[str, Value]:
+def _source(material: Material, facts: ArticleFacts) -> dict[str, Value]:
     name = facts.one("source")
     host = urlsplit(material.address).hostname or ""
     address = material.address if SAFE.match(material.address) else ""
     return {"tên": name or host, "địa chỉ": address} if name or host else {}
 
 
-def _doubts(facts: Facts, day: date | None, unit: str) -> list[str]:
+def _doubts(facts: ArticleFacts, day: date | None, unit: str) -> list[str]:
     doubts = []
     title = facts.one("title")
     if not title:
@@ -229,7 +229,7 @@ def _doubts(facts: Facts, day: date | None, unit: str) -> list[str]:
     return doubts
 
 
-def _note(findings: Sequence[Finding], doubts: Sequence[str]) -> str:
+def _note(findings: Sequence[Evidence], doubts: Sequence[str]) -> str:
     """A hidden note for whoever edits the draft. It is never published; whoever has read it deletes it."""
     lines = [*doubts, *(f"{NAMES.get(one.field, one.field)}: {one.value}" for one in findings)]
     if not lines:

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, Tag
 
 from portal.importer.blocks import HEADINGS, has_class, lines_of, text_of
 from portal.importer.captions import same
-from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
+from portal.importer.found import CERTAIN, LIKELY, Dropped, Evidence, Material
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.importer.letterhead import is_body_name, issuer_of
@@ -94,11 +94,11 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
     text = " ".join(text_of(line) for line in used)
     glued = GLUED_DAY.search(text)
     if glued and (when := when_of(glued["day"])):
-        material.facts.append(Finding("published", when, CERTAIN, glued[0].strip(), "ngày dính ở cuối tiêu đề"))
+        material.facts.append(Evidence("published", when, CERTAIN, glued[0].strip(), "ngày dính ở cuối tiêu đề"))
         text = text[: glued.start()].strip()
     rivals = [line for line in plain if line not in used and not material.written]
     sure = CERTAIN if len(text) <= LONGEST_TITLE and (not rivals or _is_head(first)) and not _is_rival(first, rivals) else LIKELY
-    material.facts.append(Finding("title", text, sure, text, "dòng tiêu đề"))
+    material.facts.append(Evidence("title", text, sure, text, "dòng tiêu đề"))
     return used
 
 
@@ -108,7 +108,7 @@ def _bodies(material: Material, lines: list[Tag]) -> list[Tag]:
     if not names or len(names) == len(lines):
         return []
     told = [text_of(line) for line in names]
-    material.facts.append(Finding("issuer", issuer_of(told), LIKELY, " / ".join(told), "dòng tên cơ quan trên tiêu đề"))
+    material.facts.append(Evidence("issuer", issuer_of(told), LIKELY, " / ".join(told), "dòng tên cơ quan trên tiêu đề"))
     return names
 
 
@@ -145,10 +145,10 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
         above = top is None or material.blocks.index(line) < material.blocks.index(top)
         if sections := registries.section_names.find(text).ids:
             found = registries.sections[sections[0]]
-            material.facts.append(Finding("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
+            material.facts.append(Evidence("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
             taken.append(line)
         elif above and len(text) < 80 and top is not None:
-            material.facts.append(Finding("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
+            material.facts.append(Evidence("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
             taken.append(line)
 
 

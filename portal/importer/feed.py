@@ -14,7 +14,7 @@ import feedparser
 from portal import urls
 from portal.importer.archive import DECLARED
 from portal.importer.flatten import blocks_of
-from portal.importer.found import CERTAIN, Finding, Material, Media, NotImported
+from portal.importer.found import CERTAIN, Evidence, ImportedMedia, Material, NotImported
 from portal.importer.machine import NO_NAME
 from portal.importer.region import SPACES
 from portal.text.day import TZ, format_day
@@ -24,7 +24,7 @@ SHORT = 400  # letters: an entry of fewer is only the beginning of its article
 TAG = re.compile(r"<[^>]+>")
 
 
-def read_feed(data: bytes, origin: str, files: Callable[[str], Media | None] = lambda address: None) -> list[Material]:
+def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | None] = lambda address: None) -> list[Material]:
     """The entries of a feed as material. Raises NotImported for what is no feed."""
     if len(data) > MOST:
         raise NotImported(f"Kênh tin lớn hơn {MOST // 10**6} MB: không đọc.")
@@ -39,7 +39,7 @@ def read_feed(data: bytes, origin: str, files: Callable[[str], Media | None] = l
     return [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(told.entries[:ENTRIES], 1)]
 
 
-def _material(entry: Any, origin: str, files: Callable[[str], Media | None]) -> Material:
+def _material(entry: Any, origin: str, files: Callable[[str], ImportedMedia | None]) -> Material:
     content = entry.get("content") or []
     html = max([one.get("value", "") for one in content] + [entry.get("summary", "")], key=len)
     address = str(entry.get("link", ""))
@@ -47,16 +47,16 @@ def _material(entry: Any, origin: str, files: Callable[[str], Media | None]) -> 
     if address and (alias := urls.old(address)) and alias != "/":
         material.aliases = [alias]
     title = SPACES.sub(" ", TAG.sub("", str(entry.get("title", "")))).strip()
-    material.facts += [Finding("title", title, CERTAIN, title, "kênh tin")] if title else []
+    material.facts += [Evidence("title", title, CERTAIN, title, "kênh tin")] if title else []
     for field, key in (("published", "published_parsed"), ("updated", "updated_parsed")):
         if isinstance(moment := entry.get(key), struct_time):
-            material.facts.append(Finding(field, _day(moment), CERTAIN, str(entry.get(key.removesuffix("_parsed"), "")), "kênh tin"))
+            material.facts.append(Evidence(field, _day(moment), CERTAIN, str(entry.get(key.removesuffix("_parsed"), "")), "kênh tin"))
     author = str(entry.get("author", "")).strip()
     if author and not NO_NAME.match(author):
-        material.facts.append(Finding("author", author, CERTAIN, author, "kênh tin"))
+        material.facts.append(Evidence("author", author, CERTAIN, author, "kênh tin"))
     for tag in (entry.get("tags") or [])[:1]:
         if name := str(tag.get("term") or "").strip():
-            material.facts.append(Finding("section", name, 0.7, name, "kênh tin"))
+            material.facts.append(Evidence("section", name, 0.7, name, "kênh tin"))
     if len(TAG.sub("", html)) < SHORT:
         material.notes.append("Kênh tin chỉ có phần đầu của bài: nhập từ trang đã lưu để có cả bài.")
     return material

@@ -20,7 +20,7 @@ class NotImported(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Evidence:
     """One thing read from a source: the field it is for, its value as the field takes it, how sure, and the words it rests on.
 
     `confidence` is between 0 and 1. `basis` names the rule or the markup in Vietnamese ("JSON-LD", "dòng ghi công").
@@ -47,7 +47,7 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Media:
+class ImportedMedia:
     """A file that came with a source: its name there and its bytes."""
 
     name: str
@@ -64,11 +64,11 @@ class Material:
 
     origin: str
     blocks: list[Tag]
-    facts: list[Finding] = field(default_factory=list)
+    facts: list[Evidence] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    media: dict[str, Media] = field(default_factory=dict)
-    files: Callable[[str], Media | None] = lambda address: None
+    media: dict[str, ImportedMedia] = field(default_factory=dict)
+    files: Callable[[str], ImportedMedia | None] = lambda address: None
     address: str = ""  # where the page was on the old site, "" for none
     aliases: list[str] = field(default_factory=list)
     written: bool = False  # whether it is one person's document (Word, text) and no page of a site
@@ -86,7 +86,7 @@ class Imported:
     text: str
     title: str
     files: Mapping[str, bytes] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Evidence] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)  # words of the body that the article does not hold

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from portal.importer.found import CERTAIN, LIKELY, Finding
+from portal.importer.found import CERTAIN, LIKELY, Evidence
 from portal.source.linking.bodies import bodies_on
 from portal.source.linking.events import KINDS
 from portal.source.reading.fields.people import HONORIFIC
@@ -62,7 +62,7 @@ BEFORE = (
 CHAIRED = re.compile(r"^\s*,?\s*(?:làm\s+)?chủ trì\b")
 
 
-def read_event(title: str, paragraphs: Sequence[str], published: date | None, registries: Registries) -> list[Finding]:
+def read_event(title: str, paragraphs: Sequence[str], published: date | None, registries: Registries) -> list[Evidence]:
     """The event a report tells of: name, kind, day as written and host; [] when it tells of none."""
     lead = " ".join(paragraphs[:1])
     found = HELD.search(lead)
@@ -79,11 +79,11 @@ def read_event(title: str, paragraphs: Sequence[str], published: date | None, re
     day = event_day(when, published)
     sure = CERTAIN if when.span[0] < 60 and len(name) < 300 else LIKELY
     made = [
-        Finding("event.name", name, sure, found["name"], "câu đầu bài"),
-        Finding("event.date", when.quote.strip(), sure, when.quote, "câu đầu bài"),
+        Evidence("event.name", name, sure, found["name"], "câu đầu bài"),
+        Evidence("event.date", when.quote.strip(), sure, when.quote, "câu đầu bài"),
     ]
     made += [
-        Finding("event.host", host, CERTAIN if ids else LIKELY, found["host"], "câu đầu bài")
+        Evidence("event.host", host, CERTAIN if ids else LIKELY, found["host"], "câu đầu bài")
         for host, ids in _hosts(found["host"], day or published, registries)
     ]
     return made
@@ -110,9 +110,9 @@ def _hosts(text: str, day: date | None, registries: Registries) -> Iterator[tupl
     yield words, ids if len(ids) == 1 else ()
 
 
-def read_people(paragraphs: Sequence[str]) -> list[Finding]:
+def read_people(paragraphs: Sequence[str]) -> list[Evidence]:
     """Who chaired, spoke or concluded, each with the posts the text gives: «Đàm Hữu Khanh – Phó Bí thư Thường trực Huyện ủy»."""
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[tuple[str, str], Evidence] = {}
     for text in paragraphs:
         for person in PERSON.finditer(text):
             post = person["post"].strip(" ,–-")
@@ -120,7 +120,7 @@ def read_people(paragraphs: Sequence[str]) -> list[Finding]:
                 continue
             for field in _actions(text, person):
                 value = f"{person['name']} – {post}"
-                found.setdefault((field, person["name"]), Finding(field, value, CERTAIN, person[0].strip(), "lời văn"))
+                found.setdefault((field, person["name"]), Evidence(field, value, CERTAIN, person[0].strip(), "lời văn"))
     return list(found.values())
 
 

@@ -22,7 +22,7 @@ RECIPE = "1"  # the way articles are made: another one reads all sources again
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ImportRecord:
     """What is remembered of one article: digests of its source and of its text, and where it was written."""
 
     source: str
@@ -36,7 +36,7 @@ class Memory:
     """What earlier imports wrote, by origin. Kept as lines of JSON; without it all is read again, and nothing is overwritten."""
 
     file: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ImportRecord] = field(default_factory=dict)
     _by_file: dict[str, list[str]] = field(default_factory=dict)  # file → keys of its articles
     _by_mark: dict[str, str] = field(default_factory=dict)  # digest of a source, or address of a page → the key it was imported under
     _paths: set[str] = field(default_factory=set)
@@ -45,7 +45,7 @@ class Memory:
         for key, entry in self.entries.items():
             self._index(key, entry)
 
-    def _index(self, key: str, entry: Entry) -> None:
+    def _index(self, key: str, entry: ImportRecord) -> None:
         keys = self._by_file.setdefault(key.partition("#")[0], [])
         if key not in keys:
             keys.append(key)
@@ -54,12 +54,12 @@ class Memory:
                 self._by_mark.setdefault(mark, key)
         self._paths.add(entry.path)
 
-    def put(self, key: str, entry: Entry) -> None:
+    def put(self, key: str, entry: ImportRecord) -> None:
         """Remember one article."""
         self.entries[key] = entry
         self._index(key, entry)
 
-    def of_file(self, key: str) -> list[Entry]:
+    def of_file(self, key: str) -> list[ImportRecord]:
         """The articles of a file, in order."""
         return [self.entries[one] for one in self._by_file.get(key, ())]
 
@@ -70,11 +70,11 @@ class Memory:
     @classmethod
     def of(cls, file: Path) -> Memory:
         """The memory kept in a file; empty where there is none, or none that can be read."""
-        entries: dict[str, Entry] = {}
+        entries: dict[str, ImportRecord] = {}
         try:
             for line in file.read_text(encoding="utf-8").splitlines():
                 origin, *values = json.loads(line)
-                entries[origin] = Entry(*values)
+                entries[origin] = ImportRecord(*values)
         except (OSError, ValueError, TypeError):
             entries = {}
         return cls(file, entries)
@@ -125,12 +125,12 @@ def keep(root: Path, made: Imported, key: str, source: str, memory: Memory) -> t
     return _write(root, made, key, source, memory, path, SAME if state == SAME else WRITTEN)
 
 
-def _again(root: Path, made: Imported, key: str, source: str, memory: Memory, known: Entry) -> tuple[str, str]:
+def _again(root: Path, made: Imported, key: str, source: str, memory: Memory, known: ImportRecord) -> tuple[str, str]:
     place = root / known.path
     if not place.is_file():
         return GONE, known.path
     if digest(place.read_bytes()) != known.text:
-        memory.put(key, Entry(source, known.path, known.text, made.address))
+        memory.put(key, ImportRecord(source, known.path, known.text, made.address))
         return KEPT, known.path
     return _write(root, made, key, source, memory, known.path, UPDATED)
 
@@ -144,7 +144,7 @@ def _write(root: Path, made: Imported, key: str, source: str, memory: Memory, pa
     else:
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
-    memory.put(key, Entry(source, path, digest(data), made.address))
+    memory.put(key, ImportRecord(source, path, digest(data), made.address))
     return state, path
 
 

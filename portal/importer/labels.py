@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from portal.importer.found import CERTAIN, LIKELY, Finding
+from portal.importer.found import CERTAIN, LIKELY, Evidence
 from portal.source.reading.fields.people import SURNAMES
 from portal.text.dates import read_when
 from portal.text.day import format_day
@@ -92,7 +92,7 @@ def furniture(text: str) -> str:
     return next((name for name, pattern in FURNITURE if pattern.search(text)), "")
 
 
-def day_label(line: str) -> list[Finding]:
+def day_label(line: str) -> list[Evidence]:
     """The day of publication or update that a line tells and nothing else; [] for any other line."""
     if len(line) > MOST:
         return []
@@ -108,7 +108,7 @@ def day_label(line: str) -> list[Finding]:
         return []
     field = "updated" if updated and not posted else "published"
     sure = CERTAIN if updated or posted or re.search(rf"{CLOCK}|{WEEKDAY}", text, re.I) else LIKELY
-    return [Finding(field, value, sure, line, "dòng ghi ngày của trang")]
+    return [Evidence(field, value, sure, line, "dòng ghi ngày của trang")]
 
 
 def _when(text: str) -> str:
@@ -128,21 +128,21 @@ def when_of(text: str) -> str:
     return _when(text) or (_when(found[0]) if found else "")
 
 
-def credit(text: str) -> list[Finding]:
+def credit(text: str) -> list[Evidence]:
     """The authors, photographers and sources that a line names and nothing else; [] for any other line."""
     line = text.strip(" \xa0.")
     if len(line) > MOST or not line:
         return []
     told = line.strip("()[] ")
     if (lead := LEAD.match(told)) and (found := ORGANISED.match(told[lead.end() :])):
-        return [Finding("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
+        return [Evidence("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
     roles = list(ROLE.finditer(told))
     if roles and roles[0].start() <= 1:
         return [one for role in roles for one in _of_role(role["role"], role["who"], text)]
     if found := ACCORDING.match(line):
-        return [Finding("source", found["who"].strip(), CERTAIN, text, "dòng ghi nguồn")] if _is_source(found["who"]) else []
+        return [Evidence("source", found["who"].strip(), CERTAIN, text, "dòng ghi nguồn")] if _is_source(found["who"]) else []
     if found := ORGANISED.match(told):
-        return [Finding("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
+        return [Evidence("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
     return []
 
 
@@ -150,22 +150,22 @@ def _is_source(text: str) -> bool:
     return len(text.split()) <= 10 and (text[:1].isupper() or "." in text)
 
 
-def _of_role(role: str, who: str, text: str) -> list[Finding]:
+def _of_role(role: str, who: str, text: str) -> list[Evidence]:
     words = fold(role)
     name = who.strip(" .;,-–")
     if not name or len(name) > 80:
         return []
     if words.startswith("nguon"):
-        return [Finding("source", name, CERTAIN, text, "dòng ghi nguồn")]
+        return [Evidence("source", name, CERTAIN, text, "dòng ghi nguồn")]
     found = []
     if any(word in words for word in ("tin", "bai", "tac gia", "nguoi viet", "phong vien", "pv", "ctv", "thuc hien")):
-        found.append(Finding("author", name, CERTAIN, text, "dòng ghi công"))
+        found.append(Evidence("author", name, CERTAIN, text, "dòng ghi công"))
     if "anh" in words.replace("am thanh", "") or "hinh" in words:
-        found.append(Finding("photographer", name, CERTAIN, text, "dòng ghi công"))
-    return found or [Finding("credits", f"{role}: {name}", CERTAIN, text, "dòng ghi công")]
+        found.append(Evidence("photographer", name, CERTAIN, text, "dòng ghi công"))
+    return found or [Evidence("credits", f"{role}: {name}", CERTAIN, text, "dòng ghi công")]
 
 
-def names_alone(text: str) -> list[Finding]:
+def names_alone(text: str) -> list[Evidence]:
     """The author whose name is all that a last line holds: «Hòa Hiệp», «N.V - Văn Lạ»."""
     line = text.strip(" \xa0()")
     if not NAMES.match(line) or len(line) > 60 or POST_WORDS.search(line) or (line == line.upper() and len(line) > 12):
@@ -174,4 +174,4 @@ def names_alone(text: str) -> list[Finding]:
     words = re.findall(r"\w+", line)
     if len(words) > 8 or (len(words) < 2 and not known):
         return []
-    return [Finding("author", line.rstrip("."), CERTAIN, text, "tên ở dòng cuối")]
+    return [Evidence("author", line.rstrip("."), CERTAIN, text, "tên ở dòng cuối")]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bs4.element import Tag
 
 from portal.importer.blocks import lines_of, text_of
-from portal.importer.found import CERTAIN, LIKELY, Dropped, Finding, Material
+from portal.importer.found import CERTAIN, LIKELY, Dropped, Evidence, Material
 from portal.record import dataclass
 from portal.source.linking.plan_names import NUMBER
 from portal.text.dates import format_day, read_date
@@ -49,7 +49,7 @@ TAIL_BLOCKS = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LetterFrame:
     """Blocks `first` to `last` (without it), as lines."""
 
     first: int
@@ -78,7 +78,7 @@ def _has_motto(text: str) -> bool:
     return STATE in folded or (PARTY in folded and len(text) < FRAME_LINE * 3 and text.upper().count("ĐẢNG CỘNG SẢN VIỆT NAM") > 0)
 
 
-def _head(blocks: Sequence[Tag], place: int) -> Frame | None:
+def _head(blocks: Sequence[Tag], place: int) -> LetterFrame | None:
     """The head around the block that holds the motto."""
     first = last = place
     while first > 0 and _is_head_line(text_of(blocks[first - 1])):
@@ -90,7 +90,7 @@ def _head(blocks: Sequence[Tag], place: int) -> Frame | None:
     elif last < len(blocks) and PLACE_DAY.match(text_of(blocks[last])):
         last += 1
     lines = tuple(line for block in blocks[first:last] for line in _cells(block))
-    return Frame(first, last, lines) if all(len(line) < FRAME_LINE for line in lines) else None
+    return LetterFrame(first, last, lines) if all(len(line) < FRAME_LINE for line in lines) else None
 
 
 def _is_head_line(text: str) -> bool:
@@ -150,23 +150,23 @@ def _parted(line: str) -> list[str]:
     return [part.strip() for part in (line[: found.start()], found[0], line[found.end() :]) if part.strip()]
 
 
-def _read_head(lines: Sequence[str]) -> list[Finding]:
-    facts: list[Finding] = []
+def _read_head(lines: Sequence[str]) -> list[Evidence]:
+    facts: list[Evidence] = []
     names: list[str] = []
     for place, line in enumerate(lines):
         if MOTTO.search(line) or RULE.match(line):
             continue
         if NUMBERED.match(line):
             number = NUMBER.search(re.sub(r"\s|[-_=]{3,}", "", line))
-            facts += [Finding("number", number[0].rstrip("-_"), CERTAIN, line, "khối quốc hiệu")] if number else []
+            facts += [Evidence("number", number[0].rstrip("-_"), CERTAIN, line, "khối quốc hiệu")] if number else []
         elif found := ABOUT.match(line):
-            facts.append(Finding("subject", _with_next(found["about"], lines, place), LIKELY, line, "khối quốc hiệu"))
+            facts.append(Evidence("subject", _with_next(found["about"], lines, place), LIKELY, line, "khối quốc hiệu"))
         elif found := PLACE_DAY.match(line):
             facts += _day_of(found["day"], line)
         elif line == line.upper() and not any(fact.field == "number" for fact in facts):
             names.append(line)
     if names:
-        facts.append(Finding("issuer", issuer_of(names), LIKELY, " / ".join(names), "khối quốc hiệu"))
+        facts.append(Evidence("issuer", issuer_of(names), LIKELY, " / ".join(names), "khối quốc hiệu"))
     return facts
 
 
@@ -176,12 +176,12 @@ def _with_next(text: str, lines: Sequence[str], place: int) -> str:
     return f"{text} {after}" if goes_on else text
 
 
-def _day_of(text: str, line: str) -> list[Finding]:
+def _day_of(text: str, line: str) -> list[Evidence]:
     try:
         day = read_date(re.sub(r"\s+", " ", text))
     except ValueError:
         return []
-    return [Finding("signed", format_day(day), CERTAIN, line, "khối quốc hiệu")] if day else []
+    return [Evidence("signed", format_day(day), CERTAIN, line, "khối quốc hiệu")] if day else []
 
 
 def issuer_of(names: Sequence[str]) -> str:
@@ -227,16 +227,16 @@ def _take(material: Material, first: int, last: int) -> None:
     del material.blocks[first:last]
 
 
-def _signers(lines: Sequence[str]) -> list[Finding]:
+def _signers(lines: Sequence[str]) -> list[Evidence]:
     """Names that stand below a post, with that post: «Nguyễn Văn A – Phó Chủ tịch»."""
-    facts: list[Finding] = []
+    facts: list[Evidence] = []
     posts: list[str] = []
     for line in lines:
         if AUTHORITY.match(line) or (POST.match(line) and line == line.upper()):
             posts.append(line)
         elif posts and (found := NAME.match(line)) and line != line.upper():
             facts.append(
-                Finding("signer", f"{found['name']} – {posts[-1].capitalize()}", CERTAIN, " / ".join([*posts, line]), "khối chữ ký")
+                Evidence("signer", f"{found['name']} – {posts[-1].capitalize()}", CERTAIN, " / ".join([*posts, line]), "khối chữ ký")
             )
             posts = []
     return facts

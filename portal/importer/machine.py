@@ -12,7 +12,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Tag
 
-from portal.importer.found import CERTAIN, LIKELY, Finding
+from portal.importer.found import CERTAIN, LIKELY, Evidence
 from portal.importer.labels import when_of
 from portal.text.day import TZ, format_day
 
@@ -34,12 +34,12 @@ MOST_JSON = 300_000
 NO_NAME = re.compile(r"^(?:admin(?:istrator)?|host|superuser|quản trị(?: viên)?|ban biên tập|https?:.*|.*@.*|\d+)$", re.I)
 
 
-def read_machine(soup: BeautifulSoup) -> list[Finding]:
+def read_machine(soup: BeautifulSoup) -> list[Evidence]:
     """All that the page's own metadata says, JSON-LD first. Fields: title, published, updated, section, author, site, image."""
     return [one for one in (*_json_ld(soup), *_meta(soup), *_microdata(soup)) if one.value]
 
 
-def _json_ld(soup: BeautifulSoup) -> Iterator[Finding]:
+def _json_ld(soup: BeautifulSoup) -> Iterator[Evidence]:
     for script in soup.find_all("script", type=re.compile("ld\\+json", re.I)):
         text = script.string or ""
         if len(text) > MOST_JSON:
@@ -64,16 +64,16 @@ def _nodes(told: Any, level: int) -> Iterator[dict[str, Any]]:
         yield from _nodes(told.get("@graph", []), level + 1)
 
 
-def _of_node(node: dict[str, Any]) -> Iterator[Finding]:
+def _of_node(node: dict[str, Any]) -> Iterator[Evidence]:
     page = str(node.get("@type", "")).lower() == "webpage"
     for field, key in (("title", "headline"), ("published", "datePublished"), ("updated", "dateModified"), ("section", "articleSection")):
         text = _text(node.get(key))
         if text:
             value = machine_day(text) if field in ("published", "updated") else text
-            yield Finding(field, value, LIKELY if page else CERTAIN, text, "JSON-LD")
+            yield Evidence(field, value, LIKELY if page else CERTAIN, text, "JSON-LD")
     author = _text(node.get("author"))
     if author and not NO_NAME.match(author):
-        yield Finding("author", author, LIKELY, author, "JSON-LD")
+        yield Evidence("author", author, LIKELY, author, "JSON-LD")
 
 
 def _text(value: Any) -> str:
@@ -97,7 +97,7 @@ def machine_day(text: str) -> str:
     return when_of(told)
 
 
-def _meta(soup: BeautifulSoup) -> Iterator[Finding]:
+def _meta(soup: BeautifulSoup) -> Iterator[Evidence]:
     told: dict[str, str] = {}
     for tag in soup.find_all("meta"):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
@@ -112,16 +112,16 @@ def _meta(soup: BeautifulSoup) -> Iterator[Finding]:
                     break
                 machine = name.startswith(("article:", "og:article", "dc.date.issued", "dcterms.issued"))
                 sure = CERTAIN if (field == "title" and name == "og:title") or (field == "published" and machine) else LIKELY
-                yield Finding(field, value, sure, text, f"meta {name}")
+                yield Evidence(field, value, sure, text, f"meta {name}")
                 break
 
 
-def _microdata(soup: BeautifulSoup) -> Iterator[Finding]:
+def _microdata(soup: BeautifulSoup) -> Iterator[Evidence]:
     for name, field in (("headline", "title"), ("datePublished", "published"), ("dateModified", "updated"), ("articleSection", "section")):
         tag = soup.find(itemprop=name)
         if isinstance(tag, Tag) and tag.name != "meta":
             text = str(tag.get("datetime") or tag.get("content") or tag.get_text(" ", strip=True))
-            yield Finding(
+            yield Evidence(
                 field,
                 machine_day(text) if field in ("published", "updated") else " ".join(text.split()),
                 CERTAIN,

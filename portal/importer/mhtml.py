@@ -6,7 +6,7 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import default
 
-from portal.importer.found import Material, Media, NotImported
+from portal.importer.found import ImportedMedia, Material, NotImported
 from portal.importer.page import read_page
 
 MOST, PARTS = 60_000_000, 2_000
@@ -21,7 +21,7 @@ def read_archive(data: bytes, origin: str) -> Material:
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     if page is None:
         raise NotImported("Tệp .mht này không có trang HTML nào.")
-    media = {name: Media(name, _bytes(part)) for part in parts if part is not page for name in _names(part)}
+    media = {name: ImportedMedia(name, _bytes(part)) for part in parts if part is not page for name in _names(part)}
     return read_page(
         _bytes(page), origin, lambda address: media.get(address) or media.get(address.rpartition("/")[2]), None, _address(page)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from portal.importer.found import CERTAIN, LIKELY, POSSIBLE, Finding
+from portal.importer.found import CERTAIN, LIKELY, POSSIBLE, Evidence
 from portal.record import dataclass
 from portal.source.linking.plan_names import KIND, NUMBER, bare, kind_of, period_of, spellings
 from portal.source.reading.registries.names import Names
@@ -34,7 +34,7 @@ LETTER = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class NamedPlan:
     """A plan that a text names, with all wordings; `known`: it is one of the register."""
 
     name: str
@@ -42,15 +42,15 @@ class Plan:
     known: bool
 
 
-def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) -> list[Finding]:
+def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) -> list[Evidence]:
     """Plans named in a text. Those of the register, and those in quotation marks with a period, are certain."""
     known = _register(registries)
-    plans: list[Plan] = []
+    plans: list[NamedPlan] = []
     for text in [*paragraphs, title]:
         for name, quote in _named(text):
             ids = known.find(name).ids
             told = known.ids[ids[0]] if len(ids) == 1 else name
-            _merge(plans, Plan(told, (quote,), len(ids) == 1))
+            _merge(plans, NamedPlan(told, (quote,), len(ids) == 1))
     return [_finding(plan) for plan in plans]
 
 
@@ -71,19 +71,19 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
                 yield f"{kind[1].capitalize()} {core}", text[at : quoted.end()] if quoted else words
 
 
-def _finding(plan: Plan) -> Finding:
+def _finding(plan: NamedPlan) -> Evidence:
     quoted = any(QUOTED.search(quote) for quote in plan.quotes)
     sure = CERTAIN if plan.known or (quoted and period_of(plan.name)) else LIKELY if quoted or period_of(plan.name) else POSSIBLE
     basis = "có trong danh mục kế hoạch" if plan.known else "tên trong ngoặc kép" if quoted else "lời văn"
-    return Finding("plans", plan.name, sure, " | ".join(plan.quotes), basis)
+    return Evidence("plans", plan.name, sure, " | ".join(plan.quotes), basis)
 
 
-def _merge(plans: list[Plan], new: Plan) -> None:
+def _merge(plans: list[NamedPlan], new: NamedPlan) -> None:
     for place, plan in enumerate(plans):
         if _are_one(plan.name, new.name):
             kept = new if new.known and not plan.known else plan
             quotes = tuple(dict.fromkeys((*plan.quotes, *new.quotes)))
-            plans[place] = Plan(kept.name, quotes, kept.known)
+            plans[place] = NamedPlan(kept.name, quotes, kept.known)
             return
     plans.append(new)
 
@@ -113,9 +113,9 @@ def _register(registries: Registries) -> Names:
     return names
 
 
-def read_papers(paragraphs: Iterable[str]) -> list[Finding]:
+def read_papers(paragraphs: Iterable[str]) -> list[Evidence]:
     """Papers cited with their numbers; where the title of one ends is never certain."""
-    found: dict[str, Finding] = {}
+    found: dict[str, Evidence] = {}
     for text in paragraphs:
         for paper in PAPER.finditer(text):
             parts = [paper["kind"], f"số {paper['number']}"]
@@ -125,7 +125,7 @@ def read_papers(paragraphs: Iterable[str]) -> list[Finding]:
             parts += [paper["title"].strip()] if paper["title"] else []
             known = found.get(paper["number"])
             if known is None or len(" ".join(parts)) > len(known.value):
-                found[paper["number"]] = Finding("documents", " ".join(parts), LIKELY, paper[0].strip(), "lời văn")
+                found[paper["number"]] = Evidence("documents", " ".join(parts), LIKELY, paper[0].strip(), "lời văn")
     return list(found.values())
 
 
@@ -137,17 +137,17 @@ def _day(text: str | None) -> str:
     return format_day(day) if day else ""
 
 
-def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> list[Finding]:
+def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> list[Evidence]:
     """Abbreviations that a text writes out: the initials of the words before the bracket are those in it."""
     known = {one.short for one in registries.abbreviations}
-    found: dict[str, Finding] = {}
+    found: dict[str, Evidence] = {}
     for text in paragraphs:
         for mark in DEFINED.finditer(text):
             long = _written_out(text[: mark.start()], mark["short"])
             if long:
                 basis = "đã có trong viet-tat.yml" if mark["short"] in known else "lời văn"
                 value = f"{mark['short']}: {long}"
-                found.setdefault(mark["short"], Finding("abbreviation", value, CERTAIN, f"{long} ({mark['short']})", basis))
+                found.setdefault(mark["short"], Evidence("abbreviation", value, CERTAIN, f"{long} ({mark['short']})", basis))
     return list(found.values())
 
 
@@ -158,10 +158,10 @@ def _written_out(before: str, short: str) -> str:
     return before[words[0].start() :].strip() if len(words) == len(letters) and initials == "".join(letters) else ""
 
 
-def read_statements(paragraphs: Sequence[str], day: date | None) -> list[Finding]:
+def read_statements(paragraphs: Sequence[str], day: date | None) -> list[Evidence]:
     """Targets and results as suggestions: what a person confirms with `portal suggest`."""
     fields = {"target": "targets", "result": "results"}
-    return [Finding(fields[one.role], one.quote, LIKELY, one.quote, one.plan_hint) for one in suggest(list(paragraphs), reference=day)]
+    return [Evidence(fields[one.role], one.quote, LIKELY, one.quote, one.plan_hint) for one in suggest(list(paragraphs), reference=day)]
 
 
 def units_in(text: str, day: date | None, registries: Registries) -> list[str]:

@@ -18,7 +18,7 @@ from portal.importer.blocks import add_class, new, text_of
 from portal.importer.captions import same
 from portal.importer.decoding import decode
 from portal.importer.flatten import flat, parsed
-from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Finding, Material, Media, NotImported
+from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, ImportedMedia, Material, NotImported
 from portal.importer.furnish import clear
 from portal.importer.labels import credit, day_label, names_alone, when_of
 from portal.importer.machine import address_of, read_machine
@@ -39,7 +39,7 @@ CAPTIONS = ("figcaption", "[class*=caption]", "[class*=Caption]", "[class*=chu-t
 CLIPPED = re.compile(r"mso-|MsoNormal|docs-internal-guid|class=\"?Mso|urn:schemas-microsoft-com:office", re.I)
 NO_ARTICLE = "Không thấy bài viết nào trên trang này (trang danh sách, trang chủ, hay trang dựng bằng JavaScript)."
 
-Loader = Callable[[str], Media | None]
+Loader = Callable[[str], ImportedMedia | None]
 
 
 def read_page(
@@ -49,7 +49,7 @@ def read_page(
     if len(data) > MOST:
         raise NotImported(f"Trang lớn hơn {MOST // MEGABYTE} MB: không đọc.")
     decoded = decode(data)
-    media: dict[str, Media] = {}
+    media: dict[str, ImportedMedia] = {}
     html = INLINE.sub(lambda found: found[1] + _embedded(found[2], found[3], media), decoded.text)
     if len(html) > MOST_TEXT or html.count("<") > MOST_TAGS:
         raise NotImported(f"Trang có quá nhiều thẻ (hơn {MOST_TAGS}) hay dài hơn {MOST_TEXT // MEGABYTE} MB: không đọc.")
@@ -73,14 +73,14 @@ def read_page(
     return material
 
 
-def _embedded(whole: str, code: str, media: dict[str, Media]) -> str:
+def _embedded(whole: str, code: str, media: dict[str, ImportedMedia]) -> str:
     """A picture that stands in the page itself."""
     try:
         data = base64.b64decode(unquote_to_bytes(re.sub(r"\s", "", code)), validate=False)
     except (binascii.Error, ValueError):
         return ""
     name = EMBEDDED + hashlib.sha256(data).hexdigest()[:16]
-    media[name] = Media("anh", data)
+    media[name] = ImportedMedia("anh", data)
     return name
 
 
@@ -92,7 +92,7 @@ def _is_clipping(soup: BeautifulSoup) -> bool:
     return linked <= LINKED * len(text_of(soup))
 
 
-def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts: list[Finding]) -> None:
+def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts: list[Evidence]) -> None:
     body = next(chosen(soup, profile.of("body")))
     for selector in profile.of("remove"):
         for tag in [one for one in chosen(soup, (selector,)) if one is not body and one not in body.parents]:
@@ -116,7 +116,7 @@ def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts
     material.blocks += [new("p", [link.extract()]) for link in links]
 
 
-def _tell(told: dict[str, list[Tag]], facts: list[Finding], basis: str) -> None:
+def _tell(told: dict[str, list[Tag]], facts: list[Evidence], basis: str) -> None:
     for key, tags in told.items():
         text = text_of(tags[0]) if tags else ""
         if not text:
@@ -128,19 +128,19 @@ def _tell(told: dict[str, list[Tag]], facts: list[Finding], basis: str) -> None:
         elif key == "author":
             facts += [one for tag in tags for one in (credit(text_of(tag)) or names_alone(text_of(tag)))]
         else:
-            facts.insert(0, Finding(key, text, CERTAIN if key not in ("section", "unit") else LIKELY, text, basis))
+            facts.insert(0, Evidence(key, text, CERTAIN if key not in ("section", "unit") else LIKELY, text, basis))
 
 
-def _day(tag: Tag, key: str, basis: str) -> Iterator[Finding]:
+def _day(tag: Tag, key: str, basis: str) -> Iterator[Evidence]:
     text = text_of(tag)
     label = day_label(text)
     value = label[0].value if label else when_of(str(tag.get("datetime") or "") or text)
     if value:
         field = label[0].field if label and key == "date" else "published" if key == "date" else "updated"
-        yield Finding(field, value, CERTAIN, truncate(text, 120), basis)
+        yield Evidence(field, value, CERTAIN, truncate(text, 120), basis)
 
 
-def _day_below(title: Tag, body: Tag) -> Iterator[Finding]:
+def _day_below(title: Tag, body: Tag) -> Iterator[Evidence]:
     """The day that a line between title and text tells, where the profile knows no place for it."""
     for tag in title.find_all_next(limit=NEAR):
         if tag is body or not isinstance(tag, Tag):
@@ -169,7 +169,7 @@ def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> lis
     return found
 
 
-def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Finding]) -> None:
+def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Evidence]) -> None:
     prose = prose_of(html)
     title = title_tag(
         soup,
@@ -185,7 +185,7 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Fin
         page = text_of(soup.title) if soup.title else ""
         told = any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
         sure = CERTAIN if title.name == "h1" or box in title.parents or told else LIKELY
-        facts.insert(0, Finding("title", text, sure, text, f"tiêu đề <{title.name}>"))
+        facts.insert(0, Evidence("title", text, sure, text, f"tiêu đề <{title.name}>"))
     before = [text for text in prose if len(text) > 120]
     _take_boxes([box], material, (), [title] if title is not None else [])
     shown = " ".join(text_of(block) for block in material.blocks)
@@ -233,7 +233,7 @@ def _above(box: Tag, title: Tag) -> list[Dropped]:
     return dropped
 
 
-def _settle(material: Material, facts: list[Finding]) -> None:
+def _settle(material: Material, facts: list[Evidence]) -> None:
     """What is told of the page, one certain value for each thing; two that differ make neither certain."""
     title = _title(facts)
     single = {"title", "published", "updated", "site", "image"}
@@ -248,10 +248,10 @@ def _settle(material: Material, facts: list[Finding]) -> None:
                 picture["src"] = urljoin(material.address, source)
 
 
-def _title(facts: list[Finding]) -> list[Finding]:
+def _title(facts: list[Evidence]) -> list[Evidence]:
     found = [fact for fact in facts if fact.field == "title" and len(fact.value) > 3]
     site = next((fact.value for fact in facts if fact.field == "site"), "")
-    clean = [Finding("title", _without_site(fact.value, site), fact.confidence, fact.quote, fact.basis) for fact in found]
+    clean = [Evidence("title", _without_site(fact.value, site), fact.confidence, fact.quote, fact.basis) for fact in found]
     clean = [fact for fact in clean if fact.value and not same(fact.value, site)]
     best = next((fact for fact in clean if fact.certain), None)
     return [best] if best else clean[:1]
@@ -264,7 +264,7 @@ def _without_site(title: str, site: str) -> str:
     return title.strip()
 
 
-def _agreed(facts: list[Finding], field: str) -> Iterator[Finding]:
+def _agreed(facts: list[Evidence], field: str) -> Iterator[Evidence]:
     """The days told of one thing: the first certain one, unless another certain one is of another day."""
     found = [fact for fact in facts if fact.field == field and fact.value]
     certain = [fact for fact in found if fact.certain]
@@ -273,7 +273,7 @@ def _agreed(facts: list[Finding], field: str) -> Iterator[Finding]:
         best = next((fact for fact in certain if "hồ sơ" in fact.basis or "dòng" in fact.basis), None)
         yield from ([best] if best else [])
         yield from (
-            Finding(one.field, one.value, LIKELY, one.quote, f"{one.basis} (các nguồn khác nhau)") for one in certain if one is not best
+            Evidence(one.field, one.value, LIKELY, one.quote, f"{one.basis} (các nguồn khác nhau)") for one in certain if one is not best
         )
     elif certain:
         yield max(certain, key=lambda fact: len(fact.value))

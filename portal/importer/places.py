@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from portal.importer.forms import OTHER, named_form
-from portal.importer.found import Media
-from portal.importer.reading import Source
+from portal.importer.found import ImportedMedia
+from portal.importer.reading import ImportSource
 
 MOST = 100_000_000  # bytes of a file beside a page
 SKIPPED = re.compile(r"^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)|(?:_files|\.files|-filer)$", re.I)
@@ -37,10 +37,10 @@ def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
                 yield file.relative_to(path).as_posix(), file
 
 
-def source_of(root: Path, origin: str, file: Path) -> Source:
+def source_of(root: Path, origin: str, file: Path) -> ImportSource:
     """A file with its address on its site, as far as the place where it was saved tells that, and with what lies beside it."""
     folder = root if root.is_dir() else root.parent
-    return Source(origin, file.read_bytes(), saved_address(origin), beside(folder, file))
+    return ImportSource(origin, file.read_bytes(), saved_address(origin), beside(folder, file))
 
 
 def saved_address(origin: str) -> str:
@@ -55,11 +55,11 @@ def saved_address(origin: str) -> str:
     return f"http://{'/'.join([*folders, name])}"
 
 
-def beside(root: Path, page: Path) -> Callable[[str], Media | None]:
+def beside(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
     """A loader of what a page names: files of the same folder tree, by relative address or by the path on the old host."""
     base = root.resolve()
 
-    def load(address: str) -> Media | None:
+    def load(address: str) -> ImportedMedia | None:
         parts = urlsplit(address)
         if parts.scheme not in ("", "http", "https", "file") or "\x00" in address:
             return None
@@ -67,7 +67,7 @@ def beside(root: Path, page: Path) -> Callable[[str], Media | None]:
             try:
                 found = place.resolve()
                 if found.is_relative_to(base) and found.is_file() and found.stat().st_size <= MOST:
-                    return Media(found.name, found.read_bytes())
+                    return ImportedMedia(found.name, found.read_bytes())
             except (OSError, ValueError):
                 continue
         return None

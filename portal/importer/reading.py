@@ -8,7 +8,7 @@ from collections.abc import Callable
 from portal.importer.compose import NOTE
 from portal.importer.feed import read_feed
 from portal.importer.forms import ARCHIVE, FEED, OLD, PAGE, TEXT, WORD, form_of
-from portal.importer.found import Imported, Material, Media, NotImported
+from portal.importer.found import Imported, ImportedMedia, Material, NotImported
 from portal.importer.mhtml import read_archive
 from portal.importer.office import as_docx
 from portal.importer.page import read_page
@@ -25,16 +25,16 @@ SUFFIX = re.compile(r"\.[A-Za-z]{1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImportSource:
     """One file to import: where it came from, its bytes, where its page was, and what lies beside it."""
 
     origin: str
     data: bytes
     address: str = ""
-    files: Callable[[str], Media | None] = lambda address: None
+    files: Callable[[str], ImportedMedia | None] = lambda address: None
 
 
-def read_source(source: Source, profile: Profile | None = None) -> list[Material]:
+def read_source(source: ImportSource, profile: Profile | None = None) -> list[Material]:
     """The articles of a file: one, or the entries of a feed. Raises NotImported."""
     form = form_of(source.data, source.origin)
     if not source.data.strip(b"\x00 \t\r\n"):
@@ -56,7 +56,7 @@ def read_source(source: Source, profile: Profile | None = None) -> list[Material
     )
 
 
-def _suffix(source: Source) -> str:
+def _suffix(source: ImportSource) -> str:
     if source.data.startswith(b"{\\rtf"):
         return ".rtf"
     if source.data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -66,7 +66,7 @@ def _suffix(source: Source) -> str:
 
 
 def import_bytes(
-    source: Source, registries: Registries, *, profile: Profile | None = None, unit: str = "", hints: bool = True
+    source: ImportSource, registries: Registries, *, profile: Profile | None = None, unit: str = "", hints: bool = True
 ) -> list[Imported]:
     """The drafts of a file, ready to be shown or written. The desk calls this. Raises NotImported.
 

@@ -15,9 +15,9 @@ from bs4.element import Tag
 from portal.importer import named
 from portal.importer.blocks import HEADINGS, text_of
 from portal.importer.captions import with_captions
-from portal.importer.compose import Facts, composed, day_of
+from portal.importer.compose import ArticleFacts, composed, day_of
 from portal.importer.ends import cut_head, cut_tail
-from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Finding, Imported, Material
+from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material
 from portal.importer.happenings import event_day, read_event, read_people
 from portal.importer.headings import with_headings
 from portal.importer.kept import lost, words_of
@@ -41,7 +41,7 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
     cut_head(material, registries)
     cut_tail(material, registries)
     material.blocks = with_headings(material.blocks)
-    facts = Facts(list(material.facts))
+    facts = ArticleFacts(list(material.facts))
     day = _read(material, facts, registries)
     left_out = [drop.text for drop in material.dropped] + [one.quote for one in facts.findings]
     made = composed(material, facts, day, unit=unit, hints=hints)
@@ -56,7 +56,7 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
     return made
 
 
-def _read(material: Material, facts: Facts, registries: Registries) -> date | None:
+def _read(material: Material, facts: ArticleFacts, registries: Registries) -> date | None:
     """Add what the text says to the facts; the day of the event, where its year is known."""
     paragraphs = _paragraphs(material.blocks)
     _official(facts, registries)
@@ -90,43 +90,43 @@ def _paragraphs(blocks: Sequence[Tag]) -> list[str]:
     return [text for text in found if text]
 
 
-def _day_of_event(event: Sequence[Finding], published: date | None) -> date | None:
+def _day_of_event(event: Sequence[Evidence], published: date | None) -> date | None:
     quote = next((one.quote for one in event if one.field == "event.date"), "")
     found = find_event_date(quote) if quote else None
     return event_day(found, published) if found else None
 
 
-def _official(facts: Facts, registries: Registries) -> None:
+def _official(facts: ArticleFacts, registries: Registries) -> None:
     """What the head of an official paper says of it; the issuer is certain where the registry knows it."""
     day = day_of(facts.one("signed"))
     for one in [fact for fact in facts.findings if fact.field == "issuer"]:
         if id := named.known_unit(one.value, day, registries):
-            facts.findings.append(Finding("issuer", registries.units[id].name, CERTAIN, one.quote, "khối quốc hiệu, danh mục đơn vị"))
+            facts.findings.append(Evidence("issuer", registries.units[id].name, CERTAIN, one.quote, "khối quốc hiệu, danh mục đơn vị"))
     title = facts.one("title")
     subject = next((fact.value for fact in facts.findings if fact.field == "subject"), "")
     if not title and subject:
-        facts.findings.append(Finding("title", subject[:1].upper() + subject[1:], CERTAIN, subject, "trích yếu (V/v)"))
-        facts.findings.append(Finding("paper.title", subject, CERTAIN, subject, "trích yếu (V/v)"))
+        facts.findings.append(Evidence("title", subject[:1].upper() + subject[1:], CERTAIN, subject, "trích yếu (V/v)"))
+        facts.findings.append(Evidence("paper.title", subject, CERTAIN, subject, "trích yếu (V/v)"))
     elif facts.one("number") and (found := KIND_WORDS.match(title)):
         kind = found["kind"].strip().capitalize()
         about = found["title"]
         if about != about.upper():  # the name of the kind is a known word: its capitals are looks
-            facts.findings.insert(0, Finding("title", f"{kind} {about[0].lower()}{about[1:]}", CERTAIN, title, "tên loại và trích yếu"))
-        facts.findings.append(Finding("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
-        facts.findings.append(Finding("paper.title", found["title"], CERTAIN, title, "trích yếu"))
+            facts.findings.insert(0, Evidence("title", f"{kind} {about[0].lower()}{about[1:]}", CERTAIN, title, "tên loại và trích yếu"))
+        facts.findings.append(Evidence("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
+        facts.findings.append(Evidence("paper.title", found["title"], CERTAIN, title, "trích yếu"))
 
 
-def _section(facts: Facts, dropped: Sequence[Dropped], registries: Registries) -> None:
+def _section(facts: ArticleFacts, dropped: Sequence[Dropped], registries: Registries) -> None:
     """The section that a page names is certain where this site has one of that name."""
     above = [part.strip() for drop in dropped if drop.reason == ABOVE for part in STEP.split(drop.text)]
-    crumbs = [Finding("section", part, LIKELY, part, "đường dẫn trên tiêu đề") for part in reversed(above) if part]
+    crumbs = [Evidence("section", part, LIKELY, part, "đường dẫn trên tiêu đề") for part in reversed(above) if part]
     for one in [fact for fact in [*facts.findings, *crumbs] if fact.field == "section" and not fact.certain]:
         ids = registries.section_names.find(one.value).ids
         if len(ids) == 1 and not facts.one("section"):
             facts.findings.append(replace(one, value=registries.sections[ids[0]].name, confidence=CERTAIN))
 
 
-def _unit(facts: Facts, title: str, paragraphs: Sequence[str], day: date | None, registries: Registries) -> None:
+def _unit(facts: ArticleFacts, title: str, paragraphs: Sequence[str], day: date | None, registries: Registries) -> None:
     """The unit an article is of: who held the event, who issued the paper, who stands above the title; others are only likely."""
     if facts.one("unit"):
         return
@@ -138,13 +138,13 @@ def _unit(facts: Facts, title: str, paragraphs: Sequence[str], day: date | None,
     ):
         for one in facts.findings:
             if one.field == name and (id := named.known_unit(one.value, day, registries)):
-                facts.findings.append(Finding("unit", registries.units[id].name, CERTAIN, one.quote, basis))
+                facts.findings.append(Evidence("unit", registries.units[id].name, CERTAIN, one.quote, basis))
                 return
     for id in named.units_in(" ".join([title, *paragraphs[:2]]), day, registries)[:3]:
-        facts.findings.append(Finding("unit", registries.units[id].name, LIKELY, registries.units[id].name, "nêu ở đầu bài"))
+        facts.findings.append(Evidence("unit", registries.units[id].name, LIKELY, registries.units[id].name, "nêu ở đầu bài"))
 
 
-def _loosen_people(facts: Facts) -> None:
+def _loosen_people(facts: ArticleFacts) -> None:
     """Where no event is told of, who "chaired" something is a suggestion."""
     acted = ("chair", "speakers", "concluded_by")
     facts.findings = [replace(one, confidence=LIKELY) if one.field in acted else one for one in facts.findings]

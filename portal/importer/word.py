@@ -11,7 +11,7 @@ import mammoth
 
 from portal.importer.archive import Bounds, Damaged, DeclaresEntities, TooLarge, read_parts
 from portal.importer.flatten import blocks_of
-from portal.importer.found import Material, Media, NotImported
+from portal.importer.found import ImportedMedia, Material, NotImported
 from portal.importer.word_clean import Cleaned, cleaned
 from portal.importer.word_xml import BROKEN
 
@@ -55,17 +55,17 @@ def read_word(data: bytes, origin: str) -> Material:
     except Damaged:
         raise NotImported(BROKEN) from None
     ready = cleaned(parts)
-    media: dict[str, Media] = {}
+    media: dict[str, ImportedMedia] = {}
     html = _html(ready, media)
     return Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True)
 
 
-def _html(ready: Cleaned, media: dict[str, Media]) -> str:
+def _html(ready: Cleaned, media: dict[str, ImportedMedia]) -> str:
     def picture(image: Any) -> dict[str, str]:
         with image.open() as source:
             data: bytes = source.read()
         name = PICTURE + hashlib.sha256(data).hexdigest()[:16]
-        media[name] = Media(f"anh{SUFFIXES.get(image.content_type, '.bin')}", data)
+        media[name] = ImportedMedia(f"anh{SUFFIXES.get(image.content_type, '.bin')}", data)
         return {"src": name}
 
     try:

@@ -20,7 +20,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How one level of a list counts: its form, its text ("%1.%2."), its first number, and whether all numbers are Arabic."""
 
     form: str
@@ -34,7 +34,7 @@ class Numbering:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._levels: dict[tuple[str, int], Level] = {}
+        self._levels: dict[tuple[str, int], ListLevel] = {}
         self._lists: dict[str, str] = {}  # number of a list → what it shares its counts with
         self._counts: dict[tuple[str, int], int] = {}
         self._restarts: dict[tuple[str, int], int] = {}
@@ -76,18 +76,18 @@ class Numbering:
             del self._counts[key]
         return "" if level.form in UNSEEN else PLACE.sub(lambda found: self._one(id, int(found[1]) - 1, level), level.text)
 
-    def _one(self, id: str, place: int, within: Level) -> str:
+    def _one(self, id: str, place: int, within: ListLevel) -> str:
         level = self._levels.get((id, place), within)
         count = self._counts.get((self._lists[id], place), level.start)
         return str(count) if within.arabic else _formed(count, level.form)
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> ListLevel:
     def value(name: str) -> str:
         return attribute(element.find(f"{W}{name}"), "val")
 
     arabic = element.find(f"{W}isLgl") is not None
-    return Level(value("numFmt") or "decimal", value("lvlText"), _number(value("start"), 1), arabic)
+    return ListLevel(value("numFmt") or "decimal", value("lvlText"), _number(value("start"), 1), arabic)
 
 
 def _number(text: str, other: int = 0) -> int:

@@ -21,7 +21,7 @@ from portal.source.folding.groups import ArticleGroups, Change, group_units, mer
 from portal.source.folding.patch import PatchedGroups, patched
 from portal.source.folding.plan_tables import PlanTables
 from portal.source.folding.settling import Settling
-from portal.source.folding.state import Assembly, Bodies, Content, Faults, State
+from portal.source.folding.state import Assembly, Bodies, BuildState, Content, Faults
 from portal.source.linking.documents import documents_of
 from portal.source.linking.media import files_of, files_of_rest, with_covers
 from portal.source.linking.registry_changes import RegistryChanges
@@ -32,13 +32,13 @@ from portal.source.reading.registries.registry import Registries
 YEAR_DAYS = 365
 
 
-def empty_state(registries: Registries) -> State:
+def empty_state(registries: Registries) -> BuildState:
     """Nothing is known yet."""
     assert registries.identity is not None
-    return State(registries, date.min, Facts(registries.identity, {}, {}, {}))
+    return BuildState(registries, date.min, Facts(registries.identity, {}, {}, {}))
 
 
-def reconsidered(state: State, content: Content) -> set[str]:
+def reconsidered(state: BuildState, content: Content) -> set[str]:
     """The files that did not change and may be another all the same: held ones, those that fall due, those that name something else now."""
     before, now, rows = state.settled.at, now_of(content.as_of), state.settled.rows
     found = {*state.settled.held, *state.settled.away}
@@ -56,7 +56,7 @@ def _falls_due(row: Row, before: str, now: str) -> bool:
     return before < row.at or any(before < at <= now for at, _ in row.limits)
 
 
-def assemble(content: Content, state: State, changed: Mapping[str, Draft | None], unread: Collection[str]) -> Assembly:
+def assemble(content: Content, state: BuildState, changed: Mapping[str, Draft | None], unread: Collection[str]) -> Assembly:
     """Everything that is known now, from what was known before. `changed`: see Settling.run; `reconsidered` ones are among them."""
     return _Assembling(content, state, changed, unread).assembly()
 
@@ -64,7 +64,7 @@ def assemble(content: Content, state: State, changed: Mapping[str, Draft | None]
 class _Assembling:
     """One load."""
 
-    def __init__(self, content: Content, state: State, changed: Mapping[str, Draft | None], unread: Collection[str]) -> None:
+    def __init__(self, content: Content, state: BuildState, changed: Mapping[str, Draft | None], unread: Collection[str]) -> None:
         self.changes = RegistryChanges(state.registries, content.registries)
         self.settling = Settling(state.settled, content.registries, self.changes, content.as_of, content.texts)
         another_day = state.as_of.timetuple()[:3] != content.as_of.timetuple()[:3]
@@ -91,7 +91,7 @@ class _Assembling:
         frame.patch.groups |= checks.lost
         self._media(faults)
         facts, content = self.facts(), frame.content
-        state = State(
+        state = BuildState(
             content.registries, frame.as_of, facts, frame.settled, frame.answers, faults, self._dues(facts), content.stamp
         )
         return Assembly(state, frame.patch, frame.settled.held, self.settling.drafts)

@@ -24,16 +24,16 @@ from portal.source.checking.withheld import changes_of, faulty, keep_rows, spare
 from portal.source.folding.due import Due, Next, next_of
 from portal.source.folding.patch import Patch
 from portal.source.folding.settling import Texts
-from portal.source.folding.state import Assembly, Content, State, StoredBody
-from portal.source.linking.media import Media, Seen, look_all
+from portal.source.folding.state import Assembly, BuildState, Content, StoredBody
+from portal.source.linking.media import ArticleFiles, Seen, look_all
 from portal.source.linking.pages import read_pages
 from portal.source.linking.published_addresses import Listed, read_listed
 from portal.source.linking.published_names import FILE as NAMED
 from portal.source.linking.published_names import check_names
 from portal.source.reading import tree as content
 from portal.source.reading.draft import Draft, read_draft
-from portal.source.reading.fields.statements import Line
-from portal.source.reading.filenames import Names
+from portal.source.reading.fields.statements import StatementLine
+from portal.source.reading.filenames import FileNames
 from portal.source.reading.files import LastGood, read_text
 from portal.source.reading.registries.files import read_registries
 from portal.source.reading.registries.registry import Registries
@@ -50,8 +50,8 @@ class Loaded:
     held: list[str] = field(default_factory=list)  # articles held back: left out, or built from their last good text
     drafts: dict[str, Draft] = field(default_factory=dict)
     understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
-    tree: content.Tree = field(default_factory=content.Tree)
-    state: State | None = None
+    tree: content.ContentTree = field(default_factory=content.ContentTree)
+    state: BuildState | None = None
     patch: Patch = field(default_factory=Patch)  # what is another than in the state before
     dues: tuple[Due, ...] = ()  # what falls due next
     rest: Rest | None = None  # the files that are no articles
@@ -97,7 +97,7 @@ class Folder:
     """A content folder, and where to find what was kept of it."""
 
     root: Path
-    tree: content.Tree
+    tree: content.ContentTree
     last_good: LastGood = no_last_good
     draft: Callable[[str], Draft | None] = lambda path: None
     body: StoredBody = no_body
@@ -158,7 +158,7 @@ def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: lis
 Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may be others, files that cannot be read
 
 
-def load_changed(folder: Folder, as_of: date, rest: Rest, before: State, changed: Changed, problems: list[Problem]) -> Loaded:
+def load_changed(folder: Folder, as_of: date, rest: Rest, before: BuildState, changed: Changed, problems: list[Problem]) -> Loaded:
     """The Portal from what was known before and what may be another with the registries that are used."""
 
     def make(registries: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
@@ -204,7 +204,7 @@ def unread_of(folder: Folder, drafts: Container[str]) -> set[str]:
     return unread | {path for path in tree.unreadable(tree.articles) if folder.last_good(path) is not None}
 
 
-def understood(drafts: Mapping[str, Draft], state: State) -> list[tuple[str, int, str]]:
+def understood(drafts: Mapping[str, Draft], state: BuildState) -> list[tuple[str, int, str]]:
     """How every statement of these drafts and of the plans' own files was understood: file, line, words."""
     found = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in lines_of(draft)]  # held ones too
     for id, history in state.settled.told.histories.items():
@@ -213,16 +213,16 @@ def understood(drafts: Mapping[str, Draft], state: State) -> list[tuple[str, int
     return found
 
 
-def lines_of(draft: Draft) -> Iterable[Line]:
+def lines_of(draft: Draft) -> Iterable[StatementLine]:
     """The statements of a draft."""
     for mention in draft.mentions:
         yield from (*mention.targets, *mention.results)
     yield from draft.results
 
 
-def look_at_all(root: Path, tree: content.Tree, files: Iterable[str], look_at: Look) -> Media:
+def look_at_all(root: Path, tree: content.ContentTree, files: Iterable[str], look_at: Look) -> ArticleFiles:
     """What the named files are; one that is not there is told where it is named."""
-    names, media = Names(tree.files), Media()
+    names, media = FileNames(tree.files), ArticleFiles()
     found = {name: file for name in sorted(files) if (file := names.find(name))}
     seen = dict(look_at(root, sorted(set(found.values()))))
     for name, file in found.items():

@@ -20,7 +20,7 @@ from portal.domain.problem import Problem
 from portal.source.reading.draft import Draft, read_draft
 from portal.source.reading.faults import problem
 from portal.source.reading.files import Unreadable, decoded, read_bytes
-from portal.source.reading.tree import Stat, Tree
+from portal.source.reading.tree import ContentTree, Stat
 from portal.store.conditions import engine_digest
 from portal.store.damage import remove, unpacked
 from portal.store.packing import pack
@@ -39,11 +39,11 @@ insert into drafts(path, mtime, size, inode, sha, draft, body) values (?, ?, ?, 
 on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, inode = excluded.inode,
   sha = excluded.sha, draft = excluded.draft, body = excluded.body
 """
-Told = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 Read = tuple[Draft, "Packed"]
 
 
-def no_told(phase: str, done: int, of: int) -> None:
+def no_progress(phase: str, done: int, of: int) -> None:
     """Nobody listens."""
 
 
@@ -77,7 +77,7 @@ def _unpacked(path: str, packed: Packed | None, reason: str) -> Looked:
 class Drafts:
     """The drafts of one content folder, in one database that other memories of the folder share."""
 
-    def __init__(self, state: Path, folder: Path, *, verify: bool, told: Told) -> None:
+    def __init__(self, state: Path, folder: Path, *, verify: bool, told: Progress) -> None:
         self._folder = folder
         self._verify = verify
         self._told = told
@@ -131,7 +131,7 @@ class Drafts:
         body: Body = unpacked(pickle.loads, found[0])
         return body
 
-    def refresh(self, tree: Tree, problems: list[Problem], workers: int) -> dict[str, Draft]:
+    def refresh(self, tree: ContentTree, problems: list[Problem], workers: int) -> dict[str, Draft]:
         """Read the article files that changed, and remember them; their drafts. What cannot be read is told."""
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
@@ -140,7 +140,7 @@ class Drafts:
         self.stamp(stamps, tree)
         return fresh
 
-    def all(self, tree: Tree, fresh: Mapping[str, Draft], unread: Collection[str]) -> dict[str, Draft]:
+    def all(self, tree: ContentTree, fresh: Mapping[str, Draft], unread: Collection[str]) -> dict[str, Draft]:
         """Every article file as a draft: those that were read just now, the others as they are remembered."""
         found = {**self._kept({*fresh, *unread}), **fresh}
         return {path: found[path] for path in tree.articles if path in found}
@@ -150,7 +150,7 @@ class Drafts:
         return dict(self.base().execute("select path, sha from drafts"))
 
     def _read_and_save(
-        self, suspects: list[str], gone: set[str], tree: Tree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+        self, suspects: list[str], gone: set[str], tree: ContentTree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
     ) -> tuple[dict[str, Draft], list[str]]:
         """As `read`, each kept as soon as it comes: what is packed takes more room than all the rest."""
         fresh: dict[str, Draft] = {}
@@ -200,7 +200,7 @@ class Drafts:
     def _renew_version(self) -> None:
         self.base().execute("insert or replace into conditions values ('drafts', ?)", (os.urandom(8).hex(),))
 
-    def stamp(self, stamps: list[str], tree: Tree) -> None:
+    def stamp(self, stamps: list[str], tree: ContentTree) -> None:
         moved = [(tree.articles[p].mtime_ns, tree.articles[p].size, tree.articles[p].inode, p) for p in stamps]
         with self.base() as base:
             base.executemany("update drafts set mtime = ?, size = ?, inode = ? where path = ?", moved)
@@ -232,7 +232,7 @@ class Drafts:
                 base.executemany("insert or replace into good values (?, ?)", files)
 
 
-def _row(path: str, packed: Packed, tree: Tree) -> tuple[Any, ...]:
+def _row(path: str, packed: Packed, tree: ContentTree) -> tuple[Any, ...]:
     """One file as it is kept; one that changed a moment ago is looked at again next time."""
     stat = tree.articles[path]
     racy = time.time_ns() - stat.mtime_ns < RACY

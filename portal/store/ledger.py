@@ -17,21 +17,21 @@ from typing import Any
 
 from portal.store import underway
 from portal.store.damage import remove
-from portal.store.lookups import Count, Digest, Lookups, Name, Notes, counted, key, name_of, numbers
+from portal.store.lookups import Count, DependencyNotes, Digest, Lookups, QueryKey, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
 FORMAT = "3"
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
 create table if not exists made(
-  id integer primary key, name text unique, offer text, args blob, view blob, content blob, size integer, takes blob);
+  id integer primary key, name text unique, producer text, args blob, view blob, content blob, size integer, takes blob);
 create table if not exists lookups(number integer primary key, name text, answer blob, takers blob);
-create index if not exists made_by_offer on made(offer);
+create index if not exists made_by_producer on made(producer);
 """
-COLUMNS = "name, offer, args, view, content, size"
+COLUMNS = "name, producer, args, view, content, size"
 UPSERT = f"""
 insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
-on conflict(id) do update set offer = excluded.offer, args = excluded.args, view = excluded.view,
+on conflict(id) do update set producer = excluded.producer, args = excluded.args, view = excluded.view,
   content = excluded.content, size = excluded.size, takes = excluded.takes
 """
 Unnoted = tuple[str, bytes | None]  # a look-up's name, and the digest of its answer if it is known
@@ -40,10 +40,10 @@ MANY = 500  # more look-ups than this are read all at once
 
 
 @dataclass(slots=True)
-class Row:
+class OutputRecord:
     """What is known of one written file; digests are 16 bytes."""
 
-    offer: str  # which offer named it
+    producer: str  # which producer named it
     args: bytes  # of its own arguments
     view: bytes  # of the view, the site and the template closure; b"" without a template
     content: bytes  # of the bytes
@@ -51,11 +51,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What took a look-up: files by path, and offers by name."""
+class Dependents:
+    """What took a look-up: files by path, and producers by name."""
 
     files: frozenset[str]
-    offers: frozenset[str]
+    producers: frozenset[str]
 
 
 class Ledger:
@@ -78,7 +78,7 @@ class Ledger:
         self._base.executescript(at_once(TABLES))
         if underway.make_good(self._base):
             self.conditions = self._conditions()
-        self._rows: dict[str, Row] | None = None
+        self._rows: dict[str, OutputRecord] | None = None
         self.lookups = Lookups(self._salted())
 
     def _conditions(self) -> dict[str, str]:
@@ -97,54 +97,54 @@ class Ledger:
     # ---- what was written
 
     @property
-    def rows(self) -> dict[str, Row]:
+    def rows(self) -> dict[str, OutputRecord]:
         """Every file."""
         if self._rows is None:
-            self._rows = dict(self._select("offer != ''"))
+            self._rows = dict(self._select("producer != ''"))
         return self._rows
 
-    def _select(self, where: str, *values: object) -> Iterator[tuple[str, Row]]:
+    def _select(self, where: str, *values: object) -> Iterator[tuple[str, OutputRecord]]:
         for name, *rest in self._base.execute(f"select {COLUMNS} from made where {where}", values):
-            yield name, Row(*rest)
+            yield name, OutputRecord(*rest)
 
     def count(self) -> int:
         """How many files there are."""
         return int(self.conditions["files"]) if "files" in self.conditions else self._count()
 
     def _count(self) -> int:
-        found: int = self._base.execute("select count(*) from made where offer != ''").fetchone()[0]
+        found: int = self._base.execute("select count(*) from made where producer != ''").fetchone()[0]
         return found
 
     def count_of(self, prefix: str) -> int:
-        """How many files the offers have named whose own names begin so."""
-        asked = "select count(*) from made where offer >= ? and offer < ?"
+        """How many files the producers have named whose own names begin so."""
+        asked = "select count(*) from made where producer >= ? and producer < ?"
         found: int = self._base.execute(asked, (prefix, f"{prefix}\U0010ffff")).fetchone()[0]
         return found
 
-    def row(self, path: str) -> Row | None:
+    def row(self, path: str) -> OutputRecord | None:
         """One file."""
         if self._rows is not None:
             return self._rows.get(path)
-        return next((row for _, row in self._select("name = ? and offer != ''", path)), None)
+        return next((row for _, row in self._select("name = ? and producer != ''", path)), None)
 
-    def of_offer(self, offer: str) -> dict[str, Row]:
-        """The files that an offer named."""
+    def of_producer(self, producer: str) -> dict[str, OutputRecord]:
+        """The files that a producer named."""
         if self._rows is not None:
-            return {path: row for path, row in self._rows.items() if row.offer == offer}
-        return dict(self._select("offer = ?", offer))
+            return {path: row for path, row in self._rows.items() if row.producer == producer}
+        return dict(self._select("producer = ?", producer))
 
     def counts(self) -> frozenset[Count]:
         """How many entries pages ask of lists: the numbers in names of look-ups, by their kinds."""
         told = (word.partition(":") for word in self.conditions.get("counts", "").split())
         return frozenset((kind, int(count)) for kind, _, count in told if count)
 
-    def offers(self) -> dict[str, str]:
-        """Every offer that was noted, with its key."""
-        return {name: key.decode() for name, key in self._base.execute("select name, args from made where offer = ''")}
+    def producers(self) -> dict[str, str]:
+        """Every producer that was noted, with its key."""
+        return {name: key.decode() for name, key in self._base.execute("select name, args from made where producer = ''")}
 
     # ---- what it was made of
 
-    def changed(self, digest: Digest, among: Collection[Name] | None = None) -> dict[str, bytes]:
+    def changed(self, digest: Digest, among: Collection[QueryKey] | None = None) -> dict[str, bytes]:
         """The look-ups that are answered otherwise now, with the digest of the answer; of all there are, or `among` some."""
         found = {}
         for name, answer in self._answers("name, answer", None if among is None else [key(one) for one in among]):
@@ -161,20 +161,20 @@ class Ledger:
             wanted = (self.lookups.number(name), name)
             yield from self._base.execute(f"select {columns} from lookups where number = ? and name = ?", wanted)
 
-    def takers(self, names: Collection[str]) -> Taken:
+    def takers(self, names: Collection[str]) -> Dependents:
         """Everything that took any of some look-ups."""
         ids: set[int] = set()
         for takers, in self._answers("takers", names):
             ids.update(numbers(takers))
         found = list(self._made(ids))
-        return Taken(frozenset(name for name, offer in found if offer), frozenset(name for name, offer in found if not offer))
+        return Dependents(frozenset(name for name, producer in found if producer), frozenset(name for name, producer in found if not producer))
 
     def _made(self, ids: set[int]) -> Iterator[tuple[str, str]]:
         if len(ids) > MANY:
-            yield from ((name, offer) for id, name, offer in self._base.execute("select id, name, offer from made") if id in ids)
+            yield from ((name, producer) for id, name, producer in self._base.execute("select id, name, producer from made") if id in ids)
             return
         for id in ids:
-            yield from self._base.execute("select name, offer from made where id = ?", (id,))
+            yield from self._base.execute("select name, producer from made where id = ?", (id,))
 
     # ---- remembering
 
@@ -188,15 +188,15 @@ class Ledger:
         self.lookups = Lookups(self._salted())
 
     def begin(self, paths: Mapping[str, Collection[str]]) -> None:
-        """Note which files are about to be written or removed, by their offers; of a build that `save` never ends they are void."""
+        """Note which files are about to be written or removed, by their producers; of a build that `save` never ends they are void."""
         if self.count():
             underway.note(self._base, paths)
 
     def save(
-        self, rows: Mapping[str, Row], notes: Notes, gone: Collection[str], digest: Digest, changed: Mapping[str, bytes],
+        self, rows: Mapping[str, OutputRecord], notes: DependencyNotes, gone: Collection[str], digest: Digest, changed: Mapping[str, bytes],
         conditions: Mapping[str, str],
     ) -> None:  # fmt: skip
-        """Write changed rows, what files and offers took, and under which conditions; drop those `gone`.
+        """Write changed rows, what files and producers took, and under which conditions; drop those `gone`.
 
         `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for where they were not told.
         """
@@ -214,18 +214,18 @@ class Ledger:
             self.conditions |= {"format": FORMAT, **told, **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:
-            self._rows.update({name: row for name, row in rows.items() if row.offer})
+            self._rows.update({name: row for name, row in rows.items() if row.producer})
             for name in gone:
                 self._rows.pop(name, None)
 
-    def _write(self, rows: Mapping[str, Row], takes: Mapping[str, bytes], moved: _Moves) -> None:
+    def _write(self, rows: Mapping[str, OutputRecord], takes: Mapping[str, bytes], moved: _Moves) -> None:
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from made").fetchone()[0]
         begun, entries = free > 1, []
         for name in sorted(takes):  # an index grows quickest in its order
             known = self._known(name) if begun else None
             id, row = known[0] if known else free, rows[name]
             free += not known
-            entries.append((id, name, row.offer, row.args, row.view, row.content, row.size, takes[name]))
+            entries.append((id, name, row.producer, row.args, row.view, row.content, row.size, takes[name]))
             moved.note(id, numbers(known[1]) if known else (), numbers(takes[name]))
         self._base.executemany(UPSERT, entries)
 
@@ -291,6 +291,6 @@ class _Moves:
         return array("q", sorted(set(numbers(before)).difference(self.gone.get(lookup, ())).union(self.come.get(lookup, ()))))
 
 
-def noted(key: str) -> Row:
-    """What is known of an offer."""
-    return Row("", key.encode(), b"", b"", 0)
+def noted(key: str) -> OutputRecord:
+    """What is known of a producer."""
+    return OutputRecord("", key.encode(), b"", b"", 0)

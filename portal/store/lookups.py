@@ -19,13 +19,13 @@ import orjson
 from portal.store.damage import unpacked
 
 COUNT = re.compile(r'\["([a-z_]+)",(-?\d+)[,\]]')
-Name = tuple[Any, ...]  # a look-up: (method, *arguments)
+QueryKey = tuple[Any, ...]  # a look-up: (method, *arguments)
 Count = tuple[str, int]  # ("latest", 20)
 Fresh = tuple[int, str, bytes | None]  # number, name as text, digest of the answer where it was asked for
-Digest = Callable[[Name], bytes]
+Digest = Callable[[QueryKey], bytes]
 
 
-class Told(NamedTuple):
+class Dependencies(NamedTuple):
     """What one file took: the numbers of look-ups as 64-bit integers, and the look-ups this process had not told before."""
 
     numbers: bytes
@@ -37,31 +37,31 @@ class Lookups:
 
     def __init__(self, salt: bytes) -> None:
         self._salt = salt
-        self._known: dict[Name, int] = {}
+        self._known: dict[QueryKey, int] = {}
 
     def number(self, text: str) -> int:
         """The number of a name."""
         return int.from_bytes(blake2b(text.encode(), digest_size=8, salt=self._salt).digest(), "big") >> 1
 
-    def told(self, names: Collection[Name], digest: Digest | None = None) -> Told:
+    def told(self, names: Collection[QueryKey], digest: Digest | None = None) -> Dependencies:
         """What one file took; with the digests of the answers when it is told how to make them."""
         fresh = [self._enter(name, digest) for name in names if name not in self._known]
-        return Told(array("q", [self._known[name] for name in names]).tobytes(), fresh)
+        return Dependencies(array("q", [self._known[name] for name in names]).tobytes(), fresh)
 
-    def _enter(self, name: Name, digest: Digest | None) -> Fresh:
+    def _enter(self, name: QueryKey, digest: Digest | None) -> Fresh:
         text = key(name)
         number = self._known[name] = self.number(text)
         return number, text, digest(name) if digest else None
 
 
 @dataclass(slots=True)
-class Notes:
-    """What files and offers took in one build, from all its processes."""
+class DependencyNotes:
+    """What files and producers took in one build, from all its processes."""
 
-    takes: dict[str, bytes] = field(default_factory=dict)  # by path of a file or name of an offer
+    takes: dict[str, bytes] = field(default_factory=dict)  # by path of a file or name of a producer
     fresh: dict[int, tuple[str, bytes | None]] = field(default_factory=dict)  # by number: name, and digest of the answer if known
 
-    def add(self, who: str, told: Told) -> None:
+    def add(self, who: str, told: Dependencies) -> None:
         """Note what one took. Raises DatabaseError when two names share a number."""
         self.takes[who] = told.numbers
         for number, text, answer in told.fresh:
@@ -74,12 +74,12 @@ def counted(texts: Iterable[str]) -> set[Count]:
     return {(found[1], int(found[2])) for text in texts if (found := COUNT.match(text))}
 
 
-def key(name: Name) -> str:
+def key(name: QueryKey) -> str:
     """A look-up's name as text; members of a vocabulary are their words."""
     return orjson.dumps(name).decode()
 
 
-def name_of(text: str) -> Name:
+def name_of(text: str) -> QueryKey:
     """The look-up that `key` wrote. Raises DatabaseError when something else stands there."""
     return tuple(unpacked(orjson.loads, text.encode()))
 

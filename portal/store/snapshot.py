@@ -233,7 +233,7 @@ class Snapshot:
             packed = ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows)
             base.executemany("insert or replace into rows values (?, ?, ?)", packed)
 
-    def steps_since(self, version: str) -> list[Any] | None:
+    def change_sets_since(self, version: str) -> list[Any] | None:
         """What changed since a version, None when that is too old."""
         rows = list(self._base().execute("select data from steps where number >= (select number from steps where version = ?)", (version,)))
         return [unpacked(pickle.loads, data) for data, in rows] or None

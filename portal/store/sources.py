@@ -22,7 +22,7 @@ from portal.source.assemble import reconsidered
 from portal.source.folding.due import until
 from portal.source.folding.patch import changes_of
 from portal.source.folding.settling import OutOfStep
-from portal.source.folding.state import Content, State
+from portal.source.folding.state import BuildState, Content
 from portal.source.load import Folder, Loaded, Rest, load, load_changed, read_rest
 from portal.source.reading import tree as content
 from portal.source.reading.draft import Draft
@@ -30,12 +30,12 @@ from portal.source.reading.faults import OF_PAGES, OF_REGISTRIES, problem
 from portal.source.reading.files import LastGood as ReadLastGood
 from portal.source.reading.files import Unreadable, read_bytes
 from portal.source.reading.registries.registry import FILES, PLAN_FOLDER, Registries
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.store.conditions import engine_digest
-from portal.store.drafts import Drafts, Told, no_told
+from portal.store.drafts import Drafts, Progress, no_progress
 from portal.store.files import KeptFiles
 from portal.store.last_good import LastGood
-from portal.store.lookups import Count, Name
+from portal.store.lookups import Count, QueryKey
 from portal.store.missing import require_known
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
@@ -49,7 +49,7 @@ TOLD_ONCE = frozenset({"W201", "W216"})  # of a file that is gone: its last good
 class Sources:
     """The content folder with its memory."""
 
-    def __init__(self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, told: Told = no_told) -> None:
+    def __init__(self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, told: Progress = no_progress) -> None:
         self._folder = folder
         self._look = look
         self._verify = verify
@@ -59,7 +59,7 @@ class Sources:
         self._first = False  # nothing was ever kept
         self._others: Others | None = None  # before anything was read
         self._snapshot: Snapshot | None = None  # what the last load began with; None when it began with nothing
-        self._before: State | None = None
+        self._before: BuildState | None = None
         self._same_rest = False  # registries and pages are as they were
 
     def load(
@@ -101,7 +101,7 @@ class Sources:
         with self._laying_aside(workers) if self._first else nullcontext():
             return load(folder, as_of, self._drafts.all(tree, fresh, unread), problems)
 
-    def _known(self, as_of: date) -> tuple[Snapshot | None, State | None]:
+    def _known(self, as_of: date) -> tuple[Snapshot | None, BuildState | None]:
         """What was kept, if it may be begun with."""
         snapshot = Snapshot(self._drafts.base)
         kept = snapshot.remembered("conditions")
@@ -110,7 +110,7 @@ class Sources:
         return snapshot, kept_state(snapshot)
 
     def _changed(
-        self, folder: Folder, snapshot: Snapshot, before: State, fresh: dict[str, Draft], unread: set[str], as_of: date,
+        self, folder: Folder, snapshot: Snapshot, before: BuildState, fresh: dict[str, Draft], unread: set[str], as_of: date,
         problems: list[Problem],
     ) -> Loaded:  # fmt: skip
         """The Portal with what changed since it was kept."""
@@ -131,7 +131,7 @@ class Sources:
         loaded.changed = sorted(edited)
         return loaded
 
-    def _rest(self, folder: Folder, snapshot: Snapshot, before: State) -> Rest:
+    def _rest(self, folder: Folder, snapshot: Snapshot, before: BuildState) -> Rest:
         """Registries and pages, read anew where any changed; those that had to stay as they were are tried again."""
         kept: Rest = snapshot.remembered("rest problems")
         tried = any(fault.code in OF_REGISTRIES for fault in kept.problems)
@@ -140,7 +140,7 @@ class Sources:
             return read_rest(folder)
         return Rest(before.registries, dict(before.facts.pages), kept.problems, kept.checked)
 
-    def _draft(self, path: str, fresh: Mapping[str, Draft], tree: Tree, unread: Collection[str]) -> Draft | None:
+    def _draft(self, path: str, fresh: Mapping[str, Draft], tree: ContentTree, unread: Collection[str]) -> Draft | None:
         if path in unread or path not in tree.articles:
             return None
         return fresh.get(path) or self._drafts.one(path)
@@ -150,7 +150,7 @@ class Sources:
         due = self._drafts.not_kept(everything=True)
         return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
 
-    def _walk(self) -> Tree:
+    def _walk(self) -> ContentTree:
         """The content folder as it is now, walked once a build. Raises NoContent."""
         content.require(self._folder)
         require_known(self._folder, self._last_good, Snapshot(self._drafts.base))
@@ -174,7 +174,7 @@ class Sources:
         """The name of what the last load began with, "" when that was nothing."""
         return str(self._snapshot.remembered("conditions")["version"]) if self._snapshot else ""
 
-    def since(self, version: str, changes: ChangeSet | None, counts: Collection[Count]) -> set[Name] | None:
+    def since(self, version: str, changes: ChangeSet | None, counts: Collection[Count]) -> set[QueryKey] | None:
         """The look-ups that may be answered otherwise than in an older version; None when that is not known any more.
 
         None, too, where a page could not be made before: whether it can be now, only making it tells.
@@ -183,7 +183,7 @@ class Sources:
             return None
         if any(fault.code in OF_PAGES for fault in self._snapshot.remembered("conditions")["problems"]):
             return None
-        steps = [] if version == self.version() else self._snapshot.steps_since(version)
+        steps = [] if version == self.version() else self._snapshot.change_sets_since(version)
         return None if steps is None else set().union(*(step.names(counts) for step in (*steps, changes)))
 
     # ---- remembering
@@ -215,7 +215,7 @@ class Sources:
         self._snapshot.keep_patch(loaded.state.facts, loaded.patch, tables_of(loaded.state), beside, (self.version(), changes))
         self._keep_rows(self._snapshot, loaded.state, self._before.settled.rows)
 
-    def _keep_rows(self, snapshot: Snapshot, state: State, before: Mapping[str, Any]) -> None:
+    def _keep_rows(self, snapshot: Snapshot, state: BuildState, before: Mapping[str, Any]) -> None:
         shas, rows = self._drafts.shas(), state.settled.rows
         known = snapshot.shas() if before else {}
         new = [row for path, row in rows.items() if row is not before.get(path) or known.get(path) != shas.get(path, b"")]
@@ -262,7 +262,7 @@ class Sources:
             self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
         self._drafts.mark_kept(kept)
 
-    def _gone(self, tree: Tree, bad: set[str]) -> set[str]:
+    def _gone(self, tree: ContentTree, bad: set[str]) -> set[str]:
         """The files that staff removed, and whose last good texts go with them."""
         odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
         there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd

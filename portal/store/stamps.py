@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.source.reading.tree import Stat, Tree, located
+from portal.source.reading.tree import ContentTree, Stat, located
 
 MAPPED = "pragma mmap_size = 2000000000"  # bytes of a database that are read without asking the kernel for each page
 ROOMY = "pragma page_size = 16384"  # bytes, of a new database: most records of it fit into a page, where those of 4,096 would not
@@ -49,24 +49,24 @@ class Others:
     doubtful: tuple[tuple[str, str], ...]  # path, SHA-256
 
 
-def others_stamp(folder: Path, tree: Tree, now: int) -> Others:
+def others_stamp(folder: Path, tree: ContentTree, now: int) -> Others:
     """The stamp of a tree that was walked at `now` (ns) and not read since."""
     stats = {**tree.registries, **tree.pages, **tree.files}
     doubtful = sorted(path for path, stat in stats.items() if now - stat.mtime_ns < RACY)
     return Others(_rest(tree), _told(tree.files, []), tuple((path, sha_of(located(folder, path))) for path in doubtful))
 
 
-def others_same(kept: Others, folder: Path, tree: Tree) -> bool:
+def others_same(kept: Others, folder: Path, tree: ContentTree) -> bool:
     """Whether no file that is not an article changed since it was stamped."""
     return kept.files == _told(tree.files, []) and rest_same(kept, folder, tree)
 
 
-def rest_same(kept: Others, folder: Path, tree: Tree) -> bool:
+def rest_same(kept: Others, folder: Path, tree: ContentTree) -> bool:
     """The same, but for pictures and attachments: one that came, went or has another stat is another matter."""
     return kept.stats == _rest(tree) and all(sha_of(located(folder, path)) == sha for path, sha in kept.doubtful)
 
 
-def _rest(tree: Tree) -> str:
+def _rest(tree: ContentTree) -> str:
     return _told({**tree.registries, **tree.pages}, [*tree.strays, *map(repr, tree.odd)])
 
 

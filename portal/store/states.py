@@ -1,4 +1,4 @@
-"""Owns how a State is kept in the snapshot, and how it is read again: histories of plans one by one, the rest in a few parts."""
+"""Owns how a BuildState is kept in the snapshot, and how it is read again: histories of plans one by one, the rest in a few parts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import sqlite3
 from typing import Any
 
 from portal.source.folding.settling import Settled
-from portal.source.folding.state import State
-from portal.source.folding.telling import Told
+from portal.source.folding.state import BuildState
+from portal.source.folding.telling import FoldedPlans
 from portal.store.snapshot import Snapshot, Tables
 
 TABLES = ("histories", "rehearsals")
 
 
-def tables_of(state: State) -> Tables:
+def tables_of(state: BuildState) -> Tables:
     """What is kept record by record beside the Facts."""
     told = state.settled.told
     return {"histories": told.histories, "rehearsals": told.rehearsals}
 
 
-def parts_of(state: State) -> dict[str, Any]:
+def parts_of(state: BuildState) -> dict[str, Any]:
     """What is kept whole."""
     settled = state.settled
     told = settled.told
@@ -30,7 +30,7 @@ def parts_of(state: State) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def kept_state(snapshot: Snapshot) -> State:
+def kept_state(snapshot: Snapshot) -> BuildState:
     """The state as it was kept. Raises DatabaseError where a part is missing."""
     try:
         return _kept(snapshot)
@@ -38,10 +38,10 @@ def kept_state(snapshot: Snapshot) -> State:
         raise sqlite3.DatabaseError(f"{type(error).__name__}: {error}") from error
 
 
-def _kept(snapshot: Snapshot) -> State:
+def _kept(snapshot: Snapshot) -> BuildState:
     get = snapshot.remembered
     references, held, away, faults, at, as_of = get("settled")
     histories: Any = {name: snapshot.table(name) for name in TABLES}
-    told = Told(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
+    told = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
     settled = Settled(snapshot.rows(), references, told, held, away, faults, at)
-    return State(get("registries"), as_of, snapshot.facts(), settled, get("answers"), get("faults"), stamp=get("stamp"))
+    return BuildState(get("registries"), as_of, snapshot.facts(), settled, get("answers"), get("faults"), stamp=get("stamp"))

@@ -16,7 +16,7 @@ from typing import Any
 
 from portal.domain.asof import holds
 from portal.source.reading import tree
-from portal.source.reading.tree import NoContent, Tree
+from portal.source.reading.tree import ContentTree, NoContent
 from portal.store.conditions import engine_digest
 from portal.store.stamps import folder_stamp, ledger_file, memory_of, others_same, sources_file
 
@@ -31,7 +31,7 @@ class Look:
     """
 
     kept: dict[str, Any] | None = None
-    tree: Tree | None = None
+    tree: ContentTree | None = None
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)  # (mtime, size, inode) of the articles that were read
     at: int = 0
     version: str = ""  # of what was kept when the tree was known last; of another version the tree is not known; "": walked just now

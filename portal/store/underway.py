@@ -15,7 +15,7 @@ from portal.store.damage import unpacked
 NOTE = "under way"
 FORGOTTEN = ("snapshot", "files")  # conditions that do not hold before the build has ended
 UNKNOWN = """
-insert into made(name, offer, args, view, content, size, takes) values (?, ?, x'', x'', x'', 0, x'')
+insert into made(name, producer, args, view, content, size, takes) values (?, ?, x'', x'', x'', 0, x'')
 on conflict(name) do update set args = x'', view = x'', content = x''
 """
 
@@ -31,7 +31,7 @@ def logged(base: sqlite3.Connection) -> None:
 
 
 def note(base: sqlite3.Connection, paths: Mapping[str, Iterable[str]]) -> None:
-    """Note the files that are about to be written or removed, by the offer that names them."""
+    """Note the files that are about to be written or removed, by the producer that names them."""
     with base:
         base.execute("insert or replace into conditions values (?, ?)", (NOTE, orjson.dumps(paths).decode()))
         forget(base)
@@ -54,7 +54,7 @@ def make_good(base: sqlite3.Connection) -> bool:
         return False
     paths: dict[str, list[str]] = unpacked(orjson.loads, found[0])
     with base:
-        base.executemany(UNKNOWN, [(path, offer) for offer, told in paths.items() for path in told])
+        base.executemany(UNKNOWN, [(path, producer) for producer, told in paths.items() for path in told])
         forget(base)
         settle(base)
     return True

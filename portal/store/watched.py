@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from portal.source.reading import tree as content
-from portal.source.reading.tree import Stat, Tree
+from portal.source.reading.tree import ContentTree, Stat
 from portal.store.unchanged import Look
 
 MANY = 50  # changes at once after which the folder is walked
@@ -19,7 +19,7 @@ class Watched:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
-        self._tree: Tree | None = None
+        self._tree: ContentTree | None = None
         self._version = ""
 
     def look(self, changed: Collection[str]) -> Look | None:
@@ -35,13 +35,13 @@ class Watched:
         now = self._patched(tree, paths) if len(paths) <= MANY else None
         return Look(None, now or content.walk(self._folder), known, at, self._version if now else "")
 
-    def built(self, tree: Tree, version: str = "") -> None:
+    def built(self, tree: ContentTree, version: str = "") -> None:
         """Everything of this tree is remembered now, under this version."""
         self._tree, self._version = tree, version
 
-    def _patched(self, tree: Tree, paths: Collection[str]) -> Tree | None:
+    def _patched(self, tree: ContentTree, paths: Collection[str]) -> ContentTree | None:
         """The tree with some files looked at anew; None when one of them is a folder, a stray, or has a name of two forms."""
-        now = Tree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
+        now = ContentTree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
         now.published = tree.published
         for path in paths:
             table = now.kind_of(path)

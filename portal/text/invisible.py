@@ -33,7 +33,7 @@ WORD = re.compile(r"[^\W\d_]+")
 EMOJI = re.compile("[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]")
 
 
-class Taken(NamedTuple):
+class Removed(NamedTuple):
     """A character that was taken out of a text."""
 
     letter: str
@@ -46,17 +46,17 @@ def has_invisible(text: str) -> bool:
     return (not text.replace("\n", "").isprintable() or any(letter in text for letter in PRINTABLE)) and FOUND.search(text) is not None
 
 
-def without_invisible(text: str) -> tuple[str, list[Taken]]:
+def without_invisible(text: str) -> tuple[str, list[Removed]]:
     """The text mended, and what was taken out: each character, how often, and where first in the old text."""
     kept = {place for found in FLAG.finditer(text) for place in range(*found.span())}
     made: list[str] = []
-    taken: dict[str, Taken] = {}
+    taken: dict[str, Removed] = {}
     last = 0
     for found in FOUND.finditer(text):
         place = found.start()
         if place in kept or (found[0] == JOINER and _joins(text, place)):
             continue
-        known = taken.get(found[0], Taken(found[0], 0, place))
+        known = taken.get(found[0], Removed(found[0], 0, place))
         taken[found[0]] = known._replace(times=known.times + 1)
         made.append(text[last:place])
         made.append(_instead(text, place) if _within(made, text, place) else "")
@@ -109,7 +109,7 @@ def visible(text: str) -> str:
     return FOUND.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def places(text: str, taken: list[Taken]) -> Iterator[tuple[int, str]]:
+def places(text: str, taken: list[Removed]) -> Iterator[tuple[int, str]]:
     """(line, words) to tell of each: "U+200B (dấu cách không độ rộng), 3 chỗ, trước «đơn vị»"."""
     for letter, count, place in taken:
         near = text[place + 1 :].split("\n", 1)[0]

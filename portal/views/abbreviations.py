@@ -21,7 +21,7 @@ ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
 
 
 @dataclass(frozen=True)
-class Form:
+class AbbreviationForm:
     """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
 
     short: str
@@ -34,7 +34,7 @@ class Form:
 class Forms:
     """All abbreviations by how they stand in a page, what finds any of them, and the longest way to write one out, in letters."""
 
-    by_short: dict[str, Form]
+    by_short: dict[str, AbbreviationForm]
     pattern: re.Pattern[str]
     reach: int
 
@@ -47,7 +47,7 @@ def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
         used = _unexplained(forms, html, used)
     if not used:
         return html, ()
-    marked: dict[str, Form] = {}
+    marked: dict[str, AbbreviationForm] = {}
     text = "".join(_marked(html, used, forms, marked))
     return text, tuple(Fact(form.pair.short, (Link(form.pair.long),)) for form in marked.values())
 
@@ -74,12 +74,12 @@ def _forms(portal: Portal) -> Forms:
     return Forms(by_short, _pattern(by_short), max((len(way) for form in forms for way in form.explained), default=0))
 
 
-def _form(pair: Abbreviation, short: str, long: str) -> Form:
+def _form(pair: Abbreviation, short: str, long: str) -> AbbreviationForm:
     said, meant = short.casefold(), long.casefold()
-    return Form(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
+    return AbbreviationForm(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
 
 
-def _marked(html: str, used: Iterable[re.Match[str]], forms: Forms, marked: dict[str, Form]) -> Iterator[str]:
+def _marked(html: str, used: Iterable[re.Match[str]], forms: Forms, marked: dict[str, AbbreviationForm]) -> Iterator[str]:
     """The text in pieces, first uses marked; `marked` is filled with what was found."""
     given = looked = depth = 0
     for found in used:

@@ -31,7 +31,7 @@ from portal.views.card import (
 from portal.views.head import head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
-from portal.views.parts import Banner, Card, DateView, Fact, Feed, Link, Meta, Picture, Statement, Toc
+from portal.views.parts import Banner, CardPart, DateView, Fact, Feed, Link, Meta, PicturePart, StatementPart, Toc
 from portal.views.pictures import lead_and_gallery
 from portal.views.rows import DocumentRow
 from portal.views.social import announced, article_card
@@ -59,24 +59,24 @@ class ArticleView:
     banners: tuple[Banner, ...]
     summary: str
     toc: tuple[Toc, ...]
-    lead: Picture | None
+    lead: PicturePart | None
     body: str
     abbreviations: tuple[Fact, ...]  # those that the text does not write out itself
-    gallery: tuple[Picture, ...]
+    gallery: tuple[PicturePart, ...]
     captions: tuple[str, ...]  # of pictures that came without a file
     facts_title: str
     facts: tuple[Fact, ...]
-    targets: tuple[Statement, ...]
-    results: tuple[Statement, ...]
+    targets: tuple[StatementPart, ...]
+    results: tuple[StatementPart, ...]
     documents: tuple[DocumentRow, ...]
     tools: bool  # In bài viết, Sao chép liên kết …: not of what was taken back
     credits: tuple[Fact, ...]
     source: Link | None
     topics: tuple[Link, ...]
-    line: tuple[Card, ...]  # Theo dòng sự kiện
+    line: tuple[CardPart, ...]  # Theo dòng sự kiện
     line_plans: tuple[Link, ...]
     related_title: str
-    related: tuple[Card, ...]
+    related: tuple[CardPart, ...]
     newer: Link | None
     older: Link | None
     feeds: tuple[Feed, ...]
@@ -164,7 +164,7 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
 
 
 def _meta(
-    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: Picture | None, feeds: tuple[Feed, ...]
+    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: PicturePart | None, feeds: tuple[Feed, ...]
 ) -> Meta:
     card = article.card
     shown = card.status is not Status.WITHDRAWN

@@ -13,7 +13,7 @@ from portal.text.dates import format_day, iso
 from portal.text.hour import moment_of, said_hour
 from portal.text.numbers import format_number
 from portal.views.attachment import file_view
-from portal.views.parts import Card, DateView, Feed, Link
+from portal.views.parts import CardPart, DateView, Feed, Link
 from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
 from portal.views.shared import shared
@@ -34,10 +34,10 @@ KEPT_SHORT = 10  # newest articles on the page of a unit, topic or section; olde
 
 
 @shared
-def card_view(portal: Portal, id: str) -> Card:
+def card_view(portal: Portal, id: str) -> CardPart:
     """An article in a list."""
     card = portal.card(id)
-    return Card(
+    return CardPart(
         title=card.title,
         href=card.url,
         summary=card.summary,
@@ -52,14 +52,14 @@ def card_view(portal: Portal, id: str) -> Card:
 
 
 @shared
-def brief_card(portal: Portal, id: str) -> Card:
+def brief_card(portal: Portal, id: str) -> CardPart:
     """An article where a list shows titles and days only."""
     card = portal.card(id)
     flags = ("Đã rút",) if card.status is Status.WITHDRAWN else ()
-    return Card(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"), flags=flags)
+    return CardPart(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"), flags=flags)
 
 
-def cards(portal: Portal, ids: Iterable[str]) -> tuple[Card, ...]:
+def cards(portal: Portal, ids: Iterable[str]) -> tuple[CardPart, ...]:
     """Several articles in their order."""
     return tuple(card_view(portal, id) for id in ids)
 

@@ -10,16 +10,16 @@ from portal.record import dataclass
 from portal.views.card import article_link, crumbs, limit_view, plan_link, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
-from portal.views.parts import Link, Meta, State
-from portal.views.periods import Part, beside, parts, period_nav, period_text
+from portal.views.parts import Link, Meta, StatePart
+from portal.views.periods import ListPart, beside, parts, period_nav, period_text
 from portal.views.rows import ConsultationRow, PeriodNav
 
 TITLE = "Lấy ý kiến góp ý dự thảo"
 LATEST = 20  # no longer open; older ones stand under their years
-OPEN = State("open", "Đang lấy ý kiến")
-COMING = State("planned", "Chưa đến ngày góp ý")
-CLOSED = State("closed", "Đã kết thúc")
-UNDATED = State("unknown", "Không nêu hạn góp ý")
+OPEN = StatePart("open", "Đang lấy ý kiến")
+COMING = StatePart("planned", "Chưa đến ngày góp ý")
+CLOSED = StatePart("closed", "Đã kết thúc")
+UNDATED = StatePart("unknown", "Không nêu hạn góp ý")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class ConsultationsView:
     open: tuple[ConsultationRow, ...]
     undated: tuple[ConsultationRow, ...]
     closed: tuple[ConsultationRow, ...]  # the latest
-    parts: tuple[Part[ConsultationRow], ...]  # of one year or month
+    parts: tuple[ListPart[ConsultationRow], ...]  # of one year or month
     years: tuple[Link, ...]
     nav: PeriodNav
 
@@ -93,7 +93,7 @@ def consultations_of_view(portal: Portal, year: str, month: str = "", origin: st
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, open: tuple[ConsultationRow, ...] = (),
     undated: tuple[ConsultationRow, ...] = (), closed: tuple[ConsultationRow, ...] = (),
-    parts: tuple[Part[ConsultationRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
+    parts: tuple[ListPart[ConsultationRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> ConsultationsView:  # fmt: skip
     return ConsultationsView(
         meta=head(title, url, trail, origin, description=lede),

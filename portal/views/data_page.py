@@ -17,7 +17,7 @@ from portal.views.parts import DateView, Link, Meta
 
 
 @dataclass(frozen=True)
-class Table:
+class TableView:
     """One table of the open data with its files."""
 
     name: str
@@ -37,7 +37,7 @@ class DataView:
     title: str
     lede: str
     as_of: DateView
-    tables: tuple[Table, ...]
+    tables: tuple[TableView, ...]
     package: Link
     license: Link | None
     reuse: str
@@ -62,9 +62,9 @@ def data_view(portal: Portal, as_of: str, origin: str = "") -> DataView:
     )
 
 
-def _table(portal: Portal, table: data.Table) -> Table:
+def _table(portal: Portal, table: data.Table) -> TableView:
     count = f"{format_number(len(tuple(table.ids(portal))))} dòng"
     csv = Link(f"{table.name}.csv", urls.data(f"{table.name}.csv"), "mở bằng phần mềm bảng tính")
-    return Table(
+    return TableView(
         table.title, f"bang-{table.name}", table.description, count, csv, Link(f"{table.name}.json", urls.data(f"{table.name}.json"))
     )

@@ -16,10 +16,10 @@ from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
-from portal.views.parts import Card, Fact, Link, Meta
-from portal.views.periods import Part, parts, period_text, period_trail
+from portal.views.parts import CardPart, Fact, Link, Meta
+from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import capital
-from portal.views.rows import Choice, ChoiceGroup, DocumentRow, FileView
+from portal.views.rows import ChoiceGroup, DocumentRow, FileView, FilterChoice
 
 TITLE = "Văn bản"
 WHOLE = 60
@@ -43,7 +43,7 @@ class DocumentView:
     facts: tuple[Fact, ...]
     file: FileView | None
     plan: Link | None
-    news: tuple[Card, ...]
+    news: tuple[CardPart, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class DocumentsView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    parts: tuple[Part[DocumentRow], ...]  # one where the list is not long
+    parts: tuple[ListPart[DocumentRow], ...]  # one where the list is not long
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
 
@@ -103,7 +103,7 @@ def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
     shown = rows(portal, portal.latest(WHOLE if total <= WHOLE else LATEST, "documents"))
     lede = f"{format_number(total)} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
     heading = "" if total <= WHOLE else f"{LATEST} văn bản mới nhất"
-    found = (Part(heading, "moi-nhat", shown),) if shown else ()
+    found = (ListPart(heading, "moi-nhat", shown),) if shown else ()
     return _list(portal, TITLE, urls.DOCUMENTS, lede, found, crumbs(Link(TITLE)), origin, urls.DOCUMENTS)
 
 
@@ -126,7 +126,7 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
 
 
 def _list(
-    portal: Portal, title: str, url: str, lede: str, found: tuple[Part[DocumentRow], ...], trail: tuple[Link, ...], origin: str, choice: str
+    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[DocumentRow], ...], trail: tuple[Link, ...], origin: str, choice: str
 ) -> DocumentsView:
     """`choice` is the filter the page stands under."""
     return DocumentsView(
@@ -173,7 +173,7 @@ def _facet(portal: Portal, facet: str, label: str, current: str) -> tuple[Choice
     for value in portal.group("documents", f"{facet}s"):
         url = documents_url(facet, value)
         count = portal.count("documents", facet, value) if current == urls.DOCUMENTS else 0
-        choices.append(Choice(facet_name(portal, facet, value), url, count, url == current))
+        choices.append(FilterChoice(facet_name(portal, facet, value), url, count, url == current))
     if facet != "year":
         choices.sort(key=lambda choice: sort_key(choice.text))
     return choice_group(label, f"theo-{FACETS[facet]}", choices)

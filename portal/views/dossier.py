@@ -14,7 +14,7 @@ from portal.record import dataclass
 from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head
-from portal.views.parts import Fact, Link, Meta, State, Statement
+from portal.views.parts import Fact, Link, Meta, StatementPart, StatePart
 from portal.views.periods import beside
 from portal.views.plan import PLANS, plan_facts, steps
 from portal.views.programme import stage_state
@@ -42,14 +42,14 @@ class DossierView:
     breadcrumb: tuple[Link, ...]
     title: str
     kicker: str
-    stage: State
+    stage: StatePart
     summary: str
     facts: tuple[Fact, ...]
     tallies: tuple[Bar, ...]
     progress: Bar | None
     targets: tuple[TargetRow, ...]
     records: tuple[TargetRecord, ...]
-    results: tuple[Statement, ...]
+    results: tuple[StatementPart, ...]
     adjustments: tuple[Adjustment, ...]
     steps: tuple[Step, ...]
     news: tuple[Link, ...]

@@ -14,7 +14,7 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
 from portal.views.rows import Contact
-from portal.views.site import Frame, Language
+from portal.views.site import Language, PageFrame
 from portal.views.site_view import frame_view
 from portal.views.unit import phone_href
 
@@ -33,7 +33,7 @@ HEADINGS = {
 
 
 @dataclass(frozen=True)
-class Body:
+class EnglishBody:
     """A unit; one without an English name is called by its own, and `lang` says so."""
 
     text: str
@@ -43,12 +43,12 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Bodies:
+class EnglishBodies:
     """Units of one kind under an English heading."""
 
     heading: str
     anchor: str
-    bodies: tuple[Body, ...]
+    bodies: tuple[EnglishBody, ...]
     more: Link | None  # "and 12 more", None when all are named
 
 
@@ -57,14 +57,14 @@ class EnglishView:
     """/en/ and /en/contacts/."""
 
     meta: Meta
-    frame: Frame
+    frame: PageFrame
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
     paragraphs: tuple[str, ...]
     facts_title: str
     facts: tuple[Fact, ...]
-    bodies: tuple[Bodies, ...]
+    bodies: tuple[EnglishBodies, ...]
     contacts: tuple[Contact, ...]
     ways: tuple[Link, ...]
 
@@ -113,7 +113,7 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
     )
 
 
-def english_frame(portal: Portal) -> Frame:
+def english_frame(portal: Portal) -> PageFrame:
     """The header and the footer in English; what the identity has in Vietnamese only is named as such."""
     identity, frame = portal.identity(), frame_view(portal)
     named = {
@@ -172,18 +172,18 @@ def _translated(portal: Portal) -> Iterator[Unit]:
     yield from sorted(units, key=lambda unit: not unit.name_en)
 
 
-def _bodies(portal: Portal) -> Iterator[Bodies]:
-    found: dict[str, list[Body]] = {}
+def _bodies(portal: Portal) -> Iterator[EnglishBodies]:
+    found: dict[str, list[EnglishBody]] = {}
     for unit in _translated(portal):
         if unit.kind is not UnitKind.TERRITORY or unit.name_en:
-            body = Body(unit.name_en or unit.name, urls.unit(unit.id), "en" if unit.name_en else "vi", unit.name if unit.name_en else "")
+            body = EnglishBody(unit.name_en or unit.name, urls.unit(unit.id), "en" if unit.name_en else "vi", unit.name if unit.name_en else "")
             found.setdefault(HEADINGS[unit.kind], []).append(body)
     for place, heading in enumerate(dict.fromkeys(HEADINGS.values()), 1):
         named = found.get(heading, [])
         if named:
             rest = len(named) - NAMED
             more = Link(f"and {rest} more", urls.UNITS, "in Vietnamese") if rest > 0 else None
-            yield Bodies(heading, f"bodies-{place}", tuple(named[:NAMED]), more)
+            yield EnglishBodies(heading, f"bodies-{place}", tuple(named[:NAMED]), more)
 
 
 def _contacts(portal: Portal) -> Iterator[Contact]:

@@ -15,8 +15,8 @@ from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
 from portal.views.meeting import hour
 from portal.views.naming import held_name
-from portal.views.parts import Feed, Link, Meta, State
-from portal.views.periods import Part, beside, parts, period_nav, period_text
+from portal.views.parts import Feed, Link, Meta, StatePart
+from portal.views.periods import ListPart, beside, parts, period_nav, period_text
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
 from portal.views.shared import shared
@@ -25,7 +25,7 @@ TITLE = "Hội nghị, hội thảo"
 LATEST = 20
 UNDATED = "Không rõ ngày"
 CALENDAR = Feed("Lịch hội nghị, hội thảo (iCalendar)", urls.CALENDAR, "text/calendar")
-NO_NEWS = State("silent", "Trang này chưa có tin sau ngày dự kiến")
+NO_NEWS = StatePart("silent", "Trang này chưa có tin sau ngày dự kiến")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class EventsView:
     lede: str
     coming: tuple[EventRow, ...]
     latest: tuple[EventRow, ...]
-    months: tuple[Part[EventRow], ...]
+    months: tuple[ListPart[EventRow], ...]
     years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
@@ -82,7 +82,7 @@ def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "")
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
-    latest: tuple[EventRow, ...] = (), months: tuple[Part[EventRow], ...] = (), years: tuple[Link, ...] = (),
+    latest: tuple[EventRow, ...] = (), months: tuple[ListPart[EventRow], ...] = (), years: tuple[Link, ...] = (),
     nav: PeriodNav | None = None, feeds: tuple[Feed, ...] = (CALENDAR,),
 ) -> EventsView:  # fmt: skip
     return EventsView(
@@ -109,12 +109,12 @@ def _nav(portal: Portal, year: str) -> PeriodNav:
     return beside(years, year, lambda other: Link(year_text(other, UNDATED), urls.events(other)), Link(TITLE, urls.EVENTS))
 
 
-def _months(portal: Portal, ids: Iterable[str]) -> tuple[Part[EventRow], ...]:
+def _months(portal: Portal, ids: Iterable[str]) -> tuple[ListPart[EventRow], ...]:
     months: dict[str, list[EventRow]] = {}
     for id in ids:
         row = event_row(portal, id)
         months.setdefault(row.iso[:7], []).append(row)
-    return tuple(Part(_month(name), f"thang-{name or NO_YEAR}", tuple(found)) for name, found in months.items())
+    return tuple(ListPart(_month(name), f"thang-{name or NO_YEAR}", tuple(found)) for name, found in months.items())
 
 
 def _month(name: str) -> str:
@@ -157,15 +157,15 @@ def _time(event: Event) -> str:
     return ", ".join(filter(None, (clock, until, event.said)))
 
 
-def event_state(happening: Happening) -> State | None:
+def event_state(happening: Happening) -> StatePart | None:
     """A badge for what is not simply held: to come, put off, called off, or not heard of again."""
     event = happening.event
     if event.state is EventState.CANCELLED:
-        return State("cancelled", "Hủy", _sentence(event.reason))
+        return StatePart("cancelled", "Hủy", _sentence(event.reason))
     if event.state is EventState.POSTPONED:
-        return State("postponed", "Hoãn", _sentence(", ".join(filter(None, (event.reason, _moved(event))))))
+        return StatePart("postponed", "Hoãn", _sentence(", ".join(filter(None, (event.reason, _moved(event))))))
     if event.state is EventState.PLANNED:
-        return State("planned", "Sắp diễn ra", _sentence(_moved(event))) if happening.coming else NO_NEWS
+        return StatePart("planned", "Sắp diễn ra", _sentence(_moved(event))) if happening.coming else NO_NEWS
     return None
 
 

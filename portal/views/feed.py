@@ -20,7 +20,7 @@ from portal.record import dataclass
 from portal.text.dates import TZ, format_day
 from portal.views.banners import withdrawal
 from portal.views.card import plan_name
-from portal.views.parts import Picture
+from portal.views.parts import PicturePart
 from portal.views.pictures import lead_picture
 from portal.views.text import printed
 
@@ -40,7 +40,7 @@ class Enclosure:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One entry. `id` is for ever; `html` the whole text; `updated` moves only when readers are to be told again."""
 
     id: str
@@ -66,7 +66,7 @@ class FeedView:
     url: str
     page: str
     updated: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     owner: str = ""
     rights: str = ""
     icon: str = ""
@@ -89,7 +89,7 @@ def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, le
 
 
 def feed_view(
-    identity: Identity, origin: str, title: str, description: str, url: str, page: str, entries: tuple[Entry, ...]
+    identity: Identity, origin: str, title: str, description: str, url: str, page: str, entries: tuple[FeedEntry, ...]
 ) -> FeedView:
     """A feed of the portal; `url` and `page` are root-relative."""
     return FeedView(
@@ -137,12 +137,12 @@ def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:
     return plan_name(plan.kind, plan.name), urls.plan(id)
 
 
-def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> Entry:
+def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> FeedEntry:
     article = portal.article(id)
     card = article.card
     withdrawn = card.status is Status.WITHDRAWN
     picture = None if withdrawn else lead_picture(portal, article)
-    return Entry(
+    return FeedEntry(
         id=article.feed_id,
         url=origin + card.url,
         title=f"Đã rút: {card.title}" if withdrawn else card.title,
@@ -162,7 +162,7 @@ def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
     return (*section, *(portal.topic(topic).name for topic in article.topics))
 
 
-def _text(portal: Portal, article: Article, picture: Picture | None, origin: str) -> str:
+def _text(portal: Portal, article: Article, picture: PicturePart | None, origin: str) -> str:
     """What is to be told first, then the whole text with its lead picture, then where it is from."""
     told = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
     notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
@@ -172,7 +172,7 @@ def _text(portal: Portal, article: Article, picture: Picture | None, origin: str
     return notes + (_lead(picture, origin) if picture else "") + body + (f"\n<p>Nguồn: {named}</p>" if named else "")
 
 
-def _lead(picture: Picture, origin: str) -> str:
+def _lead(picture: PicturePart, origin: str) -> str:
     caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
     size = f'width="{picture.width}" height="{picture.height}"'
     return f'<figure><img src="{origin}{picture.src}" {size} alt="{escape(picture.alt)}">{caption}</figure>\n'

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from portal.views.rows import Choice, ChoiceGroup
+from portal.views.rows import ChoiceGroup, FilterChoice
 
 NO_YEAR = "khong-ro"
 
 
-def choice_group(label: str, anchor: str, choices: Iterable[Choice]) -> tuple[ChoiceGroup, ...]:
+def choice_group(label: str, anchor: str, choices: Iterable[FilterChoice]) -> tuple[ChoiceGroup, ...]:
     """A group worth printing: one that parts the list into two or more, or shows where the reader is."""
     found = tuple(choices)
     return (ChoiceGroup(label, anchor, found),) if len(found) > 1 or any(one.current for one in found) else ()

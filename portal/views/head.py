@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from portal.views.jsonld import breadcrumb_ld, dumped
-from portal.views.parts import Feed, Link, Meta, Picture
+from portal.views.parts import Feed, Link, Meta, PicturePart
 
 
 def head(
     title: str, url: str, trail: tuple[Link, ...], origin: str = "", *, description: str = "", feeds: tuple[Feed, ...] = (),
-    things: tuple[dict[str, Any], ...] = (), lang: str = "vi", robots: str = "", image: Picture | None = None,
+    things: tuple[dict[str, Any], ...] = (), lang: str = "vi", robots: str = "", image: PicturePart | None = None,
     kind: str = "website", published: str = "", modified: str = "",
 ) -> Meta:  # fmt: skip
     """A page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions."""

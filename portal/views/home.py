@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from portal import urls
 from portal.domain.figure import quotation
-from portal.domain.identity import Link as OutLink
+from portal.domain.identity import OfficeLink as OutLink
 from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -19,7 +19,7 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
 from portal.views.notice import notice_row
-from portal.views.parts import Banner, Card, Feed, Link, Meta, Statement
+from portal.views.parts import Banner, CardPart, Feed, Link, Meta, StatementPart
 from portal.views.programme import plan_row
 from portal.views.promise import counts_sentence, result_period
 from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
@@ -63,14 +63,14 @@ class HomeView:
     archive: Banner | None
     notices: tuple[NoticeRow, ...]
     tasks: tuple[Link, ...]
-    lead: Card | None
-    featured: tuple[Card, ...]
+    lead: CardPart | None
+    featured: tuple[CardPart, ...]
     lead_title: str
-    latest: tuple[Card, ...]
+    latest: tuple[CardPart, ...]
     consultations: tuple[ConsultationRow, ...]
     events: tuple[EventRow, ...]
     figures: str  # one sentence
-    results: tuple[Statement, ...]
+    results: tuple[StatementPart, ...]
     plans_title: str
     plans: tuple[PlanRow, ...]
     sections: tuple[SectionCards, ...]
@@ -139,21 +139,21 @@ def _figures(portal: Portal) -> str:
     return counts_sentence(known) if known else ""
 
 
-def _results(portal: Portal) -> tuple[Statement, ...]:
+def _results(portal: Portal) -> tuple[StatementPart, ...]:
     """The latest results, those of one plan together, in the order of each plan's latest."""
     told = [_result(portal, id) for id in portal.latest(RESULTS, "results")]
     order = {plan: place for place, plan in reversed([*enumerate(statement.plan for statement in told)])}
     return tuple(sorted(told, key=lambda statement: order[statement.plan]))
 
 
-def _result(portal: Portal, id: str) -> Statement:
+def _result(portal: Portal, id: str) -> StatementPart:
     """A figure with the article that reported it, and how the target it stands on is doing."""
     result = portal.result(id)
     target = portal.target(result.target) if result.target else None
     state = replace(state_view(target.standing), sentence="") if target else None
     href = urls.target(target.id) if target else portal.card(result.article).url
     plan = plan_link(portal, result.plan) if result.plan else None
-    return Statement(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)
+    return StatementPart(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)
 
 
 def _sections(portal: Portal) -> tuple[SectionCards, ...]:

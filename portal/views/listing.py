@@ -11,7 +11,7 @@ from portal.record import dataclass
 from portal.text.numbers import format_number
 from portal.views.card import KEPT_SHORT, cards, crumbs, feed
 from portal.views.head import head
-from portal.views.parts import Card, CountLink, Feed, Link, Meta
+from portal.views.parts import CardPart, CountLink, Feed, Link, Meta
 from portal.views.periods import beside, parts, period_nav, period_text
 from portal.views.rows import PeriodNav, YearRow
 
@@ -27,7 +27,7 @@ class MonthCards:
 
     heading: str
     anchor: str
-    cards: tuple[Card, ...]
+    cards: tuple[CardPart, ...]
     more: Link | None = None
 
 

@@ -12,15 +12,15 @@ from portal.text.numbers import format_number
 from portal.views.card import crumbs, day_view, feed, limit_view, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
-from portal.views.parts import Feed, Link, Meta, State
-from portal.views.periods import Part, beside, parts, period_nav, period_text
+from portal.views.parts import Feed, Link, Meta, StatePart
+from portal.views.periods import ListPart, beside, parts, period_nav, period_text
 from portal.views.rows import NoticeRow, PeriodNav
 
 TITLE = "Thông báo"
 LATEST = 30  # of those that are over
 MANY = 60  # in force that the page shows; all stand in their years
-PAST = State("closed", "Hết hạn")
-COMING = State("planned", "Chưa đến ngày hiệu lực")
+PAST = StatePart("closed", "Hết hạn")
+COMING = StatePart("planned", "Chưa đến ngày hiệu lực")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class NoticesView:
     title: str
     lede: str
     current: tuple[NoticeRow, ...]
-    past: tuple[Part[NoticeRow], ...]
+    past: tuple[ListPart[NoticeRow], ...]
     years: tuple[Link, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
@@ -50,7 +50,7 @@ def notices_view(portal: Portal, origin: str = "") -> NoticesView:
     )
     return _view(
         TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, portal.latest(MANY, "notice", "current")),
-        past=(Part("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (), years=_years(portal),
+        past=(ListPart("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (), years=_years(portal),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = ""
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
-    past: tuple[Part[NoticeRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
+    past: tuple[ListPart[NoticeRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> NoticesView:  # fmt: skip
     feeds = (feed("Thông báo", urls.NOTICES),) if current or past else ()
     return NoticesView(

@@ -51,7 +51,7 @@ class Feed:
 
 
 @dataclass(frozen=True)
-class Source:
+class SourcePart:
     """One format of a picture in its widths, for <source>: its media type ("image/avif") and srcset."""
 
     type: str
@@ -59,7 +59,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Picture:
+class PicturePart:
     """A picture ready for <img>. `srcset` and `sizes` may be empty, width and height (px) never 0."""
 
     src: str
@@ -71,7 +71,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     large: str = ""  # address of the biggest form, where a gallery leads
-    sources: tuple[Source, ...] = ()  # better forms, the best first, each for a <source>
+    sources: tuple[SourcePart, ...] = ()  # better forms, the best first, each for a <source>
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,14 @@ class Meta:
     feeds: tuple[Feed, ...] = ()
     json_ld: str = ""  # finished JSON, "<" escaped as \u003c
     robots: str = ""  # "" = indexed
-    image: Picture | None = None
+    image: PicturePart | None = None
     lang: str = "vi"
     published: str = ""  # ISO with +07:00
     modified: str = ""
 
 
 @dataclass(frozen=True)
-class State:
+class StatePart:
     """A state shown as word, sign and colour. `state` is a code the badge knows (see state-badge.yml)."""
 
     state: str
@@ -102,7 +102,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Card:
+class CardPart:
     """An article in a list. `flags` are words that must be seen there: "Đã rút", "Đã đính chính"."""
 
     title: str
@@ -112,7 +112,7 @@ class Card:
     unit: Link | None = None
     section: Link | None = None
     kicker: str = ""
-    picture: Picture | None = None
+    picture: PicturePart | None = None
     flags: tuple[str, ...] = ()
     kind: str = ""  # of the article, in words ("Hội nghị"), "" for plain news
 
@@ -127,7 +127,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonPart:
     """Somebody with posts and what they did ("chủ trì") or how to reach them."""
 
     name: str
@@ -138,16 +138,16 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Statement:
+class StatementPart:
     """A target or result told by an article, as a sentence with its state and its page; `parts` are its "trong đó"."""
 
     text: str
     href: str = ""
     kind: str = ""  # "Chỉ tiêu" | "Kết quả" | ""
-    state: State | None = None
+    state: StatePart | None = None
     note: str = ""
     plan: Link | None = None
-    parts: tuple[Statement, ...] = ()
+    parts: tuple[StatementPart, ...] = ()
     later: str = ""  # what became of it after it was told
 
 
@@ -165,7 +165,7 @@ class Banner:
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionPart:
     """A heading with its anchor and where "xem tất cả" leads; pages use it for blocks whose words vary."""
 
     heading: str

@@ -23,7 +23,7 @@ Rows = Callable[[Portal, Iterable[str]], tuple[Row, ...]]
 
 
 @dataclass(frozen=True)
-class Part(Generic[Row]):
+class ListPart(Generic[Row]):
     """Entries of one period under its heading; `more` leads to all of them. The heading of a list that is whole is ""."""
 
     heading: str
@@ -32,20 +32,20 @@ class Part(Generic[Row]):
     more: Link | None = None
 
 
-def parts(portal: Portal, key: tuple[str, ...], url: str, rows: Rows[Row], noun: str) -> tuple[Part[Row], ...]:
+def parts(portal: Portal, key: tuple[str, ...], url: str, rows: Rows[Row], noun: str) -> tuple[ListPart[Row], ...]:
     """The list of a group whole, or, when it is long, some of each of its periods; `noun` is what its entries are."""
     periods = portal.periods(*key)
     if periods:
         return tuple(_part(portal, (*key, name), count, urls.period(url, name), rows, noun) for name, count in periods)
     ids = portal.group(*key)
-    return (Part("", "danh-sach", rows(portal, ids)),) if ids else ()
+    return (ListPart("", "danh-sach", rows(portal, ids)),) if ids else ()
 
 
-def _part(portal: Portal, key: tuple[str, ...], count: int, url: str, rows: Rows[Row], noun: str) -> Part[Row]:
+def _part(portal: Portal, key: tuple[str, ...], count: int, url: str, rows: Rows[Row], noun: str) -> ListPart[Row]:
     name = key[-1]
     shown = rows(portal, portal.latest(SOME, *key))
     more = Link(f"Tất cả {format_number(count)} {noun} {period_text(name).lower()}", url) if count > len(shown) else None
-    return Part(period_text(name), f"ky-{name}", shown, more)
+    return ListPart(period_text(name), f"ky-{name}", shown, more)
 
 
 def period_text(*names: str, unknown: str = "Không rõ năm") -> str:

@@ -11,10 +11,10 @@ from html import unescape
 
 from portal import urls
 from portal.domain.article import Article, Body
-from portal.domain.article import Picture as Told
+from portal.domain.article import Picture as ArticlePicture
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
-from portal.views.parts import Picture, Source
+from portal.views.parts import PicturePart, SourcePart
 
 WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
 IN_LISTS = 240  # px: beside a title in a list of articles, on a dense screen
@@ -42,13 +42,13 @@ def common(picture: PictureFile) -> tuple[int, str]:
     return min(COMMON, picture.width), "jpg"
 
 
-def lead_picture(portal: Portal, article: Article) -> Picture | None:
+def lead_picture(portal: Portal, article: Article) -> PicturePart | None:
     """The first picture that can be shown."""
     shown = _shown(portal, article)
     return _picture(portal.picture(shown[0].file), shown[0], sourced=True) if shown else None
 
 
-def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Picture | None, tuple[Picture, ...]]:
+def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[PicturePart | None, tuple[PicturePart, ...]]:
     """The lead picture and all after it, but those that stand in the text already: each is shown once, at its place."""
     shown = _shown(portal, article)
     if not shown:
@@ -59,23 +59,23 @@ def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Pict
     return lead, tuple(more)
 
 
-def card_picture(portal: Portal, told: Told | None) -> Picture | None:
+def card_picture(portal: Portal, told: ArticlePicture | None) -> PicturePart | None:
     """The picture of an article in a list; it says nothing that the title does not, so that it has no caption."""
     if told is None or not portal.has_picture(told.file):
         return None
-    return _picture(portal.picture(told.file), Told(told.file, told.alt))
+    return _picture(portal.picture(told.file), ArticlePicture(told.file, told.alt))
 
 
-def _shown(portal: Portal, article: Article) -> list[Told]:
+def _shown(portal: Portal, article: Article) -> list[ArticlePicture]:
     return [told for told in article.images if told.file and portal.has_picture(told.file)]
 
 
-def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture:
+def _picture(file: PictureFile, told: ArticlePicture, *, sourced: bool = False) -> PicturePart:
     """A picture for <img>; `sourced`: its WebP forms stand in a <source> too, and the <img> is the JPEG."""
     width, form = common(file)
     better = ("avif", "webp") if sourced else ("avif",)
     src = urls.picture(file.digest, width, form)
-    return Picture(
+    return PicturePart(
         src=src,
         width=width,
         height=_height(file, width),
@@ -84,7 +84,7 @@ def _picture(file: PictureFile, told: Told, *, sourced: bool = False) -> Picture
         caption=told.caption,
         credit=told.credit,
         large=src,
-        sources=tuple(Source(f"image/{name}", srcset) for name in better if (srcset := _srcset(file, name))),
+        sources=tuple(SourcePart(f"image/{name}", srcset) for name in better if (srcset := _srcset(file, name))),
     )
 
 

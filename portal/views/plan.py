@@ -24,7 +24,7 @@ from portal.views.card import (
 )  # fmt: skip
 from portal.views.consultation import consultation_row
 from portal.views.head import head
-from portal.views.parts import Card, DateView, Fact, Feed, Link, Meta, State, Statement
+from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, StatementPart, StatePart
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
 from portal.views.promise import rows_of_plan
 from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step, TargetRow
@@ -42,19 +42,19 @@ class PlanView:
     breadcrumb: tuple[Link, ...]
     title: str
     kind: str
-    stage: State
+    stage: StatePart
     latest: DateView | None
     summary: str
     facts: tuple[Fact, ...]
     tallies: tuple[Bar, ...]
     progress: Bar | None
-    results: tuple[Statement, ...]
+    results: tuple[StatementPart, ...]
     targets: tuple[TargetRow, ...]
     goals: tuple[str, ...]
     parts: tuple[str, ...]
     solutions: tuple[str, ...]
     steps: tuple[Step, ...]
-    news: tuple[Card, ...]
+    news: tuple[CardPart, ...]
     more_news: Link | None
     documents: tuple[DocumentRow, ...]
     adjustments: tuple[Adjustment, ...]

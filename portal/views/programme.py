@@ -6,7 +6,7 @@ from portal import urls
 from portal.domain.plan import Plan, Stage, YearSpan
 from portal.domain.portal import Portal
 from portal.views.card import article_link, day_view, unit_link
-from portal.views.parts import Link, State
+from portal.views.parts import Link, StatePart
 from portal.views.rows import PlanRow
 
 STAGES = {
@@ -23,10 +23,10 @@ STAGES = {
 }
 
 
-def stage_state(plan: Plan) -> State:
+def stage_state(plan: Plan) -> StatePart:
     """The stage as a badge; a draft is tagged as one."""
     tags = ("Dự thảo",) if plan.draft and plan.stage not in (Stage.DRAFTING, Stage.CONSULTATION) else ()
-    return State(plan.stage.value, STAGES[plan.stage], tags=tags)
+    return StatePart(plan.stage.value, STAGES[plan.stage], tags=tags)
 
 
 def span_text(span: YearSpan | None) -> str:

@@ -15,9 +15,9 @@ from portal.views.card import crumbs
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta
-from portal.views.periods import Part, parts, period_text, period_trail
+from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import STAGES, capital, plan_row
-from portal.views.rows import Choice, ChoiceGroup, PlanRow
+from portal.views.rows import ChoiceGroup, FilterChoice, PlanRow
 
 TITLE = "Chương trình, đề án, kế hoạch"
 WHOLE = 60  # plans the first page still shows all of
@@ -36,7 +36,7 @@ class PlansView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    parts: tuple[Part[PlanRow], ...]  # one where the list is not long
+    parts: tuple[ListPart[PlanRow], ...]  # one where the list is not long
     compact: bool  # names and stages only
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
@@ -53,7 +53,7 @@ def plans_view(portal: Portal, origin: str = "") -> PlansView:
     )
     trail = crumbs(Link(TITLE))
     heading = "" if total <= WHOLE else f"{LATEST} chương trình, đề án, kế hoạch có tin mới nhất"
-    found = (Part(heading, "moi-nhat", shown),) if shown else ()
+    found = (ListPart(heading, "moi-nhat", shown),) if shown else ()
     return _view(portal, TITLE, urls.PLANS, lede, found, trail, origin, urls.PLANS)
 
 
@@ -76,7 +76,7 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[PlanRow, ...]:
 
 
 def _view(
-    portal: Portal, title: str, url: str, lede: str, found: tuple[Part[PlanRow], ...], trail: tuple[Link, ...], origin: str, choice: str
+    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[PlanRow], ...], trail: tuple[Link, ...], origin: str, choice: str
 ) -> PlansView:
     """`choice` is the filter the page stands under."""
     return PlansView(
@@ -129,7 +129,7 @@ def _facet(portal: Portal, facet: str, label: str, current: str) -> tuple[Choice
     for value in portal.group("plans", f"{facet}s"):
         url = plans_url(facet, value)
         count = portal.count("plans", facet, value) if current == urls.PLANS else 0
-        choices.append(Choice(facet_name(portal, facet, value), url, count, url == current))
+        choices.append(FilterChoice(facet_name(portal, facet, value), url, count, url == current))
     if facet in ("kind", "issuer"):
         choices.sort(key=lambda choice: sort_key(choice.text))
     return choice_group(label, f"theo-{FACETS[facet]}", choices)

@@ -6,7 +6,7 @@ Like `parts`: finished words and addresses only. Refuses records of the domain, 
 from __future__ import annotations
 
 from portal.record import dataclass
-from portal.views.parts import CountLink, DateView, Link, Person, Picture, State
+from portal.views.parts import CountLink, DateView, Link, PersonPart, PicturePart, StatePart
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class TargetRow:
     text: str
     href: str
     deadline: str
-    state: State
+    state: StatePart
     result: str = ""  # "19/23 xã, thị trấn"; "" is printed as "Chưa có tin"
     result_date: DateView | None = None
     number: str = ""
@@ -100,7 +100,7 @@ class EventRow:
     time: str = ""  # "Sáng", "8 giờ 30"
     place: str = ""
     host: Link | None = None
-    state: State | None = None  # postponed, cancelled, coming …; None for one simply held
+    state: StatePart | None = None  # postponed, cancelled, coming …; None for one simply held
     note: str = ""
     off: bool = False  # called off, or put off without a new day
 
@@ -111,7 +111,7 @@ class ConsultationRow:
 
     title: str
     href: str
-    state: State
+    state: StatePart
     closes: DateView | None = None
     where: str = ""
     unit: Link | None = None
@@ -129,7 +129,7 @@ class NoticeRow:
     date: DateView | None = None
     until: DateView | None = None
     unit: Link | None = None
-    state: State | None = None
+    state: StatePart | None = None
     summary: str = ""
 
 
@@ -143,7 +143,7 @@ class PlanRow:
     number: str = ""
     issuer: Link | None = None
     period: str = ""
-    stage: State | None = None
+    stage: StatePart | None = None
     counts: str = ""  # "5 chỉ tiêu · 3 tin"
     latest: DateView | None = None
     links: tuple[Link, ...] = ()
@@ -194,7 +194,7 @@ class SeriesPoint:
     text: str
     date: DateView | None = None
     source: Link | None = None
-    state: State | None = None
+    state: StatePart | None = None
     note: str = ""
 
 
@@ -214,7 +214,7 @@ class Series:
 class Gallery:
     """Pictures of an article beyond its lead."""
 
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PicturePart, ...]
 
 
 @dataclass(frozen=True)
@@ -226,11 +226,11 @@ class Contact:
     phone: str = ""
     fax: str = ""
     email: str = ""
-    people: tuple[Person, ...] = ()
+    people: tuple[PersonPart, ...] = ()
 
 
 @dataclass(frozen=True)
-class Choice:
+class FilterChoice:
     """One filter of a long list: where it leads, how many entries it has (0: not told), and whether the page shows it now."""
 
     text: str
@@ -245,7 +245,7 @@ class ChoiceGroup:
 
     label: str
     anchor: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True)

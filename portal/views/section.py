@@ -8,7 +8,7 @@ from portal.record import dataclass
 from portal.views.card import KEPT_SHORT, cards, crumbs, feed, section_link
 from portal.views.head import head
 from portal.views.listing import section_links, year_links
-from portal.views.parts import Card, Feed, Link, Meta
+from portal.views.parts import CardPart, Feed, Link, Meta
 
 BELOW = 3  # articles shown of each section below
 
@@ -19,7 +19,7 @@ class SectionCards:
 
     link: Link
     anchor: str
-    cards: tuple[Card, ...]
+    cards: tuple[CardPart, ...]
     more: Link
 
 
@@ -31,7 +31,7 @@ class SectionView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    latest: tuple[Card, ...]
+    latest: tuple[CardPart, ...]
     years: tuple[Link, ...]
     below: tuple[SectionCards, ...]
     others: tuple[Link, ...]

@@ -8,12 +8,12 @@ from portal.domain.plan import Result, Target
 from portal.domain.portal import Portal
 from portal.text.statement import Comparator
 from portal.views.card import day_view
-from portal.views.parts import State
+from portal.views.parts import StatePart
 from portal.views.promise import PART, result_period, source_link
 from portal.views.rows import Series, SeriesPoint
 from portal.views.shared import shared
 
-VERDICTS = {"met": State("met", "Nguồn ghi: đạt"), "not_met": State("below", "Nguồn ghi: không đạt")}
+VERDICTS = {"met": StatePart("met", "Nguồn ghi: đạt"), "not_met": StatePart("below", "Nguồn ghi: không đạt")}
 TITLE = "Số liệu từng kỳ"
 
 

@@ -6,11 +6,11 @@ Changing one field re-renders every page, so nothing stands here that a single a
 from __future__ import annotations
 
 from portal.record import dataclass
-from portal.views.parts import Feed, Link, Picture
+from portal.views.parts import Feed, Link, PicturePart
 
 
 @dataclass(frozen=True)
-class Assets:
+class AssetUrls:
     """Addresses of the built assets. `import_map` is finished JSON; every string but `scripts` may be empty."""
 
     css: str
@@ -20,7 +20,7 @@ class Assets:
     early: str = ""  # the small blocking script of remembered settings
     icon: str = ""
     csp: str = ""  # Content-Security-Policy for a <meta>, "" where the server sends it
-    card: Picture | None = None  # for social networks, on pages that have no picture of their own
+    card: PicturePart | None = None  # for social networks, on pages that have no picture of their own
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Language:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Frame:
+class PageFrame:
     """What the header and the footer say. Identity fields are what NĐ 174/2026 asks a site to name.
 
     Words of menu and footer are Vietnamese, templates translate them. A field named in `untranslated` is Vietnamese on a page that is not.
@@ -60,12 +60,12 @@ class Frame:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Frame):
+class Site(PageFrame):
     """The portal itself; `url` is "" for root-relative."""
 
     short_name: str
     tagline: str
-    assets: Assets
+    assets: AssetUrls
     feeds: tuple[Feed, ...] = ()
     fictional: bool = False
     feedback: str = ""  # mailto: or address for Góp ý

@@ -9,12 +9,12 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType, Place, links
 from portal.views.parts import Feed, Link
-from portal.views.site import Assets, Frame, Language, Site
+from portal.views.site import AssetUrls, Language, PageFrame, Site
 
 ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
-def site_view(portal: Portal, assets: Assets, url: str, types: Iterable[PageType] = PAGE_TYPES) -> Site:
+def site_view(portal: Portal, assets: AssetUrls, url: str, types: Iterable[PageType] = PAGE_TYPES) -> Site:
     """The portal itself, as templates see it. `url`: where it is published; else where its identity says it will be."""
     identity = portal.identity()
     frame = frame_view(portal, types)
@@ -30,10 +30,10 @@ def site_view(portal: Portal, assets: Assets, url: str, types: Iterable[PageType
     )
 
 
-def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> Frame:
+def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFrame:
     """The header and the footer of Vietnamese pages."""
     identity = portal.identity()
-    return Frame(
+    return PageFrame(
         name=identity.name,
         owner=identity.owner,
         parent=identity.parent,

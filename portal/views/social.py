@@ -9,7 +9,7 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import format_day
-from portal.views.parts import Picture
+from portal.views.parts import PicturePart
 
 SIZE = (1200, 630)  # px: what the Open Graph protocol's big readers ask for
 
@@ -37,11 +37,11 @@ def portal_card(portal: Portal) -> SocialCard:
     return SocialCard(identity.name, "Đơn vị hư cấu" if identity.fictional else "", identity.owner)
 
 
-def announced(page: str, card: SocialCard) -> Picture:
+def announced(page: str, card: SocialCard) -> PicturePart:
     """The card of a page for its head. Networks keep what they fetched, so other words have another address."""
     version = blake2b("\x00".join(astuple(card)).encode(), digest_size=4).hexdigest()
     width, height = SIZE
-    return Picture(f"{urls.social_card(page)}?v={version}", width, height, card.title)
+    return PicturePart(f"{urls.social_card(page)}?v={version}", width, height, card.title)
 
 
 def joined(*parts: str) -> str:

@@ -17,10 +17,10 @@ from portal.domain.telling import later_changes
 from portal.text.dates import format_day
 from portal.text.statement import Deadline, Form
 from portal.views.card import plan_link
-from portal.views.parts import State, Statement
+from portal.views.parts import StatementPart, StatePart
 
 
-def statement_views(portal: Portal, article: Article) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+def statement_views(portal: Portal, article: Article) -> tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]:
     """(targets, results) in the order of the article; a "trong đó" stands below its whole."""
     told = {id: said for mention in article.plans for id, said in zip(mention.targets, mention.said, strict=True)}
     targets = [portal.target(id) for id in told]
@@ -35,11 +35,11 @@ def statement_views(portal: Portal, article: Article) -> tuple[tuple[Statement, 
     )
 
 
-def _target(portal: Portal, article: Article, target: Target, told: Mapping[str, Said]) -> Statement:
+def _target(portal: Portal, article: Article, target: Target, told: Mapping[str, Said]) -> StatementPart:
     parts = tuple(_target(portal, article, portal.target(id), told) for id in target.parts if id in told)
     said = told[target.id]
     later = later_changes(target, article.id, article.card.at.date())
-    return Statement(
+    return StatementPart(
         _words(said, target), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), deadline_text(said.by),
         plan_link(portal, target.plan), parts, later=" ".join(changes_words(said, later)),
     )  # fmt: skip
@@ -65,20 +65,20 @@ def _level(said: Said, dated: bool) -> str:
     return f"{said.figure}, hạn {deadline(said.by)}" if dated and said.by else said.figure
 
 
-def _result(portal: Portal, result: Result, all: list[Result]) -> Statement:
+def _result(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
     parts = tuple(_result(portal, other, all) for other in all if other.part_of == result.id)
     href = urls.target(result.target) if result.target else ""
     plan = plan_link(portal, result.plan) if result.plan else None
     said = result.statement
     note = said.period.text if said.period else f"tính đến {format_day(said.as_of)}" if said.as_of else ""
-    return Statement(sentence_of(quotation(said)) or figure(said), href, "Kết quả", None, note, plan, parts)
+    return StatementPart(sentence_of(quotation(said)) or figure(said), href, "Kết quả", None, note, plan, parts)
 
 
-def state_view(standing: Standing) -> State:
+def state_view(standing: Standing) -> StatePart:
     """A state as word, sign and colour, with its tags."""
     words = ((standing.missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Thôi thực hiện", standing.dropped))
     tags = tuple(word for word, on in words if on)
-    return State(standing.state.value, LABELS[standing.state], standing.sentence, tags)
+    return StatePart(standing.state.value, LABELS[standing.state], standing.sentence, tags)
 
 
 def deadline_text(by: Deadline | None) -> str:

@@ -9,7 +9,7 @@ from portal.domain.plan import Plan, Result, State
 from portal.domain.portal import Portal
 from portal.text.numbers import format_number, format_value
 from portal.text.statement import Form
-from portal.views.parts import Link, Statement
+from portal.views.parts import Link, StatementPart
 from portal.views.promise import counts_sentence, result_period, result_text, source_link, state_counts, state_label
 from portal.views.rows import Bar, BarPart
 
@@ -61,7 +61,7 @@ def capital_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def told_results(portal: Portal, plan: Plan) -> tuple[Statement, ...]:
+def told_results(portal: Portal, plan: Plan) -> tuple[StatementPart, ...]:
     """Figures told of the plan itself that are no tallies, newest first, each with its time; parts below their whole."""
     results = [portal.result(id) for id in plan.results]
     plain = [result for result in results if result.statement.form is not Form.TALLY]
@@ -70,8 +70,8 @@ def told_results(portal: Portal, plan: Plan) -> tuple[Statement, ...]:
     return tuple(_told(portal, result, plain) for result in plain if result.part_of not in known)
 
 
-def _told(portal: Portal, result: Result, all: list[Result]) -> Statement:
+def _told(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
     parts = tuple(_told(portal, other, all) for other in all if other.part_of == result.id)
     source = source_link(portal, result)
     words = quotation(result.statement) or result_text(result)
-    return Statement(capital_first(words), kind=result_period(result), plan=source, parts=parts, note=result.note)
+    return StatementPart(capital_first(words), kind=result_period(result), plan=source, parts=parts, note=result.note)

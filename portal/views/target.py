@@ -41,7 +41,7 @@ class TargetView:
     title: str
     whole: Link | None  # what this is a "trong đó" of
     plan: Link
-    state: parts.State
+    state: parts.StatePart
     rule: str
     latest: DateView | None
     facts: tuple[Fact, ...]

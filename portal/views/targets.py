@@ -18,7 +18,7 @@ from portal.views.filters import NO_YEAR, choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta
 from portal.views.promise import COUNTED, by_plan, counts_sentence, state_label, target_row
-from portal.views.rows import Choice, ChoiceGroup, TargetGroup, TargetRow
+from portal.views.rows import ChoiceGroup, FilterChoice, TargetGroup, TargetRow
 
 TITLE = "Chỉ tiêu và kết quả thực hiện"
 SILENT_TITLE = "Chỉ tiêu đã đến hạn, chưa có tin về kết quả"
@@ -205,7 +205,7 @@ def target_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
     return tuple(
         group
         for label, anchor, found in sorts
-        for group in choice_group(label, anchor, (Choice(text, href, count, href == current) for text, href, count in found))
+        for group in choice_group(label, anchor, (FilterChoice(text, href, count, href == current) for text, href, count in found))
     )
 
 

@@ -15,7 +15,7 @@ from portal.views.event import event_row
 from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import year_links
-from portal.views.parts import Card, CountLink, Feed, Link, Meta
+from portal.views.parts import CardPart, CountLink, Feed, Link, Meta
 from portal.views.programme import plan_row
 from portal.views.promise import by_plan
 from portal.views.rows import AzGroup, DocumentRow, EventRow, PlanRow, TargetGroup
@@ -37,7 +37,7 @@ class TopicView:
     plans_more: Link | None  # all of them, where the page shows some
     targets: tuple[TargetGroup, ...]
     events: tuple[EventRow, ...]
-    latest: tuple[Card, ...]
+    latest: tuple[CardPart, ...]
     years: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
     documents_more: Link | None

@@ -19,7 +19,7 @@ from portal.domain.window import held
 from portal.text.dates import format_day
 from portal.text.statement import Statement
 from portal.views.card import plan_link
-from portal.views.feed import NONE, Entry, FeedView, article_feed, feed_view, midnight, origin_of
+from portal.views.feed import NONE, FeedEntry, FeedView, article_feed, feed_view, midnight, origin_of
 
 URL = urls.feed(urls.TARGETS)
 WORDS = {
@@ -62,7 +62,7 @@ def turns_of_plan(portal: Portal, id: str) -> tuple[Turn, ...]:
     )
 
 
-def _told(portal: Portal, target: Target) -> reckoning.Told:
+def _told(portal: Portal, target: Target) -> reckoning.DatedResults:
     return [(_told_day(portal, result), result) for result in map(portal.result, target.results)]
 
 
@@ -71,7 +71,7 @@ def _told_day(portal: Portal, result: Result) -> date:
     return reckoning.told_day(result, date.fromisoformat(published) if published else None)
 
 
-def _entry(portal: Portal, turn: Turn, origin: str) -> Entry:
+def _entry(portal: Portal, turn: Turn, origin: str) -> FeedEntry:
     target = portal.target(turn.target)
     plan = portal.plan(target.plan)
     said = in_force(target, turn.day)
@@ -81,7 +81,7 @@ def _entry(portal: Portal, turn: Turn, origin: str) -> Entry:
     if turn.article and portal.has_article(turn.article):
         card = portal.card(turn.article)
         html.append(f'<p>Nêu tại: <a href="{origin}{card.url}">{escape(card.title)}</a>, {format_day(card.at.date())}</p>')
-    return Entry(
+    return FeedEntry(
         id=f"tag:{portal.identity().feed_authority}:chi-tieu/{turn.id}",
         url=origin + urls.target(turn.target),
         title=_title(portal, turn, said),

@@ -15,7 +15,7 @@ from portal.views.ground import ended_banner, ended_note, unit_entry
 from portal.views.head import head
 from portal.views.jsonld import organization
 from portal.views.listing import year_links
-from portal.views.parts import Banner, Card, Fact, Feed, Link, Meta, Person
+from portal.views.parts import Banner, CardPart, Fact, Feed, Link, Meta, PersonPart
 from portal.views.programme import plan_row
 from portal.views.promise import by_plan
 from portal.views.rows import DocumentRow, PlanRow, TargetGroup
@@ -46,14 +46,14 @@ class UnitView:
     banner: Banner | None
     function: str
     facts: tuple[Fact, ...]
-    leaders: tuple[Person, ...]
+    leaders: tuple[PersonPart, ...]
     below: tuple[Link, ...]
     plans: tuple[PlanRow, ...]
     plans_more: Link | None  # all of them, where the page shows some
     targets: tuple[TargetGroup, ...]
     targets_more: Link | None
     latest_title: str
-    latest: tuple[Card, ...]
+    latest: tuple[CardPart, ...]
     years: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
     documents_more: Link | None
@@ -79,7 +79,7 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
         banner=ended_banner(portal, id),
         function=unit.function,
         facts=tuple(_facts(portal, unit)),
-        leaders=tuple(Person(leader.name, (leader.role,), "", leader.phone, leader.email) for leader in unit.leaders),
+        leaders=tuple(PersonPart(leader.name, (leader.role,), "", leader.phone, leader.email) for leader in unit.leaders),
         below=_below(portal, id),
         plans=tuple(plan_row(portal, plan) for plan in portal.latest(SHOWN, "plans", "unit", id)),
         plans_more=more_link(portal, SHOWN, "chương trình, đề án, kế hoạch", urls.plans_by("co-quan", id), "plans", "issuer", id),

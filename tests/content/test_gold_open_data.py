@@ -8,7 +8,7 @@ import pytest
 import yaml
 from frictionless import Package, validate
 
-from plugins.incremental.pieces import Kept
+from plugins.incremental.fragments import FragmentCache
 from plugins.opendata.files import BY_NAME, make_csv, make_package
 from portal.domain.portal import Portal
 
@@ -20,7 +20,7 @@ FACTS = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding=
 def folder(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The open data of the real content as files."""
     made = tmp_path_factory.mktemp("du-lieu")
-    desk = Kept(tmp_path_factory.mktemp("rows"), "")
+    desk = FragmentCache(tmp_path_factory.mktemp("rows"), "")
     for name in BY_NAME:
         (made / f"{name}.csv").write_bytes(make_csv(desk, portal, name, ""))
     (made / "datapackage.json").write_bytes(make_package(desk, portal, ""))

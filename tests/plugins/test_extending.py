@@ -176,7 +176,7 @@ def test_a_plugin_may_be_given_by_name_and_wait_for_signals_of_pelican(project: 
     configuration.write_text(module, encoding="utf-8")
     heard = "\n\ndef heard(generator):\n    print('bài Pelican thấy:', len(generator.articles))\n"
     connected = "    from pelican import signals as theirs\n    theirs.article_generator_finalized.connect(heard)\n"
-    here = "    signals.get_offers.connect(offers)\n"
+    here = "    signals.get_producers.connect(producers)\n"
     source.write_text(code.replace(here, here + connected) + heard, encoding="utf-8")
     assert "bài Pelican thấy: 2" in project.build()
     (project.content / "tin/2024/06/hop.md").unlink()
@@ -190,8 +190,8 @@ def test_a_plugin_that_fails_says_so_and_leaves_the_site_as_it_was(project: Copy
     project.build()
     before = project.read("danh-muc/danh-muc.txt")
     for wrong, words in (
-        (code.replace('    yield Offer("catalogue", artifacts)', "    raise KeyError('thiếu')\n    yield"), "KeyError: 'thiếu'"),
-        (code.replace('Offer("catalogue"', 'Offer("feeds"'), "hai phần của trang cùng tên «feeds»"),
+        (code.replace('    yield Producer("catalogue", artifacts)', "    raise KeyError('thiếu')\n    yield"), "KeyError: 'thiếu'"),
+        (code.replace('Producer("catalogue"', 'Producer("feeds"'), "hai phần của trang cùng tên «feeds»"),
         (code.replace("def register()", "def registered()"), "register"),
         (f"{code}\n(", "SyntaxError"),
     ):

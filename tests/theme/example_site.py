@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.assets.build import Assets as Built
 from portal.views.parts import Feed, Link
-from portal.views.site import Assets, Language, Site
+from portal.views.site import AssetUrls, Language, Site
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -55,10 +55,10 @@ def example_site(built: Built | None = None) -> Site:
     )
 
 
-def _assets(built: Built | None) -> Assets:
+def _assets(built: Built | None) -> AssetUrls:
     if built is None:
-        return Assets(css="/assets/site.css")
-    return Assets(
+        return AssetUrls(css="/assets/site.css")
+    return AssetUrls(
         css=built.css_href,
         fonts=built.fonts,
         import_map=built.import_map,

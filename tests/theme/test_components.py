@@ -60,9 +60,9 @@ def test_no_rule_is_left_over_from_a_class_that_went(name: str) -> None:
 
 
 def test_text_of_a_record_is_escaped() -> None:
-    from portal.views.parts import Card
+    from portal.views.parts import CardPart
 
-    html = str(macro("card")(Card(title='<b>"Xã" & phường</b>', href="/a/")))
+    html = str(macro("card")(CardPart(title='<b>"Xã" & phường</b>', href="/a/")))
     assert "<b>" not in html
     assert "&lt;b&gt;&#34;Xã&#34; &amp; phường&lt;/b&gt;" in html
 

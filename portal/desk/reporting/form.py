@@ -35,7 +35,7 @@ HELP = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FormChoice:
     """Which targets the form asks for: of one unit, of one plan (names or ids), or all, decided ones too."""
 
     unit: str = ""
@@ -43,7 +43,7 @@ class Choice:
     all: bool = False
 
 
-def form_rows(portal: Portal, choice: Choice = Choice(), article: str = "") -> list[Row]:
+def form_rows(portal: Portal, choice: FormChoice = FormChoice(), article: str = "") -> list[Row]:
     """A row for every target that is open, or that the article reports on; the article's results fill its rows."""
     told = [portal.result(id) for id in portal.ids("results") if article and portal.result(id).article == article]
     by_target: dict[str, list[Result]] = {}
@@ -55,7 +55,7 @@ def form_rows(portal: Portal, choice: Choice = Choice(), article: str = "") -> l
     return rows
 
 
-def chosen(portal: Portal, choice: Choice, reported: Iterable[str]) -> Iterator[Target]:
+def chosen(portal: Portal, choice: FormChoice, reported: Iterable[str]) -> Iterator[Target]:
     """The targets of a form, in the order of plans."""
     always = frozenset(reported)
     for id in portal.ids("targets"):
@@ -64,7 +64,7 @@ def chosen(portal: Portal, choice: Choice, reported: Iterable[str]) -> Iterator[
             yield target
 
 
-def _asked(portal: Portal, target: Target, choice: Choice) -> bool:
+def _asked(portal: Portal, target: Target, choice: FormChoice) -> bool:
     plan = portal.plan(target.plan)
     unit = not choice.unit or fold_name(choice.unit) in (target.unit, *_names(portal, target.unit))
     return unit and (not choice.plan or choice.plan == plan.id or fold_name(choice.plan) in {fold_name(name) for name in plan.names})

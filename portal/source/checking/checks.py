@@ -15,7 +15,7 @@ from portal.source.reading.fields.vocabulary import label
 from portal.source.reading.filenames import misnamed
 from portal.source.reading.registries.published import FILE as PROMISED
 from portal.source.reading.registries.registry import FILES, PLAN_FOLDER, Registries
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.text.invisible import visible
 
 STRAYS = (
@@ -31,7 +31,7 @@ KNOWN = frozenset({*FILES.values(), PROMISED, NAMED})
 ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 
-def check_strays(tree: Tree) -> list[Problem]:
+def check_strays(tree: ContentTree) -> list[Problem]:
     """Files that are not what their folder is for, copies that only look like articles; and what was not read at all."""
     found = [_stray(path) for path in tree.strays]
     found += [problem("C105", path, 0, PurePosixPath(path).name, _misplaced(path)) for path in tree.registries if _is_odd(path)]
@@ -63,7 +63,7 @@ def _misplaced(path: str) -> str:
     return f"Không danh mục nào tên như vậy, nên tệp không được đọc; các danh mục: {known}."
 
 
-def _likely_copies(tree: Tree) -> Iterator[tuple[str, str]]:
+def _likely_copies(tree: ContentTree) -> Iterator[tuple[str, str]]:
     """Articles with a lawful name that is another article's with «copy» or «ban-sao» behind it."""
     for path in tree.articles:
         if ("copy" in path or "sao" in path or "conflict" in path) and not misnamed(path) and (original := copied(path)):

@@ -19,7 +19,7 @@ from portal.source.linking.link import Linked
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.published_addresses import check_lost, find_lost, signs_of
 from portal.source.linking.row import Row
-from portal.source.reading.filenames import Names
+from portal.source.reading.filenames import FileNames
 from portal.source.reading.registries.published import check_promises
 
 LEADING = frozenset({"alias", "waiting"})  # groups that say what an address leads to
@@ -87,8 +87,8 @@ class CrossChecks:
                 known.pop(path, None)
 
     @cached_property
-    def _files(self) -> Names:
-        return Names(self._content.tree.files)
+    def _files(self) -> FileNames:
+        return FileNames(self._content.tree.files)
 
     @cached_property
     def _urls(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ from portal.source.reading.faults import LONGEST
 from portal.source.reading.files import read_text
 from portal.source.reading.markdown.links import address, at_home
 from portal.source.reading.markdown.office.links import addresses_in
-from portal.source.reading.tree import ARTICLES, Tree
+from portal.source.reading.tree import ARTICLES, ContentTree
 
 PLACED = frozenset({"L101", "L102", "L105", "N130"})  # what may be told of a link of a body, with no line at first
 HELD = "đang tạm giữ vì có lỗi"
@@ -57,7 +57,7 @@ def _finder(text: str, path: str) -> Callable[[str], tuple[int, str, str]]:
     return find
 
 
-def waiting_links(rows: Iterable[Row], pages: Iterable[StaticPage], now: str, groups: Groups, tree: Tree) -> Groups:
+def waiting_links(rows: Iterable[Row], pages: Iterable[StaticPage], now: str, groups: Groups, tree: ContentTree) -> Groups:
     """("waiting", address) → why, of articles that pages link to and that are not on the site yet; `now`: see `row.now_of`."""
     known = {row.path: row for row in rows}
     shown = {path for path, row in known.items() if row.is_shown(now)}

@@ -16,7 +16,7 @@ from portal.source.linking.published_addresses import Listed
 from portal.source.reading.draft import Draft, read_draft
 from portal.source.reading.faults import problem
 from portal.source.reading.files import LastGood, read_text
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.text.fold import fold_name
 
 MOST = 0.6  # of the letters of the lines of a text, so that another holds the same text
@@ -31,7 +31,7 @@ class Renamed:
     now: str
 
 
-def find_renamed(root: Path, found: Assembly, listed: Mapping[str, Listed], tree: Tree, last_good: LastGood) -> list[Renamed]:
+def find_renamed(root: Path, found: Assembly, listed: Mapping[str, Listed], tree: ContentTree, last_good: LastGood) -> list[Renamed]:
     """The articles that were published from a file that is gone and are plainly in a held file now, which has no last good text."""
     shown = found.shown
     held = [path for path in sorted(found.held) if path not in shown and path in tree.articles and last_good(path) is None]

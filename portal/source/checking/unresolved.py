@@ -12,18 +12,18 @@ from portal.source.linking.row import Row
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.entries import Entries
 from portal.source.reading.fields.node import Name
-from portal.source.reading.filenames import Names
+from portal.source.reading.filenames import FileNames
 from portal.source.reading.registries.registry import Registries
 
 
-def check_papers(item: Linked, names: PlanNames, files: Names) -> list[Problem]:
+def check_papers(item: Linked, names: PlanNames, files: FileNames) -> list[Problem]:
     """L102 and W157 of the documents that an article lists."""
     report = Report(item.draft.path, item.draft.head)
     _papers(item.draft.entries, names, files, report)
     return report.problems
 
 
-def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNames, files: Names) -> Iterator[Problem]:
+def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNames, files: FileNames) -> Iterator[Problem]:
     """L102 and W157 of plan files."""
     places = places_of(rows) if registries.plans else {}
     for path, entries in registries.plans.values():
@@ -37,7 +37,7 @@ def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNam
         yield from report.problems
 
 
-def _papers(entries: Entries, names: PlanNames, files: Names, report: Report) -> None:
+def _papers(entries: Entries, names: PlanNames, files: FileNames, report: Report) -> None:
     for paper in entries.many("documents"):
         file = paper.name("file")
         if file and (fault := files.fault(file.text)):

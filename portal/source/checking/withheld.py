@@ -19,7 +19,7 @@ from portal.source.reading.registries.files import read_kind, take_kind
 from portal.source.reading.registries.names import key_of
 from portal.source.reading.registries.plan_files import read_plan_file
 from portal.source.reading.registries.registry import FILES, HOMES, PLAN_FOLDER, REQUIRED, Registries
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 
 UNKNOWN = frozenset({"T104", "T105", "C108"})  # what an article is told when a registry does not know what it names
 GONE = "W201"  # the file of a plan is gone
@@ -37,7 +37,7 @@ Assemble = Callable[[Registries], Assembly]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RegistryEdit:
     """A registry file whose text is another than its last good one; `back` gives the registries with the last good text in its place."""
 
     path: str
@@ -45,7 +45,7 @@ class Change:
 
 
 def spare(
-    assemble: Assemble, registries: Registries, changes: Callable[[], list[Change]], problems: list[Problem]
+    assemble: Assemble, registries: Registries, changes: Callable[[], list[RegistryEdit]], problems: list[Problem]
 ) -> tuple[Registries, Assembly]:
     """The registries and what is assembled with them: the last good text stands of those that would take articles away.
 
@@ -56,7 +56,7 @@ def spare(
     if not found:
         return registries, now
     best = assemble(_all_back(registries, found))
-    freed, taken, blamed = _freed(now, best), now, list[Change]()
+    freed, taken, blamed = _freed(now, best), now, list[RegistryEdit]()
     while _freed(taken, best):
         left = [change for change in found if change not in blamed]
         blamed += _blamed(assemble, _all_back(registries, blamed), taken, left)
@@ -72,7 +72,7 @@ def _is_doubted(found: Assembly) -> bool:
     return any(fault.code in UNKNOWN and fault.path in found.held for fault in found.problems) or not found.held.keys() <= found.shown
 
 
-def _all_back(registries: Registries, changes: Iterable[Change]) -> Registries:
+def _all_back(registries: Registries, changes: Iterable[RegistryEdit]) -> Registries:
     for change in changes:
         registries = change.back(registries)
     return registries
@@ -83,14 +83,14 @@ def _freed(now: Assembly, before: Assembly) -> set[str]:
     return (now.held.keys() - before.held.keys()) | (before.shown - now.shown)
 
 
-def _blamed(assemble: Assemble, registries: Registries, taken: Assembly, changes: list[Change]) -> list[Change]:
+def _blamed(assemble: Assemble, registries: Registries, taken: Assembly, changes: list[RegistryEdit]) -> list[RegistryEdit]:
     """The changes that keep articles from being linked: each by itself where that is enough, else all together."""
     if len(changes) == 1 or len(changes) > MOST:
         return changes
     return [change for change in changes if _freed(taken, assemble(change.back(registries)))] or changes
 
 
-def _told(change: Change, registries: Registries, now: Assembly, freed: set[str]) -> Problem:
+def _told(change: RegistryEdit, registries: Registries, now: Assembly, freed: set[str]) -> Problem:
     """R206 at the registry: which names, which articles, the way out."""
     faults = [fault for fault in now.problems if fault.path in freed and fault.code in UNKNOWN]
     names = {_name(fault) for fault in faults}
@@ -106,7 +106,7 @@ def _unknown(fault: Problem) -> str:
     return f"«{_name(fault)}»" if fault.code != "C108" else fault.message.removeprefix("Không có ")
 
 
-def _line(change: Change, registries: Registries, names: Iterable[str]) -> int:
+def _line(change: RegistryEdit, registries: Registries, names: Iterable[str]) -> int:
     """Where the row stands that bore one of the names; 0 when it is gone."""
     before = change.back(registries)
     tables = (("unit_names", "units"), ("topic_names", "topics"), ("section_names", "sections"))
@@ -118,7 +118,7 @@ def _line(change: Change, registries: Registries, names: Iterable[str]) -> int:
     return 0
 
 
-def changes_of(root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> list[Change]:
+def changes_of(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> list[RegistryEdit]:
     """The registries without errors whose text is another than their last good one, which may be none for the file of a plan."""
     if last_good(FILES["units"]) is None:
         return []  # nothing was ever built
@@ -127,13 +127,13 @@ def changes_of(root: Path, tree: Tree, last_good: LastGood, problems: list[Probl
     kinds = {path: kind for kind, path in FILES.items() if path in HOMES.values()}
     paths = [path for path in (*kinds, *tree.registries, *gone) if path in kinds or path.startswith(f"{PLAN_FOLDER}/")]
     return [
-        Change(path, _kind_back(kinds[path], path, last_good) if path in kinds else _plan_back(path, last_good))
+        RegistryEdit(path, _kind_back(kinds[path], path, last_good) if path in kinds else _plan_back(path, last_good))
         for path in dict.fromkeys(paths)
         if path not in wrong and _is_changed(root, path, tree, last_good)
     ]
 
 
-def _is_changed(root: Path, path: str, tree: Tree, last_good: LastGood) -> bool:
+def _is_changed(root: Path, path: str, tree: ContentTree, last_good: LastGood) -> bool:
     old = last_good(path)
     if path in FILES.values() and old is None:
         return False

@@ -14,7 +14,7 @@ from portal.source.folding.consultations import Answers
 from portal.source.folding.groups import Change
 from portal.source.folding.patch import Patch
 from portal.source.folding.settling import Settled
-from portal.source.folding.state import Content, State
+from portal.source.folding.state import BuildState, Content
 from portal.source.linking.row import Row, now_of
 
 
@@ -23,7 +23,7 @@ class Frame:
     """One load: the state before, the articles as they are settled now, and the patch that grows. `told_anew`: plans are told anew."""
 
     content: Content
-    before: State
+    before: BuildState
     settled: Settled
     patch: Patch = field(default_factory=Patch)
 

@@ -15,12 +15,12 @@ from portal.domain.figure import figure
 from portal.domain.plan import DRAFTS, Plan, Result, Stage, StageEntry, Target
 from portal.domain.problem import Problem, holding
 from portal.source.linking.link import Linked
-from portal.source.linking.plans import Founding, PlanNames, take_mention
+from portal.source.linking.plans import PlanNames, PlanRecord, take_mention
 from portal.source.linking.targets import Promises
 from portal.source.reading.draft import Mention
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.statement_facts import with_deadline
-from portal.source.reading.fields.statements import Line, read_lines
+from portal.source.reading.fields.statements import StatementLine, read_lines
 from portal.source.reading.fields.values import Entries
 from portal.source.reading.registries.published import Promise
 from portal.source.reading.registries.registry import Asked, Registries
@@ -35,7 +35,7 @@ Source = tuple[str, tuple[int, ...], str]  # the file of a teller, which of its 
 class History:
     """Everything that was told of one plan, not judged yet."""
 
-    founding: Founding
+    founding: PlanRecord
     targets: dict[str, Target] = field(default_factory=dict)  # in order
     results: dict[str, Result] = field(default_factory=dict)
     loose: tuple[str, ...] = ()  # results on the plan itself
@@ -75,7 +75,7 @@ class Replayer:
         self._registries.begin_asking()
         plan, filed = self._names.plans[id], self._registries.plans.get(id)
         flag = filed[1].values.get("draft") if filed else None
-        history = History(Founding(plan, filed is not None, topics=dict.fromkeys(plan.topics), draft_flag=flag))
+        history = History(PlanRecord(plan, filed is not None, topics=dict.fromkeys(plan.topics), draft_flag=flag))
         promises = Promises(self._registries, self._names.names)
         promises.numbers.published = {id: self._published.get(id, [])}
         if filed:
@@ -137,7 +137,7 @@ def _take(history: History, promises: Promises, linked: Linked, places: Iterable
     history.faults[path] = tuple(linked.report.problems)
 
 
-def _tell(founding: Founding, promises: Promises, linked: Linked, mention: Mention, where: Where) -> PlanMention:
+def _tell(founding: PlanRecord, promises: Promises, linked: Linked, mention: Mention, where: Where) -> PlanMention:
     take_mention(founding, mention, linked)
     plan = founding.plan
     targets, results = promises.take(plan, mention, where, linked.report)
@@ -155,7 +155,7 @@ def _before(linked: Linked, place: int) -> int:
     return sum(len(mention.results) for mention in linked.draft.mentions[:place])
 
 
-def _said(line: Line, plan: Plan) -> Said:
+def _said(line: StatementLine, plan: Plan) -> Said:
     statement = with_deadline(line.statement, plan)
     return Said(statement.quote, figure(statement), statement.by)
 

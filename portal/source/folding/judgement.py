@@ -17,7 +17,7 @@ from portal.domain.reckoning import told_day
 from portal.domain.standing import Circumstances, circumstances, stand
 from portal.domain.telling import as_it_was
 from portal.source.folding.history import Histories, History
-from portal.source.linking.plans import Founding, PlanNames, whole_plan
+from portal.source.linking.plans import PlanNames, PlanRecord, whole_plan
 from portal.source.reading.registries.published import Promise, changes_kept
 from portal.source.reading.registries.registry import Registries
 from portal.text.fold import fold_name
@@ -124,7 +124,7 @@ def _plan(id: str, history: History, known: Known, judged: Judged) -> Plan | Non
     return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=asked)
 
 
-def is_known(founding: Founding, stages: list[StageEntry], as_of: date) -> bool:
+def is_known(founding: PlanRecord, stages: list[StageEntry], as_of: date) -> bool:
     """Whether anything about a plan is known by the as-of date: an article, a step, or nothing that is dated later."""
     if founding.articles or stages:
         return True

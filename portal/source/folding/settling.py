@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.problem import Problem
-from portal.source.folding.telling import Teller, Told
+from portal.source.folding.telling import FoldedPlans, PlanFolder
 from portal.source.linking.addresses import check_addresses, claims_of
 from portal.source.linking.link import Linked, link_article
 from portal.source.linking.references import FIELDS, find_reference, hint_on_reference, places_of
@@ -41,7 +41,7 @@ class Settled:
 
     rows: dict[str, Row] = field(default_factory=dict)  # by path
     references: dict[str, tuple[str, ...]] = field(default_factory=dict)  # path → the articles it refers to, see FIELDS
-    told: Told = field(default_factory=Told)
+    told: FoldedPlans = field(default_factory=FoldedPlans)
     held: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by path, with why
     away: dict[str, Row | None] = field(default_factory=dict)  # held ones without a last good text; None: never read
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # of linking, by path
@@ -63,7 +63,7 @@ class Settling:
         self._items: dict[str, Linked] = {}
         self._authority = registries.identity.feed_authority
         self._now = now_of(as_of)
-        self._teller = Teller(before.told, registries, changes, self.item)
+        self._teller = PlanFolder(before.told, registries, changes, self.item)
         self._changed: Mapping[str, Draft | None] = {}
 
     def run(self, changed: Mapping[str, Draft | None], unread: Collection[str], *, anew: bool) -> Settled:

@@ -1,4 +1,4 @@
-"""Owns the State: all that is known of a content folder at one moment, which the next load begins with."""
+"""Owns the BuildState: all that is known of a content folder at one moment, which the next load begins with."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from portal.source.folding.consultations import Answers
 from portal.source.folding.due import Due
 from portal.source.folding.patch import Patch
 from portal.source.folding.settling import Settled, Texts
-from portal.source.linking.media import Media
+from portal.source.linking.media import ArticleFiles
 from portal.source.linking.published_addresses import Listed
 from portal.source.reading.draft import Draft
 from portal.source.reading.registries.registry import Registries
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 
 StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
 Faults = dict[str, dict[str, tuple[Problem, ...]]]  # by check, and by what it looked at
 
 
 @dataclass(slots=True)
-class State:
+class BuildState:
     """What was found at a moment."""
 
     registries: Registries
@@ -47,14 +47,14 @@ class State:
 class Content:
     """A content folder as it was read."""
 
-    tree: Tree
+    tree: ContentTree
     registries: Registries
     pages: dict[str, StaticPage]
     as_of: date
     texts: Texts
     listed: Callable[[], tuple[Mapping[str, Listed], list[Problem]]]  # every address that was published, and what is wrong in that list
     at_lines: Callable[[Iterable[Problem]], Iterable[Problem]]  # problems of links of bodies, at their lines
-    look: Callable[[Iterable[str]], Media]
+    look: Callable[[Iterable[str]], ArticleFiles]
     stored: StoredBody
 
     @property
@@ -87,7 +87,7 @@ class Bodies(Mapping[str, Body]):
 class Assembly:
     """A new state, with what is another than before."""
 
-    state: State
+    state: BuildState
     patch: Patch
     held: dict[str, tuple[Problem, ...]]
     drafts: dict[str, Draft]  # of the files that were read

@@ -25,7 +25,7 @@ Meant = dict[str, tuple[str, ...]]  # path of an article → the plans its menti
 
 
 @dataclass(slots=True)
-class Told:
+class FoldedPlans:
     """What articles tell of plans. Histories stand in the order in which plans became known."""
 
     seen: Meant = field(default_factory=dict)  # of the articles that readers see
@@ -45,10 +45,10 @@ class Told:
             yield from figures.faults
 
 
-class Teller:
+class PlanFolder:
     """Tells plans of articles; remembers what it replayed from one attempt to the next."""
 
-    def __init__(self, before: Told, registries: Registries, changes: RegistryChanges, item: Callable[[str], Linked]) -> None:
+    def __init__(self, before: FoldedPlans, registries: Registries, changes: RegistryChanges, item: Callable[[str], Linked]) -> None:
         self.told = before
         self._registries = registries
         self._changes = changes
@@ -63,7 +63,7 @@ class Teller:
         all = self._replay(names, meant, tellers, lenient=False)
         faulty = {history.faulty: _advised(history, all) for history in all.values() if history.faulty}
         if unresolved or faulty:
-            self.told = Told(self.told.seen, self.told.histories, all, self.told.figures)
+            self.told = FoldedPlans(self.told.seen, self.told.histories, all, self.told.figures)
             return faulty | unresolved
         shown = [row for row in tellers if is_shown(row)]
         if len(shown) == len(tellers):
@@ -72,12 +72,12 @@ class Teller:
         else:
             published = PlanNames(self._registries)
             seen = self._resolve_shown(shown, published, meant)
-            self.told = Told(self.told.seen, self.told.histories, all, self.told.figures)
+            self.told = FoldedPlans(self.told.seen, self.told.histories, all, self.told.figures)
             histories = self._replay(published, seen, shown, lenient=True)
         figures = self._own_figures(tellers, names)
         rehearsals = {id: history for id, history in all.items() if history is not histories.get(id)}
         faults = tuple(fault for found in published.faults.values() for fault in found)
-        self.told = Told(seen, histories, rehearsals, figures, faults, published)
+        self.told = FoldedPlans(seen, histories, rehearsals, figures, faults, published)
         return {}
 
     def _resolve(self, tellers: Iterable[Row], names: PlanNames) -> tuple[Meant, dict[str, tuple[Problem, ...]]]:

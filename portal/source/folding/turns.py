@@ -17,7 +17,7 @@ def latest_turns(judged: Judged, day: Callable[[str], date | None]) -> tuple[Tur
     `day`: when an article was published.
     """
 
-    def told(id: str) -> reckoning.Told:
+    def told(id: str) -> reckoning.DatedResults:
         results = (judged.results[result] for result in judged.targets[id].results)
         return [(reckoning.told_day(result, day(result.article)), result) for result in results]
 

@@ -14,7 +14,7 @@ from portal.source.linking.published_addresses import signs_of
 from portal.source.linking.row import Row
 from portal.source.reading.draft import Draft, read_draft
 from portal.source.reading.faults import Report, problem
-from portal.source.reading.filenames import Names, ends_as_file, renamed
+from portal.source.reading.filenames import FileNames, ends_as_file, renamed
 from portal.source.reading.files import LastGood
 from portal.text.nearest import nearest
 
@@ -77,7 +77,7 @@ def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list
     return report.problems
 
 
-def check_leads(path: str, links: Iterable[str], known: Collection[str], names: Names, groups: Groups) -> Iterator[Problem]:
+def check_leads(path: str, links: Iterable[str], known: Collection[str], names: FileNames, groups: Groups) -> Iterator[Problem]:
     """L102, L101, L105, each with the link as its mark: links of what readers see to files and pages that are not there."""
     for link in links:
         page = urls.page_behind(link)
@@ -107,7 +107,7 @@ def _parted(address: str) -> tuple[str, str]:
     return folder, name
 
 
-def check_pictures(row: Row, line: Callable[[], int], names: Names) -> Iterator[Problem]:
+def check_pictures(row: Row, line: Callable[[], int], names: FileNames) -> Iterator[Problem]:
     """The pictures that the front matter names; `line`: where."""
     for code, *words in filter(None, map(names.fault, row.images)):
         yield problem(code, row.path, line(), *words)

@@ -39,7 +39,7 @@ EMPTY = Name("", 0)
 
 
 @dataclass(slots=True)
-class Telling:
+class ReportContext:
     """The article that tells of an event: the day it was published or rests on, and its first paragraph."""
 
     day: date
@@ -58,7 +58,7 @@ class When:
     said: tuple[str, ...] = ()
 
 
-def read_event(entries: Entries, registries: Registries, unit: str, telling: Telling, report: Report) -> Event | None:
+def read_event(entries: Entries, registries: Registries, unit: str, telling: ReportContext, report: Report) -> Event | None:
     """The event an article tells of, None when it names none."""
     given = entries.entries("event")
     line = entries.name("event")
@@ -95,7 +95,7 @@ def read_people(entries: Entries) -> tuple[Person, ...]:
     return tuple(read_person(one, action) for key, action in ACTIONS for text in lines_of(entries.names(key)) for one in people_of(text))
 
 
-def _state(details: Entries, day: date | None, telling: Telling) -> EventState:
+def _state(details: Entries, day: date | None, telling: ReportContext) -> EventState:
     """As written; else an event told of before its day is still to come."""
     given = details.values.get("state")
     if given:
@@ -103,7 +103,7 @@ def _state(details: Entries, day: date | None, telling: Telling) -> EventState:
     return EventState.PLANNED if day and not telling.basis and day > telling.day else EventState.HELD
 
 
-def _when(alone: Name | None, line: Name | None, details: Entries, telling: Telling, report: Report) -> When:
+def _when(alone: Name | None, line: Name | None, details: Entries, telling: ReportContext, report: Report) -> When:
     """`alone`: the field of the day; without it the name of the event, or its one line, may end with one."""
     written = alone or line
     if written is None:
@@ -158,7 +158,7 @@ def _or_none(text: str) -> EventDays | None:
         return None  # "10/16 mục tiêu" at the end of a name; what is announced as a day is looked at all the same
 
 
-def _dated(days: EventDays, written: Name, details: Entries, telling: Telling, report: Report) -> When:
+def _dated(days: EventDays, written: Name, details: Entries, telling: ReportContext, report: Report) -> When:
     """The days with their years. Raises ValueError for a day there is none of."""
     day, month, year = days.first
     inferred = details.text("year_basis")

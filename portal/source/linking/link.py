@@ -16,7 +16,7 @@ from portal.domain.event import Event
 from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
 from portal.source.linking.bodies import body_id, check_issuers
-from portal.source.linking.events import Telling, read_event, read_people
+from portal.source.linking.events import ReportContext, read_event, read_people
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.node import Name
@@ -103,7 +103,7 @@ def _article(
 ) -> Article:
     entries = draft.entries
     _check_life(unit, at.date(), entries, registries, report)
-    event = read_event(entries, registries, unit.id, Telling(at.date(), basis.text if basis and not dated else "", draft.lead), report)
+    event = read_event(entries, registries, unit.id, ReportContext(at.date(), basis.text if basis and not dated else "", draft.lead), report)
     images = _images(entries, report)
     card = _card(draft, registries, report, unit, at, dated, event, images)
     own = entries.text("id") or draft.path.removesuffix(".md")

@@ -37,7 +37,7 @@ class Seen:
 
 
 @dataclass(slots=True)
-class Media:
+class ArticleFiles:
     """All files that published articles and pages name."""
 
     pictures: dict[str, PictureFile] = field(default_factory=dict)

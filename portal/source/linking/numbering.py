@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from portal.domain.plan import Plan
 from portal.source.linking.plan_names import NUMBER, bare
 from portal.source.reading.draft import Mention
-from portal.source.reading.fields.statements import Line
+from portal.source.reading.fields.statements import StatementLine
 from portal.source.reading.registries.published import Promise
 from portal.text.fold import fold_name
 from portal.text.sentence import plainly_other
@@ -28,7 +28,7 @@ def base_of(number: str) -> str:
 
 
 @dataclass(slots=True)
-class Numbers:
+class TargetNumbers:
     """Numbers typed in articles by the plan's name as written there, and those published, by plan."""
 
     typed: dict[str, dict[str, list[Statement]]] = field(default_factory=dict)
@@ -100,6 +100,6 @@ def _alike(one: str, other: str) -> bool:
     return 2 * len(mine & theirs) > len(mine | theirs)
 
 
-def typed_here(lines: Iterable[Line]) -> frozenset[str]:
+def typed_here(lines: Iterable[StatementLine]) -> frozenset[str]:
     """The numbers typed in one list, with and without letters."""
     return frozenset(form for line in lines if line.number for form in (line.label, base_of(line.number)))

@@ -14,11 +14,11 @@ from portal.source.reading.fields.values import read_table
 from portal.source.reading.files import LastGood, last_good_of, read_or_last_good
 from portal.source.reading.ids import is_device, is_id
 from portal.source.reading.markdown.body import convert
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.text.slug import slug
 
 
-def read_pages(root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> dict[str, StaticPage]:
+def read_pages(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> dict[str, StaticPage]:
     """The pages by id; of two of one id the first is the page."""
     pages: dict[str, StaticPage] = {}
     for path in tree.pages:

@@ -28,7 +28,7 @@ ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
 @dataclass(slots=True)
-class Founding:
+class PlanRecord:
     """A plan being assembled."""
 
     plan: Plan
@@ -100,7 +100,7 @@ class PlanNames:
         return whole_slug(name.text, 70)
 
 
-def take_mention(founding: Founding, mention: Mention, linked: Linked) -> None:
+def take_mention(founding: PlanRecord, mention: Mention, linked: Linked) -> None:
     """Note that an article tells of a plan."""
     if not (founding.filed or founding.articles):
         linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
@@ -180,7 +180,7 @@ def _begun(entries: Entries, span: YearSpan | None) -> date | None:
     return entries.day("date") or min(steps, default=date(span.start, 1, 1) if span else None)
 
 
-def whole_plan(founding: Founding, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
+def whole_plan(founding: PlanRecord, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
     """The plan as it stands, from its file and its articles (id → day)."""
     plan = founding.plan
     stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))

@@ -21,7 +21,7 @@ from portal.source.linking.row import Row
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import problem
 from portal.source.reading.files import read_text
-from portal.source.reading.tree import PUBLISHED, Tree
+from portal.source.reading.tree import PUBLISHED, ContentTree
 
 Signs = Callable[[str], Iterable[str]]
 LEAST = 40  # letters of a first paragraph by which a text is known again
@@ -38,7 +38,7 @@ class Listed:
     note: str = ""
 
 
-def read_listed(root: Path, tree: Tree, problems: list[Problem]) -> dict[str, Listed]:
+def read_listed(root: Path, tree: ContentTree, problems: list[Problem]) -> dict[str, Listed]:
     """The list of a content folder by address; a line that somebody broke is told (R130)."""
     text = read_text(root, PUBLISHED, problems) if tree.published else ""
     listed, wrong = parse(text or "")

@@ -13,7 +13,7 @@ from portal.domain.plan import Origin, Plan, Result, Standing, State, Target
 from portal.domain.problem import Problem
 from portal.domain.telling import changed, in_force, told_first
 from portal.source.linking.bodies import body_id
-from portal.source.linking.numbering import Numbers, base_of, typed_here
+from portal.source.linking.numbering import TargetNumbers, base_of, typed_here
 from portal.source.reading.draft import Mention
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.statement_facts import (
@@ -25,10 +25,10 @@ from portal.source.reading.fields.statement_facts import (
     part_place,
     with_deadline,
 )
-from portal.source.reading.fields.statements import Line
+from portal.source.reading.fields.statements import StatementLine
 from portal.source.reading.registries.names import Names
 from portal.source.reading.registries.registry import Registries
-from portal.source.reading.where import Telling, Where
+from portal.source.reading.where import StatementContext, Where
 from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Form, Statement
 
@@ -51,7 +51,7 @@ class Promises:
     filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
     unsaid: set[str] = field(default_factory=set)  # targets that only withdrawn articles set
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
-    numbers: Numbers = field(default_factory=Numbers)
+    numbers: TargetNumbers = field(default_factory=TargetNumbers)
     lacking: list[tuple[Problem, str]] = field(default_factory=list)  # C108, with the number that no target has
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
@@ -68,7 +68,7 @@ class Promises:
                 report.add("C108", line.line, line.number, name, self._numbers(plan), field="kết quả")
                 self.lacking.append((report.problems[-1], line.number))
 
-    def _is_unread(self, line: Line, plan: str) -> bool:
+    def _is_unread(self, line: StatementLine, plan: str) -> bool:
         """A sentence nobody understood, told already, whose number has parts: it stands with the plan, as it is written."""
         parts = (base_of(self.targets[id].number) for id in self.by_plan.get(plan, ()))
         return line.statement.form is Form.UNREAD and line.number in parts
@@ -83,12 +83,12 @@ class Promises:
 
     def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Enter the targets and results of one mention; the ids of both."""
-        telling = Telling(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
+        telling = StatementContext(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
         for line in mention.targets:
             telling.ids.append(self._target(line, telling))
         return ((), ()) if where.withdrawn else (tuple(telling.ids), self.report(mention.results, where, report, plan))
 
-    def _target(self, line: Line, telling: Telling) -> str:
+    def _target(self, line: StatementLine, telling: StatementContext) -> str:
         plan = telling.plan
         statement = self._placed(with_deadline(line.statement, plan), line, telling)
         number = line.label or self._number_of(line, statement, telling)
@@ -108,13 +108,13 @@ class Promises:
             self._tell(known, statement, line, telling)
         return id
 
-    def _unsaid(self, number: str, statement: Statement, line: Line, telling: Telling) -> str:
+    def _unsaid(self, number: str, statement: Statement, line: StatementLine, telling: StatementContext) -> str:
         id = f"{telling.plan.id}-{number}"
         self._set(id, number, statement, line, telling)
         self.unsaid.add(id)
         return id
 
-    def _tell(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+    def _tell(self, known: Target, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
         """A target is told again: the same, otherwise, or before the day its plan's file is of."""
         where, id = telling.where, known.id
         early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
@@ -127,13 +127,13 @@ class Promises:
         else:
             self._change(known, statement, line, telling)
 
-    def _placed(self, statement: Statement, line: Line, telling: Telling) -> Statement:
+    def _placed(self, statement: Statement, line: StatementLine, telling: StatementContext) -> Statement:
         """The statement with the number of the line it is a part of, whatever number that line got."""
         if not 0 <= line.whole < len(telling.ids):
             return statement
         return replace(statement, part_of=self.targets[telling.ids[line.whole]].number)
 
-    def _number_of(self, line: Line, statement: Statement, telling: Telling) -> str:
+    def _number_of(self, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
         """The number of a line that has none: that of the same promise told or published before, else the next free one."""
         plan = telling.plan
         if line.letter not in ("", "a") and telling.base:
@@ -153,14 +153,14 @@ class Promises:
         telling.base = base_of(number)
         return number if published else f"{number}{line.letter}"
 
-    def _number_of_another(self, known: Target, line: Line, statement: Statement, telling: Telling) -> str:
+    def _number_of_another(self, known: Target, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
         """A number of its own for a line whose number belongs to something else already; told, never published as a change."""
         number = self.numbers.free(telling.plan, len(self.by_plan[telling.plan.id]), statement, telling.typed)
         said = (known.number, telling.plan.name, known.statement.quote, statement.quote, number)
         telling.report.add("W170", line.line, *said, field="chỉ tiêu")
         return number
 
-    def _quote(self, known: Target, line: Line, statement: Statement, where: Where) -> None:
+    def _quote(self, known: Target, line: StatementLine, statement: Statement, where: Where) -> None:
         """A later telling that nobody understood: the known figure stands, and the page says so."""
         self._restate(known, line, where)
         if known.statement.quote != statement.quote:
@@ -171,7 +171,7 @@ class Promises:
         """Whether an article tells it before the day of the plan's file that sets it."""
         return bool(where.article) and not known.article and known.day is not None and where.day < known.day
 
-    def _restate(self, known: Target, line: Line, where: Where) -> None:
+    def _restate(self, known: Target, line: StatementLine, where: Where) -> None:
         """A citation; what the first telling left out (which way is better, who set it) may be told now."""
         cited = bool(where.article) and where.article not in (known.article, *known.citations)
         self.targets[known.id] = replace(
@@ -183,7 +183,7 @@ class Promises:
             sensitive=known.sensitive or bool(line.extra.get("sensitive")),
         )
 
-    def _set(self, id: str, number: str, statement: Statement, line: Line, telling: Telling) -> None:
+    def _set(self, id: str, number: str, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
         plan, where, extra = telling.plan, telling.where, line.extra
         unit = body_id(line.unit, where.day, self.registries, telling.report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
@@ -207,7 +207,7 @@ class Promises:
         if parent and id not in parent.parts:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
 
-    def _change(self, known: Target, statement: Statement, line: Line, telling: Telling) -> None:
+    def _change(self, known: Target, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
         new, where = replace(statement, number=known.number), telling.where
         if known.statement.form is Form.UNREAD:  # understood at last: nothing was changed
             self._restate(known, line, where)
@@ -222,7 +222,7 @@ class Promises:
             known = changed(known, filed[1], filed[0], "", "")
         self.targets[known.id] = known
 
-    def report(self, lines: tuple[Line, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
+    def report(self, lines: tuple[StatementLine, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
         """Enter results: on the target of their number, else on the plan, else on nothing."""
         ids: list[str] = []
         for line in lines:
@@ -233,7 +233,7 @@ class Promises:
             ids.append(id)
         return tuple(ids)
 
-    def _result(self, id: str, line: Line, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
+    def _result(self, id: str, line: StatementLine, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
         extra: dict[str, Any] = line.extra
         target = self._reported(line, plan)
         unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
@@ -254,11 +254,11 @@ class Promises:
             if line.letter and (named := self.targets.get(f"{plan.id}-{line.number}")):
                 self._doubt(line, named, report)
 
-    def _doubt(self, line: Line, named: Target, report: Report) -> None:
+    def _doubt(self, line: StatementLine, named: Target, report: Report) -> None:
         """A result that speaks of something else than the target of its number."""
         report.add("W171", line.line, line.number, line.statement.quote, named.statement.quote, field="kết quả")
 
-    def _reported(self, line: Line, plan: Plan | None) -> str:
+    def _reported(self, line: StatementLine, plan: Plan | None) -> str:
         """The target a result stands on: that of its number; for one part of a sentence, the one that speaks of the same."""
         if plan is None or not line.number:
             return ""
@@ -270,7 +270,7 @@ class Promises:
             return named  # a part that was never promised stands with the whole and judges nothing
         return best
 
-    def _spoken_of(self, line: Line, plan: str) -> str:
+    def _spoken_of(self, line: StatementLine, plan: str) -> str:
         """Of a number's target, its parts, and (5a), (5b) of its sentence: the one a result speaks of; "" in doubt."""
         if not line.letter and line.number != base_of(line.number):
             return ""

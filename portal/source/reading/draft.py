@@ -16,7 +16,7 @@ from portal.source.reading.fields.coherence import check_article
 from portal.source.reading.fields.frontmatter import FrontMatter, split
 from portal.source.reading.fields.merge import are_apart, second_head
 from portal.source.reading.fields.node import Name
-from portal.source.reading.fields.statements import Line, read_lines
+from portal.source.reading.fields.statements import StatementLine, read_lines
 from portal.source.reading.fields.values import Entries, read_table
 from portal.source.reading.filenames import misnamed, renamed
 from portal.source.reading.markdown.body import convert
@@ -35,8 +35,8 @@ class Mention:
 
     name: Name
     stage: str = ""
-    targets: tuple[Line, ...] = ()
-    results: tuple[Line, ...] = ()
+    targets: tuple[StatementLine, ...] = ()
+    results: tuple[StatementLine, ...] = ()
     note: str = ""
 
 
@@ -51,7 +51,7 @@ class Draft:
     links: tuple[str, ...]  # internal links of the body
     body_digest: str
     mentions: tuple[Mention, ...]
-    results: tuple[Line, ...]  # on no plan
+    results: tuple[StatementLine, ...]  # on no plan
     problems: tuple[Problem, ...]
     head: str  # for excerpts of later problems
     stale: bool = False

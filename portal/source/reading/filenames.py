@@ -1,6 +1,6 @@
 """Owns the names of files as staff write them: what a name means, which file it is, and which it may have been meant to be.
 
-`plain` needs no folder: full paths of Windows and of browsers, backslashes and "%20" are what they stand for. `Names` knows the
+`plain` needs no folder: full paths of Windows and of browsers, backslashes and "%20" are what they stand for. `FileNames` knows the
 files there are: letters in another case or form lead to the one file they can mean. Refuses to read files.
 """
 
@@ -66,7 +66,7 @@ def renamed(path: str, day: date | None) -> str:
     return "/".join([*steps, f"{slug(name.removesuffix('.md')) or 'bai'}.md"])
 
 
-class Names:
+class FileNames:
     """The pictures and attachments there are, found by what people write."""
 
     def __init__(self, files: Collection[str]) -> None:

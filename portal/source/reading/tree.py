@@ -30,7 +30,7 @@ class Stat(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tree:
+class ContentTree:
     """Paths below the content folder with their stats, each kind in alphabetical order."""
 
     articles: dict[str, Stat] = field(default_factory=dict)
@@ -61,12 +61,12 @@ class Tree:
         return self.files if top in (PICTURES, ATTACHMENTS) else None
 
 
-def walk(root: Path) -> Tree:
+def walk(root: Path) -> ContentTree:
     """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone.
 
     What cannot be a file of ours is told. Raises NoContent when a folder of it cannot be read.
     """
-    tree = Tree()
+    tree = ContentTree()
     for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
         table = tree.kind_of(path)
         if table is None and path != PUBLISHED:

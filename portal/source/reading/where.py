@@ -24,7 +24,7 @@ class Where:
 
 
 @dataclass(slots=True)
-class Telling:
+class StatementContext:
     """One list of targets while it is taken: of which plan, where, which targets were there before, which numbers it types."""
 
     plan: Plan

@@ -24,7 +24,7 @@ OURS = [assets, cards, images, feeds, opendata, pages, search]
 PLUGIN = '''
 """Jobs: a page, a file and a feed of somebody else's."""
 from plugins.bridge import signals
-from plugins.incremental.artifact import Artifact, Offer
+from plugins.incremental.artifact import Artifact, Producer
 from portal import urls
 from portal.record import dataclass
 from portal.views.card import crumbs
@@ -42,13 +42,13 @@ JOBS = PageType("jobs", "/viec-lam/", {Place.MENU: "Việc làm"}, entries=lambd
 
 def register():
     signals.content_read.connect(prepare)
-    signals.get_offers.connect(offers)
+    signals.get_producers.connect(producers)
 
 def prepare(run):
     run.page_types += (JOBS,)
 
-def offers(run):
-    yield Offer("jobs", artifacts)
+def producers(run):
+    yield Producer("jobs", artifacts)
 
 def artifacts(portal):
     yield Artifact("viec-lam/index.html", jobs_view, (), "jobs.html")
@@ -199,5 +199,5 @@ def test_a_trial_asks_for_pages_and_feeds_alone(life: Life, jobs: ModuleType) ->
         trial=True, page_types=(), settings=SimpleNamespace(cards=True, as_of=date(2026, 11, 21)),
         portal=SimpleNamespace(facts=SimpleNamespace(places={})),
     )
-    names = {offer.name.partition(".")[0] for _, offers in signals.get_offers.send(run) for offer in offers}
+    names = {producer.name.partition(".")[0] for _, producers in signals.get_producers.send(run) for producer in producers}
     assert names == {"pages", "feeds", "jobs"}

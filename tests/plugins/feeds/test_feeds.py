@@ -11,7 +11,7 @@ from plugins.feeds.atom import atom
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.rss import rss
 from portal.source.load import load_portal
-from portal.views.feed import BEGINNING, Enclosure, Entry, FeedView, absolute, article_feed, origin_of
+from portal.views.feed import BEGINNING, Enclosure, FeedEntry, FeedView, absolute, article_feed, origin_of
 from tests.plugins.district import AS_OF, AUTHORITY, ORIGIN, PLAN, PROMISE, REGISTRIES, district, write
 
 PATH = "tin/2016/03/de-an-can-bo.md"
@@ -138,7 +138,7 @@ def test_characters_without_a_place_in_xml_are_left_out(tmp_path):
 
 def test_a_picture_comes_as_an_enclosure_with_type_and_length():
     picture = Enclosure("https://a.example/x.jpg", "image/jpeg", 1234)
-    entry = Entry("tag:a,2020:x", "https://a.example/x/", "Một", "", "<p>Một</p>", BEGINNING, BEGINNING, enclosure=picture)
+    entry = FeedEntry("tag:a,2020:x", "https://a.example/x/", "Một", "", "<p>Một</p>", BEGINNING, BEGINNING, enclosure=picture)
     feed = FeedView("tag:a,2020:/", "A", "B", "https://a.example/rss.xml", "https://a.example/", BEGINNING, (entry,))
     for form in (rss, atom):
         found = feedparser.parse(form(feed))

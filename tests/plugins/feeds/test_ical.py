@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from plugins.feeds.files import make_calendar
 from plugins.feeds.ical import WIDTH, escaped, fold
-from plugins.incremental.pieces import Kept
+from plugins.incremental.fragments import FragmentCache
 from tests.plugins.district import district
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -37,7 +37,7 @@ def call(state="Sẽ diễn ra", more=""):
 
 
 def events(root, files):
-    made = make_calendar(Kept(root / "kept", ""), district(root, files), "")
+    made = make_calendar(FragmentCache(root / "cache", ""), district(root, files), "")
     found = Calendar.from_ical(made)
     assert all(len(line) <= WIDTH for line in made.split(b"\r\n"))
     assert not found.errors and not any(event.errors for event in found.walk("VEVENT"))
@@ -92,16 +92,16 @@ def test_long_ago_is_left_out_by_content_and_not_by_the_clock(tmp_path):
 
 def test_two_readings_give_the_same_bytes(tmp_path):
     files = {"tin/2020/06/goi-hop.md": call()}
-    made = [make_calendar(Kept(tmp_path / f"kept-{name}", ""), district(tmp_path / name, files), "") for name in "ab"]
+    made = [make_calendar(FragmentCache(tmp_path / f"cache-{name}", ""), district(tmp_path / name, files), "") for name in "ab"]
     assert made[0] == made[1]
 
 
 @given(st.text())
 def test_any_text_comes_back_from_a_folded_line(text):
-    kept = "".join(letter for letter in text.replace("\r", "") if letter >= " " or letter in "\t\n")
+    cache = "".join(letter for letter in text.replace("\r", "") if letter >= " " or letter in "\t\n")
     folded = fold(f"SUMMARY:{escaped(text)}")
     assert all(len(line) <= WIDTH for line in folded.split(b"\r\n"))
     unfolded = folded.replace(b"\r\n ", b"").removesuffix(b"\r\n").decode()
-    assert unfolded == f"SUMMARY:{escaped(kept)}"
+    assert unfolded == f"SUMMARY:{escaped(cache)}"
     back = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n"}
-    assert re.sub(r"\\.", lambda found: back[found[0]], unfolded.removeprefix("SUMMARY:")) == kept
+    assert re.sub(r"\\.", lambda found: back[found[0]], unfolded.removeprefix("SUMMARY:")) == cache

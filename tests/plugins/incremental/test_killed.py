@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.writer import MARK_TEXT, Tree
+from plugins.incremental.writer import MARK_TEXT, OutputTree
 from portal.store.ledger import Ledger
 from tests.histories.play import Record
 from tests.histories.tally import PROPERTY, Tally
@@ -31,9 +31,9 @@ life.build()
 LATE = """
 import os, signal, sys, time
 from pathlib import Path
-from plugins.incremental.writer import Tree
+from plugins.incremental.writer import OutputTree
 from portal.store.workers import beside
-tree = Tree(Path(sys.argv[1]))
+tree = OutputTree(Path(sys.argv[1]))
 tree.claim()
 parent = os.getpid()
 def work():
@@ -129,7 +129,7 @@ def test_half_a_file_of_a_first_build_that_was_killed_does_not_stay(tmp_path: Pa
 
 @pytest.mark.parametrize(("way", "path"), [("write", "cu.html"), ("add", "cu.html"), ("add", "moi.html")])
 def test_a_child_that_outlives_a_killed_build_writes_nothing_over_the_next_one(tmp_path: Path, way: str, path: str) -> None:
-    site = Tree(tmp_path / "site")
+    site = OutputTree(tmp_path / "site")
     site.claim()
     site.write("cu.html", b"next")
     ended = subprocess.run([sys.executable, "-c", LATE, str(site.root), way, path], cwd=ROOT, capture_output=True, check=False, timeout=30)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.writer import ForeignOutput, OutsideOutput, Tree
+from plugins.incremental.writer import ForeignOutput, OutputTree, OutsideOutput
 from portal.text.path import is_below
 
 HOSTILE = [
@@ -16,17 +16,17 @@ HOSTILE = [
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Tree:
+def tree(tmp_path: Path) -> OutputTree:
     """An output folder of ours, beside a file that is not."""
     (tmp_path / "victim").write_text("không phải của trang")
-    tree = Tree(tmp_path / "site" / "output")
+    tree = OutputTree(tmp_path / "site" / "output")
     tree.claim()
     return tree
 
 
 @pytest.mark.parametrize("path", HOSTILE)
 @pytest.mark.parametrize("known", [False, True])
-def test_a_path_that_leads_outside_is_refused(tree: Tree, path: str, known: bool) -> None:
+def test_a_path_that_leads_outside_is_refused(tree: OutputTree, path: str, known: bool) -> None:
     tree.known = known
     for put in (tree.write, tree.add):
         with pytest.raises(OutsideOutput, match="ra ngoài thư mục kết quả"):
@@ -35,13 +35,13 @@ def test_a_path_that_leads_outside_is_refused(tree: Tree, path: str, known: bool
 
 
 @pytest.mark.parametrize("path", ["../../victim", "a/../../../victim", "{here}/victim"])
-def test_a_path_that_leads_outside_is_never_removed(tree: Tree, tmp_path: Path, path: str) -> None:
+def test_a_path_that_leads_outside_is_never_removed(tree: OutputTree, tmp_path: Path, path: str) -> None:
     assert tree.prune([path.format(here=tmp_path)]) == 0
     assert (tmp_path / "victim").read_text() == "không phải của trang"
     assert tmp_path.is_dir() and tree.root.is_dir()
 
 
-def test_a_link_to_a_folder_within_the_output_is_not_written_through(tree: Tree, tmp_path: Path) -> None:
+def test_a_link_to_a_folder_within_the_output_is_not_written_through(tree: OutputTree, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "index.html").write_text("của người khác")
     (tree.root / "tin").symlink_to(tmp_path / "other")
@@ -53,7 +53,7 @@ def test_a_link_to_a_folder_within_the_output_is_not_written_through(tree: Tree,
     assert (tmp_path / "other" / "index.html").read_text() == "của người khác"
 
 
-def test_a_link_to_a_file_within_the_output_is_replaced(tree: Tree, tmp_path: Path) -> None:
+def test_a_link_to_a_file_within_the_output_is_replaced(tree: OutputTree, tmp_path: Path) -> None:
     tree.known = True
     (tree.root / "index.html").symlink_to(tmp_path / "victim")
     assert tree.write("index.html", "không phải của trang".encode())  # the same bytes, but not our file
@@ -62,16 +62,16 @@ def test_a_link_to_a_file_within_the_output_is_replaced(tree: Tree, tmp_path: Pa
     assert tree.add("a.html", b"x") and not (tmp_path / "nowhere").exists()
 
 
-def test_a_link_in_the_place_for_temporary_files_is_taken_away(tree: Tree, tmp_path: Path) -> None:
+def test_a_link_in_the_place_for_temporary_files_is_taken_away(tree: OutputTree, tmp_path: Path) -> None:
     tree.release()
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept" / "a").touch()
     (tree.root.parent / ".output.tmp").symlink_to(tmp_path / "kept")
-    Tree(tree.root).claim()
+    OutputTree(tree.root).claim()
     assert (tmp_path / "kept" / "a").exists()
 
 
-def test_a_tree_is_written_changed_and_pruned(tree: Tree) -> None:
+def test_a_tree_is_written_changed_and_pruned(tree: OutputTree) -> None:
     assert tree.write("a/b/c.html", b"1") and tree.write("a/d.html", b"1")
     tree.known = True
     assert tree.write("a/b/c.html", b"2") and not tree.write("a/b/c.html", b"2")
@@ -81,7 +81,7 @@ def test_a_tree_is_written_changed_and_pruned(tree: Tree) -> None:
 
 def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ForeignOutput):
-        Tree(tmp_path.parent).claim()
+        OutputTree(tmp_path.parent).claim()
 
 
 @given(st.text(alphabet="ab./\\\0", max_size=12))

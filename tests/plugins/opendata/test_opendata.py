@@ -12,7 +12,7 @@ from frictionless import Package, Resource, validate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.pieces import Kept
+from plugins.incremental.fragments import FragmentCache
 from plugins.opendata.csv import csv_file, written
 from plugins.opendata.files import BY_NAME, make_csv, make_json, make_package, make_plan
 from portal.text.formula import neutral, original
@@ -49,9 +49,9 @@ def publish(portal, folder):
     return folder / "datapackage.json"
 
 
-def unkept() -> Kept:
+def unkept() -> FragmentCache:
     """Rows that nobody kept."""
-    return Kept(Path(tempfile.mkdtemp()), "")
+    return FragmentCache(Path(tempfile.mkdtemp()), "")
 
 
 def rows_of(data):
@@ -208,10 +208,10 @@ def test_two_readings_give_the_same_bytes(tmp_path):
 
 
 def test_a_row_is_kept_until_what_it_took_changes(tmp_path):
-    kept = tmp_path / "rows"
-    before = make_csv(Kept(kept, ""), district(tmp_path / "a"), "tin", "")
-    assert make_csv(Kept(kept, ""), district(tmp_path / "b"), "tin", "") == before
+    cache = tmp_path / "rows"
+    before = make_csv(FragmentCache(cache, ""), district(tmp_path / "a"), "tin", "")
+    assert make_csv(FragmentCache(cache, ""), district(tmp_path / "b"), "tin", "") == before
     renamed = "Huyện ủy Suối Vàng\n          tên khác: Huyện ủy Suối Ngàn"
     units = REGISTRIES["du-lieu/don-vi.yml"].replace("Huyện ủy Suối Ngàn", renamed)
     portal = district(tmp_path / "c", {"du-lieu/don-vi.yml": units})
-    assert make_csv(Kept(kept, ""), portal, "tin", "") == make_csv(unkept(), portal, "tin", "") != before
+    assert make_csv(FragmentCache(cache, ""), portal, "tin", "") == make_csv(unkept(), portal, "tin", "") != before

@@ -21,7 +21,7 @@ from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.feeds import files as feeds
 from plugins.incremental.artifact import Artifact
-from plugins.incremental.pieces import Kept
+from plugins.incremental.fragments import FragmentCache
 from plugins.opendata import files as opendata
 from portal import urls
 from portal.domain.portal import Portal
@@ -42,8 +42,8 @@ def artifacts(portal: Portal, content: Path, day: date, memory: Path) -> list[Ar
     settings = Settings(content, memory / "output", THEME, memory / "state", day)
     run = cast(Run, SimpleNamespace(settings=settings, portal=portal, lengths={}, version="", since=lambda version: None))
     made = [artifact for kind in (*pages.modules(PAGE_TYPES), "articles") for artifact in pages.module(kind).artifacts(portal, settings)]
-    kept = Kept(memory / "opendata", "", "", lambda version: None)
-    return [*made, *feeds.artifacts(run, portal), *opendata.artifacts(kept, "", portal)]
+    cache = FragmentCache(memory / "opendata", "", "", lambda version: None)
+    return [*made, *feeds.artifacts(run, portal), *opendata.artifacts(cache, "", portal)]
 
 
 def strings(thing: Any) -> Iterator[str]:

@@ -36,8 +36,8 @@ from plugins.pages import (
 )
 from plugins.rendering.environment import environment
 from portal import urls
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from portal.views.page_types import PAGE_TYPES
 from tests.sitekit import news, portal_of, site
 from tests.theme.example_site import THEME, example_site
@@ -143,9 +143,9 @@ def test_a_day_that_changes_no_state_changes_the_data_page_alone(tmp_path: Path,
 
 def test_what_a_page_takes_can_be_remembered(living: Portal) -> None:
     for artifact in all_artifacts(living):
-        witness = Witness(living)
-        artifact.make(witness, *artifact.args)
-        assert marshal.dumps(sorted(witness.taken, key=repr), 2)
+        tracker = DependencyTracker(living)
+        artifact.make(tracker, *artifact.args)
+        assert marshal.dumps(sorted(tracker.taken, key=repr), 2)
 
 
 def test_a_title_is_printed_as_written_whatever_letters_it_has(pages: dict[str, str]) -> None:

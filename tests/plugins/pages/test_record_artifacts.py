@@ -17,8 +17,8 @@ from plugins.incremental.artifact import Artifact
 from plugins.pages import consultations, documents, events, notices, plans, targets
 from plugins.rendering.environment import environment
 from portal import urls
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from tests.portal.source.test_consultations import ANSWERED, ASKED
 from tests.portal.source.test_happenings import CALLED, HELD, MOVED
 from tests.portal.views.test_plan_pages import CHANGED, SET, TOLD
@@ -104,9 +104,9 @@ def test_the_as_of_date_stands_on_no_page(pages: dict[str, str]) -> None:
 
 def test_what_a_page_takes_can_be_remembered(living: Portal) -> None:
     for artifact in all_artifacts(living):
-        witness = Witness(living)
-        artifact.make(witness, *artifact.args)
-        assert marshal.dumps(sorted(witness.taken, key=repr), 2)
+        tracker = DependencyTracker(living)
+        artifact.make(tracker, *artifact.args)
+        assert marshal.dumps(sorted(tracker.taken, key=repr), 2)
 
 
 def test_a_day_that_changes_no_state_changes_no_page(tmp_path: Path, pages: dict[str, str]) -> None:

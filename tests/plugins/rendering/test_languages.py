@@ -16,7 +16,7 @@ from portal.views import site_view as frames
 from portal.views.article import article_view
 from portal.views.english import EnglishView, contacts_view, organisation_view
 from portal.views.page_types import PAGE_TYPES, Place
-from portal.views.site import Assets
+from portal.views.site import AssetUrls
 from tests.tinysite import IDENTITY, UNITS, article, load_site
 
 THEME = Path(__file__).parents[3] / "theme"
@@ -137,7 +137,7 @@ def test_words_nobody_translated_are_marked_in_the_frame(tmp_path: Path) -> None
 def test_article_in_english_stands_in_a_vietnamese_frame_with_its_own_words_marked(tmp_path: Path) -> None:
     portal = portal_of(tmp_path)
     html = environment(THEME).get_template("article.html").render(
-        view=article_view(portal, "tin/2026/05/hai"), site=frames.site_view(portal, Assets(""), "")
+        view=article_view(portal, "tin/2026/05/hai"), site=frames.site_view(portal, AssetUrls(""), "")
     )
     soup = BeautifulSoup(html, "lxml")
     assert soup.html["lang"] == "vi"
@@ -145,7 +145,7 @@ def test_article_in_english_stands_in_a_vietnamese_frame_with_its_own_words_mark
 
 
 def english_page(portal: Portal, view: Callable[[Portal], EnglishView]) -> BeautifulSoup:
-    site = frames.site_view(portal, Assets(""), "")
+    site = frames.site_view(portal, AssetUrls(""), "")
     return BeautifulSoup(environment(THEME).get_template("en/english.html").render(view=view(portal), site=site), "lxml")
 
 

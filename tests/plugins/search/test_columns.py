@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.search.abbreviations import Abbreviations
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 from plugins.search.facets import dates, facets
 from plugins.search.fragments import LONGEST, fragment
 from plugins.search.model import Model, common, digest
@@ -21,7 +21,7 @@ READER = Reader(Abbreviations({"CCHC": ("cải cách hành chính",)}))
 
 
 def test_facets_hold_each_document_at_its_number() -> None:
-    cards = [(0, Document("/a/", "A", units=("x",), topics=("t", "u"))), (3, Document("/b/", "B", units=("y",), has_targets=True))]
+    cards = [(0, IndexedDocument("/a/", "A", units=("x",), topics=("t", "u"))), (3, IndexedDocument("/b/", "B", units=("y",), has_targets=True))]
     head, _, planes = facets(cards, 4).partition(b"\n")
     columns = dict(json.loads(head)["columns"])
     assert columns["unit"] == [["x"], ["y"]]
@@ -32,43 +32,43 @@ def test_facets_hold_each_document_at_its_number() -> None:
 
 def test_dates_are_days_and_undated_ones_nought() -> None:
     _, _, planes = dates(
-        [(0, Document("/a/", "A", date="1900-01-01")), (1, Document("/b/", "B")), (2, Document("/c/", "C", date="1901-01-01"))], 3
+        [(0, IndexedDocument("/a/", "A", date="1900-01-01")), (1, IndexedDocument("/b/", "B")), (2, IndexedDocument("/c/", "C", date="1901-01-01"))], 3
     ).partition(b"\n")
     assert [low + 256 * high for low, high in zip(planes[:3], planes[3:], strict=True)] == [1, 0, 366]
 
 
 def test_a_long_body_is_cut_at_a_word() -> None:
-    shown = json.loads(fragment(Document("/a/", "A", body="chữ " * LONGEST)))["body"]
+    shown = json.loads(fragment(IndexedDocument("/a/", "A", body="chữ " * LONGEST)))["body"]
     assert len(shown) <= LONGEST + 2
     assert shown.endswith("chữ …")
 
 
 def test_a_title_weighs_more_than_a_body_and_a_short_text_more_than_a_long_one() -> None:
-    title = READER.postings(Document("/a/", "Kênh mương", body="x " * 50))
-    body = READER.postings(Document("/a/", "x", body="Kênh mương " + "x " * 50))
-    long = READER.postings(Document("/a/", "x", body="Kênh mương " + "x " * 5000))
+    title = READER.postings(IndexedDocument("/a/", "Kênh mương", body="x " * 50))
+    body = READER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 50))
+    long = READER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 5000))
     assert title["kenh muong"] > body["kenh muong"] > long["kenh muong"]
 
 
 @given(st.text(max_size=200), st.floats(0.1, 3))
 def test_impacts_are_always_one_to_fifteen(text: str, weight: float) -> None:
-    assert all(1 <= impact <= 15 for impact in READER.postings(Document("/a/", text, body=text, weight=weight)).values())
+    assert all(1 <= impact <= 15 for impact in READER.postings(IndexedDocument("/a/", text, body=text, weight=weight)).values())
 
 
 def test_neighbours_parted_by_a_comma_are_no_pair() -> None:
-    postings = READER.postings(Document("/a/", "cán bộ, hội thảo"))
+    postings = READER.postings(IndexedDocument("/a/", "cán bộ, hội thảo"))
     assert "can bo" in postings
     assert "bo hoi" not in postings
 
 
 def test_an_abbreviation_says_what_it_stands_for_and_the_other_way_round() -> None:
-    assert "cai cach" in READER.postings(Document("/a/", "Công tác CCHC"))
-    assert "cchc =cchc" in READER.postings(Document("/a/", "Công tác cải cách hành chính"))
-    assert "cchc =cchc" not in READER.postings(Document("/a/", "Công tác cải cách, hành chính"))
+    assert "cai cach" in READER.postings(IndexedDocument("/a/", "Công tác CCHC"))
+    assert "cchc =cchc" in READER.postings(IndexedDocument("/a/", "Công tác cải cách hành chính"))
+    assert "cchc =cchc" not in READER.postings(IndexedDocument("/a/", "Công tác cải cách, hành chính"))
 
 
 def test_a_number_is_a_term_with_its_beginnings_and_its_kind_first() -> None:
-    postings = READER.postings(Document("/a/", "Nghị quyết 10-NQ/TU"))
+    postings = READER.postings(IndexedDocument("/a/", "Nghị quyết 10-NQ/TU"))
     assert {"10-nq =10-nq", "10-nq-tu =10-nq-tu", "nq 10", "10 nq"} <= postings.keys()
 
 
@@ -81,8 +81,8 @@ def test_the_model_keeps_words_pairs_and_words_that_read_as_keys() -> None:
 
 
 def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:
-    documents = [Document(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)]
-    made = nodes(suggested([*documents, Document("/chu-de/tin/", "Tin học", kind="topic")]))
+    documents = [IndexedDocument(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)]
+    made = nodes(suggested([*documents, IndexedDocument("/chu-de/tin/", "Tin học", kind="topic")]))
     assert {"", "t", "ti", "tin", "tin ", "tin x", "tin y", "tin z"} <= made.keys()
     assert json.loads(made["tin"])[0][0] == "Tin học"
     assert all(len(json.loads(node)) <= LEAF for node in made.values())
@@ -90,15 +90,15 @@ def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:
 
 def test_a_changed_tree_of_suggestions_is_the_one_made_anew() -> None:
     old = [
-        Document(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date=f"2019-01-{number % 28 + 1:02}")
+        IndexedDocument(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date=f"2019-01-{number % 28 + 1:02}")
         for number in range(3 * LEAF)
     ]
     named = {prefix: name_of(raw) for prefix, raw in nodes(suggested(old)).items() if isinstance(raw, bytes)}
     for gone, come in (
         (old[5:6], [replace(old[5], title="Hội thảo")]),
-        ([], [Document("/moi/", "Tin x mới", date="2020-01-01")]),
+        ([], [IndexedDocument("/moi/", "Tin x mới", date="2020-01-01")]),
         (old[10:200], []),
-        ([], [Document(f"/nua/{number}/", f"Tin y nữa {number}") for number in range(LEAF)]),
+        ([], [IndexedDocument(f"/nua/{number}/", f"Tin y nữa {number}") for number in range(LEAF)]),
     ):
         rows, touched = replaced(suggested(old), gone, come)
         anew = suggested([*(one for one in old if one not in gone), *come])
@@ -107,5 +107,5 @@ def test_a_changed_tree_of_suggestions_is_the_one_made_anew() -> None:
         assert {prefix: raw if isinstance(raw, str) else name_of(raw) for prefix, raw in made.items()} == {
             prefix: name_of(raw) for prefix, raw in nodes(anew).items() if isinstance(raw, bytes)
         }
-    rows, touched = replaced(suggested(old), [], [Document("/a/", "Tin x a")])
+    rows, touched = replaced(suggested(old), [], [IndexedDocument("/a/", "Tin x a")])
     assert sum(isinstance(raw, bytes) for raw in nodes(rows, named, touched).values()) <= 10

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.search import segments
-from plugins.search.document import Edits, Entry
+from plugins.search.document import Edits, SearchEntry
 from plugins.search.edited import Rows, edited
 from plugins.search.placement import Placement, placement
 
@@ -22,7 +22,7 @@ def small_segments() -> Iterator[None]:
         yield
 
 
-def after(before: list[Entry], come: list[Entry], gone: list[str]) -> tuple[Placement, Rows] | None:
+def after(before: list[SearchEntry], come: list[SearchEntry], gone: list[str]) -> tuple[Placement, Rows] | None:
     plan = placement(before)
     known = {url: row for url, row in plan.wanted.items() if url in gone or any(entry.url == url for entry in come)}
 
@@ -32,12 +32,12 @@ def after(before: list[Entry], come: list[Entry], gone: list[str]) -> tuple[Plac
     return edited(plan.layout, known, Edits(come, gone), members)
 
 
-def news(count: int, year: str = "2019") -> list[Entry]:
-    return [Entry(f"/{year}/{at}/", "x", "article", f"{year}-{at % 12 + 1:02}-05") for at in range(count)]
+def news(count: int, year: str = "2019") -> list[SearchEntry]:
+    return [SearchEntry(f"/{year}/{at}/", "x", "article", f"{year}-{at % 12 + 1:02}-05") for at in range(count)]
 
 
 ENTRIES = st.builds(
-    Entry, st.integers(0, 90).map("/{}/".format), st.sampled_from("xyz"), st.sampled_from(["article", "article", "document"]),
+    SearchEntry, st.integers(0, 90).map("/{}/".format), st.sampled_from("xyz"), st.sampled_from(["article", "article", "document"]),
     st.sampled_from(["2017-02-03", "2018-05-06", "2019-01-02", "2019-11-30", "2019-12-01", ""]),
 )  # fmt: skip
 
@@ -48,7 +48,7 @@ ENTRIES = st.builds(
     st.data(),
 )
 @settings(max_examples=300)
-def test_an_edited_plan_is_that_of_the_edited_documents(before: list[Entry], come: list[Entry], data: st.DataObject) -> None:
+def test_an_edited_plan_is_that_of_the_edited_documents(before: list[SearchEntry], come: list[SearchEntry], data: st.DataObject) -> None:
     gone = data.draw(st.lists(st.sampled_from([entry.url for entry in before]), max_size=2, unique=True))
     gone = [url for url in gone if all(entry.url != url for entry in come)]
     found = after(before, come, gone)
@@ -64,7 +64,7 @@ def test_an_edited_plan_is_that_of_the_edited_documents(before: list[Entry], com
 
 
 def test_one_more_article_names_itself_alone() -> None:
-    new = Entry("/moi/", "x", "article", "2019-12-31")
+    new = SearchEntry("/moi/", "x", "article", "2019-12-31")
     found = after([*news(30, "2018"), *news(9)], [new], [])
     assert found
     assert list(found[0].wanted) == ["/moi/"]
@@ -78,14 +78,14 @@ def test_a_removed_article_is_known_and_not_wanted() -> None:
 
 
 @pytest.mark.parametrize("new", [
-    pytest.param(Entry("/moi/", "x", "article", "2020-01-01"), id="a year turns, others close"),
-    pytest.param(Entry("/moi/", "x", "document", "2019-12-31"), id="a block begins"),
+    pytest.param(SearchEntry("/moi/", "x", "article", "2020-01-01"), id="a year turns, others close"),
+    pytest.param(SearchEntry("/moi/", "x", "document", "2019-12-31"), id="a block begins"),
 ])  # fmt: skip
-def test_what_reaches_further_gives_no_plan(new: Entry) -> None:
+def test_what_reaches_further_gives_no_plan(new: SearchEntry) -> None:
     assert after([*news(30, "2018"), *news(9)], [new], []) is None
 
 
 def test_a_block_that_grows_gives_no_plan() -> None:
-    full = [Entry(f"/{at}/", "x", "unit") for at in range(44)]
-    assert after(full, [Entry("/them/", "x", "unit")], []) is None
-    assert after(full[1:], [Entry("/them/", "x", "unit")], []) is not None
+    full = [SearchEntry(f"/{at}/", "x", "unit") for at in range(44)]
+    assert after(full, [SearchEntry("/them/", "x", "unit")], []) is None
+    assert after(full[1:], [SearchEntry("/them/", "x", "unit")], []) is not None

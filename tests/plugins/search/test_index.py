@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.search import changes, segments
-from plugins.search.document import Document, Edits, Entry, Vocabulary, entry
+from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary, entry
 from plugins.search.index import File, index, update
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
 
@@ -26,19 +26,19 @@ def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "FLUSH_AT", 100)
 
 
-def made_up(number: int, dice: random.Random) -> Document:
+def made_up(number: int, dice: random.Random) -> IndexedDocument:
     words = " ".join(dice.choices(WORDS, k=dice.randint(3, 60)))
     date = f"{dice.choice((2014, 2015, 2018, 2019))}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
     kind = dice.choice(("article", "article", "article", "document", "target"))
-    return Document(f"/{number}/", words[:30], kind, "" if kind == "target" else date, body=words, units=(dice.choice("ab"),))
+    return IndexedDocument(f"/{number}/", words[:30], kind, "" if kind == "target" else date, body=words, units=(dice.choice("ab"),))
 
 
-def files_of(documents: list[Document], cache: Path | None = None) -> tuple[dict[str, bytes], list[str]]:
+def files_of(documents: list[IndexedDocument], cache: Path | None = None) -> tuple[dict[str, bytes], list[str]]:
     """The files, and which documents had to be read for them."""
     by_url = {document.url: document for document in documents}
     read: list[str] = []
 
-    def reader(url: str) -> Document:
+    def reader(url: str) -> IndexedDocument:
         read.append(url)
         return by_url[url]
 
@@ -90,7 +90,7 @@ def test_a_new_article_leaves_closed_shards_untouched(tmp_path: Path) -> None:
     documents = [made_up(number, dice) for number in range(60)]
     newest = max(document.date for document in documents)
     before, _ = files_of(documents, tmp_path)
-    after, _ = files_of([*documents, Document("/moi/", "Đường liên xã", date=newest, body=" ".join(WORDS))], tmp_path)
+    after, _ = files_of([*documents, IndexedDocument("/moi/", "Đường liên xã", date=newest, body=" ".join(WORDS))], tmp_path)
     closed = {path for path in before if "/closed/" in path}
     assert closed
     assert closed == {path for path in after if "/closed/" in path}
@@ -111,9 +111,9 @@ def test_other_abbreviations_forget_the_cache(tmp_path: Path) -> None:
 
 def test_a_build_that_dies_leaves_the_cache_of_the_one_before(tmp_path: Path) -> None:
     files_of(DOCUMENTS, tmp_path)
-    new = [*DOCUMENTS, Document("/hong/", "Hỏng")]
+    new = [*DOCUMENTS, IndexedDocument("/hong/", "Hỏng")]
 
-    def broken(_: str) -> Document:
+    def broken(_: str) -> IndexedDocument:
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
@@ -153,17 +153,17 @@ def test_a_document_dated_back_with_other_words_leaves_nothing_in_the_open_years
     files_of(documents, tmp_path)
     newest = max(range(len(documents)), key=lambda at: documents[at].date)
     documents[newest] = replace(documents[newest], date="2014-01-05", body="khoai sắn")
-    documents.append(Document("/giu/", "Giữ", date=max(document.date for document in documents), body="giữ"))
+    documents.append(IndexedDocument("/giu/", "Giữ", date=max(document.date for document in documents), body="giữ"))
     assert files_of(documents, tmp_path)[0] == files_of(documents)[0]
 
 
-def amended(documents: list[Document], before: list[Document], cache: Path, step: int) -> dict[str, bytes]:
+def amended(documents: list[IndexedDocument], before: list[IndexedDocument], cache: Path, step: int) -> dict[str, bytes]:
     """The files after the edits since step - 1 were told, without a look at the rest."""
     old, new = ({entry(document).url: entry(document) for document in some} for some in (before, documents))
     edits = Edits([one for url, one in new.items() if old.get(url) != one], sorted(old.keys() - new.keys()))
     by_url = {document.url: document for document in documents}
 
-    def all_entries() -> list[Entry]:
+    def all_entries() -> list[SearchEntry]:
         raise AssertionError("the rest was looked at")
 
     with update(all_entries, by_url.__getitem__, VOCABULARY, cache, version=str(step), edits={str(step - 1): edits}.get) as made:
@@ -187,7 +187,7 @@ def test_told_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> 
 
 def test_edits_since_another_version_are_not_trusted(tmp_path: Path) -> None:
     files_of(DOCUMENTS, tmp_path)
-    changed = [*DOCUMENTS[1:], Document("/moi/", "Mới", body="thêm")]
+    changed = [*DOCUMENTS[1:], IndexedDocument("/moi/", "Mới", body="thêm")]
     by_url = {one.url: one for one in changed}
     edits = {"another": Edits([], [])}.get
     with update(lambda: [entry(one) for one in changed], by_url.__getitem__, VOCABULARY, tmp_path, edits=edits) as made:

@@ -11,8 +11,8 @@ from plugins.search.document import Vocabulary
 from plugins.search.index import update
 from plugins.search.made_of import MadeOf
 from plugins.search.site import KINDS, Searchable
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from tests.plugins.district import REGISTRIES, district
 
 TOPICS, UNITS, SECTIONS = "du-lieu/chu-de.yml", "du-lieu/don-vi.yml", "du-lieu/chuyen-muc.yml"
@@ -59,14 +59,14 @@ def portal(tmp_path: Path) -> Portal:
 
 def test_every_record_a_document_takes_is_in_its_digest(portal: Portal) -> None:
     made_of = MadeOf(portal)
-    witness = Witness(portal)
-    site = Searchable(witness)
+    tracker = DependencyTracker(portal)
+    site = Searchable(tracker)
     site.entries()
     seen = set()
     for kind, id in [*site.pages()]:
-        witness.taken.clear()
+        tracker.taken.clear()
         site.read(portal.place(id)[0] if kind == "article" else KINDS[kind](id))
-        taken = {(KIND_OF.get(name[0], name[0]), *name[1:]) for name in witness.taken if name[0] not in ELSEWHERE}
+        taken = {(KIND_OF.get(name[0], name[0]), *name[1:]) for name in tracker.taken if name[0] not in ELSEWHERE}
         assert taken <= set(made_of.each(kind, id)), (kind, id)
         seen.add(kind)
     assert seen == set(KINDS)

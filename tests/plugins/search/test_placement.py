@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.document import Document, Entry, entry
+from plugins.search.document import IndexedDocument, SearchEntry, entry
 from plugins.search.placement import placement
 from plugins.search.segments import open_since, segment
 from plugins.search.slots import SHELF, blocks, capacity
 
 
-def dated(*dates: str) -> list[Entry]:
-    return [Entry(f"/{at}/", "x", "article", date) for at, date in enumerate(dates)]
+def dated(*dates: str) -> list[SearchEntry]:
+    return [SearchEntry(f"/{at}/", "x", "article", date) for at, date in enumerate(dates)]
 
 
 def days(*dates: str) -> Counter[str]:
@@ -40,13 +40,13 @@ def test_a_full_year_opens_only_its_half_quarter_month_or_day() -> None:
 
 
 def test_records_without_a_date_are_always_open() -> None:
-    assert segment(Entry("/u/", "x", "unit"), "2015-01-01") == "open"
-    assert segment(Entry("/a/", "x", "article", "2014-12-31"), "2015-01-01") == "closed"
+    assert segment(SearchEntry("/u/", "x", "unit"), "2015-01-01") == "open"
+    assert segment(SearchEntry("/a/", "x", "article", "2014-12-31"), "2015-01-01") == "closed"
 
 
 @given(st.lists(st.text("abc/", min_size=1, max_size=5), unique=True, max_size=80), st.randoms())
 def test_numbers_are_unique_lie_in_their_block_and_do_not_depend_on_order(urls: list[str], dice: random.Random) -> None:
-    entries = [Entry(url, "x", "article", f"20{len(url):02}-01-01") for url in urls]
+    entries = [SearchEntry(url, "x", "article", f"20{len(url):02}-01-01") for url in urls]
     made, slots = blocks(entries)
     dice.shuffle(entries)
     assert blocks(entries) == (made, slots)
@@ -61,7 +61,7 @@ def test_one_more_document_moves_hardly_any_other() -> None:
     _, before = blocks(entries)
     moved = []
     for number in range(60):
-        _, after = blocks([*entries, Entry(f"/neu/{number}/", "x", "article", "2019-03-04")])
+        _, after = blocks([*entries, SearchEntry(f"/neu/{number}/", "x", "article", "2019-03-04")])
         moved.append(sum(after[url] != slot for url, slot in before.items()))
     assert sum(moved) / len(moved) < 6
 
@@ -70,14 +70,14 @@ def test_the_newest_document_moves_no_other() -> None:
     entries = dated(*[f"2019-{month:02}-04" for month in range(1, 12) for _ in range(80)])
     _, before = blocks(entries)
     for number in range(60):
-        _, after = blocks([*entries, Entry(f"/moi/{number}/", "x", "article", "2019-12-04")])
+        _, after = blocks([*entries, SearchEntry(f"/moi/{number}/", "x", "article", "2019-12-04")])
         assert {url: after[url] for url in before} == before
 
 
 def test_whoever_moves_stays_on_its_shelf_while_there_is_room() -> None:
     entries = dated(*["2019-03-04"] * 600)
     _, before = blocks(entries)
-    _, after = blocks([*entries, *(Entry(f"/cu/{number}/", "x", "article", "2019-01-01") for number in range(3))])
+    _, after = blocks([*entries, *(SearchEntry(f"/cu/{number}/", "x", "article", "2019-01-01") for number in range(3))])
     moved = [url for url, slot in before.items() if after[url] != slot]
     assert all(after[url] // SHELF == before[url] // SHELF for url in moved)
 
@@ -89,9 +89,9 @@ def test_room_grows_in_whole_shelves() -> None:
 
 def test_two_documents_of_one_address_are_refused() -> None:
     with pytest.raises(ValueError, match="share an address"):
-        placement([entry(Document("/a/", "Một")), entry(Document("/a/", "Hai"))])
+        placement([entry(IndexedDocument("/a/", "Một")), entry(IndexedDocument("/a/", "Hai"))])
 
 
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="kind"):
-        Document("/a/", "Một", kind="tin")
+        IndexedDocument("/a/", "Một", kind="tin")

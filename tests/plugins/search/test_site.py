@@ -1,4 +1,4 @@
-"""What of a site search may find: each page as a Document, read from a Portal."""
+"""What of a site search may find: each page as a IndexedDocument, read from a Portal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.search.abbreviations import Abbreviations
-from plugins.search.document import Document
+from plugins.search.document import IndexedDocument
 from plugins.search.postings import Reader
 from plugins.search.site import Searchable
 from tests.tinysite import UNITS, load_site
@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Searchable:
     return Searchable(loaded.portal)
 
 
-def unit(site: Searchable, id: str) -> Document:
+def unit(site: Searchable, id: str) -> IndexedDocument:
     (url,) = [entry.url for entry in site.entries() if entry.url == f"/don-vi/{id}/"]
     return site.read(url)
 

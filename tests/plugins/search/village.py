@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.search.document import Document, Vocabulary
+from plugins.search.document import IndexedDocument, Vocabulary
 from plugins.search.index import index
 from plugins.search.script import client
 
@@ -19,9 +19,9 @@ VOCABULARY = Vocabulary(
 )
 
 
-def _article(slug: str, date: str, title: str, body: str, **more: object) -> Document:
+def _article(slug: str, date: str, title: str, body: str, **more: object) -> IndexedDocument:
     fields = {"unit": "Ủy ban nhân dân xã Bản Cới", "units": ("uy-ban-ban-coi",), "section": "tin-xa", **more}
-    return Document(url=f"/tin/{date[:4]}/{date[5:7]}/{slug}/", title=title, date=date, body=body, **fields)  # type: ignore[arg-type]
+    return IndexedDocument(url=f"/tin/{date[:4]}/{date[5:7]}/{slug}/", title=title, date=date, body=body, **fields)  # type: ignore[arg-type]
 
 
 DOCUMENTS = [
@@ -68,7 +68,7 @@ DOCUMENTS = [
         "Cuộc họp thảo luận ngân sách",
         "Hội đồng nhân dân xã họp; đại biểu thảo luận về ngân sách. Chiều cùng ngày hội bế mạc.",
     ),
-    Document(
+    IndexedDocument(
         url="/chi-tieu/giao-thong-1/",
         title="Đến năm 2019, 100% đường liên xã được trải nhựa",
         kind="target",
@@ -76,35 +76,35 @@ DOCUMENTS = [
         sentence="Đến năm 2019, 100% đường liên xã được trải nhựa: đã đến hạn, trang này chưa có tin về kết quả.",
         plans=("giao-thong",),
     ),
-    Document(
+    IndexedDocument(
         url="/ke-hoach/giao-thong/",
         title="Đề án phát triển giao thông nông thôn 2016 – 2020",
         kind="plan",
         numbers=("93/KH-UBND",),
         topics=("giao-thong",),
     ),
-    Document(
+    IndexedDocument(
         url="/van-ban/10-nq-tu/", title="Nghị quyết về phát triển giao thông", kind="document", date="2016-08-01", numbers=("10-NQ/TU",)
     ),
-    Document(
+    IndexedDocument(
         url="/van-ban/64-2007/",
         title="Nghị định về ứng dụng công nghệ thông tin",
         kind="document",
         date="2007-04-10",
         numbers=("64/2007/NĐ-CP",),
     ),
-    Document(
+    IndexedDocument(
         url="/don-vi/uy-ban-ban-coi/",
         title="Ủy ban nhân dân xã Bản Cới",
         kind="unit",
         names=("UBND xã Bản Cới", "Ủy ban nhân dân xã Nà Mạ"),
         units=("uy-ban-ban-coi",),
     ),
-    Document(url="/chu-de/cai-cach/", title="Cải cách hành chính", kind="topic", names=("Một cửa",)),
+    IndexedDocument(url="/chu-de/cai-cach/", title="Cải cách hành chính", kind="topic", names=("Một cửa",)),
 ]
 
 
-def write(folder: Path, documents: list[Document] | None = None) -> None:
+def write(folder: Path, documents: list[IndexedDocument] | None = None) -> None:
     """The index and the client, as the site has them under /tim-kiem/."""
     for path, content in index(documents or DOCUMENTS, VOCABULARY):
         file = folder / path

@@ -12,11 +12,11 @@ import pytest
 from portal.domain import article, document, event, identity, media, plan, topic, turn, unit
 from portal.domain.article import Neighbours
 from portal.domain.change_set import RECORD_LOOKUPS
+from portal.domain.dependency_tracker import WHOLE
 from portal.domain.event import Event, EventState, Happening, Person
 from portal.domain.facts import digest_of
 from portal.domain.plan import Result
 from portal.domain.portal import LOOKUPS
-from portal.domain.witness import WHOLE
 from portal.store.snapshot import BIG, SMALL
 from portal.text import statement
 from portal.text.statement import Statement

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.importer.found import Imported
-from portal.importer.reading import Source, import_bytes
+from portal.importer.reading import ImportSource, import_bytes
 from portal.source.load import no_last_good
 from portal.source.reading.registries.files import read_registries
 from portal.source.reading.registries.registry import Registries
@@ -33,6 +33,6 @@ def imported(registries: Registries) -> Callable[..., Imported]:
     """Import some bytes: `imported(data, "a.docx")`."""
 
     def one(data: bytes, origin: str = "bai.docx", **others: object) -> Imported:
-        return import_bytes(Source(origin, data), registries, **others)[0]  # type: ignore[arg-type] # passed on as they are
+        return import_bytes(ImportSource(origin, data), registries, **others)[0]  # type: ignore[arg-type] # passed on as they are
 
     return one

@@ -12,7 +12,7 @@ import pytest
 
 from portal.domain.problem import errors
 from portal.importer import batch
-from portal.importer.batch import FAILED, KNOWN, Done, Setting, run
+from portal.importer.batch import FAILED, KNOWN, Done, ImportSetting, run
 from portal.importer.keeping import GONE, KEPT, SAME, TAKEN, TWIN, UPDATED, WRITTEN, Memory
 from portal.importer.report import as_csv, as_html
 from portal.source.load import load_portal
@@ -37,7 +37,7 @@ def go(content: Path, registries: Registries, old: Path, tmp_path: Path) -> Run:
     """Import the old folder, with what earlier imports remember."""
 
     def one(path: Path = old, **others: object) -> list[Done]:
-        return list(run(path, Setting(content, registries, **others), Memory.of(tmp_path / "nho.jsonl")))  # type: ignore[arg-type]
+        return list(run(path, ImportSetting(content, registries, **others), Memory.of(tmp_path / "nho.jsonl")))  # type: ignore[arg-type]
 
     return one
 
@@ -272,7 +272,7 @@ def test_an_import_that_was_stopped_goes_on(
 ) -> None:
     fill(old)
     monkeypatch.setattr(batch, "CHUNK", 2)
-    setting, memory = Setting(content, registries), tmp_path / "nho.jsonl"
+    setting, memory = ImportSetting(content, registries), tmp_path / "nho.jsonl"
     stopped = run(old, setting, Memory.of(memory))
     for _ in range(3):
         next(stopped)
@@ -284,5 +284,5 @@ def test_an_import_that_was_stopped_goes_on(
 def test_all_that_is_done_is_told_as_it_goes(old: Path, content: Path, registries: Registries, tmp_path: Path) -> None:
     fill(old)
     told: list[tuple[int, int]] = []
-    list(run(old, Setting(content, registries), Memory.of(tmp_path / "nho.jsonl"), lambda done, of: told.append((done, of))))
+    list(run(old, ImportSetting(content, registries), Memory.of(tmp_path / "nho.jsonl"), lambda done, of: told.append((done, of))))
     assert told[-1] == (5, 5)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from portal.importer.found import Imported, Media, NotImported
+from portal.importer.found import Imported, ImportedMedia, NotImported
 from portal.importer.kept import words
 from portal.importer.page import read_page
 from portal.importer.places import beside
-from portal.importer.reading import Source, import_bytes
+from portal.importer.reading import ImportSource, import_bytes
 from portal.importer.understand import imported as understood
 from portal.source.load import load_portal, no_last_good
 from portal.source.reading.draft import read_draft
@@ -36,26 +36,26 @@ ATOM = (
 
 
 def test_each_entry_of_a_feed_is_an_article_with_its_day_in_vietnam(registries: Registries) -> None:
-    first, second = import_bytes(Source("rss.xml", RSS.encode()), registries)
+    first, second = import_bytes(ImportSource("rss.xml", RSS.encode()), registries)
     assert "ngày đăng: 14/4/2016 08:30" in first.text and "tác giả: Nguyễn Văn Mẫu" in first.text
     assert "địa chỉ cũ: /tin.aspx?id=5" in first.text and "địa chỉ cũ: /tin.aspx?id=6" in second.text
     assert words(split(first.text).body.split("<!--")[0]) == words(" ".join((LEAD, TEXT, MORE)))
 
 
 def test_atom_is_read_too(registries: Registries) -> None:
-    (made,) = import_bytes(Source("atom.xml", ATOM.encode()), registries)
+    (made,) = import_bytes(ImportSource("atom.xml", ATOM.encode()), registries)
     assert made.path == "tin/2016/04/xa-mot-lam-duong-moi.md" and TEXT in made.text
 
 
 def test_a_feed_that_gives_only_the_beginning_says_so(registries: Registries) -> None:
     short = RSS.replace(TEXT, "").replace(MORE, "").replace(LEAD, "Chỉ có vài chữ đầu của bài viết.")
-    made = import_bytes(Source("rss.xml", short.encode()), registries)
+    made = import_bytes(ImportSource("rss.xml", short.encode()), registries)
     assert all(any("chỉ có phần đầu" in doubt for doubt in one.doubts) for one in made)
 
 
 def test_a_feed_without_entries_is_refused(registries: Registries) -> None:
     with pytest.raises(NotImported, match="không có mục nào"):
-        import_bytes(Source("rss.xml", b"<rss version='2.0'><channel></channel></rss>"), registries)
+        import_bytes(ImportSource("rss.xml", b"<rss version='2.0'><channel></channel></rss>"), registries)
 
 
 def test_a_page_archive_brings_its_pictures(imported: Callable[..., Imported]) -> None:
@@ -102,7 +102,7 @@ def test_our_own_pages_give_the_same_articles_again(built_site: Path) -> None:
     for path in sorted(loaded.tree.articles):
         article, body = loaded.portal.article(path.removesuffix(".md")), loaded.portal.body(path.removesuffix(".md"))
         page = built_site / article.card.url.strip("/") / "index.html"
-        made = understood(read_page(page.read_bytes(), page.name, lambda address: Media("", b"")), registries)
+        made = understood(read_page(page.read_bytes(), page.name, lambda address: ImportedMedia("", b"")), registries)
         again = read_draft(made.path, made.text)
         assert again.body is not None and again.body.html == body.html
         assert again.entries.text("title") == article.card.title

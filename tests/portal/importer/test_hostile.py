@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.importer.found import NotImported
-from portal.importer.reading import Source, import_bytes
+from portal.importer.reading import ImportSource, import_bytes
 from portal.source.reading.draft import read_draft
 from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import Document, p, photograph, picture, run, table
@@ -29,7 +29,7 @@ def tried(data: bytes, origin: str = "x.html") -> str:
     """The article, or why there is none; never anything else, and never late."""
     begun = time.process_time()
     try:
-        made = "\n".join(one.text for one in import_bytes(Source(origin, data), Registries()))
+        made = "\n".join(one.text for one in import_bytes(ImportSource(origin, data), Registries()))
     except NotImported as why:
         made = f"KHÔNG NHẬP: {why}"
     assert time.process_time() - begun < SECONDS
@@ -125,7 +125,7 @@ def test_a_picture_that_unpacks_to_gigabytes_is_told() -> None:
     head = b"IHDR" + (30_000).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
     data = b"\x89PNG\r\n\x1a\n\x00\x00\x00\r" + head + zlib.crc32(head).to_bytes(4, "big") + b"\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e"
     document = Document([p("Tin có ảnh quá lớn", bold=True), p(LEAD), p(picture("rP1")), p(MORE)], {"rP1": ("a.png", data)})
-    (made,) = import_bytes(Source("x.docx", document.made()), Registries())
+    (made,) = import_bytes(ImportSource("x.docx", document.made()), Registries())
     assert made.files == {} and any("quá lớn" in doubt for doubt in made.doubts)
 
 
@@ -133,7 +133,7 @@ def test_names_that_climb_write_nowhere_else() -> None:
     document = Document(
         [p("../../../etc/passwd", bold=True), p(LEAD), p(picture("rP1")), p(MORE)], {"rP1": ("../../../x.jpg", photograph())}
     )
-    (made,) = import_bytes(Source("../../x.docx", document.made()), Registries())
+    (made,) = import_bytes(ImportSource("../../x.docx", document.made()), Registries())
     assert made.path == "tin/2016/04/etc-passwd.md" and list(made.files) == ["anh/2016/04/etc-passwd-1.jpg"]
 
 
@@ -161,7 +161,7 @@ def test_names_that_climb_write_nowhere_else() -> None:
     ],
 )
 def test_any_title_is_read_back_as_it_was(title: str) -> None:
-    (made,) = import_bytes(Source("x.docx", Document([p(title, bold=True), p(LEAD), p(TEXT)]).made()), Registries())
+    (made,) = import_bytes(ImportSource("x.docx", Document([p(title, bold=True), p(LEAD), p(TEXT)]).made()), Registries())
     draft = read_draft("tin/2016/04/x.md", made.text)
     assert not [problem for problem in draft.problems if problem.code.startswith("F")]
     if made.title:

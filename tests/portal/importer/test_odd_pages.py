@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from portal.importer.found import Imported, Media
+from portal.importer.found import Imported, ImportedMedia
 from portal.importer.kept import words
-from portal.importer.reading import Source, import_bytes
+from portal.importer.reading import ImportSource, import_bytes
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import photograph
@@ -42,8 +42,8 @@ PAGES = {"tables": TABLES, "scripts": SCRIPTS, "word": WORD, "chat": CHAT}
 @pytest.fixture
 def made(registries: Registries, request: pytest.FixtureRequest) -> Imported:
     """The page of this name, imported."""
-    source = Source(
-        "x.html", PAGES[request.param].encode(), "", lambda address: Media("a.jpg", photograph()) if address.endswith("a.jpg") else None
+    source = ImportSource(
+        "x.html", PAGES[request.param].encode(), "", lambda address: ImportedMedia("a.jpg", photograph()) if address.endswith("a.jpg") else None
     )
     return import_bytes(source, registries, hints=False)[0]
 
@@ -68,4 +68,4 @@ def test_an_odd_page_gives_its_article(made: Imported) -> None:
     ],
 )
 def test_an_odd_page_gives_the_day_it_tells(registries: Registries, name: str, day: str) -> None:
-    assert day in import_bytes(Source("x.html", PAGES[name].encode()), registries)[0].text
+    assert day in import_bytes(ImportSource("x.html", PAGES[name].encode()), registries)[0].text

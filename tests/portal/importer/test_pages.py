@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from portal.importer.found import Imported, Media, NotImported
+from portal.importer.found import Imported, ImportedMedia, NotImported
 from portal.importer.kept import words
 from portal.importer.page import read_page
-from portal.importer.reading import Source, import_bytes
+from portal.importer.reading import ImportSource, import_bytes
 from portal.importer.understand import imported as understood
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.registries.registry import Registries
@@ -29,9 +29,9 @@ PIECE = Piece(
 )  # fmt: skip
 
 
-def files(address: str) -> Media | None:
+def files(address: str) -> ImportedMedia | None:
     """The one picture of the page."""
-    return Media("a.jpg", photograph()) if address.endswith("a.jpg") else None
+    return ImportedMedia("a.jpg", photograph()) if address.endswith("a.jpg") else None
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_list_of_news_is_no_article(registries: Registries) -> None:
     links = "".join(f"<li><a href='/{n}'>Tin số {n} của huyện trong tháng</a></li>" for n in range(40))
     with pytest.raises(NotImported, match="Không thấy bài viết"):
         import_bytes(
-            Source("index.html", f"<html><head><script></script></head><body><nav>x</nav><ul>{links}</ul></body></html>".encode()),
+            ImportSource("index.html", f"<html><head><script></script></head><body><nav>x</nav><ul>{links}</ul></body></html>".encode()),
             registries,
         )
 
@@ -104,12 +104,12 @@ def test_a_list_of_news_with_summaries_is_no_article(registries: Registries, ite
     items = "".join(item.format(n=number, text=PARAGRAPHS[2]) for number in range(8))
     page = f"<html><head><script></script></head><body><nav>x</nav><h1>Tin tức sự kiện</h1>{items}</body></html>"
     with pytest.raises(NotImported, match="Không thấy bài viết"):
-        import_bytes(Source("index.html", page.encode()), registries)
+        import_bytes(ImportSource("index.html", page.encode()), registries)
 
 
 def test_a_short_notice_is_an_article(registries: Registries) -> None:
     page = f"<html><head><script></script></head><body><nav>x</nav><h1>Thông báo lịch tiếp dân</h1><span>16/8/2023 08:00</span><div><p>{PARAGRAPHS[2]}</p></div><p>Các tin khác</p></body></html>"
-    (made,) = import_bytes(Source("x.html", page.encode()), registries)
+    (made,) = import_bytes(ImportSource("x.html", page.encode()), registries)
     assert "ngày đăng: 16/8/2023 08:00" in made.text and PARAGRAPHS[2] in made.text
 
 

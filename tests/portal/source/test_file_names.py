@@ -12,7 +12,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.source.reading.copies import copied, perhaps_copied
-from portal.source.reading.filenames import Names, field
+from portal.source.reading.filenames import FileNames, field
 from portal.views.attachment import file_view
 from portal.views.text import printed
 from tests.tinysite import article, load_site
@@ -135,7 +135,7 @@ FILES = (
     ],
 )
 def test_a_name_that_can_mean_one_file_only_means_it(name: str, file: str) -> None:
-    assert Names(FILES).find(name) == file
+    assert FileNames(FILES).find(name) == file
 
 
 @pytest.mark.parametrize(
@@ -154,11 +154,11 @@ def test_a_name_that_can_mean_one_file_only_means_it(name: str, file: str) -> No
     ],
 )
 def test_a_near_file_is_named(name: str, near: str) -> None:
-    assert near in Names(FILES).suggestion(name)
+    assert near in FileNames(FILES).suggestion(name)
 
 
 def test_a_file_nothing_is_near_to_is_only_told(tmp_path: Path) -> None:
-    assert Names(FILES).suggestion("van-ban/quyet-dinh-bo-nhiem.doc") == ""
+    assert FileNames(FILES).suggestion("van-ban/quyet-dinh-bo-nhiem.doc") == ""
     loaded = load_site(tmp_path, {PLACE: article("![Ảnh](hop-bao.jpg) [tệp](/van-ban/khong-co.pdf)"), "anh/hop-bao.jpg": b"x"})
     second, first = sorted(told(loaded, "L102"), key=lambda problem: problem.message)
     assert "«anh/hop-bao.jpg»?" in second.hint and second.message.endswith("tin/2024/05/hop-bao.jpg")

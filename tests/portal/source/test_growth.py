@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from portal.domain import reckoning
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from portal.views.target import target_view
 from portal.views.targets import MANY, targets_view
 from tests.sitekit import PLAN_ID, news, portal_of, site
@@ -21,9 +21,9 @@ def promised(root: Path, count: int) -> Portal:
 
 
 def taken(portal: Portal, id: str) -> int:
-    witness = Witness(portal)
-    target_view(witness, id)
-    return len(witness.taken)
+    tracker = DependencyTracker(portal)
+    target_view(tracker, id)
+    return len(tracker.taken)
 
 
 def test_a_targets_page_takes_as_much_of_a_plan_of_two_hundred_as_of_one_of_twenty(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_only_targets_whose_turns_a_feed_holds_are_reckoned(tmp_path: Path, monk
 
 def test_the_first_page_takes_a_fixed_number_of_targets_however_many_there_are(tmp_path: Path) -> None:
     portal = promised(tmp_path, MANY + 1)
-    witness = Witness(portal)
-    targets_view(witness)
+    tracker = DependencyTracker(portal)
+    targets_view(tracker)
 
-    assert sum(name[0] == "target" for name in witness.taken) == 0
+    assert sum(name[0] == "target" for name in tracker.taken) == 0

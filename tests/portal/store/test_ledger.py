@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from portal.store.ledger import Ledger, Row
-from portal.store.lookups import Lookups, Name, Notes
+from portal.store.ledger import Ledger, OutputRecord
+from portal.store.lookups import DependencyNotes, Lookups, QueryKey
 
-HOME = Row("pages", b"", b"", b"1", 10)
+HOME = OutputRecord("pages", b"", b"", b"1", 10)
 
 
 @pytest.fixture
@@ -21,12 +21,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     made.close()
 
 
-def answer(name: Name) -> bytes:
+def answer(name: QueryKey) -> bytes:
     return repr(name).encode()
 
 
-def save(ledger: Ledger, taken: Mapping[str, set[Name]], gone: tuple[str, ...] = ()) -> None:
-    notes, process = Notes(), Lookups(ledger.lookups._salt)
+def save(ledger: Ledger, taken: Mapping[str, set[QueryKey]], gone: tuple[str, ...] = ()) -> None:
+    notes, process = DependencyNotes(), Lookups(ledger.lookups._salt)
     for who, names in taken.items():
         notes.add(who, process.told(names))
     ledger.save(dict.fromkeys(taken, HOME), notes, gone, answer, {}, {})

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from portal.views.article import ArticleView, _related, article_view
 from portal.views.parts import Fact
 from tests.sitekit import PLAN, PLAN_ID, news, portal_of, site
@@ -177,11 +177,11 @@ def test_the_feeds_announced_are_those_of_its_section_unit_and_plans(tmp_path: P
 def test_an_article_takes_no_whole_list_so_that_a_new_one_touches_few_pages(tmp_path: Path) -> None:
     files = {f"tin/2024/05/tin-{day}.md": news(f"{day:02}/5/2024", title=f"Tin {day}") for day in range(1, 20)}
     portal: Portal = portal_of(site(tmp_path, as_of="2024-12-31", files=files))
-    witness = Witness(portal)
-    article_view(witness, "tin/2024/05/tin-1")
+    tracker = DependencyTracker(portal)
+    article_view(tracker, "tin/2024/05/tin-1")
 
-    assert not [name for name in witness.taken if name[0] in ("group", "ids", "count", "years")]
-    assert ("neighbours", "tin/2024/05/tin-1") in witness.taken
+    assert not [name for name in tracker.taken if name[0] in ("group", "ids", "count", "years")]
+    assert ("neighbours", "tin/2024/05/tin-1") in tracker.taken
 
 
 IDS = st.lists(st.sampled_from("bcdefghij"), unique=True, max_size=4).map(tuple)

@@ -9,7 +9,7 @@ import pytest
 from portal.domain.portal import Portal
 from portal.views.article import article_view
 from portal.views.data.promises import TARGETS
-from portal.views.parts import Statement
+from portal.views.parts import StatementPart
 from tests.sitekit import PLAN, PLAN_ID, news, portal_of, site
 
 FIRST = "(1) Đến năm 2025, thu nhập bình quân đạt 52 triệu đồng/người/năm"
@@ -30,7 +30,7 @@ quá trình:
 FILES = {f"du-lieu/ke-hoach/{PLAN_ID}.yml": FILE}
 
 
-def listed(portal: Portal, id: str) -> list[Statement]:
+def listed(portal: Portal, id: str) -> list[StatementPart]:
     return list(article_view(portal, id).targets)
 
 

@@ -20,7 +20,7 @@ from portal.views.article import article_view
 from portal.views.data.promises import PLANS, TARGETS
 from portal.views.dossier import dossier_view
 from portal.views.home import home_view
-from portal.views.parts import Statement
+from portal.views.parts import StatementPart
 from portal.views.plan import plan_view
 from portal.views.programme import STAGES, plan_row, stage_state
 from portal.views.promise import target_row
@@ -68,7 +68,7 @@ def test_every_place_shows_the_state_a_target_has(portal: Portal) -> None:
     shown = 0
     for view in views(portal):
         for piece in pieces(view):
-            if isinstance(piece, TargetRow | Statement) and piece.state and piece.href in truth:
+            if isinstance(piece, TargetRow | StatementPart) and piece.state and piece.href in truth:
                 assert piece.state.label == truth[piece.href]
                 shown += 1
     assert shown >= len(truth)
@@ -105,7 +105,7 @@ ASKED_AGAIN = (news("05/3/2021", stage="ban hành"), news("05/6/2023", stage="l�
 
 def test_a_plan_that_only_its_file_calls_a_draft_is_drafted(tmp_path: Path) -> None:
     portal = portal_of(site(tmp_path, news("05/3/2021"), as_of="2022-01-01", files={f"du-lieu/ke-hoach/{PLAN_ID}.yml": FLAGGED}))
-    assert plan_view(portal, PLAN_ID).stage == parts.State("drafting", "Soạn thảo")
+    assert plan_view(portal, PLAN_ID).stage == parts.StatePart("drafting", "Soạn thảo")
     assert target_row(portal, f"{PLAN_ID}-1").state.label == "Dự thảo"
 
 

@@ -14,7 +14,7 @@ from plugins import pages
 from plugins.search.document import KINDS
 from portal import urls
 from portal.views.page_types import PAGE_TYPES, PageType, Place, links
-from portal.views.site import Assets
+from portal.views.site import AssetUrls
 from portal.views.site_view import site_view
 from portal.views.sitemap import sitemap
 from tests.sitekit import portal_of
@@ -85,6 +85,6 @@ def test_every_link_of_the_table_leads_to_a_page_and_stands_where_it_says(mini_s
 def test_a_row_of_a_plugin_stands_in_the_menu_and_in_sitemap_xml(tmp_path: Path) -> None:
     portal = portal_of(load_site(tmp_path, {"tin/2024/05/tin.md": GOOD}))
     types = (*PAGE_TYPES, OWN)
-    assert [link.href for link in site_view(portal, Assets(css=""), "", types).menu][-1] == "/viec-lam/"
+    assert [link.href for link in site_view(portal, AssetUrls(css=""), "", types).menu][-1] == "/viec-lam/"
     assert "<loc>https://thu.example/viec-lam/</loc><lastmod>2026-01-02</lastmod>" in sitemap(portal, "https://thu.example", types=types)
     assert [link.text for link in links(portal, Place.RECORDS, types)] == ["Tuyển dụng"]

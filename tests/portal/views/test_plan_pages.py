@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from portal.views.card import plan_link
 from portal.views.dossier import dossier_view, dossier_years
 from portal.views.plan import plan_view
@@ -169,11 +169,11 @@ def test_a_long_register_shows_the_latest_and_leads_to_the_rest(tmp_path: Path) 
 
 
 def test_a_plans_page_takes_its_latest_articles_and_not_the_whole_group(living: Portal) -> None:
-    witness = Witness(living)
-    plan_view(witness, PLAN_ID)
+    tracker = DependencyTracker(living)
+    plan_view(tracker, PLAN_ID)
 
-    assert ("group", "plan", PLAN_ID) not in witness.taken
-    assert all(isinstance(part, str | int) and type(part) in (str, int) for name in witness.taken for part in name)
+    assert ("group", "plan", PLAN_ID) not in tracker.taken
+    assert all(isinstance(part, str | int) and type(part) in (str, int) for name in tracker.taken for part in name)
 
 
 def test_a_plan_without_a_page_is_linked_where_its_row_always_stands(tmp_path: Path) -> None:

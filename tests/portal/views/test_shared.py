@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.domain.dependency_tracker import DependencyTracker, TableTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Survey, Witness
 from portal.views.card import card_view
 from portal.views.shared import shared
 from tests.sitekit import portal_of, site
@@ -28,7 +28,7 @@ def test_a_piece_is_made_once_and_noted_by_everyone_who_shows_it(tmp_path: Path)
         made.append(id)
         return portal.card(id).title
 
-    first, second, survey = Witness(portal), Witness(portal), Survey(portal)
+    first, second, survey = DependencyTracker(portal), DependencyTracker(portal), TableTracker(portal)
     assert title(first, A) == title(second, A) == title(survey, A)
     assert made == [A]
     assert first.taken == second.taken == {("card", A)}
@@ -37,7 +37,7 @@ def test_a_piece_is_made_once_and_noted_by_everyone_who_shows_it(tmp_path: Path)
 
 def test_a_piece_within_a_piece_is_noted_too(tmp_path: Path) -> None:
     portal = small(tmp_path)
-    outer, again = Witness(portal), Witness(portal)
+    outer, again = DependencyTracker(portal), DependencyTracker(portal)
 
     @shared
     def boxed(portal: Portal, id: str) -> tuple[object]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from portal.domain.figure import figure
 from portal.domain.plan import Baseline, Plan
-from portal.source.reading.fields.statements import Line
+from portal.source.reading.fields.statements import StatementLine
 from portal.text import sentence as grammar
 from portal.text.fold import fold_name
 from portal.text.sentence.likeness import plainly_other
@@ -26,7 +26,7 @@ def nearness(one: Statement, other: Statement) -> tuple[bool, float]:
     return one.measure == other.measure, len(mine & theirs) / max(1, len(mine | theirs))
 
 
-def part_place(line: Line, above: list[str]) -> str:
+def part_place(line: StatementLine, above: list[str]) -> str:
     """The result a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
     if 0 <= line.whole < len(above):
         return above[line.whole]

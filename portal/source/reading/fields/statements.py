@@ -34,7 +34,7 @@ NO_FIGURE = "Không thấy con số nào"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StatementLine:
     """One statement of a list, as read: its number label, what it says, how it was understood, and what else was given.
 
     `letter` tells the parts of one sentence apart: "(4) 350 ha; 62,3%" makes the lines 4a and 4b. `whole` is the place in
@@ -61,14 +61,14 @@ class _Context:
     """What a line is read with."""
 
     role: str
-    above: list[Line]
+    above: list[StatementLine]
     reference: date | None
     report: Report
 
 
-def read_lines(items: Sequence[Entries | Name], role: str, reference: date | None, report: Report) -> tuple[Line, ...]:
+def read_lines(items: Sequence[Entries | Name], role: str, reference: date | None, report: Report) -> tuple[StatementLine, ...]:
     """Read a list in order; a line may inherit its deadline from the lines above it. `role`: "target" | "result"."""
-    lines: list[Line] = []
+    lines: list[StatementLine] = []
     context = _Context(role, lines, reference, report)
     for item in items:
         if endless := _endless(item):
@@ -85,7 +85,7 @@ def _endless(item: Entries | Name) -> Name | None:
     return next((text for text in texts if len(text.text) > DIGITS.most and ENDLESS.search(text.text)), None)
 
 
-def _sentence(item: Name, context: _Context) -> list[Line]:
+def _sentence(item: Name, context: _Context) -> list[StatementLine]:
     """The lines of one sentence; one that quotes it where it is not understood."""
     number, text = read_number_label(item.text)
     above = [line.statement for line in context.above]
@@ -96,7 +96,7 @@ def _sentence(item: Name, context: _Context) -> list[Line]:
     return [_line(part, item, number, context) for part in parts]
 
 
-def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> Line:
+def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> StatementLine:
     """One part of a sentence as a line; its whole is the line above it, or an earlier part of the sentence."""
     said = part.reading.statement
     assert said is not None
@@ -105,23 +105,23 @@ def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> Lin
     said = replace(said, number=label) if label else said
     words = explain(said, "" if place < 0 or (part.within < 0 and context.above[place].label) else "dòng trên")
     named = f"({number}), phần {part.letter}" if number and context.role == "result" else f"({label or part.letter})"
-    return Line(said, f"{named} {words}" if part.letter else words, item.line, number, letter=part.letter, whole=place)
+    return StatementLine(said, f"{named} {words}" if part.letter else words, item.line, number, letter=part.letter, whole=place)
 
 
-def _whole(said: Statement, above: Sequence[Line]) -> int:
+def _whole(said: Statement, above: Sequence[StatementLine]) -> int:
     """The place of the line that a "trong đó" divides: the one above, or the one that line divides too."""
     if not said.part_of or not above:
         return -1
     return above[-1].whole if above[-1].whole >= 0 else len(above) - 1
 
 
-def unread(item: Name, number: str, text: str) -> Line:
+def unread(item: Name, number: str, text: str) -> StatementLine:
     """A sentence that was not understood: its words stand for it."""
     said = Statement(quote=grammar.trim_quote(text) or text.strip(), form=Form.UNREAD, number=number)
-    return Line(said, explain(said), item.line, number)
+    return StatementLine(said, explain(said), item.line, number)
 
 
-def _entry(item: Entries, context: _Context) -> list[Line]:
+def _entry(item: Entries, context: _Context) -> list[StatementLine]:
     """The lines of a mapping: its sentence put right by its single fields."""
     sentence = item.name("sentence")
     given = {key: _written(item, key) for key in MEASURED if key in item.values}
@@ -142,28 +142,28 @@ SEVERAL = "câu có nhiều con số, mà các trường ghi kèm chỉ sửa đ
 SEVERAL_HINT = "Viết mỗi con số thành một mục riêng"
 
 
-def _told(sentence: Name, context: _Context) -> list[Line]:
+def _told(sentence: Name, context: _Context) -> list[StatementLine]:
     """A result without any figure is understood where the source's own verdict stands beside it."""
     number, text = read_number_label(sentence.text)
     reading = grammar.read_statement(text, role=context.role, reference=context.reference)
     if reading.statement or not reading.fault.startswith(NO_FIGURE):
         return _sentence(sentence, context)
     said = Statement(quote=grammar.trim_quote(text), form=Form.QUALITY, number=number)
-    return [Line(said, explain(said), sentence.line, number)]
+    return [StatementLine(said, explain(said), sentence.line, number)]
 
 
-def _numbered(line: Line, number: str) -> Line:
+def _numbered(line: StatementLine, number: str) -> StatementLine:
     number = number or line.number
     return replace(line, number=number, statement=replace(line.statement, number=f"{number}{line.letter}" if number else ""))
 
 
-def _mended(line: Line, given: dict[str, str], sentence: Name, item: Entries, context: _Context) -> Line:
+def _mended(line: StatementLine, given: dict[str, str], sentence: Name, item: Entries, context: _Context) -> StatementLine:
     if not given or line.statement.form is Form.UNREAD:
         return line
     return _from_fields(given, sentence, line, item, context)
 
 
-def _from_fields(given: dict[str, str], sentence: Name | None, base: Line | None, item: Entries, context: _Context) -> Line:
+def _from_fields(given: dict[str, str], sentence: Name | None, base: StatementLine | None, item: Entries, context: _Context) -> StatementLine:
     """A line of single fields, over those of its sentence where that was understood."""
     fields = {**(_fields_of(base.statement) if base else {}), **given}
     number, text = read_number_label(sentence.text) if sentence else ("", given.get("quote", ""))
@@ -179,7 +179,7 @@ def _from_fields(given: dict[str, str], sentence: Name | None, base: Line | None
     if base and not {"by", "period"} & given.keys():
         made = replace(made, by=base.statement.by, period=base.statement.period)
     whole = base.whole if base and "part_of" not in given else -1
-    return Line(made, explain(made), item.line, base.number if base else number, whole=whole)
+    return StatementLine(made, explain(made), item.line, base.number if base else number, whole=whole)
 
 
 def _fields_of(said: Statement) -> dict[str, str]:

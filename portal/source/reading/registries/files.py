@@ -16,7 +16,7 @@ from portal.source.reading.registries.published import FILE as PROMISED
 from portal.source.reading.registries.published import read_promises
 from portal.source.reading.registries.registry import FILES, MAKERS, REQUIRED, Registries
 from portal.source.reading.registries.rows import read_rows
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 
 TABLES = {
     "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
@@ -28,7 +28,7 @@ HOLDS = {
 }  # fmt: skip
 
 
-def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries:
+def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> Registries:
     """All registries. Those of `FILES` that make no tree and have no last good text are `lost`."""
     registries = Registries()
     for kind, path in FILES.items():
@@ -50,7 +50,7 @@ def read_registries(root: Path, tree: Tree, last_good: LastGood, problems: list[
     return registries
 
 
-def _missing(kind: str, path: str, tree: Tree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
+def _missing(kind: str, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
     """What a registry held that is not there any more, or is no file: articles go on naming what stood in it."""
     known = last_good_of(path, last_good, partial(read_kind, kind))
     if known is not None and tree.is_refused(path):

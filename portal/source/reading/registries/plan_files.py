@@ -18,17 +18,17 @@ from portal.source.reading.ids import is_device, is_id
 from portal.source.reading.registries.names import key_of
 from portal.source.reading.registries.registry import PLAN_FOLDER, Registries
 from portal.source.reading.registries.rows import read_rows
-from portal.source.reading.tree import Tree
+from portal.source.reading.tree import ContentTree
 from portal.text.slug import slug
 
 APART = ("number", "date", "period")  # what tells two plans of one name and one issuer apart
 
 
-def read_plans(registries: Registries, root: Path, tree: Tree, last_good: LastGood, problems: list[Problem]) -> None:
+def read_plans(registries: Registries, root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
     """Every plan that has a file, in order of paths."""
     paths = [path for path in tree.registries if path.startswith(f"{PLAN_FOLDER}/")]
     originals = {path: original for path in paths if (original := _original(path, paths))}
-    reader = _Reader(registries, originals)
+    reader = _PlanFileReader(registries, originals)
     for path in sorted(paths, key=lambda path: (path in originals, last_good(path) is None, path)):
         reader.take(path, read_or_last_good(root, path, last_good, problems, partial(reader.read, path))[0])
     for path in tree.unreadable(tree.registries):
@@ -38,7 +38,7 @@ def read_plans(registries: Registries, root: Path, tree: Tree, last_good: LastGo
 
 
 @dataclass(slots=True)
-class _Reader:
+class _PlanFileReader:
     """The plans read so far, also by name and issuer."""
 
     registries: Registries
@@ -77,7 +77,7 @@ def _original(path: str, paths: list[str]) -> str:
     return place if name and place != path and place in paths else ""
 
 
-def _take_gone_plan(registries: Registries, path: str, tree: Tree, last_good: LastGood, problems: list[Problem]) -> None:
+def _take_gone_plan(registries: Registries, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
     """A plan whose file is a link that leads nowhere, or a folder: its last good text speaks."""
     found = last_good_of(path, last_good, lambda text, report: read_plan_file(path, text, report))
     if found and found[0] not in registries.plans:

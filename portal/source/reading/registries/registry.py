@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from portal.domain.identity import Identity, Link
+from portal.domain.identity import Identity, OfficeLink
 from portal.domain.topic import Abbreviation, Law, Section, Topic
 from portal.domain.unit import Ending, Level, Unit, UnitKind
 from portal.source.reading.faults import Report
@@ -106,8 +106,8 @@ def _check_forms(row: Entries, report: Report) -> None:
         report.add("W203", row.line_of("copyright_from"), "bản quyền từ", year, way, field="bản quyền từ", mark=str(year))
 
 
-def _links(row: Entries, key: str) -> tuple[Link, ...]:
-    return tuple(Link(item.text("name"), item.text("url")) for item in row.many(key) if isinstance(item, Entries))
+def _links(row: Entries, key: str) -> tuple[OfficeLink, ...]:
+    return tuple(OfficeLink(item.text("name"), item.text("url")) for item in row.many(key) if isinstance(item, Entries))
 
 
 def _units(registries: Registries, rows: list[Entries], report: Report) -> None:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from portal.__main__ import main
-from portal.desk.reporting.form import AS_OF, COLUMNS, FILLED, ID, PERIOD, RESULT, TARGET, VERDICT, Choice, form_rows
+from portal.desk.reporting.form import AS_OF, COLUMNS, FILLED, ID, PERIOD, RESULT, TARGET, VERDICT, FormChoice, form_rows
 from portal.desk.reporting.sheet import read_sheet
 from portal.desk.reporting.wording import short_of, whole, with_moment, without_moment
 from portal.source.load import load_portal
@@ -80,9 +80,9 @@ def test_the_form_asks_for_every_open_target_and_leaves_the_answers_empty(form):
 def test_the_form_may_ask_for_one_plan_or_one_unit(content, tmp_path):
     loaded = load_portal(content, DAY).portal
     plan = "chương trình nông thôn mới huyện suối ngàn giai đoạn 2016 - 2020"
-    assert [row[ID] for row in form_rows(loaded, Choice(plan=plan))] == [f"{FARM}-1"]
-    assert len(form_rows(loaded, Choice(unit="huyện ủy suối ngàn"))) == 4
-    assert form_rows(loaded, Choice(unit="Huyện Suối Ngàn")) == []
+    assert [row[ID] for row in form_rows(loaded, FormChoice(plan=plan))] == [f"{FARM}-1"]
+    assert len(form_rows(loaded, FormChoice(unit="huyện ủy suối ngàn"))) == 4
+    assert form_rows(loaded, FormChoice(unit="Huyện Suối Ngàn")) == []
 
 
 GOOD = {RESULT: 72.5, AS_OF: "30/6/2020"}

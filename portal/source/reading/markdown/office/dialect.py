@@ -20,21 +20,21 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 def converter() -> Markdown:
     """A converter of the dialect."""
     return Markdown(
-        extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code", Office()],
+        extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code", OfficeDialect()],
         extension_configs={"footnotes": {"BACKLINK_TITLE": BACK, "SEPARATOR": "-", "USE_DEFINITION_ORDER": False}},
         output_format="html",
     )
 
 
-class Office(Extension):
+class OfficeDialect(Extension):
     """What differs from the Markdown of others."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register it."""
         md.parser.blockprocessors.deregister("code")
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", 40)
-        md.treeprocessors.register(Numbers(md), "numbers", 25)  # before the inline patterns
-        md.treeprocessors.register(Notes(md), "notes", 18)  # after them, before "footnote-duplicate"
+        md.treeprocessors.register(ItemNumbers(md), "numbers", 25)  # before the inline patterns
+        md.treeprocessors.register(Footnotes(md), "notes", 18)  # after them, before "footnote-duplicate"
 
 
 class NumberedList(SaneOListProcessor):
@@ -53,7 +53,7 @@ class NumberedList(SaneOListProcessor):
                 item.set("value", number)
 
 
-class Numbers(Treeprocessor):
+class ItemNumbers(Treeprocessor):
     """Writes a number only where it is not the one that follows; the first is the list's."""
 
     def run(self, root: Element) -> None:
@@ -71,7 +71,7 @@ class Numbers(Treeprocessor):
                 number = typed + 1
 
 
-class Notes(Treeprocessor):
+class Footnotes(Treeprocessor):
     """Gives notes the numbers that were typed, where all of them are numbers: "15[^5]" is note 5, in its words too."""
 
     def run(self, root: Element) -> None:

@@ -18,7 +18,7 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t+| *\| *)(?=\S)")
 _GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
 
 
-class Table(NamedTuple):
+class MarkdownTable(NamedTuple):
     """The rows as they are to be read, how many lines they took, and what there is to tell."""
 
     rows: list[str]
@@ -26,7 +26,7 @@ class Table(NamedTuple):
     findings: list[Finding]
 
 
-def table_at(lines: list[str], place: int) -> Table | None:
+def table_at(lines: list[str], place: int) -> MarkdownTable | None:
     """The table that begins with this line, if one does."""
     line = lines[place]
     if "|" in line or (_GRID.fullmatch(line) and any("|" in below for below in lines[place + 1 : place + 2])):
@@ -44,7 +44,7 @@ def cells_of(row: str) -> list[str]:
     return [inside[begin + 1 : end] for begin, end in pairwise(edges)]
 
 
-def _piped(lines: list[str], place: int) -> Table | None:
+def _piped(lines: list[str], place: int) -> MarkdownTable | None:
     end = place
     while end < len(lines) and ("|" in lines[end] or _GRID.fullmatch(lines[end])):
         end += 1
@@ -73,19 +73,19 @@ def _is_rule(row: str) -> bool:
     return bool(_DASHES.fullmatch(row)) and "|" in row
 
 
-def _table(head: str, rule: str, body: list[str], taken: int, place: int, findings: list[Finding]) -> Table:
+def _table(head: str, rule: str, body: list[str], taken: int, place: int, findings: list[Finding]) -> MarkdownTable:
     """The table, as wide as its widest row."""
     counts = [len(cells_of(row)) for row in (head, *body)]
     width, ruled = max(counts), [_plain_rule(cell) for cell in cells_of(rule)] if rule else []
     if TABLE_COLUMNS.passed(width):
-        return Table([], taken, [Finding("F160", place, TABLE_COLUMNS.told(width))])
+        return MarkdownTable([], taken, [Finding("F160", place, TABLE_COLUMNS.told(width))])
     if width > counts[0] and body:
         findings = [*findings, Finding("N144", place, f"{counts[0]} → {width}", head)]
     same = len(ruled) == width == counts[0] and set(rule) <= set("|:- ")
     if same:
-        return Table([head, rule, *body], taken, findings)
+        return MarkdownTable([head, rule, *body], taken, findings)
     rules = "|".join((ruled + ["---"] * width)[:width])
-    return Table([_widened(head, width), f"|{rules}|", *map(_bordered, body)], taken, findings)
+    return MarkdownTable([_widened(head, width), f"|{rules}|", *map(_bordered, body)], taken, findings)
 
 
 def _plain_rule(cell: str) -> str:
@@ -102,7 +102,7 @@ def _bordered(row: str) -> str:
     return "|" + "|".join(cells_of(row)) + "|"
 
 
-def _tabbed(lines: list[str], place: int) -> Table | None:
+def _tabbed(lines: list[str], place: int) -> MarkdownTable | None:
     """Lines with tabs in them, as spreadsheets and Word give them when they are pasted."""
     end = place
     while end < len(lines) and "\t" in lines[end].strip():

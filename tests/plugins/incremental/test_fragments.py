@@ -1,4 +1,4 @@
-"""Kept pieces are those that would be made anew, and only what took something changed is made again."""
+"""Kept fragments are those that would be made anew, and only what took something changed is made again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.pieces import Kept, Pieces
+from plugins.incremental.fragments import FragmentCache, Fragments
 from portal.domain.facts import Facts
 from portal.domain.portal import Portal
 
@@ -23,14 +23,14 @@ def portal_of(units: Mapping[str, str]) -> Portal:
     return Portal(Facts(unknown, {}, {}, {}, units=told))
 
 
-def brought(folder: Path, units: Mapping[str, str], made: list[str], *, among: set[tuple[str, str]] | None = None) -> Pieces:
+def brought(folder: Path, units: Mapping[str, str], made: list[str], *, among: set[tuple[str, str]] | None = None) -> Fragments:
     def make(portal: Portal, id: str) -> tuple[bytes, ...]:
         made.append(id)
         word: Any = portal.unit(id)
         return f"{id}={word};".encode(), str(word).encode()
 
-    kept = Kept(folder, "", "v", since=lambda version: among)
-    return kept.pieces(portal_of(units), "units", units, make)
+    cache = FragmentCache(folder, "", "v", since=lambda version: among)
+    return cache.fragments(portal_of(units), "units", units, make)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=5))
@@ -39,9 +39,9 @@ def test_pieces_are_what_they_would_be_if_none_were_kept(steps: list[dict[str, s
         known: dict[str, str] = {}
         for units in steps:
             made: list[str] = []
-            pieces = brought(Path(folder), units, made)
-            assert pieces.whole(0) == "".join(f"{id}={word};" for id, word in units.items()).encode()
-            assert pieces.texts(1) == [word.encode() for word in units.values()]
+            fragments = brought(Path(folder), units, made)
+            assert fragments.whole(0) == "".join(f"{id}={word};" for id, word in units.items()).encode()
+            assert fragments.texts(1) == [word.encode() for word in units.values()]
             assert set(made) == {id for id, word in units.items() if known.get(id) != word}
             known = units
 
@@ -50,9 +50,9 @@ def test_told_what_may_be_another_nothing_else_is_asked(tmp_path: Path) -> None:
     units = {f"u{at}": "a" for at in range(9)}
     brought(tmp_path, units, [])
     made: list[str] = []
-    pieces = brought(tmp_path, {**units, "u3": "b", "u5": "b"}, made, among={("unit", "u3")})
+    fragments = brought(tmp_path, {**units, "u3": "b", "u5": "b"}, made, among={("unit", "u3")})
     assert made == ["u3"]
-    assert b"u3=b;u4=a;u5=a;" in pieces.whole()
+    assert b"u3=b;u4=a;u5=a;" in fragments.whole()
 
 
 def test_a_cut_or_foreign_file_is_begun_anew(tmp_path: Path) -> None:

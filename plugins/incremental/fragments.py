@@ -1,8 +1,8 @@
-"""Owns the pieces of large files, kept between builds: the row of a table, the event of a calendar is made anew only when
+"""Owns the fragments of large files, kept between builds: the row of a table, the event of a calendar is made anew only when
 what it took changed.
 
 A cache that may be deleted at any time; another engine or address voids it. Its file is a head, which tells the lengths of all
-pieces, and the texts one behind the other: those that stand together still are copied together.
+fragments, and the texts one behind the other: those that stand together still are copied together.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Witness
 from portal.store.conditions import engine_digest
 from portal.store.lookups import key, name_of
 
-FEW = 20  # pieces that are sooner made again than all are kept anew
+FEW = 20  # fragments that are sooner made again than all are kept anew
 HEAD = 8  # bytes that tell how long the head is
 
 Name = tuple[Any, ...]
 Make = Callable[[Portal, str], tuple[bytes, ...]]
-Run = tuple[int, int]  # pieces that stood together, from the first to before the last
+Run = tuple[int, int]  # fragments that stood together, from the first to before the last
 
 
 @dataclass(slots=True)
-class Column:
-    """One text of each piece, one behind the other."""
+class FragmentColumn:
+    """One text of each fragment, one behind the other."""
 
     all: bytes | memoryview = b""
     lengths: array[int] = field(default_factory=lambda: array("I"))
@@ -46,7 +46,7 @@ class Column:
             yield bytes(self.all[at : at + length])
             at += length
 
-    def laid(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> Column:
+    def laid(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> FragmentColumn:
         """What is left of these texts, with fresh ones between them."""
         begins = [0, *accumulate(self.lengths)]
         lengths = array("I")
@@ -58,29 +58,29 @@ class Column:
             else:
                 lengths += self.lengths[run[0] : run[1]]
                 parts.append(self.all[begins[run[0]] : begins[run[1]]])
-        return Column(b"".join(parts), lengths)
+        return FragmentColumn(b"".join(parts), lengths)
 
 
 @dataclass(slots=True)
-class Pieces:
-    """The pieces of one file in their order, and every look-up their making took with the digest of its answer."""
+class Fragments:
+    """The fragments of one file in their order, and every look-up their making took with the digest of its answer."""
 
     ids: list[str] = field(default_factory=list)
-    columns: list[Column] = field(default_factory=list)  # their texts; at last the places of what each took in `taken`
+    columns: list[FragmentColumn] = field(default_factory=list)  # their texts; at last the places of what each took in `taken`
     taken: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
     version: str = ""  # of the content they were made of
 
     def whole(self, number: int = 0) -> bytes:
-        """One text of each piece, one behind the other."""
+        """One text of each fragment, one behind the other."""
         return bytes(self.columns[number].all) if self.columns else b""
 
     def texts(self, number: int = 0) -> list[bytes]:
-        """One text of each piece."""
+        """One text of each fragment."""
         return [*self.columns[number].texts()] if self.columns else []
 
     def untouched(self, changed: set[int]) -> dict[str, int]:
-        """Where the pieces stand that took nothing of what has changed."""
+        """Where the fragments stand that took nothing of what has changed."""
         known = {id: place for place, id in enumerate(self.ids)}
         if changed:
             takes = self.columns[-1]
@@ -91,8 +91,8 @@ class Pieces:
         return known
 
 
-class Kept:
-    """The pieces of one build's files, each made once. `origin`: "https://host" of addresses in them.
+class FragmentCache:
+    """The fragments of one build's files, each made once. `origin`: "https://host" of addresses in them.
 
     `version` names the content; `since` tells which look-ups may be answered otherwise since an older one, None for any.
     """
@@ -104,71 +104,71 @@ class Kept:
         self._origin = origin
         self._version = version
         self._since = since
-        self._made: dict[str, Pieces] = {}
+        self._made: dict[str, Fragments] = {}
 
-    def pieces(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Pieces:
-        """The pieces of a file; what they took is noted for whoever asks."""
+    def fragments(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Fragments:
+        """The fragments of a file; what they took is noted for whoever asks."""
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = self._brought(portal, name, ids, make)
         portal.note(found.taken)
         return found
 
-    def _brought(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Pieces:
+    def _brought(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Fragments:
         known = self._read(name)
         among = self._since(known.version) if known.version else None
         answers, changed = _answered(portal, known, among)
         good = known.untouched(changed)
         places = {taken: place for place, taken in enumerate(known.taken)}
         now = list(dict.fromkeys(ids))
-        fresh = {id: _piece(portal, id, make, places) for id in now if id not in good}
+        fresh = {id: _fragment(portal, id, make, places) for id in now if id not in good}
         answers += [portal.digest(taken) for taken in list(places)[len(answers) :]]
-        made = Pieces(now, _columns(known, [*_runs(now, good)], fresh), list(places), answers, self._version)
+        made = Fragments(now, _columns(known, [*_runs(now, good)], fresh), list(places), answers, self._version)
         if len(fresh) > FEW or among is None:
             self._keep(name, made)
         return made
 
     def _file(self, name: str) -> Path:
-        return self._folder / f"{name}-{sha256(self._origin.encode()).hexdigest()[:8]}.pieces"
+        return self._folder / f"{name}-{sha256(self._origin.encode()).hexdigest()[:8]}.fragments"
 
     def _condition(self) -> str:
         return f"{engine_digest()} {self._origin}"
 
-    def _read(self, name: str) -> Pieces:
+    def _read(self, name: str) -> Fragments:
         try:
             with open(self._file(name), "rb") as file:
                 return self._unpacked(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
         except (OSError, ValueError, EOFError, TypeError):
-            return Pieces()
+            return Fragments()
 
-    def _unpacked(self, data: memoryview) -> Pieces:
+    def _unpacked(self, data: memoryview) -> Fragments:
         at = HEAD + int.from_bytes(data[:HEAD], "little")
         condition, lengths, *told = marshal.loads(data[HEAD:at])
         if condition != self._condition():
-            return Pieces()
+            return Fragments()
         columns = []
         for packed in lengths:
-            column = Column(lengths=array("I", packed))
+            column = FragmentColumn(lengths=array("I", packed))
             end = at + sum(column.lengths)
             column.all, at = data[at:end], end
             columns.append(column)
         if at != len(data):
             raise EOFError(at)
         ids, taken, answers, version = told
-        return Pieces(ids, columns, taken, answers, version)
+        return Fragments(ids, columns, taken, answers, version)
 
-    def _keep(self, name: str, pieces: Pieces) -> None:
-        lengths = [column.lengths.tobytes() for column in pieces.columns]
-        head = marshal.dumps((self._condition(), lengths, pieces.ids, pieces.taken, pieces.answers, pieces.version))
+    def _keep(self, name: str, fragments: Fragments) -> None:
+        lengths = [column.lengths.tobytes() for column in fragments.columns]
+        head = marshal.dumps((self._condition(), lengths, fragments.ids, fragments.taken, fragments.answers, fragments.version))
         file = self._file(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_name(f".{file.name}.{os.getpid()}")
         with open(spare, "wb") as out:
-            out.writelines([len(head).to_bytes(HEAD, "little"), head, *(column.all for column in pieces.columns)])
+            out.writelines([len(head).to_bytes(HEAD, "little"), head, *(column.all for column in fragments.columns)])
         os.replace(spare, file)
 
 
-def _answered(portal: Portal, known: Pieces, among: Collection[Name] | None) -> tuple[list[bytes], set[int]]:
+def _answered(portal: Portal, known: Fragments, among: Collection[Name] | None) -> tuple[list[bytes], set[int]]:
     """The answers now, and the places of those that are others than they were."""
     answers = list(known.answers)
     changed: set[int] = set()
@@ -180,16 +180,16 @@ def _answered(portal: Portal, known: Pieces, among: Collection[Name] | None) -> 
     return answers, changed
 
 
-def _piece(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> tuple[bytes, ...]:
-    """The texts of a piece, and the places of what it took."""
-    witness = Witness(portal)
-    texts = make(witness, id)
-    took = map(name_of, sorted(map(key, witness.taken)))
+def _fragment(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> tuple[bytes, ...]:
+    """The texts of a fragment, and the places of what it took."""
+    tracker = DependencyTracker(portal)
+    texts = make(tracker, id)
+    took = map(name_of, sorted(map(key, tracker.taken)))
     return *texts, array("I", [places.setdefault(name, len(places)) for name in took]).tobytes()
 
 
 def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:
-    """The pieces in order: those that are kept and stand together still, and the ids of fresh ones."""
+    """The fragments in order: those that are kept and stand together still, and the ids of fresh ones."""
     first = last = 0
     for id in ids:
         place = good.get(id, -1)
@@ -207,7 +207,7 @@ def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:
         yield first, last
 
 
-def _columns(known: Pieces, runs: list[Run | str], fresh: Mapping[str, tuple[bytes, ...]]) -> list[Column]:
+def _columns(known: Fragments, runs: list[Run | str], fresh: Mapping[str, tuple[bytes, ...]]) -> list[FragmentColumn]:
     count = len(known.columns) or max(map(len, fresh.values()), default=0)
-    columns = known.columns or [Column()] * count
+    columns = known.columns or [FragmentColumn()] * count
     return [column.laid(runs, {id: texts[number] for id, texts in fresh.items()}) for number, column in enumerate(columns)]

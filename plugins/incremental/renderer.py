@@ -14,11 +14,11 @@ from jinja2 import Environment
 
 from plugins.incremental.artifact import Artifact
 from plugins.incremental.fingerprint import Closures, args_digest, digest, view_digest
-from plugins.incremental.writer import OutsideOutput, Tree
+from plugins.incremental.writer import OutputTree, OutsideOutput
+from portal.domain.dependency_tracker import DependencyTracker, TableTracker
 from portal.domain.portal import Portal
-from portal.domain.witness import Survey, Witness
-from portal.store.ledger import Row
-from portal.store.lookups import Lookups, Name, Told
+from portal.store.ledger import OutputRecord
+from portal.store.lookups import Dependencies, Lookups, QueryKey
 from portal.store.workers import WorkerFailed
 
 NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged memory: the build deals with it
@@ -32,7 +32,7 @@ class Failure:
 
     path: str
     reason: str
-    trail: tuple[Name, ...] = ()  # latest first
+    trail: tuple[QueryKey, ...] = ()  # latest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +40,36 @@ class Job:
     """One artifact that has to be made, and what is known of its file."""
 
     artifact: Artifact
-    offer: str
-    known: Row | None
+    producer: str
+    known: OutputRecord | None
 
 
 @dataclass(slots=True)
-class Outcome:
+class RenderOutcome:
     """What became of one artifact; crosses process borders."""
 
     path: str
-    row: Row
-    told: Told
+    row: OutputRecord
+    told: Dependencies
     rendered: bool
     written: bool
     failure: Failure | None = None
 
 
-class Trail(Witness):
-    """A Witness that knows the order of what was looked up."""
+class Trail(DependencyTracker):
+    """A DependencyTracker that knows the order of what was looked up."""
 
     def __init__(self, portal: Portal) -> None:
         super().__init__(portal)
-        self.order: list[Name] = []
+        self.order: list[QueryKey] = []
 
-    def find(self, name: Name) -> Any:
+    def find(self, name: QueryKey) -> Any:
         """As Portal.find, noted in its order."""
         self.order.append(name)
         return super().find(name)
 
 
-def trail_of(artifact: Artifact, portal: Portal) -> tuple[Name, ...]:
+def trail_of(artifact: Artifact, portal: Portal) -> tuple[QueryKey, ...]:
     """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
     trail = Trail(portal)
     try:
@@ -92,7 +92,7 @@ def in_words(error: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Renderer:
     """Everything needed to make one artifact into bytes in place."""
 
     portal: Portal
@@ -100,52 +100,52 @@ class Press:
     closures: Closures
     site: Any
     site_digest: bytes
-    tree: Tree
+    tree: OutputTree
     lookups: Lookups
     early: bool = False  # answers are digested at once, by whoever made use of them, and not only where they are new to the ledger
 
-    def produce(self, job: Job) -> Outcome:
+    def produce(self, job: Job) -> RenderOutcome:
         """Make, and as far as needed render and write, one artifact; one that cannot be made stays as it was."""
-        witness = (Survey if job.artifact.whole else Witness)(self.portal)
+        tracker = (TableTracker if job.artifact.whole else DependencyTracker)(self.portal)
         try:
-            view, content = self._made(job.artifact, job.known, witness)
+            view, content = self._made(job.artifact, job.known, tracker)
         except NOT_OF_ONE_FILE:
             raise
         except Exception as error:  # noqa: BLE001 - whatever stands in one page, all others are made
-            return self._failed(job, error, witness)
+            return self._failed(job, error, tracker)
         args = args_digest(job.artifact.args)
         if content is None:
             assert job.known is not None
-            row = Row(job.offer, args, view, job.known.content, job.known.size)
-            return Outcome(job.artifact.path, row, self.told(witness.taken), False, False)
-        return self._placed(job, args, view, content, witness)
+            row = OutputRecord(job.producer, args, view, job.known.content, job.known.size)
+            return RenderOutcome(job.artifact.path, row, self.told(tracker.taken), False, False)
+        return self._placed(job, args, view, content, tracker)
 
-    def _made(self, artifact: Artifact, known: Row | None, witness: Witness) -> tuple[bytes, bytes | None]:
+    def _made(self, artifact: Artifact, known: OutputRecord | None, tracker: DependencyTracker) -> tuple[bytes, bytes | None]:
         """The digest of the view, and the bytes; None for those that are there already."""
-        made = artifact.make(witness, *artifact.args)
+        made = artifact.make(tracker, *artifact.args)
         if not artifact.template:
             return b"", self._content(artifact, made)
         view = digest(view_digest(made), self.site_digest, self.closures.digest(artifact.template))
         return view, None if known and known.view == view else self._content(artifact, made)
 
-    def _placed(self, job: Job, args: bytes, view: bytes, content: bytes, witness: Witness) -> Outcome:
+    def _placed(self, job: Job, args: bytes, view: bytes, content: bytes, tracker: DependencyTracker) -> RenderOutcome:
         artifact, known, told = job.artifact, job.known, digest(content)
         same = known is not None and known.content == told and known.size == len(content)
         put = self.tree.add if artifact.named else self.tree.write
         try:
             written = not same and put(artifact.path, content)
         except OutsideOutput as error:
-            return self._failed(job, error, witness)
-        row = Row(job.offer, args, view, told, len(content))
-        return Outcome(artifact.path, row, self.told(witness.taken), bool(artifact.template), written)
+            return self._failed(job, error, tracker)
+        row = OutputRecord(job.producer, args, view, told, len(content))
+        return RenderOutcome(artifact.path, row, self.told(tracker.taken), bool(artifact.template), written)
 
-    def _failed(self, job: Job, error: Exception, witness: Witness) -> Outcome:
+    def _failed(self, job: Job, error: Exception, tracker: DependencyTracker) -> RenderOutcome:
         """What is known of a file that could not be made: that it has to be made anew, and what it took until then."""
-        row = Row(job.offer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
+        row = OutputRecord(job.producer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
         failure = Failure(job.artifact.path, in_words(error), trail_of(job.artifact, self.portal))
-        return Outcome(job.artifact.path, row, self.told(witness.taken), False, False, failure)
+        return RenderOutcome(job.artifact.path, row, self.told(tracker.taken), False, False, failure)
 
-    def told(self, taken: Collection[Name]) -> Told:
+    def told(self, taken: Collection[QueryKey]) -> Dependencies:
         """What was looked up, as the ledger keeps it."""
         return self.lookups.told(taken, self.portal.digest if self.early else None)
 

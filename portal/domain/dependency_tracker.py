@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, type_of_name
+from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, QueryKey
 
 WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # look-up of one record → the table it is answered from
 
 
-class Witness(Portal):
+class DependencyTracker(Portal):
     """A Portal that notes every look-up made through it: what a view took."""
 
     def __init__(self, portal: Portal) -> None:
@@ -18,14 +18,14 @@ class Witness(Portal):
         self._digests = portal._digests
         self._places = portal._places
         self._shared = portal._shared
-        self.taken: set[type_of_name] = set()
+        self.taken: set[QueryKey] = set()
 
-    def find(self, name: type_of_name) -> Any:
+    def find(self, name: QueryKey) -> Any:
         """As Portal.find, noted."""
         self.taken.add(name)
         return LOOKUPS[name[0]](self, *name[1:])
 
-    def note(self, names: Iterable[type_of_name]) -> None:
+    def note(self, names: Iterable[QueryKey]) -> None:
         """As if each had been looked up."""
         self.taken.update(names)
 
@@ -33,25 +33,25 @@ class Witness(Portal):
         """As Portal.shared: made once in the life of the Portal, taken by all who show it."""
         known = self._shared.get((make, *args))
         if known is None:
-            maker = Witness(self)
+            maker = DependencyTracker(self)
             made = make(maker, *args)
             known = self._shared[(make, *args)] = made, tuple(maker.taken)
         self.note(known[1])
         return known[0]
 
 
-class Survey(Witness):
-    """A Witness of whoever reads through whole tables: it notes the table, not each of its records."""
+class TableTracker(DependencyTracker):
+    """A DependencyTracker of whoever reads through whole tables: it notes the table, not each of its records."""
 
-    def find(self, name: type_of_name) -> Any:
+    def find(self, name: QueryKey) -> Any:
         """As Portal.find, the table noted."""
         self.taken.add(_whole(name))
         return Portal.find(self, name)
 
-    def note(self, names: Iterable[type_of_name]) -> None:
+    def note(self, names: Iterable[QueryKey]) -> None:
         """As if each had been looked up."""
         self.taken |= {("table", WHOLE[name[0]]) if name[0] in WHOLE else name for name in names}
 
 
-def _whole(name: type_of_name) -> type_of_name:
+def _whole(name: QueryKey) -> QueryKey:
     return ("table", WHOLE[name[0]]) if name[0] in WHOLE else name
