@@ -14,7 +14,7 @@ def register() -> None:
 
 
 def prepare(run: Run) -> None:
-    """Build the assets, producer their files, and tell every page where they are."""
+    """Build the assets, name their files, and tell every page where they are."""
     built = build_assets(run.settings.theme, run.settings.cache)
     run.files += [given(path, data) for path, data in built.files.items()]
     run.assets = AssetUrls(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)

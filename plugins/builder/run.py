@@ -1,4 +1,4 @@
-"""Owns one build from content to output, Pelican or not: load, let the plugins producer their artifacts, bring the tree to them.
+"""Owns one build from content to output, Pelican or not: load, let the plugins name their artifacts, bring the tree to them.
 
 Plugins take part by the signals of a build (signals.py).
 """
@@ -73,7 +73,7 @@ class Run:
         return self.loaded.portal
 
     def producers(self) -> Iterator[Producer]:
-        """Everything the plugins producer. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
+        """Every producer of the plugins. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
         names = {"files"}
         yield Producer("files", lambda portal: self.files, always=True)
         for producer in (producer for _, producers in signals.get_producers.send(self) for producer in producers or ()):

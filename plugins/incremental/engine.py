@@ -22,6 +22,7 @@ from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of
 Leave = Callable[[Collection[str]], None]
+Find = Callable[[Portal], Iterable[Artifact]]  # the artifacts of a producer
 
 
 AHEAD = 8  # files that are worth a fork while the search index is brought up to date
@@ -141,8 +142,11 @@ class Scheduler:
         for producer in known:
             if producer.last:
                 moved = self.gone or any(job.known is None for job in self.jobs)
-                self._ask(producer, lambda portal, producer=producer: producer.artifacts(portal, self._paths(producer.name)), anew=bool(moved))  # type: ignore[misc]
+                self._ask(producer, self._last(producer), anew=bool(moved))
         self.gone = [path for path in self.gone if path not in self._wanted]
+
+    def _last(self, producer: Producer) -> Find:
+        return lambda portal: producer.artifacts(portal, self._paths(producer.name))
 
     def _more(self, producer: Producer) -> list[Producer]:
         try:
@@ -153,7 +157,7 @@ class Scheduler:
             self.failures.append(Failure(producer.name, in_words(error)))
             return []
 
-    def _ask(self, producer: Producer, artifacts: Callable[[Portal], Iterable[Artifact]], *, anew: bool = False) -> None:
+    def _ask(self, producer: Producer, artifacts: Find, *, anew: bool = False) -> None:
         if self._all or anew or producer.always or producer.name in self._due or self._named.get(producer.name) != producer.key:
             tracker = TableTracker(self._portal)
             known = self._ledger.of_producer(producer.name)
@@ -168,7 +172,7 @@ class Scheduler:
             found = self._named_by(producer, artifacts, self._portal) or {}
             self.jobs += [Job(found[path], producer.name, self._ledger.row(path)) for path in found if path in self._stale]
 
-    def _named_by(self, producer: Producer, artifacts: Callable[[Portal], Iterable[Artifact]], portal: Portal) -> dict[str, Artifact] | None:
+    def _named_by(self, producer: Producer, artifacts: Find, portal: Portal) -> dict[str, Artifact] | None:
         """The artifacts of a producer by path; None when they cannot be found, and all its files stay as they were.
 
         Of two producers of one file the first makes it, and the other is told.

@@ -175,7 +175,9 @@ def _placed(segment: Segment, rows: Mapping[str, Wanted], cards: Mapping[str, In
     return {(row[2], cards[url]) for url, row in within(segment.name, rows).items()}
 
 
-def index(documents: Iterable[IndexedDocument], vocabulary: Vocabulary | None = None, cache: Path | None = None) -> Iterator[tuple[str, bytes]]:
+def index(
+    documents: Iterable[IndexedDocument], vocabulary: Vocabulary | None = None, cache: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
     """(path beside the client, bytes) of every file, for documents that are all at hand."""
     by_url = {document.url: document for document in documents}
     entries = [entry(document) for document in by_url.values()]
@@ -225,7 +227,9 @@ def _finish(segment: Segment, gone: list[IndexedDocument], come: list[IndexedDoc
     _suggest(segment.name, cards, gone, come, store)
 
 
-def _suggest(segment: str, cards: list[tuple[int, IndexedDocument]], gone: list[IndexedDocument], come: list[IndexedDocument], store: Store) -> None:
+def _suggest(
+    segment: str, cards: list[tuple[int, IndexedDocument]], gone: list[IndexedDocument], come: list[IndexedDocument], store: Store
+) -> None:
     """The tree of suggestions; of a few changes only the nodes they concern."""
     names: dict[str, str] = store.held(f"beginnings.{segment}") or {}
     touched: set[str] = set()

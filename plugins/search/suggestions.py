@@ -28,7 +28,9 @@ def suggested(documents: Iterable[IndexedDocument]) -> list[Suggestion]:
     return sorted((_order(one), key, other, _row(other, one)) for one in documents for key, other in _keys(one))
 
 
-def replaced(suggestions: list[Suggestion], gone: Iterable[IndexedDocument], come: Iterable[IndexedDocument]) -> tuple[list[Suggestion], set[str]]:
+def replaced(
+    suggestions: list[Suggestion], gone: Iterable[IndexedDocument], come: Iterable[IndexedDocument]
+) -> tuple[list[Suggestion], set[str]]:
     """The suggestions after a change, and the keys it concerns."""
     out, into = set(suggested(gone)), set(suggested(come))
     kept = [one for one in suggestions if one not in out or one in into]

@@ -150,7 +150,8 @@ class Drafts:
         return dict(self.base().execute("select path, sha from drafts"))
 
     def _read_and_save(
-        self, suspects: list[str], gone: set[str], tree: ContentTree, known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
+        self, suspects: list[str], gone: set[str], tree: ContentTree, known: dict[str, tuple[Any, ...]], problems: list[Problem],
+        workers: int,
     ) -> tuple[dict[str, Draft], list[str]]:
         """As `read`, each kept as soon as it comes: what is packed takes more room than all the rest."""
         fresh: dict[str, Draft] = {}

@@ -167,7 +167,8 @@ class Ledger:
         for takers, in self._answers("takers", names):
             ids.update(numbers(takers))
         found = list(self._made(ids))
-        return Dependents(frozenset(name for name, producer in found if producer), frozenset(name for name, producer in found if not producer))
+        files = frozenset(name for name, producer in found if producer)
+        return Dependents(files, frozenset(name for name, producer in found if not producer))
 
     def _made(self, ids: set[int]) -> Iterator[tuple[str, str]]:
         if len(ids) > MANY:

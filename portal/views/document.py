@@ -126,7 +126,8 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
 
 
 def _list(
-    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[DocumentRow], ...], trail: tuple[Link, ...], origin: str, choice: str
+    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[DocumentRow], ...], trail: tuple[Link, ...],
+    origin: str, choice: str,
 ) -> DocumentsView:
     """`choice` is the filter the page stands under."""
     return DocumentsView(

@@ -176,7 +176,8 @@ def _bodies(portal: Portal) -> Iterator[EnglishBodies]:
     found: dict[str, list[EnglishBody]] = {}
     for unit in _translated(portal):
         if unit.kind is not UnitKind.TERRITORY or unit.name_en:
-            body = EnglishBody(unit.name_en or unit.name, urls.unit(unit.id), "en" if unit.name_en else "vi", unit.name if unit.name_en else "")
+            language, other = ("en", unit.name) if unit.name_en else ("vi", "")
+            body = EnglishBody(unit.name_en or unit.name, urls.unit(unit.id), language, other)
             found.setdefault(HEADINGS[unit.kind], []).append(body)
     for place, heading in enumerate(dict.fromkeys(HEADINGS.values()), 1):
         named = found.get(heading, [])

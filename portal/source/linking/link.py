@@ -103,7 +103,8 @@ def _article(
 ) -> Article:
     entries = draft.entries
     _check_life(unit, at.date(), entries, registries, report)
-    event = read_event(entries, registries, unit.id, ReportContext(at.date(), basis.text if basis and not dated else "", draft.lead), report)
+    context = ReportContext(at.date(), basis.text if basis and not dated else "", draft.lead)
+    event = read_event(entries, registries, unit.id, context, report)
     images = _images(entries, report)
     card = _card(draft, registries, report, unit, at, dated, event, images)
     own = entries.text("id") or draft.path.removesuffix(".md")

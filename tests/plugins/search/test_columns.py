@@ -21,7 +21,10 @@ READER = Reader(Abbreviations({"CCHC": ("cải cách hành chính",)}))
 
 
 def test_facets_hold_each_document_at_its_number() -> None:
-    cards = [(0, IndexedDocument("/a/", "A", units=("x",), topics=("t", "u"))), (3, IndexedDocument("/b/", "B", units=("y",), has_targets=True))]
+    cards = [
+        (0, IndexedDocument("/a/", "A", units=("x",), topics=("t", "u"))),
+        (3, IndexedDocument("/b/", "B", units=("y",), has_targets=True)),
+    ]
     head, _, planes = facets(cards, 4).partition(b"\n")
     columns = dict(json.loads(head)["columns"])
     assert columns["unit"] == [["x"], ["y"]]
@@ -32,7 +35,12 @@ def test_facets_hold_each_document_at_its_number() -> None:
 
 def test_dates_are_days_and_undated_ones_nought() -> None:
     _, _, planes = dates(
-        [(0, IndexedDocument("/a/", "A", date="1900-01-01")), (1, IndexedDocument("/b/", "B")), (2, IndexedDocument("/c/", "C", date="1901-01-01"))], 3
+        [
+            (0, IndexedDocument("/a/", "A", date="1900-01-01")),
+            (1, IndexedDocument("/b/", "B")),
+            (2, IndexedDocument("/c/", "C", date="1901-01-01")),
+        ],
+        3,
     ).partition(b"\n")
     assert [low + 256 * high for low, high in zip(planes[:3], planes[3:], strict=True)] == [1, 0, 366]
 
@@ -81,7 +89,9 @@ def test_the_model_keeps_words_pairs_and_words_that_read_as_keys() -> None:
 
 
 def test_a_full_node_keeps_the_best_and_opens_longer_beginnings() -> None:
-    documents = [IndexedDocument(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)]
+    documents = [
+        IndexedDocument(f"/{number:03}/", f"Tin {'xyz'[number % 3]} số {number}", date="2019-01-01") for number in range(LEAF + 30)
+    ]
     made = nodes(suggested([*documents, IndexedDocument("/chu-de/tin/", "Tin học", kind="topic")]))
     assert {"", "t", "ti", "tin", "tin ", "tin x", "tin y", "tin z"} <= made.keys()
     assert json.loads(made["tin"])[0][0] == "Tin học"

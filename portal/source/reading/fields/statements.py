@@ -163,7 +163,9 @@ def _mended(line: StatementLine, given: dict[str, str], sentence: Name, item: En
     return _from_fields(given, sentence, line, item, context)
 
 
-def _from_fields(given: dict[str, str], sentence: Name | None, base: StatementLine | None, item: Entries, context: _Context) -> StatementLine:
+def _from_fields(
+    given: dict[str, str], sentence: Name | None, base: StatementLine | None, item: Entries, context: _Context
+) -> StatementLine:
     """A line of single fields, over those of its sentence where that was understood."""
     fields = {**(_fields_of(base.statement) if base else {}), **given}
     number, text = read_number_label(sentence.text) if sentence else ("", given.get("quote", ""))
