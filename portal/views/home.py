@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from portal import urls
@@ -11,6 +12,7 @@ from portal.domain.plan import State as TargetState
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.collate import sort_key
+from portal.text.numbers import format_number
 from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link
 from portal.views.event import event_row
@@ -19,23 +21,26 @@ from portal.views.head import head
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
 from portal.views.notice import notice_row
-from portal.views.parts import Banner, CardPart, Feed, Link, Meta, StatementPart
+from portal.views.parts import Banner, CardPart, CountLink, Feed, Link, Meta, StatementPart
 from portal.views.programme import plan_row
-from portal.views.promise import counts_sentence, result_period
+from portal.views.promise import COUNTED, result_period
 from portal.views.rows import ConsultationRow, DocumentRow, EventRow, NoticeRow, PlanRow, YearRow
 from portal.views.section import SectionCards, section_cards
 from portal.views.site_view import whole_feeds
 from portal.views.statements import sentence_of, state_view
+from portal.views.targets import state_url
 
-NEW = 5  # Tin mới
+NEW = 6  # Tin mới
 LEADS = 3  # Tin nổi bật
-RESULTS = 4
+RESULTS = 3
 PLANS = 6
 PLANS_IN_ARCHIVE = 8
 SECTIONS = 6
 OF_SECTION = 3
-DOCUMENTS = 5
-NAMES = 12  # topics and units named
+DOCUMENTS = 3
+EVENTS = 3
+NAMES = 12  # topics named
+UNITS = 8
 
 
 # Where each block's "all of them" leads.
@@ -70,6 +75,7 @@ class HomeView:
     consultations: tuple[ConsultationRow, ...]
     events: tuple[EventRow, ...]
     figures: str  # one sentence
+    states: tuple[CountLink, ...]  # how many targets are in each, and which
     results: tuple[StatementPart, ...]
     plans_title: str
     plans: tuple[PlanRow, ...]
@@ -103,12 +109,13 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         lead_title="Tin nổi bật" if featured else "",
         latest=cards(portal, latest if featured else latest[1:]),
         consultations=() if archive else consultation.rows(portal, portal.latest(3, "consultation", "open")),
-        events=() if archive else tuple(event_row(portal, id) for id in portal.latest(4, "events", "coming")),
+        events=() if archive else tuple(event_row(portal, id) for id in portal.latest(EVENTS, "events", "coming")),
         figures=_figures(portal),
+        states=tuple(_states(portal)),
         results=_results(portal),
         plans_title="Chương trình, đề án, kế hoạch đang thực hiện" if running else "Chương trình, đề án, kế hoạch",
         plans=tuple(plan_row(portal, id) for id in running or portal.latest(PLANS_IN_ARCHIVE if archive else PLANS, "plans")),
-        sections=_sections(portal),
+        sections=_sections(portal, {*featured, *latest}),
         documents=tuple(document_row(portal, id) for id in portal.latest(DOCUMENTS, "documents")),
         topics=_topics(portal),
         units=_units(portal),
@@ -134,9 +141,16 @@ def _archive(portal: Portal) -> Banner:
 
 
 def _figures(portal: Portal) -> str:
-    counts = {state: portal.count("targets", "state", state.value) for state in TargetState}
-    known = {state: count for state, count in counts.items() if count}
-    return counts_sentence(known) if known else ""
+    total = portal.count("targets")
+    return f"Trang này theo dõi {format_number(total)} chỉ tiêu đã nêu trong các chương trình, đề án, kế hoạch." if total else ""
+
+
+def _states(portal: Portal) -> Iterator[CountLink]:
+    """How many targets are in each state that any is in, each leading to those."""
+    for state in TargetState:
+        count = portal.count("targets", "state", state.value)
+        if count:
+            yield CountLink(COUNTED[state], state_url(state.value), count)
 
 
 def _results(portal: Portal) -> tuple[StatementPart, ...]:
@@ -156,13 +170,14 @@ def _result(portal: Portal, id: str) -> StatementPart:
     return StatementPart(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)
 
 
-def _sections(portal: Portal) -> tuple[SectionCards, ...]:
-    """The sections told of last, in the order of their registry; a single one shows more of itself."""
+def _sections(portal: Portal, told: Collection[str]) -> tuple[SectionCards, ...]:
+    """The sections told of last, in the order of their registry, without articles told above; a single one shows more of itself."""
     filled = [id for id in portal.ids("sections") if portal.has_group("section", id)]
     newest = sorted(filled, key=lambda id: portal.card(portal.latest(1, "section", id)[0]).at, reverse=True)[:SECTIONS]
     count = OF_SECTION if len(newest) > 1 else NEW
     shown = (id for id in filled if id in newest)
-    return tuple(section_cards(portal, id, count) for id in shown)
+    found = (section_cards(portal, id, count, told) for id in shown)
+    return tuple(section for section in found if section.cards)
 
 
 def _topics(portal: Portal) -> tuple[Link, ...]:
@@ -175,7 +190,7 @@ def _topics(portal: Portal) -> tuple[Link, ...]:
 def _units(portal: Portal) -> tuple[Link, ...]:
     """The units with most articles, those that stand before those that ended."""
     found = ((portal.has_ended(id), -portal.count("unit", id), id) for id in portal.ids("units") if portal.has_group("unit", id))
-    return tuple(unit_entry(portal, id) for _, _, id in sorted(found)[:NAMES])
+    return tuple(unit_entry(portal, id) for _, _, id in sorted(found)[:UNITS])
 
 
 def _follow(portal: Portal) -> tuple[Link, ...]:

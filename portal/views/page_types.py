@@ -23,6 +23,7 @@ class Place(Enum):
     """Where a link to a page type stands."""
 
     MENU = auto()
+    MORE = auto()  # the second line of the menu
     FOOTER = auto()
     NEWS = auto()  # «Tin tức» on the site map page
     RECORDS = auto()  # «Chương trình, chỉ tiêu, văn bản» there
@@ -92,7 +93,7 @@ def _notices(portal: Portal) -> bool:
     return portal.has_group("notice", "current") or portal.has_group("notice", "past")
 
 
-MENU, FOOTER, NEWS, RECORDS, ABOUT = Place
+MENU, MORE, FOOTER, NEWS, RECORDS, ABOUT = Place
 PAGE_TYPES = (
     PageType("home", entries=_entries("home"), unlinked="the name of the portal leads to it"),
     PageType(
@@ -102,14 +103,14 @@ PAGE_TYPES = (
     PageType("lists", urls.NEWS, {MENU: "Tin tức", NEWS: "Tin tức, bài mới nhất"}, entries=_entries("news")),
     PageType("articles", entries=_entries("articles"), kind="article", address=urls.article, unlinked="lists name them"),
     PageType("sections", entries=_entries("sections"), unlinked="the site map page names each"),
-    PageType("units", urls.UNITS, {FOOTER: "Cơ quan, đơn vị"}, entries=_entries("units"), kind="unit", address=urls.unit),
-    PageType("topics", urls.TOPICS, {FOOTER: "Chủ đề"}, entries=_entries("topics"), kind="topic", address=urls.topic),
+    PageType("units", urls.UNITS, dict.fromkeys((MORE, FOOTER), "Cơ quan, đơn vị"), entries=_entries("units"), kind="unit", address=urls.unit),
+    PageType("topics", urls.TOPICS, dict.fromkeys((MORE, FOOTER), "Chủ đề"), entries=_entries("topics"), kind="topic", address=urls.topic),
     PageType(
         "plans", urls.PLANS, dict.fromkeys((MENU, RECORDS), "Chương trình, đề án, kế hoạch"), shown=_plans, entries=_entries("plans"),
         kind="plan", address=urls.plan,
     ),
     PageType(
-        "targets", urls.TARGETS, dict.fromkeys((FOOTER, RECORDS), "Chỉ tiêu và kết quả thực hiện"),
+        "targets", urls.TARGETS, dict.fromkeys((MORE, FOOTER, RECORDS), "Chỉ tiêu và kết quả thực hiện"),
         shown=lambda portal: portal.has_group("targets"), entries=_entries("targets"), kind="target", address=urls.target,
     ),
     PageType(
@@ -121,13 +122,13 @@ PAGE_TYPES = (
         entries=_entries("documents"), kind="document", address=urls.document,
     ),
     PageType(
-        "events", urls.EVENTS, dict.fromkeys((FOOTER, RECORDS), "Hội nghị, hội thảo"), shown=Portal.has_events, entries=_entries("events")
+        "events", urls.EVENTS, dict.fromkeys((MORE, FOOTER, RECORDS), "Hội nghị, hội thảo"), shown=Portal.has_events, entries=_entries("events")
     ),
     PageType(
         "consultations", urls.CONSULTATIONS, {MENU: "Góp ý dự thảo", RECORDS: "Lấy ý kiến góp ý dự thảo"}, shown=_consultations,
         entries=_entries("consultations"),
     ),
-    PageType("notices", urls.NOTICES, dict.fromkeys((FOOTER, RECORDS), "Thông báo"), shown=_notices, entries=_entries("notices")),
+    PageType("notices", urls.NOTICES, dict.fromkeys((MORE, FOOTER, RECORDS), "Thông báo"), shown=_notices, entries=_entries("notices")),
     PageType(
         "contact", urls.CONTACT, dict.fromkeys((MENU, ABOUT), "Liên hệ"), in_menu=_page("lien-he"), entries=_fixed(urls.CONTACT),
         module="static",

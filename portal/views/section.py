@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -61,8 +63,9 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
     )
 
 
-def section_cards(portal: Portal, id: str, count: int) -> SectionCards:
-    """A section with as many of its newest articles."""
+def section_cards(portal: Portal, id: str, count: int, told: Collection[str] = ()) -> SectionCards:
+    """A section with as many of its newest articles that are not `told` elsewhere on the page."""
     link = Link(portal.section(id).name, urls.section(id))
     more = Link(f"Tất cả tin {link.text}", link.href)
-    return SectionCards(link, f"cm-{id}", cards(portal, portal.latest(count, "section", id)), more)
+    newest = [article for article in portal.latest(count + len(told), "section", id) if article not in told]
+    return SectionCards(link, f"cm-{id}", cards(portal, newest[:count]), more)

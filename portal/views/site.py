@@ -52,6 +52,7 @@ class PageFrame:
     license: Link | None = None
     home: str = "/"  # where the name of the portal leads
     menu: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()  # the second line of the menu
     footer: tuple[Link, ...] = ()
     notice: str = ""  # one line on every page ("Đơn vị hư cấu …")
     search: str = ""  # address of the search page, "" until it exists

@@ -46,6 +46,7 @@ def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFr
         copyright=f"© {identity.copyright_from} {identity.owner}",
         license=Link(identity.license, identity.license_url) if identity.license else None,
         menu=tuple(links(portal, Place.MENU, types)),
+        more=tuple(links(portal, Place.MORE, types)),
         footer=tuple(links(portal, Place.FOOTER, types)),
         notice="Đơn vị hư cấu: mọi tên người, địa danh và số liệu của trang này là ví dụ." if identity.fictional else "",
         search=urls.SEARCH,
