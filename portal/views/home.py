@@ -30,7 +30,7 @@ from portal.views.site_view import whole_feeds
 from portal.views.statements import sentence_of, state_view
 from portal.views.targets import state_url
 
-NEW = 6  # Tin mới
+NEW = 5  # Tin mới
 LEADS = 3  # Tin nổi bật
 RESULTS = 3
 PLANS = 6

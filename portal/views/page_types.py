@@ -103,7 +103,10 @@ PAGE_TYPES = (
     PageType("lists", urls.NEWS, {MENU: "Tin tức", NEWS: "Tin tức, bài mới nhất"}, entries=_entries("news")),
     PageType("articles", entries=_entries("articles"), kind="article", address=urls.article, unlinked="lists name them"),
     PageType("sections", entries=_entries("sections"), unlinked="the site map page names each"),
-    PageType("units", urls.UNITS, dict.fromkeys((MORE, FOOTER), "Cơ quan, đơn vị"), entries=_entries("units"), kind="unit", address=urls.unit),
+    PageType(
+        "units", urls.UNITS, dict.fromkeys((MORE, FOOTER), "Cơ quan, đơn vị"), entries=_entries("units"), kind="unit",
+        address=urls.unit,
+    ),
     PageType("topics", urls.TOPICS, dict.fromkeys((MORE, FOOTER), "Chủ đề"), entries=_entries("topics"), kind="topic", address=urls.topic),
     PageType(
         "plans", urls.PLANS, dict.fromkeys((MENU, RECORDS), "Chương trình, đề án, kế hoạch"), shown=_plans, entries=_entries("plans"),
@@ -122,7 +125,8 @@ PAGE_TYPES = (
         entries=_entries("documents"), kind="document", address=urls.document,
     ),
     PageType(
-        "events", urls.EVENTS, dict.fromkeys((MORE, FOOTER, RECORDS), "Hội nghị, hội thảo"), shown=Portal.has_events, entries=_entries("events")
+        "events", urls.EVENTS, dict.fromkeys((MORE, FOOTER, RECORDS), "Hội nghị, hội thảo"), shown=Portal.has_events,
+        entries=_entries("events"),
     ),
     PageType(
         "consultations", urls.CONSULTATIONS, {MENU: "Góp ý dự thảo", RECORDS: "Lấy ý kiến góp ý dự thảo"}, shown=_consultations,

@@ -46,7 +46,7 @@ def test_an_archive_gives_news_consultations_and_coming_events_way_to_the_years(
     assert archive.sections[0].cards[0].title == "Lấy ý kiến"
 
 
-def test_targets_are_told_in_one_sentence_and_results_by_plan_without_the_sensitive(tmp_path: Path) -> None:
+def test_targets_are_counted_by_state_and_results_told_by_plan_without_the_sensitive(tmp_path: Path) -> None:
     first = news(
         "01/3/2024", stage="triển khai", targets=["(1) Đến năm 2025, 100% số xã có nước sạch"], results=["(1) 10/20 xã có nước sạch"],
     )  # fmt: skip
@@ -56,7 +56,9 @@ def test_targets_are_told_in_one_sentence_and_results_by_plan_without_the_sensit
     )  # fmt: skip
     view = home_view(portal_of(site(tmp_path, first, other, as_of="2024-12-31")))
 
-    assert view.figures == "1 chỉ tiêu đang thực hiện."
+    assert view.figures == "Trang này theo dõi 1 chỉ tiêu đã nêu trong các chương trình, đề án, kế hoạch."
+    states = [(state.count, state.text, state.href) for state in view.states]
+    assert states == [(1, "đang thực hiện", "/chi-tieu/tinh-trang/dang-thuc-hien/")]
     assert [(result.text, result.state and result.state.label) for result in view.results] == [
         ("Trồng mới 12 ha rừng", None), ("10/20 xã có nước sạch", "Đang thực hiện"),
     ]  # fmt: skip
@@ -76,10 +78,12 @@ def test_running_plans_come_before_those_whose_time_is_over(tmp_path: Path) -> N
 
 
 def test_a_single_section_shows_more_of_itself_than_one_of_several(tmp_path: Path) -> None:
-    party = [news(f"{day:02}/5/2024", title=f"Tin {day}") for day in range(1, 7)]
+    party = [news(f"{day:02}/5/2024", title=f"Tin {day}") for day in range(1, 15)]
     single = home_view(portal_of(site(tmp_path / "single", *party, as_of="2024-05-31")))
     several = home_view(portal_of(site(tmp_path / "several", *party, news("01/5/2024", unit="Xã Hai"), as_of="2024-05-31")))
 
+    told = {card.title for card in (single.lead, *single.latest) if card}
+    assert not told & {card.title for section in single.sections for card in section.cards}
     assert [(s.link.text, len(s.cards)) for s in single.sections] == [("Xây dựng Đảng", 5)]
     assert [(s.link.text, len(s.cards)) for s in several.sections] == [("Xây dựng Đảng", 3), ("Tin xã", 1)]
 
