@@ -25,7 +25,7 @@ CHECKED = (
     "Mã HTML của các trang được chương trình html-validate kiểm tra theo chuẩn.",
     "Độ tương phản của từng cặp màu chữ và nền được tính lại, ở giao diện sáng, tối và tương phản cao.",
     "Mỗi trang có một tiêu đề chính, vùng đầu trang, nội dung, cuối trang và liên kết bỏ qua để đến thẳng nội dung.",
-    "Chỉ dùng bàn phím vẫn đến được, thấy rõ và dùng được trình đơn, bộ lọc, mục lục, thư viện ảnh và ô Hiển thị.",
+    "Chỉ dùng bàn phím vẫn đến được, thấy rõ và dùng được trình đơn, bộ lọc, mục lục, thư viện ảnh và ô Cỡ chữ, tương phản.",
     "Trang không phải kéo ngang ở bề rộng 320 điểm ảnh, kể cả khi chọn cỡ chữ rất lớn.",
     "Trang đọc được khi trình duyệt tắt JavaScript (trừ trang tìm kiếm).",
 )

@@ -98,7 +98,7 @@ class StatePart:
     state: str
     label: str
     sentence: str = ""
-    tags: tuple[str, ...] = ()  # "Đã điều chỉnh", "Thôi thực hiện"
+    tags: tuple[str, ...] = ()  # "Đã điều chỉnh", "Dừng thực hiện"
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ from portal.views.consultation import consultation_row
 from portal.views.head import head
 from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, StatementPart, StatePart
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
-from portal.views.promise import rows_of_plan
-from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step, TargetRow
+from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step
 from portal.views.tally import progress, tallies, told_results
+from portal.views.target_groups import TargetParts, target_parts
 
 NEWS = 20  # articles on the page; the dossier has all of them
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
@@ -49,7 +49,7 @@ class PlanView:
     tallies: tuple[Bar, ...]
     progress: Bar | None
     results: tuple[StatementPart, ...]
-    targets: tuple[TargetRow, ...]
+    targets: TargetParts
     goals: tuple[str, ...]
     parts: tuple[str, ...]
     solutions: tuple[str, ...]
@@ -80,13 +80,13 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         title=capital(plan.name),
         kind=capital(plan.kind),
         stage=stage_state(plan),
-        latest=day_view(plan.fact_day, "Tin mới nhất"),
+        latest=day_view(plan.fact_day, "Số liệu tính đến"),
         summary=plan.summary,
         facts=tuple(plan_facts(portal, plan)),
         tallies=counted,
         progress=progress(portal, plan.targets, counted),
         results=told_results(portal, plan),
-        targets=rows_of_plan(portal, id),
+        targets=target_parts(portal, plan.targets),
         goals=plan.goals,
         parts=plan.parts,
         solutions=plan.solutions,

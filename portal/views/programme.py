@@ -19,7 +19,7 @@ STAGES = {
     Stage.FINAL: "Tổng kết, đánh giá",
     Stage.OVER: "Đã hết giai đoạn",
     Stage.REPLACED: "Được thay thế",
-    Stage.DROPPED: "Thôi thực hiện",
+    Stage.DROPPED: "Dừng thực hiện",
 }
 
 

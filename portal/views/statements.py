@@ -76,7 +76,7 @@ def _result(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
 
 def state_view(standing: Standing) -> StatePart:
     """A state as word, sign and colour, with its tags."""
-    words = ((standing.missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Thôi thực hiện", standing.dropped))
+    words = ((standing.missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Dừng thực hiện", standing.dropped))
     tags = tuple(word for word, on in words if on)
     return StatePart(standing.state.value, LABELS[standing.state], standing.sentence, tags)
 

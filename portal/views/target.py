@@ -74,7 +74,7 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
         plan=plan_link(portal, plan.id),
         state=state_view(standing),
         rule=standing.rule,
-        latest=day_view(standing.fact_day, "Tin mới nhất"),
+        latest=day_view(standing.fact_day, "Số liệu tính đến"),
         facts=tuple(_facts(portal, target, plan)),
         series=results,
         silence="" if results or standing.state is State.DRAFT else SILENCE,
@@ -132,7 +132,7 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
         yield Fact("Mức đầu kỳ", (Link(target.baseline.statement),))
     better = direction(target)[0]
     if better and said.comparator in (Comparator.EQ, Comparator.RANGE):
-        yield Fact("Chiều tốt", (Link(BETTER[better]),))
+        yield Fact("Hướng đánh giá", (Link(BETTER[better]),))
     if target.note:
         yield Fact("Ghi chú", (Link(target.note),))
 

@@ -139,7 +139,7 @@ def test_display_settings_are_chosen_by_keyboard_and_remembered_on_every_page(de
     assert page.evaluate("document.documentElement.dataset.size") == "large"
     press(page, "ArrowDown", "Tab", "Space")
     assert page.evaluate("document.documentElement.dataset.contrast") == "high"
-    assert press(page, "Escape") == "Hiển thị"
+    assert press(page, "Escape") == "Cỡ chữ, tương phản"
     assert not page.locator(".display-settings-panel").is_visible()
     for address in (article, article, "/en/"):
         desk.go(address, until="modules")

@@ -50,7 +50,7 @@ def test_every_example_is_good_in_every_look(browser: Browser, address: str, wid
 def test_remembered_settings_hold_before_the_first_paint(browser: Browser, address: str) -> None:
     with kit.reader(browser, address) as view:
         view.go("/", until="networkidle")
-        view.page.get_by_text("Hiển thị", exact=True).click()
+        view.page.get_by_text("Cỡ chữ, tương phản", exact=True).click()
         view.page.get_by_label("Rất lớn").check()
         view.page.get_by_label("Tương phản cao").check()
         view.go("/")

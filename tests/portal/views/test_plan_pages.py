@@ -52,7 +52,7 @@ def test_a_plan_without_targets_prints_no_block_about_them(tmp_path: Path) -> No
     portal = portal_of(site(tmp_path, news("05/3/2021", stage="soạn thảo"), as_of="2021-12-31"))
     view = plan_view(portal, PLAN_ID)
 
-    assert (view.targets, view.progress, view.tallies, view.results, view.adjustments, view.data) == ((), None, (), (), (), None)
+    assert (view.targets.groups, view.progress, view.tallies, view.results, view.adjustments, view.data) == ((), None, (), (), (), None)
     assert [step.title for step in view.steps] == ["Soạn thảo"]
     assert view.stage.label == "Soạn thảo"
 
@@ -74,7 +74,8 @@ def test_with_one_result_there_is_a_sentence_and_no_bar(tmp_path: Path) -> None:
 
 
 def test_the_table_has_deadline_latest_result_and_state(living: Portal) -> None:
-    first, second = plan_view(living, PLAN_ID).targets
+    (table,) = plan_view(living, PLAN_ID).targets.groups
+    first, second = table.rows
 
     assert (first.deadline, first.result, first.state.label, first.state.tags) == ("2025", "19/23 xã", "Đang thực hiện", ("Đã điều chỉnh",))
     assert first.result_date is not None
@@ -121,7 +122,7 @@ def test_two_hundred_targets_and_many_articles_stay_one_page(tmp_path: Path) -> 
     )
     view = plan_view(portal, PLAN_ID)
 
-    assert (len(view.targets), len(view.news)) == (200, 20)
+    assert (sum(len(group.rows) for group in view.targets.groups), len(view.news)) == (200, 20)
     assert view.more_news is not None
     assert len(dossier_view(portal, PLAN_ID).news) == 29
 
