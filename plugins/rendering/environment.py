@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from plugins.rendering.codes import qr
 from plugins.rendering.languages import Languages, catalogues, translator
 from plugins.rendering.periods import unbroken
 from portal.store.conditions import installed
@@ -56,4 +57,5 @@ def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = (
         cache_size=-1,
     )
     made.filters["t"] = translator(known)
+    made.filters["qr"] = qr
     return made

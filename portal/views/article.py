@@ -28,12 +28,13 @@ from portal.views.card import (
     topic_link,
     unit_link,
 )  # fmt: skip
+from portal.views.consultation import consultation_row
 from portal.views.head import head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, CardPart, DateView, Fact, Feed, Link, Meta, PicturePart, StatementPart, Toc
 from portal.views.pictures import lead_and_gallery
-from portal.views.rows import DocumentRow
+from portal.views.rows import ConsultationRow, DocumentRow
 from portal.views.social import announced, article_card
 from portal.views.statements import statement_views
 from portal.views.text import printed
@@ -57,6 +58,7 @@ class ArticleView:
     section: Link | None
     reading: str
     banners: tuple[Banner, ...]
+    consultation: ConsultationRow | None  # while it is open
     summary: str
     toc: tuple[Toc, ...]
     lead: PicturePart | None
@@ -105,6 +107,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         section=section,
         reading=f"{max(1, round(body.words / PACE))} phút đọc" if shown and body.words >= PACE else "",
         banners=tuple(banners(portal, article, near.corrections)),
+        consultation=consultation_row(portal, id) if shown and article.consultation and article.consultation.open else None,
         summary=_summary(card.summary, body.html) if shown else "",
         toc=tuple(Toc(h.text, h.anchor, h.level) for h in body.headings if h.level < 4) if shown and body.words > LONG else (),
         lead=lead,

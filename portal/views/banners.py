@@ -22,7 +22,7 @@ def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Ite
     yield from _others(portal, article, corrections)
     if article.expired and article.expires:
         yield Banner("expired", "Hết hạn", f"Nội dung này có giá trị đến {limit_text(article.expires, article.expires_at)}.")
-    if article.consultation:
+    if article.consultation and not article.consultation.open:
         yield _consultation(article.consultation)
     for change in article.changes:
         yield Banner("correction", "Nội dung cập nhật", change.note, date=day_view(change.day))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
+from portal.views.answering import drafts, letter
 from portal.views.card import article_link, crumbs, limit_view, plan_link, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
@@ -42,7 +43,8 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
     """A consultation by the article that opened it; None when that article is not published."""
     if not portal.has_article(article):
         return None
-    asked = portal.article(article).consultation
+    told = portal.article(article)
+    asked = told.consultation
     if asked is None:
         return None
     card = portal.card(article)
@@ -51,11 +53,14 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
         href=card.url,
         state=OPEN if asked.open else COMING if asked.awaited else CLOSED if asked.closes or asked.outcome else UNDATED,
         closes=limit_view(asked.closes, asked.closes_at, *(("đến hết ngày", "đến") if asked.open else ("hạn góp ý", "hạn góp ý"))),
+        opens=limit_view(asked.opens, asked.opens_at, "từ ngày", "từ"),
         where=asked.where if asked.open or asked.awaited or not (asked.closes or asked.outcome) else "",
         unit=unit_link(portal, card.unit),
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,
         outcome_source=article_link(portal, asked.told_in) if asked.told_in and portal.has_article(asked.told_in) else None,
+        mail=letter(portal, asked, told) if asked.open else None,
+        drafts=drafts(portal, asked, told) if asked.open else (),
     )
 
 

@@ -113,11 +113,14 @@ class ConsultationRow:
     href: str
     state: StatePart
     closes: DateView | None = None
+    opens: DateView | None = None
     where: str = ""
     unit: Link | None = None
     outcome: str = ""
     plan: Link | None = None
     outcome_source: Link | None = None  # the article that told the outcome
+    mail: Link | None = None  # the mailbox that takes answers, as a letter with its subject; while it is open
+    drafts: tuple[DocumentRow, ...] = ()  # the texts to comment on, each with its file
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def test_english_page_has_an_english_frame_and_leads_to_its_twin_and_back(tmp_pa
     assert menu["Organisation"] == ("/en/", None)
     assert menu["Contacts"] == ("/en/contacts/", None)
     assert menu["News"] == ("/tin/", "vi")
-    assert soup.select_one("[data-module=display-settings] summary").get_text() == "Display"
+    assert soup.select_one("[data-module=display-settings] summary").get_text() == "Text size, contrast"
     back = soup.select_one(".site-footer-menu [hreflang=vi][lang=vi]")
     assert (back.get_text(), back["href"]) == ("Tiếng Việt", "/")
 

@@ -129,11 +129,12 @@ def test_an_ended_unit_says_where_its_ground_belongs_once_it_has_ended(tmp_path:
 
 def test_a_consultation_says_until_when_and_where_while_it_is_open(tmp_path: Path) -> None:
     text = article(lấy_ý_kiến="\n  hạn góp ý: 30/5/2024\n  nơi nhận: Văn phòng Huyện ủy")
-    (opened,), (closed,) = (view_of(tmp_path / day, text, as_of=day).banners for day in ("2024-05-30", "2024-05-31"))
+    opened, over = (view_of(tmp_path / day, text, as_of=day) for day in ("2024-05-30", "2024-05-31"))
+    (closed,), row = over.banners, opened.consultation
 
-    assert (opened.title, opened.text) == (
-        "Đang lấy ý kiến góp ý", "Nhận góp ý đến hết ngày 30/5/2024. Gửi góp ý về: Văn phòng Huyện ủy.",
-    )  # fmt: skip
+    assert (opened.banners, over.consultation) == ((), None)
+    assert row and row.closes and (row.state.label, row.where) == ("Đang lấy ý kiến", "Văn phòng Huyện ủy")
+    assert (row.closes.label, row.closes.text) == ("đến hết ngày", "30/5/2024")
     assert (closed.title, closed.text) == ("Đã hết hạn góp ý", "Nhận góp ý đến hết ngày 30/5/2024.")
 
 
