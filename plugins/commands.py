@@ -1,6 +1,6 @@
-"""Owns what the plugins do for the staff's commands: the functions that `portal/__main__.py` hands to them.
+"""Owns what the plugins provide for the staff's commands: the functions that `portal/__main__.py` passes to them.
 
-Light: a function imports what it needs when it is called.
+It is light: a function imports what it needs when it is called.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def build_quickly(raw: Configuration) -> int | None:
-    """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
+    """Build without Pelican if possible. Returns the exit code, or None if Pelican has to run."""
     from plugins.builder import quick
 
     return quick.build_quickly(raw)
 
 
 def plugin_files(raw: Configuration) -> list[Path] | None:
-    """The files of the plugins that are not part of this project; None where one is given by name, which only Pelican finds."""
+    """Return the files of the plugins that are not part of this project; None if one is given by name, which only Pelican finds."""
     from plugins.builder import registration
 
     found = registration.modules(raw)
@@ -33,21 +33,21 @@ def plugin_files(raw: Configuration) -> list[Path] | None:
 
 
 def trial(raw: Configuration, loaded: Loaded, only: Collection[str]) -> list[Problem]:
-    """What could not be made a page of."""
+    """Return the problems of pages that could not be made."""
     from plugins.builder.trial import tried
 
     return tried(raw, loaded, only)
 
 
 def preview(raw: Configuration) -> Preview:
-    """A builder that builds again and again in one process."""
+    """Return a builder that builds repeatedly in one process."""
     from plugins.builder.quick import Workshop
 
     return Workshop(raw)
 
 
 def settings() -> Iterator[Setting]:
-    """Every typed setting, with the configuration's key it comes from."""
+    """Yield every typed setting, with its configuration key."""
     from plugins.builder.settings import Settings
 
     for field in fields(Settings):
@@ -55,7 +55,7 @@ def settings() -> Iterator[Setting]:
 
 
 def templates() -> Iterator[RenderedPage]:
-    """Every template of a page, with each function that makes its view."""
+    """Yield every page template, with each function that makes its view."""
     from plugins.pages.described import templates as found
 
     return found()

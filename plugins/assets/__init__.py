@@ -9,12 +9,12 @@ from portal.views.site import AssetUrls
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.content_read.connect(prepare)
 
 
 def prepare(run: Run) -> None:
-    """Build the assets, name their files, and tell every page where they are."""
+    """Build the assets, add their files to the run, and give their addresses to the page frame."""
     built = build_assets(run.settings.theme, run.settings.cache)
     run.files += [given(path, data) for path, data in built.files.items()]
     run.assets = AssetUrls(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)

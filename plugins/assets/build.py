@@ -1,6 +1,6 @@
 """Owns the built assets as a whole: file names with fingerprints, and the addresses that pages print.
 
-Pure but for reading the theme and keeping cut fonts in a cache. Refuses to write into the output: the engine does.
+It only reads the theme and keeps cut fonts in a cache. The engine writes the output.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Assets:
 
 
 class _Files(dict[str, bytes]):
-    """Files being gathered; `add` fingerprints one and gives its address."""
+    """A collection of files; `add` fingerprints one and returns its address."""
 
     def add(self, name: str, suffix: str, data: bytes) -> str:
         path = f"{FOLDER}/{name}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
@@ -39,9 +39,9 @@ class _Files(dict[str, bytes]):
 
 
 def build_assets(theme: Path, cache: Path) -> Assets:
-    """Everything under /assets/ from the theme folder; cut fonts are kept in `cache`/fonts.
+    """Return everything under /assets/ from the theme folder; cut fonts are cached in `cache`/fonts.
 
-    Raises FileNotFoundError when the theme or the font package lacks a file, ValueError on two modules of one name.
+    Raises FileNotFoundError if the theme or the font package lacks a file, ValueError on two modules of one name.
     """
     files = _Files()
     cut = fonts.fonts(cache / "fonts")
@@ -64,12 +64,12 @@ def build_assets(theme: Path, cache: Path) -> Assets:
 
 
 def squeezed_script(text: str) -> bytes:
-    """The blocking script without indentation; it is written so that line ends may go too."""
+    """Return the blocking script without indentation; the script is written so that line ends may be removed too."""
     return "".join(line.strip() for line in text.splitlines()).encode()
 
 
 def policy(*script_sources: str) -> str:
-    """The Content-Security-Policy of every page: this origin alone, no inline style, inline scripts by hash only."""
+    """Return the Content-Security-Policy of every page: this origin alone, no inline style, inline scripts by hash only."""
     scripts = " ".join(("'self'", *script_sources))
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; font-src 'self'; "

@@ -1,7 +1,6 @@
-"""Owns the one stylesheet: theme files joined in their layers and lightly squeezed.
+"""Owns the one stylesheet: theme files joined in their layers, with comments and needless white space removed.
 
-A file is a layer's content; the layer is named here by where the file stands, so nothing can be left unlayered.
-Refuses to reorder or rewrite rules.
+A file is the content of a layer; its folder decides the layer, so nothing can be left unlayered. Rules are neither reordered nor rewritten.
 """
 
 from __future__ import annotations
@@ -17,21 +16,21 @@ AROUND = re.compile(r" ?([{};,]) ?")
 
 
 def stylesheet(theme: Path, faces: str = "") -> str:
-    """All CSS of `theme` as one text; `faces` are finished @font-face rules."""
+    """Return all CSS of `theme` as one text; `faces` are finished @font-face rules."""
     parts = [f"@layer {','.join(LAYERS)};", f"@layer base{{{faces}}}" if faces else ""]
     parts += [f"@layer {layer}{{{squeezed(text)}}}" for layer in LAYERS if (text := layer_text(theme, layer))]
     return "".join(parts) + "\n"
 
 
 def layer_text(theme: Path, layer: str) -> str:
-    """What the files of one layer say, in the order of their names."""
+    """Return the files of one layer, joined in the order of their names."""
     pattern = "components/*/*.css" if layer == "components" else f"css/{layer}.css"
     files = sorted(theme.glob(pattern))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def squeezed(css: str) -> str:
-    """`css` without comments and needless white space; strings stay as they are."""
+    """Return `css` without comments and needless white space; strings are unchanged."""
     pieces = STRING.split(_without_comments(css))
     return "".join(piece if n % 2 else _tight(piece) for n, piece in enumerate(pieces)).strip()
 

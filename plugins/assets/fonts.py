@@ -1,7 +1,7 @@
-"""Owns the two web fonts: which letters they hold, how they are cut, and the fallbacks that stand in with equal metrics.
+"""Owns the two web fonts: their letters, how they are cut, and fallback fonts with equal metrics.
 
-The source is Source Sans Pro (SIL OFL 1.1) from the PyPI package font-source-sans-pro. "Source" is a reserved font name,
-so the cut fonts carry another. Same letters and same tools give the same bytes. Refuses to write outside its cache.
+The source is Source Sans Pro (SIL OFL 1.1) from the PyPI package font-source-sans-pro. "Source" is a reserved font name, so the cut fonts
+have a different one. The same letters and tools give the same bytes. It writes only to its cache.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "case")
 
 # Every letter of Vietnamese with every tone, both cases (Unicode 16, Latin-1, Latin Extended-A/B and Additional).
 VIETNAMESE = (*range(0xC0, 0x100), *map(ord, "ĂăĐđĨĩŨũƠơƯư"), *range(0x1EA0, 0x1EFA))
-MARKS = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)  # a decomposed name still shows in one font
+MARKS = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)  # a decomposed name is still shown in one font
 SIGNS = tuple(map(ord, " ¡§©«®°±²³´·»¼½¾¿–—‘’‚“”„†•…‰′″‹›€№₫™←→↑↓−×÷≈≠≤≥✓"))
 CHARACTERS = frozenset((*range(0x20, 0x7F), *VIETNAMESE, *MARKS, *SIGNS))
 
@@ -47,19 +47,19 @@ class Font:
 
 
 def fonts(cache_folder: Path) -> tuple[Font, ...]:
-    """Regular and Bold, cut once and then read from `cache_folder` (made if missing, may be deleted at any time)."""
+    """Return Regular and Bold, cut once and then read from `cache_folder` (created if missing, may be deleted at any time)."""
     return tuple(_font(weight, cache_folder) for weight in WEIGHTS)
 
 
 def license_text() -> bytes:
-    """The OFL that goes wherever the fonts go."""
+    """Return the OFL, which accompanies the fonts."""
     return (_source() / "LICENSE.txt").read_bytes()
 
 
 def faces(made: tuple[Font, ...], href: dict[int, str]) -> str:
-    """The @font-face rules: the fonts at their addresses, and local fonts stretched to their metrics.
+    """Return the @font-face rules: the fonts at their addresses, and local fonts scaled to their metrics.
 
-    `optional` never swaps under the reader's eyes: a font that comes late is there on the next page.
+    `optional` never swaps a font on a displayed page: a font that loads late is used on the next page.
     """
     return "".join(_face(font, href[font.weight]) for font in made)
 
@@ -109,7 +109,7 @@ def _keep(path: Path, data: bytes) -> None:
 
 
 def _metrics(source: bytes) -> tuple[float, float]:
-    from fontTools.ttLib import TTFont  # half a second to import: only where a font is cut
+    from fontTools.ttLib import TTFont  # its import takes half a second: only where a font is cut
 
     font = TTFont(BytesIO(source), lazy=True)
     em = font["head"].unitsPerEm

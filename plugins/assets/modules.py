@@ -1,6 +1,6 @@
-"""Owns the scripts: which modules there are, their fingerprinted addresses, and the import map that names them.
+"""Owns the scripts: the modules, their fingerprinted addresses, and the import map that names them.
 
-Modules import each other by name ("site/gallery"), so a changed module changes no other. Refuses to bundle or rewrite.
+Modules import each other by name ("site/gallery"), so that a changed module changes no other. Nothing is bundled or rewritten.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ PREFIX = "site/"
 
 
 def module_files(theme: Path) -> dict[str, Path]:
-    """Every module of the theme by its name: theme/js/*.mjs and theme/components/<name>/<name>.mjs."""
+    """Return every module of the theme by its name: theme/js/*.mjs and theme/components/<name>/<name>.mjs."""
     found = [*sorted((theme / "js").glob("*.mjs")), *sorted((theme / "components").glob("*/*.mjs"))]
     names = [file.stem for file in found]
     if twice := {name for name in names if names.count(name) > 1}:
@@ -23,12 +23,12 @@ def module_files(theme: Path) -> dict[str, Path]:
 
 
 def import_map(modules: dict[str, str]) -> str:
-    """The import map as JSON that may stand inside <script>; `modules` maps a name to its address."""
+    """Return the import map as JSON that is safe inside <script>; `modules` maps a name to its address."""
     imports = {PREFIX + name: href for name, href in sorted(modules.items())}
     return json.dumps({"imports": imports}, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def csp_hash(script: str) -> str:
-    """The source expression that lets an inline script of exactly this text run (CSP level 3, §2.3.1)."""
+    """Return the source expression that allows an inline script of exactly this text (CSP level 3, §2.3.1)."""
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

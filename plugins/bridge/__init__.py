@@ -1,4 +1,4 @@
-"""The bridge to Pelican: its class and its generators under our order of things, and the signals plugins connect to.
+"""The bridge to Pelican: its class and its generators within our build, and the signals plugins connect to.
 
-The only room that touches Pelican. It is no plugin: `PELICAN_CLASS` brings it in.
+It is the only room that imports Pelican. It is not a plugin: `PELICAN_CLASS` loads it.
 """

@@ -1,4 +1,4 @@
-"""Owns what we receive of Pelican's signals: its generators are handed our records, and write nothing."""
+"""Owns our receivers of Pelican's signals: its generators receive our records and write nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.bridge import reader
 
 @contextmanager
 def connected() -> Iterator[None]:
-    """signal → receiver, for one run of Pelican"""
+    """Connect each signal to its receiver for one run of Pelican."""
     table = (
         (signals.article_generator_init, hand_articles),
         (signals.page_generator_init, hand_pages),
@@ -29,15 +29,15 @@ def connected() -> Iterator[None]:
 
 
 def hand_articles(generator: Any) -> None:
-    """Core reads our records as its articles."""
+    """Give our articles to core as its articles."""
     reader.hand_over(generator, reader.articles(generator))
 
 
 def hand_pages(generator: Any) -> None:
-    """Core reads our static pages as its pages."""
+    """Give our static pages to core as its pages."""
     reader.hand_over(generator, reader.pages(generator))
 
 
 def hand_nothing(generator: Any) -> None:
-    """Core copies no static file: every file is written by the engine."""
+    """Give core no static file to copy: the engine writes every file."""
     reader.hand_over(generator, {})

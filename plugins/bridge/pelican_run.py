@@ -1,4 +1,4 @@
-"""Owns the run of Pelican itself: our order of things inside `pelican`'s, and its exit code."""
+"""Owns the run of Pelican itself: our steps within `pelican`'s, and its exit code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from portal.store.lock import locked
 class PortalPelican(Pelican):
     """Pelican, with the Portal loaded before its generators and the site written after them.
 
-    Core reads and announces, and writes nothing. Exit codes: 0 whole, 3 something is held, 1 not built.
+    Core reads and sends its signals, and writes nothing. Exit codes: 0 complete, 3 something is held, 1 not built.
     """
 
     def __init__(self, settings: Any) -> None:
@@ -31,10 +31,10 @@ class PortalPelican(Pelican):
         if len(self.plugins) < len(wanted):
             raise SystemExit(f"Không nạp được các phần: {', '.join(missing(wanted, self.plugins))}")
         self._raw = {**settings, "PLUGINS": list(self.plugins)}
-        log.console.quiet = "-q" in sys.argv  # what a build has to say is said once, in Vietnamese
+        log.console.quiet = "-q" in sys.argv  # a build reports everything once, in Vietnamese
 
     def run(self) -> None:
-        """Load, let core announce, write, report, when it is our turn. Raises SystemExit(1 or 3) but when watching."""
+        """Load, let core send its signals, write and report. Raises SystemExit(1 or 3) unless Pelican is watching."""
         with locked(Path(self._raw["PORTAL_STATE"])):
             try:
                 code = self._code()
@@ -58,12 +58,12 @@ class PortalPelican(Pelican):
 
 
 def missing(wanted: Iterable[Any], loaded: Iterable[Any]) -> list[str]:
-    """The names of plugins that Pelican could not load. It finds "sitemap" as "pelican.plugins.sitemap" too."""
+    """Return the names of plugins that Pelican could not load. Pelican also finds "sitemap" as "pelican.plugins.sitemap"."""
     found = {get_plugin_name(plugin).removeprefix("pelican.plugins.") for plugin in loaded}
     names = (plugin if isinstance(plugin, str) else get_plugin_name(plugin) for plugin in wanted)
     return [name for name in names if name.removeprefix("pelican.plugins.") not in found]
 
 
 def watching() -> bool:
-    """Whether `pelican -r` waits for the next change: SystemExit would hang it."""
+    """Return whether `pelican -r` waits for the next change: SystemExit would end it."""
     return any(arg in ("-r", "--autoreload", "-lr", "-rl") for arg in sys.argv[1:])

@@ -1,6 +1,6 @@
-"""Owns the handing over of our records to Pelican, so that its signals and other tools see ordinary articles and pages.
+"""Owns the transfer of our records to Pelican, so that its signals and other tools see ordinary articles and pages.
 
-They are made without Content.__init__ (0.5 ms each): everything it would work out is known already.
+They are created without Content.__init__ (0.5 ms each): everything it would compute is already known.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ STATUSES = {Status.WITHDRAWN: "hidden"}  # core drops a status it does not know
 
 
 def portal_of(generator: Any) -> Portal:
-    """The Portal of the run a generator belongs to."""
+    """Return the Portal of the run a generator belongs to."""
     portal: Portal = generator.settings["PORTAL_RUN"].loaded.portal
     return portal
 
 
 def hand_over(generator: Any, contents: dict[str, Content]) -> None:
-    """Let a generator find exactly these, through its own documented doors for files and cached data."""
+    """Make a generator find exactly these contents, through its documented interfaces for files and cached data."""
     generator.get_files = lambda *args, **kwargs: set(contents)
     generator.get_cached_data = lambda path, default=None: contents.get(path, default)
     generator.cache_data = lambda path, data: None
     generator.check_disabled_readers = lambda: None
-    generator.generate_output = lambda writer: None  # core has read and announced; the engine writes
+    generator.generate_output = lambda writer: None  # core has read and sent its signals; the engine writes
 
 
 def articles(generator: Any) -> dict[str, Content]:
-    """Every published article by its path."""
+    """Return every published article by its path."""
     portal = portal_of(generator)
     made = {}
     for id in portal.ids("articles"):
@@ -51,7 +51,7 @@ def articles(generator: Any) -> dict[str, Content]:
 
 
 def pages(generator: Any) -> dict[str, Content]:
-    """Every static page by its path."""
+    """Return every static page by its path."""
     portal = portal_of(generator)
     made = {}
     for id in portal.ids("pages"):

@@ -1,4 +1,4 @@
-"""Owns the signals a plugin connects to in its `register()`, beside those of Pelican (docs/extending.md has a worked example).
+"""Owns the signals a plugin connects to in its `register()`, in addition to Pelican's (docs/extending.md has a worked example).
 
 Importing this module does not import Pelican: most builds run without it.
 """

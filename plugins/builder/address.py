@@ -1,4 +1,4 @@
-"""Owns the address the site is published at, as content/du-lieu/co-quan.yml gives it."""
+"""Owns the address the site is published at, as stated in content/du-lieu/co-quan.yml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portal.source.reading.registries.registry import FILES
 
 
 def published_address(content: Path) -> str:
-    """`địa chỉ cổng` without a slash at its end, "" when the identity gives none or cannot be read."""
+    """Return `địa chỉ cổng` without a trailing slash, "" if the identity has none or cannot be read."""
     path = FILES["identity"]
     text = read_text(content, path, []) if (content / path).is_file() else None
     found = read_kind("identity", text, Report(path)) if text is not None else None

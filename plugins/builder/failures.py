@@ -1,6 +1,6 @@
-"""Owns what is told of pages that could not be made: the page, the record it read last, and the file of that record.
+"""Owns the report on pages that could not be made: the page, the record it read last, and the file of that record.
 
-An article whose own page cannot be made is held: `held_by` names it. Refuses to make or hold anything itself.
+An article whose own page cannot be made is held: `held_by` names it. Nothing is made or held here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ REGISTRIES = {"unit": FILES["units"], "topic": FILES["topics"], "section": FILES
 
 
 def held_by(failures: Iterable[Failure], portal: Portal) -> dict[str, Problem]:
-    """The articles whose own pages could not be made, by path, each with what is to be told."""
+    """Return the articles whose own pages could not be made, by path, each with the problem to report."""
     broken = {failure.path: failure for failure in failures}
     if not broken:
         return {}
@@ -29,7 +29,7 @@ def held_by(failures: Iterable[Failure], portal: Portal) -> dict[str, Problem]:
 
 
 def told(failures: Iterable[Failure], portal: Portal) -> list[Problem]:
-    """A problem for each file that could not be made, at the file of the record that was read last."""
+    """Return a problem for each file that could not be made, located at the file of the record that was read last."""
     return [_told(failure, portal) for failure in failures]
 
 
@@ -40,7 +40,7 @@ def _told(failure: Failure, portal: Portal) -> Problem:
 
 
 def _sources(name: QueryKey, portal: Portal) -> Iterator[str]:
-    """The content files behind a look-up; none where it is no record's."""
+    """Yield the content files behind a query; none if it does not read a record."""
     kind, *rest = name
     try:
         yield from _files(kind, portal.find(name), rest, portal)

@@ -1,6 +1,6 @@
 """Owns the builds that need no Pelican: those of a tree it built before, and every one while serving.
 
-Only when no plugin waits for a signal of Pelican's.
+They run only if no plugin waits for a signal of Pelican.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ FAILURES = (ForeignOutput, NoContent, TooManyGone, WorkerFailed, OSError, sqlite
 
 
 def build_quickly(raw: Mapping[str, Any]) -> int | None:
-    """Build without Pelican if that may be; the exit code, or None when Pelican has to run."""
+    """Build without Pelican if possible. Returns the exit code, or None if Pelican has to run."""
     return build_whole(lambda: begin(raw)) if registered_without_pelican(raw) and built_before(raw) else None
 
 
 def build_whole(load: Callable[[], Run]) -> int:
-    """A build; its exit code."""
+    """Run a build and return its exit code."""
     run = loaded(load)
     return 1 if run is None else complete(run, load)
 
 
 def loaded(load: Callable[[], Run]) -> Run | None:
-    """What `load` gives; None, and the reason told, when the content cannot be read or nothing be remembered."""
+    """Return what `load` returns; None, after reporting the reason, if the content cannot be read or the caches cannot be written."""
     try:
         return load()
     except FAILURES as failure:
@@ -54,7 +54,7 @@ def loaded(load: Callable[[], Run]) -> Run | None:
 
 
 def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
-    """Write a loaded run, tell of it, and give its exit code. `again` loads it once more, if its memory turns out to be damaged."""
+    """Write a loaded run, report on it, and return its exit code. `again` loads it once more if a cache turns out to be damaged."""
     try:
         summary = finish(run, report.progress()) if run.loaded.portal else None
     except FAILURES as failure:
@@ -67,12 +67,12 @@ def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
 
 
 def mended(settings: Settings, failure: Exception) -> bool:
-    """Whether a build failed for a damaged memory, which is put away now."""
+    """Return whether a build failed because of a damaged cache, which has now been removed."""
     return put_away([sources_file(settings.memory, settings.content), ledger_file(settings.state, settings.output)], failure)
 
 
 def built_before(raw: Mapping[str, Any]) -> bool:
-    """Whether the output was built by this engine with these settings."""
+    """Return whether the output was built by this engine with these settings."""
     settings = typed(raw)
     tree = OutputTree(settings.output)
     if not tree.known:
@@ -86,7 +86,7 @@ def built_before(raw: Mapping[str, Any]) -> bool:
 
 
 class Workshop:
-    """Builds again and again in one process while pages are looked at. A failure is told, never raised."""
+    """Builds repeatedly in one process while pages are previewed. A failure is reported, never raised."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         register(modules(raw))
@@ -95,14 +95,14 @@ class Workshop:
         self._until: datetime | None = None  # when something falls due
 
     def build(self, changed: Collection[str] = ()) -> str:
-        """Bring the output up to date after these paths changed; the faults in words, "" when there are none."""
-        gc.disable()  # looking through all that is in memory would take longer than the edit
+        """Bring the output up to date after these paths changed; return the faults in words, "" if there are none."""
+        gc.disable()  # a collection of everything in memory would take longer than the edit
         try:
             with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
         except (*FAILURES, InUse, NotKept) as failure:
             told = report.failed(failure)
-            print(told, file=sys.stderr, flush=True)  # of the first build no page tells
+            print(told, file=sys.stderr, flush=True)  # no page shows the problems of the first build
             return told
         finally:
             gc.enable()
@@ -113,12 +113,12 @@ class Workshop:
         return told_problems(errors(run.loaded.problems))
 
     def is_due(self) -> bool:
-        """Whether something fell due since the last build."""
+        """Return whether something fell due since the last build."""
         return self._until is not None and self._until <= moment(typed(self._raw).as_of)
 
     def _built(self, raw: Mapping[str, Any]) -> tuple[Run, Summary | None]:
         try:
-            few = {"PORTAL_WORKERS": 1} if built_before(raw) else {}  # a fork of a process with threads is no quick thing
+            few = {"PORTAL_WORKERS": 1} if built_before(raw) else {}  # forking a process with threads is slow
             return self._whole({**raw, **few})
         except FAILURES as failure:
             if mended(typed(raw), failure):

@@ -1,6 +1,6 @@
-"""Owns which plugins a build has: lets them connect to the signals, and knows those that are not part of this project.
+"""Owns the plugins of a build: it connects them to the signals, and knows those that are not part of this project.
 
-A plugin is a module with `register()`, as everywhere in Pelican. One that is a package may hold a folder `templates`.
+A plugin is a module with `register()`, as usual in Pelican. A plugin that is a package may have a folder `templates`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,22 @@ OWN = "plugins."  # the modules of this project, which `engine_digest` knows
 
 
 def modules(raw: Mapping[str, Any]) -> tuple[ModuleType, ...]:
-    """The plugins of a configuration that are given as modules; Pelican finds those that are given by name."""
+    """Return the plugins of a configuration that are given as modules; Pelican finds those given by name."""
     return tuple(plugin for plugin in raw["PLUGINS"] if isinstance(plugin, ModuleType))
 
 
 def register(plugins: Iterable[ModuleType]) -> None:
-    """Let these plugins, and no others, take part in the builds that follow."""
+    """Connect these plugins, and no others, for the builds that follow."""
     signals.disconnect_all()
     for plugin in plugins:
         plugin.register()
 
 
 def registered_without_pelican(raw: Mapping[str, Any]) -> bool:
-    """Let the plugins connect if none of them needs Pelican: one that is given by name, or that waits for a signal of Pelican's, does."""
+    """Connect the plugins unless one needs Pelican: one given by name, or one that waits for a signal of Pelican.
+
+    Return whether they were connected.
+    """
     plugins = modules(raw)
     if len(plugins) < len(raw["PLUGINS"]):
         return False
@@ -40,12 +43,12 @@ def registered_without_pelican(raw: Mapping[str, Any]) -> bool:
 
 
 def foreign(plugins: Iterable[ModuleType]) -> Iterator[ModuleType]:
-    """The plugins that are not part of this project."""
+    """Yield the plugins that are not part of this project."""
     return (plugin for plugin in plugins if not plugin.__name__.startswith(OWN))
 
 
 def files(plugins: Iterable[ModuleType]) -> list[Path]:
-    """Every file of the plugins that are not part of this project: a build that knows other ones is made anew."""
+    """Return every file of the plugins that are not part of this project: if they change, everything is built again."""
     return sorted({file for plugin in foreign(plugins) for file in _files(plugin)})
 
 
@@ -58,12 +61,12 @@ def _files(plugin: ModuleType) -> Iterator[Path]:
 
 
 def stamp(plugins: Iterable[ModuleType]) -> str:
-    """A digest of these files in hex, "" where there are none."""
+    """Return a digest of these files in hex, "" if there are none."""
     found = files(plugins)
     return hashlib.sha256(b"\x00".join(file.read_bytes() for file in found)).hexdigest() if found else ""
 
 
 def template_folders(plugins: Sequence[ModuleType]) -> list[Path]:
-    """The folders `templates` of plugins that are not part of this project; those of the theme come before them."""
+    """Return the folders `templates` of plugins that are not part of this project; those of the theme precede them."""
     folders = [Path(folder) / "templates" for plugin in foreign(plugins) for folder in getattr(plugin, "__path__", ())]
     return [folder for folder in folders if folder.is_dir()]

@@ -1,4 +1,4 @@
-"""Owns what a build says at its end, in Vietnamese: problems with their excerpts, then one line of what was done."""
+"""Owns the final report of a build, in Vietnamese: problems with their excerpts, then one line with the figures."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ REASONS = {
 
 
 def progress() -> Progress:
-    """A progress bar on a terminal; silence elsewhere."""
+    """Return a progress bar on a terminal; no output elsewhere."""
     return bar(sys.stderr)
 
 
 def tell(run: Run, summary: Summary | None) -> None:
-    """Problems first, loud when something is held; the figures last."""
+    """Print the problems first, prominently if something is held, and the figures last."""
     loaded = run.loaded
     text = overview(loaded.problems)
     if text:
@@ -47,11 +47,11 @@ def tell(run: Run, summary: Summary | None) -> None:
         return
     if loaded.next:
         print(next_change(loaded.next.words))
-    print(line(run, summary), flush=True)  # who reads a preview through a pipe waits for it
+    print(line(run, summary), flush=True)  # a preview read through a pipe waits for this line
 
 
 def failed(failure: Exception | InUse | NotKept) -> str:
-    """Why nothing was built, and a way out. What was built before stands as it was."""
+    """Return why nothing was built, and a way out. The previous build remains published."""
     if isinstance(failure, InUse | NotKept | NoContent):
         return str(failure)
     if isinstance(failure, ForeignOutput):
@@ -71,14 +71,14 @@ def failed(failure: Exception | InUse | NotKept) -> str:
 
 
 def line(run: Run, summary: Summary) -> str:
-    """«Đọc … bài · … tệp · vẽ lại … · ghi … · bỏ … · vì: …»."""
+    """Return «Đọc … bài · … tệp · vẽ lại … · ghi … · bỏ … · vì: …»."""
     read = len(run.loaded.tree.articles)
     figures = [format_number(number) for number in (read, summary.artifacts, summary.rendered, len(summary.written), summary.removed)]
     return "Đọc {} bài · {} tệp của trang · vẽ lại {} · ghi {} · bỏ {}".format(*figures) + f" · vì: {why(run, summary)}"
 
 
 def why(run: Run, summary: Summary) -> str:
-    """What this build was for, in a few words."""
+    """Return the reason for this build, in a few words."""
     if run.edited:
         return ", ".join(run.edited[:SHOWN]) + (f" và {len(run.edited) - SHOWN} tệp nữa" if len(run.edited) > SHOWN else "")
     before = summary.before

@@ -1,6 +1,6 @@
-"""Owns one build from content to output, Pelican or not: load, let the plugins name their artifacts, bring the tree to them.
+"""Owns one build from content to output, with Pelican or without: load, collect the plugins' artifacts, update the output tree.
 
-Plugins take part by the signals of a build (signals.py).
+Plugins take part through the signals of a build (signals.py).
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from portal.views.page_types import PAGE_TYPES, PageType
 from portal.views.site import AssetUrls
 from portal.views.site_view import site_view
 
-ARTICLES = "pages.articles."  # how the producers of the pages of articles are called
-VOIDING = ("engine", "settings", "foreign")  # conditions: under others everything is made and rendered anew
+ARTICLES = "pages.articles."  # prefix of the producers of article pages
+VOIDING = ("engine", "settings", "foreign")  # conditions: if one changes, everything is made and rendered again
 FEW_REMOVED = 20  # articles that any build may remove
 
 
 class TooManyGone(Exception):
-    """A build would remove more of the published articles than one may; says how many of how many."""
+    """A build would remove more published articles than allowed; the text says how many of how many."""
 
     def __init__(self, gone: int, total: int) -> None:
         super().__init__(gone, total)
@@ -51,29 +51,29 @@ class TooManyGone(Exception):
 
 @dataclass(slots=True)
 class Run:
-    """One build under way."""
+    """One build in progress."""
 
     settings: Settings
     loaded: Loaded
     sources: Sources
     assets: AssetUrls = field(default_factory=lambda: AssetUrls(css=""))
-    files: list[Artifact] = field(default_factory=list)  # that do not come from the content
+    files: list[Artifact] = field(default_factory=list)  # files that do not come from the content
     changed_by_hand: Sequence[str] = ()
-    version: str = ""  # names the content this build shows
-    since: Callable[[str], Collection[QueryKey] | None] = lambda version: None  # look-ups that may be answered otherwise; None: any
-    edited: Sequence[str] = ()  # paths of articles that changed, where nothing else did
+    version: str = ""  # names the content that this build shows
+    since: Callable[[str], Collection[QueryKey] | None] = lambda version: None  # query keys that may have a new answer since a version; None: any
+    edited: Sequence[str] = ()  # paths of changed articles, if nothing else changed
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
     page_types: tuple[PageType, ...] = PAGE_TYPES  # a plugin adds its own
-    trial: bool = False  # pages are only tried: no picture, index or table need be offered
+    trial: bool = False  # pages are only tried: no picture, index or table is needed
 
     @property
     def portal(self) -> Portal:
-        """What the content says; there is one, or the build would have ended."""
+        """Return the Portal; it exists, or the build would have ended."""
         assert self.loaded.portal is not None
         return self.loaded.portal
 
     def producers(self) -> Iterator[Producer]:
-        """Every producer of the plugins. Raises ValueError for two parts of one name: the ledger could not tell whose a file is."""
+        """Yield every producer of the plugins. Raises ValueError if two have one name: the ledger could not tell whose a file is."""
         names = {"files"}
         yield Producer("files", lambda portal: self.files, always=True)
         for producer in (producer for _, producers in signals.get_producers.send(self) for producer in producers or ()):
@@ -84,7 +84,7 @@ class Run:
 
 
 def given(path: str, data: bytes) -> Artifact:
-    """A file whose bytes are known already."""
+    """Return an artifact for a file whose bytes are already known."""
     return Artifact(path, lambda portal, told: data, (hashlib.sha256(data).hexdigest(),))
 
 
@@ -97,9 +97,9 @@ def begin(raw: Mapping[str, Any]) -> Run:
 
 
 def finish(run: Run, progress: Progress = lambda phase, done, of: None) -> Summary:
-    """Bring the output tree to what the content says. Raises ForeignOutput, WorkerFailed.
+    """Update the output tree to match the content. Raises ForeignOutput, WorkerFailed.
 
-    An article whose page cannot be made is held: its last good text is linked instead, or it is left out, and all is brought to that.
+    An article whose page cannot be made is held: its last good text is linked instead, or it is left out, and the tree is updated again.
     """
     settings, held = run.settings, dict[str, Problem]()
     with opened(settings) as (tree, ledger):
@@ -129,7 +129,7 @@ def _bring(run: Run, tree: OutputTree, ledger: Ledger, progress: Progress, held:
     prepare(run)
     pressed = renderer(run, tree, ledger)
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
-    shown = ledger.conditions.get("snapshot", "")  # the content that the tree shows now
+    shown = ledger.conditions.get("snapshot", "")  # the content version that the tree shows now
     now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
     among = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
     settled = partial(_settled, run, held)
@@ -140,13 +140,13 @@ def _bring(run: Run, tree: OutputTree, ledger: Ledger, progress: Progress, held:
 
 
 def _retries(run: Run) -> bool:
-    """Whether something could not be made before: whether it can be now, only making it tells."""
+    """Return whether something could not be made before: only making it shows whether it can be made now."""
     return run.sources.since(run.version, ChangeSet({}), ()) is None
 
 
 @contextmanager
 def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterator[None]:
-    """Tell what could not be made; remember the content unless an article has to be held first."""
+    """Report what could not be made; store the content unless an article has to be held first."""
     if failures.held_by(summary.failures, run.portal).keys() - held.keys():
         yield
         return
@@ -157,12 +157,12 @@ def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterato
 
 
 def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
-    """Let files be removed, unless so many articles are among them that a folder may be missing. Raises TooManyGone."""
+    """Return a check of the files to be removed. It raises TooManyGone if they include so many articles that a folder may be missing."""
 
     def told(paths: Collection[str]) -> None:
         gone = sum(1 for path in paths if (row := ledger.row(path)) and row.producer.startswith(ARTICLES))
         total = ledger.count_of(ARTICLES)
-        gone = max(gone, total - len(run.portal.ids("articles")))  # a page may stay to tell what became of its article
+        gone = max(gone, total - len(run.portal.ids("articles")))  # a page may remain to say what became of its article
         if gone <= 0 or run.settings.allow_removals:
             return
         if gone > max(FEW_REMOVED, run.settings.removals * total) or not run.loaded.tree.articles:
@@ -172,14 +172,14 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
 
 
 def prepare(run: Run) -> None:
-    """Let the plugins build what every page needs; what they gave before is forgotten."""
+    """Let the plugins build what every page needs; the results of earlier calls are dropped."""
     run.files, run.page_types = [], PAGE_TYPES
     signals.content_read.send(run)
 
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[tuple[OutputTree, Ledger]]:
-    """The output folder, made ours, and its ledger."""
+    """Yield the output folder, claimed as ours, and its ledger."""
     tree = OutputTree(settings.output)
     tree.claim()
     ledger = open_ledger(settings, tree)
@@ -191,7 +191,7 @@ def opened(settings: Settings) -> Iterator[tuple[OutputTree, Ledger]]:
 
 
 def conditions_of(settings: Settings) -> dict[str, str]:
-    """What every file was made under. With another theme every page is looked at: each knows its own templates."""
+    """Return the conditions of every file. With a changed theme every page is checked: each knows its own templates."""
     return {
         "engine": engine_digest(),
         "settings": repr((settings.site_url, settings.production, settings.cards)),
@@ -203,7 +203,10 @@ def conditions_of(settings: Settings) -> dict[str, str]:
 
 
 def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
-    """The conditions now. What was made by another engine is made and rendered anew, but what is the same is not written."""
+    """Return the current conditions.
+
+    After a change of the engine everything is made and rendered again, but equal bytes are not written.
+    """
     conditions = conditions_of(settings)
     if any(ledger.conditions.get(key) != conditions[key] for key in VOIDING):
         for row in ledger.rows.values():
@@ -212,7 +215,7 @@ def current(ledger: Ledger, settings: Settings) -> dict[str, str]:
 
 
 def open_ledger(settings: Settings, tree: OutputTree) -> Ledger:
-    """The ledger of an output folder; begun anew when the folder is not the one it knows."""
+    """Open the ledger of an output folder; it is cleared if the folder is not the one it describes."""
     ledger = Ledger(ledger_file(settings.state, settings.output))
     count = ledger.count()
     if not tree.known and count:
@@ -223,7 +226,7 @@ def open_ledger(settings: Settings, tree: OutputTree) -> Ledger:
 
 
 def renderer(run: Run, tree: OutputTree, ledger: Ledger) -> Renderer:
-    """What artifacts are made with."""
+    """Return the renderer of artifacts."""
     portal = run.portal
     settings = run.settings
     folders = registration.template_folders(settings.plugins)

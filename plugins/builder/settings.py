@@ -1,4 +1,4 @@
-"""Owns the typed settings: what pelicanconf.py says, as the outlets may know it."""
+"""Owns the typed settings: the values of pelicanconf.py that outlets may read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portal.store.stamps import memory_of
 
 
 def told(key: str, meaning: str) -> dict[str, str]:
-    """What docs/settings.md tells of a field: the configuration's key it comes from, and what it is."""
+    """Return the metadata of a field for docs/settings.md: the configuration's key and its meaning."""
     return {"key": key, "meaning": meaning}
 
 
@@ -41,7 +41,7 @@ CONFIGURATION = "A stamp of the configuration files, given by `portal build`; no
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One build's settings. Each field names the key of the configuration it comes from."""
+    """The settings of one build. Each field names the configuration key it comes from."""
 
     content: Path = field(metadata=told("PATH", "The content folder."))
     output: Path = field(metadata=told("OUTPUT_PATH", "The folder the site is built into. One that is not empty and not ours is refused."))
@@ -61,17 +61,17 @@ class Settings:
 
     @property
     def memory(self) -> Path:
-        """Where the content's memory is."""
+        """Return where the content's caches are."""
         return memory_of(self.state, self.content)
 
     @property
     def cache(self) -> Path:
-        """A folder whose loss costs time only."""
+        """Return a folder whose loss costs time only."""
         return self.state / "cache"
 
 
 def typed(raw: Mapping[str, Any]) -> Settings:
-    """The settings of a Pelican configuration (its keys in capitals; ours begin with PORTAL_)."""
+    """Return the settings of a Pelican configuration (its keys in capitals; ours begin with PORTAL_)."""
     content = Path(raw["PATH"]).resolve()
     return Settings(
         content=content,
@@ -93,6 +93,6 @@ def typed(raw: Mapping[str, Any]) -> Settings:
 
 
 def _site_url(raw: Mapping[str, Any], content: Path) -> str:
-    """SITEURL; a published site without one has the address its own identity gives, whatever content folder it is made of."""
+    """Return SITEURL; if a published site has none, the address of its own identity, whatever content folder it uses."""
     given = str(raw.get("SITEURL") or "").rstrip("/")
     return given or (published_address(content) if raw.get("PORTAL_PRODUCTION") else "")

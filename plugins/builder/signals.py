@@ -1,4 +1,4 @@
-"""Owns the signals by which a plugin takes part in a build. Plugin authors import them as `plugins.bridge.signals`.
+"""Owns the signals through which a plugin takes part in a build. Plugin authors import them as `plugins.bridge.signals`.
 
 Receivers are called in the order in which they were connected, which is the order of PLUGINS.
 """
@@ -19,12 +19,12 @@ class Connected(set[Any]):
         super().__init__(self._order)
 
     def add(self, entry: Any) -> None:
-        """Add at the end; an entry that is there stays where it is."""
+        """Add at the end; an existing entry keeps its place."""
         self._order.setdefault(entry)
         super().add(entry)
 
     def discard(self, entry: Any) -> None:
-        """Take out."""
+        """Remove an entry."""
         self._order.pop(entry, None)
         super().discard(entry)
 
@@ -32,7 +32,7 @@ class Connected(set[Any]):
         return iter(self._order)
 
     def copy(self) -> Connected:
-        """The same entries in the same order."""
+        """Return the same entries in the same order."""
         return Connected(self._order)
 
     def __or__(self, other: Iterable[Any]) -> Connected:
@@ -54,7 +54,7 @@ ALL = (content_read, get_producers)
 
 
 def disconnect_all() -> None:
-    """Forget the plugins of another build in this process."""
+    """Disconnect the plugins of other builds in this process."""
     for signal in ALL:
         for receiver in list(signal.receivers_for(None)):
             signal.disconnect(receiver)

@@ -1,6 +1,6 @@
-"""Owns the trial for `portal check`: every page, feed and calendar is made in memory, and what a build could not make is told.
+"""Owns the trial run of `portal check`: every page, feed and calendar is made in memory, and failures are reported.
 
-Nothing is rendered, written or remembered. Search, pictures, cards and tables of open data are left out.
+Nothing is rendered, written or stored. Search, pictures, cards and tables of open data are left out.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from portal.store.workers import share_out
 
 
 def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) -> list[Problem]:
-    """What could not be made of a loaded content, of all pages or of those of `only` some articles (paths)."""
+    """Return what could not be made of the loaded content, of all pages or of those of `only` some articles (paths)."""
     portal, settings = loaded.portal, typed(raw)
     if portal is None:
         return []
     register(modules(raw))
-    run = Run(settings, loaded, cast(Sources, None), trial=True)  # a trial remembers nothing
+    run = Run(settings, loaded, cast(Sources, None), trial=True)  # a trial stores nothing
     found: list[Failure] = []
     wanted = {urls.file_of(portal.article(id).url) for id in portal.ids("articles") if portal.article(id).path in only}
     artifacts = [one for one in _artifacts(run, portal, found) if not only or one.path in wanted]

@@ -1,4 +1,4 @@
-"""Pictures and attachments: pictures derived and cached by the digest of their bytes, attachments as they are."""
+"""Pictures and attachments: pictures are derived and cached by the digest of their bytes, attachments are published unchanged."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from portal.views.pictures import common
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.content_read.connect(prepare)
     signals.get_producers.connect(producers)
 
 
 def prepare(run: Run) -> None:
-    """Derive what was not derived before, in workers, and tell how long the files are that feeds announce."""
+    """Derive missing pictures in workers, and report the lengths of the files that feeds announce."""
     cache = Cache(run.settings.cache / "pictures", run.settings.content)
     todo = missing(run.portal, cache)
     failed = {file: fault for file, fault in share_out(todo, cache.derive, run.settings.workers, least=2) if fault}
@@ -40,12 +40,12 @@ def prepare(run: Run) -> None:
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """Every derived picture and every attachment that published content names."""
+    """Yield a producer of every derived picture and every attachment that published content names."""
     if not run.trial:
         yield Producer("images", partial(artifacts, settings=run.settings), always=True)
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """Their files; pictures that could not be derived have none."""
+    """Yield their files; a picture that could not be derived has none."""
     yield from pictures(portal, Cache(settings.cache / "pictures", settings.content))
     yield from attachments(portal, settings.content)

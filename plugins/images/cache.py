@@ -1,4 +1,4 @@
-"""Owns the derived pictures that were made before, named by digest, width and format. It may be deleted at any time."""
+"""Owns the cache of derived pictures, named by digest, width and format. It may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ class Cache:
         folder.mkdir(parents=True, exist_ok=True)
 
     def place(self, digest: str, width: int, form: str) -> Path:
-        """Where a derived file is kept."""
+        """Return where a derived file is stored."""
         return self._folder / f"{digest}-{width}.{form}"
 
     def holds(self, picture: PictureFile) -> bool:
-        """Whether every form of a picture is there."""
+        """Return whether every form of a picture is present."""
         return all(self.place(picture.digest, *form).is_file() for form in forms(picture))
 
     def length(self, digest: str, width: int, form: str) -> int:
-        """The bytes of a derived file, 0 when it is not there."""
+        """Return the length of a derived file in bytes, 0 if it is missing."""
         try:
             return self.place(digest, width, form).stat().st_size
         except FileNotFoundError:
             return 0
 
     def derive(self, picture: PictureFile) -> tuple[str, str]:
-        """Make every form of a picture; (its file, what went wrong)."""
+        """Make every form of a picture. Returns (its file, the error or "")."""
         from plugins.images.derive import derived  # Pillow: most builds have nothing to derive
 
         try:

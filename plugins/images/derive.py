@@ -1,6 +1,6 @@
-"""Owns the derivation of pictures: turned upright, in sRGB, without anything but pixels, scaled and encoded.
+"""Owns the derivation of pictures: rotated upright, in sRGB, reduced to their pixels, scaled and encoded.
 
-What a camera wrote beside the pixels (place, time, device, owner) is left behind.
+Metadata of the camera (place, time, device, owner) is removed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portal.source.reading.picture import opened, orientation
 FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = Image.Transpose
 Form = tuple[int, str]  # width in px, one of ENCODERS
 PAPER = (255, 255, 255)
-# AVIF at this speed takes half the time of WebP and is over a tenth lighter for the same error; threads would compete with workers.
+# AVIF at this speed takes half the time of WebP and is over a tenth smaller for the same error; threads would compete with workers.
 ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 47, "speed": 9, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 76, "method": 4}),
@@ -29,7 +29,7 @@ SRGB = ImageCms.createProfile("sRGB")
 
 
 def derived(data: bytes, forms: Sequence[Form]) -> dict[Form, bytes]:
-    """Every form of a picture. Raises what Pillow raises on a damaged one."""
+    """Return every form of a picture. Raises what Pillow raises on a damaged one."""
     widest = max(width for width, _ in forms)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -38,7 +38,7 @@ def derived(data: bytes, forms: Sequence[Form]) -> dict[Form, bytes]:
 
 
 def upright(data: bytes, widest: int) -> Image.Image:
-    """The pixels alone, RGB or RGBA, as they are to be seen; a JPEG is decoded no larger than needed."""
+    """Return the pixels alone, RGB or RGBA, in display orientation; a JPEG is decoded no larger than needed."""
     with opened(data) as image:
         turn = TURNS.get(orientation(image))
         bare = in_srgb(_smaller(image, widest))
@@ -47,7 +47,7 @@ def upright(data: bytes, widest: int) -> Image.Image:
 
 
 def _smaller(image: Image.Image, widest: int) -> Image.Image:
-    """The picture with no more pixels than are needed, whichever way it is turned: copies of large ones are costly."""
+    """Return the picture reduced to the needed pixels, in either orientation: copies of large ones are costly."""
     scale = widest / min(image.size)
     size = round(image.width * scale), round(image.height * scale)
     image.draft(None, size)
@@ -57,7 +57,7 @@ def _smaller(image: Image.Image, widest: int) -> Image.Image:
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
-    """A picture of any mode and profile as RGB or RGBA."""
+    """Return a picture of any mode and profile as RGB or RGBA."""
     if image.mode.startswith(("I", "F")):
         image = image.point(lambda value: value * (1 / 256)).convert("L")
     profile = image.info.get("icc_profile")
@@ -66,13 +66,13 @@ def in_srgb(image: Image.Image) -> Image.Image:
             found = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB, outputMode="RGB")
             return found if found is not None else image
         except (ImageCms.PyCMSError, OSError):
-            pass  # a broken profile: the numbers are taken as they are
+            pass  # a broken profile: the pixel values are used unchanged
     clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     return image.convert("RGBA" if clear else "RGB")
 
 
 def encoded(image: Image.Image, width: int, form: str) -> bytes:
-    """One form; a JPEG, which knows no transparency, lies on white."""
+    """Return one form; a JPEG, which has no transparency, gets a white background."""
     height = max(1, round(image.height * width / image.width))
     scaled = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
     if form == "jpg" and scaled.mode == "RGBA":

@@ -1,4 +1,4 @@
-"""Owns the finding of files to publish: those the Portal knows, which are those that published content names."""
+"""Owns the selection of files to publish: those the Portal knows, because published content names them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portal.views.pictures import forms
 
 
 def wanted(portal: Portal) -> Iterator[PictureFile]:
-    """Every picture that is shown; two files with the same bytes are one, a cover when either is."""
+    """Yield every picture that is shown; two files with the same bytes are one, a cover if either is."""
     found: dict[str, PictureFile] = {}
     for file in portal.ids("pictures"):
         picture = portal.picture(file)
@@ -26,19 +26,19 @@ def wanted(portal: Portal) -> Iterator[PictureFile]:
 
 
 def missing(portal: Portal, cache: Cache) -> list[PictureFile]:
-    """The pictures of which a form has not been derived yet."""
+    """Return the pictures that lack a derived form."""
     return [picture for picture in wanted(portal) if not cache.holds(picture)]
 
 
 def without(portal: Portal, files: Container[str]) -> Portal:
-    """The portal as if these pictures, and those with the same bytes, were not there: no page shows one that is not."""
+    """Return the portal without these pictures and those with the same bytes: no page shows a missing picture."""
     gone = {portal.picture(file).digest for file in portal.ids("pictures") if file in files}
     kept = {file: picture for file, picture in portal.facts.pictures.items() if picture.digest not in gone}
     return Portal(replace(portal.facts, pictures=kept))
 
 
 def pictures(portal: Portal, cache: Cache) -> Iterator[Artifact]:
-    """Every form of every picture that is shown; a file that is in the output already is not read."""
+    """Yield every form of every picture that is shown; a file that is already in the output is not read."""
     for picture in wanted(portal):
         for width, form in forms(picture):
             place = str(cache.place(picture.digest, width, form))
@@ -46,18 +46,18 @@ def pictures(portal: Portal, cache: Cache) -> Iterator[Artifact]:
 
 
 def read_derived(portal: Portal, place: str) -> bytes:
-    """The bytes of a derived file, whose name says which they are."""
+    """Return the bytes of a derived file, which its name identifies."""
     with open(place, "rb") as file:
         return file.read()
 
 
 def attachments(portal: Portal, content: Path) -> Iterator[Artifact]:
-    """Every file that is offered, byte for byte, once, however many names articles have for it."""
+    """Yield every published attachment, byte for byte, once, however many names articles use for it."""
     offered = {known.file: known for known in map(portal.attachment, portal.ids("attachments"))}
     for file, known in sorted(offered.items()):
         yield Artifact(urls.file_of(urls.attachment(file)), read, (str(located(content, file)), known.sha256))
 
 
 def read(portal: Portal, place: str, digest: str) -> bytes:
-    """The bytes of a file; `digest` is there so that other bytes are another artifact."""
+    """Return the bytes of a file; `digest` makes a file with changed bytes a changed artifact."""
     return Path(place).read_bytes()

@@ -1,1 +1,1 @@
-"""The engine: makes, renders and writes artifacts, each only when something it took has changed. Knows no Pelican."""
+"""The engine: makes, renders and writes artifacts, each only if one of its dependencies changed. It does not know Pelican."""

@@ -1,4 +1,4 @@
-"""Owns the Artifact, one file of the site and how it is made; and the Producer, which names artifacts. Refuses to make anything itself."""
+"""Owns the Artifact, one file of the site and how it is made, and the Producer, which names artifacts. It makes nothing itself."""
 
 from __future__ import annotations
 
@@ -10,29 +10,28 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file below output/. `make(portal, *args)` gives the view of `template`, or, without a template, text or bytes.
+    """One file below output/. `make(portal, *args)` returns the view of `template`, or, without a template, text or bytes.
 
-    Whatever `make` looks up in the Portal is tracked; it must look at nothing else that can change between builds,
-    but at `args`, which are a part of the artifact's key (plain values only: text, numbers, tuples of them).
+    Queries of `make` to the Portal are tracked. It must read nothing else that can change between builds except `args`, which are part of
+    the artifact's key (plain values only: text, numbers, tuples of them).
     """
 
     path: str
     make: Callable[..., Any]
     args: tuple[Any, ...] = ()
     template: str = ""
-    whole: bool = False  # it reads through whole tables: these are noted, not each of their records
-    named: bool = False  # its path tells its bytes: one that is there is left alone
-    alone: bool = False  # made by the parent process: what makes it must not cross a fork
+    whole: bool = False  # it reads whole tables: the tables are recorded as dependencies, not each of their records
+    named: bool = False  # its path identifies its bytes: an existing file is not written
+    alone: bool = False  # the parent process makes it: its resources must not cross a fork
 
 
 @dataclass(frozen=True, slots=True)
 class Producer:
-    """A part of the site. `artifacts(portal)` names all its files; what it looks up is tracked too, as of a file.
+    """A part of the site. `artifacts(portal)` names all its files; its queries are tracked like those of a file.
 
-    One that looks at anything beside the Portal is asked `always`, or whenever its `key` is another, which tells all that its
-    files are made of. One that is `last` gives way: it is told the other
-    paths of the site, as `artifacts(portal, paths)`, and asked whenever these change. `more()` gives producers that take long to
-    find: it is called when all others were asked.
+    A producer that reads anything besides the Portal is asked `always`, or whenever its `key` changes, which must cover everything its
+    files depend on. A `last` producer runs after the others: it gets the other paths of the site, as `artifacts(portal, paths)`, and runs
+    whenever these change. `more()` returns producers that are slow to find: it is called after all others ran.
     """
 
     name: str
@@ -44,7 +43,7 @@ class Producer:
 
 
 def later(name: str, *given: Any) -> Callable[..., Any]:
-    """A function by its dotted name, with its first arguments: its module is imported when it is called, since few producers are asked."""
+    """Return a function by its dotted name, with its first arguments: its module is imported on the first call, since few producers run."""
 
     def called(*args: Any) -> Any:
         module, _, function = name.rpartition(".")

@@ -1,6 +1,6 @@
-"""Owns the decision what to do for each artifact: leave it, make its view, render it, write it; and says how many of each.
+"""Owns the decision what to do with each artifact: skip it, make its view, render it, write it; and counts them.
 
-A file is left alone when nothing it took has changed; not rendered when its view is the same; not written when its bytes are.
+A file is skipped if no dependency changed, not rendered if its view is unchanged, not written if its bytes are unchanged.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Leave = Callable[[Collection[str]], None]
 Find = Callable[[Portal], Iterable[Artifact]]  # the artifacts of a producer
 
 
-AHEAD = 8  # files that are worth a fork while the search index is brought up to date
+AHEAD = 8  # files that justify a fork while the search index is updated
 
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ class Summary:
     rendered: int = 0
     written: list[str] = field(default_factory=list)
     removed: int = 0
-    failures: list[Failure] = field(default_factory=list)  # what could not be made, and stays as it was
-    before: dict[str, str] | None = None  # the conditions of the build before, None when there was none
+    failures: list[Failure] = field(default_factory=list)  # what could not be made; its file stays unchanged
+    before: dict[str, str] | None = None  # the conditions of the previous build, None if there was none
 
 
 def emit(
@@ -47,11 +47,11 @@ def emit(
     beside: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
     leave: Leave = lambda paths: None,
 ) -> Summary:  # fmt: skip
-    """Bring the output tree to what the producers name. `conditions`: engine, versions, settings; others void the ledger.
+    """Update the output tree to what the producers name. `conditions`: engine, versions, settings; if they change, the ledger is void.
 
-    `among`: the only look-ups whose answers may be others than when the ledger was kept; None: any. `beside`: what is done while
-    the ledger is saved, when it is known what could not be made. `leave` is told the files that are about to be removed, before
-    anything is written; it may raise.
+    `among`: the change set, the only queries whose answers may have changed since the ledger was saved; None: any. `beside`: a context that
+    is entered while the ledger is saved, once the failures are known. `leave` gets the files to be removed, before anything is written; it
+    may raise.
     """
     conditions = {**conditions, "site": renderer.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
@@ -81,7 +81,7 @@ def emit(
 
 
 def _noted(outcomes: Iterable[RenderOutcome], summary: Summary) -> tuple[dict[str, OutputRecord], DependencyNotes]:
-    """What the ledger keeps, noted as it comes: whoever makes the rest goes on meanwhile."""
+    """Return the records for the ledger, collected as outcomes arrive: the workers continue meanwhile."""
     rows: dict[str, OutputRecord] = {}
     notes = DependencyNotes()
     for one in outcomes:
@@ -97,12 +97,12 @@ def _noted(outcomes: Iterable[RenderOutcome], summary: Summary) -> tuple[dict[st
 
 
 class Scheduler:
-    """What there is to do: artifacts to make, files that are gone; only the producers that may say otherwise now are asked."""
+    """The work of one build: artifacts to make and files to remove; only producers with changed dependencies run."""
 
     def __init__(self, portal: Portal, ledger: Ledger, among: Collection[QueryKey] | None, *, reframed: bool = False) -> None:
         self._portal = portal
         self._ledger = ledger
-        self._reframed = reframed  # what every page shows, or a template, is another: all pages are looked at
+        self._reframed = reframed  # the page frame or a template changed: all pages are checked
         self._all = among is None
         self.changed = ledger.changed(portal.digest, among)
         taken = ledger.takers(self.changed)
@@ -114,25 +114,25 @@ class Scheduler:
         self._wanted: dict[str, str] = {}  # path → the producer that named it
         self.jobs: list[Job] = []
         self.gone: list[str] = []
-        self.asked: dict[str, set[QueryKey]] = {}  # producer → what it took
+        self.asked: dict[str, set[QueryKey]] = {}  # producer → its dependencies
         self.keys: dict[str, str] = {}  # producer → its key
-        self.withdrawn: list[str] = []  # producers that there are no more
+        self.withdrawn: list[str] = []  # producers that no longer exist
         self.failures: list[Failure] = []
 
     def take(self, producers: Iterable[Producer]) -> None:
-        """Ask the producers, but those that take long to find and those that give way."""
+        """Run the producers, except slow ones and those that run last."""
         self._producers = list(producers)
         for producer in self._producers:
             if not producer.last:
                 self._ask(producer, producer.artifacts)
 
     def ahead(self) -> list[Job]:
-        """What may be made elsewhere while the rest is asked, if it is worth a fork."""
+        """Return the jobs that can start while the remaining producers run, if they justify a fork."""
         jobs = [job for job in self.jobs if not job.artifact.alone]
         return jobs if len(jobs) >= AHEAD else []
 
     def take_rest(self) -> None:
-        """Ask the rest, those that give way at the end."""
+        """Run the remaining producers; `last` ones at the end."""
         more = [one for producer in self._producers for one in self._more(producer)]
         for producer in more:
             self._ask(producer, producer.artifacts)
@@ -173,9 +173,9 @@ class Scheduler:
             self.jobs += [Job(found[path], producer.name, self._ledger.row(path)) for path in found if path in self._stale]
 
     def _named_by(self, producer: Producer, artifacts: Find, portal: Portal) -> dict[str, Artifact] | None:
-        """The artifacts of a producer by path; None when they cannot be found, and all its files stay as they were.
+        """Return the artifacts of a producer by path; None if they cannot be determined: then all its files stay unchanged.
 
-        Of two producers of one file the first makes it, and the other is told.
+        If two producers name one file, the first makes it and the conflict is reported for the second.
         """
         found: dict[str, Artifact] = {}
         try:
@@ -201,11 +201,11 @@ class Scheduler:
         return known.args != args_digest(artifact.args)
 
     def leaving(self) -> list[str]:
-        """The files that nothing names any more, as far as that is known."""
+        """Return the files that nothing names any more, as far as that is known."""
         return [path for path in self.gone if path not in self._wanted]
 
     def touched(self) -> dict[str, list[str]]:
-        """The files that may be written or removed, by the producers that name them; those gone by none."""
+        """Return the files that may be written or removed, by the producer that names them; removed ones under no producer."""
         found: defaultdict[str, list[str]] = defaultdict(list, {"": self.gone})
         for job in self.jobs:
             found[job.producer].append(job.artifact.path)
@@ -217,7 +217,7 @@ class Scheduler:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Every path of the site but those of one producer, asked one by one."""
+    """Every path of the site except those of one producer; membership is checked one path at a time."""
 
     wanted: Mapping[str, str]
     gone: frozenset[str]
@@ -232,13 +232,13 @@ class Paths:
 
 
 def _produce_whole(scheduler: Scheduler, renderer: Renderer, ledger: Ledger, workers: int, progress: Progress) -> Iterator[RenderOutcome]:
-    """Everything there is to do, when all of it is known."""
+    """Yield the outcomes of all jobs, when all of them are known."""
     ledger.begin(scheduler.touched())
     yield from _produce_all(scheduler.jobs, renderer, workers, progress)
 
 
 def _produce_ahead(ahead: Sequence[Job], scheduler: Scheduler, renderer: Renderer, ledger: Ledger) -> list[RenderOutcome]:
-    """The same with some jobs done by the other core while the rest is asked: an edit changes few pages, but much of the index."""
+    """Return the outcomes of all jobs; some run on the other core while producers run: an edit changes few pages, but much of the index."""
     ledger.begin(scheduler.touched())
     with meanwhile(ahead, renderer.produce) as results:
         scheduler.take_rest()
@@ -251,13 +251,14 @@ def _produce_ahead(ahead: Sequence[Job], scheduler: Scheduler, renderer: Rendere
 def _produce_all(jobs: Sequence[Job], renderer: Renderer, workers: int, progress: Progress) -> Iterator[RenderOutcome]:
     shared = [job for job in jobs if not job.artifact.alone]
     large = {job.producer for job in shared if job.artifact.whole}
-    shared.sort(key=lambda job: job.producer not in large)  # what takes longest first, lest all wait for it at the end
+    shared.sort(key=lambda job: job.producer not in large)  # the longest first, so that nothing waits for it at the end
     yield from share_out(shared, renderer.produce, workers, lambda done: progress("Dựng trang", done, len(shared)))
     yield from (renderer.produce(job) for job in jobs if job.artifact.alone)
 
 
 def verify(tree: OutputTree, ledger: Ledger) -> Sequence[str]:
-    """Files of the tree that another hand changed, removed or added; what is known of them is void, so that they are made anew."""
+    """Return the files of the tree that were changed, removed or added by other means; their records are void, so that they are made again.
+    """
     found = tree.files()
     wrong = [path for path, row in ledger.rows.items() if digest(tree.read(path) or b"\x00") != row.content]
     for path in wrong:
@@ -268,5 +269,5 @@ def verify(tree: OutputTree, ledger: Ledger) -> Sequence[str]:
 
 
 def void(row: OutputRecord) -> None:
-    """Let a file be made, rendered and compared anew."""
+    """Force a file to be made, rendered and compared again."""
     row.args, row.view, row.content = b"", b"", b""

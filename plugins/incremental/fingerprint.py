@@ -1,4 +1,4 @@
-"""Owns why a page was rebuilt: digests of what it took, of its view, and of its template with all it includes."""
+"""Owns the fingerprints that decide on a rebuild: of dependencies, of the view, and of the template with all it includes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ TAG = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*("[^"]*"|'[^
 
 
 def digest(*parts: bytes) -> bytes:
-    """One digest of several. Pages are long, and SHA-256 is what processors digest soonest; 16 bytes of it are enough."""
+    """Return one digest of several parts. Pages are long, and processors compute SHA-256 fastest; 16 bytes of it suffice."""
     return sha256(b"\x00".join(parts)).digest()[:16]
 
 
 def args_digest(args: tuple[Any, ...]) -> bytes:
-    """The digest of an artifact's own arguments."""
+    """Return the digest of an artifact's own arguments."""
     return digest(repr(args).encode())
 
 
 def view_digest(view: Any) -> bytes:
-    """A view is frozen dataclasses of text, numbers and tuples: its JSON is all of it."""
+    """Return the digest of a view: frozen dataclasses of text, numbers and tuples, which JSON covers completely."""
     return digest(orjson.dumps(view))
 
 

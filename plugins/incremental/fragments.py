@@ -1,8 +1,7 @@
-"""Owns the fragments of large files, kept between builds: the row of a table, the event of a calendar is made anew only when
-what it took changed.
+"""Owns the fragments of large files, cached between builds: a table row or a calendar event is made again only if its dependencies changed.
 
-A cache that may be deleted at any time; another engine or address voids it. Its file is a head, which tells the lengths of all
-fragments, and the texts one behind the other: those that stand together still are copied together.
+The cache may be deleted at any time; a changed engine or address voids it. A cache file has a header with the lengths of all fragments, and
+then their texts: adjacent texts that stay adjacent are copied together.
 """
 
 from __future__ import annotations
@@ -24,30 +23,30 @@ from portal.domain.portal import Portal
 from portal.store.conditions import engine_digest
 from portal.store.lookups import key, name_of
 
-FEW = 20  # fragments that are sooner made again than all are kept anew
-HEAD = 8  # bytes that tell how long the head is
+FEW = 20  # with fewer changes than this the cache file is not rewritten
+HEAD = 8  # bytes that hold the length of the header
 
 Name = tuple[Any, ...]
 Make = Callable[[Portal, str], tuple[bytes, ...]]
-Run = tuple[int, int]  # fragments that stood together, from the first to before the last
+Run = tuple[int, int]  # a range of adjacent fragments: first, end
 
 
 @dataclass(slots=True)
 class FragmentColumn:
-    """One text of each fragment, one behind the other."""
+    """One text of each fragment, one after the other."""
 
     all: bytes | memoryview = b""
     lengths: array[int] = field(default_factory=lambda: array("I"))
 
     def texts(self) -> Iterator[bytes]:
-        """Text by text."""
+        """Yield text by text."""
         at = 0
         for length in self.lengths:
             yield bytes(self.all[at : at + length])
             at += length
 
     def laid(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> FragmentColumn:
-        """What is left of these texts, with fresh ones between them."""
+        """Return the remaining ranges of these texts, with fresh ones between them."""
         begins = [0, *accumulate(self.lengths)]
         lengths = array("I")
         parts: list[bytes | memoryview] = []
@@ -63,24 +62,24 @@ class FragmentColumn:
 
 @dataclass(slots=True)
 class Fragments:
-    """The fragments of one file in their order, and every look-up their making took with the digest of its answer."""
+    """The fragments of one file in order, and every query made for them with the fingerprint of its answer."""
 
     ids: list[str] = field(default_factory=list)
-    columns: list[FragmentColumn] = field(default_factory=list)  # their texts; at last the places of what each took in `taken`
+    columns: list[FragmentColumn] = field(default_factory=list)  # their texts; the last column holds the indexes of each fragment's dependencies in `taken`
     taken: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
     version: str = ""  # of the content they were made of
 
     def whole(self, number: int = 0) -> bytes:
-        """One text of each fragment, one behind the other."""
+        """Return one text of each fragment, one after the other."""
         return bytes(self.columns[number].all) if self.columns else b""
 
     def texts(self, number: int = 0) -> list[bytes]:
-        """One text of each fragment."""
+        """Return one text of each fragment."""
         return [*self.columns[number].texts()] if self.columns else []
 
     def untouched(self, changed: set[int]) -> dict[str, int]:
-        """Where the fragments stand that took nothing of what has changed."""
+        """Return the positions of the fragments that depend on nothing that changed."""
         known = {id: place for place, id in enumerate(self.ids)}
         if changed:
             takes = self.columns[-1]
@@ -94,7 +93,7 @@ class Fragments:
 class FragmentCache:
     """The fragments of one build's files, each made once. `origin`: "https://host" of addresses in them.
 
-    `version` names the content; `since` tells which look-ups may be answered otherwise since an older one, None for any.
+    `version` names the content; `since` returns the queries that may have a new answer since an older version, None for any.
     """
 
     def __init__(
@@ -107,7 +106,7 @@ class FragmentCache:
         self._made: dict[str, Fragments] = {}
 
     def fragments(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Fragments:
-        """The fragments of a file; what they took is noted for whoever asks."""
+        """Return the fragments of a file; their dependencies are recorded for the caller."""
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = self._brought(portal, name, ids, make)
@@ -169,7 +168,7 @@ class FragmentCache:
 
 
 def _answered(portal: Portal, known: Fragments, among: Collection[Name] | None) -> tuple[list[bytes], set[int]]:
-    """The answers now, and the places of those that are others than they were."""
+    """Return the current fingerprints, and the indexes of those that changed."""
     answers = list(known.answers)
     changed: set[int] = set()
     for place, name in enumerate(known.taken):
@@ -181,7 +180,7 @@ def _answered(portal: Portal, known: Fragments, among: Collection[Name] | None) 
 
 
 def _fragment(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> tuple[bytes, ...]:
-    """The texts of a fragment, and the places of what it took."""
+    """Return the texts of a fragment, and the indexes of its dependencies."""
     tracker = DependencyTracker(portal)
     texts = make(tracker, id)
     took = map(name_of, sorted(map(key, tracker.taken)))
@@ -189,7 +188,7 @@ def _fragment(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> t
 
 
 def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:
-    """The fragments in order: those that are kept and stand together still, and the ids of fresh ones."""
+    """Yield the fragments in order: ranges of cached ones that are still adjacent, and the ids of fresh ones."""
     first = last = 0
     for id in ids:
         place = good.get(id, -1)

@@ -1,6 +1,6 @@
-"""Owns the making of one artifact into bytes in place; one that cannot be made leaves its file as it was, and is told.
+"""Owns the production of one artifact: from its view to bytes in place. A failed artifact leaves its file unchanged and is reported.
 
-Only what no other file could be written either (the disk, the folder) stops a build.
+Only errors that affect every file (the disk, the folder) stop a build.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from portal.store.ledger import OutputRecord
 from portal.store.lookups import Dependencies, Lookups, QueryKey
 from portal.store.workers import WorkerFailed
 
-NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged memory: the build deals with it
-TRAIL = 4  # look-ups that a failure tells
+NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged database: the build handles them
+TRAIL = 4  # queries that a failure shows
 SHOWN = 300  # characters of an error
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be made, or a part of the site whose files could not be found: why, and what was looked up last."""
+    """A file that could not be made, or a part of the site whose files could not be determined: the reason, and the last queries."""
 
     path: str
     reason: str
@@ -37,7 +37,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One artifact that has to be made, and what is known of its file."""
+    """One artifact to make, and what is known about its file."""
 
     artifact: Artifact
     producer: str
@@ -46,7 +46,7 @@ class Job:
 
 @dataclass(slots=True)
 class RenderOutcome:
-    """What became of one artifact; crosses process borders."""
+    """The result for one artifact; it crosses process borders."""
 
     path: str
     row: OutputRecord
@@ -57,20 +57,20 @@ class RenderOutcome:
 
 
 class Trail(DependencyTracker):
-    """A DependencyTracker that knows the order of what was looked up."""
+    """A DependencyTracker that also knows the order of the queries."""
 
     def __init__(self, portal: Portal) -> None:
         super().__init__(portal)
         self.order: list[QueryKey] = []
 
     def find(self, name: QueryKey) -> Any:
-        """As Portal.find, noted in its order."""
+        """Answer a query as Portal.find does, and record it in order."""
         self.order.append(name)
         return super().find(name)
 
 
 def trail_of(artifact: Artifact, portal: Portal) -> tuple[QueryKey, ...]:
-    """What an artifact that cannot be made looks up last, latest first: it is made once more to find that out."""
+    """Return the last queries of an artifact that cannot be made, latest first: it is made once more to find them."""
     trail = Trail(portal)
     try:
         make_view(artifact, trail)
@@ -80,20 +80,20 @@ def trail_of(artifact: Artifact, portal: Portal) -> tuple[QueryKey, ...]:
 
 
 def make_view(artifact: Artifact, portal: Portal) -> None:
-    """Make a view with all that is made when it is looked at, and no page of it."""
+    """Make a view with all its lazily computed values, without rendering a page."""
     made = artifact.make(portal, *artifact.args)
     if artifact.template:
         view_digest(made)
 
 
 def in_words(error: Exception) -> str:
-    """An error that nobody expected, in one line."""
+    """Return an unexpected error in one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Everything needed to make one artifact into bytes in place."""
+    """Everything needed to make one artifact and put its bytes in place."""
 
     portal: Portal
     environment: Environment
@@ -102,10 +102,10 @@ class Renderer:
     site_digest: bytes
     tree: OutputTree
     lookups: Lookups
-    early: bool = False  # answers are digested at once, by whoever made use of them, and not only where they are new to the ledger
+    early: bool = False  # fingerprints are computed at once, by the process that made the query, and not only if they are new to the ledger
 
     def produce(self, job: Job) -> RenderOutcome:
-        """Make, and as far as needed render and write, one artifact; one that cannot be made stays as it was."""
+        """Make one artifact, and render and write it as far as needed; if that fails, its file stays unchanged."""
         tracker = (TableTracker if job.artifact.whole else DependencyTracker)(self.portal)
         try:
             view, content = self._made(job.artifact, job.known, tracker)
@@ -121,7 +121,7 @@ class Renderer:
         return self._placed(job, args, view, content, tracker)
 
     def _made(self, artifact: Artifact, known: OutputRecord | None, tracker: DependencyTracker) -> tuple[bytes, bytes | None]:
-        """The digest of the view, and the bytes; None for those that are there already."""
+        """Return the digest of the view, and the bytes; None for bytes that are already in place."""
         made = artifact.make(tracker, *artifact.args)
         if not artifact.template:
             return b"", self._content(artifact, made)
@@ -140,13 +140,13 @@ class Renderer:
         return RenderOutcome(artifact.path, row, self.told(tracker.taken), bool(artifact.template), written)
 
     def _failed(self, job: Job, error: Exception, tracker: DependencyTracker) -> RenderOutcome:
-        """What is known of a file that could not be made: that it has to be made anew, and what it took until then."""
+        """Return the outcome of a failed artifact: it has to be made again, and its dependencies until the failure."""
         row = OutputRecord(job.producer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
         failure = Failure(job.artifact.path, in_words(error), trail_of(job.artifact, self.portal))
         return RenderOutcome(job.artifact.path, row, self.told(tracker.taken), False, False, failure)
 
     def told(self, taken: Collection[QueryKey]) -> Dependencies:
-        """What was looked up, as the ledger keeps it."""
+        """Return the dependencies in the form the ledger stores."""
         return self.lookups.told(taken, self.portal.digest if self.early else None)
 
     def _content(self, artifact: Artifact, made: Any) -> bytes:

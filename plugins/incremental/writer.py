@@ -1,6 +1,6 @@
-"""Owns the output tree: whole files by rename, only where bytes differ, and what vanished removed.
+"""Owns the output tree: whole files by rename, only if bytes differ; files that are no longer named are removed.
 
-Temporary files stand beside the output, never in it. Refuses a folder that is neither empty nor ours.
+Temporary files are next to the output, never in it. A folder that is neither empty nor ours is refused.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ class ForeignOutput(Exception):
 
 
 class OutsideOutput(OSError):
-    """A path that does not lie in the output folder, or lies behind a symbolic link: nothing is written or removed there."""
+    """A path outside the output folder, or behind a symbolic link: nothing is written or removed there."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(errno.EPERM, reason, path)
 
 
 class OutputTree:
-    """One output folder. A write is a rename, so a reader never meets half a file; a tree that was not `known` before has no readers."""
+    """One output folder. A write is a rename, so a reader never sees half a file; a tree that was not `known` before has no readers."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -40,7 +40,7 @@ class OutputTree:
         self.known = (root / MARK).is_file()
 
     def claim(self) -> None:
-        """Make the folder ours; raises ForeignOutput when it is somebody else's."""
+        """Claim the folder as ours. Raises ForeignOutput if it belongs to something else."""
         if not self.known and self.root.is_dir() and any(self.root.iterdir()):
             raise ForeignOutput(str(self.root))
         self.root.mkdir(parents=True, exist_ok=True)
@@ -53,14 +53,14 @@ class OutputTree:
             (self.root / MARK).write_text(MARK_TEXT, encoding="utf-8")
 
     def release(self) -> None:
-        """Take the folder for temporary files away."""
+        """Remove the folder for temporary files."""
         if self._spare.is_dir():
             for left in self._spare.iterdir():
                 left.unlink()
             self._spare.rmdir()
 
     def write(self, path: str, content: bytes) -> bool:
-        """Put a file in place if it is not there with these very bytes; whether it was written."""
+        """Put a file in place unless it exists with these bytes; return whether it was written."""
         if not self.known:
             return self.add(path, content)
         return self._exchange(path, content)
@@ -72,14 +72,14 @@ class OutputTree:
         spare = os.path.join(self._spare, f"{os.getpid()}")
         with open(spare, "wb") as file:
             file.write(content)
-        still_wanted()  # the next build takes all spares away before it writes: what it wrote is not exchanged for older bytes
+        still_wanted()  # the next build removes all temporary files before it writes: newer bytes are never replaced by older ones
         os.replace(spare, target)
         return True
 
     def add(self, path: str, content: bytes) -> bool:
-        """Put a file in place that nobody knows of before the build ends: its name tells its bytes, or the tree is begun.
+        """Put a file in place that is needed only after the build ends: its name identifies its bytes, or the tree is new.
 
-        What a build that was broken off leaves of a tree it began is removed by the next one.
+        If a build of a new tree is interrupted, the next one removes its files.
         """
         target = self._target(path)
         self._make_folder(os.path.dirname(target))
@@ -92,13 +92,13 @@ class OutputTree:
         return True
 
     def _target(self, path: str) -> str:
-        """Where a file of the site lies. Raises OutsideOutput."""
+        """Return where a file of the site lies. Raises OutsideOutput."""
         if not is_below(path):
             raise OutsideOutput(path, "đường dẫn ra ngoài thư mục kết quả")
         return os.path.join(self.root, path)
 
     def _make_folder(self, folder: str) -> bool:
-        """Make a folder that is not there; whether it was not: then nothing can be in it. Raises OutsideOutput at a symbolic link."""
+        """Create a missing folder; return whether it was missing: then it is empty. Raises OutsideOutput at a symbolic link."""
         if folder in self._folders or len(folder) <= len(self._top):
             return False
         self._make_folder(os.path.dirname(folder))
@@ -113,7 +113,7 @@ class OutputTree:
         return fresh
 
     def read(self, path: str) -> bytes | None:
-        """The bytes that stand there, None when nothing does."""
+        """Return the bytes of a file, None if there is none."""
         if not is_below(path):
             return None
         try:
@@ -123,7 +123,7 @@ class OutputTree:
             return None
 
     def prune(self, paths: Iterable[str]) -> int:
-        """Remove files, and the folders they leave empty; how many there were."""
+        """Remove files, and the folders they leave empty; return how many files there were."""
         count = 0
         folders: set[str] = set()
         for path in paths:
@@ -141,7 +141,7 @@ class OutputTree:
         return count
 
     def _is_ours(self, path: str) -> bool:
-        """Whether a path lies in the tree, and behind no symbolic link."""
+        """Return whether a path lies in the tree, and not behind a symbolic link."""
         return is_below(path) and not any(map(os.path.islink, self._above(path)))
 
     def _above(self, path: str) -> Iterator[str]:
@@ -151,7 +151,7 @@ class OutputTree:
             folder = os.path.dirname(folder)
 
     def _prune_folder(self, folder: str) -> None:
-        """Take empty folders away, upwards: one that is not empty cannot be removed."""
+        """Remove empty folders, upwards: one that is not empty cannot be removed."""
         try:
             while folder:
                 os.rmdir(os.path.join(self.root, folder))
@@ -161,7 +161,7 @@ class OutputTree:
             return
 
     def files(self) -> set[str]:
-        """Every file there is, below the root."""
+        """Return every file below the root."""
         found: set[str] = set()
         for folder, _, names in os.walk(self.root):
             prefix = os.path.relpath(folder, self.root).replace(os.sep, "/")
@@ -170,7 +170,7 @@ class OutputTree:
 
 
 def _size(path: str) -> int:
-    """The size of a plain file, -1 for anything else: a symbolic link is not what we wrote."""
+    """Return the size of a plain file, -1 for anything else: we never write symbolic links."""
     try:
         found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):

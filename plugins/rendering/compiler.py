@@ -1,10 +1,10 @@
-"""Owns the Python that templates are compiled to: Jinja's own, with its most frequent steps written shorter.
+"""Owns the Python code that templates are compiled to: Jinja's own, with shorter code for its most frequent steps.
 
-A page prints some 300 values and reads some 500 fields, and Jinja asks of each who it may be. Here nothing is asked that these templates
-cannot be: none is asynchronous, sandboxed or without autoescape, and no function takes their context. What is printed is the same.
+A page prints some 300 values and reads some 500 fields, and Jinja checks the type of each. Checks that cannot matter in these templates are
+left out: none is asynchronous, sandboxed or without autoescape, and no function takes their context. The output is the same.
 
-It overrides parts of Jinja and MarkupSafe that are not public: environment.py uses it with the versions it was written for, and with
-others plain Jinja.
+It overrides parts of Jinja and MarkupSafe that are not public: environment.py uses it with the versions it was written for, and plain Jinja
+otherwise.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from plugins.rendering.periods import BREAK
 
 try:
     from markupsafe._speedups import _escape_inner as escaped
-except ImportError:  # where it has no compiled part
+except ImportError:  # without its compiled part
     from markupsafe._native import _escape_inner as escaped
 
 SHORT = ("printed", "marked", "joined", "kept", "imported", "uncalled")  # attributes of Templates that compiled code calls by name
-DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters of what may not be there
+DOUBTS = frozenset({"defined", "undefined", "default", "d"})  # tests and filters for values that may be missing
 
-# Macros that print the same on many pages.
+# Macros whose output is the same on many pages.
 KEPT = frozenset({"card", "display_settings", "menu_item", "notice_banner", "site_band", "site_duties", "target_row"})
-MANY = 200_000  # pieces kept at most
+MANY = 200_000  # cached outputs at most
 
 
 def printed(value: Any) -> str:
-    """A value as it stands in the page: `escape(unbroken(value))`, as text that only joins other text."""
+    """Return a value as printed in the page: `escape(unbroken(value))`, as plain str, which is only joined with other text."""
     kind = type(value)
     if kind is str:
         return escaped(BREAK.sub("\u00a0", value) if " - " in value or " – " in value else value)
@@ -46,18 +46,18 @@ def printed(value: Any) -> str:
 
 
 def marked(text: str) -> Markup:
-    """Finished HTML."""
+    """Return finished HTML."""
     return str.__new__(Markup, text)
 
 
 def joined(*parts: Any) -> str:
-    """Parts one after the other: finished HTML where one of them is."""
+    """Return the parts joined; finished HTML if one of them is."""
     return "".join(parts) if set(map(type, parts)) == {str} else markup_join(parts)
 
 
 @dataclass(slots=True)
 class LoopState:
-    """Where a loop stands: what templates may ask of `loop`."""
+    """The state of a loop: what templates may read from `loop`."""
 
     index: int = 1
     index0: int = 0
@@ -66,7 +66,7 @@ class LoopState:
 
 
 def loop_states(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, LoopState]]:
-    """Each entry with the turn of the loop it is at."""
+    """Yield each entry with its loop state."""
     given = tuple(entries)
     turn = LoopState()
     end = len(given) - 1
@@ -76,7 +76,7 @@ def loop_states(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, L
 
 
 def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
-    """A macro that prints the same pieces on many pages: what it printed of the very same frozen ones is printed again."""
+    """Return a macro that caches its output: for the same frozen arguments (by identity) it returns the cached text."""
     known: dict[tuple[int, ...], tuple[Markup, tuple[Any, ...]]] = {}
 
     def again(*given: Any) -> Markup:
@@ -85,42 +85,42 @@ def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
         if found is None:
             if len(known) >= MANY:
                 known.clear()
-            found = known[key] = marked(macro(*given)), given  # held here, what was given keeps its id to itself
+            found = known[key] = marked(macro(*given)), given  # the cache holds the arguments, so that their ids stay unique
         return found[0]
 
     return again
 
 
 class Compiler(CodeGenerator):
-    """Jinja's code generator, with shorter ways to print a value, read a field, call a macro and import one."""
+    """Jinja's code generator, with shorter code for printing a value, reading a field, calling a macro and importing one."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._doubted: list[nodes.Node] = []
-        self._macros: set[str] = set()  # names that are nothing but macros in this template: what those print is finished
+        self._macros: set[str] = set()  # names that are always macros in this template: their output is finished HTML
 
     def write_commons(self) -> None:
-        """As Jinja's, with the names of ours."""
+        """Write Jinja's names and ours."""
         super().write_commons()
         for name in SHORT:
             self.writeline(f"{name} = environment.{name}")
         self.writeline("LoopContext = environment.loop_states")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        """Jinja's own, the macros noted: those of this template, and whatever it imports by name."""
+        """Compile as Jinja does, and record the macros: those of this template, and imported ones."""
         imported = [name if isinstance(name, str) else name[1] for each in node.find_all(nodes.FromImport) for name in each.names]
         given = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
         self._macros = {"caller", *imported, *(macro.name for macro in node.find_all(nodes.Macro))} - given
         super().visit_Template(node, frame)
 
     def enter_frame(self, frame: Frame) -> None:
-        """What a template or a block prints is gathered, as a macro's is: what is yielded piece by piece passes through all its frames."""
+        """Collect the output of a template or block, as macros do: yielded parts would pass through every frame."""
         super().enter_frame(frame)
         if frame.rootlevel or frame.block_frame:
             self.buffer(frame)
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
-        """As Jinja's, and hands out what was gathered."""
+        """Leave the frame as Jinja does, and return the collected output."""
         super().leave_frame(frame, with_python_scope)
         if frame.rootlevel or frame.block_frame:
             self.writeline(f"yield concat({frame.buffer})")
@@ -134,7 +134,7 @@ class Compiler(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """A field of a view is an attribute; whether there is one is asked only where a template doubts it."""
+        """Compile a field of a view to an attribute; its existence is checked only where a template tests it."""
         if node in self._doubted or not node.attr.isidentifier() or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
@@ -142,12 +142,12 @@ class Compiler(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
-        """Jinja's own, what is doubted noted."""
+        """Compile as Jinja does, and record what is tested."""
         self._doubt(node)
         super().visit_Test(node, frame)
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Jinja's own, what is doubted noted; `safe` is asked of texts only."""
+        """Compile as Jinja does, and record what is tested; `safe` is applied to text only."""
         self._doubt(node)
         if node.name == "safe" and node.node is not None:
             self.write("marked(")
@@ -161,7 +161,7 @@ class Compiler(CodeGenerator):
             self._doubted.append(node.node)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """Everything is escaped here."""
+        """Compile a concatenation: everything is escaped here."""
         self.write("joined(")
         for part in node.nodes:
             self.visit(part, frame)
@@ -169,13 +169,13 @@ class Compiler(CodeGenerator):
         self.write(")")
 
     def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
-        """A condition without «else» gives "" where it fails, which is what Jinja prints of it."""
+        """Compile a condition; without «else» it gives "" if false, which is what Jinja prints for it."""
         if node.expr2 is None:
             node.expr2 = nodes.Const("")
         super().visit_CondExpr(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """A plain call: nothing here takes the context."""
+        """Compile a plain call: no function here takes the context."""
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(named.key) for named in node.kwargs):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -187,7 +187,7 @@ class Compiler(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """A macro is a function of its arguments; what it prints is finished."""
+        """Compile a macro as a function of its arguments; its output is finished HTML."""
         names = [argument.name for argument in macro_ref.node.args]
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or any(iskeyword(name) for name in (*names, "caller")):
             super().macro_def(macro_ref, frame)
@@ -209,7 +209,7 @@ class Compiler(CodeGenerator):
 
 
 class Templates(Environment):
-    """An environment of templates compiled so."""
+    """An environment of templates compiled in this way."""
 
     code_generator_class = Compiler
     printed = staticmethod(printed)
@@ -224,5 +224,5 @@ class Templates(Environment):
         self.uncalled = self.undefined("No caller defined", name="caller")
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Every page copies them: a dictionary is sooner copied than Jinja's chain of two."""
+        """Return the globals that every page copies: a dict is copied faster than Jinja's chain of two."""
         return {**self.globals, **(d or {})}

@@ -1,7 +1,7 @@
-"""Owns the template environment: autoescape on, an unknown name is an error, compiled templates kept between builds.
+"""Owns the template environment: autoescape on, an unknown name is an error, compiled templates are cached between builds.
 
-Templates are compiled by compiler.py where Jinja and MarkupSafe are the versions it was written for, else by Jinja alone, which takes
-longer and prints the same. PORTAL_PLAIN_TEMPLATES asks for the latter.
+Templates are compiled by compiler.py if Jinja and MarkupSafe have the versions it was written for, otherwise by Jinja alone, which takes
+longer and prints the same. PORTAL_PLAIN_TEMPLATES selects plain Jinja.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def _kind(plain: bool) -> type[Environment]:
 
 
 def _stamp(kind: type[Environment]) -> str:
-    """What compiled templates depend on beside their own source: this room, and Jinja."""
+    """Return what compiled templates depend on besides their own source: this room, and Jinja."""
     ours = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
     return blake2b(ours + f"{kind.__name__} {installed('jinja2')} {installed('markupsafe')}".encode(), digest_size=6).hexdigest()
 
 
 def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = (), *, plain: bool = False) -> Environment:
-    """The environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each of its languages.
+    """Return the environment of one theme folder: templates/ by name, components/<name>/<name>.html by path, both in each language.
 
     `more` folders of templates are searched after the theme's. `plain`: compiled by Jinja alone.
     """

@@ -1,9 +1,9 @@
-"""Owns the words of the interface in other languages: the catalogues of `theme/locale/`, and templates read through them.
+"""Owns the interface texts in other languages: the catalogues of `theme/locale/`, and templates read through them.
 
-Templates are written in Vietnamese. A word that readers of another language meet stands in them as `{{ "Tìm kiếm" | t }}`; the name
-"en/base.html" means base.html, and all it includes, with the words of `theme/locale/en.po`. The Vietnamese templates need no catalogue
-and pay nothing: `| t` of a literal is worked out when the template is compiled. Refuses plural forms and contexts: the frame of a page
-counts nothing, and a sentence that does is a view's. What nobody has translated stays Vietnamese, as gettext has it.
+Templates are written in Vietnamese. A text that appears in other languages is written as `{{ "Tìm kiếm" | t }}`; the name "en/base.html"
+means base.html, and all it includes, with the texts of `theme/locale/en.po`. The Vietnamese templates need no catalogue and cost nothing:
+`| t` of a literal is evaluated when the template is compiled. Plural forms and contexts are refused: the page frame counts nothing, and
+sentences that do belong to a view. Untranslated texts stay Vietnamese, as in gettext.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ NAMED = re.compile(r"""(\{%[-+]?\s*(?:extends|include|import|from)\s+["'])""")
 
 
 def catalogues(theme: Path) -> dict[str, Catalogue]:
-    """Every catalogue of a theme by its language: theme/locale/en.po → "en"."""
+    """Return every catalogue of a theme by its language: theme/locale/en.po → "en"."""
     return {file.stem: catalogue(file.read_text(encoding="utf-8")) for file in sorted((theme / "locale").glob("*.po"))}
 
 
 def catalogue(text: str) -> Catalogue:
-    """The finished entries of a .po file (GNU gettext manual, "The Format of PO Files"); fuzzy and empty ones are left out.
+    """Return the finished entries of a .po file (GNU gettext manual, "The Format of PO Files"); fuzzy and empty ones are left out.
 
     Raises ValueError on what is refused.
     """
@@ -47,12 +47,12 @@ def catalogue(text: str) -> Catalogue:
 
 
 def _joined(strings: str) -> str:
-    # PO's escapes of quotes, line ends and backslashes are those of JSON.
+    # PO escapes quotes, line ends and backslashes as JSON does.
     return "".join(str(json.loads(string)) for string in STRING.findall(strings))
 
 
 def translator(known: dict[str, Catalogue]) -> Callable[[str, str], str]:
-    """The filter `t`: the word as it is, or, where the loader has named a language, in that one."""
+    """Return the filter `t`: the text itself, or its translation if the loader has set a language."""
 
     def t(word: str, language: str = "") -> str:
         return known[language].get(word, word) if language else word
@@ -61,14 +61,14 @@ def translator(known: dict[str, Catalogue]) -> Callable[[str, str], str]:
 
 
 class Languages(BaseLoader):
-    """Gives every template a second time for each catalogue, under "<language>/<name>"."""
+    """A loader that provides every template a second time for each catalogue, under "<language>/<name>"."""
 
     def __init__(self, templates: BaseLoader, known: dict[str, Catalogue]) -> None:
         self._templates = templates
         self._stamps = {language: _stamp(words) for language, words in known.items()}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """The source as the engine digests it: the catalogue's stamp is a part of it, so that a changed word renders its pages anew."""
+        """Return the source as the engine digests it: it includes the catalogue's stamp, so that a changed text renders its pages again."""
         language, _, name = template.partition("/")
         if language not in self._stamps:
             return self._templates.get_source(environment, template)
@@ -80,7 +80,7 @@ class Languages(BaseLoader):
         return f"{source}{{#- {self._stamps[language]} #}}", file, fresh
 
     def list_templates(self) -> list[str]:
-        """Every name once; in another language each is there too."""
+        """Return every name once; each is available in the other languages too."""
         return self._templates.list_templates()
 
 

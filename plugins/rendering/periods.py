@@ -1,15 +1,15 @@
-"""Owns the one thing that is done to every printed text: no period is broken before its dash, «2026 - 2030»."""
+"""Owns the one change made to every printed text: no line break before the dash of a period, «2026 - 2030»."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; the space first: a letter is what `re` finds quickest
+BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; it starts with the space, since `re` finds a literal fastest
 
 
 def unbroken(value: Any) -> Any:
-    """What is printed, no period broken before its dash. Finished HTML (`| safe`) is left as it is."""
+    """Return the printed text with no break before the dash of a period. Finished HTML (`| safe`) is unchanged."""
     if type(value) is str and (" - " in value or " – " in value):
         return BREAK.sub("\u00a0", value)
     return value

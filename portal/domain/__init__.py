@@ -1,1 +1,1 @@
-"""Nouns: frozen records of what the portal knows. They refuse to read files, to know the clock and to know HTML pages."""
+"""The domain: frozen records of what the portal knows. It reads no files, knows no clock and knows no HTML pages."""

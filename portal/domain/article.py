@@ -1,4 +1,4 @@
-"""Owns articles (tin, bài): what one file under content/tin says, with names resolved to ids, and its body."""
+"""Owns articles (tin, bài): the content of one file under content/tin, with names resolved to ids, and its body."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portal.text.statement import Deadline
 
 
 class Status(StrEnum):
-    """The workflow state staff write."""
+    """The workflow state that staff write."""
 
     DRAFT = "draft"
     REVIEW = "review"
@@ -22,7 +22,7 @@ class Status(StrEnum):
 
 
 class ArticleKind(StrEnum):
-    """What sort of text it is (domain.md §6.2)."""
+    """The kind of text (domain.md §6.2)."""
 
     NEWS = "news"  # tin
     EVENT = "event"  # tin hội nghị, hội thảo
@@ -36,16 +36,16 @@ class ArticleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateBasis:
-    """What the order of an article rests on when its source gives no date of publication."""
+    """What an article is ordered by when its source gives no date of publication."""
 
     text: str  # "ngày diễn ra hội thảo 12/4/2016"
     day: date
-    inferred: bool = False  # a part of it is inferred, and the text says which
+    inferred: bool = False  # a part of the date is inferred; `text` says which
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A major edit, told to readers."""
+    """A major edit that readers are informed of."""
 
     day: date
     note: str
@@ -53,7 +53,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture or, without a file, a caption that came without one."""
+    """A picture, or a caption whose picture is missing (no file)."""
 
     file: str = ""
     alt: str = ""
@@ -63,7 +63,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who made it: role "tác giả" | "ảnh" | …; org as printed."""
+    """Who made the text or a picture: role "tác giả" | "ảnh" | …; org as printed."""
 
     role: str
     name: str
@@ -72,7 +72,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the text was taken from."""
+    """The publication an article was taken from."""
 
     name: str
     url: str = ""
@@ -90,7 +90,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of an article as HTML, with what was read off it. Links and images are site addresses."""
+    """The text of an article as HTML, with what was extracted from it. Links and images are site addresses."""
 
     html: str
     words: int = 0
@@ -101,7 +101,7 @@ class Body:
 
 
 class Said(NamedTuple):
-    """How an article itself words a target: its sentence, the figure and the deadline it gives."""
+    """How an article itself words a target: its sentence, figure and deadline."""
 
     quote: str
     figure: str
@@ -110,14 +110,14 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanMention:
-    """What an article says of one plan: the stage it reports and the targets and results it states (by id)."""
+    """What an article says about one plan: the stage it reports, and the ids of the targets and results it states."""
 
     plan: str
     stage: str = ""
     targets: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     note: str = ""
-    said: tuple[Said, ...] = ()  # of each of the targets
+    said: tuple[Said, ...] = ()  # one for each target
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Card:
     url: str
     title: str
     summary: str
-    at: datetime  # what it is ordered by
+    at: datetime  # the sort key of lists
     dated: bool  # False: `at` rests on a date basis, not on a date of publication
     unit: str
     section: str
@@ -141,7 +141,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, names resolved. Its body is a record of its own (Portal.body), since most lists never need it."""
+    """One article with names resolved. Its body is a separate record (Portal.body), since most lists never need it."""
 
     card: Card
     path: str  # below the content folder
@@ -151,7 +151,7 @@ class Article:
     event: Event | None = None
     people: tuple[Person, ...] = ()
     plans: tuple[PlanMention, ...] = ()
-    results: tuple[str, ...] = ()  # ids of results that stand on no plan
+    results: tuple[str, ...] = ()  # ids of results that belong to no plan
     documents: tuple[str, ...] = ()
     consultation: Consultation | None = None
     images: tuple[Picture, ...] = ()
@@ -161,7 +161,7 @@ class Article:
     withdrawn: Change | None = None
     replaced_by: str = ""  # article id
     corrects: str = ""  # article id
-    starts: date | None = None  # first day of a notice, when it is not the day it was published
+    starts: date | None = None  # first day of a notice, if it differs from the day of publication
     starts_at: str = ""  # "08:00"; "" is the beginning of the day
     pending: bool = False  # it has not started at the as-of moment
     expires: date | None = None
@@ -185,9 +185,9 @@ class Article:
 
     @property
     def told(self) -> datetime:
-        """When readers were last told something: published, or edited in a way that counts, or withdrawn.
+        """When readers were last given something new: by publication, by a major edit, or by withdrawal.
 
-        Each telling adds a second, so that two of one day, which have no hour, still follow each other.
+        Each later update adds a second, so that two updates of one day, which have no hour, still have an order.
         """
         if not self.changes and not self.withdrawn:
             return self.card.at
@@ -197,11 +197,11 @@ class Article:
 
 
 class Neighbours(NamedTuple):
-    """The ids of the articles next to one in time, newest first, in the lists that it stands in; "" where there is none."""
+    """The ids of the articles next to one in time, newest first, in each list that contains it; "" if there is none."""
 
     newer: str  # of all articles
     older: str
-    plans: tuple[tuple[str, ...], ...]  # of each plan it names, as it names them
+    plans: tuple[tuple[str, ...], ...]  # one tuple for each plan it names, in the order it names them
     topics: tuple[tuple[str, ...], ...]  # of its first two topics
     unit: tuple[str, ...]
     section: tuple[str, ...]

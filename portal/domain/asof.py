@@ -1,4 +1,4 @@
-"""Owns the moment a build looks from: a day, which most rules go by, with an hour, by which articles and limits fall due."""
+"""Owns the as-of moment of a build: a day, which most rules use, and a time, at which articles start and limits fall due."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from portal.text.day import TZ, in_vietnam
 
 
 class AsOf(date):
-    """A day that knows the moment of it. A plain date may stand for one: it means the last moment of that day."""
+    """A day with a moment. A plain date may be used instead: it means the last moment of that day."""
 
-    at: datetime | None = None  # None of a day that was reckoned from one: it is a plain date again
+    at: datetime | None = None  # None on a day computed from another one: that is a plain date again
 
     @classmethod
     def of(cls, at: datetime) -> AsOf:
-        """The day and moment in Vietnam."""
+        """Return the day and moment in Vietnam."""
         at = in_vietnam(at)
         made = cls(at.year, at.month, at.day)
         made.at = at
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A date would forget its moment."""
+        """Pickle the moment too: date's own method would drop it."""
         return (AsOf.of, (self.at,)) if self.at else (date, (self.year, self.month, self.day))
 
 
 def moment(as_of: date) -> datetime:
-    """The moment of a day that is looked from."""
+    """Return the moment of an as-of day."""
     return as_of.at if isinstance(as_of, AsOf) and as_of.at else datetime.combine(as_of, time.max, TZ)
 
 
 def holds(since: date, until: datetime, as_of: date) -> bool:
-    """Whether what was found at a moment is still so at another: nothing falls due before `until`."""
+    """Return whether what was computed at moment `since` still holds at `as_of`: nothing falls due before `until`."""
     return moment(since) <= moment(as_of) < until
 
 
 def begins(day: date, clock: str = "") -> datetime:
-    """The first moment of something that begins on a day, at an hour of it if one is told."""
+    """Return the first moment of something that begins on `day`, at `clock` if an hour is given."""
     return datetime.combine(day, time.fromisoformat(clock) if clock else time(), TZ)
 
 
 def ends(day: date, clock: str = "") -> datetime:
-    """The first moment at which something that lasts through a day, or until an hour of it, is over."""
+    """Return the first moment after something that lasts through `day`, or until `clock` on it."""
     return begins(day, clock) if clock else begins(day + timedelta(days=1))

@@ -1,4 +1,7 @@
-"""Owns the ChangeSet: which look-ups may be answered otherwise after Facts changed. Found by difference, for every kind of edit alike."""
+"""Owns the ChangeSet: which queries may have a new answer after Facts changed.
+
+It is computed by comparing Facts, for every kind of edit.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,19 @@ from portal.domain.dependency_tracker import WHOLE
 from portal.record import dataclass
 
 Key = tuple[str, ...]
-Name = tuple[Any, ...]  # a look-up: (method, *arguments)
+Name = tuple[Any, ...]  # a query key: (method, *arguments)
 RECORD_LOOKUPS = {table: tuple(name for name, whole in WHOLE.items() if whole == table) for table in WHOLE.values()}
-RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are kept by these
-MOVED = "moved"  # (MOVED, id) is no look-up: it tells whoever keeps things by address that an article had another one
+RECORD_LOOKUPS["body_digests"] = RECORD_LOOKUPS["bodies"]  # bodies are stored under these digests
+MOVED = "moved"  # (MOVED, id) is not a query: it says that an article had another address, for code that stores things by address
 LISTS = ("group", "count", "any", "years", "periods")
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """What is another in Facts: records by table and id, tables in another order, groups, and single answers.
+    """The difference between two Facts: records by table and id, tables with a new order, groups, and single answers.
 
-    `near`: the articles that stand near a place where a list changed. `by_years`: the lists that are kept by years, where there are
-    articles of other years now. `moved`: articles that had another address.
+    `near`: the articles next to a place where a list changed. `by_years`: the lists split by years whose years changed. `moved`: articles
+    whose address changed.
     """
 
     records: dict[str, tuple[str, ...]]
@@ -34,11 +37,11 @@ class ChangeSet:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is another."""
+        """Return whether nothing changed."""
         return not (self.records or self.ids or self.groups or self.scalars)
 
     def names(self, counts: Iterable[tuple[str, int]]) -> set[Name]:
-        """The look-ups that may be answered otherwise; `counts`: how many entries of lists are ever asked for."""
+        """Return the keys of the queries that may have a new answer. `counts`: the list lengths that any output asks for."""
         found: set[Name] = {("ids", table) for table in self.ids} | {(name,) for name in self.scalars}
         found |= {("table", WHOLE[name]) for table in self.records for name in RECORD_LOOKUPS.get(table, ())}
         found |= {(name, id) for table, ids in self.records.items() for name in RECORD_LOOKUPS.get(table, ()) for id in ids}

@@ -1,7 +1,7 @@
-"""Owns the comparison of a reported figure with a promised one: beyond, met, short, or not comparable and why.
+"""Owns the comparison of a reported figure with a promised one: above, met, short, or not comparable and why.
 
-A figure such as "hơn 59%" is a stretch of numbers, and is judged only when all of it falls on one side.
-Refuses to compare shares of a plan, changes, approximate figures and other measures (contract, «States of a target»).
+A figure such as "hơn 59%" is an interval, and is judged only if all of it lies on one side. Shares of a plan, changes, approximate figures
+and other measures are not compared (contract, «States of a target»).
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from portal.text.statement import Comparator, Form, Period, Statement
 
 ROUGH = frozenset({Comparator.APPROX, Comparator.APPROX_BELOW})
 ENDLESS = Decimal("Infinity")
-HAIR = Decimal("1E-9")  # beyond any figure that is printed
+HAIR = Decimal("1E-9")  # smaller than any figure that is printed
 MONEY = {"đồng": 1, "nghìn đồng": 10**3, "ngàn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9, "tỉ đồng": 10**9}
 MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 
 class Outcome(IntEnum):
-    """Where a figure lies as seen from the promise."""
+    """Where a figure lies relative to the promise."""
 
     SHORT = -1
     MET = 0
@@ -31,7 +31,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An outcome, or the obstacle (a Vietnamese sentence) that stands in the way of one."""
+    """An outcome, or the obstacle (a Vietnamese sentence) to a comparison."""
 
     outcome: Outcome | None
     obstacle: str = ""
@@ -84,7 +84,7 @@ def incomparable(target: Statement, result: Statement) -> str:
 
 
 def measured(result: Statement, target: Statement) -> Decimal | None:
-    """The result's figure in the target's measure, None when it has none."""
+    """Return the result's figure in the target's measure, None if it has none."""
     factor = _factor(result, target)
     if factor is None:
         return None
@@ -94,7 +94,7 @@ def measured(result: Statement, target: Statement) -> Decimal | None:
 
 
 def _factor(result: Statement, target: Statement) -> Decimal | None:
-    """What a result's value is multiplied with to be in the target's measure."""
+    """Return the factor that converts a result's value to the target's measure; None if there is none."""
     if target.value is None or result.value is None or not _same_rate(result, target):
         return None
     if target.measure == "%":
@@ -113,7 +113,7 @@ def _same_rate(result: Statement, target: Statement) -> bool:
 
 
 def _months(period: Period) -> int | None:
-    """How many whole months a period covers, None when it does not begin and end with one."""
+    """Return how many whole months a period covers, None unless it starts and ends with a whole month."""
     start, end = period.start, period.end
     if start is None or end is None or start.day != 1 or period.cumulative:
         return None
@@ -130,13 +130,13 @@ def _scale(measure: str, other: str) -> Decimal | None:
 
 
 def _money(measure: str) -> tuple[int, str] | None:
-    """("triệu đồng/người") → (1000000, "/người")."""
+    """Split a measure of money: "triệu đồng/người" → (1000000, "/người")."""
     name = next((name for name in sorted(MONEY, key=len, reverse=True) if measure.startswith(name)), "")
     return (MONEY[name], measure[len(name) :]) if name else None
 
 
 def _ends(result: Statement, target: Statement) -> tuple[Decimal, Decimal] | None:
-    """The stretch of numbers a result may mean, in the target's measure."""
+    """Return the interval of numbers a result may mean, in the target's measure."""
     value = measured(result, target)
     if value is None:
         return None
@@ -153,7 +153,7 @@ def _ends(result: Statement, target: Statement) -> tuple[Decimal, Decimal] | Non
 
 
 def _place(target: Statement, better: str, value: Decimal) -> Outcome | None:
-    """Where one number lies; None when that depends on an unknown direction."""
+    """Return where one number lies, None if that depends on an unknown direction."""
     assert target.value is not None
     low = target.value
     high = target.value_max if target.comparator is Comparator.RANGE and target.value_max is not None else low

@@ -1,4 +1,4 @@
-"""Owns the noting of look-ups: what was taken from a Portal by one who makes something of it."""
+"""Owns dependency tracking: it records which queries a computation makes of a Portal."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, QueryKey
 
-WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # look-up of one record → the table it is answered from
+WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # query of one record → the table it is answered from
 
 
 class DependencyTracker(Portal):
-    """A Portal that notes every look-up made through it: what a view took."""
+    """A Portal that records every query made through it: the dependencies of a view."""
 
     def __init__(self, portal: Portal) -> None:
         self._facts = portal._facts
@@ -21,16 +21,16 @@ class DependencyTracker(Portal):
         self.taken: set[QueryKey] = set()
 
     def find(self, name: QueryKey) -> Any:
-        """As Portal.find, noted."""
+        """Answer a query as Portal.find does, and record it."""
         self.taken.add(name)
         return LOOKUPS[name[0]](self, *name[1:])
 
     def note(self, names: Iterable[QueryKey]) -> None:
-        """As if each had been looked up."""
+        """Record these queries as if each had been made."""
         self.taken.update(names)
 
     def shared(self, make: Callable[..., Any], *args: Any) -> Any:
-        """As Portal.shared: made once in the life of the Portal, taken by all who show it."""
+        """Return a shared value as Portal.shared does: computed once per Portal; its queries are recorded for every user of it."""
         known = self._shared.get((make, *args))
         if known is None:
             maker = DependencyTracker(self)
@@ -41,15 +41,15 @@ class DependencyTracker(Portal):
 
 
 class TableTracker(DependencyTracker):
-    """A DependencyTracker of whoever reads through whole tables: it notes the table, not each of its records."""
+    """A DependencyTracker for code that reads whole tables: it records the table instead of each record."""
 
     def find(self, name: QueryKey) -> Any:
-        """As Portal.find, the table noted."""
+        """Answer a query as Portal.find does, and record its table."""
         self.taken.add(_whole(name))
         return Portal.find(self, name)
 
     def note(self, names: Iterable[QueryKey]) -> None:
-        """As if each had been looked up."""
+        """Record these queries as if each had been made."""
         self.taken |= {("table", WHOLE[name[0]]) if name[0] in WHOLE else name for name in names}
 
 

@@ -1,7 +1,7 @@
-"""Owns which way is better: whether more or less of what a target measures is the good outcome, and how that is known.
+"""Owns the direction of a target: whether a higher or a lower figure is the good outcome, and how that is known.
 
-Data comes first (`better`), then what the words fix by themselves. Where words leave it open there is no direction,
-and so no verdict: a site that guesses here accuses somebody falsely.
+The field `better` comes first, then wording that leaves no choice. Otherwise there is no direction and so no verdict: a wrong guess would
+accuse somebody falsely.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ REASONS = {
     "none": "vì mức đề ra là không",
     "level": "vì mức đề ra được hiểu là mức cần đạt tới",
 }
-# Less of these may be the good outcome, or they may only be what is dealt with ("90% hộ nghèo được vay vốn").
+# Fewer of these may be the good outcome, or they may only be what is handled ("90% hộ nghèo được vay vốn").
 DOUBTFUL = re.compile(
     r"\b(?:giảm|còn|xuống|hạ(?! tầng)|không để|hạn chế|cắt|bãi bỏ|tinh giản|sắp xếp|nghèo|thất nghiệp|tai nạn|vi phạm|tội phạm"
     r"|phạm pháp|tồn đọng|quá hạn|trễ hạn|chậm|khiếu nại|tố cáo|khiếu kiện|suy dinh dưỡng|tử vong|sinh con|tảo hôn|bỏ học|lưu ban"
@@ -31,7 +31,7 @@ DOUBTFUL = re.compile(
 
 
 def direction(target: Target) -> tuple[str, str]:
-    """("higher" | "lower" | "", key of REASONS): which way is better, and how that is known."""
+    """Return ("higher" | "lower" | "", key of REASONS): the better direction and how it is known."""
     said = target.statement
     if said.value is None:
         return target.better, "data" * bool(target.better)
@@ -49,5 +49,5 @@ def direction(target: Target) -> tuple[str, str]:
 
 
 def is_whole(said: Statement) -> bool:
-    """Whether a promise is all there is: 100 %, 23/23."""
+    """Return whether a promise covers everything: 100 %, 23/23."""
     return (said.measure == "%" and said.value == 100) or (said.of is not None and said.value == said.of)

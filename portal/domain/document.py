@@ -9,7 +9,7 @@ from portal.record import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An official text. Its id is made of number, issuer and date, since every province has a 10-NQ/TU."""
+    """An official text. Its id consists of number, issuer and date, since every province has a 10-NQ/TU."""
 
     id: str
     kind: str
@@ -23,12 +23,12 @@ class Document:
     file: str = ""  # below content/, "van-ban/10-nq-tu.pdf"
     draft: bool = False
     plan: str = ""  # plan id when the document is a plan's own text
-    articles: tuple[str, ...] = ()  # ids of articles that name it, newest first
+    articles: tuple[str, ...] = ()  # ids of articles that mention it, newest first
 
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A draft opened for comments by an article; `closes` is its last day."""
+    """A draft that an article opens for comments; `closes` is its last day."""
 
     article: str
     closes: date | None
@@ -36,8 +36,8 @@ class Consultation:
     plan: str = ""
     outcome: str = ""
     open: bool = False  # at the as-of moment
-    told_in: str = ""  # id of the article that told the outcome, when it is another one
+    told_in: str = ""  # id of the article that reports the outcome, if it is not the opening one
     closes_at: str = ""  # "17:00"; "" is the end of the day
-    opens: date | None = None  # its first day, when it is not the day the article was published
+    opens: date | None = None  # its first day, if it differs from the day the article was published
     opens_at: str = ""
     awaited: bool = False  # it has not opened at the as-of moment

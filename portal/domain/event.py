@@ -1,4 +1,4 @@
-"""Owns events (hội nghị, hội thảo …): when, where, who, and how they came out."""
+"""Owns events (hội nghị, hội thảo …): when and where they take place, who takes part, and their state."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portal.text.hour import moment_of
 
 
 class EventState(StrEnum):
-    """Where an event stands. A planned one whose day has passed without a report stays `planned`."""
+    """The state of an event. A planned one whose day has passed without a report stays `planned`."""
 
     PLANNED = "planned"
     HELD = "held"
@@ -20,7 +20,7 @@ class EventState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named in an article, with posts and what they did there ("phát biểu", "chủ trì", "kết luận")."""
+    """A person named in an article, with posts and their part in the event ("phát biểu", "chủ trì", "kết luận")."""
 
     name: str
     roles: tuple[str, ...] = ()
@@ -29,9 +29,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One meeting. `kind` is the Vietnamese word ("hội thảo"); `time` is "HH:MM", "24:00" the midnight that ends the day.
+    """One meeting as one article reports it.
 
-    `said`: words about day or hour that nobody could read as such, printed as they are.
+    `kind` is the Vietnamese word ("hội thảo"); `time` is "HH:MM", "24:00" the midnight at the end of the day.
+
+    `said`: words about the day or hour that could not be parsed; they are printed as written.
     """
 
     kind: str
@@ -40,13 +42,13 @@ class Event:
     end_day: date | None = None
     session: str = ""  # sáng | trưa | chiều | tối
     time: str = ""
-    end_time: str = ""  # before `time`: of the next day
+    end_time: str = ""  # earlier than `time`: on the next day
     said: str = ""
     place: str = ""
     hosts: tuple[str, ...] = ()  # unit ids
     state: EventState = EventState.HELD
     reason: str = ""  # of a postponement or cancellation
-    old_day: date | None = None  # the day it was first called for
+    old_day: date | None = None  # the day it was first scheduled for
     people: tuple[Person, ...] = ()
     attendees: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
@@ -54,7 +56,7 @@ class Event:
 
     @property
     def ends_at(self) -> datetime | None:
-        """The hour at which a meeting of one day ends, perhaps after midnight."""
+        """Return when a meeting of one day ends, possibly after midnight; None if unknown."""
         if self.day is None or self.end_day or not self.end_time:
             return None
         return moment_of(self.day + timedelta(days=self.end_time <= self.time), self.end_time)
@@ -62,9 +64,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event through all articles about it: called, postponed, held. `event` is as last told.
+    """One event merged from all articles about it: announced, postponed, held. `event` is the latest report.
 
-    `sequence` counts the times it was told anew (RFC 5545 SEQUENCE); articles are ids, newest first.
+    `sequence` counts its revisions (RFC 5545 SEQUENCE); `articles` are ids, newest first.
     """
 
     id: str
@@ -72,5 +74,5 @@ class Happening:
     articles: tuple[str, ...]
     title: str
     coming: bool = False  # at the as-of date
-    reported: bool = False  # an article says it was held
+    reported: bool = False  # an article reports that it took place
     sequence: int = 0

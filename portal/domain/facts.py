@@ -1,4 +1,4 @@
-"""Owns the Facts: the tables of everything the site knows at one as-of date. Refuses to answer questions: the Portal does."""
+"""Owns the Facts: the tables of everything the site knows at one as-of date. The Portal answers queries over them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Facts:
 
     identity: Identity
     articles: dict[str, Article]
-    bodies: Mapping[str, Body]  # may be read only when asked for
+    bodies: Mapping[str, Body]  # may be read lazily
     body_digests: Mapping[str, str]
     article_digests: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # article → its address and day (ISO)
@@ -52,14 +52,14 @@ class Facts:
     pages: dict[str, StaticPage] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
-    pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; the published ones
+    pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; only published ones
     attachments: dict[str, Attachment] = field(default_factory=dict)
-    turns: tuple[Turn, ...] = ()  # the latest in the lives of all targets, latest first, as many as a feed holds
+    turns: tuple[Turn, ...] = ()  # the latest turns of all targets, latest first, as many as a feed holds
     groups: Groups = field(default_factory=dict)
     archive: bool = False  # the newest article is over a year old
 
     def count(self, key: tuple[str, ...]) -> int:
-        """How many ids a group has: groups that are read one by one may know it without reading."""
+        """Return how many ids a group has; lazily read groups may know it without reading the ids."""
         return int(self.groups.count(key)) if hasattr(self.groups, "count") else len(self.groups.get(key, ()))
 
 
@@ -74,15 +74,15 @@ def keys_with(groups: Groups, kinds: Collection[str]) -> set[tuple[str, ...]]:
 
 
 def place_of(article: Article) -> tuple[str, str]:
-    """The address of an article and its day (ISO)."""
+    """Return the address of an article and its day (ISO)."""
     return article.url, article.card.at.date().isoformat()
 
 
 def digest_of(thing: object) -> bytes:
-    """A digest of an answer, of all its fields: of its JSON. Raises TypeError where that cannot be all of it."""
+    """Return a digest of an answer with all its fields, from its JSON. Raises TypeError if JSON cannot hold all of it."""
     return blake2b(orjson.dumps(thing, _spelt), digest_size=16).digest()
 
 
 def _spelt(thing: Any) -> Any:
-    """What JSON has no word for: named tuples, and figures."""
+    """Encode what JSON has no type for: named tuples and decimals."""
     return tuple(thing) if isinstance(thing, tuple) else repr(thing)

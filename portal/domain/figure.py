@@ -1,6 +1,6 @@
 """Owns how the figure of a statement is printed: "ít nhất 80%", "từ 4 đến 6 lãnh đạo", "19/23 xã", "tăng 2,5% so với cùng kỳ".
 
-Administration's way of writing numbers (domain.md §5). Refuses to judge.
+It follows the administration's way of writing numbers (domain.md §5). It judges nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CHANGES = {"increase": "tăng ", "decrease": "giảm "}
 
 
 def figure(said: Statement) -> str:
-    """The figure of a statement with its measure, rate and what it is compared with; the sentence when it has none."""
+    """Return the figure of a statement with its measure, rate and basis of comparison; the sentence if it has no figure."""
     if said.value is None:
         return quotation(said)
     share = f" ({format_value(said.share, '%')})" if said.share is not None else ""
@@ -28,7 +28,7 @@ def figure(said: Statement) -> str:
 
 
 def quotation(said: Statement) -> str:
-    """The sentence as it was written, with a mark where it was not understood."""
+    """Return the sentence as written, with a mark if it was not understood."""
     return f"{said.quote} ({UNREAD})" if said.form is Form.UNREAD else said.quote
 
 
@@ -42,14 +42,14 @@ def _amount(said: Statement) -> str:
 
 
 def _beside(said: Statement) -> str:
-    """What a figure is a share or a change of, and the planned figure written beside it."""
+    """Return what a figure is a share or a change of, and the planned figure written next to it."""
     words = said.share_of_plan if said.form is Form.SHARE_OF_PLAN else said.change_base if said.form is Form.CHANGE else ""
     planned = f"mức giao {format_value(said.planned, said.measure)}" if said.planned is not None else ""
     return f" {words}" * bool(words) + f" ({planned})" * bool(planned)
 
 
 def deadline(by: Deadline | None) -> str:
-    """A deadline as it was meant: "2020", "hết tháng 6/2025", "30/6/2025"; "" when there is none."""
+    """Return a deadline as it was meant: "2020", "hết tháng 6/2025", "30/6/2025"; "" if there is none."""
     if by is None:
         return ""
     if by.precision == "year":

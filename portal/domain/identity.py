@@ -1,4 +1,4 @@
-"""Owns the portal's own identity: what the law wants in the footer, and what the site is called (domain.md §1.9)."""
+"""Owns the portal's own identity: the details the law requires in the footer, and the name of the site (domain.md §1.9)."""
 
 from __future__ import annotations
 
@@ -57,4 +57,4 @@ class StaticPage:
     html: str
     summary: str = ""
     lang: str = "vi"
-    links: tuple[str, ...] = ()  # places of this site
+    links: tuple[str, ...] = ()  # addresses on this site

@@ -1,4 +1,4 @@
-"""Owns what is known of files that go with articles: pictures, which are only ever published derived, and attachments."""
+"""Owns the metadata of files that belong to articles: pictures, of which only derived forms are published, and attachments."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from portal.record import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture of content/anh. `width` and `height` in px as it is to be seen, its rotation applied.
+    """A picture of content/anh. `width` and `height` are in px after its rotation is applied.
 
-    `digest` is of its bytes and of the way pictures are derived: derived files are named by it. `cover`: some published
-    article begins with it, which is worth the costlier form.
+    `digest` covers its bytes and the derivation settings; it names the derived files. `cover`: some published article begins with it, which
+    justifies the costlier formats.
     """
 
     file: str  # below content/, "anh/2016/hop.jpg"

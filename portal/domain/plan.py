@@ -11,7 +11,7 @@ from portal.text.statement import Statement
 
 
 class Stage(StrEnum):
-    """Steps in the life of a plan, in order."""
+    """The stages in the life of a plan, in order."""
 
     DRAFTING = "drafting"  # soạn thảo
     CONSULTATION = "consultation"  # lấy ý kiến
@@ -20,7 +20,7 @@ class Stage(StrEnum):
     RUNNING = "running"  # đang thực hiện
     INTERIM = "interim"  # sơ kết
     FINAL = "final"  # tổng kết
-    OVER = "over"  # đã hết giai đoạn; nobody writes it: told as under way, and its period has passed
+    OVER = "over"  # đã hết giai đoạn; nobody writes it: reported as under way, but its period has passed
     REPLACED = "replaced"  # được thay thế
     DROPPED = "dropped"  # thôi thực hiện
 
@@ -43,7 +43,7 @@ class State(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who set a target; never inferred."""
+    """Who set a target; it is never inferred."""
 
     CENTRAL = "central"
     PROVINCE = "province"
@@ -62,7 +62,7 @@ class YearSpan:
 
 @dataclass(frozen=True, slots=True)
 class StageEntry:
-    """One dated step, linked to the article or document that tells it."""
+    """One dated stage, with the article or document that reports it."""
 
     stage: Stage
     day: date | None = None
@@ -73,35 +73,35 @@ class StageEntry:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a target stands: its state, the rule in words (Cách đánh giá), one sentence, the latest fact it rests on."""
+    """How a target stands: its state, the rule in words (Cách đánh giá), one sentence, and the latest fact it is based on."""
 
     state: State
     rule: str
     sentence: str
     fact_day: date | None = None
-    result: str = ""  # id of the result it rests on
+    result: str = ""  # id of the result it is based on
     adjusted: bool = False  # Đã điều chỉnh
     dropped: bool = False  # Thôi thực hiện
     early: bool = False  # due, but the latest figure is from before the deadline
     over: bool = False  # its deadline has passed
-    missed: str = ""  # "Chưa đến mức: năm 2017, 2019", "Thiếu số liệu: năm 2018", of a level that is due every year
+    missed: str = ""  # "Chưa đến mức: năm 2017, 2019", "Thiếu số liệu: năm 2018", for a level that is due every year
 
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """A change of a published promise; old and new stay visible for ever."""
+    """A change of a published promise; the old and the new version stay visible permanently."""
 
     old: Statement
     new: Statement
     day: date
     article: str = ""
     note: str = ""
-    draft: bool = False  # made in a draft, or by its issue: no promise was changed
+    draft: bool = False  # made in a draft, or when it was issued: no promise was changed
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Where a target starts from."""
+    """The starting point of a target."""
 
     statement: str
     value: str = ""
@@ -110,12 +110,12 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One promise. `id` is plan id + "-" + number."""
+    """One promise. `id` is the plan id + "-" + a number."""
 
     id: str
     plan: str
     number: str
-    statement: Statement  # as it stands now
+    statement: Statement  # the current wording
     standing: Standing
     day: date | None = None  # first set on
     article: str = ""  # first set in
@@ -131,13 +131,13 @@ class Target:
     citations: tuple[str, ...] = ()  # articles that restate it
     changes: tuple[TargetChange, ...] = ()
     results: tuple[str, ...] = ()  # result ids, by date
-    document_name: str = ""  # as written, when no document is known by it
-    unread: tuple[tuple[str, str], ...] = ()  # (article, sentence) of later tellings that were not understood
+    document_name: str = ""  # as written, if no known document has this name
+    unread: tuple[tuple[str, str], ...] = ()  # (article, sentence) of later statements that were not understood
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One dated figure reported by an article; stands on a target, on a plan, or on nothing."""
+    """One dated figure reported by an article; it belongs to a target, to a plan, or to neither."""
 
     id: str
     statement: Statement
@@ -147,13 +147,13 @@ class Result:
     target: str = ""
     unit: str = ""
     document: str = ""  # id
-    verdict: str = ""  # "met" | "not_met", only where the source says so
+    verdict: str = ""  # "met" | "not_met", only if the source says so
     sensitive: bool = False
     note: str = ""
     part_of: str = ""  # result id
     number: str = ""
-    document_name: str = ""  # as written, when no document is known by it
-    ahead: bool = False  # of a day that has not come yet
+    document_name: str = ""  # as written, if no known document has this name
+    ahead: bool = False  # its day is in the future
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Plan:
     name: str
     aliases: tuple[str, ...] = ()
     issuer: str = ""  # unit id
-    issuer_name: str = ""  # as written, when no unit is known by it
+    issuer_name: str = ""  # as written, if no known unit has this name
     issuer_inferred: bool = False
     drafting_unit: str = ""
     drafting_unit_name: str = ""
@@ -182,9 +182,9 @@ class Plan:
     draft: bool = False  # not issued, as far as this site knows
     replaces: tuple[str, ...] = ()
     replaced_by: str = ""
-    ended: date | None = None  # replaced or given up on this day; date.min when nobody says when
+    ended: date | None = None  # replaced or dropped on this day; date.min if the day is unknown
     targets: tuple[str, ...] = ()
-    results: tuple[str, ...] = ()  # on the plan itself, not on a target
+    results: tuple[str, ...] = ()  # of the plan itself, not of a target
     documents: tuple[str, ...] = ()
     summary: str = ""
     page: bool = True  # has a page of its own (contract: a number, a figure, a stage log or two articles)
@@ -195,18 +195,18 @@ class Plan:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it answers to."""
+        """Return every name of the plan."""
         return tuple(name for name in (self.name, *self.aliases, self.number) if name)
 
     @property
     def issued(self) -> date | None:
-        """The day a plan that was told as a draft here became one in force."""
+        """Return the day on which a plan that was reported here as a draft came into force."""
         if self.draft or not any(entry.stage in DRAFTS for entry in self.stages):
             return None
         return min((entry.day for entry in self.stages if entry.day and entry.stage not in DRAFTS), default=None)
 
     @property
     def year(self) -> str:
-        """The year it is listed under: of its issue, else of its latest fact; "khong-ro" without either."""
+        """Return the year it is listed under: of its issue, else of its latest fact; "khong-ro" without either."""
         day = self.day or self.fact_day
         return f"{day.year:04}" if day else "khong-ro"

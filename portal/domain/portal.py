@@ -1,8 +1,7 @@
-"""Owns the Portal: everything the site knows at one as-of date, behind look-ups that can be tracked.
+"""Owns the Portal: everything the site knows at one as-of date, behind queries that can be tracked.
 
-Every look-up goes through `find(name)`, and every name has a digest of what it answers: so a page can be remade
-exactly when something it took has changed. The Portal refuses to say what the as-of date is: states and
-groups that depend on it are facts by then.
+Every query goes through `find(name)`, and every query key has a fingerprint of its answer: a page is made again exactly when one of its
+dependencies has a new fingerprint. The Portal has no as-of date: states and groups that depend on it are already part of the Facts.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ QueryKey = tuple[Any, ...]
 
 
 class Portal:
-    """Look-ups over Facts. Ids in, frozen records out; an unknown id raises KeyError (checks run before)."""
+    """Queries over Facts. They accept ids and return frozen records; an unknown id raises KeyError (checks run earlier)."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -37,18 +36,18 @@ class Portal:
         self._shared: dict[QueryKey, tuple[Any, tuple[QueryKey, ...]]] = {}
 
     def find(self, name: QueryKey) -> Any:
-        """The answer to one look-up: name = (method, *arguments)."""
+        """Return the answer to one query: name = (method, *arguments)."""
         return LOOKUPS[name[0]](self, *name[1:])
 
     def note(self, names: Iterable[QueryKey]) -> None:
-        """What somebody took who worked for the asker; a DependencyTracker remembers it."""
+        """Accept the queries that a callee made on the caller's behalf; a DependencyTracker records them."""
 
     def shared(self, make: Callable[..., Any], *args: Any) -> Any:
-        """`make(portal, *args)`, a piece that many show; a DependencyTracker has it made once and takes whatever it took."""
+        """Return `make(portal, *args)`, a value that many pages show. A DependencyTracker computes it once and records its queries."""
         return make(self, *args)
 
     def digest(self, name: QueryKey) -> bytes:
-        """The digest of a look-up's answer, remembered for the life of this Portal."""
+        """Return the fingerprint of a query's answer, cached for the life of this Portal."""
         known = self._digests.get(name)
         if known is None:
             known = self._digests[name] = self._digest(name)
@@ -64,7 +63,7 @@ class Portal:
                 return self._table_digest(name[1])
             return self._kept(name) or digest_of(Portal.find(self, name))
         except KeyError:
-            return b""  # gone: whoever took it is to be made anew
+            return b""  # the record is gone: whatever depends on it is made again
 
     def _table_digest(self, table: str) -> bytes:
         facts = self._facts
@@ -75,13 +74,13 @@ class Portal:
         return blake2b(orjson.dumps(dict(known), option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
 
     def _kept(self, name: QueryKey) -> bytes:
-        """The digest that was kept with a record, b"" when there is none: then the record has to be read."""
+        """Return the fingerprint stored with a record; b"" if there is none: then the record has to be read."""
         table: Any = getattr(self._facts, TABLES.get(name[0], ""), None)
         return cast(bytes, table.digest(name[1])) if hasattr(table, "digest") else b""
 
     @property
     def facts(self) -> Facts:
-        """The tables themselves, for those who remember them; views look things up."""
+        """Return the tables themselves, for code that stores them; views use queries."""
         return self._facts
 
     # ---- single records
@@ -95,15 +94,15 @@ class Portal:
         return cast(bool, self.find(("archive",)))
 
     def article(self, id: str) -> Article:
-        """Everything an article says, but its body."""
+        """Return everything an article says, except its body."""
         return cast(Article, self.find(("article", id)))
 
     def card(self, id: str) -> Card:
-        """What a list shows of an article."""
+        """Return what a list shows of an article."""
         return cast(Card, self.find(("card", id)))
 
     def place(self, id: str) -> tuple[str, str]:
-        """The address of an article and its day (ISO), without reading the rest of it."""
+        """Return the address of an article and its day (ISO), without reading the rest of it."""
         return cast("tuple[str, str]", self.find(("place", id)))
 
     def body(self, id: str) -> Body:
@@ -159,21 +158,21 @@ class Portal:
         return cast(PictureFile, self.find(("picture", file)))
 
     def has_picture(self, file: str) -> bool:
-        """Whether there is such a picture, and it may be shown."""
+        """Return whether there is such a picture and it may be shown."""
         return cast(bool, self.find(("has_picture", file)))
 
     def attachment(self, file: str) -> Attachment:
-        """One file that is offered."""
+        """Return one published attachment."""
         return cast(Attachment, self.find(("attachment", file)))
 
     def has_attachment(self, file: str) -> bool:
-        """Whether a file is offered."""
+        """Return whether an attachment is published."""
         return cast(bool, self.find(("has_attachment", file)))
 
     # ---- many
 
     def ids(self, table: str) -> tuple[str, ...]:
-        """All ids of a table of Facts, in its own order ("units", "topics", "plans", …)."""
+        """Return all ids of a table of Facts, in the table's order ("units", "topics", "plans", …)."""
         return cast("tuple[str, ...]", self.find(("ids", table)))
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
@@ -181,19 +180,19 @@ class Portal:
         return cast("tuple[Abbreviation, ...]", self.find(("abbreviations",)))
 
     def group(self, *key: str) -> tuple[str, ...]:
-        """Article ids of a group, newest first; empty when there is none."""
+        """Return the article ids of a group, newest first; empty if there is no such group."""
         return cast("tuple[str, ...]", self.find(("group", *key)))
 
     def latest(self, count: int, *key: str) -> tuple[str, ...]:
-        """The newest of a group."""
+        """Return the newest articles of a group."""
         return cast("tuple[str, ...]", self.find(("latest", count, *key)))
 
     def turns(self) -> tuple[Turn, ...]:
-        """The latest turns in the lives of all targets, as many as a feed holds."""
+        """Return the latest turns of all targets, as many as a feed holds."""
         return cast("tuple[Turn, ...]", self.find(("turns",)))
 
     def count(self, *key: str) -> int:
-        """How many articles a group has."""
+        """Return how many articles a group has."""
         return cast(int, self.find(("count", *key)))
 
     def has_group(self, *key: str) -> bool:
@@ -201,7 +200,7 @@ class Portal:
         return cast(bool, self.find(("any", *key)))
 
     def has_ended(self, unit: str) -> bool:
-        """Whether a unit is no more at the as-of date."""
+        """Return whether a unit has ended by the as-of date."""
         return self.has_group("ended", unit)
 
     def has_events(self) -> bool:
@@ -209,26 +208,27 @@ class Portal:
         return self.has_group("events", "coming") or self.has_group("events", "past")
 
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
-        """(year, count) of a group that is kept by years too, newest first."""
+        """Return (year, count) of a group that is split by years, newest first."""
         return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
 
     def months(self, year: str) -> tuple[tuple[str, int], ...]:
-        """("2016-04", count) of a year, newest first."""
+        """Return ("2016-04", count) of a year, newest first."""
         return cast("tuple[tuple[str, int], ...]", self.find(("months", year)))
 
     def periods(self, *key: str) -> tuple[tuple[str, int], ...]:
-        """(year or month, count) of a list too long for one page, newest first; the entries of each are the group (*key, period)."""
+        """Return (year or month, count) of a list too long for one page, newest first; the group (*key, period) holds the entries of each.
+        """
         return cast("tuple[tuple[str, int], ...]", self.find(("periods", *key)))
 
     def names(self, of: str, *key: str) -> tuple[str, ...]:
-        """The names alone of what `years`, `months` or `periods` (`of`) tell, for whoever shows no counts."""
+        """Return only the names from `years`, `months` or `periods` (`of`), for views that show no counts."""
         return cast("tuple[str, ...]", self.find(("names", of, *key)))
 
     def neighbours(self, article: str) -> Neighbours:
-        """The articles next to one in the lists it stands in, and those that correct it."""
+        """Return the articles next to one in each list that contains it, and those that correct it."""
         return cast(Neighbours, self.find(("neighbours", article)))
 
-    # ---- how each look-up is answered
+    # ---- how each query is answered
 
     def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
         facts = self._facts
@@ -258,7 +258,7 @@ class Portal:
         )  # fmt: skip
 
     def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        """A window of `count` around its place in a group, without it; pushed inwards at both ends."""
+        """Return the `count` articles around one in a group, without it; the window is shifted inwards at both ends."""
         group, place = self._place(article, key)
         if place is None:
             return group[:count]

@@ -1,6 +1,6 @@
-"""Owns the Problem: one fault or remark about the content, told in Vietnamese to whoever can mend it.
+"""Owns the Problem: one fault or remark about the content, in Vietnamese, for the person who can correct it.
 
-The catalogue of codes is portal/source/reading/faults.py; a Problem refuses to be anything but data.
+The catalogue of codes is portal/source/reading/faults.py; a Problem is data only.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from portal.record import dataclass
 
 
 class Severity(StrEnum):
-    """What a problem does to the article it is in."""
+    """The effect of a problem on its article."""
 
     ERROR = "error"  # exit code 3; the article is held (its last good text is built, or it is left out), unless only a part of it is
     WARNING = "warning"  # built and reported
-    NOTE = "note"  # mended or inferred, told once
+    NOTE = "note"  # corrected or inferred, reported once
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,14 +32,14 @@ class Problem:
     field: str = ""
     excerpt: str = ""  # the source line
     mark: str = ""  # the part of the excerpt to underline
-    holds: bool = True  # an error of the whole article; False: only of one sentence, which readers see as it was written
+    holds: bool = True  # the error holds the whole article; False: only one sentence, which readers see as written
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Only those that make the exit code 3."""
+    """Return only those that make the exit code 3."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def holding(problems: Iterable[Problem]) -> list[Problem]:
-    """Only those that hold an article back."""
+    """Return only those that hold an article back."""
     return [problem for problem in errors(problems) if problem.holds]

@@ -1,6 +1,6 @@
-"""Owns the judgement of targets told per time ("mỗi năm kết nạp 1.000 đảng viên"): every period must reach the level.
+"""Owns the judgement of targets stated per unit of time ("mỗi năm kết nạp 1.000 đảng viên"): every period must reach the level.
 
-Until the deadline the latest period only shows how it goes; afterwards each year from the first one must be known.
+Until the deadline the latest period only shows the trend; afterwards each year from the first one must be known.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ BY_THEN = re.compile(r"\b(?:đến|tới|vào)\s+(?:cuối\s+|hết\s+)?(?:năm|
 
 
 def is_duty(said: Statement) -> bool:
-    """Whether a level is due in every period ("mỗi năm …"), not once ("65 triệu đồng/người/năm vào năm 2025").
+    """Return whether a level is due in every period ("mỗi năm …"), not once ("65 triệu đồng/người/năm vào năm 2025").
 
-    "Đến năm 2025, 60% số trạm được kiểm nghiệm hằng quý" is to be so by then: earlier years may fall short of it.
+    "Đến năm 2025, 60% số trạm được kiểm nghiệm hằng quý" must hold by then: earlier years may fall short of it.
     """
     return bool(said.per and EVERY.search(said.quote) and not BY_THEN.search(said.quote))
 
 
 def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str, str]:
-    """The state of a rate target, why, and in which years it was missed or is not known.
+    """Return the state of a rate target, the reason, and the years in which it was missed or is unknown.
 
-    `since` is its plan's first year, 0 when that is not known.
+    `since` is its plan's first year, 0 if unknown.
     """
     years = outcomes_by_year(target, results)
     latest = max(years, default=None)
@@ -43,7 +43,7 @@ def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool
 
 
 def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Outcome]:
-    """Year → outcome of its latest comparable figure."""
+    """Return year → outcome of its latest comparable figure."""
     better, _ = direction(target)
     found: dict[int, Outcome] = {}
     for result in sorted(results, key=lambda result: result.day):
@@ -55,7 +55,7 @@ def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Out
 
 
 def missed_years(years: dict[int, Outcome]) -> str:
-    """«Chưa đến mức: năm 2017, 2019», "" when the level was reached in every year that is known."""
+    """Return «Chưa đến mức: năm 2017, 2019», "" if the level was reached in every known year."""
     short = [str(year) for year in sorted(years) if years[year] is Outcome.SHORT]
     return f"Chưa đến mức: {_years(short)}" if short else ""
 

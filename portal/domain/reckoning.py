@@ -1,7 +1,7 @@
-"""Owns the reckoning of turns: how a target stood whenever something became known of it, seen with what was known then.
+"""Owns the computation of turns: how a target stood whenever something became known about it, judged by what was known then.
 
-A figure counts from the day an article told it, a deadline from the day after it; a draft's target is never due.
-Refuses to know the as-of date: what is not known by then is no fact, and a standing says whether the deadline has passed.
+A figure counts from the day an article reports it, a deadline from the day after it; a draft's target is never due. The as-of date is not
+known here: later facts are not in the Facts, and a standing says whether the deadline has passed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day on which something became known of a target; how the target then stands is not reckoned yet."""
+    """A day on which something became known about a target; the resulting standing is not yet computed."""
 
     day: date
     kind: TurnKind
@@ -37,37 +37,37 @@ class Moment:
 
     @property
     def order(self) -> tuple[date, int, int, str]:
-        """By day; of one day in the order of kinds."""
+        """Sort by day; within one day by the order of kinds."""
         return self.day, KINDS.index(self.kind), self.place, self.result
 
 
 def told_day(result: Result, published: date | None) -> date:
-    """The day a figure became known here: that of its article, never before the day it is of."""
+    """Return the day a figure became known here: that of its article, never before the day it refers to."""
     return max(published, result.day) if published else result.day
 
 
 def latest_turns(days: Iterable[tuple[date, str]], turns: Callable[[str], Iterable[Turn]]) -> tuple[Turn, ...]:
-    """The latest turns of some targets, latest first, as many as a feed holds.
+    """Return the latest turns of some targets, latest first, as many as a feed holds.
 
-    `days`: the day of the latest turn each target may have had, and its id; only those that may be among the latest are reckoned.
+    `days`: the latest possible turn day of each target, and its id; only targets that may be among the latest are computed.
     """
     found: list[Turn] = []
     for newest, targets in groupby(sorted(days, reverse=True), key=itemgetter(0)):
         before = [turn.day for turn in found if turn.day >= newest]
         if held((*before, newest)) <= len(before):
-            break  # what is told from here on is held no more
+            break  # older targets cannot enter the feed any more
         found += [turn for _, id in targets for turn in turns(id)]
         found.sort(key=turn_order, reverse=True)
     return tuple(found[: held(turn.day for turn in found)])
 
 
 def turn_order(turn: Turn) -> tuple[date, str, int, str]:
-    """How turns follow each other in time."""
+    """Return the sort key of turns: by time."""
     return turn.day, turn.target, KINDS.index(turn.kind), turn.id
 
 
 def newest_day(target: Target, plan: Plan, told: DatedResults) -> date | None:
-    """The day of the latest turn a target may have had: cheaply, for this is asked of every target."""
+    """Return the day of the latest turn a target may have had. It is cheap, since it is called for every target."""
     if target.day is None:
         return None
     days = [target.day, *(change.day for change in target.changes), *(entry.day for entry in plan.stages if entry.day)]
@@ -78,7 +78,7 @@ def newest_day(target: Target, plan: Plan, told: DatedResults) -> date | None:
 
 
 def turns_of(target: Target, plan: Plan, told: DatedResults) -> list[Turn]:
-    """The turns of one target, in order of time."""
+    """Return the turns of one target in order of time."""
     own = {result.id for _, result in told}
     known = [(day, result) for day, result in told if not result.ahead and result.part_of not in own]
     turns: list[Turn] = []
@@ -95,7 +95,7 @@ def turns_of(target: Target, plan: Plan, told: DatedResults) -> list[Turn]:
 
 
 def _moments_of(target: Target, plan: Plan, told: DatedResults) -> list[Moment]:
-    """Every day something became known of a target, in order of time."""
+    """Return every day on which something became known about a target, in order of time."""
     if target.day is None:
         return []
     found = [Moment(target.day, TurnKind.SET, article=target.article), *_moments(target, plan, told)]
@@ -119,7 +119,7 @@ def _moments(target: Target, plan: Plan, told: DatedResults) -> Iterator[Moment]
 
 
 def _id(target: Target, moment: Moment) -> str:
-    """Made of what happened alone: neither of the state nor, but for a deadline, of the day, nor of a place in a list."""
+    """Return an id made of the occurrence alone: not of the state, of a place in a list or, except for a deadline, of the day."""
     if moment.kind is TurnKind.REPORTED:
         return f"{target.id}/{moment.kind}/{moment.article or 'ke-hoach'}/{moment.place + 1}"
     if moment.kind is TurnKind.DUE:

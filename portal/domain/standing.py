@@ -1,7 +1,7 @@
-"""Owns the judgement of a target: its state at an as-of date, the rule in words and the sentence that tells it.
+"""Owns the judgement of a target: its state at an as-of date, the rule in words and the sentence that explains it.
 
-The states are the contract's. What cannot be compared gets no verdict; "không đạt" needs a source that says so;
-silence is told as what this site does not know, and a figure from before the deadline never proves a failure.
+The states are the contract's. What cannot be compared gets no verdict; "không đạt" needs a source that says so; silence is reported as what
+this site does not know, and a figure from before the deadline never proves a failure.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt h
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a target's plan says of it: still a draft; given up on `ended`; its first year (0 = not known); no draft since `issued`."""
+    """What a target's plan says about it: still a draft; dropped on `ended`; its first year (0 = unknown); no draft since `issued`."""
 
     draft: bool = False
     ended: date | None = None
@@ -47,7 +47,7 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A state, why in Vietnamese sentences, and whether the figure is from before the deadline that has passed."""
+    """A state, the reason in Vietnamese sentences, and whether the figure is from before the deadline that has passed."""
 
     state: State
     reason: str
@@ -56,12 +56,12 @@ class Judgement:
 
 
 def circumstances(plan: Plan) -> Circumstances:
-    """What a plan says of its targets."""
+    """Return what a plan says about its targets."""
     return Circumstances(plan.draft, plan.ended, plan.period.start if plan.period else 0, plan.issued)
 
 
 def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of: date) -> Standing:
-    """Judge a target from its results (any order) as the as-of date sees it; facts of later days do not count."""
+    """Judge a target from its results (any order) at the as-of date; facts of later days do not count."""
     own = {result.id for result in results}
     known = [result for result in results if result.day <= as_of and result.part_of not in own]
     latest = latest_of(known, target)
@@ -83,7 +83,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
 
 
 def latest_of(results: Sequence[Result], target: Target) -> Result | None:
-    """The latest fact; of one day, what the source itself judged comes first, then what can be compared."""
+    """Return the latest fact; within one day, a figure the source itself judged comes first, then one that can be compared."""
     if not results:
         return None
     better, _ = direction(target)
@@ -130,7 +130,7 @@ def _without_result(over: bool, dropped: bool) -> Judgement:
 
 
 def _told(latest: Result) -> Judgement:
-    """What the source itself says of the outcome stands, with the source."""
+    """Return the source's own verdict, if it gives one."""
     if latest.verdict == "met":
         return Judgement(State.MET, "Nguồn nêu kết quả ghi là đạt; trang này ghi theo nguồn.")
     return Judgement(State.BELOW, "Nguồn nêu kết quả ghi là không đạt; trang này ghi theo nguồn.")
@@ -154,7 +154,7 @@ def _compared(target: Target, latest: Result, over: bool) -> Judgement:
 
 
 def _may_worsen(target: Target, better: str, over: bool) -> bool:
-    """A count that must stay low ("không quá 2 vụ") can still grow until its deadline; a rate in % is a level."""
+    """Return whether a count that must stay low ("không quá 2 vụ") can still grow until its deadline; a rate in % cannot."""
     return not over and better == "lower" and target.statement.measure != "%" and target.statement.by is not None
 
 
@@ -167,7 +167,7 @@ def _short(target: Target, latest: Result, over: bool, way: str) -> Judgement:
 
 
 def covers_deadline(target: Target, result: Result) -> bool:
-    """Whether a figure is of the end: of a day or period that reaches the deadline, and not of a part of the time only."""
+    """Return whether a figure is final: of a day or period that reaches the deadline, and not of a part of the time only."""
     by, period = target.statement.by, result.statement.period
     if by is None:
         return True
@@ -176,7 +176,7 @@ def covers_deadline(target: Target, result: Result) -> bool:
 
 
 def _partial(target: Target, result: Result) -> bool:
-    """A count told for one year of several, or for a part of a year, says nothing about the whole time."""
+    """Return whether a count covers one of several years, or a part of a year: it says nothing about the whole time."""
     period, said = result.statement.period, target.statement
     if period is None or period.cumulative or period.start is None or period.end is None or said.measure == "%" or said.per:
         return False
@@ -186,7 +186,7 @@ def _partial(target: Target, result: Result) -> bool:
 
 
 def _unread(target: Target) -> list[str]:
-    """What later articles say of the target and nobody understood yet."""
+    """Return later sentences about the target that were not understood."""
     return [f"Một bài khác nêu chỉ tiêu này bằng câu chưa đọc được thành số liệu: “{words}”." for _, words in target.unread]
 
 
@@ -219,7 +219,7 @@ def _without_figure(said: Statement, until: str) -> str:
 
 
 def fact_moment(result: Result) -> str:
-    """What a figure's date means: "tính đến ngày 31/12/2018", "9 tháng năm 2018", "theo tin ngày 05/02/2019"."""
+    """Return what a figure's date means: "tính đến ngày 31/12/2018", "9 tháng năm 2018", "theo tin ngày 05/02/2019"."""
     said = result.statement
     if said.as_of:
         return f"tính đến ngày {format_day(said.as_of)}"

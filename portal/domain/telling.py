@@ -1,6 +1,6 @@
-"""Owns what was told of a target when: the words in force on a day, and where one more telling belongs among the others.
+"""Owns the statement history of a target: the wording in force on a day, and where a further statement belongs in it.
 
-A plan's file is told on its own day, and articles on theirs, so that what an article said of a draft never outweighs what was issued later.
+A plan's file counts on its own day and articles on theirs, so that an article about a draft never outweighs what was issued later.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from portal.text.statement import Statement
 
 
 def in_force(target: Target, day: date) -> Statement:
-    """The words of a target on a day; before its first telling, the first words."""
+    """Return the wording of a target on a day; before its first statement, the first wording."""
     later = next((change for change in target.changes if change.day > day), None)
     return later.old if later else target.statement
 
 
 def as_it_was(target: Target, day: date) -> Target:
-    """A target with the words and figures it had on a day."""
+    """Return a target with the wording and figures it had on a day."""
     made = tuple(change for change in target.changes if change.day <= day)
     return target if len(made) == len(target.changes) else replace(target, statement=in_force(target, day), changes=made)
 
 
 def told_first(target: Target, day: date, article: str, said: Statement | None = None) -> Target:
-    """A target that an article told before the day it was known to be set on; `said`: in other words than those it was set in."""
+    """Return a target that an article stated before the day it was known to be set on; `said`: a wording that differs from the known one.
+    """
     assert target.day is not None
     known = replace(target, day=day, article=article)
     if said is None:
@@ -35,11 +36,11 @@ def told_first(target: Target, day: date, article: str, said: Statement | None =
 
 
 def changed(target: Target, said: Statement, day: date, article: str, note: str) -> Target:
-    """A target that reads otherwise from a day on, until the next change that is known of."""
+    """Return a target whose wording differs from a day on, until the next known change."""
     made = [change for change in target.changes if change.day <= day]
     later = list(target.changes[len(made) :])
     made.append(TargetChange(in_force(target, day), said, day, article, note))
-    if later and same_figures(said, later[0].new):  # it was told before the day it was known to be so
+    if later and same_figures(said, later[0].new):  # the target was stated before the day it was known to be set on
         later = later[1:]
     elif later:
         later[0] = replace(later[0], old=said)
@@ -47,7 +48,7 @@ def changed(target: Target, said: Statement, day: date, article: str, note: str)
 
 
 def later_changes(target: Target, article: str, day: date) -> tuple[TargetChange, ...]:
-    """What was changed after an article of a day told of a target."""
+    """Return the changes made after the statement of an article of a day."""
     own = [place for place, change in enumerate(target.changes) if change.article == article]
     if own:
         return target.changes[own[-1] + 1 :]

@@ -9,7 +9,7 @@ from portal.record import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject heading after SKOS: preferred and alternative labels, broader and related topics."""
+    """A subject heading following SKOS: preferred and alternative labels, broader and related topics."""
 
     id: str
     name: str
@@ -21,13 +21,13 @@ class Topic:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every label."""
+        """Return every label."""
         return (self.name, *self.alt_names)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A place in the menu of news; two levels. `kinds`: unit kinds whose articles land here when none is given."""
+    """An entry in the menu of news; two levels. `kinds`: unit kinds whose articles are filed here if none is given."""
 
     id: str
     name: str
@@ -39,13 +39,13 @@ class Section:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it answers to."""
+        """Return every name of the section."""
         return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form and what it stands for ("CCHC", "cải cách hành chính")."""
+    """A short form and its meaning ("CCHC", "cải cách hành chính")."""
 
     short: str
     long: str

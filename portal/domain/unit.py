@@ -10,7 +10,7 @@ from portal.record import dataclass
 
 
 class UnitKind(StrEnum):
-    """What a unit is; decides its group on /don-vi/ and the section of its articles."""
+    """The kind of a unit; it decides the unit's group on /don-vi/ and the section of its articles."""
 
     TERRITORY = "territory"  # tỉnh, huyện, xã, phường, thị trấn, đặc khu
     PARTY = "party"  # cơ quan Đảng
@@ -80,12 +80,12 @@ class Unit:
     line: int = field(default=0, compare=False)
 
     def valid_on(self, day: date | None) -> bool:
-        """Whether the unit existed on that day (an unknown day or end counts as yes)."""
+        """Return whether the unit existed on that day (an unknown day or end counts as yes)."""
         if day is None:
             return True
         return not ((self.valid_from and day < self.valid_from) or (self.valid_to and day > self.valid_to))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it answers to, the full one first."""
+        """Return every name of the unit, the full one first."""
         return tuple(name for name in (self.name, self.short_name, *self.aliases) if name)

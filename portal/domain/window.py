@@ -1,4 +1,4 @@
-"""Owns how much of what was told a feed holds: whole days, so that whoever asks once a day misses nothing."""
+"""Owns the length of a feed: it holds whole days, so that a client that polls once a day misses nothing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 LENGTH = 20  # entries at least
-DAYS = 2  # before the latest day, of which all is held
+DAYS = 2  # days before the latest one that are kept whole
 
 
 def held(days: Iterable[date]) -> int:
-    """How many entries of these days, latest first, a feed holds."""
+    """Return how many entries of these days, latest first, a feed holds."""
     count, latest, last = 0, None, None
     for day in days:
         latest = latest or day

@@ -1,4 +1,4 @@
-"""Owns what everything remembered was made under: our own code and the libraries it works with. Others void it."""
+"""Owns the conditions under which a cache is valid: our own code and the versions of its libraries. Any change voids the cache."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIBRARIES = ("pelican", "markdown", "jinja2", "pillow", "pyyaml")
 
 @cache
 def engine_digest() -> str:
-    """The digest of our code and of the versions of the libraries, in hex."""
+    """Return the digest of our code and of the versions of the libraries, in hex."""
     found = hashlib.sha256(repr([(name, installed(name)) for name in LIBRARIES]).encode())
     for folder in ("portal", "plugins"):
         for file in sorted((ROOT / folder).rglob("*.py")):
@@ -23,7 +23,7 @@ def engine_digest() -> str:
 
 
 def installed(name: str) -> str:
-    """The version of an installed package, told by the name of its .dist-info folder: importlib.metadata takes ten times as long."""
+    """Return the version of an installed package from the name of its .dist-info folder: importlib.metadata takes ten times as long."""
     found = _packages().get(name.replace("-", "_"))
     if found is None:
         from importlib.metadata import version

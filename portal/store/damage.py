@@ -1,4 +1,4 @@
-"""Owns what is done when a memory turns out to be damaged in the middle of a build: it is found, put away and never trusted."""
+"""Owns the handling of a database found damaged during a build: it is detected, removed and never trusted."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ UNWRITTEN = (
 
 
 class NotKept(SystemExit):
-    """The memory cannot be written: nothing is built. The text says so; the exit code is 1."""
+    """A database cannot be written: nothing is built. The text says so; the exit code is 1."""
 
 
 class InUse(SystemExit):
-    """Another process has the memory to itself, and for too long: nothing is built. The text says so; the exit code is 1."""
+    """Another process has held the database for too long: nothing is built. The text says so; the exit code is 1."""
 
 
 def is_busy(failure: BaseException | None) -> bool:
-    """Whether a database could not be read or written only because another process had it."""
+    """Return whether a database could not be read or written only because another process held it."""
     return getattr(failure, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_unwritable(failure: BaseException | None) -> bool:
-    """Whether a database could not be written only because the disk is full, or may not be written to."""
+    """Return whether a database could not be written only because the disk is full or write access is denied."""
     code = getattr(failure, "sqlite_errorcode", 0)
     return code & 0xFF in UNWRITABLE or code in UNWRITTEN
 
 
 def remove(file: Path, failure: BaseException | None) -> None:
-    """Remove a database that is damaged, with what stands beside it.
+    """Remove a damaged database and its journal files.
 
-    Raises InUse when it was only busy, NotKept when it only cannot be written.
+    Raises InUse if it was only busy, NotKept if it only cannot be written.
     """
     if is_busy(failure):
         raise InUse(IN_USE) from failure
@@ -55,9 +55,9 @@ def remove(file: Path, failure: BaseException | None) -> None:
 
 
 def put_away(files: Iterable[Path], failure: Exception) -> bool:
-    """Remove the databases that cannot be read, or all of them when the failure says so itself; whether there were any.
+    """Remove the databases that cannot be read, or all of them if the failure itself reports damage; return whether any was removed.
 
-    Losing them costs time, never truth: what is not remembered is read and made anew. Raises InUse when they were only busy.
+    Losing them costs time, never correctness: what they held is read and made again. Raises InUse if they were only busy.
     """
     told = next((one for one in (failure, failure.__cause__) if isinstance(one, sqlite3.DatabaseError)), None)
     bad = [file for file in files if file.is_file() and (told or not is_sound(file))]
@@ -67,7 +67,7 @@ def put_away(files: Iterable[Path], failure: Exception) -> bool:
 
 
 def unpacked(loads: Callable[[bytes], Any], data: bytes) -> Any:
-    """What was packed. Raises DatabaseError when something else stands there."""
+    """Unpack stored data. Raises DatabaseError if it is not what was packed."""
     try:
         return loads(data)
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError) as error:
@@ -75,7 +75,7 @@ def unpacked(loads: Callable[[bytes], Any], data: bytes) -> Any:
 
 
 def is_sound(file: Path) -> bool:
-    """Whether SQLite finds no fault in a database."""
+    """Return whether SQLite finds no fault in a database."""
     try:
         with closing(sqlite3.connect(file)) as base:
             return [row[0] for row in base.execute("pragma quick_check")] == ["ok"]

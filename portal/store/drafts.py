@@ -1,6 +1,6 @@
-"""Owns the memory of drafts: one per article file, known by its stat and, where that is in doubt, by its bytes.
+"""Owns the cache of drafts: one per article file, identified by its stat and, if that is inconclusive, by its bytes.
 
-A cache that may be deleted at any time; a foreign or damaged one is begun anew.
+It may be deleted at any time; a foreign or damaged one is replaced.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ Read = tuple[Draft, "Packed"]
 
 
 def no_progress(phase: str, done: int, of: int) -> None:
-    """Nobody listens."""
+    """Ignore the progress."""
 
 
 class Packed(NamedTuple):
-    """One file as it is kept: the digest of its bytes, its draft without the body, and the body."""
+    """One stored file: the digest of its bytes, its draft without the body, and the body."""
 
     sha: bytes
     draft: bytes
@@ -57,9 +57,9 @@ class Packed(NamedTuple):
 
 @dataclass(slots=True)
 class Looked:
-    """One file as a process read it: a draft, or why there is none; neither when its bytes are those known before.
+    """One file as a process read it: a draft, or why there is none; neither if its bytes are already known.
 
-    It crosses to another process packed, as it is kept, and without its body.
+    It is sent to other processes packed, as it is stored, and without its body.
     """
 
     path: str
@@ -75,7 +75,7 @@ def _unpacked(path: str, packed: Packed | None, reason: str) -> Looked:
 
 
 class Drafts:
-    """The drafts of one content folder, in one database that other memories of the folder share."""
+    """The drafts of one content folder, in a database that other caches of the folder share."""
 
     def __init__(self, state: Path, folder: Path, *, verify: bool, told: Progress) -> None:
         self._folder = folder
@@ -90,7 +90,7 @@ class Drafts:
             self.renew(failure)
 
     def base(self) -> sqlite3.Connection:
-        """This process's own connection: none may cross a fork."""
+        """Return this process's own connection: a connection must not cross a fork."""
         base = self._bases.get(os.getpid())
         if base is None:
             base = self._bases[os.getpid()] = sqlite3.connect(self._file, timeout=60)
@@ -98,7 +98,7 @@ class Drafts:
         return base
 
     def release(self) -> None:
-        """Let go of this process's connection: before a fork whose child writes, and when that child has written."""
+        """Close this process's connection: before a fork whose child writes, and after that child has written."""
         if base := self._bases.pop(os.getpid(), None):
             base.close()
 
@@ -112,10 +112,10 @@ class Drafts:
             base.executescript(at_once("drop table drafts; drop table good;" + TABLES))
             with base:
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
-                self._renew_version()  # a snapshot that other code made is of no use
+                self._renew_version()  # a snapshot made by other code is useless
 
     def renew(self, failure: Exception) -> None:
-        """Begin anew: it is damaged. Raises InUse when it was only busy."""
+        """Replace a damaged database. Raises InUse if it was only busy."""
         self.base().close()
         self._bases.clear()
         remove(self._file, failure)
@@ -126,13 +126,13 @@ class Drafts:
         return row[0] if row else ""
 
     def body(self, path: str) -> Body:
-        """A body that was kept."""
+        """Return a stored body."""
         found = self.base().execute("select body from drafts where path = ?", (path,)).fetchone()
         body: Body = unpacked(pickle.loads, found[0])
         return body
 
     def refresh(self, tree: ContentTree, problems: list[Problem], workers: int) -> dict[str, Draft]:
-        """Read the article files that changed, and remember them; their drafts. What cannot be read is told."""
+        """Read the article files that changed, store them and return their drafts. Files that cannot be read become problems."""
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
@@ -141,19 +141,19 @@ class Drafts:
         return fresh
 
     def all(self, tree: ContentTree, fresh: Mapping[str, Draft], unread: Collection[str]) -> dict[str, Draft]:
-        """Every article file as a draft: those that were read just now, the others as they are remembered."""
+        """Return every article file as a draft: those just read, and the others from the cache."""
         found = {**self._kept({*fresh, *unread}), **fresh}
         return {path: found[path] for path in tree.articles if path in found}
 
     def shas(self) -> dict[str, bytes]:
-        """The digest of the bytes of every file remembered."""
+        """Return the digest of the bytes of every cached file."""
         return dict(self.base().execute("select path, sha from drafts"))
 
     def _read_and_save(
         self, suspects: list[str], gone: set[str], tree: ContentTree, known: dict[str, tuple[Any, ...]], problems: list[Problem],
         workers: int,
     ) -> tuple[dict[str, Draft], list[str]]:
-        """As `read`, each kept as soon as it comes: what is packed takes more room than all the rest."""
+        """Read the suspects and save each as soon as it arrives: packed drafts take more memory than all the rest."""
         fresh: dict[str, Draft] = {}
         stamps: list[str] = []
         with self.base() as base:
@@ -176,7 +176,7 @@ class Drafts:
     def _looked(
         self, suspects: list[str], known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
     ) -> Iterator[tuple[str, Read | None]]:
-        """Changed files as they are read, without a draft where the bytes are those known; what cannot be read is told."""
+        """Yield changed files as they are read, without a draft if the bytes are known; files that cannot be read become problems."""
         jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
         told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
         for looked in share_out(jobs, self._read_one, workers, told):
@@ -216,25 +216,25 @@ class Drafts:
         return draft
 
     def stamps(self) -> dict[str, tuple[Any, ...]]:
-        """(mtime, size, inode, digest of the bytes) of every file remembered."""
+        """Return (mtime, size, inode, digest of the bytes) of every cached file."""
         return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode, sha from drafts")}
 
     def not_kept(self, *, everything: bool) -> list[tuple[str, bytes]]:
-        """(path, digest) of files whose text was not kept as the last good one; all of them when none was."""
+        """Return (path, digest) of files whose text was not yet saved as the last good one; all of them if none was."""
         if everything:
             return list(self.shas().items())
         asked = "select drafts.path, drafts.sha from drafts left join good on good.path = drafts.path where good.sha is not drafts.sha"
         return list(self.base().execute(asked))
 
     def mark_kept(self, files: list[tuple[str, bytes]]) -> None:
-        """Note that these texts were kept."""
+        """Mark these texts as saved."""
         if files:
             with self.base() as base:
                 base.executemany("insert or replace into good values (?, ?)", files)
 
 
 def _row(path: str, packed: Packed, tree: ContentTree) -> tuple[Any, ...]:
-    """One file as it is kept; one that changed a moment ago is looked at again next time."""
+    """Return the row of one file; a file that changed a moment ago is checked again next time."""
     stat = tree.articles[path]
     racy = time.time_ns() - stat.mtime_ns < RACY
     return path, 0 if racy else stat.mtime_ns, stat.size, stat.inode, packed.sha, packed.draft, packed.body

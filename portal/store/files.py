@@ -1,4 +1,4 @@
-"""Owns the memory of pictures and attachments: each is looked at once, and again when its stat has changed."""
+"""Owns the cache of picture and attachment metadata: each file is examined once, and again if its stat has changed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from portal.store.packing import pack
 from portal.store.workers import share_out
 
 TABLE = "create table if not exists files(path text primary key, stat blob, seen blob) without rowid"
-RACY = 2_000_000_000  # ns: a file changed this shortly before may change again within its mtime
-LEAST = 8  # files that are worth a fork
+RACY = 2_000_000_000  # ns: a file changed this shortly before may change again without a new mtime
+LEAST = 8  # files that justify a fork
 
 
 class KeptFiles:
-    """What was seen of the files of one content folder; `stats` are those of now."""
+    """The cached metadata of the files of one content folder; `stats` are the current ones."""
 
     def __init__(self, base: sqlite3.Connection, stats: Mapping[str, Stat], workers: int, *, verify: bool = False) -> None:
         self._base = base
@@ -31,7 +31,7 @@ class KeptFiles:
         base.execute(TABLE)
 
     def look_all(self, root: Path, files: list[str]) -> Iterator[tuple[str, Seen]]:
-        """Each file with what it is: remembered where nothing changed, looked at in workers elsewhere."""
+        """Yield each file with its metadata: cached if nothing changed, otherwise computed in workers."""
         known = {} if self._verify else dict(self._known())
         fresh = [file for file in files if file not in known]
         found = dict(share_out(fresh, lambda file: (file, look(root, file)), self._workers, least=LEAST))
@@ -48,7 +48,7 @@ class KeptFiles:
         return repr((engine_digest(), stat)).encode()
 
     def _keep(self, all: Mapping[str, Seen]) -> None:
-        """Remember these and no others; one that changed a moment ago is looked at again next time."""
+        """Store exactly these files; a file that changed a moment ago is checked again next time."""
         now = time.time_ns()
         rows = [
             (file, self._stamp(self._stats[file]), pack(seen))

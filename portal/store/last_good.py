@@ -9,32 +9,32 @@ from pathlib import Path
 
 
 class LastGood:
-    """Texts by path below the content folder. Written whole, by rename; those of a first build all at once, by one rename."""
+    """Texts by path below the content folder. Files are written whole, by rename; those of a first build all at once, by one rename."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._begun = folder.with_name(f"{folder.name}.new")
 
     def read(self, path: str) -> str | None:
-        """The last good text of a file, None when there never was one."""
+        """Return the last good text of a file, None if there never was one."""
         try:
             return (self._folder / path).read_bytes().decode("utf-8")
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
     def exists(self) -> bool:
-        """Whether anything was ever kept."""
+        """Return whether anything was ever stored."""
         return self._folder.is_dir()
 
     def keep(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Remember good texts, by path; only what differs is written, by rename."""
+        """Store good texts, by path; only those that differ are written, by rename."""
         for path, data in files:
             target = os.path.join(self._folder, path)
             if _bytes(target) != data:
                 _write(target, data)
 
     def begin(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Lay the texts of a first build aside, until it is known which of them are good."""
+        """Stage the texts of a first build until it is known which of them are good."""
         shutil.rmtree(self._begun, ignore_errors=True)
         made: set[str] = set()
         for path, data in files:
@@ -46,19 +46,19 @@ class LastGood:
                 file.write(data)
 
     def take_over(self, bad: Collection[str]) -> None:
-        """Let the texts that were laid aside be the last good ones, but for the bad."""
+        """Publish the staged texts, except the bad ones."""
         for path in bad:
             (self._begun / path).unlink(missing_ok=True)
         if self._begun.is_dir():
             self._begun.rename(self._folder)
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Forget files that staff removed."""
+        """Remove the texts of files that staff removed."""
         for path in paths:
             (self._folder / path).unlink(missing_ok=True)
 
     def paths(self, under: str = "") -> set[str]:
-        """Every file remembered, or those of one folder."""
+        """Return the paths of all stored files, or of those in one folder."""
         top = len(os.path.join(self._folder, ""))
         return {os.path.join(place, name)[top:].replace(os.sep, "/") for place, _, names in os.walk(self._folder / under) for name in names}
 

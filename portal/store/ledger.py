@@ -1,7 +1,7 @@
-"""Owns the ledger of one output tree: what was written, and which look-ups each file was made of.
+"""Owns the ledger of one output tree: what was written, and the dependencies of each file.
 
-Every look-up is kept once, with the digest of its answer and the files that took it: so what a change touches is found
-without reading the rest. A cache: a foreign, damaged or older one is put aside and begun anew, never trusted.
+Every query is stored once, with the fingerprint of its answer and the files that depend on it, so that the effect of a change is found
+without reading the rest. It is a cache: a foreign, damaged or older one is replaced, never trusted.
 """
 
 from __future__ import annotations
@@ -34,32 +34,32 @@ insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict(id) do update set producer = excluded.producer, args = excluded.args, view = excluded.view,
   content = excluded.content, size = excluded.size, takes = excluded.takes
 """
-Unnoted = tuple[str, bytes | None]  # a look-up's name, and the digest of its answer if it is known
-Noted = tuple[str, bytes | None, bytes]  # and its takers
-MANY = 500  # more look-ups than this are read all at once
+Unnoted = tuple[str, bytes | None]  # a query key, and the fingerprint of its answer if known
+Noted = tuple[str, bytes | None, bytes]  # and the files that depend on it
+MANY = 500  # above this many queries all are read at once
 
 
 @dataclass(slots=True)
 class OutputRecord:
-    """What is known of one written file; digests are 16 bytes."""
+    """What is known about one written file; digests are 16 bytes."""
 
-    producer: str  # which producer named it
-    args: bytes  # of its own arguments
-    view: bytes  # of the view, the site and the template closure; b"" without a template
-    content: bytes  # of the bytes
+    producer: str  # the producer that named it
+    args: bytes  # digest of its own arguments
+    view: bytes  # digest of the view, the site and the template closure; b"" without a template
+    content: bytes  # digest of the bytes
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Dependents:
-    """What took a look-up: files by path, and producers by name."""
+    """What depends on a query: files by path, and producers by name."""
 
     files: frozenset[str]
     producers: frozenset[str]
 
 
 class Ledger:
-    """Rows by path, read when asked for; `save` writes what changed in one transaction."""
+    """Records by path, read lazily; `save` writes the changes in one transaction."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ class Ledger:
 
     @property
     def rows(self) -> dict[str, OutputRecord]:
-        """Every file."""
+        """Return every file."""
         if self._rows is None:
             self._rows = dict(self._select("producer != ''"))
         return self._rows
@@ -108,7 +108,7 @@ class Ledger:
             yield name, OutputRecord(*rest)
 
     def count(self) -> int:
-        """How many files there are."""
+        """Return how many files there are."""
         return int(self.conditions["files"]) if "files" in self.conditions else self._count()
 
     def _count(self) -> int:
@@ -116,36 +116,36 @@ class Ledger:
         return found
 
     def count_of(self, prefix: str) -> int:
-        """How many files the producers have named whose own names begin so."""
+        """Return how many files were named by producers whose names start with `prefix`."""
         asked = "select count(*) from made where producer >= ? and producer < ?"
         found: int = self._base.execute(asked, (prefix, f"{prefix}\U0010ffff")).fetchone()[0]
         return found
 
     def row(self, path: str) -> OutputRecord | None:
-        """One file."""
+        """Return the record of one file."""
         if self._rows is not None:
             return self._rows.get(path)
         return next((row for _, row in self._select("name = ? and producer != ''", path)), None)
 
     def of_producer(self, producer: str) -> dict[str, OutputRecord]:
-        """The files that a producer named."""
+        """Return the files that a producer named."""
         if self._rows is not None:
             return {path: row for path, row in self._rows.items() if row.producer == producer}
         return dict(self._select("producer = ?", producer))
 
     def counts(self) -> frozenset[Count]:
-        """How many entries pages ask of lists: the numbers in names of look-ups, by their kinds."""
+        """Return the list lengths that pages ask for: the numbers in query keys, by method."""
         told = (word.partition(":") for word in self.conditions.get("counts", "").split())
         return frozenset((kind, int(count)) for kind, _, count in told if count)
 
     def producers(self) -> dict[str, str]:
-        """Every producer that was noted, with its key."""
+        """Return every recorded producer with its key."""
         return {name: key.decode() for name, key in self._base.execute("select name, args from made where producer = ''")}
 
-    # ---- what it was made of
+    # ---- dependencies
 
     def changed(self, digest: Digest, among: Collection[QueryKey] | None = None) -> dict[str, bytes]:
-        """The look-ups that are answered otherwise now, with the digest of the answer; of all there are, or `among` some."""
+        """Return the queries whose answer changed, with the new fingerprint; of all queries, or of those in the change set `among`."""
         found = {}
         for name, answer in self._answers("name, answer", None if among is None else [key(one) for one in among]):
             now = digest(name_of(name))
@@ -162,7 +162,7 @@ class Ledger:
             yield from self._base.execute(f"select {columns} from lookups where number = ? and name = ?", wanted)
 
     def takers(self, names: Collection[str]) -> Dependents:
-        """Everything that took any of some look-ups."""
+        """Return everything that depends on any of these queries."""
         ids: set[int] = set()
         for takers, in self._answers("takers", names):
             ids.update(numbers(takers))
@@ -177,19 +177,19 @@ class Ledger:
         for id in ids:
             yield from self._base.execute("select name, producer from made where id = ?", (id,))
 
-    # ---- remembering
+    # ---- saving
 
     def forget(self) -> None:
-        """Begin anew: nothing that was written is known any more."""
+        """Delete everything that is known about written files."""
         for table in ("made", "lookups", "conditions"):
             self._base.execute(f"delete from {table}")
         self._base.commit()
-        self._base.execute("pragma wal_checkpoint(full)")  # not even a power cut may bring it back: a tree that is begun relies on it
+        self._base.execute("pragma wal_checkpoint(full)")  # no power cut may restore it: a tree being rewritten relies on that
         self._rows, self.conditions = {}, {}
         self.lookups = Lookups(self._salted())
 
     def begin(self, paths: Mapping[str, Collection[str]]) -> None:
-        """Note which files are about to be written or removed, by their producers; of a build that `save` never ends they are void."""
+        """Record which files are about to be written or removed, by producer; if `save` never follows, their records are void."""
         if self.count():
             underway.note(self._base, paths)
 
@@ -197,9 +197,9 @@ class Ledger:
         self, rows: Mapping[str, OutputRecord], notes: DependencyNotes, gone: Collection[str], digest: Digest, changed: Mapping[str, bytes],
         conditions: Mapping[str, str],
     ) -> None:  # fmt: skip
-        """Write changed rows, what files and producers took, and under which conditions; drop those `gone`.
+        """Write changed records, the dependencies of files and producers, and the conditions; drop those in `gone`.
 
-        `changed` are the look-ups whose answers are others than was noted; the digests of new ones are asked for where they were not told.
+        `changed` are the queries with new fingerprints; fingerprints of new queries are computed if they are not given.
         """
         with self._base:
             answers = [(told, self.lookups.number(name)) for name, told in changed.items()]
@@ -222,7 +222,7 @@ class Ledger:
     def _write(self, rows: Mapping[str, OutputRecord], takes: Mapping[str, bytes], moved: _Moves) -> None:
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from made").fetchone()[0]
         begun, entries = free > 1, []
-        for name in sorted(takes):  # an index grows quickest in its order
+        for name in sorted(takes):  # an index grows fastest in sorted order
             known = self._known(name) if begun else None
             id, row = known[0] if known else free, rows[name]
             free += not known
@@ -240,7 +240,7 @@ class Ledger:
             moved.note(known[0], numbers(known[1]), ())
 
     def _settle(self, moved: _Moves, fresh: Mapping[int, Unnoted], digest: Digest) -> None:
-        """Note who takes each look-up now; one that nobody takes is forgotten."""
+        """Update the dependents of each query; a query without dependents is deleted."""
         begun = self._base.execute("select 1 from lookups").fetchone() is not None
         known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
         entries = self._entries(sorted(moved.come.keys() | known.keys()), known, moved, fresh, digest)
@@ -257,7 +257,7 @@ class Ledger:
                 yield number, name, digest(name_of(name)) if answer is None else answer, takers.tobytes()
 
     def _noted(self, wanted: Iterable[int], fresh: Mapping[int, Unnoted]) -> dict[int, Noted]:
-        """The look-ups that were noted before, by number: name, digest of the answer, takers. Raises DatabaseError, see `lookups`."""
+        """Return the stored queries by number: key, fingerprint, dependents. Raises DatabaseError, see `lookups`."""
         found = {}
         for number in wanted:
             row = self._base.execute("select name, answer, takers from lookups where number = ?", (number,)).fetchone()
@@ -268,12 +268,12 @@ class Ledger:
         return found
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database."""
         self._base.close()
 
 
 class _Moves:
-    """Which files begin and cease to take which look-ups."""
+    """Which files gain and lose which dependencies."""
 
     def __init__(self) -> None:
         self.come: defaultdict[int, list[int]] = defaultdict(list)
@@ -286,12 +286,12 @@ class _Moves:
             self.gone[lookup].append(file)
 
     def takers(self, lookup: int, before: bytes) -> array[int]:
-        """The files that take a look-up now, in their order."""
+        """Return the files that depend on a query now, in order."""
         if not before:
             return array("q", self.come[lookup])
         return array("q", sorted(set(numbers(before)).difference(self.gone.get(lookup, ())).union(self.come.get(lookup, ()))))
 
 
 def noted(key: str) -> OutputRecord:
-    """What is known of a producer."""
+    """Return the record of a producer."""
     return OutputRecord("", key.encode(), b"", b"", 0)

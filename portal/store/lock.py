@@ -1,7 +1,7 @@
-"""Owns the lock of a checkout: one process at a time reads, writes and saves what is below a .portal folder; the others wait.
+"""Owns the lock of a checkout: one process at a time reads, writes and saves below a .portal folder; the others wait.
 
-The lock is SQLite's own on an empty file. The system takes it from a process that dies, and forked children neither hold nor end it.
-Where nothing can be written no lock can be had, and none is needed.
+It is SQLite's own lock on an empty file. The system releases it when a process dies; forked children neither hold nor release it. On a
+read-only file system there is no lock, and none is needed.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ LOCK = "lock"
 WAITING = "Một lần dựng khác đang chạy; chờ nó xong… (Ctrl+C để thôi chờ)"
 GIVEN_UP = "Đã chờ {} phút mà lần dựng khác chưa xong. Nếu nó bị treo, hãy dừng nó rồi dựng lại; chưa tệp nào bị đổi."
 PATIENCE = 600  # seconds
-_had: set[Path] = set()  # by this process: publishing builds, and building starts Pelican
+_had: set[Path] = set()  # locks of this process: publishing runs a build, and a build starts Pelican
 
 
 @contextmanager
 def locked(state: Path) -> Iterator[None]:
-    """Be the only one who builds below `state`, the .portal folder, while the block runs. Raises InUse after PATIENCE."""
+    """Hold the lock of `state`, the .portal folder, while the block runs. Raises InUse after PATIENCE."""
     file = state.resolve() / LOCK
     if file in _had:
         yield

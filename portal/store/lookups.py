@@ -1,7 +1,7 @@
-"""Owns the numbers of look-ups: every process gives a name the same one, so that what files took crosses as numbers.
+"""Owns the numbering of queries: every process gives a query key the same number, so that dependencies cross processes as numbers.
 
-A number is 63 bits of the name's digest under the ledger's own salt. Should two names ever share one, that is found, the ledger
-is begun anew, and its new salt keeps them apart.
+A number is 63 bits of the key's digest under the ledger's own salt. If two keys ever share a number, that is detected, the ledger is
+replaced, and its new salt separates them.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ import orjson
 from portal.store.damage import unpacked
 
 COUNT = re.compile(r'\["([a-z_]+)",(-?\d+)[,\]]')
-QueryKey = tuple[Any, ...]  # a look-up: (method, *arguments)
+QueryKey = tuple[Any, ...]  # a query: (method, *arguments)
 Count = tuple[str, int]  # ("latest", 20)
-Fresh = tuple[int, str, bytes | None]  # number, name as text, digest of the answer where it was asked for
+Fresh = tuple[int, str, bytes | None]  # number, key as text, fingerprint of the answer if it was computed
 Digest = Callable[[QueryKey], bytes]
 
 
 class Dependencies(NamedTuple):
-    """What one file took: the numbers of look-ups as 64-bit integers, and the look-ups this process had not told before."""
+    """The dependencies of one file: the numbers of queries as 64-bit integers, and the queries this process had not reported before."""
 
     numbers: bytes
     fresh: list[Fresh]
 
 
 class Lookups:
-    """Gives names their numbers; tells each name once a process."""
+    """Numbers query keys; reports each key once per process."""
 
     def __init__(self, salt: bytes) -> None:
         self._salt = salt
         self._known: dict[QueryKey, int] = {}
 
     def number(self, text: str) -> int:
-        """The number of a name."""
+        """Return the number of a key."""
         return int.from_bytes(blake2b(text.encode(), digest_size=8, salt=self._salt).digest(), "big") >> 1
 
     def told(self, names: Collection[QueryKey], digest: Digest | None = None) -> Dependencies:
-        """What one file took; with the digests of the answers when it is told how to make them."""
+        """Return the dependencies of one file; with fingerprints of the answers if `digest` is given."""
         fresh = [self._enter(name, digest) for name in names if name not in self._known]
         return Dependencies(array("q", [self._known[name] for name in names]).tobytes(), fresh)
 
@@ -56,13 +56,13 @@ class Lookups:
 
 @dataclass(slots=True)
 class DependencyNotes:
-    """What files and producers took in one build, from all its processes."""
+    """The dependencies that files and producers recorded in one build, from all its processes."""
 
     takes: dict[str, bytes] = field(default_factory=dict)  # by path of a file or name of a producer
-    fresh: dict[int, tuple[str, bytes | None]] = field(default_factory=dict)  # by number: name, and digest of the answer if known
+    fresh: dict[int, tuple[str, bytes | None]] = field(default_factory=dict)  # by number: key, and fingerprint of the answer if known
 
     def add(self, who: str, told: Dependencies) -> None:
-        """Note what one took. Raises DatabaseError when two names share a number."""
+        """Add the dependencies of one file or producer. Raises DatabaseError if two keys share a number."""
         self.takes[who] = told.numbers
         for number, text, answer in told.fresh:
             if self.fresh.setdefault(number, (text, answer))[0] != text:
@@ -70,22 +70,22 @@ class DependencyNotes:
 
 
 def counted(texts: Iterable[str]) -> set[Count]:
-    """How many entries names ask of lists: their kinds with their first arguments, if these are numbers."""
+    """Return the list lengths that queries ask for: method with first argument, if that is a number."""
     return {(found[1], int(found[2])) for text in texts if (found := COUNT.match(text))}
 
 
 def key(name: QueryKey) -> str:
-    """A look-up's name as text; members of a vocabulary are their words."""
+    """Return a query key as text; members of a vocabulary are written as their words."""
     return orjson.dumps(name).decode()
 
 
 def name_of(text: str) -> QueryKey:
-    """The look-up that `key` wrote. Raises DatabaseError when something else stands there."""
+    """Return the query that `key` wrote. Raises DatabaseError if the text is something else."""
     return tuple(unpacked(orjson.loads, text.encode()))
 
 
 def numbers(packed: bytes) -> array[int]:
-    """Numbers of look-ups, or of files, as they are kept."""
+    """Unpack the stored numbers of queries or files."""
     found = array("q")
     unpacked(found.frombytes, packed)
     return found

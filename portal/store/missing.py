@@ -1,6 +1,6 @@
-"""Owns the question whether a folder of the content is missing that held something at the last build: a share that is not mounted.
+"""Owns the check for a missing content folder that had files at the last build, such as a share that is not mounted.
 
-Nothing follows from what is not seen: nothing is built, and no page goes.
+Nothing is concluded from its absence: nothing is built, and no page is removed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CALLED = {PAGES: "trang", PICTURES: "ảnh", ATTACHMENTS: "văn bản"}
 
 
 def require_known(root: Path, last_good: LastGood, snapshot: Snapshot) -> None:
-    """Raises NoContent when the folder of pages, pictures or attachments is gone though it was not empty."""
+    """Raise NoContent if the folder of pages, pictures or attachments is gone though it was not empty."""
     gone = [name for name in CALLED if not (root / name).is_dir()]
     if not gone:
         return
@@ -32,7 +32,7 @@ def require_known(root: Path, last_good: LastGood, snapshot: Snapshot) -> None:
 
 
 def _files(snapshot: Snapshot) -> Collection[str]:
-    """The pictures and attachments of the last build, as far as that is remembered."""
+    """Return the pictures and attachments of the last build, as far as they are stored."""
     try:
         return (snapshot.remembered("stamp") or ((),))[0]
     except FAULTS:

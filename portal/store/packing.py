@@ -1,6 +1,6 @@
-"""Owns how records cross to files and to other processes: dataclasses and named tuples as class and values, all else as pickle has it.
+"""Owns how records are serialised for files and other processes: dataclasses and named tuples as class and values, all else by pickle.
 
-Left to itself pickle asks each record for its fields anew, which takes longer than all the rest.
+By default pickle asks each record for its fields, which takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Reduction = Callable[[Any], Any]
 
 
 def pack(thing: Any) -> bytes:
-    """A thing as bytes, for `pickle.loads`."""
+    """Return a value as bytes, for `pickle.loads`."""
     packed = BytesIO()
     pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = REDUCTIONS
@@ -25,7 +25,7 @@ def pack(thing: Any) -> bytes:
 
 
 class _Reductions(dict[type, Reduction]):
-    """How things of a type are taken apart; found out once a type."""
+    """How values of a type are reduced; determined once per type."""
 
     def __missing__(self, kind: type) -> Reduction:
         reduction = self[kind] = by_values(kind) if is_plain_record(kind) else by_themselves
@@ -33,7 +33,7 @@ class _Reductions(dict[type, Reduction]):
 
 
 def is_plain_record(kind: type) -> bool:
-    """Whether its values, given in order, make a thing of this type again."""
+    """Return whether a type's values, passed in order, rebuild the same record."""
     if issubclass(kind, tuple):
         return hasattr(kind, "_fields")
     if not is_dataclass(kind) or hasattr(kind, "__post_init__") or kind.__reduce__ is not object.__reduce__:
@@ -42,7 +42,7 @@ def is_plain_record(kind: type) -> bool:
 
 
 def by_values(kind: type) -> Reduction:
-    """The reduction of a plain record."""
+    """Return the reduction of a plain record."""
     if not is_dataclass(kind):
         return lambda thing: (kind, (*thing,))
     names = [one.name for one in fields(kind)]
@@ -53,7 +53,7 @@ def by_values(kind: type) -> Reduction:
 
 
 def by_themselves(thing: Any) -> Any:
-    """As pickle does it: a class by its name."""
+    """Reduce as pickle does: a class by its name."""
     return thing.__qualname__ if isinstance(thing, type) else thing.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
 
 

@@ -1,6 +1,6 @@
 """Owns the snapshot: the Facts of the last build, record by record, so that a small edit need not read 20,000 of them.
 
-A cache made under conditions; another as-of date, engine or content folder voids it.
+It is a cache made under conditions; another as-of date, engine or content folder voids it.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ create table if not exists remembered(name text primary key, data blob) without 
 create table if not exists rows(path text primary key, sha blob, data blob);
 create table if not exists steps(number integer primary key, version text, data blob);
 """
-BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # kept record by record
+BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # stored record by record
 FILES = ("pictures", "attachments")  # in alphabetical order
-SMALL = ("body_digests", "article_digests", "places", *FILES)  # kept whole, with what was edited since beside them
+SMALL = ("body_digests", "article_digests", "places", *FILES)  # stored whole, with later edits separately
 APART = (*BIG, *SMALL, "bodies", "groups", "turns")
 STEPS = 20  # how many edits an output may be behind
 NOTHING = object()
-Tables = Mapping[str, Mapping[str, Any]]  # by kind, other records than those of Facts
+Tables = Mapping[str, Mapping[str, Any]]  # by kind, records that are not part of Facts
 Base = Callable[[], sqlite3.Connection]
 Key = tuple[str, ...]
 
 
 class Lazy(Mapping[str, T]):
-    """One table of the snapshot: ids at once, records when they are asked for."""
+    """One table of the snapshot: ids are read at once, records lazily."""
 
     def __init__(self, base: Base, kind: str, ids: tuple[str, ...]) -> None:
         self._base = base
@@ -58,7 +58,7 @@ class Lazy(Mapping[str, T]):
         return self._known[id]
 
     def digest(self, id: str) -> bytes:
-        """The digest of a record, without reading it. Raises KeyError when there is none."""
+        """Return the digest of a record without reading the record. Raises KeyError if there is none."""
         if not self._digests:
             self._digests = dict(self._base().execute("select id, digest from records where kind = ?", (self._kind,)))
         if id not in self._ids:
@@ -76,7 +76,7 @@ class Lazy(Mapping[str, T]):
 
 
 class LazyGroups(dict[Key, tuple[str, ...]]):
-    """All groups; each list is read when it is first asked for. `counts`: how many ids each has, by its name as one text."""
+    """All groups; each list is read on first use. `counts`: how many ids each has, by its key as text."""
 
     def __init__(self, base: Base, counts: Mapping[str, int]) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
         self._counts = counts
 
     def count(self, key: Key) -> int:
-        """How many ids a group has, without reading them."""
+        """Return how many ids a group has, without reading them."""
         known = super().get(key)
         return self._counts.get(text_of(key), 0) if known is None else len(known)
 
@@ -98,14 +98,14 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
         return tuple(unpacked(marshal.loads, row[0])) if row else ()
 
     def get(self, key: Key, default: Any = ()) -> Any:
-        """As dict.get."""
+        """Return the ids of a group like dict.get."""
         return self[key] or default
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, tuple) and bool(self[key])
 
     def known(self) -> Iterator[Key]:
-        """The keys of all groups, without reading their lists."""
+        """Return the keys of all groups, without reading their lists."""
         return (tuple(text.split("\x1f")) for text in self._counts)
 
     def __iter__(self) -> Iterator[Key]:
@@ -116,57 +116,57 @@ class LazyGroups(dict[Key, tuple[str, ...]]):
 
 
 def text_of(key: Key) -> str:
-    """A group's name as one text."""
+    """Return a group's key as text."""
     return "\x1f".join(key)
 
 
 class Snapshot:
-    """The snapshot in one database; `base` gives this process's own connection to it."""
+    """The snapshot in one database; `base` returns this process's own connection to it."""
 
     def __init__(self, base: Base) -> None:
         self._base = base
-        self._read: dict[str, Any] = {}  # what was remembered, as far as it was asked for
+        self._read: dict[str, Any] = {}  # what was read so far
         base().executescript(at_once(TABLES))
 
     def remembered(self, name: str) -> Any:
-        """Something kept beside the records (conditions, problems, stamps), None when it is not there."""
+        """Return a value stored in addition to the records (conditions, problems, stamps), None if there is none."""
         if name not in self._read:
             row = self._base().execute("select data from remembered where name = ?", (name,)).fetchone()
             self._read[name] = unpacked(pickle.loads, row[0]) if row else None
         return self._read[name]
 
     def table(self, kind: str) -> Mapping[str, Any]:
-        """A table whose records are read when they are asked for."""
+        """Return a table whose records are read lazily."""
         return Lazy(self._base, kind, self.remembered("ids")[kind])
 
     def rows(self) -> dict[str, Row]:
-        """The rows of all articles, by path."""
+        """Return the rows of all articles, by path."""
         found = self._base().execute("select path, data from rows order by path")
         return {path: unpacked(_row, data) for path, data in found}
 
     def shas(self) -> dict[str, bytes]:
-        """The digest of the file that each row was made of, by path."""
+        """Return the digest of the file that each row was made of, by path."""
         return dict(self._base().execute("select path, sha from rows"))
 
     def facts(self) -> Facts:
-        """The Facts as they were; bodies are kept elsewhere."""
+        """Return the Facts as they were; bodies are stored elsewhere."""
         rest: Facts = self.remembered("rest")
         tables: dict[str, Any] = {kind: self.table(kind) for kind in BIG}
         tables |= {kind: self._small(kind) for kind in SMALL}
         return replace(rest, **tables, groups=LazyGroups(self._base, self.remembered("counts")), turns=self.remembered("turns"))
 
     def _small(self, kind: str) -> dict[str, Any]:
-        """A table that is kept whole, with the edits since."""
+        """Return a table that is stored whole, with the later edits applied."""
         edited: dict[str, Any] = self.remembered("edited").get(kind, {})
         whole = {**self.remembered(kind), **edited}
         if None in edited.values():
             whole = {id: record for id, record in whole.items() if record is not None}
         return dict(sorted(whole.items())) if kind in FILES else whole
 
-    # ---- keeping
+    # ---- saving
 
     def keep(self, facts: Facts, tables: Tables, beside: Mapping[str, Any]) -> None:
-        """Keep these Facts and other `tables`; only records whose digest differs are written."""
+        """Store these Facts and other `tables`; only records whose digest differs are written."""
         base = self._base()
         known = {(kind, id): digest for kind, id, digest in base.execute("select kind, id, digest from records")}
         rows: list[tuple[str, str, bytes, bytes]] = []
@@ -194,9 +194,9 @@ class Snapshot:
         base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
 
     def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, beside: Mapping[str, Any], step: tuple[str, Any]) -> None:
-        """Keep what is another: changed records alone, and in few words what was changed since a version (`step`).
+        """Store a patch: the changed records alone, and a short description of what changed since a version (`step`).
 
-        `tables`: other tables, each as a whole; what it holds of the snapshot itself is not written again.
+        `tables`: other tables, each complete; entries that come from the snapshot itself are not written again.
         """
         base = self._base()
         edited: dict[str, dict[str, Any]] = {**self.remembered("edited")}
@@ -222,19 +222,19 @@ class Snapshot:
             self._remember({"ids": ids, "edited": edited, **_changed_parts(facts, patch, self.remembered("counts")), **beside})
 
     def forget_rows(self) -> None:
-        """Forget every row, before those of a load of everything are kept."""
+        """Delete every row, before those of a full load are stored."""
         with self._base() as base:
             base.execute("delete from rows")
 
     def keep_rows(self, rows: Iterable[tuple[Row, bytes]], gone: Iterable[str]) -> None:
-        """Keep rows, each with the digest of its file; forget those of `gone` files."""
+        """Store rows, each with the digest of its file; delete those of `gone` files."""
         with self._base() as base:
             base.executemany("delete from rows where path = ?", [(path,) for path in gone])
             packed = ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows)
             base.executemany("insert or replace into rows values (?, ?, ?)", packed)
 
     def change_sets_since(self, version: str) -> list[Any] | None:
-        """What changed since a version, None when that is too old."""
+        """Return the change sets since a version, None if that is too old."""
         rows = list(self._base().execute("select data from steps where number >= (select number from steps where version = ?)", (version,)))
         return [unpacked(pickle.loads, data) for data, in rows] or None
 
@@ -255,7 +255,7 @@ def _parts(facts: Facts) -> dict[str, Any]:
 
 
 def _rest(facts: Facts) -> Facts:
-    """What is kept whole: all but the tables that are kept apart."""
+    """Return what is stored whole: all but the tables stored record by record."""
     emptied: dict[str, Any] = {name.name: {} for name in fields(Facts) if name.name in APART} | {"turns": ()}
     return replace(facts, **emptied)
 

@@ -1,6 +1,6 @@
-"""Owns the content folder with its memory: what changed is read, what rests on it is made anew, and what was found is kept.
+"""Owns the content folder with its caches: changed files are read, everything that depends on them is recomputed, and the result is stored.
 
-What it remembers may be deleted at any time, but for the last good texts, which are an input of every build.
+The caches may be deleted at any time, except the last good texts, which are an input of every build.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ from portal.store.states import kept_state, parts_of, tables_of
 from portal.store.unchanged import Look
 from portal.store.workers import beside, share_out, still_wanted
 
-TOLD_ONCE = frozenset({"W201", "W216"})  # of a file that is gone: its last good text is forgotten with the build that tells it
+TOLD_ONCE = frozenset({"W201", "W216"})  # of a deleted file: its last good text is deleted with the build that reports this
 
 
 class Sources:
-    """The content folder with its memory."""
+    """The content folder with its caches."""
 
     def __init__(self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, told: Progress = no_progress) -> None:
         self._folder = folder
@@ -56,19 +56,19 @@ class Sources:
         self._drafts = Drafts(state, folder, verify=verify, told=told)
         self._last_good = LastGood(state / "last-good")
         self._walked = 0
-        self._first = False  # nothing was ever kept
-        self._others: Others | None = None  # before anything was read
-        self._snapshot: Snapshot | None = None  # what the last load began with; None when it began with nothing
+        self._first = False  # True: nothing was ever stored
+        self._others: Others | None = None  # the stamp from before anything was read
+        self._snapshot: Snapshot | None = None  # the snapshot the last load began with; None if it began with nothing
         self._before: BuildState | None = None
-        self._same_rest = False  # registries and pages are as they were
+        self._same_rest = False  # registries and pages are unchanged
 
     def load(
         self, as_of: date, workers: int = 1, held: Mapping[str, Problem] = {}, without_last_good: Collection[str] = ()
     ) -> Loaded:  # fmt: skip
-        """The Portal at `as_of`: from what was kept, with what changed since; from all files where nothing fits.
+        """Return the Portal at `as_of`: from the stored state and what changed since; from all files if no stored state is valid.
 
-        `held`: articles that have to be held, whatever stands in them, with what is to be told; `without_last_good`: those whose last
-        good text is of no use either.
+        `held`: articles to hold whatever they contain, each with its problem; `without_last_good`: those whose last good text must not be
+        used either.
         """
         try:
             return self._load(as_of, workers, held, without_last_good)
@@ -102,7 +102,7 @@ class Sources:
             return load(folder, as_of, self._drafts.all(tree, fresh, unread), problems)
 
     def _known(self, as_of: date) -> tuple[Snapshot | None, BuildState | None]:
-        """What was kept, if it may be begun with."""
+        """Return the stored state, if it is valid."""
         snapshot = Snapshot(self._drafts.base)
         kept = snapshot.remembered("conditions")
         if self._verify or self._first or kept is None or kept["engine"] != engine_digest() or moment(kept["as_of"]) > moment(as_of):
@@ -113,7 +113,7 @@ class Sources:
         self, folder: Folder, snapshot: Snapshot, before: BuildState, fresh: dict[str, Draft], unread: set[str], as_of: date,
         problems: list[Problem],
     ) -> Loaded:  # fmt: skip
-        """The Portal with what changed since it was kept."""
+        """Return the Portal with the changes since the stored state."""
         rest = self._rest(folder, snapshot, before)
         if not rest.whole:
             return Loaded(None, sorted({*problems, *rest.problems}), tree=folder.tree)
@@ -132,7 +132,7 @@ class Sources:
         return loaded
 
     def _rest(self, folder: Folder, snapshot: Snapshot, before: BuildState) -> Rest:
-        """Registries and pages, read anew where any changed; those that had to stay as they were are tried again."""
+        """Return registries and pages, read again if any changed; those that failed before are tried again."""
         kept: Rest = snapshot.remembered("rest problems")
         tried = any(fault.code in OF_REGISTRIES for fault in kept.problems)
         self._same_rest = not tried and rest_same(snapshot.remembered("conditions")["others"], self._folder, folder.tree)
@@ -146,12 +146,12 @@ class Sources:
         return fresh.get(path) or self._drafts.one(path)
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
-        """Copy all texts while they are linked: with nothing kept before, which are good is known only then."""
+        """Stage all texts while they are linked: in a first build it is known only afterwards which are good."""
         due = self._drafts.not_kept(everything=True)
         return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
 
     def _walk(self) -> ContentTree:
-        """The content folder as it is now, walked once a build. Raises NoContent."""
+        """Return the content folder as it is now, walked once per build. Raises NoContent."""
         content.require(self._folder)
         require_known(self._folder, self._last_good, Snapshot(self._drafts.base))
         if self._look and self._look.tree and self._look.version in ("", self._kept_version()):
@@ -167,17 +167,17 @@ class Sources:
     # ---- what changed
 
     def changes(self, loaded: Loaded) -> ChangeSet | None:
-        """What the last load changed; None when it began with nothing."""
+        """Return what the last load changed; None if it began with nothing."""
         return changes_of(self._before.facts, loaded.patch) if self._before else None
 
     def version(self) -> str:
-        """The name of what the last load began with, "" when that was nothing."""
+        """Return the name of the version the last load began with, "" if there was none."""
         return str(self._snapshot.remembered("conditions")["version"]) if self._snapshot else ""
 
     def since(self, version: str, changes: ChangeSet | None, counts: Collection[Count]) -> set[QueryKey] | None:
-        """The look-ups that may be answered otherwise than in an older version; None when that is not known any more.
+        """Return the queries whose answers may differ from those of an older version; None if that is no longer known.
 
-        None, too, where a page could not be made before: whether it can be now, only making it tells.
+        It is None, too, if a page could not be made before: only making it shows whether it can be made now.
         """
         if self._snapshot is None or changes is None or not version:
             return None
@@ -186,11 +186,11 @@ class Sources:
         steps = [] if version == self.version() else self._snapshot.change_sets_since(version)
         return None if steps is None else set().union(*(step.names(counts) for step in (*steps, changes)))
 
-    # ---- remembering
+    # ---- saving
 
     @contextmanager
     def keeping(self, loaded: Loaded, as_of: date, version: str, workers: int) -> Iterator[None]:
-        """Remember what was loaded, which stands in the output, while the block runs."""
+        """Store what was loaded, and is in the output, while the block runs."""
         if self._before is not None:
             yield
             self._keep_changes(loaded, as_of, version)
@@ -222,7 +222,7 @@ class Sources:
         snapshot.keep_rows(((row, shas.get(row.path, b"")) for row in new), before.keys() - rows.keys())
 
     def _conditions(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
-        """What tells whether anything changed since, in plain tuples and words: who only asks that imports nothing for it."""
+        """Return what shows whether anything changed since, in plain tuples and strings: reading it imports nothing."""
         coming = loaded.next
         return {
             "engine": engine_digest(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
@@ -232,19 +232,19 @@ class Sources:
         }  # fmt: skip
 
     def next_version(self) -> str:
-        """A name for the snapshot that is about to be kept."""
+        """Return a name for the snapshot that is about to be stored."""
         return os.urandom(8).hex()
 
     def draft(self, path: str) -> Draft | None:
-        """One article file as it was read last."""
+        """Return the draft of one article file as it was last read."""
         return self._drafts.one(path)
 
     def close(self) -> None:
-        """Let go of what is remembered on disk; it is opened again where it is asked."""
+        """Close the databases; they are opened again on use."""
         self._drafts.release()
 
     def remember(self, loaded: Loaded, workers: int) -> None:
-        """Keep the texts that are good now, once their pages were made, and were not kept yet; forget what staff removed."""
+        """Save the texts that proved good, once their pages were made, if not yet saved; delete those of files that staff removed."""
         if loaded.portal is None:
             return
         tree = loaded.tree
@@ -263,10 +263,10 @@ class Sources:
         self._drafts.mark_kept(kept)
 
     def _gone(self, tree: ContentTree, bad: set[str]) -> set[str]:
-        """The files that staff removed, and whose last good texts go with them."""
-        odd = {path for path, _, _ in tree.odd}  # there, but no file: as good as broken
+        """Return the files that staff removed, whose last good texts are removed too."""
+        odd = {path for path, _, _ in tree.odd}  # there, but not a regular file: treated as broken
         there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
-        needed = there | set(FILES.values()) | bad  # every build asks for these registries, also when one was deleted
+        needed = there | set(FILES.values()) | bad  # every build asks for these registries, also if one was deleted
         if self._before is not None and self._same_rest:
             return set(self._before.settled.rows) - needed
         return self._last_good.paths() - needed
@@ -277,13 +277,13 @@ class Sources:
         return read if found else None
 
     def _text(self, path: str, sha: bytes) -> tuple[str, bytes] | None:
-        """A text if its bytes are still those that were read: one saved since then is nobody's good text yet."""
+        """Return a text if its bytes are still those that were read: one saved since then is not known to be good."""
         still_wanted()
         data = self._bytes(path)
         return (path, data) if data is not None and hashlib.sha256(data).digest() == sha else None
 
     def _bytes(self, path: str) -> bytes | None:
-        """The bytes of a file that was read, None when it has gone away since."""
+        """Return the bytes of a file that was read, None if it has gone since."""
         try:
             return read_bytes(self._folder, path)
         except Unreadable:
@@ -291,6 +291,6 @@ class Sources:
 
 
 def _told(loaded: Loaded) -> Rest:
-    """What there was to say of the files that are no articles, without these themselves."""
+    """Return what there was to report about files that are no articles, without these files."""
     assert loaded.rest is not None
     return Rest(Registries(), {}, loaded.rest.problems, loaded.rest.checked)

@@ -1,4 +1,4 @@
-"""Owns how a BuildState is kept in the snapshot, and how it is read again: histories of plans one by one, the rest in a few parts."""
+"""Owns how a BuildState is stored in the snapshot and read again: histories of plans one by one, the rest in a few parts."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ TABLES = ("histories", "rehearsals")
 
 
 def tables_of(state: BuildState) -> Tables:
-    """What is kept record by record beside the Facts."""
+    """Return what is stored record by record in addition to the Facts."""
     told = state.settled.told
     return {"histories": told.histories, "rehearsals": told.rehearsals}
 
 
 def parts_of(state: BuildState) -> dict[str, Any]:
-    """What is kept whole."""
+    """Return what is stored whole."""
     settled = state.settled
     told = settled.told
     return {
@@ -31,7 +31,7 @@ def parts_of(state: BuildState) -> dict[str, Any]:
 
 
 def kept_state(snapshot: Snapshot) -> BuildState:
-    """The state as it was kept. Raises DatabaseError where a part is missing."""
+    """Return the stored state. Raises DatabaseError if a part is missing."""
     try:
         return _kept(snapshot)
     except (KeyError, TypeError, ValueError) as error:

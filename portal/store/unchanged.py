@@ -1,6 +1,6 @@
-"""Owns the earliest exit: whether anything changed since the output was last built, found out before anything is imported.
+"""Owns the earliest exit: whether anything changed since the output was last built, determined before anything is imported.
 
-Refuses to guess: whatever is missing, damaged or in doubt counts as changed.
+It never guesses: whatever is missing, damaged or uncertain counts as changed.
 """
 
 from __future__ import annotations
@@ -26,19 +26,21 @@ FAULTS = (sqlite3.Error, pickle.UnpicklingError, EOFError, KeyError, TypeError, 
 
 @dataclass(slots=True)
 class Look:
-    """One look at the content folder. `kept`: what the last build of this output had to say (`problems`, `held`, `files`) when
-    nothing changed since, None when it has to be built again. A tree that was walked need not be walked twice.
+    """One look at the content folder.
+
+    `kept`: what the last build of this output reported (`problems`, `held`, `files`) if nothing changed since, None if it has to be built
+    again. A tree that was walked need not be walked twice.
     """
 
     kept: dict[str, Any] | None = None
     tree: ContentTree | None = None
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)  # (mtime, size, inode) of the articles that were read
     at: int = 0
-    version: str = ""  # of what was kept when the tree was known last; of another version the tree is not known; "": walked just now
+    version: str = ""  # the stored version the tree belongs to; for another version the tree is unknown; "": walked just now
 
 
 def look(state: Path, content: Path, output: Path, theme: Path, as_of: date, configuration: str) -> Look:
-    """Whether anything changed."""
+    """Return whether anything changed, as a Look."""
     found = Look()
     files = [sources_file(memory_of(state, content), content), ledger_file(state, output), output / MARK]
     if all(file.is_file() for file in files):

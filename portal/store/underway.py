@@ -1,6 +1,6 @@
-"""Owns the note of what a build is about to write and remove, made before it does: one that is broken off is made good by the next.
+"""Owns the write-ahead note of a build: what it is about to write and remove. The next build repairs an interrupted one.
 
-Without it a build could be killed between its files and its ledger, the edit be taken back, and the files of the edit stand for good.
+Without it a build could be killed between its files and its ledger, the edit be reverted, and the files of the edit stay published.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ on conflict(name) do update set args = x'', view = x'', content = x''
 
 
 def logged(base: sqlite3.Connection) -> None:
-    """Write ahead into a log, as suits small edits; a database that is begun is written once, straight into its place."""
+    """Use a write-ahead log, which suits small edits; a new database is written once, directly."""
     begun = base.execute("select 1 from sqlite_master").fetchone()
     if begun and base.execute("pragma journal_mode").fetchone() != ("wal",):
-        base.execute("begin immediate")  # waits for a child of a killed build, as the pragma alone would not
+        base.execute("begin immediate")  # waits for a child of a killed build, unlike the pragma alone
         base.execute("rollback")
         base.execute("pragma journal_mode=wal")
     base.execute("pragma synchronous=normal")
 
 
 def note(base: sqlite3.Connection, paths: Mapping[str, Iterable[str]]) -> None:
-    """Note the files that are about to be written or removed, by the producer that names them."""
+    """Note the files that are about to be written or removed, by producer."""
     with base:
         base.execute("insert or replace into conditions values (?, ?)", (NOTE, orjson.dumps(paths).decode()))
         forget(base)
 
 
 def forget(base: sqlite3.Connection) -> None:
-    """Let no condition say that the output is what a snapshot says."""
+    """Delete the conditions that say the output matches a snapshot."""
     base.executemany("delete from conditions where name = ?", [(name,) for name in FORGOTTEN])
 
 
 def settle(base: sqlite3.Connection) -> None:
-    """The build has come to its end; part of the transaction that says so."""
+    """Clear the note at the end of a build, in the transaction that completes it."""
     base.execute("delete from conditions where name = ?", (NOTE,))
 
 
 def make_good(base: sqlite3.Connection) -> bool:
-    """Void what is known of the files that a broken build may have touched; whether there was such a build."""
+    """Void the records of the files that an interrupted build may have touched; return whether there was such a build."""
     found = base.execute("select value from conditions where name = ?", (NOTE,)).fetchone()
     if found is None:
         return False

@@ -1,4 +1,4 @@
-"""Owns the content folder as it was when it was last built, while it is watched: only what changed is looked at again."""
+"""Owns a watched content folder as it was last built: only what changed is examined again."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from portal.source.reading import tree as content
 from portal.source.reading.tree import ContentTree, Stat
 from portal.store.unchanged import Look
 
-MANY = 50  # changes at once after which the folder is walked
+MANY = 50  # above this many changes at once the folder is walked
 
 
 class Watched:
-    """One watched folder. `built` must be said after every build that remembered what it read."""
+    """One watched folder. `built` must be called after every build that stored what it read."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
@@ -23,7 +23,7 @@ class Watched:
         self._version = ""
 
     def look(self, changed: Collection[str]) -> Look | None:
-        """The folder after these paths changed; None when nothing is known of it yet."""
+        """Return the folder after these paths changed; None if nothing is known about it yet."""
         tree, self._tree = self._tree, None
         if tree is None:
             return None
@@ -36,11 +36,11 @@ class Watched:
         return Look(None, now or content.walk(self._folder), known, at, self._version if now else "")
 
     def built(self, tree: ContentTree, version: str = "") -> None:
-        """Everything of this tree is remembered now, under this version."""
+        """Record that everything of this tree is stored, under this version."""
         self._tree, self._version = tree, version
 
     def _patched(self, tree: ContentTree, paths: Collection[str]) -> ContentTree | None:
-        """The tree with some files looked at anew; None when one of them is a folder, a stray, or has a name of two forms."""
+        """Return the tree with some files examined again; None if one of them is a folder, a stray file, or has two forms of its name."""
         now = ContentTree(dict(tree.articles), dict(tree.pages), dict(tree.registries), dict(tree.files), list(tree.strays), list(tree.odd))
         now.published = tree.published
         for path in paths:

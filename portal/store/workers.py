@@ -1,6 +1,6 @@
-"""Owns the sharing out of work among forked processes. On Windows, and for little work, the parent does it all alone.
+"""Owns the distribution of work among forked processes. On Windows, and for little work, the parent does it all.
 
-A child sends plain records back through a pipe; one that fails makes the parent fail with the same words.
+A child sends plain records back through a pipe; if a child fails, the parent fails with the same text.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from portal.store.packing import pack
 
 T = TypeVar("T")
 R = TypeVar("R")
-LEAST = 64  # fewer jobs than this are done before a fork would have paid
-BATCH = 32  # jobs in a share, more only where there would be too many shares
-SPREAD = 8  # shares a worker at least, so that none waits long for another
+LEAST = 64  # fewer jobs than this take less time than a fork
+BATCH = 32  # jobs in a share, more only if there would be too many shares
+SPREAD = 8  # shares per worker at least, so that none waits long for another
 MOST = 1024  # shares: their numbers fit into the smallest pipe, of one page
 _parent = 0  # the process that forked this one; 0 in the parent itself
 
 
 class WorkerFailed(Exception):
-    """A child process ended without finishing its share; the text says on what."""
+    """A child process ended without finishing its share; the text says where."""
 
 
 def share_out(
     jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None] = lambda done: None, *, least: int = LEAST
 ) -> Iterator[R]:
-    """The results of all jobs, in no order. `told` hears how many are done; `least` jobs are worth a fork."""
+    """Yield the results of all jobs, in no order. `told` is called with the number done; `least` jobs justify a fork."""
     if workers < 2 or len(jobs) < least or not hasattr(os, "fork"):
         for done, job in enumerate(jobs, 1):
             yield work(job)
@@ -45,7 +45,7 @@ def share_out(
 
 
 def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None]) -> Iterator[R]:
-    if gc.isenabled():  # where it is not, nothing moves what the children share
+    if gc.isenabled():  # otherwise nothing moves the objects the children share
         gc.collect()
     gc.freeze()
     shares = _Shares(jobs, workers)
@@ -67,9 +67,9 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
 
 @contextmanager
 def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
-    """Do one work in a process of its own while the block runs; both have ended when it ends. Alone, it is done after the block.
+    """Run one task in a separate process while the block runs; both have ended when it ends. Without a fork it runs after the block.
 
-    Raises WorkerFailed with the words of what failed it. `still_wanted` tells the work whether its parent still waits.
+    Raises WorkerFailed with the text of the task's failure. `still_wanted` tells the task whether its parent still waits.
     """
     if workers < 2 or not hasattr(os, "fork"):
         yield
@@ -87,9 +87,9 @@ def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
 
 @contextmanager
 def meanwhile(jobs: Sequence[T], work: Callable[[T], R]) -> Iterator[Callable[[], Iterable[R]]]:
-    """Do all jobs in a process of its own while the block runs; what is given tells the results, once the block asks for them.
+    """Run all jobs in a separate process while the block runs; the yielded function returns the results once the block calls it.
 
-    Alone, or when that process fails, they are done here: so whatever is wrong is met where it can be told from other things.
+    Without a fork, or if that process fails, the jobs run here, so that any failure is attributed correctly.
     """
     if not hasattr(os, "fork"):
         yield lambda: map(work, jobs)
@@ -115,15 +115,15 @@ def meanwhile(jobs: Sequence[T], work: Callable[[T], R]) -> Iterator[Callable[[]
 
 
 def still_wanted() -> None:
-    """Raises WorkerFailed in a child whose parent is no more: what it was about to say for good is not asked for."""
+    """Raise WorkerFailed in a child whose parent has died: its result must not be stored."""
     if _parent and os.getppid() != _parent:
         raise WorkerFailed("tiến trình mẹ đã dừng")
 
 
 class _Shares(Iterable[Sequence[T]]):
-    """The jobs in shares of neighbours, which often need the same things. Each child takes the next when it has done one.
+    """The jobs in shares of neighbours, which often need the same things. Each child takes the next share after finishing one.
 
-    The numbers of the shares wait in a pipe; the one who reads four bytes of it has taken that share.
+    The numbers of the shares wait in a pipe; the process that reads four bytes from it owns that share.
     """
 
     def __init__(self, jobs: Sequence[T], workers: int) -> None:
@@ -140,7 +140,7 @@ class _Shares(Iterable[Sequence[T]]):
             yield self._jobs[start : start + self._size]
 
     def close(self) -> None:
-        """The parent takes none."""
+        """Close the pipe in the parent, which takes no share."""
         os.close(self._numbers)
 
 
