@@ -60,7 +60,7 @@ class Run:
     files: list[Artifact] = field(default_factory=list)  # files that do not come from the content
     changed_by_hand: Sequence[str] = ()
     version: str = ""  # names the content that this build shows
-    since: Callable[[str], Collection[QueryKey] | None] = lambda version: None  # query keys that may have a new answer since a version; None: any
+    since: Callable[[str], Collection[QueryKey] | None] = lambda version: None  # queries whose answer may differ; None: any
     edited: Sequence[str] = ()  # paths of changed articles, if nothing else changed
     lengths: dict[str, int] = field(default_factory=dict)  # address of a derived picture → bytes
     page_types: tuple[PageType, ...] = PAGE_TYPES  # a plugin adds its own

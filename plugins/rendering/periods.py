@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; it starts with the space, since `re` finds a literal fastest
+BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; `re` finds a literal first letter fastest
 
 
 def unbroken(value: Any) -> Any:

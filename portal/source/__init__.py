@@ -1,1 +1,1 @@
-"""Files to nouns: reads content/ and tells every fault in it. It refuses to know Pelican, pages and the clock."""
+"""Files to records: reads content/ and reports every fault in it. It does not know Pelican, pages or the clock."""

@@ -1,7 +1,6 @@
-"""Owns the making of Facts: what changed since the state before is settled, and only what rests on it is made anew.
+"""Owns the computation of Facts: what changed since the previous state is settled, and only what depends on it is computed again.
 
-Of a first load everything has changed. What is published, open, current or due is decided here from the as-of moment; nothing
-after this knows it.
+On a first load everything has changed. The as-of moment decides here what is published, open, current or due; nothing after this knows it.
 """
 
 from __future__ import annotations
@@ -33,13 +32,13 @@ YEAR_DAYS = 365
 
 
 def empty_state(registries: Registries) -> BuildState:
-    """Nothing is known yet."""
+    """Return the state in which nothing is known."""
     assert registries.identity is not None
     return BuildState(registries, date.min, Facts(registries.identity, {}, {}, {}))
 
 
 def reconsidered(state: BuildState, content: Content) -> set[str]:
-    """The files that did not change and may be another all the same: held ones, those that fall due, those that name something else now."""
+    """Return unchanged files that may still need new results: held ones, those that fall due, those whose names resolve differently now."""
     before, now, rows = state.settled.at, now_of(content.as_of), state.settled.rows
     found = {*state.settled.held, *state.settled.away}
     if before != now:
@@ -57,7 +56,7 @@ def _falls_due(row: Row, before: str, now: str) -> bool:
 
 
 def assemble(content: Content, state: BuildState, changed: Mapping[str, Draft | None], unread: Collection[str]) -> Assembly:
-    """Everything that is known now, from what was known before. `changed`: see Settling.run; `reconsidered` ones are among them."""
+    """Return everything that is known now, from the previous state. `changed`: see Settling.run; it includes the `reconsidered` ones."""
     return _Assembling(content, state, changed, unread).assembly()
 
 
@@ -74,7 +73,7 @@ class _Assembling:
         self.plans, self.events = PlanTables(self.frame), EventTables(self.frame)
 
     def assembly(self) -> Assembly:
-        """All tables, in the order in which they rest on each other."""
+        """Return all tables, computed in the order of their dependencies."""
         frame = self.frame
         self._registries()
         if frame.told_anew:
@@ -97,13 +96,13 @@ class _Assembling:
         return Assembly(state, frame.patch, frame.settled.held, self.settling.drafts)
 
     def facts(self) -> Facts:
-        """The Facts as far as they are made."""
+        """Return the Facts as far as they are computed."""
         frame = self.frame
         paths = {id: row.path for id, row in frame.shown.items()}
         return patched(frame.facts, frame.patch, Bodies(paths, self.settling.drafts, frame.content.stored))
 
     def _registries(self) -> None:
-        """What rests on no article."""
+        """Copy what depends on no article."""
         before, now, patch = self.frame.facts, self.frame.content.registries, self.frame.patch
         for name in ("units", "topics", "sections", "laws"):
             patch.table(name, getattr(before, name), getattr(now, name))
@@ -117,7 +116,7 @@ class _Assembling:
     # ---- articles
 
     def _articles(self) -> dict[str, Change]:
-        """The articles that are others now, with what they were."""
+        """Return the changed articles, each with its previous version."""
         frame = self.frame
         settled, before, found = frame.settled, frame.facts, dict[str, Change]()
         named = documents_of(frame.documents.values()).get if frame.told_anew else self._documents_before
@@ -140,7 +139,7 @@ class _Assembling:
         return self.frame.facts.articles[id].documents if id in self.frame.was_shown else ()
 
     def _perhaps_others(self) -> Iterator[str]:
-        """The ids of articles that may be others: of changed files, and of those that others say something else of."""
+        """Yield the ids of articles that may have changed: of changed files, and those about which other records changed."""
         frame = self.frame
         before, now = frame.before.settled, frame.settled
         touched = {row.id for rows in (before.rows, now.rows) for path in self.touched if (row := rows.get(path))}
@@ -153,7 +152,7 @@ class _Assembling:
         yield from (id for id in touched if id not in frame.shown and id in frame.was_shown)
 
     def _told_of(self) -> set[str]:
-        """The articles that plans, documents and consultations say something else of now."""
+        """Return the articles for which plans, documents and consultations have new data."""
         frame = self.frame
         histories, before = frame.settled.told.histories, frame.before.settled.told.histories
         found = {article for id, history in histories.items() if history is not before.get(id) for article, _ in history.mentions}
@@ -166,7 +165,7 @@ class _Assembling:
     # ---- what follows from the records
 
     def _group(self, articles: Mapping[str, Change]) -> None:
-        """The lists of articles, and whether the newest is over a year old."""
+        """Update the lists of articles, and whether the newest is over a year old."""
         frame, before = self.frame, self.frame.facts.groups
         if articles:
             groups = ArticleGroups(before, articles, frame.order, frame.article).made()
@@ -177,7 +176,7 @@ class _Assembling:
             frame.patch.scalars["archive"] = archive
 
     def _waiting(self) -> None:
-        """Why articles that pages link to are not on the site yet."""
+        """Record why articles that pages link to are not published yet."""
         frame = self.frame
         before, now = frame.before.settled, frame.settled
         leading = ((_leading(before.rows.get(path), before.at), _leading(now.rows.get(path), frame.now)) for path in self.touched)
@@ -187,7 +186,8 @@ class _Assembling:
             frame.patch.group(frame.facts.groups, found, {*found, *keys_with(frame.facts.groups, {"waiting"})})
 
     def _media(self, faults: Faults) -> None:
-        """The pictures and attachments that published content names; looked at when any of them, or who names them, is another."""
+        """Update the pictures and attachments that published content names; they are examined if one of them, or what names them, changed.
+        """
         frame = self.frame
         before, now = frame.before.settled.rows, frame.settled.rows
         same = all(_naming(before.get(path), frame.was_shown) == _naming(now.get(path), frame.shown) for path in self.touched)
@@ -201,7 +201,7 @@ class _Assembling:
         faults["files"] = {"": tuple(media.problems)}
 
     def _dues(self, facts: Facts) -> tuple[Due, ...]:
-        """What falls due next."""
+        """Return what falls due next."""
         frame = self.frame
         coming = ((id, facts.happenings[id]) for id in facts.groups.get(("events", "coming"), ()))
         dues = [*dues_of_rows(frame.settled.rows.values(), frame.now), *dues_of("happenings", coming, frame.as_of)]
@@ -211,12 +211,12 @@ class _Assembling:
 
 
 def _naming(row: Row | None, shown: Mapping[str, Row]) -> object:
-    """Which files a published article names."""
+    """Return the files a published article names."""
     return (row.images, row.links, row.withdrawn) if row and row.id in shown else None
 
 
 def _leading(row: Row | None, now: str) -> object:
-    """Where an article leads, and whether it can be led to."""
+    """Return where an article leads, and whether it can be linked to."""
     return (row.links, row.path, row.aliases, row.is_shown(now) or why_waiting(row)) if row else None
 
 

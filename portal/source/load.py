@@ -1,6 +1,6 @@
-"""Owns the loading of a content folder into a Portal: every file read, every fault told, broken ones held.
+"""Owns the loading of a content folder into a Portal: every file is read, every fault reported, broken files held.
 
-`Sources` says where texts come from, so that a store may stand behind it; time comes in as `as_of`.
+`Sources` provides the texts, so that a store may supply them; time comes in as `as_of`.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from portal.source.reading.files import LastGood, read_text
 from portal.source.reading.registries.files import read_registries
 from portal.source.reading.registries.registry import Registries
 
-Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with what it is
+Look = Callable[[Path, list[str]], Iterable[tuple[str, Seen]]]  # content folder, files → each with its metadata
 
 
 @dataclass(slots=True)
 class Loaded:
-    """A Portal, and everything there is to say about the content it was made from."""
+    """A Portal, and all problems of the content it was made from."""
 
     portal: Portal | None  # None: a required registry cannot be read, nothing can be built
     problems: list[Problem]
@@ -52,34 +52,34 @@ class Loaded:
     understood: list[tuple[str, int, str]] = field(default_factory=list)  # path, line, how a statement was understood
     tree: content.ContentTree = field(default_factory=content.ContentTree)
     state: BuildState | None = None
-    patch: Patch = field(default_factory=Patch)  # what is another than in the state before
+    patch: Patch = field(default_factory=Patch)  # the difference from the previous state
     dues: tuple[Due, ...] = ()  # what falls due next
-    rest: Rest | None = None  # the files that are no articles
-    changed: list[str] = field(default_factory=list)  # the article files that changed since the state before
+    rest: Rest | None = None  # the files that are not articles
+    changed: list[str] = field(default_factory=list)  # the article files that changed since the previous state
 
     @property
     def next(self) -> Next | None:
-        """When the site will be another though nobody touches a file."""
+        """Return when the site will change without an edit."""
         return next_of(self.dues)
 
     @property
     def code(self) -> int:
-        """The exit code: 0 whole, 3 something is held or has errors, 1 nothing can be built."""
+        """Return the exit code: 0 complete, 3 something is held or has errors, 1 nothing can be built."""
         return 1 if self.portal is None else 3 if errors(self.problems) else 0
 
 
 def no_body(path: str) -> Body:
-    """Nothing is kept elsewhere."""
+    """Return a body stored elsewhere: there is none, so it raises."""
     raise KeyError(path)
 
 
 def no_last_good(path: str) -> str | None:
-    """A checkout that never built has no last good texts."""
+    """Return None: a checkout that never built has no last good texts."""
     return None
 
 
 def load_portal(root: Path, as_of: date, last_good: LastGood = no_last_good) -> Loaded:
-    """Read a content folder whole, without any store."""
+    """Read a whole content folder, without any store."""
     tree = content.walk(root)
     problems: list[Problem] = []
     drafts = {path: draft for path in tree.articles if (draft := read_file(root, path, problems))}
@@ -87,14 +87,14 @@ def load_portal(root: Path, as_of: date, last_good: LastGood = no_last_good) -> 
 
 
 def read_file(root: Path, path: str, problems: list[Problem]) -> Draft | None:
-    """One article file as a draft; None with a problem when its bytes are no text."""
+    """Read one article file as a draft; None with a problem if its bytes are not text."""
     text = read_text(root, path, problems)
     return None if text is None else read_draft(path, text)
 
 
 @dataclass(slots=True)
 class Folder:
-    """A content folder, and where to find what was kept of it."""
+    """A content folder, and where to find what is stored about it."""
 
     root: Path
     tree: content.ContentTree
@@ -104,21 +104,21 @@ class Folder:
     look: Look = look_all
 
     def content(self, registries: Registries, pages: dict[str, StaticPage], as_of: date) -> Content:
-        """What stands in it, as of a moment."""
+        """Return its content, as of a moment."""
         return Content(
             self.tree, registries, pages, as_of, Texts(self.draft, self.last_good), self.listed, partial(at_lines, self.root),
             lambda files: look_at_all(self.root, self.tree, files, self.look), self.body,
         )  # fmt: skip
 
     def listed(self) -> tuple[Mapping[str, Listed], list[Problem]]:
-        """Every address that was published, and what is wrong in that list."""
+        """Return every published address, and the problems of that list."""
         problems: list[Problem] = []
         return read_listed(self.root, self.tree, problems), problems
 
 
 @dataclass(slots=True)
 class Rest:
-    """The files that are no articles, as they were read: `problems` of reading them, `checked` of the registries that are used."""
+    """The files that are not articles: `problems` of reading them, `checked` problems of the registries in use."""
 
     registries: Registries
     pages: dict[str, StaticPage]
@@ -127,13 +127,13 @@ class Rest:
 
     @property
     def whole(self) -> bool:
-        """Whether a portal can be made of the registries."""
+        """Return whether the registries suffice for a portal."""
         found = self.registries
         return bool(found.identity and found.units and found.sections and not found.lost)
 
 
 def read_rest(folder: Folder) -> Rest:
-    """Registries and pages."""
+    """Read registries and pages."""
     root, tree, problems = folder.root, folder.tree, list[Problem]()
     registries = read_registries(root, tree, folder.last_good, problems)
     keep_rows(registries, folder.last_good, problems)
@@ -155,11 +155,11 @@ def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: lis
     return loaded
 
 
-Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may be others, files that cannot be read
+Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may have changed, files that cannot be read
 
 
 def load_changed(folder: Folder, as_of: date, rest: Rest, before: BuildState, changed: Changed, problems: list[Problem]) -> Loaded:
-    """The Portal from what was known before and what may be another with the registries that are used."""
+    """Return the Portal computed from the previous state, what may have changed, and the registries in use."""
 
     def make(registries: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
         here = folder.content(registries, rest.pages, as_of)
@@ -189,7 +189,7 @@ def load_changed(folder: Folder, as_of: date, rest: Rest, before: BuildState, ch
 
 
 def check_all(folder: Folder, registries: Registries) -> list[Problem]:
-    """What there is to say of the registries that are used."""
+    """Return the problems of the registries in use."""
     assert registries.identity is not None
     problems = [*check_registries(registries), *check_unfilled(registries.identity)]
     if NAMED in folder.tree.registries:
@@ -198,15 +198,15 @@ def check_all(folder: Folder, registries: Registries) -> list[Problem]:
 
 
 def unread_of(folder: Folder, drafts: Container[str]) -> set[str]:
-    """The article files that are there and cannot be read."""
+    """Return the article files that exist and cannot be read."""
     tree = folder.tree
     unread = {path for path in tree.articles if path not in drafts}
     return unread | {path for path in tree.unreadable(tree.articles) if folder.last_good(path) is not None}
 
 
 def understood(drafts: Mapping[str, Draft], state: BuildState) -> list[tuple[str, int, str]]:
-    """How every statement of these drafts and of the plans' own files was understood: file, line, words."""
-    found = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in lines_of(draft)]  # held ones too
+    """Return how every statement of these drafts and of the plans' own files was understood: file, line, words."""
+    found = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in lines_of(draft)]  # including held ones
     for id, history in state.settled.told.histories.items():
         if id in state.registries.plans:
             found += [(state.registries.plans[id][0], line, words) for line, words in history.lines]
@@ -214,14 +214,14 @@ def understood(drafts: Mapping[str, Draft], state: BuildState) -> list[tuple[str
 
 
 def lines_of(draft: Draft) -> Iterable[StatementLine]:
-    """The statements of a draft."""
+    """Return the statements of a draft."""
     for mention in draft.mentions:
         yield from (*mention.targets, *mention.results)
     yield from draft.results
 
 
 def look_at_all(root: Path, tree: content.ContentTree, files: Iterable[str], look_at: Look) -> ArticleFiles:
-    """What the named files are; one that is not there is told where it is named."""
+    """Return the metadata of the named files; a missing one is reported where it is named."""
     names, media = FileNames(tree.files), ArticleFiles()
     found = {name: file for name in sorted(files) if (file := names.find(name))}
     seen = dict(look_at(root, sorted(set(found.values()))))
@@ -231,5 +231,5 @@ def look_at_all(root: Path, tree: content.ContentTree, files: Iterable[str], loo
 
 
 def texts(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
-    """The texts of some files, for those who keep last good ones."""
+    """Return the texts of some files, to be stored as last good ones."""
     return {path: content.located(root, path).read_bytes().decode("utf-8") for path in paths}

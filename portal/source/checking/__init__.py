@@ -1,1 +1,1 @@
-"""Checks what files say against each other, and asks staff about it."""
+"""Checks that files are consistent with each other, and asks staff about doubtful content."""

@@ -1,4 +1,4 @@
-"""Owns the rules across files that need no linking: stray files, succession. The rest is told while reading and linking."""
+"""Owns the rules across files that need no linking: stray files, succession. All others are checked while reading and linking."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ ONE = frozenset({Ending.RENAMED, Ending.MERGED, Ending.REPLACED})
 
 
 def check_strays(tree: ContentTree) -> list[Problem]:
-    """Files that are not what their folder is for, copies that only look like articles; and what was not read at all."""
+    """Return problems of files that do not belong in their folder, of copies that only look like articles, and of files that were not read.
+    """
     found = [_stray(path) for path in tree.strays]
     found += [problem("C105", path, 0, PurePosixPath(path).name, _misplaced(path)) for path in tree.registries if _is_odd(path)]
     found += [problem("W131", path, 0, path, original) for path, original in _likely_copies(tree)]
@@ -52,7 +53,7 @@ def _stray(path: str) -> Problem:
 
 
 def _is_odd(path: str) -> bool:
-    """Whether a registry file is none that anybody reads."""
+    """Return whether a file of a registry folder is one that nothing reads."""
     return path not in KNOWN and not path.startswith(f"{PLAN_FOLDER}/")
 
 
@@ -64,7 +65,7 @@ def _misplaced(path: str) -> str:
 
 
 def _likely_copies(tree: ContentTree) -> Iterator[tuple[str, str]]:
-    """Articles with a lawful name that is another article's with «copy» or «ban-sao» behind it."""
+    """Yield articles whose valid name is another article's with «copy» or «ban-sao» appended."""
     for path in tree.articles:
         if ("copy" in path or "sao" in path or "conflict" in path) and not misnamed(path) and (original := copied(path)):
             place = path.rpartition("/")[0] + "/" + original
@@ -73,7 +74,7 @@ def _likely_copies(tree: ContentTree) -> Iterator[tuple[str, str]]:
 
 
 def check_registries(registries: Registries) -> list[Problem]:
-    """Succession cardinality among units."""
+    """Check the number of successors among units."""
     path = FILES["units"]
     return [fault for unit in registries.units.values() for fault in _succession(unit, path)]
 

@@ -1,4 +1,4 @@
-"""Owns the checks that look across files, and what each found; one that nothing it looks at has changed for is not made again."""
+"""Owns the checks across files and their results; a check runs again only if something it reads has changed."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from portal.source.linking.row import Row
 from portal.source.reading.filenames import FileNames
 from portal.source.reading.registries.published import check_promises
 
-LEADING = frozenset({"alias", "waiting"})  # groups that say what an address leads to
-ADDRESSED = OF_PERIODS | LEADING | {"years"}  # groups that addresses follow from
+LEADING = frozenset({"alias", "waiting"})  # groups that say where an address leads
+ADDRESSED = OF_PERIODS | LEADING | {"years"}  # groups that addresses are derived from
 
 
 class CrossChecks:
@@ -40,9 +40,9 @@ class CrossChecks:
         self.lost: Groups = {}
 
     def made(self, touched: Iterable[str], *, moved: bool, anew: bool) -> Faults:
-        """What all checks found.
+        """Return the problems of all checks.
 
-        `touched`: files that may be others; `moved`: articles came, went or stand elsewhere; `anew`: registries or pages are others.
+        `touched`: files that may have changed; `moved`: articles came, went or moved; `anew`: registries or pages changed.
         """
         frame, rows = self._frame, self._settled.rows
         paths = [path for path in touched if path in rows]
@@ -65,7 +65,7 @@ class CrossChecks:
         return self.faults
 
     def _other_addresses(self) -> bool:
-        """Whether there are other pages than before, or others that are waited for; those of articles and registries apart."""
+        """Return whether pages exist or are awaited at changed addresses; those of articles and registries are checked separately."""
         patch, before = self._frame.patch, self._frame.facts
         if not {"plans", "targets", "documents"}.isdisjoint(patch.ids):
             return True
@@ -75,7 +75,7 @@ class CrossChecks:
         return any(plan.page != before.plans[id].page for id, plan in patch.records.get("plans", {}).items() if plan and id in before.plans)
 
     def _each(self, name: str, paths: Iterable[str], touched: Iterable[str], check: Callable[[Row], Iterable[Problem]]) -> None:
-        """Make a check of some files; what is known of the others stays."""
+        """Run a check on some files; the results for the others are kept."""
         known = self.faults.setdefault(name, {})
         for path in touched:
             known.pop(path, None)
@@ -137,14 +137,14 @@ class CrossChecks:
         return check_plan_files(self._content.registries, rows, self._names, self._files)
 
     def _promises(self) -> None:
-        """What is told of plans and their targets."""
+        """Run the checks of plans and their targets."""
         told = self._settled.told
         places = {id: place for history in told.histories.values() for id, place in history.places.items()}
         published = check_promises(self._content.registries.promised, Portal(self._facts), self._content.as_of)
         self.faults["plans"] = {"": (*told.problems(), *review(self._facts, places), *published)}
 
     def _lost(self, *, moved: bool, touched: bool) -> None:
-        """The addresses that were published and that nothing stands at."""
+        """Check published addresses that no page has now."""
         groups = self._facts.groups
         before: tuple[str, ...] = groups.get(("lost",), ())
         if moved or (touched and before) or self._frame.before.stamp[1:] != self._content.stamp[1:]:
@@ -155,7 +155,7 @@ class CrossChecks:
             self.faults["lost"] = {"": (*broken, *check_lost(found, self._path, self._aliases()))}
 
     def _aliases(self) -> dict[str, tuple[str, ...]]:
-        """The held files, with their old addresses."""
+        """Return the held files with their old addresses."""
         rows = {**self._settled.away, **self._settled.rows}
         return {path: row.aliases if (row := rows.get(path)) else () for path in self._settled.held}
 

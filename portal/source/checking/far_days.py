@@ -1,4 +1,4 @@
-"""Owns the question whether a day can be meant: a publication far ahead or far back, a change of a day to come, may be mistyped."""
+"""Owns the check for mistyped dates: a publication far in the future or past, a change dated in the future."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from portal.source.reading.fields.values import Entries
 from portal.text.dates import format_day
 
 FAR = 366  # days ahead
-FIRST_YEAR = 1945  # before it no body of today published anything
+FIRST_YEAR = 1945  # before it no present-day body published anything
 
 
 def far_days(item: Linked, as_of: date) -> list[Problem]:
-    """W202: a change that readers do not see yet. W155, W156: a day of publication whose year may be mistyped.
+    """Return W202: a change that readers do not see yet; W155, W156: a publication date whose year may be mistyped.
 
-    It is more than a year ahead, or of a time that had no such sites.
+    It is more than a year ahead, or from before such sites existed.
     """
     day, changes = item.article.card.at.date(), item.article.changes
     usual = day.year >= FIRST_YEAR and (day - as_of).days <= FAR

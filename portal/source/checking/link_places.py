@@ -1,6 +1,6 @@
-"""Owns where the links of a body stand in their file, and which of them lead to articles that readers do not see yet.
+"""Owns the location of a body's links in its file, and which of them lead to articles that are not published yet.
 
-Refuses to say which links are wrong: `addresses` does.
+It does not decide which links are wrong: `addresses` does.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from portal.source.reading.markdown.links import address, at_home
 from portal.source.reading.markdown.office.links import addresses_in
 from portal.source.reading.tree import ARTICLES, ContentTree
 
-PLACED = frozenset({"L101", "L102", "L105", "N130"})  # what may be told of a link of a body, with no line at first
+PLACED = frozenset({"L101", "L102", "L105", "N130"})  # problems of a link in a body, reported without a line at first
 HELD = "đang tạm giữ vì có lỗi"
 
 
 def at_lines(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems; those of links of a body at their lines, with what stands there."""
+    """Yield the problems; those of links in a body with their lines and excerpts."""
     known: dict[str, Callable[[str], tuple[int, str, str]]] = {}
     for fault in problems:
         if fault.code not in PLACED or fault.line or not fault.path.endswith(".md"):
@@ -40,7 +40,7 @@ def at_lines(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _finder(text: str, path: str) -> Callable[[str], tuple[int, str, str]]:
-    """A link as it is printed → its line in the file, what stands there, and how the link is written; (0, "", "") when it is not there."""
+    """Return a function: printed link → (line in the file, excerpt, link as written); (0, "", "") if it is not found."""
     body, moved = at_home(text)
     lines, places = text.split("\n"), dict[str, tuple[int, str]]()
     typed = {file: written for written, file, _ in moved}
@@ -58,7 +58,7 @@ def _finder(text: str, path: str) -> Callable[[str], tuple[int, str, str]]:
 
 
 def waiting_links(rows: Iterable[Row], pages: Iterable[StaticPage], now: str, groups: Groups, tree: ContentTree) -> Groups:
-    """("waiting", address) → why, of articles that pages link to and that are not on the site yet; `now`: see `row.now_of`."""
+    """Return ("waiting", address) → reason, for articles that pages link to and that are not published yet; `now`: see `row.now_of`."""
     known = {row.path: row for row in rows}
     shown = {path for path, row in known.items() if row.is_shown(now)}
     named = {urls.page_behind(link) for path in shown for link in known[path].links}

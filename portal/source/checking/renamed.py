@@ -1,6 +1,6 @@
-"""Owns what becomes of an article whose file was renamed by hand while it has an error: its last good text stays at its address.
+"""Owns the handling of an article whose file was renamed while it has an error: its last good text stays at its address.
 
-It is known again by its id, its title or most of its lines. Once the new file is mended, that one is the article.
+It is recognised by its id, its title or most of its lines. Once the new file is corrected, it becomes the article.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from portal.source.reading.files import LastGood, read_text
 from portal.source.reading.tree import ContentTree
 from portal.text.fold import fold_name
 
-MOST = 0.6  # of the letters of the lines of a text, so that another holds the same text
-LONG = 30  # letters of a line by which a text is known
+MOST = 0.6  # share of letters, in long lines, above which two texts are the same article
+LONG = 30  # letters of a line that identifies a text
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """One article: the file it was published from, and the file with an error that it is in now."""
+    """One article: the file it was published from, and the faulty file that holds it now."""
 
     before: str
     now: str
 
 
 def find_renamed(root: Path, found: Assembly, listed: Mapping[str, Listed], tree: ContentTree, last_good: LastGood) -> list[Renamed]:
-    """The articles that were published from a file that is gone and are plainly in a held file now, which has no last good text."""
+    """Return the articles published from a file that is gone and clearly present in a held file, which has no last good text."""
     shown = found.shown
     held = [path for path in sorted(found.held) if path not in shown and path in tree.articles and last_good(path) is None]
     standing = {urls.article(path) for path in shown}
@@ -49,7 +49,7 @@ def find_renamed(root: Path, found: Assembly, listed: Mapping[str, Listed], tree
 
 
 def _same(path: str, text: str, others: Iterable[tuple[str, str]]) -> str:
-    """The one file among others whose last good text this text is; "" when that cannot be told."""
+    """Return the one file among others whose last good text matches this text; "" if there is not exactly one."""
     draft = read_draft(path, text)
     ranked = sorted(((_likeness(draft, text, read_draft(other, old), old), other) for other, old in others), reverse=True)
     best = ranked[0][0]
@@ -57,7 +57,7 @@ def _same(path: str, text: str, others: Iterable[tuple[str, str]]) -> str:
 
 
 def _likeness(draft: Draft, text: str, other: Draft, old: str) -> float:
-    """How surely two texts are one article: 3 by id, 2 by title, else by lines; 0 when they are not."""
+    """Return how surely two texts are one article: 3 by id, 2 by title, otherwise the share of common lines; 0 if they are not."""
     id, title = draft.entries.text("id"), fold_name(draft.entries.text("title"))
     share = _share(old, text)
     if id or other.entries.text("id"):
@@ -68,14 +68,14 @@ def _likeness(draft: Draft, text: str, other: Draft, old: str) -> float:
 
 
 def _share(old: str, text: str) -> float:
-    """How much of the long lines of a text another holds, 0 to 1."""
+    """Return what share of the long lines of `old` is in `text`, 0 to 1."""
     lines = {line.strip() for line in text.splitlines()}
     long = [line.strip() for line in old.splitlines() if len(line.strip()) >= LONG]
     return sum(len(line) for line in long if line in lines) / sum(map(len, long)) if long else 0
 
 
 def told_renamed(renamed: Iterable[Renamed], found: Assembly) -> list[Problem]:
-    """What was told of the new files, and that readers see the last good text at the old address."""
+    """Return the problems of the new files, with the remark that readers see the last good text at the old address."""
     names = {one.now: one.before for one in renamed}
     told = [fault for fault in found.problems if fault.path in names]
     return told + [problem("N213", now, 0, urls.article(before)) for now, before in names.items()]

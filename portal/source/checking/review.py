@@ -1,4 +1,4 @@
-"""Owns the checks of promises through time: baselines against the results before them, and directions nobody knows.
+"""Owns the checks of promises over time: baselines against earlier results, and unknown directions.
 
 All are warnings or notes for staff; none holds an article back.
 """
@@ -24,12 +24,12 @@ Places = Mapping[str, tuple[str, int]]  # target → file and line
 
 
 def review(facts: Facts, places: Places) -> list[Problem]:
-    """Everything worth a look."""
+    """Return everything that staff should look at."""
     return [*check_baselines(facts, places), *check_directions(facts, places), *check_issue(facts, places)]
 
 
 def check_baselines(facts: Facts, places: Places) -> Iterator[Problem]:
-    """C114: the level a target starts from is not the result its unit reported for that year."""
+    """Yield C114: the baseline of a target differs from the result its unit reported for that year."""
     reported = _reported(facts)
     for target in facts.targets.values():
         found = _year_before(target, reported, facts)
@@ -39,7 +39,7 @@ def check_baselines(facts: Facts, places: Places) -> Iterator[Problem]:
 
 
 def _year_before(target: Target, reported: Mapping[tuple[Key, int], list[Result]], facts: Facts) -> Result | None:
-    """The latest exact figure of the year a baseline is of; by default the year before the target's plan."""
+    """Return the latest exact figure of the baseline's year; by default the year before the target's plan."""
     baseline = target.baseline
     if baseline is None or not baseline.value:
         return None
@@ -51,7 +51,7 @@ def _year_before(target: Target, reported: Mapping[tuple[Key, int], list[Result]
 
 
 def _reported(facts: Facts) -> dict[tuple[Key, int], list[Result]]:
-    """Results by what they measure, for whom, and the year they are of."""
+    """Return results by what they measure, for which unit, and their year."""
     found: dict[tuple[Key, int], list[Result]] = {}
     for result in facts.results.values():
         target = facts.targets.get(result.target)
@@ -65,13 +65,13 @@ def _key(said: Statement, unit: str) -> Key:
 
 
 def year_of(result: Result) -> int:
-    """The year a figure is of."""
+    """Return the year of a figure."""
     period: date | None = result.statement.period.end if result.statement.period else None
     return (result.statement.as_of or period or result.day).year
 
 
 def check_directions(facts: Facts, places: Places) -> Iterator[Problem]:
-    """N104: a result could be compared, if only it were known which way is better."""
+    """Yield N104: a result could be compared if the better direction were known."""
     for target in facts.targets.values():
         result = facts.results.get(target.standing.result)
         better, _ = direction(target)
@@ -81,7 +81,7 @@ def check_directions(facts: Facts, places: Places) -> Iterator[Problem]:
 
 
 def check_issue(facts: Facts, places: Places) -> Iterator[Problem]:
-    """C180, C181: a result is told of a target that the plan's file sets on a later day only, or only a withdrawn article set."""
+    """Yield C180, C181: a result reported for a target that the plan's file sets only later, or that only a withdrawn article set."""
     for result in facts.results.values():
         place = places.get(f"{result.plan}-{result.number}") if result.number and not result.target else None
         if place:

@@ -1,6 +1,6 @@
-"""Owns the question whether one story was entered twice: the same title of the same unit on near days, or with the same beginning.
+"""Owns the check for duplicate stories: the same title of the same unit within days, or with the same beginning.
 
-Only `portal check` asks: a pair is a matter of two files, and a build reads those that changed.
+Only `portal check` runs it: a pair depends on two files, and a build reads only those that changed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from portal.source.reading.draft import Draft, reference
 from portal.source.reading.faults import problem
 from portal.text.fold import fold_name
 
-NEAR = timedelta(days=3)  # a weekly calendar bears one title for years
-NEAR_ALIKE = timedelta(days=60)  # of two that begin with the same words
+NEAR = timedelta(days=3)  # a weekly calendar has the same title for years
+NEAR_ALIKE = timedelta(days=60)  # for two with the same beginning
 
 
 def told_twins(drafts: Iterable[Draft]) -> Iterator[Problem]:
-    """W191 for the later of two articles that look like one."""
+    """Yield W191 for the later of two articles that look like one."""
     alike: dict[tuple[str, str], list[tuple[date, str, Draft]]] = {}
     for draft in drafts:
         day, title = reference(draft.entries), draft.entries.text("title")
@@ -34,7 +34,7 @@ def told_twins(drafts: Iterable[Draft]) -> Iterator[Problem]:
 
 
 def _follows_another(draft: Draft) -> bool:
-    """Whether an article says that it takes another's place, is replaced, or is withdrawn."""
+    """Return whether an article says that it replaces another, is replaced, or is withdrawn."""
     return not {"replaced_by", "corrects", "withdrawn"}.isdisjoint(draft.entries.values)
 
 

@@ -1,4 +1,4 @@
-"""Owns the mark of what staff have still to fill in: what `portal init` could not know. A site says so until it is done."""
+"""Owns the placeholder for data that `portal init` could not know. A site reports it until staff fill it in."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from portal.source.reading.fields.schema import TABLES
 from portal.source.reading.registries.registry import FILES
 
 MARK = "(cần điền"
-BLANK_HOST = "can-dien.invalid"  # a host that can never be: RFC 2606
+BLANK_HOST = "can-dien.invalid"  # a host that can never exist: RFC 2606
 
 
 def blank(what: str) -> str:
-    """The mark for one thing."""
+    """Return the placeholder for one item."""
     return f"{MARK} {what})"
 
 
 def check_unfilled(identity: Identity) -> Iterator[Problem]:
-    """W194 for each line of the identity that is still to be filled in."""
+    """Yield W194 for each line of the identity with a placeholder."""
     for item in TABLES["identity"]:
         value = getattr(identity, item.name, "")
         if isinstance(value, str) and (MARK in value or BLANK_HOST in value):

@@ -1,4 +1,4 @@
-"""Owns what documents and plan files name and nobody has: files that are not there, plans and topics nobody knows. Warnings all."""
+"""Owns the check of names in document lists and plan files: missing files, unknown plans and topics. All are warnings."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from portal.source.reading.registries.registry import Registries
 
 
 def check_papers(item: Linked, names: PlanNames, files: FileNames) -> list[Problem]:
-    """L102 and W157 of the documents that an article lists."""
+    """Yield L102 and W157 for the documents that an article lists."""
     report = Report(item.draft.path, item.draft.head)
     _papers(item.draft.entries, names, files, report)
     return report.problems
 
 
 def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNames, files: FileNames) -> Iterator[Problem]:
-    """L102 and W157 of plan files."""
+    """Yield L102 and W157 for plan files."""
     places = places_of(rows) if registries.plans else {}
     for path, entries in registries.plans.values():
         report = Report(path)

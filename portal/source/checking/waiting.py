@@ -1,4 +1,4 @@
-"""Owns what is said of an article that readers do not see yet: a draft, one that waits for approval, one of a later time."""
+"""Owns the remark on an article that is not published yet: a draft, one that awaits approval, one with a later publication time."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ WAITING = "N192"
 
 
 def told_waiting(row: Row) -> Problem:
-    """Why an article that is not published is not."""
+    """Return the remark that says why an article is not published."""
     return problem(WAITING, row.path, 0, why_waiting(row))
 
 
 def why_waiting(row: Row) -> str:
-    """The reason in a few words."""
+    """Return the reason in a few words."""
     if row.status in (Status.DRAFT, Status.REVIEW):
         return label("status", row.status).lower()
     hour = f" {row.at[11:16]}" if row.at[11:16] != "00:00" else ""

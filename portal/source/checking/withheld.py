@@ -1,7 +1,7 @@
-"""Owns the question whether a changed registry would take articles off the site: then its last good text stands, with one error.
+"""Owns the check whether a changed registry would take articles off the site: then its last good text is used, with one error.
 
-A registry without errors of its own may still lose a row, a name or a number that articles use. Such articles cannot be linked, and
-neither can their last good texts. Refuses to know how registries are read (`registries`) and articles linked (`assemble`).
+A registry without errors of its own may still lose a row, a name or a number that articles use. Such articles cannot be linked, and neither
+can their last good texts. It knows neither how registries are read (`registries`) nor how articles are linked (`assemble`).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from portal.source.reading.registries.plan_files import read_plan_file
 from portal.source.reading.registries.registry import FILES, HOMES, PLAN_FOLDER, REQUIRED, Registries
 from portal.source.reading.tree import ContentTree
 
-UNKNOWN = frozenset({"T104", "T105", "C108"})  # what an article is told when a registry does not know what it names
-GONE = "W201"  # the file of a plan is gone
+UNKNOWN = frozenset({"T104", "T105", "C108"})  # codes of an article that names something no registry knows
+GONE = "W201"  # the file of a plan is missing
 SHOWN = 5  # articles that a message names
 QUOTED = re.compile("«([^»]+)»")
-MOST = 8  # changed registries that are tried one by one
+MOST = 8  # changed registries that are tried one at a time
 WAYS = {
     FILES["units"]: "Lấy lại mục đã xóa, hoặc giữ tên cũ ở «tên khác». Đơn vị đổi tên, sáp nhập, kết thúc: trả lại mục cũ rồi chạy "
     "`portal unit`. Muốn bỏ hẳn: sửa các bài trên trước.",
@@ -38,7 +38,7 @@ Assemble = Callable[[Registries], Assembly]
 
 @dataclass(frozen=True, slots=True)
 class RegistryEdit:
-    """A registry file whose text is another than its last good one; `back` gives the registries with the last good text in its place."""
+    """A registry file whose text differs from its last good one; `back` returns the registries with the last good text in its place."""
 
     path: str
     back: Callable[[Registries], Registries]
@@ -47,9 +47,9 @@ class RegistryEdit:
 def spare(
     assemble: Assemble, registries: Registries, changes: Callable[[], list[RegistryEdit]], problems: list[Problem]
 ) -> tuple[Registries, Assembly]:
-    """The registries and what is assembled with them: the last good text stands of those that would take articles away.
+    """Return the registries and what is assembled with them: the last good text replaces each registry that would remove articles.
 
-    `problems` is told of each (R206).
+    `problems` receives an R206 for each.
     """
     now = assemble(registries)
     found = changes() if _is_doubted(now) else []
@@ -68,7 +68,7 @@ def spare(
 
 
 def _is_doubted(found: Assembly) -> bool:
-    """Whether an article is held that a registry may be at fault for."""
+    """Return whether an article is held for a reason a registry may have caused."""
     return any(fault.code in UNKNOWN and fault.path in found.held for fault in found.problems) or not found.held.keys() <= found.shown
 
 
@@ -79,19 +79,19 @@ def _all_back(registries: Registries, changes: Iterable[RegistryEdit]) -> Regist
 
 
 def _freed(now: Assembly, before: Assembly) -> set[str]:
-    """The articles that are held now and would not be, or that are not shown and would be."""
+    """Return the articles that are held now and would not be, or that are not shown and would be."""
     return (now.held.keys() - before.held.keys()) | (before.shown - now.shown)
 
 
 def _blamed(assemble: Assemble, registries: Registries, taken: Assembly, changes: list[RegistryEdit]) -> list[RegistryEdit]:
-    """The changes that keep articles from being linked: each by itself where that is enough, else all together."""
+    """Return the changes that prevent articles from being linked: each alone if that is enough, otherwise all together."""
     if len(changes) == 1 or len(changes) > MOST:
         return changes
     return [change for change in changes if _freed(taken, assemble(change.back(registries)))] or changes
 
 
 def _told(change: RegistryEdit, registries: Registries, now: Assembly, freed: set[str]) -> Problem:
-    """R206 at the registry: which names, which articles, the way out."""
+    """Return R206 at the registry: the names, the articles, the way out."""
     faults = [fault for fault in now.problems if fault.path in freed and fault.code in UNKNOWN]
     names = {_name(fault) for fault in faults}
     words = "; ".join(sorted({_unknown(fault) for fault in faults})[:SHOWN]) or "điều đã nêu"
@@ -102,12 +102,12 @@ def _told(change: RegistryEdit, registries: Registries, now: Assembly, freed: se
 
 
 def _unknown(fault: Problem) -> str:
-    """What an article names and no registry knows: a name, or a target."""
+    """Return what an article names and no registry knows: a name, or a target."""
     return f"«{_name(fault)}»" if fault.code != "C108" else fault.message.removeprefix("Không có ")
 
 
 def _line(change: RegistryEdit, registries: Registries, names: Iterable[str]) -> int:
-    """Where the row stands that bore one of the names; 0 when it is gone."""
+    """Return the line of the row that had one of the names; 0 if it is gone."""
     before = change.back(registries)
     tables = (("unit_names", "units"), ("topic_names", "topics"), ("section_names", "sections"))
     for names_of, table in tables:
@@ -119,7 +119,7 @@ def _line(change: RegistryEdit, registries: Registries, names: Iterable[str]) ->
 
 
 def changes_of(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> list[RegistryEdit]:
-    """The registries without errors whose text is another than their last good one, which may be none for the file of a plan."""
+    """Return the registries without errors whose text differs from their last good one; the file of a plan may have none."""
     if last_good(FILES["units"]) is None:
         return []  # nothing was ever built
     wrong = {fault.path for fault in errors(problems)}
@@ -163,7 +163,7 @@ def _plan_back(path: str, last_good: LastGood) -> Callable[[Registries], Registr
 
 
 def keep_rows(registries: Registries, last_good: LastGood, problems: list[Problem]) -> None:
-    """Let the last good text of a required registry stand when nothing stands in it any more: without it nothing can be built."""
+    """Use the last good text of a required registry that is now empty: without it nothing can be built."""
     for kind in REQUIRED:
         path = FILES[kind]
         if getattr(registries, kind) or path in registries.lost or any(fault.path == path for fault in holding(problems)):
@@ -175,13 +175,13 @@ def keep_rows(registries: Registries, last_good: LastGood, problems: list[Proble
 
 
 def faulty(problems: Iterable[Problem]) -> list[str]:
-    """The registries that articles name things of and that are told to have errors."""
+    """Return the registries that articles refer to and that have reported errors."""
     paths = {fault.path for fault in holding(problems)}
     return sorted(path for path in paths if path in HOMES.values() or path.startswith(f"{PLAN_FOLDER}/"))
 
 
 def waiting(root: Path, wrong: Iterable[str], problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, but no article is told that a name is unknown which a faulty registry has: it waits for that one (N206)."""
+    """Return the problems without unknown names that a faulty registry should contain: those articles wait for it (N206)."""
     words = {path: f" {key_of(read_text(root, path, []) or '')} " for path in wrong}
     return [_waits(fault, words) if words and fault.code in UNKNOWN and fault.path not in words else fault for fault in problems]
 
@@ -194,11 +194,11 @@ def _waits(fault: Problem, words: Mapping[str, str]) -> Problem:
 
 
 def _is_of(fault: Problem, path: str) -> bool:
-    """Whether what is unknown would stand in that registry."""
+    """Return whether the unknown name would be in that registry."""
     what = next((what for what, home in HOMES.items() if home == path), "kế hoạch")
     return f"có {what} «" in fault.message or f"nhiều {what}:" in fault.message or (fault.code == "C108" and what == "kế hoạch")
 
 
 def _name(fault: Problem) -> str:
-    """The name that an article is told is unknown."""
+    """Return the name that is reported as unknown."""
     return fault.mark or next(iter(QUOTED.findall(fault.message)), fault.message)

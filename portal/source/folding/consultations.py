@@ -1,6 +1,6 @@
-"""Owns consultations through time: which article opened one, and which later article told what came of it.
+"""Owns consultations over time: which article opened one, and which later article reports its outcome.
 
-An outcome without a closing date belongs to the consultation before it on the same plan; it opens none of its own.
+An outcome without a closing date belongs to the previous consultation on the same plan; it opens none of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from portal.domain.asof import begins, ends, moment
 
 
 class Asking(NamedTuple):
-    """What one article says of a consultation: its plan, its last day ("" without), what came of it."""
+    """What one article says about a consultation: its plan, its last day ("" if none), its outcome."""
 
     article: str
     plan: str
@@ -25,18 +25,18 @@ class Asking(NamedTuple):
 
 @dataclass(slots=True)
 class Answers:
-    """What later articles told: by the article that opened a consultation, its outcome and who told it; and who told one only."""
+    """What later articles report: by opening article, the outcome and the article that reports it; and articles that only report one."""
 
     outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
     tellers: frozenset[str] = frozenset()
 
     def of(self, id: str) -> object:
-        """What is told of one article, to be compared."""
+        """Return what is reported for one article, for comparison."""
         return self.outcomes.get(id), id in self.tellers
 
 
 def settle_consultations(asked: Iterable[Asking]) -> Answers:
-    """Which outcome belongs to which consultation; `asked` oldest first."""
+    """Assign outcomes to consultations; `asked` oldest first."""
     opened: dict[str, str] = {}  # plan → the article that opened its last consultation
     outcomes: dict[str, tuple[str, str]] = {}
     tellers: set[str] = set()
@@ -50,7 +50,7 @@ def settle_consultations(asked: Iterable[Asking]) -> Answers:
 
 
 def with_answer(article: Article, answers: Answers, as_of: date) -> Article:
-    """An article with the outcome of its consultation, and whether that is open at the as-of moment."""
+    """Return an article with the outcome of its consultation, and whether that is open at the as-of moment."""
     asked = article.consultation
     if asked is None:
         return article

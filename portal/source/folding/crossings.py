@@ -1,6 +1,6 @@
-"""Owns the lists that lead across: plans, documents, units and coming events of a topic, plans of a unit, the latest results.
+"""Owns the lists that relate kinds of records: plans, documents, units and coming events of a topic, plans of a unit, latest results.
 
-Like `listings`, made once a build, so that no page has to walk a whole table.
+Like `listings`, they are computed once per build, so that no page has to scan a whole table.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ from portal.source.folding.periods import NO_YEAR, Dated, parted
 
 Key = tuple[str, ...]
 UNDER_WAY = (Stage.ISSUED, Stage.LAUNCHED, Stage.RUNNING, Stage.INTERIM)
-QUIET = 3 * 365  # days without news after which a plan without a period is no longer told as running
+QUIET = 3 * 365  # days without news after which a plan without a period no longer counts as running
 LATEST = 20  # results that pages may show
 
 
 def cross_documents(
     documents: Mapping[str, Document], plans: Mapping[str, Plan], topics: Callable[[str], Iterable[str]]
 ) -> Groups:  # fmt: skip
-    """("documents", "topic", id) and the topics there are; `topics`: of an article that readers see."""
+    """Return ("documents", "topic", id) and the topics in use; `topics`: of a published article."""
     groups = _listed(_documents(documents, plans, topics))
     return groups | _by_topic(groups, "documents", lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
 
 
 def cross_plans(plans: Mapping[str, Plan], results: Mapping[str, Result], as_of: date) -> Groups:
-    """("plans", "topic"|"unit", id), ("plans", "running"), ("results",)."""
+    """Return ("plans", "topic"|"unit", id), ("plans", "running"), ("results",)."""
     groups = _listed(_plans(plans, as_of))
     return groups | _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR)) | {("results",): _latest(results)}
 
 
 def coming_by_topic(coming: Iterable[Happening], topics: Callable[[str], Iterable[str]]) -> Groups:
-    """("coming", "topic", id) → events to come, the next first; `topics`: of an article that readers see."""
+    """Return ("coming", "topic", id) → coming events, the next first; `topics`: of a published article."""
     return _listed(_coming(coming, topics))
 
 
@@ -47,7 +47,7 @@ def _listed(pairs: Iterable[tuple[Key, str]]) -> Groups:
 
 
 def _by_topic(groups: Groups, table: str, dated: Dated) -> Groups:
-    """The topics a table has entries of, and the periods of those lists that are long."""
+    """Return the topics that a table has entries for, and the periods of long lists."""
     keys = [key for key in groups if key[:2] == (table, "topic")]
     return {(table, "topics"): tuple(key[2] for key in keys)} | parted(groups, keys, dated)
 
@@ -63,7 +63,7 @@ def _plans(plans: Mapping[str, Plan], as_of: date) -> Iterator[tuple[Key, str]]:
 
 
 def runs(plan: Plan, as_of: date) -> bool:
-    """Whether a plan is being carried out: begun, not closed, its period not over or, without one, told of lately."""
+    """Return whether a plan is being carried out: begun, not closed, its period not over or, without one, recently reported on."""
     if plan.draft or plan.stage not in UNDER_WAY:
         return False
     if plan.period:
@@ -74,7 +74,7 @@ def runs(plan: Plan, as_of: date) -> bool:
 def _documents(
     documents: Mapping[str, Document], plans: Mapping[str, Plan], topics: Callable[[str], Iterable[str]]
 ) -> Iterator[tuple[Key, str]]:
-    """A document is about what its plan is about; one without a plan, about what the articles that name it are."""
+    """Yield documents by topic: the topics of its plan or, without a plan, of the articles that name it."""
     for document in documents.values():
         plan = plans.get(document.plan)
         for topic in plan.topics if plan else _topics(document.articles, topics):
@@ -92,13 +92,13 @@ def _topics(ids: Iterable[str], topics: Callable[[str], Iterable[str]]) -> dict[
 
 
 def units_of_topic(topic: str, counts: Mapping[str, int]) -> Groups:
-    """The two groups of one topic."""
+    """Return the two groups of one topic."""
     units = tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
     return {("units", "topic", topic): units, ("counts", "topic", topic): tuple(str(counts[unit]) for unit in units)}
 
 
 def _latest(results: Mapping[str, Result]) -> tuple[str, ...]:
-    """Figures worth a place on the front page: of a plan, not sensitive, whole ones. The latest first, one of each plan before others."""
+    """Return figures for the front page: of a plan, not sensitive, complete. The latest first, one of each plan before others."""
     shown = (result for result in results.values() if result.article and result.plan and not result.sensitive and not result.part_of)
     ordered = sorted(shown, key=lambda result: (result.day, result.id), reverse=True)
     firsts = {result.plan: result.id for result in reversed(ordered)}

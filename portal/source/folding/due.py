@@ -1,6 +1,6 @@
-"""Owns what falls due: when the site will be another though nobody touches a file, and why.
+"""Owns the due dates: when the site will change without an edit, and why.
 
-Days count: an event passes with its day, a target falls due on the day after its deadline. Articles and limits may have an hour.
+They are mostly days: an event passes with its day, a target falls due on the day after its deadline. Articles and limits may have an hour.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ WORDS = {
 
 
 class Due(NamedTuple):
-    """One thing that falls due; `table` and `id` say whose."""
+    """One thing that falls due; `table` and `id` identify the record."""
 
     at: datetime
     what: str
@@ -35,19 +35,19 @@ class Due(NamedTuple):
 
 
 class Next(NamedTuple):
-    """The next change of the site: when, and how much of what."""
+    """The next change of the site: when, and how many of which kind."""
 
     at: datetime
     counts: tuple[tuple[str, int], ...]
 
     @property
     def words(self) -> str:
-        """«29/11/2026 23:00, 3 bài lên trang»."""
+        """Return «29/11/2026 23:00, 3 bài lên trang»."""
         return ", ".join([f"{self.at:%d/%m/%Y %H:%M}", *(f"{count} {WORDS[what]}" for what, count in self.counts)])
 
 
 def next_of(dues: Iterable[Due]) -> Next | None:
-    """What is due first."""
+    """Return what falls due first."""
     found = list(dues)
     if not found:
         return None
@@ -57,12 +57,12 @@ def next_of(dues: Iterable[Due]) -> Next | None:
 
 
 def until(dues: Iterable[Due], as_of: date) -> datetime:
-    """Until when nothing falls due, no later than the day ends: many rules go by the day."""
+    """Return until when nothing falls due, at most the end of the day: many rules depend on the day."""
     return min([ends(as_of), *(due.at for due in dues)])
 
 
 def dues_of_rows(rows: Iterable[Row], now: str) -> Iterator[Due]:
-    """What falls due of articles after a moment (see `row.now_of`); of one that nobody sees yet, only that it will be seen."""
+    """Yield what falls due for articles after a moment (see `row.now_of`); for an unpublished one, only its publication."""
     for row in rows:
         if row.status not in VISIBLE:
             continue
@@ -73,7 +73,7 @@ def dues_of_rows(rows: Iterable[Row], now: str) -> Iterator[Due]:
 
 
 def dues_of(table: str, records: Iterable[tuple[str, Any]], as_of: date) -> Iterator[Due]:
-    """What falls due of some records that are no articles."""
+    """Yield what falls due for records other than articles."""
     now, read = moment(as_of), READERS[table]
     for id, record in records:
         at = read(record)
@@ -82,7 +82,7 @@ def dues_of(table: str, records: Iterable[tuple[str, Any]], as_of: date) -> Iter
 
 
 def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
-    """Those of the next moment, in order."""
+    """Return the entries of the next due moment, in order."""
     ordered = sorted(dues)
     return tuple(due for due in ordered if due.at == ordered[0].at)
 

@@ -1,4 +1,4 @@
-"""Owns the making of events: those are made anew whose articles tell of them otherwise, and on another day those to come."""
+"""Owns the event tables: events whose articles changed are computed again, and on a new day the coming ones too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class EventTables:
         self._frame = frame
 
     def make(self, articles: Mapping[str, Change]) -> dict[str, EventChange]:
-        """The events that are others now, with what they were."""
+        """Return the changed events, each with its previous version."""
         facts, found = self._frame.facts, dict[str, EventChange]()
         tellers, perhaps = self._tellers(articles)
         for id in perhaps:
@@ -34,7 +34,7 @@ class EventTables:
                 found[id] = old, new
                 self._frame.patch.put("happenings", id, new)
         shifted = set(moved(articles))
-        places = [id for id in perhaps if id in found or not shifted.isdisjoint(tellers[id])]  # that may be others among all events
+        places = [id for id in perhaps if id in found or not shifted.isdisjoint(tellers[id])]  # changed, or moved within the table
         if places:
             order = lambda id: self._frame.order[tellers[id][0] if id in tellers else facts.happenings[id].articles[-1]]  # noqa: E731
             ids = merged(tuple(facts.happenings), places, [id for id in places if id in tellers], order)
@@ -43,7 +43,7 @@ class EventTables:
         return found
 
     def _tellers(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
-        """The articles that tell of each event that may be another, oldest first; and these events."""
+        """Return the articles that report on each event that may have changed, oldest first; and these events."""
         events = [id for id, (old, new) in articles.items() if _told_event(old) != _told_event(new)]
         coming = self._frame.facts.groups.get(("events", "coming"), ()) if self._frame.another_day else ()
         if not events and not coming:
@@ -55,7 +55,7 @@ class EventTables:
         return now, [id for id in {**now, **before} if id in told]
 
     def group(self, articles: Mapping[str, Change], events: Mapping[str, EventChange]) -> None:
-        """The lists of events."""
+        """Update the lists of events."""
         frame, before = self._frame, self._frame.facts.groups
         if events:
             groups = EventGroups(before, events, self._happening).made()
@@ -76,7 +76,7 @@ def _events(rows: Mapping[str, Row]) -> list[Row]:
 
 
 def _told_event(article: Article | None) -> object:
-    """What an event is made of."""
+    """Return what an event is computed from."""
     return (article.event, article.card.title, article.card.at, article.path) if article and article.event else None
 
 

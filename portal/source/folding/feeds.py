@@ -1,7 +1,7 @@
-"""Owns the order of feeds: which articles stand in each, by the moment readers were last told something of them.
+"""Owns the order of feeds: which articles each contains, by the time of their last update for readers.
 
-A major edit or a withdrawal moves an article to the top, another edit does not. Withdrawn articles stand in no list,
-but they stay in the feeds: whoever read them there is told.
+A major edit or a withdrawal moves an article to the top, any other edit does not. Withdrawn articles are in no list, but stay in the feeds:
+readers who saw them there are informed.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.window import held
 
-TOLD_AGAIN = ("told", "again")  # the articles of which readers were told something later
+TOLD_AGAIN = ("told", "again")  # the articles updated after publication
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
 
 def tells_again(article: Article) -> bool:
-    """Whether readers were told something of it after it was published."""
+    """Return whether an article was updated for readers after publication."""
     return bool(article.changes) or article.card.status is Status.WITHDRAWN
 
 
 def is_fed(key: tuple[str, ...]) -> bool:
-    """Whether a group of articles has a feed: the whole, a section, unit, topic or plan, and the notices."""
+    """Return whether a group of articles has a feed: all articles, a section, unit, topic or plan, and the notices."""
     return (len(key) == 2 - (key[0] == "all") and key[0] in FED) or key == ("kind", "notice")
 
 
 def newest(ids: Sequence[str], day: Callable[[str], date]) -> Sequence[str]:
-    """Of articles, newest first, those that a feed holds if nothing is told again."""
+    """Return the articles, newest first, that a feed holds if none is updated later."""
     return ids[: held(map(day, ids))]
 
 
 def last_told(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
-    """The articles told of last, as many as a feed holds, the latest first."""
+    """Return the last updated articles, as many as a feed holds, latest first."""
     told = sorted(((article(id).told, id) for id in set(ids)), reverse=True)
     return tuple(id for _, id in told[: held(moment.date() for moment, _ in told)])

@@ -1,4 +1,4 @@
-"""Owns what a linked article becomes among all others: what it tells of plans, its documents, what the as-of moment decides about it."""
+"""Owns the completion of a linked article: what it says about plans, its documents, and its state at the as-of moment."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from portal.source.linking.link import Linked
 
 @dataclass(slots=True)
 class Finisher:
-    """What is known of all articles together, for one after the other."""
+    """What is known about all articles together, used for one after the other."""
 
     histories: Histories
-    seen: Mapping[str, Sequence[str]]  # path → the plans its mentions mean
-    references: Mapping[str, tuple[str, ...]]  # path → the article it is replaced by, the one it corrects
+    seen: Mapping[str, Sequence[str]]  # path → the plans its mentions resolve to
+    references: Mapping[str, tuple[str, ...]]  # path → the article that replaces it, the one it corrects
     documents: Callable[[str], tuple[str, ...] | None]  # article → the documents that name it
     answers: Answers
     as_of: date
 
     def finished(self, linked: Linked) -> Article:
-        """The article as readers see it."""
+        """Return the article as readers see it."""
         article, path = linked.article, linked.draft.path
         if path in self.references:
             replaced_by, corrects = self.references[path]
@@ -43,7 +43,8 @@ class Finisher:
 def finished(
     article: Article, as_of: date, mentions: tuple[PlanMention, ...], results: tuple[str, ...], of_plans: tuple[str, ...]
 ) -> Article:
-    """An article with what it tells of plans, and what the as-of date decides about it; it has their topics when it names none."""
+    """Return an article with its statements on plans and its state at the as-of date; without topics of its own it gets those of its plans.
+    """
     now = moment(as_of)
     expired = article.expires is not None and ends(article.expires, article.expires_at) <= now
     pending = article.starts is not None and begins(article.starts, article.starts_at) > now

@@ -1,4 +1,4 @@
-"""Owns the Frame: what one load knows of all articles, old and new, that every part of it rests on."""
+"""Owns the Frame: what one load knows about all articles, before and now, as the input of every later step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from portal.source.linking.row import Row, now_of
 
 @dataclass
 class Frame:
-    """One load: the state before, the articles as they are settled now, and the patch that grows. `told_anew`: plans are told anew."""
+    """One load: the previous state, the settled articles, and the growing patch. `told_anew`: plans were folded again."""
 
     content: Content
     before: BuildState
@@ -35,52 +35,52 @@ class Frame:
 
     @property
     def facts(self) -> Facts:
-        """The Facts before."""
+        """Return the Facts before."""
         return self.before.facts
 
     @cached_property
     def another_day(self) -> bool:
-        """Whether the day is another than before."""
+        """Return whether the day differs from the previous load's."""
         return self.before.as_of.timetuple()[:3] != self.as_of.timetuple()[:3]
 
     @cached_property
     def shown(self) -> dict[str, Row]:
-        """The articles that readers see, by id."""
+        """Return the published articles, by id."""
         return {row.id: row for row in self.settled.rows.values() if row.is_shown(self.now)}
 
     @cached_property
     def was_shown(self) -> dict[str, Row]:
-        """Those they saw before."""
+        """Return those published before."""
         return {row.id: row for row in self.before.settled.rows.values() if row.is_shown(self.before.settled.at)}
 
     @cached_property
     def order(self) -> dict[str, tuple[str, str]]:
-        """The place in time of each article that readers see."""
+        """Return the sort key of each published article."""
         return {id: row.order for id, row in self.shown.items()}
 
     def article(self, id: str) -> Article:
-        """A published article as it is now."""
+        """Return a published article as it is now."""
         known = self.patch.records.get("articles", {}).get(id)
         found: Article = self.facts.articles[id] if known is None else known
         return found
 
     def topics(self, id: str) -> tuple[str, ...]:
-        """What an article is about; nothing of one that readers do not see."""
+        """Return the topics of an article; none if it is not published."""
         return self.article(id).topics if id in self.shown else ()
 
     def is_shown(self, path: str) -> bool:
-        """Whether readers see the article of a file."""
+        """Return whether the article of a file is published."""
         row = self.settled.rows.get(path)
         return row is not None and row.id in self.shown
 
 
 def moved(articles: Mapping[str, Change]) -> list[str]:
-    """The articles that came, went, or stand elsewhere in time or in the folder."""
+    """Return the articles that came, went, or changed their date or file."""
     return [id for id, (old, new) in articles.items() if not (old and new) or (old.card.at, old.path) != (new.card.at, new.path)]
 
 
 class ShownArticles:
-    """What judging asks of the articles that readers see, see `judgement.Articles`."""
+    """What the judgement of plans needs to know about published articles, see `judgement.Articles`."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
@@ -90,23 +90,23 @@ class ShownArticles:
         return day_of(self._frame.shown.get(id))
 
     def is_withdrawn(self, id: str) -> bool:
-        """Whether an article was taken back."""
+        """Return whether an article was withdrawn."""
         row = self._frame.shown.get(id)
         return row is not None and row.status == Status.WITHDRAWN
 
     def asks(self, id: str) -> bool:
-        """Whether an article opened a consultation."""
+        """Return whether an article opened a consultation."""
         row = self._frame.shown.get(id)
         return row is not None and row.asks is not None and id not in self._frame.answers.tellers
 
     def edited(self, id: str) -> date | None:
-        """The day of the latest edit that an article tells of."""
+        """Return the day of the latest edit that an article lists."""
         row = self._frame.shown.get(id)
         day = row.edited(self._frame.now) if row else ""
         return date.fromisoformat(day) if day else None
 
     def named(self, place: str) -> str:
-        """The id of the article of a file, an address or an old address."""
+        """Return the id of the article with this file, address or old address."""
         return self._places.get(place, "")
 
     @cached_property

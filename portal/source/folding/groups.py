@@ -1,6 +1,6 @@
-"""Owns the grouping of articles: by year, month, section, unit, topic, plan, kind; each newest first; and what follows from such lists.
+"""Owns the grouping of articles: by year, month, section, unit, topic, plan, kind, each newest first, and what is derived from these lists.
 
-Only the lists of articles that came, went or changed are made; of a first build that is all of them. And which units ended.
+Only lists whose articles came, went or changed are computed; on a first build that is all of them. It also lists the units that ended.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from portal.source.folding.periods import parted
 
 Key = tuple[str, ...]
 Change = tuple[Article | None, Article | None]  # an article before and now
-BY_MONTHS = ("section", "unit", "topic", "consultation")  # the years of which part into months once they are long
+BY_MONTHS = ("section", "unit", "topic", "consultation")  # their years are divided into months once they are long
 
 
 def merged(
     ids: Sequence[str], gone: Iterable[str], come: Iterable[str], order: Callable[[str], Any], *, falling: bool = False
 ) -> tuple[str, ...]:  # fmt: skip
-    """An ordered list without some ids and with others, each where `order` has it; few of those that stay are asked for it."""
+    """Return an ordered list without some ids and with others, inserted by `order`, which is called for few of the remaining ids."""
     left = set(gone)
     kept = [id for id in ids if id not in left] if left else list(ids)
     new = sorted(come, key=order, reverse=falling)
@@ -50,21 +50,21 @@ def _place(ids: Sequence[str], own: Any, order: Callable[[str], Any], *, falling
 
 
 class ArticleGroups:
-    """The groups of articles, as far as they are others than before."""
+    """The groups of articles that differ from before."""
 
     def __init__(
         self, before: Groups, changes: Mapping[str, Change], order: Mapping[str, tuple[str, str]], article: Callable[[str], Article]
     ) -> None:
-        """`order`: moment and file of every article that readers see now; `article`: by its id, as it is now."""
+        """`order`: moment and file of every published article; `article`: by its id, as it is now."""
         self._before = before
         self._changes = changes
         self._order = order
         self._article = article
-        self._told_otherwise: dict[Key, None] = {}  # keys of articles of which readers were told at another moment
+        self._told_otherwise: dict[Key, None] = {}  # keys of articles whose time of last update changed
         self.found: Groups = {}
 
     def made(self) -> Groups:
-        """All that are others, or may be; empty: gone."""
+        """Return all groups that changed or may have changed; empty: gone."""
         touched = self._lists()
         self._years(touched)
         for key in touched:
@@ -81,7 +81,7 @@ class ArticleGroups:
         return self.found[key] if key in self.found else self._before.get(key, ())
 
     def _lists(self) -> list[Key]:
-        """Every list that gained, lost or moved an article."""
+        """Return every list that gained, lost or moved an article."""
         gone: defaultdict[Key, list[str]] = defaultdict(list)
         come: defaultdict[Key, list[str]] = defaultdict(list)
         for id, (old, new) in self._changes.items():
@@ -105,7 +105,7 @@ class ArticleGroups:
         self.found["years",] = tuple(sorted((year for year in years if self._group(("year", year))), reverse=True))
 
     def _part(self, key: Key) -> None:
-        """The parts of a list that is long now, or was."""
+        """Update the periods of a list that is long now, or was."""
         ids = self.found[key]
         now = parted({key: ids}, [key], lambda id: self._order[id][0][:7]) if ids else {}
         for name in self._before.get((*key, "periods"), ()):
@@ -114,7 +114,7 @@ class ArticleGroups:
         self.found |= now
 
     def _stamps(self) -> None:
-        """«2016-11-28 /tin/2016/11/x/»: the day each article was last told, by year; all that a site map needs of it."""
+        """Update «2016-11-28 /tin/2016/11/x/»: the day of each article's last update, by year; this is all a site map needs."""
         years = {f"{article.card.at.year:04}" for pair in self._changes.values() for article in pair if article}
         for year in years:
             known = {line.split(" ", 1)[1]: line for line in self._before.get(("stamps", year), ())}
@@ -132,7 +132,7 @@ class ArticleGroups:
         self.found[key] = merged(self._before.get(key, ()), self._changes, now, self._order.__getitem__, falling=True)
 
     def _feeds(self, touched: Iterable[Key]) -> None:
-        """("feed", *key) → the articles of that feed, last told first; ("told", "again"): those told of after they were published."""
+        """Update ("feed", *key), last updated first, and ("told", "again"): the articles updated after publication."""
         again = {id for id in self._before.get(TOLD_AGAIN, ()) if id not in self._changes}
         again |= {id for id, (_, new) in self._changes.items() if new and tells_again(new)}
         self.found[TOLD_AGAIN] = tuple(sorted(again))
@@ -142,7 +142,7 @@ class ArticleGroups:
                 self.found["feed", *key] = self._feed(key, again, keys)
 
     def _feed(self, key: Key, again: set[str], keys: dict[str, set[Key]]) -> tuple[str, ...]:
-        """The newest of a group with those that told something again: of these all, when one left the feed."""
+        """Return the newest of a group and those updated later: of all these, if one left the feed."""
         before: tuple[str, ...] = self._before.get(("feed", *key), ())
         left = any(id in self._changes for id in before) or not before
         members = []
@@ -155,7 +155,7 @@ class ArticleGroups:
         return last_told([*first, *members], self._article)
 
     def _topics(self) -> None:
-        """The units that a topic's articles come from, counted by what came and went."""
+        """Update the units of a topic's articles, counted by what came and went."""
         counts: dict[str, Counter[str]] = {}
         for pair in self._changes.values():
             for article, step in zip(pair, (-1, 1), strict=True):
@@ -172,7 +172,7 @@ class ArticleGroups:
         return Counter({unit: int(number) for unit, number in zip(units, numbers, strict=True)})
 
     def _aliases(self) -> None:
-        """("aliased",) → the articles that have old addresses; ("alias", address) → the one it leads to now, the newest first."""
+        """Update ("aliased",) → the articles with old addresses; ("alias", address) → the one it leads to now, the newest first."""
         known: tuple[str, ...] = self._before.get(("aliased",), ())
         came = [id for id, (_, new) in self._changes.items() if new and new.aliases]
         if not known and not came:
@@ -193,22 +193,22 @@ def _moment(article: Article) -> tuple[Any, str]:
 
 
 def _telling(article: Article | None) -> object:
-    """When readers were told what of an article, as far as feeds are ordered by it."""
+    """Return when readers were informed of what about an article, as far as it affects the order of feeds."""
     return (article.told, tells_again(article), set(keys_of(article))) if article else None
 
 
 def _listed(article: Article) -> Iterator[Key]:
-    """The lists an article stands in: none once it was withdrawn."""
+    """Yield the lists that contain an article: none once it is withdrawn."""
     return iter(()) if article.card.status is Status.WITHDRAWN else keys_of(article)
 
 
 def _parts(key: Key) -> bool:
-    """Whether a list is one of a year, which parts into months once it is long."""
+    """Return whether a list is one of a year, which is divided into months once it is long."""
     return key[-1].isdigit() and (key[0] in BY_MONTHS or key[:2] == ("kind", ArticleKind.NOTICE))
 
 
 def group_units(units: Mapping[str, Unit], as_of: date) -> Groups:
-    """("ended", id) for every unit whose last day lies before the as-of date; ("units", "parent", id) → those below a unit."""
+    """Return ("ended", id) for every unit whose last day is before the as-of date; ("units", "parent", id) → the units below one."""
     ended = {("ended", id): (id,) for id, unit in units.items() if unit.valid_to and unit.valid_to < as_of}
     below: dict[Key, list[str]] = {}
     for unit in units.values():
@@ -218,7 +218,7 @@ def group_units(units: Mapping[str, Unit], as_of: date) -> Groups:
 
 
 def keys_of(article: Article) -> Iterator[Key]:
-    """The groups an article belongs to."""
+    """Yield the groups an article belongs to."""
     card = article.card
     year = f"{card.at.year:04}"
     yield ("all",)

@@ -1,7 +1,7 @@
-"""Owns events through time: the articles that call, postpone, cancel and report one event are one Happening.
+"""Owns events over time: the articles that announce, postpone, cancel and report one event are merged into one Happening.
 
-Articles belong together by the id staff wrote, else by the same name, host and day (its own, or the day it was first
-called for). What an earlier article said (the old day, the place) stays known when a later one leaves it out.
+Articles belong together by the id staff wrote, otherwise by the same name, host and day (its own, or the day it was first scheduled for).
+What an earlier article said (the old day, the place) is kept if a later one omits it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ KEPT = ("place", "time", "end_time", "session", "end_day", "said")
 
 
 def group_tellers(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
-    """The articles that tell of each event, oldest first; `rows`: those of articles that readers see and that tell of one, oldest first."""
+    """Return the articles that report on each event, oldest first; `rows`: of published articles with an event, oldest first."""
     told: dict[str, list[str]] = {}
     seen: dict[EventKey, str] = {}
     for row in rows:
@@ -37,7 +37,7 @@ def group_tellers(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
 
 
 def make_happening(id: str, items: Sequence[Article], as_of: date) -> Happening:
-    """One event from the articles that tell of it, oldest first."""
+    """Return one event from the articles that report on it, oldest first."""
     event, revisions = _through_time([item.event for item in items if item.event])
     articles = tuple(item.id for item in reversed(items))
     title = event.name or items[-1].card.title
@@ -45,7 +45,7 @@ def make_happening(id: str, items: Sequence[Article], as_of: date) -> Happening:
 
 
 class EventGroups:
-    """The lists of events, as far as they are others than before."""
+    """The lists of events that differ from before."""
 
     def __init__(
         self, before: Groups, changes: Mapping[str, tuple[Happening | None, Happening | None]], happening: Callable[[str], Happening]
@@ -57,7 +57,7 @@ class EventGroups:
         self.found: Groups = {}
 
     def made(self) -> Groups:
-        """All that are others, or may be; empty: gone."""
+        """Return all groups that changed or may have changed; empty: gone."""
         self._list(("events", "coming"), lambda item: item.coming, event_order, falling=False)
         self._list(("events", "past"), lambda item: not item.coming, event_order, falling=True)
         years = dict.fromkeys(event_year(item) for pair in self._changes.values() for item in pair if item and not item.coming)
@@ -81,7 +81,7 @@ class EventGroups:
         return bool(self.found[key] if key in self.found else self._before.get(key, ()))
 
     def _part(self, key: Key) -> None:
-        """The months of a year that is long now, or was."""
+        """Update the months of a year that is long now, or was."""
         ids = self.found.get(key, ())
         now = parted({key: ids}, [key], lambda id: _month(self._happening(id))) if ids else {}
         for name in self._before.get((*key, "periods"), ()):
@@ -95,17 +95,17 @@ def _is_past_of(year: str, item: Happening) -> bool:
 
 
 def event_order(item: Happening) -> tuple[date, str, str]:
-    """How events follow each other."""
+    """Return the sort key of events."""
     return item.event.day or date.min, item.event.time, item.id
 
 
 def past_order(item: Happening) -> tuple[date, str, str]:
-    """How past events follow each other within a year."""
+    """Return the sort key of past events within a year."""
     return _day(item) or date.min, item.event.time, item.id
 
 
 def event_year(item: Happening) -> str:
-    """The year in whose list a past event stands, NO_YEAR without a day."""
+    """Return the year in whose list a past event is, NO_YEAR without a day."""
     day = _day(item)
     return f"{day.year:04}" if day else NO_YEAR
 
@@ -120,7 +120,7 @@ def _month(item: Happening) -> str:
 
 
 def _is_coming(event: Event, as_of: date) -> bool:
-    """Until its last day, held or not yet; one put off without a new day is waited for through half a year."""
+    """Return whether an event is coming: until its last day, held or not; one postponed without a new day counts for half a year."""
     if event.state is EventState.HELD:
         return False
     if event.day:
@@ -129,7 +129,7 @@ def _is_coming(event: Event, as_of: date) -> bool:
 
 
 def _through_time(events: list[Event]) -> tuple[Event, int]:
-    """The event as last told, with what earlier articles said of it; and how often it was told anew."""
+    """Return the event as last reported, completed from earlier articles; and the number of its revisions."""
     event, revisions = events[0], 0
     for later in events[1:]:
         merged = _merged(event, later)
@@ -146,7 +146,7 @@ def _merged(before: Event, later: Event) -> Event:
 
 
 def _days(before: Event, later: Event) -> tuple[date | None, date | None]:
-    """(day, old day) after a later telling. Put off and told with the old day, or none, an event has no day."""
+    """Return (day, old day) after a later report. A postponed event that is reported with the old day, or none, has no day."""
     first = later.old_day or before.old_day
     if later.state is EventState.POSTPONED and later.day in (None, before.day):
         return None, first or before.day

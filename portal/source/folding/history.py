@@ -1,7 +1,7 @@
-"""Owns the history of each plan: what its file and its articles told of it in order of time; and the figures that stand on no plan.
+"""Owns the history of each plan: its file and articles, replayed in order of time; and the figures that belong to no plan.
 
-One plan is replayed without the others: which articles mean it is known before (`plans.PlanNames`). An article that contradicts a
-plan is held by whoever asked for the replay, and the plan is replayed without it. `judgement` says afterwards how all of it stands.
+One plan is replayed without the others: which articles mean it is already known (`plans.PlanNames`). If an article contradicts a plan, the
+caller holds it, and the plan is replayed without it. `judgement` computes afterwards how everything stands.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from portal.source.reading.registries.published import Promise
 from portal.source.reading.registries.registry import Asked, Registries
 from portal.source.reading.where import Where
 
-Place = tuple[str, int]  # an article, and which of its mentions
-Teller = tuple[Linked, tuple[int, ...]]  # an article, and which of its mentions mean the plan
-Source = tuple[str, tuple[int, ...], str]  # the file of a teller, which of its mentions, and the digest of all it tells
+Place = tuple[str, int]  # an article, and the index of one of its mentions
+Teller = tuple[Linked, tuple[int, ...]]  # an article, and the indexes of the mentions that mean the plan
+Source = tuple[str, tuple[int, ...], str]  # the file of an article, the indexes of its mentions, and the digest of all it reports
 
 
 @dataclass(slots=True)
 class History:
-    """Everything that was told of one plan, not judged yet."""
+    """Everything reported on one plan, not judged yet."""
 
     founding: PlanRecord
     targets: dict[str, Target] = field(default_factory=dict)  # in order
@@ -45,19 +45,19 @@ class History:
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by file
     asked: Asked = ()
     lines: tuple[tuple[int, str], ...] = ()  # of the plan's own file: line, and how a statement was understood
-    faulty: str = ""  # the first article that contradicts the plan: nothing of what follows was taken
+    faulty: str = ""  # the first article that contradicts the plan: nothing after it was applied
     lacking: tuple[tuple[Problem, str], ...] = ()  # see Promises
-    sources: tuple[Source, ...] = ()  # what it was told by
+    sources: tuple[Source, ...] = ()  # the articles it was replayed from
 
 
 @dataclass(frozen=True, slots=True)
 class OwnFigures:
-    """The results of one article that stand on no plan."""
+    """The results of one article that belong to no plan."""
 
     results: tuple[Result, ...]
     faults: tuple[Problem, ...]
     asked: Asked
-    tells: str  # digest of all that the article tells
+    tells: str  # digest of all that the article reports
 
 
 class Replayer:
@@ -71,7 +71,10 @@ class Replayer:
             self._published.setdefault(promise.plan, []).append(promise)
 
     def replay(self, id: str, tellers: Sequence[Teller], *, lenient: bool = False) -> History:
-        """Everything told of one plan, oldest first; it ends at the first article that contradicts it, unless `lenient`."""
+        """Return everything reported on one plan; `tellers` oldest first.
+
+        It stops at the first article that contradicts it, unless `lenient`.
+        """
         self._registries.begin_asking()
         plan, filed = self._names.plans[id], self._registries.plans.get(id)
         flag = filed[1].values.get("draft") if filed else None
@@ -93,7 +96,7 @@ class Replayer:
         return history
 
     def _take_file(self, history: History, promises: Promises, path: str, entries: Entries) -> None:
-        """The steps, targets and results that the plan's own file states."""
+        """Apply the stages, targets and results that the plan's own file states."""
         founding, plan, report = history.founding, history.founding.plan, Report(path)
         founding.stages += [_stage(item) for item in entries.many("stages") if isinstance(item, Entries) and "stage" in item.values]
         mention = Mention(
@@ -109,7 +112,7 @@ class Replayer:
         history.faults[path] = tuple(report.problems)
 
     def own_figures(self, linked: Linked, tells: str) -> OwnFigures:
-        """The results of an article that stand on no plan."""
+        """Return the results of an article that belong to no plan."""
         self._registries.begin_asking()
         if linked.article.card.status is Status.WITHDRAWN:
             return OwnFigures((), (), self._registries.asked(), tells)
@@ -121,7 +124,7 @@ class Replayer:
 
 
 def _take(history: History, promises: Promises, linked: Linked, places: Iterable[int], *, lenient: bool) -> None:
-    """Let one article tell what it tells of the plan."""
+    """Apply what one article reports on the plan."""
     path, id = linked.draft.path, history.founding.plan.id
     linked = replace(linked, report=Report(path, linked.draft.head))
     where, mentions = _where(linked), linked.draft.mentions
@@ -151,7 +154,7 @@ def _where(linked: Linked) -> Where:
 
 
 def _before(linked: Linked, place: int) -> int:
-    """How many results an article tells before one of its mentions: they are numbered through the whole article."""
+    """Return how many results an article states before one of its mentions: they are numbered through the whole article."""
     return sum(len(mention.results) for mention in linked.draft.mentions[:place])
 
 
@@ -171,15 +174,15 @@ class Histories:
     names: PlanNames
     plans: dict[str, History]
     figures: dict[str, OwnFigures]
-    order: Mapping[str, tuple[str, str]]  # article readers see → its place in time
+    order: Mapping[str, tuple[str, str]]  # published article → its sort key
 
     @property
     def targets(self) -> dict[str, Target]:
-        """The targets of all plans, plan by plan."""
+        """Return the targets of all plans, plan by plan."""
         return {id: target for history in self.plans.values() for id, target in history.targets.items()}
 
     def results(self) -> Iterator[Result]:
-        """All figures: those of plan files first, then article by article, oldest first, in the order they are told there."""
+        """Yield all figures: those of plan files first, then article by article, oldest first, in the order of each article."""
         told: list[Result] = []
         for history in self.plans.values():
             for result in history.results.values():
@@ -192,14 +195,14 @@ class Histories:
 
     @property
     def places(self) -> dict[str, tuple[str, int]]:
-        """Every target → the file and line that set it."""
+        """Return every target → the file and line that set it."""
         return {id: place for history in self.plans.values() for id, place in history.places.items()}
 
     @property
     def unsaid(self) -> frozenset[str]:
-        """Targets that only withdrawn articles set."""
+        """Return the targets that only withdrawn articles set."""
         return frozenset().union(*(history.unsaid for history in self.plans.values()))
 
     def mentions(self, article: str, plans: Sequence[str]) -> tuple[PlanMention, ...]:
-        """What an article says of the plans it means, in order."""
+        """Return what an article says about the plans it means, in order."""
         return tuple([self.plans[plan].mentions[article, place] for place, plan in enumerate(plans)])

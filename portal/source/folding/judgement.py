@@ -1,6 +1,6 @@
-"""Owns how everything promised stands at the as-of date: what is known by then, each plan whole, each target judged.
+"""Owns the state of all promises at the as-of date: what is known by then, each plan complete, each target judged.
 
-A step, target or figure dated later than the as-of date is not known yet, whatever file tells it.
+A stage, target or figure dated after the as-of date is not known yet, whatever file states it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Judged:
 
 @dataclass(slots=True)
 class Known:
-    """The look-ups that judging needs, made once."""
+    """The indexes that the judgement needs, built once."""
 
     histories: Histories
     targets: dict[str, Target]  # of all plans, not judged yet
@@ -47,26 +47,26 @@ class Known:
 
 
 class Articles(Protocol):
-    """What judging asks of the articles that readers see."""
+    """What the judgement needs to know about published articles."""
 
     def day(self, id: str) -> date | None:
-        """The day an article was published, None of one that readers do not see."""
+        """Return the day an article was published, None if it is not published."""
 
     def is_withdrawn(self, id: str) -> bool:
-        """Whether an article was taken back."""
+        """Return whether an article was withdrawn."""
 
     def asks(self, id: str) -> bool:
-        """Whether an article opened a consultation."""
+        """Return whether an article opened a consultation."""
 
     def edited(self, id: str) -> date | None:
-        """The day of the latest edit that an article tells of."""
+        """Return the day of the latest edit that an article lists."""
 
     def named(self, place: str) -> str:
-        """The id of the article of a file, an address or an old address, "" when there is none."""
+        """Return the id of the article with this file, address or old address, "" if there is none."""
 
 
 def judge(histories: Histories, articles: Articles, documents: Mapping[str, Document], registries: Registries, as_of: date) -> Judged:
-    """Everything at the as-of date, from the articles published by then."""
+    """Return everything at the as-of date, from the articles published by then."""
     known = _known(histories, articles, documents, registries, as_of)
     judged = Judged(results=_results(known))
     for id, history in histories.plans.items():
@@ -90,7 +90,7 @@ def _known(histories: Histories, articles: Articles, documents: Mapping[str, Doc
 
 
 def _results(known: Known) -> dict[str, Result]:
-    """Figures published by the as-of date; one from a plan's own file counts from the day it is of."""
+    """Return the figures published by the as-of date; one from a plan's own file counts from its own day."""
     found: dict[str, Result] = {}
     for result in known.histories.results():
         if result.article or result.day <= known.as_of:
@@ -102,7 +102,7 @@ def _results(known: Known) -> dict[str, Result]:
 
 
 def _document(name: str, plan: str, known: Known) -> tuple[str, str]:
-    """(id, "") of the document a statement names by number or title, else ("", the name as written)."""
+    """Return (id, "") of the document a statement names by number or title, otherwise ("", the name as written)."""
     found = known.documents.get(fold_name(name), []) if name else []
     own = [document for document in found if document.plan == plan] or found
     return (own[0].id, "") if own else ("", name)
@@ -117,7 +117,7 @@ def _plan(id: str, history: History, known: Known, judged: Judged) -> Plan | Non
     targets = tuple(id for id in history.targets if _is_set(id, known))
     early = (result for id, target in history.targets.items() if id not in targets for result in target.results)
     results = tuple(id for id in (*history.loose, *early) if id in judged.results)
-    # a withdrawn article tells nothing any more, not even of the day of the latest news
+    # a withdrawn article reports nothing any more, not even the day of the latest news
     days = {id: day for id in founding.articles if (day := articles.day(id)) and not articles.is_withdrawn(id)}
     plan = whole_plan(founding, days, targets=targets, results=results)
     asked = next((id for id in reversed(founding.articles) if articles.asks(id)), "")  # the latest that opened a consultation
@@ -125,20 +125,20 @@ def _plan(id: str, history: History, known: Known, judged: Judged) -> Plan | Non
 
 
 def is_known(founding: PlanRecord, stages: list[StageEntry], as_of: date) -> bool:
-    """Whether anything about a plan is known by the as-of date: an article, a step, or nothing that is dated later."""
+    """Return whether anything about a plan is known by the as-of date: an article, a stage, or nothing that is dated later."""
     if founding.articles or stages:
         return True
     return not founding.stages and (founding.plan.day is None or founding.plan.day <= as_of)
 
 
 def _is_set(id: str, known: Known) -> bool:
-    """Whether somebody says it: a published article that was not withdrawn, or a plan's file from its day on."""
+    """Return whether a target is stated: by a published article that was not withdrawn, or by a plan's file from its day on."""
     target = known.targets[id]
     return id not in known.unsaid and (bool(target.article) or target.day is None or target.day <= known.as_of)
 
 
 def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
-    """A step with its article and document as ids; None when it lies in the future."""
+    """Return a stage with its article and document as ids; None if it is in the future."""
     if entry.day and entry.day > known.as_of:
         return None
     place = entry.article.strip("/").removeprefix("content/")
@@ -149,7 +149,7 @@ def _step(entry: StageEntry, plan: str, known: Known) -> StageEntry | None:
 
 
 def _connected(plans: dict[str, Plan], names: PlanNames) -> dict[str, Plan]:
-    """Plans with predecessors and successors as ids; told on one side it holds on both. A draft replaces nothing yet."""
+    """Return plans with predecessors and successors as ids; a relation stated on one side holds on both. A draft replaces nothing yet."""
     before = {id: [found for name in plan.replaces if (found := _other(name, id, plans, names))] for id, plan in plans.items()}
     after = {id: _other(plan.replaced_by, id, plans, names) for id, plan in plans.items()}
     for id, olds in before.items():
@@ -167,12 +167,12 @@ def _other(name: str, id: str, plans: dict[str, Plan], names: PlanNames) -> str:
 
 
 def _succeeds(after: Plan, plan: Plan) -> bool:
-    """Whether a plan begins when the one before it has run its course: issued a week early, it still stops none of its targets."""
+    """Return whether a plan begins when its predecessor has ended: issued a week early, it still stops none of its targets."""
     return after.period is not None and plan.period is not None and after.period.start > plan.period.end
 
 
 def _timed(plan: Plan, plans: Mapping[str, Plan], as_of: date) -> Plan:
-    """A plan with the day it was replaced or given up, if that has come; under way it is until its period has passed."""
+    """Return a plan with the day it was replaced or dropped, if that day has come; it is running until its period has passed."""
     days = [entry.day for entry in plan.stages if entry.stage in ENDS and entry.day]
     after = plans.get(plan.replaced_by)
     if not days and after and not after.draft and after.day and after.day <= as_of and not _succeeds(after, plan):
@@ -197,7 +197,7 @@ def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], 
 
 
 def _among_known(target: Target, known: Known) -> Target:
-    """A target without the parts, and without the whole, that are set later than the as-of date."""
+    """Return a target without the parts, and without the whole, that are set after the as-of date."""
     if not (target.parts or target.part_of):
         return target
     whole = target.part_of if target.part_of in known.targets and _is_set(target.part_of, known) else ""
@@ -205,7 +205,7 @@ def _among_known(target: Target, known: Known) -> Target:
 
 
 def _changes(target: Target, plan: Circumstances, known: Known) -> tuple[TargetChange, ...]:
-    """What the articles changed, and what only the list of published promises remembers."""
+    """Return the changes made by articles, and those recorded only in the list of published promises."""
     edited = known.articles.edited(target.article) or target.day or known.as_of
     kept = changes_kept(known.promised.get(target.id), target, edited)
     return tuple(_of_draft(change, plan) for change in kept if change.day <= known.as_of)

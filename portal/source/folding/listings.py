@@ -1,6 +1,6 @@
-"""Owns the lists of plans, targets and documents that pages are made of: by stage, state, unit, year …
+"""Owns the lists of plans, targets and documents for list pages: by stage, state, unit, year …
 
-Each list of values ("plans", "stages") names those that have entries, so that no filter leads to an empty page.
+Each list of values ("plans", "stages") contains those with entries, so that no filter leads to an empty page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FRESH = 20
 
 
 def group_plans(plans: Mapping[str, Plan]) -> Groups:
-    """("plans",), ("plans", "stage"|"kind"|"issuer"|"year", value) → plan ids, latest fact first; ("plans", "stages") … → values."""
+    """Return ("plans",), ("plans", "stage"|"kind"|"issuer"|"year", value) → plan ids, latest fact first; ("plans", "stages") … → values."""
     ordered = sorted(plans.values(), key=lambda plan: (plan.fact_day or date.min, plan.id), reverse=True)
     lists = _lists((plan.id, _of_plan(plan)) for plan in ordered)
     whole = _whole(lists, ("plans",), {"stages": STAGES, "kinds": None, "issuers": None, "years": None})
@@ -37,7 +37,7 @@ def _of_plan(plan: Plan) -> Iterator[Key]:
 
 
 def group_targets(targets: Mapping[str, Target]) -> Groups:
-    """("targets",), ("targets", "state"|"unit"|"due", value), and by state and year of the deadline; in order of plans.
+    """Return ("targets",), ("targets", "state"|"unit"|"due", value), and by state and year of the deadline; in order of plans.
 
     ("targets", "early"): due, with figures from before the deadline only. ("targets", "fresh"): latest fact first, a few of many plans.
     ("targets", "stamps"): «2016-11-28 ke-hoach-1», all that a site map needs.
@@ -49,7 +49,7 @@ def group_targets(targets: Mapping[str, Target]) -> Groups:
 
 
 def _fresh(targets: Iterable[Target]) -> list[str]:
-    """Targets with the latest results, of each plan two at most: one report tells of many."""
+    """Return targets with the latest results, at most two of each plan: one report covers many."""
     told = sorted((target for target in targets if target.standing.result), key=_freshness, reverse=True)
     chosen: list[str] = []
     of_plan: dict[str, int] = {}
@@ -80,13 +80,13 @@ def _of_target(target: Target) -> Iterator[Key]:
 
 
 def due_year(target: Target) -> str:
-    """The year of a target's deadline, NO_YEAR without one."""
+    """Return the year of a target's deadline, NO_YEAR without one."""
     by = target.statement.by
     return f"{by.day.year:04}" if by else NO_YEAR
 
 
 def group_documents(documents: Mapping[str, Document]) -> Groups:
-    """("documents",), ("documents", "kind"|"issuer"|"year", value) → document ids, newest first."""
+    """Return ("documents",), ("documents", "kind"|"issuer"|"year", value) → document ids, newest first."""
     lists = _lists((document.id, _of_document(document)) for document in documents.values())
     whole = _whole(lists, ("documents",), {"kinds": None, "issuers": None, "years": None})
     return whole | _long(lists, lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
@@ -109,12 +109,12 @@ def _lists(entries: Iterable[tuple[str, Iterator[Key]]]) -> dict[Key, list[str]]
 
 
 def _long(lists: dict[Key, list[str]], dated: Dated) -> Groups:
-    """The parts of the lists of one value that are too long for a page."""
+    """Return the parts of the lists of one value that are too long for a page."""
     return parted(lists, [key for key in lists if len(key) == 3], dated)
 
 
 def _whole(lists: dict[Key, list[str]], root: Key, values: Mapping[str, Mapping[str, int] | None]) -> Groups:
-    """The lists with, for each way of listing, the values that have entries; years newest first."""
+    """Return the lists with, for each way of listing, the values that have entries; years newest first."""
     groups: Groups = {key: tuple(ids) for key, ids in lists.items()}
     for name, order in values.items():
         single = name.removesuffix("s")

@@ -1,4 +1,4 @@
-"""Owns the Patch: what is another in new Facts than in those before, record by record and group by group."""
+"""Owns the Patch: the difference between new and old Facts, record by record and group by group."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from portal.domain.facts import Facts, Groups, digest_of, known_keys, place_of
 from portal.domain.turn import Turn
 
 T = TypeVar("T")
-NEAR = 16  # on either side of a place in a list, how many entries may be shown beside it
-BESIDE = frozenset({"all", "plan", "topic", "unit", "section"})  # the lists of which an article shows what stands near it
-WHOLE = ("units", "topics", "sections", "pages", "laws")  # tables that are kept whole: they are small
+NEAR = 16  # how many entries on either side of a list position a page may show
+BESIDE = frozenset({"all", "plan", "topic", "unit", "section"})  # the lists whose neighbouring entries an article shows
+WHOLE = ("units", "topics", "sections", "pages", "laws")  # tables that are stored whole: they are small
 
 
 @dataclass(slots=True)
 class Patch:
-    """What is another: records by table and id (None: gone), tables in another order, groups (empty: gone), turns, single answers."""
+    """The difference: records by table and id (None: gone), tables with a new order, groups (empty: gone), turns, single answers."""
 
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Groups = field(default_factory=dict)
-    turns: tuple[Turn, ...] | None = None  # None: as before
+    turns: tuple[Turn, ...] | None = None  # None: unchanged
     scalars: dict[str, Any] = field(default_factory=dict)
 
     def put(self, table: str, id: str, record: Any) -> None:
-        """Note one record, and what other tables hold of it."""
+        """Record one record, and its derived data in other tables."""
         self.records.setdefault(table, {})[id] = record
         if table == "articles":
             self.put("article_digests", id, digest_of(record).hex() if record else None)
             self.put("places", id, place_of(record) if record else None)
 
     def table(self, name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-        """Note what is another in a whole table."""
+        """Record the differences in a whole table."""
         for id, record in now.items():
             if before.get(id) != record:
                 self.put(name, id, record)
@@ -45,7 +45,7 @@ class Patch:
             self.ids[name] = tuple(now)
 
     def group(self, before: Groups, now: Mapping[tuple[str, ...], tuple[str, ...]], wanted: Iterable[tuple[str, ...]]) -> None:
-        """Note the groups among those `wanted` that are others now; one that is not in `now` is gone."""
+        """Record the groups among `wanted` that changed; one that is not in `now` is gone."""
         for key in wanted:
             ids = now.get(key, ())
             if before.get(key, ()) != ids:
@@ -53,7 +53,7 @@ class Patch:
 
 
 class Patched(Mapping[str, T]):
-    """A table with changed records over it, in the order of `ids`."""
+    """A table overlaid with changed records, in the order of `ids`."""
 
     def __init__(self, below: Mapping[str, T], changed: Mapping[str, T | None], ids: Iterable[str]) -> None:
         self._below = below
@@ -67,7 +67,7 @@ class Patched(Mapping[str, T]):
         return self._below[id] if found is None else found
 
     def digest(self, id: str) -> bytes:
-        """The digest of a record."""
+        """Return the digest of a record."""
         if self._changed.get(id) is None and hasattr(self._below, "digest") and id in self._ids:
             known: bytes = self._below.digest(id)
             return known
@@ -84,21 +84,21 @@ class Patched(Mapping[str, T]):
 
 
 class PatchedGroups(dict[tuple[str, ...], tuple[str, ...]]):
-    """All groups, those of a patch over those before; an empty list is no group."""
+    """All groups, overlaid with those of a patch; an empty list is no group."""
 
     def __init__(self, below: Groups, changed: Groups) -> None:
         super().__init__(changed)
         self._below = below
 
     def count(self, key: tuple[str, ...]) -> int:
-        """How many ids a group has."""
+        """Return how many ids a group has."""
         known = super().get(key)
         if known is not None:
             return len(known)
         return int(self._below.count(key)) if hasattr(self._below, "count") else len(self._below.get(key, ()))
 
     def known(self) -> Iterator[tuple[str, ...]]:
-        """The keys of all groups, without reading their lists."""
+        """Return the keys of all groups, without reading their lists."""
         below = self._below.known() if hasattr(self._below, "known") else self._below
         yield from (key for key in dict.fromkeys([*below, *super().__iter__()]) if self.count(key))
 
@@ -107,7 +107,7 @@ class PatchedGroups(dict[tuple[str, ...], tuple[str, ...]]):
         return ids
 
     def get(self, key: tuple[str, ...], default: Any = ()) -> Any:
-        """As dict.get."""
+        """Return the ids of a group like dict.get."""
         return self[key] or default
 
     def __contains__(self, key: object) -> bool:
@@ -118,16 +118,16 @@ class PatchedGroups(dict[tuple[str, ...], tuple[str, ...]]):
         return iter(key for key in kept if self[key])
 
     def keys(self) -> Any:
-        """As dict.keys."""
+        """Return the keys like dict.keys."""
         return dict.fromkeys(self).keys()
 
     def items(self) -> Any:
-        """As dict.items."""
+        """Return the items like dict.items."""
         return {key: self[key] for key in self}.items()
 
 
 def patched(facts: Facts, patch: Patch, bodies: Mapping[str, Any]) -> Facts:
-    """Facts with a patch over them."""
+    """Return Facts overlaid with a patch."""
     tables: dict[str, Any] = {name: _patched(name, getattr(facts, name), patch) for name in (*patch.records, *patch.ids)}
     groups = PatchedGroups(facts.groups, patch.groups)
     turns = facts.turns if patch.turns is None else patch.turns
@@ -144,7 +144,7 @@ def _patched(name: str, below: Mapping[str, Any], patch: Patch) -> Mapping[str, 
 
 
 def changes_of(facts: Facts, patch: Patch) -> ChangeSet:
-    """What a patch over some Facts changes."""
+    """Return the change set of a patch over some Facts."""
     near: set[str] = set()
     for key, ids in patch.groups.items():
         if key[0] in BESIDE and len(key) == 2 - (key[0] == "all"):
@@ -161,10 +161,9 @@ def changes_of(facts: Facts, patch: Patch) -> ChangeSet:
 
 
 def _near(before: tuple[str, ...], now: tuple[str, ...], patch: Patch, groups: Groups) -> set[str]:
-    """The entries of a list that stand near a place where it changed: what is shown beside them may be another.
+    """Return the entries of a list near a changed position: the neighbours they show may have changed.
 
-    Entries that did not change themselves follow each other as before. A withdrawn article has no place in the list: what begins it
-    stands near.
+    Entries that did not change keep their relative order. A withdrawn article is not in the list: its neighbours are found by its sort key.
     """
     changed = (set(before) ^ set(now)) | patch.records.get("articles", {}).keys()
     found: set[str] = set()

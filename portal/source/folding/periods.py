@@ -1,4 +1,4 @@
-"""Owns how long lists are parted: a list by its years, a year's list by its months. What one page can hold stays whole."""
+"""Owns the division of long lists: a list into years, the list of a year into months. A list that fits on one page stays whole."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ Dated = Callable[[str], str]  # id → "2016-04", "2016" or ""
 
 
 def parted(lists: Mapping[Key, Sequence[str]], keys: Iterable[Key], dated: Dated) -> Groups:
-    """For each of `keys` that is long: (*key, "periods") → its periods, newest first; (*key, period) → its ids.
+    """Return for each long list in `keys`: (*key, "periods") → its periods, newest first; (*key, period) → its ids.
 
-    A year parts into months: ("events", "year", "2021") → ("events", "year", "2021", "04"); any other list into years, which part on.
+    A year is divided into months: ("events", "year", "2021") → ("events", "year", "2021", "04"); any other list into years, and these again
+    into months.
     """
     groups: Groups = {}
     for key in keys:

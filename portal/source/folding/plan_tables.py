@@ -1,4 +1,4 @@
-"""Owns the making of plans, figures and documents: consultations are settled, documents gathered, all plans judged at the as-of date."""
+"""Owns the tables of plans, figures and documents: consultations are settled, documents collected, all plans judged at the as-of date."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from portal.source.linking.documents import gather_documents
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.row import Row
 
-OF_PLANS = frozenset({"plans", "targets", "documents", "results"})  # what the groups begin with that rest on plans and figures alone
+OF_PLANS = frozenset({"plans", "targets", "documents", "results"})  # first words of the groups that depend on plans and figures alone
 
 
 class PlanTables:
-    """The tables that articles and plan files tell together. Plans are judged all, when anything is told anew of any."""
+    """The tables that articles and plan files state together. All plans are judged if anything about one changed."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
 
     @cached_property
     def histories(self) -> Histories:
-        """The histories of all plans, as published."""
+        """Return the histories of all plans, as published."""
         told = self._frame.settled.told
         shown = {path: figures for path, figures in told.figures.items() if self._frame.is_shown(path)}
         return Histories(self.names, told.histories, shown, self._frame.order)
 
     @cached_property
     def names(self) -> PlanNames:
-        """The names of plans; empty when nothing was told anew."""
+        """Return the names of plans; empty if no plan was folded again."""
         return self._frame.settled.told.names or PlanNames(self._frame.content.registries)
 
     def settle(self) -> None:
-        """What came of consultations, and the documents: articles show both."""
+        """Assign outcomes to consultations and collect the documents: articles show both."""
         self._consultations()
         self._documents()
 
@@ -58,7 +58,7 @@ class PlanTables:
         self._frame.patch.table("documents", self._frame.facts.documents, self._frame.documents)
 
     def judge(self) -> None:
-        """How all plans and targets stand; articles are made by then."""
+        """Judge all plans and targets; the articles are complete by then."""
         facts = self._frame.facts
         judged = judge(self.histories, ShownArticles(self._frame), self._frame.documents, self._frame.content.registries, self._frame.as_of)
         for name in ("plans", "targets", "results"):

@@ -1,7 +1,7 @@
-"""Owns the settling of articles: changed files are linked and let tell what they tell, and those that may not are held.
+"""Owns the settling of articles: changed files are linked and their plans folded; files that fail are held.
 
-A held file gives way to its last good text, or to nothing; holding one may change what others may say, so all is asked again until
-nothing has to be held any more. Files that did not change stay as their rows have them, unless what they name means something else.
+A held file is replaced by its last good text, or left out; since holding one may change what others mean, this repeats until nothing has to
+be held. Unchanged files keep their rows, unless what they name resolves differently now.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from portal.source.reading.registries.registry import Registries
 
 
 class OutOfStep(Exception):
-    """What was kept does not fit what is there now: everything has to be read anew."""
+    """The stored state does not match the files: everything has to be read again."""
 
 
 @dataclass(slots=True)
 class Texts:
-    """Where texts come from: the draft of an article file, by its path, and last good texts."""
+    """The source of texts: the draft of an article file, by its path, and last good texts."""
 
     draft: Callable[[str], Draft | None]
     last_good: LastGood
@@ -37,25 +37,25 @@ class Texts:
 
 @dataclass(slots=True)
 class Settled:
-    """Every article as it stands, and what there was to say."""
+    """Every article in its final form, and the problems found."""
 
     rows: dict[str, Row] = field(default_factory=dict)  # by path
-    references: dict[str, tuple[str, ...]] = field(default_factory=dict)  # path → the articles it refers to, see FIELDS
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)  # path → ids of the articles it refers to, in the order of FIELDS
     told: FoldedPlans = field(default_factory=FoldedPlans)
-    held: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by path, with why
-    away: dict[str, Row | None] = field(default_factory=dict)  # held ones without a last good text; None: never read
-    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # of linking, by path
-    at: str = ""  # the moment it was looked from
+    held: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by path, with the reasons
+    away: dict[str, Row | None] = field(default_factory=dict)  # held files without a last good text; None: never read
+    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # problems of linking, by path
+    at: str = ""  # the as-of moment
 
 
 class Settling:
-    """One attempt after the other, until nothing has to be held."""
+    """Repeated attempts, until nothing has to be held."""
 
     def __init__(self, before: Settled, registries: Registries, changes: RegistryChanges, as_of: date, texts: Texts) -> None:
-        """`before`: as it was settled with the registries that `changes` compares with those of now."""
+        """`before`: the previous result; `changes` compares its registries with the current ones."""
         assert registries.identity is not None
         self.now = Settled(dict(before.rows), dict(before.references), faults=dict(before.faults), at=now_of(as_of))
-        self.drafts: dict[str, Draft] = {}  # of the files that changed, as they are used
+        self.drafts: dict[str, Draft] = {}  # of the changed files, as they are used
         self._before = before
         self._registries = registries
         self._as_of = as_of
@@ -67,9 +67,9 @@ class Settling:
         self._changed: Mapping[str, Draft | None] = {}
 
     def run(self, changed: Mapping[str, Draft | None], unread: Collection[str], *, anew: bool) -> Settled:
-        """Settle `changed` files: their drafts now, None of those that are gone, or `unread`, which are held.
+        """Settle `changed` files: their current drafts, None for deleted ones, or `unread`, which are held.
 
-        `anew`: what is told of plans may be another though no article is: the registries, or the day, are.
+        `anew`: plans may change though no article did: the registries or the day changed.
         """
         self._changed = changed
         for path in changed:
@@ -99,7 +99,7 @@ class Settling:
             self.now.away[path] = row
 
     def item(self, path: str) -> Linked:
-        """One linked article. Raises OutOfStep for a file that did not change and cannot be linked any more."""
+        """Return one linked article. Raises OutOfStep for an unchanged file that can no longer be linked."""
         if path not in self._items:
             draft = self.drafts.get(path) or self._kept(path)
             item, _ = link(as_seen(draft, self._as_of), self._registries, self._authority)
@@ -130,13 +130,13 @@ class Settling:
     # ---- one attempt
 
     def _attempt(self, *, anew: bool) -> bool:
-        """Link, refer and tell; False when something had to be held."""
+        """Link, resolve references and fold plans; return False if something had to be held."""
         again = self._link()
         unresolved = list(self._refer())
         if again or unresolved:
             return False
         if not (anew or self._tell_otherwise()):
-            self._teller.told = self._before.told  # whatever an attempt before told: it held who said it
+            self._teller.told = self._before.told  # discards the result of an earlier attempt, whose contributors were held
             return True
         faulty = self._teller.tell(self.now.rows.values(), lambda row: row.is_shown(self._now))
         for path, problems in faulty.items():
@@ -144,7 +144,7 @@ class Settling:
         return not faulty
 
     def _tell_otherwise(self) -> bool:
-        """Whether any file tells something else of plans, documents or consultations than before."""
+        """Return whether any file reports something else on plans, documents or consultations than before."""
         before, now = self._before, self.now.rows
         return any(_telling(before.rows.get(path), before.at) != _telling(now.get(path), self._now) for path in self._touched())
 
@@ -152,7 +152,7 @@ class Settling:
         return {*self._changed, *self.drafts, *self.now.held}
 
     def _link(self) -> bool:
-        """Link what is not linked yet; whether a last good text came in on the way."""
+        """Link what is not linked yet; return whether a last good text was added."""
         again = False
         for path in sorted(path for path in self.drafts if path not in self._items):
             draft = as_seen(self.drafts[path], self._as_of)
@@ -169,7 +169,7 @@ class Settling:
         return again
 
     def _refer(self) -> Iterator[str]:
-        """Resolve what articles say of others; those that name an article there is none of are held, and given."""
+        """Resolve references between articles; hold and yield those that name a missing article."""
         naming = [row for row in self.now.rows.values() if any(row.references)]
         if not naming:
             return
@@ -190,7 +190,7 @@ class Settling:
             yield row.path
 
     def _settle_addresses(self) -> None:
-        """Hold what wants the id or the address of another; a last good text that wants it too is of no use."""
+        """Hold files that claim the id or address of another; a last good text that claims it too is not used."""
         if not self._claims_changed():
             return
         while found := list(check_addresses(self.now.rows, self._draft_of, self._texts.last_good)):
@@ -200,7 +200,7 @@ class Settling:
                     self.hold(path, ())
 
     def _claims_changed(self) -> bool:
-        """Whether any file wants another id or address than before, or has other old addresses."""
+        """Return whether any file claims another id or address than before, or has other old addresses."""
         before, now = self._before.rows, self.now.rows
         return any(_wanted(before.get(path)) != _wanted(now.get(path)) for path in self._touched())
 
@@ -217,7 +217,7 @@ def _wanted(row: Row | None) -> object:
 
 
 def link(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
-    """As link_article; an article that something nobody thought of keeps from being linked is held."""
+    """Link an article as link_article does; one that raises an unexpected error is held."""
     try:
         return link_article(draft, registries, authority)
     except Exception as error:  # noqa: BLE001 - one article never keeps the others from being linked

@@ -1,4 +1,4 @@
-"""Owns the BuildState: all that is known of a content folder at one moment, which the next load begins with."""
+"""Owns the BuildState: all that is known about a content folder at one moment, the starting point of the next load."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portal.source.reading.draft import Draft
 from portal.source.reading.registries.registry import Registries
 from portal.source.reading.tree import ContentTree
 
-StoredBody = Callable[[str], Body]  # path → the body that was kept elsewhere
-Faults = dict[str, dict[str, tuple[Problem, ...]]]  # by check, and by what it looked at
+StoredBody = Callable[[str], Body]  # path → the body stored elsewhere
+Faults = dict[str, dict[str, tuple[Problem, ...]]]  # by check, and by what it examined
 
 
 @dataclass(slots=True)
 class BuildState:
-    """What was found at a moment."""
+    """The results of one load."""
 
     registries: Registries
     as_of: date
@@ -35,36 +35,36 @@ class BuildState:
     answers: Answers = field(default_factory=Answers)
     faults: Faults = field(default_factory=dict)
     dues: tuple[Due, ...] = ()  # what falls due next
-    stamp: tuple[object, ...] = ()  # of the files that are no articles, see Content
+    stamp: tuple[object, ...] = ()  # of the files that are not articles, see Content
 
     @property
     def known(self) -> bool:
-        """Whether anything was known: not of the state that a first load begins with."""
+        """Return whether the state comes from an earlier load, unlike that of a first load."""
         return bool(self.settled.at)
 
 
 @dataclass(slots=True)
 class Content:
-    """A content folder as it was read."""
+    """A content folder as read."""
 
     tree: ContentTree
     registries: Registries
     pages: dict[str, StaticPage]
     as_of: date
     texts: Texts
-    listed: Callable[[], tuple[Mapping[str, Listed], list[Problem]]]  # every address that was published, and what is wrong in that list
-    at_lines: Callable[[Iterable[Problem]], Iterable[Problem]]  # problems of links of bodies, at their lines
+    listed: Callable[[], tuple[Mapping[str, Listed], list[Problem]]]  # every published address, and the problems of that list
+    at_lines: Callable[[Iterable[Problem]], Iterable[Problem]]  # adds lines to problems of links in bodies
     look: Callable[[Iterable[str]], ArticleFiles]
     stored: StoredBody
 
     @property
     def stamp(self) -> tuple[object, ...]:
-        """The files that are no articles, to be compared: pictures and attachments, the list of published addresses."""
+        """Return a stamp of the files that are not articles: pictures and attachments, the list of published addresses."""
         return self.tree.files, self.tree.published
 
 
 class Bodies(Mapping[str, Body]):
-    """Bodies by article id: the draft's own, or read from where it is kept when asked for."""
+    """Bodies by article id: the draft's own, or read lazily from where it is stored."""
 
     def __init__(self, paths: Mapping[str, str], drafts: Mapping[str, Draft], stored: StoredBody) -> None:
         self._paths = paths
@@ -85,7 +85,7 @@ class Bodies(Mapping[str, Body]):
 
 @dataclass(slots=True)
 class Assembly:
-    """A new state, with what is another than before."""
+    """A new state, with its difference from the previous one."""
 
     state: BuildState
     patch: Patch
@@ -99,11 +99,11 @@ class Assembly:
 
     @property
     def shown(self) -> set[str]:
-        """The files of the articles that readers see."""
+        """Return the files of the published articles."""
         settled = self.state.settled
         return {path for path, row in settled.rows.items() if row.is_shown(settled.at)}
 
     @property
     def problems(self) -> set[Problem]:
-        """All there is to say of articles and plans."""
+        """Return all problems of articles and plans."""
         return {fault for checked in self.state.faults.values() for faults in checked.values() for fault in faults}

@@ -1,7 +1,7 @@
-"""Owns the telling of plans: which plans every article means, and the history of each plan; only those that may be others are replayed.
+"""Owns the folding of plans: which plans every article means, and the history of each plan; only those that may have changed are replayed.
 
-Articles that readers do not see yet are told with the others once, so that what they say is checked (the rehearsal); what is
-published is told without them.
+Unpublished articles are first folded together with the others, so that their content is checked (the rehearsal); the published result is
+folded without them.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from portal.source.reading.fields.node import Name
 from portal.source.reading.registries.registry import Registries
 from portal.text.nearest import nearest
 
-LIKE = 0.6  # of names of plans, where one of them is not what was meant
-Meant = dict[str, tuple[str, ...]]  # path of an article → the plans its mentions mean, in order
+LIKE = 0.6  # similarity of plan names above which one may be meant by the other
+Meant = dict[str, tuple[str, ...]]  # path of an article → the plans its mentions resolve to, in order
 
 
 @dataclass(slots=True)
 class FoldedPlans:
-    """What articles tell of plans. Histories stand in the order in which plans became known."""
+    """What articles report on plans. Histories are in the order in which plans became known."""
 
-    seen: Meant = field(default_factory=dict)  # of the articles that readers see
+    seen: Meant = field(default_factory=dict)  # of the published articles
     histories: dict[str, History] = field(default_factory=dict)
-    rehearsals: dict[str, History] = field(default_factory=dict)  # of plans of which articles tell that readers do not see yet
+    rehearsals: dict[str, History] = field(default_factory=dict)  # of plans that unpublished articles report on
     figures: dict[str, OwnFigures] = field(default_factory=dict)  # by path of the article
     faults: tuple[Problem, ...] = ()  # of plan files
-    names: PlanNames | None = None  # None while nothing was told anew
+    names: PlanNames | None = None  # None unless plans were folded again
 
     def problems(self) -> Iterator[Problem]:
-        """All there was to say."""
+        """Yield all problems found."""
         yield from self.faults
         for history in (*self.histories.values(), *self.rehearsals.values()):
             for found in history.faults.values():
@@ -46,17 +46,20 @@ class FoldedPlans:
 
 
 class PlanFolder:
-    """Tells plans of articles; remembers what it replayed from one attempt to the next."""
+    """Folds articles into plans; keeps what it replayed from one attempt to the next."""
 
     def __init__(self, before: FoldedPlans, registries: Registries, changes: RegistryChanges, item: Callable[[str], Linked]) -> None:
         self.told = before
         self._registries = registries
         self._changes = changes
         self._item = item
-        self._fresh: dict[int, History] = {}  # histories that were replayed with these registries
+        self._fresh: dict[int, History] = {}  # histories replayed with the current registries
 
     def tell(self, rows: Iterable[Row], is_shown: Callable[[Row], bool]) -> dict[str, tuple[Problem, ...]]:
-        """Tell all plans of the articles there are; the articles that contradict one are given, with why, and nothing is told."""
+        """Fold all articles into plans.
+
+        If some contradict a plan, they are returned with the reasons, and the published result is unchanged.
+        """
         tellers = sorted((row for row in rows if row.tells), key=lambda row: row.order)
         names = PlanNames(self._registries)
         meant, unresolved = self._resolve(tellers, names)
@@ -81,7 +84,7 @@ class PlanFolder:
         return {}
 
     def _resolve(self, tellers: Iterable[Row], names: PlanNames) -> tuple[Meant, dict[str, tuple[Problem, ...]]]:
-        """The plans that articles mean, oldest first, and those articles of which that cannot be told."""
+        """Return the plans that articles mean, oldest first, and the articles whose names cannot be resolved."""
         meant: Meant = {}
         unresolved: dict[str, tuple[Problem, ...]] = {}
         for row in tellers:
@@ -97,7 +100,7 @@ class PlanFolder:
         return meant, unresolved
 
     def _resolve_shown(self, tellers: Iterable[Row], names: PlanNames, rehearsed: Meant) -> Meant:
-        """The same for readers: what only the articles they do not see made plain is meant as it was rehearsed."""
+        """Return the same for published articles; a name that only unpublished articles make unambiguous resolves as in the rehearsal."""
         meant: Meant = {}
         for row in tellers:
             if row.mentions:
@@ -107,7 +110,7 @@ class PlanFolder:
         return meant
 
     def _replay(self, names: PlanNames, meant: Meant, tellers: Iterable[Row], *, lenient: bool) -> dict[str, History]:
-        """The history of each plan; one that rests on the same as before is taken over."""
+        """Return the history of each plan; one with unchanged inputs is reused."""
         sources: dict[str, list[Source]] = {id: [] for id in names.plans}
         for row in tellers:
             ids = meant.get(row.path, ())
@@ -126,7 +129,7 @@ class PlanFolder:
         return history
 
     def _holds(self, known: History, id: str, sources: tuple[Source, ...], names: PlanNames) -> bool:
-        """Whether a plan would be told as it was."""
+        """Return whether a replay would give the same history."""
         if known.sources != sources or known.founding.plan != names.plans[id]:
             return False
         return self._is_fresh(known) or not (self._changes.of_plan(id) or self._changes.affects(known.asked))
@@ -149,7 +152,7 @@ class PlanFolder:
 
 
 def _advised(history: History, all: Mapping[str, History]) -> tuple[Problem, ...]:
-    """Why an article contradicts a plan; where it names a number the plan has not, with the plan of a like name that has it."""
+    """Return why an article contradicts a plan; for a number the plan lacks, with the plan of a similar name that has it."""
     advised: dict[Problem, Problem] = {}
     own = history.founding.plan
     for fault, number in history.lacking:

@@ -1,4 +1,4 @@
-"""Owns the latest turns of all targets together: what the feed of targets tells."""
+"""Owns the latest turns of all targets together: the content of the targets feed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.source.folding.judgement import Judged
 
 
 def latest_turns(judged: Judged, day: Callable[[str], date | None]) -> tuple[Turn, ...]:
-    """The latest turns of all targets, latest first; only targets that may be among them are reckoned.
+    """Return the latest turns of all targets, latest first; only targets that may be among them are computed.
 
     `day`: when an article was published.
     """

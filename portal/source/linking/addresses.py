@@ -1,4 +1,4 @@
-"""Owns what addresses must not do: collide, lie in the wrong folder, or lead nowhere."""
+"""Owns the rules for addresses: they must not collide, be in the wrong folder, or lead nowhere."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from portal.text.nearest import nearest
 
 FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
 CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
-OF_PERIODS = frozenset({"month", "section", "unit", "topic", "events", "consultation", "kind"})  # groups that may be of one period
+OF_PERIODS = frozenset({"month", "section", "unit", "topic", "events", "consultation", "kind"})  # groups that may have periods
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
 
 
 def check_addresses(
     rows: Mapping[str, Row], draft: Callable[[str], Draft], last_good: LastGood
 ) -> Iterator[tuple[str, list[Problem], set[str]]]:
-    """(path, problems, the claims that cause them) of files whose id or address belongs to another, or at whose old address another lies.
+    """Yield (path, problems, the claims that cause them) of files whose id or address belongs to another, or whose old address is in use.
 
-    It belongs to the article that was shown with it before, else to the file that names it, else to the first by path. Last good texts
-    are asked too; an old address of theirs holds nothing. `draft`: of a file, asked where two want the same.
+    It belongs to the article that was published with it before, otherwise to the file that names it, otherwise to the first by path. Last
+    good texts are checked too; their old addresses hold nothing. `draft`: of a file, read if two claim the same.
     """
     owners: dict[str, str] = {}
     taken: dict[str, dict[str, str]] = {}
@@ -48,12 +48,12 @@ def check_addresses(
 
 
 def claims_of(row: Row) -> dict[str, str]:
-    """What an article wants for itself, its id and its address, each with the code of the fault when another has it."""
+    """Return what an article claims, its id and its address, each with the code of the fault if another has it."""
     return {f"id {row.id}": "C103" if row.named else "C205", row.url.casefold(): "C102"}
 
 
 def _ranked(claims: dict[str, dict[str, str]], draft: Callable[[str], Draft], last_good: LastGood) -> list[str]:
-    """All paths; of those that want the same, first the one that has it by right."""
+    """Return all paths; among those with the same claim the rightful owner comes first."""
     first: dict[str, str] = {}
     contested: set[str] = set()
     for path in sorted(claims):
@@ -65,7 +65,7 @@ def _ranked(claims: dict[str, dict[str, str]], draft: Callable[[str], Draft], la
 
 
 def _was_shown(draft: Draft, last_good: LastGood) -> bool:
-    """Whether the last good text of a file is the same article's: another may have been put in its place since."""
+    """Return whether the last good text of a file is of the same article: another may have replaced it since."""
     old = last_good(draft.path)
     return old is not None and not set(signs_of(read_draft(draft.path, old))).isdisjoint(signs_of(draft))
 
@@ -78,7 +78,7 @@ def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list
 
 
 def check_leads(path: str, links: Iterable[str], known: Collection[str], names: FileNames, groups: Groups) -> Iterator[Problem]:
-    """L102, L101, L105, each with the link as its mark: links of what readers see to files and pages that are not there."""
+    """Yield L102, L101, L105, each with the link as its mark: links of published content to missing files and pages."""
     for link in links:
         page = urls.page_behind(link)
         file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
@@ -92,7 +92,7 @@ def check_leads(path: str, links: Iterable[str], known: Collection[str], names: 
 
 
 def _alike(page: str, known: Iterable[str]) -> Iterator[str]:
-    """The addresses that one may be meant for: in its folder, of its name in any folder, or not of an article.
+    """Yield the addresses that may be meant: those in the same folder, those of the same name in any folder, or others than articles.
 
     A portal has tens of thousands of articles; comparing with each, letter by letter, takes longer than all the rest of a build.
     """
@@ -108,7 +108,7 @@ def _parted(address: str) -> tuple[str, str]:
 
 
 def check_pictures(row: Row, line: Callable[[], int], names: FileNames) -> Iterator[Problem]:
-    """The pictures that the front matter names; `line`: where."""
+    """Yield problems of the pictures that the front matter names; `line`: where."""
     for code, *words in filter(None, map(names.fault, row.images)):
         yield problem(code, row.path, line(), *words)
 
@@ -116,9 +116,9 @@ def check_pictures(row: Row, line: Callable[[], int], names: FileNames) -> Itera
 def check_aliases(
     row: Row, line: int, living: Container[str], heirs: Callable[[str], str], path: Callable[[str], str]
 ) -> Iterator[Problem]:  # fmt: skip
-    """C131, C130: old addresses that are none, or lead elsewhere now: to a page there is, or to an article that had them later.
+    """Yield C131, C130: old addresses that are invalid, or lead elsewhere now: to an existing page, or to an article that had them later.
 
-    `heirs`: old address → the article it leads to, "" when to none; `path`: of an article.
+    `heirs`: old address → the article it leads to, "" if none; `path`: of an article.
     """
     for alias in row.aliases:
         old = urls.old(alias)
@@ -130,7 +130,7 @@ def check_aliases(
 
 
 def check_folder(row: Row) -> Iterator[Problem]:
-    """W115: an article that lies in the folder of another month. W130: in one whose month has one digit."""
+    """Yield W115: an article in the folder of another month; W130: in a folder whose month has one digit."""
     folder = FOLDER.match(row.path)
     year, month = int(row.at[:4]), int(row.at[5:7])
     if folder and (int(folder[1]), int(folder[2])) != (year, month):
@@ -141,19 +141,19 @@ def check_folder(row: Row) -> Iterator[Problem]:
 
 FIXED = frozenset(
     value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str)
-)  # every page the portal always has
+)  # every page that always exists
 
 
 OWN_PAGES = FIXED - {urls.ABOUT, urls.CONTACT}  # made by the portal itself
 
 
 def is_reserved(page: str) -> bool:
-    """Whether a file of content/trang would take the address of a page that the portal makes itself."""
+    """Return whether a file of content/trang would use the address of a page that the portal makes itself."""
     return urls.page(page) in OWN_PAGES
 
 
 def known_addresses(facts: Facts, articles: Iterable[str]) -> set[str]:
-    """Every page address there is, near enough for checking links; `articles`: those of articles."""
+    """Return every page address, precise enough to check links; `articles`: those of articles."""
     known = {*FIXED, *articles}
     known |= {urls.unit(id) for id in facts.units} | {urls.topic(id) for id in facts.topics}
     known |= {urls.section(id) for id in facts.sections} | {urls.page(id) for id in facts.pages}
@@ -164,7 +164,7 @@ def known_addresses(facts: Facts, articles: Iterable[str]) -> set[str]:
 
 
 def _of_period(key: tuple[str, ...]) -> str:
-    """The address of a list of one year or month, "" for any other group."""
+    """Return the address of a list of one year or month, "" for any other group."""
     match key:
         case ("month", name):
             return urls.month(name)

@@ -1,6 +1,6 @@
-"""Owns which body a name means on a day: old and new bodies may share a name, and only one of them was there then.
+"""Owns which body a name means on a day: old and new bodies may share a name, but only one of them existed then.
 
-Among namesakes the one that was valid on the day; if that is not one, all are listed with their province (T105).
+Among namesakes it is the one valid on the day; if there is not exactly one, all are listed with their province (T105).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from portal.source.reading.registries.registry import Registries, resolve
 
 
 def body_id(name: Name, day: date | None, registries: Registries, report: Report, key: str = "đơn vị") -> str:
-    """The unit behind a name; "" with a problem when there is none or more than one."""
+    """Return the unit with this name, "" with a problem if there is none or more than one."""
     ids = bodies_on(name.text, day, registries)
     if len(ids) == 1:
         return ids[0]
@@ -25,14 +25,14 @@ def body_id(name: Name, day: date | None, registries: Registries, report: Report
 
 
 def bodies_on(name: str, day: date | None, registries: Registries) -> tuple[str, ...]:
-    """The units that a name may mean on a day; all namesakes when none, or several, were there then."""
+    """Return the units that a name may mean on a day; all namesakes if none, or several, existed then."""
     ids = registries.unit_names.find(name).ids
     valid = tuple(id for id in ids if registries.units[id].valid_on(day)) if len(ids) > 1 else ()
     return valid if len(valid) == 1 else ids
 
 
 def check_issuers(entries: Entries, told: date | None, registries: Registries, report: Report) -> None:
-    """C182: the issuer of a document may be several bodies, also on the day of the document."""
+    """Check C182: the issuer of a document may be several bodies, even on the day of the document."""
     for entry in entries.many("documents"):
         name = entry.name("issuer") if isinstance(entry, Entries) else None
         ids = bodies_on(name.text, entry.day("date") or told, registries) if name and isinstance(entry, Entries) else ()
@@ -41,12 +41,12 @@ def check_issuers(entries: Entries, told: date | None, registries: Registries, r
 
 
 def listed(ids: tuple[str, ...], registries: Registries) -> str:
-    """Namesakes told apart: «Xã Trùng (Tỉnh Mẫu, mã xa-trung-mau)»."""
+    """Return namesakes in distinguishable form: «Xã Trùng (Tỉnh Mẫu, mã xa-trung-mau)»."""
     return "; ".join(f"{registries.units[id].name} ({place_of(id, registries)}, mã {id})" for id in ids)
 
 
 def place_of(id: str, registries: Registries) -> str:
-    """The province a unit belongs to, by name; its own name when it is one."""
+    """Return the name of the province a unit belongs to; its own name if it is one."""
     unit = registries.units[id]
     seen = {id}
     while unit.parent in registries.units and unit.parent not in seen and unit.level != "province":

@@ -1,6 +1,6 @@
-"""Owns the gathering of documents: those articles and plans name, each once, with the articles that name it.
+"""Owns the collection of documents: each one that articles and plans name, once, with the articles that name it.
 
-The id is made of number, issuer and date, since every province has a 10-NQ/TU. Refuses to read the files themselves.
+The id consists of number, issuer and date, since every province has a 10-NQ/TU. The files themselves are not read.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "is
 
 @dataclass(slots=True)
 class Shelf:
-    """Documents while they are gathered. A document named with less (no date, no issuer) is found by its number and plan."""
+    """The documents collected so far. A document named with less (no date, no issuer) is found by its number and plan."""
 
     documents: dict[str, Document] = field(default_factory=dict)
     articles: dict[str, dict[str, None]] = field(default_factory=dict)  # document → articles, oldest first
     by_number: dict[tuple[str, str], str] = field(default_factory=dict)  # (plan, folded number) → document
 
     def put(self, document: Document) -> str:
-        """Enter a document, or what is new about a known one; its id."""
+        """Add a document, or new details of a known one; return its id."""
         key = (document.plan, fold_name(document.number))
         id = document.id if document.id in self.documents else self.by_number.get(key, document.id) if all(key) else document.id
         known = self.documents.get(id, document)
@@ -53,7 +53,7 @@ class Shelf:
 
 
 def papers_of(item: Linked, registries: Registries) -> tuple[Paper, ...]:
-    """The documents that an article lists; a withdrawn one lists none."""
+    """Return the documents that an article lists; a withdrawn one lists none."""
     if item.article.card.status is Status.WITHDRAWN or "documents" not in item.draft.entries.values:
         return ()
     listed = ((read_document(entry, "", registries, item.day), entry) for entry in item.draft.entries.many("documents"))
@@ -79,10 +79,10 @@ def gather_documents(
     plans: Iterable[tuple[Plan, Sequence[str]]], papers: Iterable[tuple[str, tuple[Paper, ...]]], order: Mapping[str, tuple[str, str]],
     names: PlanNames, registries: Registries, as_of: date,
 ) -> dict[str, Document]:  # fmt: skip
-    """All documents known at the as-of date by id, newest first; undated ones last.
+    """Return all documents known at the as-of date by id, newest first; undated ones last.
 
-    `plans`: each with the articles that tell of it; `papers`: (article, the documents it lists) of those readers see, oldest first;
-    `order`: by which all articles that readers see follow each other.
+    `plans`: each with the articles that report on it; `papers`: (article, the documents it lists) of published articles, oldest first;
+    `order`: the sort keys of all published articles.
     """
     shelf = Shelf()
     for plan, told in plans:
@@ -95,7 +95,7 @@ def gather_documents(
 
 
 def documents_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
-    """The documents that name each article."""
+    """Return the documents that name each article."""
     named: dict[str, list[str]] = {}
     for document in documents:
         for id in document.articles:
@@ -112,7 +112,7 @@ def _order(document: Document) -> tuple[int, str]:
 
 
 def _of_plan(plan: Plan, articles: Sequence[str], shelf: Shelf, registries: Registries, as_of: date) -> None:
-    """A numbered plan's own text, and the documents its file lists."""
+    """Add a numbered plan's own text, and the documents its file lists."""
     own = plan_document(plan)
     filed = registries.plans.get(plan.id)
     entries = filed[1].many("documents") if filed else ()
@@ -125,7 +125,7 @@ def _of_plan(plan: Plan, articles: Sequence[str], shelf: Shelf, registries: Regi
 
 
 def plan_document(plan: Plan) -> Document | None:
-    """A numbered plan's own text as a document."""
+    """Return a numbered plan's own text as a document."""
     if not plan.number:
         return None
     id = document_id(plan.number, plan.issuer or fold(plan.issuer_name), plan.day, plan.name)
@@ -133,13 +133,13 @@ def plan_document(plan: Plan) -> Document | None:
 
 
 def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
-    """Number, issuer and date together; the title where there is no number."""
+    """Return an id of number, issuer and date; of the title if there is no number."""
     parts = (number or title, issuer if number else "", day.isoformat() if day else "")
     return whole_slug(" ".join(filter(None, parts)), 80)
 
 
 def read_document(entry: object, issuer: str, registries: Registries, told: date | None, plan: str = "") -> Document | None:
-    """One entry of a list of documents; None when it names no title (that has been reported)."""
+    """Return one entry of a list of documents; None if it has no title (that has been reported)."""
     if not isinstance(entry, Entries) or not entry.text("title"):
         return None
     title, number, name = entry.text("title"), entry.text("number"), entry.text("issuer")
@@ -162,6 +162,6 @@ def read_document(entry: object, issuer: str, registries: Registries, told: date
 
 
 def _kind(title: str) -> str:
-    """The kind a title begins with, as written: «Nghị định», «Thông tư liên tịch»; "văn bản" when it does not say."""
+    """Return the kind a title begins with, as written: «Nghị định», «Thông tư liên tịch»; "văn bản" if there is none."""
     found = KIND.match(title) or PAPER_KIND.match(title)
     return found[1] if found else "văn bản"

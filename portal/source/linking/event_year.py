@@ -1,4 +1,4 @@
-"""Owns the year of an event whose source gives none: forward where the text announces, back where it reports, else the nearest."""
+"""Owns the year of an event whose source gives none: later if the text announces, earlier if it reports, otherwise the nearest."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ ANNOUNCES = re.compile(
     r"(?!\s+(?:kết luận|kết quả|sử))",
     re.I,
 )
-FAR = 183  # days: words announce nothing beyond
-PLAIN = 60  # days within which nobody means another year
+FAR = 183  # days: nothing is announced further ahead
+PLAIN = 60  # days within which the year is certain
 
 
 def year_of(days: EventDays, pivot: date, state: str | None, words: str) -> tuple[int, bool]:
-    """The year, seen from the day of publication, and whether it is beyond doubt. Raises ValueError (Vietnamese)."""
+    """Return the year, judged from the day of publication, and whether it is certain. Raises ValueError (Vietnamese)."""
     day, month, _ = days.first
     back, ahead = resolve_year(day, month, pivot), coming_year(day, month, pivot)
     if days.weekday is not None and (back.weekday() == days.weekday) != (ahead.weekday() == days.weekday):

@@ -1,4 +1,4 @@
-"""Owns the reading of an article's event and people: days and hours are read here, so that no page has to."""
+"""Owns the reading of an article's event and people: days and hours are parsed here, so that no page has to."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ EMPTY = Name("", 0)
 
 @dataclass(slots=True)
 class ReportContext:
-    """The article that tells of an event: the day it was published or rests on, and its first paragraph."""
+    """The article that reports on an event: the day it was published or is ordered by, and its first paragraph."""
 
     day: date
-    basis: str  # what the day rests on, "" when it is the day of publication
+    basis: str  # what the day is based on, "" if it is the day of publication
     lead: str
 
 
 @dataclass(slots=True)
 class When:
-    """The days and hours of an event; `said`: words that could not be read, to be printed as they are."""
+    """The days and hours of an event; `said`: words that could not be parsed, to be printed as written."""
 
     day: date | None = None
     end: date | None = None
@@ -59,7 +59,7 @@ class When:
 
 
 def read_event(entries: Entries, registries: Registries, unit: str, telling: ReportContext, report: Report) -> Event | None:
-    """The event an article tells of, None when it names none."""
+    """Return the event an article reports on, None if it has none."""
     given = entries.entries("event")
     line = entries.name("event")
     if given is None and line is None:
@@ -91,12 +91,12 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Rep
 
 
 def read_people(entries: Entries) -> tuple[Person, ...]:
-    """Everybody named with something they did."""
+    """Return all people named with their part in the event."""
     return tuple(read_person(one, action) for key, action in ACTIONS for text in lines_of(entries.names(key)) for one in people_of(text))
 
 
 def _state(details: Entries, day: date | None, telling: ReportContext) -> EventState:
-    """As written; else an event told of before its day is still to come."""
+    """Return the state as written; otherwise an event reported before its day is planned."""
     given = details.values.get("state")
     if given:
         return EventState(given)
@@ -104,7 +104,7 @@ def _state(details: Entries, day: date | None, telling: ReportContext) -> EventS
 
 
 def _when(alone: Name | None, line: Name | None, details: Entries, telling: ReportContext, report: Report) -> When:
-    """`alone`: the field of the day; without it the name of the event, or its one line, may end with one."""
+    """Return when the event is. `alone`: the field of the day; without it the event's name, or its one line, may end with a day."""
     written = alone or line
     if written is None:
         return When()
@@ -117,7 +117,7 @@ def _when(alone: Name | None, line: Name | None, details: Entries, telling: Repo
 
 
 def _alone(written: Name, report: Report) -> EventDays | str:
-    """The days, or the words as they are."""
+    """Return the days, or the words as written."""
     text = solar(written.text)
     days = read_event_days(text)
     if (days is None and (days := find_event_days(text))) or (days and text != written.text):
@@ -128,7 +128,7 @@ def _alone(written: Name, report: Report) -> EventDays | str:
 
 
 def _in_a_line(written: Name, report: Report) -> EventDays | str:
-    """The day of «Hội thảo nước sạch, sáng 25/5»: announced by its words, or standing alone at the end; or words like a day."""
+    """Return the day of «Hội thảo nước sạch, sáng 25/5»: introduced by words, or alone at the end; or words that resemble a day."""
     said = solar(written.text)
     if lunar := LUNAR.search(said):
         report.add("W151", written.line, "ngày", lunar[0].strip(), field=FIELD, mark=lunar[0].strip())
@@ -143,7 +143,7 @@ def _in_a_line(written: Name, report: Report) -> EventDays | str:
 
 
 def _at_the_end(text: str) -> EventDays | None:
-    """Days standing alone behind the name; a stretch of days («26/3-26/4») is never cut at its own dash."""
+    """Return the days at the end of a name; a range of days («26/3-26/4») is never split at its own dash."""
     tail, stretch = TAIL.search(text), STRETCH.search(text)
     if stretch and (tail is None or stretch.start("days") < tail.start("days")):
         announced = find_event_days(text)
@@ -155,11 +155,11 @@ def _or_none(text: str) -> EventDays | None:
     try:
         return read_event_days(text)
     except ValueError:
-        return None  # "10/16 mục tiêu" at the end of a name; what is announced as a day is looked at all the same
+        return None  # "10/16 mục tiêu" at the end of a name; a day introduced by words is parsed anyway
 
 
 def _dated(days: EventDays, written: Name, details: Entries, telling: ReportContext, report: Report) -> When:
-    """The days with their years. Raises ValueError for a day there is none of."""
+    """Return the days with their years. Raises ValueError for a day that does not exist."""
     day, month, year = days.first
     inferred = details.text("year_basis")
     if year is None:
@@ -195,7 +195,7 @@ def _check_weekday(days: EventDays, start: date, written: Name, report: Report) 
 
 
 def _with_hours(when: When, details: Entries, report: Report) -> When:
-    """The hours of their own field; they outweigh those beside the day."""
+    """Apply the hours of their own field; they override those next to the day."""
     written = details.name("time")
     try:
         hours = _hours(written.text, details.values.get("session", "")) if written else when.hours
@@ -212,13 +212,13 @@ def _with_hours(when: When, details: Entries, report: Report) -> When:
 
 
 def _hours(text: str, session: str) -> Hours | None:
-    """«buổi: Chiều» with «giờ: 2 giờ» is 14 o'clock."""
+    """Return the hours: «buổi: Chiều» with «giờ: 2 giờ» is 14 o'clock."""
     hours = read_hours(text)
     return (read_hours(f"{session}, {text}") or hours) if hours and session and not hours.session else hours
 
 
 def _check_hours(hours: Hours) -> None:
-    """An evening may last beyond midnight; else an end stands after its start."""
+    """Check the hours: an evening may last beyond midnight; otherwise the end must be after the start."""
     if hours.end and hours.end <= hours.start and not (hours.start >= "18:00" and hours.end <= "06:00"):
         raise ValueError("Giờ kết thúc đứng trước giờ bắt đầu")
 

@@ -1,6 +1,6 @@
-"""Owns the linking of drafts: names become ids, what was left out is inferred, and what depends on other files is told.
+"""Owns the linking of drafts: names become ids, missing values are inferred, and faults that depend on other files are reported.
 
-Makes Articles without their plans' targets and results (`plans` does those). Refuses to read files.
+The Articles lack their plans' targets and results (`plans` adds those). No file is read.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SUMMARY = 320  # characters of an inferred summary
 
 @dataclass(slots=True)
 class Linked:
-    """An article linked so far, with what later steps need of its draft."""
+    """A linked article, with the parts of its draft that later steps need."""
 
     article: Article
     draft: Draft
@@ -44,7 +44,7 @@ class Linked:
 
 
 def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
-    """Resolve one draft. None when it must be held; its report tells why."""
+    """Link one draft. Returns None if it must be held; its report says why."""
     report = Report(draft.path, draft.head, _asked(draft.problems, registries))
     entries = draft.entries
     moment, basis = _dates(entries, report)
@@ -60,7 +60,7 @@ def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[
 
 
 def _asked(problems: tuple[Problem, ...], registries: Registries) -> list[Problem]:
-    """The problems of a draft, but for questions about numbers that the registries give as an office's."""
+    """Return the problems of a draft, except questions about numbers that belong to an office of the registries."""
     return [fault for fault in problems if fault.code != "W190" or digits(fault.mark) not in registries.phones]
 
 
@@ -74,7 +74,7 @@ def _dates(entries: Entries, report: Report) -> tuple[datetime | None, DateBasis
 
 
 def _unread(entries: Entries, report: Report) -> bool:
-    """Whether the head could not be read at all, so that nothing is known to be missing in it."""
+    """Return whether the front matter could not be read at all, so that nothing counts as missing."""
     return not entries.lines and any(fault.code.startswith("F") for fault in holding(report.problems))
 
 
@@ -138,7 +138,7 @@ def _article(
 
 
 def taken_back(article: Article) -> Article:
-    """What is left of an article that was withdrawn: its title and place. Nothing of its text is told any further."""
+    """Return the rest of a withdrawn article: its title and place. Nothing of its text is published any more."""
     card = article.card
     return Article(
         replace(card, summary="", kicker="", picture=None, event_day=None), article.path, article.feed_id, article.basis, article.topics,
@@ -204,7 +204,7 @@ def _check_life(unit: Unit, day: date, entries: Entries, registries: Registries,
 
 
 def _clock(entries: Entries, key: str) -> str:
-    """The hour written with a date, "" when it was a day alone."""
+    """Return the hour written with a date, "" if there is only a day."""
     at = entries.clock(key)
     return f"{at:%H:%M}" if at else ""
 

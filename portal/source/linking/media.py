@@ -1,4 +1,4 @@
-"""Owns which files go with articles, and the looking at them: what they are, and why one cannot be published."""
+"""Owns the files that belong to articles and their examination: what they are, and why one cannot be published."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PHOTOGRAPHS = frozenset({"jpg", "jpeg", "png", "tif", "tiff"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What looking at one file gave: a record, or none, and what there is to tell."""
+    """The result of examining one file: a record or none, and its problems."""
 
     record: PictureFile | Attachment | None
     problems: tuple[Problem, ...] = ()
@@ -45,7 +45,7 @@ class ArticleFiles:
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, file: str, seen: Seen) -> None:
-        """Enter one file."""
+        """Add one file."""
         self.problems += seen.problems
         if isinstance(seen.record, PictureFile):
             self.pictures[file] = seen.record
@@ -54,18 +54,18 @@ class ArticleFiles:
 
 
 def files_of(row: Row) -> set[str]:
-    """The files that a published article names: its pictures, and those its text leads to."""
+    """Return the files that a published article names: its pictures, and those its text links to."""
     return set() if row.withdrawn else {*row.images, *map(urls.file_behind, row.links)} - {""}
 
 
 def files_of_rest(documents: Iterable[Document], pages: Iterable[StaticPage]) -> Iterator[str]:
-    """The files that documents and pages name."""
+    """Yield the files that documents and pages name."""
     yield from (document.file for document in documents if document.file)
     yield from (file for page in pages for file in _of_page(page) if file)
 
 
 def with_covers(pictures: dict[str, PictureFile], rows: Iterable[Row]) -> dict[str, PictureFile]:
-    """The pictures, those marked with which a published article begins: with the first of its own that can be shown."""
+    """Return the pictures, with covers marked: the first picture of each published article that can be shown."""
     covers = {next((file for file in row.images if file in pictures), "") for row in rows if not row.withdrawn}
     return {file: replace(picture, cover=True) if file in covers else picture for file, picture in pictures.items()}
 
@@ -75,25 +75,25 @@ def _of_page(page: StaticPage) -> set[str]:
 
 
 def look_all(root: Path, files: Iterable[str]) -> Iterator[tuple[str, Seen]]:
-    """Each file with what it is."""
+    """Yield each file with its metadata."""
     return ((file, look(root, file)) for file in files)
 
 
 def look(root: Path, file: str) -> Seen:
-    """What a file below the content folder is. Never raises on any bytes."""
+    """Examine a file below the content folder. Never raises, whatever its bytes."""
     try:
         data = located(root, file).read_bytes()
     except OSError as error:
         return Seen(None, (problem("F100", file, 0, reason(error)),))
     if not file.startswith(f"{PICTURES}/"):
         return look_at_attachment(file, data)
-    from portal.source.reading.picture import look_at_picture  # Pillow is a part of no build that has no new picture
+    from portal.source.reading.picture import look_at_picture  # builds without new pictures do not import Pillow
 
     return Seen(*look_at_picture(file, data))
 
 
 def look_at_attachment(file: str, data: bytes) -> Seen:
-    """An attachment; kinds of files that a browser would run are not offered, nor photographs that tell where they were taken."""
+    """Examine an attachment; file types that a browser would run are refused, and so are photographs that contain their location."""
     form = PurePosixPath(file).suffix.lower().removeprefix(".")
     if form not in OFFERED:
         return Seen(None, (problem("P106", file, 0, f".{form}"),))
@@ -103,7 +103,7 @@ def look_at_attachment(file: str, data: bytes) -> Seen:
 
 
 def tells_place(data: bytes) -> bool:
-    """Whether a photograph says where it was taken."""
+    """Return whether a photograph contains its location."""
     if b"Exif" not in data and b"eXIf" not in data and data[:2] not in (b"II", b"MM"):
         return False
     from portal.source.reading.picture import has_place

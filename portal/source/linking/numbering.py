@@ -1,6 +1,6 @@
-"""Owns the numbers of targets within their plans: which were typed, published or taken, and which is free for a line that has none.
+"""Owns the numbers of targets within their plans: which were typed, published or assigned, and which is free for a line without one.
 
-A number that somebody typed for another thing is never given away, wherever it was typed; one that was published stays with its sentence.
+A number that somebody typed for something else is never assigned, wherever it was typed; a published number stays with its sentence.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ _BASE = re.compile(r"\d+(?:\.\d+)*")
 
 
 def base_of(number: str) -> str:
-    """The number without its letter: "4" of "4a"."""
+    """Return the number without its letter: "4" of "4a"."""
     found = _BASE.match(number)
     return found.group() if found else number
 
 
 @dataclass(slots=True)
 class TargetNumbers:
-    """Numbers typed in articles by the plan's name as written there, and those published, by plan."""
+    """Numbers typed in articles by the plan's name as written there, and published numbers by plan."""
 
     typed: dict[str, dict[str, list[Statement]]] = field(default_factory=dict)
     published: dict[str, list[Promise]] = field(default_factory=dict)
     taken: dict[str, set[str]] = field(default_factory=dict)  # plan id → numbers of its targets, without letters
 
     def expect(self, mentions: Iterable[Mention]) -> None:
-        """Note the numbers that articles type, before any article is taken."""
+        """Record the numbers that articles type, before any article is replayed."""
         for mention in mentions:
             for line in mention.targets:
                 if line.number:
@@ -44,11 +44,11 @@ class TargetNumbers:
                         self.typed.setdefault(key, {}).setdefault(base_of(line.number), []).append(line.statement)
 
     def take(self, plan: str, number: str) -> None:
-        """A target has this number now."""
+        """Assign this number to a target."""
         self.taken.setdefault(plan, set()).add(base_of(number))
 
     def published_for(self, plan: str, article: str, statement: Statement, here: frozenset[str]) -> str:
-        """The number under which this very sentence of this article was published; "" when it never was."""
+        """Return the number under which this very sentence of this article was published; "" if it never was."""
         own = [p for p in self.published.get(plan, ()) if p.article == article and _number(p) not in here and p.id not in self._ids(plan)]
         words = fold_name(statement.quote)
         same = [p for p in own if fold_name(p.statement.quote) == words]
@@ -59,7 +59,7 @@ class TargetNumbers:
         return frozenset(f"{plan}-{number}" for number in self.taken.get(plan, ()))
 
     def free(self, plan: Plan, count: int, statement: Statement, here: frozenset[str]) -> str:
-        """The next free number after `count` targets; `here`: the numbers typed in the same list."""
+        """Return the next free number after `count` targets; `here`: the numbers typed in the same list."""
         used = self.taken.get(plan.id, set()) | {base_of(number) for number in here}
         used |= {base_of(_number(promise)) for promise in self.published.get(plan.id, ())}
         number = count + 1
@@ -68,7 +68,7 @@ class TargetNumbers:
         return str(number)
 
     def _elsewhere(self, plan: Plan, number: str, statement: Statement) -> bool:
-        """Whether an article types this number for something else."""
+        """Return whether an article types this number for something else."""
         if not self.typed:
             return False
         keys = {plan.id, *(key for name in plan.names for key in _keys(name))}
@@ -81,7 +81,7 @@ def _number(promise: Promise) -> str:
 
 
 def _keys(name: str) -> Iterator[str]:
-    """The forms by which a plan's name is known, whoever writes it."""
+    """Yield the forms in which a plan's name is known."""
     yield name
     yield fold_name(name)
     yield fold_name(bare(name))
@@ -90,16 +90,16 @@ def _keys(name: str) -> Iterator[str]:
 
 
 def _same_thing(one: Statement, other: Statement) -> bool:
-    """Whether a later line may speak of the same promise: then the number it types is this promise's."""
+    """Return whether a later line may mean the same promise: then the number it types is this promise's."""
     return one.measure == other.measure and _alike(one.quote, other.quote) and not plainly_other(one, other)
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two sentences have most of their words in common; figures do not count."""
+    """Return whether two sentences have most of their words in common; figures do not count."""
     mine, theirs = (frozenset(re.findall(r"[^\W\d]+", fold_name(words))) for words in (one, other))
     return 2 * len(mine & theirs) > len(mine | theirs)
 
 
 def typed_here(lines: Iterable[StatementLine]) -> frozenset[str]:
-    """The numbers typed in one list, with and without letters."""
+    """Return the numbers typed in one list, with and without letters."""
     return frozenset(form for line in lines if line.number for form in (line.label, base_of(line.number)))

@@ -1,4 +1,4 @@
-"""Owns the static pages of content/trang: each read by itself, a broken one giving way to its last good text."""
+"""Owns the static pages of content/trang: each is read alone, a broken one is replaced by its last good text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portal.text.slug import slug
 
 
 def read_pages(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> dict[str, StaticPage]:
-    """The pages by id; of two of one id the first is the page."""
+    """Return the pages by id; if two have one id, the first is used."""
     pages: dict[str, StaticPage] = {}
     for path in tree.pages:
         found, good = read_or_last_good(root, path, last_good, problems, lambda text, report, path=path: _read(path, text, pages, report))  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Owns what the name of a plan says: its kind, its number, its period, and the ways it is written. Refuses to know any plan."""
+"""Owns the information in a plan's name: its kind, number and period, and its spellings. It knows no plans."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.I)
 
 
 def spellings(name: str, kind: str) -> Iterable[str]:
-    """The ways a plan's name is written: with and without its kind before it."""
+    """Return the spellings of a plan's name: with and without its kind in front."""
     core = bare(name)
     return (name, core, f"{kind} {core}", f"{kind} “{core}”", f"{kind} về {core}") if kind else (name, core)
 
 
 def bare(name: str) -> str:
-    """A plan's name without its kind and quotation marks."""
+    """Return a plan's name without its kind and quotation marks."""
     found = KIND.match(name.strip())
     core = name.strip()[found.end() :] if found else name.strip()
     return core.strip(" “”\"'") or name
 
 
 def kind_of(name: str) -> str:
-    """The kind of plan a name begins with, "" when it does not say."""
+    """Return the kind of plan a name begins with, "" if there is none."""
     found = KIND.match(name.strip(" “”\"'"))
     return found[1].lower() if found else ""
 
 
 def period_of(name: str) -> YearSpan | None:
-    """The period a plan's name states; None for one that cannot be (see `misdated`)."""
+    """Return the period in a plan's name; None for an impossible one (see `misdated`)."""
     years = _years(name)
     if not years or misdated(name):
         return None
@@ -46,7 +46,7 @@ def period_of(name: str) -> YearSpan | None:
 
 
 def misdated(name: str) -> bool:
-    """Whether the period that a plan's name states cannot be: reversed, or of years that no plan is of."""
+    """Return whether the period in a plan's name is impossible: reversed, or of years that no plan has."""
     years = _years(name)
     return years != sorted(years) or not all(year in YEARS for year in years)
 

@@ -1,6 +1,6 @@
-"""Owns the plan register while it is assembled: which plan a name means, which names found a plan, and each plan's life.
+"""Owns the plan register during a load: which plan a name means, which names create a plan, and each plan's life.
 
-Articles are taken in order of time; one that contradicts the register is held as a whole. Targets and results: `targets`.
+Articles are applied in order of time; one that contradicts the register is held as a whole. Targets and results: `targets`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 @dataclass(slots=True)
 class PlanRecord:
-    """A plan being assembled."""
+    """A plan under construction."""
 
     plan: Plan
     filed: bool
@@ -40,11 +40,11 @@ class PlanRecord:
 
 
 class PlanNames:
-    """Which plan a name means: those that have files, and those that articles found by naming them, in order of time."""
+    """The resolution of plan names: plans with files, and those that articles create by naming them, in order of time."""
 
     def __init__(self, registries: Registries) -> None:
         self._registries = registries
-        self.plans: dict[str, Plan] = {}  # those with files first, the others as they were founded
+        self.plans: dict[str, Plan] = {}  # those with files first, the others as they were created
         self.names = Names()
         self.faults: dict[str, list[Problem]] = {}  # of plan files, by plan
         for id, (path, entries) in registries.plans.items():
@@ -57,20 +57,20 @@ class PlanNames:
         self.names.add(plan.id, {form: None for name in plan.names for form in spellings(name, plan.kind)})
 
     def one(self, name: str) -> str:
-        """The one plan that a name means now; "" when there is none, or several."""
+        """Return the one plan that a name means now; "" if there is none, or several."""
         found = self.names.find(name).ids if name else ()
         return found[0] if len(found) == 1 else ""
 
     def take(self, names: Sequence[Name], unit: str, report: Report) -> tuple[str, ...]:
-        """The plans that an article of a unit means, in order; a name never heard founds one.
+        """Return the plans that an article of a unit means, in order; an unknown name creates one.
 
-        "" with a problem where a name cannot be told; then none is founded.
+        "" with a problem if a name is ambiguous; then none is created.
         """
         ids = tuple([self._resolve(name, unit, report) for name in names])
         return self.enter(names, ids, unit) if all(ids) else ids
 
     def enter(self, names: Sequence[Name], ids: tuple[str, ...], unit: str) -> tuple[str, ...]:
-        """Found those of some plans that are not known yet."""
+        """Create those of some plans that are not known yet."""
         for id, name in zip(ids, names, strict=True):
             if id not in self.plans:
                 known = self._registries.units.get(unit)
@@ -101,25 +101,25 @@ class PlanNames:
 
 
 def take_mention(founding: PlanRecord, mention: Mention, linked: Linked) -> None:
-    """Note that an article tells of a plan."""
+    """Record that an article reports on a plan."""
     if not (founding.filed or founding.articles):
         linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
         if misdated(mention.name.text):
             linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
-    if founding.articles[-1:] != [linked.article.id]:  # articles are taken one after the other
+    if founding.articles[-1:] != [linked.article.id]:  # articles are applied one after the other
         founding.articles.append(linked.article.id)
     if mention.stage and linked.article.card.status is not Status.WITHDRAWN:
         event = linked.article.event
         day = event.day if event and event.day else linked.day
         if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:
-            day = founding.plan.day  # it is told of some days later
+            day = founding.plan.day  # the article reports a later day
         founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
     if not founding.filed:
         founding.topics.update(dict.fromkeys(linked.article.topics))
 
 
 def named_plan(id: str, name: str, unit: str) -> Plan:
-    """A plan known by its name only; issuer and period are inferred."""
+    """Return a plan known by its name only; issuer and period are inferred."""
     number = NUMBER.search(name)
     return Plan(
         id, kind_of(name) or "kế hoạch", name, issuer=unit, issuer_inferred=True, number=number[0] if number else "", period=period_of(name)
@@ -127,7 +127,7 @@ def named_plan(id: str, name: str, unit: str) -> Plan:
 
 
 def filed_plan(id: str, path: str, entries: Entries, registries: Registries, report: Report) -> Plan:
-    """A plan as its file describes it; references to other plans are ids or names, resolved later."""
+    """Return a plan as its file describes it; references to other plans are ids or names, resolved later."""
     name = entries.text("name")
     given = entries.values.get("period")
     if not given and misdated(name):
@@ -164,7 +164,7 @@ def filed_plan(id: str, path: str, entries: Entries, registries: Registries, rep
 
 
 def _body(entries: Entries, key: str, day: date | None, registries: Registries, report: Report) -> tuple[str, str]:
-    """A body by unit id, or by name as written when no unit is known by it."""
+    """Return (unit id, "") of a body, or ("", name as written) if no unit has that name."""
     name = entries.name(key)
     if name is None:
         return "", ""
@@ -175,13 +175,13 @@ def _body(entries: Entries, key: str, day: date | None, registries: Registries, 
 
 
 def _begun(entries: Entries, span: YearSpan | None) -> date | None:
-    """The day a plan's names are of: of its issue, else of its first step, else the beginning of its period."""
+    """Return the reference day of a plan's names: its issue, otherwise its first stage, otherwise the start of its period."""
     steps = [day for item in entries.many("stages") if isinstance(item, Entries) and (day := item.day("date"))]
     return entries.day("date") or min(steps, default=date(span.start, 1, 1) if span else None)
 
 
 def whole_plan(founding: PlanRecord, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
-    """The plan as it stands, from its file and its articles (id → day)."""
+    """Return the complete plan, from its file and its articles (id → day)."""
     plan = founding.plan
     stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
     days = [entry.day for entry in stages if entry.day] + [articles[id] for id in founding.articles if id in articles]
@@ -201,13 +201,14 @@ def whole_plan(founding: PlanRecord, articles: dict[str, date], *, targets: tupl
 
 
 def stage_of(stages: tuple[StageEntry, ...], draft: bool) -> Stage:
-    """The latest step: of a draft its own, else one after its issue, since comments asked on changes make no draft of it again."""
+    """Return the latest stage: for a draft its own, otherwise one after its issue, since comments on changes do not make it a draft again.
+    """
     own = [entry.stage for entry in stages if draft or entry.stage not in DRAFTS]
     return own[-1] if own else Stage.DRAFTING if draft else Stage.RUNNING
 
 
 def is_draft(stages: tuple[StageEntry, ...], flag: bool | None) -> bool:
-    """Whether a plan is still a draft: the log that tells its issue outweighs a flag somebody forgot to take away."""
+    """Return whether a plan is still a draft: a log entry of its issue overrides a flag that was left in place."""
     told = {entry.stage for entry in stages}
     if any(ORDER[Stage.ISSUED] <= ORDER[stage] <= ORDER[Stage.REPLACED] for stage in told):
         return False
@@ -215,7 +216,7 @@ def is_draft(stages: tuple[StageEntry, ...], flag: bool | None) -> bool:
 
 
 def _unique(stages: list[StageEntry]) -> list[StageEntry]:
-    """One entry a step and article; the file's own wording comes first."""
+    """Return one entry per stage and article; the file's own wording comes first."""
     kept: dict[tuple[Stage, str, date | None], StageEntry] = {}
     for entry in stages:
         kept.setdefault((entry.stage, entry.article, None if entry.article else entry.day), entry)

@@ -1,8 +1,8 @@
 """Owns dia-chi-da-dang.jsonl: every address that was ever published, so that none is lost unnoticed.
 
-`portal publish` alone adds to it, and notes which article one that was lost leads to; `portal remove` notes what was taken away on
-purpose. An address that nothing stands at any more
-is told (W133 to W135), and has a page that says what became of it. One address a line: JSON. Refuses to touch files.
+Only `portal publish` adds to it, and records which article now has a lost one; `portal remove` records deliberate removals. An address
+without a page is reported (W133 to W135), and gets a page that says what became of it. One address per line: JSON. No file is read or
+written here.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from portal.source.reading.files import read_text
 from portal.source.reading.tree import PUBLISHED, ContentTree
 
 Signs = Callable[[str], Iterable[str]]
-LEAST = 40  # letters of a first paragraph by which a text is known again
+LEAST = 40  # letters of a first paragraph that identifies a text
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One address: the article that stood there, signs by which its text is known again, and when and why it was removed."""
+    """One address: its article, marks that identify the article's text, and when and why it was removed."""
 
     address: str
     id: str
@@ -39,7 +39,7 @@ class Listed:
 
 
 def read_listed(root: Path, tree: ContentTree, problems: list[Problem]) -> dict[str, Listed]:
-    """The list of a content folder by address; a line that somebody broke is told (R130)."""
+    """Return the list of a content folder by address; a broken line is reported (R130)."""
     text = read_text(root, PUBLISHED, problems) if tree.published else ""
     listed, wrong = parse(text or "")
     problems += [problem("R130", PUBLISHED, number, number) for number in wrong]
@@ -47,7 +47,7 @@ def read_listed(root: Path, tree: ContentTree, problems: list[Problem]) -> dict[
 
 
 def parse(text: str) -> tuple[dict[str, Listed], list[int]]:
-    """The list by address, and the lines that are none of it."""
+    """Return the list by address, and the numbers of the lines that are not entries."""
     listed: dict[str, Listed] = {}
     wrong: list[int] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -64,7 +64,7 @@ def parse(text: str) -> tuple[dict[str, Listed], list[int]]:
 
 
 def told(listed: Iterable[Listed]) -> str:
-    """The text of the list, in alphabetical order."""
+    """Return the text of the list, in alphabetical order."""
     rows = (
         {"địa chỉ": one.address, "bài": one.id, "dấu": " ".join(one.signs), "gỡ": one.removed, "lý do": one.note}
         for one in sorted(listed, key=lambda one: one.address)
@@ -73,15 +73,16 @@ def told(listed: Iterable[Listed]) -> str:
 
 
 def signs_of(draft: Draft) -> tuple[str, ...]:
-    """What a text is known again by in another file: its head, and its first paragraph."""
+    """Return what identifies a text in another file: its head, and its first paragraph."""
     words = (draft.head, draft.lead if len(draft.lead) >= LEAST else "")
     return tuple(blake2b(word.encode(), digest_size=8).hexdigest() for word in words if word)
 
 
 def find_lost(listed: Mapping[str, Listed], rows: Mapping[str, Row], shown: Mapping[str, str], groups: Groups, signs: Signs) -> Groups:
-    """("lost",) → the addresses nothing stands at; ("lost", address) → (article it is now, day removed, why, file that is not shown).
+    """Return the addresses without a page: ("lost",) → addresses, and a record of each.
 
-    `rows`: of every file; `shown`: article that readers see → its address; `signs`: of a file, see `signs_of`.
+    ("lost", address) → (article it is now, day removed, why, file that is not published). `rows`: of every file; `shown`: published
+    article → its address; `signs`: of a file, see `signs_of`.
     """
     standing = set(shown.values())
     gone = [one for one in listed.values() if one.address not in standing and ("alias", one.address) not in groups]
@@ -99,11 +100,11 @@ def find_lost(listed: Mapping[str, Listed], rows: Mapping[str, Row], shown: Mapp
 
 
 def check_lost(groups: Groups, path_of: Callable[[str], str], held: Mapping[str, Iterable[str]]) -> Iterable[Problem]:
-    """W133, W134, W135: what was published and is not there, unless it was removed on purpose; a held file is told already.
+    """Yield W133, W134, W135: published pages that are missing and were not removed on purpose; held files are already reported.
 
-    `path_of`: an article that readers see → its file; `held`: files that are held, with their old addresses as written.
+    `path_of`: published article → its file; `held`: held files with their old addresses as written.
     """
-    before = {urls.old(one) for aliases in held.values() for one in aliases}  # where those stood
+    before = {urls.old(one) for aliases in held.values() for one in aliases}  # the previous addresses of held files
     for address in groups.get(("lost",), ()):
         if address in before:
             continue

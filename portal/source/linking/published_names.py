@@ -1,6 +1,6 @@
-"""Owns ten-da-cong-bo.yml: the units as readers know them, so that no record is rewritten or lost unnoticed.
+"""Owns ten-da-cong-bo.yml: the names of units as published, so that no record is rewritten or lost unnoticed.
 
-`portal publish` alone writes it. A name put right is meant when the unit's «tên khác» keeps the one before.
+Only `portal publish` writes it. A corrected name is deliberate if the unit's «tên khác» keeps the previous one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ HEAD = "# Tên các đơn vị như đã công bố. Do `portal publish` ghi; kh
 
 
 def published_names(units: Iterable[Unit], before: str) -> str:
-    """The file after a publication of these units; what was rewritten without a word stays as it was."""
+    """Return the text of the file after these units are published; a name that was rewritten without a trace keeps its published form."""
     known = read_names(before)
     for unit in units:
         if unit.id not in known or is_meant(unit, known[unit.id]):
@@ -28,12 +28,12 @@ def published_names(units: Iterable[Unit], before: str) -> str:
 
 
 def read_names(text: str) -> dict[str, str]:
-    """Unit id → its name as published. A line that somebody broke says nothing (see `check_names`)."""
+    """Return unit id → its name as published. A broken line is ignored (see `check_names`)."""
     return _parsed(text)[0]
 
 
 def _parsed(text: str) -> tuple[dict[str, str], list[int]]:
-    """The names by unit, and the lines that are none of the list."""
+    """Return the names by unit, and the numbers of the lines that are not entries."""
     found: dict[str, str] = {}
     wrong: list[int] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -48,12 +48,12 @@ def _parsed(text: str) -> tuple[dict[str, str], list[int]]:
 
 
 def is_meant(unit: Unit, published: str) -> bool:
-    """Whether a unit still answers to the name readers know."""
+    """Return whether a unit still has the published name."""
     return published in unit.names
 
 
 def check_names(text: str, units: Mapping[str, Unit]) -> Iterator[Problem]:
-    """W192: a name changed in place, so that articles of before would bear it; W193: a unit that is gone; R220: a broken line."""
+    """Yield W192: a name changed in place, so that older articles would show it; W193: a unit that is gone; R220: a broken line."""
     names, wrong = _parsed(text)
     yield from (problem("R220", FILE, number, number) for number in wrong)
     for id, name in names.items():

@@ -1,7 +1,7 @@
-"""Owns what articles say of other articles: this one is replaced by that one, this one corrects that one.
+"""Owns references between articles: one replaces another, one corrects another.
 
-An article is named by its file ("tin/2016/11/x.md"), its address, its id, or an old address. One that exists and is not
-published yet, or is held for a fault of its own, is not a fault: pages do not lead to it until it is.
+An article is named by its file ("tin/2016/11/x.md"), its address, its id, or an old address. A reference to one that is unpublished, or
+held for its own fault, is valid: pages do not link to it until it is published.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FIELDS = (("replaced_by", "thay bằng"), ("corrects", "đính chính cho"))
 
 
 def places_of(rows: Iterable[Row | str]) -> dict[str, str]:
-    """Every way articles can be named → their ids; of a file that was never read, by its path."""
+    """Return every way to name an article → its id; for an unread file its path."""
     found: dict[str, str] = {}
     for row in rows:
         if isinstance(row, str):
@@ -28,18 +28,18 @@ def places_of(rows: Iterable[Row | str]) -> dict[str, str]:
 
 
 def place(name: str) -> str:
-    """A file, address or id in one form: "tin/2016/11/x"."""
+    """Return a file, address or id in one form: "tin/2016/11/x"."""
     return name.strip().removeprefix("content/").strip("/").removesuffix(".md").casefold()
 
 
 def find_reference(name: str, own: str, places: Mapping[str, str]) -> str:
-    """The id of the article that another one, `own`, names; "" when there is none."""
+    """Return the id of the article that another one, `own`, names; "" if there is none."""
     id = places.get(place(name), "") if name else ""
     return "" if id == own else id
 
 
 def hint_on_reference(name: str, own: str, places: Mapping[str, str], rows: Iterable[Row]) -> str:
-    """Which article may be meant: the one of this title, or of the nearest name."""
+    """Return which article may be meant: the one with this title, or with the nearest name."""
     titled = [row.path for row in rows if fold_name(row.title) == fold_name(name)]
     near = titled[0] if len(titled) == 1 else nearest(place(name), [known for known in places if places[known] != own])
     return f"«{near}»?" if near else "Ghi tên tệp, ví dụ tin/2016/11/ten-bai.md."

@@ -1,4 +1,4 @@
-"""Owns the question what another registry changes: which names mean something else now, and so whom it concerns."""
+"""Owns the effect of changed registries: which names resolve differently now, and so which articles are affected."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class RegistryChanges:
         self.everything = self.any and (before.sections != now.sections or _authority(before) != _authority(now))
 
     def affects(self, asked: Asked) -> bool:
-        """Whether any name that was looked up means something else now."""
+        """Return whether any name that was looked up resolves differently now."""
         if not self.names:
             return False
         return any(self._means_another(place, text) for place, texts in enumerate(asked) for text in texts)
 
     def of_plan(self, id: str) -> bool:
-        """Whether a plan's own file, or what was published of the plan, is another."""
+        """Return whether a plan's own file, or its published promises, changed."""
         if not self.any:
             return False
         before, now = self._before, self._now

@@ -1,7 +1,7 @@
-"""Owns the Row: one article file as everything that looks at all articles sees it. Refuses to hold what one article alone needs.
+"""Owns the Row: one article file as every step over all articles sees it. It holds nothing that only one article's own page needs.
 
-A row is text, numbers and tuples, so that those of 20,000 articles are read in a tenth of a second; the article itself is linked
-again when it is needed.
+A row is text, numbers and tuples, so that those of 20,000 articles are read in a tenth of a second; the article itself is linked again on
+demand.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ VISIBLE = frozenset({Status.PUBLISHED.value, Status.WITHDRAWN.value})
 
 
 class Row(NamedTuple):
-    """One article file. What follows `at` is known of linked ones only; days and moments are ISO texts, moments those of Vietnam."""
+    """One article file. The fields after `at` are set for linked ones only; days and moments are ISO texts, moments in Vietnam's time."""
 
     path: str
     id: str
@@ -36,22 +36,22 @@ class Row(NamedTuple):
     body: str  # digest
     stale: bool
     title: str
-    at: str = ""  # "2016-11-28T08:00:00"; "" of one that is not linked
+    at: str = ""  # "2016-11-28T08:00:00"; "" if not linked
     status: str = ""
     unit: str = ""
     withdrawn: bool = False
     images: tuple[str, ...] = ()  # files, in order
     mentions: tuple[str, ...] = ()  # names of plans
-    figures: bool = False  # results that stand on no plan
-    tells: str = ""  # digest of all that plans, documents and consultations are made of; "" of one that tells of none
+    figures: bool = False  # it has results that belong to no plan
+    tells: str = ""  # digest of the article's contribution to plans, documents and consultations; "" if it has none
     papers: tuple[Paper, ...] = ()
     asks: tuple[str, str] | None = None  # last day and outcome of its consultation
     event: bool = False
-    event_keys: tuple[EventKey, ...] = ()  # what the event is known by
+    event_keys: tuple[EventKey, ...] = ()  # the keys that identify the event
     event_id: str = ""  # as staff wrote it
     limits: tuple[tuple[str, str], ...] = ()  # (moment, what falls due then)
     asked: Asked = ()
-    doubtful: bool = False  # linking found something to tell: another registry may change it
+    doubtful: bool = False  # linking found a problem: a changed registry may resolve it
 
     @property
     def url(self) -> str:
@@ -60,30 +60,30 @@ class Row(NamedTuple):
 
     @property
     def order(self) -> tuple[str, str]:
-        """How articles follow each other in time."""
+        """Return the sort key of articles: by time."""
         return self.at, self.path
 
     def is_shown(self, now: str) -> bool:
-        """Whether readers see it at a moment (see `now_of`): published or withdrawn, and not of a later time."""
+        """Return whether it is published at a moment (see `now_of`): published or withdrawn, and not scheduled for later."""
         return self.status in VISIBLE and self.at <= now
 
     def edited(self, now: str) -> str:
-        """The day of the latest edit that readers are told of, "" without."""
+        """Return the day of the latest edit that readers are informed of, "" if there is none."""
         return max((at[:10] for at, what in self.limits if what == "change" and at <= now), default="")
 
 
 def now_of(as_of: date) -> str:
-    """The moment that is looked from, as rows write moments."""
+    """Return the as-of moment in the form that rows use."""
     return naive(moment(as_of))
 
 
 def naive(at: datetime) -> str:
-    """A moment as rows write it."""
+    """Return a moment in the form that rows use."""
     return at.astimezone(TZ).replace(tzinfo=None).isoformat()
 
 
 def row_of(draft: Draft) -> Row:
-    """A draft before it is linked."""
+    """Return the row of a draft before it is linked."""
     entries = draft.entries
     own = entries.text("id")
     references = (entries.text("replaced_by"), entries.text("corrects"))
@@ -94,7 +94,7 @@ def row_of(draft: Draft) -> Row:
 
 
 def linked_row(item: Linked, registries: Registries, asked: Asked, *, doubtful: bool) -> Row:
-    """A linked article."""
+    """Return the row of a linked article."""
     article, draft = item.article, item.draft
     papers = papers_of(item, registries)
     event = article.event
@@ -127,7 +127,7 @@ def _asks(article: Article) -> tuple[str, str] | None:
 
 
 def _tells(item: Linked, papers: tuple[Paper, ...]) -> str:
-    """A digest of all that other tables take from an article that tells of plans, documents or consultations."""
+    """Return a digest of an article's contribution to the tables of plans, documents and consultations."""
     article, draft = item.article, item.draft
     card = article.card
     day = article.event.day if article.event else None
@@ -139,7 +139,7 @@ def _tells(item: Linked, papers: tuple[Paper, ...]) -> str:
 
 
 def _event_keys(article: Article) -> tuple[EventKey, ...]:
-    """By what another article about the same event may be known: its day or the day it was called for first."""
+    """Return the keys by which another article about the same event is recognised: its day and the day it was first scheduled for."""
     event = article.event
     assert event is not None
     name = fold_name(event.name)
@@ -147,7 +147,7 @@ def _event_keys(article: Article) -> tuple[EventKey, ...]:
 
 
 def _limits(item: Linked) -> list[tuple[str, str]]:
-    """The moments at which time changes an article that readers see."""
+    """Return the moments at which time changes a published article."""
     article = item.article
     found: list[tuple[str, datetime]] = []
     if article.starts:

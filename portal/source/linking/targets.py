@@ -1,6 +1,6 @@
-"""Owns the life of targets and results while articles are taken in order of time: set, restated, changed, reported on.
+"""Owns the life of targets and results while articles are applied in order of time: set, restated, changed, reported on.
 
-A later article that gives the same number other figures makes a change and is asked for a note; old and new stay.
+A later article that gives the same number other figures makes a change and needs a note; old and new stay.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Form, Statement
 
 UNJUDGED = Standing(State.RUNNING, "", "")
-FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms stands on a target or is a slip
+FIGURED = frozenset({Form.VALUE, Form.QUALITY, Form.UNREAD})  # a result of these forms belongs to a target, or is an error
 
 
 @dataclass(slots=True)
@@ -46,16 +46,16 @@ class Promises:
     results: dict[str, Result] = field(default_factory=dict)
     by_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → target ids, in order
     on_plan: dict[str, list[str]] = field(default_factory=dict)  # plan id → result ids
-    counts: dict[str, int] = field(default_factory=dict)  # article or file → results in it so far
+    counts: dict[str, int] = field(default_factory=dict)  # article or file → the number of its results so far
     places: dict[str, tuple[str, int]] = field(default_factory=dict)  # target id → file and line that set it
-    filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → what a plan's file says, on a day that is known
+    filed: dict[str, tuple[date, Statement]] = field(default_factory=dict)  # target id → the wording of a plan's file, if its day is known
     unsaid: set[str] = field(default_factory=set)  # targets that only withdrawn articles set
     alike: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # plan and what is measured → target ids
     numbers: TargetNumbers = field(default_factory=TargetNumbers)
     lacking: list[tuple[Problem, str]] = field(default_factory=list)  # C108, with the number that no target has
 
     def check(self, plan: str, name: str, mention: Mention, report: Report) -> None:
-        """Tell what would contradict the register, before anything of it is taken."""
+        """Report what would contradict the register, before anything of it is applied."""
         seen: set[str] = set()
         for line in mention.targets:
             if line.label and line.label in seen:
@@ -69,12 +69,12 @@ class Promises:
                 self.lacking.append((report.problems[-1], line.number))
 
     def _is_unread(self, line: StatementLine, plan: str) -> bool:
-        """A sentence nobody understood, told already, whose number has parts: it stands with the plan, as it is written."""
+        """Return whether a sentence was not understood (already reported) and its number has parts: it belongs to the plan, as written."""
         parts = (base_of(self.targets[id].number) for id in self.by_plan.get(plan, ()))
         return line.statement.form is Form.UNREAD and line.number in parts
 
     def _numbers(self, plan: str) -> str:
-        """What a plan has instead of a number."""
+        """Return what numbers a plan has instead."""
         numbers = [f"({self.targets[id].number})" for id in self.by_plan.get(plan, ())]
         return f"Đã có các chỉ tiêu: {', '.join(numbers)}." if numbers else "Kế hoạch này chưa có chỉ tiêu nào."
 
@@ -82,7 +82,7 @@ class Promises:
         return self.plan_names.ids.get(plan, plan)
 
     def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Enter the targets and results of one mention; the ids of both."""
+        """Add the targets and results of one mention; return the ids of both."""
         telling = StatementContext(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
         for line in mention.targets:
             telling.ids.append(self._target(line, telling))
@@ -115,10 +115,10 @@ class Promises:
         return id
 
     def _tell(self, known: Target, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
-        """A target is told again: the same, otherwise, or before the day its plan's file is of."""
+        """Apply another statement of a target: the same, different, or before the day of its plan's file."""
         where, id = telling.where, known.id
         early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
-        if early and not same and id in self.filed:  # as drafts do: what the file says later outweighs it
+        if early and not same and id in self.filed:  # as drafts do: the file's later wording overrides it
             self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=known.number))
             return
         known = told_first(known, where.day, where.article) if early else known
@@ -128,13 +128,13 @@ class Promises:
             self._change(known, statement, line, telling)
 
     def _placed(self, statement: Statement, line: StatementLine, telling: StatementContext) -> Statement:
-        """The statement with the number of the line it is a part of, whatever number that line got."""
+        """Return the statement with the number of the line it is a part of, whatever number that line got."""
         if not 0 <= line.whole < len(telling.ids):
             return statement
         return replace(statement, part_of=self.targets[telling.ids[line.whole]].number)
 
     def _number_of(self, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
-        """The number of a line that has none: that of the same promise told or published before, else the next free one."""
+        """Return the number of a line that has none: that of the same promise stated or published before, otherwise the next free one."""
         plan = telling.plan
         if line.letter not in ("", "a") and telling.base:
             return f"{telling.base}{line.letter}"
@@ -154,25 +154,25 @@ class Promises:
         return number if published else f"{number}{line.letter}"
 
     def _number_of_another(self, known: Target, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
-        """A number of its own for a line whose number belongs to something else already; told, never published as a change."""
+        """Return a separate number for a line whose number is in use for something else. It is reported, never published as a change."""
         number = self.numbers.free(telling.plan, len(self.by_plan[telling.plan.id]), statement, telling.typed)
         said = (known.number, telling.plan.name, known.statement.quote, statement.quote, number)
         telling.report.add("W170", line.line, *said, field="chỉ tiêu")
         return number
 
     def _quote(self, known: Target, line: StatementLine, statement: Statement, where: Where) -> None:
-        """A later telling that nobody understood: the known figure stands, and the page says so."""
+        """Record a later statement that was not understood: the known figure stays, and the page says so."""
         self._restate(known, line, where)
         if known.statement.quote != statement.quote:
             known = self.targets[known.id]
             self.targets[known.id] = replace(known, unread=(*known.unread, (where.article, statement.quote)))
 
     def _early(self, known: Target, where: Where) -> bool:
-        """Whether an article tells it before the day of the plan's file that sets it."""
+        """Return whether an article states it before the day of the plan's file that sets it."""
         return bool(where.article) and not known.article and known.day is not None and where.day < known.day
 
     def _restate(self, known: Target, line: StatementLine, where: Where) -> None:
-        """A citation; what the first telling left out (which way is better, who set it) may be told now."""
+        """Record a citation; details that the first statement left out (better direction, who set it) are added."""
         cited = bool(where.article) and where.article not in (known.article, *known.citations)
         self.targets[known.id] = replace(
             known,
@@ -218,12 +218,12 @@ class Promises:
             telling.report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
         filed = self.filed.get(known.id)
         known = changed(known, new, where.day, where.article, note)
-        if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file says it again
+        if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file states it again
             known = changed(known, filed[1], filed[0], "", "")
         self.targets[known.id] = known
 
     def report(self, lines: tuple[StatementLine, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
-        """Enter results: on the target of their number, else on the plan, else on nothing."""
+        """Add results: to the target of their number, otherwise to the plan, otherwise to nothing."""
         ids: list[str] = []
         for line in lines:
             place = where.article or where.path
@@ -255,11 +255,11 @@ class Promises:
                 self._doubt(line, named, report)
 
     def _doubt(self, line: StatementLine, named: Target, report: Report) -> None:
-        """A result that speaks of something else than the target of its number."""
+        """Report a result whose words differ from the target of its number."""
         report.add("W171", line.line, line.number, line.statement.quote, named.statement.quote, field="kết quả")
 
     def _reported(self, line: StatementLine, plan: Plan | None) -> str:
-        """The target a result stands on: that of its number; for one part of a sentence, the one that speaks of the same."""
+        """Return the target of a result: that of its number; for one part of a sentence, the target with the same words."""
         if plan is None or not line.number:
             return ""
         named = f"{plan.id}-{line.number}" if f"{plan.id}-{line.number}" in self.targets else ""
@@ -267,17 +267,17 @@ class Promises:
         if not line.letter:
             return best or named
         if not best and line.whole >= 0:
-            return named  # a part that was never promised stands with the whole and judges nothing
+            return named  # a part that was never promised belongs to the whole and judges nothing
         return best
 
     def _spoken_of(self, line: StatementLine, plan: str) -> str:
-        """Of a number's target, its parts, and (5a), (5b) of its sentence: the one a result speaks of; "" in doubt."""
+        """Return which one a result means: a number's target, its parts, or (5a), (5b) of its sentence; "" if unsure."""
         if not line.letter and line.number != base_of(line.number):
             return ""
         own = [self.targets[id] for id in self.by_plan.get(plan, ()) if base_of(self.targets[id].number) == base_of(line.number)]
         own = [one for one in own if (one.part_of or line.whole < 0) and not is_another(one.statement, line.statement)]
         near = {one.id: nearness(one.statement, line.statement) for one in own}
-        if not line.letter:  # a lone line: the target of its number, where nothing else is nearer by its words
+        if not line.letter:  # a single line: the target of its number, unless another one is nearer by its words
             least = near.get(f"{plan}-{line.number}", (False, 0.0))[1]
             own = [one for one in own if one.number == line.number or near[one.id][1] > least]
         best = max(own, key=lambda one: (near[one.id], not one.part_of, one.number == line.label), default=None)

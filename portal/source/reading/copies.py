@@ -1,6 +1,6 @@
-"""Owns the recognising of copies that programs make of a file by themselves: OneDrive, Dropbox, Google Drive, Syncthing, Windows, macOS.
+"""Owns the recognition of copies that programs make of a file: OneDrive, Dropbox, Google Drive, Syncthing, Windows, macOS.
 
-Such a file is compared with its original and removed; a new name would publish one article twice. Refuses to compare.
+Such a file should be compared with its original and removed; a new name would publish one article twice. Contents are not compared here.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ CERTAIN = tuple(
         r"(?P<base>.+?)\.(?:orig|bak|old|backup)",
     )
 )
-MACHINE = re.compile(r"(?P<base>.+?)-(?P<host>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)")  # OneDrive adds the machine's name, whatever it is
+MACHINE = re.compile(r"(?P<base>.+?)-(?P<host>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)")  # OneDrive appends the machine's name
 
 
 def copied(path: str) -> str:
-    """The file that a path is plainly a copy of, by its name alone; "" when it is none."""
+    """Return the file that a path is clearly a copy of, by its name alone; "" if it is none."""
     return _named(path, *CERTAIN)
 
 
 def perhaps_copied(path: str) -> str:
-    """The file that a path would be a copy of if its last words in capitals are the name of a machine."""
+    """Return the file that a path would be a copy of, if its last words in capitals are the name of a machine."""
     return _named(path, MACHINE)
 
 

@@ -1,4 +1,4 @@
-"""Owns the Draft: one article file as read by itself, names unresolved. What is remembered between builds."""
+"""Owns the Draft: one article file as read alone, with unresolved names. Drafts are cached between builds."""
 
 from __future__ import annotations
 
@@ -46,18 +46,18 @@ class Draft:
 
     path: str
     entries: Entries
-    body: Body | None  # None: kept elsewhere
+    body: Body | None  # None: stored elsewhere
     lead: str  # the first paragraph
     links: tuple[str, ...]  # internal links of the body
     body_digest: str
     mentions: tuple[Mention, ...]
-    results: tuple[StatementLine, ...]  # on no plan
+    results: tuple[StatementLine, ...]  # that belong to no plan
     problems: tuple[Problem, ...]
     head: str  # for excerpts of later problems
     stale: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """It is kept, and crosses to other processes, without its body, which is kept apart."""
+        """Pickle the draft without its body, which is stored separately."""
         return Draft, (
             self.path, self.entries, None, self.lead, self.links, self.body_digest, self.mentions, self.results, self.problems,
             self.head, self.stale,
@@ -65,12 +65,12 @@ class Draft:
 
     @property
     def sound(self) -> bool:
-        """Nothing in the file itself holds it back."""
+        """Return whether nothing in the file itself holds it back."""
         return not holding(self.problems)
 
 
 def read_draft(path: str, text: str) -> Draft:
-    """Read one article. Never raises on any text: whatever nobody thought of is a fault of this article alone."""
+    """Read one article. Never raises on any text: an unexpected error becomes a fault of this article alone."""
     try:
         return _read(path, text)
     except Exception as error:  # noqa: BLE001 - one article never keeps the others from being read
@@ -101,7 +101,7 @@ def _read(path: str, text: str) -> Draft:
 
 
 def as_seen(draft: Draft, as_of: date) -> Draft:
-    """The draft at a day: a withdrawal of a day to come is none yet; its day then stands as `withdrawn_later`."""
+    """Return the draft as of a day: a withdrawal dated later does not count yet; its day is then `withdrawn_later`."""
     given = draft.entries.entries("withdrawn")
     day = given.day("date") if given else None
     if day is None or day <= as_of:
@@ -111,14 +111,14 @@ def as_seen(draft: Draft, as_of: date) -> Draft:
 
 
 def reference(entries: Entries) -> date | None:
-    """The day that dates without a year in this article are read from."""
+    """Return the day from which dates without a year in this article are resolved."""
     moment = entries.values.get("date")
     basis = entries.entries("date_basis")
     return moment.date() if isinstance(moment, datetime) else basis.day("date") if basis else None
 
 
 def read_mentions(entries: Entries, report: Report) -> list[Mention]:
-    """The plans an article names, in order."""
+    """Return the plans an article names, in order."""
     found = []
     day = reference(entries)
     for item in entries.many("plans"):
@@ -147,7 +147,7 @@ def _check_name(path: str, day: date | None, report: Report) -> None:
 
 
 def _check_letters(matter: FrontMatter, report: Report) -> bool:
-    """Whether the letters are Unicode; keys and names of an old encoding would all be unknown."""
+    """Check that the letters are Unicode; in an old encoding all keys and names would be unknown. Return whether they are."""
     kind = legacy_encoding(matter.head) or legacy_encoding(matter.body)
     if kind:
         report.add("F105", 1, {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viqr": "VIQR"}.get(kind, "chữ hỏng do sai bảng mã"))

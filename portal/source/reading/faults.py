@@ -1,6 +1,7 @@
-"""Owns the catalogue of faults: code → severity, Vietnamese message, way out. docs/errors.md is made from it.
+"""Owns the catalogue of faults: code → severity, Vietnamese message, way out. docs/errors.md is generated from it.
 
-Letters: F form of the file, T a field, L links between files, C checks across files, P pictures and attachments; N a note, W a warning by nature.
+Letters: F form of the file, T a field, L links between files, C checks across files, P pictures and attachments; N a note, W a warning by
+nature.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class CatalogueEntry(NamedTuple):
     severity: Severity
     message: str
     hint: str = ""
-    holds: bool = True  # an error holds its article; False: only the sentence it is of
+    holds: bool = True  # an error holds its article; False: only its sentence
 
 
 CATALOGUE: dict[str, CatalogueEntry] = {
@@ -186,20 +187,20 @@ CATALOGUE: dict[str, CatalogueEntry] = {
 
 
 LONGEST = 400  # characters of a value, or of a line, that a message shows
-OF_PAGES = frozenset({"F164", "F165"})  # told when pages are made, not when files are read
-OF_REGISTRIES = frozenset({"R206", "R207"})  # a registry had to stay as it was, since articles need what it lost
+OF_PAGES = frozenset({"F164", "F165"})  # reported when pages are made, not when files are read
+OF_REGISTRIES = frozenset({"R206", "R207"})  # a registry kept its previous text, since articles need what it lost
 
 
 @dataclass(slots=True)
 class Report:
-    """Collects the problems of one file; knows its path and text, so that each is told with its excerpt."""
+    """Collects the problems of one file; knows its path and text, so that each has its excerpt."""
 
     path: str
     text: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, code: str, line: int, *details: object, field: str = "", mark: str = "") -> None:
-        """Tell one fault; `mark` is the part of the line to underline."""
+        """Report one fault; `mark` is the part of the line to underline."""
         self.problems.append(problem(code, self.path, line, *details, field=field, mark=mark, excerpt=self._excerpt(line)))
 
     def _excerpt(self, line: int) -> str:
@@ -214,7 +215,7 @@ def _short(words: str) -> str:
 def problem(
     code: str, path: str, line: int, *details: object, field: str = "", mark: str = "", excerpt: str = ""
 ) -> Problem:
-    """A Problem of the catalogue with its words filled in."""
+    """Return a Problem of the catalogue with its words filled in."""
     entry = CATALOGUE[code]
     words = [_short(str(detail)) for detail in details]
     return Problem(
@@ -223,5 +224,5 @@ def problem(
 
 
 def unexpected(path: str, error: Exception) -> Problem:
-    """What is told of a file that something nobody thought of keeps from being read."""
+    """Return the problem of a file that raised an unexpected error."""
     return problem("F166", path, 0, " ".join(f"{type(error).__name__}: {error}".split())[:300])

@@ -1,7 +1,7 @@
-"""Owns the names of files as staff write them: what a name means, which file it is, and which it may have been meant to be.
+"""Owns the names of files as staff write them: what a name means, which file it is, and which it was probably meant to be.
 
-`plain` needs no folder: full paths of Windows and of browsers, backslashes and "%20" are what they stand for. `FileNames` knows the
-files there are: letters in another case or form lead to the one file they can mean. Refuses to read files.
+`plain` needs no folder: it decodes full paths of Windows and of browsers, backslashes and "%20". `FileNames` knows the existing files: a
+name in another case or form leads to the one file it can mean. No file is read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 
 
 def plain(name: str) -> str:
-    """A file's name as it stands below the content folder, however it was written; what cannot be told is left as it is."""
+    """Return a file's name relative to the content folder, however it was written; a name that cannot be resolved is unchanged."""
     if "\\" in name or ":" in name or name.startswith(("/", "~")):
         local = LOCAL.match(name)
         name = name.replace("\\", "/")
@@ -39,48 +39,48 @@ def plain(name: str) -> str:
 
 
 def field(name: str) -> str:
-    """The file that a field of the front matter names, below the content folder."""
+    """Return the file that a field of the front matter names, relative to the content folder."""
     return re.sub(r"^tep/", "van-ban/", plain(name).lstrip("/"))
 
 
 def is_local(name: str) -> bool:
-    """Whether a name is a full path on somebody's own machine."""
+    """Return whether a name is a full path on somebody's own machine."""
     return LOCAL.match(name) is not None
 
 
 def ends_as_file(name: str) -> bool:
-    """Whether a name has the ending of a file."""
+    """Return whether a name has the ending of a file."""
     return ENDING.search(name) is not None
 
 
 def misnamed(path: str) -> str:
-    """The first step of an article's path that cannot stand in an address as it is; "" when all can."""
+    """Return the first part of an article's path that is not valid in an address; "" if all are."""
     *folders, name = path.split("/")
     return next((step for step in (*folders, name.removesuffix(".md")) if step != slug(step, 200)), "")
 
 
 def renamed(path: str, day: date | None) -> str:
-    """Where an article may lie instead: in the folder of its month, its name in plain letters."""
+    """Return a valid path for an article: in the folder of its month, its name in plain letters."""
     *folders, name = path.split("/")
     steps = ["tin", f"{day.year:04}", f"{day.month:02}"] if day else [slug(step) or "muc" for step in folders]
     return "/".join([*steps, f"{slug(name.removesuffix('.md')) or 'bai'}.md"])
 
 
 class FileNames:
-    """The pictures and attachments there are, found by what people write."""
+    """The existing pictures and attachments, found by what people write."""
 
     def __init__(self, files: Collection[str]) -> None:
         self._files = files
 
     def find(self, name: str) -> str:
-        """The file of this name, or the only one that differs in nothing but case, form or encoding; "" for none."""
+        """Return the file of this name, or the only one that differs in nothing but case, form or encoding; "" for none."""
         if name in self._files:
             return name
         same = self._loose.get(loose(name), ())
         return same[0] if len(same) == 1 else ""
 
     def suggestion(self, name: str) -> str:
-        """What to try instead of a name that leads to no file."""
+        """Return what to try instead of a name without a file."""
         same = self._loose.get(loose(name), [])
         if len(same) > 1:
             return "Có nhiều tệp gần giống: " + ", ".join(f"«{file}»" for file in same) + "."
@@ -88,7 +88,8 @@ class FileNames:
         return f"«{near}»?" if near else ""
 
     def fault(self, name: str) -> tuple[str, str, str] | None:
-        """What is to be told of a name: (L102, it, what to try) of no file, (N130, it, the file) of one called otherwise."""
+        """Return the fault of a name: (L102, it, what to try) if there is no file, (N130, it, the file) if the file has a different name.
+        """
         found = self.find(name)
         if not found:
             near = self.suggestion(name)
@@ -96,7 +97,7 @@ class FileNames:
         return None if found == name else ("N130", name, found)
 
     def _alike(self, name: str) -> str:
-        """A file of the same bare name in any folder or with another ending, else one spelt nearly so."""
+        """Return a file of the same bare name in any folder or with another ending, otherwise one with a similar spelling."""
         for of in (_base, _stem):
             found = [file for file in self._files if of(file) == of(name)]
             if found and of(name):
@@ -114,7 +115,7 @@ class FileNames:
 
 
 def loose(name: str) -> str:
-    """A name without what a machine or a program may change in it: case, form of letters, "%20", runs of spaces."""
+    """Return a name without what machines and programs vary: case, form of letters, "%20", runs of spaces."""
     return " ".join(without_invisible(nfc(urls.decoded(name)))[0].casefold().split())
 
 
@@ -123,7 +124,7 @@ def _base(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    """The bare name without ending, spaces and hyphens being one."""
+    """Return the bare name without ending; spaces and hyphens are the same."""
     return re.sub(r"[\W_]+", "-", fold(loose(PurePosixPath(name).stem))).strip("-")
 
 

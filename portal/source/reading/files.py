@@ -1,6 +1,6 @@
 """Owns the reading of one text file of the content folder: its bytes within a limit, its letters as UTF-8, or why not.
 
-Refuses to know what the text means.
+The meaning of the text is not known here.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from portal.text.system import reason
 
 T = TypeVar("T")
 LastGood = Callable[[str], str | None]  # path → the last good text of that file
-FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe that took the place of a file is not waited for
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe in place of a file must not block
 
 
 class Unreadable(Exception):
-    """A file that gives no text; says why, in Vietnamese."""
+    """A file that yields no text; the message says why, in Vietnamese."""
 
 
 def read_bytes(folder: Path | str, path: str) -> bytes:
-    """The bytes of a text file. Raises Unreadable."""
+    """Return the bytes of a text file. Raises Unreadable."""
     most = most_of(path)
     try:
         with open(os.open(f"{folder}/{path}" if path.isascii() else located(Path(folder), path), FLAGS), "rb", buffering=0) as file:
@@ -40,7 +40,7 @@ def read_bytes(folder: Path | str, path: str) -> bytes:
 
 
 def decoded(data: bytes) -> str:
-    """Bytes as text. Raises Unreadable."""
+    """Return bytes as text. Raises Unreadable."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -48,7 +48,7 @@ def decoded(data: bytes) -> str:
 
 
 def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
-    """A file's text, "" is a text too; None with a problem when it cannot be read."""
+    """Return a file's text, "" is a text too; None with a problem if it cannot be read."""
     try:
         return decoded(read_bytes(root, path))
     except Unreadable as why:
@@ -59,10 +59,10 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 def read_or_last_good(
     root: Path, path: str, last_good: LastGood, problems: list[Problem], read: Callable[[str, Report], T | None]
 ) -> tuple[T | None, bool]:
-    """What a registry or page holds, and whether it is good: its last good text speaks where the file has errors.
+    """Return what a registry or page holds, and whether it is good: its last good text is used if the file has errors.
 
-    With no last good text it is whatever could be made out of the file, and not good. `read`: a text, where to tell its faults → what
-    it holds.
+    Without a last good text it is whatever could be read from the file, and not good. `read`: a text and a report of its faults → what it
+    holds.
     """
     text = read_text(root, path, problems)
     report = Report(path)
@@ -79,7 +79,7 @@ def read_or_last_good(
 
 
 def last_good_of(path: str, last_good: LastGood, read: Callable[[str, Report], T | None]) -> T | None:
-    """What the last good text of a file holds that is not there any more; None when there was none."""
+    """Return what the last good text of a missing file holds; None if there was none."""
     old = last_good(path)
     return _try(read, old, Report(path)) if old is not None else None
 
@@ -93,5 +93,5 @@ def _try(read: Callable[[str, Report], T | None], text: str, report: Report) -> 
 
 
 def most_of(path: str) -> Limit:
-    """How long a file may be."""
+    """Return how long a file may be."""
     return REGISTRY_BYTES if path.startswith(f"{REGISTRY}/") else ARTICLE_BYTES

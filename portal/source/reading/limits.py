@@ -1,7 +1,7 @@
 """Owns how much one file may hold: one table of limits, each with its Vietnamese name for messages.
 
-No limit is near what an office writes; each stands well below what makes a parser, a renderer or a browser fail.
-It refuses to look at any file: who reads a thing asks for its limit, and tells `F160` with `Limit.told`.
+No limit is near what an office writes; each is well below what makes a parser, a renderer or a browser fail. The code that reads something
+checks its limit, and reports `F160` with `Limit.told`.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from portal.text.day import YEARS
 
 
 class Limit(NamedTuple):
-    """The most of one thing: what it is called, and the measure it is counted in."""
+    """The maximum of one thing: its name, and its unit."""
 
     most: int
     name: str
     measure: str
 
     def told(self, found: int | None = None) -> str:
-        """For a message: "danh sách lồng nhau 250 tầng, nhiều nhất 40 tầng"; without `found`, only the most."""
+        """Return the words for a message: "danh sách lồng nhau 250 tầng, nhiều nhất 40 tầng"; without `found`, only the maximum."""
         have = f"{_grouped(found)} {self.measure}, " if found is not None else ""
         return f"{self.name} {have}nhiều nhất {_grouped(self.most)} {self.measure}"
 
     def passed(self, found: int) -> bool:
-        """There is more than may be."""
+        """Return whether the limit is exceeded."""
         return found > self.most
 
 

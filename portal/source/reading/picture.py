@@ -1,4 +1,4 @@
-"""Owns the looking at pictures: each is decoded once, so that whatever is wrong with it is told and not met while building."""
+"""Owns the examination of pictures: each is decoded once, so that every fault is reported then and not during a build."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from portal.domain.media import PictureFile
 from portal.domain.problem import Problem
 from portal.source.reading.faults import problem
 
-RECIPE = b"1"  # the way pictures are derived: another one gives derived files other names
+RECIPE = b"1"  # the version of the derivation: a new one gives derived files new names
 READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")  # Pillow knows more, some of which run programs
 SUFFIXES = {
     ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
     ".tiff": "TIFF", ".avif": "AVIF", ".heic": "HEIF", ".heif": "HEIF",
 }  # fmt: skip
-WIDEST, TALLEST = 1080, 16_383  # px: the widest form that is WebP, and the most of a side that WebP knows
-MEGAPIXELS = 60  # more than any layout needs, and than a small machine decodes at ease
+WIDEST, TALLEST = 1080, 16_383  # px: the widest form that is WebP, and the maximum side of WebP
+MEGAPIXELS = 60  # more than any layout needs, and more than a small machine decodes comfortably
 ORIENTATION, GPS = 0x0112, 0x8825  # tags of EXIF
 SIDEWAYS = frozenset({5, 6, 7, 8})
 HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
@@ -28,7 +28,7 @@ REGISTERED = (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Image.open(f
 
 
 def opened(data: bytes) -> Image.Image:
-    """A picture, not decoded yet. Raises what Pillow raises on anything else."""
+    """Return a picture, not decoded yet. Raises what Pillow raises on anything else."""
     if data[4:8] == b"ftyp" and not HEIC.isdisjoint(_brands(data)):
         import pillow_heif  # photographs of iPhones; no other picture needs it
 
@@ -37,13 +37,13 @@ def opened(data: bytes) -> Image.Image:
 
 
 def _brands(data: bytes) -> set[bytes]:
-    """What the first box of the file says it is compatible with."""
+    """Return the compatible brands in the first box of the file."""
     box = data[8 : min(int.from_bytes(data[:4]), 256)]
     return {box[place : place + 4] for place in range(0, len(box), 4)}
 
 
 def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[Problem, ...]]:
-    """A picture, with its faults; None for one that cannot be shown."""
+    """Return a picture, with its faults; None for one that cannot be shown."""
     told: list[Problem] = []
     try:
         with warnings.catch_warnings():
@@ -62,7 +62,7 @@ def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[P
 
 
 def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
-    """Width and height as seen, after decoding the whole; (0, 0) when it is too large or too tall for that."""
+    """Return width and height in display orientation, after decoding the whole; (0, 0) if it is too large or too tall."""
     with opened(data) as image:
         width, height = image.size
         if width * height > MEGAPIXELS * 10**6:
@@ -80,13 +80,13 @@ def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
 
 
 def orientation(image: Image.Image) -> int:
-    """How the camera was held, 1 to 8 as EXIF has it; 1 is upright. TIFF and HEIF come turned."""
+    """Return the EXIF orientation, 1 to 8; 1 is upright. TIFF and HEIF are decoded upright."""
     found = 1 if image.format in ("TIFF", "HEIF") else image.getexif().get(ORIENTATION, 1)
     return found if found in range(1, 9) else 1
 
 
 def has_place(data: bytes) -> bool:
-    """Whether a file's EXIF holds a place (GPS); False for what cannot be read."""
+    """Return whether a file's EXIF holds a location (GPS); False for what cannot be read."""
     try:
         with warnings.catch_warnings(), opened(data) as image:
             warnings.simplefilter("ignore")
@@ -96,7 +96,7 @@ def has_place(data: bytes) -> bool:
 
 
 def _remarks(file: str, image: Image.Image) -> list[Problem]:
-    """What staff should know of a picture that can be shown."""
+    """Return remarks for staff on a picture that can be shown."""
     found = []
     form = (image.format or "").replace("MPO", "JPEG")
     expected = SUFFIXES.get(PurePosixPath(file).suffix.lower(), "")

@@ -1,6 +1,6 @@
-"""Owns the question about numbers that look like a citizen's own: identity numbers, private mobile phones, accounts.
+"""Owns the check for numbers that look like a citizen's own: identity numbers, private mobile phones, accounts.
 
-It asks and never removes; numbers of offices (contact lines, the registries) and those an article says it means are not asked about.
+It asks and never removes; numbers of offices (contact lines, the registries) and those an article declares as intended are accepted.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OFFICE = re.compile(
 )
 NO_PHONE = re.compile(r"\b(?:mst|ma so thue|ma so doanh nghiep|ma ho so|so ho so|ma don vi|ma so|so hieu|seri|kho bac)\b")
 URL = re.compile(r"(?:https?://|www\.|\]\()\S*$")
-NEAR = 45  # letters before a number in which its name is looked for
+NEAR = 45  # letters before a number that are searched for its name
 
 
 class Asked(NamedTuple):
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
 
 
 def personal_numbers(text: str, meant: Collection[str] = ()) -> Iterator[Asked]:
-    """The numbers of a text that may be somebody's own; `meant`: those the article says it means, as digits."""
+    """Yield the numbers of a text that may be personal; `meant`: those the article declares as intended, as digits."""
     for found in RUN.finditer(text):
         begin = text.rfind("\n", 0, found.start()) + 1
         if GLUED.search(text, begin, found.start()) or URL.search(text, begin, found.start()):
@@ -71,7 +71,7 @@ def _what(written: str, before: str, line: str) -> str:
 
 
 def _is_mobile(written: str) -> bool:
-    """Ten digits that begin as mobile numbers do, grouped as people group them."""
+    """Return whether these are ten digits with a mobile prefix, grouped as people group them."""
     number = re.sub(r"\D", "", written)
     known = MOBILE.fullmatch(number)
     if known is None or (len(number) == 9):
@@ -83,6 +83,6 @@ def _is_mobile(written: str) -> bool:
 
 
 def digits(number: str) -> str:
-    """A number as it is compared: digits only, +84 as 0."""
+    """Return a number in the form for comparison: digits only, +84 as 0."""
     found = re.sub(r"\D", "", number)
     return f"0{found[2:]}" if found.startswith("84") and len(found) == 11 else found

@@ -1,4 +1,4 @@
-"""Owns the walk of the content folder: which files are articles, pages, registries, files to offer, and strays."""
+"""Owns the walk of the content folder: which files are articles, pages, registries, attachments, and strays."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ WAY = "Chưa dựng gì, chưa bỏ trang nào. Kiểm tra ổ mạng đã kết
 
 
 class NoContent(Exception):
-    """The content folder, or a folder of it, cannot be read. Nothing follows from what is not seen: nothing is built or removed."""
+    """The content folder, or a folder of it, cannot be read. Nothing is concluded from its absence: nothing is built or removed."""
 
 
 class Stat(NamedTuple):
-    """What tells a changed file without reading it."""
+    """The stat of a file, which shows a change without reading it."""
 
     mtime_ns: int
     size: int
@@ -42,15 +42,15 @@ class ContentTree:
     published: Stat | None = None  # the list of published addresses
 
     def unreadable(self, table: dict[str, Stat]) -> list[str]:
-        """Entries named like files of a kind that are no files: a link that leads nowhere, a folder, a pipe."""
+        """Return entries named like files of a kind that are not files: a broken link, a folder, a pipe."""
         return [path for path, _, _ in self.odd if self.kind_of(path) is table and path not in table]
 
     def is_refused(self, path: str) -> bool:
-        """Whether an entry that is no file of ours was told as an error already."""
+        """Return whether an entry that is not a regular file was already reported as an error."""
         return any(odd == path and code.startswith("F") for odd, code, _ in self.odd)
 
     def kind_of(self, path: str) -> dict[str, Stat] | None:
-        """The table a path belongs in, None for a stray."""
+        """Return the table a path belongs in, None for a stray."""
         top = path.split("/", 1)[0]
         if top == ARTICLES:
             return self.articles if path.endswith(".md") and not path.rsplit("/", 1)[-1].startswith(("~", ".")) else None
@@ -62,9 +62,9 @@ class ContentTree:
 
 
 def walk(root: Path) -> ContentTree:
-    """The content folder as it is now, names in NFC. One stat a file; hidden folders are left alone.
+    """Return the content folder as it is now, names in NFC. One stat per file; hidden folders are skipped.
 
-    What cannot be a file of ours is told. Raises NoContent when a folder of it cannot be read.
+    Entries that cannot be content are reported. Raises NoContent if one of its folders cannot be read.
     """
     tree = ContentTree()
     for path, _, entry in sorted((nfc(raw), raw, entry) for raw, entry in _entries(str(root), tree.odd)):
@@ -77,7 +77,7 @@ def walk(root: Path) -> ContentTree:
             continue
         try:
             stat = entry.stat()
-        except FileNotFoundError:  # it went away since its folder was read
+        except FileNotFoundError:  # it disappeared after its folder was read
             continue
         if table is None:
             tree.published = Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino)
@@ -88,7 +88,7 @@ def walk(root: Path) -> ContentTree:
 
 
 def located(root: Path, path: str) -> Path:
-    """Where a file of the tree lies: a Mac may have written its name in decomposed letters (NFD)."""
+    """Return where a file of the tree is on disk: macOS may have written its name in decomposed letters (NFD)."""
     place = root / path
     if path.isascii() or os.path.lexists(place):
         return place
@@ -99,7 +99,7 @@ def located(root: Path, path: str) -> Path:
 
 
 def _step(folder: Path, name: str) -> str:
-    """The name on the disk that is this one in NFC; the name itself when there is none."""
+    """Return the name on disk that equals this one in NFC; the name itself if there is none."""
     if os.path.lexists(folder / name):
         return name
     try:
@@ -109,7 +109,7 @@ def _step(folder: Path, name: str) -> str:
 
 
 def require(root: Path) -> None:
-    """Raises NoContent when the folder is not one with articles and registries: a share that is not mounted, a path mistyped."""
+    """Raise NoContent if the folder has no articles or registries: a share that is not mounted, a mistyped path."""
     if not root.is_dir():
         raise NoContent(f"Không có thư mục nội dung: {root}")
     for name in NEEDED:
@@ -124,7 +124,7 @@ def _read_folder(folder: str) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return list(entries)
     except FileNotFoundError:
-        return []  # it went away since the folder above was read
+        return []  # it disappeared after its parent folder was read
     except OSError as error:
         raise NoContent(f"Không đọc được thư mục {folder}: {reason(error)}. {WAY}") from error
 
@@ -150,7 +150,7 @@ def _entries(root: str, odd: list[tuple[str, str, str]]) -> list[tuple[str, os.D
 
 
 def _oddity(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, str] | None:
-    """Why an entry is neither a file nor a folder of ours; None when it is one."""
+    """Return why an entry is neither a regular file nor a folder; None if it is one."""
     if not path.isascii() and (shown := _shown(path)) != path:
         return shown, "F162", _shown(entry.name)
     if len(path) > PATH.most // 4 and PATH.passed(len(path.encode())):
@@ -163,7 +163,7 @@ def _oddity(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, st
 
 
 def _led_astray(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, str] | None:
-    """Why a symbolic link is not followed; None for one to a file within the content folder."""
+    """Return why a symbolic link is not followed; None for one to a file within the content folder."""
     try:
         if entry.is_dir():
             return path, "F163", "liên kết tượng trưng đến một thư mục"
@@ -176,5 +176,5 @@ def _led_astray(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str
 
 
 def _shown(path: str) -> str:
-    """A path with the bytes that are no UTF-8 written out."""
+    """Return a path with its bytes that are not UTF-8 escaped."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

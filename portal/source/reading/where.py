@@ -1,4 +1,4 @@
-"""Owns where statements stand while they are taken: the article or file, and the list of targets that is being read through."""
+"""Owns the source of statements while they are applied: the article or file, and the current list of targets."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from portal.source.reading.faults import Report
 
 @dataclass(slots=True)
 class Where:
-    """Where a statement stands: the article (or none, when a plan's file says it) and the day it is told.
+    """Where a statement comes from: the article (or none, for a plan's file) and the day it counts from.
 
-    A file's figures are of the day or period they name; its day is that of the plan's issue, where that is known.
+    A file's figures belong to the day or period they name; its day is that of the plan's issue, if known.
     """
 
     article: str
     day: date
     path: str
     dated: bool = False  # a file whose day is known
-    withdrawn: bool = False  # an article that was taken back: what it set is nobody's promise, its numbers stay taken
+    withdrawn: bool = False  # a withdrawn article: what it set is no promise, its numbers stay reserved
 
 
 @dataclass(slots=True)
 class StatementContext:
-    """One list of targets while it is taken: of which plan, where, which targets were there before, which numbers it types."""
+    """One list of targets being applied: its plan, its source, the targets that existed before, the numbers it types."""
 
     plan: Plan
     where: Where
@@ -33,5 +33,5 @@ class StatementContext:
     note: str
     before: frozenset[str]
     typed: frozenset[str]
-    ids: list[str] = field(default_factory=list)  # of the lines taken so far
-    base: str = ""  # the number of the sentence whose parts are being taken
+    ids: list[str] = field(default_factory=list)  # of the lines applied so far
+    base: str = ""  # the number of the sentence whose parts are being applied

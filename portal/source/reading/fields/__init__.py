@@ -1,1 +1,1 @@
-"""Reads front matter: the field table, and how each kind of value is understood. It knows no article."""
+"""Reads front matter: the field table, and how each kind of value is parsed. It does not know articles."""

@@ -1,4 +1,4 @@
-"""Owns the rules between the fields of one file: a start stands before its end, a withdrawal has its day and reason."""
+"""Owns the rules between the fields of one file: a start precedes its end, a withdrawal has its day and reason."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ SPANS = {  # table → (first, last)
     "article": (("starts", "expires"),), "consultation": (("opens", "closes"),),
     "unit": (("valid_from", "valid_to"),), "law": (("effective_from", "effective_to"),),
 }  # fmt: skip
-OF_EVENT = {"attendees": "thành phần dự", "conclusions": "nội dung kết luận"}  # what is printed with an event alone
-NOT_BEFORE = ("expires", "featured", "withdrawn", "changes", "consultation")  # the day an article was published
+OF_EVENT = {"attendees": "thành phần dự", "conclusions": "nội dung kết luận"}  # printed only together with an event
+NOT_BEFORE = ("expires", "featured", "withdrawn", "changes", "consultation")  # not before the day an article was published
 
 
 def check_article(entries: Entries, report: Report) -> None:
-    """Tell what an article's fields say against each other."""
+    """Report contradictions between an article's fields."""
     if entries.values.get("status") == "withdrawn" and "withdrawn" not in entries.lines:
         report.add("T152", entries.line_of("status"), field="trạng thái")
     check_spans(entries, "article", report)
@@ -43,7 +43,7 @@ def check_spans(entries: Entries, table: str, report: Report) -> None:
 
 
 def _check_after(entries: Entries, published: date, report: Report) -> None:
-    """W154: what can only follow publication is dated before it."""
+    """Report W154: what can only follow publication is dated before it."""
     asked, withdrawn = entries.entries("consultation"), entries.entries("withdrawn")
     told = [("Hết hạn", entries, "expires"), ("Nổi bật đến", entries, "featured")]
     told += [("Hạn góp ý", asked, "closes")] if asked else []

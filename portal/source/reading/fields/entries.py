@@ -1,4 +1,4 @@
-"""Owns one mapping of front matter as read: values by English key, each with its line. Refuses to read any."""
+"""Owns one mapping of front matter as read: values by English key, each with its line. It parses nothing."""
 
 from __future__ import annotations
 
@@ -18,43 +18,43 @@ class Entries:
     lines: dict[str, int] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
-        """A one-line or longer text, "" when it is missing."""
+        """Return a text of one or more lines, "" if it is missing."""
         value = self.values.get(key)
         return value.text if isinstance(value, Name) else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of lines."""
+        """Return a list of lines."""
         names = self.values.get(key)
         return tuple([name.text for name in names]) if names else ()
 
     def name(self, key: str) -> Name | None:
-        """A text with its line."""
+        """Return a text with its line."""
         value = self.values.get(key)
         return value if isinstance(value, Name) else None
 
     def names(self, key: str) -> tuple[Name, ...]:
-        """A list of texts with their lines."""
+        """Return a list of texts with their lines."""
         return tuple(self.values.get(key, ()))
 
     def day(self, key: str) -> date | None:
-        """A date."""
+        """Return a date."""
         value = self.values.get(key)
         return value.date() if isinstance(value, datetime) else value
 
     def clock(self, key: str) -> time | None:
-        """The hour written with a date, None when it was a day alone."""
+        """Return the hour written with a date, None if there is only a day."""
         value = self.values.get(key)
         return value.time() if isinstance(value, datetime) else None
 
     def entries(self, key: str) -> Entries | None:
-        """A nested mapping."""
+        """Return a nested mapping."""
         value = self.values.get(key)
         return value if isinstance(value, Entries) else None
 
     def many(self, key: str) -> tuple[Any, ...]:
-        """A list of mappings, or of mappings and names."""
+        """Return a list of mappings, or of mappings and names."""
         return tuple(self.values.get(key, ()))
 
     def line_of(self, key: str) -> int:
-        """Where a key stands, else where its mapping begins."""
+        """Return the line of a key, otherwise the first line of its mapping."""
         return self.lines.get(key, self.line)

@@ -1,4 +1,4 @@
-"""Owns what a key of the field table is: its two names, its type, what it is for. Refuses to list any."""
+"""Owns the definition of a key of the field table: its two names, its type, its purpose. The tables are elsewhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portal.record import dataclass
 class Field:
     """One key. `type`: see TYPES; `of`: the table of a nested mapping, or the vocabulary or registry a value is from."""
 
-    name: str  # English, Pelican's own where it has one
+    name: str  # English, Pelican's own name if it has one
     vi: str
     type: str
     doc: str

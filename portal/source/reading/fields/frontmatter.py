@@ -1,8 +1,8 @@
-"""Owns the split of a file into front matter and body, and the reading of both YAML and what staff type into it.
+"""Owns the split of a file into front matter and body, and the parsing of both YAML and what staff type into it.
 
-One-line text is read raw: a colon, quote, "#" or "*" in it is a letter. Each such line is quoted before PyYAML composes the
-tree, so line numbers, nesting, duplicate keys and real YAML (quoted scalars, block scalars) stay PyYAML's business.
-It refuses to know what any key means, but that a list item is a mapping only if its first key is a field's name.
+One-line text is read raw: a colon, quote, "#" or "*" in it is a letter. Each such line is quoted before PyYAML composes the tree, so line
+numbers, nesting, duplicate keys and real YAML (quoted scalars, block scalars) are left to PyYAML. It knows no keys, except that a list item
+is a mapping only if its first key is a field's name.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ LISTS = frozenset({"lines", "refs"})
 
 @dataclass(slots=True)
 class FrontMatter:
-    """A file in its two parts. `root` is None when the front matter could not be read; `body_line` is 1-based.
+    """A file in its two parts. `root` is None if the front matter could not be read; `body_line` is 1-based.
 
-    `text` is all of it, mended; `head` what stands above the body, fences included.
+    `text` is all of it, normalised; `head` is the part above the body, fences included.
     """
 
     root: Node | None
@@ -44,7 +44,7 @@ class FrontMatter:
 
 
 def split(text: str) -> FrontMatter:
-    """Cut an article's text into front matter and body; what was mended or is wrong stands in `faults`."""
+    """Split an article's text into front matter and body; `faults` lists what was corrected or is wrong."""
     text, faults = mend(text)
     begin = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
     above = text.count("\n", 0, begin)
@@ -75,9 +75,9 @@ def read_registry(text: str) -> FrontMatter:
 
 
 def mend(text: str) -> tuple[str, list[Fault]]:
-    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, what nobody sees, NFD; each is told once.
+    """Undo what editors and Word do to a file: BOM, CRLF, U+00A0, tabs, invisible characters, NFD; each is reported once.
 
-    Tabs between words stay: in a body they may part the cells of a table.
+    Tabs between words stay: in a body they may separate the cells of a table.
     """
     faults = []
     if text.startswith("\ufeff"):
@@ -101,7 +101,7 @@ def mend(text: str) -> tuple[str, list[Fault]]:
 
 
 def _seen(text: str, faults: list[Fault]) -> str:
-    """The text without characters nobody sees; in old encodings some of them are letters, and that is told first."""
+    """Return the text without invisible characters; in old encodings some of them are letters, and that is reported first."""
     if not has_invisible(text) or any(map(legacy_encoding, (text, *FENCE.split(text)))):
         return text
     mended, taken = without_invisible(text)
@@ -110,7 +110,7 @@ def _seen(text: str, faults: list[Fault]) -> str:
 
 
 def _without_tabs(text: str, first_line: int, faults: list[Fault]) -> str:
-    """Front matter with spaces for tabs; told once for the file."""
+    """Return front matter with spaces for tabs; reported once per file."""
     if "\t" not in text:
         return text
     if all(fault.code != "N102" for fault in faults):
@@ -119,7 +119,7 @@ def _without_tabs(text: str, first_line: int, faults: list[Fault]) -> str:
 
 
 def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
-    """The tree of some lines; None, with a fault, when they do not make one. `most`: how many items a list may have."""
+    """Return the tree of some lines; None, with a fault, if they do not form one. `most`: how many items a list may have."""
     for number, line in enumerate(lines, first_line):
         if len(line) > VALUE.most:
             faults.append(Fault("F160", number, VALUE.told(len(line))))
@@ -128,14 +128,14 @@ def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
 
 
 def composed(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
-    """The tree of some lines as PyYAML has it."""
-    from portal.source.reading.fields.yaml_tree import tree_of  # PyYAML is a part of no build whose front matter is plain
+    """Return the tree of some lines as PyYAML builds it."""
+    from portal.source.reading.fields.yaml_tree import tree_of  # builds whose front matter is plain do not import PyYAML
 
     return tree_of(quoted(with_dashes(lines, first_line, faults)), first_line, faults, most)
 
 
 def quoted(lines: list[str]) -> list[str]:
-    """The same lines with every raw one-line text made a quoted scalar, so that YAML reads it letter by letter."""
+    """Return the lines with every raw one-line text as a quoted scalar, so that YAML reads it letter by letter."""
     out: list[str] = []
     place = 0
     while place < len(lines):
@@ -146,7 +146,7 @@ def quoted(lines: list[str]) -> list[str]:
 
 
 def _quoted_entry(lines: list[str], place: int) -> tuple[int, list[str]]:
-    """How many lines an entry takes, and what they become."""
+    """Return how many lines an entry has, and their quoted form."""
     line = lines[place]
     head, rest, indent = _head(line)
     if head is None:
@@ -165,7 +165,7 @@ def _quoted_entry(lines: list[str], place: int) -> tuple[int, list[str]]:
 
 
 def _head(line: str) -> tuple[str | None, str, int]:
-    """An entry's part up to its value, the value, and the column its continuation must pass."""
+    """Return an entry's part before its value, the value, and the column its continuation must exceed."""
     pair = PAIR.match(line)
     if pair and (not pair["dash"] or schema.key_of(pair["key"].strip('"')) in schema.all_keys()):
         column = len(pair["indent"]) + len(pair["dash"])
@@ -185,7 +185,7 @@ def _escaped(text: str) -> str:
 
 
 def _escape(head: str, texts: list[str]) -> list[str]:
-    """One raw text over one or more lines as one double-quoted scalar over as many lines."""
+    """Return one raw text over one or more lines as one double-quoted scalar over as many lines."""
     texts = [text.replace("\\", "\\\\").replace('"', '\\"') for text in texts]
     made = [f'{head} "{texts[0]}', *(f"{' ' * 40}{text}" for text in texts[1:])]
     made[-1] += '"'
@@ -199,7 +199,7 @@ def _block_end(lines: list[str], place: int, indent: int) -> int:
 
 
 def _continued(lines: list[str], place: int, indent: int) -> int:
-    """Where a raw text ends: lines indented deeper that are no entry of their own belong to it."""
+    """Return where a raw text ends: it includes deeper lines that are not entries themselves."""
     while place < len(lines) and lines[place].strip() and _indent(lines[place]) > indent:
         if _head(lines[place])[0] is not None and not _only_text(lines[place]):
             break
@@ -208,13 +208,13 @@ def _continued(lines: list[str], place: int, indent: int) -> int:
 
 
 def _only_text(line: str) -> bool:
-    """A deeper line with a colon in it is text unless its key is a field's name."""
+    """Return whether a deeper line with a colon is text: its key is not a field's name."""
     pair = PAIR.match(line)
     return bool(pair and not pair["dash"] and schema.key_of(pair["key"]) not in schema.all_keys())
 
 
 def _quoted_scalar(lines: list[str], place: int, rest: str) -> int:
-    """How many lines a complete quoted scalar takes, 0 when the quote is only a letter of the text."""
+    """Return how many lines a complete quoted scalar has, 0 if the quote is only a letter of the text."""
     mark = rest[0]
     whole = re.compile(r'"(?:[^"\\]|\\.)*"\s*' if mark == '"' else r"'(?:[^']|'')*'\s*", re.S)
     text = rest

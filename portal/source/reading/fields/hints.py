@@ -1,6 +1,6 @@
-"""Owns the advice for words that staff type and the field table does not know: which key or value is meant, and where it stands.
+"""Owns the advice on unknown words that staff type: which key or value is probably meant, and where it belongs.
 
-Refuses to replace anything: what is plainly the same is an alias in the table itself.
+Nothing is replaced: unambiguous variants are aliases in the table itself.
 """
 
 from __future__ import annotations
@@ -60,14 +60,14 @@ VALUES = {
 
 
 def near_key(key: str, table: str) -> Field | None:
-    """The field of a table whose key is most like the one typed; None when none is near."""
+    """Return the field of a table whose key is most like the typed one; None if none is near."""
     words = {word: item for item in schema.TABLES[table] for word in (item.vi, item.name, *item.aliases)}
     near = nearest(key, list(words))
     return words[near] if near else None
 
 
 def advice_on_key(key: str, table: str, near: Field | None) -> str:
-    """What to write instead of a key that a table does not know."""
+    """Return what to write instead of an unknown key."""
     word = schema.key_of(key)
     if table == "article" and word in KEYS:
         return KEYS[word]
@@ -80,7 +80,7 @@ def advice_on_key(key: str, table: str, near: Field | None) -> str:
 
 
 def _elsewhere(word: str, table: str) -> str:
-    """A key that is right one level deeper, or one level up."""
+    """Return advice on a key that is valid one level deeper, or one level up."""
     above = next((item for item in schema.TABLES[table] if item.type in ("map", "maps") and word in schema.keys(item.of)), None)
     if above:
         vi = schema.keys(above.of)[word].vi
@@ -94,7 +94,7 @@ _NESTED = frozenset(item.of for item in schema.TABLES["article"] if item.type in
 
 
 def advice_on_choice(word: str, item: Field) -> str:
-    """What to write instead of a word that a vocabulary does not know."""
+    """Return what to write instead of a word that a vocabulary does not contain."""
     known = VALUES.get((item.of, schema.key_of(word)))
     if known:
         return known

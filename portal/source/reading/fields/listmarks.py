@@ -1,6 +1,6 @@
 """Owns the list marks that staff type in front matter instead of "- ": «+ …», «• …», «1. …», «(1) …».
 
-They become items of the list they stand in. Refuses lines below a key that takes no list, and numbers inside an item.
+They become items of their list. Lines below a key without a list, and numbers inside an item, are left alone.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from portal.source.reading.fields.node import Fault
 _MARKED = re.compile(r"(?P<indent> +)(?P<mark>[+*•●▪◦·○■◆➢✓✔–—]|-(?=[^\s\d-])|(?:\d{1,2}[.)/]|\(\d{1,2}\))(?=\s))\s*(?P<text>\S.*)$")
 _ITEM = re.compile(r"(?P<indent> *)- +\S")
 _KEY = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[^\s:\-+*•(][^:]*?)\s*:\s*$")
-_SIGNS = frozenset("+•●▪◦○■◆➢")  # never the first letter of a text that goes on
-NUMBERED = frozenset({"statements"})  # whose items keep their numbers
+_SIGNS = frozenset("+•●▪◦○■◆➢")  # never the first letter of a continued text
+NUMBERED = frozenset({"statements"})  # their items keep their numbers
 LISTS = frozenset({"lines", "refs", "maps"}) | NUMBERED
 
 
 def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[str]:
-    """The lines with "- " for other marks of lists; told once."""
+    """Return the lines with "- " for other list marks; reported once."""
     if not any(map(_MARKED.match, lines)):
         return lines
     made: list[str] = []
-    column = -1  # of the items of the list that goes on, -1 for none
+    column = -1  # of the items of the current list, -1 for none
     expected, counted, told = False, False, False
     for number, line in enumerate(lines, first_line):
         found = _MARKED.match(line)
@@ -45,7 +45,7 @@ def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[
 
 
 def _column(line: str, item: re.Match[str] | None, column: int) -> int:
-    """Where the items of the list stand that a line belongs to; -1 where it ends one."""
+    """Return the column of the list items that a line belongs to; -1 if it ends the list."""
     if item:
         return len(item["indent"])
     return column if column >= 0 and len(line) - len(line.lstrip(" ")) > column else -1

@@ -1,4 +1,4 @@
-"""Owns what a file's front matter is read into: a tree of nodes with their lines, and what was wrong with its form."""
+"""Owns the tree that front matter is parsed into: nodes with their lines, and faults of form."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class Node:
 
     @property
     def empty(self) -> bool:
-        """Nothing was written."""
+        """Return whether nothing was written."""
         return not self.text.strip() and not self.items and not self.pairs
 
 
 class Name(NamedTuple):
-    """A word as written, with its line. A tuple, for a dozen of them are made, packed and unpacked for every article."""
+    """A word as written, with its line. It is a tuple, since every article creates, packs and unpacks a dozen of them."""
 
     text: str
     line: int
@@ -31,7 +31,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with, or mended in, the file's form: a code of the catalogue and the words that fill it."""
+    """A fault or correction of the file's form: a code of the catalogue and the words that fill it."""
 
     code: str
     line: int

@@ -1,7 +1,7 @@
 """Owns the natural one-line forms of what the field table calls a mapping: «cập nhật: 1/12/2016 sửa số liệu».
 
-A form tells which keys a line stands for; `values` then reads those as if staff had written them below each other. A line is
-taken whole or not at all: words that no key takes make it not understood. Refuses to read the values themselves.
+A form splits a line into keys; `values` then reads them as if staff had written them on separate lines. A line is accepted as a whole or
+not at all: words that no key accepts reject it. The values themselves are not parsed here.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ ISSUED = re.compile(r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*[,:–—-]\s|\s+(?:ng�
 
 
 class OneLine(NamedTuple):
-    """How a table's mapping is written in one line. `parted`: several of them on one line, between semicolons."""
+    """The one-line form of a table's mapping. `parted`: several of them on one line, separated by semicolons."""
 
     read: Callable[[str], Pairs | None]
     wants: str
@@ -101,7 +101,7 @@ def _consultation(text: str) -> Pairs | None:
 
 
 def _with_year(opens: str, closes: str) -> str:
-    """A first day without a year has that of the last, or the year before: «từ 01/6 đến 30/6/2024»."""
+    """Return a first day without a year completed with the year of the last, or the year before: «từ 01/6 đến 30/6/2024»."""
     first, last = re.fullmatch(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})", opens), re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})", closes)
     if not first or not last:
         return opens
@@ -110,13 +110,13 @@ def _with_year(opens: str, closes: str) -> str:
 
 
 def _around(text: str, days: list[re.Match[str]]) -> list[str]:
-    """The words before each day."""
+    """Return the words before each day."""
     ends = [0, *(day.end() for day in days)]
     return [text[end : day.start()] for end, day in zip(ends, days, strict=False)]
 
 
 def _document(text: str) -> Pairs | None:
-    """«Nghị quyết 12-NQ/TU ngày 5/3/2024 của Tỉnh ủy về …», with a file behind a bar."""
+    """«Nghị quyết 12-NQ/TU ngày 5/3/2024 của Tỉnh ủy về …», with a file after a bar."""
     pieces = _pieces(text)
     file = next((piece for piece in pieces if (found := FILE.match(piece)) and found.end() == len(piece)), "")
     others = [piece for piece in pieces if piece != file]
@@ -125,7 +125,7 @@ def _document(text: str) -> Pairs | None:
 
 
 def _paper(text: str) -> Pairs:
-    """Number, kind, day and issuer off the front of a line; what is left, or all of it, is the title."""
+    """Split number, kind, day and issuer from the front of a line; the rest, or all of it, is the title."""
     found = PAPER.match(text)
     alone = None if found else NUMBER.match(text)
     found = found or alone
@@ -144,7 +144,7 @@ def _paper(text: str) -> Pairs:
 
 
 def _kind_in(number: str) -> str:
-    """What a number says of its paper: «15/KH-UBND» is of a plan."""
+    """Return the kind of document that a number indicates: «15/KH-UBND» is a plan."""
     words = (KIND_IN_NUMBER.get(word.upper()) for word in re.split(r"[-/\d]+", number))
     return next(filter(None, words), "")
 
@@ -169,12 +169,12 @@ def _image(text: str) -> Pairs | None:
 
 
 def _is_path(piece: str, file: str) -> bool:
-    """A file's name and no sentence that ends in one."""
+    """Return whether a piece is a file's name and not a sentence that ends in one."""
     return "/" in file or "\\" in file or " " not in file or file == piece
 
 
 def _source(text: str) -> Pairs | None:
-    """«Báo Thái Nguyên (https://…)»; an address alone is called by its host."""
+    """«Báo Thái Nguyên (https://…)»; an address alone is named by its host."""
     marked = MARKDOWN.match(text)
     if marked and URL.fullmatch(marked["target"]):
         return {"name": marked["text"] or _host(marked["target"]), "url": _whole(marked["target"])}
@@ -247,7 +247,7 @@ FORMS: dict[str, OneLine] = {
 
 
 def parts(text: str, table: str) -> list[str]:
-    """The mappings that one line holds: «1/12/2016: a; 5/12/2016: b» are two."""
+    """Return the mappings that one line holds: «1/12/2016: a; 5/12/2016: b» are two."""
     form = FORMS.get(table)
     pieces = [piece.strip() for piece in text.split(";")] if form and form.parted and ";" in text else [text]
     alike = all(PICTURE.match(piece) if table == "image" else FIRST.match(piece) for piece in pieces)
@@ -255,7 +255,7 @@ def parts(text: str, table: str) -> list[str]:
 
 
 def is_keyed(keys: list[str], table: str) -> bool:
-    """Whether a mapping's keys are no keys of its table but the beginnings of one-line forms: a day, a name, an abbreviation."""
+    """Return whether a mapping's keys are not keys of its table but the beginnings of one-line forms: a day, a name, an abbreviation."""
     if table not in ("change", "withdrawal", "stage_entry", "link", "abbreviation"):
         return False
     known = schema.keys(table)

@@ -1,7 +1,7 @@
-"""Owns the short way from front matter to its tree: lines that are «key: text», «key:» above deeper lines, or items of a list.
+"""Owns the fast parser of plain front matter: lines that are «key: text», «key:» above deeper lines, or items of a list.
 
-It promises the very tree that `frontmatter` has from PyYAML and refuses whatever it is not sure of: quoted scalars, block
-scalars, flow lists, a text over several lines, odd letters, odd indentation. `outline` then returns None and PyYAML is asked.
+It returns exactly the tree that `frontmatter` gets from PyYAML, and rejects whatever it is not sure of: quoted scalars, block scalars, flow
+lists, a text over several lines, unusual letters, unusual indentation. `outline` then returns None and PyYAML is used.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from portal.source.reading.fields import schema
 from portal.source.reading.fields.node import Fault, Name, Node
 from portal.source.reading.limits import ITEMS, KEYS, YAML_DEPTH, Limit
 
-_QUOTED = frozenset("\"'|>[{")  # what begins a text that is more than its letters
+_QUOTED = frozenset("\"'|>[{")  # first letters of a text with YAML syntax
 KEY = 500  # YAML ends a key after 1,024 letters
-_NO_KEY = _QUOTED | frozenset("-#:+*•●▪◦·○■◆➢✓✔–—(")  # what begins no key; marks of lists among them
+_NO_KEY = _QUOTED | frozenset("-#:+*•●▪◦·○■◆➢✓✔–—(")  # first letters that cannot begin a key; list marks among them
 _DIGITS = frozenset("0123456789")
 _NUMBERED = re.compile(r"\d{1,2}[.)/]\s")
 
 
 class _Unknown(Exception):
-    """These lines hold something that PyYAML has to judge."""
+    """These lines hold something that only PyYAML can judge."""
 
 
-# A key, or the dash of an item, with the text behind it; a dash before a key is a row of its own: column, dash, key, text, line.
+# A key, or the dash of an item, with the text after it; a dash before a key is a row of its own: column, dash, key, text, line.
 _Row = tuple[int, bool, str, str, int]
 _END: _Row = (-1, False, "", "", 0)
 
 
 def outline(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
-    """The tree of some lines, the first of which is `first_line` of the file; None where only PyYAML can tell, or tells of a limit."""
+    """Return the tree of some lines, the first of which is `first_line` of the file; None if only PyYAML can parse them, or report a limit.
+    """
     twice: list[Fault] = []
     try:
         rows = _rows(lines, first_line)
@@ -44,13 +45,13 @@ def outline(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
 
 
 def _rows(lines: list[str], first_line: int) -> list[_Row]:
-    """The rows, and behind them one that ends every block. Raises _Unknown."""
+    """Return the rows, and a last one that ends every block. Raises _Unknown."""
     if not "".join(lines).isprintable():  # so space is the only blank, and nothing is special to YAML within quotes
         raise _Unknown
     rows: list[_Row] = []
     for number, line in enumerate(lines, first_line):
         entry = line.strip(" ")
-        if not entry or line[0] == "#":  # a deeper "#" may go on with the text above
+        if not entry or line[0] == "#":  # a deeper "#" may continue the text above
             continue
         column = line.index(entry[0])
         if entry[0] == "-":
@@ -78,7 +79,7 @@ def _pair(entry: str, column: int, line: int) -> _Row | None:
 
 
 def _item(entry: str, column: int, line: int) -> list[_Row]:
-    """The rows of an item: one, or two where it is a mapping, which its first key tells by being a field's name."""
+    """Return the rows of an item: one, or two if it is a mapping, which begins with a field's name."""
     text = entry[1:].lstrip(" ")
     if not text or entry[1] != " " or text[0] in _QUOTED or text == "-" or text.startswith("- "):
         raise _Unknown
@@ -89,7 +90,7 @@ def _item(entry: str, column: int, line: int) -> list[_Row]:
 
 
 class _Walk:
-    """Goes down the rows once; `place` is the next."""
+    """Walks the rows once; `place` is the next."""
 
     def __init__(self, rows: list[_Row], faults: list[Fault], most: int) -> None:
         self.place = 0
@@ -99,7 +100,7 @@ class _Walk:
         self._faults = faults
 
     def block(self, column: int) -> Node:
-        """A list or a mapping that begins at a column."""
+        """Return a list or a mapping that begins at a column."""
         self._depth += 1
         if self._depth > YAML_DEPTH.most // 2:  # an item that is a mapping is a level too
             raise _Unknown
@@ -139,7 +140,7 @@ class _Walk:
             pairs.append((Name(word, line), Node(line, text) if text else self._below(column, line)))
 
     def _below(self, column: int, line: int) -> Node:
-        """What stands below a key without a text: a deeper block, a list at the same column, or nothing."""
+        """Return the value of a key without text: a deeper block, a list at the same column, or nothing."""
         at, dash, _, _, _ = self._rows[self.place]
         if at > column or (dash and at == column):
             return self.block(at)

@@ -1,4 +1,4 @@
-"""Owns the reading of people and credits: "Lương Văn Lành – Bí thư Huyện ủy, Chủ tịch HĐND huyện", "Thu Trang (Đài TT-TH)"."""
+"""Owns the parsing of people and credits: "Lương Văn Lành – Bí thư Huyện ủy, Chủ tịch HĐND huyện", "Thu Trang (Đài TT-TH)"."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ ANOTHER = re.compile(
     rf"(?:{SURNAMES})(?:\s+{_WORD}){{1,4}}\s*(?:[–—(]|-\s|\s-))"
 )
 NUMBERED = re.compile(r"\d{1,2}\s*[.)/]\s+")
-BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are letters of it
+BRACKETED = re.compile(r"([^-–—,()]+?)\s*\(([^()]+)\)")  # the whole post in brackets: its dashes are part of it
 ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
 def lines_of(names: Iterable[Name]) -> Iterator[str]:
-    """The lines that name people: a post alone behind a semicolon is one more of the person before it, in the same line."""
+    """Yield the lines that name people: a post alone after a semicolon belongs to the person before it, in the same line."""
     told: list[Name] = []
     for name in names:
         if told and told[-1].line == name.line and _goes_on(told[-1].text, name.text):
@@ -47,18 +47,18 @@ def lines_of(names: Iterable[Name]) -> Iterator[str]:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    """Whether a text is a further post of the person before it, or the rest of posts in brackets."""
+    """Return whether a text is a further post of the person before it, or the rest of posts in brackets."""
     is_post = POST.match(f", {text}") and not FULL_NAME.search(text) and _is_named(before)
     return bool(is_post) or before.count("(") > before.count(")")
 
 
 def _is_named(text: str) -> bool:
-    """Whether it names somebody and not a post alone."""
+    """Return whether it names a person and not only a post."""
     return bool(HONORIFIC.match(text)) or not POST.match(f", {text}")
 
 
 def people_of(line: str) -> list[str]:
-    """The people of one line: «Ông A – Chủ tịch, bà B – Phó Chủ tịch» are two, each with the own post."""
+    """Return the people of one line: «Ông A – Chủ tịch, bà B – Phó Chủ tịch» are two, each with their own post."""
     line = NUMBERED.sub("", line.strip(), count=1) if NUMBERED.match(line.strip()) else line.strip()
     names = [part.strip() for part in line.split(",")]
     if len(names) > 1 and all(map(FULL_NAME.fullmatch, names)):
@@ -67,13 +67,13 @@ def people_of(line: str) -> list[str]:
 
 
 def read_person(text: str, action: str) -> Person:
-    """A name and its posts as written; posts joined by commas are told apart where a new title begins."""
+    """Return a name and its posts as written; posts joined by commas are separated where a new title begins."""
     name, _, rest = _parted(HONORIFIC.sub("", text.strip()))
     return Person(name, tuple(post.strip() for post in POST.split(rest) if post.strip()), action)
 
 
 def read_leader(text: str) -> Leader:
-    """«Họ tên – chức vụ – điện thoại – thư điện tử»; a dash within a post is a letter of it."""
+    """«Họ tên – chức vụ – điện thoại – thư điện tử»; a dash within a post is part of it."""
     told = [found["contact"] for found in CONTACT.finditer(text)]
     person = read_person(CONTACT.sub("", text), "")
     phone = next((one for one in told if "@" not in one), "")
@@ -92,6 +92,6 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def read_credit(text: str, role: str) -> Credit:
-    """A credit line, with the organisation in brackets if any."""
+    """Return a credit line, with the organisation in brackets if any."""
     found = ORG.match(text.strip())
     return Credit(role, found[1], found[2]) if found else Credit(role, text.strip())

@@ -1,4 +1,4 @@
-"""The half of the field table that is for registries: content/du-lieu and the static pages. `schema` holds the whole."""
+"""The part of the field table for registries: content/du-lieu and the static pages. `schema` holds the whole."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Owns the reading of single values: lines, ids, days, words of a list. Every fault becomes a problem.
+"""Owns the parsing of single values: lines, ids, days, words of a list. Every fault becomes a problem.
 
-Refuses mappings, which `values` reads, and to look anything up.
+`values` parses mappings. Nothing is looked up.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ YEARLESS = re.compile(
     r"(?:\d{1,2}(?::|\s*(?:giờ|h|g)\s*)(?:\d{1,2})?(?:\s*phút)?[\s,]+)?"
     r"(?:ngày\s+)?\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}", re.I
 )
-MIDNIGHT = re.compile(r"(?<![\d/.,:])24\s*(?:giờ|h|:)(?:\s*00(?:\s*phút)?(?![\d/:]))?(?![\d:])", re.I)  # that ends a day
+MIDNIGHT = re.compile(r"(?<![\d/.,:])24\s*(?:giờ|h|:)(?:\s*00(?:\s*phút)?(?![\d/:]))?(?![\d:])", re.I)  # midnight as the end of a day
 SPAN = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|từ năm|từ|năm)?\s*(\d{4})(?:\s*(?:[-–—/]|đến năm|đến|tới)\s*(\d{4}))?"
     r"[\s,;(]*(?:(?:và\s+)?(?:định hướng|tầm nhìn)\s*(?:đến|tới)?\s*(?:năm)?\s*(\d{4}))?[\s.)]*",
@@ -43,12 +43,12 @@ NO = frozenset({"khong", "no", "false", "sai", "0"})
 
 
 def wrong(node: Node, item: Field, report: Report) -> None:
-    """T103: a value of another form than its field has."""
+    """Report T103: a value whose form does not fit its field."""
     report.add("T103", node.line, item.vi, schema.TYPES[item.type], field=item.vi)
 
 
 def line(node: Node, item: Field, report: Report) -> Name | None:
-    """One line of text."""
+    """Return one line of text."""
     if node.items is not None or node.pairs is not None:
         wrong(node, item, report)
         return None
@@ -77,7 +77,7 @@ def _serial(node: Node, item: Field, report: Report) -> Name | None:
 
 
 def _named(node: Node, item: Field, report: Report, good: Callable[[str], bool], code: str) -> Name | None:
-    """A name that pages and files are called by; one that cannot be is told."""
+    """Return a name that pages and files are called by; an invalid one is reported."""
     name = line(node, item, report)
     if name is None:
         return None
@@ -118,16 +118,16 @@ def _day(node: Node, item: Field, report: Report) -> date | None:
 
 
 def _limit(node: Node, item: Field, report: Report) -> date | None:
-    """A day, or a moment where an hour is written; «từ ngày 25/5/2024»."""
+    """Return a day, or a moment if an hour is written; «từ ngày 25/5/2024»."""
     return _limited(node, item, report, lambda text: read_when(EDGE.sub("", text)))
 
 
 def _end(node: Node, item: Field, report: Report) -> date | None:
-    """A limit that ends something: «đến 24 giờ ngày 25/5/2024» is the end of that day, as the day alone is."""
+    """Return a limit that ends something: «đến 24 giờ ngày 25/5/2024» is the end of that day, like the day alone."""
     found = _limited(node, item, report, lambda text: read_when(EDGE.sub("", BEFORE.sub("", MIDNIGHT.sub(" ", text).strip()))))
     if found is None or isinstance(found, datetime) or not BEFORE.match(node.text.strip()):
         return found
-    last = found - timedelta(days=1)  # the day that is named is outside
+    last = found - timedelta(days=1)  # the named day is excluded
     report.add("N212", node.line, one_line(node.text), format_day(last), field=item.vi, mark=node.text.strip())
     return last
 
@@ -139,7 +139,7 @@ def _limited(node: Node, item: Field, report: Report, read: Callable[[str], Any]
 
 def _moment(node: Node, item: Field, report: Report) -> Any:
     moment = _dated(node, item, report, read_moment)
-    return moment and moment.replace(tzinfo=None)  # it is always ours, and would be packed for every article
+    return moment and moment.replace(tzinfo=None)  # the zone is always ours, and would be packed for every article
 
 
 def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) -> Any:
@@ -157,7 +157,7 @@ def _dated(node: Node, item: Field, report: Report, read: Callable[[str], Any]) 
 
 
 def _undated(text: str) -> str:
-    """The fault of a text that is no day: one without a year, one of the lunar calendar, anything else."""
+    """Return the fault of a text that is no day: one without a year, one of the lunar calendar, anything else."""
     if YEARLESS.fullmatch(EDGE.sub("", BEFORE.sub("", text))):
         return "T163"
     return "T164" if LUNAR.search(text) else "T107"
@@ -179,7 +179,7 @@ def _flag(node: Node, item: Field, report: Report) -> bool | None:
 
 
 def choice(name: Name, item: Field, report: Report) -> str | None:
-    """A word of a closed vocabulary as its value."""
+    """Return a word of a closed vocabulary as its value."""
     found = schema.choices(item.of).get(schema.key_of(name.text))
     if found is None:
         report.add("T108", name.line, name.text, item.vi, advice_on_choice(name.text, item), field=item.vi, mark=name.text)
@@ -200,7 +200,7 @@ def _address(node: Node, item: Field, report: Report) -> Name | None:
 
 
 def _file(node: Node, item: Field, report: Report) -> Name | None:
-    """A file's name as it stands below the content folder."""
+    """Return a file's name relative to the content folder."""
     name = line(node, item, report)
     if name is None:
         return None

@@ -1,6 +1,6 @@
 """THE field table: every key staff may write in an article or a registry, with both its names and its type.
 
-It drives validation, docs/front-matter.md, the JSON Schema and the editor's form; it refuses to hold rules across fields.
+Validation, docs/front-matter.md, the JSON Schema and the editor's form derive from it; rules across fields are elsewhere.
 """
 
 from __future__ import annotations
@@ -167,23 +167,23 @@ TABLES: dict[str, tuple[Field, ...]] = {
 
 @lru_cache(4096)
 def key_of(word: str) -> str:
-    """The folded form in which keys are compared: marks, case, "_", "-" and runs of space do not count."""
+    """Return the folded form in which keys are compared: marks, case, "_", "-" and runs of space do not count."""
     return " ".join(fold(word).replace("_", " ").replace("-", " ").split())
 
 
 @cache
 def keys(table: str) -> dict[str, Field]:
-    """Every spelling of every key of a table, folded."""
+    """Return every spelling of every key of a table, folded."""
     return {key_of(word): item for item in TABLES[table] for word in (item.name, item.vi, *item.aliases)}
 
 
 @cache
 def all_keys() -> frozenset[str]:
-    """Every folded key of every table: what makes a list item a mapping."""
+    """Return every folded key of every table: what makes a list item a mapping."""
     return frozenset(word for table in TABLES for word in keys(table))
 
 
 @cache
 def choices(vocabulary: str) -> dict[str, str]:
-    """Folded word → value, for a vocabulary: the value itself, its label and its other names."""
+    """Return folded word → value, for a vocabulary: the value itself, its label and its other names."""
     return {key_of(word): value for value, words in VOCABULARIES[vocabulary].items() for word in (value, *words)}

@@ -1,4 +1,4 @@
-"""Owns what follows from one statement where it stands: its deadline, the day it is of, what it measures, where it starts from."""
+"""Owns the facts derived from one statement in its context: its deadline, its day, what it measures, its baseline."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from portal.text.statement import Deadline, Form, Statement
 
 
 def is_another(known: Statement, said: Statement) -> bool:
-    """Whether a line plainly speaks of something else than the target of its number."""
+    """Return whether a line clearly means something other than the target of its number."""
     return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
 
 
 def nearness(one: Statement, other: Statement) -> tuple[bool, float]:
-    """How likely two statements speak of the same: in the same measure, and what share of their words they have in common."""
+    """Return how likely two statements mean the same: whether in the same measure, and what share of their words they have in common."""
     mine, theirs = (frozenset(re.findall(r"[^\W\d]+", fold_name(f"{said.scope} {said.indicator}"))) for said in (one, other))
     return one.measure == other.measure, len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def part_place(line: StatementLine, above: list[str]) -> str:
-    """The result a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
+    """Return the result that a "trong đó" line is a part of: as read from the list, or the one whose place it names."""
     if 0 <= line.whole < len(above):
         return above[line.whole]
     if not line.statement.part_of or not above:
@@ -37,14 +37,14 @@ def part_place(line: StatementLine, above: list[str]) -> str:
 
 
 def with_deadline(statement: Statement, plan: Plan) -> Statement:
-    """A target without a deadline has its plan's last year, and says so."""
+    """Return a target without a deadline with its plan's last year, and a remark on that."""
     if statement.by or plan.period is None or statement.form is Form.UNREAD:
         return statement
     return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
 
 
 def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
-    """The day a figure is of: as it says, else the end of its period if that is past, else the day it was told."""
+    """Return the day a figure is of: as stated, otherwise the end of its period if that is past, otherwise the day it was reported."""
     if statement.as_of:
         return statement.as_of
     end = statement.period.end if statement.period else None
@@ -52,12 +52,12 @@ def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
 
 
 def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
-    """What a statement measures within its plan, however its words are marked and spaced."""
+    """Return what a statement measures within its plan, regardless of tone marks and spaces."""
     return plan, fold_name(statement.indicator), fold_name(statement.scope), fold_name(statement.measure), statement.part_of
 
 
 def baseline_of(text: str, told: date) -> Baseline | None:
-    """Where a target starts from, with its figure and year when the words say them."""
+    """Return the baseline of a target, with its figure and year if the words contain them."""
     if not text:
         return None
     said = grammar.read_statement(text, role="result", reference=told).statement

@@ -1,6 +1,6 @@
-"""Owns the statements of one file: lists of targets or results, as sentences or mappings, each told how it was understood.
+"""Owns the statements of one file: lists of targets or results, as sentences or mappings, each with its interpretation.
 
-A sentence that says several things makes a line of each; one that is not understood makes a line that only quotes it.
+A sentence with several statements becomes several lines; one that is not understood becomes a line that only quotes it.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ NO_FIGURE = "Không thấy con số nào"
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One statement of a list, as read: its number label, what it says, how it was understood, and what else was given.
+    """One statement of a list, as read: its number label, its content, its interpretation, and other given fields.
 
-    `letter` tells the parts of one sentence apart: "(4) 350 ha; 62,3%" makes the lines 4a and 4b. `whole` is the place in
-    the list of the line this one is a part of ("trong đó …"), -1 for none.
+    `letter` distinguishes the parts of one sentence: "(4) 350 ha; 62,3%" makes the lines 4a and 4b. `whole` is the index in the list of the
+    line this one is a part of ("trong đó …"), -1 for none.
     """
 
     statement: Statement
@@ -52,13 +52,13 @@ class StatementLine:
 
     @property
     def label(self) -> str:
-        """The number within the plan as far as it was typed: "4", "4a", "" when none was."""
+        """Return the number within the plan as far as it was typed: "4", "4a", "" if none was."""
         return f"{self.number}{self.letter}" if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a line is read with."""
+    """The context in which a line is read."""
 
     role: str
     above: list[StatementLine]
@@ -80,13 +80,13 @@ def read_lines(items: Sequence[Entries | Name], role: str, reference: date | Non
 
 
 def _endless(item: Entries | Name) -> Name | None:
-    """The text of a statement that holds a number with more digits than anything is counted in."""
+    """Return the text of a statement that holds a number with more digits than any count has."""
     texts = [item] if isinstance(item, Name) else [text for text in item.values.values() if isinstance(text, Name)]
     return next((text for text in texts if len(text.text) > DIGITS.most and ENDLESS.search(text.text)), None)
 
 
 def _sentence(item: Name, context: _Context) -> list[StatementLine]:
-    """The lines of one sentence; one that quotes it where it is not understood."""
+    """Return the lines of one sentence; one that quotes it if it is not understood."""
     number, text = read_number_label(item.text)
     above = [line.statement for line in context.above]
     parts = grammar.read_parts(text, role=context.role, before=above, reference=context.reference)
@@ -97,7 +97,7 @@ def _sentence(item: Name, context: _Context) -> list[StatementLine]:
 
 
 def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> StatementLine:
-    """One part of a sentence as a line; its whole is the line above it, or an earlier part of the sentence."""
+    """Return one part of a sentence as a line; its whole is the line above it, or an earlier part of the sentence."""
     said = part.reading.statement
     assert said is not None
     place = len(context.above) + part.within if part.within >= 0 else _whole(said, context.above)
@@ -109,20 +109,20 @@ def _line(part: grammar.Part, item: Name, number: str, context: _Context) -> Sta
 
 
 def _whole(said: Statement, above: Sequence[StatementLine]) -> int:
-    """The place of the line that a "trong đó" divides: the one above, or the one that line divides too."""
+    """Return the index of the line that a "trong đó" divides: the one above, or the one that line divides too."""
     if not said.part_of or not above:
         return -1
     return above[-1].whole if above[-1].whole >= 0 else len(above) - 1
 
 
 def unread(item: Name, number: str, text: str) -> StatementLine:
-    """A sentence that was not understood: its words stand for it."""
+    """Return the line of a sentence that was not understood: it holds the words alone."""
     said = Statement(quote=grammar.trim_quote(text) or text.strip(), form=Form.UNREAD, number=number)
     return StatementLine(said, explain(said), item.line, number)
 
 
 def _entry(item: Entries, context: _Context) -> list[StatementLine]:
-    """The lines of a mapping: its sentence put right by its single fields."""
+    """Return the lines of a mapping: its sentence, corrected by its single fields."""
     sentence = item.name("sentence")
     given = {key: _written(item, key) for key in MEASURED if key in item.values}
     extra = {key: _written(item, key) for key in OTHER if key in item.values}
@@ -143,7 +143,7 @@ SEVERAL_HINT = "Viết mỗi con số thành một mục riêng"
 
 
 def _told(sentence: Name, context: _Context) -> list[StatementLine]:
-    """A result without any figure is understood where the source's own verdict stands beside it."""
+    """Return the lines; a result without any figure is valid next to the source's own verdict."""
     number, text = read_number_label(sentence.text)
     reading = grammar.read_statement(text, role=context.role, reference=context.reference)
     if reading.statement or not reading.fault.startswith(NO_FIGURE):
@@ -166,7 +166,7 @@ def _mended(line: StatementLine, given: dict[str, str], sentence: Name, item: En
 def _from_fields(
     given: dict[str, str], sentence: Name | None, base: StatementLine | None, item: Entries, context: _Context
 ) -> StatementLine:
-    """A line of single fields, over those of its sentence where that was understood."""
+    """Return a line of single fields, which override those of its sentence if that was understood."""
     fields = {**(_fields_of(base.statement) if base else {}), **given}
     number, text = read_number_label(sentence.text) if sentence else ("", given.get("quote", ""))
     if sentence:
@@ -185,7 +185,7 @@ def _from_fields(
 
 
 def _fields_of(said: Statement) -> dict[str, str]:
-    """A statement as fields again, so that single ones can be put right by hand."""
+    """Return a statement as fields again, so that single ones can be corrected by hand."""
     numbers = {"value": said.value, "value_max": said.value_max, "of": said.of, "share": said.share, "planned": said.planned}
     texts = {
         "indicator": said.indicator, "scope": said.scope, "comparator": said.comparator.value, "measure": said.measure,

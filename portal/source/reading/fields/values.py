@@ -1,6 +1,6 @@
-"""Owns the reading of nodes into values by the field table; every fault becomes a problem, none stops the reading.
+"""Owns the parsing of nodes into values by the field table; every fault becomes a problem, none stops the parsing.
 
-It refuses to look anything up: names stay names, with their lines, until `link`.
+Nothing is looked up: names stay names, with their lines, until `link`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
 
 
 def _again(before: Any, read: Any, key: Name, item: Field, node: Node, report: Report) -> Any:
-    """A second line for one field, under another of its names: lists go on, anything else is told."""
+    """Handle a second line for one field, under another of its names: lists are joined, anything else is reported."""
     if isinstance(before, list):
         return [*before, *read]
     if sum(schema.key_of(other.text) == schema.key_of(key.text) for other, _ in node.pairs or ()) == 1:
@@ -58,7 +58,7 @@ def _again(before: Any, read: Any, key: Name, item: Field, node: Node, report: R
 
 
 def read_row(node: Node, table: str, report: Report) -> Entries | None:
-    """A row of a registry: a mapping or, where its table has one, its one-line form; None with a problem."""
+    """Return a row of a registry: a mapping or, if its table has one, its one-line form; None with a problem."""
     if node.pairs is not None:
         return read_table(node, table, report)
     found = _map(node, Field(table, "mục", "map", "", table), report) if table in FORMS and not node.empty else None
@@ -68,7 +68,7 @@ def read_row(node: Node, table: str, report: Report) -> Entries | None:
 
 
 def _unknown_key(key: Name, table: str, entries: Entries, report: Report) -> None:
-    """Tell it; a required key that is only misspelt is not missing as well."""
+    """Report an unknown key; if it is a misspelt required key, that is not also reported as missing."""
     near = near_key(key.text, table)
     report.add("T102", key.line, key.text, advice_on_key(key.text, table, near), field=key.text, mark=key.text)
     if near:
@@ -85,10 +85,10 @@ def _map(node: Node, item: Field, report: Report) -> Entries | Name | None:
 
 
 def _one_line_map(name: Name | None, item: Field, report: Report) -> Entries | Name | None:
-    """A mapping written in one line; names of plans, events and sentences are read later, as lines."""
+    """Return a mapping written in one line; names of plans, events and sentences are parsed later, as lines."""
     if name is None or item.of not in FORMS:
         return name
-    from portal.source.reading.fields import oneline  # a part of no build where nobody writes such lines
+    from portal.source.reading.fields import oneline  # only imported if somebody writes such lines
 
     form = oneline.FORMS[item.of]
     pairs = form.read(name.text)
@@ -105,7 +105,7 @@ def _maps(node: Node, item: Field, report: Report) -> list[Entries | Name]:
 
 
 def opened(node: Node, table: str) -> list[Node]:
-    """The mappings that a value holds: items of a list, one mapping, or one-line forms that YAML takes for something else."""
+    """Return the mappings that a value holds: items of a list, one mapping, or one-line forms that YAML reads as something else."""
     if node.items is not None:
         return [part for item in node.items for part in (opened(item, table) if item.items is None else [item])]
     if table not in FORMS:

@@ -87,6 +87,6 @@ VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def label(vocabulary: str, value: str) -> str:
-    """The Vietnamese label of a value."""
+    """Return the Vietnamese label of a value."""
     words = VOCABULARIES[vocabulary].get(value)
     return words[0] if words else value

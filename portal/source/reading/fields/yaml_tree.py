@@ -1,7 +1,7 @@
-"""Owns the tree of front matter as PyYAML's parser tells it, event by event. Refuses to know what any key means.
+"""Owns the tree of front matter, built from the events of PyYAML's parser. It knows no keys.
 
-The tree is built without recursion and no deeper or wider than `limits` allow; anchors, aliases and tags are told, never followed:
-so no file makes it run for long or out of memory. A module of its own, since few edits need PyYAML.
+The tree is built without recursion and no deeper or wider than `limits` allow; anchors, aliases and tags are reported, never followed: so
+no file makes it run for long or out of memory. It is a separate module, since few edits need PyYAML.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml
 
 
 def tree_of(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
-    """The tree of some lines; None, with a fault, when they do not make one. `most`: how many items a list may have."""
+    """Return the tree of some lines; None, with a fault, if they do not form one. `most`: how many items a list may have."""
     builder = _Builder(first_line, most)
     try:
         for event in yaml.parse("\n".join(lines), Loader=Loader):
@@ -47,14 +47,14 @@ def tree_of(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
 
 
 class _Refused(Exception):
-    """The lines hold something that no tree is made of."""
+    """The lines hold something that is not allowed in a tree."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
 
 class _Open:
-    """A list or mapping that has not ended; of a mapping the key whose value comes next, and the keys so far."""
+    """A list or mapping that has not ended; for a mapping the key of the next value, and the keys so far."""
 
     def __init__(self, node: Node) -> None:
         self.node = node
@@ -63,7 +63,7 @@ class _Open:
 
 
 class _Builder:
-    """Takes one event after the other."""
+    """Builds the tree from one event after the other."""
 
     def __init__(self, first_line: int, most: Limit) -> None:
         self.root: Node | None = None
@@ -74,7 +74,7 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Event) -> None:
-        """Raises _Refused for what no tree is made of."""
+        """Process one event. Raises _Refused for what is not allowed."""
         if isinstance(event, NodeEvent):
             self._refuse(event)
             if isinstance(event, ScalarEvent):
@@ -122,7 +122,7 @@ class _Builder:
         self._open.append(_Open(node))
 
     def _put(self, node: Node) -> None:
-        """Let a node stand where it belongs."""
+        """Add a node at its place."""
         if not self._open:
             self.root = node
             return

@@ -1,7 +1,7 @@
-"""Owns the body of an article: Markdown to clean HTML, with its headings, links and images read off.
+"""Owns the body of an article: Markdown to clean HTML, with its headings, links and images extracted.
 
-The Markdown is that of offices (portal/source/office, docs/markdown.md). Where tags of staff may be in it, the HTML is cleaned;
-what the short way writes needs no cleaning, which tests/portal/source/test_cleaning.py proves.
+The Markdown dialect is that of offices (portal/source/reading/markdown/office, docs/markdown.md). If it may hold tags of staff, the HTML is
+cleaned; the output of the fast converter needs no cleaning, which tests/portal/source/test_cleaning.py proves.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LINK = re.compile(r'(<a\b[^>]*?\shref=|<img\b[^>]*?\ssrc=)"([^"]*)"')
 HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.S)
 ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 ONCE = frozenset({"T112", "F160", "N140", "N142", "N211", "T141"})
-# What the pages around a body have anchors of their own for.
+# Anchors that the page around a body uses.
 PAGE_ANCHORS = [
     "noi-dung", "danh-muc", "muc-luc", "tu-khoa", "dong-su-kien", "cung-chuyen-muc", "chu-viet-tat", "thong-tin", "chi-tieu", "van-ban",
 ]  # fmt: skip
@@ -45,7 +45,7 @@ SRC = re.compile(r'\ssrc="([^"]*)"')
 
 
 class Rendered(NamedTuple):
-    """The HTML of a body, and what there is to tell."""
+    """The HTML of a body, and its findings."""
 
     html: str
     findings: list[Finding]
@@ -53,14 +53,14 @@ class Rendered(NamedTuple):
 
 @cache
 def _markdown() -> Markdown:
-    """python-markdown as this portal speaks it. Imported when it is asked: plain text does without it."""
+    """Return python-markdown in this portal's dialect. It is imported on demand: plain text does not need it."""
     from portal.source.reading.markdown.office.dialect import converter
 
     return converter()
 
 
 def convert(text: str, path: str, first_line: int, report: Report) -> Body:
-    """The body of the article at `path`; its first line is `first_line` of the file."""
+    """Return the body of the article at `path`; its first line is `first_line` of the file."""
     text, moved = at_home(text)
     for written_as, file, place in moved:
         report.add("N130", first_line + text.count("\n", 0, place), written_as, file, mark=written_as)
@@ -76,7 +76,7 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
-    """The findings in order of lines, what is told for the whole body only at its first place."""
+    """Return the findings in order of lines; those about the whole body only at their first place."""
     seen: set[str] = set()
     first = []
     for found in sorted(findings, key=lambda one: one.line):
@@ -87,7 +87,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 
 def render(text: str) -> Rendered:
-    """A body as HTML that is safe; tables may scroll by themselves. Never raises on any text."""
+    """Return a body as safe HTML; tables can scroll on their own. Never raises on any text."""
     source = text
     found = list(too_much(text))
     if found:
@@ -105,14 +105,14 @@ def render(text: str) -> Rendered:
         return Rendered("", [*found, *much])
     html = None if foreign else written(plain)
     if html is None:
-        late = list(unfit_links(laid.text))  # the short way writes none
+        late = list(unfit_links(laid.text))  # the fast converter writes none
         html = _by_markdown(plain, late)
         return Rendered(_with_tables(html), [*found, *placed(late, source)])
     return Rendered(_with_tables(_aligned(html if plain is text else restored(html))), found)
 
 
 def _by_markdown(text: str, found: list[Finding]) -> str:
-    """The HTML of python-markdown, cleaned."""
+    """Return the HTML of python-markdown, cleaned."""
     from portal.source.reading.markdown.office.cleaning import cleaned
 
     if "[^" in text:
@@ -136,12 +136,12 @@ def _by_markdown(text: str, found: list[Finding]) -> str:
 
 
 def _aligned(html: str) -> str:
-    """Cells that stand right or in the middle say so in a class: the policy of pages allows no style."""
+    """Mark right-aligned and centred cells with a class: the policy of pages allows no style attribute."""
     return ALIGN.sub(r' class="align-\1"', html) if 'style="' in html else html
 
 
 def _with_tables(html: str) -> str:
-    """Tables in a box that scrolls."""
+    """Wrap each table in a box that scrolls."""
     if "<table" not in html:
         return html
     html = html.replace("<table>", '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng">\n<table>')
@@ -149,8 +149,8 @@ def _with_tables(html: str) -> str:
 
 
 def _with_anchors(html: str, headings: list[Heading]) -> str:
-    """Headings from h2 on, one level below the nearest higher one above, each with an anchor made of its words."""
-    above: list[int] = []  # the levels as written that the heading stands below
+    """Return headings from h2 on, each one level below the nearest higher one above, with an anchor made of its words."""
+    above: list[int] = []  # the original levels of the enclosing headings
     taken = dict.fromkeys(PAGE_ANCHORS, 1)
 
     def anchored(found: re.Match[str]) -> str:
@@ -167,7 +167,7 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
 
 
 def _free(anchor: str, taken: dict[str, int]) -> str:
-    """The anchor, with a number where it is taken; `taken` keeps the number each anchor was last given."""
+    """Return the anchor, with a number if it is in use; `taken` holds the last number of each anchor."""
     name = anchor
     while name in taken:
         taken[anchor] += 1
@@ -177,7 +177,7 @@ def _free(anchor: str, taken: dict[str, int]) -> str:
 
 
 def _address(href: str, path: str, links: dict[str, None]) -> str:
-    """A link as it is printed; one that leads to a place of this site is noted."""
+    """Return a link as printed; one that leads to this site is recorded."""
     target, ours = address(href, path)
     if ours:
         links[target.partition("#")[0]] = None

@@ -1,6 +1,6 @@
-"""Owns links as staff write them in a text: a file beside or above, a path below content/, an address of the site, one of the web.
+"""Owns links as staff write them in a text: to a file near or below content/, an address of the site, or of the web.
 
-`address` makes an address of the site of each, encoded as URLs are. Refuses to say whether anything is there: `addresses` does.
+`address` makes an address of the site of each, URL-encoded. `addresses` checks whether it exists.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from portal import urls
 from portal.source.reading.filenames import ends_as_file, is_local, plain
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:|sms:|//)", re.I)
-PREVIEW = re.compile(r"^https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.I)  # what `portal serve` shows
+PREVIEW = re.compile(r"^https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.I)  # the addresses of `portal serve`
 TOPS = frozenset({"tin", "anh", "van-ban", "trang"})
 FILES = ("/anh/", "/van-ban/", "/tep/")
 MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.I)
@@ -23,7 +23,7 @@ LOCAL = re.compile(rf"(?P<before>\]\(\s*)<?(?P<path>{OWN_DISK}|[^\s<>()\n\"]*\\[
 
 
 def at_home(text: str) -> tuple[str, list[tuple[str, str, int]]]:
-    """A body whose links are no paths of somebody's own disk and have no backslashes; each with the file it means, and its place."""
+    """Return a body without backslashes and local disk paths in links; each such link with the file it means, and its place."""
     told: list[tuple[str, str, int]] = []
     if "\\" not in text and "file:" not in text.lower() and not re.search(r"\]\(\s*<?[A-Za-z]:", text):
         return text, told
@@ -40,7 +40,7 @@ def at_home(text: str) -> tuple[str, list[tuple[str, str, int]]]:
 
 
 def address(href: str, path: str) -> tuple[str, bool]:
-    """(address, whether it is one of this site) of a link in the file at `path`; a file of content/anh stands there as `urls.original`."""
+    """Return (address, whether it is on this site) of a link in the file at `path`; a file of content/anh becomes `urls.original`."""
     href = PREVIEW.sub("", href.strip())
     if OUTSIDE.match(href) or href.startswith("#"):
         return urls.written(href), False
@@ -49,7 +49,10 @@ def address(href: str, path: str) -> tuple[str, bool]:
 
 
 def parted(href: str, path: str) -> tuple[str, str]:
-    """The place below content/ a link leads to, and what follows it: a query and an anchor. A file's name may hold their marks."""
+    """Return the place below content/ that a link leads to, and what follows it: a query and an anchor.
+
+    A file's name may contain their marks.
+    """
     target = re.split(r"[?#]", href, maxsplit=1)[0]
     whole = _place(href, path)
     if target != href and ends_as_file(href) and not ends_as_file(target) and whole.startswith(FILES):
@@ -58,7 +61,7 @@ def parted(href: str, path: str) -> tuple[str, str]:
 
 
 def _place(target: str, path: str) -> str:
-    """Where a target leads, from "/" on."""
+    """Return where a target leads, from "/" on."""
     name = plain(target) if is_local(target) else plain(target.replace("\\", "/"))
     if not name.startswith("/"):
         name = "/" + (name if name.split("/")[0] in TOPS else posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))
@@ -67,7 +70,7 @@ def _place(target: str, path: str) -> str:
 
 
 def _of_place(place: str) -> str:
-    """Where a file of content/ ("/tin/2016/04/x.md", "/van-ban/a.pdf") or a page ("/tin/2016/04/x") stands on the site."""
+    """Return where a file of content/ ("/tin/2016/04/x.md", "/van-ban/a.pdf") or a page ("/tin/2016/04/x") is on the site."""
     if MARKDOWN.search(place):
         bare = MARKDOWN.sub("", place)
         return urls.page(posixpath.basename(bare)) if place.startswith("/trang/") else urls.article(bare.lstrip("/"))

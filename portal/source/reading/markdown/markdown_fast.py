@@ -1,8 +1,8 @@
-"""Owns the short way from the Markdown that staff write to HTML: paragraphs, headings, lists, quotations, tables, links, images, emphasis.
+"""Owns the fast conversion of Markdown to HTML: paragraphs, headings, lists, quotations, tables, links, images, emphasis.
 
-It promises the very bytes of python-markdown (as portal/source/reading/markdown/office/dialect.py speaks it) and refuses whatever it is not
-sure of: `html_of` then returns None and the caller asks python-markdown. Nothing is guessed: each pattern here admits only
-text on which no other rule of python-markdown can act.
+It returns the exact bytes of python-markdown (in the dialect of portal/source/reading/markdown/office/dialect.py), and rejects whatever it
+is not sure of: `html_of` then returns None and the caller uses python-markdown. Nothing is guessed: each pattern here accepts only text on
+which no other rule of python-markdown can act.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _FOREIGN = re.compile(
 )
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 _GAP = re.compile(r"\n{2,}")
-# The beginning of a line that python-markdown may take for something else than text.
+# The beginning of a line that python-markdown may read as something other than text.
 _MARKED = r"(?:[ #>:=+|~]|-(?:[ -]|$)|\*(?:[ ]|$|\*(?:[ *]|$))|\d+\.(?: |$)|$)"
 _MARK = re.compile(_MARKED)
 _MARK_INSIDE = re.compile(rf"\n{_MARKED}", re.M)
@@ -29,7 +29,7 @@ _SEPARATOR = frozenset(":- ")
 # An underscore between letters or digits is a letter; every other one may be emphasis.
 _ACTIVE = re.compile(r"[*\[\]>|]|(?<![^\W_])_|_(?![^\W_])")
 _LABEL = r"([^\[\]*_>|!^][^\[\]*_>|!]*)"
-# An address that cleaning leaves as it is: of this site, or with a scheme that is allowed.
+# An address that cleaning leaves unchanged: of this site, or with a scheme that is allowed.
 _PLACE = r"\(((?:https?://|mailto:|tel:|(?![/\\]{2}|[^/#?)]*:))[\w\-./:%#?=,+@]+)\)"
 _SOURCE = r"\(((?![/\\]{2}|[^/#?)]*:)[\w\-./:%#?=,+@]+)\)"
 _TOKEN = re.compile(
@@ -39,21 +39,21 @@ _TOKEN = re.compile(
 
 
 class _Unknown(Exception):
-    """This text holds something that python-markdown has to judge."""
+    """This text holds something that only python-markdown can judge."""
 
 
 def html_of(text: str) -> str | None:
-    """The HTML of `text` as python-markdown writes it, or None where only python-markdown can tell."""
+    """Return the HTML of `text` as python-markdown writes it, or None if only python-markdown can convert it."""
     return None if is_foreign(text) else written(text)
 
 
 def is_foreign(text: str) -> bool:
-    """Whether it holds a letter that only python-markdown, or the reading of HTML before it, can judge."""
+    """Return whether it holds a letter that only python-markdown, or the HTML parsing before it, can judge."""
     return bool(_FOREIGN.search(text))
 
 
 def written(text: str) -> str | None:
-    """As `html_of`, for a text that holds no foreign letter."""
+    """Return the HTML like `html_of`, for a text without such a letter."""
     if "\n " in text:
         text = _BLANK_LINE.sub("\n", text)
     try:
@@ -63,7 +63,7 @@ def written(text: str) -> str | None:
 
 
 def _elements(text: str) -> Iterator[str]:
-    # Neighbouring lists of one kind are one loose list, neighbouring quotations one quotation.
+    # Adjacent lists of one kind are one loose list, adjacent quotations one quotation.
     for kind, run in groupby(_blocks(text), _kind):
         if kind in ("ul", "ol"):
             yield _list(kind, list(run))
@@ -74,7 +74,7 @@ def _elements(text: str) -> Iterator[str]:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """What blank lines part, and what follows a heading without one."""
+    """Yield the blocks separated by blank lines, and the text right below a heading."""
     for part in text.split("\n\n"):
         block = part.strip("\n")
         while heading := _HEADING.match(block):
@@ -100,7 +100,7 @@ def _paragraph(block: str) -> str:
 
 
 def _lines(block: str) -> str:
-    """The block itself, when each of its lines begins as text does."""
+    """Return the block itself, if each of its lines begins as text does."""
     if (not block[:1].isalpha() and _MARK.match(block)) or ("\n" in block and _MARK_INSIDE.search(block)):
         raise _Unknown
     return block
@@ -115,7 +115,7 @@ def _heading(block: str) -> str:
 
 
 def _list(kind: str, blocks: list[str]) -> str:
-    """A list; an item stands in a paragraph where a blank line parts it from its neighbour."""
+    """Return a list; an item is a paragraph if a blank line separates it from its neighbour."""
     mark = _BULLET if kind == "ul" else _NUMBER
     rows = []
     numbers: list[int] = []
@@ -131,14 +131,14 @@ def _list(kind: str, blocks: list[str]) -> str:
 
 
 def _numbered(rows: list[str], numbers: list[int]) -> Iterator[str]:
-    """Items that tell their number where it is not the one that follows."""
+    """Yield the items, with their number if it is not the next one."""
     yield rows[0]
     for row, number, above in zip(rows[1:], numbers[1:], numbers, strict=False):
         yield row if number == above + 1 else f'<li value="{number}"{row[3:]}'
 
 
 def _items(block: str, mark: re.Pattern[str], numbers: list[int]) -> list[str]:
-    """The text of each item; a line without a mark goes on with the item above. `numbers` takes those of an ordered list."""
+    """Return the text of each item; a line without a mark continues the item above. `numbers` receives those of an ordered list."""
     items: list[str] = []
     for line in block.split("\n"):
         if found := mark.match(line):
@@ -196,7 +196,7 @@ def _inline(text: str) -> str:
 
 
 def _marked(text: str) -> str:
-    # "in" runs through a text ten times as fast as a pattern does.
+    # "in" scans a text ten times as fast as a pattern does.
     if not ("[" in text or "*" in text or "_" in text or "]" in text or ">" in text or "|" in text):
         return text
     made, end = "", 0
@@ -207,7 +207,7 @@ def _marked(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """What stands between links and emphasis, when nothing in it is at work. An underscore at its edge stays in doubt."""
+    """Return the text between links and emphasis, if it has no markup. An underscore at its edge is uncertain."""
     if _ACTIVE.search(text):
         raise _Unknown
     return text

@@ -1,4 +1,4 @@
-"""Owns the finding of circles among records that name one another."""
+"""Owns the detection of cycles among records that refer to one another."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def circles(parents: Mapping[str, str]) -> list[list[str]]:
-    """Every chain of parents that comes back to itself, once."""
+    """Return every cycle of parents, once."""
     found: list[list[str]] = []
     done: set[str] = set()
     for start in parents:

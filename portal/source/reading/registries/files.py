@@ -1,6 +1,6 @@
-"""Owns the reading of all registries of a content folder: each file by itself, a broken one giving way to its last good text.
+"""Owns the reading of all registries of a content folder: each file alone, a broken one is replaced by its last good text.
 
-Refuses to know what stands in them.
+Their content is not known here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HOLDS = {
 
 
 def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> Registries:
-    """All registries. Those of `FILES` that make no tree and have no last good text are `lost`."""
+    """Return all registries. Those of `FILES` that cannot be parsed and have no last good text are `lost`."""
     registries = Registries()
     for kind, path in FILES.items():
         read = partial(read_kind, kind)
@@ -51,7 +51,7 @@ def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems
 
 
 def _missing(kind: str, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
-    """What a registry held that is not there any more, or is no file: articles go on naming what stood in it."""
+    """Return what a missing registry held, or one that is no file: articles still refer to its entries."""
     known = last_good_of(path, last_good, partial(read_kind, kind))
     if known is not None and tree.is_refused(path):
         problems.append(problem("N190", path, 0, path))
@@ -64,7 +64,7 @@ def _missing(kind: str, path: str, tree: ContentTree, last_good: LastGood, probl
 
 
 def read_kind(kind: str, text: str, report: Report) -> Registries | None:
-    """One registry file by itself; None when it makes no tree. Whether it has errors, its report tells."""
+    """Return one registry file alone; None if it cannot be parsed. Its report has the errors."""
     rows = read_rows(text, TABLES[kind], report)
     if rows is None:
         return None
@@ -74,6 +74,6 @@ def read_kind(kind: str, text: str, report: Report) -> Registries | None:
 
 
 def take_kind(registries: Registries, kind: str, found: Registries) -> None:
-    """Let what was read of one file stand among the rest."""
+    """Add the content of one file to the rest."""
     for name in HOLDS[kind]:
         setattr(registries, name, getattr(found, name))

@@ -1,4 +1,4 @@
-"""Owns «names do for ids»: an id, else an exact name, else a folded one; and the nearest valid name when there is none."""
+"""Owns name resolution: an id, otherwise an exact name, otherwise a folded one; and the nearest valid name if there is none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a name led to: one id, several, or none and perhaps the nearest valid name."""
+    """The result of a resolution: one id, several, or none and perhaps the nearest valid name."""
 
     ids: tuple[str, ...] = ()
     near: str = ""
@@ -33,12 +33,12 @@ class Names:
         self.ids: dict[str, str] = {}  # id → its full name
         self.exact: dict[str, list[str]] = {}
         self.folded: dict[str, list[str]] = {}
-        self.asked: set[str] = set()  # every text that was looked up since somebody emptied it
+        self.asked: set[str] = set()  # every text that was looked up since this was last emptied
         for id, names in entries:
             self.add(id, names)
 
     def add(self, id: str, names: Iterable[str]) -> None:
-        """One more thing with its names."""
+        """Add one entry with its names."""
         names = tuple(names)
         self.ids.setdefault(id, names[0] if names else id)
         for name in names:
@@ -46,7 +46,7 @@ class Names:
             _put(self.folded, key_of(name), id)
 
     def find(self, text: str) -> Found:
-        """Look a name up; several ids when it is ambiguous."""
+        """Look a name up; several ids if it is ambiguous."""
         self.asked.add(text)
         if text in self.ids:
             return Found((text,))
@@ -54,12 +54,12 @@ class Names:
         return Found(tuple(ids)) if ids else Found()
 
     def near(self, text: str) -> str:
-        """The nearest valid name, of ids when the text looks like one, "" when none is near."""
+        """Return the nearest valid name, among ids if the text looks like one, "" if none is near."""
         pool = list(self.ids) if ID.match(text) else list(self.exact)
         return nearest(text, pool) or nearest(key_of(text), pool) or ""
 
     def candidates(self, text: str) -> list[str]:
-        """The names that hold every word of the text («UBND» → all people's committees), else the longest the text holds."""
+        """Return the names that hold every word of the text («UBND» → all people's committees), otherwise the longest the text holds."""
         words = key_of(text).split()
         keyed = [(name, key_of(name).split()) for name in self.exact if not ID.match(name)]
         inside = [name for name, parts in keyed if words and set(words) <= set(parts)]
@@ -68,11 +68,11 @@ class Names:
         return inside or [name for length, name in around if length == longest]
 
     def listed(self, ids: Iterable[str]) -> str:
-        """Ids as people read them: with their names."""
+        """Return ids in readable form: with their names."""
         return "; ".join(f"{self.ids.get(id, id)} (mã {id})" for id in ids)
 
     def advice(self, text: str) -> str:
-        """Which names may be meant, "" when none is like the text."""
+        """Return which names may be meant, "" if none is similar."""
         near = self.near(text)
         if near:
             return f"«{near}» ({self.ids[near]})?" if near in self.ids and self.ids[near] != near else f"«{near}»?"
@@ -81,14 +81,14 @@ class Names:
         return "Có phải: " + ", ".join(f"«{name}»" for name in found[:MOST]) + more + "?" if found else ""
 
     def near_alike(self, text: str) -> str:
-        """The nearest name whose figures are the same: plans of two years are two plans, not a slip."""
+        """Return the nearest name whose figures are the same: plans of two years are two plans, not a typing error."""
         figures = DIGITS.findall(text)
         pool = [name for name in self.exact if DIGITS.findall(name) == figures and abs(len(name) - len(text)) < 8]
         return nearest(text, pool, 0.93) or ""
 
 
 def key_of(text: str) -> str:
-    """The folded name with the abbreviations that all offices use written out: «UBND TP. Mẫu» is «Ủy ban nhân dân thành phố Mẫu»."""
+    """Return the folded name with common office abbreviations expanded: «UBND TP. Mẫu» is «Ủy ban nhân dân thành phố Mẫu»."""
     folded = fold_name(text)
     words = folded.split()
     return folded if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)

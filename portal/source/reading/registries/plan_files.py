@@ -1,6 +1,6 @@
-"""Owns the files of ke-hoach/: one plan each. Of two files of one plan the copy, or the later one, is refused with one message.
+"""Owns the files of ke-hoach/: one plan each. If two files describe one plan, the copy, or the later one, is refused with one message.
 
-A file that was good before comes before one that was not, and a copy, by its name, after the file it is a copy of.
+A file that was good before precedes one that was not, and a copy, by its name, follows its original.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from portal.source.reading.registries.rows import read_rows
 from portal.source.reading.tree import ContentTree
 from portal.text.slug import slug
 
-APART = ("number", "date", "period")  # what tells two plans of one name and one issuer apart
+APART = ("number", "date", "period")  # fields that distinguish two plans of one name and one issuer
 
 
 def read_plans(registries: Registries, root: Path, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
-    """Every plan that has a file, in order of paths."""
+    """Read every plan that has a file, in order of paths."""
     paths = [path for path in tree.registries if path.startswith(f"{PLAN_FOLDER}/")]
     originals = {path: original for path in paths if (original := _original(path, paths))}
     reader = _PlanFileReader(registries, originals)
@@ -46,7 +46,7 @@ class _PlanFileReader:
     named: dict[tuple[str, str], list[tuple[str, Entries]]] = field(default_factory=dict)
 
     def read(self, path: str, text: str, report: Report) -> tuple[str, Entries] | None:
-        """One plan; None with a problem when it is no plan, or one that another file describes."""
+        """Read one plan; None with a problem if it is no plan, or one that another file describes."""
         found = read_plan_file(path, text, report, self.originals.get(path, ""))
         if found is None:
             return None
@@ -60,7 +60,7 @@ class _PlanFileReader:
         return None
 
     def take(self, path: str, found: tuple[str, Entries] | None) -> None:
-        """Enter a plan."""
+        """Add a plan."""
         if found is not None:
             self.registries.plans[found[0]] = path, found[1]
             self.named.setdefault(_key(found[1]), []).append((path, found[1]))
@@ -71,14 +71,14 @@ def _key(plan: Entries) -> tuple[str, str]:
 
 
 def _original(path: str, paths: list[str]) -> str:
-    """The file that a file is a copy of by its name, "" when there is none."""
+    """Return the file that a file is a copy of by its name, "" if there is none."""
     name = copied(path)
     place = f"{path.rpartition('/')[0]}/{name}"
     return place if name and place != path and place in paths else ""
 
 
 def _take_gone_plan(registries: Registries, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
-    """A plan whose file is a link that leads nowhere, or a folder: its last good text speaks."""
+    """Add a plan whose file is a broken link or a folder, from its last good text."""
     found = last_good_of(path, last_good, lambda text, report: read_plan_file(path, text, report))
     if found and found[0] not in registries.plans:
         registries.plans[found[0]] = path, found[1]
@@ -86,7 +86,7 @@ def _take_gone_plan(registries: Registries, path: str, tree: ContentTree, last_g
 
 
 def _is_apart(plan: Entries, other: Entries) -> bool:
-    """Whether both say something that is not the same."""
+    """Return whether the two plans differ in a field that both have."""
     pairs = ((_said(plan, key), _said(other, key)) for key in APART)
     return any(one and another and one != another for one, another in pairs)
 
@@ -96,7 +96,7 @@ def _said(plan: Entries, key: str) -> object:
 
 
 def read_plan_file(path: str, text: str, report: Report, original: str = "") -> tuple[str, Entries] | None:
-    """One file of ke-hoach/: the plan's id and its entries; None when it is not one plan. Its report tells of errors.
+    """Return one file of ke-hoach/: the plan's id and its entries; None if it is not one plan. Its report has the errors.
 
     `original`: the file it is a copy of by its name.
     """

@@ -1,7 +1,7 @@
 """Owns da-cong-bo.yml: every promise as it was understood when it was published, so that none changes unnoticed.
 
-`portal publish` alone writes the file, `check` reads it. One promise a line: JSON, which is YAML too. An entry is never
-dropped; figures that were changed with a note stay in it for ever. Refuses to judge and to touch files.
+Only `portal publish` writes the file, `check` reads it. One promise per line: JSON, which is YAML too. An entry is never dropped; figures
+that were changed with a note stay in it permanently. Nothing is judged here, and no file is read or written.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ WORDS = ("measure", "per", "change", "share_of_plan")
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What a promise said before it was changed, until when, and why."""
+    """The wording of a promise before it was changed, until when, and why."""
 
     statement: Statement
     until: date
@@ -55,9 +55,9 @@ class Promise:
 
 
 def published_promises(portal: Portal, before: str = "", day: date | None = None) -> str:
-    """The text of the file after a publication on `day`, from its text before; the same input gives the same text.
+    """Return the text of the file after a publication on `day`, from its previous text; the same input gives the same text.
 
-    Targets of drafts are no promises yet. A promise that reads differently without a note keeps what was published.
+    Targets of drafts are no promises yet. A promise that reads differently without a note keeps its published form.
     """
     known, _ = read_promises(before)
     for id in portal.ids("targets"):
@@ -73,7 +73,7 @@ def _renewed(old: Promise | None, target: Target, day: date | None) -> Promise:
     if old is None:
         return new
     new = replace(new, first=min(old.first, new.first), before=old.before)
-    if target.statement.form is Form.UNREAD:  # what was understood once stays
+    if target.statement.form is Form.UNREAD:  # once understood, it stays
         return old
     if old.statement.form is Form.UNREAD or same_figures(old.statement, target.statement):
         return new
@@ -84,16 +84,16 @@ def _renewed(old: Promise | None, target: Target, day: date | None) -> Promise:
 
 
 def reason(old: Promise, target: Target) -> tuple[date | None, str] | None:
-    """(day, note) of what explains that a promise reads differently now; None when nothing does."""
+    """Return (day, note) of the change that explains why a promise reads differently now; None if nothing does."""
     for change in target.changes:
         if change.note and same_figures(change.old, old.statement):
-            undated = change.article == target.article and change.day == target.day  # an edit nobody dated
+            undated = change.article == target.article and change.day == target.day  # an edit without a date
             return (None if undated else change.day), change.note
     return (None, target.note) if target.note and target.note != old.note else None
 
 
 def check_promises(known: Mapping[str, Promise], portal: Portal, as_of: date) -> list[Problem]:
-    """Published promises that read differently without a note (C109) or that nothing states any more (C110)."""
+    """Return published promises that read differently without a note (C109) or that nothing states any more (C110)."""
     targets = frozenset(portal.ids("targets"))
     plans = frozenset(portal.ids("plans"))
     faults = (_check(promise, portal, targets, plans) for promise in known.values() if promise.first <= as_of)
@@ -114,12 +114,12 @@ def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozens
 
 
 def told(said: Statement) -> str:
-    """The figure of a promise with its deadline: "100%, hạn 2018"."""
+    """Return the figure of a promise with its deadline: "100%, hạn 2018"."""
     return f"{figure(said)}, hạn {deadline(said.by)}" if said.by else figure(said)
 
 
 def read_promises(text: str) -> tuple[dict[str, Promise], list[Problem]]:
-    """The promises of the file; a line that somebody broke is reported (R103) and left out."""
+    """Return the promises of the file; a broken line is reported (R103) and left out."""
     known: dict[str, Promise] = {}
     faults = [problem(fault.code, FILE, fault.line, fault.detail) for fault in conflicts(text)]
     for number, line in enumerate(text.splitlines(), 1):
@@ -149,7 +149,7 @@ def _line(promise: Promise) -> str:
 
 
 def _written(said: Statement) -> dict[str, Any]:
-    """A statement as the file keeps it: the sentence, the figure in words, and every part of the figure."""
+    """Return a statement in the form of the file: the sentence, the figure in words, and every part of the figure."""
     parts: dict[str, str] = {"form": said.form.value, "comparator": said.comparator.value}
     parts |= {name: str(value) for name in NUMBERS if (value := getattr(said, name)) is not None}
     parts |= {name: value for name in WORDS if (value := getattr(said, name))}
@@ -183,7 +183,7 @@ def _statement(entry: dict[str, Any]) -> Statement:
 
 
 def changes_kept(promise: Promise | None, target: Target, day: date) -> tuple[TargetChange, ...]:
-    """The changes of a target with those only the file knows: figures edited in the very article that set them.
+    """Return the changes of a target with those only the file knows: figures edited in the very article that set them.
 
     `day` dates a change that was noted but not published yet.
     """

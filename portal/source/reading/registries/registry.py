@@ -1,6 +1,6 @@
 """Owns the registries of content/du-lieu: identity, units, topics, sections, abbreviations, laws and plan files.
 
-Reads each into nouns and tells its faults; refuses to know articles.
+It reads each into records and reports its faults. It does not know articles.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ PLAN_FOLDER = "du-lieu/ke-hoach"
 
 @dataclass(slots=True)
 class Registries:
-    """Everything of content/du-lieu; plans stay entries until `plans` links them."""
+    """Everything in content/du-lieu; plans stay entries until `plans` links them."""
 
     identity: Identity | None = None
     units: dict[str, Unit] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Registries:
     unit_names: Names = field(default_factory=Names)
     topic_names: Names = field(default_factory=Names)
     section_names: Names = field(default_factory=Names)
-    lost: list[str] = field(default_factory=list)  # files that make no tree and were never good: nothing can be built without them
+    lost: list[str] = field(default_factory=list)  # files that cannot be parsed and never were good: nothing can be built without them
 
     def begin_asking(self) -> None:
         """Forget which names were looked up."""
@@ -66,12 +66,12 @@ class Registries:
             names.asked = set()
 
     def asked(self) -> Asked:
-        """The names that were looked up since `begin_asking`: of units, topics and sections."""
+        """Return the names that were looked up since `begin_asking`: of units, topics and sections."""
         return tuple([tuple(sorted(names.asked)) for names in (self.unit_names, self.topic_names, self.section_names)])
 
     @property
     def phones(self) -> frozenset[str]:
-        """The telephone numbers of offices and their leaders, as digits."""
+        """Return the telephone numbers of offices and their leaders, as digits."""
         found = [number for unit in self.units.values() for number in (unit.phone, unit.fax, *(one.phone for one in unit.leaders))]
         found += [self.identity.phone, self.identity.fax] if self.identity else []
         return frozenset(digits(part) for number in found for part in re.split(r"[;,/–]", number) if part)
@@ -96,7 +96,7 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
 
 
 def _check_forms(row: Entries, report: Report) -> None:
-    """Values that name things for ever: what feeds are known by, and the year the copyright began."""
+    """Check values that must never change: the feed authority, and the year the copyright began."""
     authority, year = row.text("feed_authority"), row.values["copyright_from"]
     if not AUTHORITY.fullmatch(authority):
         way = "Viết tên miền, dấu phẩy, năm: xa-a.example,2026. Kênh tin đã có người theo dõi bằng mã này thì giữ nguyên."
@@ -142,7 +142,7 @@ def _unit(row: Entries, names: Names, report: Report) -> Unit:
 
 
 def _both_ways(units: dict[str, Unit]) -> dict[str, Unit]:
-    """Successors and predecessors written on one side hold on both."""
+    """Make successors and predecessors stated on one side hold on both."""
     after: dict[str, list[str]] = {id: list(unit.successors) for id, unit in units.items()}
     before: dict[str, list[str]] = {id: list(unit.predecessors) for id, unit in units.items()}
     for id, unit in units.items():
@@ -195,7 +195,7 @@ def _sections(registries: Registries, rows: list[Entries], report: Report) -> No
 
 
 def _rings(parents: Mapping[str, str], names: Names, rows: list[Entries], report: Report) -> list[str]:
-    """The ids that stand in a circle of parents, each circle told once."""
+    """Return the ids in a cycle of parents; each cycle is reported once."""
     found = circles(parents)
     lines = {row.text("id"): row.line for row in rows}
     for ring in found:
@@ -251,7 +251,7 @@ def _several(row: Entries, key: str, what: str, names: Names, report: Report) ->
 
 
 def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> str:
-    """The id behind a name, "" with a problem when there is none or more than one."""
+    """Return the id of a name, "" with a problem if there is none or more than one."""
     found = names.find(name.text)
     if len(found.ids) == 1:
         return found.ids[0]

@@ -1,4 +1,4 @@
-"""Owns the rows of a registry file: its YAML as entries, read against one table. Refuses to know what they mean."""
+"""Owns the rows of a registry file: its YAML as entries, read against one table. Their meaning is not known here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portal.source.reading.fields.values import Entries, opened, read_row
 
 
 def read_rows(text: str, table: str, report: Report) -> list[Entries] | None:
-    """The rows of a registry that is a list, or the one row of a registry that is a mapping; None when unreadable."""
+    """Return the rows of a registry that is a list, or the one row of a registry that is a mapping; None if unreadable."""
     matter = read_registry(text)
     report.text = matter.text
     for fault in matter.faults:

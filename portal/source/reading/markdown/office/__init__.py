@@ -1,1 +1,1 @@
-"""The Markdown of offices: what staff type is made into plain Markdown (docs/markdown.md), and what comes of it is made safe."""
+"""The Markdown of offices: what staff type is converted to plain Markdown (docs/markdown.md), and the result is made safe."""

@@ -1,4 +1,4 @@
-"""Owns what the lines around one say about it: whether a list may begin here, whether a line is a title."""
+"""Owns the context of a line: whether a list may begin here, whether a line is a title."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOT_A_TITLE = frozenset(".,;:!?…")
 
 
 def may_interrupt(lines: list[str], place: int, line: Line) -> bool:
-    """Whether a list begins right below text, and not a line that an editor happened to wrap before a number or a dash."""
+    """Return whether a list begins right below text; False for a line that an editor wrapped before a number or a dash."""
     above = lines[place - 1].strip()
     if ended(above) or (line.kind == "ol" and line.mark == "1") or has_kin(lines, place, line):
         return True
@@ -22,7 +22,7 @@ def may_interrupt(lines: list[str], place: int, line: Line) -> bool:
 
 
 def has_kin(lines: list[str], place: int, line: Line) -> bool:
-    """A neighbour is an item of the same list, or the line above announces one."""
+    """Return whether a neighbour is an item of the same list, or the line above announces one."""
     step = 1 if line.kind == "ol" else 0
     above = _near(lines, place, -1)
     for near, told in ((above, -step), (_near(lines, place, 1), step)):
@@ -33,7 +33,7 @@ def has_kin(lines: list[str], place: int, line: Line) -> bool:
 
 
 def _near(lines: list[str], place: int, way: int) -> str:
-    """The next line above or below that holds words; one blank line may stand between."""
+    """Return the next line above or below that holds words, across at most one blank line."""
     for at in (place + way, place + 2 * way):
         if 0 <= at < len(lines) and lines[at].strip():
             return lines[at]
@@ -41,7 +41,7 @@ def _near(lines: list[str], place: int, way: int) -> str:
 
 
 def is_title(lines: list[str], place: int) -> bool:
-    """A short line with "===" or "---" right below it, and a title's words."""
+    """Return whether this is a short line with the words of a title and "===" or "---" right below it."""
     below = lines[place + 1].strip() if place + 1 < len(lines) else ""
     words = lines[place].strip()
     ruled = len(below) >= 3 and below[0] in "=-" and not below.strip(below[0])
@@ -49,24 +49,24 @@ def is_title(lines: list[str], place: int) -> bool:
 
 
 def has_likes(lines: list[str], place: int) -> bool:
-    """The line right above or below begins with a mark of its own too ("a)", "1/", "1.1.")."""
+    """Return whether the line right above or below begins with a mark of its own too ("a)", "1/", "1.1.")."""
     return any(read_line(line).kind == "own" for line in (lines[place - 1], *lines[place + 1 : place + 2]))
 
 
 def below_is_definition(lines: list[str], place: int) -> bool:
-    """The line is a term: what it means stands right below it."""
+    """Return whether the line is a term with its definition right below it."""
     return place + 1 < len(lines) and read_line(lines[place + 1]).kind == "definition"
 
 
 def block_at(lines: list[str], place: int) -> Iterator[str]:
-    """The lines from here to the next blank one."""
+    """Yield the lines from here to the next blank one."""
     while place < len(lines) and lines[place].strip():
         yield lines[place]
         place += 1
 
 
 def quotation_at(lines: list[str], place: int) -> tuple[list[str], int]:
-    """The lines of a quotation that begins here, without their mark, and how deep quotations stand in it."""
+    """Return the lines of a quotation that begins here, without their mark, and how deeply quotations are nested in it."""
     inner: list[str] = []
     deepest = 0
     while place < len(lines) and read_line(lines[place]).kind == "quote":

@@ -1,6 +1,6 @@
-"""Owns what the end of a line within a paragraph means: nothing (an editor wrapped it), a new line, or a new paragraph.
+"""Owns the meaning of a line end within a paragraph: nothing (an editor wrapped it), a new line, or a new paragraph.
 
-Editors wrap at a width: such lines are of one length and end anywhere. What is shorter, or far longer, was ended on purpose.
+Editors wrap at a width: such lines have similar lengths and end anywhere. A shorter, or far longer, line was ended on purpose.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ ENDINGS = frozenset('.;:!?…”")')
 
 
 class Break(Enum):
-    """What stands between two lines."""
+    """What separates two lines."""
 
     SOFT = " "
     LINE = "<br>"
@@ -20,17 +20,17 @@ class Break(Enum):
 
 
 def wrapped(lines: list[str]) -> bool:
-    """Whether an editor wrapped these lines of one paragraph."""
+    """Return whether an editor wrapped these lines of one paragraph."""
     return any(SHORTEST <= len(line.strip()) <= LONGEST and not ended(line) for line in lines[:-1])
 
 
 def ended(line: str) -> bool:
-    """A sentence or a clause ends here."""
+    """Return whether a sentence or a clause ends here."""
     return line.rstrip()[-1:] in ENDINGS
 
 
 def break_after(line: str, following: str, *, in_wrapped: bool) -> Break:
-    """What stands between a line and the following one."""
+    """Return what separates a line from the following one."""
     length = len(line.strip())
     if in_wrapped and SHORTEST <= length <= LONGEST:
         return Break.SOFT

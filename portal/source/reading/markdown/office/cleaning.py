@@ -1,6 +1,6 @@
-"""Owns the cleaning of HTML that holds tags of staff: what is not allowed does not survive, whatever it is written like.
+"""Owns the cleaning of HTML that holds tags of staff: whatever is not allowed is removed.
 
-The library is nh3; tags.py is the list. Refuses to tell: office/markup.py saw what goes.
+The library is nh3; tags.py is the list. office/markup.py reports what is removed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.I)
 
 @cache
 def _cleaner() -> Cleaner:
-    """The cleaner; imported when a body asks for it: plain text does without."""
+    """Return the cleaner; imported on demand: plain text does not need it."""
     from nh3 import Cleaner
 
     classed = {tag: set(names) - {"class"} for tag, names in ATTRIBUTES.items()}
@@ -45,13 +45,13 @@ def _cleaner() -> Cleaner:
 
 
 def cleaned(html: str) -> str:
-    """The HTML with nothing in it but what is allowed."""
+    """Return the HTML with only what is allowed."""
     clean = _cleaner().clean(html)
     return _EMPTY_CLASS.sub(r"\1", clean) if ' class=""' in clean else clean
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
-    """The value an attribute keeps, None when it goes."""
+    """Return the value an attribute keeps, None if it is removed."""
     if name == "id":
         return value if _NOTE.fullmatch(value) else None
     if name in _NUMBERS:

@@ -1,6 +1,6 @@
-"""Owns python-markdown as this portal speaks it: its extensions, numbers of items and notes as typed, no code by indent.
+"""Owns python-markdown in this portal's dialect: its extensions, numbers of items and notes as typed, no code by indent.
 
-It reads what layout.py has laid out; markdown_fast.py promises the same bytes.
+It reads what layout.py has prepared; markdown_fast.py returns the same bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def converter() -> Markdown:
-    """A converter of the dialect."""
+    """Return a converter of the dialect."""
     return Markdown(
         extensions=["tables", "footnotes", "sane_lists", "def_list", "fenced_code", OfficeDialect()],
         extension_configs={"footnotes": {"BACKLINK_TITLE": BACK, "SEPARATOR": "-", "USE_DEFINITION_ORDER": False}},
@@ -27,10 +27,10 @@ def converter() -> Markdown:
 
 
 class OfficeDialect(Extension):
-    """What differs from the Markdown of others."""
+    """The differences from standard Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register it."""
+        """Register the extension."""
         md.parser.blockprocessors.deregister("code")
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", 40)
         md.treeprocessors.register(ItemNumbers(md), "numbers", 25)  # before the inline patterns
@@ -41,7 +41,7 @@ class NumberedList(SaneOListProcessor):
     """An ordered list whose items keep their numbers."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Note the number of each item before the list is made, then give them to the items it made."""
+        """Record the number of each item before the list is built, then assign them to its items."""
         numbers = [found[1].rstrip(".") for line in blocks[0].split("\n") if (found := self.CHILD_RE.match(line))]
         sibling = self.lastChild(parent)
         into = sibling if sibling is not None and sibling.tag == "ol" else parent if parent.tag in ("ol", "ul") else None
@@ -54,10 +54,10 @@ class NumberedList(SaneOListProcessor):
 
 
 class ItemNumbers(Treeprocessor):
-    """Writes a number only where it is not the one that follows; the first is the list's."""
+    """Writes a number only if it is not the next one; the first is the list's."""
 
     def run(self, root: Element) -> None:
-        """All ordered lists of the tree."""
+        """Process all ordered lists of the tree."""
         for made in root.iter("ol"):
             number = 1
             for place, item in enumerate(made):
@@ -72,10 +72,10 @@ class ItemNumbers(Treeprocessor):
 
 
 class Footnotes(Treeprocessor):
-    """Gives notes the numbers that were typed, where all of them are numbers: "15[^5]" is note 5, in its words too."""
+    """Numbers notes as typed, if all of them are numbers: "15[^5]" is note 5, in its words too."""
 
     def run(self, root: Element) -> None:
-        """The list of notes, and what leads to it and back."""
+        """Process the list of notes, and the links to and from it."""
         made = next((part.find("ol") for part in root.iter("div") if part.get("class") == "footnote"), None)
         if made is None or not all(_NUMBER.fullmatch(_label(item.get("id"))) for item in made):
             return
@@ -92,5 +92,5 @@ class Footnotes(Treeprocessor):
 
 
 def _label(name: str | None) -> str:
-    """What a note is called: "5" of "fn-5", "#fn-5", "#fnref2-5"."""
+    """Return the name of a note: "5" of "fn-5", "#fn-5", "#fnref2-5"."""
     return (name or "").partition("-")[2]

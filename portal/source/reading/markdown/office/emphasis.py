@@ -1,6 +1,6 @@
-"""Owns which "*" and "_" set words in bold or italics, and which are letters ("10*15*20", "a_b", "khách sạn 5*", "_HỌ TÊN_").
+"""Owns which "*" and "_" mean bold or italics, and which are letters ("10*15*20", "a_b", "khách sạn 5*", "_HỌ TÊN_").
 
-Letters get a stand-in, so that what is left is paired. Stray blanks inside a pair ("**đậm **") move out of it.
+Letters get a stand-in, so that the remaining marks form pairs. Stray blanks inside a pair ("**đậm **") are moved out of it.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from dataclasses import dataclass
 
 from portal.source.reading.markdown.office.standins import LOW, STAR
 
-PLACE = 40  # letters between two places to fill in, at most
-DEPTH = 6  # pairs within pairs; deeper ones are letters
+PLACE = 40  # letters between two blanks to fill in, at most
+DEPTH = 6  # nested pairs; deeper ones are letters
 
-# What is no text: code, escapes, tags, the address of a link; then runs of marks.
+# Not text: code, escapes, tags, the address of a link; then runs of marks.
 _TOKEN = re.compile(r"(`++)(?:(?!\1)[^\n])*+\1(?!`)|`++|\\.|<[^<>\n]*+>|\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|(\*++|_++)")
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _BULLET = re.compile(r"\*[^\S\n]+\S")
 _LOOSE = re.compile(r"(?<!\*)\*\*(?!\*)([^\S\n]*)([^*\n]*?[^\s*])([^\S\n]*)\*\*(?!\*)")
 _BEGINS, _ENDS = "([{“‘«\"'", ")]}”’»\"'.,:;!?%…"  # words may begin, and end, with these
 _OPENS, _CLOSES = "([{“‘«", ")]}”’»,:;!?%"
-_FIRST, _LAST = _BEGINS + "*_`<![", _ENDS + "*_`>"  # next to a "_" that is no place to fill in ("__/__/____")
+_FIRST, _LAST = _BEGINS + "*_`<![", _ENDS + "*_`>"  # next to a "_" that is no blank to fill in ("__/__/____")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>_]")  # a "_" in it is a letter
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(slots=True)
 class _Run:
-    """One run of equal marks: where it stands, how many are left to pair, what it may do."""
+    """A run of equal marks: its position, how many are left to pair, what it may do."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class _Run:
     left: int
     opens: bool
     closes: bool
-    paired: int = 0  # of them, what became emphasis
+    paired: int = 0  # how many of them became emphasis
 
     @property
     def size(self) -> int:
@@ -44,7 +44,7 @@ class _Run:
 
 
 def lettered(text: str) -> str:
-    """The text with a stand-in for every "*" and "_" that is a letter."""
+    """Return the text with a stand-in for every "*" and "_" that is a letter."""
     if "**" in text:
         text = _LOOSE.sub(_tightened, text)
     if "*" not in text and "_" not in text:
@@ -81,7 +81,7 @@ def _paragraph(text: str) -> str:
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    """The runs that a reader of Markdown would look at; bullets and rules are not for it."""
+    """Yield the runs that a Markdown parser would consider; bullets and rules are excluded."""
     begin, end, is_rule = 0, -1, False
     for found in _TOKEN.finditer(text):
         if not found[2]:
@@ -112,7 +112,7 @@ def _run(text: str, start: int, end: int) -> _Run:
 
 
 def _may_open(outside: str, inside: str, begins: str = _BEGINS, never: str = _CLOSES) -> bool:
-    """Whether a mark may begin emphasis (or, looked at from behind, end it), by the letters on its two sides."""
+    """Return whether a mark may begin emphasis (or, seen in reverse, end it), by the letters on its two sides."""
     if inside.isspace() or inside in never:
         return False
     return not _is_punctuation(inside) or inside in begins or outside.isspace() or _is_punctuation(outside)
@@ -123,7 +123,7 @@ def _is_punctuation(letter: str) -> bool:
 
 
 def _paired(text: str, runs: list[_Run]) -> list[_Run]:
-    """The runs with those paired that belong together, innermost first, each with a run as long as itself or with two that add up."""
+    """Return the runs with their pairs, innermost first, each with a run of the same length or with two that add up."""
     stack: list[_Run] = []
     for run in runs:
         if run.closes:
@@ -151,7 +151,7 @@ def _close(text: str, stack: list[_Run], run: _Run) -> None:
 
 
 def _is_sum(text: str, opener: _Run, run: _Run) -> bool:
-    """ "2 *3* 4" is a product, "_HỌ TÊN_" and "_…_" are places to fill in."""
+    """Return whether the marks are letters: "2 *3* 4" is a product, "_HỌ TÊN_" and "_…_" are blanks to fill in."""
     inside = text[opener.end : run.start]
     if run.mark == "_" and len(inside) < PLACE and not any(letter.isalnum() for letter in inside):
         return True

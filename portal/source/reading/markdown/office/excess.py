@@ -1,4 +1,4 @@
-"""Owns how much a body may hold before anything reads it: each limit stands in portal/source/reading/limits.py."""
+"""Owns the size limits of a body, checked before it is parsed: the limits are in portal/source/reading/limits.py."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from portal.source.reading.limits import BODY_BRACKETS, BODY_LINE, BODY_LINES, BODY_MARKS, Limit
 from portal.source.reading.markdown.office.finding import Finding
 
-SMALL = 3_000  # letters of a body that passes no limit
-_MARKS = "[]`~<&\\"  # what makes a reader of Markdown look far ahead
+SMALL = 3_000  # letters of a body that cannot exceed a limit
+_MARKS = "[]`~<&\\"  # marks that make a Markdown parser look far ahead
 
 
 def too_much(text: str) -> Iterator[Finding]:
-    """What passes a limit; nothing of such a body is read."""
+    """Yield exceeded limits; such a body is not read at all."""
     if len(text) <= SMALL:
         return
     lines = text.count("\n")
@@ -24,7 +24,7 @@ def too_much(text: str) -> Iterator[Finding]:
 
 
 def too_marked(text: str) -> Iterator[Finding]:
-    """What passes a limit of marks once it is known which are letters."""
+    """Yield exceeded limits of marks, once it is known which are letters."""
     marks = text.count("*") + text.count("_")
     brackets = max(part.count("[") for part in text.split("\n\n")) if text.count("[") > BODY_BRACKETS.most else 0
     for limit, found in ((BODY_MARKS, marks), (BODY_BRACKETS, brackets)):

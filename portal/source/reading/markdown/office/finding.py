@@ -1,4 +1,4 @@
-"""Owns the Finding: one thing seen in a body, by a code of the fault catalogue, before it is told as a Problem."""
+"""Owns the Finding: one observation in a body, by a code of the fault catalogue, before it becomes a Problem."""
 
 from __future__ import annotations
 

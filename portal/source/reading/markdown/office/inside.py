@@ -1,6 +1,6 @@
-"""Owns the Markdown within blocks of HTML: a <div> that says nothing of its own goes, elsewhere bold, italics and links are set.
+"""Owns the Markdown within blocks of HTML: a <div> without meaning is removed, elsewhere bold, italics and links are converted.
 
-Refuses code and what stands between fences.
+Code and fenced blocks are left alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]<>]+)\]\(([^\s()<>\"]+)\)")
 
 
 def unwrapped(lines: list[str]) -> list[str] | None:
-    """The lines of one <div> without its tags, when it says nothing that pages show; None for any other block."""
+    """Return the lines of one <div> without its tags, if it has nothing that pages show; None for any other block."""
     text = "\n".join(lines)
     begin = _WRAPPER.match(text)
     end = text.rstrip().lower().rfind("</div>")
@@ -31,13 +31,13 @@ def unwrapped(lines: list[str]) -> list[str] | None:
     inner, depth = text[begin.end() : end], 0
     for edge in _EDGE.finditer(inner):
         depth += -1 if edge[1] else 1
-        if depth < 0 or depth > DEEPEST:  # two blocks side by side, or no block that people write
+        if depth < 0 or depth > DEEPEST:  # two adjacent blocks, or nesting that people do not write
             return None
     return inner.split("\n")
 
 
 def worded(lines: list[str]) -> list[str]:
-    """The lines of a block of HTML, the marks of Markdown in its words made tags."""
+    """Return the lines of a block of HTML, with the Markdown in its words converted to tags."""
     if any(_CODE.search(line) for line in lines):
         return lines
     return ["".join(part if _PARTS.fullmatch(part) else _set(part) for part in _PARTS.split(line)) for line in lines]

@@ -1,7 +1,7 @@
-"""Owns the layout of a body: lines as offices type them, made into the plain Markdown that every reader takes the same way.
+"""Owns the layout of a body: lines as offices type them, converted to plain Markdown that every parser reads the same way.
 
-Indented lines are paragraphs, lists and tables need no blank line above, what offices put before items is a bullet. A mark
-that a reader would take for more than it is gets a stand-in. docs/markdown.md says what comes of what.
+Indented lines are paragraphs, lists and tables need no blank line above, the marks that offices put before items are bullets. A mark that a
+parser would misread gets a stand-in. docs/markdown.md describes the conversions.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _TRIGGER = re.compile(r"\n(?:(?<=[^\n]\n)[^\n]|(?![^\W\d_]|[“\"(‘!\n]|\*\*|#
 
 
 class Laid(NamedTuple):
-    """The text as it is to be read, and what there is to tell."""
+    """The text to be parsed, and its findings."""
 
     text: str
     findings: list[Finding]
 
 
 def lay_out(text: str) -> Laid:
-    """The body in plain Markdown."""
+    """Return the body in plain Markdown."""
     if not _TRIGGER.search("\n" + text) and GONE not in text:
         return Laid(text, [])
     layout = _Layout(text)
@@ -44,7 +44,7 @@ def lay_out(text: str) -> Laid:
 
 
 class _Layout(Paragraphs):
-    """One body, line by line."""
+    """The conversion of one body, line by line."""
 
     def run(self) -> None:
         place = 0
@@ -52,13 +52,13 @@ class _Layout(Paragraphs):
             place = self._step(place)
 
     def told(self) -> list[Finding]:
-        """The findings, by the lines of the file."""
+        """Return the findings, with the lines of the file."""
         if not self.gone:
             return self.findings
         return [one._replace(line=one.line + sum(self.gone[: one.line + 1])) for one in self.findings]
 
     def _step(self, place: int) -> int:
-        """Write what begins with this line; where to go on."""
+        """Convert what begins with this line; return where to continue."""
         raw = self.lines[place]
         if not raw or raw.isspace():
             self.out.append("")
@@ -124,7 +124,7 @@ class _Layout(Paragraphs):
         return place + 1
 
     def _quote(self, place: int, line: Line) -> int:
-        """A quotation is laid out as a body of its own."""
+        """Convert a quotation as a body of its own."""
         inner, depth = quotation_at(self.lines, place)
         end = place + len(inner)
         if BODY_DEPTH.passed(depth):
@@ -160,5 +160,5 @@ class _Layout(Paragraphs):
 
 
 def typed(finding: Finding) -> Finding:
-    """A finding with the marks as they were typed."""
+    """Return a finding with the marks as they were typed."""
     return finding._replace(detail=as_typed(finding.detail), mark=as_typed(finding.mark))

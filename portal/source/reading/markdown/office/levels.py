@@ -1,15 +1,15 @@
-"""Owns how lists stand in one another: by indents, and where offices type none, by their marks: "1." above "-" above "+"."""
+"""Owns the nesting of lists: by indents, and if offices type none, by their marks: "1." above "-" above "+"."""
 
 from __future__ import annotations
 
 from portal.source.reading.markdown.office.lines import Line
 
 _RANKS = {"ol": 0, "-": 1, "+": 2}
-STEP = "    "  # how far plain Markdown indents what stands in an item
+STEP = "    "  # the indent of plain Markdown within an item
 
 
 class Levels:
-    """The lists that are open, outermost first, each with its indent and the kind of its marks."""
+    """The open lists, outermost first, each with its indent and the kind of its marks."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
@@ -19,37 +19,37 @@ class Levels:
         return bool(self._open)
 
     def close(self) -> None:
-        """All lists end here."""
+        """End all lists."""
         self._open.clear()
 
     def note(self) -> None:
-        """A note or a definition: what is indented below it belongs to it."""
+        """Begin a note or a definition: what is indented below it belongs to it."""
         self._open[:] = [(0, "note")]
 
     def in_note(self) -> bool:
-        """A note or a definition is open."""
+        """Return whether a note or a definition is open."""
         return bool(self._open) and self._open[0][1] == "note"
 
     def has(self, line: Line) -> bool:
-        """A list of this kind is open."""
+        """Return whether a list of this kind is open."""
         return any(kind == _kind(line) for _, kind in self._open)
 
     def outer(self) -> str:
-        """The indent of the items of the innermost list."""
+        """Return the indent of the items of the innermost list."""
         return STEP * (len(self._open) - 1)
 
     def inner(self) -> str:
-        """The indent of what stands in its last item."""
+        """Return the indent of the content of its last item."""
         return STEP * len(self._open)
 
     def content(self, indent: int) -> str:
-        """The indent of a block that is indented so far: in the deepest item whose mark stands before it."""
+        """Return the indent of a block with this indentation: in the deepest item whose mark precedes it."""
         while len(self._open) > 1 and self._open[-1][0] >= indent:
             self._open.pop()
         return self.inner()
 
     def item(self, line: Line, *, blank: bool) -> bool:
-        """Find the list of an item, or open it; whether a blank line must part it from the list above."""
+        """Find the list of an item, or open it; return whether a blank line must separate it from the list above."""
         apart = self._find(line.indent, _kind(line), blank)
         self.deepest = max(self.deepest, len(self._open))
         return apart
@@ -68,7 +68,7 @@ class Levels:
         return self._beside(indent, kind, blank)
 
     def _beside(self, indent: int, kind: str, blank: bool) -> bool:
-        """An item indented as the last one."""
+        """Add an item indented like the last one."""
         lists = self._open
         for depth in range(len(lists) - 1, -1, -1):
             if lists[depth][1] == kind and abs(lists[depth][0] - indent) <= 1:

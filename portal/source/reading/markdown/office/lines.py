@@ -1,6 +1,6 @@
-"""Owns what one line of a body is by its beginning: an item of a list, a heading, a quotation, a rule, or text.
+"""Owns the kind of one line of a body, by its beginning: an item of a list, a heading, a quotation, a rule, or text.
 
-It looks at one line only; portal/source/reading/markdown/office/layout.py knows what stands around it.
+It looks at one line only; portal/source/reading/markdown/office/layout.py knows the context.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 BULLETS = "•●○▪▫■□◦◆◇‣⁃·∙➢➤►▶✓✔✦❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf02d\uf0e8"  # those of Word, and of its symbol fonts
-_SECOND = "+○◦o□▫"  # what Word and offices put before items of the second level
+_SECOND = "+○◦o□▫"  # marks that Word and offices put before items of the second level
 
 _LETTER = r"(?=[^\W\d_])"
 _MARK = re.compile(
@@ -37,22 +37,22 @@ _SHARE = re.compile(r">\s*(?:=|[0-9][0-9.,]*\s*(?:%|[^\W\d_]{0,3}\b.{0,3}$|-))")
 
 
 class Line(NamedTuple):
-    """`kind`: "" text, "ul", "ol", "own" (a) 1) 1.1.), "heading", "quote", "rule", "note", "definition"; `sure`: whatever stands around."""
+    """`kind`: "" text, "ul", "ol", "own" (a) 1) 1.1.), "heading", "quote", "rule", "note", "definition"; `sure`: in any context."""
 
     indent: int
     kind: str
-    text: str  # without the mark, where the kind has one that is written anew
+    text: str  # without the mark, if it is written again
     mark: str = ""
     sure: bool = True
 
 
 def indent_of(line: str) -> int:
-    """How far a line is indented, in letters."""
+    """Return how far a line is indented, in letters."""
     return sum(4 if letter == "\t" else 2 if letter == "\u3000" else 1 for letter in line[: len(line) - len(line.lstrip())])
 
 
 def read_line(line: str) -> Line:
-    """What the line says it is."""
+    """Return the kind of a line."""
     text = line.strip()
     indent = 0 if line[:1] == text[:1] else indent_of(line)
     if text[:1].isalpha() and text[1:2].isalpha():

@@ -1,4 +1,4 @@
-"""Owns what links and notes of a body may not be: addresses that run something, ways that no browser goes, notes without words."""
+"""Owns invalid links and notes of a body: addresses that run something, paths that no browser opens, notes without words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 
 
 def unfit_links(text: str) -> Iterator[Finding]:
-    """Links and pictures whose address is no use, and those that would run something."""
+    """Yield links and pictures whose address is unusable or would run something."""
     for place, address, kind in addresses_in(text):
         scheme = _SCHEME.match(_BLANKS.sub("", unescape(unescape(address))))
         runs = bool(scheme and scheme[1].lower() in _RUNS)
@@ -43,7 +43,7 @@ def unfit_links(text: str) -> Iterator[Finding]:
 
 
 def tidied(text: str) -> tuple[str, list[Finding]]:
-    """The text whose links have titles in plain quotes, closed, and no half of an angle bracket; a link to nothing is its words."""
+    """Return the text with link titles in plain closed quotes and no stray angle bracket; a link without a target becomes its words."""
     found: list[Finding] = []
     if "](" not in text:
         return text, found
@@ -58,7 +58,7 @@ def tidied(text: str) -> tuple[str, list[Finding]]:
 
 
 def lost_links(html: str, source: str, told: list[Finding]) -> Iterator[Finding]:
-    """Links that cleaning left without an address, though nothing was told of them: by the words they stand on."""
+    """Yield links whose address was removed by cleaning, unless reported already: by their words."""
     marks = [one.mark for one in told if one.mark]
     for found in _BARE.finditer(html):
         words = unescape(_TAG.sub("", found[1])).strip()
@@ -70,7 +70,7 @@ def lost_links(html: str, source: str, told: list[Finding]) -> Iterator[Finding]
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each address with its place and what it is of: "link", "image", or "tag"."""
+    """Yield each address with its position and its kind: "link", "image", or "tag"."""
     if "](" in text:
         for found in _INLINE.finditer(text):
             yield found.start(), found[1], "image" if text[text.rfind("[", 0, found.start()) - 1 :][:1] == "!" else "link"
@@ -89,7 +89,7 @@ def _is_unfit(scheme: re.Match[str] | None, address: str, kind: str) -> bool:
 
 
 def placed(findings: list[Finding], source: str) -> Iterator[Finding]:
-    """Findings of a text that was laid out, at the lines of its source: each at its mark, further ones of it at further places."""
+    """Yield findings of a converted text, at the lines of its source: each at its mark, repeated ones at later occurrences."""
     lines = source.split("\n") if findings else []
     seen: Counter[tuple[str, str]] = Counter()
     for one in findings:
@@ -101,7 +101,7 @@ def placed(findings: list[Finding], source: str) -> Iterator[Finding]:
 
 
 def notes_once(text: str) -> tuple[str, list[Finding]]:
-    """The text in which each note has its words once: further ones are text, so that none is lost."""
+    """Return the text in which each note has its words once: further ones become text, so that none is lost."""
     known: set[str] = set()
     found: list[Finding] = []
 
@@ -116,7 +116,7 @@ def notes_once(text: str) -> tuple[str, list[Finding]]:
 
 
 def _with_plain_names(text: str, known: set[str]) -> str:
-    """Names of notes that an anchor cannot be made of ("[^ghi chú]"), changed where a note has them."""
+    """Return the text with names of notes that cannot be an anchor ("[^ghi chú]") changed, if a note has them."""
     taken = set(known)
     for name in sorted(known):
         plain = _NO_ANCHOR.sub("-", name)
@@ -127,7 +127,7 @@ def _with_plain_names(text: str, known: set[str]) -> str:
 
 
 def lost_notes(text: str) -> Iterator[Finding]:
-    """Marks of notes that have no words."""
+    """Yield marks of notes that have no words."""
     known = {found[1] for found in _NOTE.finditer(text)}
     for found in _CALL.finditer(text):
         if found[1] not in known:

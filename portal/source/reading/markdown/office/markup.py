@@ -1,6 +1,6 @@
-"""Owns what "<" means in a body: a tag of HTML, a comment, or a letter ("<Họ và tên>", "<5%", "a<b").
+"""Owns the meaning of "<" in a body: a tag of HTML, a comment, or a letter ("<Họ và tên>", "<5%", "a<b").
 
-What is no tag becomes text, comments and declarations are taken out. Refuses to clean: cleaning.py does.
+What is no tag becomes text; comments and declarations are removed. cleaning.py cleans the HTML.
 """
 
 from __future__ import annotations
@@ -40,22 +40,22 @@ _ACTIVE = re.compile(rf"</?(?:{'|'.join(sorted(ACTIVE))})(?![\w-])|<[a-z][^<>]*?
 
 @dataclass(slots=True)
 class _Reading:
-    """One body as it is walked."""
+    """One body while it is scanned."""
 
     text: str
     made: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    dropped: dict[str, int] = field(default_factory=dict)  # what is no part of pages → where first
+    dropped: dict[str, int] = field(default_factory=dict)  # what pages do not use → its first place
     open: list[str] = field(default_factory=list)
     deepest: int = 0
-    ends: dict[str, int] = field(default_factory=dict)  # where each closing tag stands last
+    ends: dict[str, int] = field(default_factory=dict)  # the last place of each closing tag
 
     def tell(self, code: str, place: int, detail: str) -> None:
         self.findings.append(Finding(code, self.text.count("\n", 0, place), detail, detail.split("\n")[0]))
 
 
 def read_markup(text: str) -> tuple[str, list[Finding]]:
-    """The text with tags of HTML only where staff meant them; and what there is to tell."""
+    """Return the text with tags of HTML only where staff meant them, and the findings."""
     reading = _Reading(text, ends={found[1].lower(): found.start() for found in _CLOSING.finditer(text)})
     reading.findings += active(text)
     place = 0
@@ -68,14 +68,14 @@ def read_markup(text: str) -> tuple[str, list[Finding]]:
 
 
 def active(text: str) -> Iterator[Finding]:
-    """Tags that run or load something, or ask readers for something; handlers of events."""
+    """Yield tags that run or load something, or ask readers for something, and event handlers."""
     if found := _ACTIVE.search(text):
         mark = found[0].strip()[-60:]
         yield Finding("T112", text.count("\n", 0, found.start()), mark, mark)
 
 
 def _step(reading: _Reading, at: int) -> int:
-    """Read what begins with the "<" at this place; where to go on."""
+    """Read what begins with the "<" at this place; return where to continue."""
     text = reading.text
     if text.startswith(("<!", "<?"), at):
         return _declaration(reading, at)
@@ -96,14 +96,14 @@ def _step(reading: _Reading, at: int) -> int:
 
 
 def _written(tag: re.Match[str]) -> str:
-    """A tag as the readers of Markdown get it: a block that pages do not use still stands apart from its neighbours."""
+    """Return a tag for the Markdown parser: a block that pages do not use still separates its neighbours."""
     if ":" in tag[2]:
         return ""
     return f"<{tag[1]}div>" if tag[2].lower() in APART else tag[0]
 
 
 def _is_markup(reading: _Reading, tag: re.Match[str]) -> bool:
-    """A tag that HTML knows, with attributes that it may have, and an end where it needs one."""
+    """Return whether it is a tag that HTML knows, with valid attributes, and an end if it needs one."""
     name = tag[2].lower()
     if ":" in name:
         return name.partition(":")[0] in OFFICE
@@ -113,7 +113,7 @@ def _is_markup(reading: _Reading, tag: re.Match[str]) -> bool:
 
 
 def _note_tag(reading: _Reading, tag: re.Match[str]) -> None:
-    """Count how deep it stands, and note what of it no page shows."""
+    """Count its depth, and record what of it no page shows."""
     name = tag[2].lower()
     if tag[1] and name in reading.open:
         del reading.open[len(reading.open) - 1 - reading.open[::-1].index(name) :]
@@ -142,7 +142,7 @@ def _told_dropped(reading: _Reading) -> Iterator[Finding]:
 
 
 def _declaration(reading: _Reading, at: int) -> int:
-    """Comments, marks of Word, CDATA, <?…?>, <!DOCTYPE …>: taken out; an unclosed one holds the article."""
+    """Remove comments, marks of Word, CDATA, <?…?>, <!DOCTYPE …>; an unclosed one holds the article."""
     text = reading.text
     if block := _WORD_MARK.match(text, at) or _HIDDEN_BLOCK.match(text, at):
         return _drop(reading, at, block.end())
@@ -171,7 +171,7 @@ def _comment(reading: _Reading, at: int) -> int:
 
 
 def _comment_end(text: str, at: int) -> int:
-    """Where a comment ends with those inside it; 0 when it never does."""
+    """Return where a comment ends, including nested ones; 0 if it never does."""
     depth = 0
     for edge in _EDGE.finditer(text, at):
         if edge.start() < at + 4 and edge.start() > at:
@@ -183,7 +183,7 @@ def _comment_end(text: str, at: int) -> int:
 
 
 def _drop(reading: _Reading, at: int, end: int) -> int:
-    """Leave out a part; lines that held nothing else go with it."""
+    """Remove a part, with the lines that held nothing else."""
     text = reading.text
     gone = text.count("\n", at, end)
     before = text.rfind("\n", 0, at) + 1

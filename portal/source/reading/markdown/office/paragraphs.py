@@ -1,4 +1,4 @@
-"""Owns the paragraphs of a body that is laid out: where each begins, what the ends of its lines mean."""
+"""Owns the paragraphs of a converted body: where each begins, and the meaning of its line ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portal.source.reading.markdown.office.words import Labels, guarded, hidden
 
 
 class Paragraphs:
-    """A body as far as it was written. `last` is the kind of what was written last, "" after a blank line."""
+    """The part of a body that is already written. `last` is the kind of the last element, "" after a blank line."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.replace(GONE, "").split("\n") if GONE in text else text.split("\n")
@@ -21,20 +21,20 @@ class Paragraphs:
         self.out: list[str] = []
         self.levels = Levels()
         self.last = ""
-        self.begin = 0  # of the block of lines that is being written
-        self.block = (0, False)  # where the block of lines ends, whether an editor wrapped it
-        self.loose = False  # the item that is written has paragraphs
+        self.begin = 0  # first line of the current block
+        self.block = (0, False)  # the end of the block of lines, whether an editor wrapped it
+        self.loose = False  # the current item has paragraphs
         self.indents = False  # paragraphs of this body begin with an indent
         self.findings: list[Finding] = []
         self.labels = Labels(text)
 
     def part(self) -> None:
-        """See that a blank line stands above."""
+        """Ensure a blank line above."""
         if self.out and self.out[-1]:
             self.out.append("")
 
     def place_in_list(self, raw: str) -> str:
-        """The indent that keeps a block in the item above it; none where it stands for itself."""
+        """Return the indent that keeps a block in the item above it; none if it is independent."""
         line = read_line(raw)
         if self.levels and line.indent >= 2 and not self.indents:
             return self.levels.content(line.indent)
@@ -42,7 +42,7 @@ class Paragraphs:
         return ""
 
     def text(self, place: int, line: Line) -> int:
-        """Write a line of text; where to go on."""
+        """Write a line of text; return where to continue."""
         text = self._words(place, line)
         if self.last in ("text", "item"):
             self._continue(place, line, text)
@@ -65,7 +65,7 @@ class Paragraphs:
         self.last, self.begin = "text", place
 
     def _words(self, place: int, line: Line) -> str:
-        """A line of text, its beginning never taken for anything else."""
+        """Return a line of text whose beginning cannot be read as a mark."""
         text = self.lines[place].strip()
         if text[0] == "[" and self.labels.is_unused(text):
             return OPEN + text[1:]
@@ -74,7 +74,7 @@ class Paragraphs:
         return guarded(text)
 
     def _continue(self, place: int, line: Line, text: str) -> None:
-        """A line right below another one of the same block."""
+        """Write a line right below another one of the same block."""
         if self.levels.in_note() and below_is_definition(self.lines, place):
             self.levels.close()
             self.out += ["", text]

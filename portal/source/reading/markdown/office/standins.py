@@ -1,6 +1,6 @@
-"""Owns the stand-ins: letters that no text may hold, put for a mark that is to be read as a letter by every Markdown reader.
+"""Owns the stand-ins: letters that no text may hold, used for a mark that every Markdown parser must read as a letter.
 
-A "*" that means "times" is such a mark. `marked` puts the stand-ins of one mark, `restored` turns all of them back in the HTML.
+A "*" that means "times" is such a mark. `marked` inserts the stand-ins of one mark, `restored` converts all of them back in the HTML.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from portal.source.reading.markdown.office.finding import Finding
 
 LESS, STAR, LOW, HASH, OPEN, MORE, DOT, DASH, PLUS, EQUALS = (chr(code) for code in range(0xFDD0, 0xFDDA))
 BACK = chr(0xFDDB)  # "\\" in a path of Windows, where it escapes nothing
-GONE = chr(0xFDDA)  # a line that was taken out, so that the lines below keep their numbers
+GONE = chr(0xFDDA)  # a removed line, so that the lines below keep their numbers
 HTML = {
     LESS: "&lt;", STAR: "*", LOW: "_", HASH: "#", OPEN: "[", MORE: "&gt;", DOT: ".", DASH: "-", PLUS: "+", EQUALS: "=",
     BACK: "\\", GONE: "",
@@ -26,34 +26,34 @@ _PATH = re.compile(
 )
 _IN_PATH = {ord("\\"): BACK, ord("*"): STAR, ord("_"): LOW}
 _ESCAPE = re.compile(r"(?:(`+)(?s:.*?)\1)|(\\[\\`*_{}\[\]()>#+\-.!|])")
-# What no text needs and readers of HTML mistake: control marks, noncharacters, half a pair.
+# Characters that no text needs and HTML parsers misread: control marks, noncharacters, half a pair.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 def swept(text: str) -> str:
-    """The text without letters that it must not hold; a vertical tab or a form feed is a line's end."""
+    """Return the text without forbidden letters; a vertical tab or a form feed becomes a line end."""
     if text.isprintable() or not _FORBIDDEN.search(text):
         return text
     return _FORBIDDEN.sub(lambda found: "\n" if found[0] in "\x0b\x0c" else "", text)
 
 
 def kept_paths(text: str) -> str:
-    """The text with paths of Windows and of shared folders ("D:\\*.xlsx", "\\\\may-chu\\_chung") as they were typed."""
+    """Return the text with paths of Windows and of shared folders ("D:\\*.xlsx", "\\\\may-chu\\_chung") as they were typed."""
     return _PATH.sub(lambda found: found[0].translate(_IN_PATH), text) if "\\" in text else text
 
 
 def escapes(text: str) -> Iterator[Finding]:
-    """The first backslash that is not printed, since it stands before a mark of Markdown."""
+    """Yield the first backslash that is not printed, since it precedes a mark of Markdown."""
     marks = (found for found in _ESCAPE.finditer(text) if found[2]) if "\\" in text else iter(())
     for found in islice(marks, 1):
         yield Finding("N211", text.count("\n", 0, found.start()), found[2], found[2])
 
 
 def restored(html: str) -> str:
-    """HTML with every mark itself again."""
+    """Return HTML with every mark restored."""
     return _ANY.sub(lambda found: HTML[found[0]], html) if _ANY.search(html) else html
 
 
 def as_typed(text: str) -> str:
-    """Source text with every mark itself again, for messages."""
+    """Return source text with every mark restored, for messages."""
     return _ANY.sub(lambda found: TEXT[found[0]], text)

@@ -1,6 +1,6 @@
-"""Owns tables as offices type and paste them: made into rows between pipes that every reader of Markdown takes for a table.
+"""Owns tables as offices type and paste them: converted to rows between pipes that every Markdown parser reads as a table.
 
-Rows may have more or fewer cells than the head; the line of dashes may be missing; columns may be parted by tabs.
+Rows may have more or fewer cells than the head; the line of dashes may be missing; columns may be separated by tabs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
 
 
 class MarkdownTable(NamedTuple):
-    """The rows as they are to be read, how many lines they took, and what there is to tell."""
+    """The converted rows, how many lines they had, and the findings."""
 
     rows: list[str]
     taken: int
@@ -27,7 +27,7 @@ class MarkdownTable(NamedTuple):
 
 
 def table_at(lines: list[str], place: int) -> MarkdownTable | None:
-    """The table that begins with this line, if one does."""
+    """Return the table that begins with this line, if one does."""
     line = lines[place]
     if "|" in line or (_GRID.fullmatch(line) and any("|" in below for below in lines[place + 1 : place + 2])):
         return _piped(lines, place)
@@ -35,7 +35,7 @@ def table_at(lines: list[str], place: int) -> MarkdownTable | None:
 
 
 def cells_of(row: str) -> list[str]:
-    """The cells of a row; a pipe in code or behind a backslash is a letter."""
+    """Return the cells of a row; a pipe in code or after a backslash is a letter."""
     inside = row.strip().removeprefix("|")
     pipes = [found.start() for found in _PIPE.finditer(inside) if found[2]]
     if pipes and pipes[-1] == len(inside) - 1:
@@ -52,7 +52,7 @@ def _piped(lines: list[str], place: int) -> MarkdownTable | None:
     ruled = len(rows) > 1 and _is_rule(rows[1])
     if not ruled and not _look_alike(rows):
         return None
-    if _is_rule(rows[0]):  # a line of dashes above the head, as plain text programs draw it
+    if _is_rule(rows[0]):  # a line of dashes above the head, as in plain text programs
         rows = rows[1:]
         ruled = len(rows) > 1 and _is_rule(rows[1])
     if not rows:
@@ -63,7 +63,7 @@ def _piped(lines: list[str], place: int) -> MarkdownTable | None:
 
 
 def _look_alike(rows: list[str]) -> bool:
-    """Rows without a line of dashes: each between pipes, or all of the same three cells or more."""
+    """Return whether rows without a line of dashes form a table: each between pipes, or all of the same three or more cells."""
     counts = {len(cells_of(row)) for row in rows}
     between = all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
     return len(rows) > 1 and ((between and len(cells_of(rows[0])) > 1) or (len(counts) == 1 and min(counts) > 2))
@@ -74,7 +74,7 @@ def _is_rule(row: str) -> bool:
 
 
 def _table(head: str, rule: str, body: list[str], taken: int, place: int, findings: list[Finding]) -> MarkdownTable:
-    """The table, as wide as its widest row."""
+    """Return the table, as wide as its widest row."""
     counts = [len(cells_of(row)) for row in (head, *body)]
     width, ruled = max(counts), [_plain_rule(cell) for cell in cells_of(rule)] if rule else []
     if TABLE_COLUMNS.passed(width):
@@ -103,7 +103,7 @@ def _bordered(row: str) -> str:
 
 
 def _tabbed(lines: list[str], place: int) -> MarkdownTable | None:
-    """Lines with tabs in them, as spreadsheets and Word give them when they are pasted."""
+    """Return lines with tabs as a table, as pasted from spreadsheets and Word."""
     end = place
     while end < len(lines) and "\t" in lines[end].strip():
         end += 1
@@ -119,5 +119,5 @@ def _row_of(cells: list[str]) -> str:
 
 
 def columns_of(line: str) -> int:
-    """In how many columns a line seems to stand, parted by long blanks."""
+    """Return the number of columns in a line, separated by long blanks."""
     return len(_COLUMNS.findall(line.strip())) + 1

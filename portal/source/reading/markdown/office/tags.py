@@ -1,4 +1,4 @@
-"""Owns which HTML staff may use: tags, attributes, schemes of links; and which words are tags at all. docs/markdown.md tells it."""
+"""Owns which HTML staff may use: tags, attributes, schemes of links; and which words are tags at all. docs/markdown.md describes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Tag → the attributes it keeps; "*" stands for all tags.
+# Tag → the attributes it keeps; "*" means all tags.
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "*": frozenset({"lang", "dir"}),
     "a": frozenset({"href", "title", "class", "id"}),

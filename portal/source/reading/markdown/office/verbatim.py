@@ -1,4 +1,4 @@
-"""Owns the lines of a body that are taken as they stand: code between fences, blocks of HTML."""
+"""Owns the lines of a body that are not converted: code between fences, blocks of HTML."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OPENING = re.compile(r" {0,3}<([a-zA-Z][a-zA-Z0-9]*)", re.A)
 
 
 def verbatim_end(lines: list[str], place: int) -> int:
-    """The line after the verbatim block that begins here; 0 when none does."""
+    """Return the line after the verbatim block that begins here; 0 if none does."""
     line = lines[place]
     if fence := _FENCE.match(line):
         return _closing(lines, place, fence[1])
@@ -22,7 +22,7 @@ def verbatim_end(lines: list[str], place: int) -> int:
 
 
 def _closing(lines: list[str], place: int, fence: str) -> int:
-    """The line after the closing fence; blank lines do not end code, but what is far longer than code does."""
+    """Return the line after the closing fence; blank lines do not end code, but an unusual length does."""
     for at in range(place + 1, min(len(lines), place + CODE_LINES)):
         if lines[at].rstrip() == fence:
             return at + 1
@@ -30,7 +30,7 @@ def _closing(lines: list[str], place: int, fence: str) -> int:
 
 
 def _html_end(lines: list[str], place: int, name: str) -> int:
-    """Where the element ends; without an end, at the next blank line."""
+    """Return where the element ends; without an end, at the next blank line."""
     if name in VOID:
         return place + 1
     edges = re.compile(rf"<(/?){name}(?![a-z0-9-])", re.I)

@@ -1,4 +1,4 @@
-"""Owns words at the beginning of a line or an item that a reader of Markdown would take for marks."""
+"""Owns words at the beginning of a line or an item that a Markdown parser would read as marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LAST_HASHES = re.compile(r"(?<=\w)#+$")
 
 
 def guarded(text: str) -> str:
-    """The words, their beginning a letter whatever it is."""
+    """Return the words with a first letter that cannot be a mark."""
     if text[:1].isalpha():
         return text
     if found := _NUMBER.match(text):
@@ -27,19 +27,19 @@ def guarded(text: str) -> str:
 
 
 def hidden(title: str) -> str:
-    """A title whose last "#" is a letter ("C#")."""
+    """Return a title whose last "#" is a letter ("C#")."""
     return _LAST_HASHES.sub(lambda found: HASH * len(found[0]), title) if title.endswith("#") else title
 
 
 class Labels:
-    """The labels between brackets of a body: "[1]: Theo báo cáo" defines no link where nothing else names it."""
+    """The labels between brackets of a body: "[1]: Theo báo cáo" defines no link unless something else names it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._times: Counter[str] | None = None
 
     def is_unused(self, line: str) -> bool:
-        """Whether a line looks like the definition of a link, and no link takes it."""
+        """Return whether a line looks like the definition of a link that no link uses."""
         found = _DEFINED.match(line)
         if not found:
             return False
