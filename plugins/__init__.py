@@ -1,1 +1,1 @@
-"""The Pelican plugins that make what the site is made of, and the rooms they stand on: bridge, builder, rendering, incremental."""
+"""The Pelican plugins that produce the site, and the rooms they are based on: bridge, builder, rendering, incremental."""

@@ -1,7 +1,7 @@
-"""`python -m portal`: the staff's commands, and the one place where the core meets the plugins and the tools above it.
+"""`python -m portal`: the staff's commands, and the only place where the core meets the plugins and the tools above it.
 
-Leaves at once when the work is done, unless a profiler waits for its end: to take the memory of a large site apart object by
-object takes longer than many an edit.
+It exits at once when the work is done, unless a profiler waits for the end: freeing the memory of a large site object by object takes
+longer than many an edit.
 """
 
 import os
@@ -36,18 +36,18 @@ SERVICES = Services(
 
 
 def main(words: Sequence[str]) -> int:
-    """Run one command; its exit code."""
+    """Run one command; return its exit code."""
     return command.main(words, SERVICES)
 
 
 def leave(code: int) -> None:
-    """End the program with an exit code, at once where nobody waits for a proper end."""
+    """End the program with an exit code, at once unless something waits for a proper end."""
     if sys.getprofile() or sys.gettrace():
         sys.exit(code)
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # whoever listened has gone
+    except OSError:  # the reader of the output has gone
         code = code or 1
     os._exit(code)
 

@@ -1,7 +1,7 @@
-"""Owns how records are made: frozen to whoever checks types, and as cheap to make as any other object.
+"""Owns how records are made: frozen for type checkers, and as cheap to create as any other object.
 
-A class that is frozen at run time sets each field by a call of its own: a record takes three to four times as long to make, and a
-build makes them by the million. mypy, which every test run asks, lets nobody change one. Refuses to do anything else.
+A class that is frozen at run time sets each field by a separate call: creating a record takes three to four times as long, and a build
+creates millions. mypy, which every test run includes, rejects any assignment.
 """
 
 from __future__ import annotations
@@ -14,5 +14,5 @@ else:
     import dataclasses
 
     def dataclass(*, frozen=False, **others):
-        """`dataclasses.dataclass`; a frozen record has its hash and can be changed by nobody who is type-checked."""
+        """Return `dataclasses.dataclass`; a frozen record has its hash, and type-checked code cannot change it."""
         return dataclasses.dataclass(**others, unsafe_hash=frozen)

@@ -1,6 +1,6 @@
-"""Owns every public URL of the site, root-relative and ending in "/" for pages (contract, «URLs»). Refuses to know hosts.
+"""Owns every public URL of the site, root-relative and ending in "/" for pages (contract, «URLs»). Host names are not known.
 
-A path is not a URL: `encoded` is the one place where a path becomes a part of a URL, `decoded` the one where it is read back.
+A path is not a URL: only `encoded` makes a part of a URL from a path, and only `decoded` reads it back.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")  # what stands in a URL as it stands in a path
+PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")  # same in a URL and in a path
 RESERVED = "%/?#[]@!$&'()*+,;=:~"
-PASTED = re.compile(r"[A-Za-z0-9._\-%/?#\[\]@!$&'()*+,;=:~]*")  # an address that needs no mending
-QUERY = "=&%/:,+-_.~!*@"  # what stands in a query as it is written
-UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\\"{};$]')  # of an old address: it would be an instruction in a server's map
+PASTED = re.compile(r"[A-Za-z0-9._\-%/?#\[\]@!$&'()*+,;=:~]*")  # an address that needs no encoding
+QUERY = "=&%/:,+-_.~!*@"  # kept unencoded in a query
+UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\\"{};$]')  # not allowed in an old address: it would be an instruction in a server's map
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 HOME = "/"
@@ -45,12 +45,12 @@ ROBOTS = "/robots.txt"
 
 
 def encoded(path: str) -> str:
-    """A path as it stands in a URL: all but letters and digits of ASCII, "/", "-", ".", "_", "~" as the bytes of UTF-8."""
+    """Return a path as part of a URL: all but letters and digits of ASCII, "/", "-", ".", "_", "~" as the bytes of UTF-8."""
     return path if PLAIN.fullmatch(path) else quote(path, safe="/", errors="replace")
 
 
 def decoded(address: str) -> str:
-    """The path behind a part of a URL; one that is no encoded text (a lone "%", other bytes than UTF-8) is left as it is."""
+    """Return the path from a part of a URL; one that is not valid (a single "%", other bytes than UTF-8) is unchanged."""
     if "%" not in address:
         return address
     try:
@@ -61,7 +61,7 @@ def decoded(address: str) -> str:
 
 
 def written(address: str) -> str:
-    """A whole address as people paste it, its blanks and letters of other scripts encoded; a host's name stays as it is."""
+    """Return a whole address as people paste it, its blanks and letters of other scripts encoded; a host name is unchanged."""
     if PASTED.fullmatch(address):
         return address
     host = re.match(r"[a-zA-Z][\w+.-]*://[^/?#]*", address)
@@ -70,167 +70,168 @@ def written(address: str) -> str:
 
 
 def article(path: str) -> str:
-    """The address of content file "tin/2016/11/x.md": "/tin/2016/11/x/". The path is the address, whatever `date` says."""
+    """Return the address of content file "tin/2016/11/x.md": "/tin/2016/11/x/". It depends on the path, not on `date`."""
     return f"/{encoded(path.removesuffix('.md'))}/"
 
 
 def article_path(url: str) -> str:
-    """The content file that an article's address is made of."""
+    """Return the content file of an article's address."""
     return f"{decoded(url.strip('/'))}.md"
 
 
 def news(year: str = "", month: str = "") -> str:
-    """The list of all news, of a year ("2016") or of a month ("04")."""
+    """Return the list of all news, of a year ("2016") or of a month ("04")."""
     return "/".join(filter(None, ("/tin", year, month))) + "/"
 
 
 def month(name: str) -> str:
-    """The list of the month "2016-04"."""
+    """Return the list of the month "2016-04"."""
     return news(*name.split("-"))
 
 
 def section(id: str, year: str = "") -> str:
-    """A section's page, or its list of one year."""
+    """Return a section's page, or its list of one year."""
     return _listed("chuyen-muc", id, year)
 
 
 def unit(id: str, year: str = "") -> str:
-    """A unit's page, or its list of one year."""
+    """Return a unit's page, or its list of one year."""
     return _listed("don-vi", id, year)
 
 
 def topic(id: str, year: str = "") -> str:
-    """A topic's page, or its list of one year."""
+    """Return a topic's page, or its list of one year."""
     return _listed("chu-de", id, year)
 
 
 def plan(id: str) -> str:
-    """A plan's page."""
+    """Return a plan's page."""
     return f"/ke-hoach/{encoded(id)}/"
 
 
 def dossier(id: str, year: str = "") -> str:
-    """A plan's printable dossier, of all its time or of one year."""
+    """Return a plan's printable dossier, for all years or for one."""
     return _listed(f"ke-hoach/{encoded(id)}", "ho-so", year)
 
 
 def plans_by(facet: str, value: str) -> str:
-    """The plans of one stage ("buoc"), kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
+    """Return the plans of one stage ("buoc"), kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
     return f"{PLANS}{facet}/{encoded(value)}/"
 
 
 def plan_row(id: str, year: str) -> str:
-    """Where a plan without a page of its own is a row: in the list of its year, which is always whole."""
+    """Return the row of a plan without a page of its own: in the list of its year, which is never divided."""
     return f"{plans_by('nam', year)}#{encoded(id)}"
 
 
 def targets_by(facet: str, value: str, year: str = "") -> str:
-    """The targets of one state ("tinh-trang", by year of the deadline too), unit ("don-vi") or deadline ("han")."""
+    """Return the targets of one state ("tinh-trang", by year of the deadline too), unit ("don-vi") or deadline ("han")."""
     return _listed(f"chi-tieu/{facet}", value, year)
 
 
 def silent(year: str) -> str:
-    """Targets due in a year without news of a result."""
+    """Return the list of targets due in a year without news of a result."""
     return f"{SILENT}{year}/"
 
 
 def documents_by(facet: str, value: str) -> str:
-    """The documents of one kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
+    """Return the documents of one kind ("loai"), issuer ("co-quan"), topic ("chu-de") or year ("nam")."""
     return f"{DOCUMENTS}{facet}/{encoded(value)}/"
 
 
 def events(year: str) -> str:
-    """The events of one past year."""
+    """Return the events of one past year."""
     return f"{EVENTS}{year}/"
 
 
 def notices(year: str) -> str:
-    """The notices of one past year."""
+    """Return the notices of one past year."""
     return f"{NOTICES}{year}/"
 
 
 def period(url: str, *names: str) -> str:
-    """The list of one period of a long list: "/su-kien/2021/", "04" → "/su-kien/2021/04/"."""
+    """Return the list of one period of a long list: "/su-kien/2021/", "04" → "/su-kien/2021/04/"."""
     return url + "".join(f"{name}/" for name in names)
 
 
 def consultations(year: str) -> str:
-    """The drafts put to comment in one year."""
+    """Return the consultations of one year."""
     return f"{CONSULTATIONS}{year}/"
 
 
 def plan_data(id: str) -> str:
-    """A plan's targets as CSV."""
+    """Return a plan's targets as CSV."""
     return f"/ke-hoach/{encoded(id)}/chi-tieu.csv"
 
 
 def target(id: str) -> str:
-    """A target's page."""
+    """Return a target's page."""
     return f"/chi-tieu/{encoded(id)}/"
 
 
 def document(id: str) -> str:
-    """A document's page."""
+    """Return a document's page."""
     return f"/van-ban/{encoded(id)}/"
 
 
 def page(id: str) -> str:
-    """A static page of content/trang."""
+    """Return a static page of content/trang."""
     return f"/{encoded(id)}/"
 
 
 def social_card(url: str) -> str:
-    """The card of a page for social networks."""
+    """Return the card of a page for social networks."""
     return f"{url}anh-chia-se.png"
 
 
 def feed(url: str) -> str:
-    """The RSS feed beside a page."""
+    """Return the RSS feed of a page."""
     return f"{url}rss.xml"
 
 
 def data(name: str) -> str:
-    """A file of the open data."""
+    """Return a file of the open data."""
     return f"/du-lieu/{name}"
 
 
 def file_of(url: str) -> str:
-    """Where the page of an address lies below output/: "/tin/" → "tin/index.html", "/404.html" → "404.html"."""
+    """Return where the page of an address is below output/: "/tin/" → "tin/index.html", "/404.html" → "404.html"."""
     path = decoded(url).lstrip("/")
     return f"{path}index.html" if url.endswith("/") else path
 
 
 def attachment(file: str) -> str:
-    """Where a file of content/van-ban is offered, byte for byte."""
+    """Return where a file of content/van-ban is published, byte for byte."""
     return f"/tep/{encoded(file.removeprefix('van-ban/'))}"
 
 
 def original(file: str) -> str:
-    """What a link to a file of content/anh is kept as until the page is made; originals are not published."""
+    """Return the placeholder for a link to a file of content/anh until the page is made; originals are not published."""
     return f"/{encoded(file)}"
 
 
 def file_behind(url: str) -> str:
-    """The content file that `attachment` or `original` made an address of; "" for any other address."""
+    """Return the content file of an address by `attachment` or `original`; "" for any other address."""
     if url.startswith("/tep/"):
         return f"van-ban/{decoded(url.removeprefix('/tep/'))}"
     return decoded(url.lstrip("/")) if url.startswith("/anh/") else ""
 
 
 def picture(digest: str, width: int, form: str) -> str:
-    """A derived picture: named by the digest of its original, its width in px and its format."""
+    """Return a derived picture: named by the digest of its original, its width in px and its format."""
     return f"/anh/{digest}-{width}.{form}"
 
 
 def page_behind(address: str) -> str:
-    """A link to a page as that page is called: "/tin/x", "/tin/x/index.html", "/tin/x/?a#b" → "/tin/x/"."""
+    """Return a link to a page in its canonical form: "/tin/x", "/tin/x/index.html", "/tin/x/?a#b" → "/tin/x/"."""
     path = address.partition("#")[0].partition("?")[0].removesuffix("index.html")
     return path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
 
 
 def old(alias: str) -> str:
-    """An old address as staff write it, root-relative: "tin/2016/11/x.md" → "/tin/2016/11/x/", "https://host/a.aspx?id=5" →
-    "/a.aspx?id=5"; "" for one that cannot be one.
+    """Return an old address as staff write it, root-relative; "" for an impossible one.
+
+    "tin/2016/11/x.md" → "/tin/2016/11/x/", "https://host/a.aspx?id=5" → "/a.aspx?id=5".
     """
     if UNFIT.search(alias):
         return ""

@@ -1,1 +1,1 @@
-"""Commands for staff: `portal check`, `build`, `serve` … The one room that may ask the machine for the date and start Pelican."""
+"""Commands for staff: `portal check`, `build`, `serve` … Only this room may read the clock and start Pelican."""

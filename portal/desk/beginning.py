@@ -1,6 +1,6 @@
-"""Owns the first content of a body that begins: its identity, the bodies of its place, sections, topics, two pages, one draft.
+"""Owns the initial content of a new site: its identity, the bodies of its place, sections, topics, two pages, one draft.
 
-Everything in it is either what the staff said, true of every such place, or marked as still to be filled in; nothing is invented.
+Everything in it comes from the staff, is true of every such place, or is marked as to be filled in; nothing is invented.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ TOPICS = (
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the staff said of the body. `place` is its territory: "Xã Mẫu"; "" stands for what is still to be filled in."""
+    """What the staff said about the body. `place` is its territory: "Xã Mẫu"; "" means still to be filled in."""
 
     place: str
     province: str = ""
@@ -48,27 +48,27 @@ class Office:
 
     @property
     def name(self) -> str:
-        """The territory within other names: "xã Mẫu"."""
+        """Return the territory within other names: "xã Mẫu"."""
         return small(self.place)
 
     @property
     def is_province(self) -> bool:
-        """Whether the territory is a province itself."""
+        """Return whether the territory is a province itself."""
         return not self.province
 
     @property
     def level(self) -> str:
-        """The label of its tier."""
+        """Return the label of its tier."""
         return "Tỉnh" if self.is_province else "Xã"
 
 
 def small(name: str) -> str:
-    """A name as it stands within another: «Xã Mẫu» → «xã Mẫu»."""
+    """Return a name in the form within another: «Xã Mẫu» → «xã Mẫu»."""
     return name[:1].lower() + name[1:]
 
 
 def content_of(body: Office, day: date) -> dict[str, str]:
-    """Every file of the new content folder."""
+    """Return every file of the new content folder."""
     return {
         "du-lieu/co-quan.yml": identity(body, day),
         "du-lieu/don-vi.yml": units(body),
@@ -83,7 +83,7 @@ def content_of(body: Office, day: date) -> dict[str, str]:
 
 
 def identity(body: Office, day: date) -> str:
-    """co-quan.yml."""
+    """Return co-quan.yml."""
     host = body.site.partition("://")[2].partition("/")[0] or BLANK_HOST
     rows = [
         ("tên cổng", f"Trang thông tin điện tử {body.name}"),
@@ -108,7 +108,7 @@ def identity(body: Office, day: date) -> str:
 
 
 def units(body: Office) -> str:
-    """don-vi.yml: the province, the place, and its bodies."""
+    """Return don-vi.yml: the province, the place, and its bodies."""
     place = slug(body.place)
     rows = [] if body.is_province else [(slug(body.province), body.province, "Địa bàn", "Tỉnh", "")]
     rows.append((place, body.place, "Địa bàn", body.level, "" if body.is_province else slug(body.province)))
@@ -121,7 +121,7 @@ def units(body: Office) -> str:
 
 
 def bodies(body: Office, place: str) -> list[tuple[str, str, str]]:
-    """The bodies every province or commune has: id, name, kind."""
+    """Return the bodies every province or commune has: id, name, kind."""
     party = f"{'Tỉnh' if body.place.lower().startswith('tỉnh ') else 'Thành'} ủy {body.place.split(' ', 1)[-1]}"
     if body.place.lower().startswith("thành phố "):
         party = f"Thành ủy {body.place[len('thành phố ') :]}"
@@ -148,7 +148,7 @@ def _unit(id: str, name: str, kind: str, level: str, parent: str) -> str:
 
 
 def sections() -> str:
-    """chuyen-muc.yml."""
+    """Return chuyen-muc.yml."""
     text = "# Chuyên mục, hai cấp. «nhận tin của»: bài của loại đơn vị ấy vào đây khi bài không ghi chuyên mục.\n"
     for id, name, parent, description, kinds in SECTIONS:
         text += f"\n- mã: {id}\n  tên: {name}\n" + (f"  thuộc: {parent}\n" if parent else "") + f"  mô tả: {description}\n"
@@ -157,13 +157,13 @@ def sections() -> str:
 
 
 def topics() -> str:
-    """chu-de.yml."""
+    """Return chu-de.yml."""
     head = "# Chủ đề của tin, bài. Thêm chủ đề khi có bài nói về nó.\n"
     return head + "".join(f"\n- mã: {id}\n  tên: {name}\n  mô tả: {description}\n" for id, name, description in TOPICS)
 
 
 def about(body: Office) -> str:
-    """The page about the site."""
+    """Return the page about the site."""
     return (
         f"---\ntiêu đề: Giới thiệu\ntóm tắt: Giới thiệu trang thông tin điện tử {body.name}.\n---\n\n"
         f"Trang thông tin điện tử {body.name} do Ủy ban nhân dân {body.name} quản lý. Trang đăng tin hoạt động, văn bản, chỉ tiêu "
@@ -172,7 +172,7 @@ def about(body: Office) -> str:
 
 
 def contact(body: Office) -> str:
-    """The page of contacts; address and telephone stand on it by themselves."""
+    """Return the page of contacts; the site adds address and telephone."""
     return (
         f"---\ntiêu đề: Liên hệ\ntóm tắt: Địa chỉ liên hệ của {body.name}.\n---\n\n"
         f"Mọi ý kiến về nội dung của trang xin gửi Ủy ban nhân dân {body.name} theo địa chỉ ghi trên trang này.\n"
@@ -180,7 +180,7 @@ def contact(body: Office) -> str:
 
 
 def sample(body: Office, day: date) -> str:
-    """One draft to begin from."""
+    """Return one draft as a first example."""
     return (
         f"---\ntiêu đề: Bài mẫu, hãy thay bằng tiêu đề của tin\nngày đăng: {format_day(day)}\nđơn vị: Ủy ban nhân dân {body.name}\n"
         "trạng thái: Bản nháp\n---\n\nĐoạn đầu là tóm tắt của tin. Viết các đoạn cách nhau một dòng trống.\n\n"

@@ -1,6 +1,6 @@
-"""`portal build`: brings an output folder to what the content says.
+"""`portal build`: updates an output folder to match the content.
 
-A first build goes through Pelican; a later one with the same engine and settings takes the quick way without it.
+A first build goes through Pelican; a later one with the same engine and settings runs without it, which is faster.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser, output="output")
     parser.add_argument("--verify", action="store_true", help="đọc lại mọi tệp đã dựng, sửa tệp bị thay đổi bằng tay")
     allow_removals(parser)
@@ -36,15 +36,15 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 
 def allow_removals(parser: argparse.ArgumentParser) -> None:
-    """The word by which a build may remove many articles."""
+    """Add the option that allows a build to remove many articles."""
     words = "cho phép bỏ nhiều bài cùng lúc (bình thường, bỏ quá 20 bài và quá 20 % số bài thì dừng lại)"
     parser.add_argument("--allow-removals", action="store_true", help=words.replace("%", "%%"))
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Build; exit code as the contract says."""
+    """Build; return the exit code of the contract."""
     extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers, "PORTAL_ALLOW_REMOVALS": given.allow_removals}
-    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
+    gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
     try:
         return build(given.content, given.output, extra, services, pelican=given.pelican)
     finally:
@@ -54,7 +54,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 def build(
     content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str = "pelicanconf.py", *, pelican: bool = False
 ) -> int:
-    """Build one tree with one of the two configurations, when it is our turn."""
+    """Build one tree with one of the two configurations, once the lock is free."""
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
@@ -68,7 +68,7 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
     )  # fmt: skip
     if seen.kept is not None:
         return say_unchanged(seen.kept)
-    gc.disable()  # a build is one breath: what it makes is in use until it ends, and looking through all of it again takes long
+    gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
     try:
         raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
         note_plugins(services.plugin_files(raw))
@@ -80,7 +80,7 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
 
 
 def say_unchanged(kept: dict[str, Any]) -> int:
-    """Nothing was done; what the last build had to say is said again."""
+    """Report that nothing was done, and repeat the problems of the last build."""
     if kept["problems"]:
         print(overview(kept["problems"]), file=sys.stderr)
     if kept["held"]:

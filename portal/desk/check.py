@@ -1,6 +1,6 @@
-"""`portal check`: tells every fault of the content, also what a build could not make a page of. Builds nothing.
+"""`portal check`: reports every fault of the content, also what a build could not make a page of. Builds nothing.
 
-Where the site was built before, the last good texts of that build stand for broken files, as in a build. With files, only of those,
+If the site was built before, the last good texts of that build replace broken files, as in a build. With files, it reports only on those,
 in full, and how each sentence in them was understood. With `--fix` it first rewrites the keys of the articles in one spelling (fix.py).
 """
 
@@ -32,7 +32,7 @@ from portal.text.numbers import format_number
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("files", nargs="*", metavar="TỆP", help="chỉ kiểm tra tệp hoặc thư mục này (mặc định: toàn bộ)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json: cho máy đọc")
@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Check; 0 whole, 3 with errors, 1 when nothing could be built, 2 when a file is not there."""
+    """Check; return 0 complete, 3 with errors, 1 if nothing could be built, 2 if a file is missing."""
     require(given.content)
     files, faults = chosen(given.content, walk(given.content), given.files)
     if faults:
@@ -63,7 +63,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def only(loaded: Loaded, files: Sequence[str]) -> Loaded:
-    """What there is to say of some files; of everything when none is named, or nothing could be read at all."""
+    """Return the problems of some files; of everything if none is named, or nothing could be read at all."""
     if not files or loaded.portal is None:
         return loaded
     return replace(
@@ -75,7 +75,7 @@ def only(loaded: Loaded, files: Sequence[str]) -> Loaded:
 
 
 def as_json(loaded: Loaded) -> str:
-    """For machines: problems, what is held, and how each statement was understood."""
+    """Return JSON: problems, what is held, and how each statement was understood."""
     understood = [{"path": path, "line": line, "understood": text} for path, line, text in loaded.understood]
     found = {"problems": [asdict(problem) for problem in loaded.problems], "held": loaded.held, "understood": understood, "next": None}
     if loaded.next:
@@ -84,7 +84,7 @@ def as_json(loaded: Loaded) -> str:
 
 
 def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
-    """For people."""
+    """Return the report for people."""
     readings = (files or given.all or given.readings) and not given.quiet
     parts = [f"{path}:{line}  {text}" for path, line, text in loaded.understood] if readings else []
     parts += [next_change(loaded.next.words)] if loaded.next and not files else []
@@ -95,13 +95,13 @@ def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
 
 
 def _of_files(loaded: Loaded, files: Sequence[str]) -> list[str]:
-    """All that is to be said of the files, and where readers will find each article."""
+    """Return everything about the files, and where readers will find each article."""
     found = [headline(problem) if problem.code == WAITING else told(problem) for problem in loaded.problems]
     return [*found, *(_fate(loaded, path) for path in files if path in loaded.tree.articles)]
 
 
 def _fate(loaded: Loaded, path: str) -> str:
-    """What becomes of an article when the site is built now."""
+    """Return what happens to an article if the site is built now."""
     own = [problem for problem in loaded.problems if problem.path == path]
     if path in loaded.held or holding(own):
         return f"{path}: bài tạm giữ; sửa các lỗi trên thì bài lên trang."

@@ -1,7 +1,7 @@
-"""Owns the paths that staff type for files of the content: however a file is called, it is found or told.
+"""Owns the paths that staff type for files of the content: each is resolved or reported, whatever its form.
 
-Below the content folder or from where one stands, absolute, with Windows' backslashes, by its name alone, by its public address;
-a folder stands for all in it.
+Accepted are paths below the content folder or the current one, absolute, with Windows' backslashes, a bare name, a public address; a folder
+means everything in it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ADDRESS = re.compile(r"^[a-z]+://[^/]*/", re.I)
 
 
 def chosen(content: Path, tree: ContentTree, words: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The files below the content folder that some words mean, and a sentence for each word that means none."""
+    """Return the files below the content folder that some words mean, and a sentence for each word that means none."""
     known = [*tree.articles, *tree.pages, *tree.registries, *tree.files, *tree.strays]
     found: dict[str, None] = {}
     faults = []
@@ -44,7 +44,7 @@ def _meant(content: Path, known: Sequence[str], word: str) -> tuple[list[str], s
 
 
 def _below(content: Path, word: str) -> list[str]:
-    """The word as a path of this machine, from where one stands or from the content folder."""
+    """Return the word as a path of this machine, relative to the current or the content folder."""
     root = content.resolve()
     places = [Path(word).expanduser(), content / word] if word.isprintable() else []
     try:
@@ -55,7 +55,7 @@ def _below(content: Path, word: str) -> list[str]:
 
 
 def _spelt(word: str) -> list[str]:
-    """The word as a path below the content folder: other slashes, "./", "content/", an address, without ".md"."""
+    """Return the word as a path below the content folder: other slashes, "./", "content/", an address, without ".md"."""
     path = re.sub(r"^[A-Za-z]:", "", ADDRESS.sub("", word).replace("\\", "/"))
     path = re.sub(r"/{2,}", "/", path).removesuffix("index.html").strip("/")
     while path.startswith("./"):

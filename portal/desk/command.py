@@ -1,6 +1,6 @@
 """Owns the command line: `portal build | serve | check | publish | demo …`, its words and its exit codes.
 
-0 whole · 3 built or checked, but something is held or has errors · 1 not built · 2 wrong usage.
+0 complete · 3 built or checked, but something is held or has errors · 1 not built · 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -49,15 +49,15 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "tùy chọn"
 
     def format_usage(self) -> str:
-        """The usage line."""
+        """Return the usage line."""
         return super().format_usage().replace("usage:", "cách dùng:")
 
     def format_help(self) -> str:
-        """The whole help."""
+        """Return the whole help."""
         return super().format_help().replace("usage:", "cách dùng:")
 
     def error(self, message: str) -> Any:
-        """Wrong usage: exit code 2."""
+        """Report wrong usage: exit code 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: sai cách dùng: {in_vietnamese(message)}\n")
 
@@ -79,7 +79,7 @@ USAGE = (
 
 
 def in_vietnamese(message: str) -> str:
-    """What argparse found wrong, in Vietnamese."""
+    """Return argparse's error in Vietnamese."""
     for pattern, words in USAGE:
         if found := re.fullmatch(pattern, message, re.S):
             return words.format(*(part.replace("'", "") for part in found.groups()))
@@ -94,7 +94,7 @@ def _moment(text: str) -> str:
 
 
 def add_tree(parser: argparse.ArgumentParser, output: str = "") -> None:
-    """The arguments of every command that reads a content folder, and perhaps writes an output folder."""
+    """Add the arguments of every command that reads a content folder, and optionally writes an output folder."""
     parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", default=ROOT / "content", help="thư mục nội dung (mặc định: content)")
     if output:
         parser.add_argument("--output", type=Path, metavar="THƯ_MỤC", default=ROOT / output, help=f"thư mục kết quả (mặc định: {output})")
@@ -103,7 +103,7 @@ def add_tree(parser: argparse.ArgumentParser, output: str = "") -> None:
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
-    """The command line; only the wanted command's module is imported, so that a quick command starts quickly."""
+    """Return the command line; only the wanted command's module is imported, so that a short command starts quickly."""
     top = Parser(prog="portal", description="Cổng tin tức dựng từ các tệp văn bản.")
     commands = top.add_subparsers(dest="command", metavar="lệnh", required=True, parser_class=Parser)
     for name, words, module in COMMANDS:
@@ -115,7 +115,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str], services: Services) -> int:
-    """Run one command with what the rooms above do for it; its exit code."""
+    """Run one command with the services of the rooms above; return its exit code."""
     words = list(arguments)
     wanted = next((word for word in words if not word.startswith("-")), "")
     given = parser(wanted).parse_args(words)
@@ -131,7 +131,7 @@ def main(arguments: Sequence[str], services: Services) -> int:
         return run(given, services)
     except KeyboardInterrupt:
         return 1
-    except BrokenPipeError:  # whoever read along has gone
+    except BrokenPipeError:  # the reader of the output has gone
         return 1
     except NoContent as failure:
         print(failure, file=sys.stderr)
@@ -145,8 +145,8 @@ def main(arguments: Sequence[str], services: Services) -> int:
 
 
 def surprised(error: Exception) -> str:
-    """What is told of an error that nobody expected; its trace is left in a file where that can be written."""
-    import traceback  # needed by nobody else
+    """Return the message for an unexpected error; its trace is written to a file if possible."""
+    import traceback  # only needed here
 
     told = f"Lỗi bất ngờ của phần mềm, chưa làm xong: {type(error).__name__}: {error}\nNội dung và trang đã công bố không đổi."
     place = ROOT / ".portal" / "loi-bat-ngo.txt"

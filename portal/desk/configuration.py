@@ -17,9 +17,9 @@ NOTED = ROOT / ".portal" / "plugins.json"
 
 
 def stamp(name: str) -> str:
-    """A stamp of the configuration as it is now, with the files of other people's plugins that it was last seen to name.
+    """Return a stamp of the current configuration, including the files of third-party plugins that it named last.
 
-    "" when these are not known: the configuration may then be another one every time.
+    "" if these are not known: the configuration may then differ every time.
     """
     noted = _noted()
     if noted is None:
@@ -29,7 +29,7 @@ def stamp(name: str) -> str:
 
 
 def note_plugins(files: Iterable[Path] | None) -> None:
-    """Note the files of other people's plugins, which `stamp` has to know before any plugin is imported; None: not known."""
+    """Store the files of third-party plugins, which `stamp` needs before any plugin is imported; None: not known."""
     found = None if files is None else sorted(map(str, files))
     if found != _noted():
         NOTED.parent.mkdir(exist_ok=True)
@@ -45,8 +45,8 @@ def _noted() -> list[str] | None:
 
 
 def read_configuration(name: str, content: Path, output: Path, extra: dict[str, Any]) -> dict[str, Any]:
-    """The settings in capitals of a configuration file, for another content and output folder."""
+    """Return the settings in capitals of a configuration file, for another content and output folder."""
     found = runpy.run_path(str(ROOT / name))
-    sys.modules.pop("pelicanconf", None)  # publishconf.py imported it without Pelican; Pelican has to read it anew
+    sys.modules.pop("pelicanconf", None)  # publishconf.py imported it without Pelican; Pelican has to read it again
     raw = {key: value for key, value in found.items() if key.isupper()}
     return {**raw, "PATH": str(content), "OUTPUT_PATH": str(output), **{k: v for k, v in extra.items() if v}}

@@ -20,7 +20,7 @@ MARK = ".huyen-mau"
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     parser.add_argument("--output", type=Path, default=ROOT / "output-demo", help="thư mục kết quả (mặc định: output-demo)")
     parser.add_argument("--content", type=Path, default=ROOT / ".portal" / "demo", help="nơi viết nội dung mẫu")
     parser.add_argument("--articles", type=int, default=600, help="số bài (mặc định: 600)")
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Write the content anew, and build it."""
+    """Write the content again, and build it."""
     if not may_replace(given.content):
         print(f"Thư mục {given.content} có tệp không phải của huyện mẫu; chọn thư mục khác bằng --content.", file=sys.stderr)
         return 2
@@ -46,7 +46,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def may_replace(folder: Path) -> bool:
-    """Only a folder that is not there, is empty, or that this command wrote may be replaced: no name in it says so."""
+    """Return whether the folder may be replaced: it is missing, empty, or written by this command; the folder's name does not count."""
     if not folder.exists():
         return True
     return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file() or folder.resolve() == OWN)

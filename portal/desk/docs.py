@@ -1,4 +1,4 @@
-"""`portal docs`: the pages of docs/ that are made from code, so that they cannot lie. `--check` only compares."""
+"""`portal docs`: the pages of docs/ that are generated from code, so that they stay correct. `--check` only compares."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     parser.add_argument("--check", action="store_true", help="chỉ so sánh, không ghi")
     parser.add_argument("--into", type=Path, default=ROOT / "docs", help="thư mục tài liệu (mặc định: docs)")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Write the pages, or say which are out of date."""
+    """Write the pages, or report which are out of date."""
     pages = generated(services)
     stale = [name for name, text in pages.items() if not _same(given.into / name, text)]
     if given.check:
@@ -41,7 +41,7 @@ def _same(file: Path, text: str) -> bool:
 
 
 def generated(services: Services) -> dict[str, str]:
-    """Every page made from code, by file name below docs/."""
+    """Return every generated page, by file name below docs/."""
     return {
         "front-matter.md": "\n".join(front_matter_page()) + "\n",
         "errors.md": "\n".join(errors_page()) + "\n",

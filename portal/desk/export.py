@@ -1,4 +1,4 @@
-"""`portal export --results ket-qua.xlsx`: the open targets as a form that staff fill in and give back."""
+"""`portal export --results ket-qua.xlsx`: the open targets as a form that staff fill in and return."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portal.source.load import load_portal
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("--results", type=Path, required=True, metavar="TỆP", help="tệp .xlsx hoặc .csv sẽ được ghi")
     parser.add_argument("--unit", default="", help="chỉ các chỉ tiêu của đơn vị này")
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Write the form; 1 when there is nothing to ask for."""
+    """Write the form; return 1 if there is nothing to ask for."""
     if given.results.suffix.lower() not in (".xlsx", ".csv"):
         print(f"Tên tệp phải kết thúc bằng .xlsx hoặc .csv: {given.results}", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""Owns docs/front-matter.md, docs/errors.md and the JSON Schema, made from the field table and the catalogue of faults."""
+"""Owns docs/front-matter.md, docs/errors.md and the JSON Schema, generated from the field table and the catalogue of faults."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ONE_SENTENCE = "lỗi: bài vẫn đăng, câu này đứng nguyên văn với d
 
 
 def front_matter_page() -> Iterator[str]:
-    """Lines of docs/front-matter.md."""
+    """Yield the lines of docs/front-matter.md."""
     yield "# Các khóa của phần đầu bài và của danh mục\n"
     yield "Trang này được viết từ mã nguồn (`portal docs`). Khóa viết có dấu, không dấu hoặc bằng tiếng Anh đều được.\n"
     for table, title in NAMES.items():
@@ -57,7 +57,7 @@ def _meaning(item: Field) -> str:
 
 
 def errors_page() -> Iterator[str]:
-    """Lines of docs/errors.md."""
+    """Yield the lines of docs/errors.md."""
     yield "# Các thông báo khi kiểm tra nội dung\n"
     yield "Trang này được viết từ mã nguồn (`portal docs`). `{0}`, `{1}` là chỗ điền những gì tìm thấy.\n"
     for code, entry in sorted(CATALOGUE.items()):
@@ -68,7 +68,7 @@ def errors_page() -> Iterator[str]:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of an article's front matter, with both names of every key."""
+    """Return the JSON Schema (2020-12) of an article's front matter, with both names of every key."""
     tables = {table: _object(table) for table in TABLES if table != "article"}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Phần đầu bài", **_object("article"), "$defs": tables}
 

@@ -1,6 +1,6 @@
 """Owns `portal check --fix vi|en`: the keys and chosen words of articles and static pages in one language's spelling.
 
-Changes nothing else by a single byte. Refuses a file whose meaning would change, and one it cannot read.
+Not a single other byte changes. A file whose meaning would change, or that cannot be read, is left alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PAIR = re.compile(r'^(?P<before>[\s\ufeff-]*"?)(?P<key>[^":]+?)(?P<colon>"?\s*:\
 
 
 def fix(root: Path, language: str, among: Collection[str] = ()) -> list[str]:
-    """Rewrite every article and static page below a content folder, or those `among` some; the paths of those that changed."""
+    """Rewrite every article and static page below a content folder, or only those in `among`; return the paths of those that changed."""
     tree = walk(root)
     tables = dict.fromkeys(tree.articles, "article") | dict.fromkeys(tree.pages, "page")
     wanted = {path: table for path, table in tables.items() if not among or path in among}
@@ -39,7 +39,7 @@ def _fix_file(root: Path, path: str, table: str, language: str) -> bool:
     try:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        return False  # `check` tells it
+        return False  # `check` reports it
     made = respelled(text, table, language)
     if made == text or not same_meaning(text, made, table):
         return False
@@ -51,7 +51,7 @@ def _fix_file(root: Path, path: str, table: str, language: str) -> bool:
 
 
 def same_meaning(old: str, new: str, table: str) -> bool:
-    """Whether two texts are read alike: the same entries, and as many faults of the same kinds."""
+    """Return whether two texts are read alike: the same entries, and as many faults of the same kinds."""
     return _read(old, table) == _read(new, table)
 
 
@@ -66,7 +66,7 @@ def _read(text: str, table: str) -> tuple[object, ...]:
 
 
 def respelled(text: str, table: str, language: str) -> str:
-    """The text with the keys of its front matter, and words of closed vocabularies, as one language spells them."""
+    """Return the text with the keys of its front matter, and words of closed vocabularies, in one language's spelling."""
     matter = split(text)
     if matter.root is None:
         return text
@@ -78,7 +78,7 @@ def respelled(text: str, table: str, language: str) -> str:
 
 
 def _entries(node: Node, table: str) -> Iterator[tuple[Name, Node, Field]]:
-    """Every pair of a tree whose key the field table knows, with what the key means there."""
+    """Yield every pair of a tree whose key the field table knows, with the key's field."""
     known = keys(table)
     for key, value in node.pairs or ():
         if item := known.get(key_of(key.text)):
@@ -99,9 +99,9 @@ def _line(line: str, key: Name, value: Node, item: Field, language: str) -> str:
 
 
 def spelling(word: str, vocabulary: str, language: str) -> str:
-    """A word of a vocabulary as a language spells it; "" where it is in that language already, or nobody knows it.
+    """Return a word of a vocabulary in a language's spelling; "" if it is in that language already, or unknown.
 
-    A Vietnamese word that stands for the same value as the label ("thí điểm", "Đang thực hiện") stays as staff chose it.
+    A Vietnamese synonym of the label ("thí điểm", "Đang thực hiện") stays as staff wrote it.
     """
     for value, words in VOCABULARIES[vocabulary].items():
         vietnamese = {key_of(name): name for name in words}

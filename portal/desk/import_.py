@@ -1,4 +1,4 @@
-"""`portal import`: a filled form (.xlsx, .csv) becomes one article, wholly or not at all; all else is for `import_articles`."""
+"""`portal import`: a filled form (.xlsx, .csv) becomes one article, completely or not at all; `import_articles` handles everything else."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TABLES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     words = "tệp Word, .txt, .html, thư mục, trang đã lưu, kênh tin (thành bản nháp); hoặc bảng kết quả .xlsx, .csv"
     parser.add_argument("file", type=Path, help=words)
@@ -51,9 +51,9 @@ def _day(text: str) -> date:
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Read, understand, write; nothing is written and 1 is given when there is any fault."""
+    """Read, understand, write; after any fault nothing is written and 1 is returned."""
     if given.file.suffix.lower() not in TABLES:
-        from portal.desk.import_articles import run_articles  # readers of Word and HTML are a part of no other command
+        from portal.desk.import_articles import run_articles  # no other command imports the readers of Word and HTML
 
         return run_articles(given)
     as_of = clock.as_of(os.environ)
@@ -79,7 +79,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def told_empty(rows: Sequence[tuple[int, str]]) -> list[str]:
-    """The rows that are left out, since they say that there is no figure."""
+    """Report the rows that are left out because they say that there is no figure."""
     if not rows:
         return []
     listed = "; ".join(f"dòng {number}: «{text}»" if text else f"dòng {number}: để trống" for number, text in rows)
@@ -93,7 +93,7 @@ def _refused(faults: Sequence[str]) -> int:
 
 
 def _unit(portal: Portal, name: str) -> str:
-    """The unit behind an id or a name, "" for none or several."""
+    """Return the unit of an id or a name, "" for none or several."""
     found = [id for id in portal.ids("units") if id == name or fold_name(name) in map(fold_name, portal.unit(id).names)]
     return found[0] if len(found) == 1 else ""
 
@@ -116,7 +116,7 @@ def _write(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned], 
 
 
 def faults_of(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned]) -> list[str]:
-    """What would be wrong if the article stood in the content folder, published on its day, among all that is there."""
+    """Return the faults the article would have in the content folder, published on its day."""
     assert loaded.portal is not None
     draft = read_draft(head.path, article_text(loaded.portal, replace(head, status="published"), results))
     tree = replace(loaded.tree, articles={**loaded.tree.articles, head.path: content.Stat(0, 0, 0)})

@@ -1,4 +1,4 @@
-"""`portal import <Word, page, folder, saved site, feed>`: drafts with what is certain, a report of what is not, nothing written over."""
+"""`portal import <Word, page, folder, saved site, feed>`: drafts with what is certain, a report on the rest, nothing overwritten."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from portal.text.numbers import format_number
 
 STATE = Path(__file__).resolve().parents[2] / ".portal" / "nhap"
 ADDRESS = re.compile(r"^(https?):[/\\]{1,2}(.+)$", re.I)  # a path has lost one of its slashes
-SECONDS, MOST = 30, 20_000_000  # of one address: seconds, bytes
+SECONDS, MOST = 30, 20_000_000  # for one address: seconds, bytes
 SHOWN = 20  # lines of one kind on the terminal; the report has all
 OF_TABLES = ("date", "title", "publish", "overwrite")
 
 
 def run_articles(given: argparse.Namespace) -> int:
-    """Import; 0 when all came in, 3 when something did not, 1 when nothing could be done, 2 for wrong usage."""
+    """Import; return 0 if everything was imported, 3 if something was not, 1 if nothing could be done, 2 for wrong usage."""
     strange = [name for name in OF_TABLES if getattr(given, name, None)]
     if strange:
         print(f"--{', --'.join(strange)} chỉ dùng khi nhập bảng kết quả (.xlsx, .csv).", file=sys.stderr)
@@ -53,7 +53,7 @@ def run_articles(given: argparse.Namespace) -> int:
 
 
 def _from_the_web(given: argparse.Namespace, address: str) -> int:
-    """A feed or page of the web is fetched first; fetched again, it takes the place of what was fetched before."""
+    """Fetch a feed or page of the web first; fetched again, it replaces the previous copy."""
     try:
         data = fetched(address)
     except OSError as error:
@@ -69,9 +69,9 @@ def _from_the_web(given: argparse.Namespace, address: str) -> int:
 
 
 def fetched(address: str) -> bytes:
-    """What stands at an address of the web. Raises OSError."""
+    """Return the content of an address of the web. Raises OSError."""
     request = Request(address, headers={"User-Agent": "portal-import"})
-    with urlopen(request, timeout=SECONDS) as answer:  # http and https only: ADDRESS lets nothing else through
+    with urlopen(request, timeout=SECONDS) as answer:  # http and https only: ADDRESS accepts nothing else
         data: bytes = answer.read(MOST + 1)
     if len(data) > MOST:
         raise OSError(f"lớn hơn {MOST // 10**6} MB")
@@ -107,7 +107,7 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
 
 
 def told(done: Sequence[Done]) -> str:
-    """What happened, as a person at a terminal reads it: every article of a few, the counts and what failed of many."""
+    """Return the outcome for a terminal: every article of a few, the counts and the failures of many."""
     lines = []
     for one in done if len(done) <= SHOWN else ():
         lines += (

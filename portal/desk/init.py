@@ -1,4 +1,4 @@
-"""`portal init THƯ_MỤC`: the content of a body that begins: its own name and bodies, no article of anybody else."""
+"""`portal init THƯ_MỤC`: the content of a new site: its own name and bodies, no articles of others."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ ASKED = (
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục nội dung sẽ được tạo; phải chưa có, hoặc trống")
     for name, words in ASKED:
         parser.add_argument(f"--{name}", default="", metavar="…", help=words)
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Write the folder whole; what was not said is asked on a terminal, and else marked as to be filled in."""
+    """Write the whole folder; missing data is asked for on a terminal, otherwise marked as to be filled in."""
     folder: Path = given.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         print(f"{folder} đã có và không trống; chọn một thư mục mới.", file=sys.stderr)
@@ -53,7 +53,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def _body(given: argparse.Namespace) -> Office:
-    """Raises ValueError with what is missing."""
+    """Return the body's data. Raises ValueError with what is missing."""
     said = {name: " ".join(getattr(given, name).split()) for name, _ in ASKED}
     for name, words in ASKED:
         if not said[name] and sys.stdin.isatty() and not (name == "province" and _is_province(said["name"])):
@@ -71,7 +71,7 @@ def _body(given: argparse.Namespace) -> Office:
 
 
 def capital(name: str) -> str:
-    """A name with a capital letter before it; the rest as typed."""
+    """Return a name with a capital first letter; the rest as typed."""
     return name[:1].upper() + name[1:]
 
 

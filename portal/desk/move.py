@@ -1,6 +1,6 @@
-"""`portal move`: an article to another place, its old address and its id kept, so that no link and no feed breaks.
+"""`portal move`: moves an article; its old address and its id are kept, so that no link and no feed breaks.
 
-An article that was renamed by hand is moved after the fact: the same command, its old and its new name.
+An article that was renamed by hand is moved afterwards by the same command with its old and its new name.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ HOST = re.compile(r"^https?://[^/]+", re.I)
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("old", help="tệp đang có, ví dụ tin/2016/04/a.md")
     parser.add_argument("new", help="tên mới, ví dụ tin/2016/05/b.md")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Move; nothing is done when anything stands in the way."""
+    """Move; after any obstacle nothing is done."""
     root: Path = given.content
     old = below(root, given.old)
     new = below(root, given.new, name=old.rpartition("/")[2])
     source = located(root, old)
-    renamed = not source.is_file() and (root / new).is_file()  # by hand, before
+    renamed = not source.is_file() and (root / new).is_file()  # by hand, earlier
     fault = obstacle(root, old, new, renamed=renamed)
     if fault:
         print(fault, file=sys.stderr)
@@ -63,16 +63,16 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def carry_last_good(root: Path, old: str, new: str) -> None:
-    """Let the last good text go along: an article that is held stays on the site, at its new place."""
+    """Move the last good text too: an article that is held stays on the site, at its new place."""
     kept = LastGood(memory_of(STATE, root.resolve()) / "last-good")
-    with suppress(OSError):  # a memory that cannot be written is told by the next build
+    with suppress(OSError):  # the next build reports a store that cannot be written
         text = kept.read(old)
         if text is not None and split(text).root is not None:
             kept.keep([(new, moved_text(text, old, new).encode())])
 
 
 def below(root: Path, word: str, name: str = "") -> str:
-    """A path below the content folder, however it was written: a path, an address of the site, a folder for `name`."""
+    """Return a path below the content folder from any form: a path, an address of the site, a folder for `name`."""
     path = Path(word)
     if path.is_absolute() and path.is_relative_to(root):
         word = path.relative_to(root).as_posix()
@@ -85,7 +85,7 @@ def below(root: Path, word: str, name: str = "") -> str:
 
 
 def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:
-    """Why the move cannot be made, "" when it can."""
+    """Return why the move is impossible, "" if it is not."""
     if not is_below(old) or (not renamed and not located(root, old).is_file()):
         return f"Không có tệp {old} trong thư mục nội dung."
     if not (new.startswith("tin/") and new.endswith(".md")) or ".." in new.split("/"):
@@ -106,7 +106,7 @@ def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:
 
 
 def claimed(root: Path, address: str, but: set[str]) -> str:
-    """The article whose old address this is; "" for none."""
+    """Return the article with this old address; "" for none."""
     sign = address.rstrip("/").rpartition("/")[2].encode()
     for path in walk(root).articles:
         data = b"" if path in but else located(root, path).read_bytes()
@@ -116,13 +116,13 @@ def claimed(root: Path, address: str, but: set[str]) -> str:
 
 
 def aliases_of(text: str) -> list[str]:
-    """The old addresses an article's text names."""
+    """Return the old addresses in an article's text."""
     matter = split(text)
     return _texts(_find(matter.root, "aliases")) if matter.root else []
 
 
 def moved_text(text: str, old: str, new: str) -> str:
-    """The article's text with its id and its old addresses written in, its links as they are from its new place."""
+    """Return the article's text with its id and old addresses added, and its links relative to its new place."""
     matter = split(text)
     assert matter.root is not None
     ending = "\r" if "\r\n" in text else ""
@@ -145,7 +145,7 @@ def _entry(addresses: list[str]) -> list[str]:
 
 
 def _extent(lines: list[str], matter: FrontMatter, end: int) -> tuple[int, int] | None:
-    """From the line of the old addresses to where the next entry begins."""
+    """Return the lines from the old addresses to the next entry."""
     pair = next((key for key, _ in matter.root.pairs or () if _is(key.text, "aliases")), None) if matter.root else None
     if pair is None:
         return None
@@ -156,7 +156,7 @@ def _extent(lines: list[str], matter: FrontMatter, end: int) -> tuple[int, int] 
 
 
 def led_elsewhere(before: str, after: str, old: str, new: str) -> list[str]:
-    """Links that the article had at its old place and has not at its new one."""
+    """Return links that the article had at its old place and lacks at its new one."""
     now = set(read_draft(new, after).links)
     own = {urls.article(old), urls.article(new)}
     return [link for link in read_draft(old, before).links if link not in now and link not in own]

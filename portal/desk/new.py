@@ -1,4 +1,4 @@
-"""`portal new`: an article file in its place, with the keys staff need and nothing to look up."""
+"""`portal new`: an article file in its place, with the keys staff need, so that nothing has to be looked up."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ Viết nội dung ở đây.
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("title", help="tiêu đề của bài, đặt trong ngoặc kép")
     parser.add_argument("--unit", default="", help="đơn vị của bài")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Write the file and say where it is."""
+    """Write the file and print its path."""
     if not given.content.is_dir():
         print(f"Không có thư mục nội dung: {given.content}", file=sys.stderr)
         return 1

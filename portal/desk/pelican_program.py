@@ -1,4 +1,4 @@
-"""Owns the starting of Pelican as a program, in this process: its arguments and its exit code."""
+"""Owns the start of Pelican as a program, in this process: its arguments and its exit code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_pelican(content: Path, output: Path, extra: dict[str, object], conf: str) -> int:
-    """Run `pelican -s conf content -o output -e KEY=value …`; its exit code."""
+    """Run `pelican -s conf content -o output -e KEY=value …`; return its exit code."""
     settings = [f"{key}={json.dumps(value)}" for key, value in extra.items() if value]
     words = [str(content), "-s", str(ROOT / conf), "-o", str(output), "-q", *(("-e", *settings) if settings else ())]
     kept = sys.argv

@@ -11,7 +11,7 @@ EVERY = 0.1  # seconds
 
 
 def bar(stream: TextIO) -> Callable[[str, int, int], None]:
-    """A function (phase, done, of) that draws on a terminal and is silent elsewhere."""
+    """Return a function (phase, done, of) that draws on a terminal and does nothing elsewhere."""
     if not stream.isatty():
         return lambda phase, done, of: None
     begun: dict[str, float] = {}

@@ -1,6 +1,6 @@
-"""Owns what is written into the content folder after a publication: what was promised to readers, and what units were called.
+"""Owns the files written into the content folder after a publication: the published promises, names of units and addresses.
 
-Nobody else writes those two files. They appear by rename, and only when something is new in them.
+Only this module writes them, by rename, and only if they change.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from portal.store.stamps import memory_of
 
 
 def keep_promises(content: Path, day: date, state: Path) -> list[str]:
-    """Write the files of a content folder as published on `day`; those that changed. A site without promises gets no list of them.
+    """Write these files as published on `day`; return those that changed. A site without promises gets no list of them.
 
-    `state` is the .portal folder, which remembers the content as it was just built.
+    `state` is the .portal folder, which holds the content as it was just built.
     """
     sources = Sources(memory_of(state, content.resolve()), content.resolve())
     portal = sources.load(day).portal
@@ -40,7 +40,7 @@ def keep_promises(content: Path, day: date, state: Path) -> list[str]:
 
 
 def _renewed(file: Path, make: Callable[[str], str]) -> bool:
-    """Write a file anew from its text before; one that cannot be read stays as it is, since what stands in it would be lost."""
+    """Rewrite a file from its previous text; one that cannot be read is left alone, since its content would be lost."""
     try:
         before = file.read_text(encoding="utf-8") if file.is_file() else ""
     except (OSError, UnicodeDecodeError):
@@ -50,7 +50,7 @@ def _renewed(file: Path, make: Callable[[str], str]) -> bool:
 
 
 def _promised(portal: Portal, before: str, day: date) -> str:
-    """The promises; a list with a broken line stays as it is until that is mended: no entry is ever dropped."""
+    """Return the promises; a list with a broken line is left alone until that is corrected: no entry is ever dropped."""
     if read_promises(before)[1]:
         return before
     promised = published_promises(portal, before, day)
@@ -58,7 +58,7 @@ def _promised(portal: Portal, before: str, day: date) -> str:
 
 
 def _addresses(before: str, portal: Portal, sources: Sources) -> str:
-    """The list of addresses with those that are new in it; one that is broken stays as it is."""
+    """Return the list of addresses with the new ones; a broken list is left alone."""
     listed, wrong = parse(before)
     for id, (address, _) in portal.facts.places.items():
         known = listed.get(address)
@@ -66,7 +66,7 @@ def _addresses(before: str, portal: Portal, sources: Sources) -> str:
             listed[address] = Listed(address, id, _signs(portal, sources, id))
     for address in portal.facts.groups.get(("lost",), ()):
         heir = portal.facts.groups["lost", address][0]
-        if heir and address in listed:  # the new address is listed from now on, so that the text alone would tell no more
+        if heir and address in listed:  # the new address is listed from now on, so that the text alone would no longer identify it
             listed[address] = replace(listed[address], id=heir, signs=_signs(portal, sources, heir))
     return before if wrong else told(listed.values())
 

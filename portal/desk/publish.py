@@ -1,6 +1,6 @@
-"""`portal publish`: a production tree that is kept, a release hard-linked from it, and one rename that makes it live.
+"""`portal publish`: a persistent production tree, a release hard-linked from it, and one rename that makes it live.
 
-Killed at any moment, the published site stays whole: public/current leads to a finished release or is not touched.
+If it is killed at any moment, the published site stays complete: public/current leads to a finished release or is unchanged.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ KEPT = 5
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     allow_removals(parser)
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Publish, when it is our turn; the exit code of the build. Nothing is switched when nothing was built."""
+    """Publish, once the lock is free; return the exit code of the build. If nothing was built, nothing is switched."""
     with locked(ROOT / ".portal"):
         return _publish(given, services)
 
@@ -58,9 +58,9 @@ def _publish(given: argparse.Namespace, services: Services) -> int:
 
 
 def make_release(tree: Path, public: Path, name: str) -> Path:
-    """A finished release folder, hard-linked from the tree; under another name until it is whole.
+    """Return a finished release folder, hard-linked from the tree; it has another name until it is complete.
 
-    The oldest release, which would be removed, is turned into it where there are enough: most of its files stand there already.
+    If there are enough releases, the oldest one, which would be removed, is updated: most of its files are already right.
     """
     folder = public / "releases"
     folder.mkdir(parents=True, exist_ok=True)
@@ -82,9 +82,9 @@ def make_release(tree: Path, public: Path, name: str) -> Path:
 
 
 def bring(source: Path | str, target: Path | str, *, linked: bool) -> None:
-    """Make one folder what another is: hard links, or copies where the file system allows none.
+    """Make one folder equal to another: by hard links, or by copies if the file system has none.
 
-    `linked`: a file of the same number (inode) is the same file, and stays.
+    `linked`: a file with the same inode is the same file, and stays.
     """
     with os.scandir(target) as there:
         known = {entry.name: entry for entry in there}
@@ -134,7 +134,7 @@ def remove_old(public: Path) -> None:
 
 
 def older(public: Path, kept: int) -> list[Path]:
-    """The releases that are neither live nor among the newest so many, oldest first."""
+    """Return the releases that are neither live nor among the newest `kept`, oldest first."""
     live = (public / "current").resolve()
     releases = sorted(path for path in (public / "releases").iterdir() if path.is_dir() and not path.name.startswith("."))
     return [release for release in releases[:-kept] if release.resolve() != live]

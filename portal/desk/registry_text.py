@@ -1,6 +1,6 @@
 """Owns edits of a registry file as text: rows are found by their ids, lines are added or changed; comments and order stay.
 
-It refuses to know what a key means; whoever edits has the whole read again before it is written.
+The meaning of keys is not known; the caller validates the whole text before it is written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from portal.source.reading.fields.schema import key_of, keys
 
 
 class RegistryText:
-    """One registry file that is a list of rows, while it is edited."""
+    """One registry file with a list of rows, during an edit."""
 
     def __init__(self, text: str, table: str) -> None:
         self._end = "\r\n" if "\r\n" in text else "\n"
@@ -21,19 +21,19 @@ class RegistryText:
         self._keys = keys(table)
         root = read_registry(text).root
         self._rows = [row for row in (root.items if root and root.items else []) if row.pairs]
-        self._behind: dict[int, list[str]] = {}  # place → the lines of the same row that come behind it
-        self._after: dict[int, list[str]] = {}  # place → the new rows that come behind those
+        self._behind: dict[int, list[str]] = {}  # line → new lines of the same row after it
+        self._after: dict[int, list[str]] = {}  # line → the new rows after those
 
     @property
     def text(self) -> str:
-        """The file as edited."""
+        """Return the edited text."""
         made: list[str] = []
         for place, line in enumerate(self._lines):
             made += [line, *self._behind.get(place, ()), *self._after.get(place, ())]
         return self._end.join(made)
 
     def row(self, id: str) -> Node:
-        """The row of an id; KeyError when there is none."""
+        """Return the row of an id. Raises KeyError if there is none."""
         for row in self._rows:
             found = self.value(row, "id")
             if found and found[1].text == id:
@@ -41,7 +41,7 @@ class RegistryText:
         raise KeyError(id)
 
     def value(self, row: Node, name: str) -> tuple[Name, Node] | None:
-        """A key of a row with what stands there."""
+        """Return a key of a row with its value."""
         return next(((key, node) for key, node in row.pairs or () if self._field(key) == name), None)
 
     def _field(self, key: Name) -> str:
@@ -49,7 +49,7 @@ class RegistryText:
         return item.name if item else ""
 
     def add(self, row: Node, name: str, value: str) -> None:
-        """One more value of a key: a line of its own, one more item of its list, or behind "; " on its line."""
+        """Add a value to a key: as a line of its own, as an item of its list, or after "; " on its line."""
         known = self.value(row, name)
         vi = next(item.vi for item in self._keys.values() if item.name == name)
         if known is None:
@@ -66,13 +66,13 @@ class RegistryText:
         self._lines[place] = f"{line[:-1].rstrip()}, {value}]" if line.endswith("]") else f"{line.rstrip(';')}; {value}"
 
     def insert(self, row: Node | None, pairs: Sequence[tuple[str, str]]) -> None:
-        """A new row behind another, or at the end."""
+        """Add a new row after another, or at the end."""
         first, *rest = [f"{key}: {value}" for key, value in pairs]
         lines = ["", f"- {first}", *(f"  {line}" for line in rest)]
         self._after.setdefault(self._last(row) if row else self._bottom(), []).extend(lines)
 
     def copied(self, row: Node, without: Iterable[str]) -> list[tuple[str, str]]:
-        """The one-line keys of a row, as pairs for another, but some."""
+        """Return the one-line keys of a row, as pairs for another row, except some."""
         left = set(without)
         return [(key.text, node.text) for key, node in row.pairs or () if node.text and self._field(key) not in left]
 
@@ -84,7 +84,7 @@ class RegistryText:
         return " " * (len(line) - len(line.lstrip("- "))) if line.lstrip().startswith("-") else line[: len(line) - len(line.lstrip())]
 
     def _last(self, row: Node) -> int:
-        """The place of the last line that belongs to a row."""
+        """Return the index of the last line of a row."""
         after = [other.line for other in self._rows if other.line > row.line]
         place = (min(after) if after else len(self._lines) + 1) - 2
         while place > row.line - 1 and (not self._lines[place].strip() or self._lines[place].startswith(("#", "-"))):

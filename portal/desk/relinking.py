@@ -1,6 +1,6 @@
-"""Owns the links of an article that moves: those written from its old place are written anew, so that they lead where they led.
+"""Owns the links of an article that moves: relative ones are rewritten so that they keep their targets.
 
-It changes targets of links only, none that begins at the top ("tin/…", "/tin/…", "https://…").
+Only targets of relative links change, none that begins at the top ("tin/…", "/tin/…", "https://…").
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ TARGETS = re.compile(
 
 
 def relinked(body: str, old: str, new: str) -> str:
-    """The body of the article that lay at `old` and lies at `new`."""
+    """Return the body of the article that moves from `old` to `new`."""
     return TARGETS.sub(lambda found: _anew(found, old, new), body)
 
 
@@ -37,7 +37,7 @@ def _anew(found: re.Match[str], old: str, new: str) -> str:
 
 
 def _bare(written: str) -> tuple[str, str, str]:
-    """A target without the brackets or quotes around it."""
+    """Return a target without the brackets or quotes around it, and these."""
     if written[:1] in ("<", '"', "'") and len(written) > 1:
         return written[0], written[1:-1], written[-1]
     return "", written, ""

@@ -1,6 +1,6 @@
-"""`portal remove`: an article is taken away for good, on purpose; its address says so from then on.
+"""`portal remove`: removes an article permanently; its address says so from then on.
 
-What readers should still know of is not removed but withdrawn («rút bài»).
+What readers should still know about is withdrawn instead («rút bài»).
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from portal.source.reading.tree import PUBLISHED, located
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("article", help="tệp hoặc địa chỉ của bài, ví dụ tin/2016/04/a.md")
     parser.add_argument("--reason", default="", help="lý do, in trên trang ở địa chỉ cũ")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Remove the file, and note in the list of addresses that this was meant."""
+    """Remove the file, and record in the list of addresses that this was deliberate."""
     root: Path = given.content
     path = below(root, given.article)
     address, list_file = urls.article(path), root / PUBLISHED

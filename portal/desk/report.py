@@ -1,4 +1,4 @@
-"""`portal report`: what the editors should ask after — deadlines near, silence, workshops never told of. Writes nothing."""
+"""`portal report`: what the editors should follow up: deadlines near, silence, events without a report. Writes nothing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from portal.source.load import load_portal
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Print the report; 0 when it could be made, whatever it says, 1 when the content cannot be read."""
+    """Print the report; return 0 if it was made, whatever it says, 1 if the content cannot be read."""
     day = clock.as_of(os.environ)
     loaded = load_portal(given.content, day) if given.content.is_dir() else None
     if loaded is None or loaded.portal is None:

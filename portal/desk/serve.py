@@ -1,6 +1,6 @@
-"""`portal serve`: a local address that rebuilds on every change and reloads the page; faults show in the page.
+"""`portal serve`: a local address that rebuilds on every change and reloads the page; faults are shown in the page.
 
-The reload script is put into pages while they are sent, never into files.
+The reload script is added to pages when they are sent, never to files.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ TAG = f'<link rel="stylesheet" href="{STYLE}"><script type="module" src="{SCRIPT
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser, output="output")
     allow_removals(parser)
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định: 8000)")
 
 
 class BuildNews:
-    """What the last build said; who waits for the next one is woken by it."""
+    """The result of the last build; clients waiting for the next one are notified."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -52,25 +52,25 @@ class BuildNews:
         self._text = ""
 
     def tell(self, faults: str) -> None:
-        """A build ended: with faults, or whole ("")."""
+        """Report the end of a build: with faults, or without ("")."""
         with self._changed:
             self._number, self._text = self._number + 1, faults
             self._changed.notify_all()
 
     def after(self, number: int, seconds: float) -> tuple[int, str]:
-        """The number and faults of the first build after `number`; the same number when none came in time."""
+        """Return the number and faults of the first build after `number`; the same number if there was none in time."""
         with self._changed:
             self._changed.wait_for(lambda: self._number > number, seconds)
             return self._number, self._text
 
     @property
     def number(self) -> int:
-        """How many builds there were."""
+        """Return how many builds there were."""
         return self._number
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the output, the reload script, and the events it waits for."""
+    """Serves files of the output, the reload script, and its event stream."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012 - the parent's own form
@@ -82,7 +82,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        """One request."""
+        """Answer one request."""
         path = self.path.split("?")[0]
         if path == EVENTS:
             self._events()
@@ -129,11 +129,11 @@ class Handler(SimpleHTTPRequestHandler):
             return
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Requests are not logged."""
+        """Log nothing."""
 
 
 def event(faults: str) -> bytes:
-    """One server-sent event."""
+    """Return one server-sent event."""
     return f"data: {json.dumps({'faults': faults}, ensure_ascii=False)}\n\n".encode()
 
 
@@ -144,7 +144,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     told = BuildNews()
     preview = services.preview(raw)
     bursts = watch(given.content)
-    next(bursts)  # before the first build: what is saved meanwhile is seen after it
+    next(bursts)  # before the first build: files saved meanwhile are seen after it
     preview.build()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), told=told))
@@ -161,6 +161,6 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def watch(content: Path) -> Iterator[set[str]]:
-    """The changed paths of every burst of changes in the content and the theme, until interrupted; none of them now and then."""
+    """Yield the changed paths of every burst of changes in the content and the theme, until interrupted; an empty set now and then."""
     for batch in changes(content, ROOT / "theme", debounce=60, step=20, rust_timeout=100, yield_on_timeout=True, raise_interrupt=False):
         yield {path for _, path in batch}

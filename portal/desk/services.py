@@ -1,7 +1,7 @@
 """Owns the interface between the commands and the rooms above them: what plugins and tools do for a command.
 
-`portal/__main__.py` fills it in. The core imports no plugin and no tool. A command gets `Services` and calls what it needs; each
-callable imports its own modules late, so that a command that needs none of them starts quickly.
+`portal/__main__.py` provides it. The core imports no plugin and no tool. A command gets `Services` and calls what it needs; each callable
+imports its own modules late, so that a command that needs none of them starts quickly.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ Progress = Callable[[str, int, int], None]  # phase, done, of
 
 
 class Preview(Protocol):
-    """Builds again and again in one process."""
+    """A builder that builds repeatedly in one process."""
 
     def build(self, changed: Collection[str] = ()) -> str:
-        """Build after these paths changed; the faults in words, "" when there are none."""
+        """Build after these paths changed; return the faults in words, "" if there are none."""
 
     def is_due(self) -> bool:
-        """Whether something fell due since the last build."""
+        """Return whether something fell due since the last build."""
 
 
 class WriteDemo(Protocol):
-    """Writes the content of the fictional district into an empty folder."""
+    """A function that writes the content of the fictional district into an empty folder."""
 
     def __call__(
         self, root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
@@ -39,7 +39,7 @@ class WriteDemo(Protocol):
 
 
 class Setting(NamedTuple):
-    """One typed setting, for docs/settings.md: the configuration's key, the name and type the plugins know it by, what it is."""
+    """One typed setting, for docs/settings.md: the configuration's key, the plugins' name and type for it, its meaning."""
 
     key: str
     name: str
@@ -56,11 +56,11 @@ class RenderedPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the rooms above do for the commands."""
+    """The services of the rooms above for the commands."""
 
     build_quickly: Callable[[Configuration], int | None]  # the exit code; None: Pelican has to run
     plugin_files: Callable[[Configuration], list[Path] | None]  # of plugins that are not part of this project; None: not known
-    trial: Callable[[Configuration, Loaded, Collection[str]], list[Problem]]  # what could not be made a page of
+    trial: Callable[[Configuration, Loaded, Collection[str]], list[Problem]]  # problems of pages that could not be made
     preview: Callable[[Configuration], Preview]
     settings: Callable[[], Iterable[Setting]]
     templates: Callable[[], Iterable[RenderedPage]]

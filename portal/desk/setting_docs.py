@@ -1,4 +1,4 @@
-"""Owns docs/settings.md: the typed settings, which the plugins tell, and the text of the configuration files."""
+"""Owns docs/settings.md: the typed settings of the plugins, and the text of the configuration files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENVIRONMENT = {
 
 
 def settings_page(settings: Iterable[Setting]) -> Iterator[str]:
-    """Lines of docs/settings.md. Raises ValueError for a setting that nobody explained."""
+    """Yield the lines of docs/settings.md. Raises ValueError for a setting without an explanation."""
     yield "# Settings\n"
     yield "This page is made from the code (`portal docs`). The portal's identity (name, owner, address …) is content, not a"
     yield "setting: `content/du-lieu/co-quan.yml`, described in [front-matter.md](front-matter.md).\n"
@@ -46,7 +46,7 @@ def _require(variable: str, file: str) -> None:
 
 
 def _assigned(source: ast.Module) -> Iterator[tuple[str, str]]:
-    """Every setting in capitals a configuration assigns, with the expression it is given."""
+    """Yield every setting in capitals that a configuration assigns, with its expression."""
     for node in source.body:
         if isinstance(node, ast.Assign):
             yield from ((name, ast.unparse(node.value)) for target in node.targets if (name := ast.unparse(target)).isupper())

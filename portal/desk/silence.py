@@ -1,6 +1,6 @@
-"""Owns the report of what is silent, for staff: deadlines near, plans without a word, workshops announced and never told of.
+"""Owns the report on missing news, for staff: deadlines near, plans without news, announced events without a report.
 
-Takes the Portal and a date; says what this site does not know, never whose fault that is. Refuses the clock.
+It reads the Portal at a date; it says what this site does not know, never whose fault that is. It does not read the clock.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from portal.text.dates import format_day
 from portal.text.sentence import sentence
 
 AHEAD = 90  # days before a deadline
-QUIET = 365  # days without a word of a plan
-AFTER = 7  # days given to tell of an event
+QUIET = 365  # days without news of a plan
+AFTER = 7  # days allowed for a report on an event
 OVER = frozenset({Stage.REPLACED, Stage.DROPPED, Stage.FINAL})
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What to ask after, most pressing first. `due`: deadline passed, no result known; `early`: older figures only."""
+    """What to follow up, most urgent first. `due`: deadline passed, no result known; `early`: older figures only."""
 
     coming: tuple[Target, ...]
     due: tuple[Target, ...]
@@ -35,12 +35,12 @@ class Silence:
 
     @property
     def empty(self) -> bool:
-        """Nothing to ask after."""
+        """Return whether there is nothing to follow up."""
         return not (self.coming or self.due or self.early or self.quiet or self.untold)
 
 
 def silence(portal: Portal, as_of: date) -> Silence:
-    """Everything silent as seen from a day; the Portal must be one of the same day."""
+    """Return everything without news at a day; the Portal must be of the same day."""
     targets = [portal.target(id) for id in portal.ids("targets")]
     plans = [portal.plan(id) for id in portal.ids("plans")]
     events = [portal.happening(id) for id in portal.ids("happenings")]
@@ -58,24 +58,24 @@ def _by_deadline(targets: Iterable[Target]) -> tuple[Target, ...]:
 
 
 def _is_near(target: Target, as_of: date) -> bool:
-    """Running, and due within AHEAD days."""
+    """Return whether it is running, and due within AHEAD days."""
     by = target.statement.by
     return target.standing.state is State.RUNNING and by is not None and as_of <= by.day <= as_of + timedelta(days=AHEAD)
 
 
 def _is_quiet(plan: Plan, as_of: date) -> bool:
-    """Under way as far as this site knows, and nothing told of it for a year; a plan whose time is over asks for its end."""
+    """Return whether a plan is under way as far as this site knows, without news for a year; one whose period is over needs its end."""
     return plan.stage not in OVER and plan.fact_day is not None and (as_of - plan.fact_day).days > QUIET
 
 
 def _is_untold(one: Happening, as_of: date) -> bool:
-    """Announced, its day well past, and neither told of nor put off nor called off."""
+    """Return whether an event was announced, its day is well past, and it was neither reported, postponed nor cancelled."""
     last = one.event.end_day or one.event.day
     return one.event.state is EventState.PLANNED and last is not None and (as_of - last).days > AFTER
 
 
 def told_silence(found: Silence) -> str:
-    """The report in Vietnamese, for a terminal or an e-mail."""
+    """Return the report in Vietnamese, for a terminal or an e-mail."""
     if found.empty:
         return "Không có gì cần hỏi thêm: mọi chỉ tiêu, kế hoạch, hội nghị đều đã có tin.\n"
     parts = (

@@ -20,13 +20,13 @@ WORDS = {"target": "chỉ tiêu", "result": "kết quả"}
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     tree(parser)
     parser.add_argument("article", type=Path, metavar="BÀI", help="bài trong thư mục nội dung, hoặc một tệp chữ bất kỳ")
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Print suggestions; 0 even when there are none, 1 when the file is not there or is no text."""
+    """Print suggestions; return 0 even if there are none, 1 if the file is missing or is not text."""
     file, fault = _meant(given.article, given.content)
     if fault:
         print(fault, file=sys.stderr)
@@ -41,7 +41,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def _meant(word: Path, content: Path) -> tuple[Path, str]:
-    """The file that is meant, from where one stands or below the content folder; a sentence when there is none."""
+    """Return the file that is meant, relative to the current or the content folder; an error sentence if there is none."""
     if word.is_file():
         return word, ""
     require(content)
@@ -52,7 +52,7 @@ def _meant(word: Path, content: Path) -> tuple[Path, str]:
 
 
 def suggested(text: str, name: str) -> str:
-    """What could stand in the front matter, each line with its quotation and how it is understood."""
+    """Return lines for the front matter, each with its quotation and how it is understood."""
     matter = split(text)
     draft = read_draft(f"tin/{name}", text) if matter.root else None
     prose = plain(draft.body.html) if draft and draft.body else text

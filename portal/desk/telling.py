@@ -1,6 +1,6 @@
-"""Owns how problems are told on a terminal: one with its line and its way out, many as a summary by kind, then file by file.
+"""Owns the display of problems on a terminal: one with its line and its way out, many as a summary by kind, then file by file.
 
-What is not on readers' pages yet (drafts, articles of a later day) is no fault; it is listed apart, at the end.
+Unpublished articles (drafts, later publication) are not faults; they are listed separately, at the end.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from portal.text.numbers import format_number
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Lưu ý", Severity.NOTE: "Ghi nhận"}
 RANK = {severity: place for place, severity in enumerate(WORDS)}
-SHORT = 12  # remarks told one a line, and files listed, before the rest is only counted
-FEW = 5  # remarks of one kind that are each told in full
+SHORT = 12  # remarks and files listed, one per line, before the rest is only counted
+FEW = 5  # remarks of one kind that are each shown in full
 BLANK = re.compile(r"«?\{\d\}»?")
 
 
 def told_problems(problems: Iterable[Problem]) -> str:
-    """All problems, sorted as given, each as told()."""
+    """Return all problems, in the given order, each as told() formats it."""
     return "\n".join(told(problem) for problem in problems)
 
 
 def told(problem: Problem) -> str:
-    """One problem in up to four lines."""
+    """Return one problem in up to four lines."""
     lines = [headline(problem)]
     if problem.excerpt.strip():
         number = f"{problem.line:4} | "
@@ -44,16 +44,16 @@ def _way_out(problem: Problem) -> str:
 
 
 def headline(problem: Problem) -> str:
-    """Where, and what: one line."""
+    """Return place and fault in one line."""
     where = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{where}  {problem.code} {WORDS[problem.severity]}: {problem.message}"
 
 
 def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
-    """A summary by kind, the errors in full, then the remarks and what waits.
+    """Return a summary by kind, the errors in full, then the remarks and the unpublished articles.
 
-    Remarks of a rare kind are told in full and stand first; many of one kind are told one a line, the way out once, and only
-    repetitions are left to a count: no kind drowns another. `whole`: everything in full.
+    Remarks of a rare kind come first and in full; many of one kind are listed one per line, with the way out once; only repetitions are
+    merely counted: no kind hides another. `whole`: everything in full.
     """
     found = [problem for problem in problems if problem.code != WAITING]
     faults = [problem for problem in found if problem.severity is Severity.ERROR]
@@ -65,7 +65,7 @@ def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
 
 
 def kinds(problems: Sequence[Problem]) -> Iterator[str]:
-    """How often each kind of fault occurs, errors first; nothing when there are hardly any."""
+    """Yield how often each kind of fault occurs, errors first; nothing if there are very few."""
     if len(problems) < 3:
         return
     yield f"Tóm tắt: {len({problem.path for problem in problems})} tệp có chỗ cần xem."
@@ -76,13 +76,13 @@ def kinds(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _repeated(group: Sequence[Problem]) -> list[str]:
-    """Many problems of one kind: one a line, then the way out of the first."""
+    """Return many problems of one kind: one per line, then the way out of the first."""
     rest = f"chỗ nữa như thế ({group[0].code}): chạy «portal check --all», hoặc «portal check TỆP»"
     return [*_some([headline(problem) for problem in group], rest), _way_out(group[0])]
 
 
 def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """The problems of each kind, rare kinds first."""
+    """Return the problems of each kind, rare kinds first."""
     ordered = sorted(problems, key=lambda problem: problem.code)
     return sorted((list(group) for _, group in groupby(ordered, key=lambda problem: problem.code)), key=len)
 
@@ -92,13 +92,13 @@ def _by_file(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _some(lines: Sequence[str], rest: str) -> list[str]:
-    """The first of some lines; one more says how many there are besides."""
+    """Return the first of some lines; a last one counts the others."""
     more = len(lines) - SHORT
     return [*lines[:SHORT], f"… và {format_number(more)} {rest}."] if more > 0 else list(lines)
 
 
 def waiting_list(problems: Iterable[Problem]) -> list[str]:
-    """The articles that readers do not see yet, and why."""
+    """Return the articles that are not published yet, and why."""
     found = [problem for problem in problems if problem.code == WAITING]
     if not found:
         return []
@@ -107,5 +107,5 @@ def waiting_list(problems: Iterable[Problem]) -> list[str]:
 
 
 def next_change(words: str) -> str:
-    """When the site will be another though nobody touches a file."""
+    """Return when the site will change without an edit."""
     return f"Lần đổi kế tiếp: {words}."

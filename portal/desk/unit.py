@@ -1,6 +1,6 @@
-"""`portal unit new | rename | merge | split | end`: units change from a day on, and articles of before keep their names.
+"""`portal unit new | rename | merge | split | end`: units change from a day on, and older articles keep the old names.
 
-A unit's record is never rewritten: it ends the day before, and its successor is another record with another id.
+A unit's record is never rewritten: it ends the day before, and its successor is a new record with a new id.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Add = Callable[..., argparse.ArgumentParser]
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
-    """The command's own words."""
+    """Add the command's arguments."""
     acts = parser.add_subparsers(dest="act", metavar="việc", required=True, parser_class=type(parser))
     new = _act(acts.add_parser, tree, "new", "Thêm một đơn vị mới", new_unit)
     new.add_argument("name", metavar="TÊN", help="tên đầy đủ, trong ngoặc kép")
@@ -75,7 +75,7 @@ def _choice(vocabulary: str) -> Callable[[str], str]:
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Edit the registry as a whole, or not at all; 1 when anything stands in the way."""
+    """Edit the registry completely, or not at all; return 1 after any obstacle."""
     file: Path = given.content / FILES["units"]
     try:
         edit = UnitEdit(file)
@@ -89,14 +89,14 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def new_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
-    """A body that begins."""
+    """Add a new unit; return the report."""
     edit.fresh_name(given.name, given.day)
     id = edit.new(given.name, given.id, given.day, given.basis, edit.facts(given.kind, given.level, given.parent))
     return f"Đơn vị mới: {given.name} (mã {id})."
 
 
 def rename_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
-    """The old record ends, a new one with the same facts follows."""
+    """End the old record; a new one with the same facts follows."""
     old = edit.active(given.old, given.day)
     edit.fresh_name(given.name, given.day)
     id = edit.follow(old, given.name, given.id, given.day, given.basis)
@@ -105,7 +105,7 @@ def rename_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
 
 
 def merge_units(edit: UnitEdit, given: argparse.Namespace) -> str:
-    """Several end; one that is there, or a new one, follows them all."""
+    """End several units; an existing one, or a new one, follows them all."""
     old = [edit.active(name, given.day) for name in given.old]
     into = "" if given.fresh else edit.known(given.into, given.day)
     if into in old:
@@ -120,7 +120,7 @@ def merge_units(edit: UnitEdit, given: argparse.Namespace) -> str:
 
 
 def split_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
-    """One ends; two or more, there already or new, follow."""
+    """End one unit; two or more, existing or new, follow."""
     old = edit.active(given.old, given.day)
     if len(given.into) < 2:
         raise Refused("Chia tách thì có từ hai đơn vị kế tiếp: ghi --into cho từng đơn vị.")
@@ -130,7 +130,7 @@ def split_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
 
 
 def end_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
-    """One ends with nothing after it."""
+    """End one unit without a successor."""
     old = edit.active(given.old, given.day)
     edit.end(old, given.day, given.basis, "Giải thể", [])
     return f"{edit.name(old)} kết thúc hoạt động ngày {format_day(given.day)}.{edit.children_of([old])}"

@@ -1,4 +1,4 @@
-"""Owns what `portal unit` does to don-vi.yml: records that end and records that follow. Nothing is written that is not sound."""
+"""Owns the edits of don-vi.yml by `portal unit`: records that end and records that follow. Only a valid text is written."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from portal.text.dates import format_day
 from portal.text.slug import slug
 from portal.text.system import reason
 
-OWN = frozenset(  # of one record, not of the body that goes on under another
+OWN = frozenset(  # keys of one record that its successor does not inherit
     {"id", "name", "short_name", "aliases", "name_en", "codes", "valid_from", "valid_to", "legal_basis", "ending"}
     | {"successors", "predecessors"}
 )
 
 
 class Refused(Exception):
-    """Why nothing is done, in Vietnamese."""
+    """The reason why nothing is done, in Vietnamese."""
 
 
 class UnitEdit:
-    """The registry of units while it is edited."""
+    """The registry of units during an edit."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -44,22 +44,22 @@ class UnitEdit:
 
     @property
     def units(self) -> dict[str, Unit]:
-        """The units as the file has them."""
+        """Return the units in the file."""
         return self._registries.units
 
     def name(self, id: str) -> str:
-        """What a unit is called."""
+        """Return the name of a unit."""
         return self._new.get(id) or self.units[id].name
 
     def known(self, name: str, day: date | None) -> str:
-        """The id of the unit of a name that exists on a day, "" when there is none. Refuses several."""
+        """Return the id of the unit of a name that exists on a day, "" if there is none. Refuses several."""
         ids = [id for id in self._registries.unit_names.find(name).ids if self.units[id].valid_on(day)]
         if len(ids) > 1:
             raise Refused(f"«{name}» có thể là nhiều đơn vị: {self._registries.unit_names.listed(ids)}. Ghi mã.")
         return ids[0] if ids else ""
 
     def active(self, name: str, day: date) -> str:
-        """The id of a unit that has no end yet and began before a day."""
+        """Return the id of a unit that has no end yet and began before a day."""
         id = self.known(name, day) or next(iter(self._registries.unit_names.find(name).ids), "")
         if not id:
             raise Refused(f"Không có đơn vị «{name}» trong {FILES['units']}. {self._registries.unit_names.advice(name)}".strip())
@@ -71,13 +71,13 @@ class UnitEdit:
         return id
 
     def fresh_name(self, name: str, day: date | None) -> None:
-        """Refuse a name that a unit bears on that day."""
+        """Refuse a name that a unit has on that day."""
         known = self.known(name, day)
         if known:
             raise Refused(f"Đã có đơn vị «{self.units[known].name}» (mã {known}).")
 
     def facts(self, kind: str, level: str, parent: str) -> list[tuple[str, str]]:
-        """The facts of a unit that follows none."""
+        """Return the facts of a unit without a predecessor."""
         above = self.known(parent, None) if parent else ""
         if parent and not above:
             raise Refused(f"Không có đơn vị «{parent}». {self._registries.unit_names.advice(parent)}".strip())
@@ -85,7 +85,7 @@ class UnitEdit:
         return found + ([("thuộc", above)] if above else [])
 
     def new(self, name: str, id: str, day: date | None, basis: str, facts: list[tuple[str, str]], after: str = "") -> str:
-        """One more record, behind another or at the end; its id."""
+        """Add a record, after another or at the end; return its id."""
         id = self._free_id(name, id, day)
         pairs = [("mã", id), ("tên", name), *facts, *([("từ ngày", format_day(day))] if day else [])]
         self._text.insert(self._text.row(after) if after else None, pairs + ([("căn cứ", basis)] if basis else []))
@@ -93,7 +93,7 @@ class UnitEdit:
         return id
 
     def follow(self, old: str, name: str, id: str, day: date, basis: str) -> str:
-        """A new record with the facts of an old one: kind, level, parent, address, telephone, leaders of one line."""
+        """Add a record with the facts of an old one: kind, level, parent, address, telephone, leaders of one line."""
         return self.new(name, id, day, basis, self._text.copied(self._text.row(old), OWN), old)
 
     def _free_id(self, name: str, wanted: str, day: date | None) -> str:
@@ -108,7 +108,7 @@ class UnitEdit:
         return next(forms)
 
     def end(self, id: str, last: date, basis: str, why: str, after: list[str]) -> None:
-        """A unit has a last day, and why."""
+        """Set a unit's last day, and the reason."""
         row = self._text.row(id)
         self._text.add(row, "valid_to", format_day(last))
         if basis:
@@ -118,13 +118,13 @@ class UnitEdit:
             self._text.add(row, "successors", "; ".join(after))
 
     def children_of(self, old: list[str]) -> str:
-        """The units that still stand under some, for somebody to look at."""
+        """List the units that still belong to some ended ones, for a person to check."""
         left = [unit.name for unit in self.units.values() if unit.parent in old and unit.id not in old and not unit.valid_to]
         listed = ", ".join(left[:8]) + (f" và {len(left) - 8} đơn vị khác" if len(left) > 8 else "")
         return f"\nCòn ghi thuộc đơn vị cũ: {listed}. Đơn vị nào cũng đổi thì chạy lệnh này cho đơn vị ấy." if left else ""
 
     def write(self) -> None:
-        """The file as edited, by rename; refuses what would have faults that the file has not now."""
+        """Write the edited file, by rename; refuses if it would have new faults."""
         text = self._text.text
         faults = [fault for fault in faults_of(text) if fault not in self._faults]
         if faults:
@@ -143,6 +143,6 @@ def _read(text: str) -> tuple[Registries, Report]:
 
 
 def faults_of(text: str) -> list[str]:
-    """The errors of a registry of units, in words."""
+    """Return the errors of a registry of units, in words."""
     registries, report = _read(text)
     return [f"{fault.code}: {fault.message}" for fault in (*report.problems, *check_registries(registries)) if fault.severity == "error"]

@@ -1,4 +1,5 @@
-"""Owns docs/templates.md: what every template may read, from the view dataclasses, what the plugins render, and the components' macros."""
+"""Owns docs/templates.md: what every template may read, from the view dataclasses, the plugins' render calls, and the components' macros.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ COMMENT = re.compile(r"^\{#-?\s*(.*?)\s*-?#\}", re.S)
 
 
 def templates_page(rendered: Iterable[RenderedPage]) -> Iterator[str]:
-    """Lines of docs/templates.md."""
+    """Yield the lines of docs/templates.md."""
     classes = _classes()
     yield "# What a template may use\n"
     yield "This page is made from the code (`portal docs`). A template reads `view` and `site` and nothing else; text is finished"
@@ -47,7 +48,7 @@ def templates_page(rendered: Iterable[RenderedPage]) -> Iterator[str]:
 
 
 def _classes() -> dict[str, type]:
-    """Every dataclass of portal/views by its name. Raises ValueError for two of one name: a field's type would not tell them apart."""
+    """Return every dataclass of portal/views by its name. Raises ValueError if two have one name: a field's type would be ambiguous."""
     found: dict[str, type] = {}
     for info in pkgutil.iter_modules(portal.views.__path__, "portal.views."):
         module = import_module(info.name)
@@ -60,7 +61,7 @@ def _classes() -> dict[str, type]:
 
 
 def _described(view: type, *, heading: bool = False) -> Iterator[str]:
-    """A dataclass: what it is, and its fields with types, defaults and the remarks beside them."""
+    """Yield a dataclass: its meaning, and its fields with types, defaults and comments."""
     if heading:
         yield f"### {view.__name__}\n"
     yield f"{' '.join((inspect.getdoc(view) or '').split())} (`{view.__module__.replace('.', '/')}.py`)\n"
@@ -73,13 +74,13 @@ def _described(view: type, *, heading: bool = False) -> Iterator[str]:
 
 
 def _remarks(view: type) -> dict[str, str]:
-    """field → the comment on its line."""
+    """Return field → the comment on its line."""
     found = (re.match(r"\s+(\w+):[^#]*#\s*(.+)$", line) for line in inspect.getsource(view).splitlines())
     return {match[1]: match[2].replace("|", "\\|") for match in found if match}
 
 
 def _reached(start: set[str], classes: dict[str, type]) -> set[str]:
-    """Every dataclass that fields of these name, and those of those."""
+    """Return every dataclass that fields of these name, recursively."""
     seen: set[str] = set()
     todo = list(start)
     while todo:
@@ -93,7 +94,7 @@ def _reached(start: set[str], classes: dict[str, type]) -> set[str]:
 
 
 def _used(rendered: Iterable[RenderedPage]) -> dict[str, list[tuple[str, str]]]:
-    """template → (view, function) of every function that makes its view."""
+    """Return template → (view, function) of every function that makes its view."""
     found: dict[str, list[tuple[str, str]]] = {}
     for template, view in rendered:
         told = (str(inspect.signature(view).return_annotation), view.__name__)

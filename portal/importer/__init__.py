@@ -1,1 +1,1 @@
-"""Owns the way in: Word files, saved pages and feeds become draft articles. The command and the desk call the same functions."""
+"""The importer: Word files, saved pages and feeds become draft articles. The command and the desk call the same functions."""

@@ -1,6 +1,6 @@
-"""Owns the opening of zip containers (docx, xlsx) from anywhere: within limits, and with no part that declares entities.
+"""Owns the opening of zip containers (docx, xlsx) from untrusted sources: within limits, and without parts that declare entities.
 
-Refuses to understand any part.
+The content of a part is not interpreted.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ BROKEN = (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, Valu
 
 
 class UnsafeArchive(Exception):
-    """The base of what is wrong with a container."""
+    """The base class of errors of a container."""
 
 
 class TooLarge(UnsafeArchive):
-    """It holds more than it may when it is unpacked."""
+    """It exceeds the limits when unpacked."""
 
 
 class DeclaresEntities(UnsafeArchive):
@@ -31,12 +31,12 @@ class DeclaresEntities(UnsafeArchive):
 
 
 class Damaged(UnsafeArchive):
-    """It is no zip container, or a part cannot be read."""
+    """It is not a zip container, or a part cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The most that a container may hold: bytes of XML parts and of all parts unpacked, number of parts."""
+    """The limits of a container: bytes of XML parts and of all parts unpacked, number of parts."""
 
     xml: int
     unpacked: int
@@ -44,7 +44,7 @@ class Bounds:
 
 
 def read_parts(data: bytes, bounds: Bounds) -> dict[str, bytes]:
-    """All parts of a container by name. Raises TooLarge, DeclaresEntities or Damaged."""
+    """Return all parts of a container by name. Raises TooLarge, DeclaresEntities or Damaged."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             check(archive, bounds)
@@ -54,7 +54,7 @@ def read_parts(data: bytes, bounds: Bounds) -> dict[str, bytes]:
 
 
 def check(archive: ZipFile, bounds: Bounds) -> None:
-    """Raises TooLarge or DeclaresEntities; sizes are those the parts unpack to, whatever the container says of them."""
+    """Raise TooLarge or DeclaresEntities; sizes are those of the unpacked parts, whatever the container's directory claims."""
     parts = archive.infolist()
     if len(parts) > bounds.parts or sum(part.file_size for part in parts) > bounds.unpacked:
         raise TooLarge
@@ -66,19 +66,19 @@ def check(archive: ZipFile, bounds: Bounds) -> None:
 
 
 def is_xml(name: str) -> bool:
-    """Whether a part is XML by its name."""
+    """Return whether a part is XML by its name."""
     return name.lower().endswith(XML)
 
 
 def _chunks(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
-    """The bytes of a part; zipfile itself ends at the size that the container gives."""
+    """Yield the bytes of a part; zipfile itself stops at the size in the container's directory."""
     with archive.open(part) as data:
         while chunk := data.read(CHUNK):
             yield chunk
 
 
 def _declares(archive: ZipFile, part: ZipInfo) -> bool:
-    """Whether a part declares a document type or an entity, in any code that XML has to know."""
+    """Return whether a part declares a document type or an entity, in any encoding that XML parsers must support."""
     rest = b""
     for chunk in _chunks(archive, part):
         if any(word in rest + chunk for word in DECLARED):

@@ -1,6 +1,6 @@
-"""Owns an import of many files: both cores, each file within its time and memory, none of which ends the others; what was done is done.
+"""Owns an import of many files: on both cores, each file within its limits of time and memory; a failed file does not end the import.
 
-Articles are written in the order of names, so that the same sources give the same files whatever finished first.
+Articles are written in the order of names, so that the same sources give the same files in any order of completion.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from portal.source.reading.registries.registry import Registries
 from portal.store.workers import WorkerFailed, share_out
 from portal.text.system import reason
 
-SECONDS, MEMORY = 5, 1_500_000_000  # of one file: time of the processor, bytes of address space of its process
-CHUNK = 96  # files between two savings of the memory
+SECONDS, MEMORY = 5, 1_500_000_000  # per file: CPU seconds, bytes of address space of its process
+CHUNK = 96  # files between two saves of the memory
 FAILED, KNOWN = "không nhập được", "không đổi"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSetting:
-    """What an import was told: where to write, how to read."""
+    """The options of an import: where to write, how to read."""
 
     root: Path
     registries: Registries
@@ -42,7 +42,7 @@ class ImportSetting:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one article, or of a file that gave none."""
+    """The result for one article, or for a file that gave none."""
 
     origin: str
     state: str
@@ -63,7 +63,7 @@ class ImportJob:
 
 
 def run(path: Path, setting: ImportSetting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
-    """Import all that a path means. What is given tells each article as soon as it is written."""
+    """Import everything a path denotes. Yields each article as soon as it is written."""
     found = list(sources(path, setting.root.resolve()))
     begun = iter(found)
     done = 0
@@ -95,11 +95,11 @@ def _job(origin: str, file: Path, memory: Memory) -> ImportJob | Done:
     return ImportJob(origin, file, key, source)
 
 
-Read = list[Imported] | str  # the articles of a file, or why there are none
+Read = list[Imported] | str  # the articles of a file, or the reason for none
 
 
 def _read_all(path: Path, jobs: Sequence[ImportJob], setting: ImportSetting, told: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
-    """(origin, articles or why not) of all jobs; a process that dies takes only its own file with it."""
+    """Yield (origin, articles or reason) of all jobs; a process that dies affects only its own file."""
 
     def work(job: ImportJob) -> tuple[str, Read]:
         return job.origin, _read(path, job, setting)
@@ -136,9 +136,9 @@ def _read(path: Path, job: ImportJob, setting: ImportSetting) -> Read:
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raises TimeoutError within the block when the processor works on it longer; a child's memory is bounded too. Nothing on Windows.
+    """Raise TimeoutError within the block if it takes more CPU time; a child's memory is limited too. No effect on Windows.
 
-    A machine that is busy with other things takes nothing from a file's time; LibreOffice has a limit of its own.
+    Other load on the machine does not count; LibreOffice has a limit of its own.
     """
     if not hasattr(signal, "setitimer"):
         yield
@@ -149,7 +149,7 @@ def limited(seconds: float) -> Iterator[None]:
 
     try:
         before = signal.signal(signal.SIGPROF, late)
-    except ValueError:  # not the main thread: the desk bounds its own requests
+    except ValueError:  # not the main thread: the desk limits its own requests
         yield
         return
     _bound_memory()
@@ -165,7 +165,7 @@ PARENT = os.getpid()
 
 
 def _bound_memory() -> None:
-    """A forked reader may not take the memory of the machine; the process that the person started is left as it is."""
+    """Limit the memory of a forked reader; the process that the person started has no limit."""
     if os.getpid() == PARENT:
         return
     import resource  # not on Windows, where nothing is forked

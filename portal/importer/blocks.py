@@ -1,4 +1,4 @@
-"""Owns the elements of a body as the importer handles them: their words, lines and classes. Refuses to arrange them."""
+"""Owns the block elements of a body: their words, lines and classes. It does not arrange them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-WHOLE = _words("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr img")  # what is a block by itself
+WHOLE = _words("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr img")  # elements that are blocks
 BOXES = _words(
     "html body div section article main center header footer aside nav form fieldset details summary figure figcaption address hgroup"
     " td th tr tbody thead tfoot li dd dt caption legend label object noscript picture"
@@ -27,7 +27,7 @@ SPACES = re.compile(r"\s+")
 
 
 def text_of(tag: Tag) -> str:
-    """The words of an element on one line; blocks and breaks within it part words."""
+    """Return the words of an element on one line; blocks and breaks within it separate words."""
     parts: list[str] = []
     for child in tag.descendants:
         if isinstance(child, NavigableString):
@@ -39,7 +39,7 @@ def text_of(tag: Tag) -> str:
 
 
 def lines_of(tag: Tag) -> list[str]:
-    """The lines of an element: its paragraphs and what <br> parts, without empty ones."""
+    """Return the lines of an element: its paragraphs and the parts separated by <br>, without empty ones."""
     parts: list[str] = []
     for child in tag.descendants:
         if isinstance(child, NavigableString) and not isinstance(child, Comment):
@@ -50,17 +50,17 @@ def lines_of(tag: Tag) -> list[str]:
 
 
 def told(block: Tag) -> bool:
-    """Whether a block shows anything."""
+    """Return whether a block shows anything."""
     return holds(block, PICTURE) or bool(text_of(block))
 
 
 def holds(tag: Tag, names: frozenset[str]) -> bool:
-    """Whether an element has any of these within it; many times quicker than asking BeautifulSoup for one of several names."""
+    """Return whether an element contains any of these; many times faster than BeautifulSoup's search for several names."""
     return any(isinstance(child, Tag) and child.name in names for child in tag.descendants)
 
 
 def new(name: str, children: Iterable[PageElement | str] = (), **attributes: str) -> Tag:
-    """A new element; children leave the place where they stood."""
+    """Return a new element; children are moved out of their old place."""
     tag = Tag(name=name, attrs=dict(attributes), can_be_empty_element=name in ("img", "hr", "br"))
     for child in list(children):
         tag.append(child)
@@ -68,21 +68,21 @@ def new(name: str, children: Iterable[PageElement | str] = (), **attributes: str
 
 
 def classes_of(tag: Tag) -> list[str]:
-    """The classes of an element."""
+    """Return the classes of an element."""
     found = tag.get("class")
     return list(found) if isinstance(found, list) else [found] if isinstance(found, str) else []
 
 
 def names_of(tag: Tag) -> str:
-    """The classes and the id of an element, as one text."""
+    """Return the classes and the id of an element, as one text."""
     return " ".join([*classes_of(tag), str(tag.get("id", ""))])
 
 
 def add_class(tag: Tag, *names: str) -> None:
-    """Give an element one more class."""
+    """Add a class to an element."""
     tag["class"] = AttributeValueList([*classes_of(tag), *names])
 
 
 def has_class(tag: Tag, name: str) -> bool:
-    """Whether an element has a class."""
+    """Return whether an element has a class."""
     return name in classes_of(tag)

@@ -1,4 +1,4 @@
-"""Owns what belongs to a picture: its caption and credit, whether they stand below it, in it or before it. Never makes up what it shows."""
+"""Owns a picture's caption and credit, whether they are below it, in it or before it. Descriptions are never invented."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FILE_NAME = re.compile(
 
 
 def with_captions(material: Material) -> list[Tag]:
-    """The blocks, each picture with its caption as title and its credit as `data-credit`; the lines that said so are gone."""
+    """Return the blocks, each picture with its caption as title and its credit as `data-credit`; their lines are removed."""
     blocks = material.blocks
     taken: set[int] = set()
     for place, block in enumerate(blocks):
@@ -49,7 +49,7 @@ def with_captions(material: Material) -> list[Tag]:
 
 
 def _own_words(picture: Tag) -> None:
-    """What the picture's own tag says: a machine's file name is no description."""
+    """Apply the picture tag's own attributes: a generated file name is no description."""
     for name in ("alt", "title"):
         words = " ".join(str(picture.get(name, "")).split())
         if FILE_NAME.match(words) or len(words) > MOST:
@@ -83,7 +83,7 @@ def _is_italic(block: Tag) -> bool:
 
 
 def _give(picture: Tag, words: str) -> None:
-    """The words of a line below a picture."""
+    """Assign the words of a line below a picture to it."""
     found = CREDIT.search(words)
     caption = words[: found.start()].strip() if found else words
     if found:
@@ -91,16 +91,16 @@ def _give(picture: Tag, words: str) -> None:
     if caption:
         picture["title"] = f"{picture['title']} {caption}".strip() if picture.get("title") else caption
     if picture.get("alt") and same(str(picture["alt"]), str(picture["title"])):
-        picture["alt"] = ""  # a caption that is repeated describes nothing
+        picture["alt"] = ""  # a repeated caption describes nothing
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts are the same words."""
+    """Return whether two texts are the same words."""
     return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
 
 
 def _alike(blocks: list[Tag]) -> list[Tag]:
-    """A line that repeats the caption of the picture above it says nothing."""
+    """Remove a line that repeats the caption of the picture above it."""
     made: list[Tag] = []
     for block in blocks:
         last = made[-1] if made else None

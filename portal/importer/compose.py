@@ -1,4 +1,4 @@
-"""Owns the article that material becomes: facts in the front matter, blocks in the body, what is not certain in a hidden note below."""
+"""Owns the article made of material: facts in the front matter, blocks in the body, uncertain findings in a hidden note below."""
 
 from __future__ import annotations
 
@@ -38,20 +38,20 @@ NAMES = {
 
 @dataclass(slots=True)
 class ArticleFacts:
-    """What is known of an article, by field."""
+    """The findings on an article, by field."""
 
     findings: list[Evidence] = field(default_factory=list)
 
     def one(self, name: str) -> str:
-        """The first certain value of a field, "" for none."""
+        """Return the first certain value of a field, "" for none."""
         return next((one.value for one in self.findings if one.field == name and one.certain), "")
 
     def many(self, name: str) -> list[str]:
-        """All certain values of a field, in order."""
+        """Return all certain values of a field, in order."""
         return list(dict.fromkeys(one.value for one in self.findings if one.field == name and one.certain))
 
     def doubtful(self) -> list[Evidence]:
-        """What a person has to decide, without what the same field says for certain."""
+        """Return what a person has to decide, without values the same field has for certain."""
         single = {"published", "updated", "title", "unit", "section", "event.host", "event.date", "event.name"}
         asked = [one for one in self.findings if not one.certain and one.field not in ("caption", "photo.credit")]
         new = [one for one in self.findings if one.field == "abbreviation" and one.basis == "lời văn"]  # for a file of its own
@@ -59,7 +59,7 @@ class ArticleFacts:
 
 
 class Files:
-    """The pictures and attachments of one article: what each is called in the content folder, and its bytes."""
+    """The pictures and attachments of one article: the name of each in the content folder, and its bytes."""
 
     def __init__(self, material: Material, folder: str, name: str) -> None:
         self._material, self._folder, self._name = material, folder, name
@@ -68,7 +68,7 @@ class Files:
         self.doubts: list[str] = []
 
     def picture(self, address: str) -> str:
-        """The file of a picture, root-relative; "" for one that cannot be shown or is not there."""
+        """Return the file of a picture, root-relative; "" for one that cannot be shown or is missing."""
         if address not in self._taken:
             media = self._load(address)
             suffix, why = picture_name(media.data) if media else ("", f"không có tệp ảnh {address[:120]}")
@@ -81,7 +81,8 @@ class Files:
         return f"/{self._taken[address]}" if self._taken[address] else ""
 
     def link(self, address: str) -> str:
-        """Where a link leads: an attachment that came along, an address of the web; "" for what would run or leads nowhere."""
+        """Return where a link leads: an imported attachment, an address of the web; "" for one that would run something or leads nowhere.
+        """
         address = re.sub(r"[\x00-\x1f\x7f]", "", address).strip()
         if not address or address.startswith("#") or (SCHEME.match(address) and not SAFE.match(address)):
             return ""
@@ -103,7 +104,7 @@ class Files:
         return self._material.media.get(address) or self._material.files(address)
 
     def _keep(self, path: str, data: bytes) -> str:
-        """The path, with a number where another file has it."""
+        """Return the path, with a number if another file has it."""
         stem, form = posixpath.splitext(path)
         number = 1
         while self.made.get(path, data) != data:
@@ -114,7 +115,7 @@ class Files:
 
 
 def day_of(value: str) -> date | None:
-    """The day of a value that a finding holds."""
+    """Return the day of a value in a finding."""
     found = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
     return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
@@ -122,7 +123,7 @@ def day_of(value: str) -> date | None:
 def composed(
     material: Material, facts: ArticleFacts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True
 ) -> Imported:
-    """The article. `event_day`: the day of its event where the year is known; `unit`: what to write where no unit is certain."""
+    """Return the article. `event_day`: the day of its event if the year is known; `unit`: the value if no unit is certain."""
     title = facts.one("title")
     day = day_of(facts.one("published")) or day_of(facts.one("updated")) or day_of(facts.one("signed")) or event_day
     folder = f"{day:%Y}/{day:%m}" if day else "chua-ro-ngay"
@@ -155,7 +156,7 @@ def _pairs(material: Material, facts: ArticleFacts, files: Files, event_day: dat
 
 
 def _people(names: Sequence[str]) -> Value:
-    """One name on the line of its key, several as a list; «N.V - Văn Lạ» are two."""
+    """Return one name on the line of its key, several as a list; «N.V - Văn Lạ» are two."""
     parts = [
         part.strip() for name in names for part in (re.split(r"\s+[-–]\s+|\s*[,;/&]\s*|\s+và\s+", name) if "(" not in name else [name])
     ]
@@ -163,7 +164,7 @@ def _people(names: Sequence[str]) -> Value:
 
 
 def _basis(facts: ArticleFacts, event_day: date | None) -> dict[str, Value]:
-    """What the article is ordered by where the source gives no day of publication."""
+    """Return what the article is ordered by if the source gives no day of publication."""
     if updated := day_of(facts.one("updated")):
         return {"theo": f"ngày cập nhật ghi tại nguồn {format_day(updated)}"}
     if signed := day_of(facts.one("signed")):
@@ -173,12 +174,12 @@ def _basis(facts: ArticleFacts, event_day: date | None) -> dict[str, Value]:
 
 def _event(facts: ArticleFacts) -> dict[str, Value]:
     name, host = facts.one("event.name"), facts.one("event.host")
-    host = "" if host == facts.one("unit") else host  # its unit holds an event, where nothing else is said
+    host = "" if host == facts.one("unit") else host  # by default the article's unit hosts an event
     return {"tên": name, "ngày": facts.one("event.date"), "cơ quan tổ chức": host} if name and facts.one("event.date") else {}
 
 
 def _paper(facts: ArticleFacts) -> list[Value]:
-    """The paper that the file itself is."""
+    """Return the document that the file itself is."""
     number, title = facts.one("number"), facts.one("paper.title")
     if not (number and title):
         return []
@@ -195,13 +196,13 @@ def _paper(facts: ArticleFacts) -> list[Value]:
 
 
 def _images(material: Material, files: Files) -> list[Value]:
-    """The pictures that stand in the body, with what is said of each; the site shows each once, at its place."""
+    """Return the pictures in the body, with their captions and credits; the site shows each once, at its place."""
     found: list[Value] = []
     for block in material.blocks:
         if block.name == "img":
             file = files.picture(str(block.get("src", "")))
             said = {name: str(block.get(key, "")) for name, key in (("mô tả", "alt"), ("chú thích", "title"), ("nguồn ảnh", "data-credit"))}
-            if file or said["chú thích"]:  # a caption stands also without its picture
+            if file or said["chú thích"]:  # a caption without its picture is shown too
                 found.append({"tệp": file.lstrip("/"), **said})
     return found
 
@@ -230,7 +231,7 @@ def _doubts(facts: ArticleFacts, day: date | None, unit: str) -> list[str]:
 
 
 def _note(findings: Sequence[Evidence], doubts: Sequence[str]) -> str:
-    """A hidden note for whoever edits the draft. It is never published; whoever has read it deletes it."""
+    """Return a hidden note for the editor of the draft. It is never published; the editor deletes it after reading."""
     lines = [*doubts, *(f"{NAMES.get(one.field, one.field)}: {one.value}" for one in findings)]
     if not lines:
         return ""

@@ -1,6 +1,6 @@
-"""Owns the step from bytes to letters: which encoding a file is in, told by its content, with the evidence.
+"""Owns the decoding of bytes: the encoding of a file, determined by its content, with the evidence.
 
-A byte order mark, then UTF-8, then what a page says of itself, then the old Vietnamese encodings. Unsure is refused.
+It tries a byte order mark, then UTF-8, then the page's own declaration, then the old Vietnamese encodings. An uncertain result is rejected.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COMBINED = re.compile("[AEIOUYaeiouyĂÂÊÔƠƯăâêôơư][\u0300\u0301\u0303
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Letters (NFC), the encoding they were in, and what there is to tell staff about that ("" for plain UTF-8)."""
+    """Letters (NFC), their original encoding, and a remark on that for staff ("" for plain UTF-8)."""
 
     text: str
     encoding: str
@@ -34,7 +34,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises NotImported with the evidence where that is not sure."""
+    """Return the text of a file. Raises NotImported with the evidence if the encoding is uncertain."""
     text, encoding = _letters(data)
     try:
         made, old = mended(text)
@@ -61,7 +61,7 @@ def _letters(data: bytes) -> tuple[str, str]:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its blanks and Latin letters is 0."""
+    """Decode UTF-16 without a mark: every other byte of its blanks and Latin letters is 0."""
     head = data[:HEAD]
     if len(head) < 16 or head.count(0) < len(head) // 5:
         return None
@@ -77,7 +77,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _eight_bits(data: bytes) -> tuple[str, str]:
-    """Letters of one byte each: cp1258 where a vowel bears its tone behind it, else what TCVN3 and VNI are typed in."""
+    """Decode one byte per letter: cp1258 if tone marks follow their vowels, otherwise the encoding of TCVN3 and VNI texts."""
     found = SAID.search(data[:HEAD])
     said = (found[1] or found[2] or b"").decode("ascii", "replace").lower() if found else ""
     known = KNOWN.get(said, "")
@@ -95,7 +95,7 @@ def _eight_bits(data: bytes) -> tuple[str, str]:
         except (LookupError, UnicodeDecodeError):
             pass
     broken = data.decode("utf-8", errors="replace").count("\ufffd")
-    if broken * 1000 < len(data):  # a few broken letters in a page of UTF-8
+    if broken * 1000 < len(data):  # a few damaged letters in a page of UTF-8
         return data.decode("utf-8", errors="replace"), f"utf-8 ({broken} chữ hỏng)"
     sample = re.search(rb"[\x80-\xff][\x20-\xff]{0,40}", data)
     evidence = _cp1252(sample[0]) if sample else ""
@@ -105,5 +105,5 @@ def _eight_bits(data: bytes) -> tuple[str, str]:
 
 
 def _cp1252(data: bytes) -> str:
-    """Bytes as cp1252, those it does not know as the code of the same number."""
+    """Decode bytes as cp1252; unknown bytes become the code point of the same number."""
     return codecs.charmap_decode(data, "strict", CP1252)[0]

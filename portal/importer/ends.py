@@ -1,6 +1,6 @@
 """Owns the two ends of an article: the lines above its text (section, kicker, title, day) and those below it (credits, furniture).
 
-What they say becomes facts, what is furniture is noted as dropped; all between is the text.
+Their content becomes facts; furniture is recorded as dropped; everything in between is the text.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PAPER = re.compile(
 
 
 def cut_head(material: Material, registries: Registries) -> None:
-    """Take title, kicker, section and labels from above the text."""
+    """Remove title, kicker, section and labels above the text, and record them."""
     blocks = material.blocks
     known = next((fact.value for fact in material.facts if fact.field == "title"), "")
     taken, rest = [], []
@@ -65,7 +65,7 @@ def _is_head(block: Tag) -> bool:
 
 
 def _is_text(block: Tag) -> bool:
-    """Whether the text of an article has begun."""
+    """Return whether the text of an article has begun."""
     text = text_of(block)
     if block.name in ("ul", "ol", "table") and len(text) > 80:
         return True
@@ -79,7 +79,7 @@ def _is_text(block: Tag) -> bool:
 
 
 def _known_title(lines: list[Tag], title: str) -> list[Tag]:
-    """The lines that repeat a title that the page told otherwise."""
+    """Return the lines that repeat a title found elsewhere in the page."""
     return [line for line in lines if same(text_of(line), title) or same(GLUED_DAY.sub("", text_of(line)), title)]
 
 
@@ -103,7 +103,7 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
 
 
 def _bodies(material: Material, lines: list[Tag]) -> list[Tag]:
-    """The names of bodies above a document's title, in capitals: a head without the state's motto. They become the issuer."""
+    """Return the names of bodies above a document's title, in capitals: a letterhead without the state's motto. They become the issuer."""
     names = [line for line in lines[:3] if is_body_name(text_of(line))] if material.written else []
     if not names or len(names) == len(lines):
         return []
@@ -113,12 +113,12 @@ def _bodies(material: Material, lines: list[Tag]) -> list[Tag]:
 
 
 def _is_rival(first: Tag, rivals: list[Tag]) -> bool:
-    """Whether another line of a page looks as much like a title as the one that was taken."""
+    """Return whether another line of a page looks as much like a title as the chosen one."""
     return any(_is_head(line) == _is_head(first) for line in rivals)
 
 
 def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
-    """Lines below that go on with a title: of the same capitals, or what a paper («KẾ HOẠCH») is about."""
+    """Return the lines below that continue a title: in the same capitals, or the subject of a document («KẾ HOẠCH»)."""
     used: list[Tag] = []
     text = text_of(first)
     for line in lines[lines.index(first) + 1 :]:
@@ -138,7 +138,7 @@ def _is_name(text: str, registries: Registries) -> bool:
 
 
 def _above(material: Material, lines: list[Tag], registries: Registries, used: list[Tag], taken: list[Tag]) -> None:
-    """Short lines above a title: a section of the site, or a kicker."""
+    """Record short lines above a title: a section of the site, or a kicker."""
     top = used[0] if used else None
     for line in lines:
         text = text_of(line)
@@ -153,7 +153,7 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
 
 
 def cut_tail(material: Material, registries: Registries) -> None:
-    """Take credits, labels and furniture from below the text, and the end mark off it."""
+    """Remove credits, labels and furniture below the text, and the end mark, and record them."""
     blocks = material.blocks
     places = {word for unit in registries.units.values() for name in unit.names for word in _endings(fold_name(name))}
     first = _tail_begins(blocks)
@@ -182,13 +182,13 @@ def cut_tail(material: Material, registries: Registries) -> None:
 
 
 def _endings(name: str) -> set[str]:
-    """A folded name without its first words: «tinh thai nguyen» is «thai nguyen» too, which is a place and nobody's name."""
+    """Return a folded name without its first words: «tinh thai nguyen» is «thai nguyen» too, which is a place and not a person."""
     words = name.split()
     return {" ".join(words[place:]) for place in range(min(4, len(words) - 1))}
 
 
 def _tail_begins(blocks: list[Tag]) -> int:
-    """Behind the last block that is text: all after it are short lines, some of which are credits, labels or furniture."""
+    """Return the index after the last block of text: what follows is short lines, some of which are credits, labels or furniture."""
     first = len(blocks)
     begins = len(blocks)
     for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
@@ -205,7 +205,7 @@ def _tail_begins(blocks: list[Tag]) -> int:
 
 
 def _heads_furniture(block: Tag) -> bool:
-    """Whether the first of several lines of a block is furniture: «Các tin đã đưa» above their titles."""
+    """Return whether the first of several lines of a block is furniture: «Các tin đã đưa» above their titles."""
     lines = lines_of(block) if block.name == "p" else []
     return len(lines) > 1 and bool(furniture(lines[0])) and all(len(line) < 160 for line in lines)
 
@@ -215,7 +215,7 @@ def _may_stand_below(text: str) -> bool:
 
 
 def _cut_end_mark(blocks: list[Tag]) -> None:
-    """«./.» says that a paper ends."""
+    """Remove «./.», which marks the end of a document."""
     last = next((block for block in reversed(blocks) if block.name in ("p", "ul", "ol", "blockquote")), None)
     words = [child for child in last.descendants if isinstance(child, NavigableString) and child.strip()] if last is not None else []
     if words and (found := END_MARK.search(words[-1])):

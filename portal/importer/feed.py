@@ -20,12 +20,12 @@ from portal.importer.region import SPACES
 from portal.text.day import TZ, format_day
 
 MOST, ENTRIES = 20_000_000, 5_000  # bytes, entries
-SHORT = 400  # letters: an entry of fewer is only the beginning of its article
+SHORT = 400  # letters: a shorter entry is only the beginning of its article
 TAG = re.compile(r"<[^>]+>")
 
 
 def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | None] = lambda address: None) -> list[Material]:
-    """The entries of a feed as material. Raises NotImported for what is no feed."""
+    """Return the entries of a feed as material. Raises NotImported if it is no feed."""
     if len(data) > MOST:
         raise NotImported(f"Kênh tin lớn hơn {MOST // 10**6} MB: không đọc.")
     if any(word in data for word in DECLARED[3:] + DECLARED[1::3]) or b"<!ENTITY" in data:

@@ -1,6 +1,6 @@
-"""Owns the way from any HTML to a flat list of blocks: paragraphs, headings, lists, tables, quotes and pictures, in reading order.
+"""Owns the conversion of any HTML to a flat list of blocks: paragraphs, headings, lists, tables, quotes and pictures, in reading order.
 
-Boxes that only arrange (div, section, layout tables) are opened; nothing that a reader sees is dropped here.
+Boxes for layout only (div, section, layout tables) are opened; nothing visible is dropped here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from portal.importer.blocks import (
 )
 from portal.importer.found import NotImported
 
-DEEPEST = 180  # elements within each other
+DEEPEST = 180  # nested elements
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
@@ -39,11 +39,11 @@ PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
 BREAKS, BREAK = frozenset({"img", "br"}), frozenset({"br"})
 ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
 LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
-LONG = 60  # letters: from here a line that ends as a sentence is a paragraph
+LONG = 60  # letters: a line of this length that ends as a sentence is a paragraph
 
 
 def parsed(html: str) -> BeautifulSoup:
-    """A page as a tree. Raises NotImported for one nested as no page is."""
+    """Return a page as a tree. Raises NotImported for unreasonable nesting."""
     try:
         soup = BeautifulSoup(html, "lxml")
     except (RecursionError, ValueError, AssertionError):
@@ -63,13 +63,13 @@ def _depths(soup: Tag) -> Iterator[int]:
 
 
 def blocks_of(html: str) -> list[Tag]:
-    """The blocks of a piece of HTML."""
+    """Return the blocks of a piece of HTML."""
     soup = parsed(html)
     return flat(soup.body or soup)
 
 
 def flat(root: Tag) -> list[Tag]:
-    """The blocks below an element; the element itself is used up."""
+    """Return the blocks below an element; the element itself is consumed."""
     for odd in root.find_all(string=lambda text: isinstance(text, PreformattedString)):
         odd.extract()
     for tag in root.find_all(UNSEEN):
@@ -81,7 +81,7 @@ def flat(root: Tag) -> list[Tag]:
 
 
 def _find_source(picture: Tag) -> None:
-    """Where a picture really is, when a script was to put it in its place later."""
+    """Find the real address of a picture that a script would insert later."""
     later = next((str(picture[name]) for name in LATER if picture.get(name)), "")
     if later:
         picture["src"] = later
@@ -90,7 +90,7 @@ def _find_source(picture: Tag) -> None:
 
 
 def _write_styles(root: Tag) -> None:
-    """Looks that styles give become elements, and paragraphs that Word's clipboard calls items become items."""
+    """Convert styles to elements, and paragraphs that Word's clipboard marks as items to items."""
     for tag in root.find_all(style=True):
         style = str(tag["style"])
         if "mso-list" in style.lower() and "ignore" in style.lower():
@@ -111,7 +111,7 @@ def _write_styles(root: Tag) -> None:
 
 
 def _blocks(root: Tag) -> Iterator[Tag]:
-    """Blocks below a box; runs of words between them become paragraphs."""
+    """Yield the blocks below a box; runs of words between them become paragraphs."""
     line: list[PageElement] = []
     centred = [name for name in ("centred", "right", "caption") if has_class(root, name)] or (["centred"] if root.name == "center" else [])
     for child in list(root.children):
@@ -143,7 +143,7 @@ def _block(tag: Tag) -> Iterator[Tag]:
 
 
 def _list(tag: Tag) -> Iterator[Tag]:
-    """A list as it stands; one that only holds boxes of a page (pictures, tables) is opened."""
+    """Yield a list unchanged; one that only holds boxes of a page (pictures, tables) is opened."""
     if tag.name in ("ul", "ol"):
         if tag.find("table") is not None or not holds(tag, ITEM):
             yield from _blocks(tag)
@@ -157,7 +157,7 @@ def _list(tag: Tag) -> Iterator[Tag]:
 
 
 def _put_in_items(tag: Tag) -> None:
-    """What stands in a list beside its items becomes one: editors leave such lists behind."""
+    """Move content between the items of a list into items: some editors produce such lists."""
     for child in list(tag.children):
         stray = isinstance(child, Tag) and child.name not in LISTED
         if stray or (isinstance(child, NavigableString) and child.strip()):
@@ -165,13 +165,13 @@ def _put_in_items(tag: Tag) -> None:
 
 
 def _is_whole(tag: Tag) -> bool:
-    """Whether all words of a table stand in its cells."""
+    """Return whether all words of a table are in its cells."""
     strings = [string for string in tag.find_all(string=True) if string.strip()]
     return all(string.find_parent(["td", "th", "caption"]) is not None for string in strings)
 
 
 def _table(tag: Tag) -> Iterator[Tag]:
-    """A table of figures stays; one of a single cell, or one that arranges pictures or a page, is opened."""
+    """Yield a table of figures unchanged; one of a single cell, or one for the layout of pictures or a page, is opened."""
     cells = [cell for cell in tag.find_all(["td", "th"]) if cell.find_parent("table") is tag]
     filled = [cell for cell in cells if told(cell)]
     rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
@@ -196,7 +196,7 @@ def _table(tag: Tag) -> Iterator[Tag]:
 
 
 def _captioned(rows: list[Tag]) -> list[tuple[Tag, Tag]]:
-    """The cells of a row of pictures, each with the cell of words below it; [] for any other table."""
+    """Return the cells of a row of pictures, each with the cell of words below it; [] for any other table."""
     cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
     if len(cells) != 2 or len(cells[0]) != len(cells[1]):
         return []
@@ -206,7 +206,7 @@ def _captioned(rows: list[Tag]) -> list[tuple[Tag, Tag]]:
 
 
 def _arranges(cells: list[Tag]) -> bool:
-    """Whether one cell holds nearly all that its table holds."""
+    """Return whether one cell holds nearly all of a table's content."""
     sizes = [len(text_of(cell)) for cell in cells]
     return max(sizes) * 10 >= sum(sizes) * 8
 
@@ -241,7 +241,7 @@ def _paragraphs(children: list[PageElement], classes: list[str]) -> Iterator[Tag
 
 
 def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
-    """Runs of words, and the pictures between them; two breaks, or one behind a whole sentence, part paragraphs."""
+    """Yield runs of words, and the pictures between them; two breaks, or one after a whole sentence, separate paragraphs."""
     line: list[PageElement] = []
     for child in _opened(children):
         if isinstance(child, Tag) and child.name == "img":
@@ -257,7 +257,7 @@ def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
 
 
 def _opened(children: list[PageElement]) -> Iterator[PageElement]:
-    """The children of a paragraph, with what holds pictures or breaks opened."""
+    """Yield the children of a paragraph; those that hold pictures or breaks are opened."""
     for child in children:
         if isinstance(child, Tag) and child.name not in ("img", "br") and holds(child, BREAKS):
             if child.name == "a" and not holds(child, BREAK) and not text_of(child):
@@ -278,7 +278,7 @@ def _like(tag: Tag, child: PageElement) -> Tag:
 
 
 def _ends(line: list[PageElement]) -> bool:
-    """Whether a break parts paragraphs: a break stands before it, or a whole sentence."""
+    """Return whether a break separates paragraphs: after a break, or a whole sentence."""
     last = next((child for child in reversed(line) if isinstance(child, Tag) or str(child).strip()), None)
     if last is None or (isinstance(last, Tag) and last.name == "br"):
         return True

@@ -1,4 +1,4 @@
-"""Owns the question what a file is: told by its first bytes, its name only where those leave it open."""
+"""Owns the detection of file types: by the first bytes, and by the name only if those are inconclusive."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ QUERY = re.compile(r"\.(?:aspx?|php|jsp|html?|do)[?@]", re.I)  # wget and HTTrac
 
 
 def form_of(data: bytes, name: str) -> str:
-    """What a file is, by what it holds."""
+    """Return the type of a file by its content."""
     head = data[:HEAD]
     if head.startswith(b"PK\x03\x04"):
         return _zipped(data)
@@ -47,14 +47,14 @@ def _zipped(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist()[:5000])
     except BROKEN:
-        return WORD  # a damaged one: its reader says so
+        return WORD  # a damaged one: its reader reports that
     if "word/document.xml" in names:
         return WORD
     return OLD if "content.xml" in names and "mimetype" in names else OTHER
 
 
 def named_form(name: str) -> str:
-    """What a file's name says it is, "" for what an import leaves alone."""
+    """Return the type of a file by its name, "" for one that an import ignores."""
     path = PurePosixPath(name)
     if QUERY.search(path.name):
         return PAGE

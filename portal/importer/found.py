@@ -1,4 +1,4 @@
-"""Owns the records of an import: what was found, how sure that is, and what was left out. Refuses to find anything."""
+"""Owns the records of an import: findings, their certainty, and what was left out. It finds nothing itself."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from portal.record import dataclass
 if TYPE_CHECKING:
     from bs4.element import Tag
 
-ABOVE = "trên tiêu đề"  # why the way to a page was left out
-CERTAIN, LIKELY, POSSIBLE = 1.0, 0.7, 0.4  # only what is certain is written into the article
+ABOVE = "trên tiêu đề"  # reason for leaving out a page's breadcrumb
+CERTAIN, LIKELY, POSSIBLE = 1.0, 0.7, 0.4  # only certain findings are written into the article
 
 
 class NotImported(Exception):
@@ -21,7 +21,7 @@ class NotImported(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing read from a source: the field it is for, its value as the field takes it, how sure, and the words it rests on.
+    """One finding from a source: its field, its value in the field's form, its certainty, and the words it is based on.
 
     `confidence` is between 0 and 1. `basis` names the rule or the markup in Vietnamese ("JSON-LD", "dòng ghi công").
     """
@@ -34,13 +34,13 @@ class Evidence:
 
     @property
     def certain(self) -> bool:
-        """Whether it may stand in the article without a person looking at it."""
+        """Return whether it may be written into the article without review by a person."""
         return self.confidence >= CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Words of the source that are not in the article, and why: "trình đơn", "khối quốc hiệu", "chữ ẩn" …"""
+    """Words of the source that are not in the article, and the reason: "trình đơn", "khối quốc hiệu", "chữ ẩn" …"""
 
     reason: str
     text: str
@@ -48,7 +48,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class ImportedMedia:
-    """A file that came with a source: its name there and its bytes."""
+    """A file that belongs to a source: its name there and its bytes."""
 
     name: str
     data: bytes
@@ -56,10 +56,10 @@ class ImportedMedia:
 
 @dataclass(slots=True)
 class Material:
-    """What a reader made of one source, before it is understood.
+    """What a reader extracted from one source, before it is interpreted.
 
-    `blocks` are the block elements of the body in reading order. `files` loads what `src` and `href` name; None for what is not there.
-    `facts` were told by the source itself, outside the body (metadata, letterhead, labels).
+    `blocks` are the block elements of the body in reading order. `files` loads what `src` and `href` name; None if it is missing. `facts`
+    come from the source itself, outside the body (metadata, letterhead, labels).
     """
 
     origin: str
@@ -69,16 +69,16 @@ class Material:
     notes: list[str] = field(default_factory=list)
     media: dict[str, ImportedMedia] = field(default_factory=dict)
     files: Callable[[str], ImportedMedia | None] = lambda address: None
-    address: str = ""  # where the page was on the old site, "" for none
+    address: str = ""  # address of the page on the old site, "" for none
     aliases: list[str] = field(default_factory=list)
-    written: bool = False  # whether it is one person's document (Word, text) and no page of a site
+    written: bool = False  # whether it is a written document (Word, text) and not a page of a site
 
 
 @dataclass(slots=True)
 class Imported:
-    """One article ready to be written: its text, its path below the content folder, the files that go with it.
+    """One article ready to be written: its text, its path below the content folder, its files.
 
-    `findings` holds everything read; those that are not certain are suggestions. `doubts` are sentences in Vietnamese.
+    `findings` holds everything found; uncertain ones are suggestions. `doubts` are sentences in Vietnamese.
     """
 
     origin: str
@@ -89,5 +89,5 @@ class Imported:
     findings: list[Evidence] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)  # words of the body that the article does not hold
+    lost: list[str] = field(default_factory=list)  # words of the body that the article lacks
     address: str = ""

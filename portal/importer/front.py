@@ -1,4 +1,4 @@
-"""Owns the writing of front matter as staff write it: Vietnamese keys, one line a value, quoted only where it must be."""
+"""Owns the writing of front matter in the style of staff: Vietnamese keys, one line per value, quoted only if necessary."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from portal.text.normalise import one_line
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
-MARKS = "\"'|>[{#&*!%@`?-"  # what begins a line that YAML would read as more than its letters
+MARKS = "\"'|>[{#&*!%@`?-"  # first letters that YAML would interpret
 
 
 def written(pairs: Iterable[tuple[str, Value]]) -> str:
-    """The front matter with its fences; empty values are left out."""
+    """Return the front matter with its fences; empty values are left out."""
     lines = [line for key, value in pairs if value for line in _pair(key, value, "")]
     return "\n".join(["---", *lines, "---"]) + "\n"
 
@@ -36,7 +36,7 @@ def _item(value: Value, indent: str) -> list[str]:
 
 
 def scalar(text: str, *, item: bool = False) -> str:
-    """A value on its line. An item with a colon would be a mapping, and is quoted."""
+    """Return a value on its line. An item with a colon would be a mapping, so it is quoted."""
     line = one_line(text)
     if not line or line[0] in MARKS or (item and ":" in line):
         return "'" + line.replace("'", "''") + "'"

@@ -1,4 +1,7 @@
-"""Owns the furniture within a page's article: menus, related lists, share bars, comment forms, what nobody sees. It goes, and is told."""
+"""Owns the removal of furniture within a page's article: menus, related lists, share bars, comment forms, invisible parts.
+
+It is recorded.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,12 @@ NAMED = re.compile(
 )  # fmt: skip
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 HIDDEN = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text"})
-MOST = 0.4  # the share of the words of a box that what is called furniture may hold
-LINKED, LINKS = 0.65, 2  # share of the words of a list that stand in links; how many links make one
+MOST = 0.4  # the share of the words of a box that furniture may hold
+LINKED, LINKS = 0.65, 2  # share of the words of a list that are links; how many links make one
 
 
 def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
-    """Take the furniture out of a box. `remove`: what the profile of the platform calls so."""
+    """Remove the furniture from a box, and return it. `remove`: what the platform's profile calls furniture."""
     dropped: list[Dropped] = list(_frames(box))
     _unseen(box)
     for selector in remove:
@@ -47,7 +50,7 @@ def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
 
 
 def _frames(box: Tag) -> Iterator[Dropped]:
-    """What a page shows of other pages: a video, a map. It cannot come along; its address is told."""
+    """Yield embedded content of other pages: a video, a map. It cannot be imported; its address is recorded."""
     for tag in box.find_all(["iframe", "video", "audio", "embed", "object"]):
         source = tag.find("source")
         address = str(tag.get("src") or tag.get("data") or (source.get("src") if isinstance(source, Tag) else "") or "")
@@ -89,7 +92,7 @@ def _named(box: Tag, dropped: list[Dropped]) -> None:
 
 
 def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
-    """Lists and boxes that are nearly all links to other pages; links to files are attachments and stay."""
+    """Remove lists and boxes that are nearly all links to other pages; links to files are attachments and stay."""
     for tag in box.find_all(["ul", "ol", "div", "table", "td", "p"]):
         if _is_gone(tag) or tag is box or (tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400):
             continue

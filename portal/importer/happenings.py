@@ -1,6 +1,6 @@
-"""Owns what the first sentences of a report say: which event, on which day, who held it, who chaired, spoke or concluded.
+"""Owns the facts in the first sentences of a report: which event, on which day, who held it, who chaired, spoke or concluded.
 
-Only forms that leave no doubt are certain; a year that the text does not give is never made up here.
+Only unambiguous forms are certain; a year that the text does not give is never invented.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ r"hóa)|vào (?:ngày|sáng|chiều)|trong (?:\d|hai|ba) ngày)\b.*$"
                        r"|,\s+(?:gồm|bao gồm|thành phần|chủ trì|tham dự|dự).*$", re.I)  # fmt: skip
 JOINT = re.compile(r"\s+phối hợp\s.*$", re.I)
 BEFORE_HOST = re.compile(rf"^.*[,:]\s+(?=[{LARGE}])")
-# What may stand before the host: a day, a place, an occasion. Anything else may be another host.
+# What may precede the host: a day, a place, an occasion. Anything else may be another host.
 CIRCUMSTANCE = re.compile(r"\d|\b(?:tại|nhằm|thực hiện|để|theo|trong|hướng tới|chào mừng|nhân|vừa qua|mới đây|sáng|chiều|tối|hôm)\b", re.I)
 FIRST_SENTENCES = 3
 WORD = rf"[^\W\d_{SMALL}][^\W\d_]*"
@@ -63,7 +63,7 @@ CHAIRED = re.compile(r"^\s*,?\s*(?:làm\s+)?chủ trì\b")
 
 
 def read_event(title: str, paragraphs: Sequence[str], published: date | None, registries: Registries) -> list[Evidence]:
-    """The event a report tells of: name, kind, day as written and host; [] when it tells of none."""
+    """Return the event of a report: name, kind, day as written and host; [] if it reports on none."""
     lead = " ".join(paragraphs[:1])
     found = HELD.search(lead)
     if not found or len(re.findall(rf"[.!?]\s+[{LARGE}]", lead[: found.start("name")])) >= FIRST_SENTENCES:
@@ -90,7 +90,7 @@ def read_event(title: str, paragraphs: Sequence[str], published: date | None, re
 
 
 def event_day(when: EventDate, published: date | None) -> date | None:
-    """The day an event began: the year as written, else the nearest before the publication; None when neither is known."""
+    """Return the day an event began: the year as written, otherwise the nearest before the publication; None if neither is known."""
     year = when.year
     if year is None:
         if published is None:
@@ -103,7 +103,7 @@ def event_day(when: EventDate, published: date | None) -> date | None:
 
 
 def _hosts(text: str, day: date | None, registries: Registries) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(name as written, unit behind it or none) of the body that held an event: the last that stands before the verb."""
+    """Yield (name as written, matching units) of the body that held an event: the last one before the verb."""
     words = JOINT.sub("", BEFORE_HOST.sub("", text)).strip(" ,")
     before = text[: text.rfind(words)] if words in text else ""
     ids = bodies_on(words, day, registries) if not before.strip() or CIRCUMSTANCE.search(before) else ()
@@ -111,7 +111,7 @@ def _hosts(text: str, day: date | None, registries: Registries) -> Iterator[tupl
 
 
 def read_people(paragraphs: Sequence[str]) -> list[Evidence]:
-    """Who chaired, spoke or concluded, each with the posts the text gives: «Đàm Hữu Khanh – Phó Bí thư Thường trực Huyện ủy»."""
+    """Return who chaired, spoke or concluded, each with the posts in the text: «Đàm Hữu Khanh – Phó Bí thư Thường trực Huyện ủy»."""
     found: dict[tuple[str, str], Evidence] = {}
     for text in paragraphs:
         for person in PERSON.finditer(text):

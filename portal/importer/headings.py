@@ -1,6 +1,6 @@
-"""Owns headings that are only bold or numbered paragraphs, as Word files have them: which they are, and how deep.
+"""Owns headings that are only bold or numbered paragraphs, as in Word files: which they are, and their level.
 
-A number says the depth («Chương», "I.", "1.", "a)"); where none does, all are of one depth, below the last numbered one.
+A number determines the level («Chương», "I.", "1.", "a)"); without numbers all have one level, below the last numbered one.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BOLD = frozenset({"b", "strong", *HEADINGS})
 
 
 def with_headings(blocks: Sequence[Tag]) -> list[Tag]:
-    """The blocks, bold or numbered paragraphs that head others as headings; a heading never ends an article."""
+    """Return the blocks with bold or numbered paragraphs above others as headings; a heading never ends an article."""
     made: list[Tag] = []
     found = {id(block) for block in blocks if block.name == "p" and _heads(block)}
     level = 1
@@ -50,7 +50,7 @@ def with_headings(blocks: Sequence[Tag]) -> list[Tag]:
 
 
 def _levelled(blocks: list[Tag]) -> list[Tag]:
-    """No level is left out: «Chương» and «Điều» without «Mục» are the first and the second."""
+    """Return headings without gaps in the levels: «Chương» and «Điều» without «Mục» are levels one and two."""
     used = sorted({block.name for block in blocks if block.name in HEADINGS})
     for block in blocks:
         if block.name in HEADINGS:
@@ -71,19 +71,19 @@ def _heads(block: Tag) -> bool:
 
 
 def _goes_on(blocks: Sequence[Tag], place: int) -> bool:
-    """Whether anything stands below: a bold line at the very end is a name."""
+    """Return whether anything follows: a bold line at the very end is a name."""
     return any((block.name not in ("hr",) and len(text_of(block)) > 30) or block.name in ("table", "img") for block in blocks[place + 1 :])
 
 
 def _honest(block: Tag) -> Tag:
-    """A heading as long as a paragraph is a paragraph in a heading's look."""
+    """Return a heading as a paragraph if it is as long as one."""
     if len(text_of(block)) > MOST:
         return new("p", list(block.children))
     return block
 
 
 def is_bold(block: Tag) -> bool:
-    """Whether all letters of a paragraph are bold."""
+    """Return whether all letters of a paragraph are bold."""
     words = [
         child for child in block.descendants
         if isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and re.search(r"\w", child)
@@ -101,12 +101,12 @@ def _within(word: NavigableString, block: Tag) -> list[Tag]:
 
 
 def depth(text: str) -> int:
-    """How deep a numbered line stands, 1 to 4; 0 for one without a number."""
+    """Return the level of a numbered line, 1 to 4; 0 without a number."""
     return next((level for level, pattern in NUMBERS if pattern.match(text)), 0)
 
 
 def _joined(blocks: list[Tag]) -> list[Tag]:
-    """«Chương I» and the line of capitals below it are one heading."""
+    """Return blocks with «Chương I» and the line of capitals below it joined to one heading."""
     made: list[Tag] = []
     for block in blocks:
         before = made[-1] if made else None

@@ -1,6 +1,6 @@
 """Owns the writing of imported articles into a content folder, and the memory of what was written from which source.
 
-Whoever edited an article since keeps what they wrote; the same source again changes nothing; nobody else's file is overwritten.
+Later edits are preserved; importing the same source again changes nothing; other files are never overwritten.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from portal.record import dataclass
 
 WRITTEN, SAME, UPDATED, KEPT, GONE = "nhập mới", "không đổi", "cập nhật", "giữ bản đã sửa", "đã xóa hoặc chuyển, không nhập lại"
 TAKEN, TWIN = "đã có tệp khác cùng tên, không ghi", "cùng một bài đã nhập"
-RECIPE = "1"  # the way articles are made: another one reads all sources again
+RECIPE = "1"  # the version of the importer: with a new one all sources are read again
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """What is remembered of one article: digests of its source and of its text, and where it was written."""
+    """What is stored about one article: digests of its source and of its text, and its path."""
 
     source: str
     path: str
@@ -33,12 +33,12 @@ class ImportRecord:
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier imports wrote, by origin. Kept as lines of JSON; without it all is read again, and nothing is overwritten."""
+    """What earlier imports wrote, by origin, stored as lines of JSON. Without it everything is read again, and nothing is overwritten."""
 
     file: Path
     entries: dict[str, ImportRecord] = field(default_factory=dict)
     _by_file: dict[str, list[str]] = field(default_factory=dict)  # file → keys of its articles
-    _by_mark: dict[str, str] = field(default_factory=dict)  # digest of a source, or address of a page → the key it was imported under
+    _by_mark: dict[str, str] = field(default_factory=dict)  # digest of a source, or address of a page → the key of its import
     _paths: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -55,21 +55,21 @@ class Memory:
         self._paths.add(entry.path)
 
     def put(self, key: str, entry: ImportRecord) -> None:
-        """Remember one article."""
+        """Store one article."""
         self.entries[key] = entry
         self._index(key, entry)
 
     def of_file(self, key: str) -> list[ImportRecord]:
-        """The articles of a file, in order."""
+        """Return the articles of a file, in order."""
         return [self.entries[one] for one in self._by_file.get(key, ())]
 
     def has_path(self, path: str) -> bool:
-        """Whether an import wrote this article."""
+        """Return whether an import wrote this article."""
         return path in self._paths
 
     @classmethod
     def of(cls, file: Path) -> Memory:
-        """The memory kept in a file; empty where there is none, or none that can be read."""
+        """Read the memory from a file; it is empty if there is none, or none that can be read."""
         entries: dict[str, ImportRecord] = {}
         try:
             for line in file.read_text(encoding="utf-8").splitlines():
@@ -80,7 +80,7 @@ class Memory:
         return cls(file, entries)
 
     def save(self) -> None:
-        """Write it whole, in one rename."""
+        """Write the whole memory, in one rename."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         lines = [
             json.dumps([origin, one.source, one.path, one.text, one.address], ensure_ascii=False)
@@ -89,31 +89,31 @@ class Memory:
         replace_file(self.file, ("\n".join(lines) + "\n").encode())
 
     def knows(self, key: str, source: str) -> bool:
-        """Whether a source was imported as it is now, by the program as it is now."""
+        """Return whether a source was imported in its current form, by the current version of the importer."""
         found = self.of_file(key)
         return bool(found) and all(one.source.partition("#")[0] == source for one in found)
 
     def same(self, key: str, source: str, address: str) -> str:
-        """The key under which the same source, or a page of the same address, was imported before; the key itself for none."""
+        """Return the key under which the same source, or a page of the same address, was imported before; otherwise the key itself."""
         if key in self.entries:
             return key
         return self._by_mark.get(source) or (self._by_mark.get(address) if address else None) or key
 
 
 def digest(data: bytes) -> str:
-    """The SHA-256 of some bytes."""
+    """Return the SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()
 
 
 def replace_file(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file completely or not at all."""
     spare = file.with_name(f".{file.name}.tmp")
     spare.write_bytes(data)
     os.replace(spare, file)
 
 
 def keep(root: Path, made: Imported, key: str, source: str, memory: Memory) -> tuple[str, str]:
-    """(what became of it, path) of one article. `source`: the digest of its source with the recipe."""
+    """Write one article and return (the outcome, path). `source`: the digest of its source with the recipe."""
     if (other := memory.same(key, source, made.address)) != key:
         return TWIN, memory.entries[other].path
     known = memory.entries.get(key)
@@ -149,7 +149,7 @@ def _write(root: Path, made: Imported, key: str, source: str, memory: Memory, pa
 
 
 def _free(root: Path, made: Imported, memory: Memory) -> tuple[str, str]:
-    """A path for a new article; one that stands there already and is not of an import is never written over."""
+    """Return a path for a new article; an existing article that no import wrote is never overwritten."""
     stem, number, path = made.path.removesuffix(".md"), 1, made.path
     while memory.has_path(path):
         number += 1
@@ -162,7 +162,7 @@ def _free(root: Path, made: Imported, memory: Memory) -> tuple[str, str]:
 
 
 def renamed(made: Imported, path: str) -> tuple[str, Mapping[str, bytes]]:
-    """Text and files of an article that got another name than its own: its pictures are called after it."""
+    """Return text and files of an article that got another name: its pictures are named after it."""
     old, new = _name(made.path), _name(path)
     if old == new:
         return made.text, made.files
@@ -178,7 +178,7 @@ def _name(path: str) -> str:
 
 
 def _write_files(root: Path, text: str, files: Mapping[str, bytes]) -> str:
-    """Write pictures and attachments byte by byte as they came; one whose name another file has gets a number. The text names them so."""
+    """Write pictures and attachments unchanged; one whose name is in use gets a number, and the text is adapted."""
     for file, data in files.items():
         stem, form = posixpath.splitext(file)
         name, number = file, 1

@@ -1,4 +1,4 @@
-"""Owns the check that nothing was lost: every word that a source's body shows stands in the article, or is told as left out."""
+"""Owns the check that nothing was lost: every visible word of a source's body is in the article, or recorded as left out."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from portal.source.reading.markdown.body import render
 from portal.text.invisible import without_invisible
 from portal.text.plain import plain
 
-NUMBER = re.compile(r"^\s*\d{1,3}\.\s")  # an ordered list counts by itself
+NUMBER = re.compile(r"^\s*\d{1,3}\.\s")  # an ordered list numbers its items itself
 WORD = re.compile(r"[^\W_]+")
 SHOWN = re.compile(r'\s(?:title|alt)="([^"]*)"')
 
 
 def words(text: str) -> Counter[str]:
-    """The words of a text, each with how often it stands there; case and form of letters do not count."""
+    """Return the words of a text with their counts; case and form of letters do not count."""
     return Counter(WORD.findall(unicodedata.normalize("NFKC", without_invisible(text)[0]).casefold()))
 
 
 def words_of(blocks: Iterable[Tag]) -> Counter[str]:
-    """The words of some blocks as a reader sees them."""
+    """Return the words of some blocks as a reader sees them."""
     return sum((words(NUMBER.sub("", line)) for block in blocks for line in _lines(block)), Counter())
 
 
 def _lines(block: Tag) -> list[str]:
-    """The text of a block; of one that holds lines, line by line, since the number before a line may become the number of an item."""
+    """Return the text of a block; of one that holds lines, line by line, since the number before a line may become that of an item."""
     return lines_of(block) if block.name == "p" else [text_of(block)]
 
 
 def words_shown(text: str) -> Counter[str]:
-    """The words of an article's file: of its front matter, and of its body as the portal renders it."""
+    """Return the words of an article's file: of its front matter, and of its body as the portal renders it."""
     matter = split(text)
     html = render(matter.body).html
     attributes = " ".join(unescape(value) for value in SHOWN.findall(html))
@@ -45,7 +45,7 @@ def words_shown(text: str) -> Counter[str]:
 
 
 def lost(source: Counter[str], article: str, left_out: Iterable[str]) -> list[str]:
-    """The words of the source that are neither in the article nor among what was left out, as often as they are missing."""
+    """Return the words of the source that are neither in the article nor left out, as often as they are missing."""
     told = sum((words(text) for text in left_out), words_shown(article))
     missing = source - told
     return sorted(missing.elements())

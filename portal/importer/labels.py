@@ -1,4 +1,4 @@
-"""Owns the small lines around an article: days of publication and update, credits, and the furniture of pages. Refuses prose."""
+"""Owns the small lines around an article: days of publication and update, credits, and the furniture of pages. Prose is ignored."""
 
 from __future__ import annotations
 
@@ -86,14 +86,14 @@ FURNITURE = (
 
 
 def furniture(text: str) -> str:
-    """What kind of furniture a line is, "" for none."""
+    """Return the kind of furniture of a line, "" for none."""
     if len(text) > 260:
         return ""
     return next((name for name, pattern in FURNITURE if pattern.search(text)), "")
 
 
 def day_label(line: str) -> list[Evidence]:
-    """The day of publication or update that a line tells and nothing else; [] for any other line."""
+    """Return the day of publication or update in a line that contains nothing else; [] for any other line."""
     if len(line) > MOST:
         return []
     text = BESIDE_DAY.sub(" ", line).strip()
@@ -123,13 +123,13 @@ def _when(text: str) -> str:
 
 
 def when_of(text: str) -> str:
-    """A day, with its hour where one is told, as fields take it; "" for no day."""
+    """Return a day, with its hour if there is one, in the form of the fields; "" for no day."""
     found = FOUND_DAY.search(text)
     return _when(text) or (_when(found[0]) if found else "")
 
 
 def credit(text: str) -> list[Evidence]:
-    """The authors, photographers and sources that a line names and nothing else; [] for any other line."""
+    """Return the authors, photographers and sources of a line that contains nothing else; [] for any other line."""
     line = text.strip(" \xa0.")
     if len(line) > MOST or not line:
         return []
@@ -166,7 +166,7 @@ def _of_role(role: str, who: str, text: str) -> list[Evidence]:
 
 
 def names_alone(text: str) -> list[Evidence]:
-    """The author whose name is all that a last line holds: «Hòa Hiệp», «N.V - Văn Lạ»."""
+    """Return the author of a last line that contains only a name: «Hòa Hiệp», «N.V - Văn Lạ»."""
     line = text.strip(" \xa0()")
     if not NAMES.match(line) or len(line) > 60 or POST_WORDS.search(line) or (line == line.upper() and len(line) > 12):
         return []

@@ -1,7 +1,7 @@
 """Owns the conversion of old Vietnamese encodings (TCVN3, VNI, VIQR, UTF-8 read as cp1252) to Unicode, with the evidence.
 
-Which encoding a text is in its letters tell (`portal.text.charset`), never a font's name alone. The tables of TCVN3 and VNI are those of
-viparse. Refuses to guess: a text that may be read in two ways raises Uncertain.
+The letters of a text determine its encoding (`portal.text.charset`), never a font's name alone. The tables of TCVN3 and VNI are those of
+viparse. Nothing is guessed: an ambiguous text raises Uncertain.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ FONTS = (("tcvn3", re.compile(r"^\.vn", re.I)), ("vni", re.compile(r"^vni[-\s]",
 CAPITALS = re.compile(r"^\.vn.*h$", re.I)  # .VnTimeH shows the small letters of its codes as capitals
 WORD = re.compile(r"[^\W\d_]+")
 VNI_BASES, VNI_MARKS = frozenset("aeouyAEOUYôöÔÖ"), frozenset("ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ")
-GAIN = 0.5  # the share of marked words that become syllables, for a text too short to be told by its letters
+GAIN = 0.5  # the share of marked words that become syllables, for a text too short for statistics
 TONES = {"`": 1, "?": 2, "~": 3, "'": 4, ".": 5}  # numbered as in portal.text.letters
 SHAPES = {"a(": "ă", "a^": "â", "e^": "ê", "o^": "ô", "o+": "ơ", "u+": "ư"}
 VIQR = re.compile(r"(?P<letter>[aeo]\^|[ou]\+|a\(|[aeiouy])(?P<tone>[`?~'.](?=[^\W_]|\W|$))?|(?P<bar>dd)", re.I)
 
 
 class Uncertain(Exception):
-    """A text that is no Unicode and may be several things; the text tells the evidence in Vietnamese."""
+    """A text that is not Unicode and ambiguous; the message has the evidence in Vietnamese."""
 
 
 def to_unicode(text: str, kind: str) -> str:
-    """A text that is known to be in an old encoding, as Unicode (NFC). `kind`: "tcvn3", "vni", "viqr" or "mojibake"."""
+    """Convert a text with a known old encoding to Unicode (NFC). `kind`: "tcvn3", "vni", "viqr" or "mojibake"."""
     if kind == "mojibake":
         return _unmixed(text)
     if kind == "viqr":
         return _from_viqr(text)
     if kind == "vni":
-        text = text.replace("aú", "ẳ").replace("AÚ", "Ẳ").replace("Aú", "Ẳ")  # the one letter that viparse's table lacks
+        text = text.replace("aú", "ẳ").replace("AÚ", "Ẳ").replace("Aú", "Ẳ")  # the one letter missing from viparse's table
     table = get_charmap(kind)
     assert table is not None
     return str(convert(text, table))
 
 
 def mended(text: str) -> tuple[str, str]:
-    """A text of unknown encoding as Unicode, and the name of the encoding it was in, "" where there was nothing to do."""
+    """Convert a text of unknown encoding to Unicode; return it with the name of its encoding, "" if nothing had to be done."""
     kind = legacy_encoding(text)
     if kind is None:
         return text, ""
@@ -57,9 +57,9 @@ def mended(text: str) -> tuple[str, str]:
 
 
 def mending(text: str, font: str) -> tuple[Callable[[str], str], str]:
-    """How the letters that a document has in one font become Unicode, and the name of their encoding ("": they are Unicode already).
+    """Return how the letters of a document in one font become Unicode, and the name of their encoding ("": already Unicode).
 
-    The font is a hint that the letters must bear out. Raises Uncertain for letters that may be Unicode or the font's encoding.
+    The font is a hint that the letters must confirm. Raises Uncertain for letters that may be Unicode or the font's encoding.
     """
     kind = legacy_encoding(text)
     hint = next((name for name, pattern in FONTS if pattern.match(font)), "")
@@ -73,7 +73,7 @@ def mending(text: str, font: str) -> tuple[Callable[[str], str], str]:
 
 
 def _is_borne_out(text: str, kind: str) -> bool:
-    """Whether letters too few to tell by themselves are those of an encoding: read so they are syllables, as they stand they are not."""
+    """Return whether too few letters for statistics fit an encoding: converted they are syllables, as they are they are not."""
     marked = [word for word in WORD.findall(text) if not word.isascii()] or re.findall(r"\S*[^\x00-\x7f]\S*", text)
     if not marked:
         return False
@@ -86,13 +86,13 @@ def _is_borne_out(text: str, kind: str) -> bool:
 
 
 def _syllables(text: str) -> float:
-    """The share of the words with marks that are syllables."""
+    """Return the share of the words with marks that are syllables."""
     marked = [word for word in WORD.findall(text) if not word.isascii()]
     return sum(map(is_syllable, marked)) / len(marked) if marked else 0.0
 
 
 def _unmixed(text: str) -> str:
-    """UTF-8 that was read as cp1252, letters outside cp1252 left alone; lone C1 codes stand for their bytes."""
+    """Convert UTF-8 that was read as cp1252; letters outside cp1252 stay; single C1 codes are their bytes."""
     made = bytearray()
     for letter in text:
         try:
@@ -103,7 +103,7 @@ def _unmixed(text: str) -> str:
 
 
 def _from_viqr(text: str) -> str:
-    """VIQR letter by letter; a mark behind a vowel that ends a word is a full stop or a quote where a blank follows it."""
+    """Convert VIQR letter by letter; a mark after the last vowel of a word and before a blank is a full stop or a quote."""
 
     def letter(found: re.Match[str]) -> str:
         if found["bar"]:
@@ -119,7 +119,7 @@ def _from_viqr(text: str) -> str:
 
 
 def _goes_on(text: str, place: int) -> bool:
-    """Whether a dot at a vowel is its tone: a letter follows, or a blank and a small letter."""
+    """Return whether a dot after a vowel is its tone: a letter follows, or a blank and a small letter."""
     rest = text[place : place + 2]
     return rest[:1].isalpha() or (rest[:1].isspace() and rest[1:].islower()) or rest[:1] in (",", ";", ":", ")", ".")
 

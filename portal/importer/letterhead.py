@@ -1,6 +1,7 @@
-"""Owns the two blocks that frame an official paper: the head (quốc hiệu, issuer, number, place and day) and the signature.
+"""Owns the two blocks that frame an official document: the letterhead (quốc hiệu, issuer, number, place and day) and the signature.
 
-They are recognised, cut from the body and read (NĐ 30/2020/NĐ-CP, annex I). A file of specimens, with several heads, is left whole.
+They are recognised, removed from the body and parsed (NĐ 30/2020/NĐ-CP, annex I). A file of templates, with several letterheads, stays
+whole.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ TAIL_BLOCKS = 45
 
 @dataclass(frozen=True, slots=True)
 class LetterFrame:
-    """Blocks `first` to `last` (without it), as lines."""
+    """Blocks `first` to `last` (exclusive), as lines."""
 
     first: int
     last: int
@@ -58,7 +59,7 @@ class LetterFrame:
 
 
 def cut_frame(material: Material) -> None:
-    """Take head and signature out of a document's blocks; what they say becomes facts."""
+    """Remove letterhead and signature from a document's blocks; their content becomes facts."""
     heads = [place for place, block in enumerate(material.blocks) if _has_motto(text_of(block))]
     if not heads or len(heads) > 3 or heads[0] > HEAD_BLOCKS:
         if not heads:
@@ -79,7 +80,7 @@ def _has_motto(text: str) -> bool:
 
 
 def _head(blocks: Sequence[Tag], place: int) -> LetterFrame | None:
-    """The head around the block that holds the motto."""
+    """Return the letterhead around the block with the motto."""
     first = last = place
     while first > 0 and _is_head_line(text_of(blocks[first - 1])):
         first -= 1
@@ -101,7 +102,7 @@ def _is_head_line(text: str) -> bool:
 
 
 def is_body_name(text: str) -> bool:
-    """«UBND HUYỆN SƠN KHÊ»: capitals that begin like the name of a body."""
+    """Return whether it is a name such as «UBND HUYỆN SƠN KHÊ»: capitals that begin like the name of a body."""
     starts = (
         "ubnd",
         "uy ban",
@@ -134,7 +135,7 @@ def is_body_name(text: str) -> bool:
 
 
 def _cells(block: Tag) -> list[str]:
-    """The lines of a block; a table column by column, so that a name over two lines stays together."""
+    """Return the lines of a block; a table column by column, so that a name over two lines stays together."""
     if block.name != "table":
         return [part for line in lines_of(block) for part in _parted(line)]
     rows = [row.find_all(["td", "th"], recursive=False) for row in block.find_all("tr")]
@@ -143,7 +144,7 @@ def _cells(block: Tag) -> list[str]:
 
 
 def _parted(line: str) -> list[str]:
-    """A line typed in two columns: the motto and what stands beside it."""
+    """Split a line typed in two columns: the motto and what is next to it."""
     found = MOTTO.search(line)
     if not found:
         return [line]
@@ -185,13 +186,13 @@ def _day_of(text: str, line: str) -> list[Evidence]:
 
 
 def issuer_of(names: Sequence[str]) -> str:
-    """The body itself: of a body and the one above it, the lower; a name over two lines («ỦY BAN NHÂN DÂN / XÃ MẪU») is one."""
+    """Return the body itself: of a body and the one above it, the lower; a name over two lines («ỦY BAN NHÂN DÂN / XÃ MẪU») is one."""
     last = names[-1]
     return f"{names[-2]} {last}" if len(names) > 1 and PLACE.match(fold(last)) else last
 
 
 def _cut_signature(material: Material) -> None:
-    """The last table or run of lines that says who signs, and who gets a copy."""
+    """Remove the last table or run of lines with the signature and the distribution list."""
     blocks = material.blocks
     for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
         if blocks[place].name == "table" and (lines := _cells(blocks[place])) and _is_signature(lines):
@@ -203,7 +204,7 @@ def _cut_signature(material: Material) -> None:
 
 
 def place_ends(blocks: Sequence[Tag], first: int) -> bool:
-    """Whether all blocks from `first` on are lines of a signature: short ones, with an authority or a post and a name."""
+    """Return whether all blocks from `first` on are lines of a signature: short ones, with an authority or a post and a name."""
     lines = [line for block in blocks[first:] for line in lines_of(block)]
     return bool(lines) and all(len(line) < FRAME_LINE for line in lines) and _is_signature(lines)
 
@@ -228,7 +229,7 @@ def _take(material: Material, first: int, last: int) -> None:
 
 
 def _signers(lines: Sequence[str]) -> list[Evidence]:
-    """Names that stand below a post, with that post: «Nguyễn Văn A – Phó Chủ tịch»."""
+    """Return names below a post, with that post: «Nguyễn Văn A – Phó Chủ tịch»."""
     facts: list[Evidence] = []
     posts: list[str] = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""Owns what a page says of itself for machines: JSON-LD, Open Graph, Dublin Core, microdata, its address. Refuses to look at its look."""
+"""Owns a page's own metadata: JSON-LD, Open Graph, Dublin Core, microdata, its address. The visible page is not read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NO_NAME = re.compile(r"^(?:admin(?:istrator)?|host|superuser|quản trị(?: vi�
 
 
 def read_machine(soup: BeautifulSoup) -> list[Evidence]:
-    """All that the page's own metadata says, JSON-LD first. Fields: title, published, updated, section, author, site, image."""
+    """Return all findings of the page's own metadata, JSON-LD first. Fields: title, published, updated, section, author, site, image."""
     return [one for one in (*_json_ld(soup), *_meta(soup), *_microdata(soup)) if one.value]
 
 
@@ -85,7 +85,7 @@ def _text(value: Any) -> str:
 
 
 def machine_day(text: str) -> str:
-    """A day, with its hour, in Vietnam's time, of what machines write; "" for anything else."""
+    """Return a day, with its hour, in Vietnam's time, from a machine-readable form; "" for anything else."""
     told = text.strip()
     if ISO.match(told):
         try:
@@ -131,7 +131,7 @@ def _microdata(soup: BeautifulSoup) -> Iterator[Evidence]:
 
 
 def address_of(soup: BeautifulSoup) -> str:
-    """Where the page was on its site: what it calls itself, or what the program that saved it noted; "" when nothing tells."""
+    """Return the page's address on its site: as it states itself, or as the program that saved it noted; "" if unknown."""
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         if found := MIRRORED.search(comment):
             address = found["address"] or found["other"] or ""

@@ -1,6 +1,6 @@
-"""Owns the writing of blocks as the Markdown of this portal (docs/markdown.md): what is read back from it shows the same words.
+"""Owns the conversion of blocks to this portal's Markdown (docs/markdown.md): when parsed again it shows the same words.
 
-Tables that Markdown cannot say stand as clean HTML (`tables`). Refuses to decide what belongs to the article.
+Tables that Markdown cannot express become clean HTML (`tables`). What belongs to the article is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ KEPT = frozenset({"sub", "sup", "del", "ins", "mark", "code", "kbd", "q", "abbr"
 LINKED = re.compile(r"^(?:https?://|mailto:|tel:|/|\.\./|[\w./-]+\.(?:md|html?|pdf|docx?|xlsx?)(?:[?#]|$))", re.I)
 UNSAFE = re.compile(r"[\x00-\x20]+")
 
-Address = Callable[[str], str]  # what a link or picture of the source is called in the article, "" for one that goes
+Address = Callable[[str], str]  # address in the source → address in the article, "" to remove it
 
 
 class Writer:
-    """Writes blocks. `link` and `picture` say what addresses become; `emphasis` False leaves bold and italic out."""
+    """Writes blocks. `link` and `picture` map addresses; `emphasis` False leaves bold and italic out."""
 
     def __init__(self, link: Address, picture: Address, *, emphasis: bool = True) -> None:
         self._link, self._picture, self._emphasis = link, picture, emphasis
         self._notes: list[str] = []
 
     def write(self, blocks: Iterable[Tag]) -> str:
-        """The body: blocks parted by blank lines, footnotes at the end."""
+        """Return the body: blocks separated by blank lines, footnotes at the end."""
         made = [text for block in blocks if (text := self._block(block))]
         lines = [made[0]] if made else []
         for before, text in pairwise(made):
@@ -72,7 +72,7 @@ class Writer:
         return "  \n".join(lines)
 
     def _line(self, block: Tag, *, plain: bool = False) -> str:
-        """One line; headings need no emphasis."""
+        """Return one line; headings need no emphasis."""
         kept, self._emphasis = self._emphasis, self._emphasis and not plain
         text = SPACES.sub(" ", self._inline(block.children)).strip()
         self._emphasis = kept
@@ -80,11 +80,11 @@ class Writer:
 
     @staticmethod
     def _begun(line: str) -> str:
-        """A line that would begin something else begins with a letter."""
+        """Return a line escaped if its beginning would be markup."""
         return f"\\{line}" if STARTS.match(line) else line
 
     def _list(self, block: Tag, level: int) -> str:
-        """Items, four spaces a level; an ordered list keeps its numbers."""
+        """Return items, four spaces per level; an ordered list keeps its numbers."""
         lines, number = [], _number(str(block.get("start", "1")))
         for item in block.find_all(["li", "ul", "ol"], recursive=False):
             if item.name != "li":
@@ -149,7 +149,7 @@ class Writer:
         return f'![{alt}]({_linked(source)} "{title}")' if title else f"![{alt}]({_linked(source)})"
 
     def _inline(self, children: Iterable[PageElement], *, apart: bool = False) -> str:
-        """Words with their marks; "\\n" stands for a line break. `apart`: paragraphs are lines (cells)."""
+        """Return words with their marks; "\\n" is a line break. `apart`: paragraphs are lines (cells)."""
         parts: list[str] = []
         for child in list(children):
             if isinstance(child, NavigableString):
@@ -186,12 +186,12 @@ class Writer:
 
 
 def _escaped(text: str) -> str:
-    """Letters that would be marks, as letters."""
+    """Return letters with those escaped that would be markup."""
     return MARKS.sub(lambda found: {"<": "&lt;", "&": "&amp;", "~~": "\\~~"}.get(found[0], f"\\{found[0]}"), text)
 
 
 def _marked(text: str, mark: str) -> str:
-    """Words in bold or italic, their blanks outside; every line by itself."""
+    """Return words in bold or italic, their blanks outside; every line separately."""
     lines = []
     for line in text.split("\n"):
         words = line.strip()
@@ -202,12 +202,12 @@ def _marked(text: str, mark: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """Bold that ends where bold begins goes on."""
+    """Join bold text that directly continues."""
     return text.replace("****", "") if "****" in text else text
 
 
 def _linked(address: str) -> str:
-    """An address as it may stand in brackets."""
+    """Return an address in the form for brackets."""
     safe = UNSAFE.sub("%20", address.strip())
     return safe.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace('"', "%22")
 

@@ -1,4 +1,4 @@
-"""Owns the page archives that Word and browsers save (.mht): one page, with its pictures beside it in the same file."""
+"""Owns the page archives that Word and browsers save (.mht): one page, with its pictures in the same file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST, PARTS = 60_000_000, 2_000
 
 
 def read_archive(data: bytes, origin: str) -> Material:
-    """A page archive as material. Raises NotImported."""
+    """Return a page archive as material. Raises NotImported."""
     if len(data) > MOST:
         raise NotImported(f"Tệp lớn hơn {MOST // 10**6} MB: không đọc.")
     message = message_from_bytes(data, policy=default)

@@ -1,4 +1,5 @@
-"""Owns what a text names: units, plans (two wordings of one are one), papers with their numbers, abbreviations, targets and results."""
+"""Owns the names in a text: units, plans (two wordings of one are one), documents with their numbers, abbreviations, targets and results.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ LETTER = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class NamedPlan:
-    """A plan that a text names, with all wordings; `known`: it is one of the register."""
+    """A plan that a text names, with all wordings; `known`: it is in the register."""
 
     name: str
     quotes: tuple[str, ...]
@@ -43,7 +44,7 @@ class NamedPlan:
 
 
 def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) -> list[Evidence]:
-    """Plans named in a text. Those of the register, and those in quotation marks with a period, are certain."""
+    """Return the plans named in a text. Those of the register, and those in quotation marks with a period, are certain."""
     known = _register(registries)
     plans: list[NamedPlan] = []
     for text in [*paragraphs, title]:
@@ -55,7 +56,7 @@ def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) ->
 
 
 def _named(text: str) -> Iterator[tuple[str, str]]:
-    """(name, words) of each plan that a paragraph names with a name of its own."""
+    """Yield (name, words) of each plan that a paragraph names with a name of its own."""
     for place, found in plan_names(text):
         for words in ANOTHER.split(found):
             at = text.find(words, place)
@@ -89,7 +90,8 @@ def _merge(plans: list[NamedPlan], new: NamedPlan) -> None:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether two names are wordings of one plan: of one kind, not of two periods, and nearly all words of the shorter in the longer."""
+    """Return whether two names are wordings of one plan: the same kind, not two periods, and nearly all words of the shorter in the longer.
+    """
     if kind_of(one) != kind_of(other):
         return False
     first, second = period_of(one), period_of(other)
@@ -114,7 +116,7 @@ def _register(registries: Registries) -> Names:
 
 
 def read_papers(paragraphs: Iterable[str]) -> list[Evidence]:
-    """Papers cited with their numbers; where the title of one ends is never certain."""
+    """Return documents cited with their numbers; the end of a title is never certain."""
     found: dict[str, Evidence] = {}
     for text in paragraphs:
         for paper in PAPER.finditer(text):
@@ -138,7 +140,7 @@ def _day(text: str | None) -> str:
 
 
 def read_abbreviations(paragraphs: Iterable[str], registries: Registries) -> list[Evidence]:
-    """Abbreviations that a text writes out: the initials of the words before the bracket are those in it."""
+    """Return abbreviations that a text writes out: the initials of the words before the bracket are those in it."""
     known = {one.short for one in registries.abbreviations}
     found: dict[str, Evidence] = {}
     for text in paragraphs:
@@ -159,13 +161,13 @@ def _written_out(before: str, short: str) -> str:
 
 
 def read_statements(paragraphs: Sequence[str], day: date | None) -> list[Evidence]:
-    """Targets and results as suggestions: what a person confirms with `portal suggest`."""
+    """Return targets and results as suggestions: a person confirms them with `portal suggest`."""
     fields = {"target": "targets", "result": "results"}
     return [Evidence(fields[one.role], one.quote, LIKELY, one.quote, one.plan_hint) for one in suggest(list(paragraphs), reference=day)]
 
 
 def units_in(text: str, day: date | None, registries: Registries) -> list[str]:
-    """The units that a text names in full, the longest name at each place; those of one name by the day."""
+    """Return the units that a text names in full, the longest name at each place; namesakes by the day."""
     words = text.split()
     found: dict[str, None] = {}
     place = 0
@@ -183,7 +185,7 @@ def units_in(text: str, day: date | None, registries: Registries) -> list[str]:
 
 
 def known_unit(name: str, day: date | None, registries: Registries) -> str:
-    """The one unit that a name means on a day; "" for none or several."""
+    """Return the one unit that a name means on a day; "" for none or several."""
     ids = registries.unit_names.find(name).ids
     if len(ids) > 1:
         ids = tuple(id for id in ids if registries.units[id].valid_on(day)) if day else ()

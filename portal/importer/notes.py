@@ -1,4 +1,4 @@
-"""Owns footnotes as Word, Google Docs and this portal's own pages write them: which element is a note's mark, text or way back."""
+"""Owns footnotes as Word, Google Docs and this portal's own pages write them: which element is a note's mark, text or back link."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NOTE = re.compile(r"^(?:_?(?:ftn|edn)|ftnt|fn-|footnote-|endnote-)(\d{1,4})$")
 
 
 def note_number(tag: Tag, *, back: bool = False) -> str | None:
-    """The number of the note whose mark or text an element is, None for any other; `back`: of the note it leads back from."""
+    """Return the number of the note whose mark or text an element is, None for any other; `back`: of the note it links back from."""
     if back:
         found = TO_MARK.search(str(tag.get("href", "")))
     elif tag.name == "a":
@@ -26,7 +26,7 @@ def note_number(tag: Tag, *, back: bool = False) -> str | None:
 
 
 def lift_notes(root: Tag) -> None:
-    """The boxes that hold notes become a list of notes, as Markdown's own are."""
+    """Convert the boxes that hold notes to a list of notes, like Markdown's own."""
     for box in root.find_all("div", id=NOTE):
         box.name = "li"
         if box.parent is not None and box.parent.name not in ("ul", "ol"):

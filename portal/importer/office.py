@@ -1,4 +1,4 @@
-"""Owns the old forms of office files (.doc, .rtf, .odt): LibreOffice makes .docx of them, where it is installed."""
+"""Owns the old forms of office files (.doc, .rtf, .odt): LibreOffice converts them to .docx, if it is installed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ ABSENT = (
 
 
 def program() -> str:
-    """LibreOffice's program, "" where there is none."""
+    """Return LibreOffice's program, "" if there is none."""
     return next(
         (found for name in PROGRAMS if (found := shutil.which(name))), next((place for place in PLACES if os.access(place, os.X_OK)), "")
     )
 
 
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """The .docx that LibreOffice makes of a file. Raises NotImported. A profile of its own has macros off."""
+    """Return the .docx that LibreOffice makes of a file. Raises NotImported. It runs with a separate profile without macros."""
     soffice = program()
     if not soffice:
         raise NotImported(ABSENT.format(suffix=suffix))
@@ -50,7 +50,7 @@ def as_docx(data: bytes, suffix: str) -> bytes:
 
 
 def _converted(command: list[str]) -> None:
-    """Run it; the program ends with RESTART where it has just made its profile, and wants to be run again."""
+    """Run the command; the program ends with RESTART after creating its profile, and has to be run again."""
     for _ in range(2):
         quiet = subprocess.DEVNULL
         done = subprocess.run(command, timeout=SECONDS, check=False, stdin=quiet, stdout=quiet, stderr=quiet)

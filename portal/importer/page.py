@@ -1,4 +1,4 @@
-"""Owns the reading of one HTML page: what it says of itself, then its profile or the generic way, give the article and its facts."""
+"""Owns the reading of one HTML page: its metadata, then its profile or the generic method, give the article and its facts."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from portal.text.plain import truncate
 
 MEGABYTE = 1_000_000
 MOST, MOST_TAGS, MOST_PAGES = 40 * MEGABYTE, 50_000, 20
-LINKED = 0.08  # the share of its letters that links may have in a piece of text; menus have more
-NEAR = 40  # elements below a title within which its day stands
+LINKED = 0.08  # the maximum share of letters in links in a text; menus have more
+NEAR = 40  # elements below a title that may hold its day
 MOST_TEXT = 6 * MEGABYTE  # bytes of a page without its embedded pictures
 INLINE = re.compile(r"""(\ssrc\s*=\s*["']?)(data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+))(?=["'>\s])""", re.I)
 EMBEDDED = "anh-nhung:"
@@ -45,7 +45,7 @@ Loader = Callable[[str], ImportedMedia | None]
 def read_page(
     data: bytes, origin: str, files: Loader = lambda address: None, profile: Profile | None = None, address: str = ""
 ) -> Material:
-    """A page as material. `address`: where it was, when the page does not say. Raises NotImported."""
+    """Return a page as material. `address`: where it was, if the page does not say. Raises NotImported."""
     if len(data) > MOST:
         raise NotImported(f"Trang lớn hơn {MOST // MEGABYTE} MB: không đọc.")
     decoded = decode(data)
@@ -74,7 +74,7 @@ def read_page(
 
 
 def _embedded(whole: str, code: str, media: dict[str, ImportedMedia]) -> str:
-    """A picture that stands in the page itself."""
+    """Return a picture embedded in the page itself."""
     try:
         data = base64.b64decode(unquote_to_bytes(re.sub(r"\s", "", code)), validate=False)
     except (binascii.Error, ValueError):
@@ -85,7 +85,8 @@ def _embedded(whole: str, code: str, media: dict[str, ImportedMedia]) -> str:
 
 
 def _is_clipping(soup: BeautifulSoup) -> bool:
-    """A piece of text that was pasted or saved by an office program, and no page of a site: no menus, scripts or metadata."""
+    """Return whether it is a piece of text pasted or saved by an office program, and not a page of a site: no menus, scripts or metadata.
+    """
     if soup.find(["nav", "script", "form", "header", "footer", "link", "iframe", "aside"]) is not None:
         return False
     linked = sum(len(text_of(link)) for link in soup.find_all("a", href=True))
@@ -141,7 +142,7 @@ def _day(tag: Tag, key: str, basis: str) -> Iterator[Evidence]:
 
 
 def _day_below(title: Tag, body: Tag) -> Iterator[Evidence]:
-    """The day that a line between title and text tells, where the profile knows no place for it."""
+    """Yield the day from a line between title and text, if the profile has no selector for it."""
     for tag in title.find_all_next(limit=NEAR):
         if tag is body or not isinstance(tag, Tag):
             return
@@ -151,7 +152,7 @@ def _day_below(title: Tag, body: Tag) -> Iterator[Evidence]:
 
 
 def _following(soup: BeautifulSoup, profile: Profile, material: Material) -> list[Tag]:
-    """The bodies of the pages that go on with an article."""
+    """Return the bodies of the pages that continue an article."""
     found: list[Tag] = []
     seen = {material.address}
     page: BeautifulSoup | None = soup
@@ -195,7 +196,7 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Evi
 
 
 def _take_boxes(boxes: list[Tag], material: Material, remove: tuple[str, ...], outside: list[Tag]) -> None:
-    """Boxes as blocks: what stands above a title within them goes, so does furniture."""
+    """Add boxes as blocks, without what is above a title within them, and without furniture."""
     for box in boxes:
         for name in CAPTIONS:
             for caption in box.select(name):
@@ -216,7 +217,7 @@ def _mark(caption: Tag) -> None:
 
 
 def _above(box: Tag, title: Tag) -> list[Dropped]:
-    """Take what stands above the title in its box: the way to the page, dates of today, pictures of the site."""
+    """Remove what is above the title in its box: breadcrumb, today's date, pictures of the site."""
     steps: list[Tag] = [title]
     for parent in title.parents:
         if parent is box:
@@ -234,7 +235,7 @@ def _above(box: Tag, title: Tag) -> list[Dropped]:
 
 
 def _settle(material: Material, facts: list[Evidence]) -> None:
-    """What is told of the page, one certain value for each thing; two that differ make neither certain."""
+    """Reduce the page's facts to one certain value per field; two that differ make neither certain."""
     title = _title(facts)
     single = {"title", "published", "updated", "site", "image"}
     material.facts += title + [one for field in ("published", "updated") for one in _agreed(facts, field)]
@@ -265,7 +266,7 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _agreed(facts: list[Evidence], field: str) -> Iterator[Evidence]:
-    """The days told of one thing: the first certain one, unless another certain one is of another day."""
+    """Yield the days found for one field: the first certain one, unless another certain one differs."""
     found = [fact for fact in facts if fact.field == field and fact.value]
     certain = [fact for fact in found if fact.certain]
     days = {fact.value.split()[0] for fact in certain}

@@ -1,4 +1,4 @@
-"""Owns the pictures of a source: what form each really has, and why one cannot be taken. Its bytes stay as they are."""
+"""Owns the check of a source's pictures: their real format, and why one cannot be imported. Their bytes are not changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SMALL = 24  # px: lines, dots and icons of a page
 
 
 def picture_name(data: bytes) -> tuple[str, str]:
-    """(suffix, "") of a picture that can be shown; ("", why) of any other."""
+    """Return (suffix, "") of a picture that can be shown; ("", reason) of any other."""
     if len(data) > MOST:
         return "", f"ảnh lớn hơn {MOST // 10**6} MB"
     try:

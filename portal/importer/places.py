@@ -1,6 +1,6 @@
-"""Owns the sources that a path means: a file, the files of a folder, the pages of a saved site; and what lies beside a page.
+"""Owns the sources that a path denotes: a file, the files of a folder, the pages of a saved site; and the files next to a page.
 
-Refuses to leave the folder it was given: links of the disk, and addresses that climb, lead nowhere.
+Nothing outside the given folder is read: symbolic links, and addresses that climb, lead nowhere.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from portal.importer.forms import OTHER, named_form
 from portal.importer.found import ImportedMedia
 from portal.importer.reading import ImportSource
 
-MOST = 100_000_000  # bytes of a file beside a page
+MOST = 100_000_000  # bytes of a file next to a page
 SKIPPED = re.compile(r"^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)|(?:_files|\.files|-filer)$", re.I)
 HOST = re.compile(r"^(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|example)(?::\d+)?$", re.I)
 KEPT_QUERY = re.compile(r"^(?P<name>[^?@]+\.(?:aspx?|php|jsp|html?|do))[?@](?P<query>.+?)(?:\.html?)?$", re.I)
 
 
 def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
-    """(origin, file) of all there is to import, in the order of names, but what is below `without`: the content folder itself.
+    """Yield (origin, file) of everything to import, in the order of names, except below `without`: the content folder itself.
 
-    The origin is the path below the folder that was given.
+    The origin is the path below the given folder.
     """
     if path.is_file():
         yield path.name, path
@@ -38,13 +38,13 @@ def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
 
 
 def source_of(root: Path, origin: str, file: Path) -> ImportSource:
-    """A file with its address on its site, as far as the place where it was saved tells that, and with what lies beside it."""
+    """Return a file with its address on its site, as far as its folder shows it, and a loader of the files next to it."""
     folder = root if root.is_dir() else root.parent
     return ImportSource(origin, file.read_bytes(), saved_address(origin), beside(folder, file))
 
 
 def saved_address(origin: str) -> str:
-    """Where a mirrored page was: "host/path/x.aspx@id=5.html" → "http://host/path/x.aspx?id=5"; "" when no folder is a host."""
+    """Return where a mirrored page was: "host/path/x.aspx@id=5.html" → "http://host/path/x.aspx?id=5"; "" if no folder is a host."""
     parts = PurePosixPath(origin).parts
     place = next((number for number, part in enumerate(parts[:-1]) if HOST.match(part)), None)
     if place is None:
@@ -56,7 +56,7 @@ def saved_address(origin: str) -> str:
 
 
 def beside(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
-    """A loader of what a page names: files of the same folder tree, by relative address or by the path on the old host."""
+    """Return a loader of what a page names: files of the same folder tree, by relative address or by the path on the old host."""
     base = root.resolve()
 
     def load(address: str) -> ImportedMedia | None:

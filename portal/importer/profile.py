@@ -1,4 +1,4 @@
-"""Owns the profiles of platforms: small YAML files that say where on a page title, day and text stand. `profiles/` holds our own."""
+"""Owns the profiles of platforms: small YAML files with the places of title, day and text on a page. `profiles/` holds our own."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MOST = 50_000  # bytes of a profile
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One platform. `detect`: a page on which any of these stands is of it; `places`: selectors of CSS for each thing, the best first."""
+    """One platform. `detect`: a page with any of these belongs to it; `places`: CSS selectors for each part, the best first."""
 
     name: str
     label: str
@@ -46,12 +46,12 @@ class Profile:
     places: dict[str, tuple[str, ...]]
 
     def of(self, key: str) -> tuple[str, ...]:
-        """The selectors of a thing, none when the profile leaves it to the generic way."""
+        """Return the selectors of a part, none if the profile leaves it to the generic method."""
         return self.places.get(key, ())
 
 
 def read_profile(text: str, name: str) -> Profile:
-    """A profile from its file. Raises NotImported with what is wrong with it."""
+    """Return a profile from its file. Raises NotImported with its fault."""
     try:
         told = yaml.load(text, yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -77,12 +77,12 @@ def _selectors(value: object) -> tuple[str, ...]:
 
 @cache
 def known_profiles() -> dict[str, Profile]:
-    """The profiles that come along, by name."""
+    """Return the included profiles, by name."""
     return {file.stem: read_profile(file.read_text(encoding="utf-8"), file.stem) for file in sorted(FOLDER.glob("*.yml"))}
 
 
 def profile_named(name: str) -> Profile:
-    """The profile of a name, or of a YAML file. Raises NotImported."""
+    """Return the profile of a name, or of a YAML file. Raises NotImported."""
     known = known_profiles()
     if name in known:
         return known[name]
@@ -93,7 +93,7 @@ def profile_named(name: str) -> Profile:
 
 
 def detected(soup: BeautifulSoup, html: str) -> Profile | None:
-    """The profile whose marks stand on a page and whose text is found there. `html`: the page, to pass over marks it cannot have."""
+    """Return the profile whose marks are on a page and whose text is found there. `html`: the page, to skip marks it cannot have."""
     for profile in known_profiles().values():
         if (
             any(_may_stand(mark, html) and soup.select_one(mark) for mark in profile.detect)
@@ -108,7 +108,7 @@ def _may_stand(mark: str, html: str) -> bool:
 
 
 def chosen(soup: Tag, selectors: tuple[str, ...]) -> Iterator[Tag]:
-    """The elements of the first selector that finds any with words or a picture in it, none within another."""
+    """Yield the elements of the first selector that finds any with words or a picture in it, none within another."""
     for selector in selectors:
         try:
             found = [tag for tag in soup.select(selector, limit=200) if tag.get_text(strip=True) or tag.find("img") or tag.get("content")]

@@ -1,4 +1,7 @@
-"""Owns the one door to all readers: bytes of any form become material; what is no article says why. Refuses to know the disk."""
+"""Owns the single entry to all readers: bytes of any form become material; a file that is no article raises the reason.
+
+It does not read the disk.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ SUFFIX = re.compile(r"\.[A-Za-z]{1,5}$")
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """One file to import: where it came from, its bytes, where its page was, and what lies beside it."""
+    """One file to import: its origin, its bytes, the address of its page, and a loader of files next to it."""
 
     origin: str
     data: bytes
@@ -35,7 +38,7 @@ class ImportSource:
 
 
 def read_source(source: ImportSource, profile: Profile | None = None) -> list[Material]:
-    """The articles of a file: one, or the entries of a feed. Raises NotImported."""
+    """Return the articles of a file: one, or the entries of a feed. Raises NotImported."""
     form = form_of(source.data, source.origin)
     if not source.data.strip(b"\x00 \t\r\n"):
         raise NotImported("Tệp rỗng.")
@@ -68,7 +71,7 @@ def _suffix(source: ImportSource) -> str:
 def import_bytes(
     source: ImportSource, registries: Registries, *, profile: Profile | None = None, unit: str = "", hints: bool = True
 ) -> list[Imported]:
-    """The drafts of a file, ready to be shown or written. The desk calls this. Raises NotImported.
+    """Return the drafts of a file, ready to be shown or written. The desk calls this. Raises NotImported.
 
     `unit`: the unit of sources that name none; `hints`: with the hidden note below the text.
     """
@@ -79,6 +82,6 @@ def import_bytes(
 
 
 def holds_text(made: Imported) -> bool:
-    """Whether an article has a body: words, or pictures of its own."""
+    """Return whether an article has a body: words, or pictures of its own."""
     body = split(made.text).body.partition(NOTE)[0]
     return bool(body.strip())

@@ -1,4 +1,5 @@
-"""Owns the place of an article on a page without a profile: jusText says which paragraphs are prose, their smallest common box is it."""
+"""Owns the location of an article on a page without a profile: the smallest common box of the paragraphs that jusText classifies as prose.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +16,9 @@ from portal.importer.blocks import names_of, text_of
 from portal.importer.flatten import flat
 from portal.importer.labels import furniture
 
-LEAST, SHORT, SHARE = 200, 80, 0.6  # letters of prose on a page that is an article, and where a title stands; what the box holds of it
-SUMMARY, TEASED, OF_ALL = 60, 3, 0.6  # a list of news: letters of a summary, how many stand below links, of how many in all
-WIDEST = 2.5  # how many times as long as the text the box around title and text may be
+LEAST, SHORT, SHARE = 200, 80, 0.6  # letters of prose on a page that is an article, and near a title; share of it in the box
+SUMMARY, TEASED, OF_ALL = 60, 3, 0.6  # a list of news: letters of a summary, how many are below links, out of how many
+WIDEST = 2.5  # the maximum length of the box around title and text, in lengths of the text
 TITLES = ("h1", "h2", "h3")
 MAY_HOLD = [*TITLES, "div", "span", "p", "strong", "b", "font", "td", "h4", "h5"]
 TITLED = re.compile(r"title|tieu-?de|headline", re.I)
@@ -25,7 +26,7 @@ SPACES = re.compile(r"\s+")
 
 
 def prose_of(html: str) -> list[str]:
-    """The paragraphs of a page that are prose to jusText, by length, density of links and common words of Vietnamese."""
+    """Return the paragraphs of a page that jusText classifies as prose, by length, density of links and common words of Vietnamese."""
     try:
         paragraphs = justext.justext(
             html.encode("utf-8"), justext.get_stoplist("Vietnamese"), encoding="utf-8", length_low=50, length_high=140
@@ -37,12 +38,12 @@ def prose_of(html: str) -> list[str]:
 
 
 def _is_prose(paragraph: justext.core.Paragraph) -> bool:
-    """A paragraph that stands among others of its kind, or is long enough by itself: a short article has no long ones to stand by."""
+    """Return whether a paragraph is among others of its kind, or long enough alone: a short article has no long ones next to it."""
     return not paragraph.is_boilerplate or paragraph.cf_class in ("good", "neargood")
 
 
 def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) -> Tag | None:
-    """The box of the article's text, with its title and the lines between where they stand close; None for a page without prose."""
+    """Return the box of the article's text, with its title and the lines between if they are close; None for a page without prose."""
     weights = _weights(soup, prose)
     total = sum(weight for _, weight in weights.values())
     if total < (LEAST if title is None else SHORT):
@@ -62,7 +63,7 @@ def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) ->
 
 
 def _weights(soup: BeautifulSoup, prose: Iterable[str]) -> dict[int, tuple[Tag, int]]:
-    """The smallest elements that hold each paragraph, with its length."""
+    """Return the smallest elements that hold each paragraph, with its length."""
     wanted = Counter(text[:80] for text in prose)
     found: dict[int, tuple[Tag, int]] = {}
     wanted.pop("", None)
@@ -87,7 +88,7 @@ def _starts(text: str, wanted: Counter[str]) -> Iterable[str]:
 
 
 def _block(tag: Tag) -> Tag:
-    """The nearest box of a piece of text that is a line of its own."""
+    """Return the nearest block element of a piece of text."""
     while tag.parent is not None and tag.name in (
         "span",
         "a",
@@ -110,7 +111,7 @@ def _block(tag: Tag) -> Tag:
 
 
 def _with_title(box: Tag, title: Tag | None) -> Tag:
-    """The box grown until it holds the title, where that does not take in half a page."""
+    """Return the box enlarged to hold the title, unless that includes half a page."""
     if title is None:
         return box
     parents = list(title.parents)
@@ -121,11 +122,11 @@ def _with_title(box: Tag, title: Tag | None) -> Tag:
 
 
 def is_list(box: Tag) -> bool:
-    """Whether a box is a list of news: most of its prose stands below links of its own, as summaries do."""
+    """Return whether a box is a list of news: most of its prose is below links of its own, as summaries are."""
     blocks = flat(copy(box))
     linked = [_is_link(block) for block in blocks]
     texts = [len(text_of(block)) >= SUMMARY and not link for block, link in zip(blocks, linked, strict=True)]
-    teased = sum(text and any(linked[max(0, place - 2) : place]) for place, text in enumerate(texts))  # a day may stand between
+    teased = sum(text and any(linked[max(0, place - 2) : place]) for place, text in enumerate(texts))  # a day may be in between
     items = [item for block in blocks if block.name in ("ul", "ol") for item in block.find_all("li")]
     teased += sum(1 for item in items if _teases(item))
     return teased >= TEASED and teased >= OF_ALL * (sum(texts) + len(items))
@@ -142,7 +143,7 @@ def _teases(item: Tag) -> bool:
 
 
 def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
-    """The heading that says one of the titles, else the only <h1> with words."""
+    """Return the heading with one of the titles, otherwise the only <h1> with words."""
     wanted = {SPACES.sub(" ", title).strip().casefold() for title in titles if title}
     headings = [tag for tag in soup.find_all(MAY_HOLD, limit=3000) if tag.name in TITLES or _may_be_title(tag)]
     for tag in headings:

@@ -1,4 +1,4 @@
-"""Owns the report of an import, as a page and as a table: what came in, what is doubtful, what failed and why, what was left out."""
+"""Owns the report of an import, as a page and as a table: imported, doubtful and failed files with reasons, and what was left out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ STYLE = (
 
 
 def as_csv(done: Iterable[Done]) -> str:
-    """One row an article or a failed file; for spreadsheets (UTF-8 with BOM is the writer's business)."""
+    """Return one row per article or failed file; for spreadsheets (the writer encodes UTF-8 with BOM)."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -73,7 +73,7 @@ def _row(one: Done) -> list[str]:
 
 
 def as_html(done: Sequence[Done]) -> str:
-    """A page that a person reads from the top: counts, failures, doubts, then every article with its evidence."""
+    """Return a page with counts, failures, doubts, then every article with its evidence."""
     counts = Counter(one.state for one in done)
     failed = [one for one in done if one.state == FAILED]
     made = [(one, one.made) for one in done if one.made is not None]

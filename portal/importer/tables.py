@@ -1,4 +1,4 @@
-"""Owns tables: which can be written with bars, and those that cannot as clean HTML with their merged cells. No cell is lost."""
+"""Owns tables: which can be written with bars; the others become clean HTML with their merged cells. No cell is lost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_COLUMNS = 60
 
 
 def is_plain(table: Tag) -> bool:
-    """Whether bars can say a table: no merged cells, no list or table in a cell, as many cells in each row, a first row of names."""
+    """Return whether bars can express a table: no merged cells, no list or table in a cell, rows of equal length, a first row of names."""
     cells = table.find_all(["td", "th"])
     if table.find(["table", "ul", "ol"]) or any(_span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1 for cell in cells):
         return False
@@ -35,7 +35,7 @@ def _span(cell: Tag, name: str) -> int:
 
 
 def table_html(table: Tag, link: Callable[[str], str]) -> str:
-    """A table as HTML that the portal keeps whole: spans, bold, italic, links and line breaks."""
+    """Return a table as HTML that the portal accepts: spans, bold, italic, links and line breaks."""
     rows = ["<table>"]
     caption = table.find("caption")
     if isinstance(caption, Tag) and caption.get_text(strip=True):

@@ -12,13 +12,13 @@ from portal.importer.decoding import decode
 from portal.importer.found import Material, NotImported
 from portal.source.reading.limits import ARTICLE_BYTES, BODY_LINES
 
-WRAPPED = range(55, 125)  # letters of a line that a program broke
+WRAPPED = range(55, 125)  # letters of a line that a program wrapped
 ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
 
 
 def read_text(data: bytes, origin: str) -> Material:
-    """A text file as material. Raises NotImported."""
-    if len(data) > 4 * ARTICLE_BYTES.most:  # four bytes a letter at most
+    """Return a text file as material. Raises NotImported."""
+    if len(data) > 4 * ARTICLE_BYTES.most:  # four bytes per letter at most
         raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.told(len(data))}.")
     decoded = decode(data)
     if len(decoded.text) > ARTICLE_BYTES.most:
@@ -34,7 +34,7 @@ def read_text(data: bytes, origin: str) -> Material:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines as paragraphs; a line that a program broke goes on in the next."""
+    """Yield lines as paragraphs; a wrapped line continues in the next."""
     held = ""
     for line in lines:
         text = line.strip()
@@ -49,6 +49,6 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 
 def _evenly(held: str) -> bool:
-    """Whether the lines before were broken at one width."""
+    """Return whether the previous lines were wrapped at one width."""
     parts = [len(line) for line in held.split("\n")]
     return len(parts) > 2 and max(parts) - min(parts) < 15

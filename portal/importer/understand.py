@@ -1,6 +1,6 @@
-"""Owns the way from material to article: ends cut, headings and captions found, facts read, the article held against its source.
+"""Owns the conversion of material to an article: it removes the ends, finds headings and captions, and parses the facts.
 
-The same material and registries give the same article. Refuses to read or write files.
+The result is checked against its source. The same material and registries give the same article. No file is read or written.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ PROSE = ("p", "ul", "ol", "blockquote", "table")
 
 
 def imported(material: Material, registries: Registries, *, unit: str = "", hints: bool = True) -> Imported:
-    """The draft that a source becomes. `unit`: the name of a unit for sources that name none; `hints`: with the hidden note."""
+    """Return the draft of a source. `unit`: the name of a unit for sources that name none; `hints`: with the hidden note."""
     before = words_of(material.blocks)
     if material.written:
         cut_frame(material)
@@ -57,7 +57,7 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
 
 
 def _read(material: Material, facts: ArticleFacts, registries: Registries) -> date | None:
-    """Add what the text says to the facts; the day of the event, where its year is known."""
+    """Add the facts of the text; return the day of the event, if its year is known."""
     paragraphs = _paragraphs(material.blocks)
     _official(facts, registries)
     _section(facts, material.dropped, registries)
@@ -80,7 +80,7 @@ def _read(material: Material, facts: ArticleFacts, registries: Registries) -> da
 
 
 def _paragraphs(blocks: Sequence[Tag]) -> list[str]:
-    """The running text, item by item; headings and pictures are none."""
+    """Return the running text, item by item, without headings and pictures."""
     found: list[str] = []
     for block in blocks:
         if block.name in ("ul", "ol"):
@@ -97,7 +97,7 @@ def _day_of_event(event: Sequence[Evidence], published: date | None) -> date | N
 
 
 def _official(facts: ArticleFacts, registries: Registries) -> None:
-    """What the head of an official paper says of it; the issuer is certain where the registry knows it."""
+    """Add the facts of an official letterhead; the issuer is certain if the registry knows it."""
     day = day_of(facts.one("signed"))
     for one in [fact for fact in facts.findings if fact.field == "issuer"]:
         if id := named.known_unit(one.value, day, registries):
@@ -110,14 +110,14 @@ def _official(facts: ArticleFacts, registries: Registries) -> None:
     elif facts.one("number") and (found := KIND_WORDS.match(title)):
         kind = found["kind"].strip().capitalize()
         about = found["title"]
-        if about != about.upper():  # the name of the kind is a known word: its capitals are looks
+        if about != about.upper():  # the kind is a known word: its capitals are style
             facts.findings.insert(0, Evidence("title", f"{kind} {about[0].lower()}{about[1:]}", CERTAIN, title, "tên loại và trích yếu"))
         facts.findings.append(Evidence("paper.kind", kind.lower(), CERTAIN, title, "tên loại văn bản"))
         facts.findings.append(Evidence("paper.title", found["title"], CERTAIN, title, "trích yếu"))
 
 
 def _section(facts: ArticleFacts, dropped: Sequence[Dropped], registries: Registries) -> None:
-    """The section that a page names is certain where this site has one of that name."""
+    """Add the section that a page names; it is certain if this site has one of that name."""
     above = [part.strip() for drop in dropped if drop.reason == ABOVE for part in STEP.split(drop.text)]
     crumbs = [Evidence("section", part, LIKELY, part, "đường dẫn trên tiêu đề") for part in reversed(above) if part]
     for one in [fact for fact in [*facts.findings, *crumbs] if fact.field == "section" and not fact.certain]:
@@ -127,7 +127,7 @@ def _section(facts: ArticleFacts, dropped: Sequence[Dropped], registries: Regist
 
 
 def _unit(facts: ArticleFacts, title: str, paragraphs: Sequence[str], day: date | None, registries: Registries) -> None:
-    """The unit an article is of: who held the event, who issued the paper, who stands above the title; others are only likely."""
+    """Add the article's unit: the event's host, the document's issuer, the name above the title; others are only likely."""
     if facts.one("unit"):
         return
     for name, basis in (
@@ -145,6 +145,6 @@ def _unit(facts: ArticleFacts, title: str, paragraphs: Sequence[str], day: date 
 
 
 def _loosen_people(facts: ArticleFacts) -> None:
-    """Where no event is told of, who "chaired" something is a suggestion."""
+    """Make people suggestions if there is no event: then "chaired" may mean something else."""
     acted = ("chair", "speakers", "concluded_by")
     facts.findings = [replace(one, confidence=LIKELY) if one.field in acted else one for one in facts.findings]

@@ -1,4 +1,4 @@
-"""Owns the reading of a .docx: mammoth makes HTML of what `word_clean` left, and its pictures are taken out once, at their place."""
+"""Owns the reading of a .docx: mammoth converts what `word_clean` returns to HTML; pictures are extracted once, at their place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portal.importer.word_xml import BROKEN
 MEGABYTE = 1_000_000
 MOST = 60 * MEGABYTE  # bytes of a file
 BOUNDS = Bounds(xml=20 * MEGABYTE, unpacked=200 * MEGABYTE, parts=5_000)
-PICTURE = "anh-word:"  # what a picture is called until it has a name
+PICTURE = "anh-word:"  # the name of a picture until it gets a file name
 STYLES = """
 p[style-name='@centred'] => p.centred:fresh
 p[style-name='@right'] => p.right:fresh
@@ -41,7 +41,7 @@ SUFFIXES = {
 
 
 def read_word(data: bytes, origin: str) -> Material:
-    """A Word document as material. Raises NotImported."""
+    """Return a Word document as material. Raises NotImported."""
     if len(data) > MOST:
         raise NotImported(f"Tệp lớn hơn {MOST // MEGABYTE} MB: nén ảnh trong Word (Picture Format → Compress Pictures) rồi nhập lại.")
     try:
@@ -79,7 +79,7 @@ def _html(ready: Cleaned, media: dict[str, ImportedMedia]) -> str:
 
 
 def _aligned(paragraph: Any) -> Any:
-    """A paragraph of no style of its own that stands in the middle or at the right says so by one."""
+    """Return a paragraph with a style that says it is centred or right-aligned, if it has no style of its own."""
     side = {"center": "@centred", "right": "@right", "end": "@right"}.get(paragraph.alignment or "")
     plain = paragraph.numbering is None and (paragraph.style_name or "Normal").lower() in PLAIN
     return paragraph.copy(style_name=side, style_id=None) if side and plain else paragraph

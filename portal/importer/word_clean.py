@@ -1,5 +1,6 @@
-"""Owns what is done to a .docx before it is read: what nobody would see printed goes and is told, what Word only computes is written out,
-letters of old fonts become Unicode, formulas become text. Refuses to make HTML.
+"""Owns the preparation of a .docx for reading.
+
+Invisible parts are removed and recorded, computed numbers written out, letters of old fonts and formulas converted. HTML is made elsewhere.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ OBJECTS = (("word/charts/", "biểu đồ"), ("word/diagrams/data", "sơ đồ S
 
 @dataclass(slots=True)
 class Cleaned:
-    """The parts of a document as they are to be read, with what was left out and what there is to tell."""
+    """The parts of a document to be read, with what was left out and remarks."""
 
     parts: dict[str, bytes]
     dropped: list[Dropped] = field(default_factory=list)
@@ -46,7 +47,7 @@ class Cleaned:
 
 
 def cleaned(parts: dict[str, bytes]) -> Cleaned:
-    """The document ready for reading. Raises NotImported for what is no Word document."""
+    """Return the document ready for reading. Raises NotImported if it is no Word document."""
     if DOCUMENT not in parts:
         raise NotImported("Tệp này không phải văn bản Word (.docx).")
     made = Cleaned(dict(parts))
@@ -89,7 +90,7 @@ def _take_deleted(tree: Element, made: Cleaned) -> None:
 
 
 def _write_formulas(tree: Element, made: Cleaned) -> None:
-    """Formulas of Word's editor as letters: their order is kept, not their look."""
+    """Convert formulas of Word's editor to letters: their order is kept, not their layout."""
     count = 0
     for parent, child in with_parents(tree):
         if child.tag == f"{MATH}oMath":
@@ -117,7 +118,7 @@ def _formula(element: Element) -> str:
 
 
 def _mend_fonts(trees: Iterable[Element], styles: Styles, made: Cleaned) -> None:
-    """Letters of old fonts become Unicode, font by font: one document may hold several encodings."""
+    """Convert letters of old fonts to Unicode, font by font: one document may hold several encodings."""
     by_font: dict[str, list[Element]] = {}
     for tree in trees:
         for paragraph, run in runs(tree):
@@ -139,14 +140,14 @@ def _mend_fonts(trees: Iterable[Element], styles: Styles, made: Cleaned) -> None
 
 
 def _write_hyphens(run: Element) -> None:
-    """In TCVN3 the soft hyphen is the letter ư."""
+    """Restore the letter ư, which is the soft hyphen in TCVN3."""
     for child in run:
         if child.tag == f"{W}softHyphen":
             child.tag, child.text = f"{W}t", "\xad"
 
 
 def _mend(font: str, texts: list[Element]) -> str:
-    """Mend the letters of one font; all of them together tell the encoding. Its name, "" for Unicode."""
+    """Convert the letters of one font; all of them together show the encoding. Returns its name, "" for Unicode."""
     whole = "\n".join(text.text or "" for text in texts)
     if not MARKED.search(whole) and not any(pattern.match(font) for _, pattern in FONTS):
         return ""
@@ -159,7 +160,7 @@ def _mend(font: str, texts: list[Element]) -> str:
 
 
 def _join_marks(texts: list[Element]) -> None:
-    """In VNI a mark stands behind its vowel: one that begins a run belongs to the run before."""
+    """Move VNI marks to their vowels: one that begins a run belongs to the previous run."""
     for before, text in pairwise(texts):
         if before.text and before.text[-1] in VNI_BASES and text.text and text.text[0] in VNI_MARKS:
             before.text, text.text = before.text + text.text[0], text.text[1:]

@@ -1,6 +1,6 @@
-"""Owns the numbers that Word counts by itself («Điều 3.», "a)", "1.2."): they become letters of the text, as the printed page has them.
+"""Owns the numbers that Word computes («Điều 3.», "a)", "1.2."): they are written into the text, as on the printed page.
 
-Bullets stay Word's lists. Refuses to know what a number means.
+Bullets stay Word's lists. The meaning of a number is not interpreted.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class ListLevel:
 
 
 class Numbering:
-    """The lists of a document, and how far each has counted."""
+    """The lists of a document, and the current count of each."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
         self._levels: dict[tuple[str, int], ListLevel] = {}
-        self._lists: dict[str, str] = {}  # number of a list → what it shares its counts with
+        self._lists: dict[str, str] = {}  # number of a list → the definition that shares its counts
         self._counts: dict[tuple[str, int], int] = {}
         self._restarts: dict[tuple[str, int], int] = {}
         if root is not None:
@@ -62,7 +62,7 @@ class Numbering:
             self._restarts[self._lists[id], place] = _number(attribute(start, "val"), 1)
 
     def next(self, paragraph: Element) -> str:
-        """The number Word prints before a paragraph, "" for none and for bullets. To be asked of all paragraphs in order."""
+        """Return the number Word prints before a paragraph, "" for none and for bullets. It must be called for all paragraphs in order."""
         numbered = self._styles.numbering(paragraph)
         id = attribute(numbered.find(f"{W}numId"), "val") if numbered is not None else ""
         place = _number(attribute(numbered.find(f"{W}ilvl"), "val")) if numbered is not None else 0
@@ -112,12 +112,12 @@ def _roman(count: int) -> str:
 
 
 def _letters(count: int) -> str:
-    """A … Z, then AA, BB as Word has it."""
+    """Return A … Z, then AA, BB as Word does."""
     return chr(ord("A") + (count - 1) % 26) * min(1 + (count - 1) // 26, 9) if count > 0 else str(count)
 
 
 def write_numbers(root: Element, numbering: Numbering) -> int:
-    """Put the counted numbers into the text of their paragraphs, which then count no more; how many."""
+    """Write the computed numbers into the text of their paragraphs, which lose their list; return how many."""
     made = 0
     for paragraph in root.iter(f"{W}p"):
         number = numbering.next(paragraph)

@@ -1,4 +1,4 @@
-"""Owns the parts of a .docx as XML: they are read without entities, and asked for styles, fonts and texts. Changes nothing."""
+"""Owns the parts of a .docx as XML: they are parsed without entities, and queried for styles, fonts and texts. Nothing is changed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DOCUMENT, STYLES, NUMBERING, COMMENTS = "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml"
 WITH_TEXT = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
-DEEPEST = 200  # elements within each other; Word itself writes fewer than forty
+DEEPEST = 200  # nested elements; Word itself writes fewer than forty
 MOST_MARKS = 300_000  # "<" of one part: twice its elements; a report of two hundred pages has half of that
 TOO_LONG = "Văn bản Word quá dài cho một bài: chia thành nhiều tệp rồi nhập lại."
 BROKEN = "Tệp Word bị hỏng: mở bằng Word, chọn Lưu thành… một tệp .docx mới rồi nhập lại."
 
 
 def parsed(data: bytes) -> Element:
-    """A part as a tree. Raises NotImported for what is no XML, nested as no program nests it, or longer than any article."""
+    """Return a part as a tree. Raises NotImported if it is not XML, unreasonably nested, or longer than any article."""
     if data.count(b"<") > MOST_MARKS:
         raise NotImported(TOO_LONG)
     try:
@@ -44,23 +44,23 @@ def _check_depth(root: Element) -> None:
 
 
 def written(root: Element) -> bytes:
-    """A tree as bytes."""
+    """Return a tree as bytes."""
     made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return made
 
 
 def attribute(element: Element | None, name: str) -> str:
-    """A `w:` attribute, "" where there is none."""
+    """Return a `w:` attribute, "" if there is none."""
     return element.get(f"{W}{name}", "") if element is not None else ""
 
 
 def is_on(element: Element | None) -> bool:
-    """Whether a switch such as <w:b/> is there and not off."""
+    """Return whether a switch such as <w:b/> is present and not off."""
     return element is not None and attribute(element, "val") not in ("false", "0", "off", "none")
 
 
 def text_of(element: Element) -> str:
-    """The letters of an element; paragraphs are lines. Deleted text counts, since it is asked for what goes."""
+    """Return the letters of an element; paragraphs are lines. Deleted text counts, since this reports what is removed."""
     parts: list[str] = []
     for part in element.iter():
         if part.tag in (f"{W}t", f"{W}delText"):
@@ -73,7 +73,7 @@ def text_of(element: Element) -> str:
 
 
 def with_parents(root: Element) -> Iterator[tuple[Element, Element]]:
-    """(parent, child) of all elements, children last to first so that they may be taken out."""
+    """Yield (parent, child) of all elements, children last to first so that they may be removed."""
     for parent in list(root.iter()):
         for child in reversed(list(parent)):
             yield parent, child
@@ -89,7 +89,7 @@ class Styles:
         self._default = defaults
 
     def chain(self, id: str) -> Iterator[Element]:
-        """A style and those it is based on."""
+        """Yield a style and those it is based on."""
         seen: set[str] = set()
         while id in self._styles and id not in seen:
             seen.add(id)
@@ -97,7 +97,7 @@ class Styles:
             id = attribute(self._styles[id].find(f"{W}basedOn"), "val")
 
     def of_run(self, run: Element, paragraph: Element | None) -> Iterator[Element]:
-        """The run properties that hold for a run, the nearest first."""
+        """Yield the run properties that apply to a run, the nearest first."""
         own = run.find(f"{W}rPr")
         names = [attribute(own.find(f"{W}rStyle"), "val")] if own is not None else []
         if paragraph is not None:
@@ -110,12 +110,12 @@ class Styles:
             yield self._default
 
     def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
-        """Whether a reader of the printed page would not see a run."""
+        """Return whether a run is invisible on the printed page."""
         switches = (found for properties in self.of_run(run, paragraph) if (found := properties.find(f"{W}vanish")) is not None)
         return is_on(next(switches, None))
 
     def font(self, run: Element, paragraph: Element | None) -> str:
-        """The font of a run's Latin letters, "" where none is named."""
+        """Return the font of a run's Latin letters, "" if none is named."""
         for properties in self.of_run(run, paragraph):
             fonts = properties.find(f"{W}rFonts")
             name = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
@@ -124,7 +124,7 @@ class Styles:
         return ""
 
     def numbering(self, paragraph: Element) -> Element | None:
-        """The w:numPr that holds for a paragraph, its own or that of its style."""
+        """Return the w:numPr that applies to a paragraph, its own or that of its style."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         if own is not None:
             return own
@@ -133,7 +133,7 @@ class Styles:
 
 
 def runs(root: Element) -> Iterator[tuple[Element | None, Element]]:
-    """(paragraph, run) of all runs, in reading order."""
+    """Yield (paragraph, run) of all runs, in reading order."""
     for paragraph in root.iter(f"{W}p"):
         for run in paragraph.iter(f"{W}r"):
             yield paragraph, run

@@ -1,1 +1,1 @@
-"""Letters: Vietnamese text as text. Knows nothing of articles, units or plans."""
+"""Vietnamese text as text: letters, dates, numbers, sentences. It does not know articles, units or plans."""

@@ -1,7 +1,7 @@
-"""Owns the question "is this text in an old Vietnamese encoding?". Refuses to convert: the importer does, on command.
+"""Owns the detection of old Vietnamese encodings. The importer converts, on command.
 
-The shares are those measured on texts converted both ways: letters only Vietnamese has make up a quarter of real
-Unicode text and under 0.05 of all others. When unsure the answer is None: nothing is ever guessed into conversion.
+The shares were measured on texts converted both ways: letters only Vietnamese has make up a quarter of real Unicode text and under 0.05 of
+all others. If unsure the answer is None: nothing is converted on a guess.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from portal.text.syllable import is_syllable
 
 _ONLY_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
-_COMMON_VIETNAMESE = "đưệếộạảơịềợớ"  # two thirds of those that stand in a text, the commonest first
+_COMMON_VIETNAMESE = "đưệếộạảơịềợớ"  # two thirds of those in a text, the commonest first
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 
@@ -30,7 +30,7 @@ _VIQR_SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|\bdd", re.IGNORECASE)
 
 
 def legacy_encoding(text: str) -> str | None:
-    """The name "mojibake", "tcvn3", "vni" or "viqr" when the text clearly is that; None for Unicode and in doubt."""
+    """Return "mojibake", "tcvn3", "vni" or "viqr" if the text clearly is that; None for Unicode and if unsure."""
     if text and _is_surely_vietnamese(text):
         return None
     ink = sum(map(len, text.split()))
@@ -38,7 +38,7 @@ def legacy_encoding(text: str) -> str | None:
         return None
     if not _MARKED_LETTER.search(text):
         return "viqr" if _share(_VIQR, text, ink) >= 0.15 and len(_VIQR_SURE.findall(text)) >= 2 else None
-    # The beginning of a text nearly always tells; the rest is counted only where it does not.
+    # The beginning of a text nearly always suffices; the rest is counted only if it does not.
     if any(len(_ONLY_VIETNAMESE.findall(part)) / ink >= 0.05 for part in (text[: len(text) // 3], text)):
         return None
     if _share(_MOJIBAKE, text, ink) >= 0.05:
@@ -51,7 +51,7 @@ def legacy_encoding(text: str) -> str | None:
 
 
 def _is_surely_vietnamese(text: str) -> bool:
-    """Whether there are far more of the common letters than would do in what may all be ink, so that nothing else needs to be counted."""
+    """Return whether the common letters alone prove the text Vietnamese, so that nothing else needs to be counted."""
     wanted = 0.05 * len(text)
     for letter in _COMMON_VIETNAMESE:
         wanted -= text.count(letter)
@@ -61,12 +61,12 @@ def _is_surely_vietnamese(text: str) -> bool:
 
 
 def _share(pattern: re.Pattern[str], text: str, ink: int) -> float:
-    """Hits per visible character; one hit alone proves nothing."""
+    """Return hits per visible character; a single hit proves nothing."""
     hits = len(pattern.findall(text))
     return hits / ink if hits > 1 else 0.0
 
 
 def _spells_syllables(text: str) -> bool:
-    """True when most marked words are syllables as they stand, so that «Khoá toán» is not taken for VNI."""
+    """Return whether most marked words are valid syllables, so that «Khoá toán» is not classified as VNI."""
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
     return 2 * sum(map(is_syllable, marked)) > len(marked)

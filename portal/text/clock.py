@@ -1,6 +1,6 @@
 """Owns the hours of an event as staff write them: «8 giờ 30», «14h30», «7 rưỡi», «8h - 11h30», «2 giờ chiều».
 
-An hour is "HH:MM"; "24:00" is the midnight that ends a day. Refuses to find hours in running text: all of it must be hours.
+An hour is "HH:MM"; "24:00" is the midnight that ends a day. The whole text must be hours: running text is not searched.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LATE = ("chiều", "tối")
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When an event begins and ends on its day; "" where that is not told."""
+    """When an event begins and ends on its day; "" if not stated."""
 
     start: str = ""
     end: str = ""
@@ -31,7 +31,7 @@ class Hours:
 
 
 def read_hours(text: str) -> Hours | None:
-    """The hours written, None when the text is something else. Raises ValueError (Vietnamese) for an hour there is none of."""
+    """Return the hours, None if the text is something else. Raises ValueError (Vietnamese) for an impossible hour."""
     before = _BEFORE.match(text)
     assert before is not None
     session = _session(before["session"])
@@ -49,7 +49,7 @@ def read_hours(text: str) -> Hours | None:
 
 
 def _is_marked(found: re.Match[str]) -> bool:
-    """More than a bare number."""
+    """Return whether it is more than a bare number."""
     return bool(found["mark"] or found["half_alone"] or found["after"] or found["half_day"])
 
 
@@ -71,7 +71,7 @@ def _written(found: re.Match[str], session: str) -> str:
 
 
 def _of_day(hour: int, half: str, session: str) -> int:
-    """«3 giờ chiều» is said, 15 is meant; «12 giờ đêm» is the midnight that ends the day."""
+    """Return the hour of the day: «3 giờ chiều» is 15; «12 giờ đêm» is the midnight that ends the day."""
     if half in ("CH", "PM") or (session in _LATE and hour < 12):
         return hour + 12 if hour < 12 else hour
     if half in ("SA", "AM") and hour == 12:

@@ -1,7 +1,7 @@
-"""Owns alphabetical order: that of CLDR's `vi` collation, so pages, tables and browsers agree. Refuses locales.
+"""Owns alphabetical order: that of CLDR's `vi` collation, so pages, tables and browsers agree. There is one locale.
 
-Letters of the whole string decide first (a ă â b c d đ e ê …), then tones (ngang huyền hỏi ngã sắc nặng), then case:
-Hà Giang, Hạ Long, Hà Nam. Source: unicode-org/cldr common/collation/vi.xml over the root order.
+Letters of the whole string decide first (a ă â b c d đ e ê …), then tones (ngang huyền hỏi ngã sắc nặng), then case: Hà Giang, Hạ Long, Hà
+Nam. Source: unicode-org/cldr common/collation/vi.xml over the root order.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from portal.text.letters import split_letter
 
-# The root order of what stands before letters; what is not listed follows the listed ones by code point.
+# The root order of what precedes letters; unlisted characters follow the listed ones by code point.
 _BEFORE_LETTERS = "\t\n _‾-‐‑‒–—,;:!¡?¿.…·'‘’‚“”„\"«»()[]{}§¶@*/\\&#%‰†‡•`´^¯¨°©®+±÷×<=>|¦~¬¤¢$£¥₫€"
 _DIGITS = "0123456789"
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -24,7 +24,7 @@ SortKey = tuple[str, str, str]
 
 @lru_cache(maxsize=4096)
 def _weights(character: str) -> SortKey:
-    """(letter rank, tone rank, case rank) of one NFC character."""
+    """Return (letter rank, tone rank, case rank) of one NFC character."""
     lower = character.lower()
     case = "1" if character != lower else "0"
     letter, tone = split_letter(lower)
@@ -39,13 +39,13 @@ def _weights(character: str) -> SortKey:
 
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> SortKey:
-    """The key to sort Vietnamese strings by: `sorted(names, key=sort_key)`."""
+    """Return the sort key of a Vietnamese string: `sorted(names, key=sort_key)`."""
     weights = [_weights(character) for character in unicodedata.normalize("NFC", text)]
     letters, tones, cases = zip(*weights, strict=True) if weights else ((), (), ())
     return "".join(letters), "".join(tones), "".join(cases)
 
 
 def person_key(name: str) -> tuple[SortKey, SortKey]:
-    """The key of a person in a Vietnamese list: the given name (last word) first, then the name as a whole."""
+    """Return the sort key of a person in a Vietnamese list: the given name (last word) first, then the whole name."""
     words = name.split()
     return sort_key(words[-1] if words else ""), sort_key(" ".join(words))

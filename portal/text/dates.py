@@ -1,6 +1,6 @@
-"""Owns the reading of dates and moments in fields and labels, always day before month. Refuses running text.
+"""Owns the parsing of dates and moments in fields and labels, always day before month. Running text is not searched.
 
-`find_event_date` looks into sentences; `portal.text.day` knows what a day is and prints it. Both are offered from here.
+`find_event_date` searches sentences; `portal.text.day` validates and prints a day. Both are exported here.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(?<=\d)\s*(?:Z|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
 _PLAIN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: ([0-9]{1,2}):([0-9]{2}))?")
-# What labels and weekdays of old portals may put around a date; anything else makes the text no date.
+# What labels and weekdays of old portals may put around a date; anything else means the text is not a date.
 _LABELS = re.compile(
     r"(?:ngày đăng|ngày cập nhật|cập nhật|đăng|gửi|ngày|lúc|vào|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     r"|[\s,:;|()\[\]–-]+",
@@ -64,25 +64,25 @@ _LABELS = re.compile(
 
 
 def read_date(text: str) -> date | None:
-    """The day written ("28/11/2016", "2016-11-28", "ngày 24 tháng 6 năm 2022", a time or none); None if none is.
+    """Return the day ("28/11/2016", "2016-11-28", "ngày 24 tháng 6 năm 2022", with or without a time); None if there is none.
 
-    Raises ValueError with a Vietnamese sentence when the day or time is impossible or the year has two digits.
+    Raises ValueError with a Vietnamese sentence if the day or time is impossible or the year has two digits.
     """
     moment = read_moment(text)
     return moment.date() if moment else None
 
 
 def read_moment(text: str) -> datetime | None:
-    """The moment written, in +07:00; midnight when only a day is. None and ValueError as in `read_date`.
+    """Return the moment, in +07:00; midnight if there is only a day. None and ValueError as in `read_date`.
 
-    The time may stand before or after ("14:30 28/11/2016", "02/10/2020 08:20 SA"); SA is morning, CH afternoon.
+    The time may precede or follow the day ("14:30 28/11/2016", "02/10/2020 08:20 SA"); SA is morning, CH afternoon.
     """
     found = read_when(text)
     return found if found is None or isinstance(found, datetime) else datetime.combine(found, time(), TZ)
 
 
 def read_when(text: str) -> date | datetime | None:
-    """The same, but a plain day where no hour is written."""
+    """Return the moment, or a plain day if no hour is written."""
     if plain := _PLAIN.fullmatch(text):
         *written, hour, minute = map(int, plain.groups("0"))
         if hour < 24 and minute < 60:

@@ -1,6 +1,6 @@
-"""Owns one calendar day: is it possible, which year was meant, how it is printed. Refuses to read running text.
+"""Owns one calendar day: whether it is possible, which year is meant, how it is printed. Running text is not read.
 
-Printing follows NĐ 30/2020/NĐ-CP, Phụ lục I: days under 10 and the months 1 and 2 carry a leading nought.
+Printing follows NĐ 30/2020/NĐ-CP, Phụ lục I: days under 10 and the months 1 and 2 have a leading zero.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from functools import lru_cache
 TZ = timezone(timedelta(hours=7), "+07")  # Asia/Ho_Chi_Minh has had no other offset since 1975 and no summer time
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-YEARS = range(1800, 2200)  # what a year of a date can be
+YEARS = range(1800, 2200)  # valid years of a date
 _ENGLISH_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def make_day(day: int, month: int, year: int) -> date:
-    """The date, or ValueError with a Vietnamese sentence naming what is impossible."""
+    """Return the date. Raises ValueError with a Vietnamese sentence that names what is impossible."""
     check_day(day, month, year)
     return date(year, month, day)
 
 
 def check_day(day: int, month: int, year: int | None) -> None:
-    """Raise the ValueError of `make_day`; without a year 29/2 passes."""
+    """Raise the ValueError of `make_day`; without a year 29/2 is valid."""
     if year is not None and year not in YEARS:
         raise ValueError(f"Năm {year:04d} không hợp lý (cần từ {YEARS[0]} đến {YEARS[-1]})")
     if not 1 <= month <= 12:
@@ -36,7 +36,7 @@ def check_day(day: int, month: int, year: int | None) -> None:
 
 
 def resolve_year(day: int, month: int, before: date) -> date:
-    """The latest such day not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016; 29/2 seeks a leap year."""
+    """Return the latest such day not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016; 29/2 needs a leap year."""
     check_day(day, month, None)
     for year in range(before.year, before.year - 9, -1):
         if (month, day) == (2, 29) and not calendar.isleap(year):
@@ -47,7 +47,7 @@ def resolve_year(day: int, month: int, before: date) -> date:
 
 
 def coming_year(day: int, month: int, after: date) -> date:
-    """The earliest such day not before `after`: 25/5 seen from 2/5/2024 is 25/5/2024; 29/2 seeks a leap year."""
+    """Return the earliest such day not before `after`: 25/5 seen from 2/5/2024 is 25/5/2024; 29/2 needs a leap year."""
     check_day(day, month, None)
     for year in range(after.year, after.year + 9):
         if (month, day) == (2, 29) and not calendar.isleap(year):
@@ -63,27 +63,27 @@ def _month(month: int) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def format_day(day: date) -> str:
-    """News style: "28/11/2016", "09/7/2021", "05/02/2026"."""
+    """Return the day in news style: "28/11/2016", "09/7/2021", "05/02/2026"."""
     return f"{day.day:02d}/{_month(day.month)}/{day.year}"
 
 
 def format_long(day: date) -> str:
-    """Document style: "ngày 05 tháng 02 năm 2026"."""
+    """Return the day in document style: "ngày 05 tháng 02 năm 2026"."""
     return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year}"
 
 
 def format_weekday(day: date) -> str:
-    """With its weekday: "Thứ Hai, ngày 28/11/2016"."""
+    """Return the day with its weekday: "Thứ Hai, ngày 28/11/2016"."""
     return f"{WEEKDAYS[day.weekday()]}, ngày {format_day(day)}"
 
 
 def format_month(year: int, month: int) -> str:
-    """A month as a heading: "tháng 4/2016", "tháng 02/2026"."""
+    """Return a month as a heading: "tháng 4/2016", "tháng 02/2026"."""
     return f"tháng {_month(month)}/{year}"
 
 
 def in_vietnam(moment: datetime) -> datetime:
-    """The moment in +07:00; one without an offset is taken to be Vietnamese time."""
+    """Return the moment in +07:00; one without an offset is in Vietnamese time."""
     return moment.replace(tzinfo=TZ) if moment.tzinfo is None else moment.astimezone(TZ)
 
 

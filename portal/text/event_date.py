@@ -1,7 +1,7 @@
-"""Owns the day of an event as news writes it: "Chiều 09/7", "Trong 2 ngày 12 và 13/4". Refuses to guess a year.
+"""Owns the day of an event as news articles write it: "Chiều 09/7", "Trong 2 ngày 12 và 13/4". A year is never guessed.
 
-A bare d/m counts only after a word that announces a day (Ngày, Sáng, từ …): "6/7 nhóm giải pháp" is no date.
-Deadlines ("đến ngày", "trước ngày") and the dates of documents ("10-NQ/TU ngày 5/6/2014") are passed over.
+A bare d/m counts only after a word that introduces a day (Ngày, Sáng, từ …): "6/7 nhóm giải pháp" is no date. Deadlines ("đến ngày", "trước
+ngày") and the dates of documents ("10-NQ/TU ngày 5/6/2014") are skipped.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from portal.text.day import check_day
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event took place, with nothing added: `year` is None when the text names none.
+    """When an event took place, as written: `year` is None if the text names none.
 
-    `session` is "sáng", "trưa", "chiều", "tối" or ""; `time` "HH:MM" or ""; `end` the last day of several as
-    (day, month, year); `quote` the words read, at `span` of the text.
+    `session` is "sáng", "trưa", "chiều", "tối" or ""; `time` "HH:MM" or ""; `end` the last day of several as (day, month, year); `quote`
+    the words read, at `span` of the text.
     """
 
     day: int
@@ -33,7 +33,7 @@ class EventDate:
 _CLOCK = r"(?P<hour>\d{1,2})\s*(?:giờ|g|h|:)\s*(?P<minute>[0-5]\d)?(?:\s*phút)?(?![\d/])"
 _SESSIONS = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
 _SESSION = r"(?:buổi\s+)?(?P<session>sáng|trưa|chiều|tối)"
-_BEGINS = r"\d|lúc|vào|hồi|buổi|sáng|trưa|chiều|tối|trong|từ|các|hôm|hai|ba|bốn|năm|ngày"  # so that no other place is looked at twice
+_BEGINS = r"\d|lúc|vào|hồi|buổi|sáng|trưa|chiều|tối|trong|từ|các|hôm|hai|ba|bốn|năm|ngày"  # so that other places are skipped early
 _DATE = re.compile(
     rf"""
     (?=[\dlvhbstcn]) (?={_BEGINS})
@@ -59,14 +59,14 @@ _LATER_CLOCK = re.compile(rf"[\s,(]*(?:vào\s+)?(?:lúc\s+|hồi\s+)?{_CLOCK}", 
 
 
 def find_event_date(text: str) -> EventDate | None:
-    """The first day an event is said to take place on, or None.
+    """Return the first day on which the text says an event takes place, or None.
 
-    Raises ValueError (Vietnamese) when the day announced cannot be: "Ngày 31/4".
+    Raises ValueError (Vietnamese) if the introduced day is impossible: "Ngày 31/4".
     """
     if (found := _PLAIN.fullmatch(text)) and _is_whole(found):
         return EventDate(int(found["day"]), int(found["month"]), int(found["year"]), "", "", None, text, (0, len(text)))
     dates = [found for found in _DATE.finditer(text) if _may_be_an_events(text, found.start())]
-    # A whole date nobody announces is often the day of publication: it counts only when nothing better stands there.
+    # A whole date without an introducing word is often the day of publication: it counts only if there is nothing better.
     chosen = next(filter(_is_announced, dates), None) or next(filter(_is_whole, dates), None)
     return _event_date(text, chosen) if chosen else None
 
@@ -81,7 +81,7 @@ def _is_announced(found: re.Match[str]) -> bool:
 
 
 def _is_whole(found: re.Match[str]) -> bool:
-    """A date with its year that can be one; "12/15/2020" unannounced is some other figure."""
+    """Return whether it is a possible date with a year; "12/15/2020" without an introducing word is some other figure."""
     try:
         month, year = found["month"] or found["month_word"], found["year"] or found["year_word"]
         check_day(_number(found["day"]), _number(month), _number(year))
@@ -118,7 +118,7 @@ def _number(digits: str | None) -> int:
 
 
 def _time(text: str, found: re.Match[str]) -> tuple[str, int]:
-    """("08:30", end of what was read): the clock stands before the day or right after it."""
+    """Return ("08:30", end of what was read): the time precedes the day or directly follows it."""
     later = None if found["hour"] else _LATER_CLOCK.match(text, found.end())
     clock = later or found
     if not clock["hour"]:
@@ -126,7 +126,7 @@ def _time(text: str, found: re.Match[str]) -> tuple[str, int]:
     hour = int(clock["hour"])
     if hour > 24:
         raise ValueError(f"Không có {hour} giờ")
-    # "3 giờ chiều" is said, 15:00 is meant.
+    # "3 giờ chiều" means 15:00.
     if hour < 12 and (found["session"] or "").lower() in ("chiều", "tối"):
         hour += 12
     if hour == 24 and int(clock["minute"] or 0):

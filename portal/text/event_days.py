@@ -1,6 +1,6 @@
-"""Owns the days of an event where staff write nothing else: «25-26/5», «từ 30/4 đến 02/5/2024», «sáng thứ Bảy 25/5, 8 giờ».
+"""Owns the days of an event in a field of their own: «25-26/5», «từ 30/4 đến 02/5/2024», «sáng thứ Bảy 25/5, 8 giờ».
 
-All of the text must be days and hours; `event_date` finds a day in a sentence. Refuses to guess a year.
+The whole text must be days and hours; `event_date` searches sentences. A year is never guessed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Written = tuple[int, int, int | None]  # day, month, year or None
 
 @dataclass(frozen=True, slots=True)
 class EventDays:
-    """First and last day as written. `weekday`: the one named (Monday is 0); `gaps`: some day between is none of the event's."""
+    """First and last day as written. `weekday`: the one named (Monday is 0); `gaps`: some day in between is not part of the event."""
 
     first: Written
     last: Written | None = None
@@ -51,7 +51,7 @@ _CLOCK_BEFORE = re.compile(r"(?:giờ|h|g|:|đến|-|–)\s*$", re.I)
 
 
 def read_event_days(text: str) -> EventDays | None:
-    """The days and hours written, None when the text holds anything else. Raises ValueError (Vietnamese) for impossible ones."""
+    """Return the days and hours, None if the text holds anything else. Raises ValueError (Vietnamese) for impossible ones."""
     if plain := _PLAIN.fullmatch(text):
         day, month, year = map(int, plain.groups())
         check_day(day, month, year)
@@ -69,14 +69,14 @@ def read_event_days(text: str) -> EventDays | None:
 
 
 def find_event_days(text: str) -> EventDays | None:
-    """The days that a sentence announces, see find_event_date."""
+    """Return the days that a sentence introduces, see find_event_date."""
     text = solar(text)
     found = None if DATED.search(text) else find_event_date(text)
     return days_of(found) if found else None
 
 
 def days_of(found: EventDate) -> EventDays:
-    """A date found in a sentence in the same form."""
+    """Return a date found in a sentence in the same form."""
     hours = Hours(found.time, "", found.session)
     return EventDays((found.day, found.month, found.year), found.end, hours, quote=found.quote)
 
@@ -113,7 +113,7 @@ def _numbers(part: str) -> tuple[int, int, int]:
 
 
 def _filled(parts: list[tuple[int, int, int]]) -> list[Written]:
-    """A day without month or year has that of the next; December before January is of the year before."""
+    """Return the days completed: a day without month or year has that of the next; December before January is in the previous year."""
     found: list[Written] = []
     month, year = 0, 0
     for day, own_month, own_year in reversed(parts):
@@ -129,7 +129,7 @@ def _order(written: Written) -> tuple[int, int, int]:
 
 
 def _has_gaps(written: list[Written], days: str) -> bool:
-    """A list ("25/5 và 27/5") and no stretch ("25 - 27/5"): whether a day is left out."""
+    """Return whether a list ("25/5 và 27/5"), unlike a range ("25 - 27/5"), leaves out a day."""
     if re.search(r"-|–|—|đến|tới", re.sub(r"\d\s*-\s*\d{1,2}\s*-", "", days), re.I):
         return False
     return any(after[:2] != (day + 1, month) for (day, month, _), after in pairwise(written))

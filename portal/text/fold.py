@@ -1,6 +1,6 @@
-"""Owns the search key of text: lower case, marks off, đ→d. Twin of theme/js/fold.mjs, bound by tests/vectors/fold.json.
+"""Owns the search key of text: lower case, marks off, đ→d. It equals theme/js/fold.mjs, tested by tests/vectors/fold.json.
 
-Refuses to merge i and y (lý/lí): that is an alternative tried at query time, not a fold.
+i and y (lý/lí) are not merged: that is an alternative tried at query time, not a fold.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def _bare(letter: str) -> str:
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = dict(_MARKS)
     table |= {code: bare for code in _LATIN if (bare := _bare(chr(code))) != chr(code)}
-    # đ does not decompose; ð stands for đ in texts typed with old Western fonts.
+    # đ does not decompose; ð is used for đ in texts typed with old Western fonts.
     return table | {ord("đ"): "d", ord("ð"): "d"}
 
 
@@ -32,19 +32,19 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """NFC → lower → marks off → đ→d. Spaces, digits and punctuation stay: "Định Hóa, 86,5%" → "dinh hoa, 86,5%"."""
+    """Return NFC → lower → marks off → đ→d. Spaces, digits and punctuation stay: "Định Hóa, 86,5%" → "dinh hoa, 86,5%"."""
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
     if folded.isascii() or all(unicodedata.is_normalized(form, folded) for form in ("NFD", "NFC")):
         return folded
-    # Letters outside the Latin table (Greek, Cyrillic, Hangul …) take the slow road.
+    # Letters outside the Latin table (Greek, Cyrillic, Hangul …) are folded one by one, which is slower.
     return _bare(folded)
 
 
 @lru_cache(8192)
 def fold_name(text: str) -> str:
-    """The look-up key of a name: folded, every run of punctuation, dashes and spaces one space.
+    """Return the look-up key of a name: folded, every run of punctuation, dashes and spaces one space.
 
     So «Đề án “Tiếp tục” 2016 – 2020» and «đề án tiếp tục 2016-2020» are one name.
     """
@@ -52,5 +52,5 @@ def fold_name(text: str) -> str:
 
 
 def syllables(text: str) -> list[str]:
-    """The folded words of a text in order; Vietnamese writes syllables as words: "Định Hóa 2016" → dinh hoa 2016."""
+    """Return the folded words of a text in order; Vietnamese writes syllables as words: "Định Hóa 2016" → dinh hoa 2016."""
     return _WORD.findall(fold(text))

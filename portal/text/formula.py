@@ -1,4 +1,4 @@
-"""Owns texts in tables that a spreadsheet would run as a formula: neutralised by one apostrophe, and made whole again."""
+"""Owns texts in tables that a spreadsheet would run as a formula: neutralised by one apostrophe, and restored."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ RISKY = tuple("=+-@\t\r\n'＝＋－＠")
 
 
 def neutral(text: str) -> str:
-    """A text no spreadsheet runs; one that begins with an apostrophe gets one too, so that it can be told apart."""
+    """Return a text that no spreadsheet runs; one that begins with an apostrophe gets another, so that `original` is exact."""
     return f"'{text}" if text.startswith(RISKY) else text
 
 
 def original(text: str) -> str:
-    """What `neutral` was given."""
+    """Return the text that `neutral` was given."""
     return text.removeprefix("'")

@@ -1,4 +1,4 @@
-"""Owns one hour of a day as records hold it: "08:30"; "24:00" is the midnight that ends the day. `clock` reads what staff write."""
+"""Owns one hour of a day as records store it: "08:30"; "24:00" is the midnight that ends the day. `clock` parses what staff write."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ END_OF_DAY = "24:00"
 
 
 def moment_of(day: date, clock: str) -> datetime:
-    """A day with an hour of it, "24:00" too, in +07:00."""
+    """Return the moment of an hour of a day, also "24:00", in +07:00."""
     if clock == END_OF_DAY:
         return datetime.combine(day + timedelta(days=1), time(), TZ)
     return datetime.combine(day, time.fromisoformat(clock), TZ)
 
 
 def said_hour(clock: str) -> str:
-    """«8 giờ 30», «14 giờ»."""
+    """Return «8 giờ 30», «14 giờ»."""
     return f"{int(clock[:2])} giờ{f' {clock[3:]}' if clock[3:] != '00' else ''}"

@@ -1,6 +1,6 @@
 """Owns what Telex and VNI share: from letters, marks and a tone as typed to the one syllable they spell.
 
-Refuses to choose among languages: "too" is tô here even if a foreign word was meant; callers keep the raw form too.
+Languages are not distinguished: "too" is tô here even if a foreign word was meant; callers keep the raw form too.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ _BREVE = (("a", "ă"), ("â", "ă"))
 
 
 def rounded(base: str) -> Iterator[str]:
-    """Every way to put one circumflex, the last letter first."""
+    """Yield every way to put one circumflex, the last letter first."""
     for at in range(len(base) - 1, -1, -1):
         if base[at] in _ROUND:
             yield base[:at] + _ROUND[base[at]] + base[at + 1 :]
 
 
 def hooked(base: str) -> Iterator[str]:
-    """Every way to put one horn, on the pair uo first."""
+    """Yield every way to put one horn, on the pair uo first."""
     return _replaced(base, _HOOKS)
 
 
 def breved(base: str) -> Iterator[str]:
-    """Every way to put one breve."""
+    """Yield every way to put one breve."""
     return _replaced(base, _BREVE)
 
 
 def stroked(base: str) -> Iterator[str]:
-    """đ for the d at the beginning."""
+    """Yield đ for the d at the beginning."""
     if base[:1] == "d":
         yield "đ" + base[1:]
 
@@ -47,13 +47,13 @@ def _replaced(base: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def first_syllable(bases: Iterable[str], tone: int, style: Style = "old") -> str | None:
-    """The first of the toneless candidates that is a syllable with this tone."""
+    """Return the first of the toneless candidates that is a syllable with this tone."""
     toned = (put_tone(base, tone, style) for base in bases)
     return next((word for word in toned if is_syllable(word)), None)
 
 
 def in_case_of(typed: str, syllable: str) -> str:
-    """The syllable in the typed word's case: HOOIJ → HỘI, Hooij → Hội, hOoij → hội."""
+    """Return the syllable in the typed word's case: HOOIJ → HỘI, Hooij → Hội, hOoij → hội."""
     letters = [letter for letter in typed if letter.isalpha()]
     if all(letter.isupper() for letter in letters) and (len(letters) > 1 or len(syllable) == 1):
         return syllable.upper()
@@ -61,5 +61,5 @@ def in_case_of(typed: str, syllable: str) -> str:
 
 
 def onset_length(word: str) -> int:
-    """How many letters stand before the first vowel key (w counts as one in Telex)."""
+    """Return how many letters precede the first vowel key (w counts as one in Telex)."""
     return next((at for at, letter in enumerate(word) if letter in VOWELS + "w"), len(word))

@@ -1,4 +1,4 @@
-"""Owns the Vietnamese letter table: twelve vowels by six tones, taken apart and put together. Refuses whole words.
+"""Owns the Vietnamese letter table: twelve vowels by six tones, split and combined. Whole words are not handled.
 
 Tones are numbered in the order of CLDR's `vi` collation: 0 ngang, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng.
 """
@@ -21,21 +21,21 @@ SPLIT: dict[str, tuple[str, int]] = {
     toned: (vowel, tone) for vowel, row in TONED.items() for tone, toned in enumerate(row)
 }
 MARKED = "".join(letter for letter in [*SPLIT, "đ", "Đ"] if not letter.isascii())  # every Vietnamese letter that ASCII lacks
-SMALL = "a-z" + "".join(letter for letter in MARKED if letter.islower())  # for a class of a pattern: "à-ỹ" holds capitals too
+SMALL = "a-z" + "".join(letter for letter in MARKED if letter.islower())  # for a class of a pattern: "à-ỹ" contains capitals too
 LARGE = "A-Z" + "".join(letter for letter in MARKED if letter.isupper())
 UNTONED = str.maketrans({toned: vowel for toned, (vowel, _) in SPLIT.items()})
 
 
 def with_tone(vowel: str, tone: int) -> str:
-    """One vowel letter of either case with the tone 0–5; other letters raise KeyError."""
+    """Return one vowel letter of either case with the tone 0–5. Raises KeyError for other letters."""
     return TONED[vowel][tone]
 
 
 def split_letter(letter: str) -> tuple[str, int]:
-    """(letter without its tone, tone 0–5); any other character comes back as it is, with tone 0."""
+    """Return (letter without its tone, tone 0–5); any other character is returned unchanged, with tone 0."""
     return SPLIT.get(letter, (letter, 0))
 
 
 def without_tones(text: str) -> str:
-    """NFC text with the tones off and the letters â, ê, ơ, đ … kept."""
+    """Return NFC text without tones; the letters â, ê, ơ, đ … stay."""
     return text.translate(UNTONED)

@@ -1,6 +1,6 @@
-"""Owns the days of the lunar calendar in a text: none is read, but the day of the solar calendar beside one is.
+"""Owns the removal of lunar dates from a text: only the solar date next to one is read.
 
-Refuses to convert one calendar into the other.
+Calendars are not converted.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 
 _CYCLE = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
-DATED = re.compile(rf"âm\s*lịch|\bÂL\b|\b{_CYCLE}\b", re.I)  # what makes any day beside it one of the lunar calendar
+DATED = re.compile(rf"âm\s*lịch|\bÂL\b|\b{_CYCLE}\b", re.I)  # marks the date next to it as lunar
 LUNAR = re.compile(rf"âm\s*lịch|\bÂL\b|\brằm\b|\b(?:mùng|mồng|ngày)\s+\d{{1,2}}\s+tết\b|\btháng\s+(?:giêng|chạp)\b|\b{_CYCLE}\b", re.I)
 _ASIDE = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]|[\s,;–—-]+(?:tức|nhằm)\b(?P<behind>.*)$", re.I)
-_SAID = re.compile(r"\d|rằm|tết", re.I)  # "(âm lịch)" alone says of what calendar the day before it is
+_SAID = re.compile(r"\d|rằm|tết", re.I)  # "(âm lịch)" alone describes the date before it
 _WORDS = re.compile(r"\b(?:tức|nhằm|là|vào|theo|dương\s+lịch|DL)\b", re.I)
 _DAY = re.compile(r"\d{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*\d{1,2}", re.I)
 
 
 def solar(text: str) -> str:
-    """The text without its lunar day, where a day of the solar calendar stands beside it; else the text as it is.
+    """Return the text without its lunar date, if a solar date is next to it; otherwise the text unchanged.
 
     "22/5/2024 (tức ngày 15/4 năm Giáp Thìn)" → "22/5/2024", "15/4 âm lịch (22/5/2024)" → "22/5/2024".
     """

@@ -1,4 +1,4 @@
-"""Owns "did you mean": the valid name nearest to one typed. Refuses to replace anything: the answer is a hint."""
+"""Owns "did you mean": the valid name nearest to a typed one. It is a hint and replaces nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portal.text.fold import fold_name
 
 
 def distance(a: str, b: str) -> int:
-    """Letters to insert, drop, change or swap with their neighbour to turn a into b.
+    """Return the number of letters to insert, drop, change or swap with their neighbour to turn a into b.
 
     Optimal string alignment (Damerau 1964, each pair swapped at most once); letters are compared as they are.
     """
@@ -26,10 +26,10 @@ def distance(a: str, b: str) -> int:
 
 
 def nearest(name: str, names: Iterable[str], cutoff: float = 0.75) -> str | None:
-    """The name most like the one typed, compared folded; None when all are less alike than `cutoff` (0–1).
+    """Return the name most similar to the typed one, compared folded; None if all are less similar than `cutoff` (0–1).
 
-    Likeness is 1 − distance / length of the longer. Of equals, the one alike in its marks too, then the first in
-    alphabetical order: names come from sets, whose order is another in every process.
+    Similarity is 1 − distance / length of the longer. Among equals, the one similar in its marks too, then the first in alphabetical order:
+    names come from sets, whose order differs between processes.
     """
     typed = fold_name(name)
     best: tuple[float, int] = (cutoff, -(10**6))

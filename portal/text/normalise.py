@@ -1,6 +1,6 @@
-"""Owns the one spelling of characters: NFC, plain spaces, no invisible letters, tone placement for comparing.
+"""Owns the canonical spelling of characters: NFC, plain spaces, no invisible letters, tone placement for comparison.
 
-Refuses to correct words. `place_tones` serves search and comparison only: names are never restyled for display.
+Words are not corrected. `place_tones` serves search and comparison only: names are never restyled for display.
 """
 
 from __future__ import annotations
@@ -26,39 +26,39 @@ _UNCLEAN = re.compile("[" + re.escape("".join(map(chr, _CLEAN))) + "]")
 
 
 def nfc(text: str) -> str:
-    """The text in Unicode normalisation form C (TCVN 6909:2001 stores precomposed letters)."""
+    """Return the text in Unicode normalisation form C (TCVN 6909:2001 stores precomposed letters)."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def is_nfd(text: str) -> bool:
-    """True when a letter stands in decomposed form, as in file names written by macOS."""
+    """Return whether a letter is in decomposed form, as in file names written by macOS."""
     return not unicodedata.is_normalized("NFC", text)
 
 
 def clean(text: str) -> str:
-    """NFC with plain spaces and newlines; zero-width characters and soft hyphens dropped; “ ” – … kept.
+    """Return NFC with plain spaces and newlines; zero-width characters and soft hyphens dropped; “ ” – … kept.
 
-    TCVN3 writes ư as U+00AD: ask `legacy_encoding` before cleaning text of unknown origin.
+    TCVN3 writes ư as U+00AD: call `legacy_encoding` before cleaning text of unknown origin.
     """
     text = nfc(text)
-    if text.isprintable():  # so the only blank is space, and nothing is invisible
+    if text.isprintable():  # so the only blank is a space, and nothing is invisible
         return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _UNCLEAN.search(text):
         return text
-    # Dropping a zero-width character may bring a letter and its mark together.
+    # Dropping a zero-width character may join a letter and its mark.
     return nfc(text.translate(_CLEAN))
 
 
 def one_line(text: str) -> str:
-    """Clean text with one space where any blanks stand: none at its ends."""
+    """Return clean text with one space for any run of blanks, and none at its ends."""
     text = clean(text)
     return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _pairs() -> dict[str, str]:
-    """Old-style spelling → new-style, for oa, oe, uy in five tones and three casings (45 pairs)."""
+    """Return old-style spelling → new-style, for oa, oe, uy in five tones and three casings (45 pairs)."""
     table: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in range(1, 6):
@@ -80,7 +80,7 @@ _STYLES = {"new": (_pattern(_OLD_TO_NEW), _OLD_TO_NEW), "old": (_pattern(_NEW_TO
 
 
 def place_tones(text: str, style: Style) -> str:
-    """All of the text, names included, with hòa/khỏe/thủy ("old") or hoà/khoẻ/thuỷ ("new"); NFC.
+    """Return all of the text, names included, with hòa/khỏe/thủy ("old") or hoà/khoẻ/thuỷ ("new"); NFC.
 
     Only the open rhymes oa, oe, uy differ (QĐ 1989/QĐ-BGDĐT 2018, Điều 8 prefers the new style in schoolbooks).
     """

@@ -1,8 +1,8 @@
-"""Owns figures: Vietnamese notation to Decimal and back, Roman numerals. Refuses words ("mười") and rates.
+"""Owns figures: Vietnamese notation to Decimal and back, Roman numerals. Number words ("mười") and rates are not read.
 
-"." groups thousands and "," starts the decimals (1.234.567,89). What that rule leaves open is decided here:
-a dot without groups of three is a decimal point (12.5, 0.125); two or more commas in groups of three can
-only be thousands (1,000,000); one comma before three noughts (1,000) could be either and is refused.
+"." groups thousands and "," starts the decimals (1.234.567,89). What that rule leaves open is decided here: a dot without groups of three
+is a decimal point (12.5, 0.125); two or more commas in groups of three can only be thousands (1,000,000); one comma before three zeros
+(1,000) could be either and is refused.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 
 def read_number(text: str) -> Decimal | None:
-    """One number in Vietnamese notation: "1.000" → 1000, "86,5" → 86.5, "02" → 2; None for anything else."""
+    """Return one number in Vietnamese notation: "1.000" → 1000, "86,5" → 86.5, "02" → 2; None for anything else."""
     text = text.strip()
     if _AMBIGUOUS.fullmatch(text):
         return None
@@ -33,7 +33,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def format_number(value: Decimal | int) -> str:
-    """Vietnamese grouping without trailing noughts: 1234567.890 → "1.234.567,89"; −0 prints as "0"."""
+    """Return a number with Vietnamese grouping, without trailing zeros: 1234567.890 → "1.234.567,89"; −0 prints as "0"."""
     text = f"{value:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -43,13 +43,13 @@ def format_number(value: Decimal | int) -> str:
 
 
 def format_value(value: Decimal | int, measure: str) -> str:
-    """A figure with its measure: "86,5%" (glued), "1.000 đảng viên", and the bare number when there is none."""
+    """Return a figure with its measure: "86,5%" (no space), "1.000 đảng viên", and the bare number if there is none."""
     glue = "" if not measure or measure.startswith(("%", "‰")) else " "
     return f"{format_number(value)}{glue}{measure}"
 
 
 def roman(text: str) -> int | None:
-    """A well-formed Roman numeral in capitals, 1–3999 ("XXVI" → 26); None for anything else ("IIII", "vi")."""
+    """Return a well-formed Roman numeral in capitals, 1–3999, as int ("XXVI" → 26); None for anything else ("IIII", "vi")."""
     if not _ROMAN.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[letter] for letter in text]

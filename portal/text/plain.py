@@ -1,6 +1,6 @@
-"""Owns the plain text of HTML and of its beginning. Refuses to judge the HTML: broken tags are read as browsers would.
+"""Owns the plain text of HTML and of its beginning. Broken tags are read as browsers would.
 
-This runs on every article of a build: markup whose tags all end is cut at them, all other is walked by one regular expression.
+This runs on every article of a build: markup whose tags all end is cut at them, any other is scanned by one regular expression.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _BLOCK_TAGS = frozenset(_BLOCK.split())
 _INLINE_TAGS = "a abbr b code em i img s small span strong sub sup u"
 _PLAIN_TAGS = {f"{end}{tag}": left for tags, left in ((_BLOCK, "\n"), (_INLINE_TAGS, "")) for tag in tags.split() for end in ("", "/")}
 _WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*"|[^'"]+)*+""")
-# Marks of notes are no part of the text, and neither are the ways back; a figure raised above the line stays one ("m²").
+# Marks of notes and their back links are not part of the text; a raised figure is ("m²").
 _NOTE_MARK = re.compile(r"""(?:<sup\b[^>]*>\s*)?<a\b[^>]*?\bclass="footnote-(?:ref|backref)"[^>]*>[^<]*</a>(?:\s*</sup>)?""")
 _RAISED = re.compile(r"<sup>([0-9+()n-]+)</sup>")
 _RAISE = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>([^<]*(?:<(?!/p\s*>|p\b)[^<]*)*)", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.,/:'’-]\w+)*%?")
 
-# One byte a letter, so that a text is counted as two long numbers: which of its letters stand in words, which may join two.
+# One byte per letter, so that words are counted with two long integers: which letters belong to words, which may join two.
 _LETTERS = f"_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ²³{MARKED}"
 _JOINTS = ".,/:'’-"
 _OTHERS = " \n!\"#$%&()*+;<=>?@[\\]^`{|}~“”‘–…«»°•"
@@ -47,7 +47,7 @@ def _replacement(token: re.Match[str]) -> str:
 
 
 def _bare(html: str) -> str:
-    """The text of HTML as it stands: blocks break lines, newlines of the source are spaces; entities are not read yet."""
+    """Return the text of HTML: blocks break lines, newlines of the source are spaces; entities are not decoded yet."""
     if "footnote-" in html:
         html = _NOTE_MARK.sub("", html)
     if "<sup>" in html:
@@ -67,7 +67,7 @@ def _bare(html: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The text of an HTML fragment: one line per block element, entities decoded, spaces collapsed, scripts dropped."""
+    """Return the text of an HTML fragment: one line per block element, entities decoded, spaces collapsed, scripts dropped."""
     text = _bare(html)
     if "&" in text:
         text = entities.unescape(text)
@@ -76,7 +76,7 @@ def plain(html: str) -> str:
 
 
 def first_paragraph(html: str) -> str:
-    """The plain text of the first <p> that holds any, on one line; "" when none does (lists do not count)."""
+    """Return the plain text of the first non-empty <p>, on one line; "" if there is none (lists do not count)."""
     for found in _PARAGRAPH.finditer(html):
         if text := plain(found[1]):
             return text.replace("\n", " ")
@@ -84,28 +84,28 @@ def first_paragraph(html: str) -> str:
 
 
 def truncate(text: str, length: int) -> str:
-    """At most `length` characters, cut at a word's edge and closed with "…"; text that fits comes back unchanged."""
+    """Return at most `length` characters, cut at a word boundary and ended with "…"; text that fits is unchanged."""
     if len(text) <= length:
         return text
     cut = text[:length]
-    # A first word longer than the whole is cut inside.
+    # A first word longer than the limit is cut inside.
     cut = cut[: cut.rindex(" ")] if " " in cut else cut
     return cut[: length - 1].rstrip(" \n,;:.–-“(") + "…"
 
 
 def word_count(text: str) -> int:
-    """Written words, which in Vietnamese are syllables; "86,5%", "26/4/2016" and "10-NQ/TU" count one each."""
+    """Return the number of written words, which in Vietnamese are syllables; "86,5%", "26/4/2016" and "10-NQ/TU" count one each."""
     try:
         codes, _ = codecs.charmap_encode(text, "strict", _CODES)
     except UnicodeEncodeError:
         return len(_WORD.findall(text))
     inside = int.from_bytes(codes.translate(_IN_WORDS), "little")
     joints = int.from_bytes(codes.translate(_MAY_JOIN), "little")
-    behind = inside << 8  # where a letter of a word stands before
+    behind = inside << 8  # positions preceded by a letter of a word
     return (inside & ~behind).bit_count() - (joints & behind & inside >> 8).bit_count()
 
 
 def words_of(html: str) -> int:
-    """The written words of an HTML fragment, as `word_count` counts those of its plain text."""
+    """Return the number of written words of an HTML fragment: `word_count` of its plain text."""
     text = _bare(html)
     return word_count(entities.unescape(text) if "&" in text else text)

@@ -1,4 +1,4 @@
-"""Owns the ASCII spelling of a title for addresses and anchors. Refuses uniqueness: collisions are the caller's.
+"""Owns the ASCII spelling of a title for addresses and anchors. Callers handle collisions.
 
 `whole_slug` is for ids made of a name: what a limit cuts off still counts, so two long names never get one id.
 """
@@ -17,7 +17,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str, limit: int = 80) -> str:
-    """ASCII words joined by hyphens, at most `limit` characters, cut at a word's edge: "Đạt 86,5%" → "dat-86-5".
+    """Return ASCII words joined by hyphens, at most `limit` characters, cut at a word boundary: "Đạt 86,5%" → "dat-86-5".
 
     A single word longer than the limit is cut inside. Text without any letter or digit gives "".
     """
@@ -32,7 +32,10 @@ def slug(text: str, limit: int = 80) -> str:
 
 
 def whole_slug(text: str, limit: int) -> str:
-    """The slug of a name, at most `limit` characters. One that is cut, or has no letter or digit, ends with a checksum of all of it."""
+    """Return the slug of a name, at most `limit` characters.
+
+    One that is cut, or has no letter or digit, ends with a checksum of all of it.
+    """
     whole = slug(text, 1 << 16)
     if 0 < len(whole) <= limit:
         return whole

@@ -1,4 +1,4 @@
-"""Owns the shape of one measured statement: what a sentence about a target or a result says. Refuses to read text."""
+"""Owns the shape of one measured statement: the content of a sentence about a target or a result. It reads no text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portal.record import dataclass
 
 
 class Comparator(StrEnum):
-    """How the figure of a statement is meant."""
+    """The meaning of a statement's figure."""
 
     EQ = "eq"
     GE = "ge"  # ít nhất, tối thiểu, … trở lên (after the number)
@@ -23,7 +23,7 @@ class Comparator(StrEnum):
 
 
 class Form(StrEnum):
-    """What kind of figure a statement gives; only VALUE is ever compared with a target's value."""
+    """The kind of figure in a statement; only VALUE is ever compared with a target's value."""
 
     VALUE = "value"  # 86,5% · 1.000 đảng viên · 19/23 xã
     TALLY = "tally"  # 10/16 mục tiêu không đạt · 18/40 chỉ tiêu đạt và vượt (a count over a plan's targets)
@@ -44,7 +44,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The stretch of time a figure covers, as written and as days (both ends included)."""
+    """The time range of a figure, as written and as days (both ends included)."""
 
     text: str  # "9 tháng năm 2018", "quý III/2019", "nhiệm kỳ 2020 – 2025", "lũy kế đến 30/9/2020"
     start: date | None = None
@@ -64,7 +64,7 @@ class Statement:
     value: Decimal | None = None
     value_max: Decimal | None = None  # with RANGE
     of: Decimal | None = None  # the total: 23 in "19/23 xã"
-    share: Decimal | None = None  # per cent given beside a count: 82.6 in "19/23 xã (82,6%)"
+    share: Decimal | None = None  # per cent given next to a count: 82.6 in "19/23 xã (82,6%)"
     measure: str = ""
     per: str = ""  # rate: "tháng" | "quý" | "năm" | …
     period: Period | None = None
@@ -75,5 +75,5 @@ class Statement:
     change: str = ""  # "increase" | "decrease", with CHANGE
     change_base: str = ""  # "so với cùng kỳ" | "so với năm 2018"
     number: str = ""  # the label: "2" in "(2) …"
-    planned: Decimal | None = None  # the plan's figure beside the result: 33 in "36 tỷ đồng/33 tỷ đồng"
-    also: tuple[Statement, ...] = ()  # said in the same breath: "…, bằng 109% dự toán, tăng 5% so với cùng kỳ"
+    planned: Decimal | None = None  # the plan's figure next to the result: 33 in "36 tỷ đồng/33 tỷ đồng"
+    also: tuple[Statement, ...] = ()  # additional figures: "…, bằng 109% dự toán, tăng 5% so với cùng kỳ"

@@ -1,7 +1,7 @@
-"""Owns the spelling rules of one Vietnamese syllable: onset, rhyme, tone. Refuses meaning: "ngoẻm" is as good as "dân".
+"""Owns the spelling rules of one Vietnamese syllable: onset, rhyme, tone. Meaning is irrelevant: "ngoẻm" is as valid as "dân".
 
-Onsets, rhymes and the rule that c, ch, p, t close only sắc and nặng follow the standard description of the script
-(QĐ 1989/QĐ-BGDĐT 2018 for the place of the tone).
+Onsets, rhymes and the rule that c, ch, p, t close only sắc and nặng follow the standard description of the script (QĐ 1989/QĐ-BGDĐT 2018
+for the place of the tone).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MARKED = "ăâêôơư"
 
 
 def split_onset(base: str) -> tuple[str, str]:
-    """(onset, rhyme) of a toneless lower-case syllable; the i of "gì" and "gìn" is the rhyme's, that of "già" not."""
+    """Return (onset, rhyme) of a toneless lower-case syllable; the i of "gì" and "gìn" belongs to the rhyme, that of "già" does not."""
     for onset in ONSETS:
         rest = base[len(onset) :]
         if base.startswith(onset) and not (onset == "gi" and (not rest or rest[0] not in VOWELS)):
@@ -44,13 +44,13 @@ def split_onset(base: str) -> tuple[str, str]:
 
 
 def split_tone(word: str) -> tuple[str, int]:
-    """(word without its tone, tone 0–5 in CLDR order) of an NFC word; case and â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
+    """Return (word without its tone, tone 0–5 in CLDR order) of an NFC word; case and â, ơ, đ are kept: "Hội" → ("Hôi", 5)."""
     tones = [tone for _, tone in map(split_letter, word) if tone]
     return without_tones(word), tones[-1] if tones else 0
 
 
 def put_tone(base: str, tone: int, style: Style = "old") -> str:
-    """The toneless syllable with the tone where the style wants it; without a vowel it comes back unchanged."""
+    """Return the toneless syllable with the tone where the style puts it; without a vowel it is unchanged."""
     if not tone:
         return base
     place = _tone_place(base.lower(), style)
@@ -88,12 +88,12 @@ def _is_rhyme(onset: str, rhyme: str) -> bool:
 
 
 def is_base(base: str) -> bool:
-    """True when a toneless lower-case word has a right onset and rhyme: "hoan", "đương"; not "hoăt-", "ceo"."""
+    """Return whether a toneless lower-case word has a valid onset and rhyme: "hoan", "đương"; not "hoăt-", "ceo"."""
     return _is_rhyme(*split_onset(base))
 
 
 def is_syllable(word: str) -> bool:
-    """True when the word (NFC, any case) is a well-spelt syllable, its tone placed in either style."""
+    """Return whether the word (NFC, any case) is a well-spelt syllable, its tone placed in either style."""
     word = word.lower()
     base, tone = split_tone(word)
     if not is_base(base) or (base.endswith(_STOPS) and tone not in (0, 4, 5)):
@@ -110,11 +110,11 @@ def _folded_syllables() -> frozenset[str]:
 
 
 def _rhymes_and_tails() -> frozenset[str]:
-    """Every rhyme, and what is left of it when qu- or gi- have taken its first letter."""
+    """Return every rhyme, and the rest of it if qu- or gi- include its first letter."""
     tails = {rhyme[1:] for rhyme in RHYMES if rhyme[0] in "ui" and len(rhyme) > 1}
     return RHYMES | _BARE_ONLY | tails | {"y"}
 
 
 def is_folded_syllable(word: str) -> bool:
-    """True when the lower-case word without marks is what some syllable folds to: "duoc", "nghi"; not "web"."""
+    """Return whether the lower-case word without marks is the folded form of a syllable: "duoc", "nghi"; not "web"."""
     return word in _folded_syllables()

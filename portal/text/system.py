@@ -1,4 +1,4 @@
-"""Owns what the operating system's refusals are called in Vietnamese."""
+"""Owns the Vietnamese words for errors of the operating system."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ WORDS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused; by its number where there are no words for it."""
+    """Return why the system refused; its number if there are no words for it."""
     return WORDS.get(error.errno or 0, f"hệ thống báo lỗi số {error.errno}" if error.errno else "hệ thống báo lỗi")
 
 
 def told(error: OSError) -> str:
-    """Which file was refused, and why."""
+    """Return which file was refused, and why."""
     names = [str(name) for name in (error.filename, error.filename2) if name is not None]
     return f"Không đọc hoặc ghi được {' → '.join(names) or 'tệp'}: {reason(error)}"

@@ -1,7 +1,7 @@
-"""Owns the decoding of raw Telex keystrokes: "dduwowcj" → "được". Refuses whole texts and words that spell no syllable.
+"""Owns the decoding of raw Telex keystrokes: "dduwowcj" → "được". Whole texts and words that spell no syllable are rejected.
 
-Twin of `fromTelex` in theme/js/fold.mjs; tests/vectors/telex.json binds them. Marks and tones may stand anywhere
-after the vowel they belong to ("hooij", "hoojI", "hoiojf" …), as input methods with free marking allow.
+It equals `fromTelex` in theme/js/fold.mjs, tested by tests/vectors/telex.json. Marks and tones may be typed anywhere after their vowel
+("hooij", "hoojI", "hoiojf" …), as input methods with free marking allow.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ _ROUND = {"a": "â", "e": "ê", "o": "ô"}
 
 
 def from_telex(word: str) -> str | None:
-    """The syllable these keys spell, tone in the old place, case kept sensibly; None when they spell none.
+    """Return the syllable these keys spell, tone in the old place, with sensible case; None if they spell none.
 
-    A key typed twice to undo itself ("tess") is no syllable. A word without any Telex key comes back as it is.
+    A key typed twice to undo itself ("tess") is no syllable. A word without any Telex key is unchanged.
     """
     if len(word) > LONGEST or not word.isascii() or not word.isalpha():
         return None
@@ -32,8 +32,8 @@ def from_telex(word: str) -> str | None:
 
 
 def _bases(letters: str) -> list[str]:
-    """The toneless words the letters can mean, the likeliest first."""
-    states = [("", 0)]  # what is written so far, and the w not yet placed
+    """Return the toneless words the letters can mean, the likeliest first."""
+    states = [("", 0)]  # what is written so far, and the unplaced w
     for at, letter in enumerate(letters):
         if letter == "w" and letters[at - 1 : at] == "w":
             return []
@@ -42,7 +42,7 @@ def _bases(letters: str) -> list[str]:
 
 
 def _typed(base: str, waiting: int, letter: str) -> list[tuple[str, int]]:
-    """The states after one more letter: it stands for itself, or marks one written before."""
+    """Return the states after one more letter: it is itself, or marks an earlier one."""
     if letter == "w":
         return [(base, waiting + 1)] if any(vowel in base for vowel in "aouươ") else [(base + "ư", waiting)]
     itself = (base + letter, waiting)
@@ -54,12 +54,12 @@ def _typed(base: str, waiting: int, letter: str) -> list[tuple[str, int]]:
     if at < 0:
         return [itself]
     marked = (base[:at] + _ROUND[letter] + base[at + 1 :], waiting)
-    # Beside each other they are a mark (hooi); apart, the plain reading goes first (ngoeo, ngoao).
+    # Adjacent they are a mark (hooi); apart, the plain reading has priority (ngoeo, ngoao).
     return [marked, itself] if at == len(base) - 1 else [itself, marked]
 
 
 def _placed(base: str, waiting: int) -> list[str]:
-    """The base with each waiting w put on a, o, u; two of them make ươ together."""
+    """Return the base with each unplaced w put on a, o, u; two of them make ươ together."""
     bases = [base]
     for _ in range(waiting):
         bases = list(chain.from_iterable(chain(hooked(one), breved(one)) for one in bases))

@@ -1,7 +1,6 @@
-"""Owns the decoding of raw VNI keystrokes: "ho65i" → "hội". Refuses the VNI character set, which the importer reads.
+"""Owns the decoding of raw VNI keystrokes: "ho65i" → "hội". The VNI character set is read by the importer.
 
-Twin of `fromVni` in theme/js/fold.mjs; tests/vectors/vni.json binds them. Digits may stand
-anywhere after the first letter.
+It equals `fromVni` in theme/js/fold.mjs, tested by tests/vectors/vni.json. Digits may be typed anywhere after the first letter.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ _DIGITS = re.compile("[0-9]")
 
 
 def from_vni(word: str) -> str | None:
-    """The syllable these keys spell, tone in the old place, case kept sensibly; None when they spell none.
+    """Return the syllable these keys spell, tone in the old place, with sensible case; None if they spell none.
 
-    A digit typed twice is no syllable, except 7 in u7o7 (ươ). A word without digits comes back as it is.
+    A digit typed twice is no syllable, except 7 in u7o7 (ươ). A word without digits is unchanged.
     """
     if len(word) > LONGEST or not _WORD.fullmatch(word):
         return None

@@ -1,1 +1,1 @@
-"""The quarterly form: targets out to the staff as a sheet, their results back in as an article. Nothing of it is published."""
+"""The quarterly form: targets are sent to staff as a sheet, their results return as an article. None of it is published."""

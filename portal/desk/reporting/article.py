@@ -1,4 +1,4 @@
-"""Owns the article that a filled form becomes: written the way staff write one, and read back before anything is written."""
+"""Owns the article made of a filled form: written in the style of staff, and parsed again before anything is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portal.text.slug import slug
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the article says of itself. `status` is a value of the vocabulary."""
+    """The article's own fields. `status` is a value of the vocabulary."""
 
     title: str
     day: date
@@ -25,12 +25,12 @@ class Head:
 
     @property
     def path(self) -> str:
-        """Its file below the content folder."""
+        """Return its file below the content folder."""
         return f"tin/{self.day:%Y}/{self.day:%m}/{slug(self.title)}.md"
 
 
 def default_title(results: Sequence[Returned]) -> str:
-    """A title that names the period all figures are of, else their latest day."""
+    """Return a title with the period of all figures, otherwise their latest day."""
     periods = {one.statement.period.text for one in results if one.statement.period}
     if len(periods) == 1 and all(one.statement.period for one in results):
         return f"Kết quả thực hiện các chỉ tiêu {periods.pop()}"
@@ -39,7 +39,7 @@ def default_title(results: Sequence[Returned]) -> str:
 
 
 def default_unit(portal: Portal, results: Iterable[Returned]) -> str:
-    """The one unit that answers for every plan reported on, else the portal's own; "" when neither is known."""
+    """Return the one unit responsible for every reported plan, otherwise the portal's own; "" if neither is known."""
     units = {portal.plan(one.target.plan).issuer for one in results}
     if len(units) == 1 and (unit := units.pop()):
         return unit
@@ -47,7 +47,7 @@ def default_unit(portal: Portal, results: Iterable[Returned]) -> str:
 
 
 def by_plan(results: Iterable[Returned]) -> list[tuple[str, list[Returned]]]:
-    """Results in the order of the form, those of one plan together."""
+    """Return results in the order of the form, those of one plan together."""
     order: dict[str, int] = {}
     placed = [(order.setdefault(one.target.plan, len(order)), one) for one in results]
     placed.sort(key=lambda pair: pair[0])
@@ -55,7 +55,7 @@ def by_plan(results: Iterable[Returned]) -> list[tuple[str, list[Returned]]]:
 
 
 def article_text(portal: Portal, head: Head, results: Iterable[Returned]) -> str:
-    """The whole file."""
+    """Return the whole file."""
     plans = by_plan(results)
     lines = ["---", f"tiêu đề: {head.title}", f"ngày đăng: {format_day(head.day)}", f"đơn vị: {portal.unit(head.unit).name}"]
     lines += [f"trạng thái: {label('status', head.status)}", "kế hoạch:"]
@@ -66,7 +66,7 @@ def article_text(portal: Portal, head: Head, results: Iterable[Returned]) -> str
 
 
 def _entry(one: Returned) -> list[str]:
-    """A result as a sentence, or as a mapping when there is more to say."""
+    """Return a result as a sentence, or as a mapping if it has more fields."""
     more = [("đánh giá", label("verdict", one.verdict) if one.verdict else ""), ("văn bản", one.document), ("ghi chú", one.note)]
     if not any(text for _, text in more):
         return [f"      - ({one.target.number}) {one.sentence}"]

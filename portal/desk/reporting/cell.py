@@ -1,6 +1,6 @@
-"""Owns a cell as staff see it: numbers the Vietnamese way and with the decimals that the cell shows, days, shares, its format's words.
+"""Owns a cell as staff see it: numbers in Vietnamese notation with the displayed decimals, days, shares, its format's words.
 
-Refuses to know what a cell is for.
+The purpose of a cell is not known.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from portal.text.numbers import format_number
 
 WORDS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')  # quoted words, one letter, conditions and currencies, a width, a filling
 DIGITS = re.compile(r"[#0?]+(?:[,.][#0?]+)*")
-GENERAL = 10  # decimals of a cell that has no format of its own: what Excel shows at most
-PLACES = 6  # beyond these no figure of a report goes
+GENERAL = 10  # decimals of a cell without a format of its own: the maximum that Excel shows
+PLACES = 6  # no figure of a report has more
 
 
 def shown(value: Any, form: str | None) -> str:
-    """The text that a cell shows."""
+    """Return the text that a cell shows."""
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, datetime | date):
@@ -45,12 +45,12 @@ def _number(number: Decimal, form: str) -> str:
 
 
 def _sections(form: str) -> list[str]:
-    """The parts of a format: for positive numbers, negative ones, nought."""
+    """Return the parts of a format: for positive numbers, negative ones, zero."""
     return re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+', form) or ["General"]
 
 
 def _rounded(number: Decimal, bare: str) -> str:
-    """A number with as many decimals as the format shows; noughts at the end are left out."""
+    """Return a number with as many decimals as the format shows; trailing zeros are left out."""
     found = DIGITS.search(bare)
     if found is None or "E" in bare.upper().replace("GENERAL", "").replace("STANDARD", "") or "/" in bare:
         return format_number(round(number, GENERAL))
@@ -60,13 +60,13 @@ def _rounded(number: Decimal, bare: str) -> str:
 
 
 def _thousands(bare: str) -> int:
-    """How many commas stand behind the digits of a format: each shows a thousandth."""
+    """Return how many commas follow the digits of a format: each divides by a thousand."""
     found = re.search(r"[#0?](,+)(?=[^#0?,]|$)", bare)
     return len(found[1]) if found else 0
 
 
 def _words(section: str) -> tuple[str, str]:
-    """The words that a format puts before and behind a number."""
+    """Return the words that a format puts before and after a number."""
     found = re.search(r"[#0?](?:.*[#0?])?", re.sub(r'"[^"]*"|\\.', lambda words: "\0" * len(words[0]), section))
     if found is None:
         return "", ""
@@ -74,5 +74,5 @@ def _words(section: str) -> tuple[str, str]:
 
 
 def _said(part: str) -> str:
-    """The quoted words of a part of a format; a currency or a colour in brackets is none."""
+    """Return the quoted words of a part of a format, without a currency or a colour in brackets."""
     return "".join(map("".join, re.findall(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|( )', part)))

@@ -1,4 +1,4 @@
-"""Owns the form: its columns, and the rows that the Portal fills in. An article's results may stand in it already."""
+"""Owns the form: its columns, and the rows that the Portal fills in. It may already contain an article's results."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HELP = (
 
 @dataclass(frozen=True, slots=True)
 class FormChoice:
-    """Which targets the form asks for: of one unit, of one plan (names or ids), or all, decided ones too."""
+    """The targets the form asks for: of one unit, of one plan (names or ids), or all, decided ones too."""
 
     unit: str = ""
     plan: str = ""
@@ -44,7 +44,7 @@ class FormChoice:
 
 
 def form_rows(portal: Portal, choice: FormChoice = FormChoice(), article: str = "") -> list[Row]:
-    """A row for every target that is open, or that the article reports on; the article's results fill its rows."""
+    """Return a row for every target that is open, or that the article reports on; the article's results fill its rows."""
     told = [portal.result(id) for id in portal.ids("results") if article and portal.result(id).article == article]
     by_target: dict[str, list[Result]] = {}
     for result in told:
@@ -56,7 +56,7 @@ def form_rows(portal: Portal, choice: FormChoice = FormChoice(), article: str = 
 
 
 def chosen(portal: Portal, choice: FormChoice, reported: Iterable[str]) -> Iterator[Target]:
-    """The targets of a form, in the order of plans."""
+    """Yield the targets of a form, in the order of plans."""
     always = frozenset(reported)
     for id in portal.ids("targets"):
         target = portal.target(id)
@@ -98,7 +98,7 @@ def _row(portal: Portal, target: Target, told: Result | None) -> Row:
 
 
 def _before(portal: Portal, target: Target, told: Result) -> Result | None:
-    """The latest result that the article itself does not tell: what the form showed when it was sent out."""
+    """Return the latest result that the article itself does not report: what the form showed when it was sent out."""
     older = [result for id in target.results if (result := portal.result(id)).article != told.article]
     return max(older, key=lambda result: result.day, default=None)
 
@@ -118,5 +118,5 @@ def _filled(portal: Portal, target: Target, told: Result) -> Row:
 
 
 def day_text(day: date | None) -> str:
-    """A day as the form has it."""
+    """Return a day in the format of the form."""
     return format_day(day) if day else ""

@@ -1,4 +1,4 @@
-"""Owns the reading of a filled form: every row understood against its target, or a fault told with the number of the row."""
+"""Owns the reading of a filled form: every row is matched with its target, or a fault reported with the number of the row."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ VERDICTS = {fold_name(label("verdict", value)): value for value in ("met", "not_
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One result as it will stand in the article."""
+    """One result for the article."""
 
     row: int
     target: Target
@@ -43,15 +43,15 @@ class Returned:
 
 @dataclass(slots=True)
 class Returns:
-    """All results of a form, and every fault of it: (row, message); row 0 is the file."""
+    """All results of a form, and all its faults: (row, message); row 0 is the file."""
 
     results: list[Returned] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
-    empty: list[tuple[int, str]] = field(default_factory=list)  # rows that say they have no figure, with what stands there
+    empty: list[tuple[int, str]] = field(default_factory=list)  # rows that say they have no figure, with their text
 
 
 def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) -> Returns:
-    """Understand every filled row of a form that is published on the day `told`."""
+    """Read every filled row of a form that is published on the day `told`."""
     returns = Returns()
     returns.faults += [(0, fault) for fault in _header_faults(rows)]
     if returns.faults:
@@ -79,7 +79,7 @@ def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) ->
 
 
 def has_no_figure(row: Row) -> bool:
-    """Whether a row says that there is no figure yet: «chưa có số liệu», «-», «…», or a day with nothing before it."""
+    """Return whether a row says that there is no figure yet: «chưa có số liệu», «-», «…», or a day without a figure."""
     verdict = any(row.get(name) for name in (VERDICT, DOCUMENT))
     return not verdict and bool(NO_FIGURE.fullmatch(fold_name(row[RESULT])))
 
@@ -98,7 +98,7 @@ def _header_faults(rows: Sequence[tuple[int, Row]]) -> Iterator[str]:
 
 
 def _returned(portal: Portal, ids: Sequence[str], number: int, row: Row, told: date) -> Returned:
-    """One row; raises ValueError with a Vietnamese sentence."""
+    """Return one row. Raises ValueError with a Vietnamese sentence."""
     target = _target(portal, ids, row)
     if not row[RESULT]:
         raise ValueError(f"Cột «{RESULT}» để trống, mà các cột khác được điền.")

@@ -23,12 +23,12 @@ from portal.text.numbers import format_number
 
 WIDE = {PLAN: 36, TARGET: 60, RESULT: 30}
 TINT = PatternFill("solid", fgColor="FFF4CC")
-MOST_ROWS, MOST_COLUMNS, LAST_ROW = 5_000, 60, 200_000  # of a form that anybody fills in
-BEGINNING = datetime(2000, 1, 1)  # a workbook's own date: the machine's clock has no place in it
+MOST_ROWS, MOST_COLUMNS, LAST_ROW = 5_000, 60, 200_000  # limits of a form
+BEGINNING = datetime(2000, 1, 1)  # a fixed date of the workbook: the clock is not read
 
 
 def write_sheet(file: Path, rows: Sequence[Row]) -> None:
-    """Write a form; the name's ending says as what."""
+    """Write a form; the file name's ending decides the format."""
     if file.suffix.lower() == ".csv":
         _write_csv(file, rows)
     else:
@@ -66,7 +66,7 @@ def _workbook(rows: Sequence[Row]) -> Workbook:
 
 
 def _put(cell: Any, text: str, tinted: bool) -> Any:
-    """A text stays a text, even one that begins like a formula."""
+    """Write a text as text, even one that begins like a formula."""
     cell.value = text or None
     if text:
         cell.data_type = "s"
@@ -78,7 +78,7 @@ def _put(cell: Any, text: str, tinted: bool) -> Any:
 
 
 def read_sheet(file: Path) -> list[tuple[int, Row]]:
-    """The rows of a form with their numbers in the file, empty ones left out. Raises UnreadableSheet."""
+    """Return the rows of a form with their numbers in the file, without empty ones. Raises UnreadableSheet."""
     if not file.is_file():
         raise UnreadableSheet(f"Không có tệp {file}.")
     check_size(file)
@@ -117,7 +117,7 @@ def _lines_of_workbook(file: Path) -> list[tuple[int, list[str]]]:
 
 
 def _filled(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, with their numbers. A sheet's own word for its size is not relied on."""
+    """Yield the non-empty rows with their numbers. A sheet's own size entry is not relied on."""
     sheet.reset_dimensions()
     count = 0
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):

@@ -17,9 +17,9 @@ FIGURE = re.compile(
 
 
 def whole(target: Statement, text: str) -> str:
-    """What staff wrote, as a sentence: a figure alone is worded like its target; anything else stays as it is.
+    """Return what staff wrote, as a sentence: a bare figure gets the words of its target; anything else is unchanged.
 
-    The first wording is taken that is read as exactly the same figure; without one the figure stays alone.
+    The first wording is used that parses to exactly the same figure; without one the figure stays bare.
     """
     text = " ".join(text.split())
     found = FIGURE.fullmatch(text)
@@ -39,7 +39,7 @@ def whole(target: Statement, text: str) -> str:
 
 
 def _measured(target: Statement, text: str, has_measure: bool) -> str:
-    """A bare figure with the measure and rate of its target; a fraction is no percentage and is left as it is."""
+    """Return a bare figure with the measure and rate of its target; a fraction is no percentage and is unchanged."""
     if has_measure or ("/" in text and target.measure == "%"):
         return text
     per = f"/{rate(target)}" if rate(target) else ""
@@ -47,26 +47,26 @@ def _measured(target: Statement, text: str, has_measure: bool) -> str:
 
 
 def rate(target: Statement) -> str:
-    """The rate a bare figure has: that of "triệu đồng/người/năm"; none of "mỗi năm", since the figure may be of half a year."""
+    """Return the rate of a bare figure: that of "triệu đồng/người/năm"; none of "mỗi năm", since the figure may be of half a year."""
     return "" if is_duty(target) else target.per
 
 
 def _like(target: Statement, plain: Statement) -> Statement:
-    """The target's words around another figure."""
+    """Return the target's words with another figure."""
     figures = {name: getattr(plain, name) for name in ("comparator", "value", "value_max", "of", "share", "measure")}
     per = rate(target) if plain.measure == target.measure else plain.per
     return replace(target, quote="", by=None, period=None, part_of="", number="", planned=None, also=(), per=per, **figures)
 
 
 def with_moment(text: str, as_of: date | None, period: str) -> str:
-    """A sentence with the day or period of its figure behind it."""
+    """Return a sentence with the day or period of its figure at the end."""
     tail = [period] if period else []
     tail += [f"tính đến {format_day(as_of)}"] if as_of else []
     return ", ".join([text.rstrip(" .,;"), *tail])
 
 
 def without_moment(said: Statement) -> tuple[str, date | None, str]:
-    """(words, day, period) of a result: the moment taken off where it stands behind, else left in the words."""
+    """Return (words, day, period) of a result: the moment is removed from the end, otherwise left in the words."""
     text, as_of, period = said.quote, None, ""
     if said.as_of and (cut := text.removesuffix(f", tính đến {format_day(said.as_of)}")) != text:
         text, as_of = cut, said.as_of
@@ -76,7 +76,7 @@ def without_moment(said: Statement) -> tuple[str, date | None, str]:
 
 
 def short_of(target: Statement, text: str) -> str:
-    """The bare figure that `whole` would make this sentence of; the sentence itself when there is none."""
+    """Return the bare figure that `whole` would turn into this sentence; the sentence itself if there is none."""
     for found in FIGURE.finditer(text):
         short = found[0].strip()
         if short != text and whole(target, short) == text:

@@ -1,6 +1,6 @@
-"""Owns what is asked of a workbook before it is opened: its size when unpacked, and that none of its parts declares entities.
+"""Owns the checks of a workbook before it is opened: its unpacked size, and that none of its parts declares entities.
 
-Refuses to understand any of it.
+Its content is not interpreted.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ class UnreadableSheet(Exception):
 
 
 def check_size(file: Path) -> None:
-    """Raises UnreadableSheet for a file that no form is as large as."""
+    """Raise UnreadableSheet for a file too large for a form."""
     if file.stat().st_size > MOST:
         raise UnreadableSheet(f"Tệp lớn hơn {format_number(MOST // MEGABYTE)} MB: chỉ để lại trang có biểu, bỏ ảnh, rồi lưu lại.")
 
 
 def check_archive(file: Path) -> None:
-    """Raises UnreadableSheet for a workbook that would fill the memory, or that declares entities."""
+    """Raise UnreadableSheet for a workbook that would exhaust the memory, or that declares entities."""
     try:
         with ZipFile(file) as archive:
             check(archive, Bounds(UNPACKED, UNPACKED, PARTS))

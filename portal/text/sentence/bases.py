@@ -1,4 +1,4 @@
-"""Owns what a figure is compared with: "so với cùng kỳ", "kế hoạch năm", "dự toán". Refuses to compare."""
+"""Owns what a figure is compared with: "so với cùng kỳ", "kế hoạch năm", "dự toán". It does not compare."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PLAN_START = re.compile(rf"(?:mức |tổng )?(?:{'|'.join(PLAN_NOUNS)})\b")
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A comparison found in the text; `plan` tells "so với kế hoạch" from "so với cùng kỳ"."""
+    """A comparison found in the text; `plan` distinguishes "so với kế hoạch" from "so với cùng kỳ"."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Base:
 
 
 def find_bases(low: str) -> tuple[list[Base], str]:
-    """Every "so với …" and "cùng kỳ", and the text with them blotted out (their years are no deadlines)."""
+    """Return every "so với …" and "cùng kỳ", and the text with them masked (their years are no deadlines)."""
     bases: list[Base] = []
     for found in _TIMES_OF.finditer(low):
         bases.append(Base(*found.span("what"), bool(_PLAN_START.match(found["what"]))))
@@ -54,7 +54,7 @@ def find_bases(low: str) -> tuple[list[Base], str]:
 
 
 def plan_behind(low: str, at: int) -> tuple[int, int] | None:
-    """The span of "kế hoạch năm …" directly behind a figure that ends at `at`."""
+    """Return the span of "kế hoạch năm …" directly after a figure that ends at `at`."""
     found = _PLAN.match(low, at)
     if not found:
         return None
@@ -63,7 +63,7 @@ def plan_behind(low: str, at: int) -> tuple[int, int] | None:
 
 
 def base_behind(bases: list[Base], low: str, at: int) -> Base | None:
-    """The comparison that belongs to a figure ending at `at`: nothing but a few plain words between."""
+    """Return the comparison that belongs to a figure ending at `at`: only a few plain words are in between."""
     for base in bases:
         if base.start >= at and not re.search(r"[,;\d()]", low[at : base.start]) and base.start - at <= 40:
             return base

@@ -1,4 +1,4 @@
-"""Owns which of several figures is the one meant, and what the others are. Refuses when two could be."""
+"""Owns which of several figures is the main one, and what the others are. It rejects a sentence where two could be."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BESIDE = re.compile(r"(?:[^;.\d()]{0,80}?[,(]|[\s\ue000]*(?:và)?)[\s\ue000]*(?
 
 @dataclass(slots=True)
 class Choice:
-    """The main figure with its sense, what is said beside it, and the spans that are figures and not indicator."""
+    """The main figure with its sense, additional figures, and the spans that are figures and not indicator."""
 
     main: Figure | None = None
     sense: Sense | None = None
@@ -41,7 +41,7 @@ class Choice:
 
 
 def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
-    """The one figure a sentence is about. `flaw` says why there is none."""
+    """Return the main figure of a sentence. `flaw` says why there is none."""
     figures, echoes, contrary = without_echoes(figures, low)
     figures, beside = with_planned(figures, low)
     figures = without_qualifiers(figures, low)
@@ -75,7 +75,7 @@ def _two(figures: list[Figure]) -> str:
 
 
 def _take_total(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
-    """ "trong 16 mục tiêu …, còn 10 mục tiêu không đạt": 16 is the total of the ten."""
+    """Take the total: "trong 16 mục tiêu …, còn 10 mục tiêu không đạt": 16 is the total of the ten."""
     if len(figures) < 2:
         return []
     first, second = figures[:2]
@@ -97,7 +97,7 @@ def _total_start(low: str, figure: Figure) -> int:
 
 
 def _take_baseline(choice: Choice, figures: list[Figure], low: str) -> list[Figure]:
-    """ "từ 12,5% xuống còn 8,3%": the first is where it stood."""
+    """Take the baseline: "từ 12,5% xuống còn 8,3%": the first figure is the earlier level."""
     if len(figures) < 2:
         return []
     first, second = figures[:2]
@@ -110,7 +110,7 @@ def _take_baseline(choice: Choice, figures: list[Figure], low: str) -> list[Figu
 
 
 def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool:
-    """Whether a further figure only adds to the main one: a share, a share of plan, a change, a count in brackets."""
+    """Return whether a further figure only supplements the main one: a share, a share of plan, a change, a count in brackets."""
     main, last = choice.main, choice.also[-1][0] if choice.also else choice.main
     assert main is not None and last is not None
     sense = sense_of(figure, low, bases, yearly=False)
@@ -147,13 +147,13 @@ def _may_share(choice: Choice, main: Figure, between: str, lead: str, figure: Fi
 
 
 def _is_part(choice: Choice, main: Figure, share: Figure) -> bool:
-    """Whether arithmetic says that a percentage is the share of the fraction before it."""
+    """Return whether arithmetic proves that a percentage is the share of the preceding fraction."""
     whole = choice.of if choice.of is not None else main.of if main.of is not None else main.planned
     return bool(whole) and whole is not None and abs(main.value / whole * 100 - share.value) <= Decimal("0.5")
 
 
 def _behind(choice: Choice, figure: Figure) -> int:
-    """Where a figure's own words end: behind its "kế hoạch năm" or "so với cùng kỳ"."""
+    """Return where a figure's own words end: after its "kế hoạch năm" or "so với cùng kỳ"."""
     sense = choice.sense if figure is choice.main else next((s for f, s in choice.also if f is figure), None)
     ends = [figure.end] + [span[1] for span in (sense.plan, sense.base) if span] if sense else [figure.end]
     if choice.share is not None and choice.share.start > figure.start:
@@ -174,7 +174,7 @@ def _spans(choice: Choice) -> list[tuple[int, int]]:
 
 
 def _checked(choice: Choice) -> str:
-    """A share that is not the fraction's is a slip of the pen somewhere: better asked than printed."""
+    """Return the flaw of a share that differs from its fraction: one of them is an error, so staff are asked."""
     main, share = choice.main, choice.share
     whole = choice.of if choice.of is not None else main.of if main else None
     if main is None or whole is None or not whole:
@@ -191,7 +191,7 @@ def _checked(choice: Choice) -> str:
 
 
 def _loosely(share: Figure, real: Decimal) -> bool:
-    """Whether "hơn 82%", "gần 90%" and "khoảng 80%" are true of the real share."""
+    """Return whether "hơn 82%", "gần 90%" and "khoảng 80%" agree with the real share."""
     fits = {
         Comparator.GT: real > share.value,
         Comparator.GE: real >= share.value,

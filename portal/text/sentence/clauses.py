@@ -1,4 +1,4 @@
-"""Owns the cutting of prose: paragraphs into sentences, sentences into clauses of one figure each. Refuses to read them."""
+"""Owns the segmentation of prose: paragraphs into sentences, sentences into clauses of one figure each. It does not interpret them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OPENER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One stretch of a sentence with one measured figure: offsets in the sentence's surface."""
+    """A part of a sentence with one measured figure: offsets in the sentence's surface."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Clause:
 
 
 def sentences(paragraph: str) -> Iterator[Surface]:
-    """The sentences of a paragraph. "TP. Cao Bằng" and "86.5" end none; "…Do vậy" does."""
+    """Yield the sentences of a paragraph. "TP. Cao Bằng" and "86.5" end none; "…Do vậy" does."""
     text = surface(paragraph).text
     start = 0
     for stop in _STOP.finditer(text):
@@ -48,7 +48,7 @@ def sentences(paragraph: str) -> Iterator[Surface]:
 
 
 def _ends(text: str, stop: re.Match[str], start: int) -> bool:
-    """Whether the sign ends a sentence: a capital, a figure or a list mark follows, and no abbreviation stands before."""
+    """Return whether the sign ends a sentence: a capital, a figure or a list mark follows, and no abbreviation precedes."""
     sign, behind, following = text[stop.start()], stop["behind"], stop["next"]
     if not following:
         return True
@@ -61,7 +61,7 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
 
 
 def clauses(face: Surface) -> list[Clause]:
-    """Clauses of one figure (with its share, its total, its comparison) each, from left to right."""
+    """Return clauses of one figure (with its share, its total, its comparison) each, from left to right."""
     low, bases = _blotted(face.low)
     groups = _grouped(list(find_figures(low)), low, bases)
     found: list[Clause] = []
@@ -98,7 +98,7 @@ def _grouped(figures: list[Figure], low: str, bases: list[Base]) -> list[list[Fi
 
 
 def _cut(low: str, after: int, before: int) -> int:
-    """Where the clause of a figure that ends at `after` gives way to that of the figure at `before`."""
+    """Return where the clause of a figure that ends at `after` is separated from that of the figure at `before`."""
     joints = list(_JOINT.finditer(low, after, before))
     if not joints:
         return before
@@ -112,7 +112,7 @@ def _cut(low: str, after: int, before: int) -> int:
 
 
 def _leftmost(low: str, joints: list[re.Match[str]], before: int) -> int:
-    """Of ", trong đó có" or ", và" directly before a figure the first sign."""
+    """Return the first sign of ", trong đó có" or ", và" directly before a figure."""
     cut = joints[-1]
     for joint in reversed(joints[:-1]):
         if re.search(r"\w", low[joint.end() : cut.start()].replace("\ue000", "")):

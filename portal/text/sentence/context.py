@@ -1,4 +1,4 @@
-"""Owns what a line takes from the lines above it and from its plan: deadline, scope, the whole. Refuses to overrule the line."""
+"""Owns what a line inherits from the lines above it and from its plan: deadline, scope, the whole. The line itself has priority."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portal.text.statement import Deadline, Statement
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a line; `anew`: it begins a sentence; `part`: it begins with "trong đó"; `bare`: it begins with the figure."""
+    """The context above a line; `anew`: it begins a sentence; `part`: it begins with "trong đó"; `bare`: it begins with the figure."""
 
     lines: tuple[Statement, ...] = ()
     plan_period: tuple[int, int] | None = None
@@ -21,7 +21,7 @@ class Above:
 
 
 def inherit(statement: Statement, above: Above, *, role: str) -> Statement:
-    """The statement with what it leaves unsaid. The line itself always goes first."""
+    """Return the statement completed from its context; its own values have priority."""
     if above.part and above.lines:
         statement = _part(statement, above)
     elif not statement.scope and statement.measure == "%" and above.bare and not above.anew:
@@ -32,7 +32,7 @@ def inherit(statement: Statement, above: Above, *, role: str) -> Statement:
 
 
 def _part(statement: Statement, above: Above) -> Statement:
-    """A second "trong đó" below a first one divides the same whole."""
+    """Return a part: a second "trong đó" below a first one divides the same whole."""
     place = len(above.lines) - 1
     parent = above.lines[place]
     if parent.part_of:
@@ -44,7 +44,7 @@ def _part(statement: Statement, above: Above) -> Statement:
 
 
 def _scope(above: Above, statement: Statement) -> str:
-    """ "65% có trình độ …" speaks of whom the line above spoke of."""
+    """Return the scope: "65% có trình độ …" refers to the group in the line above."""
     if not above.lines or above.lines[-1].measure != statement.measure:
         return ""
     return above.lines[-1].scope

@@ -1,4 +1,4 @@
-"""Owns points of time in words ("30/6/2025", "quý III", "hết năm"): first and last day. Refuses to guess a year out of nothing."""
+"""Owns points of time in words ("30/6/2025", "quý III", "hết năm"): first and last day. A year needs a reference."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """First and last day of a point of time, and how fine it was said ("day" | "month" | "year"); no days: the year is unknown."""
+    """First and last day of a point of time, and its precision ("day" | "month" | "year"); no days: the year is unknown."""
 
     first: date | None
     last: date | None
@@ -44,7 +44,7 @@ class Span:
 
 
 def span_of(words: str, *, reference: date | None, forward: bool) -> Span | None:
-    """Days of a POINT. A missing year is the next one from `reference` when `forward`, else the latest not after it."""
+    """Return the days of a POINT. A missing year is the next one from `reference` if `forward`, otherwise the latest not after it."""
     for kind, shape in _SHAPES:
         if found := shape.fullmatch(words):
             return _span(kind, found.groups(), reference, forward)
@@ -77,7 +77,7 @@ def _nearest(kind: str, parts: tuple[str | None, ...], reference: date, forward:
         return here
     if forward:
         return here if here.last >= reference else _days(kind, parts, reference.year + 1)
-    slack = timedelta(days=0 if kind == "day" else 31)  # a month is reported on before it is quite over
+    slack = timedelta(days=0 if kind == "day" else 31)  # a month is reported on shortly before it ends
     return here if here.last <= reference + slack else _days(kind, parts, reference.year - 1)
 
 
@@ -94,5 +94,5 @@ def _days(kind: str, parts: tuple[str | None, ...], year: int) -> Span:
 
 
 def months(year: int, first: int, last: int) -> Span:
-    """From the first of one month to the end of another. ValueError for a month that does not exist."""
+    """Return the span from the first of one month to the end of another. Raises ValueError for a month that does not exist."""
     return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1] if 1 <= last <= 12 else 0), "month")

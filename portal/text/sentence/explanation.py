@@ -1,4 +1,4 @@
-"""Owns how a statement is told back: "Hiểu là: 100 %, đúng bằng, hạn 2020". Refuses to leave out anything understood."""
+"""Owns the interpretation of a statement in words: "Hiểu là: 100 %, đúng bằng, hạn 2020". It names everything that was understood."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SOURCE_WORDS = {"stated": "nêu trong câu", "inherited": "theo dòng trên", "p
 
 
 def explain(statement: Statement, whole: str = "") -> str:
-    """One line of Vietnamese that names every thing understood, in a fixed order; `whole` names what it is a part of."""
+    """Return one line of Vietnamese with every value in a fixed order; `whole` names what it is a part of."""
     if statement.form is Form.UNREAD:
         return "Chưa đọc được thành số liệu"
     return "Hiểu là: " + ", ".join(part for part in _parts(statement, whole) if part)
@@ -50,7 +50,7 @@ def _parts(s: Statement, whole: str) -> list[str]:
 
 
 def amount(s: Statement) -> str:
-    """ "100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
+    """Return "100 %", "4 – 6 lãnh đạo", "19 xã, thị trấn", "65 triệu đồng/người"."""
     if s.value is None:
         return "không có con số"
     if _of_all(s):
@@ -60,12 +60,12 @@ def amount(s: Statement) -> str:
 
 
 def _of_all(s: Statement) -> bool:
-    """ "2/3 số xã": a part of all there are, however many that be."""
+    """Return whether it is "2/3 số xã": a part of all, whatever their number."""
     return s.of is not None and s.measure.startswith(("số ", "tổng số ", "dân số", "diện tích"))
 
 
 def also(s: Statement) -> str:
-    """A figure said in the same breath: "khoảng 109 % dự toán", "tăng 5 % so với cùng kỳ"."""
+    """Return an additional figure: "khoảng 109 % dự toán", "tăng 5 % so với cùng kỳ"."""
     part = s.of if s.of is not None else s.planned
     whole = f"/{format_number(part)}" if part is not None else ""
     word = "" if s.comparator in (Comparator.EQ, Comparator.RANGE) else COMPARATOR_WORDS[s.comparator]
@@ -76,13 +76,13 @@ def also(s: Statement) -> str:
 
 
 def deadline_text(by: Deadline) -> str:
-    """ "2020" for a year, "6/2025" for a month, "30/6/2025" for a day."""
+    """Return "2020" for a year, "6/2025" for a month, "30/6/2025" for a day."""
     if by.precision == "year":
         return str(by.day.year)
     return f"hết tháng {by.day.month}/{by.day.year}" if by.precision == "month" else format_day(by.day)
 
 
 def period_text(period: Period) -> str:
-    """The words of the period with its days where they are known."""
+    """Return the words of the period with its days if they are known."""
     days = " – ".join(format_day(d) for d in (period.start, period.end) if d)
     return f"{period.text} ({days}{'; lũy kế' if period.cumulative else ''})" if days else period.text

@@ -1,4 +1,4 @@
-"""Owns a statement given field by field instead of as a sentence. Refuses all wrong fields at once, each with its reason."""
+"""Owns a statement given field by field instead of as a sentence. It reports all wrong fields at once, each with its reason."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Form:
 
 
 def statement_from_fields(fields: Mapping[str, str]) -> Statement:
-    """The Statement of the mapping form (contract, «A target or result»). Raises FaultyFields with every fault at once.
+    """Return the Statement of the mapping form (contract, «A target or result»). Raises FaultyFields with every fault at once.
 
     Comparators by their English id ("ge") or in Vietnamese ("ít nhất"); "value" may be "19/23", "80%" or "1.000 đảng viên".
     """
@@ -76,7 +76,7 @@ def statement_from_fields(fields: Mapping[str, str]) -> Statement:
 
 
 def _value(form: _Form) -> tuple[Decimal | None, Decimal | None, str]:
-    """Value, total and measure; "19/23 xã" in `value` says all three."""
+    """Return value, total and measure; "19/23 xã" in `value` contains all three."""
     written, measure, of = form.text("value"), _measure(form.text("measure")), _number(form, "of")
     found = re.fullmatch(rf"({NUMERAL.pattern})(?: ?/ ?(\d[\d.]*))?(?: ?(%|[^\W\d].*))?", written)
     if not written:

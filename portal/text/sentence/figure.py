@@ -1,4 +1,4 @@
-"""Owns one figure of a sentence as a record. Refuses to read any: `figures` does."""
+"""Owns one figure of a sentence as a record. `figures` reads it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.text.statement import Comparator
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure as read: `start` includes its lead words, `at` is the number itself, `flaw` says why it cannot be trusted."""
+    """One figure as read: `start` includes its lead words, `at` is the number itself, `flaw` says why it is unreliable."""
 
     start: int
     at: int
@@ -26,19 +26,19 @@ class Figure:
     per: str = ""
     onward: Comparator | None = None
     flaw: str = ""
-    loose: tuple[int, int] | None = None  # a "trở lên" that stands a word further: "từ 80 đảng viên mới trở lên"
-    rate: tuple[int, int] | None = None  # a "/năm" that stands some words further: "12 tấn rác thải/ngày"
+    loose: tuple[int, int] | None = None  # a "trở lên" one word further: "từ 80 đảng viên mới trở lên"
+    rate: tuple[int, int] | None = None  # a "/năm" some words further: "12 tấn rác thải/ngày"
 
     @property
     def comparator(self) -> Comparator:
-        """The one comparator of lead words, "trở lên" and range taken together."""
+        """Return the one comparator of lead words, "trở lên" and range together."""
         if self.value_max is not None:
             return Comparator.RANGE
         return self.onward or self.lead.comparator or Comparator.EQ
 
     @property
     def words(self) -> str:
-        """The figure for a message: "19/23 xã", "80 %"."""
+        """Return the figure for a message: "19/23 xã", "80 %"."""
         most = f" – {format_number(self.value_max)}" if self.value_max is not None else ""
         whole = self.of if self.of is not None else self.planned
         part = f"/{format_number(whole)}" if whole is not None else ""

@@ -1,4 +1,4 @@
-"""Owns one figure in a sentence: lead words, number or range or fraction, measure, rate, "trở lên". Refuses what contradicts itself."""
+"""Owns the figures in a sentence: lead words, number or range or fraction, measure, rate, "trở lên". Contradictions are rejected."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _BROKEN_MONEY = re.compile(r" tỷ (?P<n>\d{1,3}(?:,\d+)?) triệu(?: đồng)?"
 
 
 def find_figures(low: str) -> Iterator[Figure]:
-    """Every figure of a text whose times and names are blotted out, from left to right."""
+    """Yield every figure of a text whose times and names are masked, from left to right."""
     position = 0
     while found := NUMERAL.search(low, position):
         figure = figure_at(low, found, floor=position)
@@ -43,7 +43,7 @@ def find_figures(low: str) -> Iterator[Figure]:
 
 
 def figure_at(low: str, found: re.Match[str], *, floor: int = 0) -> Figure:
-    """The figure whose first number is `found`."""
+    """Return the figure whose first number is `found`."""
     lead = lead_before(low, found.start(), floor=floor)
     start = lead.start
     while start > floor and low[start - 1] == FILLER:
@@ -78,7 +78,7 @@ def _measured(low: str, figure: Figure) -> Figure:
 
 
 def _scaled(low: str, figure: Figure) -> Figure | None:
-    """ "52 triệu đến 55 triệu đồng/người": the scale is said twice, the noun once."""
+    """Return the range of "52 triệu đến 55 triệu đồng/người": the scale is given twice, the noun once."""
     scale = _SCALE.match(low, figure.end)
     second = _UP_TO.match(low, scale.end()) if scale else None
     if not scale or not second:
@@ -128,14 +128,14 @@ def _fraction(low: str, figure: Figure, first: Measure | None, found: re.Match[s
     counted = counted and not found["plan"]
     parted = replace(figure, end=end, of=whole if counted else None, planned=None if counted else whole)
     if counted and whole < figure.value and _ONE_OF.search(low, end, end + 80):
-        counted, parted = False, replace(parted, of=None, planned=whole)  # more than was planned
+        counted, parted = False, replace(parted, of=None, planned=whole)  # more than planned
     if counted and whole < figure.value:
         parted = replace(parted, flaw=f"“{format_number(figure.value)}/{format_number(whole)}”: phần lớn hơn tổng")
     return _with(parted, chosen) if chosen else parted
 
 
 def _part_of_all(low: str, figure: Figure, whole: Decimal, end: int) -> Figure | None:
-    """ "2/3 số xã": a part of all there are, however many that be."""
+    """Return "2/3 số xã": a part of all, whatever their number."""
     part = _SHARE_NOUN.match(low, end) if figure.value < whole <= 10 else None
     if not part:
         return None
@@ -145,7 +145,7 @@ def _part_of_all(low: str, figure: Figure, whole: Decimal, end: int) -> Figure |
 
 
 def _broken_money(low: str, figure: Figure) -> Figure | None:
-    """ "36 tỷ 500 triệu đồng" is 36,5 tỷ đồng."""
+    """Return "36 tỷ 500 triệu đồng" as 36,5 tỷ đồng."""
     found = _BROKEN_MONEY.match(low, figure.end)
     if not found:
         return None
@@ -155,7 +155,7 @@ def _broken_money(low: str, figure: Figure) -> Figure | None:
 
 
 def _signed(low: str, figure: Figure) -> str:
-    """ "-5%" alone may be less 5% or a list mark; "-100% thôn có …" is a line of a list."""
+    """Return the flaw of a sign: "-5%" alone may be minus 5% or a list mark; "-100% thôn có …" is a line of a list."""
     before = low[: figure.at]
     if not before.endswith(("-", "+")) or before[-2:-1] not in ("", " ", "(", "\ue000"):
         return ""

@@ -1,4 +1,4 @@
-"""Owns what kind of figure stands there: a value, a tally, a share of a plan, a change. Refuses what can be read in two ways."""
+"""Owns the kind of a figure: a value, a tally, a share of a plan, a change. Ambiguous ones are rejected."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a figure means. `behind` is the span of its base words ("so với cùng kỳ"), to be left out of the indicator."""
+    """The meaning of a figure. `behind` is the span of its base words ("so với cùng kỳ"), to be left out of the indicator."""
 
     form: Form
     value: Decimal
@@ -39,7 +39,7 @@ class Sense:
 
 
 def sense_of(figure: Figure, low: str, bases: list[Base], *, yearly: bool) -> Sense:
-    """The sense of one figure; `yearly`: the sentence says "mỗi năm", so "giảm tỷ lệ hộ nghèo 2%" is a change."""
+    """Return the sense of one figure; `yearly`: the sentence says "mỗi năm", so "giảm tỷ lệ hộ nghèo 2%" is a change."""
     base = base_behind(bases, low, figure.end)
     plan = _plan(figure, low, base)
     if plan and figure.measure == "%":
@@ -96,7 +96,7 @@ def _share_of_plan(figure: Figure, plan: tuple[int, int]) -> Sense:
 
 
 def _ratio(figure: Figure, base: tuple[int, int]) -> Sense:
-    """ "bằng 105% so với cùng kỳ" is an increase by 5."""
+    """Return "bằng 105% so với cùng kỳ" as an increase by 5."""
     difference = figure.value - _HUNDRED
     flaw = _not_exact(figure) if difference < 0 or figure.value_max is not None else ""
     if abs(difference) >= 70:
@@ -119,7 +119,7 @@ def _is_tally(figure: Figure, low: str) -> bool:
 
 
 def _direction(figure: Figure, low: str, *, based: bool, yearly: bool) -> tuple[str, str]:
-    """Which way a change goes, or "" for a level; and the fault when it could be either."""
+    """Return the direction of a change, or "" for a level; and the fault if it is ambiguous."""
     lead = figure.lead
     if lead.level:
         return "", ""
@@ -136,7 +136,7 @@ def _direction(figure: Figure, low: str, *, based: bool, yearly: bool) -> tuple[
 
 
 def _distant(figure: Figure, low: str, *, evidence: bool) -> tuple[str, str]:
-    """A verb further left: "Giảm tỷ lệ hộ nghèo bình quân 1,5%/năm"."""
+    """Return the direction from a verb further left: "Giảm tỷ lệ hộ nghèo bình quân 1,5%/năm"."""
     before = low[: figure.start]
     clause = before[max(before.rfind(sign) for sign in ",;:.(") + 1 :]
     if _COMPARING.search(clause) and not evidence:

@@ -1,4 +1,4 @@
-"""Owns words that stand apart from a figure and still belong to it: "ít nhất" before, "trở lên" and "/năm" behind, "(tỷ đồng)" before."""
+"""Owns words apart from a figure that belong to it: "ít nhất" before, "trở lên" and "/năm" after, "(tỷ đồng)" before."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ESTIMATED = re.compile(r"(?<!\w)ước(?! (?:mơ|nguyện|vọng|lệ))(?!\w)")
 
 
 def governed(low: str, figure: Figure, floor: int) -> Figure:
-    """ "Ít nhất mỗi xã có 01 mô hình": a comparator further left in the clause that has no other number to go with."""
+    """Apply "Ít nhất mỗi xã có 01 mô hình": a comparator further left in the clause that has no other number."""
     if figure.lead.comparator is not None or figure.value_max is not None:
         return figure
     clause = low[max(floor, *(low.rfind(sign, 0, figure.start) + 1 for sign in ",;:.(")) : figure.start]
@@ -43,7 +43,7 @@ def governed(low: str, figure: Figure, floor: int) -> Figure:
 
 
 def onward(low: str, figure: Figure) -> Figure:
-    """ "từ 80% trở lên": at least or at most, said behind the figure."""
+    """Apply "từ 80% trở lên": at least or at most, written after the figure."""
     found = _ONWARD.match(low, figure.end)
     if found:
         return replace(figure, onward=_way(found), end=found.end())
@@ -61,7 +61,7 @@ def onward(low: str, figure: Figure) -> Figure:
 
 
 def rated(low: str, figure: Figure) -> Figure:
-    """ "20 đảng viên trở lên/năm", "12 tấn rác thải/ngày": a rate behind what stands between."""
+    """Apply "20 đảng viên trở lên/năm", "12 tấn rác thải/ngày": a rate after intermediate words."""
     found = _RATE_LATER.match(low, figure.end)
     if figure.per or not found or (figure.measure == "%" and found["words"]):
         return figure
@@ -69,7 +69,7 @@ def rated(low: str, figure: Figure) -> Figure:
 
 
 def unit_before(low: str, figure: Figure) -> Figure:
-    """ "Thu ngân sách (tỷ đồng): 45,5": the measure stands in brackets before, as in tables; "Tổng số xã đạt chuẩn: 9/14": xã."""
+    """Apply "Thu ngân sách (tỷ đồng): 45,5": the measure in brackets before, as in tables; "Tổng số xã đạt chuẩn: 9/14": xã."""
     found = _UNIT_BEFORE.search(low[: figure.at])
     if not found and (noun := _counted_before(low, figure)):
         return replace(figure, measure=noun)
@@ -80,7 +80,7 @@ def unit_before(low: str, figure: Figure) -> Figure:
 
 
 def _counted_before(low: str, figure: Figure) -> str:
-    """The noun of "số xã …" in the clause of a figure that nothing stands behind; "" when there is none."""
+    """Return the noun of "số xã …" in the clause of a figure without a measure; "" if there is none."""
     if not _STOP.match(low, figure.end):
         return ""
     clause = low[max(low.rfind(sign, 0, figure.start) + 1 for sign in ",;.(") : figure.start]

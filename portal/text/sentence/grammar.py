@@ -1,4 +1,7 @@
-"""Owns the way from a sentence to a Statement: blot out what is sure, choose the figure, place it in time. Refuses rather than guesses."""
+"""Owns the conversion of a sentence to a Statement: mask what is certain, choose the figure, place it in time.
+
+It rejects rather than guesses.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ from portal.text.sentence.surface import mask, surface
 from portal.text.sentence.times import find_times
 from portal.text.statement import Form, Statement
 
-LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a bound
+LONGEST_SENTENCE = 2000  # no office writes a longer one; patterns need a limit
 _NO_FIGURE = "Không thấy con số nào"
 _PART = re.compile(r"\s*[(\-–]?\s*(?:trong đó|trong số đó|trong số này)\b")
 _HINTS = {
@@ -36,7 +39,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood. Exactly one of `statement` and `fault` is given; `explanation` tells what was understood in either case."""
+    """The result of reading. Exactly one of `statement` and `fault` is set; `explanation` says what was understood in either case."""
 
     statement: Statement | None
     explanation: str
@@ -75,13 +78,13 @@ def read_statement(
 
 
 def _is_bare(sentence: Sentence) -> bool:
-    """Whether only a time and "phấn đấu" stand before the figure, so that the scope is the line above's."""
+    """Return whether only a time and "phấn đấu" precede the figure, so that the scope is the line above's."""
     main = sentence.choice.main
     return main is not None and not re.search(r"\w", lead_off(sentence.low[: main.start]))
 
 
 def starts_anew(text: str) -> bool:
-    """A line that begins with a capital letter is a sentence of its own and inherits no deadline."""
+    """Return whether a line begins with a capital letter: it is a sentence of its own and inherits no deadline."""
     first = text.lstrip(" -–*•+\u00a0")[:1]
     return first.isupper()
 
@@ -101,7 +104,7 @@ def _read(text: str, role: str, reference: date | None) -> Sentence:
 
 
 def _without_baseline(moments: Moments, choice: Choice) -> Moments:
-    """ "từ 12,5% năm 2020 xuống 8,3% năm 2023": 2020 belongs to the baseline."""
+    """Return the moments without the baseline's: "từ 12,5% năm 2020 xuống 8,3% năm 2023": 2020 belongs to the baseline."""
     if choice.baseline is None or choice.main is None:
         return moments
     return moments.outside(choice.baseline.end, choice.main.start)
@@ -119,7 +122,7 @@ def _fault(sentence: Sentence) -> str:
 
 
 def _without_figure(sentence: Sentence, label: str, role: str) -> Statement | None:
-    """What a sentence without a figure says: that there shall be none, or a state; None when it is neither."""
+    """Return the statement of a sentence without a figure: that there shall be none, or a state; None if it is neither."""
     moments, text, low = sentence.moments, sentence.surface.text, sentence.low
     if moments.fault:
         return None

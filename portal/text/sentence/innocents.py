@@ -1,4 +1,4 @@
-"""Owns the numbers that measure nothing: document numbers, ordinals, ages, durations, phones. Refuses to judge amounts."""
+"""Owns the numbers that measure nothing: document numbers, ordinals, ages, durations, phones. Amounts are judged elsewhere."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ _NO_MEASURES = frozenset({"kỳ", "công", "điểm", "bản", "độ", "khu", "
 
 
 def blot_documents(low: str, seen: list[tuple[str, str]]) -> str:
-    """Blot out names and numbers that are sure before anything is read. `seen` gathers (words, what they are)."""
+    """Return the text with certain names and numbers masked before anything is read. `seen` collects (words, what they are)."""
     if "@" in low or "." in low or "://" in low:
         low = _blot(low, _ADDRESS, "một địa chỉ", seen)
     for found in reversed(list(_ALWAYS.finditer(low))):
@@ -119,7 +119,7 @@ def blot_documents(low: str, seen: list[tuple[str, str]]) -> str:
 
 
 def blot_ordinals(low: str, seen: list[tuple[str, str]]) -> str:
-    """Blot out "Chương trình 135", "mức độ 3, 4", "sau 5 năm": numbers a noun numbers, unless a measure follows."""
+    """Return the text with "Chương trình 135", "mức độ 3, 4", "sau 5 năm" masked: ordinal numbers, unless a measure follows."""
     for pattern, what in ((_NAMED, "tên một văn bản"), (_ORDERED, "số thứ tự"), (_LASTING, "khoảng thời gian")):
         low = _blot(low, pattern, what, seen, measured=pattern is not _LASTING)
     return low
@@ -134,7 +134,7 @@ def _blot(low: str, pattern: re.Pattern[str], what: str, seen: list[tuple[str, s
 
 
 def _measures(low: str, found: re.Match[str]) -> bool:
-    """ "cấp 200 giấy chứng nhận" counts; "cấp 2" does not."""
+    """Return whether a number counts: "cấp 200 giấy chứng nhận" does, "cấp 2" does not."""
     if low[found.end() : found.end() + 1] != " " or measure_at(low, found.end()) is None:
         return False
     noun = noun_at(low, found.end())

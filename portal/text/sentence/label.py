@@ -1,4 +1,4 @@
-"""Owns the label before a sentence: "(2) …", "2. …", "2) …", "2/ …", "2: …", "Chỉ tiêu 2: …". Refuses what may begin a figure."""
+"""Owns the label before a sentence: "(2) …", "2. …", "2) …", "2/ …", "2: …", "Chỉ tiêu 2: …". What may begin a figure is no label."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EITHER = re.compile(r"\s*(?P<label>\d{1,2})/\s+(?P<next>\d+)")
 
 
 def read_number_label(text: str) -> tuple[str, str]:
-    """`("2", rest)` of "(2) rest" or "2. rest"; `("", text)` without a label. "(02)" is "2": one target, one number."""
+    """Return `("2", rest)` of "(2) rest" or "2. rest"; `("", text)` without a label. "(02)" is "2": one target, one number."""
     bare = text[found.end() :] if (found := _BULLETS.match(text)) else text
     bracketed = _BRACKETED.match(bare)
     found = bracketed or _NAMED.match(bare) or _MARKED.match(bare)
@@ -32,7 +32,7 @@ def read_number_label(text: str) -> tuple[str, str]:
 
 
 def doubtful_label(text: str) -> str:
-    """Why the beginning of a sentence may be a number of the list and a fraction: "2/ 5 xã"; "" when it is clear."""
+    """Return why the beginning of a sentence may be a list number or a fraction: "2/ 5 xã"; "" if it is clear."""
     found = _EITHER.match(text)
     if not found:
         return ""

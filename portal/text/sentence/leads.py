@@ -1,4 +1,4 @@
-"""Owns the words directly before a number: "xuống còn dưới", "tăng bình quân", "ước đạt trên". Refuses contradictions."""
+"""Owns the words directly before a number: "xuống còn dưới", "tăng bình quân", "ước đạt trên". Contradictions are rejected."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 4
 
 @dataclass(slots=True)
 class Lead:
-    """What the words before a number say, and where they begin."""
+    """The meaning of the words before a number, and where they begin."""
 
     start: int
     comparator: Comparator | None = None
@@ -29,7 +29,7 @@ class Lead:
     times: bool = False  # gấp
 
     def take(self, phrase: str) -> bool:
-        """Account for one phrase, nearest first; False when it is no lead word and reading ends."""
+        """Apply one phrase, nearest first; False if it is no lead word and reading ends."""
         if phrase in COMPARATORS:
             self._compare(phrase)
         elif phrase in LEVELS:
@@ -86,11 +86,11 @@ _PLAN_VERBS = frozenset(
 _OTHERWISE = frozenset(
     """mật độ|tốc độ|trình độ|mức độ|chế độ|nhiệt độ|tiến độ|cường độ|biên độ|nồng độ|cấp độ|phát hiện|thể hiện|xuất hiện|biểu hiện|bàn giao
 |chuyển giao|đầy đủ|trở lên|trở xuống|chứng chỉ|tín chỉ|địa chỉ|định mức|văn bằng|công bằng|trở về|thành đạt""".replace("\n", "").split("|")
-)  # words whose last one alone is a lead word: it never stands without the first
+)  # their last word alone is a lead word, but needs the first
 
 
 def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
-    """Read backwards from the number at `at`, no further than `floor`."""
+    """Return the lead, read backwards from the number at `at`, no further than `floor`."""
     lead = Lead(at)
     end = at
     while end > floor:
@@ -107,7 +107,7 @@ def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
 
 
 def _words_before(low: str, end: int, floor: int) -> tuple[list[str], list[int]]:
-    """Up to four words that end at `end`, stopping at any punctuation but a colon close by."""
+    """Return up to four words that end at `end`, stopping at any punctuation but a colon close by."""
     stop = end
     while stop > floor and low[stop - 1] in " :\ue000":
         stop -= 1

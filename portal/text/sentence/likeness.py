@@ -1,6 +1,6 @@
-"""Owns whether two statements promise the same (figures only, never wording), and whether they plainly speak of different things.
+"""Owns whether two statements promise the same (by figures, never by wording), and whether they clearly concern different things.
 
-Refuses to call an unknown equal to a known, and to call anything different that shares a word of substance.
+An unknown value never equals a known one; statements that share a content word are never called different.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from portal.text.statement import Form, Statement
 
 
 def same_figures(one: Statement, other: Statement) -> bool:
-    """Whether a later statement with the same number says the same promise.
+    """Return whether a later statement with the same number makes the same promise.
 
-    Form, comparator, value(s), total, measure, rate, direction and deadline count; wording, scope and the source of the
-    deadline do not. A deadline that only one of them has counts only if the other's is not the plan's last year.
+    Form, comparator, value(s), total, measure, rate, direction and deadline count; wording, scope and the source of the deadline do not. A
+    deadline that only one of them has counts only if the other's is not the plan's last year.
     """
     return _key(one) == _key(other) and _same_deadline(one, other)
 
@@ -63,7 +63,7 @@ với|vững|xuống|xã|ít|đoạn|đó|đơn|được|đạt|đảm|đấu|đ
 
 
 def plainly_other(one: Statement, other: Statement) -> bool:
-    """Whether two statements of one number speak of different things: no word of substance in common, though both have some."""
+    """Return whether two statements of one number concern different things: no common content word, though both have some."""
     first, second = _said(one), _said(other)
     mine, theirs = (frozenset(re.findall(r"[^\W\d]+", surface(words).low)) - _GENERIC for words in (first, second))
     if not mine or not theirs or len(mine) + len(theirs) < 3:
@@ -73,12 +73,12 @@ def plainly_other(one: Statement, other: Statement) -> bool:
 
 
 def _said(s: Statement) -> str:
-    """What a statement is about, in its own words."""
+    """Return what a statement is about, in its own words."""
     words = f"{s.scope} {s.indicator}".strip()
     return f"{words} {s.measure.replace('%', '')}" if words else s.quote
 
 
 def _shortened(words: str, other: str) -> bool:
-    """Whether an abbreviation in `words` is made of the first letters of `other`: BHYT, bảo hiểm y tế."""
+    """Return whether an abbreviation in `words` consists of the first letters of `other`: BHYT, bảo hiểm y tế."""
     initials = "".join(fold(word)[:1] for word in re.findall(r"[^\W\d]+", other))
     return any(fold(short) in initials for short in re.findall(r"\b[A-ZĐ]{3,}\b", words))

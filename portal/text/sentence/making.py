@@ -1,4 +1,4 @@
-"""Owns the making of a Statement from a sentence that was read: its figure in its sense, its times, and the words that are left."""
+"""Owns the construction of a Statement from a sentence: its figure in its sense, its times, and the remaining words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TAIL = re.compile(r"[\s./…]++$")
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence as read: its letters, the same with all blotted out that is sure, its times and its figures."""
+    """One sentence as read: its letters, the same with certain parts masked, its times and its figures."""
 
     surface: Surface
     low: str
@@ -37,7 +37,7 @@ class Sentence:
 
 
 def statement_of(sentence: Sentence, label: str, role: str) -> Statement:
-    """The statement of a sentence whose figure was chosen."""
+    """Return the statement of a sentence whose figure was chosen."""
     choice, moments = sentence.choice, sentence.moments
     main, sense = choice.main, choice.sense
     assert main is not None and sense is not None
@@ -64,7 +64,7 @@ def statement_of(sentence: Sentence, label: str, role: str) -> Statement:
 
 
 def _of_plan(read: Statement, sense: Sense) -> Statement:
-    """ "45/50 đảng viên, đạt 90% chỉ tiêu": by arithmetic 50 is what was planned, not how many there are."""
+    """Return the statement with the planned number: "45/50 đảng viên, đạt 90% chỉ tiêu": by arithmetic 50 was planned, not the total."""
     if not read.of or read.value is None or read.form is Form.TALLY:
         return read
     percent = read.value / read.of * 100
@@ -75,7 +75,7 @@ def _of_plan(read: Statement, sense: Sense) -> Statement:
 
 
 def _beside(figure: Figure, sense: Sense, face: Surface) -> Statement:
-    """A figure said in the same breath."""
+    """Return an additional figure of the same sentence."""
     base = _words(face, sense.base)
     return Statement(quote="", **_figures(figure, sense, face), of=figure.of, planned=figure.planned, per=figure.per, change_base=base)
 
@@ -101,7 +101,7 @@ def _words(face: Surface, span: tuple[int, int] | None) -> str:
 
 
 def _roles(sentence: Sentence, main: Figure) -> tuple[str, str]:
-    """The words that are left when figures and times are taken out, as scope and indicator."""
+    """Return the words that remain without figures and times, as scope and indicator."""
     text = sentence.surface.text
     for start, end in sentence.choice.spans + sentence.moments.spans:
         text = mask(text, start, end)
@@ -113,7 +113,7 @@ def _roles(sentence: Sentence, main: Figure) -> tuple[str, str]:
         return lead_off(before).removeprefix("của ").strip(), f"{main.measure} {trim(after)}".strip()
     percent = main.measure in ("%", "điểm %") or main.of is not None
     if sentence.choice.sense and sentence.choice.sense.form is Form.CHANGE and percent and not lead_off(before):
-        return "", trim(after)  # "giảm 10% biên chế": all of it is what changes
+        return "", trim(after)  # "giảm 10% biên chế": all of it changes
     return roles_of(before, after, percent=percent, noun=_noun(sentence, main, last=not trim(after)))
 
 
@@ -122,7 +122,7 @@ _STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
 
 
 def _noun(sentence: Sentence, main: Figure, *, last: bool) -> str:
-    """The counted noun where the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is whole without."""
+    """Return the counted noun if the indicator needs it: "kết nạp đảng viên", but "tổng số cán bộ … là" is complete without."""
     if main.measure in ("lần", "kỳ") or (last and main.measure in _CLASSIFIERS):
         return ""
     counted = main.measure in COUNTED or "," in main.measure
@@ -131,7 +131,7 @@ def _noun(sentence: Sentence, main: Figure, *, last: bool) -> str:
 
 
 def trim_quote(text: str) -> str:
-    """The sentence as written, without list marks, end marks and the spaces around it."""
+    """Return the sentence as written, without list marks, end marks and surrounding spaces."""
     text = text.strip(" -–*•+;,")
     if tail := _TAIL.search(text):
         text = text[: tail.start()] + _ENDING.sub("", tail[0])

@@ -1,4 +1,4 @@
-"""Owns what stands behind a number: "%", "tỷ đồng", "xã, thị trấn", "triệu đồng/người". Refuses nouns it was not taught."""
+"""Owns the measure after a number: "%", "tỷ đồng", "xã, thị trấn", "triệu đồng/người". Unknown nouns are no measures."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ _TIMES = {"": 1, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`name` as shown ("triệu đồng/người"), `per` for a rate ("năm"), `end` the offset behind it."""
+    """`name` as shown ("triệu đồng/người"), `per` for a rate ("năm"), `end` the offset after it."""
 
     name: str
     end: int
@@ -106,39 +106,39 @@ class Measure:
 
 
 def measure_at(low: str, at: int) -> Measure | None:
-    """The measure that begins at `at` (spaces skipped), with its "/người/năm"; None if no known noun stands there."""
+    """Return the measure that begins at `at` (spaces skipped), with its "/người/năm"; None if there is no known noun."""
     core = _core(low, at)
     return _with_tail(low, core) if core else None
 
 
 def canonical(noun: str) -> str:
-    """The one spelling of a measure: "phần trăm" is "%", "m²" is "m2"."""
+    """Return the canonical spelling of a measure: "phần trăm" is "%", "m²" is "m2"."""
     return _CANON.get(noun, noun)
 
 
 def is_money(measure: str) -> bool:
-    """Whether "tỷ đồng", "triệu đồng/người" is asked; "đồng chí" is not."""
+    """Return whether a measure is money: "tỷ đồng", "triệu đồng/người"; "đồng chí" is not."""
     core = measure.split("/")[0].lower()
     scale, behind = _scale(core, 0)
     return core[behind:].strip() in MONEY if scale else core in MONEY
 
 
 def in_dong(value: Decimal, measure: str) -> Decimal | None:
-    """An amount of money in đồng, None for anything else."""
+    """Return an amount of money in đồng, None for anything else."""
     core = measure.split("/")[0].lower()
     scale, behind = _scale(core, 0)
     return value * _TIMES[scale] if core[behind:].strip() in _DONG else None
 
 
 def is_known(measure: str) -> bool:
-    """Whether a measure is made of taught nouns only ("triệu lượt khách", "xã, thị trấn"), not taken from the words around it."""
+    """Return whether a measure has only known nouns ("triệu lượt khách", "xã, thị trấn"), not ones guessed from the context."""
     core = measure.split("/")[0].lower()
     found = measure_at(core, 0)
     return found is not None and found.end == len(core)
 
 
 def noun_at(low: str, at: int) -> tuple[str, int] | None:
-    """The longest known noun that begins at `at`, and its end."""
+    """Return the longest known noun that begins at `at`, and its end."""
     words = _words(low, at)
     for size in range(len(words), 0, -1):
         name = " ".join(w for w, _ in words[:size])
@@ -185,7 +185,7 @@ def _scale(low: str, at: int) -> tuple[str, int]:
 
 
 def _bare_money(low: str, scale: str, end: int) -> Measure | None:
-    """ "36 tỷ" at a stop is money: nothing else is counted in bare tỷ and triệu."""
+    """Return money for "36 tỷ" at a stop: nothing else is counted in bare tỷ and triệu."""
     stop = low[end : end + 1]
     return Measure(f"{scale} đồng", end) if scale in ("triệu", "tỷ", "nghìn tỷ") and stop in ("", ",", ";", ".", "/", ")") else None
 

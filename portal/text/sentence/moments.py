@@ -1,4 +1,4 @@
-"""Owns what the times of one sentence mean for it: deadline, as-of date, period, rate. Refuses two deadlines."""
+"""Owns the meaning of the times in one sentence: deadline, as-of date, period, rate. Two deadlines are rejected."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TIMED = ("by", "in", "stretch", "from")
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """Times of a sentence as understood; `spans` are their places, `fault` says why they cannot be."""
+    """Times of a sentence as understood; `spans` are their places, `fault` says why they contradict."""
 
     by: Deadline | None = None
     as_of: date | None = None
@@ -31,18 +31,18 @@ class Moments:
     reference: date | None = None
 
     def outside(self, start: int, end: int) -> Moments:
-        """The same without the marks between two offsets."""
+        """Return the moments without the marks between two offsets."""
         kept = [m for m in self.marks if not start <= m.start < end]
         again = moments_of(kept, self.surface, role=self.role, reference=self.reference)
         return replace(again, spans=self.spans)
 
     def told(self) -> list[str]:
-        """The times in the sentence's own words."""
+        """Return the times in the sentence's own words."""
         return [self.surface.text[m.start : m.end].strip() for m in self.marks if m.kind not in ("name", "outlook")]
 
 
 def moments_of(marks: list[Mark], face: Surface, *, role: str, reference: date | None) -> Moments:
-    """Deadline and period of a target, as-of date and period of a result."""
+    """Return deadline and period of a target, as-of date and period of a result."""
     marks = _spanning(marks, face)
     timed = [m for m in marks if m.kind in _TIMED]
     built = Moments(
@@ -54,7 +54,7 @@ def moments_of(marks: list[Mark], face: Surface, *, role: str, reference: date |
 
 
 def _spanning(marks: list[Mark], face: Surface) -> list[Mark]:
-    """ "từ 01/01/2019 | đến 30/9/2019" is one stretch."""
+    """Return marks with "từ 01/01/2019 | đến 30/9/2019" joined to one range."""
     joined: list[Mark] = []
     for mark in marks:
         last = joined[-1] if joined else None
@@ -105,18 +105,18 @@ def _result(built: Moments, timed: list[Mark], marks: list[Mark]) -> Moments:
     as_of = next((m.last for m in ends if m.last), None) or next((m.last for m in marks if m.kind == "now"), None)
     as_of = as_of or next((m.last for m in stretches if m.cumulative and m.last), None)
     if as_of and built.reference:
-        as_of = min(as_of, built.reference)  # told before the month or year was over: no later than the article itself
+        as_of = min(as_of, built.reference)  # reported before the month or year ended: no later than the article itself
     return replace(built, as_of=as_of, period=_period(built, stretches))
 
 
 def _coupled(built: Moments, marks: list[Mark]) -> tuple[Mark, Mark] | None:
-    """ "tháng 9 và 9 tháng": two periods, not one within the other."""
+    """Return the pair of "tháng 9 và 9 tháng": two periods, not one within the other."""
     low = built.surface.low
     return next(((a, b) for a, b in itertools.pairwise(marks) if low[a.end : b.start].strip() == "và"), None)
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:
-    """ "quý III năm 2019", "năm 2019, 9 tháng": keep the shorter of two that lie within each other."""
+    """Return the marks; of two nested ones ("quý III năm 2019", "năm 2019, 9 tháng") only the shorter."""
     kept: list[Mark] = []
     for mark in marks:
         twin = next((k for k in kept if _within(mark, k) or _within(k, mark)), None)

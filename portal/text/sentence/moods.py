@@ -1,4 +1,4 @@
-"""Owns whether prose speaks of what is wanted or of what was reached. Refuses figures."""
+"""Owns whether prose states an aim or an achievement. Figures are not read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PLAIN_GOAL = re.compile(
 
 
 def mood_of(low: str, marks: list[Mark], *, reference: date | None, current: str) -> str:
-    """ "target" or "result": the last clear sign in the words, else the `current` mood goes on."""
+    """Return "target" or "result": by the last clear sign in the words, otherwise the `current` mood."""
     low = _PLAIN_GOAL.sub(" ", low)
     wanted = [m.start() for m in _WANTED.finditer(low)]
     reached = [m.start() for m in _REACHED.finditer(low)]
@@ -41,7 +41,7 @@ def mood_of(low: str, marks: list[Mark], *, reference: date | None, current: str
 
 
 def _by_time(marks: list[Mark], reference: date | None) -> str:
-    """A deadline after the article is a promise; a year before it is a report."""
+    """Return the mood by time: a deadline after the article is a promise; a year before it is a report."""
     points = [m for m in marks if m.kind in ("by", "in", "stretch") and m.last]
     if any(m.kind == "now" for m in marks):
         return "result"

@@ -1,6 +1,6 @@
-"""Owns sentences without a figure that are definite all the same: "không còn nhà tạm" is 0; "cơ bản hoàn thành …" is a state to be reached.
+"""Owns definite sentences without a figure: "không còn nhà tạm" is 0; "cơ bản hoàn thành …" is a state to be reached.
 
-Refuses wishes ("nâng cao chất lượng") and vague amounts ("hầu hết các xã").
+Wishes ("nâng cao chất lượng") and vague amounts ("hầu hết các xã") are rejected.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NONE = re.compile(
 _WEAK = frozenset(
     """con|điểm|độ|công|bằng|bộ|kỳ|lần|ngày|giờ|phút|tuổi|ban|sở|loại|bậc|sao|ô|tin|bài|khối|khâu|bước|tổ|khu|vùng|nhóm|việc|nội dung|ý kiến
 |chỉ số|điểm số|tiết|phòng|quỹ|cầu|bản|đoàn|ngành|cơ sở""".replace("\n", "").split("|")
-)  # alone behind "không có" these begin other words, or say nothing that is counted
+)  # after a lone "không có" these begin other words, or name nothing countable
 _HAPPENS = ("xảy ra", "phát sinh")
 _CASE = re.compile(r" (?:tình trạng|hiện tượng)(?!\w)")
 _OPENING = re.compile(
@@ -39,9 +39,9 @@ _VAGUE = re.compile(r"(?<!\w)(?:nhiều|hầu hết|đa số|phần lớn|một 
 
 
 def none_at_all(low: str, text: str) -> tuple[str, str, str] | None:
-    """(measure, scope, indicator) of "không còn nhà tạm": what there shall be none of. None where nothing counted is named.
+    """Return (measure, scope, indicator) of "không còn nhà tạm": what there shall be none of. None if nothing countable is named.
 
-    `low` and `text` are the sentence with its times and names blotted out.
+    `low` and `text` are the sentence with its times and names masked.
     """
     found = _NONE.search(low)
     if not found or found["rough"] or re.search(r"\d", low):
@@ -59,7 +59,10 @@ def none_at_all(low: str, text: str) -> tuple[str, str, str] | None:
 
 
 def is_state(low: str, *, told: bool) -> bool:
-    """Whether the words name a state that is reached or not, by one body or in one matter; `told`: of a result, "đã hoàn thành" will do."""
+    """Return whether the words name a state that is reached or not, by one body or in one matter.
+
+    `told`: it is a result, for which "đã hoàn thành" suffices.
+    """
     words = lead_off(low.replace(FILLER, " ")).strip(" ,:")
     found = _ONE_BODY.match(words)
     if told and _OUTCOME.fullmatch(words):

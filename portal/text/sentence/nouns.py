@@ -1,4 +1,4 @@
-"""Owns the nouns that can be counted or measured, by kind. Refuses to guess: a noun not listed is not recognised here."""
+"""Owns the nouns that can be counted or measured, by kind. A noun that is not listed is not recognised here."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ SCALES = (
     "chục",
 )
 
-# never an achievement when found in prose: what a document or a meeting consists of
+# never an achievement when found in prose: parts of a document or a meeting
 FORMAL = frozenset(
     """đề án|nhóm giải pháp|giải pháp|nhóm nhiệm vụ|nhiệm vụ|nội dung|ý kiến|đại biểu|thành viên|chương trình
 |nghị quyết|kế hoạch|khâu|khâu đột phá|ngày|giờ|phút|tháng|năm|tuổi|văn bản|hội nghị|hội thảo|buổi|phần quà

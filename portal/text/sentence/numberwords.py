@@ -1,4 +1,4 @@
-"""Owns numbers spelt out: "mười hai xã", "hai phần ba", "một nửa", "gấp đôi", "tất cả". Refuses "một số", "vài", which say no figure."""
+"""Owns numbers in words: "mười hai xã", "hai phần ba", "một nửa", "gấp đôi", "tất cả". "một số" and "vài" are no figures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"^\s*(?:\S+ ){0,8}?(?P<all>tất cả|toàn bộ)(?= (?:cá
 
 
 def spelt_out(low: str) -> str:
-    """`low` unchanged in length unless it holds no digit at all but a spelt-out figure: that becomes digits, padded with fillers."""
+    """Return `low` with a figure in words converted to digits, if it has no digit; the length is kept by fillers."""
     if re.search(r"\d\s*%|\d\s*[^\W\d]", _without_years(low)):
         return low
     for pattern, digits in ((_HALF, "50%"), (_WHOLE, "100%")):
@@ -41,7 +41,7 @@ def spelt_out(low: str) -> str:
 
 
 def _value(words: str) -> int:
-    """ "hai mươi lăm" is 25, "một trăm linh hai" 102."""
+    """Return the value: "hai mươi lăm" is 25, "một trăm linh hai" 102."""
     value, one = 0, 0
     for word in words.split():
         if word == "trăm":
@@ -66,5 +66,5 @@ def _counts(low: str, at: int) -> bool:
 
 
 def _put(low: str, start: int, end: int, digits: str) -> str:
-    """The digits at the end of the words' place, so that the measure stands directly behind."""
+    """Put the digits at the end of the words' place, directly before the measure."""
     return low[:start] + "\ue000" * (end - start - len(digits)) + digits + low[end:]

@@ -1,4 +1,4 @@
-"""Owns numbers as written: "1.000", "1 000", "86,5", "86.5". Refuses what may be two numbers ("1,000 đảng viên")."""
+"""Owns numbers as written: "1.000", "1 000", "86,5", "86.5". Ambiguous ones ("1,000 đảng viên") are rejected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 def numeral_value(written: str) -> Decimal:
-    """ "1.000" is 1000, "86,5" and "86.5" are 86.5, "02" is 2 (Vietnamese usage: dot groups, comma decimals)."""
+    """Return the value: "1.000" is 1000, "86,5" and "86.5" are 86.5, "02" is 2 (Vietnamese usage: dot groups, comma decimals)."""
     if _ENGLISH.fullmatch(written):
         return Decimal(written.replace(",", ""))
     if _GROUPED.fullmatch(written):
@@ -25,7 +25,7 @@ def numeral_value(written: str) -> Decimal:
 
 
 def doubtful(written: str, measure: str) -> bool:
-    """Whether "1,250" could be 1250 written the English way: three places behind a comma where none are usual.
+    """Return whether "1,250" could be 1250 written the English way: three unusual decimal places.
 
     Percentages have no thousands, and no local budget has 355.908 tỷ đồng: those commas can only be decimal.
     """

@@ -1,4 +1,4 @@
-"""Owns a counted noun that no table knows, taken from the words behind the number when they end clearly. Refuses long runs of words."""
+"""Owns a counted noun that no table knows, read from the words after the number if they end clearly. Long runs of words are rejected."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_NOUN = re.compile(
 
 
 def open_noun(figure: Figure, low: str) -> Figure:
-    """The figure with up to three unknown words as its measure, if a full stop, a comma or a verb ends them."""
+    """Return the figure with up to three unknown words as its measure, if a full stop, a comma or a verb ends them."""
     if figure.measure or figure.flaw:
         return figure
     found = _RUN.match(low, figure.end)

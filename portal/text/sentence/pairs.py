@@ -1,6 +1,6 @@
 """Owns sentences of two figures that belong together: "mở 5 lớp cho 300 học viên", "công nhận 2 xã, nâng tổng số lên 9/14 xã".
 
-Each way gives the two statements, or () for any other sentence.
+Each function returns the two statements, or () for any other sentence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FIGURE = re.compile(r"(?:(?:khoảng|hơn|trên|gần) )?\d[\d.,]*\s*", re.IGNO
 
 
 def raised(text: str, read: Read) -> Pair:
-    """ "Công nhận 2 xã, nâng tổng số lên 9/14": what came, and how many there are now, of the same."""
+    """Read "Công nhận 2 xã, nâng tổng số lên 9/14": the addition, and the new total."""
     found = _RAISED.search(text)
     one = read(text[: found.start()]) if found else None
     if not found or one is None or one.value is None or one.measure not in COUNTED:
@@ -45,7 +45,7 @@ def raised(text: str, read: Read) -> Pair:
 
 
 def with_whom(text: str, read: Read) -> Pair:
-    """ "Mở 5 lớp cho 300 học viên", "3,5 km đường trị giá 4,2 tỷ đồng": how many, and for whom or at what cost."""
+    """Read "Mở 5 lớp cho 300 học viên", "3,5 km đường trị giá 4,2 tỷ đồng": how many, and for whom or at what cost."""
     cuts = [cut for cut in _WITH.finditer(text) if re.search(r"\d", text[: cut.start()])]
     figures = {cut.end() + len(re.split(r"\d", text[cut.end() :], maxsplit=1)[0]) for cut in cuts}
     if len(figures) != 1 or _APART.search(text[cuts[0].start() :]) or _VAGUE.search(text):
@@ -62,6 +62,6 @@ def with_whom(text: str, read: Read) -> Pair:
 
 
 def _counts(said: Statement) -> bool:
-    """Whether it gives one figure of things or money, and no share, part or change."""
+    """Return whether it has one figure of things or money, and no share, part or change."""
     plain = said.form is Form.VALUE and said.value is not None and said.value_max is None and said.of is None and not said.also
     return plain and not said.measure.startswith(("%", "điểm %")) and "/" not in said.measure

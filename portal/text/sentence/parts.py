@@ -1,6 +1,6 @@
-"""Owns sentences that say several things: "trồng 350 ha; che phủ 62,3%", "70% …, trong đó 35% …", "12.500 con (trâu …, bò …)".
+"""Owns sentences with several statements: "trồng 350 ha; che phủ 62,3%", "70% …, trong đó 35% …", "12.500 con (trâu …, bò …)".
 
-Each part is read as a sentence of its own, with the words it shares with the others. Refuses a sentence of which a part cannot be read.
+Each part is read as a sentence of its own, with the words it shares with the others. A sentence with an unreadable part is rejected.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
 _OTHER_TIME = re.compile(r"lũy kế|cộng dồn|cả năm|đến nay|hiện|ước|từ đầu|tổng số|nâng|đưa", re.IGNORECASE)
-_REMAINS = re.compile(r"còn(?!\w)", re.IGNORECASE)  # what is left is no more of what is taken away
+_REMAINS = re.compile(r"còn(?!\w)", re.IGNORECASE)  # the remainder is not part of what is subtracted
 _REMOVES = re.compile(
     r"(?:sáp nhập|hợp nhất|giải thể|sắp xếp|xóa bỏ|xóa|xoá|bỏ|cắt giảm|tinh giản|thanh lý|thu hồi)\s+(?=\w)", re.IGNORECASE
 )
@@ -52,7 +52,7 @@ _QUALIFIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing a sentence says; `letter` tells it apart ("" for a lone one), `within` is the place of its whole among the parts."""
+    """One statement of a sentence; `letter` distinguishes it ("" for a single one), `within` is the index of its whole among the parts."""
 
     reading: Reading
     letter: str = ""
@@ -60,7 +60,7 @@ class Part:
 
 
 def read_parts(text: str, *, role: str, before: Sequence[Statement] = (), reference: date | None = None) -> tuple[Part, ...]:
-    """Everything a sentence says, in order; a single refused Part when it cannot be read."""
+    """Return every statement of a sentence, in order; a single rejected Part if it cannot be read."""
     reader = _Reader(role, tuple(before), reference)
     whole = reader.read(text)
     several = whole.statement is None and whole.fault.startswith(_TWO)
@@ -73,7 +73,7 @@ def read_parts(text: str, *, role: str, before: Sequence[Statement] = (), refere
 
 
 def _lettered(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """A whole with its parts keeps the number; of things side by side each has a letter."""
+    """Return the parts with letters: a whole with its parts keeps the number; independent ones have a letter each."""
     lone = sum(part.within < 0 for part in parts) == 1
     letters = iter("abcdeghiklmn")
     return tuple(part if lone and part.within < 0 else replace(part, letter=next(letters)) for part in parts)
@@ -81,7 +81,7 @@ def _lettered(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How the parts are read: with the lines above the sentence, then with each other."""
+    """The reading of parts: in the context of the lines above the sentence, then of each other."""
 
     role: str
     before: tuple[Statement, ...]
@@ -91,7 +91,7 @@ class _Reader:
         return read_statement(text, role=self.role, before=(*self.before, *said), reference=self.reference)
 
     def parts(self, text: str) -> tuple[Part, ...]:
-        """The parts of a sentence by the first way of cutting it that leaves nothing unread; () when there is none."""
+        """Return the parts of a sentence by the first split that leaves nothing unread; () if there is none."""
         cuts = (self._cut(sign) for sign in (_STOP, _SEMICOLON, _COMMA))
         for way in (self._bracketed, self._within, self._paired, self._none_first, self._none, *cuts):
             if found := way(text):
@@ -99,14 +99,14 @@ class _Reader:
         return ()
 
     def _all(self, text: str) -> tuple[Part, ...]:
-        """A piece: one thing, or several again."""
+        """Return the parts of a piece: one, or several again."""
         reading = self.read(text)
         if reading.statement and not _NONE.search(text):
             return (Part(reading),)
         return self.parts(text) or ((Part(reading),) if reading.statement else ())
 
     def _bracketed(self, text: str) -> tuple[Part, ...]:
-        """ "12.500 con (trâu 3.200, bò 9.300)": what is counted together, and of what it consists."""
+        """Split "12.500 con (trâu 3.200, bò 9.300)": the total, and its components."""
         found = _BRACKET.search(text)
         if not found:
             return ()
@@ -116,7 +116,7 @@ class _Reader:
         inside = found["inside"].removeprefix("trong đó").strip(" :,")
         items = [_ITEM.fullmatch(item.strip()) for item in re.split(r"[;,]\s+|\s+và\s+", inside)]
         parts = [self._item(item, whole) for item in items if item]
-        if len(parts) == 1 and parts[0] and parts[0].per != whole.per:  # "(bình quân 300 ha/năm)": the same, told as a rate
+        if len(parts) == 1 and parts[0] and parts[0].per != whole.per:  # "(bình quân 300 ha/năm)": the same as a rate
             rate = replace(parts[0], part_of="", scope=whole.scope, indicator=whole.indicator, quote=found["inside"].strip())
             return (Part(Reading(whole, "")), Part(Reading(rate, "")))
         if len(parts) < len(items) or not all(parts) or not _fits(whole, [part for part in parts if part]):
@@ -124,18 +124,18 @@ class _Reader:
         return (Part(Reading(whole, "")), *(Part(Reading(part, ""), within=0) for part in parts if part))
 
     def _item(self, item: re.Match[str], whole: Statement) -> Statement | None:
-        """ "trâu 3.200": counted as the whole is, unless it says otherwise."""
+        """Return "trâu 3.200" counted like the whole, unless it says otherwise."""
         name, rest = item["name"].strip(" :"), item["rest"].strip()
         if not (name or rest) or item["rest"].strip() in ("%", "phần trăm"):
             return None
         words = f"trong đó {name} {item['figure']} {rest or whole.measure}"
         said = self.read(words, whole).statement
-        if said is None and rest:  # "3.200 trâu": the word behind is no measure
+        if said is None and rest:  # "3.200 trâu": the word after it is no measure
             said = self.read(f"trong đó {rest} {item['figure']} {whole.measure}", whole).statement
         return replace(said, quote=f"trong đó {item.group().strip()}") if said else None
 
     def _within(self, text: str) -> tuple[Part, ...]:
-        """ "70% …, trong đó 35% …": a whole, and parts of it."""
+        """Split "70% …, trong đó 35% …": a whole, and parts of it."""
         found = next((f for f in _WITHIN.finditer(text) if f.start()), None)
         if not found:
             return ()
@@ -150,7 +150,7 @@ class _Reader:
         return (*wholes, *(replace(part, within=last) for part in parts)) if parts else ()
 
     def _divided(self, tail: str, whole: Part) -> Iterator[Part]:
-        """What stands behind "trong đó": one part, or several beside each other."""
+        """Yield what follows "trong đó": one part, or several adjacent ones."""
         assert whole.reading.statement is not None
         said = self.read(tail, whole.reading.statement)
         if said.statement:
@@ -163,14 +163,14 @@ class _Reader:
             yield from map(Part, pieces)
 
     def _paired(self, text: str) -> tuple[Part, ...]:
-        """Two figures that belong together."""
+        """Return two figures that belong together."""
         read = lambda words: self.read(words).statement  # noqa: E731
         found = raised(text, read) or with_whom(text, read)
         parts = [Part(Reading(said, explain(said))) for said in found]
         return (*parts[:1], *_joined(parts[1:], parts[:1]))
 
     def _none(self, text: str) -> tuple[Part, ...]:
-        """ "90% …, không có tổ chức yếu kém": the second thing is promised too."""
+        """Split "90% …, không có tổ chức yếu kém": the second is promised too."""
         found = _NONE.search(text)
         if not found:
             return ()
@@ -178,7 +178,7 @@ class _Reader:
         return (*left, *_joined(right, left)) if left and right else ()
 
     def _none_first(self, text: str) -> tuple[Part, ...]:
-        """ "Không còn hộ nghèo, giảm 50% hộ cận nghèo": first that there is none of a thing, then another."""
+        """Split "Không còn hộ nghèo, giảm 50% hộ cận nghèo": first that there is none of a thing, then another one."""
         if not _NONE_FIRST.match(text):
             return ()
         for cut in _ANY_COMMA.finditer(text):
@@ -191,7 +191,7 @@ class _Reader:
         return lambda text: self._beside(text, sign)
 
     def _beside(self, text: str, sign: re.Pattern[str]) -> tuple[Part, ...]:
-        """Things side by side, cut at a sign."""
+        """Split independent statements at a sign."""
         pieces = list(pieces_of(text, sign))
         if len(pieces) < 2 or _APART.search(text) or any(_QUALIFIES.match(piece) for piece in pieces[1:]):
             return ()
@@ -207,7 +207,7 @@ class _Reader:
 
 
 def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
-    """Parts behind others: places shift, and the deadline of the first holds for those that name none."""
+    """Yield parts after others: indexes shift, and the deadline of the first applies to those without one."""
     first = next((part.reading.statement for part in left if part.reading.statement), None)
     for part in parts:
         said = part.reading.statement
@@ -220,7 +220,7 @@ def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
 
 
 def _completed(parts: list[Part]) -> list[Part]:
-    """A part that only says when and how much speaks of what the first, or else the last, speaks of: "năm 2022 còn 6,5%"."""
+    """Complete a part that only says when and how much ("năm 2022 còn 6,5%") from the first part, or otherwise the last."""
     named = [said for part in parts if (said := part.reading.statement) and (said.indicator or said.scope)]
     if not named:
         return parts
@@ -240,7 +240,7 @@ def _of_subject(part: Part, source: Statement) -> Part:
 
 
 def _all_say(parts: Sequence[Part]) -> bool:
-    """Whether each part says what it measures: in words, or by counting another thing than the others."""
+    """Return whether each part says what it measures: in words, or by a countable different from the others'."""
     said = [part.reading.statement for part in parts]
     cores = [one.measure.split("/")[0] for one in said if one]
     return all(map(_says, said)) or (len(set(cores)) == len(parts) and all(core in COUNTED for core in cores))
@@ -251,11 +251,11 @@ def _may_share(said: Statement, source: Statement) -> bool:
 
 
 def _says(said: Statement | None) -> bool:
-    """Whether a part says what it measures or when, not only how much."""
+    """Return whether a part says what it measures or when, not only how much."""
     return said is not None and bool(said.indicator or said.scope or said.period or said.as_of or (said.by and said.by.source == "stated"))
 
 
 def _fits(whole: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether the parts do not make more than the whole."""
+    """Return whether the parts do not exceed the whole."""
     same = [part.value for part in parts if part.measure == whole.measure and part.value is not None]
     return whole.measure == "%" or whole.value is None or sum(same) <= whole.value

@@ -1,4 +1,4 @@
-"""Owns the cutting of a sentence into pieces with a figure each, and the words that stand once for several. Refuses to judge them."""
+"""Owns the split of a sentence into pieces with a figure each, and the words that several share. The pieces are judged elsewhere."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _LISTED = re.compile(
 _FIGURE_LAST = re.compile(r"\d[\d.,]*\s*(?:%|‰|[^\W\d]+(?: [^\W\d]+)?(?:/[^\W\d]+)*)\s*\.?$")
 _FIGURE_FIRST = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|trên|có|đạt|\s|,)*\d", re.IGNORECASE)
 _PERCENT = re.compile(r"[^\d%]*\d[\d.,]*\s*%\s*")
-_SHARE = re.compile(r"\s*(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+\d[\d.,]*\s*%\s*\.?", re.IGNORECASE)  # of the figure right before it
+_SHARE = re.compile(r"\s*(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+\d[\d.,]*\s*%\s*\.?", re.IGNORECASE)  # of the preceding figure
 _PLACING = re.compile(r"(?:trong|trên|tại|ở|có|còn|đã có)(?: (?:tổng )?số)?", re.IGNORECASE)
 _CHANGING = frozenset({"giảm", "tăng", "tăng thêm", "giảm được", "cắt giảm", "tinh giản"})
 
 
 def pieces_of(text: str, *signs: re.Pattern[str]) -> list[str]:
-    """A text cut at signs, by the first that cuts: each piece with a figure; what has none stays with the piece before it."""
+    """Return a text split at signs, by the first that splits it: each piece has a figure; others are joined to the previous piece."""
     found: list[str] = []
     for sign in signs:
         found = _grouped(text, sign)
@@ -51,13 +51,13 @@ def _grouped(text: str, sign: re.Pattern[str]) -> list[str]:
 
 
 def _is_time(atom: str) -> bool:
-    """ "năm 2023": it belongs to what follows."""
+    """Return whether it is "năm 2023": it belongs to what follows."""
     _, low = find_times(surface(atom).low, reference=None, forward=True)
     return re.search(r"\w", low) is None
 
 
 def _measured(text: str) -> bool:
-    """Whether a figure stands there that is no time."""
+    """Return whether there is a figure that is no time."""
     _, low = find_times(surface(text).low, reference=None, forward=True)
     return re.search(r"\d", low) is not None
 
@@ -67,7 +67,7 @@ def _open(text: str) -> bool:
 
 
 def shared(pieces: list[str]) -> Iterator[str]:
-    """Each piece with the words that stand once for all: "100% thôn | 95% hộ có nước sạch", "Cây lúa: 1.250 ha | 58 tạ/ha"."""
+    """Yield each piece with the words that all share: "100% thôn | 95% hộ có nước sạch", "Cây lúa: 1.250 ha | 58 tạ/ha"."""
     *said, last = pieces
     if len(said) > 1 and _is_time(last):  # "diện tích 1.115 ha, sản lượng 9.450 tấn, năm 2023": of both
         pieces = [f"{piece}, {last}" for piece in said]
@@ -85,7 +85,7 @@ def shared(pieces: list[str]) -> Iterator[str]:
 
 
 def _predicate(piece: str) -> str:
-    """What is said of those that are counted: "có nước sạch" of "95% hộ có nước sạch", "đạt chuẩn" of "2 thị trấn đạt chuẩn"."""
+    """Return what is said about the counted: "có nước sạch" of "95% hộ có nước sạch", "đạt chuẩn" of "2 thị trấn đạt chuẩn"."""
     if found := _PERCENT.match(piece):
         return split_subject(piece[found.end() :])[1]
     said = read_statement(piece, role="result").statement if re.match(r"\d", piece) else None
@@ -93,7 +93,7 @@ def _predicate(piece: str) -> str:
 
 
 def _lacks(piece: str, last: str) -> bool:
-    """Whether a piece only names those that are counted, as the last piece counts them."""
+    """Return whether a piece only names the counted, in the way of the last piece."""
     if _PERCENT.match(last):
         return bool(_PERCENT.match(piece)) and not _predicate(piece)
     said = read_statement(piece, role="result").statement
@@ -101,7 +101,7 @@ def _lacks(piece: str, last: str) -> bool:
 
 
 def _continues(piece: str, head: str, measure: str) -> bool:
-    """Whether a piece begins with its figure, in the measure of the first: "Trồng 100 ha quế | 50 ha hồi"."""
+    """Return whether a piece begins with its figure, in the measure of the first: "Trồng 100 ha quế | 50 ha hồi"."""
     said = read_statement(piece, role="result").statement
     if said is None or not re.match(r"\d", piece) or not said.measure:
         return False
@@ -109,7 +109,7 @@ def _continues(piece: str, head: str, measure: str) -> bool:
 
 
 def _head(piece: str) -> tuple[str, str]:
-    """The words that stand before the figure of the first piece and govern all ("Cây lúa:", "Trồng"), and its measure."""
+    """Return the words before the figure of the first piece that govern all ("Cây lúa:", "Trồng"), and its measure."""
     said = read_statement(piece, role="result").statement
     if said is None:
         return "", ""

@@ -1,4 +1,4 @@
-"""Owns the names of plans in running prose, as a hint which plan a figure belongs to. Refuses to look them up."""
+"""Owns the names of plans in running prose, as a hint which plan a figure belongs to. They are not looked up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the figures of a sentence that only say where, of whom, per what, or again what another says. Refuses to choose among the others."""
+"""Owns the figures of a sentence that only say where, of whom, per what, or repeat another. The main figure is chosen elsewhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TOTAL = re.compile(r"(?:\btrong(?: tổng)?(?: số)?|\btổng số|\btrên tổ
 
 
 def without_echoes(figures: list[Figure], low: str) -> tuple[list[Figure], list[tuple[int, int]], str]:
-    """ "16,6 tỷ đồng (16.600.000.000 đ)": the bracket says the same again. The figures without it, its span, and what contradicts."""
+    """Return figures without repetitions, the spans of these, and contradictions: "16,6 tỷ đồng (16.600.000.000 đ)"."""
     kept: list[Figure] = []
     spans: list[tuple[int, int]] = []
     for figure in figures:
@@ -36,7 +36,7 @@ def without_echoes(figures: list[Figure], low: str) -> tuple[list[Figure], list[
 
 
 def with_planned(figures: list[Figure], low: str) -> tuple[list[Figure], list[tuple[int, int]]]:
-    """ "86,5% (KH: 85%)": the bracket says what was planned. The figures with it, and its span."""
+    """Return figures without planned ones, and the spans of these: "86,5% (KH: 85%)"."""
     if len(figures) < 2 or figures[0].planned is not None:
         return figures, []
     first, second = figures[:2]
@@ -47,7 +47,7 @@ def with_planned(figures: list[Figure], low: str) -> tuple[list[Figure], list[tu
 
 
 def without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
-    """Drop "tại 23 xã", "hộ có từ 2 con trở lên" where another figure is the one meant."""
+    """Drop "tại 23 xã", "hộ có từ 2 con trở lên" if another figure is the main one."""
     if len(figures) < 2:
         return figures
     kept = _without_places(figures, low)
@@ -60,7 +60,7 @@ def without_qualifiers(figures: list[Figure], low: str) -> list[Figure]:
 
 
 def _without_places(figures: list[Figure], low: str) -> list[Figure]:
-    """ "tại 3 xã, 2 thị trấn" says where, twice."""
+    """Drop "tại 3 xã, 2 thị trấn", which only says where."""
     kept: list[Figure] = []
     placed = 0
     for figure in figures:
@@ -73,7 +73,7 @@ def _without_places(figures: list[Figure], low: str) -> list[Figure]:
 
 
 def _per_unit(figures: list[Figure], low: str) -> list[Figure]:
-    """ "trên 01 ha … đạt 120 triệu đồng" is 120 triệu đồng/ha."""
+    """Convert "trên 01 ha … đạt 120 triệu đồng" to 120 triệu đồng/ha."""
     kept: list[Figure] = []
     for figure, before in zip(figures, [None, *figures], strict=False):
         if before and _is_base_unit(before, figure, low):
@@ -85,14 +85,14 @@ def _per_unit(figures: list[Figure], low: str) -> list[Figure]:
 
 
 def _is_base_unit(figure: Figure, following: Figure, low: str) -> bool:
-    """ "giá trị trên 01 ha đất canh tác | đạt 120 triệu đồng": what the amount is of."""
+    """Return whether it is the base of an amount: "giá trị trên 01 ha đất canh tác | đạt 120 triệu đồng"."""
     one = figure.value == 1 and figure.value_max is None and figure.of is None and not figure.per
     led = re.search(r"(?:trên|bình quân|mỗi|tính trên|giá trị|/)(?: một)?\s*$", low[: figure.at])
     return bool(one and led and is_money(following.measure)) and not re.search(r"[;.()]", low[figure.end : following.start])
 
 
 def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
-    """ "90% hộ | có thu nhập trên 50 triệu đồng": the second figure says which households."""
+    """Return whether it is a threshold: "90% hộ | có thu nhập trên 50 triệu đồng": the second figure says which households."""
     between = low[first.end : figure.start]
     bounded = figure.onward is not None or figure.lead.comparator in _BOUNDS
     apart = figure.measure not in ("%", first.measure) and not figure.lead.level and not figure.lead.change
@@ -101,7 +101,7 @@ def _is_threshold(first: Figure, figure: Figure, low: str) -> bool:
 
 
 def _is_subject(figure: Figure, following: Figure, low: str) -> bool:
-    """ "số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
+    """Return whether it is part of the subject: "số xã đạt dưới 10 tiêu chí | còn 25%": the first figure only says which communes."""
     between = low[figure.end : following.start]
     tied = following.lead.level or (following.lead.verb and figure.lead.comparator is not None)
     whose = _WHOSE.search(low[: figure.start])

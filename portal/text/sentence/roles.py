@@ -1,4 +1,7 @@
-"""Owns who and what: which words are the scope ("số xã, thị trấn") and which the indicator ("có văn phòng …"). Refuses figures."""
+"""Owns the roles of words: which are the scope ("số xã, thị trấn") and which the indicator ("có văn phòng …").
+
+Figures are read elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,7 @@ _PLACE_FIRST = re.compile(
 
 
 def trim(words: str) -> str:
-    """Edges of punctuation off, spaces single, an opened bracket closed or dropped."""
+    """Strip punctuation from the ends, make spaces single, close or drop an open bracket."""
     words = " ".join(words.replace("\ue000", " ").split())
     if "(" in words or ", ," in words or " ," in words:
         words = _DOUBLED.sub(",", _EMPTY.sub("", words))
@@ -74,7 +77,7 @@ def trim(words: str) -> str:
 
 
 def lead_off(words: str) -> str:
-    """Without "phấn đấu", "mục tiêu", "trong đó" in front."""
+    """Strip "phấn đấu", "mục tiêu", "trong đó" from the front."""
     words = trim(words)
     words = _FRAME.sub("", words)
     while found := _ADVERBS.match(words):
@@ -83,7 +86,7 @@ def lead_off(words: str) -> str:
 
 
 def split_subject(words: str) -> tuple[str, str]:
-    """("số xã, thị trấn", "có văn phòng") of the words behind a percentage; no predicate found: all of it is scope."""
+    """Split ("số xã, thị trấn", "có văn phòng") from the words after a percentage; without a predicate all of it is scope."""
     found = _PREDICATE.search(words)
     if not found:
         return words, ""
@@ -118,7 +121,7 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
 
 
 def _wide(before: str, aside: str) -> tuple[str, str]:
-    """An indicator that ended before its figure: what follows a comma is only added."""
+    """Return an indicator that ends before its figure: what follows a comma is additional."""
     aside = trim(_LOOSE_ENDS.sub("", aside))
     return "", f"{before}, {aside}" if aside else before
 

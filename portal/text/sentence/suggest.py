@@ -1,4 +1,4 @@
-"""Owns proposals from prose: the targets and results an article's text seems to hold. Refuses to write them anywhere: a person confirms."""
+"""Owns suggestions from prose: the likely targets and results in an article's text. They are written nowhere: a person confirms them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"\s*(?:[-–•+*]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zđ]\)\s+|
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One proposed statement: `quote` is exact, `paragraph` the index it stands in, `plan_hint` the last plan named before it."""
+    """One suggested statement: `quote` is exact, `paragraph` the index it is in, `plan_hint` the last plan named before it."""
 
     quote: str
     paragraph: int
@@ -41,14 +41,14 @@ class Suggestion:
 
 @dataclass(slots=True)
 class _Thread:
-    """What runs on from clause to clause: mood, lines above in the same enumeration, the plan spoken of, a heading's deadline."""
+    """The context from clause to clause: mood, lines above in the same enumeration, the current plan, a heading's deadline."""
 
     reference: date | None
     mood: str = "result"
     above: tuple[Statement, ...] = ()
     plan: str = ""
     heading: Deadline | None = None  # of the line above a list
-    governing: Deadline | None = None  # said earlier in the same sentence
+    governing: Deadline | None = None  # stated earlier in the same sentence
 
 
 def suggest(paragraphs: Sequence[str], *, reference: date | None) -> list[Suggestion]:
@@ -74,7 +74,7 @@ def _heads_list(paragraphs: Sequence[str], index: int) -> bool:
 
 
 def _bounded(face: Surface) -> Iterator[Surface]:
-    """A sentence, or the items of one that runs over pages; an item without end is passed over."""
+    """Yield a sentence, or the items of one that runs over pages; an item without end is skipped."""
     if len(face.text) <= LONGEST_SENTENCE:
         yield face
         return
@@ -99,7 +99,7 @@ def _in_sentence(face: Surface, index: int, thread: _Thread) -> list[Suggestion]
 
 
 def _close(face: Surface, thread: _Thread) -> None:
-    """A sentence that ends in a colon governs the list below it."""
+    """Apply a sentence that ends in a colon to the list below it."""
     marks, _ = find_times(face.low, reference=thread.reference, forward=True)
     thread.mood = mood_of(face.low, marks, reference=thread.reference, current=thread.mood)
     last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
@@ -126,7 +126,7 @@ def _in_clause(face: Surface, clause: Clause, index: int, thread: _Thread) -> li
 
 
 def _listen(low: str, thread: _Thread, *, governs: bool) -> None:
-    """Take the mood of some words, and their deadline if they govern what follows them."""
+    """Record the mood of some words, and their deadline if they govern what follows them."""
     marks, _ = find_times(find_bases(low)[1], reference=thread.reference, forward=True)
     thread.mood = mood_of(low, marks, reference=thread.reference, current=thread.mood)
     last = next((m for m in marks if m.kind in ("by", "stretch") and m.last), None)
@@ -142,7 +142,7 @@ def _proposable(statement: Statement, low: str, clause: Clause, *, wanted: bool)
 
 
 def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
-    """The clause from its last ";" or ":" on; what stands before it sets the mood and the deadline and is not quoted."""
+    """Return the clause after its last ";" or ":"; what precedes sets the mood and the deadline and is not quoted."""
     head = face.text[clause.start : clause.figure.start]
     cut = max(head.rfind(";"), head.rfind(": ") if not _NAMING.search(head) else -1)
     if cut < 0 or head[:cut].lower().rstrip(" :").endswith("trong đó"):
@@ -152,14 +152,14 @@ def _without_head(face: Surface, clause: Clause, thread: _Thread) -> Clause:
 
 
 def _apart(before: str, statement: Statement) -> bool:
-    """ "tương ứng là 44% và 28%" needs a person to part; "tặng Giấy khen cho 5 tập thể và 9 cá nhân" is no result."""
+    """Return whether a person must split it: "tương ứng là 44% và 28%"; "tặng Giấy khen cho 5 tập thể và 9 cá nhân" is no result."""
     stretch = before[before.rfind(";") + 1 :]
     gift = statement.measure != "%" and _GIFT.search(stretch) is not None
     return gift or re.search(r"tương ứng|lần lượt", stretch) is not None
 
 
 def _named(statement: Statement, thread: _Thread) -> Statement:
-    """ "…, lũy kế 10 tháng đạt 131 tỷ đồng" speaks of what the clause before it spoke of."""
+    """Return the statement with the previous clause's subject: "…, lũy kế 10 tháng đạt 131 tỷ đồng"."""
     if statement.indicator or statement.scope or not statement.period or not thread.above:
         return statement
     last = thread.above[-1]
@@ -167,7 +167,7 @@ def _named(statement: Statement, thread: _Thread) -> Statement:
 
 
 def _without_tail(face: Surface, clause: Clause) -> Clause:
-    """What follows a comma directly behind the figure is another thought, unless it is a time or part of the figure."""
+    """Return the clause up to a comma directly after the figure, unless a time or a part of the figure follows."""
     rest = face.low[clause.figure.end : clause.end]
     comma = _AFTERTHOUGHT.match(rest)
     if not comma or clause.figure.at == clause.start or not re.search(r"\w", face.low[clause.start : clause.figure.start]):
@@ -179,7 +179,7 @@ def _without_tail(face: Surface, clause: Clause) -> Clause:
 
 
 def _quote(text: str) -> str:
-    """The clause without its joints; a bracket is kept whole or not at all."""
+    """Return the clause without its joints; a bracket is kept whole or not at all."""
     words = _JOINING.sub("", text.strip(_EDGES)).strip(_EDGES)
     if words.count("(") > words.count(")"):
         words = words + ")" if text.rstrip(_EDGES).endswith(")") else words.lstrip("(")

@@ -1,4 +1,4 @@
-"""Owns the text as the reader sees it: cleaned once, with a lower-case twin of equal length. Refuses to judge words."""
+"""Owns the text as the reader sees it: cleaned once, with a lower-case copy of equal length. Words are judged elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 
 from portal.record import dataclass
 
-FILLER = "\ue000"  # stands where a span has been understood; no letter, no digit, no space
+FILLER = "\ue000"  # replaces a span that was understood; no letter, no digit, no space
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\r\n\x0b\x0c"), " ")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\ue000"), None)
@@ -23,24 +23,24 @@ _SCHOOL_I = re.compile(r"\b(?:(?P<t>t)ỉ(?= )|(?P<k>k)ì(?= |/|$)|(?P<l>l)í(?=
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """`text` is NFC on one line; `low` is its lower-case twin in the old tone style, offset for offset the same."""
+    """`text` is NFC on one line; `low` is its lower-case copy in the old tone style, with the same offsets."""
 
     text: str
     low: str
 
 
 def surface(text: str) -> Surface:
-    """Any text as a Surface: spaces of every kind become one space each, zero-width signs vanish."""
+    """Return any text as a Surface: spaces of every kind become one space each, zero-width signs are removed."""
     flat = unicodedata.normalize("NFC", text)
     if not flat.isascii():
         flat = flat.translate(_FRACTIONS)
-    if not flat.isprintable():  # all that is replaced or dropped is not
+    if not flat.isprintable():  # everything that is replaced or dropped is not printable
         flat = flat.translate(_SPACES).translate(_DROPPED)
     return Surface(flat, _low(flat))
 
 
 def mask(low: str, start: int, end: int) -> str:
-    """`low` with one understood span blotted out, its length kept."""
+    """Return `low` with one understood span masked, its length kept."""
     return low[:start] + FILLER * (end - start) + low[end:]
 
 

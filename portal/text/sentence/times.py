@@ -1,4 +1,4 @@
-"""Owns time in a sentence: deadlines, stretches, "đến nay", rates. Refuses years that belong to a document's name."""
+"""Owns time in a sentence: deadlines, ranges, "đến nay", rates. Years that belong to a document's name are excluded."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _FREED = re.compile(r"đề ra|đặt ra|mục tiêu|phấn đấu|xác định|
 
 
 def find_times(low: str, *, reference: date | None, forward: bool) -> tuple[list[Mark], str]:
-    """Every expression of time, in order, and the text with them blotted out."""
+    """Return every expression of time, in order, and the text with them masked."""
     marks: list[Mark] = []
     for found in _SCAN.finditer(low):
         mark = _mark(found, low, reference, forward)
@@ -121,7 +121,7 @@ def _span_of_months(count: int, late: bool, year: int, reference: date | None) -
 
 
 def _stands_free(low: str, start: int, end: int) -> bool:
-    """ "9 tháng" opens the sentence or stands between commas; "nuôi con 24 tháng" does not."""
+    """Return whether "9 tháng" opens the sentence or is between commas; "nuôi con 24 tháng" is not."""
     if low[:start].rstrip().endswith(("sau", "vòng", "khoảng", "hơn", "gần", "thêm", "dưới", "trên", "thời gian")):
         return False
     opens = not low[:start].strip(" ,(-") or low[:start].rstrip().endswith((",", "(", ":"))
@@ -156,7 +156,7 @@ def _led(found: re.Match[str], low: str, reference: date | None, forward: bool) 
 
 
 def _middle(lead: str, span: Span) -> date | None:
-    """ "đầu năm 2020" and "giữa năm 2020" end before the year does."""
+    """Return the end of "đầu năm 2020" and "giữa năm 2020", which is before the year's."""
     if span.precision == "year" and span.first:
         if lead.endswith("giữa"):
             return date(span.first.year, 6, 30)
@@ -186,18 +186,18 @@ def _bare(found: re.Match[str], low: str, reference: date | None, forward: bool)
 
 
 def _comes_back(low: str, end: int) -> bool:
-    """ "trước 15/12 hằng năm" is no deadline: it comes back."""
+    """Return whether it recurs: "trước 15/12 hằng năm" is no deadline."""
     return re.match(r" (?:hằng|hàng|mỗi) (?:năm|tháng|quý)(?!\w)", low[end : end + 12]) is not None
 
 
 def noun_follows(low: str, end: int) -> bool:
-    """Whether a counted noun or a "%" stands behind, so that "2020" or "10/12" is an amount."""
+    """Return whether a counted noun or a "%" follows, so that "2020" or "10/12" is an amount."""
     rest = low[end : end + 1]
     return rest in ("%", " ") and bool(noun_at(low, end))
 
 
 def _names_document(low: str, at: int, *, tight: bool) -> bool:
-    """Whether the time at `at` only completes the name of a document: "Nghị quyết … nhiệm kỳ 2020 - 2025", "kế hoạch năm 2019"."""
+    """Return whether the time at `at` only completes the name of a document: "Nghị quyết … nhiệm kỳ 2020 - 2025", "kế hoạch năm 2019"."""
     before = low[max(low.rfind(";", 0, at), low.rfind(". ", 0, at), 0) : at]
     if tight:
         before = before[before.rfind(",") + 1 :]

@@ -1,4 +1,4 @@
-"""Owns the plain sentence of a statement, for headings where only fields were given. Refuses to add what the fields do not say."""
+"""Owns the plain sentence of a statement, for headings if only fields were given. It adds nothing that the fields do not say."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEFORE = {
 
 
 def sentence(statement: Statement) -> str:
-    """ "Đến năm 2020, ít nhất 80% số xã, thị trấn có văn phòng": the quotation if there is one, else built from the fields."""
+    """Return "Đến năm 2020, ít nhất 80% số xã, thị trấn có văn phòng": the quotation if there is one, otherwise built from the fields."""
     if statement.quote:
         return statement.quote
     words = ", ".join(filter(None, (_when(statement), _core(statement))))

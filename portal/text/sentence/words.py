@@ -1,4 +1,4 @@
-"""Owns the words of figures as data: comparators, levels, changes, plans. Refuses grammar (see `figures`, `roles`)."""
+"""Owns the words of figures as data: comparators, levels, changes, plans. The grammar is in `figures` and `roles`."""
 
 from __future__ import annotations
 
@@ -78,6 +78,6 @@ TALLIED = frozenset({"chỉ tiêu", "mục tiêu", "nhiệm vụ, chỉ tiêu", 
 
 NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # "năm" is far oftener a year than a five  # fmt: skip
+}  # "năm" is far more often a year than a five  # fmt: skip
 
 PER_WORDS = ("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "nhiệm kỳ", "năm học", "giờ")

@@ -1,4 +1,4 @@
-"""Owns which figures of prose are measured facts worth proposing. Refuses heads at a meeting, gifts, parts of a document, costs."""
+"""Owns which figures of prose are measured facts worth suggesting. Attendance, gifts, parts of a document and costs are not."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ _LED_BY = re.compile(r"\b(?:đạt|còn|là|được|chiếm|lên|xuống|tăng|
 
 
 def worth_proposing(statement: Statement, before: str, lead: str, after: str, *, wanted: bool = False) -> bool:
-    """Whether a figure is a target or result.
+    """Return whether a figure is a target or result.
 
-    `before`, `lead`, `after`: the lower-case words around it in its clause; `wanted`: the passage speaks of targets.
+    `before`, `lead`, `after`: the lower-case words around it in its clause; `wanted`: the passage states targets.
     """
     whole = f"{before} {lead} {after}"
     if _VOTES.search(whole) or statement.value is None:
@@ -76,7 +76,7 @@ def worth_proposing(statement: Statement, before: str, lead: str, after: str, *,
 
 
 def _promised(statement: Statement) -> bool:
-    """In a passage of targets "mỗi xã có ít nhất 01 mô hình" is one, "đến năm 2025 có 15 hợp tác xã" too."""
+    """Return whether it is a target: in a passage of targets "mỗi xã có ít nhất 01 mô hình" is one, "đến năm 2025 có 15 hợp tác xã" too."""
     if statement.measure in TALLIED:
         return False  # "đề ra 5 chỉ tiêu đến năm 2025" announces them
     dated = statement.by is not None and statement.by.source == "stated"
