@@ -11,7 +11,7 @@ portal = @.venv/bin/portal
 python = @.venv/bin/python
 pytest = $(python) -m pytest -n 3 --dist loadgroup
 
-.PHONY: site demo serve check publish test test-long fuzz lint bench docs pictures client lock clean help ready ready-test ready-bench
+.PHONY: site demo serve desk check publish test test-long fuzz lint bench docs pictures client lock clean help ready ready-test ready-bench
 
 site: ready ## Dựng trang từ content/ vào output/ (đổi chỗ: make CONTENT=… OUTPUT=…)
 	$(portal) build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -22,6 +22,10 @@ demo: ready ## Dựng huyện mẫu (hư cấu, mười năm tin) vào output-de
 
 serve: ready ## Xem thử tại http://localhost:8000, tự dựng lại khi tệp thay đổi
 	$(portal) serve --content "$(CONTENT)" --output "$(OUTPUT)"
+
+desk: ## Mở bàn biên tập với huyện mẫu và bốn người dùng thử tại http://127.0.0.1:8010
+	$(setup) desk
+	$(portal) desk --demo
 
 check: ready ## Kiểm tra toàn bộ nội dung, không dựng trang
 	$(portal) check --content "$(CONTENT)" $(FILE)
@@ -53,8 +57,9 @@ pictures: ready-test ## Dựng huyện mẫu ngày 21/11/2026 và chụp lại �
 	$(portal) demo --as-of 2026-11-21 --output "$(OUTPUT)"
 	$(python) -m tools.pictures "$(OUTPUT)"
 
-client: ready-test ## Tạo lại tệp tìm kiếm gửi cho bạn đọc, sau khi sửa theme/js/search
+client: ready-test ## Tạo lại các tệp JavaScript đóng gói, sau khi sửa theme/js/search hoặc webdesk/js
 	$(python) -m tools.search_client
+	$(python) -m tools.desk_client
 
 lock: ready ## Tạo lại các tệp khóa (make lock UPGRADE=1: lấy bản mới)
 	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)

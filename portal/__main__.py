@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins import commands
 from portal.desk import command
-from portal.desk.services import Progress, Services
+from portal.desk.services import DeskOptions, Progress, Services
 
 
 def write_demo(
@@ -24,6 +24,19 @@ def write_demo(
     demo.write_demo(root, articles=articles, years=years, seed=seed, as_of=as_of, faults=faults, progress=progress)
 
 
+def open_desk(options: DeskOptions) -> int:
+    """Serve the desk; Django is imported only now, and may not be installed."""
+    try:
+        import django  # noqa: F401
+        import waitress  # noqa: F401
+    except ImportError:
+        print("Chưa cài phần bàn biên tập; chạy `make desk` (hoặc cài requirements-desk.txt).", file=sys.stderr)
+        return 1
+    from webdesk.serving import run
+
+    return run(options)
+
+
 SERVICES = Services(
     build_quickly=commands.build_quickly,
     plugin_files=commands.plugin_files,
@@ -32,6 +45,7 @@ SERVICES = Services(
     settings=commands.settings,
     templates=commands.templates,
     write_demo=write_demo,
+    desk=open_desk,
 )
 
 

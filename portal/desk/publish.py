@@ -18,6 +18,7 @@ from portal.desk.build import allow_removals, build
 from portal.desk.promises import keep_promises
 from portal.desk.services import Services
 from portal.store.lock import locked
+from portal.store.stamps import memory_of
 from portal.text.dates import TZ
 from portal.text.system import told
 
@@ -39,7 +40,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 
 def _publish(given: argparse.Namespace, services: Services) -> int:
-    tree = ROOT / ".portal" / "production"
+    tree = memory_of(ROOT / ".portal", given.content.resolve()) / "production"
     code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, services, "publishconf.py")
     if code not in (0, 3):
         return code

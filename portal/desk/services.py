@@ -38,6 +38,23 @@ class WriteDemo(Protocol):
     ) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """How the desk is opened. Without `server` it is for whoever sits at this machine; `demo`: with people made up, for trying."""
+
+    content: Path
+    public: Path
+    data: Path  # people, revisions, the log
+    host: str = "127.0.0.1"
+    port: int = 8010
+    server: bool = False
+    demo: bool = False
+    init: bool = False  # only make the data folder and the first administrator
+    names: tuple[str, ...] = ()  # host names that the office's server is reached by
+    plain: bool = False  # a server that is reached without TLS
+    browser: bool = True  # open the address in this machine's browser
+
+
 class Setting(NamedTuple):
     """One typed setting, for docs/settings.md: the configuration's key, the plugins' name and type for it, its meaning."""
 
@@ -65,3 +82,4 @@ class Services:
     settings: Callable[[], Iterable[Setting]]
     templates: Callable[[], Iterable[RenderedPage]]
     write_demo: WriteDemo
+    desk: Callable[[DeskOptions], int]  # serves the desk until interrupted; the exit code

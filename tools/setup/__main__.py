@@ -8,6 +8,7 @@ from tools.setup.checkout import SetupFault
 
 STEPS = {
     "site": [packages.site],
+    "desk": [packages.desk],
     "test": [packages.test, node.test, chromium.test, nginx.test],
     "bench": [packages.test, packages.bench, node.test, node.bench, chromium.test],
 }

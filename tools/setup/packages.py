@@ -66,9 +66,18 @@ def site() -> None:
 
 
 def test() -> None:
-    """What the tests need. The lock of the tests contains that of the site, at the same versions."""
+    """What the tests need. The lock of the tests contains those of the site and of the desk, at the same versions."""
     _ready_folder()
     install_lock("test", "requirements-dev.txt", "requirements.txt")
+    mark_done("desk", digest("requirements-desk.txt", "requirements.txt"))
+    mark_done("site", digest("requirements.txt"))
+    _write_launcher()
+
+
+def desk() -> None:
+    """What the desk needs. Its lock contains that of the site, at the same versions."""
+    _ready_folder()
+    install_lock("desk", "requirements-desk.txt", "requirements.txt")
     mark_done("site", digest("requirements.txt"))
     _write_launcher()
 

@@ -1,0 +1,1 @@
+"""Owns how the tables of the desk came to be."""

@@ -1,0 +1,92 @@
+"""Owns what is offered while somebody types the name of a unit, a topic, a section or a plan: a few letters, without marks, or initials."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from portal.desk import clock
+from portal.domain.unit import Unit
+from portal.source.load import Loaded
+from portal.text.fold import fold_name, syllables
+
+MOST = 8
+LINKING = frozenset({"va", "cac", "cua", "ve", "cho", "voi", "tai", "thi"})  # words that initials leave out
+SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
+
+
+class Offer(NamedTuple):
+    """One name to choose: as it is written into the form, and a word beside it."""
+
+    name: str
+    beside: str = ""
+
+
+def offered(loaded: Loaded, kind: str, typed: str) -> list[Offer]:
+    """The best names of one kind ("unit", "topic", "section", "plan", "article") for what was typed."""
+    asked = _asked(typed)
+    found = [(rank, len(offer.name), offer) for names, offer in _names(loaded, kind) if (rank := _rank(asked, names)) is not None]
+    return [offer for _, _, offer in sorted(found, key=lambda one: one[:2])[:MOST]]
+
+
+def _asked(typed: str) -> str:
+    return " ".join(SHORT.get(word, word) for word in fold_name(typed).split())
+
+
+def _names(loaded: Loaded, kind: str) -> Iterator[tuple[tuple[str, ...], Offer]]:
+    if loaded.rest is None:
+        return
+    registries = loaded.rest.registries
+    if kind == "unit":
+        yield from _units(registries.units.values())
+    elif kind == "topic":
+        yield from ((one.names, Offer(one.name, "" if len(one.names) < 2 else one.names[1])) for one in registries.topics.values())
+    elif kind == "section":
+        yield from (((one.name,), Offer(one.name)) for one in registries.sections.values())
+    elif kind == "plan" and loaded.portal:
+        yield from (((plan.name, plan.number, *plan.aliases), Offer(plan.name, plan.number)) for plan in loaded.portal.facts.plans.values())
+    elif kind == "article" and loaded.state:
+        rows = loaded.state.settled.rows.values()
+        yield from (((row.title,), Offer(row.path, row.title)) for row in rows)
+
+
+def _units(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], Offer]]:
+    today = clock.as_of(os.environ)
+    several = [unit.name for unit in units]
+    for unit in units:
+        over = unit.valid_to is not None and unit.valid_to < today
+        written = unit.id if several.count(unit.name) > 1 else unit.name
+        beside = f"đến {unit.valid_to:%d/%m/%Y}" if over else unit.short_name or (unit.name if written == unit.id else "")
+        yield (unit.name, unit.short_name, *unit.aliases, unit.id), Offer(written, beside)
+
+
+def _rank(asked: str, names: Iterable[str]) -> int | None:
+    """How well what was typed fits the best of some names; None where it does not."""
+    ranks = [rank for name in names if name and (rank := _fit(asked, fold_name(name))) is not None]
+    return min(ranks, default=None)
+
+
+def _fit(asked: str, name: str) -> int | None:
+    if not asked:
+        return 5
+    if name.startswith(asked):
+        return 0
+    words, parts = asked.split(), name.split()
+    if all(any(part.startswith(word) for part in parts) for word in words):
+        return 1
+    letters = asked.replace(" ", "")
+    if len(letters) > 1 and any(letters in initials for initials in _initials(parts)):
+        return 2
+    return 3 if len(asked) > 2 and asked in name else None
+
+
+def _initials(parts: list[str]) -> Iterator[str]:
+    yield "".join(part[0] for part in parts)
+    yield "".join(part[0] for part in parts if part not in LINKING)
+
+
+def alike(title: str, asked: str) -> bool:
+    """Whether a title has every syllable that was asked for, marks left aside."""
+    known = set(syllables(title))
+    return all(word in known for word in syllables(asked))

@@ -1,0 +1,203 @@
+"""Owns the Newsroom: the content as it is known, and one article's text held against it, as `portal check FILE` would.
+
+All of it is done in one thread: what is remembered on disk is read through one connection. Refuses to write anything.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from portal.source.draft import Draft, read_draft
+from portal.source.media import Seen, look
+from portal.source.row import Row
+from portal.source.state import Content
+from portal.source.tree import Stat, Tree, located, walk
+
+from portal.desk import clock
+from portal.domain.article import Body
+from portal.domain.asof import moment
+from portal.domain.problem import Problem
+from portal.source.assemble import assemble, reconsidered
+from portal.source.load import Folder, Loaded, Look, lines_of, load_changed
+from portal.source.reading import Unreadable, decoded, read_bytes
+from portal.store.last_good import LastGood
+from portal.store.sources import Sources
+from portal.store.stamps import memory_of
+
+T = TypeVar("T")
+DRAFTS = 4_000  # articles whose text is kept as it was read
+FRESH = 2.0  # seconds for which the folder is not walked again while somebody types
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one statement of an article was understood, by its line in the file."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say of one text."""
+
+    problems: tuple[Problem, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(slots=True)
+class _Known:
+    """The content as it was found at one moment."""
+
+    loaded: Loaded
+    tree: Tree
+    day: str
+    walked: float = field(default_factory=time.monotonic)
+
+
+class Newsroom:
+    """The content folder as it is known. Every question waits for its turn."""
+
+    def __init__(self, content: Path, state: Path) -> None:
+        self._content = content.resolve()
+        self._memory = memory_of(state.resolve(), self._content)
+        self._turn = ThreadPoolExecutor(1, "newsroom")
+        self._known: _Known | None = None
+        self._drafts = lru_cache(DRAFTS)(self._read_draft)
+
+    def ask(self, question: Callable[[Loaded], T]) -> T:
+        """An answer from everything as it stands now, read anew where files changed. The question is asked in another thread."""
+        return self._turn.submit(lambda: question(self._now())).result()
+
+    def rows(self) -> dict[str, Row]:
+        """Every article file by its path; those that are held too, as far as they are known."""
+        return self.ask(_rows)
+
+    def problems(self, path: str) -> list[Problem]:
+        """What there is to say of one file as it stands on the disk."""
+        return self.ask(lambda loaded: [problem for problem in loaded.problems if problem.path == path])
+
+    def check(self, path: str, text: str) -> Checked:
+        """What there would be to say of an article with this text."""
+        return self._turn.submit(self._check, path, text).result()
+
+    def forget(self) -> None:
+        """Some file was written: the folder is walked when next something is asked."""
+        self._turn.submit(self._walk_soon).result()
+
+    def close(self) -> None:
+        """Let go of the thread."""
+        self._turn.shutdown(wait=False, cancel_futures=True)
+
+    # ---- in its own thread
+
+    def _walk_soon(self) -> None:
+        if self._known:
+            self._known.walked = float("-inf")
+
+    def _now(self, patience: float = 0.0) -> Loaded:
+        """What is known; the folder is walked when that was longer ago than `patience` seconds."""
+        known = self._known
+        if known and time.monotonic() - known.walked < patience and not self._is_due(known):
+            return known.loaded
+        tree, day = walk(self._content), clock.as_of(os.environ).isoformat()
+        if known and tree == known.tree and day == known.day and not self._is_due(known):
+            known.walked = time.monotonic()
+            return known.loaded
+        loaded = self._edited(known, tree) if known and _same_rest(known.tree, tree) else None
+        self._known = _Known(loaded or self._read(), tree, day)
+        return self._known.loaded
+
+    def _is_due(self, known: _Known) -> bool:
+        coming = known.loaded.next
+        return coming is not None and coming.at <= moment(clock.as_of(os.environ))
+
+    def _read(self) -> Loaded:
+        """Everything, from what was kept by the last build where that fits."""
+        sources = Sources(self._memory, self._content)
+        try:
+            return sources.load(clock.as_of(os.environ))
+        finally:
+            sources.close()
+
+    def _edited(self, known: _Known, tree: Tree) -> Loaded | None:
+        """What is known after some articles changed; None where it cannot be made of what was known."""
+        before = known.loaded
+        if before.state is None or before.rest is None:
+            return None
+        state, rest = before.state, before.rest
+        stats = (known.tree.articles, tree.articles)
+        paths = {path for path in stats[0].keys() | stats[1].keys() if stats[0].get(path) != stats[1].get(path)}
+
+        def changed(here: Content) -> tuple[dict[str, Draft | None], set[str]]:
+            drafts = {path: self._draft(path) if path in tree.articles else None for path in sorted(paths | reconsidered(state, here))}
+            return drafts, {path for path, draft in drafts.items() if draft is None and path in tree.articles}
+
+        return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, state, changed, [])
+
+    def _folder(self, tree: Tree, look: Look) -> Folder:
+        return Folder(self._content, tree, LastGood(self._memory / "last-good").read, self._draft, self._body, look)
+
+    def _draft(self, path: str) -> Draft | None:
+        try:
+            stat = located(self._content, path).stat()
+            return self._drafts(path, Stat(stat.st_mtime_ns, stat.st_size, stat.st_ino))
+        except (OSError, Unreadable):
+            return None
+
+    def _read_draft(self, path: str, stat: Stat) -> Draft:
+        return read_draft(path, decoded(read_bytes(self._content, path)))
+
+    def _body(self, path: str) -> Body:
+        draft = self._draft(path)
+        return draft.body if draft and draft.body else Body("")
+
+    def _check(self, path: str, text: str) -> Checked:
+        loaded, draft = self._now(FRESH), read_draft(path, text)
+        readings = tuple(Reading(line.line, line.explanation) for line in lines_of(draft))
+        if loaded.state is None or loaded.rest is None:
+            return Checked(draft.problems, readings)
+        folder = replace(self._folder(loaded.tree, _no_look), last_good=lambda path: None)
+        content = folder.content(loaded.state.registries, loaded.rest.pages, loaded.state.as_of)
+        made = assemble(content, loaded.state, {path: draft}, ())
+        found = {*made.problems, *made.held.get(path, ()), *draft.problems}
+        return Checked(tuple(sorted(problem for problem in found if problem.path == path)), readings)
+
+
+def _no_look(root: Path, files: list[str]) -> list[tuple[str, Seen]]:
+    """What pictures are is no matter of one article's text."""
+    return [(file, Seen(None)) for file in files]
+
+
+class _Looks:
+    """What was found of pictures and attachments before, while none of them changes; the others are looked at."""
+
+    def __init__(self, before: Loaded) -> None:
+        facts = before.portal.facts if before.portal else None
+        self._pictures = facts.pictures if facts else {}
+        self._attachments = facts.attachments if facts else {}
+
+    def __call__(self, root: Path, files: list[str]) -> Iterator[tuple[str, Seen]]:
+        for file in files:
+            picture, attachment = self._pictures.get(file), self._attachments.get(file)
+            known = replace(picture, cover=False) if picture else attachment
+            yield file, Seen(known) if known else look(root, file)
+
+
+def _rows(loaded: Loaded) -> dict[str, Row]:
+    if loaded.state is None:
+        return {}
+    settled = loaded.state.settled
+    return {**{path: row for path, row in settled.away.items() if row}, **settled.rows}
+
+
+def _same_rest(before: Tree, now: Tree) -> bool:
+    """Whether only articles changed."""
+    return (before.registries, before.pages, before.files, before.published) == (now.registries, now.pages, now.files, now.published)

@@ -1,0 +1,78 @@
+"""Owns what is shown of the difference between two texts of an article: box by box, paragraph by paragraph, word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.source.schema import TABLES
+from portal.source.vocabulary import VOCABULARIES
+
+from webdesk.sheet.article import Sheet, opened
+from webdesk.sheet.values import AT, Value
+
+WORD = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words: "same", "out" (only before), "in" (only now)."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One box, or one paragraph of the body, that is another now."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+
+def compared(before: str, now: str) -> list[Change]:
+    """What changed from one text of an article to another; the whole text where a form cannot show it."""
+    old, new = opened(before), opened(now)
+    if old is None or new is None:
+        return [] if before == now else [Change("Cả bài", words(before, now))]
+    return [*_boxes(old, new), *_paragraphs(old.body.split("\n\n"), new.body.split("\n\n"))]
+
+
+def _boxes(old: Sheet, new: Sheet) -> Iterator[Change]:
+    for item in TABLES["article"]:
+        before, now = (_flat(sheet.values.get(item.name, ""), item.of) for sheet in (old, new))
+        if before != now:
+            yield Change(item.vi.capitalize(), words(before, now))
+
+
+def _flat(value: Value, table: str) -> str:
+    """A value as people read it, a line for each part."""
+    if isinstance(value, list):
+        return "\n".join(_flat(part, table) for part in value)
+    if isinstance(value, Mapping):
+        names = {item.name: item for item in TABLES.get(table, ())}
+        return "\n".join(f"{names[key].vi}: {_flat(part, names[key].of)}" for key, part in value.items() if key != AT and key in names)
+    known = VOCABULARIES.get(table, {}).get(value)
+    return known[0] if known else value
+
+
+def _paragraphs(before: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
+    matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
+    for kind, start, stop, first, last in matcher.get_opcodes():
+        if kind != "equal":
+            yield Change("Nội dung", words("\n\n".join(before[start:stop]), "\n\n".join(now[first:last])))
+
+
+def words(before: str, now: str) -> tuple[Piece, ...]:
+    """Two texts as one, word by word."""
+    old, new = WORD.findall(before), WORD.findall(now)
+    found = []
+    for kind, start, stop, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(Piece("same", "".join(old[start:stop])))
+            continue
+        found += [Piece("out", "".join(old[start:stop]))] if stop > start else []
+        found += [Piece("in", "".join(new[first:last]))] if last > first else []
+    return tuple(found)

@@ -1,0 +1,193 @@
+"""Owns the writing of an article: begin one, fill in its form, be told at each box while typing, save."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from portal.desk import clock
+from portal.text.dates import format_day
+from portal.text.slug import slug
+from webdesk.models import Comment, Revision, Writing
+from webdesk.newsroom.names import offered
+from webdesk.screens import boxes
+from webdesk.screens.compare import compared
+from webdesk.screens.faults import told
+from webdesk.screens.frame import address
+from webdesk.screens.notes import Notes, notes_of, parted
+from webdesk.screens.templates_of_kinds import KINDS, begun_with
+from webdesk.sheet.article import NotWritten, Sheet, changed, opened
+from webdesk.workflow import acts
+from webdesk.workflow.acts import Doer, Refused, SavedMeanwhile
+from webdesk.workflow.house import house
+from webdesk.workflow.pieces import Piece, Stage, piece_of
+from webdesk.workflow.shelf import NoArticle
+
+HERE_NOW = 90  # seconds after which somebody who was writing is taken to be gone
+
+
+def doer(request: HttpRequest) -> Doer:
+    """Who acts, and from where."""
+    return Doer(request.user, address(request))  # type: ignore[arg-type]
+
+
+def the_piece(path: str) -> Piece:
+    """The article of an address. Raises Http404."""
+    try:
+        return piece_of(house().shelf, path)
+    except NoArticle as none:
+        raise Http404(path) from none
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin an article: a kind, a title, a unit."""
+    given = {"title": " ".join(request.POST.get("title", "").split()), "unit": request.POST.get("unit", "").strip()}
+    kind = request.POST.get("kind", "tin")
+    shown: dict[str, Any] = {"kinds": KINDS, "kind": kind, **given}
+    if request.method != "POST":
+        return render(request, "webdesk/new.html", shown)
+    name = slug(given["title"])
+    if not name or not given["unit"]:
+        shown["words"] = "Ghi tiêu đề (có chữ) và đơn vị của bài; sau này vẫn sửa được."
+        return render(request, "webdesk/new.html", shown, status=422)
+    day = clock.as_of(os.environ)
+    values, body = begun_with(kind, given["title"], given["unit"], format_day(day), request.user.get_full_name())
+    here = house()
+    try:
+        with here.shelf.turn:
+            piece = acts.begin(here, doer(request), here.shelf.free_path(f"tin/{day:%Y}/{day:%m}", name), values, body)
+    except (Refused, NotWritten) as why:
+        return render(request, "webdesk/new.html", {**shown, "words": str(why)}, status=422)
+    return redirect(f"/sua/{piece.path}")
+
+
+def edit(request: HttpRequest, path: str) -> HttpResponse:
+    """The form of one article; sent, it is saved."""
+    piece = the_piece(path)
+    if piece.stage is Stage.BROKEN or opened(piece.text) is None:
+        words = "Phần đầu của tệp này có lỗi nên chưa mở được thành biểu mẫu. Quay lại một bản trước trong «Lịch sử», hoặc nhờ người quản trị."
+        return told(request, "Không mở được bài", words, f"/lich-su/{path}")
+    if request.method == "POST":
+        return _save(request, piece)
+    unsaved = Writing.objects.filter(path=path, person=request.user).exclude(typed="").first()  # type: ignore[misc]
+    if unsaved and request.GET.get("tiep") == "1":
+        return _form(request, piece, QueryDict(unsaved.typed), base=unsaved.base)
+    return _form(request, piece, unsaved=unsaved)
+
+
+def _form(
+    request: HttpRequest, piece: Piece, sent: QueryDict | None = None, *, base: str = "", words: str = "", unsaved: Writing | None = None
+) -> HttpResponse:
+    sheet = opened(piece.text) or Sheet()
+    values, body = (boxes.read(sent, sheet.values), sent.get("body", sheet.body)) if sent is not None else (sheet.values, sheet.body)
+    notes = _notes(piece, {**sheet.values, **values}, body)
+    known = {**sheet.values, **values}
+    groups = [(id, name, boxes.boxes("article", names, known)) for id, name, names in boxes.GROUPS]
+    shown = {
+        "piece": piece, "base": base or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
+        "first": boxes.boxes("article", boxes.FIRST_SIX, known),
+        "groups": [{"id": id, "name": name, "boxes": found, "open": any(box.filled for box in found)} for id, name, found in groups],
+        "comments": Comment.objects.filter(path=piece.path, done=False).select_related("by"), "others": _others(request, piece.path),
+    }  # fmt: skip
+    return render(request, "webdesk/edit.html", shown, status=422 if words else 200)
+
+
+def _others(request: HttpRequest, path: str) -> list[Writing]:
+    """Who else is writing here now."""
+    since = timezone.now() - timezone.timedelta(seconds=HERE_NOW)  # type: ignore[attr-defined]
+    return list(Writing.objects.filter(path=path, at__gt=since).exclude(person=request.user).select_related("person"))  # type: ignore[misc]
+
+
+def _notes(piece: Piece, values: dict[str, Any], body: str) -> Notes:
+    try:
+        text = changed(piece.text, values, body)
+    except NotWritten:
+        text = piece.text
+    return notes_of(text, house().room.check(piece.path, text))
+
+
+def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
+    sheet = opened(piece.text) or Sheet()
+    before = Revision.objects.filter(path=piece.path, digest=request.POST.get("base", "")).first()
+    base_sheet = (opened(before.text) if before else None) or sheet
+    values = boxes.read(request.POST, base_sheet.values)
+    try:
+        saved = acts.save(house(), doer(request), piece.path, request.POST.get("base", ""), values, request.POST.get("body", sheet.body))
+    except (Refused, NotWritten) as why:
+        return _form(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+    except SavedMeanwhile as two:
+        return _both(request, two)
+    if request.POST.get("then") == "send":
+        try:
+            acts.send(house(), doer(request), piece.path, saved.digest)
+        except Refused as why:
+            return _form(request, saved, words=f"Đã lưu, nhưng chưa gửi duyệt được: {why}")
+        return redirect(f"/xem/{piece.path}")
+    return redirect(f"/sua/{piece.path}?da-luu=1")
+
+
+def _both(request: HttpRequest, two: SavedMeanwhile) -> HttpResponse:
+    """Two people saved one article: both texts, side by side; nothing was written over."""
+    by = Revision.objects.filter(path=two.theirs.path, digest=two.theirs.digest).select_related("writer").first()
+    shown = {"piece": two.theirs, "mine": two.mine, "by": by, "changes": compared(two.theirs.text, two.mine.text)}
+    return render(request, "webdesk/both.html", shown, status=409)
+
+
+@require_POST
+def check(request: HttpRequest, path: str) -> HttpResponse:
+    """What there is to say at each box of what is typed now; what is typed is kept, so that nothing of it is ever lost."""
+    piece, base = the_piece(path), request.POST.get("base", "")
+    sheet = opened(piece.text) or Sheet()
+    if request.POST.get("keep") == "1":
+        typed = request.POST.copy()
+        for name in ("csrfmiddlewaretoken", "keep", "then"):
+            typed.pop(name, None)
+        defaults = {"typed": typed.urlencode(), "base": base, "at": timezone.now()}
+        Writing.objects.update_or_create(path=path, person=request.user, defaults=defaults)  # type: ignore[misc]
+    notes = _notes(piece, {**sheet.values, **boxes.read(request.POST, sheet.values)}, request.POST.get("body", sheet.body))
+    others = [f"{one.person.first_name or one.person.username}" for one in _others(request, path)]
+    return JsonResponse({
+        "notes": {name: render_to_string("webdesk/_notes.html", {"notes": found}) for name, found in notes.at.items()},
+        "readings": notes.readings, "several": notes.several, "counts": notes.counts, "others": others, "fresh": piece.digest == base,
+    })  # fmt: skip
+
+
+@require_POST
+def forget(request: HttpRequest, path: str) -> HttpResponse:
+    """Give up what was typed and not saved."""
+    Writing.objects.filter(path=path, person=request.user).delete()  # type: ignore[misc]
+    return redirect(f"/sua/{path}")
+
+
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Names while somebody types."""
+    kind, typed = request.GET.get("loai", ""), request.GET.get("q", "")[:200]
+    found = house().room.ask(lambda loaded: offered(loaded, kind, typed))
+    return JsonResponse({"names": [offer._asdict() for offer in found]})
+
+
+def one_more(request: HttpRequest, name: str) -> HttpResponse:
+    """A new empty row of a list of the form."""
+    try:
+        item = boxes.blank_item("article", name, "n" + request.GET.get("so", "1")[:6])
+    except (KeyError, IndexError):
+        raise Http404(name) from None
+    return render(request, "webdesk/_item.html", {"item": item})
+
+
+@require_POST
+def split(request: HttpRequest) -> HttpResponse:
+    """A sentence that says several things as one sentence for each."""
+    return JsonResponse({"parts": parted(request.POST.get("sentence", "")[:2000], request.POST.get("role", "target"))})
+
+
+def kept(text: str) -> Any:
+    """What a browser kept of a form, as JSON."""
+    return json.loads(text)

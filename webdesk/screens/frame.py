@@ -1,0 +1,33 @@
+"""Owns what every screen shows around its own matter: whose desk it is, who is in, where the menu leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from webdesk.models import Role
+from webdesk.place import place
+from webdesk.workflow.log import name_of
+from webdesk.workflow.people import Rights, rights_of
+
+MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/cong-bo/", "Công bố", None), ("/nhat-ky/", "Nhật ký", None),
+        ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Of every template."""
+    person = getattr(request, "user", None)
+    inside = person is not None and person.is_authenticated
+    rights = rights_of(person) if inside else Rights(frozenset())  # type: ignore[arg-type]
+    menu = [
+        {"href": href, "name": name, "here": request.path == href}
+        for href, name, kind in MENU
+        if inside and (kind is None or rights.has(kind))
+    ]
+    return {"menu": menu, "me": name_of(person) if inside and person else "", "demo": place().demo, "alone": place().alone, "rights": rights}
+
+
+def address(request: HttpRequest) -> str:
+    """Where a request comes from, for the log; waitress has asked a proxy on this machine already."""
+    return str(request.META.get("REMOTE_ADDR", ""))

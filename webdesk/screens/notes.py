@@ -1,0 +1,125 @@
+"""Owns where a fault or a reading stands in the form: at the box whose line of the file it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from portal.source.schema import TABLES, key_of
+from portal.source.waiting import WAITING
+
+from portal.desk.telling import WORDS
+from portal.domain.problem import Problem, Severity
+from portal.text.sentence.parts import MOST, read_parts
+from webdesk.newsroom.room import Checked
+from webdesk.sheet.lines import Entry, cut, items_of, pairs_of
+from webdesk.sheet.values import FIRST, LISTED
+
+BODY, WHOLE = "body", ""
+
+
+@dataclass(slots=True)
+class Note:
+    """One thing to say at a box."""
+
+    severity: str  # "error", "warning", "note"
+    label: str
+    words: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+@dataclass(slots=True)
+class Notes:
+    """All there is to say, by the name of the box; "" is the whole article."""
+
+    at: dict[str, list[Note]] = field(default_factory=dict)
+    readings: dict[str, list[str]] = field(default_factory=dict)
+    several: list[str] = field(default_factory=list)  # boxes of sentences that say several things
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many errors and warnings."""
+        found = [note.severity for notes in self.at.values() for note in notes]
+        return {word: found.count(word) for word in ("error", "warning")}
+
+
+def notes_of(text: str, checked: Checked) -> Notes:
+    """What was found, each at its box."""
+    places, made = Places(text), Notes()
+    for problem in checked.problems:
+        if problem.code != WAITING:
+            made.at.setdefault(places.of(problem), []).append(_note(problem, places))
+    for reading in checked.readings:
+        if place := places.at(reading.line):
+            made.readings.setdefault(place, []).append(reading.words)
+    made.several = [place for place, words in made.readings.items() if 1 < len(words) <= MOST]
+    return made
+
+
+def _note(problem: Problem, places: Places) -> Note:
+    excerpt = problem.excerpt.strip() if places.is_body(problem.line) else ""
+    return Note(problem.severity.value, WORDS[Severity(problem.severity)].capitalize(), problem.message, problem.hint, excerpt)
+
+
+class Places:
+    """The box that a line of the file stands for."""
+
+    def __init__(self, text: str) -> None:
+        file = cut(text)
+        self._spans = list(_spans(file.lines, file.entries, "")) if file else []
+        self._body = file.end + 2 if file else 1 << 30
+
+    def is_body(self, line: int) -> bool:
+        """Whether a line is one of the body."""
+        return line >= self._body
+
+    def at(self, line: int) -> str:
+        """The innermost box of a line, "" when it is none's."""
+        if self.is_body(line):
+            return BODY
+        found = [(stop - start, name) for start, stop, name in self._spans if start <= line < stop]
+        return min(found, key=lambda one: (one[0], -len(one[1])), default=(0, WHOLE))[1]
+
+    def of(self, problem: Problem) -> str:
+        """The box of a problem; of one that only names its field, that field's."""
+        place = self.at(problem.line) if problem.line else WHOLE
+        if place:
+            return place
+        wanted = key_of(problem.field)
+        return next((item.name for item in TABLES["article"] if wanted in (key_of(item.vi), item.name)), WHOLE) if wanted else WHOLE
+
+
+def _spans(lines: list[str], entries: list[Entry], before: str) -> Iterator[tuple[int, int, str]]:
+    """Every box with its first line and the line after its last."""
+    for entry in entries:
+        if entry.field is None:
+            continue
+        name, stop = f"{before}{entry.field.name}", entry.line + len(entry.lines)
+        yield entry.line, stop, name
+        if entry.field.type == "map" and entry.node.pairs:
+            yield from _spans(lines, pairs_of(lines, entry.node, entry.field.of, stop - 1), f"{name}.")
+        elif entry.field.type in LISTED:
+            yield from _items(lines, entry, name, stop)
+
+
+def _items(lines: list[str], entry: Entry, name: str, stop: int) -> Iterator[tuple[int, int, str]]:
+    assert entry.field is not None
+    first = FIRST.get(entry.field.of, "")
+    for place, item in enumerate(items_of(lines, entry.node, stop - 1)):
+        end = item.line + len(item.lines)
+        yield item.line, end, f"{name}.{place}" + (f".{first}" if first and not item.node.pairs else "")
+        if item.node.pairs:
+            yield from _spans(lines, pairs_of(lines, item.node, entry.field.of, end - 1), f"{name}.{place}.")
+
+
+def parted(sentence: str, role: str) -> list[str]:
+    """The sentences that one which says several things becomes; itself alone where it says one."""
+    from portal.text.sentence.label import read_number_label
+
+    number, text = read_number_label(sentence)
+    found = [(part.letter, part.reading.statement) for part in read_parts(text, role=role)]
+    quotes = [(letter, said.quote) for letter, said in found if said]
+    if len(found) < 2 or len({quote for _, quote in quotes}) < len(found):
+        return [sentence]
+    return [f"({number}{letter}) {quote}" if number else quote for letter, quote in quotes]

@@ -1,0 +1,125 @@
+"""Owns the screens of the office: the log, the people and their roles, the releases."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from webdesk.models import LogEntry, Office, Role
+from webdesk.screens.edit import doer
+from webdesk.screens.faults import told
+from webdesk.screens.frame import address
+from webdesk.workflow.acts import Refused
+from webdesk.workflow.house import house
+from webdesk.workflow.log import broken, exported, note
+from webdesk.workflow.outing import back_to_release, bring_out
+from webdesk.workflow.people import Kind, new_person, rights_of
+from webdesk.workflow.press import releases
+
+PAGE = 100
+NOT_YOURS = "Trang này dành cho người quản trị."
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """Who did what when."""
+    asked = request.GET.get("q", "").strip()
+    found = LogEntry.objects.all()
+    if asked:
+        found = found.filter(path__icontains=asked) | found.filter(who__icontains=asked) | found.filter(what__icontains=asked)
+    return render(request, "webdesk/log.html", {"entries": found[:PAGE], "asked": asked, "broken": broken(LogEntry.objects.order_by("id"))})
+
+
+def log_file(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """The whole log for a spreadsheet."""
+    if not rights_of(request.user).has(Kind.ADMINISTRATOR):  # type: ignore[arg-type]
+        return told(request, "Chưa làm được", NOT_YOURS, "/nhat-ky/", 403)
+    note(request.user, "xuất nhật ký", address=address(request))
+    response = StreamingHttpResponse(exported(LogEntry.objects.order_by("id").iterator()), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="nhat-ky.csv"'
+    return response
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Who may come in, and what for."""
+    if not rights_of(request.user).has(Kind.ADMINISTRATOR):  # type: ignore[arg-type]
+        return told(request, "Chưa làm được", NOT_YOURS, "/", 403)
+    words = _change_people(request) if request.method == "POST" else ""
+    if request.method == "POST" and not words:
+        return HttpResponseRedirect("/nguoi/")
+    known = User.objects.prefetch_related("roles").order_by("username")
+    shown = {"people": known, "kinds": Kind.choices, "office": Office.here(), "words": words}
+    return render(request, "webdesk/people.html", shown, status=422 if words else 200)
+
+
+def _change_people(request: HttpRequest) -> str:
+    """Do what an administrator asks; why it cannot be done, "" when it was."""
+    sent = request.POST
+    if "self_approval" in sent:
+        value = sent["self_approval"] == "1"
+        Office.objects.update_or_create(pk=1, defaults={"self_approval": value})
+        note(request.user, "tự duyệt", words="cho phép" if value else "không cho phép", address=address(request))
+        return ""
+    return _new_person(request) if "new" in sent else _changed_person(request)
+
+
+def _new_person(request: HttpRequest) -> str:
+    sent = request.POST
+    name, password, kinds = sent.get("new", "").strip().lower(), sent.get("password", ""), tuple(sent.getlist("kind"))
+    if not name.isascii() or not name.isidentifier():
+        return "Tên đăng nhập là chữ không dấu, chữ số và dấu gạch dưới, ví dụ «nguyen_ha»."
+    if User.objects.filter(username=name).exists():
+        return f"Đã có tài khoản «{name}»."
+    if not kinds or not set(kinds) <= set(Kind.values):
+        return "Chọn ít nhất một vai."
+    try:
+        validate_password(password, User(username=name))
+    except ValidationError as fault:
+        return " ".join(fault.messages)
+    new_person(name, sent.get("full", "").strip() or name, kinds, password, sent.get("unit", "").strip())
+    note(request.user, "thêm người", words=f"{name}: {', '.join(kinds)}", address=address(request))
+    return ""
+
+
+def _changed_person(request: HttpRequest) -> str:
+    sent = request.POST
+    person = get_object_or_404(User, pk=sent.get("person", "0"))
+    kinds = [kind for kind in sent.getlist("kind") if kind in Kind.values]
+    if person == request.user and Kind.ADMINISTRATOR not in kinds:
+        return "Không tự bỏ vai quản trị của chính mình; nhờ một người quản trị khác."
+    unit = sent.get("unit", "").strip()
+    person.roles.all().delete()  # type: ignore[attr-defined]
+    Role.objects.bulk_create(Role(person=person, kind=kind, unit=unit) for kind in kinds)
+    person.is_active = bool(kinds)
+    person.save()
+    note(request.user, "đổi vai", words=f"{person.username}: {', '.join(kinds) or 'khóa tài khoản'}", address=address(request))
+    return ""
+
+
+def published(request: HttpRequest) -> HttpResponse:
+    """What readers see, and the releases that were kept."""
+    kept, current = releases(house().place.public)
+    return render(request, "webdesk/published.html", {"kept": kept, "current": current, "press": house().press})
+
+
+@require_POST
+def publish_again(request: HttpRequest) -> HttpResponse:
+    """Publish the content as it is approved now."""
+    if not rights_of(request.user).has(Kind.PUBLISHER):  # type: ignore[arg-type]
+        return told(request, "Chưa làm được", "Chỉ người đăng công bố được.", "/cong-bo/", 403)
+    note(request.user, "công bố", address=address(request))
+    bring_out(house(), doer(request))
+    return HttpResponseRedirect("/cong-bo/")
+
+
+@require_POST
+def earlier_release(request: HttpRequest) -> HttpResponse:
+    """Show readers an earlier release."""
+    try:
+        back_to_release(house(), doer(request), request.POST.get("release", ""))
+    except Refused as why:
+        return told(request, "Chưa làm được", str(why), "/cong-bo/")
+    return HttpResponseRedirect("/cong-bo/")

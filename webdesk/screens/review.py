@@ -1,0 +1,144 @@
+"""Owns the article's own page on the desk: where it stands, what changed, what was said, and what may be done with it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+from portal.source.draft import read_draft
+
+from portal.text.dates import read_moment
+from portal.text.day import TZ
+from webdesk.models import Comment, Revision
+from webdesk.screens.board import public_address
+from webdesk.screens.compare import compared
+from webdesk.screens.edit import doer, the_piece
+from webdesk.screens.faults import told
+from webdesk.screens.notes import notes_of
+from webdesk.workflow import acts, outing
+from webdesk.workflow.acts import Refused
+from webdesk.workflow.house import house
+from webdesk.workflow.log import note
+from webdesk.workflow.people import Kind, above, rights_of
+from webdesk.workflow.pieces import Piece, Stage, writers_of
+
+
+def piece_page(request: HttpRequest, path: str) -> HttpResponse:
+    """All about one article."""
+    piece = the_piece(path)
+    draft = read_draft(path, piece.text)
+    base = _seen_by_readers(piece)
+    shown = {
+        "piece": piece, "title": draft.entries.text("title") or path, "html": draft.body.html if draft.body else "",
+        "summary": draft.entries.text("summary"), "unit": draft.entries.text("unit"),
+        "changes": compared(base, piece.text) if base is not None else None,
+        "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
+        "notes": notes_of(piece.text, house().room.check(path, piece.text)), "public": public_address(path),
+        "history": Revision.objects.filter(path=path).select_related("writer")[:6],
+    }  # fmt: skip
+    return render(request, "webdesk/piece.html", shown)
+
+
+def _seen_by_readers(piece: Piece) -> str | None:
+    """What the working text is held against: the text of readers, else the one that was sent or approved before."""
+    if piece.side:
+        return piece.file
+    earlier = Revision.objects.filter(path=piece.path, written=True, act__in=[Revision.Act.SENT, Revision.Act.RETURNED]).exclude(digest=piece.digest)
+    found = earlier.first() if piece.stage is not Stage.PUBLISHED else None
+    return found.text if found else None
+
+
+def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
+    """What this person may do with it now; the acts ask again."""
+    rights, units = rights_of(request.user), above(house().room, piece.unit)  # type: ignore[arg-type]
+    author, reviewer, publisher = (rights.may(kind, units) for kind in (Kind.AUTHOR, Kind.REVIEWER, Kind.PUBLISHER))
+    own = request.user.pk in writers_of(piece.path) and not rights.self_approval
+    waits = piece.stage in (Stage.REVIEW, Stage.APPROVED)
+    return {
+        "edit": author, "send": author and piece.stage is Stage.DRAFT, "send_back": reviewer and waits,
+        "approve": reviewer and piece.stage is Stage.REVIEW and not own, "own": reviewer and piece.stage is Stage.REVIEW and own,
+        "publish": publisher and piece.approval is not None and waits, "schedule": publisher and waits and piece.side is None,
+        "withdraw": publisher and piece.out in (Stage.PUBLISHED, Stage.SCHEDULED), "comment": author or reviewer,
+        "drop": author and piece.side is not None,
+    }  # fmt: skip
+
+
+@require_POST
+def act(request: HttpRequest, what: str, path: str) -> HttpResponse:
+    """Do one of the acts."""
+    the_piece(path)
+    done = ACTS.get(what)
+    if done is None:
+        raise Http404(what)
+    try:
+        done(request, path, request.POST.get("base", ""))
+    except Refused as why:
+        return told(request, "Chưa làm được", str(why), f"/xem/{path}")
+    return HttpResponseRedirect(f"/xem/{path}")
+
+
+def _publish(request: HttpRequest, path: str, base: str) -> None:
+    outing.publish(house(), doer(request), path, base)
+
+
+def _schedule(request: HttpRequest, path: str, base: str) -> None:
+    outing.publish(house(), doer(request), path, base, moment_of(request.POST.get("at", "")))
+
+
+def moment_of(text: str) -> datetime:
+    """The hour somebody typed or chose ("28/11/2026 06:00", "2026-11-28T06:00"). Raises Refused."""
+    try:
+        found = datetime.fromisoformat(text).replace(tzinfo=TZ) if "T" in text else read_moment(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise Refused("Ghi ngày giờ hẹn đăng, ví dụ 28/11/2026 06:00.")
+    return found
+
+
+def _comment(request: HttpRequest, path: str, base: str) -> None:
+    words = request.POST.get("words", "").strip()
+    if not words:
+        raise Refused("Chưa có lời góp ý nào.")
+    given = {"passage": request.POST.get("passage", "").strip()[:500], "place": request.POST.get("place", "")[:80]}
+    Comment.objects.create(path=path, words=words, by=request.user, **given)  # type: ignore[misc]
+    note(request.user, "góp ý", path, words)
+
+
+def _settle_comment(request: HttpRequest, path: str, base: str) -> None:
+    Comment.objects.filter(path=path, pk=request.POST.get("comment", "0")).update(done=True)
+    note(request.user, "góp ý đã xong", path, request.POST.get("comment", ""))
+
+
+def _take_back(request: HttpRequest, path: str, base: str) -> None:
+    revision = get_object_or_404(Revision, path=path, pk=request.POST.get("revision", "0"))
+    outing.take_back(house(), doer(request), path, base, revision)
+
+
+ACTS: dict[str, Callable[[HttpRequest, str, str], object]] = {
+    "gui-duyet": lambda request, path, base: acts.send(house(), doer(request), path, base),
+    "tra-lai": lambda request, path, base: acts.send_back(house(), doer(request), path, base, request.POST.get("words", "")),
+    "duyet": lambda request, path, base: acts.approve(house(), doer(request), path, base),
+    "dang": _publish,
+    "hen-gio": _schedule,
+    "rut": lambda request, path, base: outing.withdraw(house(), doer(request), path, base, request.POST.get("words", "")),
+    "gop-y": _comment,
+    "gop-y-xong": _settle_comment,
+    "quay-lai": _take_back,
+    "bo-ban-sua": lambda request, path, base: outing.drop_side(house(), doer(request), path, base),
+}
+
+
+def history(request: HttpRequest, path: str) -> HttpResponse:
+    """Every text an article had."""
+    return render(request, "webdesk/history.html", {"piece": the_piece(path), "revisions": Revision.objects.filter(path=path).select_related("writer")})
+
+
+def revision(request: HttpRequest, path: str, number: int) -> HttpResponse:
+    """One earlier text beside the one of now."""
+    found, piece = get_object_or_404(Revision, path=path, pk=number), the_piece(path)
+    shown = {"piece": piece, "revision": found, "changes": compared(piece.text, found.text), "may": _may(request, piece)}
+    return render(request, "webdesk/revision.html", shown)

@@ -1,0 +1,106 @@
+"""Owns the start of the desk: its folder, its tables, the first people, and the server that answers until it is interrupted."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+
+from portal.desk.services import DeskOptions
+from webdesk.place import TOKEN, environment, place
+
+THREADS = 6
+SHORTEST = 10  # letters of a password
+
+
+def run(options: DeskOptions) -> int:
+    """Prepare the desk and serve it; the exit code."""
+    options.data.mkdir(parents=True, exist_ok=True)
+    options.data.chmod(0o700)
+    os.environ.update(environment(options))
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    if options.init:
+        return first_administrator()
+    return _open(options)
+
+
+def _open(options: DeskOptions) -> int:
+    from django.contrib.auth.models import User
+
+    from webdesk.workflow.people import made_up
+
+    if options.demo:
+        made_up()
+    elif options.server and not User.objects.filter(roles__kind="administrator").exists():
+        print("Chưa có người quản trị nào: chạy `portal desk --init` trước.", file=sys.stderr)
+        return 1
+    return serve(options)
+
+
+def serve(options: DeskOptions) -> int:
+    """Answer until interrupted."""
+    from django.core.wsgi import get_wsgi_application
+    from waitress.server import create_server
+
+    from webdesk.workflow.house import house
+    from webdesk.workflow.mending import mend
+
+    application = get_wsgi_application()
+    mend(house())
+    try:
+        server = create_server(
+            application, host=options.host, port=options.port, threads=THREADS, ident="", clear_untrusted_proxy_headers=True,
+            trusted_proxy="127.0.0.1" if options.server else None, trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if options.server else None,
+            max_request_body_size=300 * 1024 * 1024,
+        )  # fmt: skip
+    except OSError as fault:
+        from portal.text.system import reason
+
+        print(f"Không mở được cổng {options.port}: {reason(fault)}. Thử --port {options.port + 1}.", file=sys.stderr)
+        return 1
+    address = _address(options)
+    print(f"Bàn biên tập: {address} – Ctrl+C để dừng.", flush=True)
+    threading.Thread(target=lambda: house().room.rows(), daemon=True).start()  # the first to open the board does not wait for all of it
+    if options.browser and not options.server or (options.browser and options.demo):
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    server.run()
+    return 0
+
+
+def _address(options: DeskOptions) -> str:
+    here = place()
+    if here.alone:
+        return f"http://127.0.0.1:{options.port}/vao/?khoa={os.environ[TOKEN]}"
+    return f"https://{options.names[0]}/" if options.names and here.secure else f"http://{options.host}:{options.port}/"
+
+
+def first_administrator() -> int:
+    """Ask for the first administrator on the terminal; nothing is asked where there is one."""
+    from django.contrib.auth.models import User
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from webdesk.workflow.people import new_person
+
+    if User.objects.filter(roles__kind="administrator").exists():
+        print("Đã có người quản trị; thêm người khác ở trang «Người dùng».")
+        return 0
+    name = os.environ.get("PORTAL_DESK_ADMIN") or input("Tên đăng nhập của người quản trị (không dấu): ").strip()
+    password = os.environ.get("PORTAL_DESK_PASSWORD") or getpass.getpass(f"Mật khẩu (ít nhất {SHORTEST} ký tự): ")
+    try:
+        validate_password(password)
+    except ValidationError as fault:
+        print("\n".join(fault.messages), file=sys.stderr)
+        return 2
+    new_person(name, name, ("administrator",), password)
+    print(f"Đã tạo người quản trị {name}. Mở bàn biên tập: portal desk --server --name <tên miền>")
+    return 0
+

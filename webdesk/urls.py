@@ -1,0 +1,37 @@
+"""Owns the addresses of the desk's screens."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from webdesk.screens import board, edit, login, office, review
+
+urlpatterns = [
+    path("", board.board),
+    path("nhac/", board.reminders),
+    path("bai/", board.articles),
+    path("dang-nhap/", login.enter),
+    path("vao/", login.own_machine),
+    path("thu/", login.try_out),
+    path("dang-xuat/", login.leave),
+    path("moi/", edit.new),
+    path("sua/<path:path>", edit.edit),
+    path("kiem/<path:path>", edit.check),
+    path("bo-chu/<path:path>", edit.forget),
+    path("tim/", edit.look_up),
+    path("them/<str:name>", edit.one_more),
+    path("tach/", edit.split),
+    path("xem/<path:path>", review.piece_page),
+    path("lam/<slug:what>/<path:path>", review.act),
+    path("lich-su/<int:number>/<path:path>", review.revision),
+    path("lich-su/<path:path>", review.history),
+    path("nhat-ky/", office.log),
+    path("nhat-ky/csv", office.log_file),
+    path("nguoi/", office.people),
+    path("cong-bo/", office.published),
+    path("cong-bo/lai", office.publish_again),
+    path("cong-bo/ban-truoc", office.earlier_release),
+]
+handler403 = "webdesk.screens.faults.not_ours"
+handler404 = "webdesk.screens.faults.missing"
+handler500 = "webdesk.screens.faults.failed"

@@ -1,0 +1,188 @@
+"""Owns what people do with an article's text: begin, save, send, return, approve. Each act is a revision and an entry of the log.
+
+Refuses what a person may not do, and to write over a text that somebody else saved meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from portal.source.vocabulary import label
+
+from webdesk.models import Approval, Comment, Revision, SideRevision, Writing
+from webdesk.sheet.article import begun, changed
+from webdesk.sheet.values import Value
+from webdesk.workflow.house import House
+from webdesk.workflow.log import note
+from webdesk.workflow.people import Kind, above, rights_of
+from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of, writers_of
+from webdesk.workflow.shelf import digest_of
+
+Act = Revision.Act
+
+
+class Refused(Exception):
+    """Something a person may not do, or not now; says why and what to do instead."""
+
+
+class SavedMeanwhile(Exception):
+    """Somebody else saved the article since it was opened. What was typed is a revision; nothing was written over."""
+
+    def __init__(self, mine: Revision, theirs: Piece) -> None:
+        super().__init__("Bài đã được người khác lưu")
+        self.mine, self.theirs = mine, theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who acts, and from where."""
+
+    person: User
+    address: str = ""
+
+
+def require(house: House, doer: Doer, kind: Kind, unit: str) -> None:
+    """Raises Refused unless the person has this role for the unit."""
+    rights = rights_of(doer.person)
+    if not rights.may(kind, above(house.room, unit) if unit else ()) and not (kind is Kind.AUTHOR and rights.has(kind) and not above(house.room, unit)):
+        raise Refused(f"Tài khoản của anh chị không có vai «{kind.label}»" + (f" cho đơn vị «{unit}»." if unit else "."))
+
+
+def revise(doer: Doer, path: str, text: str, act: Revision.Act, words: str = "") -> Revision:
+    """A revision that is not yet in its place."""
+    return Revision.objects.create(path=path, text=text, digest=digest_of(text), act=act, writer=doer.person, note=words)
+
+
+def put(house: House, revision: Revision, *, side: SideRevision | None = None) -> None:
+    """Let a revision's text be the article's, or its side revision's."""
+    if side is not None:
+        side.text = revision.text
+        side.save()
+    else:
+        house.shelf.write(revision.path, revision.text)
+        house.room.forget()
+    revision.written = True
+    revision.save(update_fields=["written"])
+
+
+def begin(house: House, doer: Doer, path: str, values: Mapping[str, Value], body: str) -> Piece:
+    """A new article, as a draft in its file. Raises Refused, NotWritten."""
+    require(house, doer, Kind.AUTHOR, str(values.get("unit", "")))
+    with house.shelf.turn:
+        text = begun({**values, "status": "draft"}, body)
+        put(house, revise(doer, path, text, Act.BEGUN))
+    note(doer.person, "viết bài mới", path, address=doer.address)
+    return piece_of(house.shelf, path)
+
+
+def save(house: House, doer: Doer, path: str, base: str, values: Mapping[str, Value], body: str) -> Piece:
+    """Save what the form says over the text it was opened with (its digest). Raises Refused, NotWritten, SavedMeanwhile."""
+    with house.shelf.turn:
+        piece = piece_of(house.shelf, path)
+        require(house, doer, Kind.AUTHOR, piece.unit)
+        if piece.digest == base:
+            return keep(house, doer, piece, changed(piece.text, values, body), Act.SAVED)
+        before = Revision.objects.filter(path=path, digest=base).first()
+        mine = changed(before.text if before else piece.text, values, body)
+        if mine == piece.text:
+            return piece
+        aside = revise(doer, path, mine, Act.SET_ASIDE)
+    note(doer.person, "lưu sau người khác", path, "bản của người lưu sau được giữ riêng", doer.address)
+    raise SavedMeanwhile(aside, piece)
+
+
+def keep(house: House, doer: Doer, piece: Piece, text: str, act: Revision.Act, words: str = "") -> Piece:
+    """Let the working text be another one; an approval of the old one is void, and the log says so."""
+    if text == piece.text:
+        return piece
+    _know(piece)
+    revision = revise(doer, piece.path, text, act, words)
+    side = piece.side
+    if piece.is_out and side is None:
+        side = SideRevision(path=piece.path, base=digest_of(piece.file))
+    put(house, revision, side=side)
+    note(doer.person, act.label.lower(), piece.path, words, doer.address)
+    if piece.approval:
+        note(doer.person, "duyệt mất hiệu lực", piece.path, "nội dung đã được sửa sau khi duyệt", doer.address)
+    Writing.objects.filter(path=piece.path, person=doer.person).delete()
+    return piece_of(house.shelf, piece.path)
+
+
+def _know(piece: Piece) -> None:
+    """A text that reached the file by other ways is a revision too, before it is replaced."""
+    if not Revision.objects.filter(path=piece.path, digest=piece.digest).exists():
+        Revision.objects.create(path=piece.path, text=piece.text, digest=piece.digest, act=Act.ELSEWHERE, written=True)
+
+
+def send(house: House, doer: Doer, path: str, base: str) -> Piece:
+    """Ask for review. Raises Refused."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        require(house, doer, Kind.AUTHOR, piece.unit)
+        if piece.stage is not Stage.DRAFT:
+            raise Refused("Chỉ gửi duyệt được bài đang ở bản nháp.")
+        _check(house, piece)
+        _set_waiting(house, doer, piece, sent=True, act=Act.SENT)
+    note(doer.person, "gửi duyệt", path, address=doer.address)
+    return piece_of(house.shelf, path)
+
+
+def send_back(house: House, doer: Doer, path: str, base: str, words: str) -> Piece:
+    """Return an article to its author with a comment. Raises Refused."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        _as_reviewer(house, doer, piece)
+        if not words.strip() and not Comment.objects.filter(path=path, done=False).exists():
+            raise Refused("Ghi cho người viết biết cần sửa gì rồi mới trả lại.")
+        if words.strip():
+            Comment.objects.create(path=path, words=words.strip(), by=doer.person)
+        _set_waiting(house, doer, piece, sent=False, act=Act.RETURNED)
+    note(doer.person, "trả lại", path, words.strip(), doer.address)
+    return piece_of(house.shelf, path)
+
+
+def approve(house: House, doer: Doer, path: str, base: str) -> Piece:
+    """Approve exactly this text. Raises Refused: its writers may not, but in an office of one."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        _as_reviewer(house, doer, piece)
+        own = doer.person.pk in writers_of(path)
+        if own and not rights_of(doer.person).self_approval:
+            raise Refused("Người đã viết hoặc sửa bài này không tự duyệt được; nhờ một người duyệt khác.")
+        _check(house, piece)
+        Approval.objects.create(path=path, digest=approved_digest(piece.text), by=doer.person, own=own)
+    note(doer.person, "duyệt", path, "tự duyệt bài của mình" if own else "", doer.address)
+    return piece_of(house.shelf, path)
+
+
+def _as_reviewer(house: House, doer: Doer, piece: Piece) -> None:
+    require(house, doer, Kind.REVIEWER, piece.unit)
+    if piece.stage not in (Stage.REVIEW, Stage.APPROVED):
+        raise Refused("Bài này không chờ duyệt.")
+
+
+def _as_opened(house: House, path: str, base: str) -> Piece:
+    piece = piece_of(house.shelf, path)
+    if piece.digest != base:
+        raise Refused("Bài vừa được người khác sửa. Xem lại bản mới rồi làm tiếp.")
+    return piece
+
+
+def _check(house: House, piece: Piece) -> None:
+    """Nobody is asked to read, and nobody approves, what the site would hold back."""
+    from portal.domain.problem import holding
+
+    faults = holding(house.room.check(piece.path, piece.text).problems)
+    if faults:
+        raise Refused(f"Bài còn lỗi nên chưa thể gửi, duyệt hay đăng: {faults[0].message}")
+
+
+def _set_waiting(house: House, doer: Doer, piece: Piece, *, sent: bool, act: Revision.Act) -> None:
+    if piece.side:
+        piece.side.sent = sent
+        piece.side.save(update_fields=["sent"])
+        return
+    text = changed(piece.text, {"status": "review" if sent else "draft"})
+    put(house, revise(doer, piece.path, text, act, label("status", "review" if sent else "draft")))

@@ -1,0 +1,23 @@
+"""Owns what is put right when the desk starts: a revision that was kept while its file was not written yet."""
+
+from __future__ import annotations
+
+from webdesk.models import Revision, SideRevision
+from webdesk.workflow.house import House
+from webdesk.workflow.log import note
+from webdesk.workflow.shelf import digest_of
+
+
+def mend(house: House) -> list[str]:
+    """Say which texts did not reach their files when the desk was stopped; they stand in the history, and nothing else was lost."""
+    left = []
+    for revision in Revision.objects.filter(written=False).exclude(act=Revision.Act.SET_ASIDE):
+        side = SideRevision.objects.filter(path=revision.path).first()
+        texts = (house.shelf.find(revision.path), side.text if side else None)
+        revision.written = True
+        if revision.digest not in [digest_of(text) for text in texts if text is not None]:
+            revision.act, revision.note = Revision.Act.SET_ASIDE, "chưa kịp ghi khi máy dừng"
+            left.append(revision.path)
+            note("bàn biên tập", "bản chưa kịp ghi", revision.path, f"bản số {revision.pk} còn trong lịch sử")
+        revision.save()
+    return left

@@ -1,0 +1,139 @@
+"""Owns what brings an approved text to readers and takes one from them: publish, schedule, withdraw, take back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+
+from portal.desk import clock
+from portal.desk.publish import switch
+from portal.domain.asof import moment
+from portal.text.dates import format_day
+from portal.text.system import told as told_system
+from webdesk.models import Approval, Revision
+from webdesk.sheet.article import changed, opened
+from webdesk.workflow.acts import Act, Doer, Refused, _as_opened, _check, keep, put, require, revise
+from webdesk.workflow.house import House
+from webdesk.workflow.log import note
+from webdesk.workflow.people import Kind
+from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of
+from webdesk.workflow.press import Run, releases
+
+
+def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None = None) -> Piece:
+    """Let an approved text go out, now or at a moment. Raises Refused."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        require(house, doer, Kind.PUBLISHER, piece.unit)
+        if piece.approval is None:
+            raise Refused("Chưa ai duyệt đúng nội dung này, nên chưa đăng được.")
+        now = moment(clock.as_of(os.environ))
+        if at and at <= now:
+            raise Refused("Giờ hẹn đã qua; chọn giờ sau lúc này, hoặc đăng ngay.")
+        _check(house, piece)
+        text = _going_out(piece, now, at)
+        revision = revise(doer, path, text, Act.PUBLISHED, f"hẹn {_told(at)}" if at else "")
+        _still_approved(piece, text)
+        put(house, revision)
+        if piece.side:
+            piece.side.delete()
+    note(doer.person, "hẹn giờ đăng" if at else "đăng", path, _told(at) if at else "", doer.address)
+    bring_out(house, doer)
+    return piece_of(house.shelf, path)
+
+
+def _going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
+    """The text with its status, and with the hour it goes out unless its day has passed: old news keeps its day."""
+    if piece.side:
+        if at:
+            raise Refused("Bản sửa của bài đã đăng chỉ đăng được ngay; muốn hẹn giờ, gửi lại vào lúc ấy.")
+        return piece.side.text
+    values: dict[str, str] = {"status": "published"}
+    if at or piece.at is None or piece.at.date() >= now.date():
+        if not (opened(piece.text) or opened("---\n---\n")).values.get("date_basis"):  # type: ignore[union-attr]
+            values["date"] = _told(at or now)
+    return changed(piece.text, values)  # type: ignore[arg-type]
+
+
+def _still_approved(piece: Piece, text: str) -> None:
+    """The hour is the publisher's to set: with it the text is as approved as without."""
+    if piece.approval and approved_digest(text) != piece.approval.digest:
+        Approval.objects.create(path=piece.path, digest=approved_digest(text), by=piece.approval.by, own=piece.approval.own)
+
+
+def withdraw(house: House, doer: Doer, path: str, base: str, reason: str) -> Piece:
+    """Take an article from readers, who see that and why it was. Raises Refused."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        require(house, doer, Kind.PUBLISHER, piece.unit)
+        if not reason.strip():
+            raise Refused("Ghi lý do rút bài; lý do được in trên trang ở địa chỉ của bài.")
+        if piece.out not in (Stage.PUBLISHED, Stage.SCHEDULED):
+            raise Refused("Chỉ rút được bài đã đăng.")
+        day = format_day(clock.as_of(os.environ))
+        text = changed(piece.file, {"withdrawn": {"date": day, "note": reason.strip()}, "status": "withdrawn"})
+        put(house, revise(doer, path, text, Act.WITHDRAWN, reason.strip()))
+    note(doer.person, "rút bài", path, reason.strip(), doer.address)
+    bring_out(house, doer)
+    return piece_of(house.shelf, path)
+
+
+def take_back(house: House, doer: Doer, path: str, base: str, revision: Revision) -> Piece:
+    """Let an earlier revision be the working text again; like every edit it has to be approved. Raises Refused."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        require(house, doer, Kind.AUTHOR, piece.unit)
+        status = opened(piece.text)
+        text = changed(revision.text, {"status": status.values.get("status", "") if status else ""})
+        return keep(house, doer, piece, text, Act.TAKEN_BACK, f"bản số {revision.pk}")
+
+
+def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
+    """Give up the edits of a published article; they stay in its history."""
+    with house.shelf.turn:
+        piece = _as_opened(house, path, base)
+        require(house, doer, Kind.AUTHOR, piece.unit)
+        if piece.side:
+            piece.side.delete()
+    note(doer.person, "bỏ bản sửa", path, address=doer.address)
+    return piece_of(house.shelf, path)
+
+
+def bring_out(house: House, doer: Doer) -> None:
+    """Publish everything that may go out by now, beside what people do; the log tells how it ended."""
+    house.press.ask(_teller(doer))
+
+
+def _teller(doer: Doer) -> Callable[[Run], None]:
+    def told(run: Run) -> None:
+        from django.db import connection
+
+        note(doer.person, "trang đã công bố" if run.done else "công bố không được", "", "" if run.done else run.said[-500:])
+        connection.close()  # of the press's own thread
+
+    return told
+
+
+def back_to_release(house: House, doer: Doer, name: str) -> None:
+    """Show readers a release that was kept. Raises Refused."""
+    if not any(role for role in (Kind.PUBLISHER, Kind.ADMINISTRATOR) if _has(doer, role)):
+        raise Refused("Chỉ người đăng hoặc quản trị quay lại được bản công bố trước.")
+    kept, current = releases(house.place.public)
+    if name not in kept or name == current:
+        raise Refused("Bản công bố ấy không còn, hoặc đang là bản bạn đọc thấy.")
+    try:
+        switch(house.place.public, house.place.public / "releases" / name)
+    except OSError as fault:
+        raise Refused(told_system(fault)) from fault
+    note(doer.person, "quay lại bản công bố", "", f"{current} → {name}", doer.address)
+
+
+def _has(doer: Doer, kind: Kind) -> bool:
+    from webdesk.workflow.people import rights_of
+
+    return rights_of(doer.person).has(kind)
+
+
+def _told(at: datetime) -> str:
+    return f"{format_day(at)} {at:%H:%M}"

@@ -1,0 +1,96 @@
+"""Owns who may do what: a person's roles, for all units or for some of them and those below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from portal.source.load import Loaded
+from webdesk.models import Office, Role
+from webdesk.newsroom.room import Newsroom
+
+Kind = Role.Kind
+PEOPLE = (
+    ("ha", "Hà", (Kind.AUTHOR,)),
+    ("vi", "Ví", (Kind.AUTHOR, Kind.REVIEWER)),
+    ("dang", "Đăng", (Kind.AUTHOR, Kind.REVIEWER, Kind.PUBLISHER)),
+    ("quan", "Quân", (Kind.ADMINISTRATOR,)),
+)
+ALONE = "may-nay"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one person may do: pairs of a role and a unit, "" for all units."""
+
+    roles: frozenset[tuple[str, str]]
+    self_approval: bool = False
+
+    def has(self, kind: Kind) -> bool:
+        """Whether the person has a role for any unit."""
+        return any(role == kind for role, _ in self.roles)
+
+    def may(self, kind: Kind, above: tuple[str, ...]) -> bool:
+        """Whether the person has a role for a unit; `above`: that unit and those it belongs to."""
+        return (kind.value, "") in self.roles or any((kind.value, unit) in self.roles for unit in above)
+
+
+def rights_of(person: User) -> Rights:
+    """What a person may do now."""
+    return Rights(frozenset(person.roles.values_list("kind", "unit")), Office.here().self_approval)  # type: ignore[attr-defined]
+
+
+def above(room: Newsroom, unit: str) -> tuple[str, ...]:
+    """A unit, as its id or any of its names, with all that it belongs to; () for one nobody knows."""
+    return room.ask(lambda loaded: _above(loaded, unit))
+
+
+def _above(loaded: Loaded, unit: str) -> tuple[str, ...]:
+    if loaded.rest is None:
+        return ()
+    registries = loaded.rest.registries
+    ids = registries.unit_names.find(unit).ids
+    found: list[str] = []
+    for id in ids[:1]:
+        while id in registries.units and id not in found:
+            found.append(id)
+            id = registries.units[id].parent
+    return tuple(found)
+
+
+@transaction.atomic
+def made_up() -> list[User]:
+    """The four people of a demo; they have no password, and come in with a click."""
+    found = []
+    for name, full, kinds in PEOPLE:
+        person, _ = User.objects.get_or_create(username=name, defaults={"first_name": full})
+        person.set_unusable_password()
+        person.save()
+        for kind in kinds:
+            Role.objects.get_or_create(person=person, kind=kind, unit="")
+        found.append(person)
+    return found
+
+
+@transaction.atomic
+def alone() -> User:
+    """Whoever sits at this machine: all roles, and their own approval counts."""
+    person, new = User.objects.get_or_create(username=ALONE, defaults={"first_name": "Người dùng máy này"})
+    if new:
+        person.set_unusable_password()
+        person.save()
+        Office.objects.update_or_create(pk=1, defaults={"self_approval": True})
+    for kind in Kind:
+        Role.objects.get_or_create(person=person, kind=kind, unit="")
+    return person
+
+
+@transaction.atomic
+def new_person(name: str, full: str, kinds: tuple[str, ...], password: str, unit: str = "") -> User:
+    """A person with an account."""
+    person = User.objects.create_user(username=name, first_name=full, password=password)
+    for kind in kinds:
+        Role.objects.create(person=person, kind=kind, unit=unit)
+    return person

@@ -1,0 +1,90 @@
+"""Owns the files of articles: read whole, written whole, by rename and only after their bytes are on the disk.
+
+One writer at a time (`turn`). Refuses a path that is no article's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from portal.source.tree import located
+
+from portal.source.reading import Unreadable, decoded, read_bytes
+from portal.text.path import is_below
+
+
+class NoArticle(Exception):
+    """There is no such article, or its path is none."""
+
+
+def digest_of(text: str) -> str:
+    """What tells one text from another."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Shelf:
+    """The article files of a content folder."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content.resolve()
+        self.turn = threading.RLock()
+
+    def place(self, path: str) -> Path:
+        """Where an article's file is, or would be. Raises NoArticle."""
+        if not (path.startswith("tin/") and path.endswith(".md") and is_below(path)) or "/." in path:
+            raise NoArticle(path)
+        return located(self.content, path)
+
+    def text(self, path: str) -> str:
+        """The text of an article. Raises NoArticle, Unreadable."""
+        if not self.place(path).is_file():
+            raise NoArticle(path)
+        return decoded(read_bytes(self.content, path))
+
+    def find(self, path: str) -> str | None:
+        """The text of an article, None where there is none to be had."""
+        with suppress(NoArticle, Unreadable):
+            return self.text(path)
+        return None
+
+    def write(self, path: str, text: str) -> None:
+        """Let an article have this text. Raises OSError; the file then is as it was."""
+        target = self.place(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        spare = target.with_name(f".{target.name}.tmp")
+        with open(spare, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            spare.chmod(target.stat().st_mode)
+        os.replace(spare, target)
+        _settle(target.parent)
+
+    def remove(self, path: str) -> None:
+        """Take a file away; its text is a revision by then."""
+        target = self.place(path)
+        target.unlink(missing_ok=True)
+        _settle(target.parent)
+
+    def free_path(self, folder: str, name: str) -> str:
+        """A path in a folder that no file has: the name, or the name with a number."""
+        number, path = 1, f"{folder}/{name}.md"
+        while located(self.content, path).exists():
+            number += 1
+            path = f"{folder}/{name}-{number}.md"
+        return path
+
+
+def _settle(folder: Path) -> None:
+    """Let a rename reach the disk, where folders can be asked to (not on Windows)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
