@@ -6,13 +6,18 @@ Owns the words of the command only; what it opens is the room `webdesk/`, which 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from portal.desk import clock
+from portal.desk.progress import bar
 from portal.desk.services import DeskOptions, Services
 from portal.source.tree import require
 
 ROOT = Path(__file__).resolve().parents[2]
+DEMO_ARTICLES = 120
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -34,8 +39,10 @@ def run(given: argparse.Namespace, services: Services) -> int:
     """Open the desk and serve it until interrupted."""
     own = ROOT / ".portal" / "desk-demo" if given.demo else ROOT
     content = own / "content" if given.demo and given.content == ROOT / "content" else given.content
-    if not given.demo:
-        require(content)
+    if given.demo and not content.exists():
+        print("Viết nội dung huyện mẫu (hư cấu) …", flush=True)
+        services.write_demo(content, articles=DEMO_ARTICLES, years=3, seed=1, as_of=clock.as_of(os.environ), progress=bar(sys.stderr))
+    require(content)
     return services.desk(
         DeskOptions(
             content=content, public=given.public or own / "public", data=given.data or own / ".bien-tap", host=given.host,

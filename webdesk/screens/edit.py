@@ -130,7 +130,7 @@ def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
         except Refused as why:
             return _form(request, saved, words=f"Đã lưu, nhưng chưa gửi duyệt được: {why}")
         return redirect(f"/xem/{piece.path}")
-    return redirect(f"/sua/{piece.path}?da-luu=1")
+    return redirect(f"/sua/{piece.path}?saved=1")
 
 
 def _both(request: HttpRequest, two: SavedMeanwhile) -> HttpResponse:

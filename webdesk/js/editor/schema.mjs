@@ -1,0 +1,33 @@
+// What a body may hold in the editor: what the portal's Markdown can say, and raw blocks for all else, kept as they were typed.
+import { Schema } from "prosemirror-model";
+import { schema as basic } from "prosemirror-markdown";
+import { tableNodes } from "prosemirror-tables";
+
+const cells = tableNodes({
+  tableGroup: "block",
+  cellContent: "paragraph",
+  cellAttributes: {
+    align: {
+      default: null,
+      getFromDOM: dom => ["left", "center", "right"].find(side => dom.style.textAlign === side || dom.className === `align-${side}`) ?? null,
+      setDOMAttr: (value, attrs) => { if (value) attrs.class = `align-${value}`; },
+    },
+  },
+});
+
+const raw = {
+  group: "block", content: "text*", marks: "", code: true, defining: true,
+  parseDOM: [{ tag: "pre[data-raw]", preserveWhitespace: "full" }],
+  toDOM: () => ["pre", { class: "raw", "data-raw": "", title: "Giữ nguyên như đã gõ" }, 0],
+};
+
+const image = {
+  ...basic.spec.nodes.get("image"),
+  toDOM: node => ["img", { src: node.attrs.src.startsWith("/") ? `/tep${node.attrs.src}` : node.attrs.src, alt: node.attrs.alt, title: node.attrs.title, "data-src": node.attrs.src }],
+  parseDOM: [{ tag: "img[data-src]", getAttrs: dom => ({ src: dom.dataset.src, alt: dom.getAttribute("alt"), title: dom.getAttribute("title") }) }],
+};
+
+export const schema = new Schema({
+  nodes: basic.spec.nodes.update("image", image).addToEnd("raw", raw).append(cells),
+  marks: basic.spec.marks,
+});

@@ -1,0 +1,1 @@
+"""Owns what templates ask of notes and readings."""
