@@ -1,4 +1,4 @@
-"""Makes the desk's scripts anew, `python -m tools.desk_client`: its editor in one file, bundled by the locked esbuild, and htmx as it comes.
+"""Makes the desk's scripts anew, `python -m tools.desk_client`: its editor as one file by the locked esbuild, and htmx as it comes.
 
 Only who edits `webdesk/js` or the npm lock runs it (`make client`), and commits what it writes: to open the desk needs no Node.
 """

@@ -17,6 +17,7 @@ DATABASE = "PORTAL_DESK_DATABASE"
 TOKEN = "PORTAL_DESK_TOKEN"
 ROOT = Path(__file__).resolve().parents[1]
 LOCAL = ("127.0.0.1", "localhost")
+OWN = {"content": ROOT / "content", "public": ROOT / "public", "data": ROOT / ".bien-tap"}
 KEY = "khoa-bi-mat"
 
 
@@ -50,18 +51,18 @@ def place() -> Place:
 
 @lru_cache(8)
 def _place(told: str, database: str, token: str) -> Place:
-    given = json.loads(told) if told else {"content": str(ROOT / "content"), "public": str(ROOT / "public"), "data": str(ROOT / ".bien-tap")}
-    paths = {name: Path(given.pop(name)) for name in ("content", "public", "data")}
+    given = {**OWN, **(json.loads(told) if told else {})}
+    content, public, data = (Path(given.pop(name)) for name in OWN)
     hosts = tuple(given.pop("hosts", LOCAL))
-    return Place(**paths, **given, hosts=hosts, database=database, token=token)
+    return Place(content, public, data, **given, hosts=hosts, database=database, token=token)
 
 
 def environment(options: DeskOptions) -> Mapping[str, str]:
     """The variables that tell a process, and those it starts, of this desk."""
     hosts = (*options.names, *LOCAL) if options.names or options.host in (*LOCAL, "0.0.0.0", "::") else (options.host, *LOCAL)
-    told = {
-        **{name: str(Path(value).resolve()) for name, value in asdict(options).items() if name in ("content", "public", "data")},
-        "port": options.port, "server": options.server, "demo": options.demo, "secure": options.server and not options.plain, "hosts": hosts,
+    told = {name: str(Path(value).resolve()) for name, value in asdict(options).items() if name in OWN} | {
+        "port": options.port, "server": options.server, "demo": options.demo, "secure": options.server and not options.plain,
+        "hosts": hosts,
     }  # fmt: skip
     token = "" if options.server else os.environ.get(TOKEN) or secrets.token_urlsafe(24)
     return {VARIABLE: json.dumps(told), TOKEN: token, "DJANGO_SETTINGS_MODULE": "webdesk.settings"}

@@ -7,12 +7,12 @@ import os
 import sys
 import threading
 import webbrowser
-from pathlib import Path
 
 from portal.desk.services import DeskOptions
 from webdesk.place import TOKEN, environment, place
 
 THREADS = 6
+LARGEST = 300 * 1024 * 1024  # bytes of one request: photographs of a day, all at once
 SHORTEST = 10  # letters of a password
 
 
@@ -55,11 +55,11 @@ def serve(options: DeskOptions) -> int:
 
     application = get_wsgi_application()
     mend(house())
+    proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}} if options.server else {}
     try:
         server = create_server(
-            application, host=options.host, port=options.port, threads=THREADS, ident="", clear_untrusted_proxy_headers=True,
-            trusted_proxy="127.0.0.1" if options.server else None, trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if options.server else None,
-            max_request_body_size=300 * 1024 * 1024,
+            application, host=options.host, port=options.port, threads=THREADS, ident="", max_request_body_size=LARGEST,
+            clear_untrusted_proxy_headers=True, **proxy,
         )  # fmt: skip
     except OSError as fault:
         from portal.text.system import reason
@@ -69,7 +69,7 @@ def serve(options: DeskOptions) -> int:
     address = _address(options)
     print(f"Bàn biên tập: {address} – Ctrl+C để dừng.", flush=True)
     threading.Thread(target=lambda: house().room.rows(), daemon=True).start()  # the first to open the board does not wait for all of it
-    if options.browser and not options.server or (options.browser and options.demo):
+    if options.browser and (options.demo or not options.server):
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     server.run()
     return 0

@@ -28,7 +28,8 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--port", type=int, default=8010, help="cổng (mặc định: 8010)")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ mạng để nghe (mặc định: chỉ máy này)")
     parser.add_argument("--server", action="store_true", help="cho cả cơ quan: mỗi người một tài khoản")
-    parser.add_argument("--name", action="append", default=[], metavar="TÊN_MIỀN", help="tên miền của máy chủ biên tập, ví dụ bientap.xa.gov.vn")
+    words = "tên miền của máy chủ biên tập, ví dụ bientap.xa.gov.vn"
+    parser.add_argument("--name", action="append", default=[], metavar="TÊN_MIỀN", help=words)
     parser.add_argument("--plain", action="store_true", help="máy chủ nội bộ chưa có TLS (https)")
     parser.add_argument("--demo", action="store_true", help="dùng thử: huyện mẫu và bốn người, đăng nhập bằng một lần bấm")
     parser.add_argument("--init", action="store_true", help="chuẩn bị nơi giữ dữ liệu và tài khoản quản trị đầu tiên rồi thôi")

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 # Made by set-up, by a build or by a tool; never ours to keep in order.
-MADE = {".git", ".venv", ".portal", ".fonts", "node_modules", "output", "public", "artefacts", "__pycache__"}
+MADE = {".git", ".venv", ".portal", ".bien-tap", ".fonts", "node_modules", "output", "public", "artefacts", "__pycache__"}
 CACHES = {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache", ".npm"}
 
 

@@ -58,12 +58,12 @@ def test_every_requirement_is_locked_with_a_hash() -> None:
         assert not [line for line in pins if "==" not in line or not line.endswith("\\")], lock.name
 
 
-def test_tests_are_run_with_the_versions_the_site_is_built_with() -> None:
-    site, tests = (
+def test_tests_are_run_with_the_versions_the_site_is_built_with_and_the_desk_runs_on() -> None:
+    site, desk, tests = (
         {line for line in text(ROOT / lock).splitlines() if "==" in line}
-        for lock in ("requirements.txt", "requirements-dev.txt")
+        for lock in ("requirements.txt", "requirements-desk.txt", "requirements-dev.txt")
     )
-    assert site <= tests
+    assert site < desk < tests
 
 
 @pytest.mark.parametrize("content", [f'open("{HOME}an/portal")', f"cd {WORK}portal && make", f"log={TEMPORARY}a.log"])

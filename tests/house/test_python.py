@@ -11,8 +11,8 @@ from tests.house.sources import files, name, text
 
 Rule = Callable[[PurePath, str], Iterator[str]]
 
-OURS = ("portal", "plugins", "tools", "bench")
-SHIPPED = ("portal", "plugins")
+OURS = ("portal", "plugins", "webdesk", "tools", "bench")
+SHIPPED = ("portal", "plugins", "webdesk")
 GOOD_MODULE = '"""Owns the addresses."""\n\n\ndef home() -> str:\n    return "/"\n'
 BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (rules.overlong, "portal/x.py", "a = 1\n" * 301),

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 OPEN = "open_to_all"
+ENDED = "Phiên làm việc đã hết. Đăng nhập lại; chữ đã gõ vẫn còn."
 
 
 def open_to_all(view: View) -> View:
@@ -37,5 +38,5 @@ class SignedIn:
         if request.user.is_authenticated or getattr(view, OPEN, False):
             return None
         if request.headers.get("X-Requested-With") or request.headers.get("HX-Request"):
-            return HttpResponse("Phiên làm việc đã hết. Đăng nhập lại; chữ đã gõ vẫn còn.", status=401, content_type="text/plain; charset=utf-8")
+            return HttpResponse(ENDED, status=401, content_type="text/plain; charset=utf-8")
         return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")

@@ -10,8 +10,7 @@ SQLITE = """
 create trigger log_no_{what} before {what} on desk_logentry begin select raise(abort, 'the log is only added to'); end
 """
 POSTGRESQL = (
-    "create function desk_log_only_grows() returns trigger language plpgsql as "
-    "$$ begin raise exception 'the log is only added to'; end $$",
+    "create function desk_log_only_grows() returns trigger language plpgsql as $$ begin raise exception 'the log only grows'; end $$",
     "create trigger log_only_grows before update or delete on desk_logentry for each row execute function desk_log_only_grows()",
 )
 

@@ -21,13 +21,15 @@ class Offer(NamedTuple):
 
     name: str
     beside: str = ""
+    over: bool = False  # a unit that is no more: last
 
 
 def offered(loaded: Loaded, kind: str, typed: str) -> list[Offer]:
     """The best names of one kind ("unit", "topic", "section", "plan", "article") for what was typed."""
     asked = _asked(typed)
-    found = [(rank, len(offer.name), offer) for names, offer in _names(loaded, kind) if (rank := _rank(asked, names)) is not None]
-    return [offer for _, _, offer in sorted(found, key=lambda one: one[:2])[:MOST]]
+    ranked = ((_rank(asked, names), offer) for names, offer in _names(loaded, kind))
+    found = [(offer.over, rank, len(offer.name), offer) for rank, offer in ranked if rank is not None]
+    return [offer for *_, offer in sorted(found, key=lambda one: one[:3])[:MOST]]
 
 
 def _asked(typed: str) -> str:
@@ -58,7 +60,7 @@ def _units(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], Offer]]:
         over = unit.valid_to is not None and unit.valid_to < today
         written = unit.id if several.count(unit.name) > 1 else unit.name
         beside = f"đến {unit.valid_to:%d/%m/%Y}" if over else unit.short_name or (unit.name if written == unit.id else "")
-        yield (unit.name, unit.short_name, *unit.aliases, unit.id), Offer(written, beside)
+        yield (unit.name, unit.short_name, *unit.aliases, unit.id), Offer(written, beside, over)
 
 
 def _rank(asked: str, names: Iterable[str]) -> int | None:

@@ -19,6 +19,7 @@ from portal.source.load import Loaded
 from portal.text.dates import format_day
 from webdesk.models import Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.newsroom.names import alike
+from webdesk.screens.frame import me
 from webdesk.workflow.house import House, house
 from webdesk.workflow.people import Kind, Rights, rights_of
 from webdesk.workflow.pieces import Piece, Stage, piece_of, writers_of
@@ -40,7 +41,7 @@ class Line:
 
 def board(request: HttpRequest) -> HttpResponse:
     """The home of the desk."""
-    here, rights = house(), rights_of(request.user)  # type: ignore[arg-type]
+    here, rights = house(), rights_of(me(request))
     rows = here.room.rows()
     pieces = _pieces(here, rows)
     shown = {
@@ -52,7 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "held": here.room.ask(_held),
         "next": here.room.ask(lambda loaded: loaded.next.words if loaded.next else ""),
         "press": here.press,
-        "unsaved": Writing.objects.filter(person=request.user).exclude(typed=""),  # type: ignore[misc]
+        "unsaved": Writing.objects.filter(person=me(request)).exclude(typed=""),
     }
     return render(request, "webdesk/board.html", shown)
 

@@ -5,8 +5,9 @@ A box is named by its place: `title`, `event.name`, `plans.0.targets.2.sentence`
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import QueryDict
 from portal.source.schema import TABLES, Field
@@ -45,9 +46,9 @@ class Box:
     form: str  # "line", "text", "lines", "refs", "choice", "flag", "map", "list"
     value: str = ""
     lookup: str = ""  # what is looked up while typing
-    choices: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
+    choices: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+    boxes: list[Box] = dataclasses.field(default_factory=list)
+    items: list[Item] = dataclasses.field(default_factory=list)
 
     @property
     def id(self) -> str:

@@ -20,7 +20,7 @@ from webdesk.newsroom.names import offered
 from webdesk.screens import boxes
 from webdesk.screens.compare import compared
 from webdesk.screens.faults import told
-from webdesk.screens.frame import address
+from webdesk.screens.frame import address, me
 from webdesk.screens.notes import Notes, notes_of, parted
 from webdesk.screens.templates_of_kinds import KINDS, begun_with
 from webdesk.sheet.article import NotWritten, Sheet, changed, opened
@@ -35,7 +35,7 @@ HERE_NOW = 90  # seconds after which somebody who was writing is taken to be gon
 
 def doer(request: HttpRequest) -> Doer:
     """Who acts, and from where."""
-    return Doer(request.user, address(request))  # type: ignore[arg-type]
+    return Doer(me(request), address(request))
 
 
 def the_piece(path: str) -> Piece:
@@ -58,7 +58,7 @@ def new(request: HttpRequest) -> HttpResponse:
         shown["words"] = "Ghi tiêu đề (có chữ) và đơn vị của bài; sau này vẫn sửa được."
         return render(request, "webdesk/new.html", shown, status=422)
     day = clock.as_of(os.environ)
-    values, body = begun_with(kind, given["title"], given["unit"], format_day(day), request.user.get_full_name())
+    values, body = begun_with(kind, given["title"], given["unit"], format_day(day), me(request).get_full_name())
     here = house()
     try:
         with here.shelf.turn:
@@ -72,11 +72,11 @@ def edit(request: HttpRequest, path: str) -> HttpResponse:
     """The form of one article; sent, it is saved."""
     piece = the_piece(path)
     if piece.stage is Stage.BROKEN or opened(piece.text) is None:
-        words = "Phần đầu của tệp này có lỗi nên chưa mở được thành biểu mẫu. Quay lại một bản trước trong «Lịch sử», hoặc nhờ người quản trị."
+        words = "Phần đầu của tệp có lỗi nên chưa mở thành biểu mẫu được. Quay lại một bản trước trong «Lịch sử», hoặc nhờ người quản trị."
         return told(request, "Không mở được bài", words, f"/lich-su/{path}")
     if request.method == "POST":
         return _save(request, piece)
-    unsaved = Writing.objects.filter(path=path, person=request.user).exclude(typed="").first()  # type: ignore[misc]
+    unsaved = Writing.objects.filter(path=path, person=me(request)).exclude(typed="").first()
     if unsaved and request.GET.get("tiep") == "1":
         return _form(request, piece, QueryDict(unsaved.typed), base=unsaved.base)
     return _form(request, piece, unsaved=unsaved)
@@ -93,16 +93,22 @@ def _form(
     shown = {
         "piece": piece, "base": base or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
         "first": boxes.boxes("article", boxes.FIRST_SIX, known),
-        "groups": [{"id": id, "name": name, "boxes": found, "open": any(box.filled for box in found)} for id, name, found in groups],
+        "groups": [{"id": id, "name": name, "boxes": found, "open": _is_open(id, found, notes)} for id, name, found in groups],
         "comments": Comment.objects.filter(path=piece.path, done=False).select_related("by"), "others": _others(request, piece.path),
     }  # fmt: skip
     return render(request, "webdesk/edit.html", shown, status=422 if words else 200)
 
 
+def _is_open(group: str, found: list[boxes.Box], notes: Notes) -> bool:
+    """Whether a group of boxes stands open: something was typed there, or is to be told there."""
+    told = any(name.partition(".")[0] == box.name for box in found for name in notes.at)
+    return told or (group != "khac" and any(box.filled for box in found))
+
+
 def _others(request: HttpRequest, path: str) -> list[Writing]:
     """Who else is writing here now."""
     since = timezone.now() - timezone.timedelta(seconds=HERE_NOW)  # type: ignore[attr-defined]
-    return list(Writing.objects.filter(path=path, at__gt=since).exclude(person=request.user).select_related("person"))  # type: ignore[misc]
+    return list(Writing.objects.filter(path=path, at__gt=since).exclude(person=me(request)).select_related("person"))
 
 
 def _notes(piece: Piece, values: dict[str, Any], body: str) -> Notes:
@@ -110,7 +116,7 @@ def _notes(piece: Piece, values: dict[str, Any], body: str) -> Notes:
         text = changed(piece.text, values, body)
     except NotWritten:
         text = piece.text
-    return notes_of(text, house().room.check(piece.path, text))
+    return notes_of(text, house().room.check(piece.path, text), values)
 
 
 def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
@@ -150,7 +156,7 @@ def check(request: HttpRequest, path: str) -> HttpResponse:
         for name in ("csrfmiddlewaretoken", "keep", "then"):
             typed.pop(name, None)
         defaults = {"typed": typed.urlencode(), "base": base, "at": timezone.now()}
-        Writing.objects.update_or_create(path=path, person=request.user, defaults=defaults)  # type: ignore[misc]
+        Writing.objects.update_or_create(path=path, person=me(request), defaults=defaults)
     notes = _notes(piece, {**sheet.values, **boxes.read(request.POST, sheet.values)}, request.POST.get("body", sheet.body))
     others = [f"{one.person.first_name or one.person.username}" for one in _others(request, path)]
     return JsonResponse({
@@ -162,7 +168,7 @@ def check(request: HttpRequest, path: str) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest, path: str) -> HttpResponse:
     """Give up what was typed and not saved."""
-    Writing.objects.filter(path=path, person=request.user).delete()  # type: ignore[misc]
+    Writing.objects.filter(path=path, person=me(request)).delete()
     return redirect(f"/sua/{path}")
 
 

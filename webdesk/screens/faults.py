@@ -18,7 +18,8 @@ def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
 @open_to_all
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such screen or article."""
-    return render(request, "webdesk/told.html", {"title": "Không có trang này", "words": "Bài có thể đã được chuyển chỗ hoặc xóa."}, status=404)
+    words = "Bài có thể đã được chuyển chỗ hoặc xóa."
+    return render(request, "webdesk/told.html", {"title": "Không có trang này", "words": words}, status=404)
 
 
 @open_to_all

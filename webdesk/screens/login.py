@@ -21,7 +21,7 @@ from webdesk.workflow.people import PEOPLE, alone
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WRONG = "Tên hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại."
-SLOWED = "Đã nhập sai nhiều lần. Vì an toàn, tài khoản này tạm không đăng nhập được từ máy này; thử lại sau 15 phút, hoặc hỏi người quản trị."
+SLOWED = "Đã nhập sai nhiều lần. Vì an toàn, tài khoản này tạm không vào được từ máy này; thử lại sau 15 phút, hoặc hỏi người quản trị."
 CLOSED = "Mở bàn biên tập bằng địa chỉ mà lệnh `portal desk` in ra: địa chỉ ấy có khóa của lần mở này."
 
 
@@ -32,7 +32,7 @@ def _door(request: HttpRequest, words: str = "", status: int = 200) -> HttpRespo
 
 
 @open_to_all
-@axes_dispatch
+@axes_dispatch  # type: ignore[untyped-decorator]
 def enter(request: HttpRequest) -> HttpResponse:
     """Log in with a name and a password."""
     if place().alone:
@@ -69,7 +69,8 @@ def try_out(request: HttpRequest) -> HttpResponse:
     """Come in as one of the people of a demo."""
     name = request.POST.get("person", "")
     if not place().demo or name not in [known for known, _, _ in PEOPLE]:
-        return render(request, "webdesk/told.html", {"title": "Không phải bản dùng thử", "words": "Hãy đăng nhập bằng mật khẩu."}, status=403)
+        shown = {"title": "Không phải bản dùng thử", "words": "Hãy đăng nhập bằng mật khẩu."}
+        return render(request, "webdesk/told.html", shown, status=403)
     return _let_in(request, User.objects.get(username=name))
 
 

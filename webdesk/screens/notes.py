@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from portal.source.schema import TABLES, key_of
@@ -13,7 +13,7 @@ from portal.domain.problem import Problem, Severity
 from portal.text.sentence.parts import MOST, read_parts
 from webdesk.newsroom.room import Checked
 from webdesk.sheet.lines import Entry, cut, items_of, pairs_of
-from webdesk.sheet.values import FIRST, LISTED
+from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty
 
 BODY, WHOLE = "body", ""
 
@@ -44,17 +44,29 @@ class Notes:
         return {word: found.count(word) for word in ("error", "warning")}
 
 
-def notes_of(text: str, checked: Checked) -> Notes:
-    """What was found, each at its box."""
+def notes_of(text: str, checked: Checked, values: Mapping[str, Value]) -> Notes:
+    """What was found, each at its box; `values` are those of the form, whose lists may have other places than the file's."""
     places, made = Places(text), Notes()
     for problem in checked.problems:
         if problem.code != WAITING:
-            made.at.setdefault(places.of(problem), []).append(_note(problem, places))
+            made.at.setdefault(in_form(places.of(problem), values), []).append(_note(problem, places))
     for reading in checked.readings:
-        if place := places.at(reading.line):
+        if place := in_form(places.at(reading.line), values):
             made.readings.setdefault(place, []).append(reading.words)
     made.several = [place for place, words in made.readings.items() if 1 < len(words) <= MOST]
     return made
+
+
+def in_form(name: str, values: Value | Mapping[str, Value]) -> str:
+    """The box of a form for a place in the file: «plans.0.targets.1» may be «plans.0.targets.n3»."""
+    first, _, rest = name.partition(".")
+    if isinstance(values, list) and first.isdigit():
+        there = [part for part in values if isinstance(part, dict) and not is_empty(part)]
+        part: Value = there[int(first)] if int(first) < len(there) else ""
+        first = str(part.get(AT, first)) if isinstance(part, dict) else first
+    else:
+        part = values.get(first, "") if isinstance(values, Mapping) else ""
+    return f"{first}.{in_form(rest, part)}" if rest else first
 
 
 def _note(problem: Problem, places: Places) -> Note:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from webdesk.models import LogEntry, Office, Role
 from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
-from webdesk.screens.frame import address
+from webdesk.screens.frame import address, me
 from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import broken, exported, note
@@ -35,7 +35,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 def log_file(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """The whole log for a spreadsheet."""
-    if not rights_of(request.user).has(Kind.ADMINISTRATOR):  # type: ignore[arg-type]
+    if not rights_of(me(request)).has(Kind.ADMINISTRATOR):
         return told(request, "Chưa làm được", NOT_YOURS, "/nhat-ky/", 403)
     note(request.user, "xuất nhật ký", address=address(request))
     response = StreamingHttpResponse(exported(LogEntry.objects.order_by("id").iterator()), content_type="text/csv; charset=utf-8")
@@ -45,7 +45,7 @@ def log_file(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 
 def people(request: HttpRequest) -> HttpResponse:
     """Who may come in, and what for."""
-    if not rights_of(request.user).has(Kind.ADMINISTRATOR):  # type: ignore[arg-type]
+    if not rights_of(me(request)).has(Kind.ADMINISTRATOR):
         return told(request, "Chưa làm được", NOT_YOURS, "/", 403)
     words = _change_people(request) if request.method == "POST" else ""
     if request.method == "POST" and not words:
@@ -91,7 +91,7 @@ def _changed_person(request: HttpRequest) -> str:
     if person == request.user and Kind.ADMINISTRATOR not in kinds:
         return "Không tự bỏ vai quản trị của chính mình; nhờ một người quản trị khác."
     unit = sent.get("unit", "").strip()
-    person.roles.all().delete()  # type: ignore[attr-defined]
+    person.roles.all().delete()
     Role.objects.bulk_create(Role(person=person, kind=kind, unit=unit) for kind in kinds)
     person.is_active = bool(kinds)
     person.save()
@@ -108,7 +108,7 @@ def published(request: HttpRequest) -> HttpResponse:
 @require_POST
 def publish_again(request: HttpRequest) -> HttpResponse:
     """Publish the content as it is approved now."""
-    if not rights_of(request.user).has(Kind.PUBLISHER):  # type: ignore[arg-type]
+    if not rights_of(me(request)).has(Kind.PUBLISHER):
         return told(request, "Chưa làm được", "Chỉ người đăng công bố được.", "/cong-bo/", 403)
     note(request.user, "công bố", address=address(request))
     bring_out(house(), doer(request))

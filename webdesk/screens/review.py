@@ -17,6 +17,7 @@ from webdesk.screens.board import public_address
 from webdesk.screens.compare import compared
 from webdesk.screens.edit import doer, the_piece
 from webdesk.screens.faults import told
+from webdesk.screens.frame import me
 from webdesk.screens.notes import notes_of
 from webdesk.workflow import acts, outing
 from webdesk.workflow.acts import Refused
@@ -36,7 +37,7 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
         "summary": draft.entries.text("summary"), "unit": draft.entries.text("unit"),
         "changes": compared(base, piece.text) if base is not None else None,
         "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
-        "notes": notes_of(piece.text, house().room.check(path, piece.text)), "public": public_address(path),
+        "notes": notes_of(piece.text, house().room.check(path, piece.text), {}), "public": public_address(path),
         "history": Revision.objects.filter(path=path).select_related("writer")[:6],
     }  # fmt: skip
     return render(request, "webdesk/piece.html", shown)
@@ -46,14 +47,15 @@ def _seen_by_readers(piece: Piece) -> str | None:
     """What the working text is held against: the text of readers, else the one that was sent or approved before."""
     if piece.side:
         return piece.file
-    earlier = Revision.objects.filter(path=piece.path, written=True, act__in=[Revision.Act.SENT, Revision.Act.RETURNED]).exclude(digest=piece.digest)
+    acts_of_review = [Revision.Act.SENT, Revision.Act.RETURNED]
+    earlier = Revision.objects.filter(path=piece.path, written=True, act__in=acts_of_review).exclude(digest=piece.digest)
     found = earlier.first() if piece.stage is not Stage.PUBLISHED else None
     return found.text if found else None
 
 
 def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
     """What this person may do with it now; the acts ask again."""
-    rights, units = rights_of(request.user), above(house().room, piece.unit)  # type: ignore[arg-type]
+    rights, units = rights_of(me(request)), above(house().room, piece.unit)
     author, reviewer, publisher = (rights.may(kind, units) for kind in (Kind.AUTHOR, Kind.REVIEWER, Kind.PUBLISHER))
     own = request.user.pk in writers_of(piece.path) and not rights.self_approval
     waits = piece.stage in (Stage.REVIEW, Stage.APPROVED)
@@ -104,7 +106,7 @@ def _comment(request: HttpRequest, path: str, base: str) -> None:
     if not words:
         raise Refused("Chưa có lời góp ý nào.")
     given = {"passage": request.POST.get("passage", "").strip()[:500], "place": request.POST.get("place", "")[:80]}
-    Comment.objects.create(path=path, words=words, by=request.user, **given)  # type: ignore[misc]
+    Comment.objects.create(path=path, words=words, by=me(request), **given)
     note(request.user, "góp ý", path, words)
 
 
@@ -134,7 +136,8 @@ ACTS: dict[str, Callable[[HttpRequest, str, str], object]] = {
 
 def history(request: HttpRequest, path: str) -> HttpResponse:
     """Every text an article had."""
-    return render(request, "webdesk/history.html", {"piece": the_piece(path), "revisions": Revision.objects.filter(path=path).select_related("writer")})
+    revisions = Revision.objects.filter(path=path).select_related("writer")
+    return render(request, "webdesk/history.html", {"piece": the_piece(path), "revisions": revisions})
 
 
 def revision(request: HttpRequest, path: str, number: int) -> HttpResponse:

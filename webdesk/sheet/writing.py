@@ -72,13 +72,15 @@ def _again(entry: Entry, new: dict[str, Value], within: list[Entry], indent: str
     """An old entry; one that the form does not show stays."""
     if entry.field is None or (entry.node.empty and is_empty(new.get(entry.field.name))):
         return entry.lines
-    if entry is not next(one for one in within if one.field == entry.field and not one.node.empty or one is entry):
+    if entry is not next(one for one in within if (one.field == entry.field and not one.node.empty) or one is entry):
         return entry.lines  # a second line for one field: the form shows the first
     return entry_lines(entry.field, entry, new.get(entry.field.name, ""), indent)
 
 
 def _items(field: Field, old: Entry | None, new: list[Value], indent: str) -> Iterator[str]:
     before = items_of(old.lines, _moved(old.node, old.line - 1), len(old.lines)) if old and old.node.items is not None else []
+    if before:
+        indent = before[0].lines[0][: len(before[0].lines[0]) - len(before[0].lines[0].lstrip(" "))]
     for value in new:
         if isinstance(value, dict) and not is_empty(value):
             place = str(value.get(AT, ""))

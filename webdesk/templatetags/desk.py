@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+SPLIT = '{}<p><button class="button small" type="button" data-split="{}">Tách thành {} câu</button></p>'
 register = template.Library()
 
 
@@ -16,7 +17,7 @@ register = template.Library()
 def notes_at(notes: Any, name: str) -> SafeString:
     """The notes of one box."""
     found = notes.at.get(name, []) if notes else []
-    return mark_safe(render_to_string("webdesk/_notes.html", {"notes": found})) if found else mark_safe("")  # noqa: S308
+    return mark_safe(render_to_string("webdesk/_notes.html", {"notes": found}) if found else "")
 
 
 @register.simple_tag
@@ -24,4 +25,6 @@ def readings_at(notes: Any, name: str) -> SafeString:
     """How the sentence of one box was understood; one that says several things may be split."""
     found = notes.readings.get(name, []) if notes else []
     words = format_html_join("", '<p class="reading">{}</p>', ((one,) for one in found))
-    return format_html('{}<p><button class="button small" type="button" data-split="{}">Tách thành {} câu</button></p>', words, name, len(found)) if name in (notes.several if notes else ()) else words
+    if not notes or name not in notes.several:
+        return words
+    return format_html(SPLIT, words, name, len(found))

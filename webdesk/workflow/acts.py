@@ -45,8 +45,9 @@ class Doer:
 
 def require(house: House, doer: Doer, kind: Kind, unit: str) -> None:
     """Raises Refused unless the person has this role for the unit."""
-    rights = rights_of(doer.person)
-    if not rights.may(kind, above(house.room, unit) if unit else ()) and not (kind is Kind.AUTHOR and rights.has(kind) and not above(house.room, unit)):
+    rights, units = rights_of(doer.person), above(house.room, unit) if unit else ()
+    begun = kind is Kind.AUTHOR and not units and rights.has(kind)  # of a unit nobody knows yet
+    if not begun and not rights.may(kind, units):
         raise Refused(f"Tài khoản của anh chị không có vai «{kind.label}»" + (f" cho đơn vị «{unit}»." if unit else "."))
 
 

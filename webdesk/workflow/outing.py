@@ -13,10 +13,11 @@ from portal.text.dates import format_day
 from portal.text.system import told as told_system
 from webdesk.models import Approval, Revision
 from webdesk.sheet.article import changed, opened
+from webdesk.sheet.values import Value
 from webdesk.workflow.acts import Act, Doer, Refused, _as_opened, _check, keep, put, require, revise
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
-from webdesk.workflow.people import Kind
+from webdesk.workflow.people import Kind, rights_of
 from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of
 from webdesk.workflow.press import Run, releases
 
@@ -49,11 +50,11 @@ def _going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
         if at:
             raise Refused("Bản sửa của bài đã đăng chỉ đăng được ngay; muốn hẹn giờ, gửi lại vào lúc ấy.")
         return piece.side.text
-    values: dict[str, str] = {"status": "published"}
-    if at or piece.at is None or piece.at.date() >= now.date():
-        if not (opened(piece.text) or opened("---\n---\n")).values.get("date_basis"):  # type: ignore[union-attr]
-            values["date"] = _told(at or now)
-    return changed(piece.text, values)  # type: ignore[arg-type]
+    sheet, values = opened(piece.text), dict[str, Value](status="published")
+    dated = sheet is not None and bool(sheet.values.get("date_basis"))
+    if at or (not dated and (piece.at is None or piece.at.date() >= now.date())):
+        values["date"] = _told(at or now)
+    return changed(piece.text, values)
 
 
 def _still_approved(piece: Piece, text: str) -> None:
@@ -117,7 +118,8 @@ def _teller(doer: Doer) -> Callable[[Run], None]:
 
 def back_to_release(house: House, doer: Doer, name: str) -> None:
     """Show readers a release that was kept. Raises Refused."""
-    if not any(role for role in (Kind.PUBLISHER, Kind.ADMINISTRATOR) if _has(doer, role)):
+    rights = rights_of(doer.person)
+    if not (rights.has(Kind.PUBLISHER) or rights.has(Kind.ADMINISTRATOR)):
         raise Refused("Chỉ người đăng hoặc quản trị quay lại được bản công bố trước.")
     kept, current = releases(house.place.public)
     if name not in kept or name == current:
@@ -127,12 +129,6 @@ def back_to_release(house: House, doer: Doer, name: str) -> None:
     except OSError as fault:
         raise Refused(told_system(fault)) from fault
     note(doer.person, "quay lại bản công bố", "", f"{current} → {name}", doer.address)
-
-
-def _has(doer: Doer, kind: Kind) -> bool:
-    from webdesk.workflow.people import rights_of
-
-    return rights_of(doer.person).has(kind)
 
 
 def _told(at: datetime) -> str:

@@ -39,7 +39,7 @@ class Rights:
 
 def rights_of(person: User) -> Rights:
     """What a person may do now."""
-    return Rights(frozenset(person.roles.values_list("kind", "unit")), Office.here().self_approval)  # type: ignore[attr-defined]
+    return Rights(frozenset(person.roles.values_list("kind", "unit")), Office.here().self_approval)
 
 
 def above(room: Newsroom, unit: str) -> tuple[str, ...]:
@@ -65,22 +65,27 @@ def made_up() -> list[User]:
     """The four people of a demo; they have no password, and come in with a click."""
     found = []
     for name, full, kinds in PEOPLE:
-        person, _ = User.objects.get_or_create(username=name, defaults={"first_name": full})
-        person.set_unusable_password()
-        person.save()
+        person = _without_password(name, full)[0]
         for kind in kinds:
             Role.objects.get_or_create(person=person, kind=kind, unit="")
         found.append(person)
     return found
 
 
-@transaction.atomic
-def alone() -> User:
-    """Whoever sits at this machine: all roles, and their own approval counts."""
-    person, new = User.objects.get_or_create(username=ALONE, defaults={"first_name": "Người dùng máy này"})
+def _without_password(name: str, full: str) -> tuple[User, bool]:
+    """Somebody who comes in without one; a new unusable password each time would end their sessions."""
+    person, new = User.objects.get_or_create(username=name, defaults={"first_name": full})
     if new:
         person.set_unusable_password()
         person.save()
+    return person, new
+
+
+@transaction.atomic
+def alone() -> User:
+    """Whoever sits at this machine: all roles, and their own approval counts."""
+    person, new = _without_password(ALONE, "Người dùng máy này")
+    if new:
         Office.objects.update_or_create(pk=1, defaults={"self_approval": True})
     for kind in Kind:
         Role.objects.get_or_create(person=person, kind=kind, unit="")

@@ -83,7 +83,7 @@ def piece_of(shelf: Shelf, path: str) -> Piece:
 
 def _out(entries: Entries) -> tuple[Stage, datetime | None]:
     status, when = entries.values.get("status", Status.PUBLISHED), entries.values.get("date")
-    at = when.replace(tzinfo=TZ) if isinstance(when, datetime) else datetime.combine(when, datetime.min.time(), TZ) if isinstance(when, date) else None
+    at = _moment(when) if isinstance(when, date) else None
     if entries.values.get("withdrawn") or status == Status.WITHDRAWN:
         return Stage.WITHDRAWN, at
     if status == Status.DRAFT:
@@ -94,12 +94,17 @@ def _out(entries: Entries) -> tuple[Stage, datetime | None]:
     return (Stage.SCHEDULED if later else Stage.PUBLISHED), at
 
 
+def _moment(when: date) -> datetime:
+    return when.replace(tzinfo=TZ) if isinstance(when, datetime) else datetime.combine(when, datetime.min.time(), TZ)
+
+
 def approved_digest(text: str) -> str:
     """The digest that an approval is of: the whole text but the line of its status, which the workflow itself writes."""
     file = cut(text)
     if file is None:
         return digest_of(text)
-    status = {number for entry in file.entries if entry.field and entry.field.name == "status" for number in range(entry.line - 1, entry.line - 1 + len(entry.lines))}
+    entries = [entry for entry in file.entries if entry.field and entry.field.name == "status"]
+    status = {entry.line - 1 + number for entry in entries for number in range(len(entry.lines))}
     return digest_of("\n".join(line for number, line in enumerate(file.lines) if number not in status))
 
 

@@ -33,8 +33,8 @@ const TOOLS = [
   ["− Dòng", "Bỏ dòng của bảng", { run: deleteRow, only: isInTable }],
   ["− Cột", "Bỏ cột của bảng", { run: deleteColumn, only: isInTable }],
   ["Bỏ bảng", "Bỏ cả bảng", { run: deleteTable, only: isInTable }],
-  ["↶", "Hoàn tác (Ctrl+Z)", { run: undo }],
-  ["↷", "Làm lại (Ctrl+Y)", { run: redo }],
+  ["Hoàn tác", "Hoàn tác (Ctrl+Z)", { run: undo }],
+  ["Làm lại", "Làm lại (Ctrl+Y)", { run: redo }],
 ];
 
 export function askLink(view) {
@@ -65,7 +65,7 @@ export function toolbar(view, extra) {
   bar.className = "tools"; bar.setAttribute("role", "toolbar"); bar.setAttribute("aria-label", "Công cụ soạn thảo");
   const made = TOOLS.map(([words, name, tool]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: words, title: name });
-    button.setAttribute("aria-label", name); button.tabIndex = -1;
+    button.tabIndex = -1;
     button.addEventListener("click", () => { if (tool.ask) askLink(view); else { tool.run(view.state, view.dispatch, view); view.focus(); } });
     bar.append(button);
     return [button, tool];

@@ -1,0 +1,118 @@
+"""The desk in a real browser: an article from the empty form to its readers, by the people of a demo; axe finds nothing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.kit import Device, Reader, axe_faults, reader, report, screenshot, scroll_faults
+from tests.webdesk.kit import OpenDesk
+
+pytestmark = pytest.mark.browser
+
+
+def come_in(view: Reader, name: str) -> None:
+    """Sign in as one of the four by a click."""
+    view.go("/dang-nhap/")
+    view.page.get_by_role("button", name=name).first.click()
+    view.page.wait_for_load_state("networkidle")
+
+
+def test_an_article_is_written_split_asked_about_sent_returned_approved_and_published(browser: Browser, desk: OpenDesk) -> None:
+    with reader(browser, desk.origin) as hers, reader(browser, desk.origin) as his:
+        ha, vi = hers.page, his.page
+        come_in(hers, "Hà")
+        hers.go("/moi/")
+        ha.fill("#o-title", "Sơn Khê trồng rừng vụ đông")
+        ha.locator("#o-unit").press_sequentially("vhxh", delay=30)
+        ha.get_by_role("option").first.wait_for()
+        ha.keyboard.press("Enter")
+        assert "Văn hóa" in ha.input_value("#o-unit")
+        ha.get_by_label("Kế hoạch, đề án mới").check()
+        ha.get_by_role("button", name="Bắt đầu viết").click()
+        ha.locator(".ProseMirror").wait_for()
+        path = ha.url.split("/sua/")[1]
+
+        ha.get_by_role("button", name="Thêm chỉ tiêu").click()
+        sentence = ha.locator("[name$='.sentence']")
+        sentence.fill("Đến năm 2030, trồng rừng mới 350 ha; che phủ 62,3 %")
+        ha.get_by_text("Hiểu là: 350 ha").wait_for()
+        ha.get_by_role("button", name="Tách thành 2 câu").click()
+        sentence.nth(1).wait_for()
+        ha.get_by_text("Hiểu là: 62,3 %").wait_for()
+        assert [box.input_value() for box in sentence.all()] == ["Đến năm 2030, trồng rừng mới 350 ha", "che phủ 62,3 %"]
+
+        ha.locator(".ProseMirror").click()
+        ha.keyboard.press("Control+End")
+        ha.keyboard.press("Enter")
+        ha.keyboard.type("Ông A, CCCD 001203004567, nhận khoán.")
+        ha.get_by_text("Có thể là số căn cước").wait_for()
+        for _ in range(len("CCCD 001203004567, nhận khoán.")):
+            ha.keyboard.press("Backspace")
+        ha.keyboard.type("nhận khoán.")
+        ha.get_by_text("Có thể là số căn cước").wait_for(state="detached")
+        assert axe_faults(hers) == [], report(axe_faults(hers))
+        ha.get_by_role("button", name="Lưu và gửi duyệt").click()
+        ha.get_by_text("Chờ duyệt").first.wait_for()
+        assert ha.get_by_role("button", name="Đăng ngay").count() == 0
+        assert "      - Đến năm 2030, trồng rừng mới 350 ha\n      - che phủ 62,3 %\n" in desk.text(path)
+
+        come_in(his, "Ví")
+        assert vi.get_by_text("chờ anh chị duyệt").count() == 1
+        vi.get_by_role("link", name="Sơn Khê trồng rừng vụ đông").first.click()
+        vi.fill("#back", "Ghi tên xã nhận khoán")
+        vi.get_by_role("button", name="Trả lại").click()
+        hers.go(f"/sua/{path}")
+        ha.get_by_text("Ghi tên xã nhận khoán").wait_for()
+        ha.locator(".ProseMirror").click()
+        ha.keyboard.press("Control+End")
+        ha.keyboard.type(" Xã Sơn Khê.")
+        ha.get_by_role("button", name="Lưu và gửi duyệt").click()
+        ha.get_by_text("Chờ duyệt").first.wait_for()
+        his.go(f"/xem/{path}")
+        assert "Xã Sơn Khê." in "".join(vi.locator("ins").all_inner_texts())
+        vi.get_by_role("button", name="Duyệt", exact=True).click()
+        vi.get_by_text("đã duyệt đúng nội dung này").wait_for()
+        assert desk.page(path) is None
+        hers.go("/dang-nhap/")
+        ha.get_by_role("button", name="Đăng", exact=False).first.click()
+        ha.wait_for_load_state("networkidle")
+        hers.go(f"/xem/{path}")
+        ha.get_by_role("button", name="Đăng ngay").click()
+        desk.published()
+        assert "nhận khoán. Xã Sơn Khê." in (desk.page(path) or "")
+        assert hers.complaints + his.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_screen_has_a_fault_that_axe_sees_or_scrolls_sideways(browser: Browser, desk: OpenDesk, width: int) -> None:
+    hers = desk.person("ha")
+    path = desk.begin(hers, f"Bài để xem ở {width}", "hoi-nghi")
+    hers.act("gui-duyet", path)
+    file = next(iter(sorted(desk.content.glob("tin/20*/**/*.md")))).relative_to(desk.content).as_posix()
+    faults = []
+    screens = ("/", "/moi/", f"/sua/{path}", f"/xem/{path}", f"/lich-su/{path}", f"/sua/{file}", "/bai/", "/nhat-ky/", "/nguoi/", "/cong-bo/")
+    with reader(browser, desk.origin, Device(width)) as view:
+        view.go("/dang-nhap/")
+        faults += [f"/dang-nhap/: {fault}" for fault in (*axe_faults(view), *scroll_faults(view.page))]
+        come_in(view, "Quân" if width == 360 else "Ví")
+        for screen in screens:
+            view.go(screen, until="networkidle")
+            faults += [f"{screen}: {fault}" for fault in (*axe_faults(view), *scroll_faults(view.page), *view.complaints)]
+            screenshot(view, f"desk{screen.replace('/', '-')}{width}"[:60])
+    assert not faults, report(faults)
+
+
+def test_typing_survives_a_server_that_is_away(browser: Browser, desk: OpenDesk) -> None:
+    path = desk.begin(desk.person("ha"), "Máy chủ mất điện")
+    with reader(browser, desk.origin) as view:
+        come_in(view, "Hà")
+        view.go(f"/sua/{path}", until="networkidle")
+        desk.stop()
+        view.page.fill("#o-summary", "Chữ gõ lúc mất điện")
+        view.page.get_by_text("Chưa nối được với máy chủ").wait_for()
+        desk.start()
+        view.page.on("dialog", lambda dialog: dialog.accept())
+        view.page.reload()
+        view.page.get_by_role("button", name="Lấy lại").click()
+        assert view.page.input_value("#o-summary") == "Chữ gõ lúc mất điện"

@@ -1,0 +1,19 @@
+"""The committed scripts of the desk are those that `make client` makes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.desk_client import ESBUILD, STATIC, heading, made
+
+
+def test_the_editor_is_made_of_its_modules_as_they_are() -> None:
+    assert (STATIC / "editor.js").read_text(encoding="utf-8").startswith(heading() + "\n")
+
+
+def test_the_scripts_are_those_that_the_locked_packages_give() -> None:
+    if not ESBUILD.exists():
+        pytest.skip("không có các gói npm (npm)")
+    for name, data in made().items():
+        assert (STATIC / name).read_bytes() == data, f"{name}: make client"
+
