@@ -14,7 +14,7 @@ from pathlib import Path
 from portal.desk import clock
 from portal.desk.progress import bar
 from portal.desk.services import DeskOptions, Services
-from portal.source.tree import require
+from portal.source.reading.tree import require
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO_ARTICLES = 120

@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,9 +65,9 @@ class Visitor:
         """Open a page."""
         return self._send(urllib.request.Request(self.origin + path, headers=dict(headers or {})))
 
-    def post(self, path: str, fields: Mapping[str, str] | list[tuple[str, str]] = {}, headers: Mapping[str, str] | None = None) -> Answer:
+    def post(self, path: str, fields: Mapping[str, str] | Sequence[tuple[str, str]] = (), headers: Mapping[str, str] | None = None) -> Answer:
         """Send a form."""
-        pairs = list(fields.items()) if isinstance(fields, Mapping) else fields
+        pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
         token = next((cookie.value or "" for cookie in self.jar if "csrf" in cookie.name), "")
         data = urllib.parse.urlencode([("csrfmiddlewaretoken", token), *pairs]).encode()
         return self._send(urllib.request.Request(self.origin + path, data, headers=dict(headers or {})))

@@ -178,13 +178,14 @@ def test_faults_stand_at_their_boxes_while_one_types(desk: OpenDesk) -> None:
     ha = desk.person("ha")
     path = desk.begin(ha, "Bài có lỗi")
     typed = put(ha.form(path), unit="Ủy ban không có", body="Liên hệ ông A, CCCD 001203004567.")
-    typed += [("_shown", "plans"), ("plans.n1.name", "Đề án Trồng rừng"), ("plans.n1.targets.n7.sentence", "Trồng rừng mới 350 ha; che phủ 62,3 %")]
+    sentence = "Trồng rừng mới 350 ha; che phủ 62,3 %"
+    typed += [("_shown", "plans"), ("plans.n1.name", "Đề án Trồng rừng"), ("plans.n1.targets.n7.sentence", sentence)]
     found = json.loads(ha.post(f"/kiem/{path}", typed).text)
     assert "Ủy ban không có" in found["notes"]["unit"]
     assert "số căn cước" in found["notes"]["body"]
     assert len(found["readings"]["plans.n1.targets.n7.sentence"]) == 2
     assert found["several"] == ["plans.n1.targets.n7.sentence"]
-    parts = json.loads(ha.post("/tach/", {"sentence": "Trồng rừng mới 350 ha; che phủ 62,3 %", "role": "target"}).text)["parts"]
+    parts = json.loads(ha.post("/tach/", {"sentence": sentence, "role": "target"}).text)["parts"]
     assert parts == ["Trồng rừng mới 350 ha", "che phủ 62,3 %"]
 
 
@@ -229,7 +230,8 @@ def test_the_log_only_grows_and_is_exported_for_a_spreadsheet(desk: OpenDesk) ->
 
 def test_paths_that_are_no_articles_are_not_there(desk: OpenDesk) -> None:
     ha = desk.person("ha")
-    for path in ("du-lieu/don-vi.yml", "tin/../du-lieu/co-quan.yml", "tin/2026/%2e%2e/%2e%2e/du-lieu/co-quan.yml", "tin/khong-co.md", "/etc/passwd"):
+    climbing = ("tin/../du-lieu/co-quan.yml", "tin/2026/%2e%2e/%2e%2e/du-lieu/co-quan.yml", "/etc/passwd")
+    for path in ("du-lieu/don-vi.yml", "tin/khong-co.md", *climbing):
         assert ha.get(f"/sua/{path}").status == 404, path
         assert ha.post(f"/lam/gui-duyet/{path}").status == 404, path
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.source.draft import read_draft
 
+from portal.source.reading.draft import read_draft
 from tests.tinysite import article
 from webdesk.sheet.article import begun, changed, opened
 from webdesk.sheet.values import AT
@@ -59,7 +59,10 @@ def test_every_article_of_the_district_is_the_same_after_opening_and_saving(mini
         assert changed(text, found.values, found.body) == text, file
 
 
-@pytest.mark.parametrize("text", [ODD, article(), article(kết_quả="\n- 86,5% hộ\n- 19/23 xã"), "---\ntitle: a\n---", "---\ntitle: a\n---\nB"])
+RESULTS = article(kết_quả="\n- 86,5% hộ\n- 19/23 xã")
+
+
+@pytest.mark.parametrize("text", [ODD, article(), RESULTS, "---\ntitle: a\n---", "---\ntitle: a\n---\nB"])
 def test_opening_and_saving_changes_no_byte(text: str) -> None:
     found = sheet(text)
     assert changed(text, found.values, found.body) == text
@@ -111,7 +114,10 @@ def test_an_emptied_field_goes_with_its_lines() -> None:
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp")), min_size=1, max_size=40).map(
     lambda text: " ".join(text.split())
 ).filter(lambda text: bool(text) and text.isprintable())  # fmt: skip
-TRICKY = st.sampled_from(["- a", "'", '"', '"a" b', "a: b", "tên: x", "[x]", "{a: b}", "# không", "| a", "> 5%", "---", "…", "&a", "*x", "!x", "%", "@", "`", "? x", "- ", "(1) a; b", "có", "null", "8:30", "~"])
+TRICKY = st.sampled_from([
+    "- a", "'", '"', '"a" b', "a: b", "tên: x", "[x]", "{a: b}", "# không", "| a", "> 5%", "---", "…", "&a", "*x", "!x", "%", "@", "`",
+    "? x", "-", "(1) a; b", "có", "null", "8:30", "~",
+])  # fmt: skip
 
 
 @given(title=WORDS | TRICKY, name=WORDS | TRICKY, sentence=WORDS | TRICKY, author=st.lists(WORDS | TRICKY, max_size=3))
@@ -129,7 +135,12 @@ def test_what_is_typed_is_read_again_as_it_was_typed_or_refused(title: str, name
     assert read_draft("tin/2024/05/a.md", made).entries.text("unit") == "Huyện ủy Thử"
 
 
-@pytest.mark.parametrize("words", ["Tin: «a» và \"b\"", "# 1 toàn tỉnh", "- gạch đầu", "'một nháy", "10% – 20%", "[thử]", "{thử}", "a | b", "> 80%", "có", "8:30"])
+ORDINARY = (
+    'Tin: «a» và "b"', "# 1 toàn tỉnh", "- gạch đầu", "'một nháy", "10% – 20%", "[thử]", "{thử}", "a | b", "> 80%", "có", "8:30",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ORDINARY)
 def test_ordinary_titles_are_never_refused(words: str) -> None:
     assert sheet(changed(article(), {"title": words})).values["title"] == words
     assert sheet(begun({"title": words, "unit": "Huyện ủy Thử", "author": [words]}, "x")).values["author"] == [words]

@@ -14,19 +14,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from portal.source.draft import Draft, read_draft
-from portal.source.media import Seen, look
-from portal.source.row import Row
-from portal.source.state import Content
-from portal.source.tree import Stat, Tree, located, walk
-
 from portal.desk import clock
 from portal.domain.article import Body
 from portal.domain.asof import moment
 from portal.domain.problem import Problem
 from portal.source.assemble import assemble, reconsidered
+from portal.source.folding.state import Content
+from portal.source.linking.media import Seen, look
+from portal.source.linking.row import Row
 from portal.source.load import Folder, Loaded, Look, lines_of, load_changed
-from portal.source.reading import Unreadable, decoded, read_bytes
+from portal.source.reading.draft import Draft, read_draft
+from portal.source.reading.files import Unreadable, decoded, read_bytes
+from portal.source.reading.tree import ContentTree, Stat, located, walk
 from portal.store.last_good import LastGood
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
@@ -57,7 +56,7 @@ class _Known:
     """The content as it was found at one moment."""
 
     loaded: Loaded
-    tree: Tree
+    tree: ContentTree
     day: str
     walked: float = field(default_factory=time.monotonic)
 
@@ -127,7 +126,7 @@ class Newsroom:
         finally:
             sources.close()
 
-    def _edited(self, known: _Known, tree: Tree) -> Loaded | None:
+    def _edited(self, known: _Known, tree: ContentTree) -> Loaded | None:
         """What is known after some articles changed; None where it cannot be made of what was known."""
         before = known.loaded
         if before.state is None or before.rest is None:
@@ -142,7 +141,7 @@ class Newsroom:
 
         return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, state, changed, [])
 
-    def _folder(self, tree: Tree, look: Look) -> Folder:
+    def _folder(self, tree: ContentTree, look: Look) -> Folder:
         return Folder(self._content, tree, LastGood(self._memory / "last-good").read, self._draft, self._body, look)
 
     def _draft(self, path: str) -> Draft | None:
@@ -198,6 +197,6 @@ def _rows(loaded: Loaded) -> dict[str, Row]:
     return {**{path: row for path, row in settled.away.items() if row}, **settled.rows}
 
 
-def _same_rest(before: Tree, now: Tree) -> bool:
+def _same_rest(before: ContentTree, now: ContentTree) -> bool:
     """Whether only articles changed."""
     return (before.registries, before.pages, before.files, before.published) == (now.registries, now.pages, now.files, now.published)

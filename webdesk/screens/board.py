@@ -8,13 +8,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from portal.source.row import VISIBLE, Row, now_of
 
 from portal import urls
 from portal.desk import clock
 from portal.desk.silence import Silence, silence
 from portal.domain.figure import figure
 from portal.domain.problem import holding
+from portal.source.linking.row import VISIBLE, Row, now_of
 from portal.source.load import Loaded
 from portal.text.dates import format_day
 from webdesk.models import Comment, Revision, Schedule, SideRevision, Writing

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from portal.source.schema import TABLES, Field
-from portal.source.vocabulary import VOCABULARIES
 
+from portal.source.reading.fields.schema import TABLES, Field
+from portal.source.reading.fields.vocabulary import VOCABULARIES
 from webdesk.sheet.values import AT, FIRST, LISTED, Value
 
 FIRST_SIX = ("title", "unit", "section", "topics", "summary", "author")

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.source.schema import TABLES
-from portal.source.vocabulary import VOCABULARIES
-
+from portal.source.reading.fields.schema import TABLES
+from portal.source.reading.fields.vocabulary import VOCABULARIES
 from webdesk.sheet.article import Sheet, opened
 from webdesk.sheet.values import AT, Value
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from portal.source.schema import TABLES, key_of
-from portal.source.waiting import WAITING
-
 from portal.desk.telling import WORDS
 from portal.domain.problem import Problem, Severity
+from portal.source.checking.waiting import WAITING
+from portal.source.reading.fields.schema import TABLES, key_of
 from portal.text.sentence.parts import MOST, read_parts
 from webdesk.newsroom.room import Checked
 from webdesk.sheet.lines import Entry, cut, items_of, pairs_of

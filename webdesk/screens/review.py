@@ -8,8 +8,8 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
-from portal.source.draft import read_draft
 
+from portal.source.reading.draft import read_draft
 from portal.text.dates import read_moment
 from portal.text.day import TZ
 from webdesk.models import Comment, Revision

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portal.source.frontmatter import split
-from portal.source.schema import TABLES
-
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.fields.schema import TABLES
 from webdesk.sheet.lines import Entry, File, cut
 from webdesk.sheet.values import AT, Value, is_empty, of_pairs
 from webdesk.sheet.writing import pairs

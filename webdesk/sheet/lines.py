@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from portal.source.frontmatter import FENCE, FrontMatter, split
-from portal.source.node import Node
-from portal.source.schema import Field, key_of, keys
+from portal.source.reading.fields.frontmatter import FENCE, FrontMatter, split
+from portal.source.reading.fields.node import Node
+from portal.source.reading.fields.schema import Field, key_of, keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from portal.source.node import Name, Node
-from portal.source.oneline import FORMS
-from portal.source.schema import TABLES, Field, choices, key_of, keys
-from portal.source.values import opened
+from portal.source.reading.fields.node import Name, Node
+from portal.source.reading.fields.oneline import FORMS
+from portal.source.reading.fields.schema import TABLES, Field, choices, key_of, keys
+from portal.source.reading.fields.values import opened
 
 Value = str | list["Value"] | dict[str, "Value"]
 AT = "_at"  # key of a mapping's place in its list, as it was in the file; another word for a new one

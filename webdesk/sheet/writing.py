@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.source.node import Node
-from portal.source.schema import TABLES, Field, choices
-from portal.source.vocabulary import VOCABULARIES
-
 from portal.importer.front import scalar
+from portal.source.reading.fields.node import Node
+from portal.source.reading.fields.schema import TABLES, Field, choices
+from portal.source.reading.fields.vocabulary import VOCABULARIES
 from webdesk.sheet.lines import Entry, items_of, pairs_of
 from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty, mapping, shown
 
@@ -111,7 +110,7 @@ def _dashed(table: str, old: Entry | None, new: dict[str, Value], indent: str) -
 
 def _is_key(text: str) -> bool:
     """Whether a sentence as an item of a list would be taken for a mapping."""
-    from portal.source.schema import all_keys, key_of
+    from portal.source.reading.fields.schema import all_keys, key_of
 
     return ":" in text and key_of(text.split(":", 1)[0]) in all_keys()
 

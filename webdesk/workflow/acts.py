@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from portal.source.vocabulary import label
 
+from portal.source.reading.fields.vocabulary import label
 from webdesk.models import Approval, Comment, Revision, SideRevision, Writing
 from webdesk.sheet.article import begun, changed
 from webdesk.sheet.values import Value

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from portal.source.draft import read_draft
-from portal.source.values import Entries
-
 from portal.desk import clock
 from portal.domain.article import Status
 from portal.domain.asof import moment
-from portal.source.reading import Unreadable
+from portal.source.reading.draft import read_draft
+from portal.source.reading.fields.values import Entries
+from portal.source.reading.files import Unreadable
 from portal.text.day import TZ
 from webdesk.models import Approval, Revision, Schedule, SideRevision
 from webdesk.sheet.lines import cut

@@ -11,9 +11,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from portal.source.tree import located
-
-from portal.source.reading import Unreadable, decoded, read_bytes
+from portal.source.reading.files import Unreadable, decoded, read_bytes
+from portal.source.reading.tree import located
 from portal.text.path import is_below
 
 
