@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("portal", "plugins", "theme", "webdesk", "pelicanconf.py", "publishconf.py")
 AS_OF = "2026-11-21T09:00"
-PASSWORD = "mat-khau-rat-dai-2026"
+Fields = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
 def free_port() -> int:
@@ -65,7 +65,7 @@ class Visitor:
         """Open a page."""
         return self._send(urllib.request.Request(self.origin + path, headers=dict(headers or {})))
 
-    def post(self, path: str, fields: Mapping[str, str] | Sequence[tuple[str, str]] = (), headers: Mapping[str, str] | None = None) -> Answer:
+    def post(self, path: str, fields: Fields = (), headers: Mapping[str, str] | None = None) -> Answer:
         """Send a form."""
         pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
         token = next((cookie.value or "" for cookie in self.jar if "csrf" in cookie.name), "")
