@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-KINDS = ("article", "document", "target", "plan", "unit", "topic")  # the order is part of the format
+KINDS = ("article", "event", "document", "target", "plan", "unit", "topic", "page", "service")  # the order is part of the format
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class IndexedDocument:
     """Everything search may find about one page. Text is plain, in any Unicode form, with its marks.
 
     `date` is ISO ("2016-11-28") or "". `units` holds the ids a reader may filter by: the page's own unit, and every
-    unit that shall find it too (predecessors, successors). `weight` multiplies relevance: 1.0 is usual.
+    unit that shall find it too (predecessors, successors). `weight` multiplies relevance: 1.0 is usual. `keys` are names that lead
+    here whatever the texts say, each with a rank (1–15) and the number of the fact it asks for, or -1. `now`: it holds or is to come.
+    `facts` are what a question may ask for: (code, label, value), code of `ASKED`.
     """
 
     url: str
@@ -34,6 +36,10 @@ class IndexedDocument:
     section: str = ""
     has_targets: bool = False
     weight: float = 1.0
+    keys: tuple[tuple[str, int, int], ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    now: bool = False
+    also: tuple[str, ...] = ()  # the title in other words of the same meaning; the index fills it
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -50,19 +56,21 @@ class SearchEntry(NamedTuple):
 
 
 class Edits(NamedTuple):
-    """What is another than it was: pages that are new or changed, addresses of those that went."""
+    """What is another than it was: pages that are new or changed, addresses of those that went, and where nothing stands."""
 
     come: Sequence[SearchEntry]
     gone: Collection[str]
+    absent: Collection[str] = ()  # whether something stood there or not
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the whole site shares: abbreviations ({"CCHC": ("cải cách hành chính",)}) and names of facet values
-    ({"unit": {"huyen-uy-dinh-hoa": "Huyện ủy Định Hóa"}, "topic": …, "plan": …, "section": …})."""
+    """What the whole site shares: abbreviations ({"CCHC": ("cải cách hành chính",)}), names of facet values
+    ({"unit": {"huyen-uy-dinh-hoa": "Huyện ủy Định Hóa"}, "topic": …, "plan": …, "section": …}), and groups of words of one meaning."""
 
     abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 FIELDS = tuple(IndexedDocument.__dataclass_fields__)

@@ -28,6 +28,8 @@ def fragment(document: IndexedDocument) -> bytes:
         "unit": document.unit,
         "sentence": document.sentence,
         "body": body,
+        **({"also": document.also} if document.also else {}),
+        **({"facts": document.facts} if document.facts else {}),
     }
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -26,9 +27,10 @@ from plugins.search.postings import Reader
 from plugins.search.slots import SHELF
 from plugins.search.store import Piece, Store
 from plugins.search.suggestions import nodes, replaced, suggested
+from plugins.search.synonyms import Synonyms
 
 FOLDER = f"v{FORMAT}"
-CODE = "7"  # to be raised when the same documents shall give other files in the same format, or the cache is another
+CODE = "8"  # to be raised when the same documents shall give other files in the same format, or the cache is another
 
 
 class File(NamedTuple):
@@ -121,7 +123,9 @@ def update(
     store = Store(cache, _version(vocabulary))
     try:
         plan, known = _planned(store, entries, edits)
-        _bring_all(plan, known, store, Reader(Abbreviations(vocabulary.abbreviations)), read)
+        synonyms = Synonyms(vocabulary.synonyms)
+        reader = Reader(Abbreviations(vocabulary.abbreviations), synonyms)
+        _bring_all(plan, known, store, reader, lambda url: _retold(read(url), synonyms))
     except BaseException:
         store.close()
         raise
@@ -142,9 +146,10 @@ def _planned(
     edits = edits_since(version) if version else None
     if edits is None:
         return placement(entries()), store.places()
-    named = store.places_of([*(entry.url for entry in edits.come), *edits.gone])
+    named = store.places_of([*(entry.url for entry in edits.come), *edits.gone, *edits.absent])
     if not named.keys() >= set(edits.gone):  # what goes stood at another address
         return placement(entries()), store.places()
+    edits = Edits(edits.come, [*edits.gone, *(url for url in edits.absent if url in named)])
     found = edited(store.held("layout"), named, edits, store.members)
     if found and all(_few(2 * len({**within(one.name, found[0].wanted), **within(one.name, found[1])}), one) for one in found[0].segments):
         return found
@@ -187,7 +192,14 @@ def index(
 
 
 def _version(vocabulary: Vocabulary) -> str:
-    return f"{FORMAT}.{CODE}.{name_of(repr(sorted(vocabulary.abbreviations.items())).encode())}"
+    words = sorted(vocabulary.abbreviations.items()), vocabulary.synonyms
+    return f"{FORMAT}.{CODE}.{name_of(repr(words).encode())}"
+
+
+def _retold(document: IndexedDocument, synonyms: Synonyms) -> IndexedDocument:
+    """The document with its title in other words of the same meaning, and its names in others."""
+    same = {(other, rank - 1, fact) for name, rank, fact in document.keys for other in synonyms.same(name) if rank > 1}
+    return replace(document, also=synonyms.titles(document.title), keys=(*document.keys, *sorted(same)))
 
 
 def _bring(
@@ -223,6 +235,7 @@ def _finish(segment: Segment, gone: list[IndexedDocument], come: list[IndexedDoc
     """The other files of a segment some of whose documents, beside their bodies, changed."""
     cards = store.cards(segment.name)
     _put(store, segment.name, "facets", facets(cards, segment.slots))
+    store.hold(f"now.{segment.name}", [slot for slot, card in cards if card.now])
     _put(store, segment.name, "dates", dates(cards, segment.slots))
     _suggest(segment.name, cards, gone, come, store)
 

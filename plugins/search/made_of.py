@@ -11,7 +11,8 @@ from functools import cache
 from portal.domain.portal import Portal
 from portal.source.linking.documents import documents_of
 
-Name = tuple[str, str]  # a look-up of one record
+Name = tuple[str, ...]  # a look-up: (method, *arguments)
+RECORDS = {"event": "happening"}  # the look-up of a kind that is called otherwise
 
 
 class MadeOf:
@@ -41,12 +42,16 @@ class MadeOf:
         yield from (("document", paper) for paper in sorted(papers))
 
     def _other(self, kind: str, id: str) -> Iterator[Name]:
-        yield kind, id
+        if kind not in ("page", "service"):
+            yield RECORDS.get(kind, kind), id
         read: dict[str, Callable[[str], Iterator[Name]]] = {
             "plan": lambda id: self._line(self._portal.plan(id).issuer),
             "document": lambda id: self._line(self._portal.document(id).issuer),
             "target": self._target,
             "unit": self._unit,
+            "event": lambda id: (("unit", host) for host in self._portal.happening(id).event.hosts),
+            "page": self._page,
+            "service": lambda id: iter((("identity",), ("synonyms",))),
         }
         if kind in read:
             yield from read[kind](id)
@@ -60,6 +65,19 @@ class MadeOf:
         unit = self._portal.unit(id)
         yield from (("unit", other) for other in (*unit.predecessors, *unit.successors))
         yield from self._line(id)
+        yield from (("identity",), ("any", "ended", id))
+        yield from self._above(id)
+        yield from self._above(self._portal.identity().owner_unit)
+
+    def _above(self, unit: str) -> Iterator[Name]:
+        for _ in range(3):
+            if unit:
+                yield "unit", unit
+                unit = self._portal.unit(unit).parent
+
+    def _page(self, id: str) -> Iterator[Name]:
+        yield from (("identity",), ("ids", "pages"))
+        yield from (("page", page) for page in self._portal.ids("pages"))
 
     def _line(self, unit: str) -> Iterator[Name]:
         return (("unit", heir) for heir in self.heirs(unit))

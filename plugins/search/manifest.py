@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from plugins.search.asking import asks
 from plugins.search.document import KINDS, Vocabulary
 from plugins.search.model import Model, common
 from plugins.search.naming import FORMAT, NAME_LENGTH
@@ -24,6 +25,7 @@ def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vo
         "labels": named["site", "labels"],
         "model": named["site", "model"],
         "abbreviations": vocabulary.abbreviations,
+        "asks": asks(),
         "common": " ".join(common(model, documents)),
         "words": " ".join(model.mistakable),
     }
@@ -40,6 +42,7 @@ def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[
         "name": segment.name,
         "documents": segment.documents,
         "slots": segment.slots,
+        "now": store.held(f"now.{segment.name}") or [],
         "blocks": [[KINDS.index(block.kind), block.year, block.base] for block in segment.blocks],
         "splits": store.splits(segment.name),
         "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),

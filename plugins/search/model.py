@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 
+from plugins.search.postings import WHOLE
 from plugins.search.words import reading
 from portal.text.syllable import is_folded_syllable
 
@@ -32,6 +33,8 @@ def digest(terms: Mapping[str, bytes], buckets: int) -> Digest:
     forms: Counts = {}
     pairs: Counts = {}
     for term, postings in terms.items():
+        if term.startswith(WHOLE):
+            continue
         if " =" in term:
             forms[term] = len(postings) // 4
         elif len(postings) >= least and term.replace(" ", "").isalpha() and term.isascii():

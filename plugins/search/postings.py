@@ -1,7 +1,8 @@
 """Owns what a IndexedDocument says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
 
 A term is "<family> <entry>". Family: the key of a word. Entry: "=<form>" for the word itself in that form, or the key
-of the word that follows (a bigram: most Vietnamese words are two syllables). The impact is tf/(tf + K), after Robertson and
+of the word that follows (a bigram: most Vietnamese words are two syllables). A name told whole is a family of its own.
+The impact is tf/(tf + K), after Robertson and
 Zaragoza, «The Probabilistic Relevance Framework: BM25 and Beyond» (2009). K depends on the document's own length and a fixed
 pivot, not on the corpus: otherwise one new article would change every impact.
 """
@@ -9,9 +10,11 @@ pivot, not on the corpus: otherwise one new article would change every impact.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import IndexedDocument
+from plugins.search.synonyms import Synonyms
 from plugins.search.words import number_keys, numbers, plain, tokeniser, tokens
 
 LEVELS = 15
@@ -19,6 +22,7 @@ PIVOT = 400  # words; a usual article with its title counted by weight
 K1, B = 1.2, 0.6
 TITLE, NAME, SENTENCE, BODY = 4.0, 4.0, 2.0, 1.0
 IMPLIED = 0.5
+WHOLE = "#"  # begins the family of a name told whole
 
 Token = tuple[str, str]
 Counts = defaultdict[str, float]
@@ -27,8 +31,9 @@ Counts = defaultdict[str, float]
 class Reader:
     """Turns Documents into postings; remembers words between them."""
 
-    def __init__(self, abbreviations: Abbreviations) -> None:
+    def __init__(self, abbreviations: Abbreviations, synonyms: Synonyms | None = None) -> None:
         self._abbreviations = abbreviations
+        self._synonyms = synonyms or Synonyms(())
         self._known = tokeniser()
 
     def postings(self, document: IndexedDocument) -> dict[str, int]:
@@ -37,12 +42,19 @@ class Reader:
         length = 0
         for text, weight in _fields(document):
             length += self._read(plain(text), weight, counts)
-        return _impacts(counts, length, document.weight)
+        return _impacts(counts, length, document.weight) | dict(self._names(document))
+
+    def _names(self, document: IndexedDocument) -> Iterator[tuple[str, int]]:
+        """A term of each name told whole, in the family of its keys joined; its impact is the rank."""
+        for name, rank, fact in sorted(document.keys, key=lambda key: key[1]):
+            words = [token for token in tokens(plain(name), self._known) if token]
+            forms = [form for _, form in words] + ([f"!{fact}"] if fact >= 0 else [])
+            yield f"{WHOLE}{'-'.join(key for key, _ in words)} ={' '.join(forms)}", rank
 
     def _read(self, text: str, weight: float, counts: Counts) -> int:
         stream = tokens(text, self._known)
         _count(stream, weight, counts)
-        for meaning in self._abbreviations.implied(stream):
+        for meaning in (*self._abbreviations.implied(stream), *self._synonyms.implied(stream)):
             _count([*meaning], weight * IMPLIED, counts)
         if "/" in text or "-" in text:
             _count_numbers(text, weight, counts)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 BUNDLE = "client.min.mjs"
 # Each after those it needs at load time; `client` alone exports.
-MODULES = ("../fold", "words", "files", "query", "score", "snippet", "typo", "facets", "suggest", "client")
+MODULES = ("../fold", "words", "files", "score", "names", "query", "snippet", "typo", "facets", "suggest", "client")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "[^"]+";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|class|function)\b)", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)

@@ -6,24 +6,36 @@ A digest stands for everything a IndexedDocument is made of; refuses to know how
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
+from plugins.search.called import BARE, BELOW, SHORT, Called, facts_of
 from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary
 from plugins.search.made_of import MadeOf, Name
+from plugins.search.standing import Standing
+from plugins.search.synonyms import everyday
 from portal import urls
-from portal.domain.article import Status
+from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.change_set import MOVED
+from portal.domain.event import EventState
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
+from portal.text.day import format_day
 from portal.text.plain import plain
 from portal.views.card import plan_name
 from portal.views.page_types import PAGE_TYPES
 from portal.views.promise import target_title
 
-WIDE = {("unit",), (MOVED,), ("ids", "units")}  # beginnings of look-ups that reach pages which the names of an edit do not tell
-KINDS: dict[str, Callable[[str], str]] = {type.kind: type.address for type in PAGE_TYPES if type.address}  # kind → address of a page
+Facts = tuple[tuple[str, str, str], ...]
+# Beginnings of look-ups that reach pages which the names of an edit do not tell.
+WIDE = {("unit",), ("any", "ended"), ("identity",), ("page",), ("ids", "pages"), (MOVED,), ("ids", "units")}
+KINDS: dict[str, Callable[[str], str]] = {
+    **{type.kind: type.address for type in PAGE_TYPES if type.address},  # kind → address of a page
+    "event": lambda id: f"{urls.EVENTS}#{id}",
+}
+STANDING = ("page", "service")
 
 
 class Searchable:
@@ -35,6 +47,10 @@ class Searchable:
         self._made_of = MadeOf(portal)
         self._family = self._made_of.heirs
         self._listed = cache(self._ids)
+        self._groups = [*everyday(), *((group.words, group.procedure) for group in portal.synonyms())]
+        self._called = Called(portal)
+        self._standing = Standing(portal, self._called, self._groups)
+        self._places = {"page": self._standing.pages(), "service": self._standing.services()}
 
     def entries(self) -> list[SearchEntry]:
         """Every page there is to find, with a digest of what its IndexedDocument is made of."""
@@ -42,7 +58,7 @@ class Searchable:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Kind and id of every page there is to find."""
-        return ((kind, id) for kind in KINDS for id in self._listed(kind))
+        return ((kind, id) for kind in (*KINDS, *STANDING) for id in self._listed(kind))
 
     def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
         """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records.
@@ -52,11 +68,15 @@ class Searchable:
         if names is None or any(name[:1] in WIDE or name[:2] in WIDE for name in names):
             return None
         told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
+        told |= {("event", str(name[1])) for name in names if name[0] == "happening"}
         told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
         told |= {("article", id) for kind, paper in told if kind == "document" for id in self._tellers(paper)}
         there = {(kind, id) for kind, id in told if id in self._listed(kind)}
+        there |= {("page", id) for id in self._listed("page")}
         come = [self._entry(*page, self._made_of.one(*page)) for page in sorted(there)]
-        return Edits(come, [KINDS[kind](id) for kind, id in sorted(told - there)])
+        gone = sorted((kind == "event", KINDS[kind](id)) for kind, id in told - there)
+        absent = [*(url for is_event, url in gone if is_event), *self._standing.hidden()]
+        return Edits(come, [url for is_event, url in gone if not is_event], absent)
 
     def _targets(self, plan: str) -> tuple[str, ...]:
         return self._portal.plan(plan).targets if plan in self._listed("plan") else ()
@@ -66,6 +86,10 @@ class Searchable:
 
     def _ids(self, kind: str) -> dict[str, None]:
         """Those of a kind that have a page, in order."""
+        if kind in STANDING:
+            return dict.fromkeys(self._places[kind])
+        if kind == "event":
+            return dict.fromkeys(self._portal.group("events", "coming"))
         ids = self._portal.group("all") if kind == "article" else self._portal.ids(f"{kind}s")
         return {id: None for id in ids if kind != "plan" or self._portal.plan(id).page}
 
@@ -85,10 +109,16 @@ class Searchable:
             "section": {id: portal.section(id).name for id in portal.ids("sections")},
             "plan": {id: plan_name(portal.plan(id).kind, portal.plan(id).name) for id in portal.ids("plans")},
         }
-        return Vocabulary(shorts, labels)
+        return Vocabulary(shorts, labels, tuple(words for words, _ in self._groups))
+
+    def place(self, kind: str, id: str) -> tuple[str, str]:
+        """The address of a page, and its day where its kind is filed by days."""
+        if kind == "article":
+            return self._portal.place(id)
+        return self._places[kind][id] if kind in STANDING else KINDS[kind](id), ""
 
     def _entry(self, kind: str, id: str, made_of: Iterable[Name]) -> SearchEntry:
-        url, day = self._portal.place(id) if kind == "article" else (KINDS[kind](id), "")
+        url, day = self.place(kind, id)
         self._readers[url] = partial(getattr(self, f"_{kind}"), id)
         digests = b"".join(map(self._portal.digest, made_of))
         return SearchEntry(url, blake2b(digests, digest_size=16).hexdigest(), kind, day)
@@ -104,8 +134,26 @@ class Searchable:
             numbers=tuple(self._number(document) for document in article.documents),
             units=self._family(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
             section=card.section, has_targets=any(mention.targets or mention.results for mention in article.plans),
-            weight=0.3 if card.status is Status.WITHDRAWN else 1.0,
+            weight=0.3 if card.status is Status.WITHDRAWN else 1.0, now=_holds(article), facts=_facts(article),
         )  # fmt: skip
+
+    def _event(self, id: str) -> IndexedDocument:
+        happening = self._portal.happening(id)
+        event = happening.event
+        hosts = ", ".join(self._portal.unit(host).name for host in event.hosts)
+        body = "\n".join((f"{event.kind} sắp diễn ra", event.place, hosts, *(person.name for person in event.people), *event.attendees))
+        stands = event.state is not EventState.CANCELLED
+        when = ", ".join(part for part in (event.time, format_day(event.day) if event.day else "", event.place) if part)
+        return IndexedDocument(
+            KINDS["event"](id), happening.title, "event", unit=hosts, body=body, units=event.hosts, now=stands,
+            facts=(("when", "Thời gian, địa điểm", when),) if stands else (),
+        )  # fmt: skip
+
+    def _page(self, id: str) -> IndexedDocument:
+        return self._standing.page(id)
+
+    def _service(self, id: str) -> IndexedDocument:
+        return self._standing.service(id)
 
     def _number(self, document: str) -> str:
         return self._portal.document(document).number
@@ -117,7 +165,8 @@ class Searchable:
         return IndexedDocument(
             urls.plan(id), plan_name(plan.kind, plan.name), "plan", plan.day.isoformat() if plan.day else "", issuer, body,
             names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._family(plan.issuer),
-            topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3,
+            topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3, facts=_issued(plan.day, issuer),
+            keys=self._called.plain(((plan_name(plan.kind, plan.name), plan.name, *plan.aliases, plan.number), SHORT)),
         )  # fmt: skip
 
     def _target(self, id: str) -> IndexedDocument:
@@ -140,7 +189,8 @@ class Searchable:
         return IndexedDocument(
             urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, document.summary,
             numbers=(document.number,) if document.number else (), units=self._family(document.issuer),
-            plans=(document.plan,) if document.plan else (),
+            plans=(document.plan,) if document.plan else (), facts=_issued(document.day, issuer),
+            keys=self._called.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),
         )  # fmt: skip
 
     def _unit(self, id: str) -> IndexedDocument:
@@ -148,8 +198,37 @@ class Searchable:
         kin = (self._portal.unit(other) for other in (*unit.predecessors, *unit.successors))
         names = (*unit.names[1:], *(name for other in kin for name in other.names[:2]))
         body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
-        return IndexedDocument(urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id))
+        return IndexedDocument(
+            urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id), keys=self._called.unit(id),
+            facts=facts_of(unit),
+        )  # fmt: skip
 
     def _topic(self, id: str) -> IndexedDocument:
         topic = self._portal.topic(id)
-        return IndexedDocument(urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,))
+        return IndexedDocument(
+            urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,),
+            keys=self._called.plain(([topic.name], BELOW), (topic.alt_names, BARE)),
+        )  # fmt: skip
+
+
+def _holds(article: Article) -> bool:
+    """Whether a notice holds or is to, a draft is put to comment or will be: with a last day that is told."""
+    consultation = article.consultation
+    if consultation:
+        return consultation.open or consultation.awaited
+    return article.card.kind is ArticleKind.NOTICE and article.expires is not None and not article.expired
+
+
+def _facts(article: Article) -> Facts:
+    consultation = article.consultation
+    if consultation and consultation.closes and _holds(article):
+        return (("when", "Nhận góp ý đến hết ngày", format_day(consultation.closes)), ("address", "Gửi góp ý", consultation.where))
+    if article.expires and _holds(article):
+        begins = f"từ {format_day(article.starts)} " if article.starts else ""
+        return (("when", "Thời gian", f"{begins}đến hết ngày {format_day(article.expires)}"),)
+    return ()
+
+
+def _issued(day: date | None, issuer: str) -> Facts:
+    rows = (("when", "Ngày ban hành", format_day(day) if day else ""), ("who", "Cơ quan ban hành", issuer))
+    return tuple(row for row in rows if row[2])

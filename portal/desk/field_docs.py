@@ -15,6 +15,7 @@ NAMES = {
     "statement": "chỉ tiêu, kết quả", "document": "văn bản", "consultation": "lấy ý kiến", "image": "ảnh", "source": "nguồn",
     "change": "cập nhật", "withdrawal": "rút bài", "unit": "Đơn vị (du-lieu/don-vi.yml)", "topic": "Chủ đề (du-lieu/chu-de.yml)",
     "section": "Chuyên mục (du-lieu/chuyen-muc.yml)", "abbreviation": "Viết tắt (du-lieu/viet-tat.yml)",
+    "synonyms": "Từ cùng nghĩa (du-lieu/tu-cung-nghia.yml)",
     "law": "Căn cứ (du-lieu/can-cu.yml)", "stage_entry": "quá trình", "plan": "Kế hoạch (du-lieu/ke-hoach/*.yml)",
     "link": "liên kết", "identity": "Danh tính của cổng (du-lieu/co-quan.yml)", "page": "Trang tĩnh (content/trang)",
 }  # fmt: skip

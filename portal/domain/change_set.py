@@ -33,7 +33,7 @@ class ChangeSet:
     near: tuple[str, ...] = ()
     by_years: tuple[Key, ...] = ()
     moved: tuple[str, ...] = ()
-    scalars: tuple[str, ...] = ()  # "identity", "archive", "abbreviations", "turns"
+    scalars: tuple[str, ...] = ()  # "identity", "archive", "abbreviations", "synonyms", "turns"
 
     @property
     def empty(self) -> bool:

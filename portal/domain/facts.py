@@ -15,7 +15,7 @@ from portal.domain.event import Happening
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
-from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.topic import Abbreviation, Law, Section, Synonyms, Topic
 from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 from portal.record import dataclass
@@ -51,6 +51,7 @@ class Facts:
     happenings: dict[str, Happening] = field(default_factory=dict)
     pages: dict[str, StaticPage] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
     pictures: dict[str, PictureFile] = field(default_factory=dict)  # by file below content/; only published ones
     attachments: dict[str, Attachment] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from portal.domain.facts import Facts, digest_of
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
-from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.topic import Abbreviation, Law, Section, Synonyms, Topic
 from portal.domain.turn import Turn
 from portal.domain.unit import Unit
 
@@ -179,6 +179,10 @@ class Portal:
         """The abbreviations file."""
         return cast("tuple[Abbreviation, ...]", self.find(("abbreviations",)))
 
+    def synonyms(self) -> tuple[Synonyms, ...]:
+        """The words that staff say have one meaning."""
+        return cast("tuple[Synonyms, ...]", self.find(("synonyms",)))
+
     def group(self, *key: str) -> tuple[str, ...]:
         """Return the article ids of a group, newest first; empty if there is no such group."""
         return cast("tuple[str, ...]", self.find(("group", *key)))
@@ -231,8 +235,7 @@ class Portal:
     # ---- how each query is answered
 
     def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
-        facts = self._facts
-        prefix = ("year",) if key == ("all",) else key
+        facts, prefix = self._facts, ("year",) if key == ("all",) else key
         found = ((year, facts.count((*prefix, year))) for year in facts.groups.get(("years",), ()))
         return tuple(pair for pair in found if pair[1])
 
@@ -241,8 +244,7 @@ class Portal:
         return tuple((name, count) for name in names if (count := self._facts.count(("month", name))))
 
     def _periods(self, *key: str) -> tuple[tuple[str, int], ...]:
-        facts = self._facts
-        return tuple((name, facts.count((*key, name))) for name in facts.groups.get((*key, "periods"), ()))
+        return tuple((name, self._facts.count((*key, name))) for name in self._facts.groups.get((*key, "periods"), ()))
 
     def _neighbours(self, id: str) -> Neighbours:
         article = self._facts.articles[id]
@@ -252,8 +254,7 @@ class Portal:
             "".join(newer), "".join(older),
             tuple(self._near(4, id, "plan", mention.plan) for mention in article.plans),
             tuple(self._near(3, id, "topic", topic) for topic in article.topics[:2]),
-            self._near(3, id, "unit", article.card.unit),
-            self._near(4, id, "section", article.card.section),
+            self._near(3, id, "unit", article.card.unit), self._near(4, id, "section", article.card.section),
             self._facts.groups.get(("corrects", id), ()),
         )  # fmt: skip
 
@@ -280,7 +281,7 @@ TABLES = {
 }  # fmt: skip
 HELD = {"has": "articles", "has_picture": "pictures", "has_attachment": "attachments"}
 LOOKUPS: dict[str, Callable[..., Any]] = {
-    **{name: lambda portal, name=name: getattr(portal._facts, name) for name in ("identity", "archive", "abbreviations")},
+    **{name: lambda portal, name=name: getattr(portal._facts, name) for name in ("identity", "archive", "abbreviations", "synonyms")},
     "card": lambda portal, id: portal._facts.articles[id].card,
     **{name: lambda portal, id, table=table: id in getattr(portal._facts, table) for name, table in HELD.items()},
     "place": lambda portal, id: portal._facts.places[id],

@@ -1,4 +1,4 @@
-"""Owns topics (chủ đề), sections (chuyên mục) and abbreviations (viết tắt): the small vocabularies of the registries."""
+"""Owns topics (chủ đề), sections (chuyên mục), abbreviations (viết tắt) and synonyms: the small vocabularies of the registries."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ class Abbreviation:
 
     short: str
     long: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words with one meaning ("mất điện", "tạm ngừng cấp điện"): search finds what is written with any of them.
+
+    `procedure`: they name a paper or a procedure that citizens apply for.
+    """
+
+    words: tuple[str, ...]
+    procedure: bool = False
     line: int = field(default=0, compare=False)
 
 

@@ -107,7 +107,7 @@ class _Assembling:
         for name in ("units", "topics", "sections", "laws"):
             patch.table(name, getattr(before, name), getattr(now, name))
         patch.table("pages", before.pages, self.frame.content.pages)
-        for name in ("identity", "abbreviations"):
+        for name in ("identity", "abbreviations", "synonyms"):
             if getattr(before, name) != getattr(now, name):
                 patch.scalars[name] = getattr(now, name)
         groups = group_units(now.units, self.frame.as_of)

@@ -88,6 +88,7 @@ REGISTRY = {
         IDENTITY.replace("thu.example,2016", "thu.example,2017"), IDENTITY.replace("điện thoại:", "điện thoai la:"),
     ),
     "du-lieu/can-cu.yml": (LAW, LAW + "  đến ngày: 24/11/2026\n", "- mã: ../la\n", ""),
+    "du-lieu/tu-cung-nghia.yml": ("- từ: [một tin, mẩu tin]\n", "- từ: [một tin, mẩu tin, tin ngắn]\n  thủ tục: có\n", ""),
     "du-lieu/viet-tat.yml": (SHORT, SHORT.replace("Hợp tác xã", "Hợp tác xã nông nghiệp"), ""),
     "du-lieu/ke-hoach/duong.yml": (FILED, FILED.replace("95%", "96%"), FILED.replace("chủ đề: Một cửa", "dự thảo: có"), ""),
     "du-lieu/ke-hoach/duong-moi.yml": (FOLLOWS, FOLLOWS.replace("2/1/2026", "22/11/2026"), ""),

@@ -144,6 +144,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "C111": CatalogueEntry(E, "Chỉ tiêu ({0}) của «{1}» được viết hai lần trong cùng một danh sách", "Mỗi chỉ tiêu một số riêng."),
     "C113": CatalogueEntry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": CatalogueEntry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),
+    "C118": CatalogueEntry(W, "Nhóm từ cùng nghĩa chỉ có một từ: «{0}»", "Ghi thêm ít nhất một từ, mỗi từ một dòng bắt đầu bằng «- », hoặc bỏ nhóm này."),
     "C180": CatalogueEntry(W, "Chỉ tiêu ({0}) của «{1}» đến ngày {2} mới ban hành, mà {3} đã nêu kết quả", "Xem lại «ngày» của kế hoạch. Đến ngày đó chỉ tiêu mới lên trang; kết quả tạm đứng ở trang kế hoạch."),
     "C182": CatalogueEntry(W, "Cơ quan ban hành «{0}» của văn bản có thể là nhiều đơn vị: {1}", "Ghi ngày ban hành của văn bản, hoặc mã đơn vị."),
     "C181": CatalogueEntry(W, "Kết quả của chỉ tiêu ({0}) của «{1}» chỉ còn đứng ở trang kế hoạch: {2}, bài duy nhất nêu chỉ tiêu này, đã rút", "Nếu chỉ tiêu vẫn còn, nêu lại ở bài thay thế, với đúng số ấy."),

@@ -86,11 +86,12 @@ def test_no_value_of_an_article_keeps_a_page_from_being_made(name: str, tmp_path
 
 TABLES_OF = {
     "unit": "du-lieu/don-vi.yml", "topic": "du-lieu/chu-de.yml", "section": "du-lieu/chuyen-muc.yml", "law": "du-lieu/can-cu.yml",
-    "abbreviation": "du-lieu/viet-tat.yml", "identity": "du-lieu/co-quan.yml",
+    "abbreviation": "du-lieu/viet-tat.yml", "synonyms": "du-lieu/tu-cung-nghia.yml", "identity": "du-lieu/co-quan.yml",
 }  # fmt: skip
 ROW = {
     "unit": "- mã: xa-ba\n  tên: Xã Ba\n  loại: Địa bàn\n  cấp: Xã\n", "topic": "- mã: ba\n  tên: Ba\n", "section": "- mã: ba\n  tên: Ba\n",
-    "law": "- mã: ba\n  tên: Luật Ba\n", "abbreviation": "- ngắn: BA\n  đầy đủ: Ba\n", "identity": IDENTITY,
+    "law": "- mã: ba\n  tên: Luật Ba\n", "abbreviation": "- ngắn: BA\n  đầy đủ: Ba\n",
+    "synonyms": "- từ: [ba ba, ba]\n", "identity": IDENTITY,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import log
@@ -18,8 +18,8 @@ from plugins.search.postings import LEVELS
 from plugins.search.words import form, key, numbers, plain, reading, tokeniser, tokens
 from portal.text.fold import fold
 
-PAIR, LEAST = 0.5, 0.55
-LIFTS = {"target": 1.15, "unit": 1.2}
+PAIR, LEAST, NOW = 0.5, 0.45, 1.5
+LIFTS = {"target": 1.15, "unit": 1.2, "page": 1.2, "service": 1.2}
 ORDER, NEAR, WHOLE = 2, 2, 3
 
 Postings = Mapping[str, Mapping[int, int]]  # term → document → impact
@@ -78,7 +78,7 @@ def rarity(count: int, documents: int) -> float:
     return log(1 + (max(0, documents - count) + 0.5) / (count + 0.5))
 
 
-def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, str]) -> list[tuple[int, float]]:
+def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, str], now: Collection[int] = ()) -> list[tuple[int, float]]:
     """(document, score) of all that answer, the best first, the newer number first among equals."""
     words = [_word(position, postings, len(kinds)) for position in query]
     total = sum(weight for weight, _, _ in words)
@@ -94,7 +94,9 @@ def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, st
         part = cover[slot] / total
         if _stands(slot, query, [fits for *_, fits in words], pairs) if any(one.phrase for one in query) else part >= LEAST:
             linked = PAIR * neighbours[slot] * chain[slot] / links if slot in neighbours else 0
-            found[slot] = (worth[slot] + linked) * part**2 * LIFTS.get(kinds[slot], 1)
+            found[slot] = (worth[slot] + linked) * part * LIFTS.get(kinds[slot], 1)
+            if slot in now:
+                found[slot] *= 1 + NOW * (chain[slot] / links if links else part) ** 2
     return sorted(found.items(), key=lambda one: (-one[1], -one[0]))
 
 

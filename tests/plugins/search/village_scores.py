@@ -43,6 +43,11 @@ class Village(NamedTuple):
     blocks: list[list[object]]
     postings: dict[str, dict[int, int]]
 
+    @property
+    def now(self) -> list[int]:
+        """Every fourth document holds or is to come."""
+        return sorted(self.slots)[::4]
+
     @classmethod
     def made(cls) -> Village:
         """By the rules of the index: numbers from its plan, impacts from its reader."""
@@ -71,10 +76,13 @@ def vectors() -> dict[str, Any]:
     village = Village.made()
 
     def ranked(query: str) -> list[tuple[str, float]]:
-        return [(village.slots[slot], round(score, 4)) for slot, score in scores(positions(query), village.postings, village.kinds)]
+        return [
+            (village.slots[slot], round(score, 4)) for slot, score in scores(positions(query), village.postings, village.kinds, village.now)
+        ]
 
     return {
         "blocks": village.blocks,
+        "now": village.now,
         "slots": {url: slot for slot, url in sorted(village.slots.items())},
         "shard": base64.b64encode(village.shard()).decode(),
         "scores": {query: ranked(query) for query in QUERIES},
@@ -86,7 +94,7 @@ def text() -> str:
     """The file, a line a query and a text."""
     made = vectors()
     ranked = [f"{_json(query)}: {_json(found)}" for query, found in made["scores"].items()]
-    parts = [f'"{name}": {_json(made[name])}' for name in ("blocks", "slots", "shard")]
+    parts = [f'"{name}": {_json(made[name])}' for name in ("blocks", "now", "slots", "shard")]
     scored = '"scores": {\n  ' + ",\n  ".join(ranked) + "\n}"
     lifts = '"lifts": [\n  ' + ",\n  ".join(map(_json, made["lifts"])) + "\n]"
     return "{\n" + ",\n".join([*parts, scored, lifts]) + "\n}\n"

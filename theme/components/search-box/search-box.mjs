@@ -1,6 +1,6 @@
 // Suggestions under a search field: a combobox with a list (WAI-ARIA APG). Serves any form that has one input of type search.
 
-const KINDS = { article: "Tin, bài", document: "Văn bản", target: "Chỉ tiêu", plan: "Kế hoạch", unit: "Đơn vị", topic: "Chủ đề" };
+const KINDS = { article: "Tin, bài", document: "Văn bản", target: "Chỉ tiêu", plan: "Kế hoạch", unit: "Đơn vị", topic: "Chủ đề", event: "Hội nghị", page: "Trang", service: "Trang khác" };
 const WAIT = 120;
 
 function optionOf({ title, url, kind, other }, id) {

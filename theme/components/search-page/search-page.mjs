@@ -9,6 +9,7 @@ const FILTERS = [
 ];
 const KINDS = {
   article: "Tin, bài", document: "Văn bản", target: "Chỉ tiêu", plan: "Chương trình, đề án, kế hoạch", unit: "Cơ quan, đơn vị", topic: "Chủ đề",
+  event: "Hội nghị sắp tới", page: "Trang", service: "Dịch vụ ở trang khác",
 };
 
 const element = (name, className, ...children) => {
@@ -76,7 +77,12 @@ export default function start(root) {
     render(focus);
   };
 
-  function note(state, { total, corrected, suggested }) {
+  function note(state, { total, corrected, suggested, answer }) {
+    if (answer) {
+      const { label, value, title, url } = answer;
+      const said = element("p", "search-page-answer", label && `${label}: `, element("strong", "", value), " – ", link(url, title));
+      part("note").append(said);
+    }
     if (corrected && total) {
       const exactly = link(addressOf({ ...state, exact: true, page: 1 }), `“${state.query}”`);
       part("note").append(element("p", "", `Kết quả cho “${corrected}” – tìm đúng `, exactly));

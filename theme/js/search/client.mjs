@@ -2,6 +2,7 @@
 import { isBase, isFoldedSyllable } from "../fold.mjs";
 import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
+import { factTold, named, promoted } from "./names.mjs";
 import { inPieces, parse } from "./query.mjs";
 import { fitsOf, formsOf, isMarked, run } from "./score.mjs";
 import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
@@ -104,10 +105,17 @@ async function found(parsed, site, budget) {
   return run({ ...parsed, positions }, site, budget);
 }
 
+/** The answer, what bears the whole query as its name before all. */
 async function answered(query, site, exact) {
-  const parsed = { ...parse(query, site.words), spent: new Set() };
+  const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
+  if (!parsed.positions.length) return null;
+  const { question, spent } = parsed;
+  const names = exact ? [] : await named(question, site, spent);
+  return { ...promoted(await byWords(parsed, site, exact || names.length), names), names, question };
+}
+
+async function byWords(parsed, site, exact) {
   const { positions } = parsed;
-  if (!positions.length) return null;
   const slips = exact ? [] : placesOf(positions, (position) => !isSpelt(position, site));
   if (!slips.length && !exact) {
     const forms = await formsOf(parsed, site, FIRST);
@@ -169,7 +177,8 @@ async function page({ positions, scores }, slots, site, sort) {
   const texts = await Promise.all(slots.map(async (slot) => ({ slot, text: prepared(await site.text(slot)) })));
   const right = positions.some(({ phrase }) => phrase) ? texts.filter(({ text }) => answers(positions, text)) : texts;
   if (sort !== "date") {
-    for (const one of right) one.worth = scores[one.slot] * lift(positions, one.text);
+    for (const one of right) one.text.slot = one.slot;
+    for (const one of right) one.worth = one.text.worth = scores[one.slot] * lift(positions, one.text);
     right.sort((a, b) => b.worth - a.worth);
   }
   return right.map(({ text }) => text);
@@ -195,7 +204,7 @@ function spelled(positions, texts) {
 export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, exact } = {}) {
   return onFreshIndex(async (site) => {
     const answer = await answerOf(query, site, exact);
-    if (!answer) return { total: 0, results: [], corrected: null, suggested: null };
+    if (!answer) return { total: 0, results: [], corrected: null, suggested: null, answer: null };
     const { offer, positions, spent } = answer;
     const best = offer && [prepared(await site.text(offer.slots[0]))];
     if (best) spent.add(query);
@@ -212,14 +221,16 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
       lost += asked.length - shown.length;
       texts.push(...shown);
     }
+    const isMended = positions.some((position) => position.mended);
     const lit = lights(positions, site.abbreviations);
     return {
       total: slots.length - lost,
       results: texts
         .slice(offset - first, offset - first + limit)
         .map(({ url, title, kind, date, unit, ...text }) => ({ url, title, kind, date, unit, snippet: snippet(text, lit) })),
-      corrected: positions.some((position) => position.mended) ? spelled(positions, texts) : null,
+      corrected: isMended ? spelled(positions, texts) : null,
       suggested: best ? spelled(offer.positions, best) : null,
+      answer: isMended || offset ? null : await factTold(answer.question, answer.names, texts, positions, site),
     };
   });
 }

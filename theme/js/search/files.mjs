@@ -95,8 +95,10 @@ class Files {
     this.words = new Set(manifest.words.split(" "));
     this.common = new Map(manifest.common.split(" ").map((word, rank) => [word, rank]));
     this.slots = 0;
+    this.now = new Set();
     for (const segment of this.segments) {
       segment.base = this.slots;
+      for (const slot of segment.now) this.now.add(segment.base + slot);
       this.slots += segment.slots;
       segment.first = [];
       let part = 0;

@@ -1,5 +1,6 @@
 // A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
 import { fold, isFoldedSyllable } from "../fold.mjs";
+import { asked } from "./names.mjs";
 import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 
 // A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
@@ -59,18 +60,25 @@ function positionsOf(text, phrase, known, typed) {
   return positions;
 }
 
-/** The positions of a query, whether it asks for a promise, and the text as read (lower case). */
-export function parse(query, known) {
+/** The positions of a query, whether it asks for a promise, and what else it asks for. */
+export function parse(query, known, asks) {
   const positions = [];
   const text = plain(query).slice(0, 300);
   const typed = manner(text);
+  const words = tokens(text).map(({ word }) => readingsOf(word, known, typed)[0]);
+  const question = asked(words, asks);
   text.split(/["“”„]/).forEach((part, at, parts) => {
     // An opening quote without its end is a slip, not a phrase.
     const quoted = at % 2 === 1 && at < parts.length - 1;
     positions.push(...positionsOf(part, quoted ? at : 0, known, typed));
   });
+  let word = 0;
+  for (const position of positions) {
+    if (question.light.has(word)) position.light = true;
+    word += position.pieces?.length ?? 1;
+  }
   if (positions.every(({ light }) => light)) for (const position of positions) position.light = false;
-  return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(fold(text)) };
+  return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(fold(text)), question };
 }
 
 /** A document number that is not in the index as pieces, its last one perhaps unfinished. */

@@ -5,10 +5,11 @@ import { split } from "./words.mjs";
 
 // Tuned on the development half of bench/search.
 const PAIR = 0.5;
-const LEAST = 0.55;
+const LEAST = 0.45;
 const PROMISE_LIFT = 3;
 const TARGET_LIFT = 1.15;
 const UNIT_LIFT = 1.2;
+const NOW = 1.5;
 const BOTH = 1;
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
@@ -197,7 +198,7 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
   const slots = [];
   const lift = new Float32Array(files.slots);
   files.blocks.forEach(({ kind, from }, at) => {
-    lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
+    lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT, page: UNIT_LIFT, service: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
   });
   for (let slot = 0; slot < sum.length; slot += 1) {
     if (!sum[slot] && !pairs[slot]) continue;
@@ -205,7 +206,9 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
     // What is quoted must be there; words beside it need not.
     if (passes ? !passes(slot) : part < LEAST) continue;
     if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
-    sum[slot] *= part ** 2 * lift[slot];
+    sum[slot] *= part * lift[slot];
+    // What holds or is to come goes before what has passed, the more, the more it answers.
+    if (files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? chain[slot] / links : part) ** 2;
     slots.push(slot);
   }
   return slots.sort((a, b) => sum[b] - sum[a] || b - a);

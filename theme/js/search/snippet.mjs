@@ -24,6 +24,7 @@ export function prepared(text) {
     text.shown = text.sentence || text.body || text.title;
     text.head = wordsOf(text.title);
     text.row = wordsOf(text.shown);
+    text.others = (text.also ?? []).map(wordsOf);
   }
   return text;
 }
@@ -139,7 +140,7 @@ function told(positions, words) {
 }
 
 /** How much a text lifts its result among its neighbours. */
-export const lift = (positions, { head, row }) => (positions.length < 2 ? 1 : 1 + Math.max(told(positions, head), told(positions, row)));
+export const lift = (positions, { head, row, others }) => (positions.length < 2 ? 1 : 1 + Math.max(...[head, row, ...others].map((words) => told(positions, words))));
 
 /** Whether a text holds what was quoted. */
 export const answers = (positions, { head, row, sentence, body }) => holdsPhrases(positions, [...head, ...row, ...(sentence ? wordsOf(body) : [])]);

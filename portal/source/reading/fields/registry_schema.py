@@ -48,6 +48,10 @@ ABBREVIATION = (
     Field("short", "viết tắt", "line", "Chữ viết tắt.", required=True),
     Field("long", "viết đủ", "line", "Viết đủ.", required=True),
 )
+SYNONYMS = (
+    Field("words", "từ", "lines", "Các từ, cụm từ cùng nghĩa; tìm từ nào cũng ra bài viết bằng từ kia.", required=True),
+    Field("procedure", "thủ tục", "flag", "Là giấy tờ, thủ tục người dân hay nộp hồ sơ."),
+)
 LAW = (
     Field("id", "mã", "id", "Mã ổn định.", required=True),
     Field("name", "tên", "line", "Tên.", required=True),

@@ -17,6 +17,7 @@ from portal.source.reading.fields.registry_schema import (
     PLAN,
     SECTION,
     STAGE,
+    SYNONYMS,
     TOPIC,
     UNIT,
 )  # fmt: skip
@@ -161,7 +162,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "article": ARTICLE, "date_basis": DATE_BASIS, "event": EVENT, "mention": MENTION, "statement": STATEMENT,
     "document": DOCUMENT, "consultation": CONSULTATION, "image": IMAGE, "source": SOURCE, "change": CHANGE,
     "withdrawal": WITHDRAWAL, "unit": UNIT, "topic": TOPIC, "section": SECTION, "abbreviation": ABBREVIATION,
-    "law": LAW, "stage_entry": STAGE, "plan": PLAN, "link": LINK, "identity": IDENTITY, "page": PAGE,
+    "law": LAW, "synonyms": SYNONYMS, "stage_entry": STAGE, "plan": PLAN, "link": LINK, "identity": IDENTITY, "page": PAGE,
 }  # fmt: skip
 
 

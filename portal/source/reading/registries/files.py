@@ -20,11 +20,12 @@ from portal.source.reading.tree import ContentTree
 
 TABLES = {
     "identity": "identity", "units": "unit", "topics": "topic", "sections": "section",
-    "abbreviations": "abbreviation", "laws": "law",
+    "abbreviations": "abbreviation", "laws": "law", "synonyms": "synonyms",
 }  # fmt: skip
 HOLDS = {
     "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
     "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
+    "synonyms": ("synonyms",),
 }  # fmt: skip
 
 

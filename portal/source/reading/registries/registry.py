@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from portal.domain.identity import Identity, OfficeLink
-from portal.domain.topic import Abbreviation, Law, Section, Topic
+from portal.domain.topic import Abbreviation, Law, Section, Synonyms, Topic
 from portal.domain.unit import Ending, Level, Unit, UnitKind
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.node import Name
@@ -35,6 +35,7 @@ FILES = {
     "sections": "du-lieu/chuyen-muc.yml",
     "abbreviations": "du-lieu/viet-tat.yml",
     "laws": "du-lieu/can-cu.yml",
+    "synonyms": "du-lieu/tu-cung-nghia.yml",
 }
 HOMES = {"đơn vị": FILES["units"], "chủ đề": FILES["topics"], "chuyên mục": FILES["sections"]}
 KINDS = keys("section")["kinds"]
@@ -53,6 +54,7 @@ class Registries:
     sections: dict[str, Section] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
     laws: dict[str, Law] = field(default_factory=dict)
+    synonyms: tuple[Synonyms, ...] = ()
     plans: dict[str, tuple[str, Entries]] = field(default_factory=dict)  # id → (path, entries)
     promised: dict[str, Promise] = field(default_factory=dict)  # da-cong-bo.yml
     unit_names: Names = field(default_factory=Names)
@@ -203,6 +205,14 @@ def _rings(parents: Mapping[str, str], names: Names, rows: list[Entries], report
     return [id for ring in found for id in ring[:-1]]
 
 
+def _synonyms(registries: Registries, rows: list[Entries], report: Report) -> None:
+    for row in rows:
+        if len(set(row.texts("words"))) == 1:
+            report.add("C118", row.line_of("words"), row.texts("words")[0], field="từ", mark=row.texts("words")[0])
+    groups = (Synonyms(row.texts("words"), bool(row.values.get("procedure")), row.line) for row in rows)
+    registries.synonyms = tuple(group for group in groups if len(group.words) > 1)
+
+
 def _abbreviations(registries: Registries, rows: list[Entries], report: Report) -> None:
     pairs = (Abbreviation(row.text("short"), row.text("long"), row.line) for row in rows)
     registries.abbreviations = tuple(pair for pair in pairs if pair.short and pair.long)
@@ -265,5 +275,5 @@ def resolve(name: Name, key: str, what: str, names: Names, report: Report) -> st
 
 MAKERS: dict[str, Callable[[Registries, list[Entries], Report], Any]] = {
     "identity": _identity, "units": _units, "topics": _topics, "sections": _sections,
-    "abbreviations": _abbreviations, "laws": _laws,
+    "abbreviations": _abbreviations, "laws": _laws, "synonyms": _synonyms,
 }  # fmt: skip

@@ -1,0 +1,39 @@
+"""Owns the words of a question: which ask for a fact of a record, and which say nothing of what is looked for.
+
+Refuses to answer: the client does, with the facts of a result (theme/js/search/names.mjs).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from plugins.search.words import key, plain
+
+ASKED = {
+    "phone": "số điện thoại|sđt|điện thoại|đường dây nóng|hotline|số máy|gọi số nào|liên hệ|liên lạc",
+    "address": "địa chỉ|nằm ở đâu|ở chỗ nào|ở đâu|trụ sở|chỗ nào",
+    "email": "thư điện tử|email|e-mail|gmail|hòm thư|hộp thư",
+    "hours": "giờ làm việc|thời gian làm việc|giờ mở cửa|mấy giờ mở cửa|mấy giờ làm việc|lịch làm việc|giờ hành chính|có làm việc không",
+    "site": "trang web|website|trang thông tin điện tử|trang thông tin|cổng thông tin",
+    "who": "là ai|ai là|là người nào|do ai|tên gì|ai làm",
+    "when": "bao giờ hết hạn|khi nào hết hạn|hạn đến ngày nào|khi nào|bao giờ|ngày nào|hôm nào|mấy giờ|lúc nào|đến khi nào|đến bao giờ",
+    "much": "bao nhiêu|là mấy|mấy phần trăm|đạt mức nào",
+}
+FILL = (
+    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
+    "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
+    "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần gì|gồm những gì|hồ sơ|làm hồ sơ|nộp hồ sơ|"
+    "xin cấp|xin|làm|đi làm|làm lại|cấp lại|cấp mới|cấp|đổi|trực tuyến|online|qua mạng|ở|số|là gì|gì|không|ạ|với|"
+    "đồng chí|ông|bà|anh|chị|trang|mục"
+)
+
+
+@cache
+def asks() -> dict[str, str]:
+    """{code: "phrase|phrase"} as keys, the longer first; "fill" are the words that say nothing."""
+    return {code: _keys(phrases) for code, phrases in {**ASKED, "fill": FILL}.items()}
+
+
+def _keys(phrases: str) -> str:
+    found = {" ".join(key(word) for word in plain(phrase).replace("-", " ").split()) for phrase in phrases.split("|")}
+    return "|".join(sorted(found, key=lambda phrase: (-len(phrase), phrase)))

@@ -1,0 +1,124 @@
+"""Owns what people call a unit, a paper, a page: the names that lead to it whatever the texts say, each with a rank.
+
+Refuses to look at texts. Full names come before short ones, those that stand before those that ended, own names before those of kin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from portal.domain.portal import Portal
+from portal.domain.unit import Unit, UnitKind
+
+Key = tuple[str, int, int]  # name, rank, number of the fact it asks for or -1
+FULL, SHORT, BELOW, BARE, OWN, KIN = 15, 14, 13, 12, 11, 9
+ENDED = 3  # so much lower are units that are no more
+_LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "thị trấn", "xã", "phường", "đặc khu")
+_PLACE = re.compile(rf"(?:{'|'.join(_LEVELS)}) (?=\S)", re.I)
+_BRIEF = {"thị trấn": "TT", "thành phố": "TP", "thị xã": "TX"}
+_BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
+
+
+class Called:
+    """The names of one Portal's records."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+        shorts: dict[str, list[str]] = {}
+        for pair in portal.abbreviations():
+            shorts.setdefault(pair.short, []).append(pair.long)
+        self._pairs = [(short, longs[0]) for short, longs in shorts.items() if len(longs) == 1] + [(b, a) for a, b in _BRIEF.items()]
+
+    def forms(self, name: str) -> list[str]:
+        """The name as it stands, with everything abbreviated that may be, and with everything written out."""
+        brief = whole = name
+        for short, long in sorted(self._pairs, key=lambda pair: -len(pair[1])):
+            brief = re.sub(rf"(?<!\w){re.escape(long)}(?!\w)", short, brief, flags=re.I)
+            whole = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, whole, flags=re.I)
+        return [*dict.fromkeys((name, brief, whole))]
+
+    def plain(self, *ranked: tuple[Iterable[str], int]) -> tuple[Key, ...]:
+        """The keys of names that need no kin."""
+        return _best((form, rank, -1) for names, rank in ranked for name in names if name for form in self.forms(name))
+
+    def unit(self, id: str) -> tuple[Key, ...]:
+        """The keys of a unit: its names, those of its kin, its leaders' posts."""
+        unit = self._portal.unit(id)
+        less = ENDED if self._portal.has_ended(id) else 0
+        kin = [name for other in (*unit.predecessors, *unit.successors) for name in self._portal.unit(other).names[:2]]
+        found = [(form, rank - less, -1) for name, rank in self._names(unit) for form in self.forms(name)]
+        found += [(form, KIN - less, -1) for name in kin for form in self.forms(name)]
+        posts = () if less else self._posts(unit)
+        return _best([*found, *posts])
+
+    def _names(self, unit: Unit) -> Iterator[tuple[str, int]]:
+        yield unit.name, FULL
+        yield from ((name, SHORT) for name in unit.names[1:])
+        above = [one.name for one in self._above(unit)]
+        yield from ((f"{name} {place}", BELOW) for name in unit.names for place in above if place.casefold() not in name.casefold())
+        place = self._territory(unit)
+        if unit.kind is UnitKind.TERRITORY:
+            yield _PLACE.sub("", unit.name, count=1), BARE
+        elif place and unit.name.casefold().endswith(place.name.casefold()):
+            bare = unit.name[: -len(place.name)].strip()
+            yield f"{bare} {_PLACE.sub('', place.name, count=1)}", BARE
+            if self._is_own(place):
+                yield from ((name, OWN) for name in (bare, f"{bare} {place.name.split()[0]}"))
+
+    def _above(self, unit: Unit) -> Iterator[Unit]:
+        for _ in range(2):
+            if unit.parent:
+                unit = self._portal.unit(unit.parent)
+                yield unit
+
+    def _territory(self, unit: Unit) -> Unit | None:
+        return next((one for one in (unit, *self._above(unit)) if one.kind is UnitKind.TERRITORY), None)
+
+    def _is_own(self, place: Unit) -> bool:
+        """Whether the portal is that place's own."""
+        owner = self._portal.identity().owner_unit
+        home = self._territory(self._portal.unit(owner)) if owner else None
+        return home is not None and home.id == place.id
+
+    def _posts(self, unit: Unit) -> Iterator[Key]:
+        place = self._territory(unit)
+        for number, leader in enumerate(unit.leaders):
+            own = place is not None and self._is_own(place)
+            for post in (post for name in unit.names for post in _posts(leader.role, name, unit.kind, place, own)):
+                yield from ((form, FULL, number) for form in self.forms(post))
+
+
+def _posts(role: str, name: str, kind: UnitKind, place: Unit | None, is_own: bool) -> Iterator[str]:
+    bare = _BODY.sub("", role)
+    yield f"{bare} {name}"
+    yield f"{role} {name}"
+    if role.split()[-1].casefold() == name.split()[0].casefold():  # Trưởng phòng + Phòng Kinh tế
+        yield f"{role} {' '.join(name.split()[1:])}"
+    if place:
+        yield f"{role} {place.name}"
+        if kind in (UnitKind.COMMITTEE, UnitKind.PARTY):
+            yield f"{bare} {place.name}"
+        if is_own:
+            level = place.name.split()[0]
+            yield f"{role} {level}"
+            if kind in (UnitKind.COMMITTEE, UnitKind.PARTY):
+                yield f"{bare} {level}"
+
+
+def _best(keys: Iterable[Key]) -> tuple[Key, ...]:
+    best: dict[tuple[str, int], int] = {}
+    for name, rank, fact in keys:
+        if name.strip():
+            best[name.strip(), fact] = max(rank, best.get((name.strip(), fact), 0))
+    return tuple([(name, rank, fact) for (name, fact), rank in best.items()])
+
+
+def facts_of(unit: Unit) -> tuple[tuple[str, str, str], ...]:
+    """What a question may ask of a unit; its leaders come first, numbered as in its keys."""
+    told = [("who", leader.role, leader.name) for leader in unit.leaders]
+    rows = (
+        ("phone", "Điện thoại", unit.phone), ("address", "Địa chỉ", unit.address), ("email", "Thư điện tử", unit.email),
+        ("site", "Trang thông tin", unit.site),
+    )  # fmt: skip
+    return (*told, *(row for row in rows if row[2]))

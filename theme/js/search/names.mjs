@@ -1,0 +1,92 @@
+// Names told whole lead to what bears them, whatever the texts say; questions are answered by a fact of the record.
+import { exactness } from "./score.mjs";
+
+const BEST = 3;
+const LOWEST = 8;
+const FAIR = 12;
+const AHEAD = 1.3;
+
+/** The places of words that belong to a phrase of a list. */
+function spotsOf(words, phrases) {
+  const text = ` ${words.map(({ key }) => key).join(" ")} `;
+  const found = new Set();
+  for (const { index, 0: hit } of text.matchAll(new RegExp(`(?<= )(?:${phrases})(?= )`, "g"))) {
+    const first = text.slice(0, index).split(" ").length - 2;
+    for (let at = 0; at < hit.split(" ").length; at += 1) found.add(first + at);
+  }
+  return found;
+}
+
+/** What a query asks for: {code, rest: the words besides the question, light: the places of its words, whole}. */
+export function asked(words, asks) {
+  const { fill, ...codes } = asks;
+  const codesOf = Object.entries(codes).map(([code, phrases]) => [code, spotsOf(words, phrases)]);
+  const [code, places] = codesOf.filter(([, { size }]) => size).sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
+  const left = words.filter((_, at) => !places?.has(at));
+  const empty = spotsOf(left, fill);
+  const light = /^(who|when|much)$/.test(code) && places.size < words.length ? places : new Set();
+  return { code, light, rests: [words, left, left.filter((_, at) => !empty.has(at))] };
+}
+
+/** Who bears the words as a name: [{slot, rank, fact}], the best first. */
+async function bearers(words, site, spent) {
+  const family = `#${words.map(({ key }) => key).join("-")}`;
+  const segment = site.segments.at(-1);
+  const path = site.path(segment, family, "=");
+  spent.add(path);
+  const { families, from, holders, impacts } = await site.shard(path);
+  const found = new Map();
+  const { entries = [], first } = families.get(family) ?? {};
+  entries.forEach((entry, at) => {
+    const forms = entry.slice(1).split(" ");
+    const fact = forms.at(-1)[0] === "!" ? forms.pop().slice(1) : undefined;
+    if (words.some(({ form }, place) => exactness(form, forms[place]) < 0.6)) return;
+    for (let place = from[first + at]; place < from[first + at + 1]; place += 1) {
+      const slot = segment.base + holders[place];
+      if (!(found.get(slot)?.rank > impacts[place])) found.set(slot, { slot, rank: impacts[place], fact });
+    }
+  });
+  return [...found.values()].filter(({ rank }) => rank >= LOWEST).sort((a, b) => b.rank - a.rank || b.slot - a.slot);
+}
+
+/** Those whose name the query tells, as it stands or without the words of a question. */
+export async function named({ code, rests, light }, site, spent) {
+  const tried = new Set();
+  for (const words of rests) {
+    const name = words.map(({ form }) => form).join(" ");
+    if (tried.has(name) || (!name && !code)) continue;
+    tried.add(name);
+    const found = await bearers(words, site, spent);
+    // A paper to apply for is no answer to how many or when.
+    if (found.length) return light.size && site.blockOf(found[0].slot).kind === "service" ? [] : found.slice(0, BEST);
+  }
+  return [];
+}
+
+/** The named ones first, before whatever was found by words. */
+export function promoted(result, found) {
+  if (!found.length) return result;
+  const ahead = new Set(found.map(({ slot }) => slot));
+  // Twenty results are weighed by their texts, up to twelve times: no text makes up for a name.
+  const most = Math.max(1, result.scores[result.slots[0]] ?? 0);
+  for (const { slot, rank } of found) result.scores[slot] = most * 16 ** rank;
+  return { ...result, slots: [...ahead, ...result.slots.filter((slot) => !ahead.has(slot))] };
+}
+
+/** The one line the record answers with, when it is sure: {label, value, title, url}; or null. `texts`: those of the first results. */
+export async function factTold({ code }, found, texts, positions, site) {
+  const [first, second] = found;
+  const isSole = first && first.rank >= (code ? LOWEST : FAIR) && second?.rank !== first.rank;
+  const text = isSole && (await site.text(first.slot));
+  const of = ({ facts = [], sentence, title, url }, at = facts.findIndex(([name]) => name === code)) => {
+    const [, label, value] = facts[at] ?? (code === "much" && sentence ? ["", "", sentence] : []);
+    return value ? { label, value, title, url } : null;
+  };
+  if (text) return of(text, first.fact);
+  const [best, ...others] = texts;
+  // Of what holds or is to come there may be but one; of what has passed it must be far ahead.
+  const isWhole = ({ slot }) => positions.every(({ fitness }) => !fitness || fitness[slot] > 0.5);
+  const rival = others.find((other) => isWhole(other) && site.now.has(other.slot) >= site.now.has(best.slot));
+  if (found.length || !/^(when|much|address)$/.test(code) || !best || !isWhole(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;
+  return of(best);
+}
