@@ -40,6 +40,8 @@ NOT_FOUND = "/404.html"
 RSS = "/rss.xml"
 ATOM = "/atom.xml"
 JSON_FEED = "/feed.json"
+FEED_FORMS = ("rss.xml", "atom.xml", "feed.json")  # a feed's names beside its page
+FEED_STYLE = "/assets/kenh-tin.css"  # what browsers that open a feed show it with
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 
@@ -144,6 +146,11 @@ def events(year: str) -> str:
     return f"{EVENTS}{year}/"
 
 
+def meeting(id: str) -> str:
+    """The calendar file of one event."""
+    return f"{EVENTS}{encoded(id)}.ics"
+
+
 def notices(year: str) -> str:
     """Return the notices of one past year."""
     return f"{NOTICES}{year}/"
@@ -184,9 +191,14 @@ def social_card(url: str) -> str:
     return f"{url}anh-chia-se.png"
 
 
-def feed(url: str) -> str:
-    """Return the RSS feed of a page."""
-    return f"{url}rss.xml"
+def feed(url: str, form: str = "rss.xml") -> str:
+    """A feed beside a page: its RSS, or another of FEED_FORMS."""
+    return f"{url}{form}"
+
+
+def follow(url: str) -> str:
+    """The page that explains how to follow what a page tells; that of the whole portal names every feed."""
+    return FEEDS if url == HOME else f"{url}theo-doi/"
 
 
 def data(name: str) -> str:

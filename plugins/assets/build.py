@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assets import css, fonts, modules
+from portal import urls
 
 FOLDER = "assets"
 
@@ -47,6 +48,7 @@ def build_assets(theme: Path, cache: Path) -> Assets:
     cut = fonts.fonts(cache / "fonts")
     font_href = {font.weight: files.add(f"portal-sans-{font.weight}", ".woff2", font.data) for font in cut}
     files[f"{FOLDER}/portal-sans-OFL.txt"] = fonts.license_text()
+    files[urls.file_of(urls.FEED_STYLE)] = css.squeezed((theme / "static" / "kenh-tin.css").read_text(encoding="utf-8")).encode()
     sheet = css.stylesheet(theme, fonts.faces(cut, {w: Path(href).name for w, href in font_href.items()}))
     named = {name: files.add(name, ".mjs", file.read_bytes()) for name, file in modules.module_files(theme).items()}
     mapping = modules.import_map({name: href for name, href in named.items() if name != "init"})

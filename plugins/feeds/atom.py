@@ -18,6 +18,8 @@ def atom(feed: FeedView) -> bytes:
     add(top, "updated", iso(feed.updated))
     add(top, "link", rel="self", type="application/atom+xml", href=feed.url)
     add(top, "link", rel="alternate", type="text/html", href=feed.page)
+    if feed.hub:
+        add(top, "link", rel="hub", href=feed.hub)
     add(add(top, "author"), "name", feed.owner)
     add(top, "rights", feed.rights)
     for entry in feed.entries:

@@ -14,68 +14,37 @@ from plugins.incremental.artifact import Artifact
 from plugins.incremental.fragments import FragmentCache
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.calendar import appointment, calendar_events, calendar_view
-from portal.views.feed import NOTICES, FeedView, article_feed
-from portal.views.turn_feed import URL as TURNS
-from portal.views.turn_feed import plan_feed, target_feed
+from portal.views.calendar import appointment, calendar_events, calendar_view, dated_events
+from portal.views.feed import FeedView
+from portal.views.following import Key, feed_keys, feed_of, page_of
 
-Key = tuple[str, ...]
 Lengths = Mapping[str, int]
-WHOLE: Key = ("all",)
+WRITERS: Mapping[str, Callable[[FeedView], bytes]] = {"rss.xml": rss, "atom.xml": atom, "feed.json": json_feed}
 
 
 def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
-    """Each feed that this Portal has entries for, and the calendar."""
+    """Each feed that this Portal has entries for, in every form; the calendar, and each meeting of it."""
     origin = run.settings.site_url
-    for key, url in addresses(portal):
-        yield _artifact(make_rss, key, url, run)
-    yield _artifact(make_atom, WHOLE, urls.ATOM, run)
-    yield _artifact(make_json, WHOLE, urls.JSON_FEED, run)
-    if portal.ids("targets"):
-        yield Artifact(urls.file_of(TURNS), make_turns, (origin,))
+    for key in feed_keys(portal):
+        for form in urls.FEED_FORMS:
+            # The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them.
+            yield Artifact(urls.file_of(urls.feed(page_of(key), form)), partial(make_feed, run.lengths), (key, form, origin))
     if portal.has_events():
         cache = FragmentCache(run.settings.memory / "feeds", origin, run.version, run.since)
         yield Artifact(urls.file_of(urls.CALENDAR), partial(make_calendar, cache), (origin,))
+    for id in dated_events(portal):
+        yield Artifact(urls.file_of(urls.meeting(id)), make_meeting, (id, origin))
 
 
-def addresses(portal: Portal) -> Iterator[tuple[Key, str]]:
-    """Every RSS feed of articles: the group and the feed's address."""
-    yield WHOLE, urls.RSS
-    pages: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-        ("section", "sections", urls.section), ("unit", "units", urls.unit), ("topic", "topics", urls.topic), ("plan", "plans", urls.plan),
-    )  # fmt: skip
-    for kind, table, page in pages:
-        for id in portal.ids(table):
-            if kind != "plan" or portal.plan(id).page:
-                yield (kind, id), urls.feed(page(id))
-    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
-        yield NOTICES, urls.feed(urls.NOTICES)
+def make_feed(lengths: Lengths, portal: Portal, key: Key, form: str, origin: str) -> bytes:
+    """One feed in one form."""
+    return WRITERS[form](feed_of(portal, key, urls.feed(page_of(key), form), origin, lengths))
 
 
-def _artifact(make: Callable[..., bytes], key: Key, url: str, run: Run) -> Artifact:
-    """The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them."""
-    return Artifact(urls.file_of(url), partial(make, run.lengths), (key, url, run.settings.site_url))
-
-
-def make_rss(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
-    """A group's feed as RSS; a plan's tells of its targets too."""
-    return rss(plan_feed(portal, key[1], url, origin, lengths) if key[0] == "plan" else article_feed(portal, key, url, origin, lengths))
-
-
-def make_atom(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
-    """A group's feed as Atom."""
-    return atom(article_feed(portal, key, url, origin, lengths))
-
-
-def make_json(lengths: Lengths, portal: Portal, key: Key, url: str, origin: str) -> bytes:
-    """A group's feed as JSON Feed."""
-    return json_feed(article_feed(portal, key, url, origin, lengths))
-
-
-def make_turns(portal: Portal, origin: str) -> bytes:
-    """The feed of targets."""
-    feed: FeedView = target_feed(portal, origin)
-    return rss(feed)
+def make_meeting(portal: Portal, id: str, origin: str) -> bytes:
+    """One meeting as a calendar of its own."""
+    one = appointment(portal, id, origin)
+    return calendar(calendar_view(portal, origin), [event(one)] if one else [])
 
 
 def make_calendar(cache: FragmentCache, portal: Portal, origin: str) -> bytes:

@@ -19,6 +19,7 @@ def json_feed(feed: FeedView) -> bytes:
         "description": feed.description,
         "language": "vi",
         "authors": [{"name": feed.owner}],
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [_item(entry) for entry in feed.entries],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -31,6 +31,8 @@ def rss(feed: FeedView) -> bytes:
         add(channel, "lastBuildDate", rfc822(feed.updated))
     add(channel, "ttl", MINUTES)
     add(channel, "atom:link", href=feed.url, rel="self", type="application/rss+xml")
+    if feed.hub:
+        add(channel, "atom:link", href=feed.hub, rel="hub")
     for entry in feed.entries:
         _item(channel, entry)
     return document(top)

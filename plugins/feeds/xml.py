@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from portal.urls import FEED_STYLE
+
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # may stand in no XML 1.0 document
 
 
@@ -30,7 +32,7 @@ def fit(text: str) -> str:
 
 
 def document(top: Element) -> bytes:
-    """The whole document as UTF-8."""
+    """The whole document as UTF-8; browsers that open it are told how it looks."""
     indent(top, " ")
     body: str = tostring(top, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet type="text/css" href="{FEED_STYLE}"?>\n{body}\n'.encode()

@@ -30,7 +30,8 @@ class Facts:
     Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
     and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
     ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
-    ("withdrawn",) holds the articles that stand in no other list.
+    ("titled", id) is there when another article has the same title: those of its day. ("withdrawn",) holds the articles
+    that stand in no other list.
     Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are,
     ("events", "coming"|"past") happening ids. A list too long for one page has (*key, "periods"), see `source.periods`.
     """

@@ -45,6 +45,9 @@ class Identity:
     responsible_person_en: str = ""
     address_en: str = ""
     spokesperson: str = ""
+    zalo: str = ""
+    newsletter: str = ""  # where readers subscribe by e-mail
+    websub_hub: str = ""
 
 
 @dataclass(frozen=True, slots=True)

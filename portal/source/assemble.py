@@ -16,7 +16,7 @@ from portal.source.folding.due import Due, dues_of, dues_of_rows, nearest
 from portal.source.folding.event_tables import EventTables
 from portal.source.folding.finishing import Finisher
 from portal.source.folding.frame import Frame, moved
-from portal.source.folding.groups import ArticleGroups, Change, group_units, merged
+from portal.source.folding.groups import ArticleGroups, Change, group_units, merged, titled_alike
 from portal.source.folding.patch import PatchedGroups, patched
 from portal.source.folding.plan_tables import PlanTables
 from portal.source.folding.settling import Settling
@@ -170,6 +170,8 @@ class _Assembling:
         if articles:
             groups = ArticleGroups(before, articles, frame.order, frame.article).made()
             frame.patch.group(before, groups, groups)
+            titled = titled_alike(frame.shown.values())
+            frame.patch.group(before, titled, {*titled, *keys_with(before, {"titled"})})
         newest = max(frame.order.values(), default=("", ""))[0][:10]
         archive = bool(newest) and (frame.as_of - date.fromisoformat(newest)).days > YEAR_DAYS
         if archive != frame.facts.archive:

@@ -21,7 +21,6 @@ from portal.views.card import (
     crumbs,
     day_view,
     document_row,
-    feed,
     moment,
     plan_link,
     section_link,
@@ -29,7 +28,8 @@ from portal.views.card import (
     unit_link,
 )  # fmt: skip
 from portal.views.consultation import consultation_row
-from portal.views.head import head
+from portal.views.following import Key, feeds_of, followed
+from portal.views.head import described, head
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, CardPart, DateView, Fact, Feed, Link, Meta, PicturePart, StatementPart, Toc
@@ -38,6 +38,7 @@ from portal.views.rows import ConsultationRow, DocumentRow
 from portal.views.social import announced, article_card
 from portal.views.statements import statement_views
 from portal.views.text import printed
+from portal.views.titles import article_title
 
 LONG = 900  # words from which an article has a table of contents
 PACE = 200  # words a minute
@@ -130,7 +131,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         related=tuple(brief_card(portal, other) for other in _related(portal, article, near, line)),
         newer=article_link(portal, near.newer) if near.newer else None,
         older=article_link(portal, near.older) if near.older else None,
-        feeds=feeds,
+        feeds=followed(portal, *feeds),
     )
 
 
@@ -167,14 +168,14 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
 
 
 def _meta(
-    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: PicturePart | None, feeds: tuple[Feed, ...]
+    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: PicturePart | None, feeds: tuple[Key, ...]
 ) -> Meta:
     card = article.card
     shown = card.status is not Status.WITHDRAWN
     return head(
-        card.title, card.url, trail, origin,
-        description=card.summary if shown else withdrawal(article),
-        feeds=feeds,
+        article_title(portal, article.id), card.url, trail, origin,
+        description=described_alike(portal, article) if shown else f"{card.title} – {withdrawal(article)}",
+        feeds=tuple(fed for key in feeds for fed in feeds_of(portal, key)[:1]),  # an article needs no three forms of each
         things=article_ld(portal, article, origin, lead.src if lead else ""),
         lang=article.lang,
         robots="" if shown else "noindex",
@@ -185,14 +186,19 @@ def _meta(
     )  # fmt: skip
 
 
-def _feeds(portal: Portal, article: Article) -> Iterator[Feed]:
+def described_alike(portal: Portal, article: Article) -> str:
+    """The summary; where another article has the same title, whose beginning will be the same too, after title and day."""
+    title = article_title(portal, article.id)
+    return article.card.summary if title == article.card.title else described(title, article.card.summary)
+
+
+def _feeds(portal: Portal, article: Article) -> Iterator[Key]:
     card = article.card
     if card.section:
-        yield feed(portal.section(card.section).name, urls.section(card.section))
-    yield feed(portal.unit(card.unit).name, urls.unit(card.unit))
+        yield "section", card.section
+    yield "unit", card.unit
     for mention in article.plans:
-        if portal.plan(mention.plan).page:
-            yield feed(plan_link(portal, mention.plan).text, urls.plan(mention.plan))
+        yield "plan", mention.plan
 
 
 def _credits(article: Article) -> Iterator[Fact]:

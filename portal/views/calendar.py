@@ -60,12 +60,21 @@ def calendar_events(portal: Portal) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*portal.group("events", "coming"), *past]))
 
 
+def dated_events(portal: Portal) -> tuple[str, ...]:
+    """Those of the calendar whose day is known: each is a file of its own, too."""
+    return tuple(id for id in calendar_events(portal) if _first(portal.happening(id).event))
+
+
+def _first(event: Event) -> date | None:
+    return event.day or event.old_day
+
+
 def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
     """One event as a calendar takes it, None when its day is not known."""
     identity, happening = portal.identity(), portal.happening(id)
     host = identity.feed_authority.split(",")[0].rpartition("@")[2]
     event = happening.event
-    first = event.day or event.old_day
+    first = _first(event)
     if first is None:
         return None
     last = event.end_day if event.end_day and event.day else first

@@ -13,7 +13,8 @@ from portal.text.dates import format_day, iso
 from portal.text.hour import moment_of, said_hour
 from portal.text.numbers import format_number
 from portal.views.attachment import file_view
-from portal.views.parts import CardPart, DateView, Feed, Link
+from portal.views.document_names import matter
+from portal.views.parts import CardPart, DateView, Link
 from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
 from portal.views.shared import shared
@@ -142,20 +143,17 @@ def document_row(portal: Portal, id: str) -> DocumentRow:
     document = portal.document(id)
     issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
     kind = document.kind[:1].upper() + document.kind[1:]
+    about = matter(document)
+    alone = about.casefold() == f"{kind} {document.number}".casefold()  # nothing but what stands before it
     return DocumentRow(
-        document.title, urls.document(id), document.number, kind, issuer, day_view(document.day), file_view(portal, document.file),
-        document.draft,
+        about, urls.document(id), document.number if not alone else "", kind if not alone else "", issuer, day_view(document.day),
+        file_view(portal, document.file), document.draft, effective=day_view(document.effective, "hiệu lực"),
     )  # fmt: skip
 
 
 def crumbs(*links: Link | None) -> tuple[Link, ...]:
     """A breadcrumb from the front page on."""
     return (Link("Trang chủ", urls.HOME), *(link for link in links if link))
-
-
-def feed(title: str, url: str) -> Feed:
-    """The RSS feed beside a page."""
-    return Feed(title, urls.feed(url))
 
 
 def more_link(portal: Portal, shown: int, words: str, url: str, *key: str) -> Link | None:

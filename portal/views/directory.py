@@ -9,7 +9,7 @@ from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.numbers import format_number
-from portal.views.card import crumbs, plan_link, topic_link
+from portal.views.card import crumbs
 from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import section_links
@@ -76,48 +76,3 @@ def _about(portal: Portal, types: tuple[PageType, ...]) -> Iterator[Link]:
     yield from standing
     yield from (link for url, link in own.items() if url not in STANDING)
     yield from (link for link in found if link not in standing)
-
-
-def feeds_view(portal: Portal, origin: str = "") -> DirectoryView:
-    """/rss/: every feed, explained."""
-    lede = "Kênh tin tự báo khi có bài mới: chép địa chỉ của một kênh vào ứng dụng đọc tin. Mỗi kênh có toàn văn các bài mới nhất."
-    return directory("Kênh RSS", urls.FEEDS, lede, _feeds(portal), origin)
-
-
-def _feeds(portal: Portal) -> Iterator[LinkBlock]:
-    whole = (
-        Link("RSS 2.0", urls.RSS, "hợp với hầu hết ứng dụng"),
-        Link("Atom", urls.ATOM, "cùng nội dung"),
-        Link("JSON Feed", urls.JSON_FEED, "cùng nội dung, cho người viết phần mềm"),
-    )
-    yield LinkBlock("Toàn trang", "toan-trang", whole, "Mọi tin, bài mới.", look="plain")
-    if portal.has_events():
-        calendar = (Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "thêm vào lịch của điện thoại, máy tính"),)
-        yield LinkBlock("Lịch", "lich", calendar, look="plain")
-    yield LinkBlock("Chỉ tiêu và thông báo", "chi-tieu", tuple(_changes(portal)), look="plain")
-    sections = (Link(link.text, urls.feed(link.href)) for link in section_links(portal))
-    yield LinkBlock("Theo chuyên mục", "chuyen-muc", tuple(sections))
-    yield LinkBlock("Theo chủ đề", "chu-de", _named(portal, "topic"))
-    plans = (plan_link(portal, id) for id in portal.ids("plans") if portal.plan(id).page)
-    named = tuple(Link(link.text, urls.feed(link.href)) for link in plans)
-    yield LinkBlock("Theo chương trình, đề án, kế hoạch", "ke-hoach", named, look="plain")
-    yield LinkBlock("Theo cơ quan, đơn vị", "don-vi", _named(portal, "unit"))
-
-
-def _changes(portal: Portal) -> Iterator[Link]:
-    if portal.has_group("targets"):
-        yield Link("Thay đổi tình trạng chỉ tiêu", urls.feed(urls.TARGETS), "mỗi lần một chỉ tiêu đổi tình trạng")
-    if portal.has_group("notice", "current") or portal.has_group("notice", "past"):
-        yield Link("Thông báo", urls.feed(urls.NOTICES))
-
-
-def _named(portal: Portal, of: str) -> tuple[Link, ...]:
-    """Feeds of the topics or units that have articles, in alphabetical order."""
-    ids = [id for id in portal.ids(f"{of}s") if portal.has_group(of, id)]
-    links = ((topic_link(portal, id) if of == "topic" else unit_entry(portal, id)) for id in ids)
-    return tuple(Link(link.text, urls.feed(link.href), link.note) for link in sorted(links, key=_order))
-
-
-def _order(link: Link) -> tuple[bool, object]:
-    """Units that are no more come last."""
-    return bool(link.note), sort_key(link.text)

@@ -14,12 +14,14 @@ from portal.text.numbers import format_number
 from portal.text.slug import slug
 from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
+from portal.views.document_names import matter, named
 from portal.views.filters import choice_group, year_text
 from portal.views.head import head
 from portal.views.parts import CardPart, Fact, Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import capital
 from portal.views.rows import ChoiceGroup, DocumentRow, FileView, FilterChoice
+from portal.views.titles import document_title, unit_title
 
 TITLE = "Văn bản"
 WHOLE = 60
@@ -62,13 +64,13 @@ class DocumentsView:
 def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
     """The page of one document."""
     document = portal.document(id)
-    named = " ".join(filter(None, (capital(document.kind), document.number)))
-    trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(named if document.number else document.title))
+    name = named(document)
+    trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(name if document.number else document.title))
     return DocumentView(
-        meta=head(_title(document, named), urls.document(id), trail, origin, description=document.summary or document.title),
+        meta=head(document_title(portal, id), urls.document(id), trail, origin, description=document.summary),
         breadcrumb=trail,
-        title=document.title,
-        kicker=named,
+        title=matter(document),
+        kicker=name,
         draft=document.draft,
         summary=document.summary,
         facts=tuple(_facts(portal, document)),
@@ -76,10 +78,6 @@ def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
         plan=plan_link(portal, document.plan) if document.plan else None,
         news=cards(portal, [article for article in document.articles[:NEWS] if portal.has_article(article)]),
     )
-
-
-def _title(document: Document, named: str) -> str:
-    return f"{named} – {document.title}" if document.number and document.number not in document.title else document.title
 
 
 def _facts(portal: Portal, document: Document) -> Iterator[Fact]:
@@ -111,7 +109,7 @@ def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str,
     """The documents of one kind, issuer, topic or year (`facet` as in FACETS), or of one period of a long list of them."""
     key, home = ("documents", facet, value, *period), documents_url(facet, value)
     url = urls.period(home, *period)
-    name = facet_name(portal, facet, value)
+    name = unit_title(portal, value) if facet == "issuer" else facet_name(portal, facet, value)
     trail = crumbs(Link(TITLE, urls.DOCUMENTS), *period_trail(name, home, period))
     title = f"{TITLE}: {name if facet in NAMED else name[:1].lower() + name[1:]}"
     if period:

@@ -22,6 +22,7 @@ from portal.views.promise import rows_of_plan, target_title
 from portal.views.rows import Adjustment, Bar, DocumentRow, PeriodNav, Series, Step, TargetRow
 from portal.views.series import series
 from portal.views.tally import progress, tallies, told_results
+from portal.views.titles import plan_title
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
     results = [portal.result(result) for result in plan.results]
     counted = tallies(portal, results)
     return DossierView(
-        meta=head(f"{title}: {name}", urls.dossier(id, year), trail, origin, description=plan.summary),
+        meta=head(f"{title}: {plan_title(portal, whole)}", urls.dossier(id, year), trail, origin, description=plan.summary),
         breadcrumb=trail,
         title=name,
         kicker=title,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from portal import urls
@@ -11,11 +12,12 @@ from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.views.card import crumbs, unit_link
+from portal.views.feed import origin_of
 from portal.views.filters import NO_YEAR, year_text
 from portal.views.head import head
 from portal.views.meeting import hour
 from portal.views.naming import held_name
-from portal.views.parts import Feed, Link, Meta, StatePart
+from portal.views.parts import Link, Meta, StatePart
 from portal.views.periods import ListPart, beside, parts, period_nav, period_text
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
@@ -24,43 +26,58 @@ from portal.views.shared import shared
 TITLE = "Hội nghị, hội thảo"
 LATEST = 20
 UNDATED = "Không rõ ngày"
-CALENDAR = Feed("Lịch hội nghị, hội thảo (iCalendar)", urls.CALENDAR, "text/calendar")
 NO_NEWS = StatePart("silent", "Trang này chưa có tin sau ngày dự kiến")
 
 
 @dataclass(frozen=True)
 class EventsView:
-    """The page of events, or that of one past year or month (then `coming` and `latest` are empty)."""
+    """The page of events, or that of one past year or month (then `coming`, `off` and `latest` are empty).
+
+    `off` are those to come that were called off, or put off without a new day; `subscribe` puts all into a reader's calendar.
+    """
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
     coming: tuple[EventRow, ...]
+    off: tuple[EventRow, ...]
     latest: tuple[EventRow, ...]
     months: tuple[ListPart[EventRow], ...]
     years: tuple[Link, ...]
     nav: PeriodNav
-    feeds: tuple[Feed, ...]
+    subscribe: tuple[Link, ...]
 
 
 def events_view(portal: Portal, origin: str = "") -> EventsView:
     """The page /su-kien/."""
-    coming = rows(portal, portal.group("events", "coming"))
+    known = rows(portal, portal.group("events", "coming"))
     return _view(
-        TITLE, urls.EVENTS, _lede(coming, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
-        coming=coming, latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal),
-        feeds=(CALENDAR,) if portal.has_events() else (),
+        TITLE, urls.EVENTS, _lede(known, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
+        coming=tuple(row for row in known if not row.off), off=tuple(row for row in known if row.off),
+        latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal), subscribe=tuple(_subscribe(portal, origin)),
     )  # fmt: skip
 
 
-def _lede(coming: tuple[EventRow, ...], past: bool) -> str:
-    """How many will take place, and how many were called off or put off without a new day."""
-    if not coming:
+def _lede(known: tuple[EventRow, ...], past: bool) -> str:
+    """How many will take place, how many were put off without a new day, how many were called off: as many as the page shows."""
+    if not known:
         return "Trang này chưa có tin về hội nghị, hội thảo sắp tới." if past else "Trang này chưa có tin về hội nghị, hội thảo nào."
-    off = sum(1 for row in coming if row.off)
-    told = [f"{len(coming) - off} hội nghị, hội thảo sắp tới"] if len(coming) > off else []
-    return ", ".join([*told, *([f"{off} cuộc hoãn hoặc hủy"] if off else [])]) + "."
+    off = Counter(row.state.state for row in known if row.off and row.state)
+    counts = (
+        (len(known) - off.total(), "hội nghị, hội thảo sắp tới"), (off["postponed"], "cuộc hoãn chưa có ngày mới"),
+        (off["cancelled"], "cuộc đã hủy"),
+    )  # fmt: skip
+    return ", ".join(f"{count} {words}" for count, words in counts if count) + "."
+
+
+def _subscribe(portal: Portal, origin: str) -> Iterator[Link]:
+    """Into a calendar that goes on asking, and as a file that is read once."""
+    if portal.has_events():
+        host = origin_of(portal.identity(), origin)
+        webcal = f"webcal:{host.partition(':')[2]}{urls.CALENDAR}"
+        yield Link("Theo dõi lịch này", webcal, "lịch trên điện thoại, máy tính tự cập nhật khi có cuộc mới, hoãn, hủy")
+        yield Link("Tải tệp lịch (.ics)", urls.CALENDAR, "hoặc chép địa chỉ tệp này vào lịch trực tuyến (Google Calendar, Outlook)")
 
 
 def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> EventsView:
@@ -82,8 +99,8 @@ def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "")
 
 def _view(
     title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
-    latest: tuple[EventRow, ...] = (), months: tuple[ListPart[EventRow], ...] = (), years: tuple[Link, ...] = (),
-    nav: PeriodNav | None = None, feeds: tuple[Feed, ...] = (CALENDAR,),
+    off: tuple[EventRow, ...] = (), latest: tuple[EventRow, ...] = (), months: tuple[ListPart[EventRow], ...] = (),
+    years: tuple[Link, ...] = (), nav: PeriodNav | None = None, subscribe: tuple[Link, ...] = (),
 ) -> EventsView:  # fmt: skip
     return EventsView(
         meta=head(title, url, trail, origin, description=lede),
@@ -91,11 +108,12 @@ def _view(
         title=title,
         lede=lede,
         coming=coming,
+        off=off,
         latest=latest,
         months=months,
         years=years,
         nav=nav or PeriodNav(),
-        feeds=feeds,
+        subscribe=subscribe,
     )
 
 
@@ -147,8 +165,13 @@ def event_row(portal: Portal, id: str) -> EventRow:
         host=host,
         state=event_state(happening),
         note=_note(event),
-        off=event.state is EventState.CANCELLED or (event.state is EventState.POSTPONED and event.day is None),
+        off=_is_off(event),
+        ics=urls.meeting(id) if happening.coming and event.day and not _is_off(event) else "",
     )
+
+
+def _is_off(event: Event) -> bool:
+    return event.state is EventState.CANCELLED or (event.state is EventState.POSTPONED and event.day is None)
 
 
 def _time(event: Event) -> str:

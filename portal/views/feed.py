@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from html import escape
 from types import MappingProxyType
@@ -16,12 +17,14 @@ from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
+from portal.domain.window import held
 from portal.record import dataclass
 from portal.text.dates import TZ, format_day
 from portal.views.banners import withdrawal
 from portal.views.card import plan_name
 from portal.views.parts import PicturePart
 from portal.views.pictures import lead_picture
+from portal.views.shared import shared
 from portal.views.text import printed
 
 RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these quickest
@@ -69,7 +72,8 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
     owner: str = ""
     rights: str = ""
-    icon: str = ""
+    hub: str = ""  # of WebSub, where the portal has one
+    follow: str = ""  # the page that explains it to people
 
 
 def origin_of(identity: Identity, origin: str) -> str:
@@ -82,10 +86,20 @@ def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, le
     """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
-    entries = tuple(_entry(portal, id, origin, lengths) for id in portal.group("feed", *key))
+    entries = tuple(_entry(portal, id, origin, lengths) for id in fed(portal, key))
     title, description, page = _named(portal, key, identity)
     description += _followed(portal, key, origin)
     return feed_view(identity, origin, title, description, url, page, entries)
+
+
+def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
+    """The articles of a group's feed, last told first. A unit that tells nothing itself has those of the units directly below."""
+    own = portal.group("feed", *key)
+    if own or key[0] != "unit":
+        return own
+    below = (article for unit in portal.group("units", "parent", key[1]) for article in portal.group("feed", "unit", unit))
+    told = sorted(((portal.article(id).told, id) for id in below), reverse=True)
+    return tuple(id for _, id in told[: held(at.date() for at, _ in told)])
 
 
 def feed_view(
@@ -102,6 +116,8 @@ def feed_view(
         entries=entries,
         owner=identity.owner,
         rights=identity.reuse_clause,
+        hub=identity.websub_hub,
+        follow=origin + urls.follow(page),
     )
 
 
@@ -112,9 +128,11 @@ def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[st
         return identity.name, identity.tagline or f"Tin tức của {identity.owner}", urls.HOME
     if kind == "kind":
         return f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES
-    name, page = _group(portal, kind, id)
+    name, page = group_name(portal, kind, id)
     if kind == "plan":
         return f"{name} – {identity.name}", f"Tin, bài, chỉ tiêu, kết quả của {name} trên {identity.name}", page
+    if kind == "unit" and not portal.has_group("feed", *key):
+        return f"{name} – {identity.name}", f"Tin, bài của các đơn vị trực thuộc {name} trên {identity.name}", page
     return f"{name} – {identity.name}", f"Tin, bài của {identity.name}: {name}", page
 
 
@@ -126,7 +144,8 @@ def _followed(portal: Portal, key: tuple[str, ...], origin: str) -> str:
     return ". Đơn vị này đã kết thúc hoạt động" + (f"; kế tiếp: {', '.join(heirs)}" if heirs else "")
 
 
-def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:
+def group_name(portal: Portal, kind: str, id: str) -> tuple[str, str]:
+    """(name, page) of a section, unit, topic or plan."""
     if kind == "section":
         return portal.section(id).name, urls.section(id)
     if kind == "unit":
@@ -138,11 +157,19 @@ def _group(portal: Portal, kind: str, id: str) -> tuple[str, str]:
 
 
 def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> FeedEntry:
+    """An article with its picture, where its length is known."""
+    entry, picture = _told(portal, id, origin)
+    return replace(entry, enclosure=Enclosure(origin + picture, "image/jpeg", sizes[picture])) if picture in sizes else entry
+
+
+@shared
+def _told(portal: Portal, id: str, origin: str) -> tuple[FeedEntry, str]:
+    """An article as every feed and form tells it, and the root-relative address of its picture."""
     article = portal.article(id)
     card = article.card
     withdrawn = card.status is Status.WITHDRAWN
     picture = None if withdrawn else lead_picture(portal, article)
-    return FeedEntry(
+    entry = FeedEntry(
         id=article.feed_id,
         url=origin + card.url,
         title=f"Đã rút: {card.title}" if withdrawn else card.title,
@@ -152,9 +179,9 @@ def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> Fe
         updated=article.told,
         author=", ".join(credit.name for credit in article.credits if credit.role == "tác giả") or portal.unit(card.unit).name,
         categories=_categories(portal, article),
-        enclosure=Enclosure(origin + picture.src, "image/jpeg", sizes[picture.src]) if picture and picture.src in sizes else None,
         lang=article.lang,
     )
+    return entry, picture.src if picture else ""
 
 
 def _categories(portal: Portal, article: Article) -> tuple[str, ...]:

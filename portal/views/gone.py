@@ -30,7 +30,7 @@ def gone_view(portal: Portal, address: str) -> GoneView:
     """The page at one address."""
     heir, removed, note, hidden = portal.group("lost", address)
     return GoneView(
-        meta=head(TITLE, address, (), robots="noindex"),
+        meta=head(f"{TITLE}: {address}", address, (), robots="noindex"),
         breadcrumb=(),
         title=TITLE,
         said=_said(heir, removed, hidden),

@@ -13,12 +13,16 @@ def head(
     things: tuple[dict[str, Any], ...] = (), lang: str = "vi", robots: str = "", image: PicturePart | None = None,
     kind: str = "website", published: str = "", modified: str = "",
 ) -> Meta:  # fmt: skip
-    """A page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions."""
+    """A page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions.
+
+    `title` is of this page alone, and so is its description: one that does not name the page gets its title before it. An article's
+    is its summary, as written.
+    """
     steps = (breadcrumb_ld(trail, origin),) if len(trail) > 1 else ()
     return Meta(
         title=title,
         canonical=url,
-        description=" ".join(description.split()),
+        description=" ".join(description.split()) if kind == "article" else described(title, description),
         kind=kind,
         feeds=feeds,
         json_ld=dumped(*things, *steps) if things or steps else "",
@@ -28,3 +32,11 @@ def head(
         published=published,
         modified=modified,
     )
+
+
+def described(title: str, description: str) -> str:
+    """A description that no other page has, as long as no other page has its title: «Kinh tế: tin năm 2016 – 3 tin, bài»."""
+    told = " ".join(description.split())
+    if title.casefold() in told.casefold():
+        return told
+    return f"{title.rstrip(' .:')} – {told[:1].lower() + told[1:] if told[1:2].islower() else told}" if told else title

@@ -14,7 +14,7 @@ from portal.domain.article import Article
 from portal.domain.event import Event, EventState
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
-from portal.domain.unit import Unit
+from portal.domain.unit import Unit, UnitKind
 from portal.text.dates import iso
 from portal.text.hour import moment_of
 from portal.views.card import moment
@@ -71,11 +71,24 @@ def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = ""
             "startDate": iso(moment_of(event.day, event.time)) if event.time else event.day.isoformat(),
             "endDate": _end(event),
             "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
-            "location": {"@type": "Place", "name": event.place} if event.place else None,
+            "location": {"@type": "Place", "name": event.place or _territory(portal, event.hosts)},
             "organizer": [organizer(portal, host, origin) for host in event.hosts],
             "url": origin + url,
         }
     )
+
+
+def _territory(portal: Portal, hosts: tuple[str, ...]) -> str:
+    """Where an event is that names no place, as near as is known: the territory of who holds it."""
+    seen: list[str] = []
+    id = hosts[0] if hosts else ""
+    while id and id not in seen:
+        unit = portal.unit(id)
+        if unit.kind is UnitKind.TERRITORY:
+            return unit.name
+        seen.append(id)
+        id = unit.parent
+    return portal.unit(seen[0]).name if seen else portal.identity().owner
 
 
 def _end(event: Event) -> str:

@@ -9,11 +9,13 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.numbers import format_number
-from portal.views.card import KEPT_SHORT, cards, crumbs, feed
+from portal.views.card import KEPT_SHORT, cards, crumbs
+from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import CardPart, CountLink, Feed, Link, Meta
 from portal.views.periods import beside, parts, period_nav, period_text
 from portal.views.rows import PeriodNav, YearRow
+from portal.views.titles import group_title
 
 LATEST = 20  # cards on /tin/
 LONG = 60  # entries from which a list is told without summaries
@@ -168,9 +170,11 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
     count = portal.count(*key)
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))
     title = f"{name}: tin {period_text(*key[2:]).lower()}"
-    feeds = (feed(name, address(id)),)
     return ListingView(
-        meta=head(title, url, trail, origin, feeds=feeds, description=f"{_told(count)} của {period_text(*key[2:]).lower()}."),
+        meta=head(
+            title.replace(name, group_title(portal, of, id), 1), url, trail, origin,
+            feeds=feeds_of(portal, (of, id)), description=f"{_told(count)}.",
+        ),
         breadcrumb=(*trail, Link(period_text(month))) if month else trail,
         title=title,
         lede="",
@@ -182,7 +186,7 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
         nav=period_nav(portal, key, address(id, year), Link(f"Cả năm {year}", address(id, year)))
         if month
         else beside(portal.names("years", of, id), year, lambda at: Link(f"Năm {at}", address(id, at)), Link(name, address(id))),
-        feeds=feeds,
+        feeds=followed(portal, (of, id)),
     )
 
 

@@ -9,8 +9,10 @@ from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.numbers import format_number
-from portal.views.card import crumbs, day_view, feed, limit_view, unit_link
+from portal.views.card import crumbs, day_view, limit_view, unit_link
+from portal.views.feed import NOTICES
 from portal.views.filters import year_text
+from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta, StatePart
 from portal.views.periods import ListPart, beside, parts, period_nav, period_text
@@ -49,7 +51,8 @@ def notices_view(portal: Portal, origin: str = "") -> NoticesView:
         else "Trang này chưa có thông báo nào."
     )
     return _view(
-        TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin, current=rows(portal, portal.latest(MANY, "notice", "current")),
+        portal, TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin=origin,
+        current=rows(portal, portal.latest(MANY, "notice", "current")),
         past=(ListPart("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (), years=_years(portal),
     )  # fmt: skip
 
@@ -61,18 +64,17 @@ def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = ""
     trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year), urls.notices(year) if month else ""))
     nav = period_nav(portal, key, urls.notices(year), Link(f"Cả năm {year}", urls.notices(year))) if month else _nav(portal, year)
     return _view(
-        f"{TITLE} {period_text(*key[2:]).lower()}", url, f"{portal.count(*key)} thông báo.",
-        (*trail, Link(period_text(month))) if month else trail, origin, past=parts(portal, key, url, rows, "thông báo"), nav=nav,
+        portal, f"{TITLE} {period_text(*key[2:]).lower()}", url, f"{portal.count(*key)} thông báo.",
+        (*trail, Link(period_text(month))) if month else trail, origin=origin, past=parts(portal, key, url, rows, "thông báo"), nav=nav,
     )  # fmt: skip
 
 
 def _view(
-    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, current: tuple[NoticeRow, ...] = (),
+    portal: Portal, title: str, url: str, lede: str, trail: tuple[Link, ...], *, origin: str, current: tuple[NoticeRow, ...] = (),
     past: tuple[ListPart[NoticeRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
 ) -> NoticesView:  # fmt: skip
-    feeds = (feed("Thông báo", urls.NOTICES),) if current or past else ()
     return NoticesView(
-        meta=head(title, url, trail, origin, description=lede, feeds=feeds),
+        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, NOTICES)),
         breadcrumb=trail,
         title=title,
         lede=lede,
@@ -80,7 +82,7 @@ def _view(
         past=past,
         years=years,
         nav=nav or PeriodNav(),
-        feeds=feeds,
+        feeds=followed(portal, NOTICES),
     )
 
 

@@ -140,7 +140,7 @@ PAGE_TYPES = (
     PageType("static", entries=_entries("static"), unlinked="the site map page names each"),
     PageType("search", urls.SEARCH, {ABOUT: "Tìm kiếm"}, unindexed="a form, and its results are the reader's own"),
     PageType("site-map", urls.SITE_MAP, {FOOTER: "Sơ đồ trang"}, entries=_fixed(urls.SITE_MAP), module="directory"),
-    PageType("feeds", urls.FEEDS, dict.fromkeys((FOOTER, ABOUT), "Kênh RSS"), entries=_fixed(urls.FEEDS), module="directory"),
+    PageType("feeds", urls.FEEDS, dict.fromkeys((FOOTER, ABOUT), "Kênh RSS"), entries=_entries("feeds")),
     PageType(
         "calendar", urls.CALENDAR, {ABOUT: "Lịch hội nghị, hội thảo"}, "tệp iCalendar", Portal.has_events, module="-",
         unindexed="a file, not a page",

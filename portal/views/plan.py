@@ -16,19 +16,21 @@ from portal.views.card import (
     crumbs,
     day_view,
     document_row,
-    feed,
     plan_link,
     plan_name,
     topic_link,
     unit_link,
 )  # fmt: skip
 from portal.views.consultation import consultation_row
+from portal.views.document_names import named
+from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, StatementPart, StatePart
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
 from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step
 from portal.views.tally import progress, tallies, told_results
 from portal.views.target_groups import TargetParts, target_parts
+from portal.views.titles import plan_title
 
 NEWS = 20  # articles on the page; the dossier has all of them
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
@@ -70,12 +72,14 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
     plan = portal.plan(id)
     name = plan_name(plan.kind, plan.name)
     trail = crumbs(PLANS, Link(name))
-    feeds = (feed(name, urls.plan(id)),)
     news = portal.count("plan", id)
     consultation = consultation_row(portal, plan.consultation) if plan.consultation else None
     counted = tallies(portal, [portal.result(result) for result in plan.results])
     return PlanView(
-        meta=head(name, urls.plan(id), trail, origin, description=plan.summary or described(portal, plan), feeds=feeds),
+        meta=head(
+            plan_title(portal, plan), urls.plan(id), trail, origin,
+            description=plan.summary or described(portal, plan), feeds=feeds_of(portal, ("plan", id)),
+        ),
         breadcrumb=trail,
         title=capital(plan.name),
         kind=capital(plan.kind),
@@ -98,7 +102,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         consultation=consultation if consultation and consultation.state.state == "open" else None,
         dossier=Link("Bản in hồ sơ", urls.dossier(id)),
         data=Link("Tải dữ liệu chỉ tiêu (CSV)", urls.plan_data(id)) if plan.targets else None,
-        feeds=feeds,
+        feeds=followed(portal, ("plan", id)),
         empty="" if news or plan.targets or plan.stages or plan.documents else "Trang này chưa có tin, bài, văn bản về nội dung này.",
     )
 
@@ -107,7 +111,7 @@ def described(portal: Portal, plan: Plan) -> str:
     """What a search engine shows of a plan without a summary."""
     issuer = issuer_link(portal, plan)
     words = [issuer.text if issuer else "", span_text(plan.period), STAGES[plan.stage]]
-    return f"{plan_name(plan.kind, plan.name)}. {' · '.join(filter(None, words))}."
+    return f"{' · '.join(filter(None, words))}."
 
 
 def plan_facts(portal: Portal, plan: Plan) -> Iterator[Fact]:
@@ -155,4 +159,4 @@ def steps(portal: Portal, plan: Plan, stages: tuple[StageEntry, ...]) -> Iterato
 
 def _document_name(portal: Portal, id: str) -> str:
     document = portal.document(id)
-    return f"{capital(document.kind)} {document.number}" if document.number else document.title
+    return named(document) if document.number else document.title

@@ -18,6 +18,7 @@ from portal.views.parts import Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import STAGES, capital, plan_row
 from portal.views.rows import ChoiceGroup, FilterChoice, PlanRow
+from portal.views.titles import unit_title
 
 TITLE = "Chương trình, đề án, kế hoạch"
 WHOLE = 60  # plans the first page still shows all of
@@ -61,7 +62,7 @@ def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...
     """The plans of one stage, kind, issuer, topic or year (`facet` as in FACETS), or of one year of a long list of them."""
     key, home = ("plans", facet, value, *period), plans_url(facet, value)
     url = urls.period(home, *period)
-    name = facet_name(portal, facet, value)
+    name = unit_title(portal, value) if facet == "issuer" else facet_name(portal, facet, value)
     title = f"{TITLE}: {name if facet in NAMED else name[:1].lower() + name[1:]}"
     if period:
         title += f", {period_text(*period).lower()}"

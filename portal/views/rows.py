@@ -84,6 +84,7 @@ class DocumentRow:
     file: FileView | None = None
     draft: bool = False
     note: str = ""
+    effective: DateView | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ class EventRow:
     state: StatePart | None = None  # postponed, cancelled, coming …; None for one simply held
     note: str = ""
     off: bool = False  # called off, or put off without a new day
+    ics: str = ""  # of one to come: the file that puts it into a calendar
 
 
 @dataclass(frozen=True)

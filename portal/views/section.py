@@ -7,10 +7,12 @@ from collections.abc import Collection
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.views.card import KEPT_SHORT, cards, crumbs, feed, section_link
+from portal.views.card import KEPT_SHORT, cards, crumbs, section_link
+from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.listing import section_links, year_links
 from portal.views.parts import CardPart, Feed, Link, Meta
+from portal.views.titles import group_title
 
 BELOW = 3  # articles shown of each section below
 
@@ -46,11 +48,13 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
     section = portal.section(id)
     above = section_link(portal, section.parent) if section.parent else None
     trail = crumbs(Link("Tin tức", urls.NEWS), above, Link(section.name))
-    feeds = (feed(section.name, urls.section(id)),)
     latest = portal.latest(KEPT_SHORT, "section", id)
     below = [other for other in portal.ids("sections") if portal.section(other).parent == id and portal.has_group("section", other)]
     return SectionView(
-        meta=head(section.name, urls.section(id), trail, origin, description=section.description, feeds=feeds),
+        meta=head(
+            group_title(portal, "section", id), urls.section(id), trail, origin,
+            description=section.description, feeds=feeds_of(portal, ("section", id)),
+        ),
         breadcrumb=trail,
         title=section.name,
         lede=section.description,
@@ -59,7 +63,7 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
         below=tuple(section_cards(portal, other, BELOW) for other in below),
         others=tuple(link for link in section_links(portal) if link.href not in {urls.section(other) for other in (id, *below)}),
         empty="" if latest or below else "Chuyên mục này chưa có tin, bài.",
-        feeds=feeds,
+        feeds=followed(portal, ("section", id)),
     )
 
 

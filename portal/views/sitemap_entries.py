@@ -12,6 +12,7 @@ from portal.domain.article import ArticleKind
 from portal.domain.portal import Portal
 from portal.views import lists
 from portal.views.dossier import dossier_years
+from portal.views.following import feed_keys, page_of
 from portal.views.page_types import Entry
 
 
@@ -98,6 +99,11 @@ def notices(portal: Portal) -> Iterator[Entry]:
     key = ("kind", ArticleKind.NOTICE.value)
     yield urls.NOTICES, _day(portal, *key)
     yield from ((url, _day(portal, *key, year, *path)) for url, year, path in lists.notice_lists(portal))
+
+
+def feeds(portal: Portal) -> Iterator[Entry]:
+    """The pages that explain feeds."""
+    yield from ((urls.follow(page_of(key)), "") for key in feed_keys(portal))
 
 
 def static(portal: Portal) -> Iterator[Entry]:

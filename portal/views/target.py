@@ -15,7 +15,9 @@ from portal.text.dates import format_day
 from portal.text.statement import Comparator, Form
 from portal.views import parts
 from portal.views.adjustments import adjustments
-from portal.views.card import article_link, crumbs, day_view, feed, plan_link, plan_name, unit_link
+from portal.views.card import article_link, crumbs, day_view, plan_link, plan_name, unit_link
+from portal.views.document_names import matter, named
+from portal.views.following import TARGETS, feeds_of, followed
 from portal.views.ground import heirs_of
 from portal.views.head import head
 from portal.views.parts import DateView, Fact, Feed, Link, Meta
@@ -24,6 +26,7 @@ from portal.views.promise import ORIGINS, deadline_words, target_row, target_tit
 from portal.views.rows import Adjustment, Series, TargetRow
 from portal.views.series import series
 from portal.views.statements import state_view
+from portal.views.titles import target_page_title
 
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
 OTHERS = 6  # other targets of the plan, nearest by number
@@ -66,7 +69,10 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
     results = series(portal, id)
     others = _others(plan, target)
     return TargetView(
-        meta=head(title, urls.target(id), trail, origin, description=f"{title}. {standing.sentence}", feeds=_feeds(plan)),
+        meta=head(
+            target_page_title(portal, target), urls.target(id), trail, origin,
+            description=standing.sentence, feeds=feeds_of(portal, ("plan", plan.id)),
+        ),
         breadcrumb=trail,
         kicker=f"Chỉ tiêu {target.number}",
         title=title,
@@ -83,13 +89,9 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
         parts=tuple(target_row(portal, part) for part in target.parts),
         others=tuple(target_row(portal, other) for other in others),
         all_targets=_all(plan, len(others) + len(target.parts) + 1),
-        feeds=_feeds(plan),
+        feeds=followed(portal, ("plan", plan.id), TARGETS),
         data=Link("Tải dữ liệu các chỉ tiêu của kế hoạch (CSV)", urls.plan_data(plan.id)),
     )
-
-
-def _feeds(plan: Plan) -> tuple[Feed, ...]:
-    return (feed(plan_name(plan.kind, plan.name), urls.plan(plan.id)), feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS))
 
 
 def _whole(portal: Portal, target: Target) -> Link | None:
@@ -156,7 +158,7 @@ def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:
         yield article_link(portal, target.article)
     if target.document:
         document = portal.document(target.document)
-        yield Link(f"{capital(document.kind)} {document.number}".strip(), urls.document(document.id), document.title)
+        yield Link(named(document), urls.document(document.id), matter(document))
     elif target.document_name:
         yield Link(target.document_name)
     if not target.article and not target.document:

@@ -13,12 +13,14 @@ from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.slug import slug
-from portal.views.card import crumbs, feed, plan_link
+from portal.views.card import crumbs, plan_link
 from portal.views.filters import NO_YEAR, choice_group, year_text
+from portal.views.following import TARGETS, feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta
 from portal.views.promise import COUNTED, by_plan, counts_sentence, state_label, target_row
 from portal.views.rows import ChoiceGroup, FilterChoice, TargetGroup, TargetRow
+from portal.views.titles import unit_title
 
 TITLE = "Chỉ tiêu và kết quả thực hiện"
 SILENT_TITLE = "Chỉ tiêu đã đến hạn, chưa có tin về kết quả"
@@ -110,7 +112,7 @@ def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView
 
 def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
     """Targets one unit answers for."""
-    name = portal.unit(unit).name
+    name = unit_title(portal, unit)
     url = urls.targets_by("don-vi", unit)
     key = ("targets", "unit", unit)
     return _list(portal, f"Chỉ tiêu của {name}", url, key, f"{portal.count(*key)} chỉ tiêu.", origin, current=url)
@@ -168,9 +170,8 @@ def _view(
     counts_title: str = "", early: tuple[str, ...] = (), silent: Link | None = None,
 ) -> TargetsView:  # fmt: skip
     trail = trail or crumbs(Link(title))
-    feeds = (feed("Mọi thay đổi về chỉ tiêu", urls.TARGETS),) if portal.has_group("targets") else ()
     return TargetsView(
-        meta=head(title, url, trail, origin, description=lede, feeds=feeds),
+        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, TARGETS)),
         breadcrumb=trail,
         title=title,
         lede=lede,
@@ -183,7 +184,7 @@ def _view(
         early=by_plan(portal, early[:MANY]),
         filters=target_filters(portal, current),
         silent=silent,
-        feeds=feeds,
+        feeds=followed(portal, TARGETS),
     )
 
 

@@ -10,8 +10,9 @@ from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.fold import fold
 from portal.views import document, register
-from portal.views.card import KEPT_SHORT, cards, crumbs, feed, more_link, topic_link
+from portal.views.card import KEPT_SHORT, cards, crumbs, more_link, topic_link
 from portal.views.event import event_row
+from portal.views.following import feeds_of, followed
 from portal.views.ground import unit_entry
 from portal.views.head import head
 from portal.views.listing import year_links
@@ -19,6 +20,7 @@ from portal.views.parts import CardPart, CountLink, Feed, Link, Meta
 from portal.views.programme import plan_row
 from portal.views.promise import by_plan
 from portal.views.rows import AzGroup, DocumentRow, EventRow, PlanRow, TargetGroup
+from portal.views.titles import group_title
 
 TITLE = "Chủ đề"
 SHOWN = 10
@@ -66,9 +68,11 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
     targets = [target for plan in plans for target in portal.plan(plan).targets]
     news = portal.count("topic", id)
     counts = (("tin, bài", "#tin", news), ("chương trình, đề án", "#chuong-trinh", len(plans)), ("chỉ tiêu", "#chi-tieu", len(targets)))
-    feeds = (feed(topic.name, urls.topic(id)),)
     return TopicView(
-        meta=head(topic.name, urls.topic(id), trail, origin, description=topic.description, feeds=feeds),
+        meta=head(
+            group_title(portal, "topic", id), urls.topic(id), trail, origin,
+            description=topic.description, feeds=feeds_of(portal, ("topic", id)),
+        ),
         breadcrumb=trail,
         title=topic.name,
         lede=topic.description,
@@ -83,7 +87,7 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
         documents_more=more_link(portal, document.OF_TOPIC, "văn bản", urls.documents_by("chu-de", id), "documents", "topic", id),
         units=tuple(unit_entry(portal, unit) for unit in portal.latest(SHOWN, "units", "topic", id)),
         near=tuple(topic_link(portal, other) for other in near_topics(portal, id)),
-        feeds=feeds,
+        feeds=followed(portal, ("topic", id)),
     )
 
 

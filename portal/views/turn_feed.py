@@ -21,7 +21,6 @@ from portal.text.statement import Statement
 from portal.views.card import plan_link
 from portal.views.feed import NONE, FeedEntry, FeedView, article_feed, feed_view, midnight, origin_of
 
-URL = urls.feed(urls.TARGETS)
 WORDS = {
     TurnKind.SET: "Chỉ tiêu mới",
     TurnKind.ISSUED: "Kế hoạch của chỉ tiêu được ban hành",
@@ -33,13 +32,13 @@ WORDS = {
 DRAFTED = "Chỉ tiêu của dự thảo được sửa"
 
 
-def target_feed(portal: Portal, origin: str) -> FeedView:
+def target_feed(portal: Portal, url: str, origin: str) -> FeedView:
     """The latest turns in the lives of all targets."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, turn, origin) for turn in portal.turns())
     description = "Chỉ tiêu mới, điều chỉnh, kết quả mới, chỉ tiêu đến hạn và thay đổi tình trạng"
-    return feed_view(identity, origin, f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, URL, urls.TARGETS, entries)
+    return feed_view(identity, origin, f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, url, urls.TARGETS, entries)
 
 
 def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:

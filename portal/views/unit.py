@@ -10,7 +10,8 @@ from portal.domain.unit import Level, Unit, UnitKind
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.dates import format_day
-from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, feed, more_link, unit_link
+from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, more_link, unit_link
+from portal.views.following import feeds_of, followed
 from portal.views.ground import ended_banner, ended_note, unit_entry
 from portal.views.head import head
 from portal.views.jsonld import organization
@@ -19,6 +20,7 @@ from portal.views.parts import Banner, CardPart, Fact, Feed, Link, Meta, PersonP
 from portal.views.programme import plan_row
 from portal.views.promise import by_plan
 from portal.views.rows import DocumentRow, PlanRow, TargetGroup
+from portal.views.titles import unit_title
 
 LEVELS = {Level.CENTRAL: "Trung ương", Level.PROVINCE: "Cấp tỉnh", Level.DISTRICT: "Cấp huyện", Level.COMMUNE: "Cấp xã"}
 KINDS = {
@@ -33,6 +35,7 @@ KINDS = {
 }
 CODES = {"gso": "Mã đơn vị hành chính"}
 SHOWN = 10
+DESCRIPTION = "tin, bài, chương trình, đề án, chỉ tiêu và thông tin liên hệ."
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,12 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
     """The page of one unit."""
     unit = portal.unit(id)
     trail = crumbs(Link("Cơ quan, đơn vị", urls.UNITS), *_above(portal, unit), Link(unit.name))
-    feeds = (feed(unit.name, urls.unit(id)),)
     own = portal.latest(KEPT_SHORT, "unit", id)
     latest = own or _latest_below(portal, id)
     return UnitView(
         meta=head(
-            unit.name, urls.unit(id), trail, origin,
-            description=_description(unit), feeds=feeds, things=(organization(unit, origin),),
+            unit_title(portal, id), urls.unit(id), trail, origin,
+            description=unit.function or DESCRIPTION, feeds=feeds_of(portal, ("unit", id)), things=(organization(unit, origin),),
         ),
         breadcrumb=trail,
         title=unit.name,
@@ -90,7 +92,7 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
         years=year_links(portal, "unit", id),
         documents=tuple(document_row(portal, document) for document in portal.latest(SHOWN, "documents", "issuer", id)),
         documents_more=more_link(portal, SHOWN, "văn bản", urls.documents_by("co-quan", id), "documents", "issuer", id),
-        feeds=feeds,
+        feeds=followed(portal, ("unit", id)),
         empty="" if latest else "Trang này chưa có tin, bài của đơn vị.",
     )
 
@@ -112,10 +114,6 @@ def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
         found += [link] if link else []
         id = portal.unit(id).parent
     return reversed(found)
-
-
-def _description(unit: Unit) -> str:
-    return unit.function or f"{unit.name}: tin, bài, chương trình, đề án, chỉ tiêu và thông tin liên hệ."
 
 
 def _facts(portal: Portal, unit: Unit) -> Iterator[Fact]:

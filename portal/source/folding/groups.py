@@ -17,6 +17,7 @@ from portal.domain.unit import Unit
 from portal.source.folding.crossings import units_of_topic
 from portal.source.folding.feeds import TOLD_AGAIN, is_fed, last_told, newest, tells_again
 from portal.source.folding.periods import parted
+from portal.source.linking.row import Row
 
 Key = tuple[str, ...]
 Change = tuple[Article | None, Article | None]  # an article before and now
@@ -186,6 +187,18 @@ class ArticleGroups:
             for old in map(urls.old, self._article(id).aliases):
                 if old and old not in living and not self.found.get(("alias", old)):
                     self.found["alias", old] = (id,)
+
+
+def titled_alike(rows: Iterable[Row]) -> Groups:
+    """("titled", id) for every article whose title another has: those of its day, itself among them, in their order."""
+    alike: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        alike[" ".join(row.title.casefold().split())].append(row)
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    several = [row for rows in alike.values() if len(rows) > 1 for row in sorted(rows, key=lambda row: row.order)]
+    for row in several:
+        found[row.title.casefold(), row.at[:10]].append(row.id)
+    return {("titled", row.id): tuple(found[row.title.casefold(), row.at[:10]]) for row in several}
 
 
 def _moment(article: Article) -> tuple[Any, str]:

@@ -124,6 +124,9 @@ IDENTITY = (
     Field("responsible_person_en", "người chịu trách nhiệm tiếng Anh", "line", "Người chịu trách nhiệm, tiếng Anh."),
     Field("address_en", "địa chỉ tiếng Anh", "line", "Địa chỉ bằng tiếng Anh."),
     Field("spokesperson", "người phát ngôn", "line", "Người phát ngôn."),
+    Field("zalo", "zalo", "address", "Địa chỉ trang Zalo chính thức (Zalo Official Account) của cơ quan."),
+    Field("newsletter", "nhận tin qua thư", "address", "Địa chỉ nơi bạn đọc đăng ký nhận tin qua thư điện tử."),
+    Field("websub_hub", "trạm websub", "address", "Địa chỉ trạm WebSub báo tin mới ngay cho ứng dụng đọc tin."),
 )
 PAGE = (
     Field("title", "tiêu đề", "line", "Tiêu đề của trang.", required=True),

@@ -1,0 +1,68 @@
+"""Owns the titles of pages, in the head of each: what tells a page from every other, where its heading alone would not.
+
+Two communes have a unit, a plan, a document, a target of one name; in a list of search results only the title tells them apart.
+"""
+
+from __future__ import annotations
+
+from portal.domain.plan import Plan, Target
+from portal.domain.portal import Portal
+from portal.text.dates import format_day
+from portal.text.fold import fold_name
+from portal.views.card import plan_name
+from portal.views.document_names import cited
+from portal.views.promise import target_title
+
+
+def unit_title(portal: Portal, id: str) -> str:
+    """«Ủy ban nhân dân xã Minh Khê, huyện Sơn Khê (đến 30/6/2025)»: the unit above where the name does not tell it, and the last day."""
+    unit = portal.unit(id)
+    above = portal.unit(unit.parent).name if unit.parent else ""
+    apart = above and proper(above) not in fold_name(unit.name)
+    ended = f" (đến {format_day(unit.valid_to)})" if unit.valid_to and portal.has_ended(id) else ""
+    return unit.name + (f", {above[:1].lower()}{above[1:]}" if apart else "") + ended
+
+
+def group_title(portal: Portal, of: str, id: str) -> str:
+    """A section, topic or unit: a section and a topic may share a name."""
+    if of == "unit":
+        return unit_title(portal, id)
+    return f"Chủ đề {portal.topic(id).name}" if of == "topic" else f"Chuyên mục {portal.section(id).name}"
+
+
+def proper(name: str) -> str:
+    """The proper name of a place or body, folded, what follows its words in small letters: «Ủy ban nhân dân xã Minh Khê» → "minh khe"."""
+    words = name.split()
+    start = next((place for place in range(len(words) - 1, -1, -1) if words[place][:1].islower()), 0)
+    return fold_name(" ".join(words[start + 1 :] or words[1:] or words))
+
+
+def plan_title(portal: Portal, plan: Plan) -> str:
+    """A plan by its name, its number and who issued it."""
+    name = plan_name(plan.kind, plan.name)
+    issuer = portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
+    apart = (plan.number, issuer)
+    told = ", ".join(word for word in apart if word and word.casefold() not in name.casefold())
+    return f"{name} ({told})" if told else name
+
+
+def target_page_title(portal: Portal, target: Target) -> str:
+    """A promise with its number and its plan."""
+    return f"{target_title(target).rstrip('.')} – chỉ tiêu {target.number}, {plan_title(portal, portal.plan(target.plan))}"
+
+
+def document_title(portal: Portal, id: str) -> str:
+    """A document as others cite it."""
+    document = portal.document(id)
+    issuer = portal.unit(document.issuer).name if document.issuer else document.issuer_name
+    return cited(document, issuer) + (" (dự thảo)" if document.draft else "")
+
+
+def article_title(portal: Portal, id: str) -> str:
+    """An article's title, with its day where another has the same, and its place among those of that day."""
+    card = portal.card(id)
+    alike = portal.group("titled", id)
+    if not alike:
+        return card.title
+    place = f", bài {alike.index(id) + 1}" if len(alike) > 1 else ""
+    return f"{card.title} ({format_day(card.at.date())}{place})"
