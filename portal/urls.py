@@ -25,6 +25,7 @@ SILENT = "/chi-tieu/chua-co-ket-qua/"
 EVENTS = "/su-kien/"
 CALENDAR = "/lich.ics"
 DOCUMENTS = "/van-ban/"
+REGISTER = "/van-ban/danh-muc.json"  # all documents, for the search field of their page
 CONSULTATIONS = "/gop-y/"
 NOTICES = "/thong-bao/"
 SEARCH = "/tim-kiem/"

@@ -9,13 +9,14 @@ from plugins.incremental.artifact import Artifact
 from plugins.incremental.fragments import FragmentCache, Fragments
 from plugins.opendata.csv import csv_file, csv_head, csv_lines
 from plugins.opendata.datapackage import NAME, datapackage
-from plugins.opendata.json import END, json_line, json_whole
+from plugins.opendata.json import END, json_line, json_list, json_whole
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.data.articles import ARTICLES
 from portal.views.data.documents import TABLES
 from portal.views.data.promises import TARGETS
 from portal.views.data.table import Table
+from portal.views.document import register_row
 
 BY_NAME = {table.name: table for table in TABLES}
 
@@ -27,6 +28,8 @@ def artifacts(cache: FragmentCache, origin: str, portal: Portal) -> Iterator[Art
         yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, cache), (table.name, origin), whole=whole)
         yield Artifact(urls.file_of(urls.data(f"{table.name}.json")), partial(make_json, cache), (table.name, origin), whole=whole)
     yield Artifact(urls.file_of(urls.data(NAME)), partial(make_package, cache), (origin,), whole=True)
+    if portal.has_group("documents"):
+        yield Artifact(urls.file_of(urls.REGISTER), partial(make_register, cache), ())
     for id in portal.ids("plans"):
         if portal.plan(id).page:
             yield Artifact(urls.file_of(urls.plan_data(id)), make_plan, (id, origin))
@@ -53,6 +56,12 @@ def make_csv(cache: FragmentCache, portal: Portal, name: str, origin: str) -> by
 def make_json(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
     """One table as JSON."""
     return json_whole(_rows(cache, portal, BY_NAME[name], origin).whole(1))
+
+
+def make_register(cache: FragmentCache, portal: Portal) -> bytes:
+    """All documents, the newest first, as the search field of their page reads them."""
+    made = cache.fragments(portal, "danh-muc", portal.group("documents"), lambda portal, id: (json_list(register_row(portal, id)) + END,))
+    return json_whole(made.whole())
 
 
 def make_package(cache: FragmentCache, portal: Portal, origin: str) -> bytes:

@@ -18,6 +18,11 @@ def json_line(names: Sequence[str], row: Row) -> bytes:
     return orjson.dumps(dict(zip(names, row, strict=True)), default=_plain)
 
 
+def json_list(cells: Sequence[str | bool]) -> bytes:
+    """One row as a list, where whoever reads it knows the columns."""
+    return orjson.dumps(cells)
+
+
 def json_whole(rows: bytes) -> bytes:
     """The array of rows that are objects already, each with END behind it."""
     return b"".join((b"[\n", memoryview(rows)[: -len(END)], b"\n]\n"))

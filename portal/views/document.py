@@ -16,8 +16,9 @@ from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
 from portal.views.document_names import matter, named
 from portal.views.filters import choice_group, year_text
+from portal.views.following import DOCUMENTS, feeds_of, followed
 from portal.views.head import head
-from portal.views.parts import CardPart, Fact, Link, Meta
+from portal.views.parts import CardPart, Fact, Feed, Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import capital
 from portal.views.rows import ChoiceGroup, DocumentRow, FileView, FilterChoice
@@ -49,8 +50,18 @@ class DocumentView:
 
 
 @dataclass(frozen=True)
+class DocumentSearch:
+    """The search field of the register: its page, the file it looks through, and what may be chosen."""
+
+    page: str
+    list: str
+    kinds: tuple[str, ...]
+    issuers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DocumentsView:
-    """A list of documents with its filters."""
+    """A list of documents with its filters; on the first page with a search field, and the feed of new ones."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -59,6 +70,8 @@ class DocumentsView:
     parts: tuple[ListPart[DocumentRow], ...]  # one where the list is not long
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
+    search: DocumentSearch | None
+    feeds: tuple[Feed, ...]
 
 
 def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
@@ -118,6 +131,14 @@ def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str,
     return _list(portal, title, url, f"{count} văn bản.", parts(portal, key, url, rows, "văn bản"), trail, origin, home)
 
 
+def register_row(portal: Portal, id: str) -> tuple[str | bool, ...]:
+    """(address, kind, number, trích yếu, issuer, day or "", draft) of a document, as the search field reads it."""
+    document = portal.document(id)
+    issuer = portal.unit(document.issuer).name if document.issuer else document.issuer_name
+    day = document.day.isoformat() if document.day else ""
+    return urls.document(id), capital(document.kind), document.number, matter(document), issuer, day, document.draft
+
+
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
     """Documents in their order."""
     return tuple(document_row(portal, id) for id in ids)
@@ -129,14 +150,22 @@ def _list(
 ) -> DocumentsView:
     """`choice` is the filter the page stands under."""
     return DocumentsView(
-        meta=head(title, url, trail, origin, description=lede),
+        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, DOCUMENTS)),
         breadcrumb=trail,
         title=title,
         lede=lede,
         parts=found,
         filters=document_filters(portal, choice),
         all=Link("Tất cả văn bản", urls.DOCUMENTS) if url != urls.DOCUMENTS else None,
+        search=_search(portal) if url == urls.DOCUMENTS and found else None,
+        feeds=followed(portal, DOCUMENTS),
     )
+
+
+def _search(portal: Portal) -> DocumentSearch:
+    kinds = sorted((capital(kind) for kind in portal.group("documents", "kinds")), key=sort_key)
+    issuers = sorted({portal.unit(id).name for id in portal.group("documents", "issuers")}, key=sort_key)
+    return DocumentSearch(urls.DOCUMENTS, urls.REGISTER, tuple(kinds), tuple(issuers))
 
 
 def documents_url(facet: str, value: str) -> str:

@@ -40,8 +40,9 @@ def has_feed(portal: Portal, key: Key) -> bool:
     if key[0] == "plan":
         plan = portal.plan(key[1])
         return plan.page and (portal.has_group("feed", *key) or bool(plan.targets and plan.fact_day))
-    below = portal.group("units", "parent", key[1]) if key[0] == "unit" else ()
-    return portal.has_group("feed", *key) or any(portal.has_group("feed", "unit", unit) for unit in below)
+    if portal.has_group("feed", *key):
+        return True
+    return key[0] == "unit" and any(portal.has_group("feed", "unit", unit) for unit in portal.group("units", "parent", key[1]))
 
 
 def page_of(key: Key) -> str:

@@ -61,8 +61,8 @@ def document_title(portal: Portal, id: str) -> str:
 def article_title(portal: Portal, id: str) -> str:
     """An article's title, with its day where another has the same, and its place among those of that day."""
     card = portal.card(id)
-    alike = portal.group("titled", id)
-    if not alike:
+    if not portal.has_group("titled", id):
         return card.title
+    alike = portal.group("titled", id)
     place = f", bài {alike.index(id) + 1}" if len(alike) > 1 else ""
     return f"{card.title} ({format_day(card.at.date())}{place})"

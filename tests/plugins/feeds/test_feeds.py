@@ -112,13 +112,20 @@ def test_a_unit_a_section_a_topic_and_a_plan_have_their_own(tmp_path):
     assert plan.feed.link == f"{ORIGIN}/ke-hoach/{PLAN}/"
     assert len(read(portal, key=("topic", "can-bo")).entries) == 1
     assert len(read(portal, key=("section", "xay-dung-dang")).entries) == 2
-    assert read(portal, key=("unit", "huyen-suoi-ngan")).entries == []
+    assert len(read(portal, key=("unit", "huyen-uy-suoi-ngan")).entries) == 2
+
+
+def test_a_territory_that_tells_nothing_itself_has_the_news_of_its_bodies(tmp_path):
+    portal = district(tmp_path)
+    found = read(portal, key=("unit", "huyen-suoi-ngan"))
+    assert [entry.id for entry in found.entries] == [entry.id for entry in read(portal).entries]
+    assert found.feed.title == "Huyện Suối Ngàn – Trang tin huyện Suối Ngàn"
+    assert "các đơn vị trực thuộc Huyện Suối Ngàn" in found.feed.description
 
 
 def test_an_empty_feed_names_no_date(tmp_path):
-    text = rss(article_feed(district(tmp_path), ("unit", "huyen-suoi-ngan"), "/don-vi/huyen-suoi-ngan/rss.xml", "")).decode()
-    assert "Date>" not in text
-    assert "<title>Huyện Suối Ngàn – Trang tin huyện Suối Ngàn</title>" in text
+    empty = replace(article_feed(district(tmp_path), WHOLE, "/rss.xml", ""), entries=())
+    assert "Date>" not in rss(empty).decode()
 
 
 def test_json_feed_says_the_same(tmp_path):

@@ -40,6 +40,8 @@ kế hoạch:
 Đã điều chỉnh.
 """
 
+URL = "/chi-tieu/rss.xml"
+
 
 def told(portal, target=ONE):
     turns = [turn for turn in portal.turns() if turn.target == target]
@@ -63,7 +65,7 @@ def test_nothing_after_the_as_of_date_is_told(tmp_path):
 def test_a_change_is_told_with_old_and_new_words_and_why(tmp_path):
     portal = district(tmp_path, {"tin/2018/04/dieu-chinh.md": CHANGED})
     assert told(portal)[1] == ("changed", "2018-04-02", "running", "exceeded")
-    entry = next(entry for entry in target_feed(portal, "").entries if "/changed/1" in entry.id)
+    entry = next(entry for entry in target_feed(portal, URL, "").entries if "/changed/1" in entry.id)
     assert "Trước: Đến năm 2018, ít nhất 80%" in entry.html
     assert "Nay: Đến năm 2018, ít nhất 70%" in entry.html
     assert "Vì sao: Theo nghị quyết mới" in entry.html
@@ -71,19 +73,20 @@ def test_a_change_is_told_with_old_and_new_words_and_why(tmp_path):
 
 def test_a_turn_before_a_change_keeps_the_words_of_its_day(tmp_path):
     portal = district(tmp_path, {"tin/2018/04/dieu-chinh.md": CHANGED})
-    entry = next(entry for entry in target_feed(portal, "").entries if entry.id.endswith(f"{ONE}/set"))
+    entry = next(entry for entry in target_feed(portal, URL, "").entries if entry.id.endswith(f"{ONE}/set"))
     assert "80%" in entry.title and "70%" not in entry.title
 
 
 def test_a_later_report_changes_no_id_and_no_date_of_earlier_entries(tmp_path):
-    before = {entry.id: entry.updated for entry in target_feed(district(tmp_path / "a"), "").entries}
-    after = {entry.id: entry.updated for entry in target_feed(district(tmp_path / "b", {"tin/2019/02/tong-ket.md": LATER}), "").entries}
+    before = {entry.id: entry.updated for entry in target_feed(district(tmp_path / "a"), URL, "").entries}
+    later = district(tmp_path / "b", {"tin/2019/02/tong-ket.md": LATER})
+    after = {entry.id: entry.updated for entry in target_feed(later, URL, "").entries}
     assert before.items() <= after.items()
     assert len(after) == len(before) + 1
 
 
 def test_the_feed_is_well_formed_and_leads_to_targets_and_articles(tmp_path):
-    found = feedparser.parse(rss(target_feed(district(tmp_path), "")), sanitize_html=False)
+    found = feedparser.parse(rss(target_feed(district(tmp_path), URL, "")), sanitize_html=False)
     assert not found.bozo
     due, reported = found.entries[:2]
     assert due.id == f"tag:{AUTHORITY}:chi-tieu/{ONE}/due/2018-12-31"
@@ -127,7 +130,7 @@ OTHER = "---\ntiêu đề: Tin\nngày đăng: 1/12/2017\nđơn vị: Huyện ủ
 
 def test_every_target_that_falls_due_on_one_day_is_told(tmp_path):
     portal = district(tmp_path, {"tin/2016/03/de-an-can-bo.md": many_due(282), "tin/2017/12/so-ket.md": OTHER})
-    found = feedparser.parse(rss(target_feed(portal, "")), sanitize_html=False)
+    found = feedparser.parse(rss(target_feed(portal, URL, "")), sanitize_html=False)
     due = [entry.id for entry in found.entries if "/due/" in entry.id]
     assert not found.bozo
     assert len(due) == len(set(due)) == 282
@@ -140,7 +143,7 @@ def test_who_asks_once_a_day_is_told_of_everything(tmp_path):
     seen, own = set(), set()
     for day in (29, 30, 31, 32):
         portal = district(tmp_path / str(day), files, as_of=date(2020, 2, 1) + timedelta(days=day - 1))
-        seen |= {entry.id for entry in target_feed(portal, "").entries}
+        seen |= {entry.id for entry in target_feed(portal, URL, "").entries}
         own |= {entry.id for entry in plan_feed(portal, PLAN, "", "").entries}
     assert len([id for id in seen if "/due/" in id]) == 90
     assert seen <= own
@@ -153,7 +156,7 @@ def test_a_plans_feed_tells_of_its_articles_and_its_targets(tmp_path):
     assert {"Chỉ tiêu mới", "Điều chỉnh chỉ tiêu", "Kết quả mới", "Chỉ tiêu đến hạn", "Điều chỉnh Đề án cán bộ"} <= told
     assert [entry.updated for entry in found.entries] == sorted((entry.updated for entry in found.entries), reverse=True)
     assert not feedparser.parse(rss(found)).bozo
-    turns = {entry.id for entry in target_feed(portal, "").entries}
+    turns = {entry.id for entry in target_feed(portal, URL, "").entries}
     assert turns <= {entry.id for entry in found.entries}  # one plan has all targets of this district: the ids are the same
 
 

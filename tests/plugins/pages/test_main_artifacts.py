@@ -21,6 +21,7 @@ from plugins.pages import (
     directory,
     english,
     error,
+    feeds,
     home,
     lists,
     module,
@@ -44,7 +45,7 @@ from tests.theme.example_site import THEME, example_site
 from tests.tinysite import article
 
 MAIN: tuple[ModuleType, ...] = (
-    home, articles, lists, sections, units, topics, static, directory, search, data, english, error, sitemap, robots,
+    home, articles, lists, sections, units, topics, static, directory, feeds, search, data, english, error, sitemap, robots,
 )  # fmt: skip
 AS_OF = date(2026, 6, 1)
 SETTINGS = Settings(Path(), Path(), THEME, Path(), AS_OF)

@@ -14,7 +14,7 @@ import pytest
 
 from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
-from plugins.pages import consultations, documents, events, notices, plans, targets
+from plugins.pages import consultations, documents, events, feeds, notices, plans, targets
 from plugins.rendering.environment import environment
 from portal import urls
 from portal.domain.dependency_tracker import DependencyTracker
@@ -25,7 +25,7 @@ from tests.portal.views.test_plan_pages import CHANGED, SET, TOLD
 from tests.sitekit import PLAN_ID, news, portal_of, site
 from tests.theme.example_site import THEME, example_site
 
-KINDS: tuple[ModuleType, ...] = (plans, targets, documents, events, consultations, notices)
+KINDS: tuple[ModuleType, ...] = (plans, targets, documents, events, consultations, notices, feeds)
 SETTINGS = Settings(Path(), Path(), THEME, Path(), date(2026, 1, 1))
 OWN = re.compile(r"^/(ke-hoach|chi-tieu|van-ban|su-kien|gop-y|thong-bao)/")
 DATA = re.compile(r"\.(xml|csv|ics|json)$")  # made by other outlets

@@ -170,6 +170,9 @@ def test_the_feeds_announced_are_those_of_its_section_unit_and_plans(tmp_path: P
     view = view_of(tmp_path, news("10/5/2024", stage="triển khai"))
 
     assert [feed.href for feed in view.feeds] == [
+        "/chuyen-muc/xay-dung-dang/theo-doi/", "/don-vi/huyen-uy-thu/theo-doi/", f"/ke-hoach/{PLAN_ID}/theo-doi/",
+    ]  # fmt: skip
+    assert [feed.href for feed in view.meta.feeds] == [
         "/chuyen-muc/xay-dung-dang/rss.xml", "/don-vi/huyen-uy-thu/rss.xml", f"/ke-hoach/{PLAN_ID}/rss.xml",
     ]  # fmt: skip
     assert view.line_plans[0].text == PLAN

@@ -37,7 +37,7 @@ def test_an_event_held_after_all_says_that_it_had_been_put_off(tmp_path: Path) -
 
 def test_a_cancellation_says_why(tmp_path: Path) -> None:
     off = event("20/11/2025", told="18/11/2025", state="Hủy", reason="trùng lịch kỳ họp")
-    (row,) = events_view(portal_of(site(tmp_path, CALLED, off, as_of="2025-11-19"))).coming
+    (row,) = events_view(portal_of(site(tmp_path, CALLED, off, as_of="2025-11-19"))).off
 
     assert row.state is not None
     assert (row.state.label, row.state.sentence) == ("Hủy", "Trùng lịch kỳ họp.")
@@ -48,9 +48,9 @@ def test_only_what_will_take_place_is_counted_as_to_come(tmp_path: Path) -> None
     other = event("05/12/2025", told="10/11/2025", name="Hội nghị tổng kết")
 
     assert events_view(portal_of(site(tmp_path / "a", CALLED, off, other, as_of="2025-11-19"))).lede == (
-        "1 hội nghị, hội thảo sắp tới, 1 cuộc hoãn hoặc hủy."
+        "1 hội nghị, hội thảo sắp tới, 1 cuộc đã hủy."
     )
-    assert events_view(portal_of(site(tmp_path / "b", CALLED, off, as_of="2025-11-19"))).lede == "1 cuộc hoãn hoặc hủy."
+    assert events_view(portal_of(site(tmp_path / "b", CALLED, off, as_of="2025-11-19"))).lede == "1 cuộc đã hủy."
 
 
 def test_an_event_nobody_told_of_again_says_so_and_no_more(tmp_path: Path) -> None:

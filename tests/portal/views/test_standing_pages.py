@@ -7,9 +7,10 @@ from pathlib import Path
 
 from portal.domain.portal import Portal
 from portal.views.data_page import data_view
-from portal.views.directory import DirectoryView, feeds_view, site_map_view
+from portal.views.directory import DirectoryView, site_map_view
 from portal.views.english import contacts_view, organisation_view
 from portal.views.error import not_found_view
+from portal.views.follow import FollowView, follow_view
 from portal.views.search import search_view
 from portal.views.static import static_view
 from tests.sitekit import PLAN_ID, news, portal_of, site
@@ -23,7 +24,7 @@ def of(root: Path, *articles: str, **files: str) -> Portal:
     return portal_of(site(root, *articles, as_of="2024-12-31", files={place.replace("__", "/"): text for place, text in files.items()}))
 
 
-def shown(view: DirectoryView) -> dict[str, list[str]]:
+def shown(view: DirectoryView | FollowView) -> dict[str, list[str]]:
     return {block.heading: [link.href for link in block.links] for block in view.blocks}
 
 
@@ -64,15 +65,15 @@ def test_the_site_map_leads_to_what_there_is_only(tmp_path: Path) -> None:
 
 
 def test_every_feed_with_entries_is_named(tmp_path: Path) -> None:
-    blocks = shown(feeds_view(of(tmp_path, TOLD)))
+    view = follow_view(of(tmp_path, TOLD), ("all",))
 
-    assert blocks == {
-        "Toàn trang": ["/rss.xml", "/atom.xml", "/feed.json"],
-        "Chỉ tiêu và thông báo": ["/chi-tieu/rss.xml"],
-        "Theo chuyên mục": ["/chuyen-muc/xay-dung-dang/rss.xml"],
-        "Theo chủ đề": ["/chu-de/mot-cua/rss.xml"],
-        "Theo chương trình, đề án, kế hoạch": [f"/ke-hoach/{PLAN_ID}/rss.xml"],
-        "Theo cơ quan, đơn vị": ["/don-vi/huyen-uy-thu/rss.xml"],
+    assert [address.href for address in view.addresses] == ["/rss.xml", "/atom.xml", "/feed.json"]
+    assert shown(view) == {
+        "Văn bản, chỉ tiêu, thông báo": ["/chi-tieu/theo-doi/"],
+        "Theo chuyên mục": ["/chuyen-muc/xay-dung-dang/theo-doi/"],
+        "Theo chủ đề": ["/chu-de/mot-cua/theo-doi/"],
+        "Theo cơ quan, đơn vị": ["/don-vi/huyen-thu/theo-doi/", "/don-vi/huyen-uy-thu/theo-doi/"],
+        "Theo chương trình, đề án, kế hoạch": [f"/ke-hoach/{PLAN_ID}/theo-doi/"],
     }
 
 
