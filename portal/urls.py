@@ -44,6 +44,7 @@ JSON_FEED = "/feed.json"
 FEED_FORMS = ("rss.xml", "atom.xml", "feed.json")  # a feed's names beside its page
 FEED_STYLE = "/assets/kenh-tin.css"  # what browsers that open a feed show it with
 SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/sitemap-tin-moi.xml"
 ROBOTS = "/robots.txt"
 
 

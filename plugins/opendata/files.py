@@ -9,7 +9,9 @@ from plugins.incremental.artifact import Artifact
 from plugins.incremental.fragments import FragmentCache, Fragments
 from plugins.opendata.csv import csv_file, csv_head, csv_lines
 from plugins.opendata.datapackage import NAME, datapackage
+from plugins.opendata.dcat import JSON_LD, TURTLE, statements
 from plugins.opendata.json import END, json_line, json_list, json_whole
+from plugins.opendata.rdf import json_ld, turtle
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.data.articles import ARTICLES
@@ -18,6 +20,7 @@ from portal.views.data.promises import TARGETS
 from portal.views.data.table import Table
 from portal.views.document import register_row
 
+WRITERS = {TURTLE: turtle, JSON_LD: json_ld}
 BY_NAME = {table.name: table for table in TABLES}
 
 
@@ -28,6 +31,8 @@ def artifacts(cache: FragmentCache, origin: str, portal: Portal) -> Iterator[Art
         yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, cache), (table.name, origin), whole=whole)
         yield Artifact(urls.file_of(urls.data(f"{table.name}.json")), partial(make_json, cache), (table.name, origin), whole=whole)
     yield Artifact(urls.file_of(urls.data(NAME)), partial(make_package, cache), (origin,), whole=True)
+    for name in WRITERS:
+        yield Artifact(urls.file_of(urls.data(name)), partial(make_catalogue, cache), (name, origin), whole=True)
     if portal.has_group("documents"):
         yield Artifact(urls.file_of(urls.REGISTER), partial(make_register, cache), ())
     for id in portal.ids("plans"):
@@ -68,6 +73,16 @@ def make_package(cache: FragmentCache, portal: Portal, origin: str) -> bytes:
     """The package, made of the very bytes that are published."""
     files = {table.name: [csv_head(table.columns), _rows(cache, portal, table, origin).whole(0)] for table in TABLES}
     return datapackage(portal, origin, files)
+
+
+def make_catalogue(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
+    """The catalogue in one of its forms, made of the very bytes that are published."""
+    files: dict[tuple[str, str], list[bytes]] = {}
+    for table in TABLES:
+        rows = _rows(cache, portal, table, origin)
+        files[table.name, "csv"] = [csv_head(table.columns), rows.whole(0)]
+        files[table.name, "json"] = [json_whole(rows.whole(1))]
+    return WRITERS[name](statements(portal, origin, files))
 
 
 def make_plan(portal: Portal, id: str, origin: str) -> bytes:

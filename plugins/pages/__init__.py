@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from datetime import date
 from functools import partial
 from importlib import import_module
 from types import ModuleType
@@ -12,11 +13,13 @@ from plugins.builder.run import Run
 from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact, Producer
 from plugins.incremental.fingerprint import digest
+from portal.domain.asof import moment
 from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType
 
 SINGLE = ("articles",)  # offered by years, which are asked again one by one
 OF_THE_DAY = ("data",)  # pages that say which day the site is of
+OF_THE_HOUR = ("news_sitemap",)
 OF_TYPES = ("directory", "sitemap")  # pages that name all page types
 
 
@@ -34,12 +37,16 @@ def producers(run: Run) -> Iterator[Producer]:
     """All pages; old addresses last, since they give way to every page there is."""
     for name in modules(PAGE_TYPES):
         given = (run.page_types,) if name in OF_TYPES else ()
-        key = run.settings.as_of.isoformat() if name in OF_THE_DAY else ""
-        yield Producer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=key)
+        yield Producer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=_time_of(name, run.settings.as_of))
     for year, places in _by_year(run.portal).items():
         key = digest("\n".join([f"{id} {url}" for id, url in places]).encode()).hex()
         yield Producer(f"pages.articles.{year}", partial(_articles, places, run.settings), key=key)
     yield Producer("pages.redirects", partial(_redirects, run.settings), last=True)
+
+
+def _time_of(name: str, as_of: date) -> str:
+    """The day or hour that the pages of a module tell, "" for those that tell neither."""
+    return as_of.isoformat() if name in OF_THE_DAY else f"{moment(as_of):%Y-%m-%dT%H}" if name in OF_THE_HOUR else ""
 
 
 def _artifacts(name: str, settings: Settings, given: tuple[tuple[PageType, ...], ...], portal: Portal) -> Iterator[Artifact]:

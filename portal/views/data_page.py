@@ -13,7 +13,13 @@ from portal.views.card import crumbs
 from portal.views.data import table as data
 from portal.views.data.documents import TABLES
 from portal.views.head import head
-from portal.views.parts import DateView, Link, Meta
+from portal.views.jsonld import catalogue_ld
+from portal.views.parts import DateView, Feed, Link, Meta
+
+CATALOGUES = (
+    Feed("Danh mục dữ liệu theo DCAT-AP 3 (Turtle)", urls.data("dcat.ttl"), "text/turtle"),
+    Feed("Danh mục dữ liệu theo DCAT-AP 3 (JSON-LD)", urls.data("dcat.jsonld"), "application/ld+json"),
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class DataView:
     as_of: DateView
     tables: tuple[TableView, ...]
     package: Link
+    catalogues: tuple[Link, ...]
     license: Link | None
     reuse: str
 
@@ -50,13 +57,17 @@ def data_view(portal: Portal, as_of: str, origin: str = "") -> DataView:
     trail = crumbs(Link("Dữ liệu mở"))
     lede = "Mọi dữ kiện của trang dưới dạng bảng, để tải về, tính toán và đối chiếu. Không cần đăng ký, không có mã khóa."
     return DataView(
-        meta=head("Dữ liệu mở", urls.DATA, trail, origin, description=lede),
+        meta=head(
+            "Dữ liệu mở", urls.DATA, trail, origin, description=lede, feeds=CATALOGUES,
+            things=catalogue_ld(identity, origin, ((table.name, table.title, table.description) for table in TABLES)),
+        ),
         breadcrumb=trail,
         title="Dữ liệu mở",
         lede=lede,
         as_of=DateView(format_day(day), as_of, "Tình trạng các chỉ tiêu tính đến ngày"),
         tables=tuple(_table(portal, table) for table in TABLES),
         package=Link("datapackage.json", urls.data("datapackage.json"), "mô tả từng cột theo chuẩn Data Package, cho người viết phần mềm"),
+        catalogues=tuple(Link(file.href.rpartition("/")[2], file.href) for file in CATALOGUES),
         license=Link(identity.license, identity.license_url) if identity.license else None,
         reuse=identity.reuse_clause,
     )

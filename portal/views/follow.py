@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from portal import urls
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
-from portal.domain.unit import UnitKind
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.views.card import at_view, crumbs
@@ -20,6 +19,7 @@ from portal.views.following import DOCUMENTS, TARGETS, URLS, WHOLE, Key, feed_ke
 from portal.views.ground import ended_note
 from portal.views.head import head
 from portal.views.parts import Link, Meta
+from portal.views.titles import called as unit_called
 from portal.views.titles import plan_title, unit_title
 
 TITLE = "Kênh RSS"
@@ -101,7 +101,7 @@ def called(portal: Portal, key: Key) -> str:
     """What a feed tells of, within a sentence: «xã Minh Khê», «chuyên mục Kinh tế»."""
     name = name_of(portal, key)
     if key[0] == "unit":
-        return name[:1].lower() + name[1:] if portal.unit(key[1]).kind is UnitKind.TERRITORY else name
+        return unit_called(portal.unit(key[1]))
     return f"{KINDS[key[0]]} {name}" if key[0] in KINDS and key not in ABOUT else name
 
 

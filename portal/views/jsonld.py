@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -22,6 +23,7 @@ from portal.views.naming import held_name
 from portal.views.parts import Link
 from portal.views.shared import shared
 
+DATA_FORMS = (("csv", "text/csv"), ("json", "application/json"))
 STATES = {
     EventState.POSTPONED: "https://schema.org/EventPostponed",
     EventState.CANCELLED: "https://schema.org/EventCancelled",
@@ -138,6 +140,33 @@ def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
     )
     site = {"@type": "WebSite", "name": identity.name, "inLanguage": "vi", "url": f"{origin}/", "publisher": owner}
     return (_filled(site),)
+
+
+def catalogue_ld(identity: Identity, origin: str, tables: Iterable[tuple[str, str, str]]) -> tuple[dict[str, Any], ...]:
+    """The open data as a DataCatalog, and each table (name, title, description) as a Dataset of it."""
+    page = origin + urls.DATA
+    catalogue = {"@type": "DataCatalog", "@id": f"{page}#danh-muc", "name": f"Dữ liệu mở – {identity.name}", "url": page}
+    return catalogue, *(_dataset(identity, page, *table) for table in tables)
+
+
+def _dataset(identity: Identity, page: str, name: str, title: str, description: str) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "Dataset",
+            "@id": f"{page}#tap-{name}",
+            "name": f"{title} – {identity.name}",
+            "description": description,
+            "url": f"{page}#bang-{name}",
+            "includedInDataCatalog": {"@id": f"{page}#danh-muc"},
+            "creator": {"@type": "GovernmentOrganization", "name": identity.owner},
+            "license": identity.license_url,
+            "inLanguage": "vi",
+            "isAccessibleForFree": True,
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": media, "contentUrl": f"{page}{name}.{form}"} for form, media in DATA_FORMS
+            ],
+        }
+    )
 
 
 def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:

@@ -152,6 +152,7 @@ PAGE_TYPES = (
     PageType("english", urls.ENGLISH, {ABOUT: "English"}, entries=_fixed(urls.ENGLISH, urls.ENGLISH_CONTACTS)),
     PageType("error", unlinked="servers show it", unindexed="it stands for pages that are not there"),
     PageType("sitemap", unlinked="robots.txt names it", unindexed="a file, not a page"),
+    PageType("news_sitemap", unlinked="robots.txt names it", unindexed="a file, not a page"),
     PageType("robots", unlinked="robots know where it is", unindexed="a file, not a page"),
 )  # fmt: skip
 

@@ -76,4 +76,6 @@ def robots(portal: Portal, origin: str = "") -> str:
     """robots.txt: nothing is to be indexed while the identity is fictional."""
     if portal.identity().fictional:
         return "User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nDisallow: {urls.SEARCH}\nSitemap: {host(portal, origin)}{urls.SITEMAP}\n"
+    return f"User-agent: *\nDisallow: {urls.SEARCH}\n" + "".join(
+        f"Sitemap: {host(portal, origin)}{url}\n" for url in (urls.SITEMAP, urls.NEWS_SITEMAP)
+    )

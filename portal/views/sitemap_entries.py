@@ -43,14 +43,14 @@ def sections(portal: Portal) -> Iterator[Entry]:
 
 def units(portal: Portal) -> Iterator[Entry]:
     """The list of units, each unit, and its years."""
-    yield urls.UNITS, ""
+    yield urls.UNITS, _day(portal, "all")
     for id in portal.ids("units"):
         yield from _of(portal, "unit", id, urls.unit(id))
 
 
 def topics(portal: Portal) -> Iterator[Entry]:
     """The list of topics, each topic, and its years."""
-    yield urls.TOPICS, ""
+    yield urls.TOPICS, _day(portal, "all")
     for id in portal.ids("topics"):
         yield from _of(portal, "topic", id, urls.topic(id))
 
@@ -70,22 +70,29 @@ def plans(portal: Portal) -> Iterator[Entry]:
 def targets(portal: Portal) -> Iterator[Entry]:
     """Targets with the day of the latest fact each rests on, and the lists of them."""
     stamps = [stamp.split(" ", 1) for stamp in portal.group("targets", "stamps")]
-    yield urls.TARGETS, max((day for day, _ in stamps), default="")
-    yield from ((url, "") for url, *_ in lists.target_lists(portal))
+    days = {id: day for day, id in stamps}
+    yield urls.TARGETS, max(days.values(), default="")
+    for url, facet, value, path in lists.target_lists(portal):
+        yield url, max((days[id] for id in portal.group("targets", facet, value, *path)), default="")
     yield from ((urls.target(id), day) for day, id in stamps)
 
 
 def documents(portal: Portal) -> Iterator[Entry]:
     """Documents, and the lists of them."""
-    yield urls.DOCUMENTS, ""
-    yield from ((url, "") for url, *_ in lists.document_lists(portal))
-    yield from ((urls.document(id), "") for id in portal.group("documents"))
+    days = {id: day for day, id in (stamp.split(" ", 1) for stamp in portal.group("documents", "stamps"))}
+
+    def latest(*key: str) -> str:
+        return max((days[id] for id in portal.latest(1, "documents", *key)), default="")
+
+    yield urls.DOCUMENTS, latest()
+    yield from ((url, latest(facet, value, *path)) for url, facet, value, path in lists.document_lists(portal))
+    yield from ((urls.document(id), day) for id, day in days.items())
 
 
 def events(portal: Portal) -> Iterator[Entry]:
     """Events to come, and the lists of past ones."""
-    yield urls.EVENTS, ""
-    yield from ((url, "") for url, *_ in lists.event_lists(portal))
+    yield urls.EVENTS, max(_told(portal, key) for key in (("coming",), ("past",)))
+    yield from ((url, _told(portal, ("year", year, *path))) for url, year, path in lists.event_lists(portal))
 
 
 def consultations(portal: Portal) -> Iterator[Entry]:
@@ -103,12 +110,20 @@ def notices(portal: Portal) -> Iterator[Entry]:
 
 def feeds(portal: Portal) -> Iterator[Entry]:
     """The pages that explain feeds."""
-    yield from ((urls.follow(page_of(key)), "") for key in feed_keys(portal))
+    for key in feed_keys(portal):
+        yield urls.follow(page_of(key)), _day(portal, *key) if key[0] not in ("targets", "documents") else ""
 
 
 def static(portal: Portal) -> Iterator[Entry]:
     """The pages of content/trang."""
     yield from ((urls.page(id), "") for id in portal.ids("pages"))
+
+
+def _told(portal: Portal, key: tuple[str, ...]) -> str:
+    """The day on which the newest article tells of the latest event of a list."""
+    latest = portal.latest(1, "events", *key)
+    told = [id for id in portal.happening(latest[0]).articles if portal.has_article(id)] if latest else []
+    return portal.place(told[0])[1] if told else ""
 
 
 def _day(portal: Portal, *key: str) -> str:

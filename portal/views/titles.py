@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from portal.domain.plan import Plan, Target
 from portal.domain.portal import Portal
+from portal.domain.unit import Unit, UnitKind
 from portal.text.dates import format_day
 from portal.text.fold import fold_name
 from portal.views.card import plan_name
@@ -17,10 +18,15 @@ from portal.views.promise import target_title
 def unit_title(portal: Portal, id: str) -> str:
     """«Ủy ban nhân dân xã Minh Khê, huyện Sơn Khê (đến 30/6/2025)»: the unit above where the name does not tell it, and the last day."""
     unit = portal.unit(id)
-    above = portal.unit(unit.parent).name if unit.parent else ""
+    above = called(portal.unit(unit.parent)) if unit.parent else ""
     apart = above and proper(above) not in fold_name(unit.name)
     ended = f" (đến {format_day(unit.valid_to)})" if unit.valid_to and portal.has_ended(id) else ""
-    return unit.name + (f", {above[:1].lower()}{above[1:]}" if apart else "") + ended
+    return unit.name + (f", {above}" if apart else "") + ended
+
+
+def called(unit: Unit) -> str:
+    """A unit within a sentence: «xã Minh Khê», but «Ủy ban nhân dân xã Minh Khê»."""
+    return unit.name[:1].lower() + unit.name[1:] if unit.kind is UnitKind.TERRITORY else unit.name
 
 
 def group_title(portal: Portal, of: str, id: str) -> str:

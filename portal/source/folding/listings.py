@@ -86,10 +86,11 @@ def due_year(target: Target) -> str:
 
 
 def group_documents(documents: Mapping[str, Document]) -> Groups:
-    """Return ("documents",), ("documents", "kind"|"issuer"|"year", value) → document ids, newest first."""
+    """("documents",), ("documents", "kind"|"issuer"|"year", value) → document ids, newest first; ("documents", "stamps") as of targets."""
     lists = _lists((document.id, _of_document(document)) for document in documents.values())
     whole = _whole(lists, ("documents",), {"kinds": None, "issuers": None, "years": None})
-    return whole | _long(lists, lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
+    stamps = tuple(f"{documents[id].day or ''} {id}" for id in whole.get(("documents",), ()))
+    return whole | {("documents", "stamps"): stamps} | _long(lists, lambda id: f"{day:%Y-%m}" if (day := documents[id].day) else "")
 
 
 def _of_document(document: Document) -> Iterator[Key]:

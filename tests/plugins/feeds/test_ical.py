@@ -3,13 +3,17 @@
 import re
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.feeds.files import make_calendar
+from plugins.feeds.files import make_calendar, make_meeting
 from plugins.feeds.ical import WIDTH, escaped, fold
 from plugins.incremental.fragments import FragmentCache
+from portal.views.calendar import dated_events
+from portal.views.event import events_view
+from portal.views.jsonld import article_ld
 from tests.plugins.district import district
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -105,3 +109,28 @@ def test_any_text_comes_back_from_a_folded_line(text):
     assert unfolded == f"SUMMARY:{escaped(cache)}"
     back = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n"}
     assert re.sub(r"\\.", lambda found: back[found[0]], unfolded.removeprefix("SUMMARY:")) == cache
+
+
+def test_each_meeting_is_a_file_of_its_own_with_the_same_words(tmp_path):
+    files = {"tin/2020/06/goi-hop.md": call()}
+    found = Calendar.from_ical(make_meeting(district(tmp_path / "a", files), "gop-y-de-an", ""))
+    (event,) = found.walk("VEVENT")
+    assert event.to_ical() == events(tmp_path / "b", files)["gop-y-de-an@suoi-ngan.example"].to_ical()
+
+
+def test_a_page_leads_to_the_file_of_what_is_to_come_only(tmp_path):
+    portal = district(tmp_path, {"tin/2020/06/goi-hop.md": call(), "tin/2020/06/khac.md": call("Hủy").replace("gop-y-de-an", "cuoc-khac")})
+    view = events_view(portal, "https://thu.example")
+    assert [row.ics for row in view.coming] == ["/su-kien/gop-y-de-an.ics"] and [row.ics for row in view.off] == [""]
+    assert set(dated_events(portal)) >= {"gop-y-de-an", "cuoc-khac"}
+    assert [link.href for link in view.subscribe] == ["webcal://thu.example/lich.ics", "/lich.ics"]
+
+
+@pytest.mark.parametrize("state", ["Sẽ diễn ra", "Hoãn", "Hủy"])
+@pytest.mark.parametrize(("line", "place"), [("", "Hội trường A, số 1 phố Thử"), ("  địa điểm: Hội trường A, số 1 phố Thử\n", "Huyện Suối Ngàn")])
+def test_search_engines_are_told_where_as_near_as_is_known(tmp_path, state, line, place):
+    text = call(state, "  lý do: Mưa lũ").replace(line, "") if line else call(state, "  lý do: Mưa lũ")
+    portal = district(tmp_path, {"tin/2020/06/goi-hop.md": text})
+    article = portal.article("tin/2020/06/goi-hop")
+    _, event = article_ld(portal, article, "")
+    assert event["location"] == {"@type": "Place", "name": place}

@@ -112,4 +112,4 @@ def test_nothing_is_to_be_indexed_while_the_identity_is_fictional(tmp_path: Path
     real = of(tmp_path / "b", **{"du-lieu/co-quan.yml": IDENTITY.replace("hư cấu: có\n", f"địa chỉ cổng: {HOST}\n")})
 
     assert robots(of(tmp_path / "a")) == "User-agent: *\nDisallow: /\n"
-    assert robots(real) == f"User-agent: *\nDisallow: /tim-kiem/\nSitemap: {HOST}/sitemap.xml\n"
+    assert robots(real) == f"User-agent: *\nDisallow: /tim-kiem/\nSitemap: {HOST}/sitemap.xml\nSitemap: {HOST}/sitemap-tin-moi.xml\n"

@@ -16,7 +16,7 @@ export function day(iso) {
 /** A row of the list as it is looked through. */
 export const entry = ([href, kind, number, title, issuer, date, draft]) => ({
   href, kind, number, title, issuer, date, draft,
-  words: words(`${number} ${kind} so ${title} ${issuer} ${short(issuer)}`),
+  words: words(`${number} ${kind} so ${title} ${issuer} ${short(issuer)} ${date.slice(0, 4)}`),
   called: ["", `${kind} `, `${kind} số `].map((before) => words(before + number).join(" ")),
 });
 
