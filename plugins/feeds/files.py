@@ -16,7 +16,7 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.views.calendar import appointment, calendar_events, calendar_view, dated_events
 from portal.views.feed import FeedView
-from portal.views.following import Key, feed_keys, feed_of, page_of
+from portal.views.following import Key, feed_keys, feed_of, page_of, silent_keys
 
 Lengths = Mapping[str, int]
 WRITERS: Mapping[str, Callable[[FeedView], bytes]] = {"rss.xml": rss, "atom.xml": atom, "feed.json": json_feed}
@@ -26,14 +26,18 @@ def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
     """Each feed that this Portal has entries for, in every form; the calendar, and each meeting of it."""
     origin = run.settings.site_url
     for key in feed_keys(portal):
-        for form in urls.FEED_FORMS:
-            # The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them.
-            yield Artifact(urls.file_of(urls.feed(page_of(key), form)), partial(make_feed, run.lengths), (key, form, origin))
+        yield from (_feed(run, key, form) for form in urls.FEED_FORMS)
+    yield from (_feed(run, key, "rss.xml") for key in silent_keys(portal))
     if portal.has_events():
         cache = FragmentCache(run.settings.memory / "feeds", origin, run.version, run.since)
         yield Artifact(urls.file_of(urls.CALENDAR), partial(make_calendar, cache), (origin,))
     for id in dated_events(portal):
         yield Artifact(urls.file_of(urls.meeting(id)), make_meeting, (id, origin))
+
+
+def _feed(run: Run, key: Key, form: str) -> Artifact:
+    """The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them."""
+    return Artifact(urls.file_of(urls.feed(page_of(key), form)), partial(make_feed, run.lengths), (key, form, run.settings.site_url))
 
 
 def make_feed(lengths: Lengths, portal: Portal, key: Key, form: str, origin: str) -> bytes:

@@ -174,7 +174,7 @@ def _meta(
     shown = card.status is not Status.WITHDRAWN
     return head(
         article_title(portal, article.id), card.url, trail, origin,
-        description=described_alike(portal, article) if shown else f"{card.title} – {withdrawal(article)}",
+        description=described_alike(portal, article) if shown else f"{card.title}. {withdrawal(article)}",
         feeds=tuple(fed for key in feeds for fed in feeds_of(portal, key)[:1]),  # an article needs no three forms of each
         things=article_ld(portal, article, origin, lead.src if lead else ""),
         lang=article.lang,

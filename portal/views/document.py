@@ -18,7 +18,7 @@ from portal.views.document_names import matter, named
 from portal.views.filters import choice_group, year_text
 from portal.views.following import DOCUMENTS, feeds_of, followed
 from portal.views.head import head
-from portal.views.parts import CardPart, Fact, Feed, Link, Meta
+from portal.views.parts import CardPart, DocumentSearch, Fact, Feed, Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import capital
 from portal.views.rows import ChoiceGroup, DocumentRow, FileView, FilterChoice
@@ -47,16 +47,6 @@ class DocumentView:
     file: FileView | None
     plan: Link | None
     news: tuple[CardPart, ...]
-
-
-@dataclass(frozen=True)
-class DocumentSearch:
-    """The search field of the register: its page, the file it looks through, and what may be chosen."""
-
-    page: str
-    list: str
-    kinds: tuple[str, ...]
-    issuers: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from portal.views.feed import NOTICES, origin_of
 from portal.views.following import DOCUMENTS, TARGETS, URLS, WHOLE, Key, feed_keys, feed_of, feeds_of, name_of, page_of
 from portal.views.ground import ended_note
 from portal.views.head import head
-from portal.views.parts import Link, Meta
+from portal.views.parts import FeedAddress, Link, Meta
 from portal.views.titles import called as unit_called
 from portal.views.titles import plan_title, unit_title
 
@@ -48,16 +48,6 @@ BLOCKS = (
 
 
 @dataclass(frozen=True)
-class Address:
-    """One form of a feed: its name, what it is good for, where it is, and its whole address to be copied."""
-
-    name: str
-    note: str
-    href: str
-    whole: str
-
-
-@dataclass(frozen=True)
 class FollowView:
     """A feed explained; `blocks` are all others, on the page of the whole."""
 
@@ -66,7 +56,7 @@ class FollowView:
     title: str
     lede: str
     steps: tuple[str, ...]
-    addresses: tuple[Address, ...]
+    addresses: tuple[FeedAddress, ...]
     ways: tuple[Link, ...]
     latest: tuple[Link, ...]
     blocks: tuple[LinkBlock, ...]
@@ -121,10 +111,10 @@ def _about(portal: Portal, key: Key) -> str:
     return f"Tin, bài mới của {name}." if key[0] == "unit" else f"Tin, bài mới về {name}."
 
 
-def _addresses(page: str, origin: str) -> Iterator[Address]:
+def _addresses(page: str, origin: str) -> Iterator[FeedAddress]:
     for form in urls.FEED_FORMS:
         href = urls.feed(page, form)
-        yield Address(*FORMS[form], href, origin + href)
+        yield FeedAddress(*FORMS[form], href, origin + href)
 
 
 def _ways(portal: Portal, identity: Identity, *, events: bool) -> Iterator[Link]:

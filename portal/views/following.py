@@ -31,6 +31,12 @@ def feed_keys(portal: Portal) -> Iterator[Key]:
         yield from ((kind, id) for id in portal.ids(table) if has_feed(portal, (kind, id)))
 
 
+def silent_keys(portal: Portal) -> Iterator[Key]:
+    """Sections, units and topics that tell nothing yet: their RSS is there for who waits for it, and no page leads to it."""
+    for kind, table in TABLES.items():
+        yield from ((kind, id) for id in portal.ids(table) if kind != "plan" and not has_feed(portal, (kind, id)))
+
+
 def has_feed(portal: Portal, key: Key) -> bool:
     """Whether a feed has an entry."""
     if key in (WHOLE, TARGETS):

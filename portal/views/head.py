@@ -7,6 +7,8 @@ from typing import Any
 from portal.views.jsonld import breadcrumb_ld, dumped
 from portal.views.parts import Feed, Link, Meta, PicturePart
 
+LONG = 80  # letters of a title
+
 
 def head(
     title: str, url: str, trail: tuple[Link, ...], origin: str = "", *, description: str = "", feeds: tuple[Feed, ...] = (),
@@ -35,8 +37,12 @@ def head(
 
 
 def described(title: str, description: str) -> str:
-    """A description that no other page has, as long as no other page has its title: «Kinh tế: tin năm 2016 – 3 tin, bài»."""
+    """A description that no other page has, as long as no other page has its title: «Kinh tế: tin năm 2016. 3 tin, bài.»
+
+    A long title stands last: search engines show the beginning.
+    """
     told = " ".join(description.split())
-    if title.casefold() in told.casefold():
-        return told
-    return f"{title.rstrip(' .:')} – {told[:1].lower() + told[1:] if told[1:2].islower() else told}" if told else title
+    if not told or title.casefold() in told.casefold():
+        return told or title
+    first, second = (told, title) if len(title) > LONG else (title, told)
+    return f"{first.rstrip(' .:')}. {second[:1].upper()}{second[1:]}"

@@ -51,6 +51,26 @@ class Feed:
 
 
 @dataclass(frozen=True)
+class FeedAddress:
+    """One form of a feed: its name, what it is good for, where it is, and its whole address to be copied."""
+
+    name: str
+    note: str
+    href: str
+    whole: str
+
+
+@dataclass(frozen=True)
+class DocumentSearch:
+    """The search field of the register: its page, the file it looks through, and what may be chosen."""
+
+    page: str
+    list: str
+    kinds: tuple[str, ...]
+    issuers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SourcePart:
     """One format of a picture in its widths, for <source>: its media type ("image/avif") and srcset."""
 

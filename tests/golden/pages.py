@@ -20,7 +20,7 @@ FIXED = {
     "don-vi-dang-hoat-dong": "/don-vi/son-khe-moi-ub/", "don-vi-nam": "/don-vi/son-khe-moi-ub/2026/", "huyen-da-ket-thuc": "/don-vi/huyen/",
     "xa-sap-nhap": "/don-vi/loc-khe/", "ke-hoach-lon": "/ke-hoach/bo-chi-tieu-2021-2025/",
     "ke-hoach-ho-so": "/ke-hoach/bo-chi-tieu-2021-2025/ho-so/", "chi-tieu-han": "/chi-tieu/han/2025/",
-    "van-ban-co-quan": "/van-ban/co-quan/son-khe-moi-ub/",
+    "theo-doi": "/don-vi/son-khe-moi-ub/theo-doi/", "van-ban-co-quan": "/van-ban/co-quan/son-khe-moi-ub/",
 }  # fmt: skip
 
 

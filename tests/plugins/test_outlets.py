@@ -11,6 +11,7 @@ import pytest
 from plugins import feeds, images, opendata
 from plugins.builder.registration import register
 from plugins.builder.run import Run, begin, finish
+from portal.urls import FEED_FORMS
 from tests.plugins.district import AS_OF, PLAN, PROMISE, REPORT, district, write
 from tests.plugins.images.samples import saved, scene
 from tests.plugins.images.test_showing import FILES
@@ -85,8 +86,9 @@ def test_a_deadline_that_passes_writes_the_files_that_tell_it_and_no_others(plac
     build(place, as_of=date(2018, 12, 31))
     written = build(place, as_of=date(2019, 1, 1)).written
     assert written == [
-        "chi-tieu/rss.xml", "du-lieu/chi-tieu.csv", "du-lieu/chi-tieu.json", "du-lieu/datapackage.json", f"ke-hoach/{PLAN}/chi-tieu.csv",
-        f"ke-hoach/{PLAN}/rss.xml",
+        *(f"chi-tieu/{form}" for form in sorted(FEED_FORMS)), "du-lieu/chi-tieu.csv", "du-lieu/chi-tieu.json", "du-lieu/datapackage.json",
+        "du-lieu/dcat.jsonld", "du-lieu/dcat.ttl",
+        *(f"ke-hoach/{PLAN}/{name}" for name in ("atom.xml", "chi-tieu.csv", "feed.json", "rss.xml")),
     ]  # fmt: skip
 
 

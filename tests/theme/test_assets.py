@@ -141,6 +141,7 @@ def test_changed_module_changes_its_own_address_and_the_map_only(tmp_path: Path)
     files = {
         "js/early.js": "1;",
         "static/favicon.svg": "<svg/>",
+        "static/kenh-tin.css": "rss{display:block}",
         "js/init.mjs": 'import("site/a");',
         "components/a/a.mjs": "export default 1;",
         "components/b/b.mjs": 'import one from "site/a";',

@@ -50,7 +50,7 @@ MAIN: tuple[ModuleType, ...] = (
 AS_OF = date(2026, 6, 1)
 SETTINGS = Settings(Path(), Path(), THEME, Path(), AS_OF)
 OWN = re.compile(r"^/(tin|chuyen-muc|don-vi|chu-de|gioi-thieu|lien-he|so-do-trang|rss|du-lieu|en|tim-kiem)?/")
-DATA = re.compile(r"\.(xml|csv|ics|json)$")  # made by other outlets
+DATA = re.compile(r"\.(xml|csv|ics|json|jsonld|ttl)$")  # made by other outlets
 EMPTY = re.compile(r"(<(ul|ol|table|tbody|dl)[^>]*>)\s*</\2>")  # but the list of results, which a script fills
 LIVING = {
     **{f"tin/2026/05/tin-{day}.md": news(f"{day:02}/5/2026", title=f"Tin ngày {day}", stage="triển khai") for day in range(1, 13)},

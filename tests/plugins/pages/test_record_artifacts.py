@@ -62,6 +62,7 @@ def pages(living: Portal) -> dict[str, str]:
 
 def test_an_empty_site_has_every_list_and_no_empty_block(tmp_path: Path) -> None:
     pages = rendered(portal_of(site(tmp_path, as_of="2026-01-01")))
+    assert pages.pop("rss/index.html")  # the whole has its feed from the first day
 
     assert set(pages) == {
         f"{place}/index.html" for place in ("ke-hoach", "chi-tieu", "chi-tieu/chua-co-ket-qua", "van-ban", "su-kien", "gop-y", "thong-bao")
@@ -139,4 +140,7 @@ def test_one_more_plan_changes_only_the_lists_it_stands_in(tmp_path: Path, pages
         "chi-tieu/", "chi-tieu/chua-co-ket-qua/", "chi-tieu/don-vi/huyen-uy-thu/", "chi-tieu/han/2025/", f"chi-tieu/{plan}-1/",
         # Silence is a state no target had before: the lists of the other states now lead to it.
         "chi-tieu/tinh-trang/vuot/", "chi-tieu/tinh-trang/chua-du-so-lieu-de-danh-gia/",
+        # What tells its latest news: the feeds it stands in.
+        "rss/", "chi-tieu/theo-doi/", f"ke-hoach/{plan}/theo-doi/", "don-vi/huyen-thu/theo-doi/", "don-vi/huyen-uy-thu/theo-doi/",
+        "chuyen-muc/xay-dung-dang/theo-doi/",
     }  # fmt: skip
