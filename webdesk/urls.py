@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, edit, login, office, review
+from webdesk.screens import board, edit, files, login, office, review
 
 urlpatterns = [
     path("", board.board),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("sua/<path:path>", edit.edit),
     path("kiem/<path:path>", edit.check),
     path("bo-chu/<path:path>", edit.forget),
+    path("tep/<path:path>", files.picture),
     path("tim/", edit.look_up),
     path("them/<str:name>", edit.one_more),
     path("tach/", edit.split),

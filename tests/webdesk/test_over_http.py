@@ -85,7 +85,7 @@ def test_an_article_goes_from_draft_to_readers_only_by_two_people_and_a_publishe
     desk.write(ha, path, body="Sáng 20/11, lớp học bơi thứ hai khai giảng.")
     assert "thứ hai" not in desk.text(path)
     assert "bản sửa" in ha.get(f"/xem/{path}").text
-    ha.act("gui-duyet", path)
+    ha.act("gui-duyet", path, small="1")
     answer = vi.get(f"/xem/{path}").text
     assert "<del>đầu tiên</del>" in answer.replace("\n", "") or "<del>đầu" in answer
     vi.act("duyet", path)
@@ -250,3 +250,110 @@ def test_one_machine_comes_in_with_the_printed_key_alone(desk: OpenDesk, mini_co
         assert "tự duyệt bài của mình" in someone.get("/nhat-ky/").text
     finally:
         own.stop()
+
+
+def brought_out(desk: OpenDesk, title: str, body: str = "Đoạn của tin.") -> str:
+    """A published article; its path."""
+    ha, vi, dang = desk.person("ha"), desk.person("vi"), desk.person("dang")
+    path = desk.begin(ha, title)
+    desk.write(ha, path, body=body)
+    ha.act("gui-duyet", path)
+    vi.act("duyet", path)
+    dang.act("dang", path)
+    desk.published()
+    assert body in (desk.page(path) or "")
+    return path
+
+
+def test_an_edit_of_a_published_article_asks_what_readers_are_told(desk: OpenDesk) -> None:
+    path = brought_out(desk, "Tin sẽ được cập nhật")
+    ha, vi, dang = desk.person("ha"), desk.person("vi"), desk.person("dang")
+    desk.write(ha, path, body="Đoạn đã sửa.")
+    assert "Ghi điều đã sửa" in ha.act("gui-duyet", path).text
+    ha.act("gui-duyet", path, told="Sửa số hộ ở đoạn đầu")
+    vi.act("duyet", path)
+    dang.act("dang", path)
+    desk.published()
+    assert "Sửa số hộ ở đoạn đầu" in (desk.page(path) or "")
+    desk.write(ha, path, body="Đoạn đã sửa hai.")
+    assert ha.act("gui-duyet", path, small="1").status == 200
+    assert "bỏ bản sửa" in ha.act("bo-ban-sua", path).text or "Đoạn đã sửa." in desk.text(path)
+    assert "Đoạn đã sửa hai." not in desk.text(path)
+
+
+def test_a_correction_links_both_ways(desk: OpenDesk) -> None:
+    path = brought_out(desk, "Tin có số sai")
+    ha, vi, dang = desk.person("ha"), desk.person("vi"), desk.person("dang")
+    answer = ha.post(f"/lam/dinh-chinh/{path}")
+    new = answer.url.split("/sua/")[1]
+    desk.write(ha, new, body="Số đúng là 15.")
+    ha.act("gui-duyet", new)
+    vi.act("duyet", new)
+    dang.act("dang", new)
+    desk.published()
+    address, other = (f"/{one.removesuffix('.md')}/" for one in (path, new))
+    assert address in (desk.page(new) or "")
+    assert other in (desk.page(path) or "")
+
+
+def test_a_published_article_that_is_moved_leads_on_and_keeps_its_history(desk: OpenDesk) -> None:
+    path = brought_out(desk, "Tin sẽ chuyển chỗ")
+    dang = desk.person("dang")
+    assert "không có vai" in desk.person("ha").act("chuyen", path, to="/tin/2026/11/cho-moi/").text
+    assert dang.act("chuyen", path, to="/tin/2026/11/Chỗ Mới/").status == 409
+    answer = dang.act("chuyen", path, to="/tin/2026/11/cho-moi/")
+    assert answer.url.endswith("/xem/tin/2026/11/cho-moi.md")
+    desk.published()
+    assert "Đoạn của tin." in (desk.page("tin/2026/11/cho-moi.md") or "")
+    assert "/tin/2026/11/cho-moi/" in (desk.page(path) or "")
+    assert "Gửi duyệt" in dang.get("/lich-su/tin/2026/11/cho-moi.md").text
+
+
+def test_deleting_offers_withdrawal_or_a_redirect_and_asks_for_a_reason(desk: OpenDesk) -> None:
+    path, heir = brought_out(desk, "Tin sẽ xóa"), brought_out(desk, "Tin thay thế", "Đoạn thay.")
+    dang = desk.person("dang")
+    page = dang.get(f"/xem/{path}").text
+    assert "rút bài" in page and "dẫn đến bài khác" in page
+    assert "ghi lý do xóa" in dang.act("xoa", path, words="").text
+    assert "Chọn một bài khác" in dang.act("dan-den", path, to="tin/2026/11/khong-co.md").text
+    dang.act("dan-den", path, to=heir)
+    desk.published()
+    assert not (desk.content / path).exists()
+    assert f"/{heir.removesuffix('.md')}/" in (desk.page(path) or "")
+    dang.act("xoa", heir, words="Đăng nhầm")
+    desk.published()
+    assert "Đăng nhầm" in (desk.page(heir) or "")
+    assert "Đoạn thay." not in (desk.page(heir) or "")
+
+
+def test_a_draft_nobody_saw_is_deleted_by_its_author(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    path = desk.begin(ha, "Nháp bỏ đi")
+    assert ha.act("xoa", path).status == 200
+    assert not (desk.content / path).exists()
+    assert "Nháp bỏ đi" not in ha.get("/").text
+
+
+def test_scheduled_is_absent_before_its_hour_and_there_after(desk: OpenDesk) -> None:
+    ha, vi, dang = desk.person("ha"), desk.person("vi"), desk.person("dang")
+    path = desk.begin(ha, "Tin hẹn sáu giờ")
+    desk.write(ha, path, body="Đoạn hẹn giờ.")
+    ha.act("gui-duyet", path)
+    vi.act("duyet", path)
+    assert "Giờ hẹn đã qua" in dang.act("hen-gio", path, at="2026-11-20T06:00").text
+    assert "Ghi ngày giờ" in dang.act("hen-gio", path, at="mai").text
+    dang.act("hen-gio", path, at="2026-11-22T06:00")
+    desk.published()
+    assert "22/11/2026 06:00" in desk.text(path) and desk.page(path) is None
+    assert "22/11/2026 06:00" in dang.get("/").text
+    dang.act("bo-hen", path)
+    assert "Chờ duyệt" in desk.text(path)
+    dang.act("hen-gio", path, at="2026-11-22T06:00")
+    desk.published()
+    for as_of, there in (("2026-11-22T05:59", False), ("2026-11-22T06:01", True)):
+        desk.stop()
+        desk.as_of = as_of
+        desk.start()
+        desk.person("dang").post("/cong-bo/lai")
+        desk.published()
+        assert (desk.page(path) is not None) == there, as_of

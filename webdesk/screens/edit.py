@@ -130,6 +130,8 @@ def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
         return _form(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
     except SavedMeanwhile as two:
         return _both(request, two)
+    if request.POST.get("then") == "send" and saved.side:
+        return redirect(f"/xem/{piece.path}#gui")
     if request.POST.get("then") == "send":
         try:
             acts.send(house(), doer(request), piece.path, saved.digest)

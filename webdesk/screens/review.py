@@ -19,7 +19,8 @@ from webdesk.screens.edit import doer, the_piece
 from webdesk.screens.faults import told
 from webdesk.screens.frame import me
 from webdesk.screens.notes import notes_of
-from webdesk.workflow import acts, outing
+from webdesk.sheet.article import NotWritten
+from webdesk.workflow import acts, leaving, outing
 from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import note
@@ -37,7 +38,8 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
         "summary": draft.entries.text("summary"), "unit": draft.entries.text("unit"),
         "changes": compared(base, piece.text) if base is not None else None,
         "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
-        "notes": notes_of(piece.text, house().room.check(path, piece.text), {}), "public": public_address(path),
+        "notes": notes_of(piece.text, house().room.check(path, piece.text), {}),
+        "public": public_address(path), "was_public": leaving.was_public(house(), piece),
         "history": Revision.objects.filter(path=path).select_related("writer")[:6],
     }  # fmt: skip
     return render(request, "webdesk/piece.html", shown)
@@ -58,13 +60,15 @@ def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
     rights, units = rights_of(me(request)), above(house().room, piece.unit)
     author, reviewer, publisher = (rights.may(kind, units) for kind in (Kind.AUTHOR, Kind.REVIEWER, Kind.PUBLISHER))
     own = request.user.pk in writers_of(piece.path) and not rights.self_approval
+    public = leaving.was_public(house(), piece)
     waits = piece.stage in (Stage.REVIEW, Stage.APPROVED)
     return {
         "edit": author, "send": author and piece.stage is Stage.DRAFT, "send_back": reviewer and waits,
         "approve": reviewer and piece.stage is Stage.REVIEW and not own, "own": reviewer and piece.stage is Stage.REVIEW and own,
         "publish": publisher and piece.approval is not None and waits, "schedule": publisher and waits and piece.side is None,
-        "withdraw": publisher and piece.out in (Stage.PUBLISHED, Stage.SCHEDULED), "comment": author or reviewer,
-        "drop": author and piece.side is not None,
+        "withdraw": publisher and piece.out is Stage.PUBLISHED, "unschedule": publisher and piece.stage is Stage.SCHEDULED, "comment": author or reviewer,
+        "drop": author and piece.side is not None, "correct": author and piece.out is Stage.PUBLISHED,
+        "leave": (publisher if public else author) and piece.side is None,
     }  # fmt: skip
 
 
@@ -76,10 +80,13 @@ def act(request: HttpRequest, what: str, path: str) -> HttpResponse:
     if done is None:
         raise Http404(what)
     try:
-        done(request, path, request.POST.get("base", ""))
-    except Refused as why:
+        after = done(request, path, request.POST.get("base", ""))
+    except (Refused, NotWritten) as why:
         return told(request, "Chưa làm được", str(why), f"/xem/{path}")
-    return HttpResponseRedirect(f"/xem/{path}")
+    if what == "xoa":
+        return HttpResponseRedirect("/")
+    place = "sua" if what == "dinh-chinh" else "xem"
+    return HttpResponseRedirect(f"/{place}/{after.path if isinstance(after, Piece) else path}")
 
 
 def _publish(request: HttpRequest, path: str, base: str) -> None:
@@ -121,15 +128,22 @@ def _take_back(request: HttpRequest, path: str, base: str) -> None:
 
 
 ACTS: dict[str, Callable[[HttpRequest, str, str], object]] = {
-    "gui-duyet": lambda request, path, base: acts.send(house(), doer(request), path, base),
+    "gui-duyet": lambda request, path, base: acts.send(
+        house(), doer(request), path, base, request.POST.get("told", ""), small=request.POST.get("small") == "1"
+    ),
     "tra-lai": lambda request, path, base: acts.send_back(house(), doer(request), path, base, request.POST.get("words", "")),
     "duyet": lambda request, path, base: acts.approve(house(), doer(request), path, base),
     "dang": _publish,
     "hen-gio": _schedule,
+    "bo-hen": lambda request, path, base: outing.unschedule(house(), doer(request), path, base),
     "rut": lambda request, path, base: outing.withdraw(house(), doer(request), path, base, request.POST.get("words", "")),
     "gop-y": _comment,
     "gop-y-xong": _settle_comment,
     "quay-lai": _take_back,
+    "chuyen": lambda request, path, base: leaving.move(house(), doer(request), path, base, request.POST.get("to", "")),
+    "dan-den": lambda request, path, base: leaving.lead_to(house(), doer(request), path, base, request.POST.get("to", "")),
+    "dinh-chinh": lambda request, path, base: leaving.correct(house(), doer(request), path),
+    "xoa": lambda request, path, base: leaving.remove_for_good(house(), doer(request), path, base, request.POST.get("words", "")),
     "bo-ban-sua": lambda request, path, base: outing.drop_side(house(), doer(request), path, base),
 }
 

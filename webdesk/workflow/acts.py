@@ -5,15 +5,19 @@ Refuses what a person may not do, and to write over a text that somebody else sa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
+from portal.desk import clock
+from portal.domain.problem import holding
 from portal.source.reading.fields.vocabulary import label
+from portal.text.dates import format_day
 from webdesk.models import Approval, Comment, Revision, SideRevision, Writing
-from webdesk.sheet.article import begun, changed
-from webdesk.sheet.values import Value
+from webdesk.sheet.article import begun, changed, opened
+from webdesk.sheet.values import AT, Value
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, above, rights_of
@@ -70,9 +74,13 @@ def put(house: House, revision: Revision, *, side: SideRevision | None = None) -
 
 def begin(house: House, doer: Doer, path: str, values: Mapping[str, Value], body: str) -> Piece:
     """A new article, as a draft in its file. Raises Refused, NotWritten."""
-    require(house, doer, Kind.AUTHOR, str(values.get("unit", "")))
+    return begin_text(house, doer, path, begun({**values, "status": "draft"}, body), str(values.get("unit", "")))
+
+
+def begin_text(house: House, doer: Doer, path: str, text: str, unit: str = "") -> Piece:
+    """A new article of a text that is there already: an imported one. The path must be free (`Shelf.free_path`)."""
+    require(house, doer, Kind.AUTHOR, unit)
     with house.shelf.turn:
-        text = begun({**values, "status": "draft"}, body)
         put(house, revise(doer, path, text, Act.BEGUN))
     note(doer.person, "viết bài mới", path, address=doer.address)
     return piece_of(house.shelf, path)
@@ -82,7 +90,8 @@ def save(house: House, doer: Doer, path: str, base: str, values: Mapping[str, Va
     """Save what the form says over the text it was opened with (its digest). Raises Refused, NotWritten, SavedMeanwhile."""
     with house.shelf.turn:
         piece = piece_of(house.shelf, path)
-        require(house, doer, Kind.AUTHOR, piece.unit)
+        for unit in {piece.unit, str(values.get("unit") or piece.unit)}:
+            require(house, doer, Kind.AUTHOR, unit)
         if piece.digest == base:
             return keep(house, doer, piece, changed(piece.text, values, body), Act.SAVED)
         before = Revision.objects.filter(path=path, digest=base).first()
@@ -117,23 +126,43 @@ def _know(piece: Piece) -> None:
         Revision.objects.create(path=piece.path, text=piece.text, digest=piece.digest, act=Act.ELSEWHERE, written=True)
 
 
-def send(house: House, doer: Doer, path: str, base: str) -> Piece:
-    """Ask for review. Raises Refused."""
+def send(house: House, doer: Doer, path: str, base: str, told: str = "", *, small: bool = False) -> Piece:
+    """Ask for review. Of an edit of a published article readers are told (`told`), unless it is a `small` one. Raises Refused."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         require(house, doer, Kind.AUTHOR, piece.unit)
         if piece.stage is not Stage.DRAFT:
             raise Refused("Chỉ gửi duyệt được bài đang ở bản nháp.")
-        _check(house, piece)
+        if piece.side:
+            piece = _with_update(house, doer, piece, " ".join(told.split()), small=small)
+        check(house, piece)
         _set_waiting(house, doer, piece, sent=True, act=Act.SENT)
     note(doer.person, "gửi duyệt", path, address=doer.address)
     return piece_of(house.shelf, path)
 
 
+def _with_update(house: House, doer: Doer, piece: Piece, told: str, *, small: bool) -> Piece:
+    """The edit with what readers are told of it."""
+    before, now = (changes_of(text) for text in (piece.file, piece.text))
+    if small or (not told and len(now) > len(before)) or piece.out is Stage.SCHEDULED:
+        return piece
+    if not told:
+        raise Refused("Ghi điều đã sửa để bạn đọc được biết («Cập nhật»), hoặc chọn «chỉ sửa lỗi chữ».")
+    entry: dict[str, Value] = {AT: "n", "date": format_day(clock.as_of(os.environ)), "note": told}
+    return keep(house, doer, piece, changed(piece.text, {"changes": [*now, entry]}), Act.SAVED, "ghi cập nhật")
+
+
+def changes_of(text: str) -> list[Value]:
+    """The updates that an article tells of."""
+    sheet = opened(text)
+    found = sheet.values.get("changes", []) if sheet else []
+    return found if isinstance(found, list) else []
+
+
 def send_back(house: House, doer: Doer, path: str, base: str, words: str) -> Piece:
     """Return an article to its author with a comment. Raises Refused."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         _as_reviewer(house, doer, piece)
         if not words.strip() and not Comment.objects.filter(path=path, done=False).exists():
             raise Refused("Ghi cho người viết biết cần sửa gì rồi mới trả lại.")
@@ -147,12 +176,12 @@ def send_back(house: House, doer: Doer, path: str, base: str, words: str) -> Pie
 def approve(house: House, doer: Doer, path: str, base: str) -> Piece:
     """Approve exactly this text. Raises Refused: its writers may not, but in an office of one."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         _as_reviewer(house, doer, piece)
         own = doer.person.pk in writers_of(path)
         if own and not rights_of(doer.person).self_approval:
             raise Refused("Người đã viết hoặc sửa bài này không tự duyệt được; nhờ một người duyệt khác.")
-        _check(house, piece)
+        check(house, piece)
         Approval.objects.create(path=path, digest=approved_digest(piece.text), by=doer.person, own=own)
     note(doer.person, "duyệt", path, "tự duyệt bài của mình" if own else "", doer.address)
     return piece_of(house.shelf, path)
@@ -164,17 +193,15 @@ def _as_reviewer(house: House, doer: Doer, piece: Piece) -> None:
         raise Refused("Bài này không chờ duyệt.")
 
 
-def _as_opened(house: House, path: str, base: str) -> Piece:
+def as_opened(house: House, path: str, base: str) -> Piece:
     piece = piece_of(house.shelf, path)
     if piece.digest != base:
         raise Refused("Bài vừa được người khác sửa. Xem lại bản mới rồi làm tiếp.")
     return piece
 
 
-def _check(house: House, piece: Piece) -> None:
-    """Nobody is asked to read, and nobody approves, what the site would hold back."""
-    from portal.domain.problem import holding
-
+def check(house: House, piece: Piece) -> None:
+    """Nobody is asked to read, and nobody approves, what the site would hold back. Raises Refused."""
     faults = holding(house.room.check(piece.path, piece.text).problems)
     if faults:
         raise Refused(f"Bài còn lỗi nên chưa thể gửi, duyệt hay đăng: {faults[0].message}")

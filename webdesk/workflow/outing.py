@@ -14,7 +14,7 @@ from portal.text.system import told as told_system
 from webdesk.models import Approval, Revision
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
-from webdesk.workflow.acts import Act, Doer, Refused, _as_opened, _check, keep, put, require, revise
+from webdesk.workflow.acts import Act, Doer, Refused, as_opened, check, keep, put, require, revise
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
@@ -25,17 +25,17 @@ from webdesk.workflow.press import Run, releases
 def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None = None) -> Piece:
     """Let an approved text go out, now or at a moment. Raises Refused."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         require(house, doer, Kind.PUBLISHER, piece.unit)
         if piece.approval is None:
             raise Refused("Chưa ai duyệt đúng nội dung này, nên chưa đăng được.")
         now = moment(clock.as_of(os.environ))
         if at and at <= now:
             raise Refused("Giờ hẹn đã qua; chọn giờ sau lúc này, hoặc đăng ngay.")
-        _check(house, piece)
+        check(house, piece)
         text = _going_out(piece, now, at)
         revision = revise(doer, path, text, Act.PUBLISHED, f"hẹn {_told(at)}" if at else "")
-        _still_approved(piece, text)
+        still_approved(piece, text)
         put(house, revision)
         if piece.side:
             piece.side.delete()
@@ -57,8 +57,8 @@ def _going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
     return changed(piece.text, values)
 
 
-def _still_approved(piece: Piece, text: str) -> None:
-    """The hour is the publisher's to set: with it the text is as approved as without."""
+def still_approved(piece: Piece, text: str) -> None:
+    """What the desk itself writes (the hour, an address) is approved as the text without it was."""
     if piece.approval and approved_digest(text) != piece.approval.digest:
         Approval.objects.create(path=piece.path, digest=approved_digest(text), by=piece.approval.by, own=piece.approval.own)
 
@@ -66,11 +66,11 @@ def _still_approved(piece: Piece, text: str) -> None:
 def withdraw(house: House, doer: Doer, path: str, base: str, reason: str) -> Piece:
     """Take an article from readers, who see that and why it was. Raises Refused."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         require(house, doer, Kind.PUBLISHER, piece.unit)
         if not reason.strip():
             raise Refused("Ghi lý do rút bài; lý do được in trên trang ở địa chỉ của bài.")
-        if piece.out not in (Stage.PUBLISHED, Stage.SCHEDULED):
+        if piece.out is not Stage.PUBLISHED:
             raise Refused("Chỉ rút được bài đã đăng.")
         day = format_day(clock.as_of(os.environ))
         text = changed(piece.file, {"withdrawn": {"date": day, "note": reason.strip()}, "status": "withdrawn"})
@@ -83,17 +83,29 @@ def withdraw(house: House, doer: Doer, path: str, base: str, reason: str) -> Pie
 def take_back(house: House, doer: Doer, path: str, base: str, revision: Revision) -> Piece:
     """Let an earlier revision be the working text again; like every edit it has to be approved. Raises Refused."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         require(house, doer, Kind.AUTHOR, piece.unit)
         status = opened(piece.text)
         text = changed(revision.text, {"status": status.values.get("status", "") if status else ""})
         return keep(house, doer, piece, text, Act.TAKEN_BACK, f"bản số {revision.pk}")
 
 
+def unschedule(house: House, doer: Doer, path: str, base: str) -> Piece:
+    """Take back the hour of an article that is not out yet; it waits for its publisher again. Raises Refused."""
+    with house.shelf.turn:
+        piece = as_opened(house, path, base)
+        require(house, doer, Kind.PUBLISHER, piece.unit)
+        if piece.out is not Stage.SCHEDULED or piece.side:
+            raise Refused("Bài này không hẹn giờ, hoặc còn một bản sửa chưa đăng.")
+        put(house, revise(doer, path, changed(piece.file, {"status": "review"}), Act.SAVED, "bỏ hẹn giờ"))
+    note(doer.person, "bỏ hẹn giờ", path, address=doer.address)
+    return piece_of(house.shelf, path)
+
+
 def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
     """Give up the edits of a published article; they stay in its history."""
     with house.shelf.turn:
-        piece = _as_opened(house, path, base)
+        piece = as_opened(house, path, base)
         require(house, doer, Kind.AUTHOR, piece.unit)
         if piece.side:
             piece.side.delete()

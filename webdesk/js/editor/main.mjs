@@ -6,6 +6,7 @@ import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { goToNextCell, tableEditing } from "prosemirror-tables";
+import { Slice } from "prosemirror-model";
 import { EditorView } from "prosemirror-view";
 import { opened, written } from "./markdown.mjs";
 import { schema } from "./schema.mjs";
@@ -58,6 +59,11 @@ function start(holder) {
   back.addEventListener("click", () => { if (field.value !== quiet) reload(); show(true); back.hidden = true; view.focus(); });
   field.before(back);
   field.form.addEventListener("desk:filled", reload);
+  // other scripts of the desk put in pictures and imported text so: new CustomEvent("desk:insert", { detail: "Markdown" })
+  field.form.addEventListener("desk:insert", event => {
+    if (holder.hidden) { field.setRangeText(`\n\n${event.detail}\n\n`); field.dispatchEvent(new Event("input", { bubbles: true })); return; }
+    view.dispatch(view.state.tr.replaceSelection(new Slice(opened(event.detail).doc.content, 0, 0)).scrollIntoView());
+  });
   label.addEventListener("click", () => { if (!holder.hidden) view.focus(); });
   label.removeAttribute("for");
   quiet = field.value;
