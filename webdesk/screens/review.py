@@ -66,7 +66,8 @@ def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
         "edit": author, "send": author and piece.stage is Stage.DRAFT, "send_back": reviewer and waits,
         "approve": reviewer and piece.stage is Stage.REVIEW and not own, "own": reviewer and piece.stage is Stage.REVIEW and own,
         "publish": publisher and piece.approval is not None and waits, "schedule": publisher and waits and piece.side is None,
-        "withdraw": publisher and piece.out is Stage.PUBLISHED, "unschedule": publisher and piece.stage is Stage.SCHEDULED, "comment": author or reviewer,
+        "withdraw": publisher and piece.out is Stage.PUBLISHED, "unschedule": publisher and piece.stage is Stage.SCHEDULED,
+        "comment": author or reviewer,
         "drop": author and piece.side is not None, "correct": author and piece.out is Stage.PUBLISHED,
         "leave": (publisher if public else author) and piece.side is None,
     }  # fmt: skip
