@@ -5,6 +5,8 @@ Lists grow by periods, never by page numbers: the address of a period's list sta
 
 from __future__ import annotations
 
+from itertools import islice
+
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -21,6 +23,7 @@ LATEST = 20  # cards on /tin/
 LONG = 60  # entries from which a list is told without summaries
 HUGE = 240  # entries from which a year shows the newest of each month only
 SOME = 5  # of each month then
+MONTHS = 6  # named above the newest
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class ListingView:
     years: tuple[YearRow, ...]
     nav: PeriodNav
     feeds: tuple[Feed, ...]
+    recent: tuple[Link, ...] = ()  # the last months that have articles
 
 
 def news_view(portal: Portal, origin: str = "") -> ListingView:
@@ -66,7 +70,14 @@ def news_view(portal: Portal, origin: str = "") -> ListingView:
         years=year_rows(portal),
         nav=PeriodNav(),
         feeds=(),
+        recent=_recent(portal),
     )
+
+
+def _recent(portal: Portal) -> tuple[Link, ...]:
+    """The last months that have articles, the newest first: «Tháng 10/2026»."""
+    names = (name for year in portal.group("years")[:2] for name, _ in portal.months(year))
+    return tuple(Link(f"Tháng {int(name[5:])}/{name[:4]}", urls.month(name)) for name in islice(names, MONTHS))
 
 
 def section_links(portal: Portal) -> tuple[Link, ...]:
