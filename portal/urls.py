@@ -188,9 +188,9 @@ def page(id: str) -> str:
     return f"/{encoded(id)}/"
 
 
-def social_card(url: str) -> str:
+def social_card(url: str, form: str = "png") -> str:
     """Return the card of a page for social networks."""
-    return f"{url}anh-chia-se.png"
+    return f"{url}anh-chia-se.{form}"
 
 
 def feed(url: str, form: str = "rss.xml") -> str:

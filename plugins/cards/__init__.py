@@ -1,4 +1,7 @@
-"""Social cards: one picture for each article with its title, and one for all other pages. Only where the settings ask for them."""
+"""Social cards: one picture for each article, plan and target with its words, and one for all other pages.
+
+Only where the settings ask for them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from plugins.cards.cache import kept
 from plugins.incremental.artifact import Artifact, Producer
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.social import announced, article_card, portal_card
+from portal.views.social import announced, article_card, plan_card, portal_card, target_card
 
 
 def register() -> None:
@@ -37,22 +40,36 @@ def producers(run: Run) -> Iterator[Producer]:
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """The portal's own card, and one for each article that is not withdrawn."""
-    folder = str(_folder(settings))
-    yield Artifact(urls.file_of(urls.social_card(urls.HOME)), of_portal, (folder,))
+    """Yield the portal's own card, and one for each article that is not withdrawn, each plan with a page, and each target."""
+    folders = str(_folder(settings)), str(settings.cache / "pictures")
+    yield Artifact(urls.file_of(urls.social_card(urls.HOME)), of_portal, folders)
     for id in portal.group("all"):
-        yield Artifact(urls.file_of(urls.social_card(portal.place(id)[0])), of_article, (id, folder))
+        yield Artifact(urls.file_of(urls.social_card(portal.place(id)[0], "jpg")), of_article, (id, *folders))
+    for id in (id for id in portal.ids("plans") if portal.plan(id).page):
+        yield Artifact(urls.file_of(urls.social_card(urls.plan(id))), of_plan, (id, *folders))
+    for id in portal.ids("targets"):
+        yield Artifact(urls.file_of(urls.social_card(urls.target(id))), of_target, (id, *folders))
 
 
 def _folder(settings: Settings) -> Path:
     return settings.cache / "cards"
 
 
-def of_article(portal: Portal, id: str, folder: str) -> bytes:
-    """The card of one article."""
-    return kept(folder, article_card(portal, id))
+def of_article(portal: Portal, id: str, folder: str, photos: str) -> bytes:
+    """Return the card of one article."""
+    return kept(folder, article_card(portal, id), photos)
 
 
-def of_portal(portal: Portal, folder: str) -> bytes:
-    """The card of the portal."""
-    return kept(folder, portal_card(portal))
+def of_plan(portal: Portal, id: str, folder: str, photos: str) -> bytes:
+    """Return the card of one plan."""
+    return kept(folder, plan_card(portal, id), photos)
+
+
+def of_target(portal: Portal, id: str, folder: str, photos: str) -> bytes:
+    """Return the card of one target."""
+    return kept(folder, target_card(portal, id), photos)
+
+
+def of_portal(portal: Portal, folder: str, photos: str) -> bytes:
+    """Return the card of the portal."""
+    return kept(folder, portal_card(portal), photos)

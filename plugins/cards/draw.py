@@ -1,4 +1,5 @@
-"""Owns the look of a social card: the portal's indigo, white letters in the site's own typeface, a vermilion edge.
+"""Owns the look of a social card: the portal's indigo, white letters in the site's own typeface, a vermilion edge; or the
+article's photograph, darkened below where the letters stand.
 
 Letters are drawn as grey values and become 4-bit colours between ground and white, which makes a card quick to draw and
 small. Same words, same libraries, same bytes.
@@ -8,12 +9,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import normalize
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from plugins.cards.lines import Measure, cut, fitted
 from portal.views.social import SIZE, SocialCard
@@ -29,12 +31,23 @@ TITLES = ((96, 2), (78, 3), (66, 4), (54, 5), (42, 7))  # px of a title's letter
 MIDDLE, ABOVE, BELOW, SMALL = 312, 92, 556, 32  # px: the middle of the title, the base lines above and below it
 LEADING = 1.22
 EDGE_WIDTH = 24
+ON_PHOTO = ((60, 2), (50, 3), (42, 4))  # sizes and lines of a title on a photograph
+DARK, FADE = 222, 130  # of 255: white letters on a white photograph keep a contrast of 8 : 1; px over which the veil begins
+PALE = (229, 232, 238)
 BLANK = re.compile(r"\s+")
 PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
 
 
-def drawn(card: SocialCard) -> bytes:
-    """A card as PNG."""
+def drawn(card: SocialCard, photo: bytes = b"") -> bytes:
+    """Return a card in its form; on the portal's colours where there is no photograph."""
+    if photo:
+        return jpeg(on_photo(card, photo))
+    plain = in_colours(card)
+    return jpeg(plain.convert("RGB")) if card.form == "jpg" else png(plain)
+
+
+def in_colours(card: SocialCard) -> Image.Image:
+    """Return the words on the portal's colours, in sixteen shades."""
     grey = Image.new("L", SIZE, 0)
     pen = ImageDraw.Draw(grey)
     _line(pen, card.above, ABOVE, "Bold")
@@ -43,9 +56,49 @@ def drawn(card: SocialCard) -> bytes:
     shades = grey.point(SHADES)
     shades.putpalette(PALETTE)
     shades.paste(STEPS, (0, 0, EDGE_WIDTH, SIZE[1]))
+    return shades
+
+
+def png(shades: Image.Image) -> bytes:
+    """Return sixteen shades as a small file."""
     out = io.BytesIO()
     shades.save(out, "PNG", bits=4, compress_level=4)
     return out.getvalue()
+
+
+def jpeg(image: Image.Image) -> bytes:
+    """Return a card of an article as a file."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
+
+
+def on_photo(card: SocialCard, photo: bytes) -> Image.Image:
+    """Return the words below on the photograph, which keeps its upper part clear."""
+    image = ImageOps.fit(Image.open(io.BytesIO(photo)).convert("RGB"), SIZE, Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    size, lines = laid_out(drawable(card.title), ON_PHOTO)
+    step = size * LEADING
+    top = round(BELOW - SMALL * LEADING - step * len(lines) - SMALL * LEADING)
+    image.paste(GROUND, (0, 0, *SIZE), _veil(top - SMALL))
+    image.paste(EDGE, (0, 0, EDGE_WIDTH, SIZE[1]))
+    pen = ImageDraw.Draw(image)
+    _small(pen, card.above, top + SMALL, "Bold")
+    for place, line in enumerate(lines, 1):
+        pen.text((LEFT, round(top + SMALL + step * place)), line, fill=PAPER, font=font("Bold", size), anchor="ls")
+    _small(pen, card.below, BELOW + SMALL, "Regular")
+    return image
+
+
+def _veil(top: int) -> Image.Image:
+    """Return how much of the ground covers the photograph, row by row: DARK from `top` on, which white letters can be read on."""
+    rows = bytes(min(DARK, max(0, round(DARK * (row - top + FADE) / FADE))) for row in range(SIZE[1]))
+    return Image.frombytes("L", (1, SIZE[1]), rows).resize(SIZE)
+
+
+def _small(pen: ImageDraw.ImageDraw, text: str, base: int, weight: str) -> None:
+    face = font(weight, SMALL)
+    for line in cut(drawable(text), measure(face), WIDTH, 1):
+        pen.text((LEFT, base), line, fill=PALE, font=face, anchor="ls")
 
 
 def _line(pen: ImageDraw.ImageDraw, text: str, base: int, weight: str) -> None:
@@ -63,12 +116,12 @@ def _title(pen: ImageDraw.ImageDraw, title: str) -> None:
         base += step
 
 
-def laid_out(title: str) -> tuple[int, list[str]]:
-    """The largest size at which a title has room, and its lines; what has no room at the smallest is cut."""
-    for size, most in TITLES:
+def laid_out(title: str, sizes: Sequence[tuple[int, int]] = TITLES) -> tuple[int, list[str]]:
+    """Return the largest size at which a title has room, and its lines; what has no room at the smallest is cut."""
+    for size, most in sizes:
         if lines := fitted(title, measure(font("Bold", size)), WIDTH, most):
             return size, lines
-    size, most = TITLES[-1]
+    size, most = sizes[-1]
     return size, cut(title, measure(font("Bold", size)), WIDTH, most)
 
 

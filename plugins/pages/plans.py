@@ -22,7 +22,7 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
         yield Artifact(urls.file_of(url), plans_by_view, (facet, value, path, origin), "plans.html")
     for id in portal.ids("plans"):
         if portal.plan(id).page:
-            yield Artifact(urls.file_of(urls.plan(id)), plan_view, (id, origin), "plan.html")
+            yield Artifact(urls.file_of(urls.plan(id)), plan_view, (id, origin, settings.cards), "plan.html")
             yield from _dossiers(portal, id, origin)
 
 

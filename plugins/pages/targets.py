@@ -28,4 +28,4 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
         else:
             yield Artifact(urls.file_of(url), unit_view, (value, origin), LIST)
     for id in portal.ids("targets"):
-        yield Artifact(urls.file_of(urls.target(id)), target_view, (id, origin), "target.html")
+        yield Artifact(urls.file_of(urls.target(id)), target_view, (id, origin, settings.cards), "target.html")

@@ -28,6 +28,7 @@ from portal.views.head import head
 from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, StatementPart, StatePart
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
 from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step
+from portal.views.social import announced, plan_card
 from portal.views.tally import progress, tallies, told_results
 from portal.views.target_groups import TargetParts, target_parts
 from portal.views.titles import plan_title
@@ -67,8 +68,8 @@ class PlanView:
     empty: str  # said when nothing is told of the plan but its identity
 
 
-def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
-    """The page of one plan."""
+def plan_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = False) -> PlanView:
+    """Return the page of one plan. `cards_drawn`: there is a card for social networks."""
     plan = portal.plan(id)
     name = plan_name(plan.kind, plan.name)
     trail = crumbs(PLANS, Link(name))
@@ -79,6 +80,7 @@ def plan_view(portal: Portal, id: str, origin: str = "") -> PlanView:
         meta=head(
             plan_title(portal, plan), urls.plan(id), trail, origin,
             description=plan.summary or described(portal, plan), feeds=feeds_of(portal, ("plan", id)),
+            image=announced(urls.plan(id), plan_card(portal, id)) if cards_drawn else None,
         ),
         breadcrumb=trail,
         title=capital(plan.name),

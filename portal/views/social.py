@@ -7,20 +7,32 @@ from hashlib import blake2b
 
 from portal import urls
 from portal.domain.portal import Portal
+from portal.domain.standing import LABELS
 from portal.record import dataclass
 from portal.text.dates import format_day
+from portal.views.card import plan_name
 from portal.views.parts import PicturePart
+from portal.views.pictures import common
+from portal.views.programme import STAGES
+from portal.views.promise import target_title
 
+LEAST = 600  # px: a narrower picture would be a blur
 SIZE = (1200, 630)  # px: what the Open Graph protocol's big readers ask for
 
 
 @dataclass(frozen=True)
 class SocialCard:
-    """The words of one card: above, in the middle and below. `title` is never empty."""
+    """The words of one card: above, in the middle and below. `title` is never empty.
+
+    `photo` is the derived picture they stand on ("0f3a-1200.jpg"), "" for the portal's own colours. `form` is "png" or "jpg": articles
+    have JPEG all of them, so that a picture that comes later moves no address.
+    """
 
     title: str
     above: str = ""
     below: str = ""
+    photo: str = ""
+    form: str = "png"
 
 
 def article_card(portal: Portal, id: str) -> SocialCard:
@@ -28,7 +40,34 @@ def article_card(portal: Portal, id: str) -> SocialCard:
     card, identity = portal.card(id), portal.identity()
     day = format_day(card.at.date()) if card.dated else ""
     unit = portal.unit(card.unit).name if card.unit else ""
-    return SocialCard(card.title, _name(identity.name, identity.fictional), joined(day, unit))
+    return SocialCard(card.title, _name(identity.name, identity.fictional), joined(day, unit), _photo(portal, id), "jpg")
+
+
+def _photo(portal: Portal, id: str) -> str:
+    """The article's first picture, where it is broad and large enough to carry words."""
+    for told in portal.article(id).images:
+        if told.file and portal.has_picture(told.file):
+            file = portal.picture(told.file)
+            fits = file.width >= LEAST and file.width >= file.height
+            return urls.picture(file.digest, *common(file)).rpartition("/")[2] if fits else ""
+    return ""
+
+
+def plan_card(portal: Portal, id: str) -> SocialCard:
+    """A plan by its name, where it stands, and who issued it."""
+    plan, identity = portal.plan(id), portal.identity()
+    issuer = portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
+    below = joined(STAGES[plan.stage], plan.number, issuer)
+    return SocialCard(plan_name(plan.kind, plan.name), _name(identity.name, identity.fictional), below)
+
+
+def target_card(portal: Portal, id: str) -> SocialCard:
+    """A promise as a sentence, how it stands, and the plan that makes it."""
+    target, identity = portal.target(id), portal.identity()
+    plan = portal.plan(target.plan)
+    state = joined(LABELS[target.standing.state], format_day(target.standing.fact_day) if target.standing.fact_day else "")
+    of = f"{plan.kind[:1].upper()}{plan.kind[1:]} {plan.number}" if plan.number else plan_name(plan.kind, plan.name)
+    return SocialCard(target_title(target), _name(identity.name, identity.fictional), joined(state, of))
 
 
 def portal_card(portal: Portal) -> SocialCard:
@@ -41,7 +80,7 @@ def announced(page: str, card: SocialCard) -> PicturePart:
     """The card of a page for its head. Networks keep what they fetched, so other words have another address."""
     version = blake2b("\x00".join(astuple(card)).encode(), digest_size=4).hexdigest()
     width, height = SIZE
-    return PicturePart(f"{urls.social_card(page)}?v={version}", width, height, card.title)
+    return PicturePart(f"{urls.social_card(page, card.form)}?v={version}", width, height, card.title)
 
 
 def joined(*parts: str) -> str:

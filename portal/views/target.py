@@ -25,6 +25,7 @@ from portal.views.programme import capital
 from portal.views.promise import ORIGINS, deadline_words, target_row, target_title
 from portal.views.rows import Adjustment, Series, TargetRow
 from portal.views.series import series
+from portal.views.social import announced, target_card
 from portal.views.statements import state_view
 from portal.views.titles import target_page_title
 
@@ -59,8 +60,8 @@ class TargetView:
     data: Link
 
 
-def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
-    """The page of one target."""
+def target_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = False) -> TargetView:
+    """Return the page of one target. `cards_drawn`: there is a card for social networks."""
     target = portal.target(id)
     plan = portal.plan(target.plan)
     title = target_title(target)
@@ -72,6 +73,7 @@ def target_view(portal: Portal, id: str, origin: str = "") -> TargetView:
         meta=head(
             target_page_title(portal, target), urls.target(id), trail, origin,
             description=standing.sentence, feeds=feeds_of(portal, ("plan", plan.id)),
+            image=announced(urls.target(id), target_card(portal, id)) if cards_drawn else None,
         ),
         breadcrumb=trail,
         kicker=f"Chỉ tiêu {target.number}",

@@ -13,10 +13,13 @@ from plugins.cards.draw import drawable, drawn, font, has, laid_out
 from plugins.cards.lines import cut, fitted, wrapped
 from plugins.incremental.artifact import Artifact
 from portal import urls
+from portal.domain.standing import LABELS
 from portal.store.workers import share_out
 from portal.views.article import article_view
-from portal.views.social import SIZE, SocialCard, announced, article_card, portal_card
-from tests.plugins.district import ORIGIN, PROMISE, district
+from portal.views.plan import plan_view
+from portal.views.social import SIZE, SocialCard, announced, article_card, plan_card, portal_card, target_card
+from portal.views.target import target_view
+from tests.plugins.district import ORIGIN, PLAN, PROMISE, district
 
 ID = "tin/2016/03/de-an-can-bo"
 PATH = f"{ID}.md"
@@ -145,7 +148,7 @@ def test_the_same_words_give_the_same_bytes_however_many_draw():
 def test_words_drawn_before_are_not_drawn_again(tmp_path, monkeypatch):
     card = SocialCard("Suối Ngàn ban hành Đề án")
     first = kept(str(tmp_path), card)
-    monkeypatch.setattr(draw, "drawn", lambda card: pytest.fail("drawn again"))
+    monkeypatch.setattr(draw, "drawn", lambda card, photo: pytest.fail("drawn again"))
     assert kept(str(tmp_path), card) == first
     assert [file.suffix for file in tmp_path.iterdir()] == [".png"]
 
@@ -169,7 +172,7 @@ def test_another_title_has_another_address_and_another_body_has_not(tmp_path):
         return article_view(district(tmp_path, {PATH: text}), ID, ORIGIN, True).meta.image
 
     before = image(PROMISE)
-    assert re.fullmatch(r"/tin/2016/03/de-an-can-bo/anh-chia-se\.png\?v=[0-9a-f]{8}", before.src)
+    assert re.fullmatch(r"/tin/2016/03/de-an-can-bo/anh-chia-se\.jpg\?v=[0-9a-f]{8}", before.src)
     assert (before.width, before.height, before.alt) == (1200, 630, "Suối Ngàn ban hành Đề án cán bộ")
     assert image(PROMISE.replace("Sáng 05/3, Huyện ủy", "Chiều 05/3, Huyện ủy")) == before
     assert image(PROMISE.replace("ban hành Đề án cán bộ\n", "ban hành Đề án mới\n")).src != before.src
@@ -185,3 +188,61 @@ def test_a_page_names_the_card_only_where_cards_are_drawn(tmp_path):
     assert article_view(portal, ID, ORIGIN).meta.image is None
     assert announced(urls.HOME, portal_card(portal)).src.startswith("/anh-chia-se.png?v=")
     assert Artifact(urls.file_of(urls.social_card("/tin/x/")), kept).path == "tin/x/anh-chia-se.png"
+
+
+# ---- plans, targets, photographs
+
+
+def test_a_plan_is_told_by_name_stage_and_issuer_and_a_target_by_how_it_stands(tmp_path):
+    portal = district(tmp_path)
+    plan, target = plan_card(portal, PLAN), target_card(portal, f"{PLAN}-1")
+    assert plan.title == "Đề án cán bộ huyện Suối Ngàn giai đoạn 2016 - 2020" and "Huyện ủy Suối Ngàn" in plan.below
+    assert target.title.startswith("Đến năm 2018") or "công chức" in target.title
+    assert LABELS[portal.target(f"{PLAN}-1").standing.state] in target.below
+    assert plan_view(portal, PLAN, ORIGIN, True).meta.image == announced(urls.plan(PLAN), plan)
+    assert target_view(portal, f"{PLAN}-1", ORIGIN, True).meta.image == announced(urls.target(f"{PLAN}-1"), target)
+    assert plan_view(portal, PLAN, ORIGIN).meta.image is None
+
+
+def photo(colour, size=(1200, 900)):
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("title", ["Hội xuân", LONG])
+@pytest.mark.parametrize("colour", [(255, 255, 255), (0, 0, 0), (200, 60, 40)])
+def test_words_on_a_photograph_can_be_read_whatever_its_colours_and_leave_its_top_clear(title, colour):
+    card = SocialCard(title, "Trang tin", "05/3/2016 · Huyện ủy Suối Ngàn", "x.jpg", "jpg")
+    image = opened(drawn(card, photo(colour)))
+    assert (image.format, image.size) == ("JPEG", SIZE)
+    assert all(abs(a - b) < 6 for a, b in zip(image.getpixel((1190, 20)), colour, strict=True))
+    assert contrast(image.getpixel((1190, 600)), draw.PAPER) >= 7 and contrast(image.getpixel((1190, 600)), draw.PALE) >= 4.5
+
+
+def contrast(ground, letters):
+    """As WCAG 2 reckons it."""
+
+    def light(colour):
+        shares = [value / 255 for value in colour]
+        linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(ground), light(letters)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_photograph_that_is_not_there_gives_the_portals_colours_and_its_coming_is_drawn(tmp_path):
+    card = SocialCard("Hội xuân", photo="0f3a-1200.jpg", form="jpg")
+    (tmp_path / "cards").mkdir()
+    without = kept(str(tmp_path / "cards"), card, str(tmp_path))
+    assert opened(without).format == "JPEG"
+    (tmp_path / "0f3a-1200.jpg").write_bytes(photo((200, 60, 40)))
+    assert kept(str(tmp_path / "cards"), card, str(tmp_path)) != without
+
+
+def test_a_photograph_that_is_narrow_or_upright_carries_no_words(tmp_path):
+    text = PROMISE.replace("nguồn: Báo", "ảnh:\n  - tệp: anh/2016/hop.jpg\n    mô tả: Cuộc họp\nnguồn: Báo")
+    for name, size, carries in (("a", (1200, 800), True), ("b", (500, 300), False), ("c", (800, 1200), False)):
+        portal = district(tmp_path / name, {PATH: text, "anh/2016/hop.jpg": photo((9, 9, 9), size)})
+        assert bool(article_card(portal, ID).photo) is carries, size
