@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from portal.domain.portal import HELD, LOOKUPS, TABLES, Portal, QueryKey
+from portal.domain.answers import HELD, LOOKUPS, TABLES
+from portal.domain.portal import Portal, QueryKey
 
 WHOLE = {**TABLES, **HELD, "card": "articles", "place": "places"}  # query of one record → the table it is answered from
 

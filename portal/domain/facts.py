@@ -25,16 +25,7 @@ Groups = dict[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The tables a Portal answers from. Articles are the published ones; groups hold article ids, newest first.
-
-    Group keys: ("all",) ("year", "2016") ("month", "2016-04") ("section"|"unit"|"topic"|"plan"|"kind", id)
-    and the same with a year behind; ("featured",) ("notice", "current"|"past") ("consultation", "open"|"closed").
-    ("corrects", id) holds the articles that correct one; ("feed", *key) those of a feed, last told first.
-    ("titled", id) is there when another article has the same title: those of its day. ("withdrawn",) holds the articles
-    that stand in no other list.
-    Not of articles: ("ended", id) is there when that unit is no more; ("years",) holds the years there are,
-    ("events", "coming"|"past") happening ids. A list too long for one page has (*key, "periods"), see `source.periods`.
-    """
+    """The tables a Portal answers from. Articles are the published ones; groups hold ids: `portal.domain.groups` names all kinds."""
 
     identity: Identity
     articles: dict[str, Article]

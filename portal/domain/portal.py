@@ -12,10 +12,12 @@ from typing import Any, cast
 
 import orjson
 
+from portal.domain.answers import LOOKUPS, TABLES
 from portal.domain.article import Article, Body, Card, Neighbours
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Facts, digest_of
+from portal.domain.groups import require, require_years
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
@@ -184,11 +186,13 @@ class Portal:
         return cast("tuple[Synonyms, ...]", self.find(("synonyms",)))
 
     def group(self, *key: str) -> tuple[str, ...]:
-        """Return the article ids of a group, newest first; empty if there is no such group."""
+        """Return the ids of a group in its order; empty if there are none. Raises UnknownGroupError for a key of no kind of GROUPS."""
+        require(key)
         return cast("tuple[str, ...]", self.find(("group", *key)))
 
     def latest(self, count: int, *key: str) -> tuple[str, ...]:
         """Return the newest articles of a group."""
+        require(key)
         return cast("tuple[str, ...]", self.find(("latest", count, *key)))
 
     def turns(self) -> tuple[Turn, ...]:
@@ -197,10 +201,12 @@ class Portal:
 
     def count(self, *key: str) -> int:
         """Return how many articles a group has."""
+        require(key)
         return cast(int, self.find(("count", *key)))
 
     def has_group(self, *key: str) -> bool:
         """Whether a group has any article."""
+        require(key)
         return cast(bool, self.find(("any", *key)))
 
     def has_ended(self, unit: str) -> bool:
@@ -213,6 +219,7 @@ class Portal:
 
     def years(self, *key: str) -> tuple[tuple[str, int], ...]:
         """Return (year, count) of a group that is split by years, newest first."""
+        require_years(key)
         return cast("tuple[tuple[str, int], ...]", self.find(("years", *key)))
 
     def months(self, year: str) -> tuple[tuple[str, int], ...]:
@@ -222,79 +229,15 @@ class Portal:
     def periods(self, *key: str) -> tuple[tuple[str, int], ...]:
         """Return (year or month, count) of a list too long for one page, newest first; the group (*key, period) holds the entries of each.
         """
+        require(key)
         return cast("tuple[tuple[str, int], ...]", self.find(("periods", *key)))
 
     def names(self, of: str, *key: str) -> tuple[str, ...]:
         """Return only the names from `years`, `months` or `periods` (`of`), for views that show no counts."""
+        if of != "months":
+            (require_years if of == "years" else require)(key)
         return cast("tuple[str, ...]", self.find(("names", of, *key)))
 
     def neighbours(self, article: str) -> Neighbours:
         """Return the articles next to one in each list that contains it, and those that correct it."""
         return cast(Neighbours, self.find(("neighbours", article)))
-
-    # ---- how each query is answered
-
-    def _years(self, *key: str) -> tuple[tuple[str, int], ...]:
-        facts, prefix = self._facts, ("year",) if key == ("all",) else key
-        found = ((year, facts.count((*prefix, year))) for year in facts.groups.get(("years",), ()))
-        return tuple(pair for pair in found if pair[1])
-
-    def _months(self, year: str) -> tuple[tuple[str, int], ...]:
-        names = (f"{year}-{month:02}" for month in range(12, 0, -1))
-        return tuple((name, count) for name in names if (count := self._facts.count(("month", name))))
-
-    def _periods(self, *key: str) -> tuple[tuple[str, int], ...]:
-        return tuple((name, self._facts.count((*key, name))) for name in self._facts.groups.get((*key, "periods"), ()))
-
-    def _neighbours(self, id: str) -> Neighbours:
-        article = self._facts.articles[id]
-        ids, place = self._place(id, ("all",))
-        newer, older = (ids[place - 1 : place], ids[place + 1 : place + 2]) if place is not None else ((), ())
-        return Neighbours(
-            "".join(newer), "".join(older),
-            tuple(self._near(4, id, "plan", mention.plan) for mention in article.plans),
-            tuple(self._near(3, id, "topic", topic) for topic in article.topics[:2]),
-            self._near(3, id, "unit", article.card.unit), self._near(4, id, "section", article.card.section),
-            self._facts.groups.get(("corrects", id), ()),
-        )  # fmt: skip
-
-    def _near(self, count: int, article: str, *key: str) -> tuple[str, ...]:
-        """Return the `count` articles around one in a group, without it; the window is shifted inwards at both ends."""
-        group, place = self._place(article, key)
-        if place is None:
-            return group[:count]
-        start = max(0, min(place - count // 2, len(group) - count - 1))
-        return (group[start:place] + group[place + 1 : start + count + 1])[:count]
-
-    def _place(self, article: str, key: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:
-        group = self._facts.groups.get(key, ())
-        places = self._places.get(key)
-        if places is None:
-            places = self._places[key] = {id: place for place, id in enumerate(group)}
-        return group, places.get(article)
-
-
-TABLES = {
-    "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections", "plan": "plans",
-    "target": "targets", "result": "results", "document": "documents", "happening": "happenings", "page": "pages", "law": "laws",
-    "picture": "pictures", "attachment": "attachments",
-}  # fmt: skip
-HELD = {"has": "articles", "has_picture": "pictures", "has_attachment": "attachments"}
-LOOKUPS: dict[str, Callable[..., Any]] = {
-    **{name: lambda portal, name=name: getattr(portal._facts, name) for name in ("identity", "archive", "abbreviations", "synonyms")},
-    "card": lambda portal, id: portal._facts.articles[id].card,
-    **{name: lambda portal, id, table=table: id in getattr(portal._facts, table) for name, table in HELD.items()},
-    "place": lambda portal, id: portal._facts.places[id],
-    **dict.fromkeys(("ids", "table"), lambda portal, table: tuple(getattr(portal._facts, table))),
-    "turns": lambda portal, *count: portal._facts.turns,  # ledgers of former versions asked for a count
-    "group": lambda portal, *key: portal._facts.groups.get(key, ()),
-    "count": lambda portal, *key: portal._facts.count(key),
-    "any": lambda portal, *key: bool(portal._facts.count(key)),
-    "latest": lambda portal, count, *key: portal._facts.groups.get(key, ())[:count],
-    "years": Portal._years,
-    "months": Portal._months,
-    "periods": Portal._periods,
-    "names": lambda portal, of, *key: tuple(name for name, _ in LOOKUPS[of](portal, *key)),
-    "neighbours": Portal._neighbours,
-    **{name: lambda portal, id, table=table: getattr(portal._facts, table)[id] for name, table in TABLES.items()},
-}

@@ -8,12 +8,13 @@ from datetime import date
 
 from portal import urls
 from portal.domain.event import Event, EventState, Happening
+from portal.domain.groups import NO_YEAR
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.views.card import crumbs, unit_link
 from portal.views.feed import origin_of
-from portal.views.filters import NO_YEAR, year_text
+from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.meeting import hour
 from portal.views.naming import held_name

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from portal.domain.groups import NO_YEAR
 from portal.views.rows import ChoiceGroup, FilterChoice
-
-NO_YEAR = "khong-ro"
 
 
 def choice_group(label: str, anchor: str, choices: Iterable[FilterChoice]) -> tuple[ChoiceGroup, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from portal import urls
+from portal.domain.groups import NO_YEAR
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.numbers import format_number
-from portal.views.filters import NO_YEAR
 from portal.views.parts import Link
 from portal.views.rows import PeriodNav
 

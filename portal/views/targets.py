@@ -8,13 +8,14 @@ from __future__ import annotations
 from itertools import islice
 
 from portal import urls
+from portal.domain.groups import NO_YEAR
 from portal.domain.plan import State
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.collate import sort_key
 from portal.text.slug import slug
 from portal.views.card import crumbs, plan_link
-from portal.views.filters import NO_YEAR, choice_group, year_text
+from portal.views.filters import choice_group, year_text
 from portal.views.following import TARGETS, feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta

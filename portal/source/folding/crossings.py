@@ -11,8 +11,9 @@ from datetime import date
 from portal.domain.document import Document
 from portal.domain.event import Happening
 from portal.domain.facts import Groups
+from portal.domain.groups import NO_YEAR
 from portal.domain.plan import Plan, Result, Stage
-from portal.source.folding.periods import NO_YEAR, Dated, parted
+from portal.source.folding.periods import Dated, parted
 
 Key = tuple[str, ...]
 UNDER_WAY = (Stage.ISSUED, Stage.LAUNCHED, Stage.RUNNING, Stage.INTERIM)

@@ -15,8 +15,9 @@ from typing import Any
 from portal.domain.article import Article
 from portal.domain.event import Event, EventState, Happening
 from portal.domain.facts import Groups
+from portal.domain.groups import NO_YEAR
 from portal.source.folding.groups import merged
-from portal.source.folding.periods import NO_YEAR, parted
+from portal.source.folding.periods import parted
 from portal.source.linking.row import EventKey, Row
 
 Key = tuple[str, ...]

@@ -10,8 +10,9 @@ from datetime import date
 
 from portal.domain.document import Document
 from portal.domain.facts import Groups
+from portal.domain.groups import NO_YEAR
 from portal.domain.plan import Plan, Stage, State, Target
-from portal.source.folding.periods import NO_YEAR, Dated, parted
+from portal.source.folding.periods import Dated, parted
 
 Key = tuple[str, ...]
 STAGES = {stage.value: place for place, stage in enumerate(Stage)}

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from portal.domain.change_set import ChangeSet
 from portal.domain.facts import Facts, Groups, digest_of, known_keys, place_of
+from portal.domain.groups import require
 from portal.domain.turn import Turn
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ class Patch:
         for key in wanted:
             ids = now.get(key, ())
             if before.get(key, ()) != ids:
+                require(key)
                 self.groups[key] = ids
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from portal.domain.facts import Groups
+from portal.domain.groups import NO_YEAR, Key
 
 LONG = 100  # entries that one page may hold
-NO_YEAR = "khong-ro"  # a plan, document or target without a year
 
-Key = tuple[str, ...]
 Dated = Callable[[str], str]  # id → "2016-04", "2016" or ""
 
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from portal.domain import article, document, event, identity, media, plan, topic, turn, unit
+from portal.domain.answers import LOOKUPS
 from portal.domain.article import Neighbours
 from portal.domain.change_set import RECORD_LOOKUPS
 from portal.domain.dependency_tracker import WHOLE
 from portal.domain.event import Event, EventState, Happening, Person
 from portal.domain.facts import digest_of
 from portal.domain.plan import Result
-from portal.domain.portal import LOOKUPS
 from portal.store.snapshot import BIG, SMALL
 from portal.text import statement
 from portal.text.statement import Statement
@@ -75,7 +75,7 @@ def test_each_field_of_each_record_is_a_part_of_its_digest(kind: Any) -> None:
 
 
 def test_what_a_change_of_a_record_touches_is_told_of_every_look_up() -> None:
-    lists = {"identity", "archive", "abbreviations", "ids", "table", "turns", "group", "count", "any", "latest"}
+    lists = {"identity", "archive", "abbreviations", "synonyms", "ids", "table", "turns", "group", "count", "any", "latest"}
     derived = {"years", "months", "periods", "names", "neighbours"}
     assert LOOKUPS.keys() == WHOLE.keys() | lists | derived, "say in `touched` when a new look-up is answered otherwise"
     told = {name for names in RECORD_LOOKUPS.values() for name in names}

@@ -100,14 +100,14 @@ def test_folders_a_thousand_deep_are_told(content: Path) -> None:
 
 def test_a_file_that_goes_away_while_the_folder_is_walked_is_no_more(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (content / PLACE / "di.md").write_text(GOOD)
-    kind_of = load.content.Tree.kind_of
+    kind_of = load.content.ContentTree.kind_of
 
-    def kind_and_gone(tree: load.content.Tree, path: str) -> object:
+    def kind_and_gone(tree: load.content.ContentTree, path: str) -> object:
         if path.endswith("di.md"):
             (content / path).unlink(missing_ok=True)
         return kind_of(tree, path)
 
-    monkeypatch.setattr(load.content.Tree, "kind_of", kind_and_gone)
+    monkeypatch.setattr(load.content.ContentTree, "kind_of", kind_and_gone)
     assert list(walk(content).articles) == [f"{PLACE}/tin-thuong.md"]
 
 

@@ -14,7 +14,6 @@ from portal.source.reading.fields import schema
 from portal.source.reading.fields.listmarks import with_dashes
 from portal.source.reading.fields.merge import are_apart, conflicts
 from portal.source.reading.fields.node import Fault, Node
-from portal.source.reading.fields.outline import outline
 from portal.source.reading.limits import HEAD_LINES, ITEMS, REGISTRY_ITEMS, VALUE, Limit
 from portal.text.invisible import has_invisible, places, without_invisible
 from portal.text.normalise import legacy_encoding, nfc
@@ -124,12 +123,7 @@ def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
         if len(line) > VALUE.most:
             faults.append(Fault("F160", number, VALUE.told(len(line))))
             return None
-    return outline(lines, first_line, faults, most) or composed(lines, first_line, faults, most)
-
-
-def composed(lines: list[str], first_line: int, faults: list[Fault], most: Limit = ITEMS) -> Node | None:
-    """Return the tree of some lines as PyYAML builds it."""
-    from portal.source.reading.fields.yaml_tree import tree_of  # builds whose front matter is plain do not import PyYAML
+    from portal.source.reading.fields.yaml_tree import tree_of  # a build that reads no file does without PyYAML
 
     return tree_of(quoted(with_dashes(lines, first_line, faults)), first_line, faults, most)
 
