@@ -19,7 +19,13 @@ ASKED = {
     "when": "bao giờ hết hạn|khi nào hết hạn|hạn đến ngày nào|khi nào|bao giờ|ngày nào|hôm nào|mấy giờ|lúc nào|đến khi nào|đến bao giờ",
     "much": "bao nhiêu|là mấy|mấy phần trăm|đạt mức nào",
 }
+IDLE = (
+    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hôm nay|ngày mai"
+    "|tuần này|hiện nay|bây giờ|mới nhất|vậy ạ|ạ"
+)
 FILL = (
+    "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|buổi sáng|buổi chiều|mở"
+    "|hôm nay|ngày mai|"
     "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
     "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần gì|gồm những gì|hồ sơ|làm hồ sơ|nộp hồ sơ|"
@@ -30,8 +36,8 @@ FILL = (
 
 @cache
 def asks() -> dict[str, str]:
-    """{code: "phrase|phrase"} as keys, the longer first; "fill" are the words that say nothing."""
-    return {code: _keys(phrases) for code, phrases in {**ASKED, "fill": FILL}.items()}
+    """{code: "phrase|phrase"} as keys, the longer first; "fill" say nothing in a name, "idle" nothing at all."""
+    return {code: _keys(phrases) for code, phrases in {**ASKED, "fill": FILL, "idle": IDLE}.items()}
 
 
 def _keys(phrases: str) -> str:

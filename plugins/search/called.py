@@ -17,6 +17,9 @@ ENDED = 3  # so much lower are units that are no more
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "thị trấn", "xã", "phường", "đặc khu")
 _PLACE = re.compile(rf"(?:{'|'.join(_LEVELS)}) (?=\S)", re.I)
 _BRIEF = {"thị trấn": "TT", "thành phố": "TP", "thị xã": "TX"}
+_SHORTER = (
+    ("Ủy ban nhân dân", "Ủy ban"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
+)  # fmt: skip
 _BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
 
 
@@ -55,6 +58,7 @@ class Called:
     def _names(self, unit: Unit) -> Iterator[tuple[str, int]]:
         yield unit.name, FULL
         yield from ((name, SHORT) for name in unit.names[1:])
+        yield from ((unit.name.replace(long, short), SHORT) for long, short in _SHORTER if unit.name.startswith(long))
         above = [one.name for one in self._above(unit)]
         yield from ((f"{name} {place}", BELOW) for name in unit.names for place in above if place.casefold() not in name.casefold())
         place = self._territory(unit)
@@ -64,7 +68,8 @@ class Called:
             bare = unit.name[: -len(place.name)].strip()
             yield f"{bare} {_PLACE.sub('', place.name, count=1)}", BARE
             if self._is_own(place):
-                yield from ((name, OWN) for name in (bare, f"{bare} {place.name.split()[0]}"))
+                brief = [bare.replace(long, short) for long, short in _SHORTER if bare.startswith(long)]
+                yield from ((name, OWN) for one in (bare, *brief) for name in (one, f"{one} {place.name.split()[0]}"))
 
     def _above(self, unit: Unit) -> Iterator[Unit]:
         for _ in range(2):
@@ -85,7 +90,9 @@ class Called:
         place = self._territory(unit)
         for number, leader in enumerate(unit.leaders):
             own = place is not None and self._is_own(place)
-            for post in (post for name in unit.names for post in _posts(leader.role, name, unit.kind, place, own)):
+            above = [one.name for one in self._above(unit) if one.kind is not UnitKind.TERRITORY]
+            bodies = [*unit.names, *above, *(f"{name[: -len(place.name)]}{place.name.split()[0]}" for name in above if place and own)]
+            for post in (post for name in bodies for post in _posts(leader.role, name, unit.kind, place, own)):
                 yield from ((form, FULL, number) for form in self.forms(post))
 
 
@@ -93,8 +100,8 @@ def _posts(role: str, name: str, kind: UnitKind, place: Unit | None, is_own: boo
     bare = _BODY.sub("", role)
     yield f"{bare} {name}"
     yield f"{role} {name}"
-    if role.split()[-1].casefold() == name.split()[0].casefold():  # Trưởng phòng + Phòng Kinh tế
-        yield f"{role} {' '.join(name.split()[1:])}"
+    if shared := _shared(role.casefold().split(), name.casefold().split()):  # Trưởng phòng + Phòng Kinh tế
+        yield f"{role} {' '.join(name.split()[shared:])}"
     if place:
         yield f"{role} {place.name}"
         if kind in (UnitKind.COMMITTEE, UnitKind.PARTY):
@@ -104,6 +111,11 @@ def _posts(role: str, name: str, kind: UnitKind, place: Unit | None, is_own: boo
             yield f"{role} {level}"
             if kind in (UnitKind.COMMITTEE, UnitKind.PARTY):
                 yield f"{bare} {level}"
+
+
+def _shared(before: list[str], after: list[str]) -> int:
+    """How many words end the one and begin the other."""
+    return next((count for count in range(len(after), 0, -1) if before[-count:] == after[:count]), 0)
 
 
 def _best(keys: Iterable[Key]) -> tuple[Key, ...]:

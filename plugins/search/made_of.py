@@ -67,7 +67,9 @@ class MadeOf:
         yield from self._line(id)
         yield from (("identity",), ("any", "ended", id))
         yield from self._above(id)
-        yield from self._above(self._portal.identity().owner_unit)
+        owner = self._portal.identity().owner_unit
+        yield from self._above(owner)
+        yield from self._page(id) if id == owner else ()
 
     def _above(self, unit: str) -> Iterator[Name]:
         for _ in range(3):

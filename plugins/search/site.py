@@ -200,7 +200,7 @@ class Searchable:
         body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
         return IndexedDocument(
             urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id), keys=self._called.unit(id),
-            facts=facts_of(unit),
+            facts=(*facts_of(unit), *(self._standing.hours() if id == self._portal.identity().owner_unit else ())),
         )  # fmt: skip
 
     def _topic(self, id: str) -> IndexedDocument:

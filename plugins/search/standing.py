@@ -37,6 +37,7 @@ CALLED = {
 }
 _ONLINE = re.compile(r"truc tuyen|dich vu cong|nop ho so|mot cua|thu tuc")
 _HOURS = re.compile(r"^\W*((?:giờ|thời gian) (?:làm việc|mở cửa|tiếp dân|tiếp công dân|hành chính))\s*:\s*(\S.*)$", re.I | re.M)
+CONTACT = "lien-he"  # the static page
 SELF = ("", "cơ quan", "trang này")  # what is asked of nobody is asked of the owner
 
 
@@ -77,20 +78,24 @@ class Standing:
         body = plain(page.html) if page else ""
         names = (*titles[1:], *CALLED.get(type.name if type else "", ()), *self._tasks_at(url))
         keys = self._called.plain((titles, 13), (names, 12))
-        facts = self._of_owner(body) if url == urls.CONTACT else ()
+        facts = self._of_owner() if url == urls.CONTACT else ()
         return IndexedDocument(
             url, titles[0], "page", body="\n".join((page.summary if page else "", body, ", ".join(names))), names=names,
             keys=(*keys, *((name, 10, -1) for name in SELF if url == urls.CONTACT)), facts=facts,
         )  # fmt: skip
 
+    def hours(self) -> Iterator[tuple[str, str, str]]:
+        """The hours that the contact page tells, as a fact of the owner."""
+        if CONTACT in self._portal.ids("pages"):
+            found = _HOURS.search(plain(self._portal.page(CONTACT).html))
+            yield from [("hours", found[1].capitalize(), found[2])] if found else []
+
     def _tasks_at(self, url: str) -> Iterator[str]:
         return (link.name for link in self._portal.identity().common_tasks if link.url == url)
 
-    def _of_owner(self, body: str) -> tuple[tuple[str, str, str], ...]:
+    def _of_owner(self) -> tuple[tuple[str, str, str], ...]:
         identity = self._portal.identity()
-        rows = [("phone", "Điện thoại", identity.phone), ("address", "Địa chỉ", identity.address), ("email", "Thư điện tử", identity.email)]
-        hours = _HOURS.search(body)
-        rows += [("hours", hours[1].capitalize(), hours[2])] if hours else []
+        rows = [*self.hours()] + [("phone", "Điện thoại", identity.phone), ("address", "Địa chỉ", identity.address), ("email", "Thư điện tử", identity.email)]
         return tuple((code, f"{label} ({identity.owner})", value) for code, label, value in rows if value)
 
     def service(self, id: str) -> IndexedDocument:

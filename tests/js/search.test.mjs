@@ -73,7 +73,7 @@ test("abbreviations find what they stand for, and the other way round", async ()
 
 test("a name that is no syllable of ours is read as raw keys if the rest is typed so", async () => {
   const { parse } = await import(pathToFileURL(join(ROOT, "theme/js/search/query.mjs")).href);
-  const keysOf = (query, known = []) => parse(query, new Set(known), { fill: "zz" }).positions.map(({ readings }) => readings.map(({ key }) => key).join("|"));
+  const keysOf = (query, known = []) => parse(query, new Set(known), { fill: "zz", idle: "zz" }).positions.map(({ readings }) => readings.map(({ key }) => key).join("|"));
   assert.deepEqual(keysOf("huyeejn ddawks mil tinhr ddawks noong"), ["huyen", "dak|ddawks", "mil", "tinh", "dak|ddawks", "nong"]);
   assert.deepEqual(keysOf("cos taan cans booj", ["cos", "taan", "cans"]), ["co|cos", "tan|taan", "can|cans", "bo"]);
   assert.deepEqual(keysOf("vé xem cos", ["cos"]), ["ve", "xem", "cos|co"], "with marks a known word comes first as it stands");

@@ -18,8 +18,8 @@ from plugins.search.postings import LEVELS
 from plugins.search.words import form, key, numbers, plain, reading, tokeniser, tokens
 from portal.text.fold import fold
 
-PAIR, LEAST, NOW = 0.5, 0.45, 1.5
-LIFTS = {"target": 1.15, "unit": 1.2, "page": 1.2, "service": 1.2}
+PAIR, LEAST, NOW = 0.5, 0.45, 3
+LIFTS = {"target": 1.05, "plan": 1.05, "unit": 1.2, "page": 1.2, "service": 1.2}
 ORDER, NEAR, WHOLE = 2, 2, 3
 
 Postings = Mapping[str, Mapping[int, int]]  # term → document → impact
@@ -96,7 +96,7 @@ def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, st
             linked = PAIR * neighbours[slot] * chain[slot] / links if slot in neighbours else 0
             found[slot] = (worth[slot] + linked) * part * LIFTS.get(kinds[slot], 1)
             if slot in now:
-                found[slot] *= 1 + NOW * (chain[slot] / links if links else part) ** 2
+                found[slot] *= 1 + NOW * (neighbours[slot] / links if links else part) ** 2
     return sorted(found.items(), key=lambda one: (-one[1], -one[0]))
 
 

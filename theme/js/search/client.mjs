@@ -24,7 +24,7 @@ const PART = -3;
 // like is hardly a name, and a word in use was weighed already. With a tone it is none (but Đắk).
 const MISSPELT = 7;
 const KNOWN = 3;
-// Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what the shards leave goes to more texts.
+// Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what names and shards leave goes to more texts.
 const REQUESTS = 23;
 const ROOM = 13;
 const FIRST = 10;
@@ -110,8 +110,11 @@ async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
   if (!parsed.positions.length) return null;
   const { question, spent } = parsed;
-  const names = exact ? [] : await named(question, site, spent);
-  return { ...promoted(await byWords(parsed, site, exact || names.length), names), names, question };
+  const told = new Set();
+  const names = exact ? [] : await named(question, site, told);
+  const result = promoted(await byWords(parsed, site, exact || names.length), names);
+  for (const path of told) spent.add(path);
+  return { ...result, names, question };
 }
 
 async function byWords(parsed, site, exact) {

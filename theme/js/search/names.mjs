@@ -19,12 +19,12 @@ function spotsOf(words, phrases) {
 
 /** What a query asks for: {code, rest: the words besides the question, light: the places of its words, whole}. */
 export function asked(words, asks) {
-  const { fill, ...codes } = asks;
+  const { fill, idle, ...codes } = asks;
   const codesOf = Object.entries(codes).map(([code, phrases]) => [code, spotsOf(words, phrases)]);
   const [code, places] = codesOf.filter(([, { size }]) => size).sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
   const left = words.filter((_, at) => !places?.has(at));
   const empty = spotsOf(left, fill);
-  const light = /^(who|when|much)$/.test(code) && places.size < words.length ? places : new Set();
+  const light = new Set([...spotsOf(words, idle), ...(/^(who|when|much)$/.test(code) ? places : [])]);
   return { code, light, rests: [words, left, left.filter((_, at) => !empty.has(at))] };
 }
 

@@ -7,9 +7,10 @@ import { split } from "./words.mjs";
 const PAIR = 0.5;
 const LEAST = 0.45;
 const PROMISE_LIFT = 3;
-const TARGET_LIFT = 1.15;
+const TARGET_LIFT = 1.05;
+const PLAN_LIFT = 1.05;
 const UNIT_LIFT = 1.2;
-const NOW = 1.5;
+const NOW = 3;
 const BOTH = 1;
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
@@ -198,7 +199,7 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
   const slots = [];
   const lift = new Float32Array(files.slots);
   files.blocks.forEach(({ kind, from }, at) => {
-    lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT, page: UNIT_LIFT, service: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
+    lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT, plan: PLAN_LIFT, page: UNIT_LIFT, service: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
   });
   for (let slot = 0; slot < sum.length; slot += 1) {
     if (!sum[slot] && !pairs[slot]) continue;
@@ -207,8 +208,8 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
     if (passes ? !passes(slot) : part < LEAST) continue;
     if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
     sum[slot] *= part * lift[slot];
-    // What holds or is to come goes before what has passed, the more, the more it answers.
-    if (files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? chain[slot] / links : part) ** 2;
+    // What holds or is to come goes before what has passed, the more, the more it is about what was asked.
+    if (files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? pairs[slot] / links : part) ** 2;
     slots.push(slot);
   }
   return slots.sort((a, b) => sum[b] - sum[a] || b - a);
