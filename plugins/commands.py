@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from portal.desk.services import Configuration, Preview, RenderedPage, Setting
 
 if TYPE_CHECKING:
+    from portal.domain.portal import Portal
     from portal.domain.problem import Problem
     from portal.source.load import Loaded
 
@@ -52,6 +53,21 @@ def settings() -> Iterator[Setting]:
 
     for field in fields(Settings):
         yield Setting(field.metadata["key"], field.name, str(field.type), field.metadata["meaning"])
+
+
+def search_documents(portal: Portal, folder: Path) -> int:
+    """Write what a search engine of a province is fed; return the number of documents."""
+    from plugins.search.engines import write
+
+    return write(portal, folder)
+
+
+def search_query(portal: Portal, query: str) -> dict[str, Any]:
+    """Return the query of OpenSearch for words as typed."""
+    from plugins.search.engines import analysis_of, opensearch_query
+    from plugins.search.site import Searchable
+
+    return opensearch_query(query, analysis_of(Searchable(portal)))
 
 
 def templates() -> Iterator[RenderedPage]:

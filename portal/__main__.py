@@ -44,6 +44,8 @@ SERVICES = Services(
     preview=commands.preview,
     settings=commands.settings,
     templates=commands.templates,
+    search_documents=commands.search_documents,
+    search_query=commands.search_query,
     write_demo=write_demo,
     desk=open_desk,
 )

@@ -24,7 +24,7 @@ IDLE = (
     "|tuần này|hiện nay|bây giờ|mới nhất|vậy ạ|ạ"
 )
 FILL = (
-    "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|buổi sáng|buổi chiều|mở"
+    "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
     "|hôm nay|ngày mai|"
     "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"

@@ -18,7 +18,8 @@ _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "thị tr
 _PLACE = re.compile(rf"(?:{'|'.join(_LEVELS)}) (?=\S)", re.I)
 _BRIEF = {"thị trấn": "TT", "thành phố": "TP", "thị xã": "TX"}
 _SHORTER = (
-    ("Ủy ban nhân dân", "Ủy ban"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
+    ("Ủy ban nhân dân", "Ủy ban"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
 )  # fmt: skip
 _BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
 

@@ -95,7 +95,12 @@ class Standing:
 
     def _of_owner(self) -> tuple[tuple[str, str, str], ...]:
         identity = self._portal.identity()
-        rows = [*self.hours()] + [("phone", "Điện thoại", identity.phone), ("address", "Địa chỉ", identity.address), ("email", "Thư điện tử", identity.email)]
+        rows = [
+            *self.hours(),
+            ("phone", "Điện thoại", identity.phone),
+            ("address", "Địa chỉ", identity.address),
+            ("email", "Thư điện tử", identity.email),
+        ]
         return tuple((code, f"{label} ({identity.owner})", value) for code, label, value in rows if value)
 
     def service(self, id: str) -> IndexedDocument:

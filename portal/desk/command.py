@@ -36,6 +36,7 @@ COMMANDS = (
     ("import", "Nhập tệp Word, trang cũ, kênh tin thành bản nháp; bảng kết quả thành một bài", "portal.desk.import_"),
     ("unit", "Đơn vị mới, đổi tên, sáp nhập, chia tách, kết thúc; bài cũ giữ tên cũ", "portal.desk.unit"),
     ("desk", "Mở bàn biên tập: viết, duyệt, đăng bài bằng trình duyệt", "portal.desk.desk"),
+    ("search-documents", "Xuất tài liệu cho máy tìm kiếm chung của tỉnh (OpenSearch, Meilisearch)", "portal.desk.search_documents"),
     ("docs", "Viết lại các trang tài liệu lấy từ mã nguồn", "portal.desk.docs"),
 )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:  # a command that needs neither starts without them
+    from portal.domain.portal import Portal
     from portal.domain.problem import Problem
     from portal.source.load import Loaded
 
@@ -81,5 +82,7 @@ class Services:
     preview: Callable[[Configuration], Preview]
     settings: Callable[[], Iterable[Setting]]
     templates: Callable[[], Iterable[RenderedPage]]
+    search_documents: Callable[[Portal, Path], int]  # writes what a search engine is fed; the number of documents
+    search_query: Callable[[Portal, str], dict[str, Any]]  # the query of OpenSearch for words as typed
     write_demo: WriteDemo
     desk: Callable[[DeskOptions], int]  # serves the desk until interrupted; the exit code
