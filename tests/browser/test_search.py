@@ -199,7 +199,7 @@ def test_a_question_about_a_promise_gets_the_target_with_its_state(desk: kit.Rea
 
 def test_an_old_units_name_leads_to_what_it_became(desk: kit.Reader) -> None:
     found = titles(ask(desk, "Ủy ban nhân dân xã Lộc Khê", "&loai=unit"))
-    assert any("Lộc Khê" in title for title in found)
+    assert any("Lộc Khê" in title for title in found), found
     assert any("Lộc Khê" not in title for title in found[:4]), found
 
 

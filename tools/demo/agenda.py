@@ -6,16 +6,16 @@ Made in one pass in the order of time, so that titles and addresses are unique a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from portal.text.slug import slug
-from tools.demo import calendar, places, units
-from tools.demo.bodies import plan_words
+from tools.demo import calendar, dates, places, titles, units
+from tools.demo.choosing import Choice
 from tools.demo.lexicon import Subject, lexicon
 from tools.demo.moments import Moment
 from tools.demo.schemes import Scheme
-from tools.demo.setting import make_setting, make_voice
+from tools.demo.setting import make_setting
 from tools.demo.story import Story
 from tools.demo.units import Body
 
@@ -23,6 +23,9 @@ SPECIAL_HOSTS = {
     "ky-hop": ("hdnd",), "tiep-xuc": ("hdnd",), "doi-thoai": ("ubnd", "huyen-uy"), "van-ban": ("ubnd",), "gop-y": ("ubnd",),
     "giam-sat": ("hdnd", "mttq", "uy-ban-kiem-tra", "ubnd"), "thong-bao": ("ubnd", "van-phong-ubnd"),
 }  # fmt: skip
+CIVIC = frozenset({"ky-hop", "tiep-xuc", "doi-thoai"})
+INNER = frozenset({"cong-tac-can-bo", "xay-dung-dang", "kiem-tra-giam-sat"})  # topics that are no matter of voters
+FIRST_HALF = date(2026, 1, 1)
 COMMUNE_ARMS = {"ky-hop": "hd", "tiep-xuc": "hd", "doi-thoai": "ub", "van-ban": "ub", "gop-y": "ub", "giam-sat": "hd", "thong-bao": "ub"}
 
 
@@ -34,27 +37,35 @@ class Agenda:
     titles: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
     latest: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # topic → (title, url) of published ones
+    choice: Choice = field(default_factory=Choice)
 
     def story(self, number: int, kind: str, day: date, subject: Subject, body: Body, told: Moment | None = None) -> Story:
         """A story without its title."""
         rng = Random(f"{self.seed}/story/{number}")
-        lag = (
-            0
-            if day < places.MERGER <= day + timedelta(days=2) or kind.startswith(("plan.consultation", "thong-bao", "gop-y"))
-            else rng.choice((0, 0, 1, 1, 2))
-        )
+        issue, turn = self.choice.take(subject.id, kind, day, body, rng)
+        spoken_of = calendar.reporting_year(kind, day)
+        setting = make_setting(rng, issue, body, (spoken_of, day), kind, self.seed)
+        published = self._published(kind, day, setting.session, rng)
         period = calendar.period(kind, day)
-        setting = make_setting(rng, subject, body, calendar.reporting_year(kind, day), self.seed, kind, period)
-        published = calendar.moment(day + timedelta(days=lag), rng)
-        story = Story(number, kind, published, day, subject.id, body.id, body.name, setting, period=period, moment=told)
-        story.setting.words["ngay"] = _on(story, rng)
+        story = Story(
+            number, kind, published, day, issue.topic, body.id, body.name, issue.id, turn, setting, period=period, moment=told
+        )  # fmt: skip
+        setting.words.update(dates.words(day, spoken_of) | {"ngay": dates.on(day, setting.session, rng)})
+        titles.figure(story, self.seed)
         return story
 
-    def name(self, story: Story, day: date | None = None) -> None:
-        """Give a story a title and an address nobody else has, and a link to an earlier one of its topic."""
-        subject = lexicon().subjects[story.subject]
+    def _published(self, kind: str, day: date, session: str, rng: Random) -> datetime:
+        """The same day, when it is over, or one of the next two; what asks or announces appears at once."""
+        asks = kind.startswith(("plan.consultation", "thong-bao", "gop-y"))
+        last = day < places.MERGER <= day + timedelta(days=2)
+        lag = 0 if asks or last else rng.choice((0, 0, 1, 1, 2))
+        after = 8 if lag or asks else 11 if session == "sáng" else 17
+        return calendar.moment(day + timedelta(days=lag), rng, after)
+
+    def name(self, story: Story) -> None:
+        """Give a story a title and an address nobody else has."""
         if not story.title:
-            story.title = self._title(story, subject)
+            story.title = titles.title_of(story, self.seed, self.titles)
         self.titles.add(slug(story.title, 400))
         stem = slug(story.title, 70)
         folder = f"tin/{story.published:%Y/%m}"
@@ -64,17 +75,6 @@ class Agenda:
         self.paths.add(path)
         story.path = path
 
-    def _title(self, story: Story, subject: Subject) -> str:
-        for attempt in range(60):
-            rng = Random(f"{self.seed}/title/{story.number}/{attempt}")
-            title = make_voice(rng, subject, story.setting, plan_words(story)).tell(f"{story.kind}.title")
-            title = title[0].upper() + title[1:]
-            if attempt > 8:
-                title = f"{title} ({story.setting.words['thon'].split(',')[0]}, {story.period})"
-            if slug(title, 400) not in self.titles and len(title) < 230:
-                return title
-        return f"{title}, bài {story.number}"
-
     def remember(self, story: Story) -> None:
         """Let later stories link to this one, and it to one before."""
         known = self.latest.setdefault(story.subject, [])
@@ -82,15 +82,6 @@ class Agenda:
             story.link = known[-1 - story.number % min(len(known), 4)]
         known.append((story.title.replace("[", "(").replace("]", ")"), story.url))
         del known[:-6]
-
-
-def _on(story: Story, rng: Random) -> str:
-    """How the day of an event is written, from the year of the day itself."""
-    day = story.happened
-    shown = f"{day.day:02}/{day.month if day.month > 2 else f'0{day.month}'}"
-    shown = f"{shown}/{day.year}" if rng.random() < 0.6 else shown
-    session = story.setting.session
-    return f"{session} {shown}" if session and rng.random() < 0.4 else f"{session} ngày {shown}".strip()
 
 
 def body_for(subject: Subject, kind: str, day: date, rng: Random) -> Body:
@@ -121,9 +112,13 @@ def ordinary(agenda: Agenda, count: int, first: int, start: date, end: date, sch
         subject = rng.choice(subjects)
         table = calendar.weights(day.month)
         kind = rng.choices(list(table), list(table.values()))[0]
+        if kind in CIVIC and subject.id in INNER:
+            kind = "giao-ban"
+        if kind == "so-ket" and places.MERGER <= day < FIRST_HALF:  # new communes have no half-year to look back on
+            kind = "giao-ban"
         story = agenda.story(first + place, kind, day, subject, body_for(subject, kind, day, rng))
-        if rng.random() < 0.35:
-            story.plan = running_plan(schemes, subject, day)
+        if rng.random() < 0.35 and kind != "thong-bao":
+            story.plan = running_plan(schemes, lexicon().subjects[story.subject], day)
         stories.append(story)
     return stories
 

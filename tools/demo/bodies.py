@@ -3,78 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from random import Random
 
 from tools.demo import figures
-from tools.demo.lexicon import Subject, lexicon
-from tools.demo.matter import day
-from tools.demo.papers import paper_of
+from tools.demo.lexicon import lexicon
 from tools.demo.prose import Voice, capital
-from tools.demo.setting import make_voice
 from tools.demo.story import Story
+from tools.demo.voices import make_voice
+from tools.demo.wording import slots_of
 
-FEATURES = ("phan-anh", "guong", "anh")
+RAW = frozenset({"fact", "lack", "scene"})  # roles whose sentences stand in the issue itself
+NEEDS = {
+    "wish": "ask",
+    "voiceof": "ask",
+    "ask2": "ask",
+    "order": "do",
+    "order0": "do",
+    "doing": "do",
+    "quote": "say",
+    "selfsay": "say",
+}  # roles that say something of the issue, and what they need unsaid of it
+LED = frozenset({"tin-ngan", "phan-anh", "anh", "thong-bao"})  # kinds that begin with the issue's own words
 FILLERS = {
-    "event": ("broad.event", "fact", "deed", "gain"),
-    "story": ("broad.story", "story", "deed", "fact"),
-    "thong-bao": ("broad.notice", "notice"),
-    "van-ban": ("docintro", "task", "fact", "gain"),
-    "gop-y": ("consult", "task", "gain", "lack"),
-    "plan.consultation": ("consult", "task", "gain", "lack"),
-    "plan.issued": ("docintro", "task", "fact", "gain"),
-    "sap-dien-ra": ("coming", "fact", "gain"),
+    "tin-ngan": ("fact", "lack", "voiceof", "quote", "doing"),
+    "story": ("story", "walk", "fact", "quote", "voiceof"),
+    "van-ban": ("docscope", "docreason", "fact", "docdate"),
+    "gop-y": ("draft", "fact", "lack"),
+    "plan.consultation": ("fact", "p_parts", "lack"),
+    "plan.issued": ("fact", "p_steering", "p_solutions", "lack"),
+    "event": ("fact", "lack", "wish", "next"),
 }
-BRIEF = {"thong-bao": 170, "hoan": 0, "huy": 0, "dinh-chinh": 0, "sap-dien-ra": 200}  # words enough for a kind that is short by nature
+BRIEF = {"thong-bao": 120, "hoan": 0, "huy": 0, "dinh-chinh": 0, "sap-dien-ra": 140, "tin-ngan": 190, "anh": 150}  # words enough
+ENOUGH = (205, 300)
+LISTED = (3, 4)
 
 
 def write_body(story: Story, seed: int) -> str:
     """The Markdown of a story: always the same for the same seed and number."""
     rng = Random(f"{seed}/body/{story.number}")
-    subject = lexicon().subjects[story.subject]
-    words = plan_words(story)
-    if story.kind == "thong-bao":
-        words["tit"] = story.title[0].lower() + story.title[1:]
+    words = slots_of(story)
     if has_event(story.kind) and "ten" not in story.setting.words:
         name = event_name(story)
         words["ten"] = name[0].lower() + name[1:]
-    voice = make_voice(rng, subject, story.setting, words, told=story.kind in FEATURES)
-    outline = rng.choice(lexicon().frames[f"{story.kind}.outline"])
-    if story.link and "link" not in outline and rng.random() < 0.5:
+    voice = make_voice(rng, story, words)
+    outlines = lexicon().frames[f"{story.kind}.outline"]
+    outline = outlines[(story.turn + story.number) % len(outlines)]
+    if story.plan and "plan" not in outline.split() and rng.random() < 0.6:
+        outline += " / plan"
+    if story.link and rng.random() < 0.3:
         outline += " / link"
-    blocks = [block for part in outline.split(" / ") if (block := _block(part.split(), story, voice, subject))]
-    _pad(blocks, story, voice, subject)
+    blocks = [block for part in outline.split(" / ") if (block := _block(part.split(), story, voice))]
+    _pad(blocks, story, voice)
     return "\n\n".join(blocks) + "\n"
 
 
-def _pad(blocks: list[str], story: Story, voice: Voice, subject: Subject) -> None:
+def _pad(blocks: list[str], story: Story, voice: Voice) -> None:
     """Lengthen a text that came out short, before its closing paragraphs, with what its kind may still say."""
-    wanted = BRIEF.get(story.kind, voice.rng.randint(310, 440))
-    kind = "story" if story.kind in (*FEATURES, "tin-ngan") else story.kind if story.kind in FILLERS else "event"
-    while (have := sum(block.count(" ") for block in blocks)) < wanted:
-        roles = [role for role in FILLERS[kind] if voice.left(role)][: 2 if wanted - have > 60 else 1]
+    wanted = BRIEF.get(story.kind, voice.rng.randint(*ENOUGH))
+    kind = story.kind if story.kind in FILLERS else "story" if story.kind in (*LED, "guong") else "event"
+    if story.kind == "thong-bao":
+        return
+    while sum(block.count(" ") for block in blocks) < wanted:
+        roles = [role for role in FILLERS[kind] if voice.left(role)][:2]
         if not roles:
             break
-        if voice.rng.random() < 0.5:
-            roles = [*roles[1:], roles[0]]
-        blocks.insert(max(2, len(blocks) - 2), _block(roles, story, voice, subject))
-
-
-def plan_words(story: Story) -> dict[str, str]:
-    """The slots of the plan a story is about, or may name."""
-    if story.moment:
-        scheme = story.moment.scheme
-        started = scheme.issue.year
-        years = max(story.happened.year - started, 1)
-        number = f"{scheme.kind} số {scheme.number}" if scheme.number else f"{scheme.kind} này"
-        span = "01 năm" if years == 1 else f"{years} năm"
-        shown = f" (số {scheme.number})" if scheme.number else ""
-        return {"kehoach": scheme.full, "kehoach.ngan": scheme.kind, "vanban": number, "so": shown, "sonam": span}
-    words = {"kehoach": story.plan[0], "kehoach.ngan": story.plan[1]} if story.plan else {}
-    if story.kind == "van-ban":
-        paper = paper_of(story)
-        words["vanban"] = f"{paper['kind']} số {paper['number']}"
-    return words
+        blocks.insert(max(2, len(blocks) - 2), _block(roles, story, voice))
 
 
 def has_event(kind: str) -> bool:
@@ -86,94 +79,112 @@ def has_event(kind: str) -> bool:
 
 def event_name(story: Story) -> str:
     """What the meeting of a story is called, in its head and its body alike."""
-    subject = lexicon().subjects[story.subject]
-    voice = make_voice(Random(f"event/{story.number}"), subject, story.setting, plan_words(story))
+    voice = make_voice(Random(f"event/{story.number}"), story, slots_of(story))
     return capital(voice.tell(f"{story.kind}.name"))
 
 
-def _block(roles: list[str], story: Story, voice: Voice, subject: Subject) -> str:
+def _block(roles: list[str], story: Story, voice: Voice) -> str:
     """One paragraph, or a paragraph with a table or list after it."""
     sentences: list[str] = []
     blocks: list[str] = []
+    seasonal = bool(lexicon().issue(story.issue).seasons)
     for role in roles:
+        role = "fact" if seasonal and role == "story" else role  # what was tried out over years has no season
         maker = SPECIAL.get(role.split(":")[0])
         if maker is None:
             sentences += _sentence(role, story, voice)
             continue
         blocks += [" ".join(sentences)] if sentences else []
         sentences = []
-        blocks.append(maker(story, voice, subject, role))
+        blocks.append(maker(story, voice, role))
     blocks += [" ".join(sentences)] if sentences else []
     return "\n\n".join(filter(None, blocks))
 
 
 def _sentence(role: str, story: Story, voice: Voice) -> list[str]:
-    if role == "plan" and not (story.plan or story.moment):
+    if (role == "plan" and not story.plan) or not voice.left(NEEDS.get(role, role if role in RAW else "")):
         return []
-    if role == "link" and not story.link:
-        return []
+    voice.begin()
+    if role in RAW:
+        return [capital(_vexed(voice) if role == "lack" else voice.phrase(role))]
+    if role == "lead":
+        return [capital(_lead(story, voice))]
     if role == "link" and story.link:
         voice.words = {**voice.words, "lienket": f"[{story.link[0]}]({story.link[1]})"}
-    said = voice.tell(f"{story.kind}.lead" if role == "lead" else role)
-    return [said if said.startswith("“") else capital(said)]
+    return [capital(voice.tell(role))]
 
 
-def _heading(story: Story, voice: Voice, subject: Subject, role: str) -> str:
+def _vexed(voice: Voice) -> str:
+    """What is lacking, often with a word of turning before it."""
+    said = voice.phrase("lack")
+    turn = voice.tell("but") if voice.rng.random() < 0.7 else ""
+    return f"{turn} {said[0].lower()}{said[1:]}" if turn else said
+
+
+def _lead(story: Story, voice: Voice) -> str:
+    if story.kind in LED:
+        return voice.phrase("lead")
+    own = f"{story.kind}.lead"
+    return voice.tell(own if own in voice.frames else "meet.lead")
+
+
+def _heading(story: Story, voice: Voice, role: str) -> str:
     return f"## {voice.tell('heading.' + role.split(':')[1])}"
 
 
-def _tasks(story: Story, voice: Voice, subject: Subject, role: str) -> str:
-    count = voice.rng.randint(3, 5)
-    lines = [capital(voice.phrase("task")) for _ in range(count)]
-    ends = [";"] * (count - 1) + ["."]
-    return voice.tell("tasks.intro") + "\n\n" + "\n".join(f"- {line}{end}" for line, end in zip(lines, ends, strict=True))
+def _tasks(story: Story, voice: Voice, role: str) -> str:
+    voice.begin()
+    count = min(voice.rng.randint(*LISTED), len(voice.phrases["do"]))
+    lines = [capital(voice.phrase("do")) for _ in range(count)]
+    return capital(voice.tell("tasks.intro")) + "\n\n" + listed(lines)
 
 
-def _quote(story: Story, voice: Voice, subject: Subject, role: str) -> str:
-    said = voice.tell("quote")
-    return f"> {said}" if voice.rng.random() < 0.5 else said
+def listed(lines: list[str]) -> str:
+    """Lines of a list: semicolons, and a full stop at the end."""
+    return "\n".join(f"- {line};" for line in lines[:-1]) + f"\n- {lines[-1]}."
 
 
-def _table(story: Story, voice: Voice, subject: Subject, role: str) -> str:
+def _quote(story: Story, voice: Voice, role: str) -> str:
+    if not voice.left("say"):
+        return ""
+    voice.begin()
+    said = capital(voice.tell("quote"))
+    return f"> {said}" if said.startswith("“") and voice.rng.random() < 0.5 else said
+
+
+def _table(story: Story, voice: Voice, role: str) -> str:
     return figures.places_table(story, voice)
 
 
-def _targets(story: Story, voice: Voice, subject: Subject, role: str) -> str:
+def _targets(story: Story, voice: Voice, role: str) -> str:
     lines = [figures.sentence_of(line) for line in story.moment.targets] if story.moment else []
     if not lines:
         return ""
-    listed = "\n".join(f"{place}. {capital(line)}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, 1))
-    return f"{voice.tell('targets.intro')}\n\n{listed}"
+    rows = [f"{place}. {capital(line)}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, 1)]
+    return capital(voice.tell("targets.intro")) + "\n\n" + "\n".join(rows)
 
 
-def _results(story: Story, voice: Voice, subject: Subject, role: str) -> str:
+def _results(story: Story, voice: Voice, role: str) -> str:
     lines = [figures.sentence_of(line) for line in story.moment.results] if story.moment else []
     if not lines:
         return ""
+    intro = capital(voice.tell("results.intro"))
     if voice.rng.random() < 0.4:
-        said = "; ".join(line[0].lower() + line[1:] for line in lines)
-        return f"{voice.tell('results.intro').rstrip(':')}: {said}."
-    return voice.tell("results.intro") + "\n\n" + "\n".join(f"- {capital(line)};" for line in lines[:-1]) + f"\n- {capital(lines[-1])}."
+        return f"{intro} {'; '.join(line[0].lower() + line[1:] for line in lines)}."
+    return f"{intro}\n\n{listed([capital(line) for line in lines])}"
 
 
-def _results_table(story: Story, voice: Voice, subject: Subject, role: str) -> str:
-    return figures.results_table(story.moment) if story.moment else ""
+def _results_table(story: Story, voice: Voice, role: str) -> str:
+    return figures.results_table(story.moment, voice) if story.moment else ""
 
 
-def _notice(story: Story, voice: Voice, subject: Subject, role: str) -> str:
-    first = story.happened + timedelta(days=2)
-    hour = voice.rng.choice(("7 giờ 30 đến 11 giờ 30", "8 giờ đến 16 giờ 30", "13 giờ 30 đến 17 giờ"))
-    lines = [
-        f"- Thời gian: từ {hour}, bắt đầu ngày {day(first)}.",
-        f"- Địa điểm: {story.setting.words['thon']}.",
-        "- Đối tượng: các cơ quan, đơn vị và Nhân dân có liên quan.",
-        f"- Liên hệ: bộ phận thường trực, điện thoại 0000.3.555.{voice.rng.randint(100, 999)}.",
-    ]
-    return "\n".join(lines)
+def _items(story: Story, voice: Voice, role: str) -> str:
+    """What a notice says in short: when, where, for whom."""
+    return "\n".join(f"- {voice.say(item)}." for item in voice.phrases["item"])
 
 
-Maker = Callable[[Story, Voice, Subject, str], str]
+Maker = Callable[[Story, Voice, str], str]
 SPECIAL: dict[str, Maker] = {
     "H": _heading, "TASKS": _tasks, "TABLE": _table, "TARGETS": _targets, "RESULTS": _results, "RTABLE": _results_table, "quote": _quote,
-    "N": _notice,
+    "ITEMS": _items,
 }  # fmt: skip

@@ -12,13 +12,14 @@ from random import Random
 
 from tools.demo import places, units
 from tools.demo.agenda import Agenda, body_for
+from tools.demo.bodies import has_event
 from tools.demo.lexicon import lexicon
 from tools.demo.matter import Value
 from tools.demo.matter import day as written
 from tools.demo.prose import capital
-from tools.demo.setting import make_voice
 from tools.demo.story import Story
 from tools.demo.units import Body
+from tools.demo.voices import make_voice
 
 
 class Corners:
@@ -39,7 +40,8 @@ class Corners:
         self.number += 1
         body = self._body(kind, day, topic)
         story = self.agenda.story(self.number, kind, day, subject, body)
-        story.published = datetime.combine(day, time(8, self.rng.randrange(60)))
+        told = 8 if not has_event(kind) or kind == "sap-dien-ra" else 12 if story.setting.session == "sáng" else 17
+        story.published = datetime.combine(day, time(told, self.rng.randrange(60)))
         story.extra |= extra
         return story
 
@@ -108,7 +110,7 @@ class Corners:
         called = self._called(self.one("sap-dien-ra", 70, "moi-truong"), first, "Sẽ diễn ra")
         off = self._follow("hoan", 58, called, then, "Hoãn", old_date=first)
         held = self.one("hoi-thao", 35, "moi-truong")
-        held.setting = replace(called.setting, words=called.setting.words | {"ngay": f"ngày {written(held.happened)}", "suki": "hội nghị"})
+        held.setting = replace(called.setting, words=called.setting.words | {"ngay": f"ngày {written(held.happened)}"}, day=held.happened)
         event = {
             "id": _event(called)["id"],
             "name": _event(called)["name"],
@@ -133,11 +135,13 @@ class Corners:
     def _called(self, story: Story, when: date, state: str) -> Story:
         """Make a story the announcement of a meeting on a day."""
         words = story.setting.words
-        name = make_voice(self.rng, lexicon().subjects[story.subject], story.setting).tell("sap-dien-ra.name")
-        words |= {"ten": name[0].lower() + name[1:], "ngaysau": written(when), "lydo": self.rng.choice(lexicon().frames["reasons"])}
+        name = make_voice(self.rng, story, titled=True).tell("sap-dien-ra.name")
+        short = f"{name.split()[0].lower()} {name.split()[1]} về {words['work']}"
+        why = self.rng.choice(lexicon().frames["reasons"])
+        words |= {"ten": name[0].lower() + name[1:], "tenngan": short, "ngaysau": written(when), "lydo": why}
         id = f"sk-{when:%Y%m}-{story.number}"
         story.extra["event"] = {
-            "id": id, "name": name, "date": written(when), "session": "Sáng", "time": "8 giờ",
+            "id": id, "name": name, "date": written(when), "session": story.setting.session.capitalize(), "time": story.setting.hour,
             "place": capital(story.setting.hall), "state": state,
         }  # fmt: skip
         return story
@@ -146,7 +150,8 @@ class Corners:
         """The news that a meeting announced before will not be as announced."""
         story = self.one(kind, ago, called.subject)
         words = called.setting.words
-        story.setting = replace(called.setting, words=words | {"ngaysau": written(when)})
+        story.setting = replace(called.setting, words=words | {"ngaysau": written(when)}, day=story.happened)
+        story.issue = called.issue
         if units.bodies()[called.unit].lives(story.happened):
             story.unit, story.unit_name = called.unit, called.unit_name
         reason = words["lydo"][0].upper() + words["lydo"][1:]

@@ -23,8 +23,7 @@ def sentence_of(line: str | Row) -> str:
 
 def places_table(story: Story, voice: Voice) -> str:
     """A small table of activities by place, with its total."""
-    main = [] if story.setting.others[0].startswith("thôn") else [story.setting.words["mot0"]]
-    spots = [*main, *story.setting.others][: voice.rng.randint(5, 8)]
+    spots = list(dict.fromkeys((story.setting.words["noi0"], *story.setting.others)))[: voice.rng.randint(5, 8)]
     columns = sorted(voice.rng.sample(range(len(COLUMNS)), 2))
     values = [[voice.rng.randint(*COLUMNS[column][1:]) for column in columns] for _ in spots]
     names = [COLUMNS[column][0] for column in columns]
@@ -32,10 +31,10 @@ def places_table(story: Story, voice: Voice) -> str:
     lines += [f"| {capital(spot)} | {row[0]} | {row[1]} |" for spot, row in zip(spots, values, strict=True)]
     totals = [sum(row[place] for row in values) for place in (0, 1)]
     lines.append("| **Cộng** | " + " | ".join(f"**{f'{total:,}'.replace(',', '.')}**" for total in totals) + " |")
-    return "Kết quả ở một số địa bàn như sau:\n\n" + "\n".join(lines)
+    return capital(voice.tell("table.intro")) + "\n\n" + "\n".join(lines)
 
 
-def results_table(moment: Moment) -> str:
+def results_table(moment: Moment, voice: Voice) -> str:
     """The figures of a report beside what was promised."""
     scheme = moment.scheme
     rows = [(promise, value) for promise, value in moment.figures if promise.form not in ("sub", "rate", "red", "rng")]
@@ -45,7 +44,7 @@ def results_table(moment: Moment) -> str:
     for promise, value in rows:
         said = target_sentence(promise, scheme.coso, scheme.period[0] - 1, 0)
         lines.append(f"| ({promise.number}) {said} | {_cell(value, promise)} |")
-    return "Đối chiếu kết quả với mức đề ra:\n\n" + "\n".join(lines)
+    return capital(voice.tell("rtable.intro")) + "\n\n" + "\n".join(lines)
 
 
 def _cell(value: float, promise: Promise) -> str:

@@ -7,19 +7,24 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from tools.demo import pictures, places, sections
+from tools.demo import people, pictures, places, quantities, sections
+from tools.demo.almanac import feast
+from tools.demo.bodies import listed
 from tools.demo.corners import Corners
 from tools.demo.figures import places_table
-from tools.demo.lexicon import Lexicon, lexicon, rows
+from tools.demo.issues import Issue
+from tools.demo.lexicon import lexicon, rows
 from tools.demo.matter import Row, Value
 from tools.demo.pictures import Shot
 from tools.demo.prose import Voice, capital
-from tools.demo.setting import Setting, make_voice
 from tools.demo.story import Story
+from tools.demo.voices import make_voice
+from tools.demo.wording import slots_of
 
 SHORT_TITLE = "Hội xuân"
 NO_FESTIVAL = ("bieu-do", "hoi-truong", "mot-cua")
 WORDS, SMALL_WORDS = 8000, 1200
+OLD_COMMUNES = 3.0  # of which the commune that tells the history was made
 TARGETS, SMALL_TARGETS = 200, 20
 GIANT_PLAN, GIANT_DAY, GIANT_REPORT = "bo-chi-tieu-2021-2025", date(2021, 2, 5), date(2026, 1, 16)
 GIANT_NAME = "Thực hiện bộ chỉ tiêu phát triển kinh tế - xã hội đến từng xã, thị trấn huyện Sơn Khê giai đoạn 2021 - 2025"
@@ -27,7 +32,7 @@ GIANT_NAME = "Thực hiện bộ chỉ tiêu phát triển kinh tế - xã hội
 
 def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     """The two giant articles."""
-    festival = corners.one("anh", 270, "van-hoa-du-lich")
+    festival = corners.one("anh", _since_tet(corners.as_of), "van-hoa-du-lich")
     festival.title = SHORT_TITLE
     festival.extra["section"] = sections.name_of("van-hoa-xa-hoi")
     seen = [shot for shot in shots if shot.scene not in NO_FESTIVAL]
@@ -36,6 +41,12 @@ def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     history.title = lexicon().frames["giant.title"][0]
     history.body = long_body(history, corners.agenda.seed, SMALL_WORDS if corners.small else WORDS)
     return [festival, history, *_report(corners)]
+
+
+def _since_tet(as_of: date) -> int:
+    """How many days ago people went to the last spring fair, a week after Tết."""
+    days = [(as_of - feast("tet", year)).days - 7 for year in (as_of.year, as_of.year - 1)]
+    return next(ago for ago in days if ago > 0)
 
 
 def _report(corners: Corners) -> list[Story]:
@@ -52,14 +63,14 @@ def _report(corners: Corners) -> list[Story]:
 
 
 def long_body(story: Story, seed: int, words: int) -> str:
-    """Eight thousand words in chapters, one a topic, with tables, lists, quotations and footnotes."""
+    """Eight thousand words in chapters, one an issue, with tables, lists, quotations and footnotes."""
     rng = Random(f"{seed}/long")
-    lex = lexicon()
     blocks = ["Bài viết tổng hợp quá trình xây dựng, phát triển của địa phương qua từng lĩnh vực, dựa trên các báo cáo đã công bố[^1]."]
+    issues = [issue for issue in lexicon().issues.values() if not issue.seasons and not issue.wide]
+    rng.shuffle(issues)
     chapter = 0
-    subjects = list(lex.subjects)
     while sum(len(block.split()) for block in blocks) < words:
-        blocks += _chapter(story, subjects[chapter % len(subjects)], chapter, rng, lex)
+        blocks += _chapter(story, issues[chapter % len(issues)], chapter, rng)
         chapter += 1
     notes = [
         f"[^{number}]: Theo báo cáo tổng hợp số {number * 7}/BC-UBND, lưu tại Văn phòng HĐND và UBND." for number in range(1, chapter + 2)
@@ -67,39 +78,45 @@ def long_body(story: Story, seed: int, words: int) -> str:
     return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
 
 
-def _chapter(story: Story, topic: str, number: int, rng: Random, lex: Lexicon) -> list[str]:
-    subject = lex.subjects[topic]
-    work = subject.lists["work"][number // len(lex.subjects) % len(subject.lists["work"])]
-    voice = make_voice(rng, subject, _for_chapter(story, subject.name, work), told=True)
-    said = _said(voice)
-    heading = subject.name if number < len(lex.subjects) else f"{subject.name}: {work}"
-    blocks = [
-        f"## {number + 1}. {heading}",
-        f"{said('context')} {said('gain')}[^{number + 2}]",
-        f"{said('fact')} {said('deed')} {said('fact')}",
-    ]
-    blocks += [f"### Cách làm ở cơ sở\n\n{said('broad.story')} {said('deed')} {said('story')}", f"> {voice.tell('quote')}"]
+def _chapter(story: Story, issue: Issue, number: int, rng: Random) -> list[str]:
+    told = _for_chapter(story, issue, number, rng)
+    voice = make_voice(rng, told, slots_of(told))
+    voice.turns = (number, number)
+    said, fact = _said(voice), _stated(voice)
+    blocks = [f"## {number + 1}. {capital(told.setting.words['work'])}", f"{fact('fact')} {fact('fact')}[^{number + 2}]", fact("fact")]
+    blocks += [f"### Cách làm ở cơ sở\n\n{fact('scene')} {said('story')}", f"> {said('quote')}"]
     if number % 3 == 0:
-        blocks.append(places_table(story, voice))
+        blocks.append(places_table(told, voice))
+    work = told.setting.words["work"]
     if number % 2 == 0:
-        blocks.append("Những việc đã làm được:\n\n" + "\n".join(f"- {capital(voice.phrase('gain'))};" for _ in range(4)))
+        blocks.append(f"Về {work}, những việc đã làm được:\n\n" + listed([fact("fact").rstrip(".") for _ in range(2)]))
     else:
-        steps = "\n".join(f"{step}. {capital(voice.phrase('task'))};" for step in range(1, 5))
-        blocks.append(f"Các việc cần làm tiếp:\n\n{steps}")
-    blocks += [
-        f"### Khó khăn và bài học\n\n{said('lack')} {said('cause')} {said('broad.event')}",
-        f"{said('discuss')} {said('task')} {said('official')}",
-    ]
-    return blocks
+        blocks.append(f"Về {work}, các việc cần làm tiếp:\n\n" + listed([fact("do") for _ in range(3)]))
+    return [*blocks, f"### Khó khăn và bài học\n\n{fact('lack')} {fact('lack')} {said('voiceof')}", f"{said('wish')} {said('doing')}"]
 
 
 def _said(voice: Voice) -> Callable[[str], str]:
-    return lambda role: capital(voice.tell(role))
+    def said(role: str) -> str:
+        voice.begin()
+        return capital(voice.tell(role))
+
+    return said
 
 
-def _for_chapter(story: Story, name: str, work: str) -> Setting:
-    words = story.setting.words | {"work": work, "topic": name[0].lower() + name[1:]}
-    return replace(story.setting, words=words)
+def _stated(voice: Voice) -> Callable[[str], str]:
+    def stated(role: str) -> str:
+        voice.begin()
+        return capital(voice.phrase(role))
+
+    return stated
+
+
+def _for_chapter(story: Story, issue: Issue, number: int, rng: Random) -> Story:
+    work = issue.lists["work"][number // len(lexicon().issues) % len(issue.lists["work"])]
+    village = rng.choice(story.setting.others)
+    spots = {"thon": village, "noi0": village, "nguoi0": people.villager(rng)}
+    words = story.setting.words | {"work": work} | spots | quantities.draw(issue, rng, OLD_COMMUNES, 0.5)
+    return replace(story, issue=issue.id, turn=number, setting=replace(story.setting, words=words))
 
 
 def giant_plan(seed: int, small: bool) -> Row:

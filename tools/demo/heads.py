@@ -13,8 +13,8 @@ from tools.demo.matter import day as written
 from tools.demo.moments import STAGES
 from tools.demo.papers import paper_of
 from tools.demo.prose import capital
-from tools.demo.setting import make_voice
 from tools.demo.story import Story
+from tools.demo.voices import make_voice
 
 KIND_NAMES = {
     "phan-anh": "Bài phản ánh", "guong": "Bài phản ánh", "anh": "Phóng sự ảnh", "van-ban": "Giới thiệu văn bản",
@@ -47,10 +47,8 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
 def _loose_results(story: Story, rng: Random) -> list[str]:
     """Figures that stand on no plan."""
     of = len(places.communes_on(story.happened)) if story.happened < places.MERGER else 12
-    voice = make_voice(
-        rng, lexicon().subjects[story.subject], story.setting, {"of": str(of), "coso0": story.setting.words["coso"].removeprefix("các ")}
-    )
-    return [voice.tell("ket-qua-le.le") for _ in range(rng.randint(1, 3))]
+    voice = make_voice(rng, story, {"of": str(of), "coso0": story.setting.words["coso"].removeprefix("các ")})
+    return [capital(voice.say(line)) for line in lexicon().subjects[story.subject].lists["le"]]
 
 
 def _unit(story: Story, rng: Random) -> str:
@@ -70,19 +68,17 @@ def _event(story: Story, rng: Random) -> dict[str, Value]:
     if not has_event(story.kind):
         return {}
     name = event_name(story)
-    if rng.random() < 0.55:
-        return {"event": f"{name}, {story.setting.words['ngay']}"}
-    return {"event": event_row(story, name, rng)}
+    if rng.random() < 0.25:
+        return {"event": f"{name}, {story.setting.hour} {story.setting.session} {written(story.happened)}"}
+    return {"event": event_row(story, name)}
 
 
-def event_row(story: Story, name: str, rng: Random) -> Row:
+def event_row(story: Story, name: str) -> Row:
     """The meeting as a mapping."""
-    row: dict[str, Value] = {"name": name, "date": written(story.happened)}
-    if story.setting.session:
-        row["session"] = story.setting.session.capitalize()
-        row["time"] = rng.choice(("8 giờ", "7 giờ 30", "8 giờ 30") if story.setting.session == "sáng" else ("13 giờ 30", "14 giờ"))
-    row["place"] = capital(story.setting.hall)
-    return row
+    return {
+        "name": name, "date": written(story.happened), "session": story.setting.session.capitalize(), "time": story.setting.hour,
+        "place": capital(story.setting.hall),
+    }  # fmt: skip
 
 
 def _people(story: Story, rng: Random) -> dict[str, Value]:
@@ -92,17 +88,11 @@ def _people(story: Story, rng: Random) -> dict[str, Value]:
     key = rng.choice(("chair", "chair", "concluded_by", "speakers"))
     entries: dict[str, Value] = {key: f"{name} – {role}"}
     if rng.random() < 0.25:
-        voice = make_voice(rng, lexicon().subjects[story.subject], story.setting)
-        entries["attendees"] = voice.tell("attendees")
+        entries["attendees"] = make_voice(rng, story).tell("attendees")
     if rng.random() < 0.15:
-        entries["conclusions"] = [voice_task(story, rng) for _ in range(2)]
+        voice = make_voice(rng, story)
+        entries["conclusions"] = [capital(voice.phrase("do")) for _ in range(2)]
     return entries
-
-
-def voice_task(story: Story, rng: Random) -> str:
-    """One thing to be done, as a line."""
-    said = make_voice(rng, lexicon().subjects[story.subject], story.setting).phrase("task")
-    return said[0].upper() + said[1:]
 
 
 def _plan(story: Story) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""Owns the word lists of the package's data folder: topics, frames, names. Refuses to choose among them."""
+"""Owns the word lists of the package's data folder: topics, issues, frames, names. Refuses to choose among them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tools.demo.issues import Issue, read_issues
 from tools.demo.prose import Lists
 
 DATA = Path(__file__).parent / "data"
@@ -14,7 +15,7 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A topic with everything that can be said about it."""
+    """A topic: its name, its plans and what they promise."""
 
     id: str
     lists: Lists
@@ -24,17 +25,24 @@ class Subject:
         """The topic's name."""
         return self.lists["name"][0]
 
+    @property
+    def short(self) -> str:
+        """What its plans are called in a title: "giảm nghèo"."""
+        return self.lists["short"][0]
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All lists: by role in a text, by kind of event, by topic."""
+    """All lists: by role in a text, by topic, by issue; notices are issues with their own sentences."""
 
     frames: Lists
     subjects: Mapping[str, Subject]
+    issues: Mapping[str, Issue]
+    notices: Mapping[str, Issue]
 
-    def kinds(self) -> tuple[str, ...]:
-        """Every kind of text that has titles."""
-        return tuple(key.removesuffix(".title") for key in self.frames if key.endswith(".title"))
+    def issue(self, id: str) -> Issue:
+        """An issue or a notice."""
+        return self.issues.get(id) or self.notices[id]
 
 
 def read_lists(path: Path) -> dict[str, tuple[str, ...]]:
@@ -57,7 +65,11 @@ def lexicon() -> Lexicon:
     for path in sorted(DATA.glob("*.txt")):
         frames |= read_lists(path)
     subjects = {path.stem: Subject(path.stem, read_lists(path)) for path in sorted((DATA / "topics").glob("*.txt"))}
-    return Lexicon(frames, subjects)
+    return Lexicon(frames, subjects, _issues("issues"), _issues("notices"))
+
+
+def _issues(folder: str) -> dict[str, Issue]:
+    return {id: issue for path in sorted((DATA / folder).glob("*.txt")) for id, issue in read_issues(path).items()}
 
 
 def rows(lines: tuple[str, ...]) -> list[list[str]]:

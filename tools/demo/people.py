@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from random import Random
@@ -10,6 +11,19 @@ from tools.demo.lexicon import lexicon
 
 TERMS = (date(2015, 8, 15), date(2020, 8, 15), date(2025, 7, 1))
 TITLES = {"m": ("ông", "anh"), "f": ("bà", "chị")}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who holds a post."""
+
+    name: str
+    sex: str  # "m" or "f"
+
+    @property
+    def polite(self) -> str:
+        """The name with the word of respect before it."""
+        return f"{TITLES[self.sex][0]} {self.name}"
 
 
 def name(rng: Random, sex: str = "") -> str:
@@ -30,7 +44,14 @@ def term(day: date) -> int:
     return sum(day >= start for start in TERMS)
 
 
-@lru_cache(maxsize=4096)
-def holder(seed: int, post: str, day_term: int) -> str:
+@lru_cache(maxsize=8192)
+def person(seed: int, post: str, day_term: int) -> Person:
     """Who holds a post in a term: always the same person for the same seed."""
-    return name(Random(f"{seed}/post/{post}/{day_term}"))
+    rng = Random(f"{seed}/post/{post}/{day_term}")
+    sex = rng.choice("mmf")
+    return Person(name(rng, sex), sex)
+
+
+def holder(seed: int, post: str, day_term: int) -> str:
+    """The name of who holds a post in a term."""
+    return person(seed, post, day_term).name

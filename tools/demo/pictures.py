@@ -103,10 +103,11 @@ def picture_row(story: Story, shot: Shot, rng: Random) -> Row:
     """An entry of `ảnh:`."""
     alt, caption = SEEN[shot.scene]
     if shot.scene == "hoi-truong":
-        caption = f"Quang cảnh {story.setting.words['suki']}"
+        word = lexicon().frames.get(f"{story.kind}.word", ("hội nghị",))[0]
+        caption = f"Quang cảnh {word}"
     elif shot.scene == "doi-nui":
-        caption = f"{caption} {story.setting.words['mot0']}"
+        caption = f"{caption} ở {story.setting.words['noi0']}"
     elif shot.scene != "bieu-do":
-        caption = f"{caption} tại {story.setting.words['mot0']}"
+        caption = f"{caption}, {story.setting.words['noi0']}"
     row = {"file": shot.file, "alt": alt, "caption": caption}
     return row | ({"credit": rng.choice(lexicon().frames["pen"])} if rng.random() < 0.7 else {})

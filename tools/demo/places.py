@@ -63,3 +63,9 @@ def _villages(commune: str) -> list[str]:
     rng = Random(f"villages/{commune}")
     pairs = [f"{first} {last}" for first in frames["village.first"] for last in frames["village.last"]]
     return [f"thôn {name}" for name in rng.sample(pairs, 10)]
+
+
+@cache
+def areas(commune: str) -> tuple[Commune, ...]:
+    """The communes whose territory went to a new one."""
+    return tuple(other for other in communes() if commune in other.after and other.start < MERGER)

@@ -72,6 +72,8 @@ def make(subject: Subject, period: int, of: int, small: bool, turn: int, starts:
 def _promise(number: int, form: str, better: str, ends: list[float], target: str, report: str, fate: str, of: int, year: int) -> Promise:
     sensitive = form.endswith("!s")
     form = form.removesuffix("!s")
+    if form == "year" and ends[1] < 2 and fate == "below":
+        fate = "met"  # once a year is kept, or nothing was done at all
     start, goal = (value * of if form in ("com", "all") else value for value in ends)
     if form in WHOLE:
         start, goal = round(start), round(goal)
@@ -145,7 +147,8 @@ def target_sentence(promise: Promise, coso: str, base: int, style: int) -> str:
 
 def result_sentence(promise: Promise, value: float, coso: str, base: int, when: str, rough: str = "") -> str:
     """A reported figure as staff write it, without its number; `when` is "tính đến 31/12/2018" or "năm 2018"."""
-    if rough and value >= 10:  # nobody says "nearly 94,2%"
+    rough = rough if value >= 10 else ""  # nobody says "about 0", nor "nearly 94,2%"
+    if rough:
         value = float(ceil(value))
     core = promise.report.replace("{v}", (f"{rough} " if rough else "") + figure(value, promise.form), 1)
     core = core.replace("{of}", str(promise.of)).replace("{coso0}", coso).replace("{b}", str(base))

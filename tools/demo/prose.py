@@ -1,4 +1,4 @@
-"""Owns the grammar: frames with slots become sentences, and nothing is said twice in one text.
+"""Owns the grammar: frames with slots and choices become sentences, and nothing is said twice in one text.
 
 Refuses to know districts: every slot is a word, a list of phrases or a question put to the caller.
 """
@@ -15,11 +15,17 @@ from portal.text.numbers import format_number
 
 Lists: TypeAlias = Mapping[str, tuple[str, ...]]
 SLOT = re.compile(r"\{([^{}]+)\}")
+CHOICE = re.compile(r"<([^<>]+)>")
 SPREAD = re.compile(r"([#%.])(\d+)-(\d+)$")
+STRIDE = 3  # entries of a list that one text says, mostly: the next text begins behind them
 
 
 class Voice:
-    """One text being written: its words are fixed, its phrases are drawn without putting them back."""
+    """One text being written: its words are fixed, its phrases are drawn without putting them back.
+
+    `turns` count the texts before this one: all (for frames), and those of the same matter (for phrases). Each begins its lists
+    where the one before may have ended, so that a list is used up before anything of it is said again. Without them lists are shuffled.
+    """
 
     def __init__(
         self,
@@ -28,12 +34,14 @@ class Voice:
         phrases: Lists,
         words: Mapping[str, str],
         makers: Mapping[str, Callable[[], str]] | None = None,
+        turns: tuple[int, int] | None = None,
     ) -> None:
         self.rng = rng
         self.frames = frames
         self.phrases = phrases
         self.words = words
         self.makers = makers or {}
+        self.turns = turns
         self._decks: dict[tuple[bool, str], list[str]] = {}
 
     def _draw(self, lists: Lists, key: str) -> str:
@@ -41,9 +49,16 @@ class Voice:
         place = (lists is self.frames, key)
         deck = self._decks.get(place)
         if not deck:
-            deck = self._decks[place] = list(lists[key])
-            self.rng.shuffle(deck)
+            turn = None if self.turns is None or place in self._decks else self.turns[not place[0]]
+            deck = self._decks[place] = self._deck(lists[key], turn)
         return deck.pop()
+
+    def _deck(self, entries: tuple[str, ...], turn: int | None) -> list[str]:
+        if turn is None:
+            return self.rng.sample(entries, len(entries))
+        begin = (turn * STRIDE + turn * STRIDE // len(entries)) % len(entries)
+        turned = [*entries[begin:], *entries[:begin]]
+        return turned[::-1]
 
     def phrase(self, key: str) -> str:
         """The next phrase of the topic, filled."""
@@ -51,14 +66,20 @@ class Voice:
 
     def left(self, key: str) -> bool:
         """Whether a role, and the topic's phrases of the same name, have something not said yet."""
-        return all(key not in lists or self._decks.get((lists is self.frames, key), [""]) for lists in (self.frames, self.phrases))
+        return all(key not in lists or self._decks.get((lists is self.frames, key), lists[key]) for lists in (self.frames, self.phrases))
 
     def say(self, frame: str) -> str:
-        """A frame with every slot filled."""
+        """A frame with every choice made and every slot filled."""
+        if "<" in frame:
+            frame = CHOICE.sub(lambda found: self.rng.choice(found[1].split("|")), frame)
         pieces = _split(frame)
         if len(pieces) == 1:
             return frame
         return "".join(self._fill(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+
+    def begin(self) -> None:
+        """A new sentence begins: who spoke in the one before is forgotten (the maker "begin", where there is one)."""
+        self.makers.get("begin", str)()
 
     def tell(self, key: str) -> str:
         """A sentence after the next frame of a role."""
@@ -77,7 +98,7 @@ class Voice:
             return self.words[name]
         if name in self.makers:
             return self.makers[name]()
-        return self.phrase(name)
+        return self.phrase(name) if name in self.phrases else self.tell(name)
 
     def _number(self, kind: str, low: int, high: int) -> str:
         if kind == "#":

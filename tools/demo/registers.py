@@ -44,9 +44,9 @@ def files(script: Script) -> Iterator[tuple[str, str]]:
 
 
 def _bodies(script: Script, small: bool) -> list[Body]:
-    """The bodies of don-vi.yml; a miniature leaves out those of old communes that nobody names."""
+    """The bodies of don-vi.yml; a miniature leaves out those of old communes that nobody names, but for a committee that was renamed."""
     known = list(units.known_on(script.as_of).values())
-    named = {story.unit for story in script.stories}
+    named = {story.unit for story in script.stories} | set(_renamed())
     kept = [
         body
         for body in known
@@ -54,6 +54,13 @@ def _bodies(script: Script, small: bool) -> list[Body]:
     ]
     ids = {body.id for body in kept}
     return [replace(body, after=tuple(id for id in body.after if id in ids)) for body in kept]
+
+
+def _renamed() -> Iterator[str]:
+    """The committees of a commune that was renamed, under its old name and its new one."""
+    for commune in places.communes():
+        if commune.ending == "renamed":
+            yield from (f"{id}-ub" for id in (commune.id, *commune.after))
 
 
 def unit_row(body: Body, seed: int, as_of: date) -> Row:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from tools.demo import people, places
-from tools.demo.lexicon import Subject, lexicon
-from tools.demo.matter import day as written
-from tools.demo.places import DISTRICT, Commune
-from tools.demo.prose import Voice
+from tools.demo import people, places, units
+from tools.demo.issues import Issue
+from tools.demo.lexicon import lexicon
+from tools.demo.places import DISTRICT, MERGER, Commune
 from tools.demo.units import Body
 
-SESSIONS = ("sáng", "chiều", "")
+HOURS = {"sáng": ("7 giờ 30", "8 giờ", "8 giờ", "8 giờ 30"), "chiều": ("13 giờ 30", "14 giờ", "14 giờ")}
 CHAIRS = {
     "party": (
         ("huyen-uy", "Bí thư Huyện ủy"),
@@ -31,8 +29,11 @@ CHAIRS = {
 }
 HALLS = {
     "huyen": ("Hội trường UBND huyện", "Hội trường Huyện ủy", "Nhà văn hóa trung tâm huyện", "Hội trường Trung tâm Chính trị huyện"),
-    "xa": ("Hội trường UBND xã", "Nhà văn hóa xã", "nhà văn hóa thôn", "Hội trường Đảng ủy xã"),
+    "xa": ("Hội trường UBND {xa}", "Nhà văn hóa {xa}", "Hội trường UBND {xa}", "Hội trường Đảng ủy {xa}"),
 }
+ON_THE_SPOT = frozenset({"ra-mat", "giam-sat", "doi-thoai", "tiep-xuc"})  # kinds that are held where people live
+TOP = frozenset({"ubnd", "huyen-uy", "hdnd", "mttq"})
+SOCIAL = frozenset({"giao-duc", "y-te", "van-hoa-du-lich", "viec-lam", "giam-ngheo", "chuyen-doi-so", "doan-the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ class Setting:
 
     words: dict[str, str]
     chair: tuple[str, str]  # name, post
-    session: str
+    session: str  # "sáng" or "chiều"
+    hour: str
     hall: str
     others: tuple[str, ...]  # further places of the same tier
+    speakers: tuple[tuple[str, str], ...]  # people who answer for such places, "bà …, Trưởng thôn …", and their place
+    day: date
 
 
 def place_of(body: Body, day: date) -> Commune | None:
@@ -58,39 +62,78 @@ def spoken(body: Body) -> str:
     return body.name
 
 
-def make_setting(rng: Random, subject: Subject, body: Body, told: date, seed: int, kind: str, period: str) -> Setting:
-    """The shared words of a story told on a day by a body."""
+def tier_of(commune: Commune | None) -> str:
+    """What kind of place it is: "huyện", "xã", "thị trấn"."""
+    return "huyện" if commune is None else "xã" if commune.name.startswith("xã") else "thị trấn"
+
+
+def scale_of(commune: Commune | None) -> float:
+    """How many communes of old its territory is worth."""
+    return 9.0 if commune is None else 3.0 if commune.start == MERGER else 1.0
+
+
+def make_setting(rng: Random, issue: Issue, body: Body, days: tuple[date, date], kind: str, seed: int) -> Setting:
+    """The shared words of a story told by a body. Its `days`: one of the year it speaks of, and the one on which it happened."""
+    told, day = days
     commune = place_of(body, told)
-    tier = "xa" if commune else "huyen"
-    main, others = _spots(commune, told, rng)
-    village = rng.choice(places.villages(commune.id if commune else _id_of(main, told)))
+    focus, village, others = _spots(commune, issue, told, rng)
+    session = rng.choice(("sáng", "sáng", "chiều"))
+    hall = rng.choice(HALLS["xa" if commune else "huyen"]).format(xa=commune.name if commune else "")
+    if kind in ON_THE_SPOT:
+        hall = f"Nhà văn hóa {village}" + ("" if commune else f", {focus}")
+    words = {
+        "work": rng.choice(issue.lists["work"] or ("",)), "model": rng.choice(issue.lists["model"] or ("",)),
+        "host": spoken(body), "hall": hall, "noi0": focus, "thon": village, "nguoi0": people.villager(rng),
+        "xa": commune.name if commune else focus, "chuyenmon": _office(issue.topic, commune, told, body), **_territory(commune),
+    }  # fmt: skip
+    speakers = _speakers(commune, others, told, seed)
+    return Setting(words, _chair(rng, body, commune, told, seed), session, rng.choice(HOURS[session]), hall, others, speakers, day)
+
+
+def _spots(commune: Commune | None, issue: Issue, day: date, rng: Random) -> tuple[str, str, tuple[str, ...]]:
+    """The place a story dwells on, a village of it, and the other places it may name, in a drawn order."""
+    if commune is None:
+        living = list(places.communes_on(day))
+        rng.shuffle(living)
+        return living[0].name, rng.choice(places.villages(living[0].id)), tuple(other.name for other in living[1:])
+    if issue.wide and commune.start == MERGER:
+        areas = places.areas(commune.id)
+        area = rng.choice(areas)
+        return f"khu vực {area.bare}", rng.choice(places.villages(area.id)), tuple(f"khu vực {a.bare}" for a in areas if a is not area)
+    pool = list(places.villages(commune.id))
+    rng.shuffle(pool)
+    return pool[0], pool[0], tuple(pool[1:])
+
+
+def _chair(rng: Random, body: Body, commune: Commune | None, day: date, seed: int) -> tuple[str, str]:
+    if commune is None and body.kind == "front" and body.id not in TOP:
+        role = body.role if " " in body.role.removeprefix("Chủ tịch ").removesuffix("Hội") else f"Chủ tịch {body.short}"
+        return people.holder(seed, body.id, people.term(day)), role
     arm = body.kind if body.kind in ("party", "council", "front") else "committee"
     post, role = rng.choice(CHAIRS[f"xa.{arm}" if commune else arm])
     key = post.format(commune.id) if commune else post
-    if commune and commune.bare == "Chợ Khê":
-        role = role.replace(" xã", " thị trấn")
-    chair = (people.holder(seed, key, people.term(told)), role)
-    session = rng.choice(SESSIONS)
-    hall = rng.choice(HALLS[tier])
-    frames = lexicon().frames
-    words = {
-        "work": rng.choice(subject.lists["work"]), "group": rng.choice(subject.lists["group"]), "model": rng.choice(subject.lists["model"]),
-        "topic": subject.name[0].lower() + subject.name[1:], "host": spoken(body), "noi": hall,
-        "mot0": main, "thon": village if commune else f"{village}, {main}", "nguoi0": people.villager(rng),
-        "suki": frames.get(f"{kind}.word", ("hội nghị",))[0], "ky": period, **_territory(commune), **_dates(told, session, rng),
-    }  # fmt: skip
-    return Setting(words, chair, session, hall, others)
+    return people.holder(seed, key, people.term(day)), role.replace(" xã", f" {tier_of(commune)}") if commune else role
 
 
-def _spots(commune: Commune | None, day: date, rng: Random) -> tuple[str, tuple[str, ...]]:
-    """The main place of a story and the others it may name, in a drawn order."""
-    pool = list(places.villages(commune.id)) if commune else [other.name for other in places.communes_on(day)]
-    rng.shuffle(pool)
-    return (commune.name, tuple(pool)) if commune else (pool[0], tuple(pool[1:]))
+def _speakers(commune: Commune | None, others: tuple[str, ...], day: date, seed: int) -> tuple[tuple[str, str], ...]:
+    if commune is None:
+        by_name = {other.name: other for other in places.communes_on(day)}
+        heads = [(f"{by_name[name].id}-ub", f"Chủ tịch UBND {name}", name) for name in others[:8]]
+    else:
+        villages = [name for name in others if name.startswith("thôn")] or list(places.villages(commune.id))[:8]
+        heads = [(f"truong/{commune.id}/{name}", f"Trưởng {name}", name) for name in villages[:8]]
+    return tuple((f"{people.person(seed, key, people.term(day)).polite}, {post}", place) for key, post, place in heads)
 
 
-def _id_of(name: str, day: date) -> str:
-    return next(commune.id for commune in places.communes_on(day) if commune.name == name)
+def _office(topic: str, commune: Commune | None, day: date, teller: Body) -> str:
+    """Who knows the trade: an office of the district other than who tells, one of a new commune, or an official of an old one."""
+    if commune is None:
+        hosts = (*lexicon().subjects[topic].lists["hosts"][0].split(), "van-phong-ubnd")
+        found = [body for id in hosts if id not in TOP and (body := units.heir(id, day)) and body.id != teller.id]
+        return (found[0].short or found[0].name) if found else "cơ quan chuyên môn của huyện"
+    if commune.start == MERGER:
+        return f"Phòng {'Văn hóa - Xã hội' if topic in SOCIAL else 'Kinh tế'} {commune.name}"
+    return f"công chức chuyên môn {commune.name}"
 
 
 def _territory(commune: Commune | None) -> dict[str, str]:
@@ -99,37 +142,8 @@ def _territory(commune: Commune | None) -> dict[str, str]:
             "dia": DISTRICT, "huyen": f"huyện {DISTRICT}", "dia_ban": "huyện", "toan": "toàn huyện", "coso": "các xã, thị trấn",
             "dungdau": "Bí thư Đảng ủy, Chủ tịch UBND các xã, thị trấn",
         }  # fmt: skip
-    tier = commune.name.split()[0] if commune.name.startswith("xã") else "thị trấn"
+    tier = tier_of(commune)
     return {
         "dia": commune.bare, "huyen": commune.name, "dia_ban": tier, "toan": f"toàn {tier}", "coso": "các thôn, tổ dân phố",
         "dungdau": "Bí thư Chi bộ, Trưởng các thôn, tổ dân phố",
     }  # fmt: skip
-
-
-def _dates(told: date, session: str, rng: Random) -> dict[str, str]:
-    full = written(told)
-    short = full.rsplit("/", 1)[0]
-    shown = full if rng.random() < 0.5 else short
-    ngay = f"{session} {shown}" if session and rng.random() < 0.5 else f"{session} ngày {shown}".strip()
-    return {
-        "ngay": ngay, "nam": str(told.year), "namsau": str(told.year + 1), "nam3": str(told.year + 3),
-        "thang": str(told.month) if told.month > 2 else f"0{told.month}",
-    }  # fmt: skip
-
-
-def make_voice(rng: Random, subject: Subject, setting: Setting, more: dict[str, str] | None = None, told: bool = False) -> Voice:
-    """A voice for a title or a body of that setting; `told`: the main place and the plan's full name were said already."""
-    words = setting.words | (more or {})
-    long, short = words.pop("kehoach", ""), words.pop("kehoach.ngan", "")
-    spots = iter(setting.others if told else (setting.words["mot0"], *setting.others))
-    name, role = setting.chair
-    chair, plan = iter([f"đồng chí {name} - {role}"]), iter([] if told else [long])
-    makers: dict[str, Callable[[], str]] = {
-        "mot": lambda: next(spots, "") or rng.choice(setting.others),
-        "nguoi": lambda: people.villager(rng),
-        "chu": lambda: next(chair, f"đồng chí {name}"),
-        "daibieu": lambda: voice.tell("attendees"),
-        "kehoach": lambda: next(plan, short),
-    }
-    voice = Voice(rng, lexicon().frames, subject.lists, words, makers)
-    return voice

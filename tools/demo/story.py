@@ -21,6 +21,8 @@ class Story:
     subject: str
     unit: str  # id of the body
     unit_name: str
+    issue: str  # id of what it is about
+    turn: int  # how many stories of that issue came before
     setting: Setting
     title: str = ""
     path: str = ""

@@ -179,7 +179,7 @@ def test_no_two_titles_are_alike_at_two_thousand() -> None:
 
 def test_bodies_are_of_the_length_of_news(district: Path) -> None:
     lengths = sorted(len(path.read_text().split("\n---\n", 1)[1].split()) for path in district.glob("tin/*/*/*.md"))
-    ordinary = [length for length in lengths if 300 <= length <= 600]
+    ordinary = [length for length in lengths if 200 <= length <= 600]
     assert len(ordinary) > 0.85 * len(lengths), "only notices and the like are shorter"
     assert lengths[0] >= 60
 
