@@ -36,6 +36,7 @@ FILLERS = {
 BRIEF = {"thong-bao": 120, "hoan": 0, "huy": 0, "dinh-chinh": 0, "sap-dien-ra": 140, "tin-ngan": 190, "anh": 150}  # words enough
 ENOUGH = (205, 300)
 LISTED = (3, 4)
+LEAST = 2  # lines worth a list
 
 
 def write_body(story: Story, seed: int) -> str:
@@ -106,7 +107,7 @@ def _sentence(role: str, story: Story, voice: Voice) -> list[str]:
         return []
     voice.begin()
     if role in RAW:
-        return [capital(_vexed(voice) if role == "lack" else voice.phrase(role))]
+        return [capital(_told(role, story, voice))]
     if role == "lead":
         return [capital(_lead(story, voice))]
     if role == "link" and story.link:
@@ -114,11 +115,13 @@ def _sentence(role: str, story: Story, voice: Voice) -> list[str]:
     return [capital(voice.tell(role))]
 
 
-def _vexed(voice: Voice) -> str:
-    """What is lacking, often with a word of turning before it."""
-    said = voice.phrase("lack")
-    turn = voice.tell("but") if voice.rng.random() < 0.7 else ""
-    return f"{turn} {said[0].lower()}{said[1:]}" if turn else said
+def _told(role: str, story: Story, voice: Voice) -> str:
+    """A sentence of the issue: what is lacking mostly behind a word of turning, the first figure of a plan's article behind its subject."""
+    turned = role == "lack" and voice.rng.random() < 0.7
+    led = role == "fact" and story.kind.startswith(("plan.", "van-ban", "gop-y")) and voice.fresh("fact")
+    before = voice.tell("but") if turned else voice.tell("about") if led else ""
+    said = voice.phrase(role)
+    return f"{before} {said[0].lower()}{said[1:]}" if before else said
 
 
 def _lead(story: Story, voice: Voice) -> str:
@@ -134,8 +137,9 @@ def _heading(story: Story, voice: Voice, role: str) -> str:
 
 def _tasks(story: Story, voice: Voice, role: str) -> str:
     voice.begin()
-    count = min(voice.rng.randint(*LISTED), len(voice.phrases["do"]))
-    lines = [capital(voice.phrase("do")) for _ in range(count)]
+    lines = [capital(voice.phrase("do")) for _ in range(voice.rng.randint(*LISTED)) if voice.left("do")]
+    if len(lines) < LEAST:
+        return ""
     return capital(voice.tell("tasks.intro")) + "\n\n" + listed(lines)
 
 

@@ -68,6 +68,10 @@ class Voice:
         """Whether a role, and the topic's phrases of the same name, have something not said yet."""
         return all(key not in lists or self._decks.get((lists is self.frames, key), lists[key]) for lists in (self.frames, self.phrases))
 
+    def fresh(self, key: str) -> bool:
+        """Whether no phrase of a list has been said yet."""
+        return (False, key) not in self._decks
+
     def say(self, frame: str) -> str:
         """A frame with every choice made and every slot filled."""
         if "<" in frame:

@@ -120,9 +120,19 @@ def _speakers(commune: Commune | None, others: tuple[str, ...], day: date, seed:
         by_name = {other.name: other for other in places.communes_on(day)}
         heads = [(f"{by_name[name].id}-ub", f"Chủ tịch UBND {name}", name) for name in others[:8]]
     else:
-        villages = [name for name in others if name.startswith("thôn")] or list(places.villages(commune.id))[:8]
-        heads = [(f"truong/{commune.id}/{name}", f"Trưởng {name}", name) for name in villages[:8]]
+        heads = [(f"truong/{commune.id}/{name}", f"Trưởng {name}", place) for name, place in _headed(commune, others)[:8]]
     return tuple((f"{people.person(seed, key, people.term(day)).polite}, {post}", place) for key, post, place in heads)
+
+
+def _headed(commune: Commune, others: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Villages whose heads speak, and the place each speaks of: the village, or the area it lies in."""
+    villages = [(name, name) for name in others if name.startswith("thôn")]
+    areas = places.areas(commune.id)
+    return villages or [(name, f"khu vực {area.bare}") for pair in zip(*map(_two_of, areas), strict=True) for name, area in pair]
+
+
+def _two_of(area: Commune) -> list[tuple[str, Commune]]:
+    return [(name, area) for name in places.villages(area.id)[:3]]
 
 
 def _office(topic: str, commune: Commune | None, day: date, teller: Body) -> str:
