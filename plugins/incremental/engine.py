@@ -16,7 +16,8 @@ from plugins.incremental.renderer import NOT_OF_ONE_FILE, Failure, Job, Renderer
 from plugins.incremental.writer import OutputTree
 from portal.domain.dependency_tracker import TableTracker
 from portal.domain.portal import Portal
-from portal.store.ledger import Ledger, OutputRecord, noted
+from portal.store.ledger import Ledger
+from portal.store.ledger_records import OutputRecord, noted
 from portal.store.lookups import DependencyNotes, QueryKey
 from portal.store.workers import meanwhile, share_out
 

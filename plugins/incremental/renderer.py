@@ -17,7 +17,7 @@ from plugins.incremental.fingerprint import Closures, args_digest, digest, view_
 from plugins.incremental.writer import OutputTree, OutsideOutput
 from portal.domain.dependency_tracker import DependencyTracker, TableTracker
 from portal.domain.portal import Portal
-from portal.store.ledger import OutputRecord
+from portal.store.ledger_records import OutputRecord
 from portal.store.lookups import Dependencies, Lookups, QueryKey
 from portal.store.workers import WorkerFailed
 

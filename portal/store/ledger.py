@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from array import array
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from portal.store import underway
 from portal.store.damage import remove
+from portal.store.ledger_records import Dependents, Moves, Noted, OutputRecord, Unnoted
 from portal.store.lookups import Count, DependencyNotes, Digest, Lookups, QueryKey, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
@@ -34,28 +32,7 @@ insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict(id) do update set producer = excluded.producer, args = excluded.args, view = excluded.view,
   content = excluded.content, size = excluded.size, takes = excluded.takes
 """
-Unnoted = tuple[str, bytes | None]  # a query key, and the fingerprint of its answer if known
-Noted = tuple[str, bytes | None, bytes]  # and the files that depend on it
 MANY = 500  # above this many queries all are read at once
-
-
-@dataclass(slots=True)
-class OutputRecord:
-    """What is known about one written file; digests are 16 bytes."""
-
-    producer: str  # the producer that named it
-    args: bytes  # digest of its own arguments
-    view: bytes  # digest of the view, the site and the template closure; b"" without a template
-    content: bytes  # digest of the bytes
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dependents:
-    """What depends on a query: files by path, and producers by name."""
-
-    files: frozenset[str]
-    producers: frozenset[str]
 
 
 class Ledger:
@@ -204,7 +181,7 @@ class Ledger:
         with self._base:
             answers = [(told, self.lookups.number(name)) for name, told in changed.items()]
             self._base.executemany("update lookups set answer = ? where number = ?", answers)
-            moved = _Moves()
+            moved = Moves()
             self._write(rows, notes.takes, moved)
             for name in gone:
                 self._drop(name, moved)
@@ -219,7 +196,7 @@ class Ledger:
             for name in gone:
                 self._rows.pop(name, None)
 
-    def _write(self, rows: Mapping[str, OutputRecord], takes: Mapping[str, bytes], moved: _Moves) -> None:
+    def _write(self, rows: Mapping[str, OutputRecord], takes: Mapping[str, bytes], moved: Moves) -> None:
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from made").fetchone()[0]
         begun, entries = free > 1, []
         for name in sorted(takes):  # an index grows fastest in sorted order
@@ -234,12 +211,12 @@ class Ledger:
         row: tuple[int, bytes] | None = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
         return row
 
-    def _drop(self, name: str, moved: _Moves) -> None:
+    def _drop(self, name: str, moved: Moves) -> None:
         if known := self._known(name):
             self._base.execute("delete from made where id = ?", (known[0],))
             moved.note(known[0], numbers(known[1]), ())
 
-    def _settle(self, moved: _Moves, fresh: Mapping[int, Unnoted], digest: Digest) -> None:
+    def _settle(self, moved: Moves, fresh: Mapping[int, Unnoted], digest: Digest) -> None:
         """Update the dependents of each query; a query without dependents is deleted."""
         begun = self._base.execute("select 1 from lookups").fetchone() is not None
         known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
@@ -249,7 +226,7 @@ class Ledger:
         self._base.executemany("delete from lookups where number = ?", nobody)
 
     def _entries(
-        self, order: Iterable[int], known: Mapping[int, Noted], moved: _Moves, fresh: Mapping[int, Unnoted], digest: Digest
+        self, order: Iterable[int], known: Mapping[int, Noted], moved: Moves, fresh: Mapping[int, Unnoted], digest: Digest
     ) -> Iterator[tuple[int, str, bytes, bytes]]:
         for number in order:
             name, answer, before = known.get(number) or (*fresh[number], b"")
@@ -270,28 +247,3 @@ class Ledger:
     def close(self) -> None:
         """Close the database."""
         self._base.close()
-
-
-class _Moves:
-    """Which files gain and lose which dependencies."""
-
-    def __init__(self) -> None:
-        self.come: defaultdict[int, list[int]] = defaultdict(list)
-        self.gone: defaultdict[int, list[int]] = defaultdict(list)
-
-    def note(self, file: int, before: Collection[int], after: Collection[int]) -> None:
-        for lookup in set(after).difference(before) if before else after:
-            self.come[lookup].append(file)
-        for lookup in set(before).difference(after):
-            self.gone[lookup].append(file)
-
-    def takers(self, lookup: int, before: bytes) -> array[int]:
-        """Return the files that depend on a query now, in order."""
-        if not before:
-            return array("q", self.come[lookup])
-        return array("q", sorted(set(numbers(before)).difference(self.gone.get(lookup, ())).union(self.come.get(lookup, ()))))
-
-
-def noted(key: str) -> OutputRecord:
-    """Return the record of a producer."""
-    return OutputRecord("", key.encode(), b"", b"", 0)

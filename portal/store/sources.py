@@ -5,7 +5,6 @@ The caches may be deleted at any time, except the last good texts, which are an 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -17,7 +16,7 @@ from typing import Any
 
 from portal.domain.asof import moment
 from portal.domain.change_set import ChangeSet
-from portal.domain.problem import Problem, holding
+from portal.domain.problem import Problem
 from portal.source.assemble import reconsidered
 from portal.source.folding.due import until
 from portal.source.folding.patch import changes_of
@@ -28,20 +27,20 @@ from portal.source.reading import tree as content
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import OF_PAGES, OF_REGISTRIES, problem
 from portal.source.reading.files import LastGood as ReadLastGood
-from portal.source.reading.files import Unreadable, read_bytes
-from portal.source.reading.registries.registry import FILES, PLAN_FOLDER, Registries
+from portal.source.reading.registries.registry import PLAN_FOLDER
 from portal.source.reading.tree import ContentTree
 from portal.store.conditions import engine_digest
 from portal.store.drafts import Drafts, Progress, no_progress
 from portal.store.files import KeptFiles
+from portal.store.good_texts import GoodTexts
 from portal.store.last_good import LastGood
 from portal.store.lookups import Count, QueryKey
 from portal.store.missing import require_known
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
-from portal.store.states import kept_state, parts_of, tables_of
+from portal.store.states import kept_state, parts_of, rest_without_files, tables_of
 from portal.store.unchanged import Look
-from portal.store.workers import beside, share_out, still_wanted
+from portal.store.workers import beside
 
 TOLD_ONCE = frozenset({"W201", "W216"})  # of a deleted file: its last good text is deleted with the build that reports this
 
@@ -55,6 +54,7 @@ class Sources:
         self._verify = verify
         self._drafts = Drafts(state, folder, verify=verify, told=told)
         self._last_good = LastGood(state / "last-good")
+        self._texts = GoodTexts(folder, self._last_good, self._drafts)
         self._walked = 0
         self._first = False  # True: nothing was ever stored
         self._others: Others | None = None  # the stamp from before anything was read
@@ -147,8 +147,7 @@ class Sources:
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
         """Stage all texts while they are linked: in a first build it is known only afterwards which are good."""
-        due = self._drafts.not_kept(everything=True)
-        return beside(lambda: self._last_good.begin(found for path, sha in due if (found := self._text(path, sha))), workers)
+        return beside(self._texts.stage, workers)
 
     def _walk(self) -> ContentTree:
         """Return the content folder as it is now, walked once per build. Raises NoContent."""
@@ -202,8 +201,8 @@ class Sources:
     def _keep(self, loaded: Loaded, as_of: date, version: str) -> None:
         assert loaded.state is not None
         snapshot = Snapshot(self._drafts.base)
-        beside = {**parts_of(loaded.state), "rest problems": _told(loaded), "conditions": self._conditions(loaded, as_of, version)}
-        snapshot.keep(loaded.state.facts, tables_of(loaded.state), beside)
+        parts = parts_of(loaded.state) | self._head(loaded, as_of, version)
+        snapshot.keep(loaded.state.facts, tables_of(loaded.state), parts)
         snapshot.forget_rows()
         self._keep_rows(snapshot, loaded.state, {})
         self._drafts.release()
@@ -211,8 +210,8 @@ class Sources:
     def _keep_changes(self, loaded: Loaded, as_of: date, version: str) -> None:
         assert loaded.state is not None and self._snapshot is not None and self._before is not None
         changes = self.changes(loaded)
-        beside = {**parts_of(loaded.state), "rest problems": _told(loaded), "conditions": self._conditions(loaded, as_of, version)}
-        self._snapshot.keep_patch(loaded.state.facts, loaded.patch, tables_of(loaded.state), beside, (self.version(), changes))
+        parts = parts_of(loaded.state) | self._head(loaded, as_of, version)
+        self._snapshot.keep_patch(loaded.state.facts, loaded.patch, tables_of(loaded.state), parts, (self.version(), changes))
         self._keep_rows(self._snapshot, loaded.state, self._before.settled.rows)
 
     def _keep_rows(self, snapshot: Snapshot, state: BuildState, before: Mapping[str, Any]) -> None:
@@ -220,6 +219,9 @@ class Sources:
         known = snapshot.shas() if before else {}
         new = [row for path, row in rows.items() if row is not before.get(path) or known.get(path) != shas.get(path, b"")]
         snapshot.keep_rows(((row, shas.get(row.path, b"")) for row in new), before.keys() - rows.keys())
+
+    def _head(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
+        return {"rest problems": rest_without_files(loaded), "conditions": self._conditions(loaded, as_of, version)}
 
     def _conditions(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
         """Return what shows whether anything changed since, in plain tuples and strings: reading it imports nothing."""
@@ -245,52 +247,6 @@ class Sources:
 
     def remember(self, loaded: Loaded, workers: int) -> None:
         """Save the texts that proved good, once their pages were made, if not yet saved; delete those of files that staff removed."""
-        if loaded.portal is None:
-            return
-        tree = loaded.tree
-        bad = {fault.path for fault in holding(loaded.problems)} | set(loaded.held)
-        due = [(path, sha) for path, sha in self._drafts.not_kept(everything=self._first) if path not in bad]
-        if self._first:
-            self._last_good.take_over(bad)
-            there = self._last_good.paths()
-            kept = [(path, sha) for path, sha in due if path in there]
-        else:
-            kept = [file for file in share_out(due, self._keep_text, workers) if file]
-            self._last_good.forget(self._gone(tree, bad))
-        if not self._same_rest:
-            others = [path for path in (*tree.registries, *tree.pages) if path not in bad]
-            self._last_good.keep((path, data) for path in others if (data := self._bytes(path)) is not None)
-        self._drafts.mark_kept(kept)
-
-    def _gone(self, tree: ContentTree, bad: set[str]) -> set[str]:
-        """Return the files that staff removed, whose last good texts are removed too."""
-        odd = {path for path, _, _ in tree.odd}  # there, but not a regular file: treated as broken
-        there = tree.articles.keys() | tree.registries.keys() | tree.pages.keys() | odd
-        needed = there | set(FILES.values()) | bad  # every build asks for these registries, also if one was deleted
-        if self._before is not None and self._same_rest:
-            return set(self._before.settled.rows) - needed
-        return self._last_good.paths() - needed
-
-    def _keep_text(self, read: tuple[str, bytes]) -> tuple[str, bytes] | None:
-        found = self._text(*read)
-        self._last_good.keep([found] if found else [])
-        return read if found else None
-
-    def _text(self, path: str, sha: bytes) -> tuple[str, bytes] | None:
-        """Return a text if its bytes are still those that were read: one saved since then is not known to be good."""
-        still_wanted()
-        data = self._bytes(path)
-        return (path, data) if data is not None and hashlib.sha256(data).digest() == sha else None
-
-    def _bytes(self, path: str) -> bytes | None:
-        """Return the bytes of a file that was read, None if it has gone since."""
-        try:
-            return read_bytes(self._folder, path)
-        except Unreadable:
-            return None
-
-
-def _told(loaded: Loaded) -> Rest:
-    """Return what there was to report about files that are no articles, without these files."""
-    assert loaded.rest is not None
-    return Rest(Registries(), {}, loaded.rest.problems, loaded.rest.checked)
+        if loaded.portal is not None:
+            rows = set(self._before.settled.rows) if self._before is not None and self._same_rest else None
+            self._texts.keep(loaded, rows, workers, first=self._first, others=not self._same_rest)

@@ -8,6 +8,8 @@ from typing import Any
 from portal.source.folding.settling import Settled
 from portal.source.folding.state import BuildState
 from portal.source.folding.telling import FoldedPlans
+from portal.source.load import Loaded, Rest
+from portal.source.reading.registries.registry import Registries
 from portal.store.snapshot import Snapshot, Tables
 
 TABLES = ("histories", "rehearsals")
@@ -45,3 +47,9 @@ def _kept(snapshot: Snapshot) -> BuildState:
     told = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
     settled = Settled(snapshot.rows(), references, told, held, away, faults, at)
     return BuildState(get("registries"), as_of, snapshot.facts(), settled, get("answers"), get("faults"), stamp=get("stamp"))
+
+
+def rest_without_files(loaded: Loaded) -> Rest:
+    """Return what there was to report about registries and pages, without these files."""
+    assert loaded.rest is not None
+    return Rest(Registries(), {}, loaded.rest.problems, loaded.rest.checked)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.store.ledger import Ledger, OutputRecord
+from portal.store.ledger import Ledger
+from portal.store.ledger_records import OutputRecord
 from portal.store.lookups import DependencyNotes, Lookups, QueryKey
 
 HOME = OutputRecord("pages", b"", b"", b"1", 10)
