@@ -16,11 +16,12 @@ from portal.source.folding.due import Due, dues_of, dues_of_rows, nearest
 from portal.source.folding.event_tables import EventTables
 from portal.source.folding.finishing import Finisher
 from portal.source.folding.frame import Frame, moved
-from portal.source.folding.groups import ArticleGroups, Change, group_units, merged, titled_alike
+from portal.source.folding.groups import ArticleGroups, Change, merged
 from portal.source.folding.patch import PatchedGroups, patched
 from portal.source.folding.plan_tables import PlanTables
 from portal.source.folding.settling import Settling
 from portal.source.folding.state import Assembly, Bodies, BuildState, Content, Faults
+from portal.source.folding.unit_groups import group_units, titled_alike
 from portal.source.linking.documents import documents_of
 from portal.source.linking.media import files_of, files_of_rest, with_covers
 from portal.source.linking.registry_changes import RegistryChanges

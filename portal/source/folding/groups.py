@@ -13,11 +13,9 @@ from typing import Any
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.facts import Groups
-from portal.domain.unit import Unit
 from portal.source.folding.crossings import units_of_topic
 from portal.source.folding.feeds import TOLD_AGAIN, is_fed, last_told, newest, tells_again
 from portal.source.folding.periods import parted
-from portal.source.linking.row import Row
 
 Key = tuple[str, ...]
 Change = tuple[Article | None, Article | None]  # an article before and now
@@ -189,18 +187,6 @@ class ArticleGroups:
                     self.found["alias", old] = (id,)
 
 
-def titled_alike(rows: Iterable[Row]) -> Groups:
-    """("titled", id) for every article whose title another has: those of its day, itself among them, in their order."""
-    alike: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        alike[" ".join(row.title.casefold().split())].append(row)
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    several = [row for rows in alike.values() if len(rows) > 1 for row in sorted(rows, key=lambda row: row.order)]
-    for row in several:
-        found[row.title.casefold(), row.at[:10]].append(row.id)
-    return {("titled", row.id): tuple(found[row.title.casefold(), row.at[:10]]) for row in several}
-
-
 def _moment(article: Article) -> tuple[Any, str]:
     return article.card.at, article.path
 
@@ -218,16 +204,6 @@ def _listed(article: Article) -> Iterator[Key]:
 def _parts(key: Key) -> bool:
     """Return whether a list is one of a year, which is divided into months once it is long."""
     return key[-1].isdigit() and (key[0] in BY_MONTHS or key[:2] == ("kind", ArticleKind.NOTICE))
-
-
-def group_units(units: Mapping[str, Unit], as_of: date) -> Groups:
-    """Return ("ended", id) for every unit whose last day is before the as-of date; ("units", "parent", id) → the units below one."""
-    ended = {("ended", id): (id,) for id, unit in units.items() if unit.valid_to and unit.valid_to < as_of}
-    below: dict[Key, list[str]] = {}
-    for unit in units.values():
-        if unit.parent:
-            below.setdefault(("units", "parent", unit.parent), []).append(unit.id)
-    return ended | {key: tuple(ids) for key, ids in below.items()}
 
 
 def keys_of(article: Article) -> Iterator[Key]:

@@ -11,47 +11,26 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from portal.source.reading.fields import schema
+from portal.source.reading.fields.oneline_patterns import (
+    DATED,
+    DAY,
+    FILE,
+    FIRST,
+    ISSUED,
+    KIND_IN_NUMBER,
+    LAST,
+    MARKDOWN,
+    NUMBER,
+    OPENING,
+    PAPER,
+    PICTURE,
+    REASON,
+    SENT,
+    URL,
+    WHOLE_DAY,
+)
 
 Pairs = dict[str, str]  # key → text
-
-_CLOCK = r"(?:\d{1,2}(?::|\s*(?:giờ|h|g)\s*)(?:\d{1,2})?(?:\s*phút)?)"
-_PLAIN_DAY = (
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?(?![\d/])|\d{4}-\d{1,2}-\d{1,2}"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:(?:\s+năm|,)\s+\d{4})?"
-)
-WHOLE_DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
-DAY = rf"(?:{_CLOCK}[\s,]*)?(?:ngày\s+)?(?:{_PLAIN_DAY})(?:[\s,]*(?:lúc\s+)?{_CLOCK})?"
-FIRST = re.compile(rf"[\s(\[]*(?P<day>{DAY})[\s)\]]*(?:[:,;.|–—-]+\s*)?(?P<rest>.*)$", re.I | re.S)
-LAST = re.compile(rf"(?P<rest>.*?)[\s,;:|–—(\[-]+(?:từ\s+|lúc\s+)?(?P<day>{DAY})[\s)\].]*$", re.I | re.S)
-URL = re.compile(r"(?:https?://|www\.)[^\s<>()|]+[^\s<>()|.,;:]", re.I)
-MARKDOWN = re.compile(r"!?\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)\s*$")
-PICTURE = re.compile(r"(?:\S.*?[^\s.])?\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|tiff?|hei[cf]|svg)(?=$|[\s|,;:)–—-])", re.I)
-FILE = re.compile(
-    r"(?:[\w:.\\-]*[/\\])?[^\s|]*?\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|csv|txt|jpe?g|png|tiff?)(?=$|[\s|,;:)])", re.I
-)
-REASON = re.compile(r"(?:lý do|nội dung|ghi chú)\s*[:–-]?\s+", re.I)
-OPENING = re.compile(
-    r"(?:\b(?:nhận|lấy|gửi|góp ý|ý kiến|tham gia|thời gian|thời hạn|hạn|từ|kể từ|đến|tới|hết|trước|chậm nhất|muộn nhất|trễ nhất|không quá"
-    r"|bắt đầu|kết thúc|là|vào|ngày)\b"
-    r"|[\s:,–—-])*",
-    re.I,
-)
-SENT = re.compile(
-    r"(?:(?:xin\s+)?(?:gửi|góp ý|nơi nhận|nhận|địa chỉ)(?:\s+(?:góp ý|ý kiến))?(?:\s+(?:về|tại|qua|đến|tới))?|về|qua)\s*:?\s+", re.I
-)
-NUMBER = re.compile(r"(?:[Ss]ố\s*:?\s*)?(?P<number>\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:[-/][\wĐ]+)*)")
-KIND = (
-    "nghị quyết", "quyết định", "chỉ thị", "kế hoạch", "chương trình hành động", "chương trình", "kết luận", "thông báo", "báo cáo",
-    "công văn", "hướng dẫn", "tờ trình", "quy chế", "quy định", "đề án", "thông tư", "nghị định", "luật", "công điện", "giấy mời",
-)  # fmt: skip
-KIND_IN_NUMBER = {
-    "NQ": "nghị quyết", "QĐ": "quyết định", "CT": "chỉ thị", "KH": "kế hoạch", "KL": "kết luận", "TB": "thông báo", "BC": "báo cáo",
-    "HD": "hướng dẫn", "TTR": "tờ trình", "QC": "quy chế", "ĐA": "đề án", "TT": "thông tư", "NĐ": "nghị định", "CĐ": "công điện",
-    "GM": "giấy mời", "CTR": "chương trình",
-}  # fmt: skip
-PAPER = re.compile(rf"(?P<kind>{'|'.join(KIND)})\s*{NUMBER.pattern}", re.I)
-DATED = re.compile(rf"[\s,(]*(?:ngày\s+)(?P<day>{_PLAIN_DAY})\)?", re.I)
-ISSUED = re.compile(r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*[,:–—-]\s|\s+(?:ngày|về|v/v|ban hành|phê duyệt)\b|$)", re.I)
 
 
 class OneLine(NamedTuple):
