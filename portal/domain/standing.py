@@ -117,7 +117,7 @@ def _from_figures(target: Target, results: Sequence[Result], latest: Result, sin
     return _compared(target, latest, over)
 
 
-DROPPED = "Kế hoạch được thay thế hoặc thôi thực hiện trước hạn của chỉ tiêu, nên chỉ tiêu không được đánh giá tiếp."
+DROPPED = "Kế hoạch được thay thế hoặc dừng thực hiện trước hạn của chỉ tiêu, nên chỉ tiêu không được đánh giá tiếp."
 PLAIN_SILENCE = "Trên trang này chưa có bài hoặc văn bản nào nêu kết quả của chỉ tiêu."
 
 

@@ -1,7 +1,8 @@
 """Owns abbreviations in the text of an article: marked at their first use, and explained in a list below the text.
 
 The words of the text stay as they were written: a quoted title of a document is never changed; the style sheet prints the long form
-behind the first use, so that nobody needs a tooltip. What the text itself writes out ("Ủy ban nhân dân (UBND)") is not explained again.
+behind the first use, so that nobody needs a tooltip. What the text itself writes out ("Ủy ban nhân dân (UBND)") is not explained again;
+where it uses the long form too, anywhere, nothing is put into its sentences, and the list below explains alone.
 Part of a number ("45/KH-UBND"), of a link, a heading, a caption or code is left alone. Refuses to guess: only the abbreviations file
 counts, letter by letter.
 """
@@ -48,7 +49,7 @@ def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
     if not used:
         return html, ()
     marked: dict[str, AbbreviationForm] = {}
-    text = "".join(_marked(html, used, forms, marked))
+    text = "".join(_marked(html, used, _also_long(forms, html, used), marked))
     return text, tuple(Fact(form.pair.short, (Link(form.pair.long),)) for form in marked.values())
 
 
@@ -60,6 +61,12 @@ def _unexplained(forms: Forms, html: str, used: list[re.Match[str]]) -> list[re.
         return used
     # Sought anew: where a long one stands that is written out, a shorter one may begin.
     return [*_pattern(known).finditer(html)] if known else []
+
+
+def _also_long(forms: Forms, html: str, used: Iterable[re.Match[str]]) -> dict[str, tuple[AbbreviationForm, bool]]:
+    """Return the abbreviations used, each with whether the text uses its long form too."""
+    text = html.casefold()
+    return {short: (forms.by_short[short], forms.by_short[short].long.casefold() in text) for short in {found[0] for found in used}}
 
 
 def _near_brackets(html: str, reach: int) -> str:
@@ -79,8 +86,10 @@ def _form(pair: Abbreviation, short: str, long: str) -> AbbreviationForm:
     return AbbreviationForm(short, long, pair, (f"{meant} ({said}", f"{said} ({meant}"))
 
 
-def _marked(html: str, used: Iterable[re.Match[str]], forms: Forms, marked: dict[str, AbbreviationForm]) -> Iterator[str]:
-    """The text in pieces, first uses marked; `marked` is filled with what was found."""
+def _marked(
+    html: str, used: Iterable[re.Match[str]], forms: dict[str, tuple[AbbreviationForm, bool]], marked: dict[str, AbbreviationForm]
+) -> Iterator[str]:
+    """Yield the text in pieces, first uses marked where it has no long form of its own; `marked` is filled with what was found."""
     given = looked = depth = 0
     for found in used:
         short, start = found[0], found.start()
@@ -90,7 +99,10 @@ def _marked(html: str, used: Iterable[re.Match[str]], forms: Forms, marked: dict
         looked = start
         if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # left alone, or within a tag
             continue
-        form = marked[short] = forms.by_short[short]
+        form, told = forms[short]
+        marked[short] = form
+        if told:
+            continue
         yield html[given:start]
         yield f'<abbr title="{form.long}">{short}</abbr>'
         given = found.end()

@@ -21,15 +21,15 @@ def ended_banner(portal: Portal, id: str) -> Banner | None:
     if unit.valid_to is None or not portal.has_ended(id):
         return None
     title = f"{unit.name} kết thúc hoạt động từ ngày {format_day(after(unit.valid_to))}."
-    said, heirs = _succession(portal, unit)
+    said, heirs = succession(portal, unit)
     if not heirs:
         return Banner("ended", title)
     label, links = _called(heirs)
     return Banner("ended", title, "", links, f"{said} {label}".strip(), tail=_provinces(portal, heirs))
 
 
-def _succession(portal: Portal, unit: Unit) -> tuple[str, tuple[Unit, ...]]:
-    """Its own heirs; a body without any is told by what became of the territory it worked for."""
+def succession(portal: Portal, unit: Unit) -> tuple[str, tuple[Unit, ...]]:
+    """Return its own heirs; a body without any is told by what became of the territory it worked for."""
     own = heirs_of(portal, unit.id)
     if own:
         return "Địa bàn nay thuộc" if unit.kind is UnitKind.TERRITORY else "Nay là", own

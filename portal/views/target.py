@@ -18,8 +18,9 @@ from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, day_view, plan_link, plan_name, unit_link
 from portal.views.document_names import matter, named
 from portal.views.following import TARGETS, feeds_of, followed
-from portal.views.ground import heirs_of
+from portal.views.ground import heirs_of, succession
 from portal.views.head import head
+from portal.views.measured import measured
 from portal.views.parts import DateView, Fact, Feed, Link, Meta
 from portal.views.programme import capital
 from portal.views.promise import ORIGINS, deadline_words, target_row, target_title
@@ -30,6 +31,7 @@ from portal.views.statements import state_view
 from portal.views.titles import target_page_title
 
 PLANS = Link("Chương trình, đề án, kế hoạch", urls.PLANS)
+NO_HEIR = "(đã kết thúc hoạt động; trang này chưa có thông tin về đơn vị kế tiếp)"
 OTHERS = 6  # other targets of the plan, nearest by number
 NO_FIGURE = {Form.QUALITY: "Không nêu con số", Form.UNREAD: "Chưa đọc được thành số liệu"}
 BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt hơn"}
@@ -123,10 +125,9 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
     yield Fact("Mức đề ra", (Link(figure(said) if said.value is not None else NO_FIGURE[said.form]),))
     if said.by:
         yield Fact("Hạn", (Link(deadline_words(target), note=f"(hết ngày {format_day(said.by.day)})"),), said.by.day.isoformat())
-    if said.indicator:
-        yield Fact("Nội dung đo", (Link(capital(said.indicator)),))
-    if said.scope:
-        yield Fact("Phạm vi", (Link(capital(said.scope)),))
+    for label, words in zip(("Nội dung đo", "Phạm vi"), measured(said), strict=True):
+        if words:
+            yield Fact(label, (Link(capital(words)),))
     if target.unit:
         yield Fact("Đơn vị chịu trách nhiệm", tuple(_responsible(portal, target.unit)))
     elif plan.issuer_name:
@@ -149,9 +150,10 @@ def _responsible(portal: Portal, id: str) -> Iterator[Link]:
     if not portal.has_ended(id):
         yield link
         return
-    yield Link(link.text, link.href, "(đã kết thúc hoạt động)")
-    for unit in heirs_of(portal, id):
-        yield Link(unit.name, urls.unit(unit.id), "(đơn vị kế tiếp)")
+    own, (_, heirs) = heirs_of(portal, id), succession(portal, portal.unit(id))
+    yield Link(link.text, link.href, "(đã kết thúc hoạt động)" if heirs else NO_HEIR)
+    for unit in heirs:
+        yield Link(unit.name, urls.unit(unit.id), "(đơn vị kế tiếp)" if own else "(địa bàn nay thuộc đơn vị này)")
 
 
 def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:

@@ -27,7 +27,7 @@ WORDS = {
     TurnKind.CHANGED: "Điều chỉnh chỉ tiêu",
     TurnKind.REPORTED: "Kết quả mới",
     TurnKind.DUE: "Chỉ tiêu đến hạn",
-    TurnKind.ENDED: "Kế hoạch của chỉ tiêu thôi thực hiện hoặc được thay thế",
+    TurnKind.ENDED: "Kế hoạch của chỉ tiêu dừng thực hiện hoặc được thay thế",
 }
 DRAFTED = "Chỉ tiêu của dự thảo được sửa"
 

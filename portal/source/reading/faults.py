@@ -140,7 +140,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "W171": CatalogueEntry(W, "Kết quả ({0}) nói về «{1}», mà chỉ tiêu ({0}) là «{2}»: có đúng số không?", "Viết đúng số của chỉ tiêu, hoặc bỏ số nếu kết quả không thuộc chỉ tiêu nào."),
     "C108": CatalogueEntry(E, "Không có chỉ tiêu ({0}) trong «{1}»", "{2}"),
     "C109": CatalogueEntry(W, "Chỉ tiêu đã công bố nay đọc ra khác: trước là «{0}», nay là «{1}»", "Nếu được điều chỉnh, thêm «ghi chú: …»; nếu không, sửa lại câu."),
-    "C110": CatalogueEntry(W, "Chỉ tiêu đã công bố không còn trong bài nào: «{0}»", "Khôi phục bài, hoặc ghi «bước: Thôi thực hiện» kèm ghi chú."),
+    "C110": CatalogueEntry(W, "Chỉ tiêu đã công bố không còn trong bài nào: «{0}»", "Khôi phục bài, hoặc ghi «bước: Dừng thực hiện» kèm ghi chú."),
     "C111": CatalogueEntry(E, "Chỉ tiêu ({0}) của «{1}» được viết hai lần trong cùng một danh sách", "Mỗi chỉ tiêu một số riêng."),
     "C113": CatalogueEntry(E, "Vòng tròn: {0}", "Một mục không thể thuộc về chính nó."),
     "C114": CatalogueEntry(W, "Mức đầu kỳ ({0}) khác kết quả năm trước ({1})", "Kiểm tra lại hai con số."),

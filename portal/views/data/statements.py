@@ -7,6 +7,7 @@ from typing import Any
 
 from portal.text.statement import Comparator, Form
 from portal.views.data.table import At, Cell, Column
+from portal.views.measured import measured
 
 
 def said(name: str, title: str, type: str = "string", choices: tuple[str, ...] = ()) -> Column:
@@ -28,6 +29,8 @@ SENTENCE = Column("sentence", "Câu như đã viết", lambda at: at.record.stat
 MEASURED = (
     said("indicator", "Nội dung đo"),
     said("scope", "Phạm vi"),
+    Column("measured", "Nội dung đo, như thường gọi", lambda at: measured(at.record.statement)[0]),
+    Column("measured_of", "Phạm vi, như thường gọi", lambda at: measured(at.record.statement)[1]),
     said("form", "Dạng con số", choices=tuple(Form)),
     said("comparator", "So sánh", choices=tuple(Comparator)),
     said("value", "Giá trị", "number"),

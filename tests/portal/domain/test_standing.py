@@ -168,7 +168,7 @@ def test_a_plan_given_up_before_the_deadline_leaves_its_targets_unjudged_and_tag
     found = judged(target("80"), result(date(2018, 6, 1), "40"), plan=Circumstances(ended=date(2019, 1, 1)))
 
     assert (found.state, found.dropped) == (State.UNKNOWN, True)
-    assert "thôi thực hiện trước hạn" in found.rule
+    assert "dừng thực hiện trước hạn" in found.rule
     assert judged(target("80"), plan=Circumstances(ended=date(2019, 1, 1))).state is State.UNKNOWN
 
 

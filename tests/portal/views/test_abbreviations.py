@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.topic import Abbreviation
-from portal.views.abbreviations import _forms, _marked, _near_brackets, _pattern, abbreviated
+from portal.views.abbreviations import _also_long, _forms, _marked, _near_brackets, _pattern, abbreviated
 from portal.views.article import ArticleView, article_view
 from tests.sitekit import portal_of, site
 from tests.tinysite import article
@@ -58,6 +58,13 @@ def test_what_the_text_writes_out_is_not_explained_again(tmp_path: Path) -> None
     assert explained(view) == []
 
 
+def test_nothing_is_put_into_sentences_of_a_text_that_uses_the_long_form_itself(tmp_path: Path) -> None:
+    view = view_of(tmp_path, "Sáng 05/5, UBND huyện họp về CCHC.\n\nỦy ban nhân dân huyện giao việc cho các xã.")
+
+    assert re.findall(r"<abbr[^>]*>(.*?)</abbr>", view.body) == ["CCHC"]
+    assert explained(view) == [("UBND", "Ủy ban nhân dân"), ("CCHC", "cải cách hành chính")]
+
+
 def test_numbers_links_headings_and_code_are_left_alone(tmp_path: Path) -> None:
     text = "## UBND huyện họp\n\nSố 45/KH-UBND, [UBND huyện](https://mau.example/), `UBND`, UBNDX, XUBND."
     view = view_of(tmp_path, text)
@@ -102,7 +109,8 @@ def test_looking_for_all_abbreviations_finds_what_looking_for_the_unexplained_on
     plainly = _near_brackets(html, 10_000)
     known = [short for short, form in forms.by_short.items() if not any(way in plainly for way in form.explained)]
     marked: dict[str, Any] = {}
-    text = "".join(_marked(html, _pattern(known).finditer(html), forms, marked)) if known else html
+    used = [*_pattern(known).finditer(html)] if known else []
+    text = "".join(_marked(html, used, _also_long(forms, html, used), marked)) if known else html
 
     assert abbreviated(PORTAL, html)[0] == text
     assert [fact.label for fact in abbreviated(PORTAL, html)[1]] == [form.pair.short for form in marked.values()]

@@ -11,6 +11,7 @@ from portal.views.promise import wholes_first
 from portal.views.target import target_view
 from portal.views.targets import due_view, silent_view, state_view, targets_view, unit_view
 from tests.sitekit import PLAN_ID, news, portal_of, site
+from tests.tinysite import UNITS
 
 ONE = f"{PLAN_ID}-1"
 SET = news(
@@ -107,6 +108,31 @@ def test_an_ended_unit_is_followed_by_those_that_came_after_it(tmp_path: Path) -
     assert [(link.text, link.note) for link in facts["Đơn vị chịu trách nhiệm"]] == [
         ("Huyện Thử", "(đã kết thúc hoạt động)"), ("Xã Một", "(đơn vị kế tiếp)"), ("Xã Hai", "(đơn vị kế tiếp)"),
     ]  # fmt: skip
+
+
+ENDED = "  thuộc: huyen-thu\n  đến ngày: 30/6/2025\n  kết thúc do: Chia tách\n"
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (UNITS.replace("  thuộc: huyen-thu\n", ENDED), [
+            ("Huyện ủy Thử", "(đã kết thúc hoạt động)"), ("Xã Một", "(địa bàn nay thuộc đơn vị này)"),
+            ("Xã Hai", "(địa bàn nay thuộc đơn vị này)"),
+        ]),
+        (UNITS.replace("  thuộc: huyen-thu\n", ENDED.replace("huyen-thu", "tinh-mau")), [
+            ("Huyện ủy Thử", "(đã kết thúc hoạt động; trang này chưa có thông tin về đơn vị kế tiếp)"),
+        ]),
+    ],
+)  # fmt: skip
+def test_an_ended_body_without_heirs_is_followed_by_whose_ground_it_was_or_says_that_none_is_known(
+    tmp_path: Path, units: str, expected: list[tuple[str, str]]
+) -> None:
+    owed = news("05/3/2021", targets=["(1) Đến năm 2025, 100% số xã có công trình cấp nước"])
+    portal = portal_of(site(tmp_path, owed, as_of="2026-01-01", files={"du-lieu/don-vi.yml": units}))
+    facts = {fact.label: fact.values for fact in target_view(portal, ONE).facts}
+
+    assert [(link.text, link.note) for link in facts["Đơn vị chịu trách nhiệm"]] == expected
 
 
 def test_a_part_leads_to_its_whole_and_follows_it_in_the_table(tmp_path: Path) -> None:

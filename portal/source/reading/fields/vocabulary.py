@@ -40,7 +40,7 @@ VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
         "interim": ("Sơ kết",),
         "final": ("Tổng kết", "đánh giá"),
         "replaced": ("Được thay thế", "thay thế", "hết hiệu lực"),
-        "dropped": ("Thôi thực hiện", "dừng thực hiện", "ngừng thực hiện", "bãi bỏ", "hủy bỏ"),
+        "dropped": ("Dừng thực hiện", "thôi thực hiện", "ngừng thực hiện", "bãi bỏ", "hủy bỏ"),
     },
     "comparator": {
         "eq": ("Đúng bằng", "bằng", "đạt"),
