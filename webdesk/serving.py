@@ -85,9 +85,8 @@ def _address(options: DeskOptions) -> str:
 def first_administrator() -> int:
     """Ask for the first administrator on the terminal; nothing is asked where there is one."""
     from django.contrib.auth.models import User
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
 
+    from webdesk.workflow.passwords import faults_of
     from webdesk.workflow.people import new_person
 
     if User.objects.filter(roles__kind="administrator").exists():
@@ -95,10 +94,8 @@ def first_administrator() -> int:
         return 0
     name = os.environ.get("PORTAL_DESK_ADMIN") or input("Tên đăng nhập của người quản trị (không dấu): ").strip()
     password = os.environ.get("PORTAL_DESK_PASSWORD") or getpass.getpass(f"Mật khẩu (ít nhất {SHORTEST} ký tự): ")
-    try:
-        validate_password(password)
-    except ValidationError as fault:
-        print("\n".join(fault.messages), file=sys.stderr)
+    if faults := faults_of(password, User(username=name)):
+        print("\n".join(faults), file=sys.stderr)
         return 2
     new_person(name, name, ("administrator",), password)
     print(f"Đã tạo người quản trị {name}. Mở bàn biên tập: portal desk --server --name <tên miền>")

@@ -92,7 +92,8 @@ SESSION_COOKIE_NAME = f"bien-tap-{HERE.port}"
 CSRF_COOKIE_NAME = f"bien-tap-csrf-{HERE.port}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HERE.secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = "Lax"  # a link in a message leads into the desk of whoever is in
+CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in HERE.hosts] if HERE.secure else []
 CSRF_FAILURE_VIEW = "webdesk.screens.faults.not_ours"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -120,7 +120,7 @@ def put(fields: list[tuple[str, str]], **values: str) -> list[tuple[str, str]]:
 class OpenDesk:
     """A desk that is open, in a checkout of its own."""
 
-    def __init__(self, folder: Path, content: Path, *words: str, as_of: str = AS_OF) -> None:
+    def __init__(self, folder: Path, content: Path, *words: str, as_of: str = AS_OF, started: bool = True) -> None:
         self.root, self.port = folder, free_port()
         self.content, self.public = folder / "noi-dung", folder / "public"
         if not self.content.exists():
@@ -129,7 +129,8 @@ class OpenDesk:
                 copy(ROOT / part, folder / part)
             shutil.copytree(content, self.content)
         self.words, self.as_of = words, as_of
-        self.start()
+        if started:
+            self.start()
 
     @property
     def origin(self) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
@@ -17,10 +15,12 @@ from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import broken, exported, note
 from webdesk.workflow.outing import back_to_release, bring_out
-from webdesk.workflow.people import Kind, new_person, rights_of
+from webdesk.workflow.passwords import faults_of
+from webdesk.workflow.people import Kind, new_person, rights_of, unit_named
 from webdesk.workflow.press import releases
 
 PAGE = 100
+NO_UNIT = "Không có đơn vị ấy, hoặc tên chưa rõ là đơn vị nào: chọn một tên trong danh sách hiện ra khi gõ."
 NOT_YOURS = "Trang này dành cho người quản trị."
 
 
@@ -75,11 +75,12 @@ def _new_person(request: HttpRequest) -> str:
         return f"Đã có tài khoản «{name}»."
     if not kinds or not set(kinds) <= set(Kind.values):
         return "Chọn ít nhất một vai."
-    try:
-        validate_password(password, User(username=name))
-    except ValidationError as fault:
-        return " ".join(fault.messages)
-    new_person(name, sent.get("full", "").strip() or name, kinds, password, sent.get("unit", "").strip())
+    unit = unit_named(house().room, sent.get("unit", ""))
+    if unit is None:
+        return NO_UNIT
+    if faults := faults_of(password, User(username=name, first_name=sent.get("full", ""))):
+        return " ".join(faults)
+    new_person(name, sent.get("full", "").strip() or name, kinds, password, unit)
     note(request.user, "thêm người", words=f"{name}: {', '.join(kinds)}", address=address(request))
     return ""
 
@@ -90,7 +91,9 @@ def _changed_person(request: HttpRequest) -> str:
     kinds = [kind for kind in sent.getlist("kind") if kind in Kind.values]
     if person == request.user and Kind.ADMINISTRATOR not in kinds:
         return "Không tự bỏ vai quản trị của chính mình; nhờ một người quản trị khác."
-    unit = sent.get("unit", "").strip()
+    unit = unit_named(house().room, sent.get("unit", ""))
+    if unit is None:
+        return NO_UNIT
     person.roles.all().delete()
     Role.objects.bulk_create(Role(person=person, kind=kind, unit=unit) for kind in kinds)
     person.is_active = bool(kinds)

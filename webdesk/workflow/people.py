@@ -47,6 +47,14 @@ def above(room: Newsroom, unit: str) -> tuple[str, ...]:
     return room.ask(lambda loaded: _above(loaded, unit))
 
 
+def unit_named(room: Newsroom, typed: str) -> str | None:
+    """The id of a unit as somebody wrote it; "" for none written, None for one nobody knows, or that is not clear."""
+    if not typed.strip():
+        return ""
+    ids = room.ask(lambda loaded: loaded.rest.registries.unit_names.find(typed.strip()).ids if loaded.rest else ())
+    return ids[0] if len(ids) == 1 else None
+
+
 def _above(loaded: Loaded, unit: str) -> tuple[str, ...]:
     if loaded.rest is None:
         return ()
