@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, edit, files, login, office, review
+from webdesk.screens import board, edit, files, login, office, review, suggestions
 
 urlpatterns = [
     path("", board.board),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("tim/", edit.look_up),
     path("them/<str:name>", edit.one_more),
     path("tach/", edit.split),
+    path("goi-y/<path:path>", suggestions.suggested),
     path("xem/<path:path>", review.piece_page),
     path("lam/<slug:what>/<path:path>", review.act),
     path("lich-su/<int:number>/<path:path>", review.revision),

@@ -117,3 +117,24 @@ def test_typing_survives_a_server_that_is_away(browser: Browser, desk: OpenDesk)
         view.page.reload()
         view.page.get_by_role("button", name="Lấy lại").click()
         assert view.page.input_value("#o-summary") == "Chữ gõ lúc mất điện"
+
+
+def test_suggestions_are_accepted_and_a_number_is_shown_on_purpose(browser: Browser, desk: OpenDesk) -> None:
+    path = desk.begin(desk.person("ha"), "Tin có số liệu")
+    with reader(browser, desk.origin) as view:
+        come_in(view, "Hà")
+        view.go(f"/sua/{path}", until="networkidle")
+        view.page.locator(".ProseMirror").click()
+        view.page.keyboard.type("Tỷ lệ hộ dân dùng nước sạch đạt 86,5%. Đường dây của ông A: 0912345678.")
+        view.page.get_by_role("button", name="Chủ ý đăng số này").click()
+        view.page.get_by_text("Có thể là số điện thoại").wait_for(state="detached")
+        view.page.get_by_text("Kế hoạch, chỉ tiêu, kết quả").last.click()
+        view.page.get_by_role("button", name="Gợi ý từ lời văn").click()
+        view.page.get_by_role("button", name="Thêm làm kết quả").first.click()
+        view.page.get_by_text("Hiểu là: 86,5 %").first.wait_for()
+        assert axe_faults(view) == []
+        view.page.get_by_role("button", name="Lưu", exact=True).click()
+        view.page.get_by_text("Đã lưu.").wait_for()
+    text = desk.text(path)
+    assert "kết quả" in text and "86,5%" in text.split("---")[1]
+    assert "số được đăng: 0912345678" in text

@@ -357,3 +357,15 @@ def test_scheduled_is_absent_before_its_hour_and_there_after(desk: OpenDesk) -> 
         desk.person("dang").post("/cong-bo/lai")
         desk.published()
         assert (desk.page(path) is not None) == there, as_of
+
+
+def test_a_colleagues_broken_draft_stops_nobody_and_is_named_on_the_board(desk: OpenDesk) -> None:
+    broken = desk.content / "tin/2026/11/nhap-hong.md"
+    head = "tiêu đề: Nháp hỏng\nngày đăng: 45/13/2026\nđơn vị: Không có\ntrạng thái: Bản nháp\nlạ: x"
+    broken.write_text(f"---\n{head}\n---\nĐoạn.\n", encoding="utf-8")
+    path = brought_out(desk, "Tin vẫn lên được")
+    assert "Tin vẫn lên được" in (desk.page(path) or "")
+    board = desk.person("vi").get("/").text
+    held = board.split('id="giu"')[1].split("</section>")[0]
+    assert "Nháp hỏng" in held
+    broken.unlink()

@@ -15,6 +15,7 @@ from webdesk.sheet.lines import Entry, cut, items_of, pairs_of
 from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty
 
 BODY, WHOLE = "body", ""
+PERSONAL = "W190"
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Note:
     words: str
     hint: str = ""
     excerpt: str = ""
+    number: str = ""  # a citizen's own number, perhaps
 
 
 @dataclass(slots=True)
@@ -70,7 +72,9 @@ def in_form(name: str, values: Value | Mapping[str, Value]) -> str:
 
 def _note(problem: Problem, places: Places) -> Note:
     excerpt = problem.excerpt.strip() if places.is_body(problem.line) else ""
-    return Note(problem.severity.value, WORDS[Severity(problem.severity)].capitalize(), problem.message, problem.hint, excerpt)
+    label = WORDS[Severity(problem.severity)].capitalize()
+    number = problem.mark if problem.code == PERSONAL else ""
+    return Note(problem.severity.value, label, problem.message, problem.hint, excerpt, number)
 
 
 class Places:
