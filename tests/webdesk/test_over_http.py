@@ -185,6 +185,8 @@ def test_faults_stand_at_their_boxes_while_one_types(desk: OpenDesk) -> None:
     assert "số căn cước" in found["notes"]["body"]
     assert len(found["readings"]["plans.n1.targets.n7.sentence"]) == 2
     assert found["several"] == ["plans.n1.targets.n7.sentence"]
+    whole = put([*typed, ("across", "1")], unit="Ủy ban nhân dân xã Sơn Khê")
+    assert "Kế hoạch mới" in json.loads(ha.post(f"/kiem/{path}", whole).text)["notes"]["plans.n1.name"]
     parts = json.loads(ha.post("/tach/", {"sentence": sentence, "role": "target"}).text)["parts"]
     assert parts == ["Trồng rừng mới 350 ha", "che phủ 62,3 %"]
 

@@ -17,6 +17,7 @@ from portal.text.dates import format_day
 from portal.text.slug import slug
 from webdesk.models import Comment, Revision, Writing
 from webdesk.newsroom.names import offered
+from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
 from webdesk.screens.compare import compared
 from webdesk.screens.faults import told
@@ -87,8 +88,9 @@ def _form(
 ) -> HttpResponse:
     sheet = opened(piece.text) or Sheet()
     values, body = (boxes.read(sent, sheet.values), sent.get("body", sheet.body)) if sent is not None else (sheet.values, sheet.body)
-    notes = _notes(piece, {**sheet.values, **values}, body)
     known = {**sheet.values, **values}
+    text = _typed(piece, known, body)
+    notes = notes_of(text, house().room.glance(piece.path, text), known)
     groups = [(id, name, boxes.boxes("article", names, known)) for id, name, names in boxes.GROUPS]
     shown = {
         "piece": piece, "base": base or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
@@ -111,12 +113,12 @@ def _others(request: HttpRequest, path: str) -> list[Writing]:
     return list(Writing.objects.filter(path=path, at__gt=since).exclude(person=me(request)).select_related("person"))
 
 
-def _notes(piece: Piece, values: dict[str, Any], body: str) -> Notes:
+def _typed(piece: Piece, values: dict[str, Any], body: str) -> str:
+    """The text that the form makes; the working text where it cannot be written."""
     try:
-        text = changed(piece.text, values, body)
+        return changed(piece.text, values, body)
     except NotWritten:
-        text = piece.text
-    return notes_of(text, house().room.check(piece.path, text), values)
+        return piece.text
 
 
 def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
@@ -159,12 +161,30 @@ def check(request: HttpRequest, path: str) -> HttpResponse:
             typed.pop(name, None)
         defaults = {"typed": typed.urlencode(), "base": base, "at": timezone.now()}
         Writing.objects.update_or_create(path=path, person=me(request), defaults=defaults)
-    notes = _notes(piece, {**sheet.values, **boxes.read(request.POST, sheet.values)}, request.POST.get("body", sheet.body))
-    others = [f"{one.person.first_name or one.person.username}" for one in _others(request, path)]
-    return JsonResponse({
-        "notes": {name: render_to_string("webdesk/_notes.html", {"notes": found}) for name, found in notes.at.items()},
-        "readings": notes.readings, "several": notes.several, "counts": notes.counts, "others": others, "fresh": piece.digest == base,
+    values = {**sheet.values, **boxes.read(request.POST, sheet.values)}
+    text = _typed(piece, values, request.POST.get("body", sheet.body))
+    return JsonResponse(_across(path, text, values) if request.POST.get("across") else {
+        **_at_once(path, text, values), "fresh": piece.digest == base,
+        "others": [one.person.first_name or one.person.username for one in _others(request, path)],
     })  # fmt: skip
+
+
+def _at_once(path: str, text: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What the text by itself gives to say."""
+    notes = notes_of(text, house().room.glance(path, text), values)
+    return {"notes": _html(notes), "readings": notes.readings, "several": notes.several, "counts": notes.counts}
+
+
+def _across(path: str, text: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What only the whole content gives to say."""
+    room = house().room
+    alone, whole = room.glance(path, text), room.check(path, text)
+    notes = notes_of(text, Checked(tuple(one for one in whole.problems if one not in alone.problems)), values)
+    return {"notes": _html(notes), "counts": notes.counts}
+
+
+def _html(notes: Notes) -> dict[str, str]:
+    return {name: render_to_string("webdesk/_notes.html", {"notes": found}) for name, found in notes.at.items()}
 
 
 @require_POST

@@ -1,7 +1,7 @@
 // The desk while somebody types: notes at their boxes, names looked up, nothing typed ever lost.
 const form = document.querySelector("#bai");
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
-const WAIT = 350, KEEP = 4000, BEAT = 30000;
+const WAIT = 250, LATER = 1500, KEEP = 4000, BEAT = 30000;
 
 // ---- names while typing: an ARIA combobox over a plain input
 let boxes = 0;
@@ -75,13 +75,13 @@ if (passage) document.addEventListener("selectionchange", () => {
 // ---- the form of an article
 if (form) {
   const path = form.dataset.path, state = form.querySelector("[data-state]"), store = `bai:${path}`;
-  let timer, turn = 0, dirty = form.hasAttribute("data-dirty"), kept = 0;
+  let timer, later, turn = 0, across = { notes: {}, counts: { error: 0, warning: 0 } }, last, dirty = form.hasAttribute("data-dirty"), kept = 0;
   const data = extra => { const sent = new URLSearchParams(new FormData(form)); Object.entries(extra).forEach(([k, v]) => sent.set(k, v)); return sent; };
   const say = words => { if (state.textContent !== words) state.textContent = words; };
 
   const showNotes = found => {
     form.querySelectorAll("[data-notes]").forEach(place => {
-      const html = found.notes[place.dataset.notes] ?? "";
+      const html = (found.notes[place.dataset.notes] ?? "") + (across.notes[place.dataset.notes] ?? "");
       if (place.dataset.shown !== html) { place.dataset.shown = html; place.innerHTML = html; }
     });
     form.querySelectorAll("[data-readings]").forEach(place => showReadings(place, found));
@@ -110,13 +110,28 @@ if (form) {
       const found = await answer.json();
       if (mine !== turn) return;
       kept = Date.now();
+      last = found;
       showNotes(found);
+      clearTimeout(later); later = setTimeout(checkAcross, LATER, mine);
       const others = document.querySelector("[data-others]");
       others.hidden = !found.others.length;
       others.querySelector("span").textContent = found.others.join(", ");
-      const counts = `${found.counts.error ? `${found.counts.error} lỗi, ` : ""}${found.counts.warning} lưu ý.`;
-      say(`${counts}${dirty ? " Chữ đang gõ đã được giữ tạm; bấm «Lưu» để lưu." : ""}${found.fresh ? "" : " Bài vừa được người khác lưu: khi lưu, anh chị sẽ thấy cả hai bản."}`);
+      say(`${counted()}${dirty ? " Chữ đang gõ đã được giữ tạm; bấm «Lưu» để lưu." : ""}${found.fresh ? "" : " Bài vừa được người khác lưu: khi lưu, anh chị sẽ thấy cả hai bản."}`);
     } catch { say("Chưa nối được với máy chủ; chữ đang gõ được giữ trong trình duyệt này."); }
+  }
+  const counted = () => {
+    const [errors, warnings] = ["error", "warning"].map(kind => last.counts[kind] + across.counts[kind]);
+    return `${errors ? `${errors} lỗi, ` : ""}${warnings} lưu ý.`;
+  };
+  // what only the whole content can tell takes longer, and comes when the hands rest
+  async function checkAcross(mine) {
+    try {
+      const answer = await fetch(`/kiem/${path}`, { method: "POST", body: data({ across: "1" }), headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch" } });
+      if (!answer.ok || mine !== turn) return;
+      across = await answer.json();
+      showNotes(last);
+      say(state.textContent.replace(/^(\d+ lỗi, )?\d+ lưu ý\./, counted()));
+    } catch { /* the next check tells it */ }
   }
   const soon = () => { clearTimeout(timer); timer = setTimeout(check, WAIT); };
   form.addEventListener("input", () => { dirty = true; soon(); });
