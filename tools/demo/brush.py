@@ -6,13 +6,18 @@ from math import sin
 from random import Random
 from typing import TypeAlias
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 Colour: TypeAlias = tuple[int, int, int]
 SKIES: tuple[tuple[Colour, Colour], ...] = (
-    ((96, 154, 208), (222, 235, 240)), ((244, 186, 122), (250, 228, 190)), ((150, 178, 196), (226, 228, 224)),
-    ((70, 130, 190), (190, 220, 235)), ((196, 160, 170), (246, 222, 200)),
+    ((96, 154, 208), (222, 235, 240)), ((236, 190, 140), (250, 232, 204)), ((150, 178, 196), (226, 228, 224)),
+    ((112, 160, 200), (206, 226, 236)),
 )  # fmt: skip
+INKS: tuple[tuple[Colour, Colour, Colour], ...] = (  # dark, middle, light: what a picture is printed in
+    ((26, 50, 66), (116, 160, 142), (252, 244, 224)), ((48, 44, 58), (180, 144, 110), (253, 243, 220)),
+    ((22, 60, 60), (126, 168, 126), (250, 247, 228)), ((34, 48, 78), (140, 160, 178), (252, 245, 232)),
+)  # fmt: skip
+INKED = 0.54  # how far colours give way to the inks
 
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
@@ -106,7 +111,10 @@ def house(draw: ImageDraw.ImageDraw, x: float, y: float, wide: float, roof: Colo
 
 
 def finish(image: Image.Image, rng: Random) -> Image.Image:
-    """Grain and a darker rim, as a photograph has them."""
+    """Few inks, grain and a darker rim: a picture that is seen to be printed, not taken."""
+    dark, middle, light = rng.choice(INKS)
+    inked = ImageOps.colorize(ImageOps.autocontrast(image.convert("L"), cutoff=1), dark, light, middle)
+    image = Image.blend(image, inked, INKED)
     wide, high = image.size
     small = (wide // 3, high // 3)
     grain = Image.frombytes("L", small, rng.randbytes(small[0] * small[1])).resize(image.size, Image.Resampling.BILINEAR)

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 from tools.demo.brush import Colour, finish, gradient, house, mix, person, ranges, ridge, sky, tree
 
 Size = tuple[int, int]
-SHIRTS: tuple[Colour, ...] = ((232, 232, 236), (70, 110, 160), (150, 60, 60), (60, 120, 90), (210, 180, 90), (120, 90, 140), (44, 62, 92))
+SHIRTS: tuple[Colour, ...] = ((232, 232, 230), (96, 130, 160), (168, 96, 76), (92, 132, 110), (206, 184, 128), (70, 92, 120))
+HAIR: Colour = (58, 50, 50)
 ROOFS: tuple[Colour, ...] = ((160, 74, 52), (120, 82, 60), (92, 96, 104))
 
 
@@ -88,9 +89,9 @@ def hall(size: Size, rng: Random) -> Image.Image:
 def _back(draw: ImageDraw.ImageDraw, x: float, y: float, reach: float, rng: Random, face: bool = False) -> None:
     """Somebody seated, seen from behind, or facing the room."""
     draw.rounded_rectangle((x - reach * 1.7, y + reach * 0.9, x + reach * 1.7, y + reach * 4.6), radius=reach, fill=rng.choice(SHIRTS))
-    draw.ellipse((x - reach, y - reach, x + reach, y + reach * 1.2), fill=(204, 162, 130) if face else (34, 28, 26))
+    draw.ellipse((x - reach, y - reach, x + reach, y + reach * 1.2), fill=(204, 162, 130) if face else HAIR)
     if face:
-        draw.pieslice((x - reach, y - reach * 1.1, x + reach, y + reach), 180, 360, fill=(34, 28, 26))
+        draw.pieslice((x - reach, y - reach * 1.1, x + reach, y + reach), 180, 360, fill=HAIR)
 
 
 def school(size: Size, rng: Random) -> Image.Image:
