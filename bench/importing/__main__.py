@@ -20,11 +20,11 @@ from bench.importing import gold, measure
 from portal.importer.batch import FAILED, ImportSetting, run
 from portal.importer.blocks import text_of
 from portal.importer.found import ImportedMedia, NotImported
-from portal.importer.keeping import Memory
 from portal.importer.page import read_page
 from portal.importer.reading import ImportSource, import_bytes, read_source
 from portal.importer.text_file import read_text
 from portal.importer.understand import imported
+from portal.importer.writing import Memory
 from portal.source.load import no_last_good
 from portal.source.reading.registries.files import read_registries
 from portal.source.reading.registries.registry import Registries

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from portal.importer.completeness import words
 from portal.importer.found import Imported
-from portal.importer.kept import words
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.markdown.body import render
 from portal.text.plain import plain

@@ -28,12 +28,12 @@ def held_by(failures: Iterable[Failure], portal: Portal) -> dict[str, Problem]:
     return {path: problem("F165", path, 0, broken[file].reason) for path, file in own if file in broken}
 
 
-def told(failures: Iterable[Failure], portal: Portal) -> list[Problem]:
+def problems_of(failures: Iterable[Failure], portal: Portal) -> list[Problem]:
     """Return a problem for each file that could not be made, located at the file of the record that was read last."""
-    return [_told(failure, portal) for failure in failures]
+    return [_problem_of(failure, portal) for failure in failures]
 
 
-def _told(failure: Failure, portal: Portal) -> Problem:
+def _problem_of(failure: Failure, portal: Portal) -> Problem:
     sources = list(dict.fromkeys(source for name in failure.trail for source in _sources(name, portal)))
     last = sources[0] if sources else ""
     return problem("F164", last or failure.path, 0, failure.path, failure.reason, ", ".join(sources) or "không rõ")

@@ -20,7 +20,7 @@ from plugins.builder.run import VOIDING, Run, TooManyGone, begin, conditions_of,
 from plugins.builder.settings import Settings, typed
 from plugins.incremental.engine import Summary
 from plugins.incremental.writer import ForeignOutput, OutputTree
-from portal.desk.telling import told_problems
+from portal.desk.telling import format_problems
 from portal.domain.asof import moment
 from portal.domain.problem import errors
 from portal.source.reading.tree import NoContent
@@ -62,7 +62,7 @@ def complete(run: Run, again: Callable[[], Run] | None = None) -> int:
             return complete(again())
         print(report.failed(failure), file=sys.stderr)
         return 1
-    report.tell(run, summary)
+    report.print_report(run, summary)
     return run.loaded.code
 
 
@@ -101,16 +101,16 @@ class Workshop:
             with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
         except (*FAILURES, InUse, NotKept) as failure:
-            told = report.failed(failure)
-            print(told, file=sys.stderr, flush=True)  # no page shows the problems of the first build
-            return told
+            message = report.failed(failure)
+            print(message, file=sys.stderr, flush=True)  # no page shows the problems of the first build
+            return message
         finally:
             gc.enable()
         if summary:
             self._watched.built(run.loaded.tree, run.version)
         self._until = run.loaded.next.at if run.loaded.next else None
-        report.tell(run, summary)
-        return told_problems(errors(run.loaded.problems))
+        report.print_report(run, summary)
+        return format_problems(errors(run.loaded.problems))
 
     def is_due(self) -> bool:
         """Return whether something fell due since the last build."""

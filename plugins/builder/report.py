@@ -32,7 +32,7 @@ def progress() -> Progress:
     return bar(sys.stderr)
 
 
-def tell(run: Run, summary: Summary | None) -> None:
+def print_report(run: Run, summary: Summary | None) -> None:
     """Print the problems first, prominently if something is held, and the figures last."""
     loaded = run.loaded
     text = overview(loaded.problems)

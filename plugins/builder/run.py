@@ -85,7 +85,7 @@ class Run:
 
 def given(path: str, data: bytes) -> Artifact:
     """Return an artifact for a file whose bytes are already known."""
-    return Artifact(path, lambda portal, told: data, (hashlib.sha256(data).hexdigest(),))
+    return Artifact(path, lambda portal, digest: data, (hashlib.sha256(data).hexdigest(),))
 
 
 def begin(raw: Mapping[str, Any]) -> Run:
@@ -131,11 +131,11 @@ def _bring(run: Run, tree: OutputTree, ledger: Ledger, progress: Progress, held:
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
     shown = ledger.conditions.get("snapshot", "")  # the content version that the tree shows now
     now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
-    among = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
+    change_set = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
     settled = partial(_settled, run, held)
     return emit(
-        run.producers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, beside=settled,
-        among=among, leave=leave(run, ledger),
+        run.producers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, while_saving=settled,
+        change_set=change_set, leave=leave(run, ledger),
     )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterato
     if failures.held_by(summary.failures, run.portal).keys() - held.keys():
         yield
         return
-    run.loaded.problems = sorted({*run.loaded.problems, *failures.told(summary.failures, run.portal)})
+    run.loaded.problems = sorted({*run.loaded.problems, *failures.problems_of(summary.failures, run.portal)})
     run.sources.remember(run.loaded, run.settings.workers)
     with run.sources.keeping(run.loaded, run.settings.as_of, run.version, run.settings.workers):
         yield
@@ -159,7 +159,7 @@ def _settled(run: Run, held: Mapping[str, Problem], summary: Summary) -> Iterato
 def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
     """Return a check of the files to be removed. It raises TooManyGone if they include so many articles that a folder may be missing."""
 
-    def told(paths: Collection[str]) -> None:
+    def check(paths: Collection[str]) -> None:
         gone = sum(1 for path in paths if (row := ledger.row(path)) and row.producer.startswith(ARTICLES))
         total = ledger.count_of(ARTICLES)
         gone = max(gone, total - len(run.portal.ids("articles")))  # a page may remain to say what became of its article
@@ -168,7 +168,7 @@ def leave(run: Run, ledger: Ledger) -> Callable[[Collection[str]], None]:
         if gone > max(FEW_REMOVED, run.settings.removals * total) or not run.loaded.tree.articles:
             raise TooManyGone(gone, total)
 
-    return told
+    return check
 
 
 def prepare(run: Run) -> None:

@@ -16,7 +16,7 @@ from portal.desk import clock
 from portal.store.stamps import memory_of
 
 
-def told(key: str, meaning: str) -> dict[str, str]:
+def of(key: str, meaning: str) -> dict[str, str]:
     """Return the metadata of a field for docs/settings.md: the configuration's key and its meaning."""
     return {"key": key, "meaning": meaning}
 
@@ -43,21 +43,21 @@ CONFIGURATION = "A stamp of the configuration files, given by `portal build`; no
 class Settings:
     """The settings of one build. Each field names the configuration key it comes from."""
 
-    content: Path = field(metadata=told("PATH", "The content folder."))
-    output: Path = field(metadata=told("OUTPUT_PATH", "The folder the site is built into. One that is not empty and not ours is refused."))
-    theme: Path = field(metadata=told("THEME", "The folder of templates, components, styles and scripts."))
-    state: Path = field(metadata=told("PORTAL_STATE", "Where the ledger, the caches and the last good texts are kept. Ignored by git."))
-    as_of: date = field(metadata=told("PORTAL_AS_OF", AS_OF))
-    site_url: str = field(default="", metadata=told("SITEURL", ADDRESS))
-    production: bool = field(default=False, metadata=told("PORTAL_PRODUCTION", "Whether this is the site the public reads."))
-    cards: bool = field(default=False, metadata=told("PORTAL_CARDS", CARDS))
-    workers: int = field(default=1, metadata=told("PORTAL_WORKERS", WORKERS))
-    verify: bool = field(default=False, metadata=told("PORTAL_VERIFY", VERIFY))
-    removals: float = field(default=0.2, metadata=told("PORTAL_REMOVALS", REMOVALS))
-    allow_removals: bool = field(default=False, metadata=told("PORTAL_ALLOW_REMOVALS", ALLOW_REMOVALS))
-    configuration: str = field(default="", metadata=told("PORTAL_CONFIGURATION", CONFIGURATION))
-    plain_templates: bool = field(default=False, metadata=told("PORTAL_PLAIN_TEMPLATES", PLAIN))
-    plugins: tuple[ModuleType, ...] = field(default=(), metadata=told("PLUGINS", PLUGINS))
+    content: Path = field(metadata=of("PATH", "The content folder."))
+    output: Path = field(metadata=of("OUTPUT_PATH", "The folder the site is built into. One that is not empty and not ours is refused."))
+    theme: Path = field(metadata=of("THEME", "The folder of templates, components, styles and scripts."))
+    state: Path = field(metadata=of("PORTAL_STATE", "Where the ledger, the caches and the last good texts are kept. Ignored by git."))
+    as_of: date = field(metadata=of("PORTAL_AS_OF", AS_OF))
+    site_url: str = field(default="", metadata=of("SITEURL", ADDRESS))
+    production: bool = field(default=False, metadata=of("PORTAL_PRODUCTION", "Whether this is the site the public reads."))
+    cards: bool = field(default=False, metadata=of("PORTAL_CARDS", CARDS))
+    workers: int = field(default=1, metadata=of("PORTAL_WORKERS", WORKERS))
+    verify: bool = field(default=False, metadata=of("PORTAL_VERIFY", VERIFY))
+    removals: float = field(default=0.2, metadata=of("PORTAL_REMOVALS", REMOVALS))
+    allow_removals: bool = field(default=False, metadata=of("PORTAL_ALLOW_REMOVALS", ALLOW_REMOVALS))
+    configuration: str = field(default="", metadata=of("PORTAL_CONFIGURATION", CONFIGURATION))
+    plain_templates: bool = field(default=False, metadata=of("PORTAL_PLAIN_TEMPLATES", PLAIN))
+    plugins: tuple[ModuleType, ...] = field(default=(), metadata=of("PLUGINS", PLUGINS))
 
     @property
     def memory(self) -> Path:

@@ -36,7 +36,7 @@ def tried(raw: Mapping[str, Any], loaded: Loaded, only: Collection[str] = ()) ->
     held = failures.held_by(found, portal)
     loaded.held = sorted({*loaded.held, *held})
     own = {urls.file_of(portal.article(id).url) for id in portal.ids("articles")} if held else set()
-    return [*held.values(), *failures.told([failure for failure in found if failure.path not in own], portal)]
+    return [*held.values(), *failures.problems_of([failure for failure in found if failure.path not in own], portal)]
 
 
 def _artifacts(run: Run, portal: Portal, found: list[Failure]) -> Iterator[Artifact]:

@@ -30,8 +30,8 @@ def prepare(run: Run) -> None:
     todo = missing(run.portal, cache)
     failed = {file: fault for file, fault in share_out(todo, cache.derive, run.settings.workers, least=2) if fault}
     if failed:
-        told = [problem("P101", file, 0, fault) for file, fault in sorted(failed.items())]
-        run.loaded.problems += [fault for fault in told if fault not in run.loaded.problems]
+        problems = [problem("P101", file, 0, fault) for file, fault in sorted(failed.items())]
+        run.loaded.problems += [fault for fault in problems if fault not in run.loaded.problems]
         run.loaded.portal = without(run.portal, failed)
     for picture in wanted(run.portal):
         width, form = common(picture)

@@ -44,38 +44,38 @@ class Summary:
 
 def emit(
     producers: Iterable[Producer], renderer: Renderer, ledger: Ledger, *, conditions: Mapping[str, str], workers: int = 1,
-    progress: Progress = lambda phase, done, of: None, among: Collection[QueryKey] | None = None,
-    beside: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
+    progress: Progress = lambda phase, done, of: None, change_set: Collection[QueryKey] | None = None,
+    while_saving: Callable[[Summary], AbstractContextManager[None]] = lambda summary: nullcontext(),
     leave: Leave = lambda paths: None,
 ) -> Summary:  # fmt: skip
     """Update the output tree to what the producers name. `conditions`: engine, versions, settings; if they change, the ledger is void.
 
-    `among`: the change set, the only queries whose answers may have changed since the ledger was saved; None: any. `beside`: a context that
-    is entered while the ledger is saved, once the failures are known. `leave` gets the files to be removed, before anything is written; it
-    may raise.
+    `change_set`: the only queries whose answers may have changed since the ledger was saved; None: any. `while_saving`: a context that
+    is entered while the ledger is saved, once the failures are known. `leave` gets the files to be removed, before anything is
+    written; it may raise.
     """
     conditions = {**conditions, "site": renderer.site_digest.hex()}
     reframed = any(ledger.conditions.get(part) != conditions.get(part) for part in ("site", "theme"))
-    scheduler = Scheduler(renderer.portal, ledger, among, reframed=reframed)
+    scheduler = Scheduler(renderer.portal, ledger, change_set, reframed=reframed)
     summary = Summary(before=dict(ledger.conditions) if ledger.count() else None)
-    renderer = replace(renderer, early=among is None)
-    scheduler.take(producers)
-    ahead = [] if among is None or workers < 2 else scheduler.ahead()
+    renderer = replace(renderer, early=change_set is None)
+    scheduler.run_producers(producers)
+    ahead = [] if change_set is None or workers < 2 else scheduler.ahead()
     if ahead:
         leave(scheduler.leaving())
         outcomes: Iterable[RenderOutcome] = _produce_ahead(ahead, scheduler, renderer, ledger)
     else:
-        scheduler.take_rest()
+        scheduler.run_rest()
         leave(scheduler.leaving())
         outcomes = _produce_whole(scheduler, renderer, ledger, workers, progress)
     rows, notes = _noted(outcomes, summary)
     summary.made = len(scheduler.jobs)
     summary.removed = renderer.tree.prune(scheduler.gone)
     rows |= {name: noted(key) for name, key in scheduler.keys.items()}
-    for name, taken in scheduler.asked.items():
-        notes.add(name, renderer.told(taken))
+    for name, dependencies in scheduler.asked.items():
+        notes.add(name, renderer.dependencies_of(dependencies))
     summary.failures = sorted({*summary.failures, *scheduler.failures}, key=lambda failure: (failure.path, failure.reason))
-    with beside(summary):
+    with while_saving(summary):
         ledger.save(rows, notes, [*scheduler.gone, *scheduler.withdrawn], renderer.portal.digest, scheduler.changed, conditions)
     summary.artifacts = ledger.count()
     return summary
@@ -89,7 +89,7 @@ def _noted(outcomes: Iterable[RenderOutcome], summary: Summary) -> tuple[dict[st
         if one.failure:
             summary.failures.append(one.failure)
         rows[one.path] = one.row
-        notes.add(one.path, one.told)
+        notes.add(one.path, one.dependencies)
         summary.rendered += one.rendered
         if one.written:
             summary.written.append(one.path)
@@ -100,16 +100,16 @@ def _noted(outcomes: Iterable[RenderOutcome], summary: Summary) -> tuple[dict[st
 class Scheduler:
     """The work of one build: artifacts to make and files to remove; only producers with changed dependencies run."""
 
-    def __init__(self, portal: Portal, ledger: Ledger, among: Collection[QueryKey] | None, *, reframed: bool = False) -> None:
+    def __init__(self, portal: Portal, ledger: Ledger, change_set: Collection[QueryKey] | None, *, reframed: bool = False) -> None:
         self._portal = portal
         self._ledger = ledger
         self._reframed = reframed  # the page frame or a template changed: all pages are checked
-        self._all = among is None
-        self.changed = ledger.changed(portal.digest, among)
-        taken = ledger.takers(self.changed)
-        self._stale = taken.files
+        self._all = change_set is None
+        self.changed = ledger.changed(portal.digest, change_set)
+        dependents = ledger.dependents(self.changed)
+        self._stale = dependents.files
         self._named = ledger.producers()
-        self._due = taken.producers
+        self._due = dependents.producers
         self._owners = set() if self._all else {row.producer for path in self._stale if (row := ledger.row(path))}
         self._producers: list[Producer] = []
         self._wanted: dict[str, str] = {}  # path → the producer that named it
@@ -120,7 +120,7 @@ class Scheduler:
         self.withdrawn: list[str] = []  # producers that no longer exist
         self.failures: list[Failure] = []
 
-    def take(self, producers: Iterable[Producer]) -> None:
+    def run_producers(self, producers: Iterable[Producer]) -> None:
         """Run the producers, except slow ones and those that run last."""
         self._producers = list(producers)
         for producer in self._producers:
@@ -132,7 +132,7 @@ class Scheduler:
         jobs = [job for job in self.jobs if not job.artifact.alone]
         return jobs if len(jobs) >= AHEAD else []
 
-    def take_rest(self) -> None:
+    def run_rest(self) -> None:
         """Run the remaining producers; `last` ones at the end."""
         more = [one for producer in self._producers for one in self._more(producer)]
         for producer in more:
@@ -143,7 +143,7 @@ class Scheduler:
         for producer in known:
             if producer.last:
                 moved = self.gone or any(job.known is None for job in self.jobs)
-                self._ask(producer, self._last(producer), anew=bool(moved))
+                self._ask(producer, self._last(producer), forced=bool(moved))
         self.gone = [path for path in self.gone if path not in self._wanted]
 
     def _last(self, producer: Producer) -> Find:
@@ -158,14 +158,14 @@ class Scheduler:
             self.failures.append(Failure(producer.name, in_words(error)))
             return []
 
-    def _ask(self, producer: Producer, artifacts: Find, *, anew: bool = False) -> None:
-        if self._all or anew or producer.always or producer.name in self._due or self._named.get(producer.name) != producer.key:
+    def _ask(self, producer: Producer, artifacts: Find, *, forced: bool = False) -> None:
+        if self._all or forced or producer.always or producer.name in self._due or self._named.get(producer.name) != producer.key:
             tracker = TableTracker(self._portal)
             known = self._ledger.of_producer(producer.name)
             found = self._named_by(producer, artifacts, tracker)
             if found is None:
                 return
-            self.asked[producer.name] = tracker.taken
+            self.asked[producer.name] = tracker.dependencies
             self.keys[producer.name] = producer.key
             self.gone += [path for path in known if path not in found]
             self.jobs += [Job(found[path], producer.name, known.get(path)) for path in found if self._is_due(found[path], known.get(path))]
@@ -242,7 +242,7 @@ def _produce_ahead(ahead: Sequence[Job], scheduler: Scheduler, renderer: Rendere
     """Return the outcomes of all jobs; some run on the other core while producers run: an edit changes few pages, but much of the index."""
     ledger.begin(scheduler.touched())
     with meanwhile(ahead, renderer.produce) as results:
-        scheduler.take_rest()
+        scheduler.run_rest()
         ledger.begin(scheduler.touched())
         paths = {job.artifact.path for job in ahead}
         rest = [renderer.produce(job) for job in scheduler.jobs if job.artifact.path not in paths]

@@ -65,8 +65,8 @@ class Fragments:
     """The fragments of one file in order, and every query made for them with the fingerprint of its answer."""
 
     ids: list[str] = field(default_factory=list)
-    columns: list[FragmentColumn] = field(default_factory=list)  # the last holds indexes of dependencies in `taken`
-    taken: list[Name] = field(default_factory=list)
+    columns: list[FragmentColumn] = field(default_factory=list)  # the last holds indexes of dependencies in `dependencies`
+    dependencies: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
     version: str = ""  # of the content they were made of
 
@@ -82,9 +82,9 @@ class Fragments:
         """Return the positions of the fragments that depend on nothing that changed."""
         known = {id: place for place, id in enumerate(self.ids)}
         if changed:
-            takes = self.columns[-1]
-            ends = [*accumulate(takes.lengths)]
-            packed = array("I", bytes(takes.all))
+            column = self.columns[-1]
+            ends = [*accumulate(column.lengths)]
+            packed = array("I", bytes(column.all))
             for at in {bisect_right(ends, at * packed.itemsize) for at, place in enumerate(packed) if place in changed}:
                 del known[self.ids[at]]
         return known
@@ -110,20 +110,20 @@ class FragmentCache:
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = self._brought(portal, name, ids, make)
-        portal.note(found.taken)
+        portal.note(found.dependencies)
         return found
 
     def _brought(self, portal: Portal, name: str, ids: Iterable[str], make: Make) -> Fragments:
         known = self._read(name)
-        among = self._since(known.version) if known.version else None
-        answers, changed = _answered(portal, known, among)
+        change_set = self._since(known.version) if known.version else None
+        answers, changed = _answered(portal, known, change_set)
         good = known.untouched(changed)
-        places = {taken: place for place, taken in enumerate(known.taken)}
+        places = {name: place for place, name in enumerate(known.dependencies)}
         now = list(dict.fromkeys(ids))
         fresh = {id: _fragment(portal, id, make, places) for id in now if id not in good}
-        answers += [portal.digest(taken) for taken in list(places)[len(answers) :]]
+        answers += [portal.digest(name) for name in list(places)[len(answers) :]]
         made = Fragments(now, _columns(known, [*_runs(now, good)], fresh), list(places), answers, self._version)
-        if len(fresh) > FEW or among is None:
+        if len(fresh) > FEW or change_set is None:
             self._keep(name, made)
         return made
 
@@ -142,7 +142,7 @@ class FragmentCache:
 
     def _unpacked(self, data: memoryview) -> Fragments:
         at = HEAD + int.from_bytes(data[:HEAD], "little")
-        condition, lengths, *told = marshal.loads(data[HEAD:at])
+        condition, lengths, *fields = marshal.loads(data[HEAD:at])
         if condition != self._condition():
             return Fragments()
         columns = []
@@ -153,12 +153,12 @@ class FragmentCache:
             columns.append(column)
         if at != len(data):
             raise EOFError(at)
-        ids, taken, answers, version = told
-        return Fragments(ids, columns, taken, answers, version)
+        ids, dependencies, answers, version = fields
+        return Fragments(ids, columns, dependencies, answers, version)
 
     def _keep(self, name: str, fragments: Fragments) -> None:
         lengths = [column.lengths.tobytes() for column in fragments.columns]
-        head = marshal.dumps((self._condition(), lengths, fragments.ids, fragments.taken, fragments.answers, fragments.version))
+        head = marshal.dumps((self._condition(), lengths, fragments.ids, fragments.dependencies, fragments.answers, fragments.version))
         file = self._file(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_name(f".{file.name}.{os.getpid()}")
@@ -167,12 +167,12 @@ class FragmentCache:
         os.replace(spare, file)
 
 
-def _answered(portal: Portal, known: Fragments, among: Collection[Name] | None) -> tuple[list[bytes], set[int]]:
+def _answered(portal: Portal, known: Fragments, change_set: Collection[Name] | None) -> tuple[list[bytes], set[int]]:
     """Return the current fingerprints, and the indexes of those that changed."""
     answers = list(known.answers)
     changed: set[int] = set()
-    for place, name in enumerate(known.taken):
-        if among is None or name in among:
+    for place, name in enumerate(known.dependencies):
+        if change_set is None or name in change_set:
             answers[place] = portal.digest(name)
             if answers[place] != known.answers[place]:
                 changed.add(place)
@@ -183,8 +183,8 @@ def _fragment(portal: Portal, id: str, make: Make, places: dict[Name, int]) -> t
     """Return the texts of a fragment, and the indexes of its dependencies."""
     tracker = DependencyTracker(portal)
     texts = make(tracker, id)
-    took = map(name_of, sorted(map(key, tracker.taken)))
-    return *texts, array("I", [places.setdefault(name, len(places)) for name in took]).tobytes()
+    names = map(name_of, sorted(map(key, tracker.dependencies)))
+    return *texts, array("I", [places.setdefault(name, len(places)) for name in names]).tobytes()
 
 
 def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:

@@ -50,7 +50,7 @@ class RenderOutcome:
 
     path: str
     row: OutputRecord
-    told: Dependencies
+    dependencies: Dependencies
     rendered: bool
     written: bool
     failure: Failure | None = None
@@ -117,7 +117,7 @@ class Renderer:
         if content is None:
             assert job.known is not None
             row = OutputRecord(job.producer, args, view, job.known.content, job.known.size)
-            return RenderOutcome(job.artifact.path, row, self.told(tracker.taken), False, False)
+            return RenderOutcome(job.artifact.path, row, self.dependencies_of(tracker.dependencies), False, False)
         return self._placed(job, args, view, content, tracker)
 
     def _made(self, artifact: Artifact, known: OutputRecord | None, tracker: DependencyTracker) -> tuple[bytes, bytes | None]:
@@ -129,25 +129,25 @@ class Renderer:
         return view, None if known and known.view == view else self._content(artifact, made)
 
     def _placed(self, job: Job, args: bytes, view: bytes, content: bytes, tracker: DependencyTracker) -> RenderOutcome:
-        artifact, known, told = job.artifact, job.known, digest(content)
-        same = known is not None and known.content == told and known.size == len(content)
+        artifact, known, content_digest = job.artifact, job.known, digest(content)
+        same = known is not None and known.content == content_digest and known.size == len(content)
         put = self.tree.add if artifact.named else self.tree.write
         try:
             written = not same and put(artifact.path, content)
         except OutsideOutput as error:
             return self._failed(job, error, tracker)
-        row = OutputRecord(job.producer, args, view, told, len(content))
-        return RenderOutcome(artifact.path, row, self.told(tracker.taken), bool(artifact.template), written)
+        row = OutputRecord(job.producer, args, view, content_digest, len(content))
+        return RenderOutcome(artifact.path, row, self.dependencies_of(tracker.dependencies), bool(artifact.template), written)
 
     def _failed(self, job: Job, error: Exception, tracker: DependencyTracker) -> RenderOutcome:
         """Return the outcome of a failed artifact: it has to be made again, and its dependencies until the failure."""
         row = OutputRecord(job.producer, b"", b"", job.known.content if job.known else b"", job.known.size if job.known else 0)
         failure = Failure(job.artifact.path, in_words(error), trail_of(job.artifact, self.portal))
-        return RenderOutcome(job.artifact.path, row, self.told(tracker.taken), False, False, failure)
+        return RenderOutcome(job.artifact.path, row, self.dependencies_of(tracker.dependencies), False, False, failure)
 
-    def told(self, taken: Collection[QueryKey]) -> Dependencies:
+    def dependencies_of(self, names: Collection[QueryKey]) -> Dependencies:
         """Return the dependencies in the form the ledger stores."""
-        return self.lookups.told(taken, self.portal.digest if self.early else None)
+        return self.lookups.dependencies(names, self.portal.digest if self.early else None)
 
     def _content(self, artifact: Artifact, made: Any) -> bytes:
         if artifact.template:

@@ -193,11 +193,11 @@ class Compiler(CodeGenerator):
             super().macro_def(macro_ref, frame)
             return
         given = list(dict.fromkeys([*names, "caller"] if macro_ref.accesses_caller else names))
-        taken = ", ".join(f"{name}={'missing' if name in names else 'uncalled'}" for name in given)
+        parameters = ", ".join(f"{name}={'missing' if name in names else 'uncalled'}" for name in given)
         if getattr(macro_ref.node, "name", "") in KEPT:
-            self.write(f"(lambda macro: lambda {taken}: macro({', '.join(given)}))(kept(macro))")
+            self.write(f"(lambda macro: lambda {parameters}: macro({', '.join(given)}))(kept(macro))")
         else:
-            self.write(f"(lambda macro: lambda {taken}: marked(macro({', '.join(given)})))(macro)")
+            self.write(f"(lambda macro: lambda {parameters}: marked(macro({', '.join(given)})))(macro)")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context:

@@ -20,9 +20,9 @@ from portal.desk.chosen import chosen
 from portal.desk.configuration import ROOT, read_configuration
 from portal.desk.fix import LANGUAGES, fix
 from portal.desk.services import Services
-from portal.desk.telling import headline, next_change, overview, told
+from portal.desk.telling import format_problem, headline, next_change, overview
 from portal.domain.problem import Problem, holding
-from portal.source.checking.twins import told_twins
+from portal.source.checking.duplicates import duplicate_stories
 from portal.source.checking.waiting import WAITING
 from portal.source.load import Loaded, load_portal
 from portal.source.reading.tree import require, walk
@@ -56,7 +56,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     kept = LastGood(memory_of(Path(raw["PORTAL_STATE"]).resolve(), given.content.resolve()) / "last-good")
     loaded = load_portal(given.content, clock.as_of(os.environ), kept.read)
     pages = services.trial(raw, loaded, files)
-    loaded.problems = sorted({*loaded.problems, *told_twins(loaded.drafts.values()), *pages})
+    loaded.problems = sorted({*loaded.problems, *duplicate_stories(loaded.drafts.values()), *pages})
     loaded = only(loaded, files)
     print(as_json(loaded) if given.format == "json" else as_text(loaded, given, files))
     return loaded.code
@@ -96,7 +96,7 @@ def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
 
 def _of_files(loaded: Loaded, files: Sequence[str]) -> list[str]:
     """Return everything about the files, and where readers will find each article."""
-    found = [headline(problem) if problem.code == WAITING else told(problem) for problem in loaded.problems]
+    found = [headline(problem) if problem.code == WAITING else format_problem(problem) for problem in loaded.problems]
     return [*found, *(_fate(loaded, path) for path in files if path in loaded.tree.articles)]
 
 

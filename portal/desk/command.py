@@ -150,11 +150,11 @@ def surprised(error: Exception) -> str:
     """Return the message for an unexpected error; its trace is written to a file if possible."""
     import traceback  # only needed here
 
-    told = f"Lỗi bất ngờ của phần mềm, chưa làm xong: {type(error).__name__}: {error}\nNội dung và trang đã công bố không đổi."
+    message = f"Lỗi bất ngờ của phần mềm, chưa làm xong: {type(error).__name__}: {error}\nNội dung và trang đã công bố không đổi."
     place = ROOT / ".portal" / "loi-bat-ngo.txt"
     try:
         place.parent.mkdir(exist_ok=True)
         place.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return told
-    return f"{told}\nGửi tệp {place} cho người phụ trách phần mềm."
+        return message
+    return f"{message}\nGửi tệp {place} cho người phụ trách phần mềm."

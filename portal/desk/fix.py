@@ -26,11 +26,11 @@ BREAK = re.compile(r"(\r\n|\r|\n)")
 PAIR = re.compile(r'^(?P<before>[\s\ufeff-]*"?)(?P<key>[^":]+?)(?P<colon>"?\s*:\s*["\']?)(?P<value>.*?)(?P<after>["\']?\s*)$')
 
 
-def fix(root: Path, language: str, among: Collection[str] = ()) -> list[str]:
-    """Rewrite every article and static page below a content folder, or only those in `among`; return the paths of those that changed."""
+def fix(root: Path, language: str, chosen: Collection[str] = ()) -> list[str]:
+    """Rewrite every article and static page below a content folder, or only those in `chosen`; return the paths of those that changed."""
     tree = walk(root)
     tables = dict.fromkeys(tree.articles, "article") | dict.fromkeys(tree.pages, "page")
-    wanted = {path: table for path, table in tables.items() if not among or path in among}
+    wanted = {path: table for path, table in tables.items() if not chosen or path in chosen}
     return [path for path, table in wanted.items() if _fix_file(root, path, table, language)]
 
 

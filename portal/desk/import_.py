@@ -16,7 +16,7 @@ from portal.desk.reporting.returns import Returned, read_returns
 from portal.desk.reporting.sheet import read_sheet
 from portal.desk.reporting.workbook import UnreadableSheet
 from portal.desk.services import Services
-from portal.desk.telling import told_problems
+from portal.desk.telling import format_problems
 from portal.domain.portal import Portal
 from portal.domain.problem import errors
 from portal.source.load import Folder, Loaded, load, load_portal
@@ -65,20 +65,20 @@ def run(given: argparse.Namespace, services: Services) -> int:
         rows = read_sheet(given.file)
     except UnreadableSheet as fault:
         return _refused([str(fault)])
-    told = given.date or as_of
-    returns = read_returns(portal, rows, told)
+    published = given.date or as_of
+    returns = read_returns(portal, rows, published)
     if returns.faults:
         return _refused([f"Dòng {row}: {text}" if row else text for row, text in sorted(returns.faults)])
-    for line in told_empty(returns.empty):
+    for line in empty_rows(returns.empty):
         print(line)
     unit = _unit(portal, given.unit) if given.unit else default_unit(portal, returns.results)
     if not unit:
         return _refused([f"Không có đơn vị «{given.unit}»." if given.unit else 'Ghi rõ đơn vị của bài: --unit "…".'])
-    head = Head(given.title or default_title(returns.results), told, unit, "published" if given.publish else "draft")
+    head = Head(given.title or default_title(returns.results), published, unit, "published" if given.publish else "draft")
     return _write(given.content, loaded, head, returns.results, overwrite=given.overwrite)
 
 
-def told_empty(rows: Sequence[tuple[int, str]]) -> list[str]:
+def empty_rows(rows: Sequence[tuple[int, str]]) -> list[str]:
     """Report the rows that are left out because they say that there is no figure."""
     if not rows:
         return []
@@ -124,7 +124,7 @@ def faults_of(root: Path, loaded: Loaded, head: Head, results: Sequence[Returned
     tried = load(Folder(root, tree, look=lambda root, files: ()), head.day, drafts, [])
     own = errors(problem for problem in tried.problems if problem.path == head.path)
     if own or tried.portal is None:
-        return [told_problems(own)]
+        return [format_problems(own)]
     found = tried.portal
     id = head.path.removesuffix(".md")
     understood = [found.result(result) for mention in found.article(id).plans for result in mention.results]

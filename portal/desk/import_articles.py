@@ -15,9 +15,9 @@ from urllib.request import Request, urlopen
 from portal.desk import progress
 from portal.importer.batch import FAILED, Done, ImportSetting, run
 from portal.importer.found import NotImported
-from portal.importer.keeping import Memory, digest
 from portal.importer.profile import Profile, profile_named
 from portal.importer.report import as_csv, as_html
+from portal.importer.writing import Memory, digest
 from portal.source.load import no_last_good
 from portal.source.reading.registries.files import read_registries
 from portal.source.reading.tree import require, walk
@@ -101,12 +101,12 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
     (folder / "bao-cao.csv").write_text(as_csv(done), encoding="utf-8-sig", newline="")
     failed = sum(one.state == FAILED for one in done)
     out = sys.stderr if failed == len(done) else sys.stdout
-    print(told(done), file=out)
+    print(summary(done), file=out)
     print(f"Báo cáo: {folder / 'bao-cao.html'}, {folder / 'bao-cao.csv'}", file=out)
     return 1 if failed == len(done) else 3 if failed else 0
 
 
-def told(done: Sequence[Done]) -> str:
+def summary(done: Sequence[Done]) -> str:
     """Return the outcome for a terminal: every article of a few, the counts and the failures of many."""
     lines = []
     for one in done if len(done) <= SHOWN else ():

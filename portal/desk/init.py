@@ -49,7 +49,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     except OSError as error:
         print(f"Không ghi được {error.filename}: {reason(error)}.", file=sys.stderr)
         return 1
-    return _tell(folder)
+    return _report(folder)
 
 
 def _body(given: argparse.Namespace) -> Office:
@@ -85,7 +85,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def _tell(folder: Path) -> int:
+def _report(folder: Path) -> int:
     loaded = load_portal(folder, clock.as_of(os.environ))
     print(f"Đã tạo nội dung ban đầu trong {folder}:")
     print(overview(loaded.problems))

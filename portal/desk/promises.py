@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.domain.portal import Portal
-from portal.source.linking.published_addresses import Listed, parse, signs_of, told
+from portal.source.linking.published_addresses import Listed, parse, signs_of, text_of
 from portal.source.linking.published_names import FILE as NAMED
 from portal.source.linking.published_names import published_names
 from portal.source.reading.registries.published import FILE, published_promises, read_promises
@@ -68,7 +68,7 @@ def _addresses(before: str, portal: Portal, sources: Sources) -> str:
         heir = portal.facts.groups["lost", address][0]
         if heir and address in listed:  # the new address is listed from now on, so that the text alone would no longer identify it
             listed[address] = replace(listed[address], id=heir, signs=_signs(portal, sources, heir))
-    return before if wrong else told(listed.values())
+    return before if wrong else text_of(listed.values())
 
 
 def _signs(portal: Portal, sources: Sources, id: str) -> tuple[str, ...]:

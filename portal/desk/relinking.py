@@ -21,10 +21,10 @@ TARGETS = re.compile(
 
 def relinked(body: str, old: str, new: str) -> str:
     """Return the body of the article that moves from `old` to `new`."""
-    return TARGETS.sub(lambda found: _anew(found, old, new), body)
+    return TARGETS.sub(lambda found: _rewritten(found, old, new), body)
 
 
-def _anew(found: re.Match[str], old: str, new: str) -> str:
+def _rewritten(found: re.Match[str], old: str, new: str) -> str:
     before = found["before"] or found["mark"] or found["name"]
     written = found["inline"] or found["reference"] or found["quoted"] or ""
     opening, target, closing = _bare(written)

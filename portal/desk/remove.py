@@ -17,7 +17,7 @@ from portal import urls
 from portal.desk import clock
 from portal.desk.move import below
 from portal.desk.services import Services
-from portal.source.linking.published_addresses import Listed, parse, told
+from portal.source.linking.published_addresses import Listed, parse, text_of
 from portal.source.reading.tree import PUBLISHED, located
 
 
@@ -58,7 +58,7 @@ def remove(root: Path, path: str, reason: str, day: date) -> bool:
     if address in listed:
         listed[address] = replace(listed[address], removed=f"{day:%Y-%m-%d}", note=" ".join(reason.split()))
         spare = list_file.with_name(f".{list_file.name}.tmp")
-        spare.write_text(told(listed.values()), encoding="utf-8")
+        spare.write_text(text_of(listed.values()), encoding="utf-8")
         os.replace(spare, list_file)
     located(root, path).unlink(missing_ok=True)
     return address in listed

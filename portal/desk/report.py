@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from portal.desk import clock
 from portal.desk.services import Services
-from portal.desk.silence import silence, told_silence
+from portal.desk.silence import silence, silence_text
 from portal.source.load import load_portal
 
 
@@ -25,5 +25,5 @@ def run(given: argparse.Namespace, services: Services) -> int:
     if loaded is None or loaded.portal is None:
         print("Không đọc được nội dung; chạy `portal check` để biết lỗi.", file=sys.stderr)
         return 1
-    print(told_silence(silence(loaded.portal, day)), end="")
+    print(silence_text(silence(loaded.portal, day)), end="")
     return 0

@@ -27,8 +27,8 @@ RELOAD = """
 const box = document.createElement('pre'); box.className = 'portal-faults';
 const events = new EventSource('/.portal/events');
 events.onmessage = (event) => {
-  const told = JSON.parse(event.data);
-  if (told.faults) { box.textContent = told.faults; document.body.prepend(box); } else { location.reload(); }
+  const news = JSON.parse(event.data);
+  if (news.faults) { box.textContent = news.faults; document.body.prepend(box); } else { location.reload(); }
 };
 """
 LOOK = """.portal-faults { position: sticky; top: 0; z-index: 99; max-height: 60vh; overflow: auto; margin: 0; padding: 1rem;
@@ -51,7 +51,7 @@ class BuildNews:
         self._number = 0
         self._text = ""
 
-    def tell(self, faults: str) -> None:
+    def report(self, faults: str) -> None:
         """Report the end of a build: with faults, or without ("")."""
         with self._changed:
             self._number, self._text = self._number + 1, faults
@@ -77,8 +77,8 @@ class Handler(SimpleHTTPRequestHandler):
         **SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".xml": "application/xml", ".woff2": "font/woff2",
     }
 
-    def __init__(self, *args: Any, told: BuildNews, **kwargs: Any) -> None:
-        self.told = told
+    def __init__(self, *args: Any, news: BuildNews, **kwargs: Any) -> None:
+        self.news = news
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
@@ -118,10 +118,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        number = self.told.number
+        number = self.news.number
         try:
             while True:
-                after, faults = self.told.after(number, 15)
+                after, faults = self.news.after(number, 15)
                 self.wfile.write(event(faults) if after > number else b": \n\n")
                 self.wfile.flush()
                 number = after
@@ -141,13 +141,13 @@ def run(given: argparse.Namespace, services: Services) -> int:
     """Build, serve and rebuild until interrupted."""
     extra = {"PORTAL_CONFIGURATION": stamp("pelicanconf.py"), "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     raw = read_configuration("pelicanconf.py", given.content, given.output, extra)
-    told = BuildNews()
+    news = BuildNews()
     preview = services.preview(raw)
     bursts = watch(given.content)
     next(bursts)  # before the first build: files saved meanwhile are seen after it
     preview.build()
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), told=told))
+        server = ThreadingHTTPServer(("127.0.0.1", given.port), partial(Handler, directory=str(given.output), news=news))
     except OSError as error:
         print(f"Không mở được cổng {given.port}: {reason(error)}. Thử --port 8001.", file=sys.stderr)
         return 1
@@ -156,7 +156,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     print(f"Đang xem thử tại http://localhost:{given.port} – Ctrl+C để dừng.", flush=True)
     for changed in bursts:
         if changed or preview.is_due():
-            told.tell(preview.build(changed))
+            news.report(preview.build(changed))
     return 0
 
 

@@ -31,12 +31,12 @@ class Silence:
     due: tuple[Target, ...]
     early: tuple[Target, ...]
     quiet: tuple[Plan, ...]
-    untold: tuple[Happening, ...]
+    unreported: tuple[Happening, ...]
 
     @property
     def empty(self) -> bool:
         """Return whether there is nothing to follow up."""
-        return not (self.coming or self.due or self.early or self.quiet or self.untold)
+        return not (self.coming or self.due or self.early or self.quiet or self.unreported)
 
 
 def silence(portal: Portal, as_of: date) -> Silence:
@@ -49,7 +49,7 @@ def silence(portal: Portal, as_of: date) -> Silence:
         due=_by_deadline(target for target in targets if target.standing.state is State.SILENT),
         early=_by_deadline(target for target in targets if target.standing.early),
         quiet=tuple(sorted((plan for plan in plans if _is_quiet(plan, as_of)), key=lambda plan: plan.fact_day or date.min)),
-        untold=tuple(sorted((one for one in events if _is_untold(one, as_of)), key=lambda one: one.event.day or date.min)),
+        unreported=tuple(sorted((one for one in events if _is_unreported(one, as_of)), key=lambda one: one.event.day or date.min)),
     )
 
 
@@ -68,13 +68,13 @@ def _is_quiet(plan: Plan, as_of: date) -> bool:
     return plan.stage not in OVER and plan.fact_day is not None and (as_of - plan.fact_day).days > QUIET
 
 
-def _is_untold(one: Happening, as_of: date) -> bool:
+def _is_unreported(one: Happening, as_of: date) -> bool:
     """Return whether an event was announced, its day is well past, and it was neither reported, postponed nor cancelled."""
     last = one.event.end_day or one.event.day
     return one.event.state is EventState.PLANNED and last is not None and (as_of - last).days > AFTER
 
 
-def told_silence(found: Silence) -> str:
+def silence_text(found: Silence) -> str:
     """Return the report in Vietnamese, for a terminal or an e-mail."""
     if found.empty:
         return "Không có gì cần hỏi thêm: mọi chỉ tiêu, kế hoạch, hội nghị đều đã có tin.\n"
@@ -83,7 +83,7 @@ def told_silence(found: Silence) -> str:
         ("Chỉ tiêu đã đến hạn, trang này chưa có tin về kết quả", [_target(one) for one in found.due]),
         ("Chỉ tiêu đã đến hạn, mới có số liệu của thời gian trước hạn", [_target(one) for one in found.early]),
         ("Kế hoạch hơn một năm chưa có tin", [_plan(one) for one in found.quiet]),
-        ("Hội nghị, hội thảo đã báo trước mà chưa có tin sau đó", [_event(one) for one in found.untold]),
+        ("Hội nghị, hội thảo đã báo trước mà chưa có tin sau đó", [_event(one) for one in found.unreported]),
     )
     return "\n".join(f"{heading} ({len(lines)})\n" + "".join(f"  - {line}\n" for line in lines) for heading, lines in parts if lines)
 

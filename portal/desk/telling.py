@@ -21,12 +21,12 @@ FEW = 5  # remarks of one kind that are each shown in full
 BLANK = re.compile(r"«?\{\d\}»?")
 
 
-def told_problems(problems: Iterable[Problem]) -> str:
-    """Return all problems, in the given order, each as told() formats it."""
-    return "\n".join(told(problem) for problem in problems)
+def format_problems(problems: Iterable[Problem]) -> str:
+    """Return all problems, in the given order, each as format_problem() formats it."""
+    return "\n".join(format_problem(problem) for problem in problems)
 
 
-def told(problem: Problem) -> str:
+def format_problem(problem: Problem) -> str:
     """Return one problem in up to four lines."""
     lines = [headline(problem)]
     if problem.excerpt.strip():
@@ -58,9 +58,9 @@ def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
     found = [problem for problem in problems if problem.code != WAITING]
     faults = [problem for problem in found if problem.severity is Severity.ERROR]
     remarks = [problem for problem in found if problem.severity is not Severity.ERROR]
-    parts = [*kinds(found), *(told(problem) for problem in _by_file(found if whole else faults))]
+    parts = [*kinds(found), *(format_problem(problem) for problem in _by_file(found if whole else faults))]
     for group in [] if whole else _groups(remarks):
-        parts += [told(problem) for problem in _by_file(group)] if len(group) <= FEW else _repeated(_by_file(group))
+        parts += [format_problem(problem) for problem in _by_file(group)] if len(group) <= FEW else _repeated(_by_file(group))
     return "\n".join([*parts, *waiting_list(problems)])
 
 

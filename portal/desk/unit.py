@@ -79,12 +79,12 @@ def run(given: argparse.Namespace, services: Services) -> int:
     file: Path = given.content / FILES["units"]
     try:
         edit = UnitEdit(file)
-        told = given.act_on(edit, given)
+        report = given.act_on(edit, given)
         edit.write()
     except Refused as fault:
         print(f"{fault}\nChưa ghi gì.", file=sys.stderr)
         return 1
-    print(f"{told}\nĐã ghi {file}. Chạy «portal check» để xem lại.")
+    print(f"{report}\nĐã ghi {file}. Chạy «portal check» để xem lại.")
     return 0
 
 
@@ -101,7 +101,7 @@ def rename_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
     edit.fresh_name(given.name, given.day)
     id = edit.follow(old, given.name, given.id, given.day, given.basis)
     edit.end(old, given.day - timedelta(days=1), given.basis, "Đổi tên", [id])
-    return _told(edit, [old], [given.name], given.day)
+    return _report(edit, [old], [given.name], given.day)
 
 
 def merge_units(edit: UnitEdit, given: argparse.Namespace) -> str:
@@ -116,7 +116,7 @@ def merge_units(edit: UnitEdit, given: argparse.Namespace) -> str:
     into = into or edit.follow(old[0], given.into, given.id, given.day, given.basis)
     for id in old:
         edit.end(id, given.day - timedelta(days=1), given.basis, "Sáp nhập", [into])
-    return _told(edit, old, [given.into], given.day)
+    return _report(edit, old, [given.into], given.day)
 
 
 def split_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
@@ -126,7 +126,7 @@ def split_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
         raise Refused("Chia tách thì có từ hai đơn vị kế tiếp: ghi --into cho từng đơn vị.")
     after = [edit.known(name, given.day) or edit.follow(old, name, "", given.day, given.basis) for name in given.into]
     edit.end(old, given.day - timedelta(days=1), given.basis, "Chia tách", after)
-    return _told(edit, [old], given.into, given.day)
+    return _report(edit, [old], given.into, given.day)
 
 
 def end_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
@@ -136,7 +136,7 @@ def end_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
     return f"{edit.name(old)} kết thúc hoạt động ngày {format_day(given.day)}.{edit.children_of([old])}"
 
 
-def _told(edit: UnitEdit, old: list[str], names: list[str], day: date) -> str:
+def _report(edit: UnitEdit, old: list[str], names: list[str], day: date) -> str:
     before, after = (", ".join(f"«{name}»" for name in found) for found in ([edit.name(id) for id in old], names))
     return (
         f"Bài đến hết ngày {format_day(day - timedelta(days=1))} giữ tên {before}; bài từ ngày {format_day(day)} ghi {after}."

@@ -100,11 +100,11 @@ class UnitEdit:
         id = wanted or slug(name)
         if not ID.match(id):
             raise Refused(f"Mã «{id}» không hợp lệ: chỉ gồm chữ thường không dấu, chữ số, nối bằng gạch ngang.")
-        taken = self.units.keys() | self._new.keys()
-        if wanted and wanted in taken:
+        used = self.units.keys() | self._new.keys()
+        if wanted and wanted in used:
             raise Refused(f"Mã «{wanted}» đã có đơn vị dùng.")
-        stem = f"{id}-{day.year}" if id in taken and day else id
-        forms = (form for form in (id, stem, *(f"{stem}-{number}" for number in range(2, 100))) if form not in taken)
+        stem = f"{id}-{day.year}" if id in used and day else id
+        forms = (form for form in (id, stem, *(f"{stem}-{number}" for number in range(2, 100))) if form not in used)
         return next(forms)
 
     def end(self, id: str, last: date, basis: str, why: str, after: list[str]) -> None:

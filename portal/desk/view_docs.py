@@ -42,7 +42,7 @@ def templates_page(rendered: Iterable[RenderedPage]) -> Iterator[str]:
     yield "\n## Pieces\n"
     for name in sorted(_reached(pages | {"Site"}, classes) - pages - {"Site"}):
         yield from _described(classes[name], heading=True)
-    yield "## Components\n\nOne folder each in `theme/components/`, with its examples in the `.yml` beside it.\n"
+    yield "## Components\n\nOne folder each in `theme/components/`, with its examples in the `.yml` next to it.\n"
     yield "| macro | what it is |\n|---|---|"
     yield from _components()
 
@@ -97,9 +97,9 @@ def _used(rendered: Iterable[RenderedPage]) -> dict[str, list[tuple[str, str]]]:
     """Return template → (view, function) of every function that makes its view."""
     found: dict[str, list[tuple[str, str]]] = {}
     for template, view in rendered:
-        told = (str(inspect.signature(view).return_annotation), view.__name__)
-        if told not in found.setdefault(template, []):
-            found[template].append(told)
+        entry = (str(inspect.signature(view).return_annotation), view.__name__)
+        if entry not in found.setdefault(template, []):
+            found[template].append(entry)
     return found
 
 

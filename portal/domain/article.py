@@ -191,9 +191,9 @@ class Article:
         """
         if not self.changes and not self.withdrawn:
             return self.card.at
-        tellings = [*self.changes, *([self.withdrawn] if self.withdrawn else [])]
-        moments = [datetime.combine(telling.day, time(), self.card.at.tzinfo) for telling in tellings]
-        return max([self.card.at, *moments]) + timedelta(seconds=len(tellings))
+        updates = [*self.changes, *([self.withdrawn] if self.withdrawn else [])]
+        moments = [datetime.combine(update.day, time(), self.card.at.tzinfo) for update in updates]
+        return max([self.card.at, *moments]) + timedelta(seconds=len(updates))
 
 
 class Neighbours(NamedTuple):

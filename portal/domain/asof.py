@@ -31,9 +31,9 @@ def moment(as_of: date) -> datetime:
     return as_of.at if isinstance(as_of, AsOf) and as_of.at else datetime.combine(as_of, time.max, TZ)
 
 
-def holds(since: date, until: datetime, as_of: date) -> bool:
-    """Return whether what was computed at moment `since` still holds at `as_of`: nothing falls due before `until`."""
-    return moment(since) <= moment(as_of) < until
+def holds(computed_at: date, until: datetime, as_of: date) -> bool:
+    """Return whether what was computed at moment `computed_at` still holds at `as_of`: nothing falls due before `until`."""
+    return moment(computed_at) <= moment(as_of) < until
 
 
 def begins(day: date, clock: str = "") -> datetime:

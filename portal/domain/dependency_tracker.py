@@ -19,16 +19,16 @@ class DependencyTracker(Portal):
         self._digests = portal._digests
         self._places = portal._places
         self._shared = portal._shared
-        self.taken: set[QueryKey] = set()
+        self.dependencies: set[QueryKey] = set()
 
     def find(self, name: QueryKey) -> Any:
         """Answer a query as Portal.find does, and record it."""
-        self.taken.add(name)
+        self.dependencies.add(name)
         return LOOKUPS[name[0]](self, *name[1:])
 
     def note(self, names: Iterable[QueryKey]) -> None:
         """Record these queries as if each had been made."""
-        self.taken.update(names)
+        self.dependencies.update(names)
 
     def shared(self, make: Callable[..., Any], *args: Any) -> Any:
         """Return a shared value as Portal.shared does: computed once per Portal; its queries are recorded for every user of it."""
@@ -36,7 +36,7 @@ class DependencyTracker(Portal):
         if known is None:
             maker = DependencyTracker(self)
             made = make(maker, *args)
-            known = self._shared[(make, *args)] = made, tuple(maker.taken)
+            known = self._shared[(make, *args)] = made, tuple(maker.dependencies)
         self.note(known[1])
         return known[0]
 
@@ -46,12 +46,12 @@ class TableTracker(DependencyTracker):
 
     def find(self, name: QueryKey) -> Any:
         """Answer a query as Portal.find does, and record its table."""
-        self.taken.add(_whole(name))
+        self.dependencies.add(_whole(name))
         return Portal.find(self, name)
 
     def note(self, names: Iterable[QueryKey]) -> None:
         """Record these queries as if each had been made."""
-        self.taken |= {("table", WHOLE[name[0]]) if name[0] in WHOLE else name for name in names}
+        self.dependencies |= {("table", WHOLE[name[0]]) if name[0] in WHOLE else name for name in names}
 
 
 def _whole(name: QueryKey) -> QueryKey:

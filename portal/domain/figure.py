@@ -24,7 +24,7 @@ def figure(said: Statement) -> str:
     share = f" ({format_value(said.share, '%')})" if said.share is not None else ""
     rate = f"/{said.per}" if said.per else ""
     change = CHANGES.get(said.change, "") if said.form is Form.CHANGE else ""
-    return f"{change}{WORDS[said.comparator]}{_amount(said)}{rate}{share}{_beside(said)}".strip()
+    return f"{change}{WORDS[said.comparator]}{_amount(said)}{rate}{share}{_additions(said)}".strip()
 
 
 def quotation(said: Statement) -> str:
@@ -41,7 +41,7 @@ def _amount(said: Statement) -> str:
     return format_value(said.value, said.measure)
 
 
-def _beside(said: Statement) -> str:
+def _additions(said: Statement) -> str:
     """Return what a figure is a share or a change of, and the planned figure written next to it."""
     words = said.share_of_plan if said.form is Form.SHARE_OF_PLAN else said.change_base if said.form is Form.CHANGE else ""
     planned = f"mức giao {format_value(said.planned, said.measure)}" if said.planned is not None else ""

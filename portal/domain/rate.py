@@ -25,10 +25,10 @@ def is_duty(said: Statement) -> bool:
     return bool(said.per and EVERY.search(said.quote) and not BY_THEN.search(said.quote))
 
 
-def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool) -> tuple[State, str, str]:
+def judge_rate(target: Target, results: Sequence[Result], first_year: int, over: bool) -> tuple[State, str, str]:
     """Return the state of a rate target, the reason, and the years in which it was missed or is unknown.
 
-    `since` is its plan's first year, 0 if unknown.
+    `first_year` is its plan's first year, 0 if unknown.
     """
     years = outcomes_by_year(target, results)
     latest = max(years, default=None)
@@ -39,7 +39,7 @@ def judge_rate(target: Target, results: Sequence[Result], since: int, over: bool
         word = "chưa đến" if years[latest] is Outcome.SHORT else "đạt"
         reason = f"Mức đề ra tính cho mỗi {target.statement.per}; năm {latest} {word} mức đó, và chỉ tiêu chưa đến hạn."
         return State.RUNNING, reason, missed_years(years)
-    return _finished(target, years, since)
+    return _finished(target, years, first_year)
 
 
 def outcomes_by_year(target: Target, results: Sequence[Result]) -> dict[int, Outcome]:
@@ -64,10 +64,10 @@ def _years(years: Sequence[str]) -> str:
     return f"năm {', '.join(years)}"
 
 
-def _finished(target: Target, years: dict[int, Outcome], since: int) -> tuple[State, str, str]:
+def _finished(target: Target, years: dict[int, Outcome], first_year: int) -> tuple[State, str, str]:
     assert target.statement.by is not None
     last = target.statement.by.day.year
-    wanted = range(since or min(min(years), target.day.year if target.day else last), last + 1)
+    wanted = range(first_year or min(min(years), target.day.year if target.day else last), last + 1)
     due = f"Mức đề ra tính cho mỗi {target.statement.per}"
     short = missed_years({year: years[year] for year in wanted if year in years})
     missing = [str(year) for year in wanted if year not in years]

@@ -41,7 +41,7 @@ class Moment:
         return self.day, KINDS.index(self.kind), self.place, self.result
 
 
-def told_day(result: Result, published: date | None) -> date:
+def day_known(result: Result, published: date | None) -> date:
     """Return the day a figure became known here: that of its article, never before the day it refers to."""
     return max(published, result.day) if published else result.day
 
@@ -66,21 +66,21 @@ def turn_order(turn: Turn) -> tuple[date, str, int, str]:
     return turn.day, turn.target, KINDS.index(turn.kind), turn.id
 
 
-def newest_day(target: Target, plan: Plan, told: DatedResults) -> date | None:
+def newest_day(target: Target, plan: Plan, dated: DatedResults) -> date | None:
     """Return the day of the latest turn a target may have had. It is cheap, since it is called for every target."""
     if target.day is None:
         return None
     days = [target.day, *(change.day for change in target.changes), *(entry.day for entry in plan.stages if entry.day)]
-    days += [day for day, result in told if not result.ahead]
+    days += [day for day, result in dated if not result.ahead]
     if target.standing.over and target.statement.by:
         days.append(target.statement.by.day + DAY)
     return max(days)
 
 
-def turns_of(target: Target, plan: Plan, told: DatedResults) -> list[Turn]:
+def turns_of(target: Target, plan: Plan, dated: DatedResults) -> list[Turn]:
     """Return the turns of one target in order of time."""
-    own = {result.id for _, result in told}
-    known = [(day, result) for day, result in told if not result.ahead and result.part_of not in own]
+    own = {result.id for _, result in dated}
+    known = [(day, result) for day, result in dated if not result.ahead and result.part_of not in own]
     turns: list[Turn] = []
     for moment in _moments_of(target, plan, known):
         then = circumstances(plan)
@@ -94,19 +94,19 @@ def turns_of(target: Target, plan: Plan, told: DatedResults) -> list[Turn]:
     return turns
 
 
-def _moments_of(target: Target, plan: Plan, told: DatedResults) -> list[Moment]:
+def _moments_of(target: Target, plan: Plan, dated: DatedResults) -> list[Moment]:
     """Return every day on which something became known about a target, in order of time."""
     if target.day is None:
         return []
-    found = [Moment(target.day, TurnKind.SET, article=target.article), *_moments(target, plan, told)]
+    found = [Moment(target.day, TurnKind.SET, article=target.article), *_moments(target, plan, dated)]
     return sorted((moment for moment in found if target.day <= moment.day), key=lambda moment: moment.order)
 
 
-def _moments(target: Target, plan: Plan, told: DatedResults) -> Iterator[Moment]:
+def _moments(target: Target, plan: Plan, dated: DatedResults) -> Iterator[Moment]:
     for place, change in enumerate(target.changes):
         yield Moment(change.day, TurnKind.CHANGED, place, article=change.article)
     places: Counter[str] = Counter()
-    for day, result in told:
+    for day, result in dated:
         yield Moment(day, TurnKind.REPORTED, places[result.article], result.id, result.article)
         places[result.article] += 1
     by, issued = target.statement.by, plan.issued

@@ -37,11 +37,11 @@ BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt h
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a target's plan says about it: still a draft; dropped on `ended`; its first year (0 = unknown); no draft since `issued`."""
+    """What a target's plan says about it: still a draft; dropped on `ended`; its first year (0 = unknown); no draft first_year `issued`."""
 
     draft: bool = False
     ended: date | None = None
-    since: int = 0
+    first_year: int = 0
     issued: date | None = None
 
 
@@ -104,16 +104,16 @@ def _judge(target: Target, results: Sequence[Result], latest: Result | None, pla
     if latest is None:
         return _without_result(over, dropped)
     if latest.verdict:
-        return _told(latest)
-    found = _from_figures(target, results, latest, plan.since, over and not dropped)
+        return _verdict_of(latest)
+    found = _from_figures(target, results, latest, plan.first_year, over and not dropped)
     if dropped and found.state is State.RUNNING:
         return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}", found.missed)
     return found
 
 
-def _from_figures(target: Target, results: Sequence[Result], latest: Result, since: int, over: bool) -> Judgement:
+def _from_figures(target: Target, results: Sequence[Result], latest: Result, first_year: int, over: bool) -> Judgement:
     if target.statement.by and is_duty(target.statement):
-        return Judgement(*judge_rate(target, results, since, over))
+        return Judgement(*judge_rate(target, results, first_year, over))
     return _compared(target, latest, over)
 
 
@@ -129,7 +129,7 @@ def _without_result(over: bool, dropped: bool) -> Judgement:
     return Judgement(State.RUNNING, PLAIN_SILENCE)
 
 
-def _told(latest: Result) -> Judgement:
+def _verdict_of(latest: Result) -> Judgement:
     """Return the source's own verdict, if it gives one."""
     if latest.verdict == "met":
         return Judgement(State.MET, "Nguồn nêu kết quả ghi là đạt; trang này ghi theo nguồn.")
@@ -208,8 +208,8 @@ def _sentence(said: Statement, latest: Result | None, state: State) -> str:
     promised = f"Mức đề ra: {figure(said)}{until}." if said.value is not None else _without_figure(said, until)
     if latest is None:
         return promised if state is State.DRAFT else f"{promised} {SILENCE}"
-    told = {"met": " Nguồn ghi: đạt.", "not_met": " Nguồn ghi: không đạt."}.get(latest.verdict, "")
-    return f"Kết quả mới nhất: {figure(latest.statement)} ({fact_moment(latest)}).{told} {promised}"
+    note = {"met": " Nguồn ghi: đạt.", "not_met": " Nguồn ghi: không đạt."}.get(latest.verdict, "")
+    return f"Kết quả mới nhất: {figure(latest.statement)} ({fact_moment(latest)}).{note} {promised}"
 
 
 def _without_figure(said: Statement, until: str) -> str:
@@ -223,5 +223,5 @@ def fact_moment(result: Result) -> str:
     said = result.statement
     if said.as_of:
         return f"tính đến ngày {format_day(said.as_of)}"
-    told = f"theo tin ngày {format_day(result.day)}"
-    return said.period.text if said.period else told
+    note = f"theo tin ngày {format_day(result.day)}"
+    return said.period.text if said.period else note

@@ -25,7 +25,7 @@ def as_it_was(target: Target, day: date) -> Target:
     return target if len(made) == len(target.changes) else replace(target, statement=in_force(target, day), changes=made)
 
 
-def told_first(target: Target, day: date, article: str, said: Statement | None = None) -> Target:
+def stated_earlier(target: Target, day: date, article: str, said: Statement | None = None) -> Target:
     """Return a target that an article stated before the day it was known to be set on; `said`: a wording that differs from the known one.
     """
     assert target.day is not None

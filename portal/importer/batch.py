@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 
 from portal.importer.found import Imported, NotImported
-from portal.importer.keeping import RECIPE, Memory, keep
 from portal.importer.places import source_of, sources
 from portal.importer.profile import Profile
 from portal.importer.reading import import_bytes
+from portal.importer.writing import RECIPE, Memory, keep
 from portal.record import dataclass
 from portal.source.reading.registries.registry import Registries
 from portal.store.workers import WorkerFailed, share_out
@@ -62,7 +62,7 @@ class ImportJob:
     source: str
 
 
-def run(path: Path, setting: ImportSetting, memory: Memory, told: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
+def run(path: Path, setting: ImportSetting, memory: Memory, progress: Callable[[int, int], None] = lambda done, of: None) -> Iterator[Done]:
     """Import everything a path denotes. Yields each article as soon as it is written."""
     found = list(sources(path, setting.root.resolve()))
     begun = iter(found)
@@ -70,17 +70,17 @@ def run(path: Path, setting: ImportSetting, memory: Memory, told: Callable[[int,
     while chunk := list(islice(begun, CHUNK)):
         jobs: list[ImportJob] = []
         for origin, file in chunk:
-            told_first = _job(origin, file, memory)
-            if isinstance(told_first, Done):
-                yield told_first
+            prepared = _job(origin, file, memory)
+            if isinstance(prepared, Done):
+                yield prepared
             else:
-                jobs.append(told_first)
-        results = dict(_read_all(path, jobs, setting, lambda count, before=done: told(before + count, len(found))))  # type: ignore[misc] # mypy knows no default of a lambda
+                jobs.append(prepared)
+        results = dict(_read_all(path, jobs, setting, lambda count, before=done: progress(before + count, len(found))))  # type: ignore[misc] # mypy knows no default of a lambda
         for job in jobs:
             yield from _keep(job, results[job.origin], setting, memory)
         memory.save()
         done += len(chunk)
-        told(done, len(found))
+        progress(done, len(found))
 
 
 def _job(origin: str, file: Path, memory: Memory) -> ImportJob | Done:
@@ -98,7 +98,7 @@ def _job(origin: str, file: Path, memory: Memory) -> ImportJob | Done:
 Read = list[Imported] | str  # the articles of a file, or the reason for none
 
 
-def _read_all(path: Path, jobs: Sequence[ImportJob], setting: ImportSetting, told: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
+def _read_all(path: Path, jobs: Sequence[ImportJob], setting: ImportSetting, progress: Callable[[int], None]) -> Iterator[tuple[str, Read]]:
     """Yield (origin, articles or reason) of all jobs; a process that dies affects only its own file."""
 
     def work(job: ImportJob) -> tuple[str, Read]:
@@ -106,7 +106,7 @@ def _read_all(path: Path, jobs: Sequence[ImportJob], setting: ImportSetting, tol
 
     left = {job.origin: job for job in jobs}
     try:
-        for origin, result in share_out(jobs, work, setting.workers, told, least=2):
+        for origin, result in share_out(jobs, work, setting.workers, progress, least=2):
             del left[origin]
             yield origin, result
     except WorkerFailed:

@@ -49,7 +49,7 @@ def lines_of(tag: Tag) -> list[str]:
     return [line for line in map(str.strip, "".join(parts).split("\n")) if line]
 
 
-def told(block: Tag) -> bool:
+def is_visible(block: Tag) -> bool:
     """Return whether a block shows anything."""
     return holds(block, PICTURE) or bool(text_of(block))
 

@@ -28,15 +28,15 @@ FILE_NAME = re.compile(
 def with_captions(material: Material) -> list[Tag]:
     """Return the blocks, each picture with its caption as title and its credit as `data-credit`; their lines are removed."""
     blocks = material.blocks
-    taken: set[int] = set()
+    used: set[int] = set()
     for place, block in enumerate(blocks):
         if block.name != "img":
             continue
         _own_words(block)
         below = place + 1
-        while below < len(blocks) and below - place < 3 and below not in taken and _belongs(blocks, below, block):
+        while below < len(blocks) and below - place < 3 and below not in used and _belongs(blocks, below, block):
             _give(block, text_of(blocks[below]))
-            taken.add(below)
+            used.add(below)
             below += 1
         if block.get("data-credit"):
             material.facts.append(
@@ -45,7 +45,7 @@ def with_captions(material: Material) -> list[Tag]:
         if block.get("title"):
             basis = "dòng dưới ảnh" if below > place + 1 else "thuộc tính của ảnh"
             material.facts.append(Evidence("caption", str(block["title"]), LIKELY, str(block["title"]), basis))
-    return _alike([block for place, block in enumerate(blocks) if place not in taken])
+    return _alike([block for place, block in enumerate(blocks) if place not in used])
 
 
 def _own_words(picture: Tag) -> None:

@@ -63,22 +63,22 @@ class Files:
 
     def __init__(self, material: Material, folder: str, name: str) -> None:
         self._material, self._folder, self._name = material, folder, name
-        self._taken: dict[str, str] = {}  # address in the source → file of the content folder
+        self._by_address: dict[str, str] = {}  # address in the source → file of the content folder
         self.made: dict[str, bytes] = {}
         self.doubts: list[str] = []
 
     def picture(self, address: str) -> str:
         """Return the file of a picture, root-relative; "" for one that cannot be shown or is missing."""
-        if address not in self._taken:
+        if address not in self._by_address:
             media = self._load(address)
             suffix, why = picture_name(media.data) if media else ("", f"không có tệp ảnh {address[:120]}")
             if media and suffix:
                 number = sum(file.startswith("anh/") for file in self.made) + 1
-                self._taken[address] = self._keep(f"anh/{self._folder}/{self._name}-{number}{suffix}", media.data)
+                self._by_address[address] = self._keep(f"anh/{self._folder}/{self._name}-{number}{suffix}", media.data)
             else:
-                self._taken[address] = ""
+                self._by_address[address] = ""
                 self.doubts.append(f"Ảnh không đưa vào được: {why}.")
-        return f"/{self._taken[address]}" if self._taken[address] else ""
+        return f"/{self._by_address[address]}" if self._by_address[address] else ""
 
     def link(self, address: str) -> str:
         """Return where a link leads: an imported attachment, an address of the web; "" for one that would run something or leads nowhere.
@@ -95,10 +95,10 @@ class Files:
         return whole if SAFE.match(whole) else urls.old(address) if address.startswith("/") else ""
 
     def _attachment(self, address: str, media: ImportedMedia) -> str:
-        if address not in self._taken:
+        if address not in self._by_address:
             stem, form = posixpath.splitext(posixpath.basename(unquote(urlsplit(address).path)))
-            self._taken[address] = self._keep(f"van-ban/{self._folder}/{slug(stem) or self._name}{form.lower()}", media.data)
-        return f"/{self._taken[address]}"
+            self._by_address[address] = self._keep(f"van-ban/{self._folder}/{slug(stem) or self._name}{form.lower()}", media.data)
+        return f"/{self._by_address[address]}"
 
     def _load(self, address: str) -> ImportedMedia | None:
         return self._material.media.get(address) or self._material.files(address)

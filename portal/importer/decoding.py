@@ -30,7 +30,7 @@ class Decoded:
 
     text: str
     encoding: str
-    told: str = ""
+    remark: str = ""
 
 
 def decode(data: bytes) -> Decoded:
@@ -42,10 +42,10 @@ def decode(data: bytes) -> Decoded:
         raise NotImported(f"Không chắc bảng mã của tệp ({why}). Mở tệp, lưu lại mã UTF-8 rồi nhập lại.") from None
     if old:
         return Decoded(nfc(made), old, f"Đã chuyển chữ từ bảng mã {old} sang Unicode; xem lại vài dòng.")
-    told = "" if encoding in ("utf-8", "ascii") else f"Đã chuyển chữ từ bảng mã {encoding} sang Unicode."
-    if not told and not unicodedata.is_normalized("NFC", made):
-        told = "Đã đổi chữ tổ hợp (NFD) sang chữ dựng sẵn (NFC)."
-    return Decoded(nfc(made), encoding, told)
+    remark = "" if encoding in ("utf-8", "ascii") else f"Đã chuyển chữ từ bảng mã {encoding} sang Unicode."
+    if not remark and not unicodedata.is_normalized("NFC", made):
+        remark = "Đã đổi chữ tổ hợp (NFD) sang chữ dựng sẵn (NFC)."
+    return Decoded(nfc(made), encoding, remark)
 
 
 def _letters(data: bytes) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def cut_head(material: Material, registries: Registries) -> None:
     """Remove title, kicker, section and labels above the text, and record them."""
     blocks = material.blocks
     known = next((fact.value for fact in material.facts if fact.field == "title"), "")
-    taken, rest = [], []
+    consumed, rest = [], []
     last = next((place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_text(block)), min(len(blocks), HEAD_BLOCKS))
     lines: list[Tag] = []
     for block in blocks[:last]:
@@ -42,21 +42,21 @@ def cut_head(material: Material, registries: Registries) -> None:
         facts = day_label(text)
         if facts or (furniture(text) and not known and not _is_head(block)):
             material.facts += facts
-            taken.append(block)
+            consumed.append(block)
             if not facts:
                 material.dropped.append(Dropped(furniture(text), text))
         elif block.name == "p" and not re.search(r"[^\W_]", text):
-            taken.append(block)  # a line drawn with "____"
+            consumed.append(block)  # a line drawn with "____"
         elif block.name == "img" or block.name in ("table", "ul", "ol"):
             rest.append(block)
         else:
             lines.append(block)
     names = _bodies(material, lines)
-    taken += names
+    consumed += names
     lines = [line for line in lines if line not in names]
     used = _known_title(lines, known) if known else _title(material, lines, registries)
-    _above(material, [line for line in lines if line not in used], registries, used, taken)
-    gone = {id(block) for block in [*taken, *used]}
+    _above(material, [line for line in lines if line not in used], registries, used, consumed)
+    gone = {id(block) for block in [*consumed, *used]}
     material.blocks = [block for block in blocks if id(block) not in gone]
 
 
@@ -107,8 +107,8 @@ def _bodies(material: Material, lines: list[Tag]) -> list[Tag]:
     names = [line for line in lines[:3] if is_body_name(text_of(line))] if material.written else []
     if not names or len(names) == len(lines):
         return []
-    told = [text_of(line) for line in names]
-    material.facts.append(Evidence("issuer", issuer_of(told), LIKELY, " / ".join(told), "dòng tên cơ quan trên tiêu đề"))
+    texts = [text_of(line) for line in names]
+    material.facts.append(Evidence("issuer", issuer_of(texts), LIKELY, " / ".join(texts), "dòng tên cơ quan trên tiêu đề"))
     return names
 
 
@@ -137,7 +137,7 @@ def _is_name(text: str, registries: Registries) -> bool:
     return bool(registries.section_names.find(text).ids or registries.unit_names.find(text).ids)
 
 
-def _above(material: Material, lines: list[Tag], registries: Registries, used: list[Tag], taken: list[Tag]) -> None:
+def _above(material: Material, lines: list[Tag], registries: Registries, used: list[Tag], consumed: list[Tag]) -> None:
     """Record short lines above a title: a section of the site, or a kicker."""
     top = used[0] if used else None
     for line in lines:
@@ -146,10 +146,10 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
         if sections := registries.section_names.find(text).ids:
             found = registries.sections[sections[0]]
             material.facts.append(Evidence("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
-            taken.append(line)
+            consumed.append(line)
         elif above and len(text) < 80 and top is not None:
             material.facts.append(Evidence("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
-            taken.append(line)
+            consumed.append(line)
 
 
 def cut_tail(material: Material, registries: Registries) -> None:

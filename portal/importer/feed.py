@@ -31,12 +31,12 @@ def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | N
     if any(word in data for word in DECLARED[3:] + DECLARED[1::3]) or b"<!ENTITY" in data:
         raise NotImported("Kênh tin có khai báo thực thể XML: không đọc.")
     try:
-        told = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+        parsed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001 - a hostile feed may make the parser raise anything
         raise NotImported(f"Không đọc được kênh tin ({type(error).__name__}).") from None
-    if not told.entries:
+    if not parsed.entries:
         raise NotImported("Kênh tin không có mục nào, hay không phải RSS, Atom.")
-    return [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(told.entries[:ENTRIES], 1)]
+    return [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(parsed.entries[:ENTRIES], 1)]
 
 
 def _material(entry: Any, origin: str, files: Callable[[str], ImportedMedia | None]) -> Material:

@@ -22,9 +22,9 @@ from portal.importer.blocks import (
     classes_of,
     has_class,
     holds,
+    is_visible,
     new,
     text_of,
-    told,
 )
 from portal.importer.found import NotImported
 
@@ -77,7 +77,7 @@ def flat(root: Tag) -> list[Tag]:
     for picture in root.find_all("img"):
         _find_source(picture)
     _write_styles(root)
-    return [block for block in _blocks(root) if block.name in ("img", "hr") or told(block)]
+    return [block for block in _blocks(root) if block.name in ("img", "hr") or is_visible(block)]
 
 
 def _find_source(picture: Tag) -> None:
@@ -173,7 +173,7 @@ def _is_whole(tag: Tag) -> bool:
 def _table(tag: Tag) -> Iterator[Tag]:
     """Yield a table of figures unchanged; one of a single cell, or one for the layout of pictures or a page, is opened."""
     cells = [cell for cell in tag.find_all(["td", "th"]) if cell.find_parent("table") is tag]
-    filled = [cell for cell in cells if told(cell)]
+    filled = [cell for cell in cells if is_visible(cell)]
     rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
     one_column = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in rows)
     pictures = tag.find("img") is not None

@@ -133,15 +133,15 @@ def credit(text: str) -> list[Evidence]:
     line = text.strip(" \xa0.")
     if len(line) > MOST or not line:
         return []
-    told = line.strip("()[] ")
-    if (lead := LEAD.match(told)) and (found := ORGANISED.match(told[lead.end() :])):
+    content = line.strip("()[] ")
+    if (lead := LEAD.match(content)) and (found := ORGANISED.match(content[lead.end() :])):
         return [Evidence("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
-    roles = list(ROLE.finditer(told))
+    roles = list(ROLE.finditer(content))
     if roles and roles[0].start() <= 1:
         return [one for role in roles for one in _of_role(role["role"], role["who"], text)]
     if found := ACCORDING.match(line):
         return [Evidence("source", found["who"].strip(), CERTAIN, text, "dòng ghi nguồn")] if _is_source(found["who"]) else []
-    if found := ORGANISED.match(told):
+    if found := ORGANISED.match(content):
         return [Evidence("author", f"{found['name']} ({found['org'].strip()})", CERTAIN, text, "dòng ghi công")]
     return []
 

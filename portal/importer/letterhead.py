@@ -196,11 +196,11 @@ def _cut_signature(material: Material) -> None:
     blocks = material.blocks
     for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
         if blocks[place].name == "table" and (lines := _cells(blocks[place])) and _is_signature(lines):
-            _take(material, place, place + 1)
+            _cut(material, place, place + 1)
             return
     begins = [place for place in range(max(0, len(blocks) - TAIL_BLOCKS), len(blocks)) if _begins_signature(text_of(blocks[place]))]
     if begins and place_ends(blocks, begins[0]):
-        _take(material, begins[0], len(blocks))
+        _cut(material, begins[0], len(blocks))
 
 
 def place_ends(blocks: Sequence[Tag], first: int) -> bool:
@@ -221,7 +221,7 @@ def _is_signature(lines: Sequence[str]) -> bool:
     return by and (given or any(SIGNED.match(line) for line in lines) or any(NAME.match(line) for line in lines[-2:]))
 
 
-def _take(material: Material, first: int, last: int) -> None:
+def _cut(material: Material, first: int, last: int) -> None:
     lines = [line for block in material.blocks[first:last] for line in _cells(block)]
     material.dropped.append(Dropped("khối chữ ký, nơi nhận", " · ".join(lines)))
     material.facts += _signers(lines)

@@ -45,23 +45,23 @@ def _json_ld(soup: BeautifulSoup) -> Iterator[Evidence]:
         if len(text) > MOST_JSON:
             continue
         try:
-            told = json.loads(text, strict=False)
+            data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(told, 0):
+        for node in _nodes(data, 0):
             yield from _of_node(node)
 
 
-def _nodes(told: Any, level: int) -> Iterator[dict[str, Any]]:
-    if isinstance(told, list) and level < 4:
-        for one in told[:50]:
+def _nodes(data: Any, level: int) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list) and level < 4:
+        for one in data[:50]:
             yield from _nodes(one, level + 1)
-    elif isinstance(told, dict):
-        kinds = told.get("@type", "")
+    elif isinstance(data, dict):
+        kinds = data.get("@type", "")
         names = kinds if isinstance(kinds, list) else [kinds]
         if any(isinstance(name, str) and name.lower() in ARTICLES for name in names):
-            yield told
-        yield from _nodes(told.get("@graph", []), level + 1)
+            yield data
+        yield from _nodes(data.get("@graph", []), level + 1)
 
 
 def _of_node(node: dict[str, Any]) -> Iterator[Evidence]:
@@ -86,27 +86,27 @@ def _text(value: Any) -> str:
 
 def machine_day(text: str) -> str:
     """Return a day, with its hour, in Vietnam's time, from a machine-readable form; "" for anything else."""
-    told = text.strip()
-    if ISO.match(told):
+    data = text.strip()
+    if ISO.match(data):
         try:
-            moment = datetime.fromisoformat(told.replace("Z", "+00:00"))
+            moment = datetime.fromisoformat(data.replace("Z", "+00:00"))
         except ValueError:
             return ""
         moment = moment.astimezone(TZ) if moment.tzinfo else moment
         return format_day(moment.date()) + (f" {moment:%H:%M}" if moment.hour or moment.minute else "")
-    return when_of(told)
+    return when_of(data)
 
 
 def _meta(soup: BeautifulSoup) -> Iterator[Evidence]:
-    told: dict[str, str] = {}
+    data: dict[str, str] = {}
     for tag in soup.find_all("meta"):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         content = " ".join(str(tag.get("content", "")).split())
         if name and content:
-            told.setdefault(name, content)
+            data.setdefault(name, content)
     for field, names in META:
         for name in names:
-            if text := told.get(name, ""):
+            if text := data.get(name, ""):
                 value = machine_day(text) if field in ("published", "updated") else text
                 if field == "author" and NO_NAME.match(text):
                     break

@@ -50,8 +50,8 @@ def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) ->
     for text in [*paragraphs, title]:
         for name, quote in _named(text):
             ids = known.find(name).ids
-            told = known.ids[ids[0]] if len(ids) == 1 else name
-            _merge(plans, NamedPlan(told, (quote,), len(ids) == 1))
+            full_name = known.ids[ids[0]] if len(ids) == 1 else name
+            _merge(plans, NamedPlan(full_name, (quote,), len(ids) == 1))
     return [_finding(plan) for plan in plans]
 
 

@@ -19,7 +19,7 @@ from portal.importer.captions import same
 from portal.importer.decoding import decode
 from portal.importer.flatten import flat, parsed
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, ImportedMedia, Material, NotImported
-from portal.importer.furnish import clear
+from portal.importer.furniture import clear
 from portal.importer.labels import credit, day_label, names_alone, when_of
 from portal.importer.machine import address_of, read_machine
 from portal.importer.notes import lift_notes
@@ -56,7 +56,7 @@ def read_page(
     soup = parsed(html)
     where = address_of(soup) or address
     facts = read_machine(soup)
-    material = Material(origin, [], notes=[decoded.told] if decoded.told else [], media=media, files=files, address=where)
+    material = Material(origin, [], notes=[decoded.remark] if decoded.remark else [], media=media, files=files, address=where)
     if alias := urls.old(where) if "://" in where or where.startswith("/") else "":
         material.aliases = [alias] if alias != "/" else []
     found = profile or detected(soup, html)
@@ -99,26 +99,26 @@ def _by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts
         for tag in [one for one in chosen(soup, (selector,)) if one is not body and one not in body.parents]:
             material.dropped.append(Dropped("vùng bỏ theo hồ sơ nền tảng", text_of(tag)))
             tag.extract()
-    told = {
+    places = {
         key: list(chosen(soup, profile.of(key))) for key in ("title", "kicker", "date", "updated", "section", "unit", "author", "source")
     }
     basis = f"hồ sơ {profile.label}"
-    _tell(told, facts, basis)
+    _add_facts(places, facts, basis)
     for caption in chosen(soup, profile.of("caption")):
         add_class(caption, "caption")
-    if not told["date"] and told["title"]:
-        facts += _day_below(told["title"][0], body)
+    if not places["date"] and places["title"]:
+        facts += _day_below(places["title"][0], body)
     boxes = [*chosen(soup, profile.of("summary")), *chosen(soup, profile.of("body"))]
     boxes = [box for place, box in enumerate(boxes) if not any(box is other or other in box.parents for other in boxes[:place])]
     links = [link for link in chosen(soup, profile.of("attachments")) if not any(box in link.parents for box in boxes)]
     following = _following(soup, profile, material)
-    outside = [tag for key in ("title", "date", "updated", "kicker") for tag in told[key]]
-    _take_boxes([*boxes, *following], material, profile.of("remove") if following else (), outside)
+    outside = [tag for key in ("title", "date", "updated", "kicker") for tag in places[key]]
+    _add_boxes([*boxes, *following], material, profile.of("remove") if following else (), outside)
     material.blocks += [new("p", [link.extract()]) for link in links]
 
 
-def _tell(told: dict[str, list[Tag]], facts: list[Evidence], basis: str) -> None:
-    for key, tags in told.items():
+def _add_facts(places: dict[str, list[Tag]], facts: list[Evidence], basis: str) -> None:
+    for key, tags in places.items():
         text = text_of(tags[0]) if tags else ""
         if not text:
             continue
@@ -184,18 +184,18 @@ def _generic(soup: BeautifulSoup, html: str, material: Material, facts: list[Evi
     if title is not None:
         text = text_of(title)
         page = text_of(soup.title) if soup.title else ""
-        told = any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
-        sure = CERTAIN if title.name == "h1" or box in title.parents or told else LIKELY
+        confirmed = any(same(text, fact.value) for fact in facts if fact.field == "title") or text in page
+        sure = CERTAIN if title.name == "h1" or box in title.parents or confirmed else LIKELY
         facts.insert(0, Evidence("title", text, sure, text, f"tiêu đề <{title.name}>"))
     before = [text for text in prose if len(text) > 120]
-    _take_boxes([box], material, (), [title] if title is not None else [])
+    _add_boxes([box], material, (), [title] if title is not None else [])
     shown = " ".join(text_of(block) for block in material.blocks)
     outside = [text for text in before if text[:60] not in shown]
     if outside:
         material.notes.append(f"Có {len(outside)} đoạn văn ngoài vùng bài, không đưa vào: «{truncate(outside[0], 120)}»")
 
 
-def _take_boxes(boxes: list[Tag], material: Material, remove: tuple[str, ...], outside: list[Tag]) -> None:
+def _add_boxes(boxes: list[Tag], material: Material, remove: tuple[str, ...], outside: list[Tag]) -> None:
     """Add boxes as blocks, without what is above a title within them, and without furniture."""
     for box in boxes:
         for name in CAPTIONS:

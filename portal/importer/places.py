@@ -40,7 +40,7 @@ def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
 def source_of(root: Path, origin: str, file: Path) -> ImportSource:
     """Return a file with its address on its site, as far as its folder shows it, and a loader of the files next to it."""
     folder = root if root.is_dir() else root.parent
-    return ImportSource(origin, file.read_bytes(), saved_address(origin), beside(folder, file))
+    return ImportSource(origin, file.read_bytes(), saved_address(origin), loader_of(folder, file))
 
 
 def saved_address(origin: str) -> str:
@@ -55,7 +55,7 @@ def saved_address(origin: str) -> str:
     return f"http://{'/'.join([*folders, name])}"
 
 
-def beside(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
+def loader_of(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
     """Return a loader of what a page names: files of the same folder tree, by relative address or by the path on the old host."""
     base = root.resolve()
 

@@ -53,19 +53,19 @@ class Profile:
 def read_profile(text: str, name: str) -> Profile:
     """Return a profile from its file. Raises NotImported with its fault."""
     try:
-        told = yaml.load(text, yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        data = yaml.load(text, yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise NotImported(f"Hồ sơ nền tảng {name} không phải YAML đúng: {error}") from None
-    if not isinstance(told, dict):
+    if not isinstance(data, dict):
         raise NotImported(f"Hồ sơ nền tảng {name} phải gồm các khóa: detect, {', '.join(KEYS)}.")
-    unknown = sorted(set(map(str, told)) - {"label", "detect", *KEYS})
+    unknown = sorted(set(map(str, data)) - {"label", "detect", *KEYS})
     if unknown:
         raise NotImported(f"Hồ sơ nền tảng {name} có khóa lạ: {', '.join(unknown)}. Các khóa dùng được: detect, {', '.join(KEYS)}.")
-    if not told.get("body"):
+    if not data.get("body"):
         raise NotImported(f"Hồ sơ nền tảng {name} thiếu «body»: bộ chọn CSS của thân bài.")
-    places = {key: _selectors(told.get(key)) for key in KEYS}
+    places = {key: _selectors(data.get(key)) for key in KEYS}
     return Profile(
-        name, str(told.get("label", name)), _selectors(told.get("detect")), {key: value for key, value in places.items() if value}
+        name, str(data.get("label", name)), _selectors(data.get("detect")), {key: value for key, value in places.items() if value}
     )
 
 

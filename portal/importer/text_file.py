@@ -19,18 +19,18 @@ ENDED = re.compile(r"[.!?…:;”\"/)*]\s*$")
 def read_text(data: bytes, origin: str) -> Material:
     """Return a text file as material. Raises NotImported."""
     if len(data) > 4 * ARTICLE_BYTES.most:  # four bytes per letter at most
-        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.told(len(data))}.")
+        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.described(len(data))}.")
     decoded = decode(data)
     if len(decoded.text) > ARTICLE_BYTES.most:
-        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.told(len(decoded.text))}.")
+        raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.described(len(decoded.text))}.")
     lines = [
         line.replace("\xa0", " ").replace("\ufeff", "").rstrip()
         for line in decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ]
     if BODY_LINES.passed(len(lines)):
-        raise NotImported(f"Tệp có {BODY_LINES.told(len(lines))}.")
+        raise NotImported(f"Tệp có {BODY_LINES.described(len(lines))}.")
     blocks: list[Tag] = [new("p", [text]) for text in _paragraphs(lines)]
-    return Material(origin, blocks, notes=[decoded.told] if decoded.told else [], written=True)
+    return Material(origin, blocks, notes=[decoded.remark] if decoded.remark else [], written=True)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:

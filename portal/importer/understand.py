@@ -15,12 +15,12 @@ from bs4.element import Tag
 from portal.importer import named
 from portal.importer.blocks import HEADINGS, text_of
 from portal.importer.captions import with_captions
+from portal.importer.completeness import lost, words_of
 from portal.importer.compose import ArticleFacts, composed, day_of
 from portal.importer.ends import cut_head, cut_tail
+from portal.importer.event_sentences import event_day, read_event, read_people
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material
-from portal.importer.happenings import event_day, read_event, read_people
 from portal.importer.headings import with_headings
-from portal.importer.kept import lost, words_of
 from portal.importer.letterhead import cut_frame
 from portal.source.reading.registries.registry import Registries
 from portal.text.event_date import find_event_date

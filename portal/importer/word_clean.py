@@ -55,38 +55,38 @@ def cleaned(parts: dict[str, bytes]) -> Cleaned:
     numbering = Numbering(parsed(parts[NUMBERING]) if NUMBERING in parts else None, styles)
     trees = {name: parsed(parts[name]) for name in WITH_TEXT if name in parts}
     for tree in trees.values():
-        _take_hidden(tree, styles, made)
-        _take_deleted(tree, made)
+        _remove_hidden(tree, styles, made)
+        _remove_deleted(tree, made)
         _write_formulas(tree, made)
     numbers = write_numbers(trees[DOCUMENT], numbering)
     if numbers:
         made.notes.append(f"Word tự đánh số {numbers} đoạn; các số ấy đã thành chữ trong bài.")
     _mend_fonts(trees.values(), styles, made)
-    _tell_comments(parts, made)
-    _tell_objects(parts, made)
+    _report_comments(parts, made)
+    _report_objects(parts, made)
     made.parts.update({name: written(tree) for name, tree in trees.items()})
     return made
 
 
-def _take_hidden(tree: Element, styles: Styles, made: Cleaned) -> None:
+def _remove_hidden(tree: Element, styles: Styles, made: Cleaned) -> None:
     hidden = {id(run) for paragraph, run in runs(tree) if styles.is_hidden(run, paragraph)}
-    taken = []
+    removed = []
     for parent, child in with_parents(tree):
         if id(child) in hidden:
-            taken.append(text_of(child))
+            removed.append(text_of(child))
             parent.remove(child)
-    text = " ".join(reversed([text for text in taken if text]))
+    text = " ".join(reversed([text for text in removed if text]))
     if text:
         made.dropped.append(Dropped("chữ ẩn trong Word", text))
 
 
-def _take_deleted(tree: Element, made: Cleaned) -> None:
-    taken = [text for element in tree.iter() if element.tag in DELETED and (text := text_of(element))]
+def _remove_deleted(tree: Element, made: Cleaned) -> None:
+    removed = [text for element in tree.iter() if element.tag in DELETED and (text := text_of(element))]
     added = sum(1 for element in tree.iter(f"{W}ins") if text_of(element))
-    if taken:
-        made.dropped.append(Dropped("chữ đã xóa khi sửa (track changes)", " · ".join(taken)))
-    if taken or added:
-        made.notes.append(f"Tệp còn theo dõi sửa đổi: đã nhận {added} chỗ thêm, bỏ {len(taken)} chỗ xóa.")
+    if removed:
+        made.dropped.append(Dropped("chữ đã xóa khi sửa (track changes)", " · ".join(removed)))
+    if removed or added:
+        made.notes.append(f"Tệp còn theo dõi sửa đổi: đã nhận {added} chỗ thêm, bỏ {len(removed)} chỗ xóa.")
 
 
 def _write_formulas(tree: Element, made: Cleaned) -> None:
@@ -166,7 +166,7 @@ def _join_marks(texts: list[Element]) -> None:
             before.text, text.text = before.text + text.text[0], text.text[1:]
 
 
-def _tell_comments(parts: dict[str, bytes], made: Cleaned) -> None:
+def _report_comments(parts: dict[str, bytes], made: Cleaned) -> None:
     if COMMENTS not in parts:
         return
     comments = [text for comment in parsed(parts[COMMENTS]).iter(f"{W}comment") if (text := text_of(comment))]
@@ -174,7 +174,7 @@ def _tell_comments(parts: dict[str, bytes], made: Cleaned) -> None:
         made.dropped.append(Dropped("ghi chú của người soạn (comment)", " · ".join(comments)))
 
 
-def _tell_objects(parts: dict[str, bytes], made: Cleaned) -> None:
+def _report_objects(parts: dict[str, bytes], made: Cleaned) -> None:
     for folder, what in OBJECTS:
         count = sum(name.startswith(folder) for name in parts)
         if count:

@@ -15,11 +15,11 @@ from portal.source.checking.waiting import why_waiting
 from portal.source.folding.due import Due, dues_of, dues_of_rows, nearest
 from portal.source.folding.event_tables import EventTables
 from portal.source.folding.finishing import Finisher
+from portal.source.folding.fixpoint import Fixpoint
 from portal.source.folding.frame import Frame, moved
 from portal.source.folding.groups import ArticleGroups, Change, merged
 from portal.source.folding.patch import PatchedGroups, patched
 from portal.source.folding.plan_tables import PlanTables
-from portal.source.folding.settling import Settling
 from portal.source.folding.state import Assembly, Bodies, BuildState, Content, Faults
 from portal.source.folding.unit_groups import group_units, titled_alike
 from portal.source.linking.documents import documents_of
@@ -57,7 +57,7 @@ def _falls_due(row: Row, before: str, now: str) -> bool:
 
 
 def assemble(content: Content, state: BuildState, changed: Mapping[str, Draft | None], unread: Collection[str]) -> Assembly:
-    """Return everything that is known now, from the previous state. `changed`: see Settling.run; it includes the `reconsidered` ones."""
+    """Return everything that is known now, from the previous state. `changed`: see Fixpoint.run; it includes the `reconsidered` ones."""
     return _Assembling(content, state, changed, unread).assembly()
 
 
@@ -66,41 +66,41 @@ class _Assembling:
 
     def __init__(self, content: Content, state: BuildState, changed: Mapping[str, Draft | None], unread: Collection[str]) -> None:
         self.changes = RegistryChanges(state.registries, content.registries)
-        self.settling = Settling(state.settled, content.registries, self.changes, content.as_of, content.texts)
-        another_day = state.as_of.timetuple()[:3] != content.as_of.timetuple()[:3]
-        settled = self.settling.run(changed, unread, anew=self.changes.any or another_day)
+        self.fixpoint = Fixpoint(state.settled, content.registries, self.changes, content.as_of, content.texts)
+        day_changed = state.as_of.timetuple()[:3] != content.as_of.timetuple()[:3]
+        settled = self.fixpoint.run(changed, unread, refold=self.changes.any or day_changed)
         self.frame = Frame(content, state, settled)
-        self.touched = {*changed, *self.settling.drafts, *settled.held, *state.settled.held}
+        self.touched = {*changed, *self.fixpoint.drafts, *settled.held, *state.settled.held}
         self.plans, self.events = PlanTables(self.frame), EventTables(self.frame)
 
     def assembly(self) -> Assembly:
         """Return all tables, computed in the order of their dependencies."""
         frame = self.frame
         self._registries()
-        if frame.told_anew:
+        if frame.plans_changed:
             self.plans.settle()
         articles = self._articles()
         events = self.events.make(articles)
-        if frame.told_anew:
+        if frame.plans_changed:
             self.plans.judge()
         self._group(articles)
         self.events.group(articles, events)
         self._waiting()
-        checks = CrossChecks(frame, self.settling.item, self.facts())
-        faults = checks.made(self.touched, moved=bool(moved(articles)), anew=self.changes.any)
+        checks = CrossChecks(frame, self.fixpoint.item, self.facts())
+        faults = checks.made(self.touched, moved=bool(moved(articles)), registries_changed=self.changes.any)
         frame.patch.groups |= checks.lost
         self._media(faults)
         facts, content = self.facts(), frame.content
         state = BuildState(
             content.registries, frame.as_of, facts, frame.settled, frame.answers, faults, self._dues(facts), content.stamp
         )
-        return Assembly(state, frame.patch, frame.settled.held, self.settling.drafts)
+        return Assembly(state, frame.patch, frame.settled.held, self.fixpoint.drafts)
 
     def facts(self) -> Facts:
         """Return the Facts as far as they are computed."""
         frame = self.frame
         paths = {id: row.path for id, row in frame.shown.items()}
-        return patched(frame.facts, frame.patch, Bodies(paths, self.settling.drafts, frame.content.stored))
+        return patched(frame.facts, frame.patch, Bodies(paths, self.fixpoint.drafts, frame.content.stored))
 
     def _registries(self) -> None:
         """Copy what depends on no article."""
@@ -120,11 +120,11 @@ class _Assembling:
         """Return the changed articles, each with its previous version."""
         frame = self.frame
         settled, before, found = frame.settled, frame.facts, dict[str, Change]()
-        named = documents_of(frame.documents.values()).get if frame.told_anew else self._documents_before
-        finisher = Finisher(self.plans.histories, settled.told.seen, settled.references, named, frame.answers, frame.as_of)
+        named = documents_of(frame.documents.values()).get if frame.plans_changed else self._documents_before
+        finisher = Finisher(self.plans.histories, settled.plans.seen, settled.references, named, frame.answers, frame.as_of)
         for id in self._perhaps_others():
             row, old = frame.shown.get(id), before.articles[id] if id in frame.was_shown else None
-            new = finisher.finished(self.settling.item(row.path)) if row else None
+            new = finisher.finished(self.fixpoint.item(row.path)) if row else None
             if new != old:
                 found[id] = old, new
                 frame.patch.put("articles", id, new)
@@ -144,7 +144,7 @@ class _Assembling:
         frame = self.frame
         before, now = frame.before.settled, frame.settled
         touched = {row.id for rows in (before.rows, now.rows) for path in self.touched if (row := rows.get(path))}
-        touched |= self._told_of() if frame.told_anew else set()
+        touched |= self._reported_on() if frame.plans_changed else set()
         naming = before.references.keys() | now.references.keys()
         naming = {path for path in naming if before.references.get(path) != now.references.get(path)}
         touched |= {now.rows[path].id for path in naming if path in now.rows}
@@ -152,15 +152,15 @@ class _Assembling:
         yield from (id for id in known if id in touched and id in frame.shown)
         yield from (id for id in touched if id not in frame.shown and id in frame.was_shown)
 
-    def _told_of(self) -> set[str]:
+    def _reported_on(self) -> set[str]:
         """Return the articles for which plans, documents and consultations have new data."""
         frame = self.frame
-        histories, before = frame.settled.told.histories, frame.before.settled.told.histories
+        histories, before = frame.settled.plans.histories, frame.before.settled.plans.histories
         found = {article for id, history in histories.items() if history is not before.get(id) for article, _ in history.mentions}
         for id, document in frame.patch.records.get("documents", {}).items():
             found |= {article for one in (document, frame.facts.documents.get(id)) if one for article in one.articles}
         for answers in (frame.answers, frame.before.answers):
-            found |= {id for id in (*answers.outcomes, *answers.tellers) if frame.answers.of(id) != frame.before.answers.of(id)}
+            found |= {id for id in (*answers.outcomes, *answers.reporters) if frame.answers.of(id) != frame.before.answers.of(id)}
         return found & frame.shown.keys()
 
     # ---- what follows from the records
@@ -194,7 +194,7 @@ class _Assembling:
         frame = self.frame
         before, now = frame.before.settled.rows, frame.settled.rows
         same = all(_naming(before.get(path), frame.was_shown) == _naming(now.get(path), frame.shown) for path in self.touched)
-        if same and not frame.told_anew and "pages" not in frame.patch.records and frame.before.stamp == frame.content.stamp:
+        if same and not frame.plans_changed and "pages" not in frame.patch.records and frame.before.stamp == frame.content.stamp:
             return
         named = set(files_of_rest(frame.documents.values(), frame.content.pages.values()))
         named.update(file for row in frame.shown.values() for file in files_of(row))

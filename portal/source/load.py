@@ -18,12 +18,12 @@ from portal.domain.problem import Problem, errors
 from portal.source.assemble import assemble, empty_state
 from portal.source.checking.checks import check_registries, check_strays
 from portal.source.checking.link_places import at_lines
-from portal.source.checking.renamed import Renamed, find_renamed, told_renamed
+from portal.source.checking.renamed import Renamed, find_renamed, renamed_problems
 from portal.source.checking.unfilled import check_unfilled
 from portal.source.checking.withheld import changes_of, faulty, keep_rows, spare, waiting
 from portal.source.folding.due import Due, Next, next_of
+from portal.source.folding.fixpoint import Texts
 from portal.source.folding.patch import Patch
-from portal.source.folding.settling import Texts
 from portal.source.folding.state import Assembly, BuildState, Content, StoredBody
 from portal.source.linking.media import ArticleFiles, Seen, look_all
 from portal.source.linking.pages import read_pages
@@ -164,23 +164,23 @@ def load_changed(folder: Folder, as_of: date, rest: Rest, before: BuildState, ch
     def make(registries: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
         here = folder.content(registries, rest.pages, as_of)
         drafts, unread = changed(here)
-        taken: dict[str, Draft | None] = {path: None for one in renamed for path in (one.before, one.now)}
+        overridden: dict[str, Draft | None] = {path: None for one in renamed for path in (one.before, one.now)}
         left = set(unread) - {one.now for one in renamed}
-        return assemble(here, before, {**drafts, **taken}, left | {one.before for one in renamed})
+        return assemble(here, before, {**drafts, **overridden}, left | {one.before for one in renamed})
 
-    told = [*problems, *rest.problems]
+    reported = [*problems, *rest.problems]
     registries = rest.registries
     if registries is before.registries and before.known:
         assembly = make(registries)
     else:
-        changes = lambda: changes_of(folder.root, folder.tree, folder.last_good, told)  # noqa: E731
-        registries, assembly = spare(make, registries, changes, told)
-        rest = Rest(registries, rest.pages, [fault for fault in told if fault not in problems], check_all(folder, registries))
+        changes = lambda: changes_of(folder.root, folder.tree, folder.last_good, reported)  # noqa: E731
+        registries, assembly = spare(make, registries, changes, reported)
+        rest = Rest(registries, rest.pages, [fault for fault in reported if fault not in problems], check_all(folder, registries))
     if assembly.state.settled.away and (renamed := find_renamed(folder.root, assembly, folder.listed()[0], folder.tree, folder.last_good)):
-        told += told_renamed(renamed, assembly)
+        reported += renamed_problems(renamed, assembly)
         assembly = make(registries, renamed)
         assembly.held.update((one.now, ()) for one in renamed)
-    found = {*told, *rest.checked, *assembly.problems}
+    found = {*reported, *rest.checked, *assembly.problems}
     shown = sorted(set(waiting(folder.root, faulty(rest.problems), found)))
     return Loaded(
         Portal(assembly.facts), shown, sorted(assembly.held), tree=folder.tree, state=assembly.state, patch=assembly.patch,
@@ -207,7 +207,7 @@ def unread_of(folder: Folder, drafts: Container[str]) -> set[str]:
 def understood(drafts: Mapping[str, Draft], state: BuildState) -> list[tuple[str, int, str]]:
     """Return how every statement of these drafts and of the plans' own files was understood: file, line, words."""
     found = [(path, line.line, line.explanation) for path, draft in drafts.items() for line in lines_of(draft)]  # including held ones
-    for id, history in state.settled.told.histories.items():
+    for id, history in state.settled.plans.histories.items():
         if id in state.registries.plans:
             found += [(state.registries.plans[id][0], line, words) for line, words in history.lines]
     return found
@@ -226,7 +226,7 @@ def look_at_all(root: Path, tree: content.ContentTree, files: Iterable[str], loo
     found = {name: file for name in sorted(files) if (file := names.find(name))}
     seen = dict(look_at(root, sorted(set(found.values()))))
     for name, file in found.items():
-        media.take(name, seen[file])
+        media.add(name, seen[file])
     return media
 
 

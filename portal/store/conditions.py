@@ -36,4 +36,4 @@ def installed(name: str) -> str:
 def _packages() -> dict[str, str]:
     folders = [path for path in reversed(sys.path) if path.endswith("site-packages") and os.path.isdir(path)]
     names = (name.removesuffix(".dist-info") for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
-    return {name.lower().replace("-", "_"): version for name, _, version in (told.rpartition("-") for told in names)}
+    return {name.lower().replace("-", "_"): version for name, _, version in (parts.rpartition("-") for parts in names)}

@@ -59,10 +59,10 @@ def put_away(files: Iterable[Path], failure: Exception) -> bool:
 
     Losing them costs time, never correctness: what they held is read and made again. Raises InUse if they were only busy.
     """
-    told = next((one for one in (failure, failure.__cause__) if isinstance(one, sqlite3.DatabaseError)), None)
-    bad = [file for file in files if file.is_file() and (told or not is_sound(file))]
+    reported = next((one for one in (failure, failure.__cause__) if isinstance(one, sqlite3.DatabaseError)), None)
+    bad = [file for file in files if file.is_file() and (reported or not is_sound(file))]
     for file in bad:
-        remove(file, told)
+        remove(file, reported)
     return bool(bad)
 
 

@@ -77,10 +77,10 @@ def _unpacked(path: str, packed: Packed | None, reason: str) -> Looked:
 class Drafts:
     """The drafts of one content folder, in a database that other caches of the folder share."""
 
-    def __init__(self, state: Path, folder: Path, *, verify: bool, told: Progress) -> None:
+    def __init__(self, state: Path, folder: Path, *, verify: bool, progress: Progress) -> None:
         self._folder = folder
         self._verify = verify
-        self._told = told
+        self._progress = progress
         self._file = sources_file(state, folder)
         self._bases: dict[int, sqlite3.Connection] = {}
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -178,8 +178,8 @@ class Drafts:
     ) -> Iterator[tuple[str, Read | None]]:
         """Yield changed files as they are read, without a draft if the bytes are known; files that cannot be read become problems."""
         jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
-        told = lambda done: self._told("Đọc bài", done, len(jobs))  # noqa: E731
-        for looked in share_out(jobs, self._read_one, workers, told):
+        step = lambda done: self._progress("Đọc bài", done, len(jobs))  # noqa: E731
+        for looked in share_out(jobs, self._read_one, workers, step):
             if looked.reason:
                 problems.append(problem("F100", looked.path, 0, looked.reason))
             else:

@@ -38,7 +38,7 @@ class GoodTexts:
         bad = {fault.path for fault in holding(loaded.problems)} | set(loaded.held)
         due = [(path, sha) for path, sha in self._drafts.not_kept(everything=first) if path not in bad]
         if first:
-            self._last_good.take_over(bad)
+            self._last_good.adopt(bad)
             there = self._last_good.paths()
             kept = [(path, sha) for path, sha in due if path in there]
         else:

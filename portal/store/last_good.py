@@ -45,7 +45,7 @@ class LastGood:
             with open(os.path.join(place, name), "xb", buffering=0) as file:
                 file.write(data)
 
-    def take_over(self, bad: Collection[str]) -> None:
+    def adopt(self, bad: Collection[str]) -> None:
         """Publish the staged texts, except the bad ones."""
         for path in bad:
             (self._begun / path).unlink(missing_ok=True)

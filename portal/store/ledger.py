@@ -112,8 +112,8 @@ class Ledger:
 
     def counts(self) -> frozenset[Count]:
         """Return the list lengths that pages ask for: the numbers in query keys, by method."""
-        told = (word.partition(":") for word in self.conditions.get("counts", "").split())
-        return frozenset((kind, int(count)) for kind, _, count in told if count)
+        pairs = (word.partition(":") for word in self.conditions.get("counts", "").split())
+        return frozenset((kind, int(count)) for kind, _, count in pairs if count)
 
     def producers(self) -> dict[str, str]:
         """Return every recorded producer with its key."""
@@ -121,10 +121,10 @@ class Ledger:
 
     # ---- dependencies
 
-    def changed(self, digest: Digest, among: Collection[QueryKey] | None = None) -> dict[str, bytes]:
-        """Return the queries whose answer changed, with the new fingerprint; of all queries, or of those in the change set `among`."""
+    def changed(self, digest: Digest, change_set: Collection[QueryKey] | None = None) -> dict[str, bytes]:
+        """Return the queries whose answer changed, with the new fingerprint; of all queries, or of those in the change set `change_set`."""
         found = {}
-        for name, answer in self._answers("name, answer", None if among is None else [key(one) for one in among]):
+        for name, answer in self._answers("name, answer", None if change_set is None else [key(one) for one in change_set]):
             now = digest(name_of(name))
             if now != answer:
                 found[name] = now
@@ -138,11 +138,11 @@ class Ledger:
             wanted = (self.lookups.number(name), name)
             yield from self._base.execute(f"select {columns} from lookups where number = ? and name = ?", wanted)
 
-    def takers(self, names: Collection[str]) -> Dependents:
+    def dependents(self, names: Collection[str]) -> Dependents:
         """Return everything that depends on any of these queries."""
         ids: set[int] = set()
-        for takers, in self._answers("takers", names):
-            ids.update(numbers(takers))
+        for dependents, in self._answers("takers", names):
+            ids.update(numbers(dependents))
         found = list(self._made(ids))
         files = frozenset(name for name, producer in found if producer)
         return Dependents(files, frozenset(name for name, producer in found if not producer))
@@ -179,32 +179,32 @@ class Ledger:
         `changed` are the queries with new fingerprints; fingerprints of new queries are computed if they are not given.
         """
         with self._base:
-            answers = [(told, self.lookups.number(name)) for name, told in changed.items()]
+            answers = [(answer, self.lookups.number(name)) for name, answer in changed.items()]
             self._base.executemany("update lookups set answer = ? where number = ?", answers)
             moved = Moves()
-            self._write(rows, notes.takes, moved)
+            self._write(rows, notes.dependencies, moved)
             for name in gone:
                 self._drop(name, moved)
             self._settle(moved, notes.fresh, digest)
             underway.settle(self._base)
             counts = counted(name for name, _ in notes.fresh.values()) | self.counts()
-            told = {"counts": " ".join(f"{kind}:{count}" for kind, count in sorted(counts)), "files": str(self._count())}
-            self.conditions |= {"format": FORMAT, **told, **conditions}
+            totals = {"counts": " ".join(f"{kind}:{count}" for kind, count in sorted(counts)), "files": str(self._count())}
+            self.conditions |= {"format": FORMAT, **totals, **conditions}
             self._base.executemany("insert or replace into conditions values (?, ?)", list(self.conditions.items()))
         if self._rows is not None:
             self._rows.update({name: row for name, row in rows.items() if row.producer})
             for name in gone:
                 self._rows.pop(name, None)
 
-    def _write(self, rows: Mapping[str, OutputRecord], takes: Mapping[str, bytes], moved: Moves) -> None:
+    def _write(self, rows: Mapping[str, OutputRecord], dependencies: Mapping[str, bytes], moved: Moves) -> None:
         free: int = self._base.execute("select coalesce(max(id), 0) + 1 from made").fetchone()[0]
         begun, entries = free > 1, []
-        for name in sorted(takes):  # an index grows fastest in sorted order
+        for name in sorted(dependencies):  # an index grows fastest in sorted order
             known = self._known(name) if begun else None
             id, row = known[0] if known else free, rows[name]
             free += not known
-            entries.append((id, name, row.producer, row.args, row.view, row.content, row.size, takes[name]))
-            moved.note(id, numbers(known[1]) if known else (), numbers(takes[name]))
+            entries.append((id, name, row.producer, row.args, row.view, row.content, row.size, dependencies[name]))
+            moved.note(id, numbers(known[1]) if known else (), numbers(dependencies[name]))
         self._base.executemany(UPSERT, entries)
 
     def _known(self, name: str) -> tuple[int, bytes] | None:
@@ -222,7 +222,7 @@ class Ledger:
         known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
         entries = self._entries(sorted(moved.come.keys() | known.keys()), known, moved, fresh, digest)
         self._base.executemany("insert or replace into lookups(number, name, answer, takers) values (?, ?, ?, ?)", entries)
-        nobody = [(number,) for number, row in known.items() if not moved.takers(number, row[2])]
+        nobody = [(number,) for number, row in known.items() if not moved.dependents(number, row[2])]
         self._base.executemany("delete from lookups where number = ?", nobody)
 
     def _entries(
@@ -230,8 +230,8 @@ class Ledger:
     ) -> Iterator[tuple[int, str, bytes, bytes]]:
         for number in order:
             name, answer, before = known.get(number) or (*fresh[number], b"")
-            if takers := moved.takers(number, before):
-                yield number, name, digest(name_of(name)) if answer is None else answer, takers.tobytes()
+            if dependents := moved.dependents(number, before):
+                yield number, name, digest(name_of(name)) if answer is None else answer, dependents.tobytes()
 
     def _noted(self, wanted: Iterable[int], fresh: Mapping[int, Unnoted]) -> dict[int, Noted]:
         """Return the stored queries by number: key, fingerprint, dependents. Raises DatabaseError, see `lookups`."""

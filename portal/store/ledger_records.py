@@ -51,7 +51,7 @@ class Moves:
         for lookup in set(before).difference(after):
             self.gone[lookup].append(file)
 
-    def takers(self, lookup: int, before: bytes) -> array[int]:
+    def dependents(self, lookup: int, before: bytes) -> array[int]:
         """Return the files that depend on a query now, in order."""
         if not before:
             return array("q", self.come[lookup])

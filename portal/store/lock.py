@@ -28,7 +28,7 @@ def locked(state: Path) -> Iterator[None]:
     if file in _had:
         yield
         return
-    lock = _taken(file)
+    lock = _acquired(file)
     _had.add(file)
     try:
         yield
@@ -37,7 +37,7 @@ def locked(state: Path) -> Iterator[None]:
         lock.close()
 
 
-def _taken(file: Path) -> sqlite3.Connection:
+def _acquired(file: Path) -> sqlite3.Connection:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock = sqlite3.connect(file, timeout=1, isolation_level=None)

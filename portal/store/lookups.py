@@ -43,7 +43,7 @@ class Lookups:
         """Return the number of a key."""
         return int.from_bytes(blake2b(text.encode(), digest_size=8, salt=self._salt).digest(), "big") >> 1
 
-    def told(self, names: Collection[QueryKey], digest: Digest | None = None) -> Dependencies:
+    def dependencies(self, names: Collection[QueryKey], digest: Digest | None = None) -> Dependencies:
         """Return the dependencies of one file; with fingerprints of the answers if `digest` is given."""
         fresh = [self._enter(name, digest) for name in names if name not in self._known]
         return Dependencies(array("q", [self._known[name] for name in names]).tobytes(), fresh)
@@ -58,13 +58,13 @@ class Lookups:
 class DependencyNotes:
     """The dependencies that files and producers recorded in one build, from all its processes."""
 
-    takes: dict[str, bytes] = field(default_factory=dict)  # by path of a file or name of a producer
+    dependencies: dict[str, bytes] = field(default_factory=dict)  # by path of a file or name of a producer
     fresh: dict[int, tuple[str, bytes | None]] = field(default_factory=dict)  # by number: key, and fingerprint of the answer if known
 
-    def add(self, who: str, told: Dependencies) -> None:
+    def add(self, who: str, noted: Dependencies) -> None:
         """Add the dependencies of one file or producer. Raises DatabaseError if two keys share a number."""
-        self.takes[who] = told.numbers
-        for number, text, answer in told.fresh:
+        self.dependencies[who] = noted.numbers
+        for number, text, answer in noted.fresh:
             if self.fresh.setdefault(number, (text, answer))[0] != text:
                 raise sqlite3.DatabaseError(f"two look-ups of one number: {text}")
 

@@ -81,7 +81,7 @@ class Snapshot:
 
     # ---- saving
 
-    def keep(self, facts: Facts, tables: Tables, beside: Mapping[str, Any]) -> None:
+    def keep(self, facts: Facts, tables: Tables, extra: Mapping[str, Any]) -> None:
         """Store these Facts and other `tables`; only records whose digest differs are written."""
         base = self._base()
         known = {(kind, id): digest for kind, id, digest in base.execute("select kind, id, digest from records")}
@@ -99,7 +99,7 @@ class Snapshot:
             base.executemany("insert or replace into records values (?, ?, ?, ?)", rows)
             base.execute("delete from steps")
             self._keep_groups(facts.groups)
-            self._remember({**_parts(facts), "ids": ids, "edited": {}, **beside})
+            self._remember({**_parts(facts), "ids": ids, "edited": {}, **extra})
             still_wanted()
 
     def _keep_groups(self, groups: Mapping[Key, tuple[str, ...]]) -> None:
@@ -109,7 +109,7 @@ class Snapshot:
         base.executemany("insert or replace into lists values (?, ?)", [pair for pair in packed.items() if known.get(pair[0]) != pair[1]])
         base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
 
-    def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, beside: Mapping[str, Any], step: tuple[str, Any]) -> None:
+    def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, extra: Mapping[str, Any], step: tuple[str, Any]) -> None:
         """Store a patch: the changed records alone, and a short description of what changed since a version (`step`).
 
         `tables`: other tables, each complete; entries that come from the snapshot itself are not written again.
@@ -135,7 +135,7 @@ class Snapshot:
             base.executemany("delete from lists where key = ?", [(text_of(key),) for key, found in patch.groups.items() if not found])
             base.execute("insert into steps(version, data) values (?, ?)", (step[0], pack(step[1])))
             base.execute("delete from steps where number <= (select max(number) from steps) - ?", (STEPS,))
-            self._remember({"ids": ids, "edited": edited, **_changed_parts(facts, patch, self.remembered("counts")), **beside})
+            self._remember({"ids": ids, "edited": edited, **_changed_parts(facts, patch, self.remembered("counts")), **extra})
 
     def forget_rows(self) -> None:
         """Delete every row, before those of a full load are stored."""

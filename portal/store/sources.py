@@ -19,8 +19,8 @@ from portal.domain.change_set import ChangeSet
 from portal.domain.problem import Problem
 from portal.source.assemble import reconsidered
 from portal.source.folding.due import until
+from portal.source.folding.fixpoint import StateMismatch
 from portal.source.folding.patch import changes_of
-from portal.source.folding.settling import OutOfStep
 from portal.source.folding.state import BuildState, Content
 from portal.source.load import Folder, Loaded, Rest, load, load_changed, read_rest
 from portal.source.reading import tree as content
@@ -40,7 +40,7 @@ from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
 from portal.store.states import kept_state, parts_of, rest_without_files, tables_of
 from portal.store.unchanged import Look
-from portal.store.workers import beside
+from portal.store.workers import in_background
 
 TOLD_ONCE = frozenset({"W201", "W216"})  # of a deleted file: its last good text is deleted with the build that reports this
 
@@ -48,11 +48,13 @@ TOLD_ONCE = frozenset({"W201", "W216"})  # of a deleted file: its last good text
 class Sources:
     """The content folder with its caches."""
 
-    def __init__(self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, told: Progress = no_progress) -> None:
+    def __init__(
+        self, state: Path, folder: Path, *, verify: bool = False, look: Look | None = None, progress: Progress = no_progress
+    ) -> None:
         self._folder = folder
         self._look = look
         self._verify = verify
-        self._drafts = Drafts(state, folder, verify=verify, told=told)
+        self._drafts = Drafts(state, folder, verify=verify, progress=progress)
         self._last_good = LastGood(state / "last-good")
         self._texts = GoodTexts(folder, self._last_good, self._drafts)
         self._walked = 0
@@ -96,7 +98,7 @@ class Sources:
         if self._before is not None and self._snapshot is not None:
             try:
                 return self._changed(folder, self._snapshot, self._before, fresh, unread, as_of, problems)
-            except OutOfStep:
+            except StateMismatch:
                 self._snapshot, self._before = None, None
         with self._laying_aside(workers) if self._first else nullcontext():
             return load(folder, as_of, self._drafts.all(tree, fresh, unread), problems)
@@ -147,7 +149,7 @@ class Sources:
 
     def _laying_aside(self, workers: int) -> AbstractContextManager[None]:
         """Stage all texts while they are linked: in a first build it is known only afterwards which are good."""
-        return beside(self._texts.stage, workers)
+        return in_background(self._texts.stage, workers)
 
     def _walk(self) -> ContentTree:
         """Return the content folder as it is now, walked once per build. Raises NoContent."""
@@ -195,7 +197,7 @@ class Sources:
             self._keep_changes(loaded, as_of, version)
             return
         self._drafts.release()
-        with beside(lambda: self._keep(loaded, as_of, version), workers):
+        with in_background(lambda: self._keep(loaded, as_of, version), workers):
             yield
 
     def _keep(self, loaded: Loaded, as_of: date, version: str) -> None:

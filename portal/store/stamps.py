@@ -53,12 +53,12 @@ def others_stamp(folder: Path, tree: ContentTree, now: int) -> Others:
     """Return the stamp of a tree that was walked at `now` (ns) and not read since."""
     stats = {**tree.registries, **tree.pages, **tree.files}
     doubtful = sorted(path for path, stat in stats.items() if now - stat.mtime_ns < RACY)
-    return Others(_rest(tree), _told(tree.files, []), tuple((path, sha_of(located(folder, path))) for path in doubtful))
+    return Others(_rest(tree), _stamp_of(tree.files, []), tuple((path, sha_of(located(folder, path))) for path in doubtful))
 
 
 def others_same(kept: Others, folder: Path, tree: ContentTree) -> bool:
     """Return whether no file that is not an article changed since it was stamped."""
-    return kept.files == _told(tree.files, []) and rest_same(kept, folder, tree)
+    return kept.files == _stamp_of(tree.files, []) and rest_same(kept, folder, tree)
 
 
 def rest_same(kept: Others, folder: Path, tree: ContentTree) -> bool:
@@ -67,10 +67,10 @@ def rest_same(kept: Others, folder: Path, tree: ContentTree) -> bool:
 
 
 def _rest(tree: ContentTree) -> str:
-    return _told({**tree.registries, **tree.pages}, [*tree.strays, *map(repr, tree.odd)])
+    return _stamp_of({**tree.registries, **tree.pages}, [*tree.strays, *map(repr, tree.odd)])
 
 
-def _told(stats: Mapping[str, Stat], strays: list[str]) -> str:
+def _stamp_of(stats: Mapping[str, Stat], strays: list[str]) -> str:
     return hashlib.sha256(repr((sorted(stats.items()), strays)).encode()).hexdigest()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from portal.source.folding.settling import Settled
+from portal.source.folding.fixpoint import Settled
+from portal.source.folding.plan_folding import FoldedPlans
 from portal.source.folding.state import BuildState
-from portal.source.folding.telling import FoldedPlans
 from portal.source.load import Loaded, Rest
 from portal.source.reading.registries.registry import Registries
 from portal.store.snapshot import Snapshot, Tables
@@ -17,17 +17,17 @@ TABLES = ("histories", "rehearsals")
 
 def tables_of(state: BuildState) -> Tables:
     """Return what is stored record by record in addition to the Facts."""
-    told = state.settled.told
-    return {"histories": told.histories, "rehearsals": told.rehearsals}
+    plans = state.settled.plans
+    return {"histories": plans.histories, "rehearsals": plans.rehearsals}
 
 
 def parts_of(state: BuildState) -> dict[str, Any]:
     """Return what is stored whole."""
     settled = state.settled
-    told = settled.told
+    plans = settled.plans
     return {
         "registries": state.registries, "answers": state.answers, "faults": state.faults, "stamp": state.stamp,
-        "seen": told.seen, "figures": told.figures, "told faults": told.faults,
+        "seen": plans.seen, "figures": plans.figures, "told faults": plans.faults,
         "settled": (settled.references, settled.held, settled.away, settled.faults, settled.at, state.as_of),
     }  # fmt: skip
 
@@ -44,8 +44,8 @@ def _kept(snapshot: Snapshot) -> BuildState:
     get = snapshot.remembered
     references, held, away, faults, at, as_of = get("settled")
     histories: Any = {name: snapshot.table(name) for name in TABLES}
-    told = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
-    settled = Settled(snapshot.rows(), references, told, held, away, faults, at)
+    plans = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
+    settled = Settled(snapshot.rows(), references, plans, held, away, faults, at)
     return BuildState(get("registries"), as_of, snapshot.facts(), settled, get("answers"), get("faults"), stamp=get("stamp"))
 
 

@@ -54,7 +54,7 @@ def make_good(base: sqlite3.Connection) -> bool:
         return False
     paths: dict[str, list[str]] = unpacked(orjson.loads, found[0])
     with base:
-        base.executemany(UNKNOWN, [(path, producer) for producer, told in paths.items() for path in told])
+        base.executemany(UNKNOWN, [(path, producer) for producer, names in paths.items() for path in names])
         forget(base)
         settle(base)
     return True

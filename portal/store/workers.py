@@ -32,19 +32,19 @@ class WorkerFailed(Exception):
 
 
 def share_out(
-    jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None] = lambda done: None, *, least: int = LEAST
+    jobs: Sequence[T], work: Callable[[T], R], workers: int, progress: Callable[[int], None] = lambda done: None, *, least: int = LEAST
 ) -> Iterator[R]:
-    """Yield the results of all jobs, in no order. `told` is called with the number done; `least` jobs justify a fork."""
+    """Yield the results of all jobs, in no order. `progress` is called with the number done; `least` jobs justify a fork."""
     if workers < 2 or len(jobs) < least or not hasattr(os, "fork"):
         for done, job in enumerate(jobs, 1):
             yield work(job)
             if done % BATCH == 0:
-                told(done)
+                progress(done)
         return
-    yield from _forked(jobs, work, workers, told)
+    yield from _forked(jobs, work, workers, progress)
 
 
-def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Callable[[int], None]) -> Iterator[R]:
+def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, progress: Callable[[int], None]) -> Iterator[R]:
     if gc.isenabled():  # otherwise nothing moves the objects the children share
         gc.collect()
     gc.freeze()
@@ -55,7 +55,7 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
     try:
         for batch in _batches([pipe for _, pipe in pipes]):
             done += len(batch)
-            told(done)
+            progress(done)
             yield from batch
     finally:
         for _, pipe in pipes:
@@ -66,7 +66,7 @@ def _forked(jobs: Sequence[T], work: Callable[[T], R], workers: int, told: Calla
 
 
 @contextmanager
-def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
+def in_background(work: Callable[[], object], workers: int) -> Iterator[None]:
     """Run one task in a separate process while the block runs; both have ended when it ends. Without a fork it runs after the block.
 
     Raises WorkerFailed with the text of the task's failure. `still_wanted` tells the task whether its parent still waits.
@@ -173,7 +173,7 @@ def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: Bina
             _send(pipe, ("done", [work(job) for job in jobs]))
         except BrokenPipeError:
             return
-        except Exception as error:  # noqa: BLE001 - told to the parent, which fails with it
+        except Exception as error:  # noqa: BLE001 - progress to the parent, which fails with it
             _send(pipe, ("failed", (str(error), error if isinstance(error, OSError | sqlite3.Error) else None)))
             return
     _send(pipe, ("end", None))

@@ -60,8 +60,8 @@ def read_event_days(text: str) -> EventDays | None:
     if LUNAR.search(text):
         return None
     for found in _places(text):
-        beside = (_FILLER.sub(" ", part).strip(" (),;.–—-") for part in (text[: found.start()], text[found.end() :]))
-        rest = " ".join(filter(None, beside))
+        around = (_FILLER.sub(" ", part).strip(" (),;.–—-") for part in (text[: found.start()], text[found.end() :]))
+        rest = " ".join(filter(None, around))
         hours = read_hours(rest) if rest else Hours()
         if hours is not None:
             return _read(text, found[0], hours)

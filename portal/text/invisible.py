@@ -50,18 +50,18 @@ def without_invisible(text: str) -> tuple[str, list[Removed]]:
     """Return the corrected text, and what was removed: each character, how often, and where first in the old text."""
     kept = {place for found in FLAG.finditer(text) for place in range(*found.span())}
     made: list[str] = []
-    taken: dict[str, Removed] = {}
+    removed: dict[str, Removed] = {}
     last = 0
     for found in FOUND.finditer(text):
         place = found.start()
         if place in kept or (found[0] == JOINER and _joins(text, place)):
             continue
-        known = taken.get(found[0], Removed(found[0], 0, place))
-        taken[found[0]] = known._replace(times=known.times + 1)
+        known = removed.get(found[0], Removed(found[0], 0, place))
+        removed[found[0]] = known._replace(times=known.times + 1)
         made.append(text[last:place])
         made.append(_instead(text, place) if _within(made, text, place) else "")
         last = place + 1
-    return "".join([*made, text[last:]]), list(taken.values())
+    return "".join([*made, text[last:]]), list(removed.values())
 
 
 def _within(made: list[str], text: str, place: int) -> bool:
@@ -109,9 +109,9 @@ def visible(text: str) -> str:
     return FOUND.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def places(text: str, taken: list[Removed]) -> Iterator[tuple[int, str]]:
+def places(text: str, removed: list[Removed]) -> Iterator[tuple[int, str]]:
     """Yield (line, words) for each: "U+200B (dấu cách không độ rộng), 3 chỗ, trước «đơn vị»"."""
-    for letter, count, place in taken:
+    for letter, count, place in removed:
         near = text[place + 1 :].split("\n", 1)[0]
         words = " ".join(FOUND.sub("", near).split(":")[0].split()[:3])
         where = f", trước «{words}»" if words else ", ở cuối dòng"

@@ -67,7 +67,7 @@ def _told(portal: Portal, target: Target) -> reckoning.DatedResults:
 
 def _told_day(portal: Portal, result: Result) -> date:
     published = portal.place(result.article)[1] if result.article and portal.has_article(result.article) else ""
-    return reckoning.told_day(result, date.fromisoformat(published) if published else None)
+    return reckoning.day_known(result, date.fromisoformat(published) if published else None)
 
 
 def _entry(portal: Portal, turn: Turn, origin: str) -> FeedEntry:

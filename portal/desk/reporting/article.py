@@ -70,8 +70,8 @@ def _entry(one: Returned) -> list[str]:
     more = [("đánh giá", label("verdict", one.verdict) if one.verdict else ""), ("văn bản", one.document), ("ghi chú", one.note)]
     if not any(text for _, text in more):
         return [f"      - ({one.target.number}) {one.sentence}"]
-    told = [f"        {key}: {text}" for key, text in more if text]
-    return [f"      - số: {one.target.number}", f"        câu: {one.sentence}", *told]
+    fields = [f"        {key}: {text}" for key, text in more if text]
+    return [f"      - số: {one.target.number}", f"        câu: {one.sentence}", *fields]
 
 
 def _body(portal: Portal, plans: Iterable[tuple[str, list[Returned]]]) -> Iterable[str]:

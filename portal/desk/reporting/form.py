@@ -45,9 +45,9 @@ class FormChoice:
 
 def form_rows(portal: Portal, choice: FormChoice = FormChoice(), article: str = "") -> list[Row]:
     """Return a row for every target that is open, or that the article reports on; the article's results fill its rows."""
-    told = [portal.result(id) for id in portal.ids("results") if article and portal.result(id).article == article]
+    reported = [portal.result(id) for id in portal.ids("results") if article and portal.result(id).article == article]
     by_target: dict[str, list[Result]] = {}
-    for result in told:
+    for result in reported:
         by_target.setdefault(result.target, []).append(result)
     rows: list[Row] = []
     for target in chosen(portal, choice, by_target):
@@ -78,11 +78,11 @@ def _is_open(portal: Portal, target: Target) -> bool:
     return target.standing.state in OPEN and not target.standing.dropped
 
 
-def _row(portal: Portal, target: Target, told: Result | None) -> Row:
+def _row(portal: Portal, target: Target, reported: Result | None) -> Row:
     plan, said = portal.plan(target.plan), target.statement
     known = portal.result(target.standing.result) if target.standing.result else None
-    if known and told and known.article == told.article:
-        known = _before(portal, target, told)
+    if known and reported and known.article == reported.article:
+        known = _before(portal, target, reported)
     given = {
         ID: target.id,
         PLAN: plan.name,
@@ -94,26 +94,26 @@ def _row(portal: Portal, target: Target, told: Result | None) -> Row:
         KNOWN: figure(known.statement) if known else "",
         KNOWN_DAY: format_day(known.day) if known else "",
     }
-    return given | (_filled(portal, target, told) if told else dict.fromkeys(FILLED, ""))
+    return given | (_filled(portal, target, reported) if reported else dict.fromkeys(FILLED, ""))
 
 
-def _before(portal: Portal, target: Target, told: Result) -> Result | None:
+def _before(portal: Portal, target: Target, reported: Result) -> Result | None:
     """Return the latest result that the article itself does not report: what the form showed when it was sent out."""
-    older = [result for id in target.results if (result := portal.result(id)).article != told.article]
+    older = [result for id in target.results if (result := portal.result(id)).article != reported.article]
     return max(older, key=lambda result: result.day, default=None)
 
 
-def _filled(portal: Portal, target: Target, told: Result) -> Row:
-    said = told.statement
+def _filled(portal: Portal, target: Target, reported: Result) -> Row:
+    said = reported.statement
     text, as_of, period = without_moment(said)
-    document = portal.document(told.document) if told.document else None
+    document = portal.document(reported.document) if reported.document else None
     return {
         RESULT: short_of(target.statement, text),
         AS_OF: day_text(as_of),
         PERIOD: period,
-        VERDICT: label("verdict", told.verdict) if told.verdict else "",
-        DOCUMENT: (document.number or document.title) if document else told.document_name,
-        NOTE: told.note,
+        VERDICT: label("verdict", reported.verdict) if reported.verdict else "",
+        DOCUMENT: (document.number or document.title) if document else reported.document_name,
+        NOTE: reported.note,
     }
 
 

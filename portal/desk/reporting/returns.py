@@ -50,8 +50,8 @@ class Returns:
     empty: list[tuple[int, str]] = field(default_factory=list)  # rows that say they have no figure, with their text
 
 
-def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) -> Returns:
-    """Read every filled row of a form that is published on the day `told`."""
+def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], published: date) -> Returns:
+    """Read every filled row of a form that is published on the day `published`."""
     returns = Returns()
     returns.faults += [(0, fault) for fault in _header_faults(rows)]
     if returns.faults:
@@ -65,7 +65,7 @@ def read_returns(portal: Portal, rows: Sequence[tuple[int, Row]], told: date) ->
             returns.empty.append((number, row[RESULT]))
             continue
         try:
-            found = _returned(portal, ids, number, row, told)
+            found = _returned(portal, ids, number, row, published)
         except ValueError as fault:
             returns.faults.append((number, str(fault)))
             continue
@@ -97,15 +97,15 @@ def _header_faults(rows: Sequence[tuple[int, Row]]) -> Iterator[str]:
             yield f"Không có cột «{name}»: «{near}»?"
 
 
-def _returned(portal: Portal, ids: Sequence[str], number: int, row: Row, told: date) -> Returned:
+def _returned(portal: Portal, ids: Sequence[str], number: int, row: Row, published: date) -> Returned:
     """Return one row. Raises ValueError with a Vietnamese sentence."""
     target = _target(portal, ids, row)
     if not row[RESULT]:
         raise ValueError(f"Cột «{RESULT}» để trống, mà các cột khác được điền.")
     text = whole(target.statement, row[RESULT])
-    as_of, period = _day(row.get(AS_OF, ""), told), row.get(PERIOD, "")
+    as_of, period = _day(row.get(AS_OF, ""), published), row.get(PERIOD, "")
     sentence = with_moment(text, as_of, period)
-    reading = read_statement(sentence, role="result", reference=told)
+    reading = read_statement(sentence, role="result", reference=published)
     said = reading.statement
     if said is None:
         raise ValueError(f"Không hiểu kết quả «{row[RESULT]}»: {reading.fault}. {reading.hint}".strip())
@@ -113,8 +113,8 @@ def _returned(portal: Portal, ids: Sequence[str], number: int, row: Row, told: d
         raise ValueError(f"Không hiểu kỳ «{period}»: viết như quý II/2020, 9 tháng năm 2020, năm 2020.")
     if said.as_of is None and said.period is None:
         raise ValueError(f"Thiếu «{AS_OF}» hoặc «{PERIOD}».")
-    if said.as_of and said.as_of > told:
-        raise ValueError(f"Ngày {format_day(said.as_of)} ở sau ngày đăng {format_day(told)}.")
+    if said.as_of and said.as_of > published:
+        raise ValueError(f"Ngày {format_day(said.as_of)} ở sau ngày đăng {format_day(published)}.")
     return Returned(number, target, sentence, said, _verdict(row.get(VERDICT, "")), _line(row, DOCUMENT), _line(row, NOTE))
 
 
@@ -134,12 +134,12 @@ def _target(portal: Portal, ids: Sequence[str], row: Row) -> Target:
     return target
 
 
-def _day(text: str, told: date) -> date | None:
+def _day(text: str, published: date) -> date | None:
     day = read_date(text) if text else None
     if text and day is None:
         raise ValueError(f"Không hiểu ngày «{text}»: viết như 30/6/2020.")
-    if day and day > told:
-        raise ValueError(f"Ngày {format_day(day)} ở sau ngày đăng {format_day(told)}.")
+    if day and day > published:
+        raise ValueError(f"Ngày {format_day(day)} ở sau ngày đăng {format_day(published)}.")
     return day
 
 

@@ -11,7 +11,7 @@ from portal.domain.problem import Problem
 from portal.source.checking.far_days import far_days
 from portal.source.checking.review import review
 from portal.source.checking.unresolved import check_papers, check_plan_files
-from portal.source.checking.waiting import told_waiting
+from portal.source.checking.waiting import waiting_remark
 from portal.source.folding.frame import Frame
 from portal.source.folding.state import Faults
 from portal.source.linking.addresses import OF_PERIODS, check_aliases, check_folder, check_leads, check_pictures, known_addresses
@@ -39,27 +39,27 @@ class CrossChecks:
         self.faults: Faults = {name: dict(found) for name, found in frame.before.faults.items()}
         self.lost: Groups = {}
 
-    def made(self, touched: Iterable[str], *, moved: bool, anew: bool) -> Faults:
+    def made(self, touched: Iterable[str], *, moved: bool, registries_changed: bool) -> Faults:
         """Return the problems of all checks.
 
-        `touched`: files that may have changed; `moved`: articles came, went or moved; `anew`: registries or pages changed.
+        `touched`: files that may have changed; `moved`: articles came, went or moved; `registries_changed`: registries or pages changed.
         """
         frame, rows = self._frame, self._settled.rows
         paths = [path for path in touched if path in rows]
         other_files = frame.before.stamp[:1] != frame.content.stamp[:1]
-        other_pages = moved or anew or self._other_addresses()
+        other_pages = moved or registries_changed or self._other_addresses()
         widely = [row.path for row in frame.shown.values()] if other_files or other_pages else []
         self._each("leads", [*paths, *widely], touched, self._leads)
         if widely or "pages" in frame.patch.records:
             self.faults["pages"] = {page.path: tuple(self._links(page.path, page.links)) for page in self._facts.pages.values()}
         self._each("far", paths, touched, lambda row: far_days(self._item(row.path), frame.as_of))
         self._each("papers", [path for path in (*paths, *widely) if rows[path].papers], touched, self._papers)
-        self.faults["waiting"] = {"": tuple([told_waiting(row) for row in rows.values() if row.at and not row.is_shown(frame.now)])}
+        self.faults["waiting"] = {"": tuple([waiting_remark(row) for row in rows.values() if row.at and not row.is_shown(frame.now)])}
         self.faults["link"] = {"": tuple(fault for found in self._settled.faults.values() for fault in found)}
         self.faults["held"] = {"": tuple(fault for found in self._settled.held.values() for fault in found)}
-        if frame.told_anew:
+        if frame.plans_changed:
             self._promises()
-        if frame.told_anew or other_files or moved:
+        if frame.plans_changed or other_files or moved:
             self.faults["plan files"] = {"": tuple(self._plan_files())}
         self._lost(moved=moved, touched=bool(paths))
         return self.faults
@@ -127,7 +127,7 @@ class CrossChecks:
 
     @cached_property
     def _names(self) -> PlanNames:
-        return self._settled.told.names or PlanNames(self._content.registries)
+        return self._settled.plans.names or PlanNames(self._content.registries)
 
     def _papers(self, row: Row) -> list[Problem]:
         return check_papers(self._item(row.path), self._names, self._files)
@@ -138,10 +138,10 @@ class CrossChecks:
 
     def _promises(self) -> None:
         """Run the checks of plans and their targets."""
-        told = self._settled.told
-        places = {id: place for history in told.histories.values() for id, place in history.places.items()}
+        plans = self._settled.plans
+        places = {id: place for history in plans.histories.values() for id, place in history.places.items()}
         published = check_promises(self._content.registries.promised, Portal(self._facts), self._content.as_of)
-        self.faults["plans"] = {"": (*told.problems(), *review(self._facts, places), *published)}
+        self.faults["plans"] = {"": (*plans.problems(), *review(self._facts, places), *published)}
 
     def _lost(self, *, moved: bool, touched: bool) -> None:
         """Check published addresses that no page has now."""

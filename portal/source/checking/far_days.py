@@ -24,9 +24,9 @@ def far_days(item: Linked, as_of: date) -> list[Problem]:
     if usual and not (changes and changes[0].day > as_of):
         return []
     report = Report(item.draft.path, item.draft.head)
-    for line, told in ((entry.line_of("date"), entry.day("date")) for entry in _entries(item)):
-        if told and told > as_of:
-            report.add("W202", line, format_day(told), field="cập nhật", mark=format_day(told))
+    for line, changed_on in ((entry.line_of("date"), entry.day("date")) for entry in _entries(item)):
+        if changed_on and changed_on > as_of:
+            report.add("W202", line, format_day(changed_on), field="cập nhật", mark=format_day(changed_on))
     if usual:
         return report.problems
     report.add("W156" if day.year < FIRST_YEAR else "W155", item.draft.entries.line_of("date"), format_day(day), field="ngày đăng")

@@ -74,8 +74,8 @@ def _share(old: str, text: str) -> float:
     return sum(len(line) for line in long if line in lines) / sum(map(len, long)) if long else 0
 
 
-def told_renamed(renamed: Iterable[Renamed], found: Assembly) -> list[Problem]:
+def renamed_problems(renamed: Iterable[Renamed], found: Assembly) -> list[Problem]:
     """Return the problems of the new files, with the remark that readers see the last good text at the old address."""
     names = {one.now: one.before for one in renamed}
-    told = [fault for fault in found.problems if fault.path in names]
-    return told + [problem("N213", now, 0, urls.article(before)) for now, before in names.items()]
+    problems = [fault for fault in found.problems if fault.path in names]
+    return problems + [problem("N213", now, 0, urls.article(before)) for now, before in names.items()]

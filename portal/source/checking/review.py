@@ -85,9 +85,9 @@ def check_issue(facts: Facts, places: Places) -> Iterator[Problem]:
     for result in facts.results.values():
         place = places.get(f"{result.plan}-{result.number}") if result.number and not result.target else None
         if place:
-            plan, teller = facts.plans[result.plan], facts.articles.get(result.article)
-            day, told = format_day(plan.day) if plan.day else "sau này", teller.path if teller else place[0]
+            plan, reporter = facts.plans[result.plan], facts.articles.get(result.article)
+            day, path = format_day(plan.day) if plan.day else "sau này", reporter.path if reporter else place[0]
             if place[0] == plan.path:
-                yield problem("C180", *place, result.number, plan.name, day, told)
+                yield problem("C180", *place, result.number, plan.name, day, path)
             elif f"{result.plan}-{result.number}" not in facts.targets:
-                yield problem("C181", told, 0, result.number, plan.name, place[0])
+                yield problem("C181", path, 0, result.number, plan.name, place[0])

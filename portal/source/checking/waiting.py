@@ -14,7 +14,7 @@ from portal.text.dates import format_day
 WAITING = "N192"
 
 
-def told_waiting(row: Row) -> Problem:
+def waiting_remark(row: Row) -> Problem:
     """Return the remark that says why an article is not published."""
     return problem(WAITING, row.path, 0, why_waiting(row))
 

@@ -15,7 +15,7 @@ from portal.domain.problem import Problem, errors, holding
 from portal.source.folding.state import Assembly
 from portal.source.reading.faults import problem
 from portal.source.reading.files import LastGood, last_good_of, read_text
-from portal.source.reading.registries.files import read_kind, take_kind
+from portal.source.reading.registries.files import merge_kind, read_kind
 from portal.source.reading.registries.names import key_of
 from portal.source.reading.registries.plan_files import read_plan_file
 from portal.source.reading.registries.registry import FILES, HOMES, PLAN_FOLDER, REQUIRED, Registries
@@ -56,15 +56,15 @@ def spare(
     if not found:
         return registries, now
     best = assemble(_all_back(registries, found))
-    freed, taken, blamed = _freed(now, best), now, list[RegistryEdit]()
-    while _freed(taken, best):
+    freed, kept, blamed = _freed(now, best), now, list[RegistryEdit]()
+    while _freed(kept, best):
         left = [change for change in found if change not in blamed]
-        blamed += _blamed(assemble, _all_back(registries, blamed), taken, left)
-        taken = assemble(_all_back(registries, blamed))
+        blamed += _blamed(assemble, _all_back(registries, blamed), kept, left)
+        kept = assemble(_all_back(registries, blamed))
     for change in blamed:
         problems[:] = [fault for fault in problems if (fault.path, fault.code) != (change.path, GONE)]
-        problems.append(_told(change, registries, now, freed))
-    return _all_back(registries, blamed), taken
+        problems.append(_problem(change, registries, now, freed))
+    return _all_back(registries, blamed), kept
 
 
 def _is_doubted(found: Assembly) -> bool:
@@ -83,14 +83,14 @@ def _freed(now: Assembly, before: Assembly) -> set[str]:
     return (now.held.keys() - before.held.keys()) | (before.shown - now.shown)
 
 
-def _blamed(assemble: Assemble, registries: Registries, taken: Assembly, changes: list[RegistryEdit]) -> list[RegistryEdit]:
+def _blamed(assemble: Assemble, registries: Registries, kept: Assembly, changes: list[RegistryEdit]) -> list[RegistryEdit]:
     """Return the changes that prevent articles from being linked: each alone if that is enough, otherwise all together."""
     if len(changes) == 1 or len(changes) > MOST:
         return changes
-    return [change for change in changes if _freed(taken, assemble(change.back(registries)))] or changes
+    return [change for change in changes if _freed(kept, assemble(change.back(registries)))] or changes
 
 
-def _told(change: RegistryEdit, registries: Registries, now: Assembly, freed: set[str]) -> Problem:
+def _problem(change: RegistryEdit, registries: Registries, now: Assembly, freed: set[str]) -> Problem:
     """Return R206 at the registry: the names, the articles, the way out."""
     faults = [fault for fault in now.problems if fault.path in freed and fault.code in UNKNOWN]
     names = {_name(fault) for fault in faults}
@@ -145,7 +145,7 @@ def _kind_back(kind: str, path: str, last_good: LastGood) -> Callable[[Registrie
         found = last_good_of(path, last_good, lambda text, report: read_kind(kind, text, report))
         other = replace(registries)
         if found is not None:
-            take_kind(other, kind, found)
+            merge_kind(other, kind, found)
         return other
 
     return back
@@ -170,7 +170,7 @@ def keep_rows(registries: Registries, last_good: LastGood, problems: list[Proble
             continue
         found = last_good_of(path, last_good, lambda text, report, kind=kind: read_kind(kind, text, report))  # type: ignore[misc]
         if found is not None and getattr(found, kind):
-            take_kind(registries, kind, found)
+            merge_kind(registries, kind, found)
             problems.append(problem("R207", path, 0, path))
 
 
@@ -189,8 +189,8 @@ def waiting(root: Path, wrong: Iterable[str], problems: Iterable[Problem]) -> li
 def _waits(fault: Problem, words: Mapping[str, str]) -> Problem:
     name = f" {key_of(_name(fault))} "
     home = next((path for path, text in words.items() if name in text and _is_of(fault, path)), "")
-    told = (_name(fault), home)
-    return problem("N206", fault.path, fault.line, *told, field=fault.field, mark=fault.mark, excerpt=fault.excerpt) if home else fault
+    detail = (_name(fault), home)
+    return problem("N206", fault.path, fault.line, *detail, field=fault.field, mark=fault.mark, excerpt=fault.excerpt) if home else fault
 
 
 def _is_of(fault: Problem, path: str) -> bool:

@@ -28,25 +28,25 @@ class Answers:
     """What later articles report: by opening article, the outcome and the article that reports it; and articles that only report one."""
 
     outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    tellers: frozenset[str] = frozenset()
+    reporters: frozenset[str] = frozenset()
 
     def of(self, id: str) -> object:
         """Return what is reported for one article, for comparison."""
-        return self.outcomes.get(id), id in self.tellers
+        return self.outcomes.get(id), id in self.reporters
 
 
 def settle_consultations(asked: Iterable[Asking]) -> Answers:
     """Assign outcomes to consultations; `asked` oldest first."""
     opened: dict[str, str] = {}  # plan → the article that opened its last consultation
     outcomes: dict[str, tuple[str, str]] = {}
-    tellers: set[str] = set()
+    reporters: set[str] = set()
     for one in asked:
         if one.plan in opened and not one.closes and one.outcome:
             outcomes[opened[one.plan]] = one.outcome, one.article
-            tellers.add(one.article)
+            reporters.add(one.article)
         elif one.plan:
             opened[one.plan] = one.article
-    return Answers(outcomes, frozenset(tellers))
+    return Answers(outcomes, frozenset(reporters))
 
 
 def with_answer(article: Article, answers: Answers, as_of: date) -> Article:
@@ -54,7 +54,7 @@ def with_answer(article: Article, answers: Answers, as_of: date) -> Article:
     asked = article.consultation
     if asked is None:
         return article
-    if article.id in answers.tellers:
+    if article.id in answers.reporters:
         return replace(article, consultation=None)
     if article.id in answers.outcomes:
         outcome, told_in = answers.outcomes[article.id]

@@ -14,7 +14,7 @@ from portal.domain.asof import begins, ends, moment
 from portal.domain.event import EventState, Happening
 from portal.domain.plan import Plan, State, Target
 from portal.domain.unit import Unit
-from portal.source.folding.happenings import WAITING
+from portal.source.folding.merged_events import WAITING
 from portal.source.linking.row import VISIBLE, Row
 from portal.text.day import TZ
 

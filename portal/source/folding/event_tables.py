@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from portal.domain.article import Article
 from portal.domain.event import Happening
 from portal.domain.facts import keys_with
-from portal.source.folding.crossings import coming_by_topic
 from portal.source.folding.frame import Frame, moved
 from portal.source.folding.groups import Change, merged
-from portal.source.folding.happenings import EventGroups, group_tellers, make_happening
+from portal.source.folding.merged_events import EventGroups, group_reports, make_happening
 from portal.source.folding.patch import PatchedGroups
+from portal.source.folding.relations import coming_by_topic
 from portal.source.linking.row import Row
 
 EventChange = tuple[Happening | None, Happening | None]  # an event before and now
@@ -26,33 +26,33 @@ class EventTables:
     def make(self, articles: Mapping[str, Change]) -> dict[str, EventChange]:
         """Return the changed events, each with its previous version."""
         facts, found = self._frame.facts, dict[str, EventChange]()
-        tellers, perhaps = self._tellers(articles)
+        reports, perhaps = self._reports(articles)
         for id in perhaps:
             old = facts.happenings.get(id)
-            new = make_happening(id, [self._frame.article(one) for one in tellers[id]], self._frame.as_of) if tellers.get(id) else None
+            new = make_happening(id, [self._frame.article(one) for one in reports[id]], self._frame.as_of) if reports.get(id) else None
             if new != old:
                 found[id] = old, new
                 self._frame.patch.put("happenings", id, new)
         shifted = set(moved(articles))
-        places = [id for id in perhaps if id in found or not shifted.isdisjoint(tellers[id])]  # changed, or moved within the table
+        places = [id for id in perhaps if id in found or not shifted.isdisjoint(reports[id])]  # changed, or moved within the table
         if places:
-            order = lambda id: self._frame.order[tellers[id][0] if id in tellers else facts.happenings[id].articles[-1]]  # noqa: E731
-            ids = merged(tuple(facts.happenings), places, [id for id in places if id in tellers], order)
+            order = lambda id: self._frame.order[reports[id][0] if id in reports else facts.happenings[id].articles[-1]]  # noqa: E731
+            ids = merged(tuple(facts.happenings), places, [id for id in places if id in reports], order)
             if ids != tuple(facts.happenings):
                 self._frame.patch.ids["happenings"] = ids
         return found
 
-    def _tellers(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
+    def _reports(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
         """Return the articles that report on each event that may have changed, oldest first; and these events."""
-        events = [id for id, (old, new) in articles.items() if _told_event(old) != _told_event(new)]
-        coming = self._frame.facts.groups.get(("events", "coming"), ()) if self._frame.another_day else ()
+        events = [id for id, (old, new) in articles.items() if _event_inputs(old) != _event_inputs(new)]
+        coming = self._frame.facts.groups.get(("events", "coming"), ()) if self._frame.day_changed else ()
         if not events and not coming:
             return {}, ()
-        before, now = (group_tellers(_events(rows)) for rows in (self._frame.was_shown, self._frame.shown))
-        told = {id for id, ids in now.items() if before.get(id) != ids} | (before.keys() - now.keys()) | set(coming)
+        before, now = (group_reports(_events(rows)) for rows in (self._frame.was_shown, self._frame.shown))
+        affected = {id for id, ids in now.items() if before.get(id) != ids} | (before.keys() - now.keys()) | set(coming)
         changed = set(events)
-        told |= {id for id, ids in now.items() if not changed.isdisjoint(ids)}
-        return now, [id for id in {**now, **before} if id in told]
+        affected |= {id for id, ids in now.items() if not changed.isdisjoint(ids)}
+        return now, [id for id in {**now, **before} if id in affected]
 
     def group(self, articles: Mapping[str, Change], events: Mapping[str, EventChange]) -> None:
         """Update the lists of events."""
@@ -75,7 +75,7 @@ def _events(rows: Mapping[str, Row]) -> list[Row]:
     return sorted((row for row in rows.values() if row.event), key=lambda row: row.order)
 
 
-def _told_event(article: Article | None) -> object:
+def _event_inputs(article: Article | None) -> object:
     """Return what an event is computed from."""
     return (article.event, article.card.title, article.card.at, article.path) if article and article.event else None
 

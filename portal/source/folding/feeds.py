@@ -12,11 +12,11 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.window import held
 
-TOLD_AGAIN = ("told", "again")  # the articles updated after publication
+UPDATED = ("moments", "again")  # the articles updated after publication
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
 
-def tells_again(article: Article) -> bool:
+def was_updated(article: Article) -> bool:
     """Return whether an article was updated for readers after publication."""
     return bool(article.changes) or article.card.status is Status.WITHDRAWN
 
@@ -31,7 +31,7 @@ def newest(ids: Sequence[str], day: Callable[[str], date]) -> Sequence[str]:
     return ids[: held(map(day, ids))]
 
 
-def last_told(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
+def last_updated(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
     """Return the last updated articles, as many as a feed holds, latest first."""
-    told = sorted(((article(id).told, id) for id in set(ids)), reverse=True)
-    return tuple(id for _, id in told[: held(moment.date() for moment, _ in told)])
+    moments = sorted(((article(id).told, id) for id in set(ids)), reverse=True)
+    return tuple(id for _, id in moments[: held(moment.date() for moment, _ in moments)])

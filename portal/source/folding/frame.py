@@ -11,16 +11,16 @@ from portal import urls
 from portal.domain.article import Article, Status
 from portal.domain.facts import Facts
 from portal.source.folding.consultations import Answers
+from portal.source.folding.fixpoint import Settled
 from portal.source.folding.groups import Change
 from portal.source.folding.patch import Patch
-from portal.source.folding.settling import Settled
 from portal.source.folding.state import BuildState, Content
 from portal.source.linking.row import Row, now_of
 
 
 @dataclass
 class Frame:
-    """One load: the previous state, the settled articles, and the growing patch. `told_anew`: plans were folded again."""
+    """One load: the previous state, the settled articles, and the growing patch. `plans_changed`: plans were folded again."""
 
     content: Content
     before: BuildState
@@ -29,7 +29,7 @@ class Frame:
 
     def __post_init__(self) -> None:
         self.as_of, self.now = self.content.as_of, now_of(self.content.as_of)
-        self.told_anew = self.settled.told is not self.before.settled.told
+        self.plans_changed = self.settled.plans is not self.before.settled.plans
         self.answers: Answers = self.before.answers
         self.documents = self.before.facts.documents
 
@@ -39,7 +39,7 @@ class Frame:
         return self.before.facts
 
     @cached_property
-    def another_day(self) -> bool:
+    def day_changed(self) -> bool:
         """Return whether the day differs from the previous load's."""
         return self.before.as_of.timetuple()[:3] != self.as_of.timetuple()[:3]
 
@@ -97,7 +97,7 @@ class ShownArticles:
     def asks(self, id: str) -> bool:
         """Return whether an article opened a consultation."""
         row = self._frame.shown.get(id)
-        return row is not None and row.asks is not None and id not in self._frame.answers.tellers
+        return row is not None and row.asks is not None and id not in self._frame.answers.reporters
 
     def edited(self, id: str) -> date | None:
         """Return the day of the latest edit that an article lists."""

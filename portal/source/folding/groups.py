@@ -13,9 +13,9 @@ from typing import Any
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
 from portal.domain.facts import Groups
-from portal.source.folding.crossings import units_of_topic
-from portal.source.folding.feeds import TOLD_AGAIN, is_fed, last_told, newest, tells_again
+from portal.source.folding.feeds import UPDATED, is_fed, last_updated, newest, was_updated
 from portal.source.folding.periods import parted
+from portal.source.folding.relations import units_of_topic
 
 Key = tuple[str, ...]
 Change = tuple[Article | None, Article | None]  # an article before and now
@@ -59,7 +59,7 @@ class ArticleGroups:
         self._changes = changes
         self._order = order
         self._article = article
-        self._told_otherwise: dict[Key, None] = {}  # keys of articles whose time of last update changed
+        self._updated_keys: dict[Key, None] = {}  # keys of articles whose time of last update changed
         self.found: Groups = {}
 
     def made(self) -> Groups:
@@ -92,8 +92,8 @@ class ArticleGroups:
             for key in now:
                 if moved or key not in was:
                     come[key].append(id)
-            if any(article and tells_again(article) for article in (old, new)) and _telling(old) != _telling(new):
-                self._told_otherwise |= dict.fromkeys(key for article in (old, new) if article for key in keys_of(article))
+            if any(article and was_updated(article) for article in (old, new)) and _feed_inputs(old) != _feed_inputs(new):
+                self._updated_keys |= dict.fromkeys(key for article in (old, new) if article for key in keys_of(article))
         touched = list({**gone, **come})
         for key in touched:
             self.found[key] = merged(self._before.get(key, ()), gone.get(key, ()), come.get(key, ()), self._order.__getitem__, falling=True)
@@ -132,11 +132,11 @@ class ArticleGroups:
 
     def _feeds(self, touched: Iterable[Key]) -> None:
         """Update ("feed", *key), last updated first, and ("told", "again"): the articles updated after publication."""
-        again = {id for id in self._before.get(TOLD_AGAIN, ()) if id not in self._changes}
-        again |= {id for id, (_, new) in self._changes.items() if new and tells_again(new)}
-        self.found[TOLD_AGAIN] = tuple(sorted(again))
+        again = {id for id in self._before.get(UPDATED, ()) if id not in self._changes}
+        again |= {id for id, (_, new) in self._changes.items() if new and was_updated(new)}
+        self.found[UPDATED] = tuple(sorted(again))
         keys: dict[str, set[Key]] = {}
-        for key in dict.fromkeys([*touched, *self._told_otherwise]):
+        for key in dict.fromkeys([*touched, *self._updated_keys]):
             if is_fed(key):
                 self.found["feed", *key] = self._feed(key, again, keys)
 
@@ -151,7 +151,7 @@ class ArticleGroups:
             if key in keys[id]:
                 members.append(id)
         first = newest(self._group(key), lambda id: date.fromisoformat(self._order[id][0][:10]))
-        return last_told([*first, *members], self._article)
+        return last_updated([*first, *members], self._article)
 
     def _topics(self) -> None:
         """Update the units of a topic's articles, counted by what came and went."""
@@ -191,9 +191,9 @@ def _moment(article: Article) -> tuple[Any, str]:
     return article.card.at, article.path
 
 
-def _telling(article: Article | None) -> object:
+def _feed_inputs(article: Article | None) -> object:
     """Return when readers were informed of what about an article, as far as it affects the order of feeds."""
-    return (article.told, tells_again(article), set(keys_of(article))) if article else None
+    return (article.told, was_updated(article), set(keys_of(article))) if article else None
 
 
 def _listed(article: Article) -> Iterator[Key]:

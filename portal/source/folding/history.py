@@ -15,7 +15,7 @@ from portal.domain.figure import figure
 from portal.domain.plan import DRAFTS, Plan, Result, Stage, StageEntry, Target
 from portal.domain.problem import Problem, holding
 from portal.source.linking.link import Linked
-from portal.source.linking.plans import PlanNames, PlanRecord, take_mention
+from portal.source.linking.plans import PlanNames, PlanRecord, add_mention
 from portal.source.linking.targets import Promises
 from portal.source.reading.draft import Mention
 from portal.source.reading.faults import Report
@@ -24,10 +24,10 @@ from portal.source.reading.fields.statements import StatementLine, read_lines
 from portal.source.reading.fields.values import Entries
 from portal.source.reading.registries.published import Promise
 from portal.source.reading.registries.registry import Asked, Registries
-from portal.source.reading.where import Where
+from portal.source.reading.statement_source import StatementSource
 
 Place = tuple[str, int]  # an article, and the index of one of its mentions
-Teller = tuple[Linked, tuple[int, ...]]  # an article, and the indexes of the mentions that mean the plan
+PlanReport = tuple[Linked, tuple[int, ...]]  # an article, and the indexes of the mentions that mean the plan
 Source = tuple[str, tuple[int, ...], str]  # the file of an article, the indexes of its mentions, and the digest of all it reports
 
 
@@ -57,7 +57,7 @@ class OwnFigures:
     results: tuple[Result, ...]
     faults: tuple[Problem, ...]
     asked: Asked
-    tells: str  # digest of all that the article reports
+    report_digest: str  # digest of all that the article reports
 
 
 class Replayer:
@@ -70,8 +70,8 @@ class Replayer:
         for promise in registries.promised.values():
             self._published.setdefault(promise.plan, []).append(promise)
 
-    def replay(self, id: str, tellers: Sequence[Teller], *, lenient: bool = False) -> History:
-        """Return everything reported on one plan; `tellers` oldest first.
+    def replay(self, id: str, reports: Sequence[PlanReport], *, lenient: bool = False) -> History:
+        """Return everything reported on one plan; `reports` oldest first.
 
         It stops at the first article that contradicts it, unless `lenient`.
         """
@@ -82,11 +82,11 @@ class Replayer:
         promises = Promises(self._registries, self._names.names)
         promises.numbers.published = {id: self._published.get(id, [])}
         if filed:
-            self._take_file(history, promises, *filed)
-        for linked, places in tellers:
+            self._apply_file(history, promises, *filed)
+        for linked, places in reports:
             promises.numbers.expect(linked.draft.mentions[place] for place in places)
-        for linked, places in tellers:
-            _take(history, promises, linked, places, lenient=lenient)
+        for linked, places in reports:
+            _apply(history, promises, linked, places, lenient=lenient)
             if history.faulty:
                 break
         history.targets = {target: promises.targets[target] for target in promises.by_plan.get(id, ())}
@@ -95,7 +95,7 @@ class Replayer:
         history.asked, history.lacking = self._registries.asked(), tuple(promises.lacking)
         return history
 
-    def _take_file(self, history: History, promises: Promises, path: str, entries: Entries) -> None:
+    def _apply_file(self, history: History, promises: Promises, path: str, entries: Entries) -> None:
         """Apply the stages, targets and results that the plan's own file states."""
         founding, plan, report = history.founding, history.founding.plan, Report(path)
         founding.stages += [_stage(item) for item in entries.many("stages") if isinstance(item, Entries) and "stage" in item.values]
@@ -108,22 +108,22 @@ class Replayer:
         issued = plan.day or min((entry.day for entry in founding.stages if entry.day and entry.stage not in DRAFTS), default=None)
         day = issued or date(plan.period.start if plan.period else 1, 1, 1)
         promises.check(plan.id, plan.name, mention, report)
-        promises.take(plan, mention, Where("", day, path, issued is not None), report)
+        promises.add(plan, mention, StatementSource("", day, path, issued is not None), report)
         history.faults[path] = tuple(report.problems)
 
-    def own_figures(self, linked: Linked, tells: str) -> OwnFigures:
+    def own_figures(self, linked: Linked, report_digest: str) -> OwnFigures:
         """Return the results of an article that belong to no plan."""
         self._registries.begin_asking()
         if linked.article.card.status is Status.WITHDRAWN:
-            return OwnFigures((), (), self._registries.asked(), tells)
+            return OwnFigures((), (), self._registries.asked(), report_digest)
         report = Report(linked.draft.path, linked.draft.head)
         promises = Promises(self._registries, self._names.names)
         promises.counts[linked.article.id] = _before(linked, len(linked.draft.mentions))
         promises.report(linked.draft.results, _where(linked), report)
-        return OwnFigures(tuple(promises.results.values()), tuple(report.problems), self._registries.asked(), tells)
+        return OwnFigures(tuple(promises.results.values()), tuple(report.problems), self._registries.asked(), report_digest)
 
 
-def _take(history: History, promises: Promises, linked: Linked, places: Iterable[int], *, lenient: bool) -> None:
+def _apply(history: History, promises: Promises, linked: Linked, places: Iterable[int], *, lenient: bool) -> None:
     """Apply what one article reports on the plan."""
     path, id = linked.draft.path, history.founding.plan.id
     linked = replace(linked, report=Report(path, linked.draft.head))
@@ -136,21 +136,21 @@ def _take(history: History, promises: Promises, linked: Linked, places: Iterable
     else:
         for place in places:
             promises.counts[where.article] = _before(linked, place)
-            history.mentions[where.article, place] = _tell(history.founding, promises, linked, mentions[place], where)
+            history.mentions[where.article, place] = _apply_mention(history.founding, promises, linked, mentions[place], where)
     history.faults[path] = tuple(linked.report.problems)
 
 
-def _tell(founding: PlanRecord, promises: Promises, linked: Linked, mention: Mention, where: Where) -> PlanMention:
-    take_mention(founding, mention, linked)
+def _apply_mention(founding: PlanRecord, promises: Promises, linked: Linked, mention: Mention, where: StatementSource) -> PlanMention:
+    add_mention(founding, mention, linked)
     plan = founding.plan
-    targets, results = promises.take(plan, mention, where, linked.report)
+    targets, results = promises.add(plan, mention, where, linked.report)
     said = tuple(_said(line, plan) for line in mention.targets) if targets else ()
     return PlanMention(plan.id, mention.stage, targets, results, mention.note, said)
 
 
-def _where(linked: Linked) -> Where:
+def _where(linked: Linked) -> StatementSource:
     withdrawn = linked.article.card.status is Status.WITHDRAWN
-    return Where(linked.article.id, linked.day, linked.draft.path, withdrawn=withdrawn)
+    return StatementSource(linked.article.id, linked.day, linked.draft.path, withdrawn=withdrawn)
 
 
 def _before(linked: Linked, place: int) -> int:
@@ -183,15 +183,15 @@ class Histories:
 
     def results(self) -> Iterator[Result]:
         """Yield all figures: those of plan files first, then article by article, oldest first, in the order of each article."""
-        told: list[Result] = []
+        found: list[Result] = []
         for history in self.plans.values():
             for result in history.results.values():
                 if result.article:
-                    told.append(result)
+                    found.append(result)
                 else:
                     yield result
-        told += [result for figures in self.figures.values() for result in figures.results]
-        yield from sorted(told, key=lambda result: (self.order[result.article], int(result.id.rpartition("#")[2])))
+        found += [result for figures in self.figures.values() for result in figures.results]
+        yield from sorted(found, key=lambda result: (self.order[result.article], int(result.id.rpartition("#")[2])))
 
     @property
     def places(self) -> dict[str, tuple[str, int]]:

@@ -13,7 +13,7 @@ from typing import Protocol
 from portal import urls
 from portal.domain.document import Document
 from portal.domain.plan import ENDS, Plan, Result, Stage, StageEntry, Target, TargetChange
-from portal.domain.reckoning import told_day
+from portal.domain.reckoning import day_known
 from portal.domain.standing import Circumstances, circumstances, stand
 from portal.domain.telling import as_it_was
 from portal.source.folding.history import Histories, History
@@ -96,7 +96,7 @@ def _results(known: Known) -> dict[str, Result]:
         if result.article or result.day <= known.as_of:
             document, name = _document(result.document, result.plan, known)
             target = result.target if result.target and _is_set(result.target, known) else ""
-            ahead = told_day(result, known.articles.day(result.article)) > known.as_of
+            ahead = day_known(result, known.articles.day(result.article)) > known.as_of
             found[result.id] = replace(result, target=target, document=document, document_name=name, ahead=ahead)
     return found
 
@@ -190,13 +190,13 @@ def _targets(plan: Plan, results: Mapping[str, Result], known: Known) -> dict[st
 def _target(target: Target, plan: Circumstances, results: Mapping[str, Result], known: Known) -> Target:
     dated = sorted((results[id] for id in target.results if id in results), key=lambda result: result.day)
     document, name = _document(target.document, target.plan, known)
-    target = _among_known(as_it_was(target, known.as_of), known)
+    target = _limited_to_known(as_it_was(target, known.as_of), known)
     target = replace(target, changes=_changes(target, plan, known))
     judged = stand(target, dated, plan, known.as_of)
     return replace(target, standing=judged, results=tuple(result.id for result in dated), document=document, document_name=name)
 
 
-def _among_known(target: Target, known: Known) -> Target:
+def _limited_to_known(target: Target, known: Known) -> Target:
     """Return a target without the parts, and without the whole, that are set after the as-of date."""
     if not (target.parts or target.part_of):
         return target

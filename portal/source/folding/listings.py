@@ -51,10 +51,10 @@ def group_targets(targets: Mapping[str, Target]) -> Groups:
 
 def _fresh(targets: Iterable[Target]) -> list[str]:
     """Return targets with the latest results, at most two of each plan: one report covers many."""
-    told = sorted((target for target in targets if target.standing.result), key=_freshness, reverse=True)
+    reported = sorted((target for target in targets if target.standing.result), key=_freshness, reverse=True)
     chosen: list[str] = []
     of_plan: dict[str, int] = {}
-    for target in told:
+    for target in reported:
         of_plan[target.plan] = of_plan.get(target.plan, 0) + 1
         if of_plan[target.plan] <= 2:
             chosen.append(target.id)

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from portal.domain.facts import keys_with
 from portal.source.folding.consultations import Asking, settle_consultations
-from portal.source.folding.crossings import cross_documents, cross_plans
 from portal.source.folding.frame import Frame, ShownArticles, day_of
 from portal.source.folding.history import Histories
 from portal.source.folding.judgement import judge
+from portal.source.folding.latest_turns import latest_turns
 from portal.source.folding.listings import group_documents, group_plans, group_targets
-from portal.source.folding.turns import latest_turns
+from portal.source.folding.relations import cross_documents, cross_plans
 from portal.source.linking.documents import gather_documents
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.row import Row
@@ -28,14 +28,14 @@ class PlanTables:
     @cached_property
     def histories(self) -> Histories:
         """Return the histories of all plans, as published."""
-        told = self._frame.settled.told
-        shown = {path: figures for path, figures in told.figures.items() if self._frame.is_shown(path)}
-        return Histories(self.names, told.histories, shown, self._frame.order)
+        plans = self._frame.settled.plans
+        shown = {path: figures for path, figures in plans.figures.items() if self._frame.is_shown(path)}
+        return Histories(self.names, plans.histories, shown, self._frame.order)
 
     @cached_property
     def names(self) -> PlanNames:
         """Return the names of plans; empty if no plan was folded again."""
-        return self._frame.settled.told.names or PlanNames(self._frame.content.registries)
+        return self._frame.settled.plans.names or PlanNames(self._frame.content.registries)
 
     def settle(self) -> None:
         """Assign outcomes to consultations and collect the documents: articles show both."""
@@ -47,10 +47,10 @@ class PlanTables:
         self._frame.answers = settle_consultations(Asking(row.id, self._first_plan(row), *(row.asks or ("", ""))) for row in asking)
 
     def _first_plan(self, row: Row) -> str:
-        return next(iter(self._frame.settled.told.seen.get(row.path, ())), "")
+        return next(iter(self._frame.settled.plans.seen.get(row.path, ())), "")
 
     def _documents(self) -> None:
-        plans = ((history.founding.plan, history.founding.articles) for history in self._frame.settled.told.histories.values())
+        plans = ((history.founding.plan, history.founding.articles) for history in self._frame.settled.plans.histories.values())
         listing = sorted((row for row in self._frame.shown.values() if row.papers), key=lambda row: row.order)
         papers = ((row.id, row.papers) for row in listing)
         registries = self._frame.content.registries

@@ -12,8 +12,8 @@ from portal.domain.identity import StaticPage
 from portal.domain.problem import Problem
 from portal.source.folding.consultations import Answers
 from portal.source.folding.due import Due
+from portal.source.folding.fixpoint import Settled, Texts
 from portal.source.folding.patch import Patch
-from portal.source.folding.settling import Settled, Texts
 from portal.source.linking.media import ArticleFiles
 from portal.source.linking.published_addresses import Listed
 from portal.source.reading.draft import Draft

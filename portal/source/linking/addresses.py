@@ -33,18 +33,18 @@ def check_addresses(
     good texts are checked too; their old addresses hold nothing. `draft`: of a file, read if two claim the same.
     """
     owners: dict[str, str] = {}
-    taken: dict[str, dict[str, str]] = {}
+    contested: dict[str, dict[str, str]] = {}
     claims = {path: claims_of(row) for path, row in rows.items()}
     for path in _ranked(claims, draft, last_good):
         if RESERVED.match(path):
             owners.setdefault(urls.article(path).casefold(), "tin/")
-        taken[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
-        if not taken[path]:
+        contested[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
+        if not contested[path]:
             owners.update(dict.fromkeys(claims[path], path))
     for path, row in rows.items():
         old = (urls.old(alias).casefold() for alias in row.aliases if not row.stale)
-        taken[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
-    return ((path, _taken(draft(path), lost, owners), set(lost) & claims[path].keys()) for path, lost in taken.items() if lost)
+        contested[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
+    return ((path, _conflicts(draft(path), lost, owners), set(lost) & claims[path].keys()) for path, lost in contested.items() if lost)
 
 
 def claims_of(row: Row) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _was_shown(draft: Draft, last_good: LastGood) -> bool:
     return old is not None and not set(signs_of(read_draft(draft.path, old))).isdisjoint(signs_of(draft))
 
 
-def _taken(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:
+def _conflicts(draft: Draft, claims: dict[str, str], owners: dict[str, str]) -> list[Problem]:
     report = Report(draft.path, draft.head)
     for claim, code in claims.items():
         report.add(code, draft.entries.line_of("aliases" if code == "C206" else "id"), claim.removeprefix("id "), owners[claim])

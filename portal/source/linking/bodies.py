@@ -31,11 +31,11 @@ def bodies_on(name: str, day: date | None, registries: Registries) -> tuple[str,
     return valid if len(valid) == 1 else ids
 
 
-def check_issuers(entries: Entries, told: date | None, registries: Registries, report: Report) -> None:
+def check_issuers(entries: Entries, default_day: date | None, registries: Registries, report: Report) -> None:
     """Check C182: the issuer of a document may be several bodies, even on the day of the document."""
     for entry in entries.many("documents"):
         name = entry.name("issuer") if isinstance(entry, Entries) else None
-        ids = bodies_on(name.text, entry.day("date") or told, registries) if name and isinstance(entry, Entries) else ()
+        ids = bodies_on(name.text, entry.day("date") or default_day, registries) if name and isinstance(entry, Entries) else ()
         if name and len(ids) > 1:
             report.add("C182", name.line, name.text, listed(ids, registries), field="cơ quan ban hành", mark=name.text)
 

@@ -68,9 +68,9 @@ def _paper(document: Document, plan: str) -> Paper:
 
 def _document(paper: Paper, names: PlanNames) -> Document:
     texts, (day, effective, draft, plan) = paper[: len(TEXTS)], paper[len(TEXTS) :]
-    told: dict[str, Any] = dict(zip(TEXTS, texts, strict=True))
+    values: dict[str, Any] = dict(zip(TEXTS, texts, strict=True))
     return Document(
-        **told, day=date.fromisoformat(day) if day else None,
+        **values, day=date.fromisoformat(day) if day else None,
         effective=date.fromisoformat(effective) if effective else None, draft=bool(draft), plan=names.one(plan),
     )  # fmt: skip
 
@@ -85,8 +85,8 @@ def gather_documents(
     `order`: the sort keys of all published articles.
     """
     shelf = Shelf()
-    for plan, told in plans:
-        _of_plan(plan, told, shelf, registries, as_of)
+    for plan, articles in plans:
+        _of_plan(plan, articles, shelf, registries, as_of)
     for id, listed in papers:
         for paper in listed:
             shelf.articles[shelf.put(_document(paper, names))].setdefault(id)
@@ -138,12 +138,12 @@ def document_id(number: str, issuer: str, day: date | None, title: str) -> str:
     return whole_slug(" ".join(filter(None, parts)), 80)
 
 
-def read_document(entry: object, issuer: str, registries: Registries, told: date | None, plan: str = "") -> Document | None:
+def read_document(entry: object, issuer: str, registries: Registries, default_day: date | None, plan: str = "") -> Document | None:
     """Return one entry of a list of documents; None if it has no title (that has been reported)."""
     if not isinstance(entry, Entries) or not entry.text("title"):
         return None
     title, number, name = entry.text("title"), entry.text("number"), entry.text("issuer")
-    ids = bodies_on(name, entry.day("date") or told, registries) if name else (issuer,) if issuer else ()
+    ids = bodies_on(name, entry.day("date") or default_day, registries) if name else (issuer,) if issuer else ()
     unit = ids[0] if len(ids) == 1 else ""
     return Document(
         id=document_id(number, unit or name, entry.day("date"), title),

@@ -58,15 +58,15 @@ class When:
     said: tuple[str, ...] = ()
 
 
-def read_event(entries: Entries, registries: Registries, unit: str, telling: ReportContext, report: Report) -> Event | None:
+def read_event(entries: Entries, registries: Registries, unit: str, context: ReportContext, report: Report) -> Event | None:
     """Return the event an article reports on, None if it has none."""
     given = entries.entries("event")
     line = entries.name("event")
     if given is None and line is None:
         return None
     details = given or Entries(entries.line_of("event"))
-    telling.lead = " ".join((entries.text("title"), entries.text("summary"), (line or details.name("name") or EMPTY).text, telling.lead))
-    when = _with_hours(_when(details.name("date"), details.name("name") or line, details, telling, report), details, report)
+    context.lead = " ".join((entries.text("title"), entries.text("summary"), (line or details.name("name") or EMPTY).text, context.lead))
+    when = _with_hours(_when(details.name("date"), details.name("name") or line, details, context, report), details, report)
     name = (given.text("name") if given else line.text if line else "").strip()
     kind = details.text("kind") or _kind_of(name) or _kind_of(entries.text("title")) or "sự kiện"
     return Event(
@@ -79,8 +79,8 @@ def read_event(entries: Entries, registries: Registries, unit: str, telling: Rep
         end_time=when.hours.end,
         said=", ".join(when.said),
         place=details.text("place"),
-        hosts=_hosts(details, when.day or telling.day, registries, report) or (unit,),
-        state=_state(details, when.day, telling),
+        hosts=_hosts(details, when.day or context.day, registries, report) or (unit,),
+        state=_state(details, when.day, context),
         reason=details.text("reason"),
         old_day=details.day("old_date"),
         people=read_people(entries) + tuple(read_person(one, "") for text in lines_of(details.names("people")) for one in people_of(text)),
@@ -95,22 +95,22 @@ def read_people(entries: Entries) -> tuple[Person, ...]:
     return tuple(read_person(one, action) for key, action in ACTIONS for text in lines_of(entries.names(key)) for one in people_of(text))
 
 
-def _state(details: Entries, day: date | None, telling: ReportContext) -> EventState:
+def _state(details: Entries, day: date | None, context: ReportContext) -> EventState:
     """Return the state as written; otherwise an event reported before its day is planned."""
     given = details.values.get("state")
     if given:
         return EventState(given)
-    return EventState.PLANNED if day and not telling.basis and day > telling.day else EventState.HELD
+    return EventState.PLANNED if day and not context.basis and day > context.day else EventState.HELD
 
 
-def _when(alone: Name | None, line: Name | None, details: Entries, telling: ReportContext, report: Report) -> When:
+def _when(alone: Name | None, line: Name | None, details: Entries, context: ReportContext, report: Report) -> When:
     """Return when the event is. `alone`: the field of the day; without it the event's name, or its one line, may end with a day."""
     written = alone or line
     if written is None:
         return When()
     try:
         days = _alone(written, report) if alone else _in_a_line(written, report)
-        return _dated(days, written, details, telling, report) if isinstance(days, EventDays) else When(said=(days,) if days else ())
+        return _dated(days, written, details, context, report) if isinstance(days, EventDays) else When(said=(days,) if days else ())
     except ValueError as error:
         report.add("T106", written.line, written.text, error, field=FIELD, mark=written.text)
         return When()
@@ -158,13 +158,13 @@ def _or_none(text: str) -> EventDays | None:
         return None  # "10/16 mục tiêu" at the end of a name; a day introduced by words is parsed anyway
 
 
-def _dated(days: EventDays, written: Name, details: Entries, telling: ReportContext, report: Report) -> When:
+def _dated(days: EventDays, written: Name, details: Entries, context: ReportContext, report: Report) -> When:
     """Return the days with their years. Raises ValueError for a day that does not exist."""
     day, month, year = days.first
     inferred = details.text("year_basis")
     if year is None:
-        year, sure = year_of(days, telling.day, details.values.get("state"), telling.lead)
-        inferred = inferred or telling.basis or "ngày đăng"
+        year, sure = year_of(days, context.day, details.values.get("state"), context.lead)
+        inferred = inferred or context.basis or "ngày đăng"
         if not sure:
             report.add("N151", written.line, written.text, format_day(date(year, month, day)), field=FIELD, mark=written.text)
     start = date(year, month, day)
@@ -190,8 +190,8 @@ def _end(days: EventDays, start: date) -> date | None:
 
 def _check_weekday(days: EventDays, start: date, written: Name, report: Report) -> None:
     if days.weekday is not None and days.weekday != start.weekday():
-        told = (format_day(start), WEEKDAYS[start.weekday()], WEEKDAYS[days.weekday])
-        report.add("W153", written.line, *told, field=FIELD, mark=written.text)
+        words = (format_day(start), WEEKDAYS[start.weekday()], WEEKDAYS[days.weekday])
+        report.add("W153", written.line, *words, field=FIELD, mark=written.text)
 
 
 def _with_hours(when: When, details: Entries, report: Report) -> When:

@@ -134,10 +134,10 @@ def _article(
         lang=entries.values.get("lang", "vi"),
         stale=draft.stale,
     )
-    return taken_back(article) if card.status is Status.WITHDRAWN else article
+    return without_content(article) if card.status is Status.WITHDRAWN else article
 
 
-def taken_back(article: Article) -> Article:
+def without_content(article: Article) -> Article:
     """Return the rest of a withdrawn article: its title and place. Nothing of its text is published any more."""
     card = article.card
     return Article(

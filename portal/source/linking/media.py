@@ -44,7 +44,7 @@ class ArticleFiles:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, file: str, seen: Seen) -> None:
+    def add(self, file: str, seen: Seen) -> None:
         """Add one file."""
         self.problems += seen.problems
         if isinstance(seen.record, PictureFile):
@@ -97,12 +97,12 @@ def look_at_attachment(file: str, data: bytes) -> Seen:
     form = PurePosixPath(file).suffix.lower().removeprefix(".")
     if form not in OFFERED:
         return Seen(None, (problem("P106", file, 0, f".{form}"),))
-    if form in PHOTOGRAPHS and tells_place(data):
+    if form in PHOTOGRAPHS and has_location(data):
         return Seen(None, (problem("P108", file, 0),))
     return Seen(Attachment(file, len(data), hashlib.sha256(data).hexdigest(), form.upper()))
 
 
-def tells_place(data: bytes) -> bool:
+def has_location(data: bytes) -> bool:
     """Return whether a photograph contains its location."""
     if b"Exif" not in data and b"eXIf" not in data and data[:2] not in (b"II", b"MM"):
         return False

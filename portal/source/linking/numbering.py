@@ -33,7 +33,7 @@ class TargetNumbers:
 
     typed: dict[str, dict[str, list[Statement]]] = field(default_factory=dict)
     published: dict[str, list[Promise]] = field(default_factory=dict)
-    taken: dict[str, set[str]] = field(default_factory=dict)  # plan id → numbers of its targets, without letters
+    used: dict[str, set[str]] = field(default_factory=dict)  # plan id → numbers of its targets, without letters
 
     def expect(self, mentions: Iterable[Mention]) -> None:
         """Record the numbers that articles type, before any article is replayed."""
@@ -43,9 +43,9 @@ class TargetNumbers:
                     for key in _keys(mention.name.text):
                         self.typed.setdefault(key, {}).setdefault(base_of(line.number), []).append(line.statement)
 
-    def take(self, plan: str, number: str) -> None:
+    def assign(self, plan: str, number: str) -> None:
         """Assign this number to a target."""
-        self.taken.setdefault(plan, set()).add(base_of(number))
+        self.used.setdefault(plan, set()).add(base_of(number))
 
     def published_for(self, plan: str, article: str, statement: Statement, here: frozenset[str]) -> str:
         """Return the number under which this very sentence of this article was published; "" if it never was."""
@@ -56,11 +56,11 @@ class TargetNumbers:
         return _number(alike[0]) if same or len(alike) == 1 else ""
 
     def _ids(self, plan: str) -> frozenset[str]:
-        return frozenset(f"{plan}-{number}" for number in self.taken.get(plan, ()))
+        return frozenset(f"{plan}-{number}" for number in self.used.get(plan, ()))
 
     def free(self, plan: Plan, count: int, statement: Statement, here: frozenset[str]) -> str:
         """Return the next free number after `count` targets; `here`: the numbers typed in the same list."""
-        used = self.taken.get(plan.id, set()) | {base_of(number) for number in here}
+        used = self.used.get(plan.id, set()) | {base_of(number) for number in here}
         used |= {base_of(_number(promise)) for promise in self.published.get(plan.id, ())}
         number = count + 1
         while str(number) in used or self._elsewhere(plan, str(number), statement):

@@ -61,7 +61,7 @@ class PlanNames:
         found = self.names.find(name).ids if name else ()
         return found[0] if len(found) == 1 else ""
 
-    def take(self, names: Sequence[Name], unit: str, report: Report) -> tuple[str, ...]:
+    def resolve(self, names: Sequence[Name], unit: str, report: Report) -> tuple[str, ...]:
         """Return the plans that an article of a unit means, in order; an unknown name creates one.
 
         "" with a problem if a name is ambiguous; then none is created.
@@ -100,7 +100,7 @@ class PlanNames:
         return whole_slug(name.text, 70)
 
 
-def take_mention(founding: PlanRecord, mention: Mention, linked: Linked) -> None:
+def add_mention(founding: PlanRecord, mention: Mention, linked: Linked) -> None:
     """Record that an article reports on a plan."""
     if not (founding.filed or founding.articles):
         linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
@@ -209,10 +209,10 @@ def stage_of(stages: tuple[StageEntry, ...], draft: bool) -> Stage:
 
 def is_draft(stages: tuple[StageEntry, ...], flag: bool | None) -> bool:
     """Return whether a plan is still a draft: a log entry of its issue overrides a flag that was left in place."""
-    told = {entry.stage for entry in stages}
-    if any(ORDER[Stage.ISSUED] <= ORDER[stage] <= ORDER[Stage.REPLACED] for stage in told):
+    reached = {entry.stage for entry in stages}
+    if any(ORDER[Stage.ISSUED] <= ORDER[stage] <= ORDER[Stage.REPLACED] for stage in reached):
         return False
-    return flag if flag is not None else bool(told & {Stage.DRAFTING, Stage.CONSULTATION})
+    return flag if flag is not None else bool(reached & {Stage.DRAFTING, Stage.CONSULTATION})
 
 
 def _unique(stages: list[StageEntry]) -> list[StageEntry]:

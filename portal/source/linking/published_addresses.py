@@ -63,7 +63,7 @@ def parse(text: str) -> tuple[dict[str, Listed], list[int]]:
     return listed, wrong
 
 
-def told(listed: Iterable[Listed]) -> str:
+def text_of(listed: Iterable[Listed]) -> str:
     """Return the text of the list, in alphabetical order."""
     rows = (
         {"địa chỉ": one.address, "bài": one.id, "dấu": " ".join(one.signs), "gỡ": one.removed, "lý do": one.note}

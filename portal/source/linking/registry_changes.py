@@ -26,7 +26,7 @@ class RegistryChanges:
         """Return whether any name that was looked up resolves differently now."""
         if not self.names:
             return False
-        return any(self._means_another(place, text) for place, texts in enumerate(asked) for text in texts)
+        return any(self._resolves_differently(place, text) for place, texts in enumerate(asked) for text in texts)
 
     def of_plan(self, id: str) -> bool:
         """Return whether a plan's own file, or its published promises, changed."""
@@ -36,7 +36,7 @@ class RegistryChanges:
         promised = [[one for one in each.promised.values() if one.plan == id] for each in (before, now)]
         return before.plans.get(id) != now.plans.get(id) or promised[0] != promised[1]
 
-    def _means_another(self, place: int, text: str) -> bool:
+    def _resolves_differently(self, place: int, text: str) -> bool:
         key = (place, text)
         if key not in self._known:
             self._known[key] = self._meanings[place](text)

@@ -11,11 +11,11 @@ from portal.domain.problem import Problem
 from portal.source.linking.bodies import body_id
 from portal.source.linking.numbering import TargetNumbers, base_of
 from portal.source.reading.faults import Report
-from portal.source.reading.fields.statement_facts import fact_day, is_another, nearness, part_place
+from portal.source.reading.fields.statement_facts import fact_day, is_unrelated, nearness, part_place
 from portal.source.reading.fields.statements import StatementLine
 from portal.source.reading.registries.names import Names
 from portal.source.reading.registries.registry import Registries
-from portal.source.reading.where import Where
+from portal.source.reading.statement_source import StatementSource
 from portal.text.statement import Statement
 
 
@@ -37,7 +37,7 @@ class Results:
     numbers: TargetNumbers = field(default_factory=TargetNumbers)
     lacking: list[tuple[Problem, str]] = field(default_factory=list)  # C108, with the number that no target has
 
-    def report(self, lines: tuple[StatementLine, ...], where: Where, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
+    def report(self, lines: tuple[StatementLine, ...], where: StatementSource, report: Report, plan: Plan | None = None) -> tuple[str, ...]:
         """Add results: to the target of their number, otherwise to the plan, otherwise to nothing."""
         ids: list[str] = []
         for line in lines:
@@ -48,7 +48,7 @@ class Results:
             ids.append(id)
         return tuple(ids)
 
-    def _result(self, id: str, line: StatementLine, above: list[str], where: Where, plan: Plan | None, report: Report) -> None:
+    def _result(self, id: str, line: StatementLine, above: list[str], where: StatementSource, plan: Plan | None, report: Report) -> None:
         extra: dict[str, Any] = line.extra
         target = self._reported(line, plan)
         unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
@@ -61,7 +61,7 @@ class Results:
         self.results[id] = result
         if target:
             known = self.targets[target]
-            if not result.part_of and is_another(known.statement, said):
+            if not result.part_of and is_unrelated(known.statement, said):
                 self._doubt(line, known, report)
             self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
         elif plan:
@@ -90,7 +90,7 @@ class Results:
         if not line.letter and line.number != base_of(line.number):
             return ""
         own = [self.targets[id] for id in self.by_plan.get(plan, ()) if base_of(self.targets[id].number) == base_of(line.number)]
-        own = [one for one in own if (one.part_of or line.whole < 0) and not is_another(one.statement, line.statement)]
+        own = [one for one in own if (one.part_of or line.whole < 0) and not is_unrelated(one.statement, line.statement)]
         near = {one.id: nearness(one.statement, line.statement) for one in own}
         if not line.letter:  # a single line: the target of its number, unless another one is nearer by its words
             least = near.get(f"{plan}-{line.number}", (False, 0.0))[1]

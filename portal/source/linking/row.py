@@ -43,7 +43,7 @@ class Row(NamedTuple):
     images: tuple[str, ...] = ()  # files, in order
     mentions: tuple[str, ...] = ()  # names of plans
     figures: bool = False  # it has results that belong to no plan
-    tells: str = ""  # digest of the article's contribution to plans, documents and consultations; "" if it has none
+    report_digest: str = ""  # digest of the article's contribution to plans, documents and consultations; "" if it has none
     papers: tuple[Paper, ...] = ()
     asks: tuple[str, str] | None = None  # last day and outcome of its consultation
     event: bool = False
@@ -100,7 +100,7 @@ def linked_row(item: Linked, registries: Registries, asked: Asked, *, doubtful: 
     event = article.event
     given = draft.entries.entries("event")
     asks = _asks(article)
-    tells = bool(draft.mentions or draft.results or papers or asks)
+    reports = bool(draft.mentions or draft.results or papers or asks)
     return row_of(draft)._replace(
         at=naive(article.card.at),
         status=article.card.status.value,
@@ -109,7 +109,7 @@ def linked_row(item: Linked, registries: Registries, asked: Asked, *, doubtful: 
         images=tuple([picture.file for picture in article.images if picture.file]),
         mentions=tuple([mention.name.text for mention in draft.mentions]),
         figures=bool(draft.results),
-        tells=_tells(item, papers) if tells else "",
+        report_digest=_report_digest(item, papers) if reports else "",
         papers=papers,
         asks=asks,
         event=event is not None,
@@ -126,7 +126,7 @@ def _asks(article: Article) -> tuple[str, str] | None:
     return (asked.closes.isoformat() if asked.closes else "", asked.outcome) if asked else None
 
 
-def _tells(item: Linked, papers: tuple[Paper, ...]) -> str:
+def _report_digest(item: Linked, papers: tuple[Paper, ...]) -> str:
     """Return a digest of an article's contribution to the tables of plans, documents and consultations."""
     article, draft = item.article, item.draft
     card = article.card

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from portal.domain.plan import Origin, Plan, Standing, State, Target
-from portal.domain.telling import changed, in_force, told_first
+from portal.domain.telling import changed, in_force, stated_earlier
 from portal.source.linking.bodies import body_id
 from portal.source.linking.numbering import base_of, typed_here
 from portal.source.linking.results import Results
@@ -16,12 +16,12 @@ from portal.source.reading.draft import Mention
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.statement_facts import (
     baseline_of,
-    is_another,
+    is_unrelated,
     measured_thing,
     with_deadline,
 )
 from portal.source.reading.fields.statements import StatementLine
-from portal.source.reading.where import StatementContext, Where
+from portal.source.reading.statement_source import StatementContext, StatementSource
 from portal.text.sentence.likeness import same_figures
 from portal.text.statement import Form, Statement
 
@@ -60,97 +60,97 @@ class Promises(Results):
     def _name(self, plan: str) -> str:
         return self.plan_names.ids.get(plan, plan)
 
-    def take(self, plan: Plan, mention: Mention, where: Where, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def add(self, plan: Plan, mention: Mention, where: StatementSource, report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Add the targets and results of one mention; return the ids of both."""
-        telling = StatementContext(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
+        context = StatementContext(plan, where, report, mention.note, frozenset(self.by_plan.get(plan.id, ())), typed_here(mention.targets))
         for line in mention.targets:
-            telling.ids.append(self._target(line, telling))
-        return ((), ()) if where.withdrawn else (tuple(telling.ids), self.report(mention.results, where, report, plan))
+            context.ids.append(self._target(line, context))
+        return ((), ()) if where.withdrawn else (tuple(context.ids), self.report(mention.results, where, report, plan))
 
-    def _target(self, line: StatementLine, telling: StatementContext) -> str:
-        plan = telling.plan
-        statement = self._placed(with_deadline(line.statement, plan), line, telling)
-        number = line.label or self._number_of(line, statement, telling)
+    def _target(self, line: StatementLine, context: StatementContext) -> str:
+        plan = context.plan
+        statement = self._placed(with_deadline(line.statement, plan), line, context)
+        number = line.label or self._number_of(line, statement, context)
         known = None if f"{plan.id}-{number}" in self.unsaid else self.targets.get(f"{plan.id}-{number}")
-        if telling.where.withdrawn:
+        if context.where.withdrawn:
             known = known or self.targets.get(f"{plan.id}-{number}")
-            return known.id if known else self._unsaid(number, statement, line, telling)
-        if known and not line.extra.get("note") and is_another(known.statement, statement):
-            number = self._number_of_another(known, line, statement, telling)
+            return known.id if known else self._unsaid(number, statement, line, context)
+        if known and not line.extra.get("note") and is_unrelated(known.statement, statement):
+            number = self._separate_number(known, line, statement, context)
             known = None
         id = f"{plan.id}-{number}"
         if known is None:
-            self._set(id, number, statement, line, telling)
+            self._set(id, number, statement, line, context)
         elif statement.form is Form.UNREAD:
-            self._quote(known, line, statement, telling.where)
+            self._quote(known, line, statement, context.where)
         else:
-            self._tell(known, statement, line, telling)
+            self._apply_statement(known, statement, line, context)
         return id
 
-    def _unsaid(self, number: str, statement: Statement, line: StatementLine, telling: StatementContext) -> str:
-        id = f"{telling.plan.id}-{number}"
-        self._set(id, number, statement, line, telling)
+    def _unsaid(self, number: str, statement: Statement, line: StatementLine, context: StatementContext) -> str:
+        id = f"{context.plan.id}-{number}"
+        self._set(id, number, statement, line, context)
         self.unsaid.add(id)
         return id
 
-    def _tell(self, known: Target, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
+    def _apply_statement(self, known: Target, statement: Statement, line: StatementLine, context: StatementContext) -> None:
         """Apply another statement of a target: the same, different, or before the day of its plan's file."""
-        where, id = telling.where, known.id
+        where, id = context.where, known.id
         early, same = self._early(known, where), same_figures(in_force(known, where.day), statement)
         if early and not same and id in self.filed:  # as drafts do: the file's later wording overrides it
-            self.targets[id] = told_first(known, where.day, where.article, replace(statement, number=known.number))
+            self.targets[id] = stated_earlier(known, where.day, where.article, replace(statement, number=known.number))
             return
-        known = told_first(known, where.day, where.article) if early else known
+        known = stated_earlier(known, where.day, where.article) if early else known
         if same:
             self._restate(known, line, where)
         else:
-            self._change(known, statement, line, telling)
+            self._change(known, statement, line, context)
 
-    def _placed(self, statement: Statement, line: StatementLine, telling: StatementContext) -> Statement:
+    def _placed(self, statement: Statement, line: StatementLine, context: StatementContext) -> Statement:
         """Return the statement with the number of the line it is a part of, whatever number that line got."""
-        if not 0 <= line.whole < len(telling.ids):
+        if not 0 <= line.whole < len(context.ids):
             return statement
-        return replace(statement, part_of=self.targets[telling.ids[line.whole]].number)
+        return replace(statement, part_of=self.targets[context.ids[line.whole]].number)
 
-    def _number_of(self, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
+    def _number_of(self, line: StatementLine, statement: Statement, context: StatementContext) -> str:
         """Return the number of a line that has none: that of the same promise stated or published before, otherwise the next free one."""
-        plan = telling.plan
-        if line.letter not in ("", "a") and telling.base:
-            return f"{telling.base}{line.letter}"
+        plan = context.plan
+        if line.letter not in ("", "a") and context.base:
+            return f"{context.base}{line.letter}"
         if line.letter and line.whole >= 0:
-            telling.base = base_of(self.targets[telling.ids[line.whole]].number)
-            return f"{telling.base}{line.letter}"
-        alike = [id for id in self.alike.get(measured_thing(plan.id, statement), ()) if id in telling.before]
-        alike = [id for id in alike if self.targets[id].number not in telling.typed]
+            context.base = base_of(self.targets[context.ids[line.whole]].number)
+            return f"{context.base}{line.letter}"
+        alike = [id for id in self.alike.get(measured_thing(plan.id, statement), ()) if id in context.before]
+        alike = [id for id in alike if self.targets[id].number not in context.typed]
         same = [id for id in alike if same_figures(self.targets[id].statement, statement)]
         if same or len(alike) == 1:
             number = self.targets[(same or alike)[0]].number
-            telling.base = base_of(number)
+            context.base = base_of(number)
             return number
-        published = self.numbers.published_for(plan.id, telling.where.article, statement, telling.typed)
-        number = published or self.numbers.free(plan, len(self.by_plan.get(plan.id, ())), statement, telling.typed)
-        telling.base = base_of(number)
+        published = self.numbers.published_for(plan.id, context.where.article, statement, context.typed)
+        number = published or self.numbers.free(plan, len(self.by_plan.get(plan.id, ())), statement, context.typed)
+        context.base = base_of(number)
         return number if published else f"{number}{line.letter}"
 
-    def _number_of_another(self, known: Target, line: StatementLine, statement: Statement, telling: StatementContext) -> str:
+    def _separate_number(self, known: Target, line: StatementLine, statement: Statement, context: StatementContext) -> str:
         """Return a separate number for a line whose number is in use for something else. It is reported, never published as a change."""
-        number = self.numbers.free(telling.plan, len(self.by_plan[telling.plan.id]), statement, telling.typed)
-        said = (known.number, telling.plan.name, known.statement.quote, statement.quote, number)
-        telling.report.add("W170", line.line, *said, field="chỉ tiêu")
+        number = self.numbers.free(context.plan, len(self.by_plan[context.plan.id]), statement, context.typed)
+        said = (known.number, context.plan.name, known.statement.quote, statement.quote, number)
+        context.report.add("W170", line.line, *said, field="chỉ tiêu")
         return number
 
-    def _quote(self, known: Target, line: StatementLine, statement: Statement, where: Where) -> None:
+    def _quote(self, known: Target, line: StatementLine, statement: Statement, where: StatementSource) -> None:
         """Record a later statement that was not understood: the known figure stays, and the page says so."""
         self._restate(known, line, where)
         if known.statement.quote != statement.quote:
             known = self.targets[known.id]
             self.targets[known.id] = replace(known, unread=(*known.unread, (where.article, statement.quote)))
 
-    def _early(self, known: Target, where: Where) -> bool:
+    def _early(self, known: Target, where: StatementSource) -> bool:
         """Return whether an article states it before the day of the plan's file that sets it."""
         return bool(where.article) and not known.article and known.day is not None and where.day < known.day
 
-    def _restate(self, known: Target, line: StatementLine, where: Where) -> None:
+    def _restate(self, known: Target, line: StatementLine, where: StatementSource) -> None:
         """Record a citation; details that the first statement left out (better direction, who set it) are added."""
         cited = bool(where.article) and where.article not in (known.article, *known.citations)
         self.targets[known.id] = replace(
@@ -162,23 +162,23 @@ class Promises(Results):
             sensitive=known.sensitive or bool(line.extra.get("sensitive")),
         )
 
-    def _set(self, id: str, number: str, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
-        plan, where, extra = telling.plan, telling.where, line.extra
-        unit = body_id(line.unit, where.day, self.registries, telling.report) if line.unit else ""
+    def _set(self, id: str, number: str, statement: Statement, line: StatementLine, context: StatementContext) -> None:
+        plan, where, extra = context.plan, context.where, line.extra
+        unit = body_id(line.unit, where.day, self.registries, context.report) if line.unit else ""
         part_of = f"{plan.id}-{statement.part_of}" if statement.part_of else ""
         before = self.targets.get(id)  # set by a withdrawn article
         self.unsaid.discard(id)
         self.targets[id] = Target(
             id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
             extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
-            bool(extra.get("sensitive")), extra.get("note") or telling.note, part_of,
+            bool(extra.get("sensitive")), extra.get("note") or context.note, part_of,
             baseline=baseline_of(extra.get("baseline", ""), where.day), parts=before.parts if before else (),
             results=before.results if before else (),
         )  # fmt: skip
         self.places[id] = (where.path, line.line)
         self.alike.setdefault(measured_thing(plan.id, statement), []).append(id)
         if before is None:
-            self.numbers.take(plan.id, number)
+            self.numbers.assign(plan.id, number)
             self.by_plan.setdefault(plan.id, []).append(id)
         if where.dated:
             self.filed[id] = where.day, self.targets[id].statement
@@ -186,15 +186,15 @@ class Promises(Results):
         if parent and id not in parent.parts:
             self.targets[part_of] = replace(parent, parts=(*parent.parts, id))
 
-    def _change(self, known: Target, statement: Statement, line: StatementLine, telling: StatementContext) -> None:
-        new, where = replace(statement, number=known.number), telling.where
+    def _change(self, known: Target, statement: Statement, line: StatementLine, context: StatementContext) -> None:
+        new, where = replace(statement, number=known.number), context.where
         if known.statement.form is Form.UNREAD:  # understood at last: nothing was changed
             self._restate(known, line, where)
             self.targets[known.id] = replace(self.targets[known.id], statement=new)
             return
-        note = line.extra.get("note") or telling.note
+        note = line.extra.get("note") or context.note
         if not note:
-            telling.report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
+            context.report.add("C107", line.line, known.number, self._name(known.plan), known.statement.quote, field="chỉ tiêu")
         filed = self.filed.get(known.id)
         known = changed(known, new, where.day, where.article, note)
         if filed and where.day < filed[0] and not same_figures(in_force(known, filed[0]), filed[1]):  # the file states it again

@@ -35,7 +35,7 @@ def read_bytes(folder: Path | str, path: str) -> bytes:
     except OSError as error:
         raise Unreadable(reason(error)) from error
     if most.passed(max(size, len(data))):
-        raise Unreadable(most.told(size))
+        raise Unreadable(most.described(size))
     return data
 
 

@@ -39,6 +39,6 @@ def is_device(text: str) -> bool:
     return any(DEVICES.fullmatch(part) for part in text.split("/"))
 
 
-def is_taken(text: str) -> bool:
+def is_reserved(text: str) -> bool:
     """Return whether an article of this id would replace a page or list of the portal."""
     return text in TAKEN or LISTS.fullmatch(text) is not None

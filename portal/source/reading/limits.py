@@ -1,7 +1,7 @@
 """Owns how much one file may hold: one table of limits, each with its Vietnamese name for messages.
 
 No limit is near what an office writes; each is well below what makes a parser, a renderer or a browser fail. The code that reads something
-checks its limit, and reports `F160` with `Limit.told`.
+checks its limit, and reports `F160` with `Limit.described`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Limit(NamedTuple):
     name: str
     measure: str
 
-    def told(self, found: int | None = None) -> str:
+    def described(self, found: int | None = None) -> str:
         """Return the words for a message: "danh sách lồng nhau 250 tầng, nhiều nhất 40 tầng"; without `found`, only the maximum."""
         have = f"{_grouped(found)} {self.measure}, " if found is not None else ""
         return f"{self.name} {have}nhiều nhất {_grouped(self.most)} {self.measure}"

@@ -44,36 +44,36 @@ def _brands(data: bytes) -> set[bytes]:
 
 def look_at_picture(file: str, data: bytes) -> tuple[PictureFile | None, tuple[Problem, ...]]:
     """Return a picture, with its faults; None for one that cannot be shown."""
-    told: list[Problem] = []
+    problems: list[Problem] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            width, height = _decoded(file, data, told)
+            width, height = _decoded(file, data, problems)
     except Image.DecompressionBombError:
-        told.append(problem("P102", file, 0, f"hơn {MEGAPIXELS}"))
-        return None, tuple(told)
+        problems.append(problem("P102", file, 0, f"hơn {MEGAPIXELS}"))
+        return None, tuple(problems)
     except Exception as error:  # noqa: BLE001 - a damaged or hostile file may make a decoder raise anything
-        told.append(problem("P101", file, 0, type(error).__name__))
-        return None, tuple(told)
+        problems.append(problem("P101", file, 0, type(error).__name__))
+        return None, tuple(problems)
     if not width:
-        return None, tuple(told)
+        return None, tuple(problems)
     digest = hashlib.blake2b(RECIPE + data, digest_size=8).hexdigest()
-    return PictureFile(file, digest, width, height), tuple(told)
+    return PictureFile(file, digest, width, height), tuple(problems)
 
 
-def _decoded(file: str, data: bytes, told: list[Problem]) -> tuple[int, int]:
+def _decoded(file: str, data: bytes, problems: list[Problem]) -> tuple[int, int]:
     """Return width and height in display orientation, after decoding the whole; (0, 0) if it is too large or too tall."""
     with opened(data) as image:
         width, height = image.size
         if width * height > MEGAPIXELS * 10**6:
-            told.append(problem("P102", file, 0, round(width * height / 10**6)))
+            problems.append(problem("P102", file, 0, round(width * height / 10**6)))
             return 0, 0
         sideways = orientation(image) in SIDEWAYS
         seen = (height, width) if sideways else (width, height)
         if seen[1] * min(seen[0], WIDEST) > TALLEST * seen[0]:
-            told.append(problem("P107", file, 0, *seen))
+            problems.append(problem("P107", file, 0, *seen))
             return 0, 0
-        told += _remarks(file, image)
+        problems += _remarks(file, image)
         image.draft(None, (width // 8, height // 8))  # a JPEG is read whole, but into an eighth of the pixels
         image.load()
     return seen

@@ -154,7 +154,7 @@ def _oddity(root: str, path: str, entry: os.DirEntry[str]) -> tuple[str, str, st
     if not path.isascii() and (shown := _shown(path)) != path:
         return shown, "F162", _shown(entry.name)
     if len(path) > PATH.most // 4 and PATH.passed(len(path.encode())):
-        return path, "F160", PATH.told(len(path.encode()))
+        return path, "F160", PATH.described(len(path.encode()))
     if entry.is_symlink():
         return _led_astray(root, path, entry)
     if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):

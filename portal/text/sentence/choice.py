@@ -43,7 +43,7 @@ class Choice:
 def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) -> Choice:
     """Return the main figure of a sentence. `flaw` says why there is none."""
     figures, echoes, contrary = without_echoes(figures, low)
-    figures, beside = with_planned(figures, low)
+    figures, planned = with_planned(figures, low)
     figures = without_qualifiers(figures, low)
     if contrary:
         return Choice(flaw=contrary)
@@ -57,14 +57,14 @@ def choose(figures: list[Figure], low: str, bases: list[Base], *, yearly: bool) 
         return Choice(flaw=f"Không thấy con số nào là mức đề ra: {figures[0].words} chỉ nói ở đâu, của ai")
     if _NEGATED.search(low[: figures[0].start]) and figures[0].value:
         return Choice(flaw=f"Câu phủ định quanh số {figures[0].words}: không rõ mức đề ra có phải là 0 không")
-    choice = Choice(spans=echoes + beside)
+    choice = Choice(spans=echoes + planned)
     rest = _take_total(choice, list(figures), low) or _take_baseline(choice, list(figures), low) or list(figures)
     choice.main = rest[0]
     if flawed := next((f for f in rest if f.lead.ranged and f.value_max is None and not f.onward), None):
         return replace(choice, flaw=f"“từ {flawed.words}” thiếu phần sau: viết “từ {flawed.words} trở lên” hoặc “từ … đến …”")
     choice.sense = sense_of(rest[0], low, bases, yearly=yearly)
     for figure in rest[1:]:
-        if not _beside(choice, figure, low, bases):
+        if not _is_additional(choice, figure, low, bases):
             return replace(choice, flaw=_two(figures))
     choice.spans += _spans(choice)
     return replace(choice, flaw=choice.sense.flaw or _checked(choice))
@@ -109,7 +109,7 @@ def _take_baseline(choice: Choice, figures: list[Figure], low: str) -> list[Figu
     return figures[1:]
 
 
-def _beside(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool:
+def _is_additional(choice: Choice, figure: Figure, low: str, bases: list[Base]) -> bool:
     """Return whether a further figure only supplements the main one: a share, a share of plan, a change, a count in brackets."""
     main, last = choice.main, choice.also[-1][0] if choice.also else choice.main
     assert main is not None and last is not None

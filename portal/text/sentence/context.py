@@ -11,11 +11,11 @@ from portal.text.statement import Deadline, Statement
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The context above a line; `anew`: it begins a sentence; `part`: it begins with "trong đó"; `bare`: it begins with the figure."""
+    """The context above a line. `new_sentence`: the line begins one; `part`: it begins with "trong đó"; `bare`: with the figure."""
 
     lines: tuple[Statement, ...] = ()
     plan_period: tuple[int, int] | None = None
-    anew: bool = False
+    new_sentence: bool = False
     part: bool = False
     bare: bool = False
 
@@ -24,7 +24,7 @@ def inherit(statement: Statement, above: Above, *, role: str) -> Statement:
     """Return the statement completed from its context; its own values have priority."""
     if above.part and above.lines:
         statement = _part(statement, above)
-    elif not statement.scope and statement.measure == "%" and above.bare and not above.anew:
+    elif not statement.scope and statement.measure == "%" and above.bare and not above.new_sentence:
         statement = replace(statement, scope=_scope(above, statement))
     if role == "target" and statement.by is None:
         statement = replace(statement, by=_deadline(above))
@@ -51,7 +51,7 @@ def _scope(above: Above, statement: Statement) -> str:
 
 
 def _deadline(above: Above) -> Deadline | None:
-    if above.lines and (not above.anew or above.part):
+    if above.lines and (not above.new_sentence or above.part):
         governing = next((s.by for s in reversed(above.lines) if s.by), None)
         if governing and governing.source != "plan":
             return replace(governing, source="inherited")

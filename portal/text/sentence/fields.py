@@ -85,14 +85,14 @@ def _value(form: _Form) -> tuple[Decimal | None, Decimal | None, str]:
     if not found:
         form.fault("value", f"“{written}” không phải là một con số, ví dụ 86,5 hoặc 1.000")
         return None, of, measure
-    beside = _measure(found[3] or "")
-    if measure and beside and measure != beside:
-        form.fault("measure", f"“{measure}” khác với đơn vị “{beside}” ghi ở value")
-    if doubtful(found[1], measure or beside):
+    own_measure = _measure(found[3] or "")
+    if measure and own_measure and measure != own_measure:
+        form.fault("measure", f"“{measure}” khác với đơn vị “{own_measure}” ghi ở value")
+    if doubtful(found[1], measure or own_measure):
         form.fault("value", f"“{found[1]}” có thể là {found[1].replace(',', '.')} hoặc số lẻ: viết phần nghìn bằng dấu chấm")
-    if not (measure or beside):
+    if not (measure or own_measure):
         form.fault("measure", "Thiếu đơn vị của con số, ví dụ %, xã, đảng viên, tỷ đồng")
-    return numeral_value(found[1]), numeral_value(found[2]) if found[2] else of, measure or beside
+    return numeral_value(found[1]), numeral_value(found[2]) if found[2] else of, measure or own_measure
 
 
 def _measure(words: str) -> str:

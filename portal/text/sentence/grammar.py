@@ -72,7 +72,7 @@ def read_statement(
     if fault and definite is None:
         return _refused(fault, sentence)
     statement = definite or statement_of(sentence, label, role)
-    above = Above(tuple(before), plan_period, starts_anew(rest), bool(_PART.match(sentence.surface.low)), _is_bare(sentence))
+    above = Above(tuple(before), plan_period, is_new_sentence(rest), bool(_PART.match(sentence.surface.low)), _is_bare(sentence))
     statement = inherit(statement, above, role=role)
     return Reading(statement, explain(statement))
 
@@ -83,7 +83,7 @@ def _is_bare(sentence: Sentence) -> bool:
     return main is not None and not re.search(r"\w", lead_off(sentence.low[: main.start]))
 
 
-def starts_anew(text: str) -> bool:
+def is_new_sentence(text: str) -> bool:
     """Return whether a line begins with a capital letter: it is a sentence of its own and inherits no deadline."""
     first = text.lstrip(" -–*•+\u00a0")[:1]
     return first.isupper()
@@ -129,7 +129,7 @@ def _without_figure(sentence: Sentence, label: str, role: str) -> Statement | No
     for start, end in moments.spans:
         text = mask(text, start, end)
     found = none_at_all(low, text)
-    if found is None and not is_state(low, told=role == "result"):
+    if found is None and not is_state(low, is_result=role == "result"):
         return None
     measure, scope, indicator = found or ("", "", lead_off(text))
     return Statement(
@@ -144,5 +144,5 @@ def _refused(fault: str, sentence: Sentence) -> Reading:
         (h for start, h in _HINTS.items() if fault.startswith(start)),
         "Viết lại câu, hoặc ghi từng trường (indicator, value, measure, by …)",
     )
-    understood = ", ".join(filter(None, [f.words for f in [sentence.choice.main] if f] + sentence.moments.told()))
+    understood = ", ".join(filter(None, [f.words for f in [sentence.choice.main] if f] + sentence.moments.quoted()))
     return Reading(None, f"Hiểu được: {understood}" if understood else "", fault, hint)

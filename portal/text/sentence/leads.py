@@ -28,7 +28,7 @@ class Lead:
     mean: bool = False  # bình quân
     times: bool = False  # gấp
 
-    def take(self, phrase: str) -> bool:
+    def apply(self, phrase: str) -> bool:
         """Apply one phrase, nearest first; False if it is no lead word and reading ends."""
         if phrase in COMPARATORS:
             self._compare(phrase)
@@ -98,7 +98,7 @@ def lead_before(low: str, at: int, *, floor: int = 0) -> Lead:
         if " ".join(words[-2:]) in _OTHERWISE or " ".join(words).endswith("xây dựng cơ bản"):
             break  # "mật độ 35 …" is a noun, "phát hiện 12 vụ" another verb
         for size in range(min(_MOST, len(words)), 0, -1):
-            if " ".join(words[-size - 1 : len(words) - size + 1]) not in _OTHERWISE and lead.take(" ".join(words[-size:])):
+            if " ".join(words[-size - 1 : len(words) - size + 1]) not in _OTHERWISE and lead.apply(" ".join(words[-size:])):
                 end = lead.start = starts[-size]
                 break
         else:

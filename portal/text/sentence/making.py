@@ -56,7 +56,7 @@ def statement_of(sentence: Sentence, label: str, role: str) -> Statement:
         as_of=moments.as_of if role == "result" else None,
         change_base=_base(sentence, sense),
         number=label,
-        also=tuple(_beside(figure, s, sentence.surface) for figure, s in choice.also),
+        also=tuple(_additional(figure, s, sentence.surface) for figure, s in choice.also),
     )
     if read.comparator is Comparator.EQ and any(_ESTIMATE.match(sentence.surface.low, mark.start) for mark in moments.marks):
         read = replace(read, comparator=Comparator.APPROX)  # "ước đến 31/12 đạt 95%"
@@ -74,7 +74,7 @@ def _of_plan(read: Statement, sense: Sense) -> Statement:
     return read
 
 
-def _beside(figure: Figure, sense: Sense, face: Surface) -> Statement:
+def _additional(figure: Figure, sense: Sense, face: Surface) -> Statement:
     """Return an additional figure of the same sentence."""
     base = _words(face, sense.base)
     return Statement(quote="", **_figures(figure, sense, face), of=figure.of, planned=figure.planned, per=figure.per, change_base=base)

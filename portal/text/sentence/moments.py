@@ -36,7 +36,7 @@ class Moments:
         again = moments_of(kept, self.surface, role=self.role, reference=self.reference)
         return replace(again, spans=self.spans)
 
-    def told(self) -> list[str]:
+    def quoted(self) -> list[str]:
         """Return the times in the sentence's own words."""
         return [self.surface.text[m.start : m.end].strip() for m in self.marks if m.kind not in ("name", "outlook")]
 

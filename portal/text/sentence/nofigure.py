@@ -58,13 +58,13 @@ def none_at_all(low: str, text: str) -> tuple[str, str, str] | None:
     return measure, lead_off(text[: found.start()]), trim(text[found.end() :])
 
 
-def is_state(low: str, *, told: bool) -> bool:
+def is_state(low: str, *, is_result: bool) -> bool:
     """Return whether the words name a state that is reached or not, by one body or in one matter.
 
-    `told`: it is a result, for which "đã hoàn thành" suffices.
+    `is_result`: it is a result, for which "đã hoàn thành" suffices.
     """
     words = lead_off(low.replace(FILLER, " ")).strip(" ,:")
     found = _ONE_BODY.match(words)
-    if told and _OUTCOME.fullmatch(words):
+    if is_result and _OUTCOME.fullmatch(words):
         return True
     return bool(_OPENING.match(words)) or (found is not None and not _VAGUE.search(found.group()))

@@ -188,9 +188,9 @@ class _Reader:
         return ()
 
     def _cut(self, sign: re.Pattern[str]):  # type: ignore[no-untyped-def]
-        return lambda text: self._beside(text, sign)
+        return lambda text: self._independent(text, sign)
 
-    def _beside(self, text: str, sign: re.Pattern[str]) -> tuple[Part, ...]:
+    def _independent(self, text: str, sign: re.Pattern[str]) -> tuple[Part, ...]:
         """Split independent statements at a sign."""
         pieces = list(pieces_of(text, sign))
         if len(pieces) < 2 or _APART.search(text) or any(_QUALIFIES.match(piece) for piece in pieces[1:]):

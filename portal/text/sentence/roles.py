@@ -103,8 +103,8 @@ def roles_of(before: str, after: str, *, percent: bool, noun: str) -> tuple[str,
     if before and after.startswith(",") and percent:
         return _wide(before, trim(after))
     if before and (aside := re.match(r"\([^()]*\)", after)):
-        told = aside.group() if re.search(r"\w", aside.group()) else ""
-        before, after = f"{before} {told}".strip(), after[aside.end() :]
+        remark = aside.group() if re.search(r"\w", aside.group()) else ""
+        before, after = f"{before} {remark}".strip(), after[aside.end() :]
     after = trim(_LOOSE_ENDS.sub("", trim(after)))
     if not before:
         return split_subject(after) if percent else ("", after or noun)

@@ -34,8 +34,8 @@ def text(title: str, month: int = 3) -> str:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What each build had to say: its problems."""
     found: list[Any] = []
-    tell = report.tell
-    monkeypatch.setattr(quick.report, "tell", lambda run, summary: (found.append(run.loaded.problems), tell(run, summary)))
+    print_report = report.print_report
+    monkeypatch.setattr(quick.report, "print_report", lambda run, summary: (found.append(run.loaded.problems), print_report(run, summary)))
     return found
 
 

@@ -32,7 +32,7 @@ LATE = """
 import os, signal, sys, time
 from pathlib import Path
 from plugins.incremental.writer import OutputTree
-from portal.store.workers import beside
+from portal.store.workers import in_background
 tree = OutputTree(Path(sys.argv[1]))
 tree.claim()
 parent = os.getpid()

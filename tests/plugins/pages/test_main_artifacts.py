@@ -146,7 +146,7 @@ def test_what_a_page_takes_can_be_remembered(living: Portal) -> None:
     for artifact in all_artifacts(living):
         tracker = DependencyTracker(living)
         artifact.make(tracker, *artifact.args)
-        assert marshal.dumps(sorted(tracker.taken, key=repr), 2)
+        assert marshal.dumps(sorted(tracker.dependencies, key=repr), 2)
 
 
 def test_a_title_is_printed_as_written_whatever_letters_it_has(pages: dict[str, str]) -> None:

@@ -107,7 +107,7 @@ def test_what_a_page_takes_can_be_remembered(living: Portal) -> None:
     for artifact in all_artifacts(living):
         tracker = DependencyTracker(living)
         artifact.make(tracker, *artifact.args)
-        assert marshal.dumps(sorted(tracker.taken, key=repr), 2)
+        assert marshal.dumps(sorted(tracker.dependencies, key=repr), 2)
 
 
 def test_a_day_that_changes_no_state_changes_no_page(tmp_path: Path, pages: dict[str, str]) -> None:

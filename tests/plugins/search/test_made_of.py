@@ -84,9 +84,9 @@ def test_every_record_a_document_takes_is_in_its_digest(portal: Portal) -> None:
     site.entries()
     seen = set()
     for kind, id in [*site.pages()]:
-        tracker.taken.clear()
+        tracker.dependencies.clear()
         site.read(Searchable(portal).place(kind, id)[0])
-        taken = {(KIND_OF.get(name[0], name[0]), *name[1:]) for name in tracker.taken if name[0] not in ELSEWHERE}
+        taken = {(KIND_OF.get(name[0], name[0]), *name[1:]) for name in tracker.dependencies if name[0] not in ELSEWHERE}
         assert taken <= set(made_of.each(kind, id)), (kind, id)
         seen.add(kind)
     assert seen == {*KINDS, *STANDING}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from portal.desk.silence import silence, told_silence
+from portal.desk.silence import silence, silence_text
 from tests.sitekit import PLAN_ID, news, portal_of, site
 
 SET = news("05/3/2021", stage="triển khai", targets=["(1) Đến năm 2025, 100% số xã có công trình cấp nước"])
@@ -13,7 +13,7 @@ CALLED = news("01/6/2025", plan="", head="sự kiện:\n  tên: Hội thảo nư
 
 
 def report(root: Path, *articles: str, as_of: str) -> str:
-    return told_silence(silence(portal_of(site(root, *articles, as_of=as_of)), date.fromisoformat(as_of)))
+    return silence_text(silence(portal_of(site(root, *articles, as_of=as_of)), date.fromisoformat(as_of)))
 
 
 def test_a_deadline_is_told_ninety_days_ahead_and_not_before(tmp_path: Path) -> None:

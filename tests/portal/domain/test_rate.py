@@ -8,7 +8,7 @@ from portal.domain.plan import State, Target
 from portal.domain.standing import Circumstances, stand
 from tests.portal.domain.promises import result, target, year
 
-PLAN = Circumstances(since=2021)
+PLAN = Circumstances(first_year=2021)
 DUE = date(2025, 12, 31)
 AFTER = date(2026, 1, 1)
 

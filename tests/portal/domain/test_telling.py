@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.domain.plan import Target, TargetChange
-from portal.domain.telling import as_it_was, changed, in_force, later_changes, told_first
+from portal.domain.telling import as_it_was, changed, in_force, later_changes, stated_earlier
 from tests.portal.domain.promises import SET, said, target
 
 MAY = date(2018, 5, 1)
@@ -58,13 +58,13 @@ def test_the_same_words_told_before_the_day_they_were_known_of_are_one_change() 
 
 def test_an_article_that_told_a_target_first_is_where_it_was_set() -> None:
     day = date(2016, 1, 5)
-    now = told_first(adjusted(), day, "tin/2016/01/dau-tien")
+    now = stated_earlier(adjusted(), day, "tin/2016/01/dau-tien")
     assert (now.day, now.article, now.changes, now.statement) == (day, "tin/2016/01/dau-tien", adjusted().changes, SECOND)
 
 
 def test_what_was_told_first_in_other_words_was_changed_by_where_it_was_known_to_be_set() -> None:
     day, earliest = date(2016, 1, 5), said("50")
-    now = told_first(adjusted(), day, "tin/2016/01/dau-tien", earliest)
+    now = stated_earlier(adjusted(), day, "tin/2016/01/dau-tien", earliest)
     assert (now.day, now.article) == (day, "tin/2016/01/dau-tien")
     assert now.changes == (TargetChange(earliest, FIRST, SET, "tin/2016/11/dat-ra"), *adjusted().changes)
 

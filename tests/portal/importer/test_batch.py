@@ -13,8 +13,8 @@ import pytest
 from portal.domain.problem import errors
 from portal.importer import batch
 from portal.importer.batch import FAILED, KNOWN, Done, ImportSetting, run
-from portal.importer.keeping import GONE, KEPT, SAME, TAKEN, TWIN, UPDATED, WRITTEN, Memory
 from portal.importer.report import as_csv, as_html
+from portal.importer.writing import GONE, KEPT, SAME, TAKEN, TWIN, UPDATED, WRITTEN, Memory
 from portal.source.load import load_portal
 from portal.source.reading.registries.registry import Registries
 from tests.portal.importer.docx import Document, p, photograph, picture

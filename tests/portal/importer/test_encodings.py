@@ -73,7 +73,7 @@ def test_old_tables_are_told_by_their_letters(name: str) -> None:
     assert old != TEXT
     decoded = decode(old.encode("latin-1"))
     assert decoded.text.casefold() == TEXT.casefold()
-    assert decoded.told
+    assert decoded.remark
 
 
 def test_viqr_is_told_and_its_full_stops_stay() -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from portal.importer.completeness import words
 from portal.importer.found import Imported, ImportedMedia, NotImported
-from portal.importer.kept import words
 from portal.importer.page import read_page
-from portal.importer.places import beside
+from portal.importer.places import loader_of
 from portal.importer.reading import ImportSource, import_bytes
 from portal.importer.understand import imported as understood
 from portal.source.load import load_portal, no_last_good
@@ -82,7 +82,7 @@ def test_pages_of_one_article_are_joined(registries: Registries, tmp_path: Path)
         f"<html><body><h1>Bài dài hai trang</h1><div class=than><p>{LEAD}</p><p>{TEXT}</p></div><a class=tiep href=2.html>Trang sau</a></body></html>",
         encoding="utf-8",
     )
-    made = understood(read_page(page.read_bytes(), "1.html", beside(tmp_path, page), profile), registries)
+    made = understood(read_page(page.read_bytes(), "1.html", loader_of(tmp_path, page), profile), registries)
     assert [line for line in split(made.text).body.split("\n") if line][:3] == [LEAD, TEXT, MORE]
 
 

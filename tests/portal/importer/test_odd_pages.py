@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from portal.importer.completeness import words
 from portal.importer.found import Imported, ImportedMedia
-from portal.importer.kept import words
 from portal.importer.reading import ImportSource, import_bytes
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.registries.registry import Registries

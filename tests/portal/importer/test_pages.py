@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from portal.importer.completeness import words
 from portal.importer.found import Imported, ImportedMedia, NotImported
-from portal.importer.kept import words
 from portal.importer.page import read_page
 from portal.importer.reading import ImportSource, import_bytes
 from portal.importer.understand import imported as understood

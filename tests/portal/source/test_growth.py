@@ -23,7 +23,7 @@ def promised(root: Path, count: int) -> Portal:
 def taken(portal: Portal, id: str) -> int:
     tracker = DependencyTracker(portal)
     target_view(tracker, id)
-    return len(tracker.taken)
+    return len(tracker.dependencies)
 
 
 def test_a_targets_page_takes_as_much_of_a_plan_of_two_hundred_as_of_one_of_twenty(tmp_path: Path) -> None:
@@ -51,4 +51,4 @@ def test_the_first_page_takes_a_fixed_number_of_targets_however_many_there_are(t
     tracker = DependencyTracker(portal)
     targets_view(tracker)
 
-    assert sum(name[0] == "target" for name in tracker.taken) == 0
+    assert sum(name[0] == "target" for name in tracker.dependencies) == 0

@@ -29,17 +29,17 @@ def answer(name: QueryKey) -> bytes:
 def save(ledger: Ledger, taken: Mapping[str, set[QueryKey]], gone: tuple[str, ...] = ()) -> None:
     notes, process = DependencyNotes(), Lookups(ledger.lookups._salt)
     for who, names in taken.items():
-        notes.add(who, process.told(names))
+        notes.add(who, process.dependencies(names))
     ledger.save(dict.fromkeys(taken, HOME), notes, gone, answer, {}, {})
 
 
 def test_whoever_took_a_look_up_is_found_in_a_first_build_and_after_an_edit(ledger: Ledger) -> None:
     save(ledger, {"a.html": {("unit", "x"), ("latest", 9, "all")}, "b.html": {("unit", "x")}})
-    assert ledger.takers(['["unit","x"]']).files == {"a.html", "b.html"}
+    assert ledger.dependents(['["unit","x"]']).files == {"a.html", "b.html"}
     save(ledger, {"b.html": {("unit", "y")}, "c.html": {("unit", "x")}}, gone=("a.html",))
-    assert ledger.takers(['["unit","x"]']).files == {"c.html"}
-    assert ledger.takers(['["unit","y"]']).files == {"b.html"}
-    assert ledger.takers(['["latest",9,"all"]']).files == frozenset()
+    assert ledger.dependents(['["unit","x"]']).files == {"c.html"}
+    assert ledger.dependents(['["unit","y"]']).files == {"b.html"}
+    assert ledger.dependents(['["latest",9,"all"]']).files == frozenset()
     assert ledger.counts() == {("latest", 9)}
 
 
@@ -62,5 +62,5 @@ def test_two_look_ups_of_one_number_are_found_and_another_salt_parts_them(ledger
 
 def test_every_process_gives_a_name_the_same_number(ledger: Ledger) -> None:
     one, other = Lookups(ledger.lookups._salt), Lookups(ledger.lookups._salt)
-    assert one.told([("unit", "x"), ("unit", "y")]).numbers == other.told([("unit", "x"), ("unit", "y")]).numbers
-    assert one.told([("unit", "x")]).fresh == [], "a name is told once"
+    assert one.dependencies([("unit", "x"), ("unit", "y")]).numbers == other.dependencies([("unit", "x"), ("unit", "y")]).numbers
+    assert one.dependencies([("unit", "x")]).fresh == [], "a key is reported once"

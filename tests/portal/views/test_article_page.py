@@ -184,8 +184,8 @@ def test_an_article_takes_no_whole_list_so_that_a_new_one_touches_few_pages(tmp_
     tracker = DependencyTracker(portal)
     article_view(tracker, "tin/2024/05/tin-1")
 
-    assert not [name for name in tracker.taken if name[0] in ("group", "ids", "count", "years")]
-    assert ("neighbours", "tin/2024/05/tin-1") in tracker.taken
+    assert not [name for name in tracker.dependencies if name[0] in ("group", "ids", "count", "years")]
+    assert ("neighbours", "tin/2024/05/tin-1") in tracker.dependencies
 
 
 IDS = st.lists(st.sampled_from("bcdefghij"), unique=True, max_size=4).map(tuple)

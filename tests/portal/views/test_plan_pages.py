@@ -173,8 +173,8 @@ def test_a_plans_page_takes_its_latest_articles_and_not_the_whole_group(living: 
     tracker = DependencyTracker(living)
     plan_view(tracker, PLAN_ID)
 
-    assert ("group", "plan", PLAN_ID) not in tracker.taken
-    assert all(isinstance(part, str | int) and type(part) in (str, int) for name in tracker.taken for part in name)
+    assert ("group", "plan", PLAN_ID) not in tracker.dependencies
+    assert all(isinstance(part, str | int) and type(part) in (str, int) for name in tracker.dependencies for part in name)
 
 
 def test_a_plan_without_a_page_is_linked_where_its_row_always_stands(tmp_path: Path) -> None:

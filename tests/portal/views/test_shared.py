@@ -31,8 +31,8 @@ def test_a_piece_is_made_once_and_noted_by_everyone_who_shows_it(tmp_path: Path)
     first, second, survey = DependencyTracker(portal), DependencyTracker(portal), TableTracker(portal)
     assert title(first, A) == title(second, A) == title(survey, A)
     assert made == [A]
-    assert first.taken == second.taken == {("card", A)}
-    assert survey.taken == {("table", "articles")}
+    assert first.dependencies == second.dependencies == {("card", A)}
+    assert survey.dependencies == {("table", "articles")}
 
 
 def test_a_piece_within_a_piece_is_noted_too(tmp_path: Path) -> None:
@@ -44,8 +44,8 @@ def test_a_piece_within_a_piece_is_noted_too(tmp_path: Path) -> None:
         return (card_view(portal, id),)
 
     assert boxed(outer, A) == boxed(again, A)
-    assert ("card", A) in again.taken
-    assert outer.taken == again.taken
+    assert ("card", A) in again.dependencies
+    assert outer.dependencies == again.dependencies
 
 
 def test_without_a_witness_a_piece_is_made_anew(tmp_path: Path) -> None:

@@ -38,18 +38,18 @@ def check_spans(entries: Entries, table: str, report: Report) -> None:
         start, end = entries.values.get(first), entries.values.get(last)
         if start and end and _beginning(start) > _end(end):
             named = schema.keys(table)
-            words = (named[schema.key_of(first)].vi.capitalize(), _told(start), named[schema.key_of(last)].vi, _told(end))
+            words = (named[schema.key_of(first)].vi.capitalize(), _day_text(start), named[schema.key_of(last)].vi, _day_text(end))
             report.add("T153", entries.line_of(first), *words, field=words[0].lower())
 
 
 def _check_after(entries: Entries, published: date, report: Report) -> None:
     """Report W154: what can only follow publication is dated before it."""
     asked, withdrawn = entries.entries("consultation"), entries.entries("withdrawn")
-    told = [("Hết hạn", entries, "expires"), ("Nổi bật đến", entries, "featured")]
-    told += [("Hạn góp ý", asked, "closes")] if asked else []
-    told += [("Ngày rút bài", withdrawn, "date")] if withdrawn else []
-    told += [("Ngày cập nhật", change, "date") for change in entries.many("changes")]
-    for words, where, key in told:
+    dates = [("Hết hạn", entries, "expires"), ("Nổi bật đến", entries, "featured")]
+    dates += [("Hạn góp ý", asked, "closes")] if asked else []
+    dates += [("Ngày rút bài", withdrawn, "date")] if withdrawn else []
+    dates += [("Ngày cập nhật", change, "date") for change in entries.many("changes")]
+    for words, where, key in dates:
         day = where.day(key)
         if day and day < published:
             report.add("W154", where.line_of(key), words, format_day(day), format_day(published), field=words.lower())
@@ -63,5 +63,5 @@ def _end(value: date) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, time.max)
 
 
-def _told(value: date) -> str:
+def _day_text(value: date) -> str:
     return format_day(value) + (f" {value:%H:%M}" if isinstance(value, datetime) else "")

@@ -59,7 +59,7 @@ def split(text: str) -> FrontMatter:
         if fence[0].strip() != "---":
             faults.append(Fault("N103", number, fence[0].strip()))
     if HEAD_LINES.passed(len(lines)):
-        faults.append(Fault("F160", above + 1, HEAD_LINES.told(len(lines))))
+        faults.append(Fault("F160", above + 1, HEAD_LINES.described(len(lines))))
         return FrontMatter(None, text[: opening.end()], "", last + 1, text, faults)
     root = None if are_apart(faults, last) else compose(lines, above + 2, faults)
     return FrontMatter(root, text[: closing.end()], text[closing.end() + 1 :], last + 1, text, faults)
@@ -103,8 +103,8 @@ def _seen(text: str, faults: list[Fault]) -> str:
     """Return the text without invisible characters; in old encodings some of them are letters, and that is reported first."""
     if not has_invisible(text) or any(map(legacy_encoding, (text, *FENCE.split(text)))):
         return text
-    mended, taken = without_invisible(text)
-    faults += [Fault("N131", line, words) for line, words in places(text, taken)]
+    mended, removed = without_invisible(text)
+    faults += [Fault("N131", line, words) for line, words in places(text, removed)]
     return mended
 
 
@@ -121,7 +121,7 @@ def compose(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
     """Return the tree of some lines; None, with a fault, if they do not form one. `most`: how many items a list may have."""
     for number, line in enumerate(lines, first_line):
         if len(line) > VALUE.most:
-            faults.append(Fault("F160", number, VALUE.told(len(line))))
+            faults.append(Fault("F160", number, VALUE.described(len(line))))
             return None
     from portal.source.reading.fields.yaml_tree import tree_of  # a build that reads no file does without PyYAML
 
@@ -133,9 +133,9 @@ def quoted(lines: list[str]) -> list[str]:
     out: list[str] = []
     place = 0
     while place < len(lines):
-        taken, made = _quoted_entry(lines, place)
+        used, made = _quoted_entry(lines, place)
         out.extend(made)
-        place += taken
+        place += used
     return out
 
 
@@ -150,8 +150,8 @@ def _quoted_entry(lines: list[str], place: int) -> tuple[int, list[str]]:
         return end - place, [f"{head} {rest}", *lines[place + 1 : end]]
     if not rest:
         return 1, [head]
-    if rest[0] in "\"'" and (taken := _quoted_scalar(lines, place, rest)):
-        return taken, [f"{head} {rest}", *lines[place + 1 : place + taken]]
+    if rest[0] in "\"'" and (used := _quoted_scalar(lines, place, rest)):
+        return used, [f"{head} {rest}", *lines[place + 1 : place + used]]
     if FLOW.match(rest) and _is_list(head):
         return 1, [f"{head} {rest}"]
     end = _continued(lines, place + 1, indent)
@@ -212,12 +212,12 @@ def _quoted_scalar(lines: list[str], place: int, rest: str) -> int:
     mark = rest[0]
     whole = re.compile(r'"(?:[^"\\]|\\.)*"\s*' if mark == '"' else r"'(?:[^']|'')*'\s*", re.S)
     text = rest
-    for taken in range(1, 60):
+    for used in range(1, 60):
         if whole.fullmatch(text):
-            return taken
-        if place + taken >= len(lines) or (taken > 1 and _head(lines[place + taken])[0] is not None):
+            return used
+        if place + used >= len(lines) or (used > 1 and _head(lines[place + used])[0] is not None):
             return 0
-        text += "\n" + lines[place + taken]
+        text += "\n" + lines[place + used]
     return 0
 
 

@@ -24,7 +24,7 @@ def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[
         return lines
     made: list[str] = []
     column = -1  # of the items of the current list, -1 for none
-    expected, counted, told = False, False, False
+    expected, counted, reported = False, False, False
     for number, line in enumerate(lines, first_line):
         found = _MARKED.match(line)
         at = len(found["indent"]) if found else 0
@@ -32,8 +32,8 @@ def with_dashes(lines: list[str], first_line: int, faults: list[Fault]) -> list[
             column = at if expected or column < 0 else column
             text = f"{found['mark']} {found['text']}" if counted and found["mark"][0] in "(0123456789" else found["text"]
             made.append(f"{' ' * column}- {text}")
-            faults += [] if told else [Fault("N210", number, found["mark"])]
-            expected, told = False, True
+            faults += [] if reported else [Fault("N210", number, found["mark"])]
+            expected, reported = False, True
             continue
         if line.strip():
             item, key = _ITEM.match(line), _KEY.match(line)

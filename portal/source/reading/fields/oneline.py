@@ -99,8 +99,8 @@ def _document(text: str) -> Pairs | None:
     pieces = _pieces(text)
     file = next((piece for piece in pieces if (found := FILE.match(piece)) and found.end() == len(piece)), "")
     others = [piece for piece in pieces if piece != file]
-    told = {"file": file} if file else {}
-    return told | (_paper(" – ".join(others)) if others else {})
+    pairs = {"file": file} if file else {}
+    return pairs | (_paper(" – ".join(others)) if others else {})
 
 
 def _paper(text: str) -> Pairs:
@@ -111,15 +111,15 @@ def _paper(text: str) -> Pairs:
     if found is None:
         return {"title": text}
     kind = _kind_in(found["number"]) if alone else found["kind"].lower()
-    told, rest = {"number": found["number"], **({"kind": kind} if kind else {})}, text[found.end() :]
+    pairs, rest = {"number": found["number"], **({"kind": kind} if kind else {})}, text[found.end() :]
     for pattern, key in ((DATED, "day"), (ISSUED, "issuer"), (DATED, "day")):
         part = pattern.match(rest)
-        if part and key not in told:
-            told[key], rest = part[key], rest[part.end() :]
+        if part and key not in pairs:
+            pairs[key], rest = part[key], rest[part.end() :]
     title = rest.strip(" ,;:.–—-")
-    if "day" in told:
-        told["date"] = told.pop("day")
-    return told | {"title": title[:1].upper() + title[1:] if title else text}
+    if "day" in pairs:
+        pairs["date"] = pairs.pop("day")
+    return pairs | {"title": title[:1].upper() + title[1:] if title else text}
 
 
 def _kind_in(number: str) -> str:
@@ -199,12 +199,12 @@ def _stage(text: str) -> Pairs | None:
     words = found["rest"].strip(" ,;:.–—-") if found else text
     known = schema.choices("stage")
     parts = words.split()
-    taken = next((n for n in range(len(parts), 0, -1) if schema.key_of(" ".join(parts[:n]).strip(" ,;:.–—-")) in known), 0)
-    if not taken:
+    used = next((n for n in range(len(parts), 0, -1) if schema.key_of(" ".join(parts[:n]).strip(" ,;:.–—-")) in known), 0)
+    if not used:
         return None
-    note = " ".join(parts[taken:]).strip(" ,;:–—-")
-    told = {"stage": " ".join(parts[:taken]).strip(" ,;:.–—-"), **({"note": note} if note else {})}
-    return {"date": found["day"], **told} if found else told
+    note = " ".join(parts[used:]).strip(" ,;:–—-")
+    pairs = {"stage": " ".join(parts[:used]).strip(" ,;:.–—-"), **({"note": note} if note else {})}
+    return {"date": found["day"], **pairs} if found else pairs
 
 
 def _pieces(text: str) -> list[str]:

@@ -37,13 +37,13 @@ ORG = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 def lines_of(names: Iterable[Name]) -> Iterator[str]:
     """Yield the lines that name people: a post alone after a semicolon belongs to the person before it, in the same line."""
-    told: list[Name] = []
+    lines: list[Name] = []
     for name in names:
-        if told and told[-1].line == name.line and _goes_on(told[-1].text, name.text):
-            told[-1] = name._replace(text=f"{told[-1].text}, {name.text}")
+        if lines and lines[-1].line == name.line and _goes_on(lines[-1].text, name.text):
+            lines[-1] = name._replace(text=f"{lines[-1].text}, {name.text}")
         else:
-            told.append(name)
-    return (name.text for name in told)
+            lines.append(name)
+    return (name.text for name in lines)
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -74,10 +74,10 @@ def read_person(text: str, action: str) -> Person:
 
 def read_leader(text: str) -> Leader:
     """«Họ tên – chức vụ – điện thoại – thư điện tử»; a dash within a post is part of it."""
-    told = [found["contact"] for found in CONTACT.finditer(text)]
+    contacts = [found["contact"] for found in CONTACT.finditer(text)]
     person = read_person(CONTACT.sub("", text), "")
-    phone = next((one for one in told if "@" not in one), "")
-    return Leader(person.name, ", ".join(person.roles), phone, next((one for one in told if "@" in one), ""))
+    phone = next((one for one in contacts if "@" not in one), "")
+    return Leader(person.name, ", ".join(person.roles), phone, next((one for one in contacts if "@" in one), ""))
 
 
 def _parted(text: str) -> tuple[str, str, str]:

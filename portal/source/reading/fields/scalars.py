@@ -17,7 +17,7 @@ from portal.source.reading.fields import schema
 from portal.source.reading.fields.hints import advice_on_choice
 from portal.source.reading.fields.node import Name, Node
 from portal.source.reading.fields.schema import Field
-from portal.source.reading.ids import is_device, is_id, is_place, is_serial, is_taken
+from portal.source.reading.ids import is_device, is_id, is_place, is_reserved, is_serial
 from portal.source.reading.limits import DIGITS
 from portal.text.dates import format_day, read_moment, read_when
 from portal.text.day import YEARS
@@ -61,7 +61,7 @@ def _id(node: Node, item: Field, report: Report) -> Name | None:
 
 def _place(node: Node, item: Field, report: Report) -> Name | None:
     name = _named(node, item, report, is_place, "T160")
-    if name and is_taken(name.text):
+    if name and is_reserved(name.text):
         report.add("T161", name.line, name.text, "là địa chỉ của một trang dựng sẵn", field=item.vi, mark=name.text)
         return None
     return name

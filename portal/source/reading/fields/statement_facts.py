@@ -15,7 +15,7 @@ from portal.text.sentence.likeness import plainly_other
 from portal.text.statement import Deadline, Form, Statement
 
 
-def is_another(known: Statement, said: Statement) -> bool:
+def is_unrelated(known: Statement, said: Statement) -> bool:
     """Return whether a line clearly means something other than the target of its number."""
     return Form.UNREAD not in (known.form, said.form) and plainly_other(known, said)
 
@@ -43,12 +43,12 @@ def with_deadline(statement: Statement, plan: Plan) -> Statement:
     return replace(statement, by=Deadline(date(plan.period.end, 12, 31), "year", "plan"))
 
 
-def fact_day(statement: Statement, told: date, *, filed: bool = False) -> date:
+def fact_day(statement: Statement, reported: date, *, filed: bool = False) -> date:
     """Return the day a figure is of: as stated, otherwise the end of its period if that is past, otherwise the day it was reported."""
     if statement.as_of:
         return statement.as_of
     end = statement.period.end if statement.period else None
-    return end if end and (filed or end <= told) else told
+    return end if end and (filed or end <= reported) else reported
 
 
 def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
@@ -56,11 +56,11 @@ def measured_thing(plan: str, statement: Statement) -> tuple[str, ...]:
     return plan, fold_name(statement.indicator), fold_name(statement.scope), fold_name(statement.measure), statement.part_of
 
 
-def baseline_of(text: str, told: date) -> Baseline | None:
+def baseline_of(text: str, reported: date) -> Baseline | None:
     """Return the baseline of a target, with its figure and year if the words contain them."""
     if not text:
         return None
-    said = grammar.read_statement(text, role="result", reference=told).statement
+    said = grammar.read_statement(text, role="result", reference=reported).statement
     if said is None:
         return Baseline(text)
     moment = said.as_of or (said.period.end if said.period else None)

@@ -72,7 +72,7 @@ def read_lines(items: Sequence[Entries | Name], role: str, reference: date | Non
     context = _Context(role, lines, reference, report)
     for item in items:
         if endless := _endless(item):
-            report.add("F160", endless.line, DIGITS.told(), field=FIELDS[role])
+            report.add("F160", endless.line, DIGITS.described(), field=FIELDS[role])
             lines.append(unread(endless, "", endless.text[:SHOWN]))
         else:
             lines += _sentence(item, context) if isinstance(item, Name) else _entry(item, context)
@@ -128,7 +128,7 @@ def _entry(item: Entries, context: _Context) -> list[StatementLine]:
     extra = {key: _written(item, key) for key in OTHER if key in item.values}
     number, unit = item.text("number").strip("()[].: ").lower(), item.name("unit")
     if sentence and "value" not in given:
-        lines = _told(sentence, context) if extra.get("verdict") else _sentence(sentence, context)
+        lines = _with_verdict(sentence, context) if extra.get("verdict") else _sentence(sentence, context)
         if given and len(lines) > 1:
             context.report.add("T109", sentence.line, SEVERAL, SEVERAL_HINT, field=FIELDS[context.role])
             lines = [unread(sentence, lines[0].number, read_number_label(sentence.text)[1])]
@@ -142,7 +142,7 @@ SEVERAL = "câu có nhiều con số, mà các trường ghi kèm chỉ sửa đ
 SEVERAL_HINT = "Viết mỗi con số thành một mục riêng"
 
 
-def _told(sentence: Name, context: _Context) -> list[StatementLine]:
+def _with_verdict(sentence: Name, context: _Context) -> list[StatementLine]:
     """Return the lines; a result without any figure is valid next to the source's own verdict."""
     number, text = read_number_label(sentence.text)
     reading = grammar.read_statement(text, role=context.role, reference=context.reference)

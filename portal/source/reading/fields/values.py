@@ -33,7 +33,7 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
         if item is None:
             _unknown_key(key, table, entries, report)
         elif VALUE.passed(len(value.text)):
-            report.add("F160", key.line, VALUE.told(len(value.text)), field=item.vi)
+            report.add("F160", key.line, VALUE.described(len(value.text)), field=item.vi)
             entries.lines[item.name] = key.line
         elif not value.empty:
             read = READERS[item.type](value, item, report)

@@ -33,7 +33,7 @@ def tree_of(lines: list[str], first_line: int, faults: list[Fault], most: Limit 
     builder = _Builder(first_line, most)
     try:
         for event in yaml.parse("\n".join(lines), Loader=Loader):
-            builder.take(event)
+            builder.process(event)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = min(mark.line, len(lines) - 1) if mark else 0
@@ -73,7 +73,7 @@ class _Builder:
         self._most = most
         self._documents = 0
 
-    def take(self, event: Event) -> None:
+    def process(self, event: Event) -> None:
         """Process one event. Raises _Refused for what is not allowed."""
         if isinstance(event, NodeEvent):
             self._refuse(event)
@@ -116,7 +116,7 @@ class _Builder:
         if self._open and self._open[-1].node.pairs is not None and self._open[-1].key is None:
             raise _Refused(Fault("F103", line))  # a list or a mapping as a key
         if len(self._open) >= YAML_DEPTH.most:
-            raise _Refused(Fault("F160", line, YAML_DEPTH.told()))
+            raise _Refused(Fault("F160", line, YAML_DEPTH.described()))
         node = Node(line, pairs=[]) if isinstance(event, MappingStartEvent) else Node(line, items=[])
         self._put(node)
         self._open.append(_Open(node))
@@ -139,4 +139,4 @@ class _Builder:
 
     def _count(self, line: int, count: int, most: Limit) -> None:
         if count > most.most:
-            raise _Refused(Fault("F160", line, most.told()))
+            raise _Refused(Fault("F160", line, most.described()))

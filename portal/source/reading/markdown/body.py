@@ -151,7 +151,7 @@ def _with_tables(html: str) -> str:
 def _with_anchors(html: str, headings: list[Heading]) -> str:
     """Return headings from h2 on, each one level below the nearest higher one above, with an anchor made of its words."""
     above: list[int] = []  # the original levels of the enclosing headings
-    taken = dict.fromkeys(PAGE_ANCHORS, 1)
+    used = dict.fromkeys(PAGE_ANCHORS, 1)
 
     def anchored(found: re.Match[str]) -> str:
         words, written = plain(found[2]).strip(), int(found[1])
@@ -159,20 +159,20 @@ def _with_anchors(html: str, headings: list[Heading]) -> str:
             above.pop()
         level = min(2 + len(above), 6)
         above.append(written)
-        anchor = _free(slug(words) or "muc", taken)
+        anchor = _free(slug(words) or "muc", used)
         headings.append(Heading(level, words, anchor))
         return f'<h{level} id="{anchor}">{found[2]}</h{level}>'
 
     return HEADING.sub(anchored, html) if "<h" in html else html
 
 
-def _free(anchor: str, taken: dict[str, int]) -> str:
-    """Return the anchor, with a number if it is in use; `taken` holds the last number of each anchor."""
+def _free(anchor: str, used: dict[str, int]) -> str:
+    """Return the anchor, with a number if it is in use; `used` holds the last number of each anchor."""
     name = anchor
-    while name in taken:
-        taken[anchor] += 1
-        name = f"{anchor}-{taken[anchor]}"
-    taken[name] = 1
+    while name in used:
+        used[anchor] += 1
+        name = f"{anchor}-{used[anchor]}"
+    used[name] = 1
     return name
 
 

@@ -24,19 +24,19 @@ LOCAL = re.compile(rf"(?P<before>\]\(\s*)<?(?P<path>{OWN_DISK}|[^\s<>()\n\"]*\\[
 
 def at_home(text: str) -> tuple[str, list[tuple[str, str, int]]]:
     """Return a body without backslashes and local disk paths in links; each such link with the file it means, and its place."""
-    told: list[tuple[str, str, int]] = []
+    local: list[tuple[str, str, int]] = []
     if "\\" not in text and "file:" not in text.lower() and not re.search(r"\]\(\s*<?[A-Za-z]:", text):
-        return text, told
+        return text, local
 
     def replaced(found: re.Match[str]) -> str:
         written = found["path"].strip()
         file = plain(written)
         if is_local(file) or "\\" in file:
             return found[0]
-        told.append((written, file.lstrip("/"), found.start()))
+        local.append((written, file.lstrip("/"), found.start()))
         return f"{found['before']}<{file}>{' ' if found['path'].endswith(' ') else ''}"
 
-    return LOCAL.sub(replaced, text), told
+    return LOCAL.sub(replaced, text), local
 
 
 def address(href: str, path: str) -> tuple[str, bool]:

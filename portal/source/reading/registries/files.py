@@ -37,13 +37,13 @@ def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems
         if path not in tree.registries:
             found = _missing(kind, path, tree, last_good, problems)
             if found is not None:
-                take_kind(registries, kind, found)
+                merge_kind(registries, kind, found)
             continue
         found, _ = read_or_last_good(root, path, last_good, problems, read)
         if found is None:
             registries.lost.append(path)
         else:
-            take_kind(registries, kind, found)
+            merge_kind(registries, kind, found)
     read_plans(registries, root, tree, last_good, problems)
     if PROMISED in tree.registries:
         registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
@@ -74,7 +74,7 @@ def read_kind(kind: str, text: str, report: Report) -> Registries | None:
     return found
 
 
-def take_kind(registries: Registries, kind: str, found: Registries) -> None:
+def merge_kind(registries: Registries, kind: str, found: Registries) -> None:
     """Add the content of one file to the rest."""
     for name in HOLDS[kind]:
         setattr(registries, name, getattr(found, name))

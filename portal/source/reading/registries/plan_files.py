@@ -30,10 +30,10 @@ def read_plans(registries: Registries, root: Path, tree: ContentTree, last_good:
     originals = {path: original for path in paths if (original := _original(path, paths))}
     reader = _PlanFileReader(registries, originals)
     for path in sorted(paths, key=lambda path: (path in originals, last_good(path) is None, path)):
-        reader.take(path, read_or_last_good(root, path, last_good, problems, partial(reader.read, path))[0])
+        reader.add(path, read_or_last_good(root, path, last_good, problems, partial(reader.read, path))[0])
     for path in tree.unreadable(tree.registries):
         if path.startswith(f"{PLAN_FOLDER}/"):
-            _take_gone_plan(registries, path, tree, last_good, problems)
+            _add_gone_plan(registries, path, tree, last_good, problems)
     registries.plans = dict(sorted(registries.plans.items(), key=lambda row: row[1][0]))
 
 
@@ -59,7 +59,7 @@ class _PlanFileReader:
             return found
         return None
 
-    def take(self, path: str, found: tuple[str, Entries] | None) -> None:
+    def add(self, path: str, found: tuple[str, Entries] | None) -> None:
         """Add a plan."""
         if found is not None:
             self.registries.plans[found[0]] = path, found[1]
@@ -77,7 +77,7 @@ def _original(path: str, paths: list[str]) -> str:
     return place if name and place != path and place in paths else ""
 
 
-def _take_gone_plan(registries: Registries, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
+def _add_gone_plan(registries: Registries, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> None:
     """Add a plan whose file is a broken link or a folder, from its last good text."""
     found = last_good_of(path, last_good, lambda text, report: read_plan_file(path, text, report))
     if found and found[0] not in registries.plans:
@@ -88,7 +88,7 @@ def _take_gone_plan(registries: Registries, path: str, tree: ContentTree, last_g
 def _is_apart(plan: Entries, other: Entries) -> bool:
     """Return whether the two plans differ in a field that both have."""
     pairs = ((_said(plan, key), _said(other, key)) for key in APART)
-    return any(one and another and one != another for one, another in pairs)
+    return any(first and second and first != second for first, second in pairs)
 
 
 def _said(plan: Entries, key: str) -> object:
@@ -108,7 +108,7 @@ def read_plan_file(path: str, text: str, report: Report, original: str = "") -> 
     stem = PurePosixPath(path).stem
     id = rows[0].text("id") or stem
     if "id" not in rows[0].lines and (not is_id(stem) or is_device(stem)):
-        told = ("R209", 0, f"{stem}.yml", original) if original else ("T113", 0, f"{stem}.yml", f"{slug(stem, 80) or 'ke-hoach'}.yml")
-        report.add(*told)
+        fault = ("R209", 0, f"{stem}.yml", original) if original else ("T113", 0, f"{stem}.yml", f"{slug(stem, 80) or 'ke-hoach'}.yml")
+        report.add(*fault)
         return None
     return id, rows[0]

@@ -110,10 +110,10 @@ def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozens
     if Form.UNREAD in (old.statement.form, target.statement.form) or same_figures(old.statement, target.statement) or reason(old, target):
         return None
     path = portal.article(target.article).path if target.article and portal.has_article(target.article) else FILE
-    return problem("C109", path, old.line if path == FILE else 0, told(old.statement), told(target.statement))
+    return problem("C109", path, old.line if path == FILE else 0, figure_text(old.statement), figure_text(target.statement))
 
 
-def told(said: Statement) -> str:
+def figure_text(said: Statement) -> str:
     """Return the figure of a promise with its deadline: "100%, hạn 2018"."""
     return f"{figure(said)}, hạn {deadline(said.by)}" if said.by else figure(said)
 
@@ -155,7 +155,7 @@ def _written(said: Statement) -> dict[str, Any]:
     parts |= {name: value for name in WORDS if (value := getattr(said, name))}
     if said.by:
         parts["by"] = f"{said.by.day.isoformat()} {said.by.precision} {said.by.source}"
-    return {"câu": sentence(said), "mức": told(said), "số liệu": parts}
+    return {"câu": sentence(said), "mức": figure_text(said), "số liệu": parts}
 
 
 def _promise(entry: dict[str, Any], line: int) -> Promise:

@@ -25,9 +25,9 @@ def has_kin(lines: list[str], place: int, line: Line) -> bool:
     """Return whether a neighbour is an item of the same list, or the line above announces one."""
     step = 1 if line.kind == "ol" else 0
     above = _near(lines, place, -1)
-    for near, told in ((above, -step), (_near(lines, place, 1), step)):
+    for near, difference in ((above, -step), (_near(lines, place, 1), step)):
         other = read_line(near)
-        if other.kind == line.kind and (not step or int(other.mark) == int(line.mark) + told):
+        if other.kind == line.kind and (not step or int(other.mark) == int(line.mark) + difference):
             return True
     return above.rstrip().endswith(":")
 

@@ -20,7 +20,7 @@ def too_much(text: str) -> Iterator[Finding]:
     marks = max(map(text.count, _MARKS))
     for limit, found in ((BODY_LINES, lines), (BODY_LINE, longest), (BODY_MARKS, marks)):
         if limit.passed(found):
-            yield _told(limit, found)
+            yield _finding(limit, found)
 
 
 def too_marked(text: str) -> Iterator[Finding]:
@@ -29,8 +29,8 @@ def too_marked(text: str) -> Iterator[Finding]:
     brackets = max(part.count("[") for part in text.split("\n\n")) if text.count("[") > BODY_BRACKETS.most else 0
     for limit, found in ((BODY_MARKS, marks), (BODY_BRACKETS, brackets)):
         if limit.passed(found):
-            yield _told(limit, found)
+            yield _finding(limit, found)
 
 
-def _told(limit: Limit, found: int) -> Finding:
-    return Finding("F160", 0, limit.told(found))
+def _finding(limit: Limit, found: int) -> Finding:
+    return Finding("F160", 0, limit.described(found))

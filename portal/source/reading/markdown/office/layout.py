@@ -39,8 +39,8 @@ def lay_out(text: str) -> Laid:
     layout = _Layout(text)
     layout.run()
     if BODY_DEPTH.passed(layout.levels.deepest):
-        return Laid("", [Finding("F160", 0, BODY_DEPTH.told(layout.levels.deepest))])
-    return Laid("\n".join(layout.out), layout.told())
+        return Laid("", [Finding("F160", 0, BODY_DEPTH.described(layout.levels.deepest))])
+    return Laid("\n".join(layout.out), layout.placed_findings())
 
 
 class _Layout(Paragraphs):
@@ -51,7 +51,7 @@ class _Layout(Paragraphs):
         while place < len(self.lines):
             place = self._step(place)
 
-    def told(self) -> list[Finding]:
+    def placed_findings(self) -> list[Finding]:
         """Return the findings, with the lines of the file."""
         if not self.gone:
             return self.findings
@@ -71,7 +71,7 @@ class _Layout(Paragraphs):
             self.out += [f"{self.place_in_list(raw)}{row}" for row in table.rows] + [""]
             self.findings += table.findings
             self.last = "table"
-            return place + table.taken
+            return place + table.consumed
         if not self.last and raw[:2].isalpha() and not any(self.lines[place + 1 : place + 2]):  # a paragraph of one line
             self.levels.close()
             self.out.append(raw)
@@ -128,7 +128,7 @@ class _Layout(Paragraphs):
         inner, depth = quotation_at(self.lines, place)
         end = place + len(inner)
         if BODY_DEPTH.passed(depth):
-            self.findings.append(Finding("F160", place, BODY_DEPTH.told(depth)))
+            self.findings.append(Finding("F160", place, BODY_DEPTH.described(depth)))
             return end
         laid = lay_out("\n".join(inner))
         self.findings += [one._replace(line=one.line + place) for one in laid.findings]

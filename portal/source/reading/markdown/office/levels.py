@@ -65,9 +65,9 @@ class Levels:
         if not lists or indent >= lists[-1][0] + 2:
             lists.append((indent, kind))
             return False
-        return self._beside(indent, kind, blank)
+        return self._at_same_level(indent, kind, blank)
 
-    def _beside(self, indent: int, kind: str, blank: bool) -> bool:
+    def _at_same_level(self, indent: int, kind: str, blank: bool) -> bool:
         """Add an item indented like the last one."""
         lists = self._open
         for depth in range(len(lists) - 1, -1, -1):

@@ -57,9 +57,9 @@ def tidied(text: str) -> tuple[str, list[Finding]]:
     return _TITLED.sub(lambda link: f'{link[1]} "{link[2].strip(_QUOTES).strip()}")', text), found
 
 
-def lost_links(html: str, source: str, told: list[Finding]) -> Iterator[Finding]:
+def lost_links(html: str, source: str, reported: list[Finding]) -> Iterator[Finding]:
     """Yield links whose address was removed by cleaning, unless reported already: by their words."""
-    marks = [one.mark for one in told if one.mark]
+    marks = [one.mark for one in reported if one.mark]
     for found in _BARE.finditer(html):
         words = unescape(_TAG.sub("", found[1])).strip()
         loose = r"[*_]*\s+[*_]*".join(re.escape(word) for word in words.split())
@@ -117,11 +117,11 @@ def notes_once(text: str) -> tuple[str, list[Finding]]:
 
 def _with_plain_names(text: str, known: set[str]) -> str:
     """Return the text with names of notes that cannot be an anchor ("[^ghi chú]") changed, if a note has them."""
-    taken = set(known)
+    used = set(known)
     for name in sorted(known):
         plain = _NO_ANCHOR.sub("-", name)
-        if plain not in taken:
-            taken.add(plain)
+        if plain not in used:
+            used.add(plain)
             text = text.replace(f"[^{name}]", f"[^{plain}]")
     return text
 

@@ -50,7 +50,7 @@ class _Reading:
     deepest: int = 0
     ends: dict[str, int] = field(default_factory=dict)  # the last place of each closing tag
 
-    def tell(self, code: str, place: int, detail: str) -> None:
+    def report(self, code: str, place: int, detail: str) -> None:
         self.findings.append(Finding(code, self.text.count("\n", 0, place), detail, detail.split("\n")[0]))
 
 
@@ -63,7 +63,7 @@ def read_markup(text: str) -> tuple[str, list[Finding]]:
         reading.made.append(text[place:at])
         place = _step(reading, at)
     reading.made.append(text[place:])
-    reading.findings += _told_dropped(reading)
+    reading.findings += _dropped_findings(reading)
     return "".join(reading.made), reading.findings
 
 
@@ -127,14 +127,14 @@ def _note_tag(reading: _Reading, tag: re.Match[str]) -> None:
     for key, value in _ONE.findall(tag[3]):
         low = key.lower()
         if low.startswith("on"):
-            reading.tell("T112", tag.start(), f"{key}={value[:40]}")
+            reading.report("T112", tag.start(), f"{key}={value[:40]}")
         elif low not in ATTRIBUTES.get(name, ()) and low not in ATTRIBUTES["*"]:
             reading.dropped.setdefault(low, tag.start())
 
 
-def _told_dropped(reading: _Reading) -> Iterator[Finding]:
+def _dropped_findings(reading: _Reading) -> Iterator[Finding]:
     if reading.deepest > BODY_DEPTH.most:
-        yield Finding("F160", 0, BODY_DEPTH.told(reading.deepest))
+        yield Finding("F160", 0, BODY_DEPTH.described(reading.deepest))
     if reading.dropped:
         first = min(reading.dropped.values())
         words = ", ".join(sorted(reading.dropped)[:8])
@@ -149,10 +149,10 @@ def _declaration(reading: _Reading, at: int) -> int:
     if text.startswith("<!--", at):
         return _comment(reading, at)
     if found := _DECLARED.match(text, at):
-        reading.tell("W143", at, found[0].split("\n")[0][:60])
+        reading.report("W143", at, found[0].split("\n")[0][:60])
         return _drop(reading, at, found.end())
     if _BROKEN.match(text, at):
-        reading.tell("T141", at, text[at : at + 12].split("\n")[0])
+        reading.report("T141", at, text[at : at + 12].split("\n")[0])
     reading.made.append(LESS)
     return at + 1
 
@@ -163,10 +163,10 @@ def _comment(reading: _Reading, at: int) -> int:
     if not end and text.startswith(("<!-->", "<!--->"), at):
         end = text.index(">", at) + 1
     if not end:
-        reading.tell("T141", at, "<!--")
+        reading.report("T141", at, "<!--")
         return _drop(reading, at, len(text))
-    if not any(told.code == "N140" for told in reading.findings):
-        reading.tell("N140", at, text[at : min(end, at + 60)].split("\n")[0])
+    if not any(finding.code == "N140" for finding in reading.findings):
+        reading.report("N140", at, text[at : min(end, at + 60)].split("\n")[0])
     return _drop(reading, at, end)
 
 

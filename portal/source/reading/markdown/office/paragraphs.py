@@ -99,7 +99,7 @@ class Paragraphs:
             return Break.LINE
         columns = columns_of(raw)
         if columns > 1 and columns == columns_of(above):
-            self._tell_columns(place)
+            self._report_columns(place)
             return Break.LINE
         apart = ended(above) or len(above.strip()) < SHORTEST <= len(raw)
         if self.levels and apart and not line.indent and line.text[:1].isupper() and line.kind == "":
@@ -113,6 +113,6 @@ class Paragraphs:
             return what if what is Break.SOFT and alone else Break.PARAGRAPH
         return Break.SOFT if what is Break.PARAGRAPH and self.levels else what
 
-    def _tell_columns(self, place: int) -> None:
+    def _report_columns(self, place: int) -> None:
         if not self.findings or self.findings[-1].code != "W146" or self.findings[-1].line < self.begin:
             self.findings.append(Finding("W146", place - 1, "", self.lines[place - 1].strip()))

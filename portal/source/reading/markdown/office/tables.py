@@ -22,7 +22,7 @@ class MarkdownTable(NamedTuple):
     """The converted rows, how many lines they had, and the findings."""
 
     rows: list[str]
-    taken: int
+    consumed: int
     findings: list[Finding]
 
 
@@ -73,19 +73,19 @@ def _is_rule(row: str) -> bool:
     return bool(_DASHES.fullmatch(row)) and "|" in row
 
 
-def _table(head: str, rule: str, body: list[str], taken: int, place: int, findings: list[Finding]) -> MarkdownTable:
+def _table(head: str, rule: str, body: list[str], consumed: int, place: int, findings: list[Finding]) -> MarkdownTable:
     """Return the table, as wide as its widest row."""
     counts = [len(cells_of(row)) for row in (head, *body)]
     width, ruled = max(counts), [_plain_rule(cell) for cell in cells_of(rule)] if rule else []
     if TABLE_COLUMNS.passed(width):
-        return MarkdownTable([], taken, [Finding("F160", place, TABLE_COLUMNS.told(width))])
+        return MarkdownTable([], consumed, [Finding("F160", place, TABLE_COLUMNS.described(width))])
     if width > counts[0] and body:
         findings = [*findings, Finding("N144", place, f"{counts[0]} → {width}", head)]
     same = len(ruled) == width == counts[0] and set(rule) <= set("|:- ")
     if same:
-        return MarkdownTable([head, rule, *body], taken, findings)
+        return MarkdownTable([head, rule, *body], consumed, findings)
     rules = "|".join((ruled + ["---"] * width)[:width])
-    return MarkdownTable([_widened(head, width), f"|{rules}|", *map(_bordered, body)], taken, findings)
+    return MarkdownTable([_widened(head, width), f"|{rules}|", *map(_bordered, body)], consumed, findings)
 
 
 def _plain_rule(cell: str) -> str:

@@ -25,16 +25,16 @@ WAITING = 183  # days
 KEPT = ("place", "time", "end_time", "session", "end_day", "said")
 
 
-def group_tellers(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+def group_reports(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
     """Return the articles that report on each event, oldest first; `rows`: of published articles with an event, oldest first."""
-    told: dict[str, list[str]] = {}
+    by_event: dict[str, list[str]] = {}
     seen: dict[EventKey, str] = {}
     for row in rows:
         id = row.event_id or next((seen[key] for key in row.event_keys if key in seen), row.id)
-        told.setdefault(id, []).append(row.id)
+        by_event.setdefault(id, []).append(row.id)
         for key in row.event_keys:
             seen[key] = id
-    return {id: tuple(ids) for id, ids in told.items()}
+    return {id: tuple(ids) for id, ids in by_event.items()}
 
 
 def make_happening(id: str, items: Sequence[Article], as_of: date) -> Happening:

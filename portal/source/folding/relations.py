@@ -103,5 +103,5 @@ def _latest(results: Mapping[str, Result]) -> tuple[str, ...]:
     shown = (result for result in results.values() if result.article and result.plan and not result.sensitive and not result.part_of)
     ordered = sorted(shown, key=lambda result: (result.day, result.id), reverse=True)
     firsts = {result.plan: result.id for result in reversed(ordered)}
-    told = [result.id for result in ordered if firsts[result.plan] == result.id]
-    return (*told, *(result.id for result in ordered if firsts[result.plan] != result.id))[:LATEST]
+    leading = [result.id for result in ordered if firsts[result.plan] == result.id]
+    return (*leading, *(result.id for result in ordered if firsts[result.plan] != result.id))[:LATEST]

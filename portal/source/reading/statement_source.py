@@ -10,8 +10,8 @@ from portal.source.reading.faults import Report
 
 
 @dataclass(slots=True)
-class Where:
-    """Where a statement comes from: the article (or none, for a plan's file) and the day it counts from.
+class StatementSource:
+    """StatementSource a statement comes from: the article (or none, for a plan's file) and the day it counts from.
 
     A file's figures belong to the day or period they name; its day is that of the plan's issue, if known.
     """
@@ -28,7 +28,7 @@ class StatementContext:
     """One list of targets being applied: its plan, its source, the targets that existed before, the numbers it types."""
 
     plan: Plan
-    where: Where
+    where: StatementSource
     report: Report
     note: str
     before: frozenset[str]

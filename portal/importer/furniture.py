@@ -38,10 +38,10 @@ def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
     _unseen(box)
     for selector in remove:
         for tag in list(chosen(box, (selector,))):
-            _take(tag, "vùng bỏ theo hồ sơ nền tảng", dropped)
+            _remove(tag, "vùng bỏ theo hồ sơ nền tảng", dropped)
     for tag in box.find_all(ALWAYS):
         if not _is_gone(tag) and (tag.name != "form" or _share(tag, box) < MOST):
-            _take(tag, f"thành phần trang <{tag.name}>", dropped)
+            _remove(tag, f"thành phần trang <{tag.name}>", dropped)
         elif tag.name == "form" and not _is_gone(tag):
             tag.unwrap()
     _named(box, dropped)
@@ -62,7 +62,7 @@ def _is_gone(tag: Tag) -> bool:
     return tag.parent is None or bool(getattr(tag, "decomposed", False))
 
 
-def _take(tag: Tag, reason: str, dropped: list[Dropped]) -> None:
+def _remove(tag: Tag, reason: str, dropped: list[Dropped]) -> None:
     text = text_of(tag)
     if text:
         dropped.append(Dropped(reason, text))
@@ -88,7 +88,7 @@ def _named(box: Tag, dropped: list[Dropped]) -> None:
             continue
         name = names_of(tag)
         if name.strip() and NAMED.search(name) and len(text_of(tag)) <= MOST * whole and tag.find_parent(["p", "li", "td"]) is None:
-            _take(tag, "thành phần trang (theo tên vùng)", dropped)
+            _remove(tag, "thành phần trang (theo tên vùng)", dropped)
 
 
 def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
@@ -102,7 +102,7 @@ def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
             continue
         words = len(text_of(tag))
         if words and sum(len(text_of(link)) for link in links) / words >= LINKED and words <= MOST * len(text_of(box)):
-            _take(tag, "danh sách liên kết", dropped)
+            _remove(tag, "danh sách liên kết", dropped)
 
 
 def _is_file(address: str) -> bool:

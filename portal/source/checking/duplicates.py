@@ -18,12 +18,12 @@ NEAR = timedelta(days=3)  # a weekly calendar has the same title for years
 NEAR_ALIKE = timedelta(days=60)  # for two with the same beginning
 
 
-def told_twins(drafts: Iterable[Draft]) -> Iterator[Problem]:
+def duplicate_stories(drafts: Iterable[Draft]) -> Iterator[Problem]:
     """Yield W191 for the later of two articles that look like one."""
     alike: dict[tuple[str, str], list[tuple[date, str, Draft]]] = {}
     for draft in drafts:
         day, title = reference(draft.entries), draft.entries.text("title")
-        if day and title and not _follows_another(draft):
+        if day and title and not _replaces_another(draft):
             alike.setdefault((fold_name(title), fold_name(draft.entries.text("unit"))), []).append((day, draft.path, draft))
     for found in alike.values():
         found.sort(key=lambda one: one[:2])
@@ -33,7 +33,7 @@ def told_twins(drafts: Iterable[Draft]) -> Iterator[Problem]:
                 yield problem("W191", later, draft.entries.line_of("title"), path, excerpt=_line(draft), field="tiêu đề")
 
 
-def _follows_another(draft: Draft) -> bool:
+def _replaces_another(draft: Draft) -> bool:
     """Return whether an article says that it replaces another, is replaced, or is withdrawn."""
     return not {"replaced_by", "corrects", "withdrawn"}.isdisjoint(draft.entries.values)
 

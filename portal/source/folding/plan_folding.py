@@ -49,78 +49,78 @@ class PlanFolder:
     """Folds articles into plans; keeps what it replayed from one attempt to the next."""
 
     def __init__(self, before: FoldedPlans, registries: Registries, changes: RegistryChanges, item: Callable[[str], Linked]) -> None:
-        self.told = before
+        self.plans = before
         self._registries = registries
         self._changes = changes
         self._item = item
         self._fresh: dict[int, History] = {}  # histories replayed with the current registries
 
-    def tell(self, rows: Iterable[Row], is_shown: Callable[[Row], bool]) -> dict[str, tuple[Problem, ...]]:
+    def fold(self, rows: Iterable[Row], is_shown: Callable[[Row], bool]) -> dict[str, tuple[Problem, ...]]:
         """Fold all articles into plans.
 
         If some contradict a plan, they are returned with the reasons, and the published result is unchanged.
         """
-        tellers = sorted((row for row in rows if row.tells), key=lambda row: row.order)
+        reports = sorted((row for row in rows if row.report_digest), key=lambda row: row.order)
         names = PlanNames(self._registries)
-        meant, unresolved = self._resolve(tellers, names)
-        all = self._replay(names, meant, tellers, lenient=False)
+        meant, unresolved = self._resolve(reports, names)
+        all = self._replay(names, meant, reports, lenient=False)
         faulty = {history.faulty: _advised(history, all) for history in all.values() if history.faulty}
         if unresolved or faulty:
-            self.told = FoldedPlans(self.told.seen, self.told.histories, all, self.told.figures)
+            self.plans = FoldedPlans(self.plans.seen, self.plans.histories, all, self.plans.figures)
             return faulty | unresolved
-        shown = [row for row in tellers if is_shown(row)]
-        if len(shown) == len(tellers):
+        shown = [row for row in reports if is_shown(row)]
+        if len(shown) == len(reports):
             published, seen = names, meant
             histories = all
         else:
             published = PlanNames(self._registries)
             seen = self._resolve_shown(shown, published, meant)
-            self.told = FoldedPlans(self.told.seen, self.told.histories, all, self.told.figures)
+            self.plans = FoldedPlans(self.plans.seen, self.plans.histories, all, self.plans.figures)
             histories = self._replay(published, seen, shown, lenient=True)
-        figures = self._own_figures(tellers, names)
+        figures = self._own_figures(reports, names)
         rehearsals = {id: history for id, history in all.items() if history is not histories.get(id)}
         faults = tuple(fault for found in published.faults.values() for fault in found)
-        self.told = FoldedPlans(seen, histories, rehearsals, figures, faults, published)
+        self.plans = FoldedPlans(seen, histories, rehearsals, figures, faults, published)
         return {}
 
-    def _resolve(self, tellers: Iterable[Row], names: PlanNames) -> tuple[Meant, dict[str, tuple[Problem, ...]]]:
+    def _resolve(self, reports: Iterable[Row], names: PlanNames) -> tuple[Meant, dict[str, tuple[Problem, ...]]]:
         """Return the plans that articles mean, oldest first, and the articles whose names cannot be resolved."""
         meant: Meant = {}
         unresolved: dict[str, tuple[Problem, ...]] = {}
-        for row in tellers:
+        for row in reports:
             if row.mentions:
-                found = names.take([Name(text, 0) for text in row.mentions], row.unit, Report(row.path))
+                found = names.resolve([Name(text, 0) for text in row.mentions], row.unit, Report(row.path))
                 if all(found):
                     meant[row.path] = found
                     continue
                 item = self._item(row.path)
                 report = Report(row.path, item.draft.head)
-                names.take([mention.name for mention in item.draft.mentions], row.unit, report)
+                names.resolve([mention.name for mention in item.draft.mentions], row.unit, report)
                 unresolved[row.path] = tuple(report.problems)
         return meant, unresolved
 
-    def _resolve_shown(self, tellers: Iterable[Row], names: PlanNames, rehearsed: Meant) -> Meant:
+    def _resolve_shown(self, reports: Iterable[Row], names: PlanNames, rehearsed: Meant) -> Meant:
         """Return the same for published articles; a name that only unpublished articles make unambiguous resolves as in the rehearsal."""
         meant: Meant = {}
-        for row in tellers:
+        for row in reports:
             if row.mentions:
                 spoken = [Name(text, 0) for text in row.mentions]
-                found = names.take(spoken, row.unit, Report(row.path))
+                found = names.resolve(spoken, row.unit, Report(row.path))
                 meant[row.path] = found if all(found) else names.enter(spoken, rehearsed[row.path], row.unit)
         return meant
 
-    def _replay(self, names: PlanNames, meant: Meant, tellers: Iterable[Row], *, lenient: bool) -> dict[str, History]:
+    def _replay(self, names: PlanNames, meant: Meant, reports: Iterable[Row], *, lenient: bool) -> dict[str, History]:
         """Return the history of each plan; one with unchanged inputs is reused."""
         sources: dict[str, list[Source]] = {id: [] for id in names.plans}
-        for row in tellers:
+        for row in reports:
             ids = meant.get(row.path, ())
             for id in dict.fromkeys(ids):
-                sources[id].append((row.path, tuple([place for place, one in enumerate(ids) if one == id]), row.tells))
+                sources[id].append((row.path, tuple([place for place, one in enumerate(ids) if one == id]), row.report_digest))
         replayer = Replayer(self._registries, names)
         return {id: self._history(id, tuple(found), replayer, names, lenient=lenient) for id, found in sources.items()}
 
     def _history(self, id: str, sources: tuple[Source, ...], replayer: Replayer, names: PlanNames, *, lenient: bool) -> History:
-        for known in (self.told.rehearsals.get(id), self.told.histories.get(id)):
+        for known in (self.plans.rehearsals.get(id), self.plans.histories.get(id)):
             if known and self._holds(known, id, sources, names) and not (lenient and known.faulty):
                 return known
         history = replayer.replay(id, [(self._item(path), places) for path, places, _ in sources], lenient=lenient)
@@ -140,14 +140,14 @@ class PlanFolder:
     def _is_fresh(self, history: History) -> bool:
         return self._fresh.get(id(history)) is history
 
-    def _own_figures(self, tellers: Sequence[Row], names: PlanNames) -> dict[str, OwnFigures]:
+    def _own_figures(self, reports: Sequence[Row], names: PlanNames) -> dict[str, OwnFigures]:
         replayer = Replayer(self._registries, names)
         found: dict[str, OwnFigures] = {}
-        for row in tellers:
+        for row in reports:
             if row.figures:
-                known = self.told.figures.get(row.path)
-                same = known and known.tells == row.tells and not self._changes.affects(known.asked)
-                found[row.path] = known if known and same else replayer.own_figures(self._item(row.path), row.tells)
+                known = self.plans.figures.get(row.path)
+                same = known and known.report_digest == row.report_digest and not self._changes.affects(known.asked)
+                found[row.path] = known if known and same else replayer.own_figures(self._item(row.path), row.report_digest)
         return found
 
 

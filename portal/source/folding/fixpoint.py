@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.domain.problem import Problem
-from portal.source.folding.telling import FoldedPlans, PlanFolder
+from portal.source.folding.plan_folding import FoldedPlans, PlanFolder
 from portal.source.linking.addresses import check_addresses, claims_of
 from portal.source.linking.link import Linked, link_article
 from portal.source.linking.references import FIELDS, find_reference, hint_on_reference, places_of
@@ -23,7 +23,7 @@ from portal.source.reading.files import LastGood
 from portal.source.reading.registries.registry import Registries
 
 
-class OutOfStep(Exception):
+class StateMismatch(Exception):
     """The stored state does not match the files: everything has to be read again."""
 
 
@@ -41,14 +41,14 @@ class Settled:
 
     rows: dict[str, Row] = field(default_factory=dict)  # by path
     references: dict[str, tuple[str, ...]] = field(default_factory=dict)  # path → ids of the articles it refers to, in the order of FIELDS
-    told: FoldedPlans = field(default_factory=FoldedPlans)
+    plans: FoldedPlans = field(default_factory=FoldedPlans)
     held: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # by path, with the reasons
     away: dict[str, Row | None] = field(default_factory=dict)  # held files without a last good text; None: never read
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # problems of linking, by path
     at: str = ""  # the as-of moment
 
 
-class Settling:
+class Fixpoint:
     """Repeated attempts, until nothing has to be held."""
 
     def __init__(self, before: Settled, registries: Registries, changes: RegistryChanges, as_of: date, texts: Texts) -> None:
@@ -63,13 +63,13 @@ class Settling:
         self._items: dict[str, Linked] = {}
         self._authority = registries.identity.feed_authority
         self._now = now_of(as_of)
-        self._teller = PlanFolder(before.told, registries, changes, self.item)
+        self._plan_folder = PlanFolder(before.plans, registries, changes, self.item)
         self._changed: Mapping[str, Draft | None] = {}
 
-    def run(self, changed: Mapping[str, Draft | None], unread: Collection[str], *, anew: bool) -> Settled:
+    def run(self, changed: Mapping[str, Draft | None], unread: Collection[str], *, refold: bool) -> Settled:
         """Settle `changed` files: their current drafts, None for deleted ones, or `unread`, which are held.
 
-        `anew`: plans may change though no article did: the registries or the day changed.
+        `refold`: plans may change though no article did: the registries or the day changed.
         """
         self._changed = changed
         for path in changed:
@@ -81,9 +81,9 @@ class Settling:
         for path in unread:
             self.hold(path, ())
         self._settle_addresses()
-        while not self._attempt(anew=anew):
+        while not self._attempt(refold=refold):
             self._settle_addresses()
-        self.now.told = self._teller.told
+        self.now.plans = self._plan_folder.plans
         return self.now
 
     def hold(self, path: str, problems: Iterable[Problem]) -> None:
@@ -99,12 +99,12 @@ class Settling:
             self.now.away[path] = row
 
     def item(self, path: str) -> Linked:
-        """Return one linked article. Raises OutOfStep for an unchanged file that can no longer be linked."""
+        """Return one linked article. Raises StateMismatch for an unchanged file that can no longer be linked."""
         if path not in self._items:
             draft = self.drafts.get(path) or self._kept(path)
             item, _ = link(as_seen(draft, self._as_of), self._registries, self._authority)
             if item is None:
-                raise OutOfStep(path)
+                raise StateMismatch(path)
             self._items[path] = item
         return self._items[path]
 
@@ -113,7 +113,7 @@ class Settling:
         old = self._texts.last_good(path) if row.stale else None
         draft = replace(read_draft(path, old), stale=True) if old is not None else self._texts.draft(path)
         if draft is None or draft.body_digest != row.body:
-            raise OutOfStep(path)
+            raise StateMismatch(path)
         return draft
 
     def _use(self, draft: Draft) -> None:
@@ -129,24 +129,24 @@ class Settling:
 
     # ---- one attempt
 
-    def _attempt(self, *, anew: bool) -> bool:
+    def _attempt(self, *, refold: bool) -> bool:
         """Link, resolve references and fold plans; return False if something had to be held."""
         again = self._link()
         unresolved = list(self._refer())
         if again or unresolved:
             return False
-        if not (anew or self._tell_otherwise()):
-            self._teller.told = self._before.told  # discards the result of an earlier attempt, whose contributors were held
+        if not (refold or self._reports_changed()):
+            self._plan_folder.plans = self._before.plans  # discards the result of an earlier attempt, whose contributors were held
             return True
-        faulty = self._teller.tell(self.now.rows.values(), lambda row: row.is_shown(self._now))
+        faulty = self._plan_folder.fold(self.now.rows.values(), lambda row: row.is_shown(self._now))
         for path, problems in faulty.items():
             self.hold(path, (*self.now.faults.get(path, ()), *problems))
         return not faulty
 
-    def _tell_otherwise(self) -> bool:
+    def _reports_changed(self) -> bool:
         """Return whether any file reports something else on plans, documents or consultations than before."""
         before, now = self._before, self.now.rows
-        return any(_telling(before.rows.get(path), before.at) != _telling(now.get(path), self._now) for path in self._touched())
+        return any(_report_inputs(before.rows.get(path), before.at) != _report_inputs(now.get(path), self._now) for path in self._touched())
 
     def _touched(self) -> set[str]:
         return {*self._changed, *self.drafts, *self.now.held}
@@ -208,8 +208,8 @@ class Settling:
         return self.drafts.get(path) or self._kept(path)
 
 
-def _telling(row: Row | None, now: str) -> object:
-    return (row.tells, row.is_shown(now)) if row and row.tells else None
+def _report_inputs(row: Row | None, now: str) -> object:
+    return (row.report_digest, row.is_shown(now)) if row and row.report_digest else None
 
 
 def _wanted(row: Row | None) -> object:

@@ -46,6 +46,6 @@ def words_shown(text: str) -> Counter[str]:
 
 def lost(source: Counter[str], article: str, left_out: Iterable[str]) -> list[str]:
     """Return the words of the source that are neither in the article nor left out, as often as they are missing."""
-    told = sum((words(text) for text in left_out), words_shown(article))
-    missing = source - told
+    accounted = sum((words(text) for text in left_out), words_shown(article))
+    missing = source - accounted
     return sorted(missing.elements())

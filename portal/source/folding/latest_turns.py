@@ -17,13 +17,13 @@ def latest_turns(judged: Judged, day: Callable[[str], date | None]) -> tuple[Tur
     `day`: when an article was published.
     """
 
-    def told(id: str) -> reckoning.DatedResults:
+    def results_of(id: str) -> reckoning.DatedResults:
         results = (judged.results[result] for result in judged.targets[id].results)
-        return [(reckoning.told_day(result, day(result.article)), result) for result in results]
+        return [(reckoning.day_known(result, day(result.article)), result) for result in results]
 
     def plan(id: str) -> Plan:
         return judged.plans[judged.targets[id].plan]
 
-    days = ((reckoning.newest_day(target, plan(id), told(id)), id) for id, target in judged.targets.items())
+    days = ((reckoning.newest_day(target, plan(id), results_of(id)), id) for id, target in judged.targets.items())
     known = [(day, id) for day, id in days if day]
-    return reckoning.latest_turns(known, lambda id: reckoning.turns_of(judged.targets[id], plan(id), told(id)))
+    return reckoning.latest_turns(known, lambda id: reckoning.turns_of(judged.targets[id], plan(id), results_of(id)))
