@@ -40,7 +40,7 @@ def work():
     while os.getppid() == parent:
         time.sleep(0.01)
     getattr(tree, sys.argv[2])(sys.argv[3], b"late")
-with beside(work, 2):
+with in_background(work, 2):
     os.kill(parent, signal.SIGKILL)
 """
 
