@@ -12,7 +12,7 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.window import held
 
-UPDATED = ("moments", "again")  # the articles updated after publication
+UPDATED = ("told", "again")  # the articles updated after publication
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
 
