@@ -1,4 +1,4 @@
-"""Owns how each query of the Portal is answered from the Facts. Which answers are cached or tracked is the Portal's business."""
+"""Owns how each query of the Portal is answered from the Facts. The Portal caches and tracks the answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portal.domain.facts import Facts
 
 
 class Answering(Protocol):
-    """What an answer is made of: the Facts, and the places of ids in groups that were looked through before."""
+    """The input of an answer: the Facts, and the positions of ids in groups that were searched before."""
 
     _facts: Facts
     _places: dict[tuple[str, ...], dict[str, int]]

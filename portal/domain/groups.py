@@ -1,4 +1,4 @@
-"""Owns the kinds of groups: which keys there are, and what each holds. A key of no kind is an error of ours, so it is refused."""
+"""Owns the kinds of groups: the valid keys, and what each group holds. A key of no kind is a programming error and raises."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final
 NO_YEAR: Final = "khong-ro"  # the year of an entry that has none
 
 # A word in capitals stands for a value: YEAR for a year, «khong-ro» or the part of a year, any other for any text.
-# «…» at the end: a list too long for one page has periods. (*key, "periods") names them, and (*key, period) holds the entries of one.
+# «…» at the end: the group is divided into periods if it is long. (*key, "periods") lists them, and (*key, period) holds the entries of one.
 GROUPS: Final = {
     "all": "articles that lists show, newest first",
     "year YEAR …": "the same, of one year",
@@ -91,23 +91,23 @@ Node = dict[str, Any]
 
 
 class UnknownGroupError(KeyError):
-    """A key of a group that no kind of group has."""
+    """A group key that matches no kind."""
 
 
 def require(key: Key) -> None:
-    """Raise UnknownGroupError for a key that is of no kind of GROUPS."""
+    """Raise UnknownGroupError for a key that matches no kind of GROUPS."""
     if not is_group(key):
         raise UnknownGroupError(" ".join(key))
 
 
 def require_years(key: Key) -> None:
-    """Raise UnknownGroupError unless a group is kept by years too: (*key, year) is one. The years of "all" are the groups "year"."""
+    """Raise UnknownGroupError unless a group is also split by years: (*key, year) is one. The years of "all" are the groups "year"."""
     if key != ("all",):
         require((*key, NO_YEAR))
 
 
 def is_group(key: Key) -> bool:
-    """Whether a key is of a kind of GROUPS, or a period of one."""
+    """Return whether a key matches a kind of GROUPS, or is a period of one."""
     node = TREE
     for word in key:
         following = node.get(word)

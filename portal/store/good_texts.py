@@ -1,4 +1,4 @@
-"""Owns the saving of texts that proved good, and the deleting of those whose file staff removed, once a build has made their pages."""
+"""Owns the update of the last good texts once a build has made their pages: good ones are saved, those of removed files deleted."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class GoodTexts:
         self._last_good.begin(found for path, sha in due if (found := self._text(path, sha)))
 
     def keep(self, loaded: Loaded, before: Set[str] | None, workers: int, *, first: bool, others: bool) -> None:
-        """Bring the last good texts to what was loaded.
+        """Save the texts of the loaded articles that are good, and delete those of removed files.
 
-        `before`: the articles that had texts, if the registries and pages are unchanged; `first`: nothing was ever stored here, so texts
-        that lie there are taken over; `others`: registries and pages may have changed.
+        `before`: the articles that had texts, if the registries and pages are unchanged; `first`: nothing was ever stored here, so existing
+        texts are adopted; `others`: registries and pages may have changed.
         """
         bad = {fault.path for fault in holding(loaded.problems)} | set(loaded.held)
         due = [(path, sha) for path, sha in self._drafts.not_kept(everything=first) if path not in bad]

@@ -1,4 +1,4 @@
-"""Owns what the ledger knows about one output file, one query and one save. It reads and writes nothing."""
+"""Owns the ledger's records of one output file, one query and one save. It reads and writes nothing."""
 
 from __future__ import annotations
 

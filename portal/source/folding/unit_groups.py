@@ -13,7 +13,7 @@ from portal.source.linking.row import Row
 
 
 def titled_alike(rows: Iterable[Row]) -> Groups:
-    """("titled", id) for every article whose title another has: those of its day, itself among them, in their order."""
+    """Return ("titled", id) for every article whose title another article has: those of its day, including itself, in order."""
     alike: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         alike[" ".join(row.title.casefold().split())].append(row)

@@ -1,4 +1,4 @@
-"""Owns which target a result is about, and the record of the result. What a target promises is the business of targets.py."""
+"""Owns the assignment of results to targets, and the record of a result. targets.py handles the targets themselves."""
 
 from __future__ import annotations
 

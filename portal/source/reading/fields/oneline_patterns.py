@@ -1,4 +1,4 @@
-"""Owns the patterns that one-line forms are made of: days, files, numbers of documents, words before an address."""
+"""Owns the patterns used by one-line forms: days, files, numbers of documents, words before an address."""
 
 from __future__ import annotations
 
