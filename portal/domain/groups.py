@@ -7,7 +7,7 @@ from typing import Any, Final
 NO_YEAR: Final = "khong-ro"  # the year of an entry that has none
 
 # A word in capitals stands for a value: YEAR for a year, «khong-ro» or the part of a year, any other for any text.
-# «…» at the end: the group is divided into periods if it is long. (*key, "periods") lists them, and (*key, period) holds the entries of one.
+# «…» at the end: a long group is divided into periods. (*key, "periods") lists them, and (*key, period) holds the entries of one.
 GROUPS: Final = {
     "all": "articles that lists show, newest first",
     "year YEAR …": "the same, of one year",
