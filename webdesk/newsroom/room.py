@@ -19,7 +19,7 @@ from portal.domain.article import Body
 from portal.domain.asof import moment
 from portal.domain.problem import Problem
 from portal.source.assemble import assemble, reconsidered
-from portal.source.folding.settling import link
+from portal.source.folding.fixpoint import link
 from portal.source.folding.state import Content
 from portal.source.linking.media import Seen, look
 from portal.source.linking.row import Row
