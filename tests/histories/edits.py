@@ -28,7 +28,7 @@ SENTENCES = (
     "({}) {}% hộ có nước sạch",
     "({}) {} xã đạt chuẩn nông thôn mới",
     "({}) Trồng rừng mới {} ha; tỷ lệ che phủ rừng 62,3%",
-    "({}) Tặng {} suất quà, mỗi suất 500.000 đồng",  # nobody understands it
+    "({}) Tặng {} suất quà, mỗi suất 500.000 đồng",  # cannot be understood
     "{1}% hộ có nước sạch",
     "{1} xã đạt chuẩn nông thôn mới",
     "Trồng rừng mới {1} ha, trong đó 5 ha rừng phòng hộ",
@@ -124,7 +124,7 @@ class Edits(RuleBasedStateMachine):
         self.tally = Tally()
 
     def after(self) -> bool:
-        """Build and compare; whether that began with what was kept."""
+        """Build and compare; return whether the build started from stored state."""
         raise NotImplementedError
 
     def follow(self) -> None:

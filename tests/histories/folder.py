@@ -36,7 +36,7 @@ class Folder:
         os.utime(self.content / path, (LONG_AGO + self.ticks, LONG_AGO + self.ticks))
 
     def paint(self, path: str, colour: int) -> None:
-        """A photograph; another colour, other bytes."""
+        """A photograph; a different colour gives different bytes."""
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)
         Image.new("RGB", (40 + colour % 7, 30), (colour, 90, 90)).save(self.content / path)
         self.settle(path)
@@ -50,7 +50,7 @@ class Folder:
         (self.content / path).unlink()
 
     def rename(self, old: str, new: str) -> None:
-        """Rename a file, its time kept."""
+        """Rename a file and keep its modification time."""
         (self.content / new).parent.mkdir(parents=True, exist_ok=True)
         os.rename(self.content / old, self.content / new)
 

@@ -1,4 +1,4 @@
-"""Counts what histories compared, and tells it at the end of a test run."""
+"""Counts what histories compared, and prints it at the end of a test run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Tally:
     histories: int = 0
     edits: int = 0
     builds: int = 0
-    begun: int = 0  # builds that began with what was kept
+    begun: int = 0  # builds that started from stored state
 
     def recorded(self) -> dict[str, int]:
         """As a property of a test report: plain, as xdist sends it from worker to worker."""

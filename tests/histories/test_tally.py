@@ -1,4 +1,4 @@
-"""What is told of histories at the end of a run is the sum of all parts."""
+"""The summary of histories at the end of a run is the sum of all parts."""
 
 from tests.histories.tally import PROPERTY, Tally, told
 

@@ -1,4 +1,4 @@
-"""What any built site is like, whatever it tells: links that lead somewhere, nothing from elsewhere, small files."""
+"""Rules for any built site: links lead somewhere, nothing is loaded from elsewhere, files are small."""
 
 import gzip
 from collections.abc import Iterator

@@ -41,7 +41,7 @@ def inline_code(path: PurePath, content: str) -> Iterator[str]:
 
 
 def unlayered(path: PurePath, content: str) -> Iterator[str]:
-    """Top-level rules of a style sheet that stand in no `@layer`."""
+    """Yield top-level rules of a style sheet outside any `@layer`."""
     depth, start = 0, 0
     css = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), content)
     for place, letter in enumerate(css):

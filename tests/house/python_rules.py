@@ -1,4 +1,4 @@
-"""What a Python module of the house is like. Every rule takes a module's path and text and yields what it finds."""
+"""Rules for the Python modules of the project. Every rule gets a module's path and text and yields its findings."""
 
 import ast
 import statistics

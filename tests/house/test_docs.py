@@ -40,7 +40,7 @@ BESIDE = {"anh/2024/hoi-nghi.png": PICTURE, "van-ban/du-thao.pdf": b"%PDF-1.4\n%
 
 @pytest.mark.parametrize("name", ("article.schema.json", "errors.md", "front-matter.md", "settings.md", "templates.md"))
 def test_a_page_made_from_code_is_fresh(name: str) -> None:
-    """`make docs` writes them anew."""
+    """`make docs` writes them again."""
     assert len(generated(SERVICES)) == 5
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == generated(SERVICES)[name]
 

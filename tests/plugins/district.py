@@ -1,4 +1,4 @@
-"""A small fictional district as files, for tests of the outlets: what a test adds or changes stands in the test itself."""
+"""A small fictional district as files, for tests of the outlets: additions and changes are in the tests themselves."""
 
 from __future__ import annotations
 

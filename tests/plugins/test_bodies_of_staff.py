@@ -20,7 +20,7 @@ from tests.plugins.district import district
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 PLUGINS = [assets, images, pages, feeds, search, opendata, cards]
-SECRET = "noibo"  # stands in what must be published nowhere
+SECRET = "noibo"  # must not be published anywhere
 HARM = '"><img src=x onerror=pwn()><script>pwn()</script>'
 FIELDS = f"""\
 ---

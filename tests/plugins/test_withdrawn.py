@@ -1,4 +1,4 @@
-"""A withdrawn article keeps its address, its title, the day and the reason; nothing of its text stands anywhere on the site."""
+"""A withdrawn article keeps its address, its title, the day and the reason; none of its text is anywhere on the site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.sitekit import PLAN_ID, news, portal_of, site
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 PLUGINS = [assets, images, pages, feeds, search, opendata, cards]
-SECRET = "bimat"  # stands in everything that was taken back
+SECRET = "bimat"  # part of every withdrawn text
 TEXT = f"""\
 ---
 tiêu đề: Suối Ngàn thông báo số liệu

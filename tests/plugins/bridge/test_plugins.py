@@ -1,4 +1,4 @@
-"""A plugin takes part in a build by the signals of the bridge, whoever wrote it; one that is left out takes its files with it."""
+"""Any plugin takes part in a build through the signals of the bridge; if one is left out, its files disappear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every setting names the key of the configuration it is read from, and docs/settings.md tells all of them."""
+"""Every setting names its configuration key, and docs/settings.md describes all of them."""
 
 from __future__ import annotations
 

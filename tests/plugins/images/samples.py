@@ -28,7 +28,7 @@ def scene(width=1600, height=900, mode="RGB"):
 
 
 def from_a_phone():
-    """Lying on its side, with the place it was taken at."""
+    """A picture rotated by 90°, with its location in the metadata."""
     exif = Image.Exif()
     exif[Base.Orientation] = 6
     exif[Base.Make] = "MAY ANH CUA TOI"

@@ -1,4 +1,4 @@
-"""Photographs of iPhones are read as any other, upright, and nothing a camera wrote beside the pixels is published."""
+"""Photographs of iPhones are read like any other, upright, and no metadata of the camera is published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file of pictures or attachments is: every kind of file is told or shown, none raises."""
+"""The examination of pictures and attachments: every file is shown or reported, none raises."""
 
 import hashlib
 import random

@@ -1,4 +1,4 @@
-"""Pictures on pages: which forms are named where, and what stands in place of one that cannot be shown."""
+"""Pictures on pages: which forms are named where, and what replaces one that cannot be shown."""
 
 from dataclasses import replace
 

@@ -28,7 +28,7 @@ class Life(Folder):
         self.output, self.state = root / "output", root / ".portal"
         self.as_of = date(2026, 11, 21)
         self.settings: dict[str, Any] = {}
-        self.ways: list[str] = []  # "changes": a build began with what was kept; "all": with nothing
+        self.ways: list[str] = []  # "changes": a build started from stored state; "all": from nothing
         self.held: set[str] = set()  # in the last clean build
         self.code = 0  # of the last clean build
         super().__init__(root / "content", fresh=fresh)

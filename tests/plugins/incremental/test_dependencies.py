@@ -1,4 +1,4 @@
-"""What a page took is all it took: changes that only a field deep inside a record, or a file beside it, tells of."""
+"""The recorded dependencies of a page are complete: also changes deep inside a record, or in a file it shows, rebuild it."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def show(life: Life, path: str, *files: str, day: str = "20/2/2024", inside: boo
 
 
 def all_there(life: Life) -> None:
-    """Every picture that any page, feed or list names stands in the output."""
+    """Every picture that any page, feed or list names is in the output."""
     named = {name for content in tree(life.output).values() for name in PICTURE.findall(content.decode(errors="ignore"))}
     assert named
     assert not [name for name in named if not (life.output / name[1:]).is_file()]

@@ -1,4 +1,4 @@
-"""A page that cannot be made stops no other: an article's own is held, any other stays as it was, and both are told."""
+"""A page that cannot be made does not stop the others: an article is held, any other page stays as it was, and both are reported."""
 
 from __future__ import annotations
 

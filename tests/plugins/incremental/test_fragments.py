@@ -1,4 +1,4 @@
-"""Kept fragments are those that would be made anew, and only what took something changed is made again."""
+"""Cached fragments equal those made again, and only fragments with changed dependencies are made again."""
 
 from __future__ import annotations
 

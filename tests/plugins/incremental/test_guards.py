@@ -42,7 +42,7 @@ def kept(life: Life) -> set[str]:
 
 
 def refused(life: Life, capsys: pytest.CaptureFixture[str], *words: str) -> None:
-    """A build that ends with 1, tells why, and changes nothing."""
+    """Run a build that ends with 1, gives a reason, and changes nothing."""
     before, texts = tree(life.output), kept(life)
     capsys.readouterr()
     assert life.build() == 1

@@ -1,4 +1,4 @@
-"""What is held stays held: whatever happens beside a broken article, its page shows the last good text until it is mended."""
+"""A held article stays held: whatever else changes, its page shows the last good text until it is corrected."""
 
 from __future__ import annotations
 

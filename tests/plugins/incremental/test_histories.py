@@ -1,4 +1,4 @@
-"""Random histories: whatever was edited, added, removed, moved, broken and mended, the tree is a clean build's."""
+"""Random histories: after any sequence of edits, additions, removals, moves, faults and corrections the tree equals a clean build."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Histories(Edits):
 
     @rule()
     def another_output(self) -> None:
-        """The published tree beside the preview, which may be many builds behind."""
+        """The published tree, next to the preview; it may be many builds behind."""
         self.life.output = self.life.root / ("public" if self.life.output.name == "output" else "output")
 
     def after(self) -> bool:

@@ -1,4 +1,4 @@
-"""kill -9 at any moment: no half file stands in the output, and the next build makes it what a clean build would."""
+"""kill -9 at any moment: no half file is in the output, and the next build makes it equal to a clean build."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def histories(root: Path, rounds: int, seed: int) -> None:
             life.write(new, article(tiêu_đề=f"Mới {number}", ngày_đăng=f"16/{month}/2024"))
         killed_build(life, chance.uniform(0, 0.6))
         assert all(data or not whole.get(name) for name, data in tree(life.output).items()), "a half file"
-        if chance.random() < 0.3:  # what was not built is taken back
+        if chance.random() < 0.3:  # what was not built is reverted
             life.write(path, before) if edited else life.remove(new)
         life.build()
         whole = life.clean()

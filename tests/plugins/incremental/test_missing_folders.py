@@ -1,4 +1,4 @@
-"""A folder of the content that is gone stops the build as `tin` does, and a page whose file is gone is told."""
+"""A missing content folder stops the build, like a missing `tin`, and a page without a file is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workshop of `portal serve`: whatever is saved while it watches, the output is a clean build's, and faults are told."""
+"""The workshop of `portal serve`: whatever is saved while it watches, the output equals a clean build, and faults are reported."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_every_save_reaches_the_output(life: Life) -> None:
 
 @pytest.mark.parametrize("into", ["output", "public"])
 def test_what_another_build_took_before_is_taken_once_more_without_harm(life: Life, into: str) -> None:
-    """`portal build` beside `portal serve` sees a save first; it builds the same output, or another one."""
+    """`portal build`, run during `portal serve`, sees a save first; it builds the same output, or a different one."""
     workshop = Workshop(life.raw(life.output, life.state))
     workshop.build()
     output, place, new, old = life.output, "tin/2024/02/tin.md", "tin/2024/03/moi.md", "tin/2024/04/tin.md"

@@ -1,4 +1,4 @@
-"""The output tree writes and removes nothing outside of itself, whatever a path says and whatever stands in it."""
+"""The output tree writes and removes nothing outside itself, whatever a path says and whatever the tree contains."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ HOSTILE = [
 
 @pytest.fixture
 def tree(tmp_path: Path) -> OutputTree:
-    """An output folder of ours, beside a file that is not."""
+    """An output folder of ours, next to a file that is not ours."""
     (tmp_path / "victim").write_text("không phải của trang")
     tree = OutputTree(tmp_path / "site" / "output")
     tree.claim()

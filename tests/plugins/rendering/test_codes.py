@@ -17,7 +17,7 @@ ADDRESSES = (
 
 
 def modules(svg: str) -> set[tuple[int, int]]:
-    """Dark modules (column, row) that the path of the drawing paints, the quiet zone taken off."""
+    """Return the dark modules (column, row) that the path of the drawing paints, without the quiet zone."""
     drawn, x, y = set(), 0.0, 0.0
     path = re.search(r' d="([^"]+)"', svg)
     assert path

@@ -1,4 +1,4 @@
-"""What shorter compiled templates print is what Jinja's own print, and what is wrong in one is told as Jinja tells it."""
+"""Compiled templates print what Jinja's own print, and report errors as Jinja does."""
 
 from __future__ import annotations
 

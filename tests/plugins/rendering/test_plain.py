@@ -1,4 +1,4 @@
-"""One switch leads to plain Jinja, and so does another version of it; the site is the same to the byte."""
+"""One switch selects plain Jinja, and so does an untested version of it; the site is byte-identical."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Builds of one checkout at the same time, as real processes: whoever comes second waits, and nothing is lost or built twice."""
+"""Concurrent builds of one checkout, as real processes: the second waits, and nothing is lost or built twice."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def paused(base):
     sys.stdin.readline()
 underway.settle = paused
 sys.exit(main(sys.argv[1:]))
-"""  # stands still in the middle of saving its ledger
+"""  # stops in the middle of saving its ledger
 
 
 def _ready_for_ctrl_c() -> None:
@@ -70,7 +70,7 @@ class Program:
             pass
 
     def go_on(self) -> None:
-        """Let one that stands still go on."""
+        """Let the stopped process continue."""
         self.process.stdin.write("\n")
         self.process.stdin.flush()
 
@@ -95,7 +95,7 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def half(checkout: Path) -> Iterator[Program]:
-    """A build of an edit that stands still in the middle of saving."""
+    """A build of an edit that stops in the middle of saving."""
     edit(checkout, 1, "Tin tháng giêng")
     program = Program(checkout, "-c", PAUSED, *BUILD[2:])
     program.hear("half")
@@ -110,7 +110,7 @@ def edit(checkout: Path, month: int, title: str) -> None:
 
 
 def memory(checkout: Path) -> dict[str, int]:
-    """The databases, each with its number on the disk: one that was begun anew has another."""
+    """Return the databases, each with its inode: a replaced one has a new inode."""
     return {file.name: file.stat().st_ino for file in (checkout / ".portal").rglob("*.sqlite")}
 
 
@@ -171,7 +171,7 @@ def test_a_preview_waits_while_another_builds_and_not_while_it_looks(checkout: P
         preview.hear("Đang xem thử")
         before = memory(checkout)
         edit(checkout, 2, "Tin tháng hai")
-        Program(checkout, *BUILD).end()  # beside the preview, which builds the same edit
+        Program(checkout, *BUILD).end()  # at the same time as the preview, which builds the same edit
         edit(checkout, 3, "Tin tháng ba")
         preview.hear("tin/2024/03/tin.md\n")
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/tin/2024/03/tin/") as page:

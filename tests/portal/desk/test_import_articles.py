@@ -18,7 +18,7 @@ from tests.tinysite import write_site
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A content folder; what an import remembers stands beside it."""
+    """A content folder, with the importer's memory next to it."""
     monkeypatch.setattr(import_articles, "STATE", tmp_path / ".portal" / "nhap")
     (tmp_path / "content" / "tin").mkdir(parents=True)
     return write_site(tmp_path / "content", {})

@@ -1,4 +1,4 @@
-"""`portal init`: a body begins with its own name and bodies, without faults, and nobody else's articles."""
+"""`portal init`: a new site has its own name and bodies, no faults, and no articles of others."""
 
 from __future__ import annotations
 

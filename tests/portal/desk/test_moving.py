@@ -1,4 +1,4 @@
-"""What `portal move` does to a text: its id, its old addresses, its own links; and what stands in its way."""
+"""The effects of `portal move` on a text: its id, its old addresses, its own links; and the obstacles."""
 
 from __future__ import annotations
 

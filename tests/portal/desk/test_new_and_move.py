@@ -1,4 +1,4 @@
-"""A new article stands in its place; a moved one keeps its id and its old address."""
+"""A new article is in its place; a moved one keeps its id and its old address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Publishing: a release, one switch, five kept; killed at any moment it leaves the published site whole."""
+"""Publishing: a release, one switch, five kept; if killed at any moment the published site stays complete."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_two_releases_of_one_second_are_two(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kept", [1, 5])
 def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path: Path, kept: int) -> None:
-    """With five releases the oldest one is taken over, file by file."""
+    """With five releases the oldest one is reused, file by file."""
     tree, public = write(tmp_path / "tree", FILES), tmp_path / "public"
     release(tree, public, "1")
     after = {**FILES, "index.html": "trang chủ mới", "tin/c/index.html": "bài c"}

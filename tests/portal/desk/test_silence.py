@@ -1,4 +1,4 @@
-"""The report of what is silent asks staff, and accuses nobody."""
+"""The report on missing news asks staff, and accuses nobody."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def test_a_name_changed_in_place_after_a_publication_is_told_until_it_is_meant(r
     keep_promises(root, LATER, root / ".portal")
     file = root / "du-lieu/don-vi.yml"
     file.write_text(COMMENTED.replace("tên: Xã Một", "tên: Xã Mới"), encoding="utf-8")
-    for _ in range(2):  # another publication does not make it meant
+    for _ in range(2):  # a further publication does not make it deliberate
         faults = {problem.code: problem for problem in load_portal(root, LATER).problems}
         assert "từ «Xã Một» thành «Xã Mới»" in faults["W192"].message
         assert faults["W192"].line > 0

@@ -28,7 +28,7 @@ APPROX, APPROX_BELOW = Comparator.APPROX, Comparator.APPROX_BELOW
         (said("80", comparator=GT), "higher", said("80"), SHORT),
         (said("80", comparator=GT), "higher", said("80.5"), MET),
         (said("5", comparator=LE), "lower", said("5"), MET),
-        (said("5", comparator=LE), "lower", said("3"), MET),  # a cap is kept, never "vượt"
+        (said("5", comparator=LE), "lower", said("3"), MET),  # a cap is met, never "vượt"
         (said("5", comparator=LE), "lower", said("5.5"), SHORT),
         (said("5", comparator=LT), "lower", said("5"), SHORT),
         (said("0", "vụ"), "lower", said("0", "vụ"), MET),

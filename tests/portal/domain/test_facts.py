@@ -1,4 +1,4 @@
-"""The digest of an answer tells all of it: whatever changes in a record or a list changes the digest."""
+"""The digest of an answer covers all of it: any change in a record or a list changes the digest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is due every year is kept only when every year is known to keep it."""
+"""A yearly target is met only if every year is known to meet it."""
 
 from __future__ import annotations
 

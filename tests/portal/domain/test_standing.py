@@ -1,4 +1,4 @@
-"""How a target stands at any as-of date: the contract's states, each with its rule and its figures."""
+"""The state of a target at any as-of date: the contract's states, each with its rule and its figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that mean a stretch of numbers, or another unit, beside a promised one."""
+"""Figures that mean an interval, or another unit, compared with a promised one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was told of a target when: its words on a day, and a telling that turns out to be older or newer than others."""
+"""The wording of a target over time: its words on a day, and a statement that turns out to be older or newer than others."""
 
 from __future__ import annotations
 

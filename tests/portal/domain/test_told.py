@@ -1,4 +1,4 @@
-"""The moment readers were last told something about an article: what orders feeds and makes an entry new to them."""
+"""The moment of an article's last update for readers: it orders feeds and makes an entry new to them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHANGES = st.lists(st.builds(Change, DAYS, st.just("Sửa số liệu")), max_si
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Article:
-    """An article of 10/5/2024, 8:30, that nobody changed."""
+    """An unchanged article of 10/5/2024, 8:30."""
     loaded = load_site(tmp_path_factory.mktemp("told"), {"tin/2024/05/tin.md": article(ngày_đăng="10/5/2024 08:30")})
     assert loaded.portal is not None
     return loaded.portal.article("tin/2024/05/tin")

@@ -62,7 +62,7 @@ def table(*rows: Sequence[str]) -> str:
 
 
 def picture(id: str, words: str = "") -> str:
-    """A picture that stands in a line."""
+    """An inline picture."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{escape(words)}"/><a:graphic><a:graphicData '
         'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill>'

@@ -174,7 +174,7 @@ def wordpress(piece: Piece) -> str:
 
 
 def unknown(piece: Piece) -> str:
-    """A platform nobody wrote a profile for: boxes of no telling names."""
+    """A platform without a profile: boxes with meaningless names."""
     day = f'<div class="x1">Ngày đăng: {piece.day}</div>' if piece.day else ""
     author = f'<p align="right"><b>{escape(piece.author)}</b></p>' if piece.author else ""
     section = f'<div class="x0"><a href="/">Trang chủ</a> » <a href="/s">{escape(piece.section)}</a></div>' if piece.section else ""

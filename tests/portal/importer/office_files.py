@@ -1,4 +1,4 @@
-"""Twenty and more Word files in the ways offices write them, each with what must be kept of it: counted by the tests and by the bench."""
+"""More than twenty Word files in the ways offices write them, each with what must be kept of it: counted by the tests and by the bench."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def official_paper() -> Made:
 
 
 def official_letter() -> Made:
-    """A letter («công văn»): what it is about stands below its number; head as lines with tabs."""
+    """A letter («công văn»): its subject is below its number; the letterhead is lines with tabs."""
     body = [p("UBND HUYỆN THỬ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True), p("PHÒNG NỘI VỤ          Độc lập - Tự do - Hạnh phúc", bold=True),
             p("Số: 12/NV-CCHC"), p("V/v rà soát thủ tục hành chính năm 2016"), p("Huyện Thử, ngày 12 tháng 4 năm 2016", italic=True),
             p("Kính gửi: Ủy ban nhân dân các xã, thị trấn trên địa bàn huyện để phối hợp thực hiện."), p(TEXT), p(MORE + "/."),
@@ -167,7 +167,7 @@ def table_pictures() -> Made:
 
 
 def unreadable_picture() -> Made:
-    """A drawing of Word's own kind (EMF) beside a photograph."""
+    """A drawing of Word's own kind (EMF) next to a photograph."""
     body = [p(TITLE, bold=True), p(LEAD), p(picture("rP1")), p(TEXT), p(picture("rP2")), p(MORE)]
     return Document(body, {"rP1": ("a.emf", b"\x01\x00\x00\x00" + b"\x00" * 100), "rP2": ("b.jpg", photograph())}), Kept(pictures=1)
 
@@ -244,7 +244,7 @@ def footnotes() -> Made:
 
 
 def tracked_changes() -> Made:
-    """Additions and deletions that nobody accepted yet."""
+    """Additions and deletions that are not accepted yet."""
     body = [
         p(TITLE, bold=True),
         p(LEAD),
@@ -268,7 +268,7 @@ def comments_and_hidden() -> Made:
 
 
 def old_font() -> Made:
-    """TCVN3 in a font of its own beside Unicode in a font of the same kind of name."""
+    """TCVN3 in its own font, next to Unicode in a font with a similar name."""
     old = "Ngµy 12/4/2016, HuyÖn ñy tæ chøc héi nghÞ triÓn khai nhiÖm vô c«ng t¸c n¨m 2016. Tham dù cã l·nh ®¹o c¸c phßng, ban, ngµnh cña huyÖn."
     body = [p(run(TITLE, bold=True, font=".VnTimeH")), p(run(old, font=".VnTime")), p(TEXT), p(MORE)]
     return Document(body), Kept(words=("Huyện ủy tổ chức hội nghị triển khai nhiệm vụ công tác", TITLE))
@@ -303,7 +303,7 @@ def formula() -> Made:
 
 
 def marks() -> Made:
-    """Letters that Markdown and HTML would take for marks."""
+    """Letters that Markdown and HTML would read as marks."""
     body = [
         p(TITLE, bold=True),
         p(LEAD),

@@ -1,4 +1,4 @@
-"""Imports of many files: the second run changes nothing, nobody's edits are lost, one bad file ends nothing."""
+"""Imports of many files: a second run changes nothing, no edits are lost, one bad file does not end the import."""
 
 from __future__ import annotations
 

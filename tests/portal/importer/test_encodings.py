@@ -1,4 +1,4 @@
-"""Old encodings, told by what a file holds: converted letter by letter, or refused with the evidence."""
+"""Old encodings, detected by a file's content: converted letter by letter, or refused with the evidence."""
 
 from __future__ import annotations
 

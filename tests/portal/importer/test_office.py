@@ -17,7 +17,7 @@ RTF = b"{\\rtf1\\ansi Tin}"
 
 
 def fake(folder: Path, script: str) -> str:
-    """A program that stands for LibreOffice: its last two words are the folder and the file."""
+    """A substitute for LibreOffice: its last two arguments are the folder and the file."""
     program = folder / "soffice"
     program.write_text(f'#!/bin/sh\nfor last; do before="$dir"; dir="$now"; now="$last"; done\n{script}\n', encoding="utf-8")
     program.chmod(0o755)

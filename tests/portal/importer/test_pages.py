@@ -1,4 +1,4 @@
-"""Pages of the common platforms, and of one nobody knows: the article whole, the furniture gone, what is told of it right."""
+"""Pages of the common platforms, and of an unknown one: the article is complete, the furniture gone, the facts right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A body that is too deep, too long or made to be hard: told in a message, never a hang, never a traceback."""
+"""A body that is too deep, too long or deliberately hard: a message, never a hang, never a traceback."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.source.reading.limits import BODY_DEPTH, BODY_LINE, BODY_LINES, BODY
 from portal.source.reading.markdown import body as source
 from tests.tinysite import article
 
-SECONDS = 20  # on a busy machine; none of them takes three on a quiet one
+SECONDS = 20  # on a busy machine; none needs three on an idle one
 MANY = 100_000
 FINE = {
     "600 rows of definitions": "\n".join(f"Từ {number}\n: nghĩa {number}" for number in range(600)),

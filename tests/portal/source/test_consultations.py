@@ -1,4 +1,4 @@
-"""A consultation has a last day and, later, an outcome, which another article may tell."""
+"""A consultation has a last day and, later, an outcome, which another article may report."""
 
 from __future__ import annotations
 

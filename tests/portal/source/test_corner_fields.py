@@ -1,4 +1,4 @@
-"""Closing days written with «trước», days of the lunar calendar, and several posts of one person: read right, or told with a way out."""
+"""Closing days written with «trước», lunar dates, and several posts of one person: understood correctly, or reported with a way out."""
 
 from __future__ import annotations
 

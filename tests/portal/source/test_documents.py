@@ -1,4 +1,4 @@
-"""Documents are told apart by number, issuer and date, and gathered once from wherever they are named."""
+"""Documents are identified by number, issuer and date, and collected once from wherever they are named."""
 
 from __future__ import annotations
 

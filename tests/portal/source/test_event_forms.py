@@ -1,4 +1,4 @@
-"""The days and hours of an event reach record, page, JSON-LD and calendar, or are told and printed as written."""
+"""The days and hours of an event reach record, page, JSON-LD and calendar, or are reported and printed as written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An event through its articles: called, put off with the reason and the old day, held, told of."""
+"""An event through its articles: announced, postponed with the reason and the old day, held, reported."""
 
 from __future__ import annotations
 

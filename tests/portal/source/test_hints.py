@@ -1,4 +1,4 @@
-"""Words that staff type for keys, choices and names: understood where plainly the same, else told with what is meant."""
+"""Words that staff type for keys, choices and names: understood if they are clearly the same, otherwise reported with a suggestion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are none, or not ours, are told one by one; none stops the rest or vanishes without a word."""
+"""Entries that are no files, or not ours, are reported one by one; none stops the rest or vanishes silently."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""Front matter and registries that were made to break a parser are told in a moment, each with one fault; ids name no other place."""
+"""Front matter and registries made to break a parser are reported quickly, each with one fault; ids name no other place."""
 
 from __future__ import annotations
 

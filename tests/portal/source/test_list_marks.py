@@ -12,7 +12,7 @@ PLUS = "      + (1) Giảm 2% hộ\n      + (2) 95% hộ"
 
 
 def lists(targets: str, speakers: str = "  - Ông A") -> tuple[list[str], list[str], list[str]]:
-    """The items of both lists, and the codes told."""
+    """Return the items of both lists, and the reported codes."""
     read = split(HEAD.format(targets, speakers))
     assert read.root and read.root.pairs
     pairs = {name.text: node for name, node in read.root.pairs}

@@ -1,4 +1,4 @@
-"""docs/markdown.md tells staff which tags and schemes there are: those of the list, no others."""
+"""docs/markdown.md lists exactly the allowed tags and schemes."""
 
 from __future__ import annotations
 

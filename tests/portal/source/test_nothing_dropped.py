@@ -1,4 +1,4 @@
-"""Whatever form a value of whatever field has, it stands in a record or is told on its line: nothing is dropped without a word."""
+"""Whatever form a value of any field has, it is in a record or reported on its line: nothing is dropped silently."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FORMS = {
     "empty": "{key}:",
     "an empty list item": "{key}:\n{pad}-\n{pad}- Chữ {a}",
 }  # fmt: skip
-# table → what stands before the field, and the other fields that its table requires
+# table → what precedes the field, and the other fields that its table requires
 ARTICLE = {
     "date_basis": ("căn cứ ngày:", {"text": "theo: ngày ghi trên bản in 12/4/2016"}),
     "event": ("sự kiện:", {"name": "tên: Hội nghị", "date": "ngày: 12/5/2024"}),
@@ -54,7 +54,7 @@ REGISTRY = {
 
 
 def words_of(form: str) -> dict[str, str]:
-    """Two words that stand nowhere else."""
+    """Two words that occur nowhere else."""
     number = list(FORMS).index(form)
     return {"a": str(74101 + number), "b": str(85201 + number)}
 
@@ -66,7 +66,7 @@ def written(table: str, name: str, form: str, indent: str) -> str:
 
 
 def row(before: str, rest: dict[str, str], table: str, name: str, form: str) -> str:
-    """A mapping with the field in the form, below or beside what stands before it."""
+    """A mapping with the field in the form, below or after what precedes it."""
     last = before.rsplit("\n", 1)[-1]
     indent = " " * (len(last) - len(last.lstrip()) + 2) if before else ""
     keys = [text for key, text in rest.items() if key != name]
@@ -103,7 +103,7 @@ def records(facts: Facts) -> str:
 
 
 def lost(path: str, text: str, form: str, loaded: Loaded, known: str) -> list[str]:
-    """The lines of a value that stand in no record and of which nothing is told where it is written."""
+    """Return the lines of a value that are in no record and not reported."""
     lines = text.split("\n")
     there = [place for place, line in enumerate(lines, 1) if any(word in line for word in words_of(form).values())]
     told = {problem.line for problem in loaded.problems if problem.path == path}
@@ -114,7 +114,7 @@ def lost(path: str, text: str, form: str, loaded: Loaded, known: str) -> list[st
 
 
 def texts(table: str, name: str) -> list[dict[str, tuple[str, str]]]:
-    """Contents to load: form → (file, text). Articles that tell of no plan and document stand in one together."""
+    """Contents to load: form → (file, text). Articles without plans and documents share one content."""
     made = {form: site(table, name, form) for form in FORMS}
     if table in ("article", *ARTICLE) and table not in ("mention", "statement", "document"):
         return [{form: (f"tin/2024/05/tin-{number}.md", text) for number, (form, (_, text)) in enumerate(made.items())}]
@@ -122,7 +122,7 @@ def texts(table: str, name: str) -> list[dict[str, tuple[str, str]]]:
 
 
 FIELDS = [(table, field.name) for table, fields in TABLES.items() for field in fields]
-SAID_TO_CHECK = [("article", "public_numbers")]  # tells `portal check` what is meant, and readers nothing
+SAID_TO_CHECK = [("article", "public_numbers")]  # shows the interpretation in `portal check`, and nothing to readers
 
 
 @pytest.mark.parametrize(("table", "name"), [field for field in FIELDS if field not in SAID_TO_CHECK])

@@ -1,4 +1,4 @@
-"""Numbers of targets: typed in every form, given to lines without one, kept once published, never taken from another promise."""
+"""Numbers of targets: typed in every form, assigned to lines without one, kept once published, never those of another promise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backslashes, Markdown within HTML, and links that are typed amiss: nothing is lost untold."""
+"""Backslashes, Markdown within HTML, and mistyped links: nothing is lost without a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One cause, one message: each fault of the catalogue is provoked alone and tells of nothing but itself."""
+"""One cause, one message: each fault of the catalogue is provoked alone and reports nothing else."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ ALONE: dict[str, Files] = {
     "R103": {PLACE: article(), "du-lieu/da-cong-bo.yml": "- {hỏng\n"},
 }  # fmt: skip
 BESIDE = {
-    # a fault that needs another to be there
+    # a fault that needs a second one to occur
     "N191": ("F103", {PLACE: article(), "du-lieu/ke-hoach/nuoc-sach.yml": "tên: Đề án\nlạc lõng\n"}),
 }
 ELSEWHERE = {

@@ -1,4 +1,4 @@
-"""What staff write in one line where the field table has lines below each other is understood, or told with an example."""
+"""One-line forms of what the field table writes on several lines are understood, or reported with an example."""
 
 from __future__ import annotations
 

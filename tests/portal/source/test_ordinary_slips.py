@@ -1,4 +1,4 @@
-"""Ordinary slips of people who are no programmers are mended, or named so that they can be."""
+"""Ordinary mistakes of people who are not programmers are corrected, or reported so that they can be."""
 
 from __future__ import annotations
 

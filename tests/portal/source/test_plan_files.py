@@ -34,7 +34,7 @@ def test_the_copy_of_a_plan_is_refused_and_the_plan_stays(tmp_path: Path, name: 
     copy = f"{FOLDER}/{name}.yml"
     loaded = load_portal(write_site(tmp_path, {**files, copy: id + PLAN}), AS_OF, good.get)
     assert loaded.portal and loaded.held == []
-    refused = copy if before or name != "a-ban-khac" else FILE  # of two that nothing tells apart the later by name
+    refused = copy if before or name != "a-ban-khac" else FILE  # of two that nothing distinguishes, the later by name
     assert [(fault.path, fault.code in ("R208", "R209")) for fault in told(loaded)] == [(refused, True)]
     (plan,) = loaded.portal.ids("plans")
     assert loaded.portal.plan(plan).path == ({copy, FILE} - {refused}).pop()

@@ -1,4 +1,4 @@
-"""What staff are asked to look at: baselines against last year's results, and targets nobody can judge."""
+"""What staff are asked to check: baselines against last year's results, and targets that cannot be judged."""
 
 from __future__ import annotations
 

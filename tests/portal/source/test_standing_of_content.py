@@ -1,4 +1,4 @@
-"""The five real articles: how their thirteen targets stand, seen from four days."""
+"""The five real articles: the states of their thirteen targets at four days."""
 
 from __future__ import annotations
 

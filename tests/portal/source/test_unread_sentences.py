@@ -1,4 +1,4 @@
-"""A sentence that nobody understands: it alone is held, stands as it was written with a mark, and is counted apart."""
+"""A sentence that is not understood: only it is held, printed as written with a mark, and counted separately."""
 
 from __future__ import annotations
 

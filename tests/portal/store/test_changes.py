@@ -1,4 +1,4 @@
-"""What is made of what was kept is what a load of everything makes, after any edit; and nothing that changed goes untold."""
+"""A load from stored state equals a full load after any edit; and every changed answer is in the change set."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Answers = dict[tuple[Any, ...], bytes]
 
 
 def names_of(portal: Portal) -> set[tuple[Any, ...]]:
-    """Every look-up that a page might make of this Portal."""
+    """Every query that a page might make of this Portal."""
     names: set[tuple[Any, ...]] = {("ids", table) for table in TABLES} | {("archive",), ("years", "all"), ("names", "years", "all")}
     for id in portal.ids("articles"):
         names |= {(name, id) for name in ("article", "card", "body", "place", "has", "neighbours")}
@@ -61,7 +61,7 @@ def keep(sources: Sources, loaded: Loaded, as_of: date = AS_OF) -> None:
 
 
 class Changes(Edits):
-    """After each edit, what was made of what was kept is compared with a load of everything."""
+    """After each edit, the load from stored state is compared with a full load."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class Changes(Edits):
 
 
 def compared(sources: Sources, loaded: Loaded, whole: Loaded, known: Answers) -> Answers:
-    """All answers now. Both loads have to answer alike, and each look-up that is answered otherwise than `known` has to be named."""
+    """Return all answers now. Both loads must agree, and each query whose answer differs from `known` must be in the change set."""
     assert loaded.portal is not None and whole.portal is not None
     assert_same(loaded.portal, whole.portal)
     told = {fault for fault in loaded.problems if fault.code not in TOLD_ONCE}
@@ -108,7 +108,7 @@ def compared(sources: Sources, loaded: Loaded, whole: Loaded, known: Answers) ->
 
 
 def assert_same(portal: Portal, whole: Portal) -> None:
-    """Both answer every look-up alike, and show the same texts."""
+    """Check that both answer every query alike, and show the same texts."""
     assert [portal.ids(table) for table in TABLES] == [whole.ids(table) for table in TABLES]
     wrong = [name for name, told in answers(whole).items() if portal.digest(name) != told]
     assert not wrong, [(name, portal.find(name), whole.find(name)) for name in wrong[:4]]

@@ -1,4 +1,4 @@
-"""Only good texts are kept: by a first build, which lays all aside while they are linked, and by every later one."""
+"""Only good texts are stored: by a first build, which stages all of them while they are linked, and by every later one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger finds what took a look-up, and never mixes two up."""
+"""The ledger finds the dependents of a query, and never confuses two queries."""
 
 from __future__ import annotations
 

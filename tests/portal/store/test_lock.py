@@ -64,7 +64,7 @@ def ready_for_ctrl_c() -> None:
 
 
 def is_free(state: Path) -> bool:
-    """Whether another process could have the lock now."""
+    """Return whether another process could acquire the lock now."""
     program = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('begin exclusive')"
     ended = subprocess.run([sys.executable, "-c", program, str(state / LOCK)], capture_output=True, text=True, check=False, timeout=20)
     assert ended.returncode == 0 or "database is locked" in ended.stderr

@@ -1,6 +1,6 @@
-"""Small edits by example: what is told anew of plans, and which last good texts are kept and forgotten.
+"""Small edits by example: which plans are folded again, and which last good texts are stored and deleted.
 
-`test_changes` compares any edits with a load of everything; here each edit says what it brings.
+`test_changes` compares any edits with a full load; here each edit states its effect.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def told(portal: Portal, number: int = 1) -> tuple[State, str, list[str]]:
-    """The state of a target, its sentence, and the figures that stand on it."""
+    """Return the state of a target, its sentence, and its figures."""
     target = portal.target(f"{PLAN_ID}-{number}")
     return target.standing.state, target.statement.quote, [portal.result(id).statement.quote for id in target.results]
 

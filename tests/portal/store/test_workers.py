@@ -1,4 +1,4 @@
-"""Work shared out among processes: every job is done once, by whoever is free, and what fails is told."""
+"""Work distributed among processes: every job is done once, and failures are reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hours of events are read as staff write them; an hour there is none of is told, whatever else is left to the reader."""
+"""Hours of events are parsed as staff write them; an impossible hour is reported, anything else is left to the reader."""
 
 from __future__ import annotations
 

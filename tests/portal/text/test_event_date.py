@@ -111,7 +111,7 @@ def test_an_impossible_day_of_an_event_is_said(text: str, sentence: str) -> None
 
 @pytest.mark.parametrize("part", ["ngày ", "1 ", "1/1 - ", "từ trong vào ", "1, ", "8 giờ ", "sáng "])
 def test_a_long_odd_text_is_read_in_no_time(part: str) -> None:
-    """A pattern that steps back over and over would take minutes for these."""
+    """A pattern that backtracks repeatedly would take minutes for these."""
     assert find_event_date(part * 20_000) is None
 
 

@@ -1,4 +1,4 @@
-"""The days of an event are read in the forms that staff type; what is no day is left to be told."""
+"""The days of an event are parsed in the forms that staff type; anything else is left to be reported."""
 
 from __future__ import annotations
 

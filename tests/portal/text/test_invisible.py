@@ -1,4 +1,4 @@
-"""Characters nobody sees are taken out or named; none of them glues two words."""
+"""Invisible characters are removed or named; none joins two words."""
 
 from __future__ import annotations
 

@@ -49,4 +49,4 @@ def test_the_cutoff_is_the_callers() -> None:
 def test_of_equals_the_one_with_the_same_marks_wins_then_the_first_by_alphabet() -> None:
     assert nearest("Phủ Thông", ["Phú Thông", "Phủ Thông"]) == "Phủ Thông"
     assert nearest("ab", ["ax", "ay"], cutoff=0.5) == "ax"
-    assert nearest("ab", ["ay", "ax"], cutoff=0.5) == "ax"  # a set's order is another in every process
+    assert nearest("ab", ["ay", "ax"], cutoff=0.5) == "ax"  # the order of a set differs between processes

@@ -97,5 +97,5 @@ def test_letters_of_any_script_make_words(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<!--", "<script>", "<!", " \n"])
 def test_long_broken_html_is_read_in_no_time(part: str) -> None:
-    """A pattern that steps back over and over would take minutes for these."""
+    """A pattern that backtracks repeatedly would take minutes for these."""
     assert len(plain(part * 20_000)) <= len(part) * 20_000

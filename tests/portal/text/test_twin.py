@@ -1,4 +1,4 @@
-"""Python and JavaScript give one answer, also to words nobody chose."""
+"""Python and JavaScript give the same answer, also for random words."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""The quarterly form goes out, is filled, and comes back as an article: wholly, or not at all with every fault told."""
+"""The quarterly form is exported, filled in, and imported as an article: completely, or not at all with every fault reported."""
 
 import random
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""What is told back to the writer, and what is compared."""
+"""The interpretation shown to the author, and the comparison of statements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds of every text: the reader never raises, says why it refuses, and tells back every figure it took."""
+"""Properties of any text: the parser never raises, gives a reason for a rejection, and its explanation names every figure it used."""
 
 from __future__ import annotations
 
