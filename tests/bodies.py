@@ -179,7 +179,7 @@ BREAKS = st.sampled_from(
     ["\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n", "\n   \n\n", "  \n", "\r\n", "\n\u00a0\n", "\x0b", "\u2028", "\n\n\n\n"]
 )
 
-# What staff write: mostly inside the grammar of the short way, so that it is truly compared and not only declined.
+# What staff write: mostly within the grammar of the fast path, so that it is compared and not only declined.
 SOUND = st.lists(
     st.sampled_from(
         [

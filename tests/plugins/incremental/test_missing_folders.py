@@ -35,7 +35,7 @@ def test_a_folder_that_is_gone_stops_the_build_and_takes_no_page(
 ) -> None:
     before = tree(life.output)
     (life.content / name).rename(life.root / "elsewhere")
-    if edit:  # also where the short way would be gone
+    if edit:  # also for a small edit
         life.write("tin/2024/05/a.md", article(f"{BODY}\n\nThêm."))
     for _ in range(2):
         assert life.build() == 1

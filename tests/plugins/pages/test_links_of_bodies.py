@@ -113,7 +113,7 @@ def test_a_link_of_a_page_alone_comes_and_goes_with_its_article(tmp_path: Path) 
     life, there = Life(tmp_path), "tin/2024/05/sau.md"
     life.write("trang/gioi-thieu.md", "---\ntiêu đề: Giới thiệu\n---\nXem [tin sau](/tin/2024/05/sau/).\n")
     life.write(there, article(tiêu_đề="Tin sau", trạng_thái="Bản nháp"))
-    for name in ("a", "b", "c"):  # the last one the short way
+    for name in ("a", "b", "c"):  # the last one after a small edit
         life.write(f"tin/2024/05/{name}.md", article(tiêu_đề=f"Tin {name}"))
         assert life.build() == 0
     assert life.ways[-1] == "changes" and b'href="/tin/2024/05/sau/"' not in tree(life.output)["gioi-thieu/index.html"]

@@ -1,4 +1,4 @@
-"""The short way writes what python-markdown writes, on every text; where it is not sure, it says so."""
+"""The fast path returns what python-markdown writes, for every text; if it is not sure, it returns None."""
 
 from functools import cache
 from pathlib import Path
@@ -40,44 +40,44 @@ def agrees(text: str) -> None:
 @example("# \na")
 @example("3. a\n4. b\n\n1. c")
 @settings(max_examples=300)
-def test_short_way_is_python_markdown_on_rough_text(text: str) -> None:
+def test_fast_path_is_python_markdown_on_rough_text(text: str) -> None:
     agrees(text)
 
 
 @given(ORDINARY)
 @settings(max_examples=300)
-def test_short_way_is_python_markdown_on_what_staff_write(text: str) -> None:
+def test_fast_path_is_python_markdown_on_what_staff_write(text: str) -> None:
     agrees(text)
 
 
 @given(st.text(alphabet="ab1Đ.*_#>-+=|:![]()^\"' \n\n\n~{}", max_size=40))
 @settings(max_examples=300)
-def test_short_way_is_python_markdown_on_any_marks(text: str) -> None:
+def test_fast_path_is_python_markdown_on_any_marks(text: str) -> None:
     agrees(text)
 
 
 @pytest.mark.long
 @given(ROUGH)
 @settings(max_examples=30_000)
-def test_short_way_is_python_markdown_on_much_rough_text(text: str) -> None:
+def test_fast_path_is_python_markdown_on_much_rough_text(text: str) -> None:
     agrees(text)
 
 
 @pytest.mark.long
 @given(ORDINARY)
 @settings(max_examples=30_000)
-def test_short_way_is_python_markdown_on_much_of_what_staff_write(text: str) -> None:
+def test_fast_path_is_python_markdown_on_much_of_what_staff_write(text: str) -> None:
     agrees(text)
 
 
 @pytest.mark.long
 @given(st.text(alphabet="ab1Đ.*_#>-+=|:![]()^\"' \n\n\n~{}", max_size=40))
 @settings(max_examples=60_000)
-def test_short_way_is_python_markdown_on_very_many_marks(text: str) -> None:
+def test_fast_path_is_python_markdown_on_very_many_marks(text: str) -> None:
     agrees(text)
 
 
-def test_short_way_is_python_markdown_on_our_content() -> None:
+def test_fast_path_is_python_markdown_on_our_content() -> None:
     texts = [split(path.read_text("utf-8")).body for path in sorted((ROOT / "content").rglob("*.md"))]
     assert texts
     for text in texts:

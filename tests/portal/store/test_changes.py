@@ -54,7 +54,7 @@ def groups_of(portal: Portal) -> set[tuple[str, ...]]:
 
 
 def keep(sources: Sources, loaded: Loaded, as_of: date = AS_OF) -> None:
-    """Remember a build the long way, and the good texts."""
+    """Store the state of a full build, and the good texts."""
     sources.remember(loaded, workers=1)
     with sources.keeping(loaded, as_of, sources.next_version(), workers=1):
         pass

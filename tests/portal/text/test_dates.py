@@ -107,7 +107,7 @@ def test_a_moment_in_iso_reads_back(moment: datetime) -> None:
 @given(st.integers(0, 32), st.integers(0, 13), st.integers(1700, 2300), st.integers(0, 25), st.integers(0, 61), st.sampled_from(["", "0"]))
 @settings(max_examples=400, deadline=None)
 def test_a_plain_date_is_read_as_one_among_other_blanks(day: int, month: int, year: int, hour: int, minute: int, nought: str) -> None:
-    """A blank before it sends it the long way."""
+    """A blank before it forces the slow path."""
 
     def told(text: str) -> object:
         try:

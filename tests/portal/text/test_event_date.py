@@ -118,7 +118,7 @@ def test_a_long_odd_text_is_read_in_no_time(part: str) -> None:
 @given(st.integers(0, 32), st.integers(0, 13), st.integers(1700, 2300))
 @settings(max_examples=300, deadline=None)
 def test_a_date_alone_is_read_as_one_in_a_text(day: int, month: int, year: int) -> None:
-    """A blank behind it sends it the long way."""
+    """A blank after it forces the slow path."""
     assert find_event_date(f"{day}/{month}/{year}") == find_event_date(f"{day}/{month}/{year} ")
 
 

@@ -70,7 +70,7 @@ def test_written_words_are_counted() -> None:
 @example("<b <p> một")
 @example('<a "x> <p> " hai>')
 def test_markup_whose_tags_all_end_is_read_as_any_other(html: str) -> None:
-    """A comment before it sends it the long way."""
+    """A comment before it forces the slow path."""
     assert plain(html) == plain(f"<!---->{html}")
 
 
@@ -91,7 +91,7 @@ def test_words_are_counted_as_they_are_written(html: str) -> None:
 @given(st.text(st.sampled_from("aĐ_9.,/:'’-%– \n\x00“ñ日\u0301×²\ufffe\U0001f600")) | st.text())
 @settings(max_examples=1500, deadline=None)
 def test_letters_of_any_script_make_words(text: str) -> None:
-    """Those no Vietnamese text has send it the long way."""
+    """Letters that no Vietnamese text has force the slow path."""
     assert word_count(text) == len(re.findall(r"\w+(?:[.,/:'’-]\w+)*%?", text))
 
 
