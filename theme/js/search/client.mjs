@@ -195,7 +195,7 @@ function spelled(positions, texts) {
     .map(({ word, mended: isMended }, at) => {
       const same = (i) => row[i].key === keyAt(at);
       const beside = (_, i) => same(i) && (row[i - 1]?.key === keyAt(at - 1) || row[i + 1]?.key === keyAt(at + 1));
-      return (isMended && (row.find(beside) ?? row.find((_, i) => same(i)))?.word) || word;
+      return isMended ? ((row.find(beside) ?? row.find((_, i) => same(i)))?.word ?? keyAt(at)) : word;
     })
     .join(" ");
 }

@@ -209,7 +209,7 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
     if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
     sum[slot] *= part * lift[slot];
     // What holds or is to come goes before what has passed, the more, the more it is about what was asked.
-    if (files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? pairs[slot] / links : part) ** 2;
+    if (!promise && files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? pairs[slot] / links : part) ** 2;
     slots.push(slot);
   }
   return slots.sort((a, b) => sum[b] - sum[a] || b - a);
