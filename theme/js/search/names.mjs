@@ -83,10 +83,11 @@ export async function factTold({ code }, found, texts, positions, site) {
     return value ? { label, value, title, url } : null;
   };
   if (text) return of(text, first.fact);
-  const [best, ...others] = texts;
   // Of what holds or is to come there may be but one; of what has passed it must be far ahead.
-  const isWhole = ({ slot }) => positions.every(({ fitness }) => !fitness || fitness[slot] > 0.5);
-  const rival = others.find((other) => isWhole(other) && site.now.has(other.slot) >= site.now.has(best.slot));
-  if (found.length || !/^(when|much|address)$/.test(code) || !best || !isWhole(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;
+  const isNow = ({ slot }) => site.now.has(slot);
+  const whole = texts.filter(({ slot }) => positions.every(({ fitness }) => !fitness || fitness[slot] > 0.5));
+  const best = (code === "when" && whole.find(isNow)) || texts[0];
+  const rival = whole.find((other) => other !== best && isNow(other) >= isNow(best));
+  if (found.length || !/^(when|much|address)$/.test(code) || !whole.includes(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;
   return of(best);
 }

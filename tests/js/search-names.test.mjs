@@ -1,0 +1,57 @@
+// Names told whole, questions answered by the record, what holds before what has passed (tests/plugins/search/town.py).
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PYTHON = existsSync(join(ROOT, ".venv/bin/python")) ? join(ROOT, ".venv/bin/python") : "python3";
+const folder = mkdtempSync(join(tmpdir(), "town-"));
+execFileSync(PYTHON, ["-m", "tests.plugins.search.town", folder], { cwd: ROOT });
+after(() => rmSync(folder, { recursive: true }));
+const { search } = await import(pathToFileURL(join(folder, "client.mjs")).href);
+
+const first = async (query) => (await search(query)).results[0]?.url;
+const said = async (query) => (await search(query)).answer?.value ?? null;
+
+for (const typed of ["UBND phường Mây", "ubnd phuong may", "Ủy ban nhân dân phường Mây", "uỷ ban nhân dân phường mây", "ubnd", "UBND  PHƯỜNG MÂY", "uyr ban nhaan daan phuwowngf maay", "thông tin về UBND phường Mây"]) {
+  test(`“${typed}” is the unit, whatever nine articles say`, async () => assert.equal(await first(typed), "/don-vi/ubnd/"));
+}
+
+test("marks that contradict a name are another name", async () => {
+  assert.equal(await first("phường Mây"), "/don-vi/phuong/");
+  assert.equal((await search("phường Mầy")).answer, null);
+  assert.notEqual(await first("ubnd phường Mấy"), "/don-vi/ubnd/");
+});
+
+for (const [typed, value] of [
+  ["số điện thoại UBND phường Mây", "0123 456 789"], ["sđt ubnd", "0123 456 789"], ["UBND phường Mây ở đâu", "Số 1 phố Chợ"], ["dia chi ubnd phuong may", "Số 1 phố Chợ"],
+  ["chủ tịch phường Mây là ai", "Lê Văn An"], ["chủ tịch UBND phường Mây", "Lê Văn An"], ["ai là chủ tịch phường Mây", "Lê Văn An"],
+  ["giờ làm việc", "7 giờ – 17 giờ"], ["mấy giờ làm việc", "7 giờ – 17 giờ"], ["số điện thoại", "0123 456 789"],
+  ["khi nào cúp điện", "đến hết ngày 03/12/2026"], ["hội thảo chợ đêm khi nào", "08:00, 10/12/2026, Nhà văn hóa"],
+]) {
+  test(`“${typed}” is answered in one line`, async () => assert.equal(await said(typed), value));
+}
+
+for (const typed of ["số điện thoại trạm nước", "UBND phường Mây", "giờ làm việc của phường Mây", "số điện thoại công an", "khi nào họp tháng 3 phường Mây", "chủ tịch", "mất điện"]) {
+  test(`“${typed}” is not sure, so nothing is said`, async () => assert.equal(await said(typed), null));
+}
+
+for (const typed of ["mất điện", "cúp điện", "cup dien", "tạm ngừng cấp điện", "hôm nay mất điện"]) {
+  test(`“${typed}” finds the notice that holds before the old one`, async () => assert.equal(await first(typed), "/tin/2026/11/dien/"));
+}
+
+test("a procedure leads to the service elsewhere, and nothing is mended", async () => {
+  for (const typed of ["đăng ký kết hôn", "thủ tục đăng ký kết hôn", "dang ky ket hon online"]) {
+    const { results, corrected, suggested } = await search(typed);
+    assert.deepEqual([results[0].url, results[0].kind, corrected, suggested], ["https://nop.example/", "service", null, null]);
+  }
+});
+
+test("exact asks for the words alone, and the next page says no line again", async () => {
+  assert.equal((await search("ubnd", { offset: 10 })).answer, null);
+  assert.ok((await search("ubnd", { limit: 20 })).total >= 11);
+});
