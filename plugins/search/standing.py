@@ -112,6 +112,6 @@ class Standing:
         procedures = [words for words, is_procedure in self._groups if is_procedure] if takes else []
         keys = self._called.plain(([links[url]], 13), ((word for words in procedures for word in words), 12))
         host = urlsplit(url).hostname or url
-        body = "\n".join("; ".join(words) for words in procedures)
-        sentence = f"{'Nơi nộp hồ sơ, thủ tục' if takes else 'Liên kết'}, ở trang khác: {host}."
-        return IndexedDocument(url, links[url], "service", unit=host, body=body, sentence=sentence, keys=keys)
+        place = f"{'Nơi nộp hồ sơ, thủ tục' if takes else 'Liên kết'} ở trang khác: {host}."
+        body = "\n".join((place, *(f"{', '.join(words)}." for words in procedures)))
+        return IndexedDocument(url, links[url], "service", unit=host, body=body, keys=keys)

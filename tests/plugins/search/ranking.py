@@ -142,7 +142,8 @@ def _neighbours(query: Sequence[Position], postings: Postings, fits: Sequence[Fi
                 worth[slot] += impact / LEVELS * weight * (0.4 + 0.6 * fit)
                 chain[slot] += weight
                 places[at].add(slot)
-    return worth, chain, links, places
+    parted = all(not after.near or before.number or after.number for before, after in pairwise(query))
+    return worth, chain, links or float(not parted), places
 
 
 def _least(position: Position) -> float:

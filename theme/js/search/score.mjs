@@ -156,6 +156,7 @@ function scored(positions, terms, { slots, documents }) {
     if (words.length) addWord(position, words);
   });
   for (const term of read) if (term.pair) addPair(term);
+  links ||= read.some(({ pair }) => pair);
   return { sum, cover, pairs, chain, links, total };
 }
 
