@@ -11,6 +11,8 @@ import resource
 import sys
 import time
 from collections import Counter, defaultdict
+from functools import cache
+from heapq import nsmallest
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -38,6 +40,8 @@ class Reference:
             self.urls.append(record["url"])
             self._lengths.append(counts.total())
         self._average = sum(self._lengths) / len(self._lengths)
+        self._weighed = cache(self._weights)
+        self._found = cache(self._best)
 
     def _terms(self, text: str) -> list[str]:
         stream = tokens(plain(text), self._known)
@@ -46,13 +50,20 @@ class Reference:
 
     def ask(self, query: str) -> list[str]:
         """The ten best addresses."""
+        return self._found(tuple(sorted(set(self._terms(query)))))
+
+    def _best(self, terms: tuple[str, ...]) -> list[str]:
         scores: defaultdict[int, float] = defaultdict(float)
-        for term in set(self._terms(query)):
-            held = self._postings.get(term, ())
-            rarity = log(1 + (len(self.urls) - len(held) + 0.5) / (len(held) + 0.5))
-            for number, count in held:
-                scores[number] += rarity * count * (K1 + 1) / (count + K1 * (1 - B + B * self._lengths[number] / self._average))
-        return [self.urls[number] for number in sorted(scores, key=lambda one: (-scores[one], one))[:10]]
+        for term in terms:
+            for number, weight in self._weighed(term):
+                scores[number] += weight
+        return [self.urls[number] for number in nsmallest(10, scores, key=lambda one: (-scores[one], one))]
+
+    def _weights(self, term: str) -> list[tuple[int, float]]:
+        held = self._postings.get(term, ())
+        rarity = log(1 + (len(self.urls) - len(held) + 0.5) / (len(held) + 0.5)) * (K1 + 1)
+        lengths, average = self._lengths, self._average
+        return [(number, rarity * count / (count + K1 * (1 - B + B * lengths[number] / average))) for number, count in held]
 
 
 def main(source: Path, queries: Path, results: Path) -> None:
