@@ -37,6 +37,37 @@ def locked(state: Path) -> Iterator[None]:
         lock.close()
 
 
+@contextmanager
+def locked_if_free(state: Path) -> Iterator[bool]:
+    """Like `locked`, without waiting; yields False, and locks nothing, while somebody else builds."""
+    file = state.resolve() / LOCK
+    if file in _had:
+        yield False  # another thread of this process builds
+        return
+    lock = _opened(file)
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError as failure:
+        if is_busy(failure):
+            lock.close()
+            yield False
+            return
+    _had.add(file)
+    try:
+        yield True
+    finally:
+        _had.discard(file)
+        lock.close()
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return sqlite3.connect(file, timeout=0, isolation_level=None)
+    except (OSError, sqlite3.OperationalError):
+        return sqlite3.connect(":memory:")
+
+
 def _acquired(file: Path) -> sqlite3.Connection:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

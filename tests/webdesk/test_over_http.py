@@ -142,6 +142,7 @@ def test_who_saves_second_sees_both_texts_and_nothing_is_written_over(desk: Open
     assert answer.status == 409
     assert "Chữ của Hà." in answer.text and "Chữ của Ví." in answer.text
     assert "Chữ của Hà." in desk.text(path) and "Chữ của Ví." not in desk.text(path)
+    assert "---" not in answer.text.split("<main")[1]  # people never see the file
     revision = answer.value("revision")
     assert "Chữ của Ví." in vi.get(f"/lich-su/{revision}/{path}").text
     vi.act("quay-lai", path, revision=revision)

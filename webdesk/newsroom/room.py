@@ -19,7 +19,7 @@ from portal.domain.article import Body
 from portal.domain.asof import moment
 from portal.domain.problem import Problem
 from portal.source.assemble import assemble, reconsidered
-from portal.source.folding.fixpoint import link
+from portal.source.folding.fixpoint import StateMismatch, link
 from portal.source.folding.state import Content
 from portal.source.linking.media import Seen, look
 from portal.source.linking.row import Row
@@ -28,6 +28,7 @@ from portal.source.reading.draft import Draft, as_seen, read_draft
 from portal.source.reading.files import Unreadable, decoded, read_bytes
 from portal.source.reading.tree import ContentTree, Stat, located, walk
 from portal.store.last_good import LastGood
+from portal.store.lock import locked, locked_if_free
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 
@@ -59,6 +60,7 @@ class _Known:
     loaded: Loaded
     tree: ContentTree
     day: str
+    outdated: bool = False  # the memory that lazily read records come from is another by now
     walked: float = field(default_factory=time.monotonic)
 
 
@@ -67,6 +69,7 @@ class Newsroom:
 
     def __init__(self, content: Path, state: Path) -> None:
         self._content = content.resolve()
+        self._state = state.resolve()
         self._memory = memory_of(state.resolve(), self._content)
         self._turn = ThreadPoolExecutor(1, "newsroom")
         self._known: _Known | None = None
@@ -89,7 +92,7 @@ class Newsroom:
         known, draft = self._known, read_draft(path, text)
         state = known.loaded.state if known else None
         if state is None or state.registries.identity is None:
-            return self.check(path, text)
+            return Checked(draft.problems, _readings(draft)) if known else self.check(path, text)
         seen = as_seen(draft, state.as_of)
         _, report = link(seen, state.registries, state.registries.identity.feed_authority)
         return Checked(tuple(sorted({*draft.problems, *report.problems})), _readings(draft))
@@ -100,13 +103,21 @@ class Newsroom:
 
     def forget(self) -> None:
         """Some file was written: the folder is walked when next something is asked."""
-        self._turn.submit(self._walk_soon).result()
+        self._turn.submit(self._walk_soon)
+
+    def renew(self) -> None:
+        """A build kept something new: what is known is read from that when next something is asked."""
+        self._turn.submit(self._outdate)
 
     def close(self) -> None:
         """Let go of the thread."""
         self._turn.shutdown(wait=False, cancel_futures=True)
 
     # ---- in its own thread
+
+    def _outdate(self) -> None:
+        if self._known:
+            self._known.outdated, self._known.walked, self._known.day = True, float("-inf"), ""
 
     def _walk_soon(self) -> None:
         if self._known:
@@ -121,21 +132,28 @@ class Newsroom:
         if known and tree == known.tree and day == known.day and not self._is_due(known):
             known.walked = time.monotonic()
             return known.loaded
-        loaded = self._edited(known, tree) if known and _same_rest(known.tree, tree) else None
-        self._known = _Known(loaded or self._read(), tree, day)
-        return self._known.loaded
+        loaded = self._edited(known, tree) if known and not known.outdated and _same_rest(known.tree, tree) else None
+        loaded = loaded or self._read(wait=known is None)
+        if loaded is None:  # something is being built: what is known will do until then
+            assert known is not None
+            return known.loaded
+        self._known = _Known(loaded, tree, day)
+        return loaded
 
     def _is_due(self, known: _Known) -> bool:
         coming = known.loaded.next
         return coming is not None and coming.at <= moment(clock.as_of(os.environ))
 
-    def _read(self) -> Loaded:
-        """Everything, from what was kept by the last build where that fits."""
-        sources = Sources(self._memory, self._content)
-        try:
-            return sources.load(clock.as_of(os.environ))
-        finally:
-            sources.close()
+    def _read(self, *, wait: bool) -> Loaded | None:
+        """Everything, from what was kept by the last build where that fits; None while one goes on, unless we wait for it."""
+        with locked(self._state) if wait else locked_if_free(self._state) as free:
+            if free is False:
+                return None
+            sources = Sources(self._memory, self._content)
+            try:
+                return sources.load(clock.as_of(os.environ))
+            finally:
+                sources.close()
 
     def _edited(self, known: _Known, tree: ContentTree) -> Loaded | None:
         """What is known after some articles changed; None where it cannot be made of what was known."""
@@ -150,7 +168,10 @@ class Newsroom:
             drafts = {path: self._draft(path) if path in tree.articles else None for path in sorted(paths | reconsidered(state, here))}
             return drafts, {path for path, draft in drafts.items() if draft is None and path in tree.articles}
 
-        return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, state, changed, [])
+        try:
+            return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, state, changed, [])
+        except StateMismatch:
+            return None
 
     def _folder(self, tree: ContentTree, look: Look) -> Folder:
         return Folder(self._content, tree, LastGood(self._memory / "last-good").read, self._draft, self._body, look)
@@ -176,7 +197,11 @@ class Newsroom:
             return Checked(draft.problems, readings)
         folder = replace(self._folder(loaded.tree, _no_look), last_good=lambda path: None)
         content = folder.content(loaded.state.registries, loaded.rest.pages, loaded.state.as_of)
-        made = assemble(content, loaded.state, {path: draft}, ())
+        try:
+            made = assemble(content, loaded.state, {path: draft}, ())
+        except StateMismatch:  # a file changed under our hands: the next look knows it
+            self._walk_soon()
+            return self.glance(path, text)
         found = {*made.problems, *made.held.get(path, ()), *draft.problems}
         return Checked(tuple(sorted(problem for problem in found if problem.path == path)), readings)
 

@@ -39,6 +39,15 @@ def compared(before: str, now: str) -> list[Change]:
     return [*_boxes(old, new), *_paragraphs(old.body.split("\n\n"), new.body.split("\n\n"))]
 
 
+def readable(text: str) -> list[tuple[str, str]]:
+    """A text of an article for people: each box with its name, then the body; as it is where a form cannot show it."""
+    sheet = opened(text)
+    if sheet is None:
+        return [("Cả bài", text)]
+    told = [(item.vi.capitalize(), _flat(sheet.values.get(item.name, ""), item.of)) for item in TABLES["article"]]
+    return [(name, words) for name, words in [*told, ("Nội dung", sheet.body)] if words]
+
+
 def _boxes(old: Sheet, new: Sheet) -> Iterator[Change]:
     for item in TABLES["article"]:
         before, now = (_flat(sheet.values.get(item.name, ""), item.of) for sheet in (old, new))

@@ -19,7 +19,7 @@ from webdesk.models import Comment, Revision, Writing
 from webdesk.newsroom.names import offered
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
-from webdesk.screens.compare import compared
+from webdesk.screens.compare import compared, readable
 from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me
 from webdesk.screens.notes import Notes, notes_of, parted
@@ -147,6 +147,7 @@ def _both(request: HttpRequest, two: SavedMeanwhile) -> HttpResponse:
     """Two people saved one article: both texts, side by side; nothing was written over."""
     by = Revision.objects.filter(path=two.theirs.path, digest=two.theirs.digest).select_related("writer").first()
     shown = {"piece": two.theirs, "mine": two.mine, "by": by, "changes": compared(two.theirs.text, two.mine.text)}
+    shown |= {"saved": readable(two.theirs.text), "own": readable(two.mine.text)}
     return render(request, "webdesk/both.html", shown, status=409)
 
 

@@ -14,7 +14,7 @@ from portal.text.dates import read_moment
 from portal.text.day import TZ
 from webdesk.models import Comment, Revision
 from webdesk.screens.board import public_address
-from webdesk.screens.compare import compared
+from webdesk.screens.compare import compared, readable
 from webdesk.screens.edit import doer, the_piece
 from webdesk.screens.faults import told
 from webdesk.screens.frame import me
@@ -34,7 +34,7 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
     draft = read_draft(path, piece.text)
     base = _seen_by_readers(piece)
     shown = {
-        "piece": piece, "title": draft.entries.text("title") or path, "html": draft.body.html if draft.body else "",
+        "piece": piece, "title": draft.entries.text("title") or path, "html": shown_here(draft.body.html if draft.body else ""),
         "summary": draft.entries.text("summary"), "unit": draft.entries.text("unit"),
         "changes": compared(base, piece.text) if base is not None else None,
         "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
@@ -43,6 +43,11 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
         "history": Revision.objects.filter(path=path).select_related("writer")[:6],
     }  # fmt: skip
     return render(request, "webdesk/piece.html", shown)
+
+
+def shown_here(html: str) -> str:
+    """A body whose pictures are those of the content folder, behind the desk's door."""
+    return html.replace('src="/anh/', 'src="/tep/anh/')
 
 
 def _seen_by_readers(piece: Piece) -> str | None:
@@ -158,5 +163,6 @@ def history(request: HttpRequest, path: str) -> HttpResponse:
 def revision(request: HttpRequest, path: str, number: int) -> HttpResponse:
     """One earlier text beside the one of now."""
     found, piece = get_object_or_404(Revision, path=path, pk=number), the_piece(path)
-    shown = {"piece": piece, "revision": found, "changes": compared(piece.text, found.text), "may": _may(request, piece)}
+    shown = {"piece": piece, "revision": found, "changes": compared(piece.text, found.text)}
+    shown |= {"may": _may(request, piece), "whole": readable(found.text)}
     return render(request, "webdesk/revision.html", shown)

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import connection
+
 from portal.desk import clock
 from portal.desk.publish import switch
 from portal.domain.asof import moment
@@ -115,13 +117,12 @@ def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
 
 def bring_out(house: House, doer: Doer) -> None:
     """Publish everything that may go out by now, beside what people do; the log tells how it ended."""
-    house.press.ask(_teller(doer))
+    house.press.ask(_teller(house, doer))
 
 
-def _teller(doer: Doer) -> Callable[[Run], None]:
+def _teller(house: House, doer: Doer) -> Callable[[Run], None]:
     def told(run: Run) -> None:
-        from django.db import connection
-
+        house.room.renew()
         note(doer.person, "trang đã công bố" if run.done else "công bố không được", "", "" if run.done else run.said[-500:])
         connection.close()  # of the press's own thread
 
