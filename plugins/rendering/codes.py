@@ -11,5 +11,5 @@ QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks
 
 def qr(address: str) -> Markup:
     """The QR code of an address as `<svg>`, one module a unit of its view box."""
-    code = segno.make_qr(address, error="m", mask=MASK)
+    code = segno.make_qr(address, error="l", mask=MASK)
     return Markup(code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None))
