@@ -101,7 +101,7 @@ def test_what_came_of_the_district(walk: Walk) -> None:
 
 def test_the_next_meeting_into_a_calendar(walk: Walk, demo: str) -> None:
     walk.menu("Hội nghị, hội thảo")
-    calendar = walk.main("a[href$='.ics']").locator("visible=true").first
+    calendar = walk.main(".event-row a[href^='/su-kien/'][href$='.ics']").locator("visible=true").first
     walk.actions += 1
 
     answer = walk.page.request.get(demo + str(calendar.get_attribute("href")))
