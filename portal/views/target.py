@@ -10,6 +10,7 @@ from portal.domain.figure import figure
 from portal.domain.plan import Plan, State, Target
 from portal.domain.portal import Portal
 from portal.domain.standing import SILENCE
+from portal.domain.unit import Unit
 from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.statement import Comparator, Form
@@ -129,7 +130,7 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
         if words:
             yield Fact(label, (Link(capital(words)),))
     if target.unit:
-        yield Fact("Đơn vị chịu trách nhiệm", tuple(_responsible(portal, target.unit)))
+        yield Fact("Đơn vị chịu trách nhiệm", tuple(_responsible(portal, target.unit, measured(said)[1])))
     elif plan.issuer_name:
         yield Fact("Đơn vị chịu trách nhiệm", (Link(plan.issuer_name),))
     yield Fact("Nguồn gốc", (Link(ORIGINS[target.origin]),))
@@ -142,7 +143,7 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
         yield Fact("Ghi chú", (Link(target.note),))
 
 
-def _responsible(portal: Portal, id: str) -> Iterator[Link]:
+def _responsible(portal: Portal, id: str, place: str) -> Iterator[Link]:
     """The unit that answers for a target, and those it answers through once it is no more."""
     link = unit_link(portal, id)
     if link is None:
@@ -152,8 +153,14 @@ def _responsible(portal: Portal, id: str) -> Iterator[Link]:
         return
     own, (_, heirs) = heirs_of(portal, id), succession(portal, portal.unit(id))
     yield Link(link.text, link.href, "(đã kết thúc hoạt động)" if heirs else NO_HEIR)
-    for unit in heirs:
-        yield Link(unit.name, urls.unit(unit.id), "(đơn vị kế tiếp)" if own else "(địa bàn nay thuộc đơn vị này)")
+    for unit in _of_place(portal, heirs, place) or heirs:
+        yield Link(unit.name, urls.unit(unit.id), "(đơn vị kế tiếp)" if own else "(nay quản lý địa bàn)")
+
+
+def _of_place(portal: Portal, heirs: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
+    """Return the heirs to which the place that a promise speaks of came; none where it names none of their grounds."""
+    before = {unit.id: {portal.unit(id).name.casefold() for id in unit.predecessors} | {unit.name.casefold()} for unit in heirs}
+    return tuple(unit for unit in heirs if place.casefold() in before[unit.id])
 
 
 def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:

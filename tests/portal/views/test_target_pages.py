@@ -117,8 +117,8 @@ ENDED = "  thuộc: huyen-thu\n  đến ngày: 30/6/2025\n  kết thúc do: Chia
     ("units", "expected"),
     [
         (UNITS.replace("  thuộc: huyen-thu\n", ENDED), [
-            ("Huyện ủy Thử", "(đã kết thúc hoạt động)"), ("Xã Một", "(địa bàn nay thuộc đơn vị này)"),
-            ("Xã Hai", "(địa bàn nay thuộc đơn vị này)"),
+            ("Huyện ủy Thử", "(đã kết thúc hoạt động)"), ("Xã Một", "(nay quản lý địa bàn)"),
+            ("Xã Hai", "(nay quản lý địa bàn)"),
         ]),
         (UNITS.replace("  thuộc: huyen-thu\n", ENDED.replace("huyen-thu", "tinh-mau")), [
             ("Huyện ủy Thử", "(đã kết thúc hoạt động; trang này chưa có thông tin về đơn vị kế tiếp)"),
@@ -133,6 +133,17 @@ def test_an_ended_body_without_heirs_is_followed_by_whose_ground_it_was_or_says_
     facts = {fact.label: fact.values for fact in target_view(portal, ONE).facts}
 
     assert [(link.text, link.note) for link in facts["Đơn vị chịu trách nhiệm"]] == expected
+
+
+def test_a_promise_about_one_place_is_followed_by_whose_ground_that_place_is_now(tmp_path: Path) -> None:
+    gone = "- mã: xa-cu\n  tên: Xã Cũ\n  loại: Địa bàn\n  cấp: Xã\n  thuộc: huyen-thu\n  đến ngày: 30/6/2025\n  đơn vị kế tiếp: [xa-hai]\n"
+    units = UNITS.replace("  thuộc: huyen-thu\n", ENDED).replace("  tên: Xã Hai\n", "  tên: Xã Hai\n  đơn vị trước: [xa-cu]\n") + gone
+    owed = news("05/3/2021", targets=["(1) Đến năm 2025, xã Cũ trồng mới ít nhất 32 ha rừng"])
+    portal = portal_of(site(tmp_path, owed, as_of="2026-01-01", files={"du-lieu/don-vi.yml": units}))
+    facts = {fact.label: fact.values for fact in target_view(portal, ONE).facts}
+
+    assert [link.text for link in facts["Đơn vị chịu trách nhiệm"]] == ["Huyện ủy Thử", "Xã Hai"]
+    assert (facts["Nội dung đo"][0].text, facts["Phạm vi"][0].text) == ("Diện tích rừng trồng mới", "Xã Cũ")
 
 
 def test_a_part_leads_to_its_whole_and_follows_it_in_the_table(tmp_path: Path) -> None:
