@@ -161,3 +161,18 @@ class LogEntry(models.Model):
         """The seal of this entry after another one."""
         told = "\x1f".join((before, self.at.isoformat(), self.who, self.what, self.path, self.words, self.address))
         return hashlib.sha256(told.encode()).hexdigest()
+
+
+class Arrival(models.Model):
+    """What came into an article from elsewhere, and what a person is still to decide of it. Gone once it is settled."""
+
+    path = models.CharField(max_length=PATH, db_index=True)
+    origin = models.CharField(max_length=300)  # the name of a file, or where a clipping came from
+    suggestions = models.JSONField(default=list)  # of {field, name, value, quote, basis}
+    dropped = models.JSONField(default=list)  # of [why, what]
+    doubts = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, edit, files, login, office, review, suggestions
+from webdesk.screens import board, bring, edit, files, login, office, review, suggestions
 
 urlpatterns = [
     path("", board.board),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("thu/", login.try_out),
     path("dang-xuat/", login.leave),
     path("moi/", edit.new),
+    path("moi/tep", bring.new_from_file),
+    path("dua-vao/<path:path>", bring.bring),
+    path("dan/<path:path>", bring.paste),
+    path("nhan/<path:path>", bring.decide),
     path("sua/<path:path>", edit.edit),
     path("kiem/<path:path>", edit.check),
     path("bo-chu/<path:path>", edit.forget),

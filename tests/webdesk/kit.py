@@ -72,6 +72,20 @@ class Visitor:
         data = urllib.parse.urlencode([("csrfmiddlewaretoken", token), *pairs]).encode()
         return self._send(urllib.request.Request(self.origin + path, data, headers=dict(headers or {})))
 
+    def send(self, path: str, fields: Fields, files: Sequence[tuple[str, str, bytes]]) -> Answer:
+        """Send a form with files, each (box, name, bytes)."""
+        pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
+        token = next((cookie.value or "" for cookie in self.jar if "csrf" in cookie.name), "")
+        bound = "----ranh-gioi-7d1a"
+        parts = [f'--{bound}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+                 for name, value in [("csrfmiddlewaretoken", token), *pairs]]  # fmt: skip
+        for box, name, data in files:
+            head = f'--{bound}\r\nContent-Disposition: form-data; name="{box}"; filename="{name}"\r\n'
+            parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data + b"\r\n")
+        body = b"".join([*parts, f"--{bound}--\r\n".encode()])
+        headers = {"Content-Type": f"multipart/form-data; boundary={bound}"}
+        return self._send(urllib.request.Request(self.origin + path, body, headers))
+
     def _send(self, request: urllib.request.Request) -> Answer:
         try:
             with self._opener.open(request, timeout=120) as found:

@@ -70,6 +70,17 @@ class Item:
     more: list[Box]
 
     @property
+    def place(self) -> str:
+        """Its place in its list."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def picture(self) -> str:
+        """The file of a picture that can be shown, "" for all else."""
+        files = (box.value for box in self.boxes if self.name.startswith("images.") and box.field.name == "file")
+        return next((file for file in files if file.startswith("anh/")), "")
+
+    @property
     def id(self) -> str:
         """For notes."""
         return "o-" + self.name.replace(".", "-")

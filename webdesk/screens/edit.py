@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from portal.desk import clock
 from portal.text.dates import format_day
 from portal.text.slug import slug
-from webdesk.models import Comment, Revision, Writing
+from webdesk.models import Arrival, Comment, Revision, Writing
 from webdesk.newsroom.names import offered
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
@@ -24,6 +24,7 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me
 from webdesk.screens.notes import Notes, notes_of, parted
 from webdesk.screens.templates_of_kinds import KINDS, begun_with
+from webdesk.sheet.accepting import arranged
 from webdesk.sheet.article import NotWritten, Sheet, changed, opened
 from webdesk.workflow import acts
 from webdesk.workflow.acts import Doer, Refused, SavedMeanwhile
@@ -79,13 +80,14 @@ def edit(request: HttpRequest, path: str) -> HttpResponse:
         return _save(request, piece)
     unsaved = Writing.objects.filter(path=path, person=me(request)).exclude(typed="").first()
     if unsaved and request.GET.get("tiep") == "1":
-        return _form(request, piece, QueryDict(unsaved.typed), base=unsaved.base)
-    return _form(request, piece, unsaved=unsaved)
+        return form_page(request, piece, QueryDict(unsaved.typed), base=unsaved.base)
+    return form_page(request, piece, unsaved=unsaved)
 
 
-def _form(
+def form_page(
     request: HttpRequest, piece: Piece, sent: QueryDict | None = None, *, base: str = "", words: str = "", unsaved: Writing | None = None
 ) -> HttpResponse:
+    """The form of an article: as its text is, or as it was `sent`; `words` say why it could not be saved."""
     sheet = opened(piece.text) or Sheet()
     values, body = (boxes.read(sent, sheet.values), sent.get("body", sheet.body)) if sent is not None else (sheet.values, sheet.body)
     known = {**sheet.values, **values}
@@ -96,6 +98,7 @@ def _form(
         "piece": piece, "base": base or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
         "first": boxes.boxes("article", boxes.FIRST_SIX, known),
         "groups": [{"id": id, "name": name, "boxes": found, "open": _is_open(id, found, notes)} for id, name, found in groups],
+        "arrivals": Arrival.objects.filter(path=piece.path),
         "comments": Comment.objects.filter(path=piece.path, done=False).select_related("by"), "others": _others(request, piece.path),
     }  # fmt: skip
     return render(request, "webdesk/edit.html", shown, status=422 if words else 200)
@@ -121,24 +124,37 @@ def _typed(piece: Piece, values: dict[str, Any], body: str) -> str:
         return piece.text
 
 
-def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
-    sheet = opened(piece.text) or Sheet()
+def typed(request: HttpRequest, piece: Piece) -> Sheet:
+    """What a sent form says, over the text it was opened with: the fields it shows, and the body."""
     before = Revision.objects.filter(path=piece.path, digest=request.POST.get("base", "")).first()
+    sheet = opened(piece.text) or Sheet()
     base_sheet = (opened(before.text) if before else None) or sheet
-    values = boxes.read(request.POST, base_sheet.values)
+    return Sheet(boxes.read(request.POST, base_sheet.values), request.POST.get("body", sheet.body))
+
+
+def save_form(request: HttpRequest, piece: Piece, sheet: Sheet) -> Piece | HttpResponse:
+    """The article with what a form says, saved; or the page that says why not."""
+    base = request.POST.get("base", "")
     try:
-        saved = acts.save(house(), doer(request), piece.path, request.POST.get("base", ""), values, request.POST.get("body", sheet.body))
+        return acts.save(house(), doer(request), piece.path, base, sheet.values, sheet.body)
     except (Refused, NotWritten) as why:
-        return _form(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+        return form_page(request, piece, request.POST, base=base, words=str(why))
     except SavedMeanwhile as two:
         return _both(request, two)
+
+
+def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
+    sheet = typed(request, piece)
+    saved = save_form(request, piece, Sheet(arranged(sheet.values, request.POST.get("then", "")), sheet.body))
+    if isinstance(saved, HttpResponse):
+        return saved
     if request.POST.get("then") == "send" and saved.side:
         return redirect(f"/xem/{piece.path}#gui")
     if request.POST.get("then") == "send":
         try:
             acts.send(house(), doer(request), piece.path, saved.digest)
         except Refused as why:
-            return _form(request, saved, words=f"Đã lưu, nhưng chưa gửi duyệt được: {why}")
+            return form_page(request, saved, words=f"Đã lưu, nhưng chưa gửi duyệt được: {why}")
         return redirect(f"/xem/{piece.path}")
     return redirect(f"/sua/{piece.path}?saved=1")
 

@@ -1,4 +1,4 @@
-"""Owns what one desk works with, made once per process: the newsroom, the shelf, the press."""
+"""Owns what one desk works with, made once per process: the newsroom, the shelf, the press, the stacks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from webdesk.newsroom.room import Newsroom
 from webdesk.place import Place, place
 from webdesk.workflow.press import Press
 from webdesk.workflow.shelf import Shelf
+from webdesk.workflow.stacks import Stacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class House:
     room: Newsroom
     shelf: Shelf
     press: Press
+    stacks: Stacks
 
 
 def house() -> House:
@@ -28,4 +30,4 @@ def house() -> House:
 
 @lru_cache(1)
 def _house(here: Place) -> House:
-    return House(here, Newsroom(here.content, here.state), Shelf(here.content), Press(here))
+    return House(here, Newsroom(here.content, here.state), Shelf(here.content), Press(here), Stacks(here.content))

@@ -14,7 +14,7 @@ from portal.source.reading.filenames import field
 from portal.source.reading.tree import PUBLISHED
 from portal.text.dates import format_day
 from portal.text.slug import slug
-from webdesk.models import Approval, Comment, Revision, Schedule, SideRevision, Writing
+from webdesk.models import Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
 from webdesk.workflow.acts import Act, Doer, Refused, as_opened, begin, put, require, revise
@@ -24,7 +24,7 @@ from webdesk.workflow.outing import bring_out, still_approved
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, Stage, piece_of
 
-REMEMBERED = (Approval, Comment, Revision, Schedule, SideRevision, Writing)
+REMEMBERED = (Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing)
 
 
 def was_public(house: House, piece: Piece) -> bool:

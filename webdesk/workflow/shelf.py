@@ -62,13 +62,13 @@ class Shelf:
         if target.exists():
             spare.chmod(target.stat().st_mode)
         os.replace(spare, target)
-        _settle(target.parent)
+        settle(target.parent)
 
     def remove(self, path: str) -> None:
         """Take a file away; its text is a revision by then."""
         target = self.place(path)
         target.unlink(missing_ok=True)
-        _settle(target.parent)
+        settle(target.parent)
 
     def free_path(self, folder: str, name: str) -> str:
         """A path in a folder that no file has: the name, or the name with a number."""
@@ -79,7 +79,7 @@ class Shelf:
         return path
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Let a rename reach the disk, where folders can be asked to (not on Windows)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,84 @@
+"""Owns what the importer makes of a Word file, a page or a clipping, as a form: values, body, files, and what a person is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from portal.importer.compose import NAMES, ArticleFacts
+from portal.importer.found import Evidence, Imported, NotImported
+from portal.importer.reading import ImportSource, import_bytes
+from portal.source.reading.registries.registry import Registries
+from webdesk.intake.apart import Unfit, apart
+from webdesk.sheet.accepting import ACCEPTED
+from webdesk.sheet.article import Sheet, opened
+
+SECONDS = 15  # of work, for one file
+FRAGMENT = "<html><!-- docs-internal-guid: a clipping --><body>{}</body></html>"  # the importer knows a clipping by such marks
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something found that a person may accept: the field, its value in the form's words, the words of the source, how it was found."""
+
+    field: str
+    name: str
+    value: str
+    quote: str
+    basis: str = ""
+
+
+@dataclass(slots=True)
+class Arrived:
+    """What came in: a form's values and body, files by their wished place, and what is told of it."""
+
+    origin: str
+    sheet: Sheet
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    suggestions: list[Suggestion] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)  # why, what
+    doubts: list[str] = field(default_factory=list)
+    published: bool = False  # whether the source says when it was published
+
+
+def read_article(origin: str, data: bytes, registries: Registries) -> Arrived:
+    """What a file says. Raises Unfit."""
+    return arrived(apart(imported_alone, origin, data, registries, seconds=SECONDS))
+
+
+def imported_alone(origin: str, data: bytes, registries: Registries) -> Imported:
+    """The first article of a file; done apart. Raises Unfit."""
+    try:
+        return import_bytes(ImportSource(origin, data), registries, hints=False)[0]
+    except NotImported as why:
+        raise Unfit(f"«{origin}»: {why}") from None
+    except MemoryError:
+        raise Unfit(f"«{origin}»: tệp cần quá nhiều bộ nhớ, không nhập.") from None
+
+
+def arrived(made: Imported) -> Arrived:
+    """The importer's article as a form. Raises Unfit."""
+    sheet = opened(made.text)
+    if sheet is None:
+        raise Unfit(f"«{made.origin}»: không ghép được thành bài; chép phần chữ rồi dán vào ô nội dung.")
+    facts = ArticleFacts(list(made.findings))
+    dropped = [(one.reason, one.text) for one in made.dropped if one.text.strip()]
+    return Arrived(
+        made.origin, sheet, made.files, [_suggestion(one) for one in facts.doubtful() if one.field in ACCEPTED], dropped,
+        [_of_the_desk(doubt) for doubt in made.doubts if "portal move" not in doubt and "căn cứ ngày" not in doubt],
+        published=bool(facts.one("published")),
+    )  # fmt: skip
+
+
+def _of_the_desk(doubt: str) -> str:
+    """A doubt without what only matters where files are written by hand."""
+    return doubt.replace(": ghi «", ": điền ô «")
+
+
+def _suggestion(one: Evidence) -> Suggestion:
+    return Suggestion(one.field, NAMES.get(one.field, one.field), one.value, one.quote, one.basis)
+
+
+def clipping(html: bytes) -> bytes:
+    """Pasted HTML as a piece of text: what somebody selected is wanted, all of it."""
+    return FRAGMENT.format(html.decode("utf-8", "replace")).encode()
