@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -77,6 +78,17 @@ def _of_the_desk(doubt: str) -> str:
 
 def _suggestion(one: Evidence) -> Suggestion:
     return Suggestion(one.field, NAMES.get(one.field, one.field), one.value, one.quote, one.basis)
+
+
+def headed(title: str, body: str, *, as_heading: bool = True) -> str:
+    """A text that goes into another one: what was its title is a line of it again."""
+    return f"{'## ' if as_heading else ''}{title}\n\n{body}" if title else body
+
+
+def is_marked(title: str, html: bytes) -> bool:
+    """Whether a line of pasted HTML stood there as a heading: marked as one, or bold."""
+    begin = re.escape(title[:12])
+    return re.search(rf"<(h[1-6]|b|strong)\b[^>]*>(\s|<[^>]+>)*{begin}", html.decode("utf-8", "replace"), re.I) is not None
 
 
 def clipping(html: bytes) -> bytes:

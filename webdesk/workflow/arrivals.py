@@ -14,7 +14,7 @@ from portal.source.reading.tree import PICTURES
 from portal.text.dates import format_day
 from portal.text.slug import slug
 from webdesk.intake.apart import Unfit, apart
-from webdesk.intake.article import Arrived, Suggestion, read_article
+from webdesk.intake.article import Arrived, Suggestion, headed, is_marked, read_article
 from webdesk.intake.attachment import attachment, is_picture, measured, readable_stem, safe_stem
 from webdesk.intake.photo import Photo, prepared
 from webdesk.models import Arrival
@@ -110,6 +110,7 @@ def bring_in(house: House, doer: Doer, path: str, typed: Sheet, origin: str, dat
     also = [Suggestion(name, _label(name), value, "", "tệp ghi khác ô đã điền") for name, value in untaken(typed, came.sheet)]
     came.suggestions = [*also, *came.suggestions]
     if not is_bare(typed.body):
+        came.sheet.body = headed(str(came.sheet.values.get("title", "")), came.sheet.body)
         came.doubts.insert(0, "Bài đã có chữ nên phần chữ của tệp nằm bên dưới; xem lại rồi bỏ phần thừa.")
     remember(doer, path, came)
     return joined(typed, came.sheet, FORM)
@@ -122,11 +123,8 @@ def _label(name: str) -> str:
 def clip(house: House, doer: Doer, path: str, data: bytes) -> tuple[str, Arrival | None]:
     """Pasted HTML as Markdown, and what a person is asked of it. Raises Unfit."""
     came = read(house, "Chữ dán", data)
-    head = came.sheet.values
-    title = str(head.get("title", ""))
-    if title and "title" not in {one.field for one in came.suggestions}:
-        came.suggestions.insert(0, Suggestion("title", "tiêu đề", title, title, "dòng đầu của phần dán"))
-    return came.sheet.body, remember(doer, path, came)
+    title = str(came.sheet.values.get("title", ""))
+    return headed(title, came.sheet.body, as_heading=is_marked(title, data)), remember(doer, path, came)
 
 
 def remember(doer: Doer, path: str, came: Arrived) -> Arrival | None:
