@@ -17,13 +17,13 @@ ROWS = [("TT", "Thôn", "Diện tích (ha)", "Hộ"), *((str(n), f"Thôn {n}", f
 def report(extra: str = "") -> bytes:
     """«Báo cáo tháng 11.docx»: letterhead, four headings, a table of 6 × 4, three photographs, a sentence with a target."""
     pictures = {f"rP{n}": (f"image{n}.jpg", photograph(640 + n, 480, colour)) for n, colour in enumerate(("navy", "green", "maroon"), 1)}
-    head = table((cell(p("ỦY BAN NHÂN DÂN", align="center"), p("XÃ SƠN KHÊ", align="center", bold=True), p("Số: 145/BC-UBND", align="center")),
-                  cell(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", align="center", bold=True), p("Độc lập - Tự do - Hạnh phúc", align="center"),
-                       p("Sơn Khê, ngày 20 tháng 11 năm 2026", align="center", italic=True))))  # fmt: skip
+    left = cell(_middle("ỦY BAN NHÂN DÂN"), _middle("XÃ SƠN KHÊ", bold=True), _middle("Số: 145/BC-UBND"))
+    motto = (_middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True), _middle("Độc lập - Tự do - Hạnh phúc", bold=True))
+    head = table((left, cell(*motto, _middle("Sơn Khê, ngày 20 tháng 11 năm 2026"))))
+    law = "Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân huyện về giao chỉ tiêu trồng rừng"
     body = [
-        head, p("BÁO CÁO", align="center", bold=True), p("Kết quả trồng rừng tháng 11 năm 2026", align="center", bold=True),
-        p("Tháng 11, xã Sơn Khê đã phát cây giống cho các thôn theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân huyện về giao "
-          "chỉ tiêu trồng rừng."),
+        head, _middle("BÁO CÁO", bold=True), _middle("Kết quả trồng rừng tháng 11 năm 2026", bold=True),
+        p(f"Tháng 11, xã Sơn Khê đã phát cây giống cho các thôn theo {law}."),
         p("I. Kết quả trồng rừng", bold=True), p("Đến nay toàn xã đã trồng được 112,5 ha rừng."), table(*ROWS),
         p(picture("rP1", "Bà con Thôn 1 trồng cây keo")), p("II. Chăm sóc, bảo vệ", bold=True),
         p("Các tổ bảo vệ rừng đã đi tuần 24 lượt."), p(picture("rP2", "Tổ bảo vệ rừng đi tuần")),
@@ -31,6 +31,10 @@ def report(extra: str = "") -> bytes:
         p("IV. Nhiệm vụ tháng 12", bold=True), p("Phấn đấu năm 2026 trồng mới 350 ha rừng."), *([p(run(extra))] if extra else []),
     ]  # fmt: skip
     return Document(body, pictures).made()
+
+
+def _middle(words: str, *, bold: bool = False) -> str:
+    return p(words, align="center", bold=bold)
 
 
 @cache

@@ -14,7 +14,6 @@ from PIL import Image
 from tests.webdesk import brought
 from tests.webdesk.kit import Answer, OpenDesk, Visitor, put
 
-
 LATER = (
     "Phát cây giống đợt hai\n\nHôm qua, xã đã phát 4.000 cây keo giống cho bà con các thôn vùng cao.\n\n"
     "Bà con nhận cây tại nhà văn hóa thôn và trồng ngay trong ngày để kịp vụ."
@@ -92,7 +91,8 @@ def test_what_is_typed_stays_when_a_word_file_comes_into_the_form(desk: OpenDesk
     assert "tiêu đề: Tin đã gõ tiêu đề" in text and "tóm tắt: Chưa lưu lần nào" in text
     assert "## I. Kết quả trồng rừng" in text and "## Mục tiêu" not in text  # nothing was written below the template's headings
     assert "Báo cáo kết quả trồng rừng tháng 11 năm 2026 (tệp ghi khác ô đã điền)" in told(answer).replace("  ", " ")
-    bring(ha, path, ("them.txt", LATER.encode()), box="word")
+    again = bring(ha, path, ("them.txt", LATER.encode()), box="word")
+    assert again.status == 200, told(again)
     body = desk.text(path)
     assert body.index("Phấn đấu năm 2026") < body.index("Phát cây giống đợt hai") < body.index("Hôm qua, xã đã phát")
 
@@ -220,3 +220,12 @@ def test_a_clipping_of_word_keeps_headings_table_and_list_and_runs_nothing(desk:
     markdown = json.loads(answer.text)["markdown"]
     assert "| Thôn | Hộ |" in markdown and "- một\n- hai" in markdown and "## I. Kết quả" in markdown
     assert "[nguồn](https://example.vn/a)" in markdown and "alert" not in markdown and "xem" in markdown
+
+
+def test_a_few_lines_of_zalo_stay_as_they_are_with_none_taken_for_a_title(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    path = desk.begin(ha, "Tin dán từ Zalo")
+    clip = "<div>Chào chị</div><div>Thôn 1: 12 hộ</div><div>Thôn 2: 9 hộ</div><div>Em gửi ạ</div>"
+    answer = ha.send(f"/dan/{path}", (), [("html", "dan.html", clip.encode())])
+    lines = [line for line in json.loads(answer.text)["markdown"].splitlines() if line]
+    assert lines == ["Chào chị", "Thôn 1: 12 hộ", "Thôn 2: 9 hộ", "Em gửi ạ"]

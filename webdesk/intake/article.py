@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from portal.importer.compose import NAMES, ArticleFacts
+from portal.importer.captions import with_captions
+from portal.importer.completeness import lost, words_of
+from portal.importer.compose import NAMES, ArticleFacts, composed
 from portal.importer.found import Evidence, Imported, NotImported
-from portal.importer.reading import ImportSource, import_bytes
+from portal.importer.headings import with_headings
+from portal.importer.letterhead import cut_frame
+from portal.importer.reading import ImportSource, holds_text, import_bytes, read_source
 from portal.source.reading.registries.registry import Registries
 from webdesk.intake.apart import Unfit, apart
 from webdesk.sheet.accepting import ACCEPTED
@@ -52,9 +55,42 @@ def imported_alone(origin: str, data: bytes, registries: Registries) -> Imported
     try:
         return import_bytes(ImportSource(origin, data), registries, hints=False)[0]
     except NotImported as why:
+        return _lines_alone(origin, data, str(why))
+
+
+def _lines_alone(origin: str, data: bytes, why: str) -> Imported:
+    """A file of a few short lines, none of which reads as an article's text: all of them. Raises Unfit."""
+    try:
+        made = fragment_alone(origin, data)
+    except NotImported:
         raise Unfit(f"«{origin}»: {why}") from None
-    except MemoryError:
-        raise Unfit(f"«{origin}»: tệp cần quá nhiều bộ nhớ, không nhập.") from None
+    if not holds_text(made):
+        raise Unfit(f"«{origin}»: {why}")
+    return made
+
+
+def fragment_alone(origin: str, data: bytes) -> Imported:
+    """A piece of text as it is, with no line taken for a title: only a letterhead is taken out. Raises NotImported."""
+    material = read_source(ImportSource(origin, data))[0]
+    before = words_of(material.blocks)
+    cut_frame(material)
+    material.blocks = with_headings(with_captions(material))
+    made = composed(material, ArticleFacts([]), None, hints=False)
+    missing = lost(before, made.text, [drop.text for drop in material.dropped])
+    return replace(made, doubts=[f"{len(missing)} chữ của nguồn không có trong bài: {' '.join(missing[:20])}"] if missing else [])
+
+
+def clipped_alone(origin: str, data: bytes) -> Imported:
+    """What was pasted; done apart. Raises Unfit."""
+    try:
+        return fragment_alone(origin, clipping(data))
+    except NotImported as why:
+        raise Unfit(str(why)) from None
+
+
+def read_clipping(origin: str, html: bytes) -> Arrived:
+    """What pasted HTML says. Raises Unfit."""
+    return arrived(apart(clipped_alone, origin, html, seconds=SECONDS))
 
 
 def arrived(made: Imported) -> Arrived:
@@ -78,17 +114,6 @@ def _of_the_desk(doubt: str) -> str:
 
 def _suggestion(one: Evidence) -> Suggestion:
     return Suggestion(one.field, NAMES.get(one.field, one.field), one.value, one.quote, one.basis)
-
-
-def headed(title: str, body: str, *, as_heading: bool = True) -> str:
-    """A text that goes into another one: what was its title is a line of it again."""
-    return f"{'## ' if as_heading else ''}{title}\n\n{body}" if title else body
-
-
-def is_marked(title: str, html: bytes) -> bool:
-    """Whether a line of pasted HTML stood there as a heading: marked as one, or bold."""
-    begin = re.escape(title[:12])
-    return re.search(rf"<(h[1-6]|b|strong)\b[^>]*>(\s|<[^>]+>)*{begin}", html.decode("utf-8", "replace"), re.I) is not None
 
 
 def clipping(html: bytes) -> bytes:

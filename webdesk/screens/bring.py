@@ -16,7 +16,6 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from webdesk.intake.apart import Unfit
-from webdesk.intake.article import clipping
 from webdesk.intake.attachment import MOST, measured
 from webdesk.models import Arrival
 from webdesk.screens.edit import doer, form_page, save_form, the_piece, typed
@@ -112,7 +111,7 @@ def paste(request: HttpRequest, path: str) -> JsonResponse:
         raise Http404(path)
     try:
         require(house(), doer(request), Kind.AUTHOR, piece.unit)
-        markdown, arrival = arrivals.clip(house(), doer(request), path, clipping(_bytes(sent)))
+        markdown, arrival = arrivals.clip(house(), doer(request), path, _bytes(sent))
     except (Unfit, Refused) as why:
         return JsonResponse({"words": str(why)}, status=422)
     panel = render_to_string("webdesk/_arrival.html", {"arrival": arrival, "piece": piece}, request) if arrival else ""

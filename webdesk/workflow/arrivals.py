@@ -14,7 +14,7 @@ from portal.source.reading.tree import PICTURES
 from portal.text.dates import format_day
 from portal.text.slug import slug
 from webdesk.intake.apart import Unfit, apart
-from webdesk.intake.article import Arrived, Suggestion, headed, is_marked, read_article
+from webdesk.intake.article import Arrived, Suggestion, read_article, read_clipping
 from webdesk.intake.attachment import attachment, is_picture, measured, readable_stem, safe_stem
 from webdesk.intake.photo import Photo, prepared
 from webdesk.models import Arrival
@@ -55,7 +55,11 @@ def registries_of(house: House) -> Registries:
 def read(house: House, origin: str, data: bytes) -> Arrived:
     """A file as a form, its pictures kept in the content folder. Raises Unfit."""
     measured(origin, len(data))
-    came = read_article(origin, data, registries_of(house))
+    return with_files(house, read_article(origin, data, registries_of(house)))
+
+
+def with_files(house: House, came: Arrived) -> Arrived:
+    """What came, its files kept in the content folder."""
     places = dict(_kept(house, came))
     came.sheet = Sheet({name: _led(value, places) for name, value in came.sheet.values.items()}, _text(came.sheet.body, places))
     return came
@@ -110,7 +114,8 @@ def bring_in(house: House, doer: Doer, path: str, typed: Sheet, origin: str, dat
     also = [Suggestion(name, _label(name), value, "", "tệp ghi khác ô đã điền") for name, value in untaken(typed, came.sheet)]
     came.suggestions = [*also, *came.suggestions]
     if not is_bare(typed.body):
-        came.sheet.body = headed(str(came.sheet.values.get("title", "")), came.sheet.body)
+        title = came.sheet.values.get("title", "")
+        came.sheet.body = f"## {title}\n\n{came.sheet.body}" if title else came.sheet.body
         came.doubts.insert(0, "Bài đã có chữ nên phần chữ của tệp nằm bên dưới; xem lại rồi bỏ phần thừa.")
     remember(doer, path, came)
     return joined(typed, came.sheet, FORM)
@@ -122,9 +127,8 @@ def _label(name: str) -> str:
 
 def clip(house: House, doer: Doer, path: str, data: bytes) -> tuple[str, Arrival | None]:
     """Pasted HTML as Markdown, and what a person is asked of it. Raises Unfit."""
-    came = read(house, "Chữ dán", data)
-    title = str(came.sheet.values.get("title", ""))
-    return headed(title, came.sheet.body, as_heading=is_marked(title, data)), remember(doer, path, came)
+    came = with_files(house, read_clipping("Chữ dán", data))
+    return came.sheet.body, remember(doer, path, came)
 
 
 def remember(doer: Doer, path: str, came: Arrived) -> Arrival | None:

@@ -23,8 +23,8 @@ const raw = {
 
 const image = {
   ...basic.spec.nodes.get("image"),
-  toDOM: node => ["img", { src: node.attrs.src.startsWith("/") ? `/tep${node.attrs.src}` : node.attrs.src, alt: node.attrs.alt, title: node.attrs.title, "data-src": node.attrs.src }],
-  parseDOM: [{ tag: "img[data-src]", getAttrs: dom => ({ src: dom.dataset.src, alt: dom.getAttribute("alt"), title: dom.getAttribute("title") }) }],
+  toDOM: node => ["img", { src: node.attrs.src.startsWith("/") ? `/tep${node.attrs.src}` : node.attrs.src, alt: node.attrs.alt || "Ảnh chưa có mô tả", title: node.attrs.title, "data-src": node.attrs.src, "data-alt": node.attrs.alt ?? "" }],
+  parseDOM: [{ tag: "img[data-src]", getAttrs: dom => ({ src: dom.dataset.src, alt: dom.dataset.alt ?? dom.getAttribute("alt"), title: dom.getAttribute("title") }) }],
 };
 
 export const schema = new Schema({
