@@ -76,7 +76,7 @@ if (passage) document.addEventListener("selectionchange", () => {
 if (form) {
   const path = form.dataset.path, state = form.querySelector("[data-state]"), store = `bai:${path}`;
   let timer, later, turn = 0, across = { notes: {}, counts: { error: 0, warning: 0 } }, last, dirty = form.hasAttribute("data-dirty"), kept = 0;
-  const data = extra => { const sent = new URLSearchParams(new FormData(form)); Object.entries(extra).forEach(([k, v]) => sent.set(k, v)); return sent; };
+  const data = extra => { const sent = new URLSearchParams(new FormData(form)); sent.delete("word"); sent.delete("tep"); Object.entries(extra).forEach(([k, v]) => sent.set(k, v)); return sent; };
   const say = words => { if (state.textContent !== words) state.textContent = words; };
 
   const showNotes = found => {
@@ -152,7 +152,7 @@ if (form) {
     const words = Object.assign(document.createElement("p"), { textContent: `Trình duyệt này còn giữ những chữ gõ lúc ${new Date(found.at).toLocaleString("vi-VN")} mà chưa lưu.` });
     const take = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Lấy lại" });
     take.addEventListener("click", () => {
-      for (const box of form.elements) if (box.name && sent.has(box.name) && !["hidden", "checkbox"].includes(box.type)) box.value = sent.get(box.name);
+      for (const box of form.elements) if (box.name && sent.has(box.name) && !["hidden", "checkbox", "file"].includes(box.type)) box.value = sent.get(box.name);
       form.dispatchEvent(new CustomEvent("desk:filled")); dirty = true; soon(); strip.remove();
     });
     strip.append(words, take); form.before(strip);
