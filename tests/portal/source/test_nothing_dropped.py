@@ -45,6 +45,7 @@ REGISTRY = {
     "topic": ("chu-de", "-", {"id": "mã: nuoc", "name": "tên: Nước"}),
     "section": ("chuyen-muc", "-", {"id": "mã: muc-moi", "name": "tên: Mục mới"}),
     "abbreviation": ("viet-tat", "-", {"short": "viết tắt: HĐND", "long": "viết đủ: Hội đồng nhân dân"}),
+    "synonyms": ("tu-cung-nghia", "-", {"words": "từ: [mất điện, cúp điện]"}),
     "law": ("can-cu", "-", {"id": "mã: luat-moi", "name": "tên: Luật Mới"}),
     "plan": ("ke-hoach/nuoc-sach", "", {"name": "tên: Đề án Nước sạch"}),
     "stage_entry": ("ke-hoach/nuoc-sach", "tên: Đề án Nước sạch\nquá trình:\n  -", {"stage": "bước: Ban hành", "date": "ngày: 1/3/2024"}),
@@ -99,7 +100,7 @@ def site(table: str, name: str, form: str) -> tuple[str, str]:
 
 def records(facts: Facts) -> str:
     tables = ("identity", "articles", "plans", "targets", "results", "documents", "happenings", "units", "topics", "sections", "pages")
-    return repr([getattr(facts, table) for table in (*tables, "abbreviations", "laws")])
+    return repr([getattr(facts, table) for table in (*tables, "abbreviations", "laws", "synonyms")])
 
 
 def lost(path: str, text: str, form: str, loaded: Loaded, known: str) -> list[str]:

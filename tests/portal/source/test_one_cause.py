@@ -115,6 +115,7 @@ ALONE: dict[str, Files] = {
     },
     "C108": {**FILED, PLACE: article(kế_hoạch="\n  - tên: Đề án Nước sạch\n    kết quả:\n      - (3) 86% số hộ, tính đến 1/5/2024")},
     "C111": plan("(1) Đến năm 2025, 90% số hộ có nước sạch\n      - (1) Đến năm 2025, 80% số xã có nước sạch"),
+    "C118": {PLACE: article(), "du-lieu/tu-cung-nghia.yml": "- từ: [mất điện]\n"},
     "C113": {PLACE: article(), "du-lieu/don-vi.yml": UNITS.replace("tên: Tỉnh Khác", "tên: Tỉnh Khác\n  thuộc: xa-trung-khac")},
     "P101": shown("anh/a.png", b"\x89PNG hong"),
     "P103": shown("anh/a.jpg", picture("PNG")),
