@@ -57,5 +57,5 @@ def _files(kind: str, found: Any, rest: list[Any], portal: Portal) -> Iterator[s
         yield found.path
     elif kind in ("target", "result") and found.article:
         yield portal.article(found.article).path
-    elif kind in ("happening", "plan", "document"):
+    elif kind in ("event", "plan", "document"):
         yield from (portal.article(id).path for id in getattr(found, "articles", ())[:1])

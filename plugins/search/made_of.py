@@ -12,7 +12,7 @@ from portal.domain.portal import Portal
 from portal.source.linking.documents import documents_of
 
 Name = tuple[str, ...]  # a look-up: (method, *arguments)
-RECORDS = {"event": "happening"}  # the look-up of a kind that is called otherwise
+RECORDS = {"event": "event"}  # the look-up of a kind that is called otherwise
 
 
 class MadeOf:
@@ -49,7 +49,7 @@ class MadeOf:
             "document": lambda id: self._line(self._portal.document(id).issuer),
             "target": self._target,
             "unit": self._unit,
-            "event": lambda id: (("unit", host) for host in self._portal.happening(id).event.hosts),
+            "event": lambda id: (("unit", host) for host in self._portal.event(id).report.hosts),
             "page": self._page,
             "service": lambda id: iter((("identity",), ("synonyms",))),
         }

@@ -68,7 +68,7 @@ class Searchable:
         if names is None or any(name[:1] in WIDE or name[:2] in WIDE for name in names):
             return None
         told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
-        told |= {("event", str(name[1])) for name in names if name[0] == "happening"}
+        told |= {("event", str(name[1])) for name in names if name[0] == "event"}
         told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
         told |= {("article", id) for kind, paper in told if kind == "document" for id in self._tellers(paper)}
         there = {(kind, id) for kind, id in told if id in self._listed(kind)}
@@ -138,14 +138,14 @@ class Searchable:
         )  # fmt: skip
 
     def _event(self, id: str) -> IndexedDocument:
-        happening = self._portal.happening(id)
-        event = happening.event
-        hosts = ", ".join(self._portal.unit(host).name for host in event.hosts)
-        body = "\n".join((f"{event.kind} sắp diễn ra", event.place, hosts, *(person.name for person in event.people), *event.attendees))
-        stands = event.state is not EventState.CANCELLED
-        when = ", ".join(part for part in (event.time, format_day(event.day) if event.day else "", event.place) if part)
+        event = self._portal.event(id)
+        report = event.report
+        hosts = ", ".join(self._portal.unit(host).name for host in report.hosts)
+        body = "\n".join((f"{report.kind} sắp diễn ra", report.place, hosts, *(person.name for person in report.people), *report.attendees))
+        stands = report.state is not EventState.CANCELLED
+        when = ", ".join(part for part in (report.time, format_day(report.day) if report.day else "", report.place) if part)
         return IndexedDocument(
-            KINDS["event"](id), happening.title, "event", unit=hosts, body=body, units=event.hosts, now=stands,
+            KINDS["event"](id), event.title, "event", unit=hosts, body=body, units=report.hosts, now=stands,
             facts=(("when", "Thời gian, địa điểm", when),) if stands else (),
         )  # fmt: skip
 

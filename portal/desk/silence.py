@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portal import urls
-from portal.domain.event import EventState, Happening
+from portal.domain.event import Event, EventState
 from portal.domain.figure import figure
 from portal.domain.plan import Plan, Stage, State, Target
 from portal.domain.portal import Portal
@@ -31,7 +31,7 @@ class Silence:
     due: tuple[Target, ...]
     early: tuple[Target, ...]
     quiet: tuple[Plan, ...]
-    unreported: tuple[Happening, ...]
+    unreported: tuple[Event, ...]
 
     @property
     def empty(self) -> bool:
@@ -43,13 +43,13 @@ def silence(portal: Portal, as_of: date) -> Silence:
     """Return everything without news at a day; the Portal must be of the same day."""
     targets = [portal.target(id) for id in portal.ids("targets")]
     plans = [portal.plan(id) for id in portal.ids("plans")]
-    events = [portal.happening(id) for id in portal.ids("happenings")]
+    events = [portal.event(id) for id in portal.ids("events")]
     return Silence(
         coming=_by_deadline(target for target in targets if _is_near(target, as_of)),
         due=_by_deadline(target for target in targets if target.standing.state is State.SILENT),
         early=_by_deadline(target for target in targets if target.standing.early),
         quiet=tuple(sorted((plan for plan in plans if _is_quiet(plan, as_of)), key=lambda plan: plan.fact_day or date.min)),
-        unreported=tuple(sorted((one for one in events if _is_unreported(one, as_of)), key=lambda one: one.event.day or date.min)),
+        unreported=tuple(sorted((one for one in events if _is_unreported(one, as_of)), key=lambda one: one.report.day or date.min)),
     )
 
 
@@ -68,10 +68,10 @@ def _is_quiet(plan: Plan, as_of: date) -> bool:
     return plan.stage not in OVER and plan.fact_day is not None and (as_of - plan.fact_day).days > QUIET
 
 
-def _is_unreported(one: Happening, as_of: date) -> bool:
+def _is_unreported(one: Event, as_of: date) -> bool:
     """Return whether an event was announced, its day is well past, and it was neither reported, postponed nor cancelled."""
-    last = one.event.end_day or one.event.day
-    return one.event.state is EventState.PLANNED and last is not None and (as_of - last).days > AFTER
+    last = one.report.end_day or one.report.day
+    return one.report.state is EventState.PLANNED and last is not None and (as_of - last).days > AFTER
 
 
 def silence_text(found: Silence) -> str:
@@ -99,5 +99,5 @@ def _plan(plan: Plan) -> str:
     return f"tin gần nhất {day}: {plan.name} {urls.plan(plan.id) if plan.page else ''}".rstrip()
 
 
-def _event(one: Happening) -> str:
-    return f"ngày {format_day(one.event.day) if one.event.day else 'không rõ'}: {one.title} ({one.articles[0]})"
+def _event(one: Event) -> str:
+    return f"ngày {format_day(one.report.day) if one.report.day else 'không rõ'}: {one.title} ({one.articles[0]})"

@@ -63,7 +63,7 @@ def _place(portal: Answering, article: str, key: tuple[str, ...]) -> tuple[tuple
 
 TABLES = {
     "article": "articles", "body": "bodies", "unit": "units", "topic": "topics", "section": "sections", "plan": "plans",
-    "target": "targets", "result": "results", "document": "documents", "happening": "happenings", "page": "pages", "law": "laws",
+    "target": "targets", "result": "results", "document": "documents", "event": "events", "page": "pages", "law": "laws",
     "picture": "pictures", "attachment": "attachments",
 }  # fmt: skip
 HELD = {"has": "articles", "has_picture": "pictures", "has_attachment": "attachments"}

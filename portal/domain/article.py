@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from portal.domain.document import Consultation
-from portal.domain.event import Event, Person
+from portal.domain.event import EventReport, Person
 from portal.record import dataclass
 from portal.text.statement import Deadline
 
@@ -148,7 +148,7 @@ class Article:
     feed_id: str  # tag:<authority>:<id or path>
     basis: DateBasis | None = None
     topics: tuple[str, ...] = ()
-    event: Event | None = None
+    event: EventReport | None = None
     people: tuple[Person, ...] = ()
     plans: tuple[PlanMention, ...] = ()
     results: tuple[str, ...] = ()  # ids of results that belong to no plan

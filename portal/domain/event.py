@@ -28,7 +28,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventReport:
     """One meeting as one article reports it.
 
     `kind` is the Vietnamese word ("hội thảo"); `time` is "HH:MM", "24:00" the midnight at the end of the day.
@@ -63,14 +63,14 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class Event:
     """One event merged from all articles about it: announced, postponed, held. `event` is the latest report.
 
     `sequence` counts its revisions (RFC 5545 SEQUENCE); `articles` are ids, newest first.
     """
 
     id: str
-    event: Event
+    report: EventReport
     articles: tuple[str, ...]
     title: str
     coming: bool = False  # at the as-of date

@@ -11,7 +11,7 @@ import orjson
 
 from portal.domain.article import Article, Body
 from portal.domain.document import Document
-from portal.domain.event import Happening
+from portal.domain.event import Event
 from portal.domain.identity import Identity, StaticPage
 from portal.domain.media import Attachment, PictureFile
 from portal.domain.plan import Plan, Result, Target
@@ -40,7 +40,7 @@ class Facts:
     targets: dict[str, Target] = field(default_factory=dict)
     results: dict[str, Result] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
-    happenings: dict[str, Happening] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
     pages: dict[str, StaticPage] = field(default_factory=dict)
     abbreviations: tuple[Abbreviation, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()

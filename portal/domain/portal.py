@@ -15,7 +15,7 @@ import orjson
 from portal.domain.answers import LOOKUPS, TABLES
 from portal.domain.article import Article, Body, Card, Neighbours
 from portal.domain.document import Document
-from portal.domain.event import Happening
+from portal.domain.event import Event
 from portal.domain.facts import Facts, digest_of
 from portal.domain.groups import require, require_years
 from portal.domain.identity import Identity, StaticPage
@@ -143,9 +143,9 @@ class Portal:
         """One document."""
         return cast(Document, self.find(("document", id)))
 
-    def happening(self, id: str) -> Happening:
+    def event(self, id: str) -> Event:
         """One event through all its articles."""
-        return cast(Happening, self.find(("happening", id)))
+        return cast(Event, self.find(("event", id)))
 
     def page(self, id: str) -> StaticPage:
         """One static page."""

@@ -11,7 +11,7 @@ from datetime import date
 
 from portal.importer.found import CERTAIN, LIKELY, Evidence
 from portal.source.linking.bodies import bodies_on
-from portal.source.linking.events import KINDS
+from portal.source.linking.event_reports import KINDS
 from portal.source.reading.fields.people import HONORIFIC
 from portal.source.reading.registries.registry import Registries
 from portal.text.dates import make_day

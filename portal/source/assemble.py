@@ -206,8 +206,8 @@ class _Assembling:
     def _dues(self, facts: Facts) -> tuple[Due, ...]:
         """Return what falls due next."""
         frame = self.frame
-        coming = ((id, facts.happenings[id]) for id in facts.groups.get(("events", "coming"), ()))
-        dues = [*dues_of_rows(frame.settled.rows.values(), frame.now), *dues_of("happenings", coming, frame.as_of)]
+        coming = ((id, facts.events[id]) for id in facts.groups.get(("events", "coming"), ()))
+        dues = [*dues_of_rows(frame.settled.rows.values(), frame.now), *dues_of("events", coming, frame.as_of)]
         for table in ("targets", "plans", "units"):
             dues += dues_of(table, getattr(facts, table).items(), frame.as_of)
         return nearest(dues)

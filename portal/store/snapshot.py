@@ -27,7 +27,7 @@ create table if not exists remembered(name text primary key, data blob) without 
 create table if not exists rows(path text primary key, sha blob, data blob);
 create table if not exists steps(number integer primary key, version text, data blob);
 """
-BIG = ("articles", "plans", "targets", "results", "documents", "happenings")  # stored record by record
+BIG = ("articles", "plans", "targets", "results", "documents", "events")  # stored record by record
 FILES = ("pictures", "attachments")  # in alphabetical order
 SMALL = ("body_digests", "article_digests", "places", *FILES)  # stored whole, with later edits separately
 APART = (*BIG, *SMALL, "bodies", "groups", "turns")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from portal import urls
-from portal.domain.event import Event, EventState, Happening
+from portal.domain.event import Event, EventReport, EventState
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import format_day
@@ -62,54 +62,54 @@ def calendar_events(portal: Portal) -> tuple[str, ...]:
 
 def dated_events(portal: Portal) -> tuple[str, ...]:
     """Those of the calendar whose day is known: each is a file of its own, too."""
-    return tuple(id for id in calendar_events(portal) if _first(portal.happening(id).event))
+    return tuple(id for id in calendar_events(portal) if _first(portal.event(id).report))
 
 
-def _first(event: Event) -> date | None:
+def _first(event: EventReport) -> date | None:
     return event.day or event.old_day
 
 
 def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
     """One event as a calendar takes it, None when its day is not known."""
-    identity, happening = portal.identity(), portal.happening(id)
+    identity, event = portal.identity(), portal.event(id)
     host = identity.feed_authority.split(",")[0].rpartition("@")[2]
-    event = happening.event
-    first = _first(event)
+    report = event.report
+    first = _first(report)
     if first is None:
         return None
-    last = event.end_day if event.end_day and event.day else first
-    newest = portal.article(happening.articles[0])
+    last = report.end_day if report.end_day and report.day else first
+    newest = portal.article(event.articles[0])
     return Appointment(
-        uid=f"{happening.id}@{host}",
-        sequence=happening.sequence,
-        told=max(portal.article(id).told for id in happening.articles),
-        title=_title(happening),
+        uid=f"{event.id}@{host}",
+        sequence=event.sequence,
+        told=max(portal.article(id).told for id in event.articles),
+        title=_title(event),
         first=first,
         last=last,
-        at=moment_of(first, event.time) if event.time and first == last else None,
-        until=event.ends_at,
-        status=_status(event),
-        place=event.place,
-        text="\n".join(_lines(portal, event)),
+        at=moment_of(first, report.time) if report.time and first == last else None,
+        until=report.ends_at,
+        status=_status(report),
+        place=report.place,
+        text="\n".join(_lines(portal, report)),
         url=origin_of(identity, origin) + newest.url,
     )
 
 
-def _title(happening: Happening) -> str:
-    event = happening.event
-    name = held_name(happening.title, event)
-    moved = event.state is EventState.POSTPONED and event.day
-    return name if moved else WORDS.get(event.state, "") + name
+def _title(event: Event) -> str:
+    report = event.report
+    name = held_name(event.title, report)
+    moved = report.state is EventState.POSTPONED and report.day
+    return name if moved else WORDS.get(report.state, "") + name
 
 
-def _status(event: Event) -> str:
+def _status(event: EventReport) -> str:
     """An event put off without a new day is TENTATIVE on its old one; with a new day it stands CONFIRMED on that."""
     if event.state is EventState.CANCELLED:
         return "CANCELLED"
     return "TENTATIVE" if event.state is EventState.POSTPONED and not event.day else "CONFIRMED"
 
 
-def _lines(portal: Portal, event: Event) -> Iterator[str]:
+def _lines(portal: Portal, event: EventReport) -> Iterator[str]:
     if event.state is EventState.CANCELLED:
         yield f"Đã hủy. {event.reason}".strip()
     if event.old_day and event.day != event.old_day:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from portal import urls
-from portal.domain.event import Event, EventState, Happening
+from portal.domain.event import Event, EventReport, EventState
 from portal.domain.groups import NO_YEAR
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -148,52 +148,52 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[EventRow, ...]:
 @shared
 def event_row(portal: Portal, id: str) -> EventRow:
     """An event with the leaf of its date; one without a new day keeps the leaf of the old one."""
-    happening = portal.happening(id)
-    event = happening.event
-    day = event.day or event.old_day
-    host = unit_link(portal, event.hosts[0]) if event.hosts else None
-    told = [article for article in happening.articles if portal.has_article(article)]
+    event = portal.event(id)
+    report = event.report
+    day = report.day or report.old_day
+    host = unit_link(portal, report.hosts[0]) if report.hosts else None
+    told = [article for article in event.articles if portal.has_article(article)]
     return EventRow(
-        title=capital(held_name(happening.title, event)),
+        title=capital(held_name(event.title, report)),
         href=portal.card(told[0]).url if told else "",
         day=f"{day.day:02}" if day else "?",
         month=f"Tháng {day.month}" if day else "không rõ ngày",
         year=str(day.year) if day else "",
         iso=day.isoformat() if day else "",
-        kind=capital(event.kind),
-        time=_time(event),
-        place=event.place,
+        kind=capital(report.kind),
+        time=_time(report),
+        place=report.place,
         host=host,
-        state=event_state(happening),
-        note=_note(event),
-        off=_is_off(event),
-        ics=urls.meeting(id) if happening.coming and event.day and not _is_off(event) else "",
+        state=event_state(event),
+        note=_note(report),
+        off=_is_off(report),
+        ics=urls.meeting(id) if event.coming and report.day and not _is_off(report) else "",
     )
 
 
-def _is_off(event: Event) -> bool:
+def _is_off(event: EventReport) -> bool:
     return event.state is EventState.CANCELLED or (event.state is EventState.POSTPONED and event.day is None)
 
 
-def _time(event: Event) -> str:
+def _time(event: EventReport) -> str:
     clock = hour(event)
     until = f"đến hết ngày {format_day(event.end_day)}" if event.end_day else ""
     return ", ".join(filter(None, (clock, until, event.said)))
 
 
-def event_state(happening: Happening) -> StatePart | None:
+def event_state(event: Event) -> StatePart | None:
     """A badge for what is not simply held: to come, put off, called off, or not heard of again."""
-    event = happening.event
-    if event.state is EventState.CANCELLED:
-        return StatePart("cancelled", "Hủy", _sentence(event.reason))
-    if event.state is EventState.POSTPONED:
-        return StatePart("postponed", "Hoãn", _sentence(", ".join(filter(None, (event.reason, _moved(event))))))
-    if event.state is EventState.PLANNED:
-        return StatePart("planned", "Sắp diễn ra", _sentence(_moved(event))) if happening.coming else NO_NEWS
+    report = event.report
+    if report.state is EventState.CANCELLED:
+        return StatePart("cancelled", "Hủy", _sentence(report.reason))
+    if report.state is EventState.POSTPONED:
+        return StatePart("postponed", "Hoãn", _sentence(", ".join(filter(None, (report.reason, _moved(report))))))
+    if report.state is EventState.PLANNED:
+        return StatePart("planned", "Sắp diễn ra", _sentence(_moved(report))) if event.coming else NO_NEWS
     return None
 
 
-def _moved(event: Event) -> str:
+def _moved(event: EventReport) -> str:
     if event.day is None:
         return "chưa có ngày mới"
     return (
@@ -201,7 +201,7 @@ def _moved(event: Event) -> str:
     )
 
 
-def _is_moved(event: Event) -> bool:
+def _is_moved(event: EventReport) -> bool:
     return event.old_day is not None and event.day is not None and event.old_day != event.day
 
 
@@ -209,7 +209,7 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
-def _note(event: Event) -> str:
+def _note(event: EventReport) -> str:
     """Of an event held after all: that it had been put off, and why."""
     if event.state is not EventState.HELD or not _is_moved(event):
         return ""

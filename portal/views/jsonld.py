@@ -12,7 +12,7 @@ import orjson
 
 from portal import urls
 from portal.domain.article import Article
-from portal.domain.event import Event, EventState
+from portal.domain.event import EventReport, EventState
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit, UnitKind
@@ -63,7 +63,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
     return news, event_ld(portal, event, card.title, card.url, origin)
 
 
-def event_ld(portal: Portal, event: Event, name: str, url: str, origin: str = "") -> dict[str, Any]:
+def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: str = "") -> dict[str, Any]:
     """An Event with its day, place and organisers."""
     assert event.day is not None
     return _filled(
@@ -93,7 +93,7 @@ def _territory(portal: Portal, hosts: tuple[str, ...]) -> str:
     return portal.unit(seen[0]).name if seen else portal.identity().owner
 
 
-def _end(event: Event) -> str:
+def _end(event: EventReport) -> str:
     """The last day, or the hour at which a meeting of one day ends."""
     if event.end_day:
         return event.end_day.isoformat()

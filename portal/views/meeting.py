@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.domain.event import Event, EventState, Person
+from portal.domain.event import EventReport, EventState, Person
 from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.text.hour import said_hour
@@ -16,7 +16,7 @@ STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", E
 ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết luận": "Kết luận"}
 
 
-def event_facts(portal: Portal, event: Event) -> Iterator[Fact]:
+def event_facts(portal: Portal, event: EventReport) -> Iterator[Fact]:
     """Thời gian · Địa điểm · Cơ quan tổ chức · Chủ trì · Phát biểu · Thành phần dự · Kết luận."""
     if event.name:
         yield Fact("Tên", (Link(held_name(event.name, event)),))
@@ -53,7 +53,7 @@ def _person(person: Person) -> Link:
     return Link(person.name, note=f"– {', '.join(person.roles)}" if person.roles else "")
 
 
-def when(event: Event) -> str:
+def when(event: EventReport) -> str:
     """«Sáng ngày 19/11/2020», «8 giờ 30 đến 11 giờ, ngày 02/3/2026 đến ngày 03/3/2026»; what could not be read stands as written."""
     clock = f"{hour(event)}, " if event.time else ""
     session = f"{event.session} " if event.session else ""
@@ -64,13 +64,13 @@ def when(event: Event) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _year_note(event: Event) -> str:
+def _year_note(event: EventReport) -> str:
     if not event.year_inferred:
         return ""
     return "(năm suy ra từ ngày đăng)" if event.year_inferred == "ngày đăng" else f"(năm được suy ra: {event.year_inferred})"
 
 
-def hour(event: Event) -> str:
+def hour(event: EventReport) -> str:
     """«8 giờ 30», «8 giờ 30 đến 11 giờ», «Sáng», "" when none is told."""
     if event.time:
         return said_hour(event.time) + (f" đến {said_hour(event.end_time)}" if event.end_time else "")

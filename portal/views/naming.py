@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from portal.domain.event import Event
+from portal.domain.event import EventReport
 
 # What staff write on one line: the event, then when it was. The page tells the day in its own place.
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
@@ -27,7 +27,7 @@ def event_name(written: str) -> str:
     return named.strip() or written
 
 
-def held_name(written: str, event: Event) -> str:
+def held_name(written: str, event: EventReport) -> str:
     """The name of an event whose days are told beside it: days at its end are left out when they are the event's own.
 
     «Lễ kỷ niệm 20/11» of another day stays whole.
@@ -41,7 +41,7 @@ def held_name(written: str, event: Event) -> str:
     return name if told and not whole and all(_is_of(event, *day) for day in told) else written.strip()
 
 
-def _is_of(event: Event, day: int, month: int) -> bool:
+def _is_of(event: EventReport, day: int, month: int) -> bool:
     first, last = event.day, event.end_day or event.day
     if event.old_day and (event.old_day.day, event.old_day.month) == (day, month):
         return True

@@ -122,7 +122,7 @@ def static(portal: Portal) -> Iterator[Entry]:
 def _told(portal: Portal, key: tuple[str, ...]) -> str:
     """The day on which the newest article tells of the latest event of a list."""
     latest = portal.latest(1, "events", *key)
-    told = [id for id in portal.happening(latest[0]).articles if portal.has_article(id)] if latest else []
+    told = [id for id in portal.event(latest[0]).articles if portal.has_article(id)] if latest else []
     return portal.place(told[0])[1] if told else ""
 
 

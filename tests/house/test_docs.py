@@ -100,7 +100,7 @@ def test_every_further_example_is_an_article_without_a_fault_in_the_folder_that_
     portal = load_portal(tmp_path, date(2025, 4, 1)).portal
     assert portal
     assert len(portal.ids("articles")) == len(further)
-    assert len(portal.ids("happenings")) == 4  # the workshop called, put off and held is one
+    assert len(portal.ids("events")) == 4  # the workshop called, put off and held is one
     targets = map(portal.target, portal.ids("targets"))
     assert {one.number: (one.standing.result != "", len(one.changes)) for one in targets} == {"1": (True, 1), "2": (True, 0)}
 

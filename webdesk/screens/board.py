@@ -150,7 +150,7 @@ def _reminders(loaded: Loaded) -> list[dict[str, Any]]:
         ("Chỉ tiêu đã đến hạn, chưa có tin về kết quả", found.due),
     )
     groups = [{"heading": heading, "count": len(ones), "lines": [_target(one) for one in ones[:FEW]]} for heading, ones in targets]
-    events = [(format_day(one.event.day) if one.event.day else "", one.event.name) for one in found.unreported]
+    events = [(format_day(one.report.day) if one.report.day else "", one.report.name) for one in found.unreported]
     plans = [(format_day(plan.fact_day) if plan.fact_day else "", plan.name) for plan in found.quiet]
     groups.append({"heading": "Hội nghị, hội thảo đã báo trước, chưa có tin sau đó", "count": len(events), "lines": events[:FEW]})
     groups.append({"heading": "Kế hoạch hơn một năm chưa có tin", "count": len(plans), "lines": plans[:FEW]})

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from portal.domain.asof import begins, ends, moment
-from portal.domain.event import EventState, Happening
+from portal.domain.event import Event, EventState
 from portal.domain.plan import Plan, State, Target
 from portal.domain.unit import Unit
 from portal.source.folding.merged_events import WAITING
@@ -87,14 +87,14 @@ def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(due for due in ordered if due.at == ordered[0].at)
 
 
-def _passes(happening: Happening) -> datetime | None:
-    event = happening.event
-    if event.state is EventState.HELD:
+def _passes(event: Event) -> datetime | None:
+    report = event.report
+    if report.state is EventState.HELD:
         return None
-    if event.day:
-        return ends(event.end_day or event.day)
-    waited = event.state is EventState.POSTPONED and event.old_day
-    return ends(event.old_day + timedelta(days=WAITING)) if waited and event.old_day else None
+    if report.day:
+        return ends(report.end_day or report.day)
+    waited = report.state is EventState.POSTPONED and report.old_day
+    return ends(report.old_day + timedelta(days=WAITING)) if waited and report.old_day else None
 
 
 def _falls_due(target: Target) -> datetime | None:
@@ -110,5 +110,5 @@ def _ended(unit: Unit) -> datetime | None:
     return ends(unit.valid_to) if unit.valid_to else None
 
 
-READERS: dict[str, Any] = {"happenings": _passes, "targets": _falls_due, "plans": _is_over, "units": _ended}
-NAMES = {"happenings": "event", "targets": "target", "plans": "plan", "units": "unit"}
+READERS: dict[str, Any] = {"events": _passes, "targets": _falls_due, "plans": _is_over, "units": _ended}
+NAMES = {"events": "event", "targets": "target", "plans": "plan", "units": "unit"}

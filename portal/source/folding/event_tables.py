@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from portal.domain.article import Article
-from portal.domain.event import Happening
+from portal.domain.event import Event
 from portal.domain.facts import keys_with
 from portal.source.folding.frame import Frame, moved
 from portal.source.folding.groups import Change, merged
-from portal.source.folding.merged_events import EventGroups, group_reports, make_happening
+from portal.source.folding.merged_events import EventGroups, group_reports, make_event
 from portal.source.folding.patch import PatchedGroups
 from portal.source.folding.relations import coming_by_topic
 from portal.source.linking.row import Row
 
-EventChange = tuple[Happening | None, Happening | None]  # an event before and now
+EventChange = tuple[Event | None, Event | None]  # an event before and now
 
 
 class EventTables:
@@ -28,18 +28,18 @@ class EventTables:
         facts, found = self._frame.facts, dict[str, EventChange]()
         reports, perhaps = self._reports(articles)
         for id in perhaps:
-            old = facts.happenings.get(id)
-            new = make_happening(id, [self._frame.article(one) for one in reports[id]], self._frame.as_of) if reports.get(id) else None
+            old = facts.events.get(id)
+            new = make_event(id, [self._frame.article(one) for one in reports[id]], self._frame.as_of) if reports.get(id) else None
             if new != old:
                 found[id] = old, new
-                self._frame.patch.put("happenings", id, new)
+                self._frame.patch.put("events", id, new)
         shifted = set(moved(articles))
         places = [id for id in perhaps if id in found or not shifted.isdisjoint(reports[id])]  # changed, or moved within the table
         if places:
-            order = lambda id: self._frame.order[reports[id][0] if id in reports else facts.happenings[id].articles[-1]]  # noqa: E731
-            ids = merged(tuple(facts.happenings), places, [id for id in places if id in reports], order)
-            if ids != tuple(facts.happenings):
-                self._frame.patch.ids["happenings"] = ids
+            order = lambda id: self._frame.order[reports[id][0] if id in reports else facts.events[id].articles[-1]]  # noqa: E731
+            ids = merged(tuple(facts.events), places, [id for id in places if id in reports], order)
+            if ids != tuple(facts.events):
+                self._frame.patch.ids["events"] = ids
         return found
 
     def _reports(self, articles: Mapping[str, Change]) -> tuple[dict[str, tuple[str, ...]], Iterable[str]]:
@@ -58,16 +58,16 @@ class EventTables:
         """Update the lists of events."""
         frame, before = self._frame, self._frame.facts.groups
         if events:
-            groups = EventGroups(before, events, self._happening).made()
+            groups = EventGroups(before, events, self._event).made()
             frame.patch.group(before, groups, groups)
         if events or any(_topics(old) != _topics(new) for old, new in articles.values()):
             coming = PatchedGroups(before, frame.patch.groups).get(("events", "coming"), ())
-            now = coming_by_topic([self._happening(id) for id in coming], frame.topics)
+            now = coming_by_topic([self._event(id) for id in coming], frame.topics)
             frame.patch.group(before, now, {*now, *keys_with(before, {"coming"})})
 
-    def _happening(self, id: str) -> Happening:
-        known = self._frame.patch.records.get("happenings", {}).get(id)
-        found: Happening = self._frame.facts.happenings[id] if known is None else known
+    def _event(self, id: str) -> Event:
+        known = self._frame.patch.records.get("events", {}).get(id)
+        found: Event = self._frame.facts.events[id] if known is None else known
         return found
 
 

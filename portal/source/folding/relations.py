@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from portal.domain.document import Document
-from portal.domain.event import Happening
+from portal.domain.event import Event
 from portal.domain.facts import Groups
 from portal.domain.groups import NO_YEAR
 from portal.domain.plan import Plan, Result, Stage
@@ -35,7 +35,7 @@ def cross_plans(plans: Mapping[str, Plan], results: Mapping[str, Result], as_of:
     return groups | _by_topic(groups, "plans", lambda id: plans[id].year.removeprefix(NO_YEAR)) | {("results",): _latest(results)}
 
 
-def coming_by_topic(coming: Iterable[Happening], topics: Callable[[str], Iterable[str]]) -> Groups:
+def coming_by_topic(coming: Iterable[Event], topics: Callable[[str], Iterable[str]]) -> Groups:
     """Return ("coming", "topic", id) → coming events, the next first; `topics`: of a published article."""
     return _listed(_coming(coming, topics))
 
@@ -82,8 +82,8 @@ def _documents(
             yield ("documents", "topic", topic), document.id
 
 
-def _coming(coming: Iterable[Happening], topics: Callable[[str], Iterable[str]]) -> Iterator[tuple[Key, str]]:
-    for item in sorted(coming, key=lambda item: (item.event.day or date.max, item.event.time, item.id)):
+def _coming(coming: Iterable[Event], topics: Callable[[str], Iterable[str]]) -> Iterator[tuple[Key, str]]:
+    for item in sorted(coming, key=lambda item: (item.report.day or date.max, item.report.time, item.id)):
         for topic in _topics(item.articles, topics):
             yield ("coming", "topic", topic), item.id
 

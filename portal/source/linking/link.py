@@ -12,11 +12,11 @@ from datetime import date, datetime, time
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
 from portal.domain.document import Consultation
-from portal.domain.event import Event
+from portal.domain.event import EventReport
 from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
 from portal.source.linking.bodies import body_id, check_issuers
-from portal.source.linking.events import ReportContext, read_event, read_people
+from portal.source.linking.event_reports import ReportContext, read_event, read_people
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.node import Name
@@ -147,7 +147,7 @@ def without_content(article: Article) -> Article:
 
 
 def _card(
-    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: Event | None,
+    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: EventReport | None,
     images: tuple[Picture, ...],
 ) -> Card:  # fmt: skip
     entries = draft.entries
@@ -174,7 +174,7 @@ def _section(entries: Entries, registries: Registries, unit: Unit, report: Repor
     return next((id for id, section in registries.sections.items() if unit.kind in section.kinds), "")
 
 
-def _kind(entries: Entries, title: str, event: Event | None) -> ArticleKind:
+def _kind(entries: Entries, title: str, event: EventReport | None) -> ArticleKind:
     given = entries.values.get("kind")
     if given:
         return ArticleKind(given)

@@ -20,7 +20,7 @@ from portal import urls
 from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
 from tests.portal.source.test_consultations import ANSWERED, ASKED
-from tests.portal.source.test_happenings import CALLED, HELD, MOVED
+from tests.portal.source.test_events import CALLED, HELD, MOVED
 from tests.portal.views.test_plan_pages import CHANGED, SET, TOLD
 from tests.sitekit import PLAN_ID, news, portal_of, site
 from tests.theme.example_site import THEME, example_site

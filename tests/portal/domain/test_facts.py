@@ -14,7 +14,7 @@ from portal.domain.answers import LOOKUPS
 from portal.domain.article import Neighbours
 from portal.domain.change_set import RECORD_LOOKUPS
 from portal.domain.dependency_tracker import WHOLE
-from portal.domain.event import Event, EventState, Happening, Person
+from portal.domain.event import Event, EventReport, EventState, Person
 from portal.domain.facts import digest_of
 from portal.domain.plan import Result
 from portal.store.snapshot import BIG, SMALL
@@ -23,7 +23,7 @@ from portal.text.statement import Statement
 
 TOLD = Statement("Đến năm 2020, 86,5% hộ dùng nước sạch", value=Decimal("86.5"), also=(Statement("tăng 5%", value=Decimal(5)),))
 RESULT = Result("r-1", TOLD, "tin/2020/01/a.md", date(2020, 1, 2))
-MEETING = Happening("h-1", Event("hội nghị", day=date(2020, 1, 2), people=(Person("Lò Thị A", ("Chủ tịch",)),)), ("a",), "Hội nghị")
+MEETING = Event("h-1", EventReport("hội nghị", day=date(2020, 1, 2), people=(Person("Lò Thị A", ("Chủ tịch",)),)), ("a",), "Hội nghị")
 NEAR = Neighbours("a", "b", (("c",), ("d", "e")), (), ("f",), (), ())
 MODULES = (article, document, event, identity, media, plan, statement, topic, turn, unit)
 
@@ -36,8 +36,8 @@ MODULES = (article, document, event, identity, media, plan, statement, topic, tu
         (RESULT, replace(RESULT, statement=replace(TOLD, value=Decimal("86.50")))),
         (RESULT, replace(RESULT, statement=replace(TOLD, value=None))),
         (RESULT, replace(RESULT, statement=replace(TOLD, also=()))),
-        (MEETING, replace(MEETING, event=replace(MEETING.event, state=EventState.POSTPONED))),
-        (MEETING, replace(MEETING, event=replace(MEETING.event, people=(Person("Lò Thị A", ("Bí thư",)),)))),
+        (MEETING, replace(MEETING, report=replace(MEETING.report, state=EventState.POSTPONED))),
+        (MEETING, replace(MEETING, report=replace(MEETING.report, people=(Person("Lò Thị A", ("Bí thư",)),)))),
         (NEAR, NEAR._replace(newer="x")),
         (NEAR, NEAR._replace(plans=(("c", "d"), ("e",)))),
         (("a", "b"), ("a,b",)),

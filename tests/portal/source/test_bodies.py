@@ -66,7 +66,7 @@ def test_a_document_without_a_date_is_of_the_day_of_its_article(tmp_path: Path, 
 def test_the_host_of_an_event_is_the_body_of_that_day(tmp_path: Path, day: date, body: str) -> None:
     head = f"sự kiện:\n  tên: Hội nghị\n  ngày: {day.day}/{day.month}/{day.year}\n  cơ quan tổ chức: UBND"
     portal = portal_of(told(tmp_path, day, head))
-    assert portal.happening(only(portal, "happenings")).event.hosts == (body,)
+    assert portal.event(only(portal, "events")).report.hosts == (body,)
 
 
 @DAYS

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from plugins.feeds.ical import event as ical
-from portal.domain.event import Event, EventState
+from portal.domain.event import EventReport, EventState
 from portal.source.load import Loaded
 from portal.views.article import article_view
 from portal.views.calendar import appointment, calendar_events
@@ -24,7 +24,7 @@ def told(tmp_path: Path, *lines: str, published: str = "02/5/2024", **keys: str)
     return load_site(tmp_path, {PLACE: article(ngày_đăng=published, sự_kiện=given, **keys)})
 
 
-def event_of(loaded: Loaded) -> Event:
+def event_of(loaded: Loaded) -> EventReport:
     assert loaded.portal and not loaded.held, loaded.problems
     event = loaded.portal.article(ID).event
     assert event

@@ -145,7 +145,7 @@ def test_an_id_that_names_another_place_is_refused_wherever_it_stands(id: str, t
     assert wrong == files.keys()
     assert set(loaded.held) == {PLACE, "tin/2024/05/hop.md"}
     facts = loaded.portal.facts
-    assert id not in {*facts.units, *facts.topics, *facts.sections, *facts.laws, *facts.plans, *facts.articles, *facts.happenings}
+    assert id not in {*facts.units, *facts.topics, *facts.sections, *facts.laws, *facts.plans, *facts.articles, *facts.events}
 
 
 @pytest.mark.parametrize("id", ["tin", "du-lieu", "tin/2024", "tin/2024/05", "don-vi", "en", "chi-tieu/chua-co-ket-qua", "rss"])

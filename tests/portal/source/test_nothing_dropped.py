@@ -99,7 +99,7 @@ def site(table: str, name: str, form: str) -> tuple[str, str]:
 
 
 def records(facts: Facts) -> str:
-    tables = ("identity", "articles", "plans", "targets", "results", "documents", "happenings", "units", "topics", "sections", "pages")
+    tables = ("identity", "articles", "plans", "targets", "results", "documents", "events", "units", "topics", "sections", "pages")
     return repr([getattr(facts, table) for table in (*tables, "abbreviations", "laws", "synonyms")])
 
 

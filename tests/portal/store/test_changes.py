@@ -22,7 +22,7 @@ from tests.tinysite import REGISTRIES, article
 
 AS_OF = date(2026, 11, 21)
 COUNTS = frozenset({("latest", 1), ("latest", 2), ("latest", 5), ("latest", 20)})
-TABLES = ("articles", "happenings", "plans", "targets", "results", "documents", "pictures", "attachments")
+TABLES = ("articles", "events", "plans", "targets", "results", "documents", "pictures", "attachments")
 
 Answers = dict[tuple[Any, ...], bytes]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.views.event import events_of_view, events_view
-from tests.portal.source.test_happenings import CALLED, HELD, MOVED, event
+from tests.portal.source.test_events import CALLED, HELD, MOVED, event
 from tests.sitekit import portal_of, site
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.event import Event
+from portal.domain.event import EventReport
 from portal.views.naming import WHEN, event_name, held_name
 
 
@@ -62,16 +62,16 @@ def test_other_figures_of_a_name_stay(name: str) -> None:
     ],
 )
 def test_a_day_that_is_not_the_events_own_stays_in_its_name(written: str, day: date | None, shown: str) -> None:
-    assert held_name(written, Event("lễ", written, day)) == shown
+    assert held_name(written, EventReport("lễ", written, day)) == shown
 
 
 def test_a_stretch_of_days_is_left_out_whole_or_not_at_all() -> None:
     stretch = {"day": date(2024, 3, 26), "end_day": date(2024, 4, 26)}
-    assert held_name("Lễ ra quân, 26/3 - 26/4", Event("lễ", **stretch)) == "Lễ ra quân"
-    assert held_name("Lễ ra quân 26/3-26/4", Event("lễ", **stretch)) == "Lễ ra quân 26/3-26/4"
+    assert held_name("Lễ ra quân, 26/3 - 26/4", EventReport("lễ", **stretch)) == "Lễ ra quân"
+    assert held_name("Lễ ra quân 26/3-26/4", EventReport("lễ", **stretch)) == "Lễ ra quân 26/3-26/4"
     for name in ("Hội nghị từ 8 giờ ngày 26/3 đến ngày 26/4", "Hội chợ 26/3/2024 đến 26/4/2024", "Lễ 26/3 và 26/4", "26-27/3"):
-        assert held_name(name, Event("lễ", **stretch)) == name
-    assert held_name("Ngày hội 8-9/5", Event("lễ", day=date(2024, 5, 8), end_day=date(2024, 5, 9))) == "Ngày hội 8-9/5"
-    assert held_name("Kỳ họp thứ 15 - 25/5", Event("kỳ họp", day=date(2024, 5, 25))) == "Kỳ họp thứ 15"
-    assert held_name("Hội nghị sáng 25/5, chiều 26/5", Event("hội nghị", day=date(2024, 5, 26))) == "Hội nghị sáng 25/5, chiều 26/5"
-    assert held_name("Hội chợ, 28/12/2024 - 02/1/2025", Event("hội chợ", day=date(2024, 12, 28), end_day=date(2025, 1, 2))) == "Hội chợ"
+        assert held_name(name, EventReport("lễ", **stretch)) == name
+    assert held_name("Ngày hội 8-9/5", EventReport("lễ", day=date(2024, 5, 8), end_day=date(2024, 5, 9))) == "Ngày hội 8-9/5"
+    assert held_name("Kỳ họp thứ 15 - 25/5", EventReport("kỳ họp", day=date(2024, 5, 25))) == "Kỳ họp thứ 15"
+    assert held_name("Hội nghị sáng 25/5, chiều 26/5", EventReport("hội nghị", day=date(2024, 5, 26))) == "Hội nghị sáng 25/5, chiều 26/5"
+    assert held_name("Hội chợ, 28/12/2024 - 02/1/2025", EventReport("hội chợ", day=date(2024, 12, 28), end_day=date(2025, 1, 2))) == "Hội chợ"

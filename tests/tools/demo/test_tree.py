@@ -115,12 +115,12 @@ def test_shares_stay_below_a_hundred_and_counts_below_their_total(read: Loaded) 
 
 
 def test_meetings_are_coming_postponed_cancelled_and_never_reported(read: Loaded) -> None:
-    happenings = facts_of(read).happenings.values()
-    assert {happening.event.state for happening in happenings} == set(EventState)
-    assert sum(happening.coming for happening in happenings) >= 4
-    silent = [h for h in happenings if h.event.state is EventState.PLANNED and h.event.day and h.event.day < AS_OF]
+    events = facts_of(read).events.values()
+    assert {event.report.state for event in events} == set(EventState)
+    assert sum(event.coming for event in events) >= 4
+    silent = [h for h in events if h.report.state is EventState.PLANNED and h.report.day and h.report.day < AS_OF]
     assert silent
-    moved = [h for h in happenings if h.event.state is EventState.HELD and len(h.articles) == 3]
+    moved = [h for h in events if h.report.state is EventState.HELD and len(h.articles) == 3]
     assert moved
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from portal.domain.event import EventState, Happening
+from portal.domain.event import Event, EventState
 from tests.sitekit import news, portal_of, site
 
 
@@ -18,10 +18,10 @@ def event(
     return news(told, plan="", title=f"Tin ngày {told}", head=f"sự kiện:\n{written}\n{more}")
 
 
-def only(root: Path, *articles: str, as_of: str) -> Happening:
+def only(root: Path, *articles: str, as_of: str) -> Event:
     portal = portal_of(site(root, *articles, as_of=as_of))
-    (id,) = portal.ids("happenings")
-    return portal.happening(id)
+    (id,) = portal.ids("events")
+    return portal.event(id)
 
 
 CALLED = event("20/11/2025", told="10/11/2025")
@@ -32,21 +32,21 @@ HELD = event("02/12/2025", told="03/12/2025")
 def test_an_event_told_of_before_its_day_is_still_to_come(tmp_path: Path) -> None:
     found = only(tmp_path, CALLED, as_of="2025-11-11")
 
-    assert (found.event.state, found.coming, found.reported) == (EventState.PLANNED, True, False)
+    assert (found.report.state, found.coming, found.reported) == (EventState.PLANNED, True, False)
 
 
 def test_an_event_told_of_after_its_day_was_held(tmp_path: Path) -> None:
     found = only(tmp_path, HELD, as_of="2025-12-05")
 
-    assert (found.event.state, found.coming, found.reported) == (EventState.HELD, False, True)
+    assert (found.report.state, found.coming, found.reported) == (EventState.HELD, False, True)
 
 
 def test_the_articles_of_one_event_are_one_happening_with_the_old_day_and_the_reason(tmp_path: Path) -> None:
     found = only(tmp_path, CALLED, MOVED, HELD, as_of="2025-12-05")
 
     assert found.articles == ("tin/2025/12/tin-3", "tin/2025/11/tin-2", "tin/2025/11/tin-1")
-    assert (found.event.day, found.event.old_day, found.event.reason) == (date(2025, 12, 2), date(2025, 11, 20), "mưa lũ")
-    assert (found.event.state, found.sequence) == (EventState.HELD, 2)
+    assert (found.report.day, found.report.old_day, found.report.reason) == (date(2025, 12, 2), date(2025, 11, 20), "mưa lũ")
+    assert (found.report.state, found.sequence) == (EventState.HELD, 2)
 
 
 def test_its_id_is_the_first_article_so_that_calendars_update_it(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_its_id_is_the_first_article_so_that_calendars_update_it(tmp_path: Path)
 def test_events_of_one_name_on_other_days_are_other_events(tmp_path: Path) -> None:
     portal = portal_of(site(tmp_path, CALLED, event("20/11/2026", told="21/11/2026"), as_of="2026-11-30"))
 
-    assert len(portal.ids("happenings")) == 2
+    assert len(portal.ids("events")) == 2
 
 
 def test_put_off_without_a_new_day_an_event_waits_with_its_old_one(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_put_off_without_a_new_day_an_event_waits_with_its_old_one(tmp_path: Pat
     called = event("20/11/2025", told="10/11/2025", id="nuoc-sach")
     found = only(tmp_path, called, put_off, as_of="2025-12-31")
 
-    assert (found.event.day, found.event.old_day, found.coming) == (None, date(2025, 11, 20), True)
+    assert (found.report.day, found.report.old_day, found.coming) == (None, date(2025, 11, 20), True)
     assert not only(tmp_path / "b", called, put_off, as_of="2026-11-21").coming
 
 
@@ -79,4 +79,4 @@ def test_a_later_article_may_leave_out_what_an_earlier_one_said(tmp_path: Path) 
     called = event("20/11/2025", told="10/11/2025", more="  địa điểm: Hội trường huyện\n  giờ: 8 giờ 30")
     found = only(tmp_path, called, event("20/11/2025", told="21/11/2025"), as_of="2025-12-01")
 
-    assert (found.event.place, found.event.time, found.event.state) == ("Hội trường huyện", "08:30", EventState.HELD)
+    assert (found.report.place, found.report.time, found.report.state) == ("Hội trường huyện", "08:30", EventState.HELD)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.domain.event import Event, EventState, Person
+from portal.domain.event import EventReport, EventState, Person
 from portal.source.linking.bodies import body_id
 from portal.source.linking.event_year import year_of
 from portal.source.reading.faults import Report
@@ -58,7 +58,7 @@ class When:
     said: tuple[str, ...] = ()
 
 
-def read_event(entries: Entries, registries: Registries, unit: str, context: ReportContext, report: Report) -> Event | None:
+def read_event(entries: Entries, registries: Registries, unit: str, context: ReportContext, report: Report) -> EventReport | None:
     """Return the event an article reports on, None if it has none."""
     given = entries.entries("event")
     line = entries.name("event")
@@ -69,7 +69,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, context: Rep
     when = _with_hours(_when(details.name("date"), details.name("name") or line, details, context, report), details, report)
     name = (given.text("name") if given else line.text if line else "").strip()
     kind = details.text("kind") or _kind_of(name) or _kind_of(entries.text("title")) or "sự kiện"
-    return Event(
+    return EventReport(
         kind=kind.lower(),
         name=name,
         day=when.day,
