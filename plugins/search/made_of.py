@@ -12,7 +12,6 @@ from portal.domain.portal import Portal
 from portal.source.linking.documents import documents_of
 
 Name = tuple[str, ...]  # a look-up: (method, *arguments)
-RECORDS = {"event": "event"}  # the look-up of a kind that is called otherwise
 
 
 class MadeOf:
@@ -43,7 +42,7 @@ class MadeOf:
 
     def _other(self, kind: str, id: str) -> Iterator[Name]:
         if kind not in ("page", "service"):
-            yield RECORDS.get(kind, kind), id
+            yield kind, id
         read: dict[str, Callable[[str], Iterator[Name]]] = {
             "plan": lambda id: self._line(self._portal.plan(id).issuer),
             "document": lambda id: self._line(self._portal.document(id).issuer),

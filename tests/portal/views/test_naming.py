@@ -74,4 +74,5 @@ def test_a_stretch_of_days_is_left_out_whole_or_not_at_all() -> None:
     assert held_name("Ngày hội 8-9/5", EventReport("lễ", day=date(2024, 5, 8), end_day=date(2024, 5, 9))) == "Ngày hội 8-9/5"
     assert held_name("Kỳ họp thứ 15 - 25/5", EventReport("kỳ họp", day=date(2024, 5, 25))) == "Kỳ họp thứ 15"
     assert held_name("Hội nghị sáng 25/5, chiều 26/5", EventReport("hội nghị", day=date(2024, 5, 26))) == "Hội nghị sáng 25/5, chiều 26/5"
-    assert held_name("Hội chợ, 28/12/2024 - 02/1/2025", EventReport("hội chợ", day=date(2024, 12, 28), end_day=date(2025, 1, 2))) == "Hội chợ"
+    fair = EventReport("hội chợ", day=date(2024, 12, 28), end_day=date(2025, 1, 2))
+    assert held_name("Hội chợ, 28/12/2024 - 02/1/2025", fair) == "Hội chợ"
