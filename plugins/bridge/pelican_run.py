@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,8 +13,8 @@ from pelican.plugins._utils import get_plugin_name
 
 from plugins.bridge import generators
 from plugins.builder import signals
-from plugins.builder.quick import complete, loaded
-from plugins.builder.run import begin
+from plugins.builder.quick import complete, loaded, mended
+from plugins.builder.run import Run, begin
 from portal.desk.command import surprised
 from portal.store.lock import locked
 
@@ -50,11 +51,21 @@ class PortalPelican(Pelican):
             return 1
         if run.loaded.portal is None:
             return complete(run)
+        try:
+            self._show(run)
+        except sqlite3.DatabaseError as failure:  # stored records are read when they are first asked for
+            if not mended(run.settings, failure):
+                raise
+            run = begin(self._raw)
+            self._show(run)
+        return complete(run, lambda: begin(self._raw))
+
+    def _show(self, run: Run) -> None:
+        """Let Pelican's generators hand our records to its signals."""
         self.settings["PORTAL_RUN"] = run
         self.settings["SITEURL"] = run.settings.site_url
         with generators.connected():
             super().run()
-        return complete(run, lambda: begin(self._raw))
 
 
 def missing(wanted: Iterable[Any], loaded: Iterable[Any]) -> list[str]:

@@ -16,6 +16,7 @@ from plugins.incremental.renderer import NOT_OF_ONE_FILE, Failure, Job, Renderer
 from plugins.incremental.writer import OutputTree
 from portal.domain.dependency_tracker import TableTracker
 from portal.domain.portal import Portal
+from portal.store.conditions import engine_to_store
 from portal.store.ledger import Ledger
 from portal.store.ledger_records import OutputRecord, noted
 from portal.store.lookups import DependencyNotes, QueryKey
@@ -76,7 +77,8 @@ def emit(
         notes.add(name, renderer.dependencies_of(dependencies))
     summary.failures = sorted({*summary.failures, *scheduler.failures}, key=lambda failure: (failure.path, failure.reason))
     with while_saving(summary):
-        ledger.save(rows, notes, [*scheduler.gone, *scheduler.withdrawn], renderer.portal.digest, scheduler.changed, conditions)
+        kept = {**conditions, "engine": engine_to_store()} if "engine" in conditions else conditions
+        ledger.save(rows, notes, [*scheduler.gone, *scheduler.withdrawn], renderer.portal.digest, scheduler.changed, kept)
     summary.artifacts = ledger.count()
     return summary
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
-from portal.store.conditions import engine_digest
+from portal.store.conditions import engine_digest, engine_to_store
 from portal.store.lookups import key, name_of
 
 FEW = 20  # with fewer changes than this the cache file is not rewritten
@@ -123,7 +123,7 @@ class FragmentCache:
         fresh = {id: _fragment(portal, id, make, places) for id in now if id not in good}
         answers += [portal.digest(name) for name in list(places)[len(answers) :]]
         made = Fragments(now, _columns(known, [*_runs(now, good)], fresh), list(places), answers, self._version)
-        if len(fresh) > FEW or change_set is None:
+        if (len(fresh) > FEW or change_set is None) and engine_to_store():
             self._keep(name, made)
         return made
 

@@ -14,7 +14,19 @@ LIBRARIES = ("pelican", "markdown", "jinja2", "pillow", "pyyaml")
 
 @cache
 def engine_digest() -> str:
-    """Return the digest of our code and of the versions of the libraries, in hex."""
+    """Return the digest of our code and of the versions of the libraries, in hex, as it was when this process first asked."""
+    return _digest()
+
+
+def engine_to_store() -> str:
+    """Return the same for what is about to be stored; "" if the code was replaced since, so that no later build uses it.
+
+    An update of the software while a build runs leaves a process that holds parts of both.
+    """
+    return engine_digest() if engine_digest() == _digest() else ""
+
+
+def _digest() -> str:
     found = hashlib.sha256(repr([(name, installed(name)) for name in LIBRARIES]).encode())
     for folder in ("portal", "plugins"):
         for file in sorted((ROOT / folder).rglob("*.py")):

@@ -114,6 +114,11 @@ class Drafts:
                 base.execute("insert or replace into conditions values ('engine', ?)", (engine_digest(),))
                 self._renew_version()  # a snapshot made by other code is useless
 
+    def void(self) -> None:
+        """Let the next build read every file again: these drafts were made by code that was replaced meanwhile."""
+        with self.base() as base:
+            base.execute("insert or replace into conditions values ('engine', '')")
+
     def renew(self, failure: Exception) -> None:
         """Replace a damaged database. Raises InUse if it was only busy."""
         self.base().close()

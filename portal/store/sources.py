@@ -29,7 +29,7 @@ from portal.source.reading.faults import OF_PAGES, OF_REGISTRIES, problem
 from portal.source.reading.files import LastGood as ReadLastGood
 from portal.source.reading.registries.registry import PLAN_FOLDER
 from portal.source.reading.tree import ContentTree
-from portal.store.conditions import engine_digest
+from portal.store.conditions import engine_digest, engine_to_store
 from portal.store.drafts import Drafts, Progress, no_progress
 from portal.store.files import KeptFiles
 from portal.store.good_texts import GoodTexts
@@ -192,6 +192,8 @@ class Sources:
     @contextmanager
     def keeping(self, loaded: Loaded, as_of: date, version: str, workers: int) -> Iterator[None]:
         """Store what was loaded, and is in the output, while the block runs."""
+        if not engine_to_store():
+            self._drafts.void()
         if self._before is not None:
             yield
             self._keep_changes(loaded, as_of, version)
@@ -229,7 +231,7 @@ class Sources:
         """Return what shows whether anything changed since, in plain tuples and strings: reading it imports nothing."""
         coming = loaded.next
         return {
-            "engine": engine_digest(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
+            "engine": engine_to_store(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
             "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE], "held": loaded.held,
             "published": loaded.tree.published, "as_of": as_of,
             "until": until(loaded.dues, as_of), "next": coming.words if coming else "",
