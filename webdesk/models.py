@@ -133,6 +133,21 @@ class Writing(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["path", "person"], name="writing_once")]
 
 
+class PreviewLink(models.Model):
+    """A link by which somebody without an account sees one article before it is published, for some days."""
+
+    path = models.CharField(max_length=PATH, db_index=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    to = models.CharField(max_length=120, blank=True)  # whom it was made for, in its maker's words
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+    ended = models.BooleanField(default=False)
+    seen = models.DateTimeField(null=True)  # when it was opened last
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+
 class LogEntry(models.Model):
     """Who did what when. Only ever added to; each entry seals the one before."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, review, suggestions
+from webdesk.screens import board, bring, edit, files, login, office, preview, review, suggestions
 
 urlpatterns = [
     path("", board.board),
@@ -28,6 +28,10 @@ urlpatterns = [
     path("tach/", edit.split),
     path("goi-y/<path:path>", suggestions.suggested),
     path("xem/<path:path>", review.piece_page),
+    path("xem-truoc/<path:path>", preview.screen),
+    path("lien-ket/<path:path>", preview.links),
+    path("truoc/<str:ticket>/", preview.page),
+    path("truoc/<str:ticket>/<path:file>", preview.page),
     path("lam/<slug:what>/<path:path>", review.act),
     path("lich-su/<int:number>/<path:path>", review.revision),
     path("lich-su/<path:path>", review.history),

@@ -31,6 +31,7 @@ from portal.store.last_good import LastGood
 from portal.store.lock import locked, locked_if_free
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
+from webdesk.newsroom.coming import Coming, Wanted, coming
 
 T = TypeVar("T")
 DRAFTS = 4_000  # articles whose text is kept as it was read
@@ -73,6 +74,7 @@ class Newsroom:
         self._memory = memory_of(state.resolve(), self._content)
         self._turn = ThreadPoolExecutor(1, "newsroom")
         self._known: _Known | None = None
+        self._shown: tuple[int, str, Coming | None, Loaded] | None = None  # the last one looked at, which is asked for file by file
         self._drafts = lru_cache(DRAFTS)(self._read_draft)
 
     def ask(self, question: Callable[[Loaded], T]) -> T:
@@ -100,6 +102,10 @@ class Newsroom:
     def check(self, path: str, text: str) -> Checked:
         """What there would be to say of an article with this text, also across files; a second on a large site."""
         return self._turn.submit(self._check, path, text).result()
+
+    def to_come(self, wanted: Wanted, question: Callable[[Coming | None], T]) -> T:
+        """An answer from the site as it will be with one text (None: no site can be made). The question is asked in another thread."""
+        return self._turn.submit(lambda: question(self._to_come(wanted))).result()
 
     def forget(self) -> None:
         """Some file was written: the folder is walked when next something is asked."""
@@ -189,6 +195,13 @@ class Newsroom:
     def _body(self, path: str) -> Body:
         draft = self._draft(path)
         return draft.body if draft and draft.body else Body("")
+
+    def _to_come(self, wanted: Wanted) -> Coming | None:
+        loaded = self._now(FRESH)
+        if self._shown is None or self._shown[:2] != (id(loaded), wanted.key):
+            found = coming(loaded, self._folder(loaded.tree, _Looks(loaded)), self._draft, wanted)
+            self._shown = id(loaded), wanted.key, found, loaded
+        return self._shown[2]
 
     def _check(self, path: str, text: str) -> Checked:
         loaded, draft = self._now(FRESH), read_draft(path, text)

@@ -148,6 +148,8 @@ def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
     saved = save_form(request, piece, Sheet(arranged(sheet.values, request.POST.get("then", "")), sheet.body))
     if isinstance(saved, HttpResponse):
         return saved
+    if request.POST.get("then") == "preview":
+        return redirect(f"/xem-truoc/{piece.path}")
     if request.POST.get("then") == "send" and saved.side:
         return redirect(f"/xem/{piece.path}#gui")
     if request.POST.get("then") == "send":

@@ -35,7 +35,7 @@ def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None 
         if at and at <= now:
             raise Refused("Giờ hẹn đã qua; chọn giờ sau lúc này, hoặc đăng ngay.")
         check(house, piece)
-        text = _going_out(piece, now, at)
+        text = going_out(piece, now, at)
         revision = revise(doer, path, text, Act.PUBLISHED, f"hẹn {_told(at)}" if at else "")
         still_approved(piece, text)
         put(house, revision)
@@ -46,7 +46,7 @@ def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None 
     return piece_of(house.shelf, path)
 
 
-def _going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
+def going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
     """The text with its status, and with the hour it goes out unless its day has passed: old news keeps its day."""
     if piece.side:
         if at:
