@@ -52,6 +52,7 @@ def serve(options: DeskOptions) -> int:
 
     from webdesk.workflow.house import house
     from webdesk.workflow.mending import mend
+    from webdesk.workflow.timer import Timer
 
     application = get_wsgi_application()
     mend(house())
@@ -69,6 +70,7 @@ def serve(options: DeskOptions) -> int:
     address = _address(options)
     print(f"Bàn biên tập: {address} – Ctrl+C để dừng.", flush=True)
     threading.Thread(target=lambda: house().room.rows(), daemon=True).start()  # the first to open the board does not wait for all of it
+    Timer(house()).start()
     if options.browser and (options.demo or not options.server):
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     server.run()

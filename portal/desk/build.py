@@ -63,9 +63,7 @@ def build(
 
 
 def _build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str, *, pelican: bool) -> int:
-    seen = Look() if pelican or extra.get("PORTAL_VERIFY") else look(
-        ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp(conf)
-    )  # fmt: skip
+    seen = Look() if pelican or extra.get("PORTAL_VERIFY") else _look(content, output, conf)
     if seen.kept is not None:
         return say_unchanged(seen.kept)
     gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
@@ -77,6 +75,15 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
         return run_pelican(content, output, extra, conf) if code is None else code
     finally:
         gc.enable()
+
+
+def _look(content: Path, output: Path, conf: str) -> Look:
+    return look(ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp(conf))
+
+
+def unchanged(content: Path, output: Path, conf: str) -> bool:
+    """Return whether a build would find nothing changed and nothing fallen due."""
+    return content.is_dir() and _look(content.resolve(), output.resolve(), conf).kept is not None
 
 
 def say_unchanged(kept: dict[str, Any]) -> int:

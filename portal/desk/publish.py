@@ -1,6 +1,7 @@
 """`portal publish`: a persistent production tree, a release hard-linked from it, and one rename that makes it live.
 
 If it is killed at any moment, the published site stays complete: public/current leads to a finished release or is unchanged.
+Where no symbolic links are to be had (Windows without the right to make them), public/current.txt names the release.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from portal.desk import clock
-from portal.desk.build import allow_removals, build
+from portal.desk.build import allow_removals, build, unchanged
 from portal.desk.promises import keep_promises
 from portal.desk.services import Services
 from portal.store.lock import locked
@@ -24,12 +25,15 @@ from portal.text.system import told
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
+POINTER = "current.txt"
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
     """Add the command's arguments."""
     tree(parser)
     allow_removals(parser)
+    words = "chỉ công bố khi nội dung đã đổi hoặc đã đến giờ của một thay đổi: dùng cho đồng hồ của máy chủ"
+    parser.add_argument("--if-changed", action="store_true", help=words)
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
 
 
@@ -41,6 +45,8 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 def _publish(given: argparse.Namespace, services: Services) -> int:
     tree = memory_of(ROOT / ".portal", given.content.resolve()) / "production"
+    if given.if_changed and live(given.public) and unchanged(given.content, tree, "publishconf.py"):
+        return 0
     code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, services, "publishconf.py")
     if code not in (0, 3):
         return code
@@ -51,7 +57,7 @@ def _publish(given: argparse.Namespace, services: Services) -> int:
     except OSError as error:
         print(f"Không công bố được; trang đang công bố không đổi. {told(error)}", file=sys.stderr)
         return 1
-    print(f"Đã công bố: {given.public / 'current'} → releases/{release.name}")
+    print(f"Đã công bố: {pointer(given.public)} → releases/{release.name}")
     remove_old(given.public)
     for file in keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
         print(f"Đã ghi lại điều vừa công bố: {given.content / file}")
@@ -121,11 +127,31 @@ def _link(source: str, target: str) -> None:
 
 
 def switch(public: Path, release: Path) -> None:
-    """Make a release the live one, in one rename."""
-    fresh = public / ".current.new"
+    """Make a release the live one, in one rename: of a symbolic link, or of a file that names the release."""
+    fresh, place = public / ".current.new", public / "current"
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(Path("releases") / release.name)
-    os.replace(fresh, public / "current")
+    try:
+        fresh.symlink_to(Path("releases") / release.name, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        if place.is_symlink():
+            raise
+        place = public / POINTER
+        fresh.write_text(f"releases/{release.name}\n", encoding="ascii")
+    os.replace(fresh, place)
+
+
+def pointer(public: Path) -> Path:
+    """Return what leads to the live release: the link, or the file that names it."""
+    return public / POINTER if (public / POINTER).is_file() and not (public / "current").is_symlink() else public / "current"
+
+
+def live(public: Path) -> Path | None:
+    """Return the folder of the live release, None before the first publication."""
+    place = pointer(public)
+    if place.name == POINTER:
+        found = public / place.read_text(encoding="ascii").strip()
+        return found if found.parent == public / "releases" and found.is_dir() else None
+    return place.resolve() if place.exists() else None
 
 
 def remove_old(public: Path) -> None:
@@ -136,6 +162,6 @@ def remove_old(public: Path) -> None:
 
 def older(public: Path, kept: int) -> list[Path]:
     """Return the releases that are neither live nor among the newest `kept`, oldest first."""
-    live = (public / "current").resolve()
+    shown = live(public)
     releases = sorted(path for path in (public / "releases").iterdir() if path.is_dir() and not path.name.startswith("."))
-    return [release for release in releases[:-kept] if release.resolve() != live]
+    return [release for release in releases[:-kept] if shown is None or release.resolve() != shown.resolve()]

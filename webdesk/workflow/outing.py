@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.db import connection
 
 from portal.desk import clock
@@ -117,13 +118,15 @@ def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
 
 def bring_out(house: House, doer: Doer) -> None:
     """Publish everything that may go out by now, beside what people do; the log tells how it ended."""
-    house.press.ask(_teller(house, doer))
+    house.press.ask(teller(house, doer.person))
 
 
-def _teller(house: House, doer: Doer) -> Callable[[Run], None]:
+def teller(house: House, who: User | str) -> Callable[[Run], None]:
+    """What writes the end of a publication into the log."""
+
     def told(run: Run) -> None:
         house.room.renew()
-        note(doer.person, "trang đã công bố" if run.done else "công bố không được", "", "" if run.done else run.said[-500:])
+        note(who, "trang đã công bố" if run.done else "công bố không được", "", "" if run.done else run.said[-500:])
         connection.close()  # of the press's own thread
 
     return told

@@ -11,13 +11,20 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from django.utils import timezone
 
+from portal.desk import clock
+from portal.desk.publish import live
+from portal.domain.asof import moment
+from portal.text.day import TZ
 from webdesk.place import Place
+from webdesk.workflow.shelf import write_whole
 
 PATIENCE = 1800  # seconds
+COVERED = "cong-bo-den.txt"
 SAID = 4_000  # letters of what a run said that are kept
 
 
@@ -70,7 +77,25 @@ class Press:
             self.last = self._run()
             told(self.last)
 
+    @property
+    def covered(self) -> datetime | None:
+        """The moment up to which everything that was due is with readers; None before the first publication."""
+        shown, kept = live(self.place.public), self.place.data / COVERED
+        if shown is None:
+            return None
+        try:
+            return datetime.fromisoformat(kept.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return datetime.fromtimestamp(shown.lstat().st_mtime, TZ)
+
     def _run(self) -> Run:
+        began = moment(clock.as_of(os.environ))
+        run = self._published()
+        if run.done:
+            write_whole(self.place.data / COVERED, began.isoformat().encode())
+        return run
+
+    def _published(self) -> Run:
         command = [sys.executable, "-m", "portal", "publish", "--content", str(self.place.content), "--public", str(self.place.public)]
         try:
             ended = subprocess.run(
@@ -86,8 +111,8 @@ def releases(public: Path) -> tuple[list[str], str]:
     """The kept releases, newest first, and the one readers see."""
     folder = public / "releases"
     names = [path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")] if folder.is_dir() else []
-    current = public / "current"
-    return sorted(names, reverse=True), current.resolve().name if current.exists() else ""
+    shown = live(public)
+    return sorted(names, reverse=True), shown.name if shown else ""
 
 
 def _now() -> str:

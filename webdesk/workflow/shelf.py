@@ -54,15 +54,7 @@ class Shelf:
         """Let an article have this text. Raises OSError; the file then is as it was."""
         target = self.place(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        spare = target.with_name(f".{target.name}.tmp")
-        with open(spare, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            spare.chmod(target.stat().st_mode)
-        os.replace(spare, target)
-        settle(target.parent)
+        write_whole(target, text.encode())
 
     def remove(self, path: str) -> None:
         """Take a file away; its text is a revision by then."""
@@ -77,6 +69,19 @@ class Shelf:
             number += 1
             path = f"{folder}/{name}-{number}.md"
         return path
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Let a file have these bytes, by rename and once they are on the disk. Raises OSError; the file then is as it was."""
+    spare = target.with_name(f".{target.name}.tmp")
+    with open(spare, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        spare.chmod(target.stat().st_mode)
+    os.replace(spare, target)
+    settle(target.parent)
 
 
 def settle(folder: Path) -> None:

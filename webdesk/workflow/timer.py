@@ -1,0 +1,77 @@
+"""Owns the desk's clock: what falls due is published to the minute, and what fell due while the machine was off is made good.
+
+It publishes nothing by itself before somebody published for the first time.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from portal.desk import clock
+from portal.domain.asof import AsOf, moment
+from portal.source.linking.row import now_of
+from portal.source.load import Loaded
+from webdesk.workflow.house import House
+from webdesk.workflow.log import note
+from webdesk.workflow.outing import teller
+
+LONGEST = 20.0  # seconds of one sleep: a machine that was asleep itself is noticed, too
+AGAIN = timedelta(minutes=5)  # after a publication that failed
+WHO = "đồng hồ"
+
+
+@dataclass(slots=True)
+class Timer:
+    """The clock of one desk. `tick` may be called at any time."""
+
+    house: House
+    _tried: datetime | None = None
+    _over: threading.Event = field(default_factory=threading.Event)
+
+    def start(self) -> threading.Thread:
+        """Tick in a thread of its own until the process ends, or `stop`."""
+        thread = threading.Thread(target=self._work, name="timer", daemon=True)
+        thread.start()
+        return thread
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._over.set()
+
+    def tick(self) -> float:
+        """Publish if something fell due; the seconds until there is something to look for again."""
+        now, since, press = moment(clock.as_of(os.environ)), self.house.press.covered, self.house.press
+        if since is None or press.busy:
+            return LONGEST
+        waits = self._tried is not None and not press.last.done and now < self._tried + AGAIN
+        if not waits and self.house.room.ask(lambda loaded: fell_due(loaded, since, now)):
+            self._tried = now
+            note(WHO, "đến giờ", words=f"có thay đổi đến hạn từ {since:%H:%M %d/%m/%Y}")
+            press.ask(teller(self.house, WHO))
+        coming = self.house.room.ask(lambda loaded: loaded.next)
+        return min(LONGEST, max(1.0, (coming.at - now).total_seconds())) if coming else LONGEST
+
+    def _work(self) -> None:
+        from django.db import connection
+
+        seconds = 1.0
+        while not self._over.wait(seconds):
+            seconds = LONGEST
+            with suppress(Exception):  # whatever is wrong with the content now, the clock goes on
+                seconds = self.tick()
+            connection.close()
+
+
+def fell_due(loaded: Loaded, since: datetime, now: datetime) -> bool:
+    """Whether the site changed by itself between two moments: a new day, an article's hour, an hour at which something ends."""
+    if loaded.state is None or now <= since:
+        return False
+    if since.astimezone(now.tzinfo).date() != now.date():
+        return True
+    before, after = now_of(AsOf.of(since)), now_of(AsOf.of(now))
+    rows = loaded.state.settled.rows.values()
+    return any(before < row.at <= after or any(before < at <= after for at, _ in row.limits) for row in rows)
