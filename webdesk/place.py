@@ -17,6 +17,7 @@ DATABASE = "PORTAL_DESK_DATABASE"
 TOKEN = "PORTAL_DESK_TOKEN"
 ROOT = Path(__file__).resolve().parents[1]
 LOCAL = ("127.0.0.1", "localhost")
+STATE = ROOT / ".portal"
 OWN = {"content": ROOT / "content", "public": ROOT / "public", "data": ROOT / ".bien-tap"}
 KEY = "khoa-bi-mat"
 
@@ -36,7 +37,7 @@ class Place:
     database: str = ""
     token: str = ""  # what the one person at this machine comes in with
     root: Path = ROOT
-    state: Path = ROOT / ".portal"
+    state: Path = STATE
 
     @property
     def alone(self) -> bool:

@@ -9,7 +9,8 @@ import threading
 import webbrowser
 
 from portal.desk.services import DeskOptions
-from webdesk.place import TOKEN, environment, place
+from portal.text.system import told
+from webdesk.place import STATE, TOKEN, environment, place
 
 THREADS = 6
 LARGEST = 300 * 1024 * 1024  # bytes of one request: photographs of a day, all at once
@@ -18,6 +19,8 @@ SHORTEST = 10  # letters of a password
 
 def run(options: DeskOptions) -> int:
     """Prepare the desk and serve it; the exit code."""
+    if options.backup or options.restore:
+        return archive(options)
     options.data.mkdir(parents=True, exist_ok=True)
     options.data.chmod(0o700)
     os.environ.update(environment(options))
@@ -30,6 +33,22 @@ def run(options: DeskOptions) -> int:
     if options.init:
         return first_administrator()
     return _open(options)
+
+
+def archive(options: DeskOptions) -> int:
+    """Write an archive, or bring one back; the exit code."""
+    from webdesk.workflow import backup
+
+    try:
+        if options.restore:
+            count = backup.restore(options.restore, options.content, options.data, STATE)
+            print(f"Đã khôi phục {count} tệp. Mở bàn biên tập như trước; mọi người đăng nhập lại.")
+        elif options.backup:
+            print(f"Đã ghi gói sao lưu {backup.backup(options.content, options.data, STATE, options.backup)}")
+    except (backup.NoBackup, OSError) as fault:
+        print(f"{fault if isinstance(fault, backup.NoBackup) else told(fault)}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _open(options: DeskOptions) -> int:

@@ -33,6 +33,9 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--plain", action="store_true", help="máy chủ nội bộ chưa có TLS (https)")
     parser.add_argument("--demo", action="store_true", help="dùng thử: huyện mẫu và bốn người, đăng nhập bằng một lần bấm")
     parser.add_argument("--init", action="store_true", help="chuẩn bị nơi giữ dữ liệu và tài khoản quản trị đầu tiên rồi thôi")
+    words = "ghi một gói sao lưu (nội dung, người dùng, nhật ký) vào thư mục này rồi thôi; giữ 30 gói mới nhất"
+    parser.add_argument("--backup", type=Path, metavar="THƯ_MỤC", help=words)
+    parser.add_argument("--restore", type=Path, metavar="TỆP", help="đưa lại mọi thứ từ một gói sao lưu lên máy còn trống rồi thôi")
     parser.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
 
 
@@ -40,14 +43,15 @@ def run(given: argparse.Namespace, services: Services) -> int:
     """Open the desk and serve it until interrupted."""
     own = ROOT / ".portal" / "desk-demo" if given.demo else ROOT
     content = own / "content" if given.demo and given.content == ROOT / "content" else given.content
-    if given.demo and not content.exists():
+    if given.demo and not content.exists() and not given.restore:
         print("Viết nội dung huyện mẫu (hư cấu) …", flush=True)
         services.write_demo(content, articles=DEMO_ARTICLES, years=3, seed=1, as_of=clock.as_of(os.environ), progress=bar(sys.stderr))
-    require(content)
+    if not given.restore:
+        require(content)
     return services.desk(
         DeskOptions(
             content=content, public=given.public or own / "public", data=given.data or own / ".bien-tap", host=given.host,
             port=given.port, server=given.server or given.demo, demo=given.demo, init=given.init, names=tuple(given.name),
-            plain=given.plain or given.demo, browser=not given.no_browser,
+            plain=given.plain or given.demo, browser=not given.no_browser, backup=given.backup, restore=given.restore,
         )
     )  # fmt: skip

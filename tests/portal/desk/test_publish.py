@@ -168,7 +168,8 @@ def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path
 def test_nothing_is_switched_when_nothing_was_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     monkeypatch.setattr(publish, "ROOT", tmp_path)
     monkeypatch.setattr(publish, "build", _builds({}, code))
-    assert publish.run(argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False), SERVICES) == code
+    given = argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False, if_changed=False)
+    assert publish.run(given, SERVICES) == code
     assert not (tmp_path / "public").exists()
 
 
@@ -205,3 +206,23 @@ def test_the_published_address_is_the_one_the_published_content_gives(tmp_path: 
 def published_names(public: Path) -> set[str]:
     current = public / "current"
     return {path.relative_to(current).as_posix() for path in current.rglob("*") if path.is_file()}
+
+
+def test_without_symbolic_links_a_file_names_the_live_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, target: Path, target_is_directory: bool = False) -> None:
+        raise OSError(1314, "A required privilege is not held by the client")
+
+    monkeypatch.setattr(Path, "symlink_to", refused)
+    public, names = tmp_path / "public", []
+    for number in range(7):
+        tree = write(tmp_path / "tree", {"index.html": f"bản {number}"})
+        release = publish.make_release(tree, public, f"2024-06-01T00000{number}")
+        publish.switch(public, release)
+        publish.remove_old(public)
+        names.append(release.name)
+        found = publish.live(public)
+        assert found and (found / "index.html").read_text(encoding="utf-8") == f"bản {number}"
+    assert (public / "current.txt").read_text(encoding="ascii") == f"releases/{names[-1]}\n"
+    assert sorted(path.name for path in (public / "releases").iterdir()) == names[-5:]
+    (public / "current.txt").write_text("../../etc", encoding="ascii")
+    assert publish.live(public) is None

@@ -1,0 +1,17 @@
+@echo off
+rem Windows: a double click opens the desk on this PC. The first time it sets itself up (Python 3.11 or later from python.org).
+chcp 65001 >nul
+set PYTHONUTF8=1
+cd /d "%~dp0.."
+if not exist .venv\Scripts\python.exe (
+  py -3 -m venv .venv || goto failed
+  .venv\Scripts\python.exe -m pip install --require-hashes -r requirements.txt || goto failed
+  .venv\Scripts\python.exe -m pip install --require-hashes -r requirements-desk.txt || goto failed
+)
+.venv\Scripts\python.exe -m portal desk || goto failed
+exit /b 0
+:failed
+echo.
+echo Chua mo duoc ban bien tap. Doc dong tren, hoac gui cho nguoi phu trach phan mem.
+pause
+exit /b 1

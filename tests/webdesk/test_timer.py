@@ -1,0 +1,96 @@
+"""The desk's clock: due to the minute, made good after the machine was off, never a first publication by itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from portal.text.day import TZ
+from tests.webdesk.kit import OpenDesk
+
+PATIENCE = 90  # seconds
+
+
+@pytest.fixture
+def own(mini_content: Path, tmp_path: Path) -> Iterator[OpenDesk]:
+    """A desk whose clock stands where a test puts it."""
+    opened = OpenDesk(tmp_path, mini_content, "--demo", as_of="2026-11-21T21:00")
+    yield opened
+    opened.stop()
+
+
+def waited(desk: OpenDesk, path: str, seconds: int = PATIENCE) -> bool:
+    """Whether readers get an article within some seconds."""
+    for _ in range(seconds * 2):
+        if desk.page(path) is not None:
+            return True
+        time.sleep(0.5)
+    return False
+
+
+def again(desk: OpenDesk, as_of: str) -> None:
+    desk.stop()
+    desk.as_of = as_of
+    desk.start()
+
+
+def test_a_scheduled_article_is_absent_at_five_fifty_nine_and_there_at_six_o_one_by_the_clock_alone(own: OpenDesk) -> None:
+    path = "tin/2026/11/hen-sau-gio.md"
+    text = "---\ntiêu đề: Hẹn sáu giờ\nngày đăng: 22/11/2026 06:00\nđơn vị: Ủy ban nhân dân xã Sơn Khê\n---\n\nĐoạn hẹn giờ.\n"
+    (own.content / path).write_text(text, encoding="utf-8")
+    assert not waited(own, path, 5) and not own.public.exists(), "the clock publishes nothing before somebody did"
+    own.person("dang").post("/cong-bo/lai")
+    own.published()
+    assert own.page(path) is None and own.public.exists()
+    again(own, "2026-11-22T05:59")
+    assert own.page(path) is None
+    for _ in range(PATIENCE * 2):  # a new day: that, too, is made good
+        if (own.root / "data/cong-bo-den.txt").read_text(encoding="ascii").startswith("2026-11-22T05:59"):
+            break
+        time.sleep(0.5)
+    assert own.page(path) is None
+    again(own, "2026-11-22T06:01")
+    assert waited(own, path)
+    log = own.person("quan").get("/nhat-ky/").text
+    assert "đồng hồ" in log and "đến giờ" in log
+    releases = len(list((own.public / "releases").iterdir()))
+    time.sleep(3)
+    assert len(list((own.public / "releases").iterdir())) == releases, "what was published is not published again"
+    publish = [sys.executable, "-m", "portal", "publish", "--if-changed", "--content", str(own.content), "--public", str(own.public)]
+    subprocess.run(publish, cwd=own.root, env=own.environment(), check=True, capture_output=True)  # it may take up what the last one wrote down
+    releases = len(list((own.public / "releases").iterdir()))
+    subprocess.run(publish, cwd=own.root, env=own.environment(), check=True, capture_output=True)
+    assert len(list((own.public / "releases").iterdir())) == releases, "a timer of the server makes no release of nothing"
+    subprocess.run(publish, cwd=own.root, env={**own.environment(), "PORTAL_AS_OF": "2026-11-23T06:00"}, check=True, capture_output=True)
+    assert len(list((own.public / "releases").iterdir())) > releases
+
+
+@pytest.mark.long
+def test_an_article_of_the_next_minute_is_out_within_it(mini_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PORTAL_AS_OF", raising=False)
+
+    class Now(OpenDesk):
+        def environment(self) -> dict[str, str]:
+            return {**os.environ, "PYTHONUTF8": "1", "PORTAL_DESK_TOKEN": "khoa-thu"}
+
+    desk = Now(tmp_path, mini_content, "--demo")
+    try:
+        desk.person("dang").post("/cong-bo/lai")
+        desk.published()
+        at = datetime.now(TZ).replace(second=0, microsecond=0) + timedelta(minutes=2)
+        path = "tin/2026/11/phut-toi.md"
+        text = f"---\ntiêu đề: Phút tới\nngày đăng: {at:%d/%m/%Y %H:%M}\nđơn vị: Ủy ban nhân dân xã Sơn Khê\n---\n\nĐoạn.\n"
+        (desk.content / path).write_text(text, encoding="utf-8")
+        while datetime.now(TZ) < at:
+            assert desk.page(path) is None
+            time.sleep(0.2)
+        assert waited(desk, path, 60)
+    finally:
+        desk.stop()
