@@ -63,8 +63,9 @@ def test_a_scheduled_article_is_absent_at_five_fifty_nine_and_there_at_six_o_one
     releases = len(list((own.public / "releases").iterdir()))
     time.sleep(3)
     assert len(list((own.public / "releases").iterdir())) == releases, "what was published is not published again"
+    # the first run may take up what the last publication wrote down
     publish = [sys.executable, "-m", "portal", "publish", "--if-changed", "--content", str(own.content), "--public", str(own.public)]
-    subprocess.run(publish, cwd=own.root, env=own.environment(), check=True, capture_output=True)  # it may take up what the last one wrote down
+    subprocess.run(publish, cwd=own.root, env=own.environment(), check=True, capture_output=True)
     releases = len(list((own.public / "releases").iterdir()))
     subprocess.run(publish, cwd=own.root, env=own.environment(), check=True, capture_output=True)
     assert len(list((own.public / "releases").iterdir())) == releases, "a timer of the server makes no release of nothing"
