@@ -19,6 +19,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from portal.desk import clock
+from portal.domain.asof import moment
 from portal.store.stamps import memory_of
 from portal.text.day import TZ
 from portal.text.path import is_below
@@ -39,7 +41,7 @@ def backup(content: Path, data: Path, state: Path, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f".{NAME}*.part"):
         left.unlink()
-    name = f"{NAME}{datetime.now(TZ):%Y-%m-%dT%H%M%S}.zip"
+    name = f"{NAME}{_now():%Y-%m-%dT%H%M%S}.zip"
     part = folder / f".{name}.part"
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         _write(file, content, data, state)
@@ -61,7 +63,7 @@ def _write(file: IO[bytes], content: Path, data: Path, state: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryDirectory() as spare:
         for name, place in _files(content, data, state, Path(spare)):
             digests[name] = _add(archive, name, place)
-        told = {"form": FORM, "at": datetime.now(TZ).isoformat(timespec="seconds"), "files": digests}
+        told = {"form": FORM, "at": _now().isoformat(timespec="seconds"), "files": digests}
         archive.writestr(INDEX, json.dumps(told, ensure_ascii=False, indent=0))
 
 
@@ -73,6 +75,10 @@ def _files(content: Path, data: Path, state: Path, spare: Path) -> Iterator[tupl
         for place in sorted(folder.rglob("*")):
             if place.is_file() and not (place.name.startswith(".") and place.name.endswith(".tmp")):
                 yield f"{base}/{place.relative_to(folder).as_posix()}", place
+
+
+def _now() -> datetime:
+    return moment(clock.as_of(os.environ))
 
 
 def _copied(database: Path, copy: Path) -> Path:
