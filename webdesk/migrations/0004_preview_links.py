@@ -9,9 +9,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """After the log's own rule."""
+    """After the table of what arrived."""
 
-    dependencies: ClassVar = [("desk", "0002_log_only_grows"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies: ClassVar = [("desk", "0003_arrivals"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
     operations: ClassVar = [
         migrations.CreateModel(
             name="PreviewLink",
