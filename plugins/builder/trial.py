@@ -48,7 +48,7 @@ def _artifacts(run: Run, portal: Portal, found: list[Failure]) -> Iterator[Artif
 def _of_producer(producer: Producer, portal: Portal, found: list[Failure]) -> list[Artifact]:
     try:
         return list(producer.artifacts(portal))
-    except Exception as error:  # noqa: BLE001 - told, as a build would
+    except Exception as error:  # noqa: BLE001 - reported, as in a build
         found.append(Failure(producer.name, in_words(error)))
         return []
 
@@ -56,6 +56,6 @@ def _of_producer(producer: Producer, portal: Portal, found: list[Failure]) -> li
 def _try(artifact: Artifact, portal: Portal) -> Failure | None:
     try:
         make_view(artifact, portal)
-    except Exception as error:  # noqa: BLE001 - told, as a build would
+    except Exception as error:  # noqa: BLE001 - reported, as in a build
         return Failure(artifact.path, in_words(error), trail_of(artifact, portal))
     return None

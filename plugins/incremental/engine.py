@@ -189,7 +189,7 @@ class Scheduler:
                     found[artifact.path] = artifact
         except NOT_OF_ONE_FILE:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever stands in one part of the site, the others are made
+        except Exception as error:  # noqa: BLE001 - an error in one part of the site must not stop the others
             self.failures.append(Failure(producer.name, in_words(error)))
             self._wanted |= dict.fromkeys(self._ledger.of_producer(producer.name), producer.name)
             return None

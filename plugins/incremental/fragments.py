@@ -65,7 +65,7 @@ class Fragments:
     """The fragments of one file in order, and every query made for them with the fingerprint of its answer."""
 
     ids: list[str] = field(default_factory=list)
-    columns: list[FragmentColumn] = field(default_factory=list)  # the last holds indexes of dependencies in `dependencies`
+    columns: list[FragmentColumn] = field(default_factory=list)  # the last holds indexes in `dependencies`
     dependencies: list[Name] = field(default_factory=list)
     answers: list[bytes] = field(default_factory=list)
     version: str = ""  # of the content they were made of

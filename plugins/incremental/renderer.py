@@ -111,7 +111,7 @@ class Renderer:
             view, content = self._made(job.artifact, job.known, tracker)
         except NOT_OF_ONE_FILE:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever stands in one page, all others are made
+        except Exception as error:  # noqa: BLE001 - an error in one page must not stop the others
             return self._failed(job, error, tracker)
         args = args_digest(job.artifact.args)
         if content is None:

@@ -37,7 +37,7 @@ BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt h
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a target's plan says about it: still a draft; dropped on `ended`; its first year (0 = unknown); no draft first_year `issued`."""
+    """What a target's plan says about it: a draft; dropped on `ended`; its first year (0 = unknown); in force since `issued`."""
 
     draft: bool = False
     ended: date | None = None

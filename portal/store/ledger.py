@@ -122,7 +122,7 @@ class Ledger:
     # ---- dependencies
 
     def changed(self, digest: Digest, change_set: Collection[QueryKey] | None = None) -> dict[str, bytes]:
-        """Return the queries whose answer changed, with the new fingerprint; of all queries, or of those in the change set `change_set`."""
+        """Return the queries whose answer changed, with the new fingerprint; of all queries, or of those in `change_set`."""
         found = {}
         for name, answer in self._answers("name, answer", None if change_set is None else [key(one) for one in change_set]):
             now = digest(name_of(name))

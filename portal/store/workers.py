@@ -173,7 +173,7 @@ def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: Bina
             _send(pipe, ("done", [work(job) for job in jobs]))
         except BrokenPipeError:
             return
-        except Exception as error:  # noqa: BLE001 - progress to the parent, which fails with it
+        except Exception as error:  # noqa: BLE001 - reported to the parent, which fails with it
             _send(pipe, ("failed", (str(error), error if isinstance(error, OSError | sqlite3.Error) else None)))
             return
     _send(pipe, ("end", None))

@@ -33,7 +33,7 @@ class Finisher:
         plans = self.seen.get(path, ())
         figures = self.histories.figures.get(path)
         results = tuple(result.id for result in figures.results) if figures else ()
-        topics = dict.fromkeys(topic for plan in plans for topic in self.histories.plans[plan].founding.plan.topics)
+        topics = dict.fromkeys(topic for plan in plans for topic in self.histories.plans[plan].record.plan.topics)
         mentions = self.histories.mentions(article.id, plans)
         article = with_answer(finished(article, self.as_of, mentions, results, tuple(topics)), self.answers, self.as_of)
         documents = self.documents(article.id)

@@ -35,7 +35,7 @@ Source = tuple[str, tuple[int, ...], str]  # the file of an article, the indexes
 class History:
     """Everything reported on one plan, not judged yet."""
 
-    founding: PlanRecord
+    record: PlanRecord
     targets: dict[str, Target] = field(default_factory=dict)  # in order
     results: dict[str, Result] = field(default_factory=dict)
     loose: tuple[str, ...] = ()  # results on the plan itself
@@ -97,15 +97,15 @@ class Replayer:
 
     def _apply_file(self, history: History, promises: Promises, path: str, entries: Entries) -> None:
         """Apply the stages, targets and results that the plan's own file states."""
-        founding, plan, report = history.founding, history.founding.plan, Report(path)
-        founding.stages += [_stage(item) for item in entries.many("stages") if isinstance(item, Entries) and "stage" in item.values]
+        record, plan, report = history.record, history.record.plan, Report(path)
+        record.stages += [_stage(item) for item in entries.many("stages") if isinstance(item, Entries) and "stage" in item.values]
         mention = Mention(
             name=entries.name("name"),  # type: ignore[arg-type]  # a plan file without a name is none
             targets=read_lines(entries.many("targets"), "target", plan.day, report),
             results=read_lines(entries.many("results"), "result", plan.day, report),
         )
         history.lines = tuple((line.line, line.explanation) for line in (*mention.targets, *mention.results))
-        issued = plan.day or min((entry.day for entry in founding.stages if entry.day and entry.stage not in DRAFTS), default=None)
+        issued = plan.day or min((entry.day for entry in record.stages if entry.day and entry.stage not in DRAFTS), default=None)
         day = issued or date(plan.period.start if plan.period else 1, 1, 1)
         promises.check(plan.id, plan.name, mention, report)
         promises.add(plan, mention, StatementSource("", day, path, issued is not None), report)
@@ -125,7 +125,7 @@ class Replayer:
 
 def _apply(history: History, promises: Promises, linked: Linked, places: Iterable[int], *, lenient: bool) -> None:
     """Apply what one article reports on the plan."""
-    path, id = linked.draft.path, history.founding.plan.id
+    path, id = linked.draft.path, history.record.plan.id
     linked = replace(linked, report=Report(path, linked.draft.head))
     where, mentions = _where(linked), linked.draft.mentions
     if not (where.withdrawn or lenient):
@@ -136,13 +136,13 @@ def _apply(history: History, promises: Promises, linked: Linked, places: Iterabl
     else:
         for place in places:
             promises.counts[where.article] = _before(linked, place)
-            history.mentions[where.article, place] = _apply_mention(history.founding, promises, linked, mentions[place], where)
+            history.mentions[where.article, place] = _apply_mention(history.record, promises, linked, mentions[place], where)
     history.faults[path] = tuple(linked.report.problems)
 
 
-def _apply_mention(founding: PlanRecord, promises: Promises, linked: Linked, mention: Mention, where: StatementSource) -> PlanMention:
-    add_mention(founding, mention, linked)
-    plan = founding.plan
+def _apply_mention(record: PlanRecord, promises: Promises, linked: Linked, mention: Mention, where: StatementSource) -> PlanMention:
+    add_mention(record, mention, linked)
+    plan = record.plan
     targets, results = promises.add(plan, mention, where, linked.report)
     said = tuple(_said(line, plan) for line in mention.targets) if targets else ()
     return PlanMention(plan.id, mention.stage, targets, results, mention.note, said)

@@ -109,26 +109,26 @@ def _document(name: str, plan: str, known: Known) -> tuple[str, str]:
 
 
 def _plan(id: str, history: History, known: Known, judged: Judged) -> Plan | None:
-    founding, articles = history.founding, known.articles
-    stages = [entry for stage in founding.stages if (entry := _step(stage, id, known))]
-    if not is_known(founding, stages, known.as_of):
+    record, articles = history.record, known.articles
+    stages = [entry for stage in record.stages if (entry := _step(stage, id, known))]
+    if not is_known(record, stages, known.as_of):
         return None
-    founding = replace(founding, stages=stages)
+    record = replace(record, stages=stages)
     targets = tuple(id for id in history.targets if _is_set(id, known))
     early = (result for id, target in history.targets.items() if id not in targets for result in target.results)
     results = tuple(id for id in (*history.loose, *early) if id in judged.results)
     # a withdrawn article reports nothing any more, not even the day of the latest news
-    days = {id: day for id in founding.articles if (day := articles.day(id)) and not articles.is_withdrawn(id)}
-    plan = whole_plan(founding, days, targets=targets, results=results)
-    asked = next((id for id in reversed(founding.articles) if articles.asks(id)), "")  # the latest that opened a consultation
+    days = {id: day for id in record.articles if (day := articles.day(id)) and not articles.is_withdrawn(id)}
+    plan = whole_plan(record, days, targets=targets, results=results)
+    asked = next((id for id in reversed(record.articles) if articles.asks(id)), "")  # the latest that opened a consultation
     return replace(plan, documents=tuple(known.of_plan.get(id, ())), consultation=asked)
 
 
-def is_known(founding: PlanRecord, stages: list[StageEntry], as_of: date) -> bool:
+def is_known(record: PlanRecord, stages: list[StageEntry], as_of: date) -> bool:
     """Return whether anything about a plan is known by the as-of date: an article, a stage, or nothing that is dated later."""
-    if founding.articles or stages:
+    if record.articles or stages:
         return True
-    return not founding.stages and (founding.plan.day is None or founding.plan.day <= as_of)
+    return not record.stages and (record.plan.day is None or record.plan.day <= as_of)
 
 
 def _is_set(id: str, known: Known) -> bool:

@@ -130,7 +130,7 @@ class PlanFolder:
 
     def _holds(self, known: History, id: str, sources: tuple[Source, ...], names: PlanNames) -> bool:
         """Return whether a replay would give the same history."""
-        if known.sources != sources or known.founding.plan != names.plans[id]:
+        if known.sources != sources or known.record.plan != names.plans[id]:
             return False
         return self._is_fresh(known) or not (self._changes.of_plan(id) or self._changes.affects(known.asked))
 
@@ -154,10 +154,10 @@ class PlanFolder:
 def _advised(history: History, all: Mapping[str, History]) -> tuple[Problem, ...]:
     """Return why an article contradicts a plan; for a number the plan lacks, with the plan of a similar name that has it."""
     advised: dict[Problem, Problem] = {}
-    own = history.founding.plan
+    own = history.record.plan
     for fault, number in history.lacking:
         having = (one for id, one in all.items() if id != own.id and any(target.number == number for target in one.targets.values()))
-        others = {one.founding.plan.name for one in having}
+        others = {one.record.plan.name for one in having}
         near = nearest(own.name, others, LIKE)
         advised[fault] = replace(fault, hint=f"{fault.hint} Có phải kế hoạch «{near}»?") if near else fault
     return tuple([advised.get(fault, fault) for fault in history.faults[history.faulty]])

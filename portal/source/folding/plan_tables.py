@@ -50,7 +50,7 @@ class PlanTables:
         return next(iter(self._frame.settled.plans.seen.get(row.path, ())), "")
 
     def _documents(self) -> None:
-        plans = ((history.founding.plan, history.founding.articles) for history in self._frame.settled.plans.histories.values())
+        plans = ((history.record.plan, history.record.articles) for history in self._frame.settled.plans.histories.values())
         listing = sorted((row for row in self._frame.shown.values() if row.papers), key=lambda row: row.order)
         papers = ((row.id, row.papers) for row in listing)
         registries = self._frame.content.registries

@@ -114,19 +114,19 @@ def check_pictures(row: Row, line: Callable[[], int], names: FileNames) -> Itera
 
 
 def check_aliases(
-    row: Row, line: int, living: Container[str], heirs: Callable[[str], str], path: Callable[[str], str]
+    row: Row, line: int, living: Container[str], destination_of: Callable[[str], str], path: Callable[[str], str]
 ) -> Iterator[Problem]:  # fmt: skip
     """Yield C131, C130: old addresses that are invalid, or lead elsewhere now: to an existing page, or to an article that had them later.
 
-    `heirs`: old address → the article it leads to, "" if none; `path`: of an article.
+    `destination_of`: old address → the article it leads to, "" if none; `path`: of an article.
     """
     for alias in row.aliases:
         old = urls.old(alias)
-        heir = heirs(old) or row.id
+        destination = destination_of(old) or row.id
         if not old:
             yield problem("C131", row.path, line, alias)
-        elif (old in living and old != row.url) or heir != row.id:
-            yield problem("C130", row.path, line, old, path(heir) if heir != row.id else f"trang {old}")
+        elif (old in living and old != row.url) or destination != row.id:
+            yield problem("C130", row.path, line, old, path(destination) if destination != row.id else f"trang {old}")
 
 
 def check_folder(row: Row) -> Iterator[Problem]:

@@ -100,22 +100,22 @@ class PlanNames:
         return whole_slug(name.text, 70)
 
 
-def add_mention(founding: PlanRecord, mention: Mention, linked: Linked) -> None:
+def add_mention(record: PlanRecord, mention: Mention, linked: Linked) -> None:
     """Record that an article reports on a plan."""
-    if not (founding.filed or founding.articles):
+    if not (record.filed or record.articles):
         linked.report.add("C106", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
         if misdated(mention.name.text):
             linked.report.add("W160", mention.name.line, mention.name.text, field="kế hoạch", mark=mention.name.text)
-    if founding.articles[-1:] != [linked.article.id]:  # articles are applied one after the other
-        founding.articles.append(linked.article.id)
+    if record.articles[-1:] != [linked.article.id]:  # articles are applied one after the other
+        record.articles.append(linked.article.id)
     if mention.stage and linked.article.card.status is not Status.WITHDRAWN:
         event = linked.article.event
         day = event.day if event and event.day else linked.day
-        if mention.stage == Stage.ISSUED and founding.plan.day and founding.plan.day <= day:
-            day = founding.plan.day  # the article reports a later day
-        founding.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
-    if not founding.filed:
-        founding.topics.update(dict.fromkeys(linked.article.topics))
+        if mention.stage == Stage.ISSUED and record.plan.day and record.plan.day <= day:
+            day = record.plan.day  # the article reports a later day
+        record.stages.append(StageEntry(Stage(mention.stage), day, linked.article.id, note=mention.note))
+    if not record.filed:
+        record.topics.update(dict.fromkeys(linked.article.topics))
 
 
 def named_plan(id: str, name: str, unit: str) -> Plan:
@@ -180,19 +180,19 @@ def _begun(entries: Entries, span: YearSpan | None) -> date | None:
     return entries.day("date") or min(steps, default=date(span.start, 1, 1) if span else None)
 
 
-def whole_plan(founding: PlanRecord, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
+def whole_plan(record: PlanRecord, articles: dict[str, date], *, targets: tuple[str, ...], results: tuple[str, ...]) -> Plan:
     """Return the complete plan, from its file and its articles (id → day)."""
-    plan = founding.plan
-    stages = tuple(sorted(_unique(founding.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
-    days = [entry.day for entry in stages if entry.day] + [articles[id] for id in founding.articles if id in articles]
-    draft = is_draft(stages, founding.draft_flag)
-    rich = bool(plan.number or targets or results or founding.filed or stages or len(founding.articles) > 1)
+    plan = record.plan
+    stages = tuple(sorted(_unique(record.stages), key=lambda entry: (entry.day or date.min, ORDER[entry.stage])))
+    days = [entry.day for entry in stages if entry.day] + [articles[id] for id in record.articles if id in articles]
+    draft = is_draft(stages, record.draft_flag)
+    rich = bool(plan.number or targets or results or record.filed or stages or len(record.articles) > 1)
     return replace(
         plan,
         stages=stages,
         stage=stage_of(stages, draft),
         draft=draft,
-        topics=tuple(founding.topics),
+        topics=tuple(record.topics),
         targets=targets,
         results=results,
         page=rich,

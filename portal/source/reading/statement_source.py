@@ -11,7 +11,7 @@ from portal.source.reading.faults import Report
 
 @dataclass(slots=True)
 class StatementSource:
-    """StatementSource a statement comes from: the article (or none, for a plan's file) and the day it counts from.
+    """Where a statement comes from: the article (or none, for a plan's file) and the day it counts from.
 
     A file's figures belong to the day or period they name; its day is that of the plan's issue, if known.
     """
