@@ -1,6 +1,6 @@
 """Social cards: one picture for each article, plan and target with its words, and one for all other pages.
 
-Only where the settings ask for them.
+They are made only if the settings ask for them.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from portal.views.social import announced, article_card, plan_card, portal_card,
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.content_read.connect(prepare)
     signals.get_producers.connect(producers)
 
 
 def prepare(run: Run) -> None:
-    """Tell every page of the card that stands for the whole portal."""
+    """Give every page the card of the whole portal."""
     if run.settings.cards:
         _folder(run.settings).mkdir(parents=True, exist_ok=True)
         run.assets = replace(run.assets, card=announced(urls.HOME, portal_card(run.portal)))
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """The cards, where they are wanted."""
+    """Yield the producer of cards, if they are wanted."""
     if run.settings.cards and not run.trial:
         yield Producer("cards", partial(artifacts, settings=run.settings))
 

@@ -1,4 +1,4 @@
-"""Owns the cards that were drawn before, named by the digest of their words. It may be deleted at any time."""
+"""Owns the cache of drawn cards, named by the digest of their words. It may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from portal.store.conditions import installed
 from portal.views.social import SocialCard
 
-RECIPE = ("3", installed("pillow"), installed("font-source-sans-pro"))  # another way of drawing gives other names
+RECIPE = ("3", installed("pillow"), installed("font-source-sans-pro"))  # a new way of drawing gives new names
 
 
 def kept(folder: str, card: SocialCard, photos: str = "") -> bytes:
-    """Return the card as PNG or JPEG, drawn when these words never were. `photos` is where derived pictures are.
+    """Return the card as PNG or JPEG, drawn if these words are new. `photos` is where derived pictures are.
 
-    Where a build only reads cards, Pillow is not imported.
+    A build that only reads cards does not import Pillow.
     """
     photo = _read(Path(photos) / card.photo) if card.photo else b""
     told = (*RECIPE, *astuple(card), "" if photo else "without")
@@ -35,7 +35,7 @@ def kept(folder: str, card: SocialCard, photos: str = "") -> bytes:
 
 
 def _read(place: Path) -> bytes:
-    """Return what a file holds; nothing if it is not there: a site may be made without derived pictures."""
+    """Return the bytes of a file; nothing if it is missing: a site may be built without derived pictures."""
     try:
         return place.read_bytes()
     except FileNotFoundError:

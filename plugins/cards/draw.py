@@ -27,7 +27,7 @@ PALETTE = [round(a + (b - a) * step / (STEPS - 1)) for step in range(STEPS) for 
 BRIGHT, SOFT = 255, 205
 LEFT, RIGHT = 84, 72
 WIDTH = SIZE[0] - LEFT - RIGHT
-TITLES = ((96, 2), (78, 3), (66, 4), (54, 5), (42, 7))  # px of a title's letters, and how many such lines there is room for
+TITLES = ((96, 2), (78, 3), (66, 4), (54, 5), (42, 7))  # px of a title's letters, and the maximum number of such lines
 MIDDLE, ABOVE, BELOW, SMALL = 312, 92, 556, 32  # px: the middle of the title, the base lines above and below it
 LEADING = 1.22
 EDGE_WIDTH = 24
@@ -39,7 +39,7 @@ PERIOD = re.compile(r"(?<=\d{4}) ([-–]) (?=\d{4})")
 
 
 def drawn(card: SocialCard, photo: bytes = b"") -> bytes:
-    """Return a card in its form; on the portal's colours where there is no photograph."""
+    """Return a card in its format; in the portal's colours if there is no photograph."""
     if photo:
         return jpeg(on_photo(card, photo))
     plain = in_colours(card)
@@ -74,7 +74,7 @@ def jpeg(image: Image.Image) -> bytes:
 
 
 def on_photo(card: SocialCard, photo: bytes) -> Image.Image:
-    """Return the words below on the photograph, which keeps its upper part clear."""
+    """Return the words over the lower part of the photograph, whose upper part stays clear."""
     image = ImageOps.fit(Image.open(io.BytesIO(photo)).convert("RGB"), SIZE, Image.Resampling.LANCZOS, centering=(0.5, 0.4))
     size, lines = laid_out(drawable(card.title), ON_PHOTO)
     step = size * LEADING
@@ -90,7 +90,7 @@ def on_photo(card: SocialCard, photo: bytes) -> Image.Image:
 
 
 def _veil(top: int) -> Image.Image:
-    """Return how much of the ground covers the photograph, row by row: DARK from `top` on, which white letters can be read on."""
+    """Return the opacity of the background over the photograph, row by row: DARK from `top` on, so that white letters are readable."""
     rows = bytes(min(DARK, max(0, round(DARK * (row - top + FADE) / FADE))) for row in range(SIZE[1]))
     return Image.frombytes("L", (1, SIZE[1]), rows).resize(SIZE)
 
@@ -117,7 +117,7 @@ def _title(pen: ImageDraw.ImageDraw, title: str) -> None:
 
 
 def laid_out(title: str, sizes: Sequence[tuple[int, int]] = TITLES) -> tuple[int, list[str]]:
-    """Return the largest size at which a title has room, and its lines; what has no room at the smallest is cut."""
+    """Return the largest size at which a title fits, and its lines; a title that does not fit at the smallest size is cut."""
     for size, most in sizes:
         if lines := fitted(title, measure(font("Bold", size)), WIDTH, most):
             return size, lines
@@ -126,26 +126,27 @@ def laid_out(title: str, sizes: Sequence[tuple[int, int]] = TITLES) -> tuple[int
 
 
 def drawable(text: str) -> str:
-    """A text in composed letters, without what the typeface lacks (the pictures in some titles); «2016 - 2020» stays together."""
+    """Return a text in composed letters, without characters the typeface lacks (the pictures in some titles); «2016 - 2020» is not split.
+    """
     known = "".join(letter for letter in normalize("NFC", BLANK.sub(" ", text)) if letter == " " or has(letter))
     return PERIOD.sub("\u00a0\\1\u00a0", BLANK.sub(" ", known).strip())
 
 
 @cache
 def has(letter: str) -> bool:
-    """Whether the typeface has a letter: one it lacks looks like every other one it lacks."""
+    """Return whether the typeface has a letter: all missing letters have the same glyph."""
     face = font("Regular", SMALL)
     return letter.isprintable() and bytes(face.getmask(letter)) != bytes(face.getmask("\uffff"))
 
 
 def measure(face: ImageFont.FreeTypeFont) -> Measure:
-    """How wide words are in a typeface."""
+    """Return a function that measures the width of words in a typeface."""
     return cache(face.getlength)
 
 
 @cache
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """The site's typeface. Composed letters need no shaping, so that no other library has a say in the pixels."""
+    """Return the site's typeface. Composed letters need no shaping, so that no other library affects the pixels."""
     spec = find_spec("font_source_sans_pro")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("font-source-sans-pro")

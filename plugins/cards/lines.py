@@ -1,16 +1,16 @@
-"""Owns the breaking of a title into lines: between syllables, evenly, and cut with an ellipsis where there is no more room."""
+"""Owns the line breaking of a title: between syllables, evenly, and cut with an ellipsis if there is no more room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 Measure = Callable[[str], float]  # a text's width in px
-STEPS = 8  # halvings in search of the narrowest even lines
+STEPS = 8  # steps of the binary search for the narrowest even lines
 TRAILING = " ,;:.–—-…"
 
 
 def fitted(text: str, measure: Measure, width: float, most: int) -> list[str] | None:
-    """Lines as even as can be, None when they are more than `most`."""
+    """Return lines as even as possible, None if they are more than `most`."""
     found = wrapped(text, measure, width)
     if len(found) > most:
         return None
@@ -23,7 +23,7 @@ def fitted(text: str, measure: Measure, width: float, most: int) -> list[str] | 
 
 
 def wrapped(text: str, measure: Measure, width: float) -> list[str]:
-    """Lines no wider than `width`, each as full as can be."""
+    """Return lines no wider than `width`, each as full as possible."""
     lines: list[str] = []
     space, used = measure(" "), width
     for piece in _pieces(text, measure, width):
@@ -38,7 +38,7 @@ def wrapped(text: str, measure: Measure, width: float) -> list[str]:
 
 
 def _pieces(text: str, measure: Measure, width: float) -> Iterator[str]:
-    """Syllables; one that is wider than a line (an address) in parts that are not."""
+    """Yield syllables; one wider than a line (an address) in parts that fit."""
     for word in filter(None, text.split(" ")):
         if measure(word) <= width:
             yield word
@@ -47,7 +47,7 @@ def _pieces(text: str, measure: Measure, width: float) -> Iterator[str]:
 
 
 def _parts(word: str, measure: Measure, width: float) -> Iterator[str]:
-    """A word letter by letter, as many of them together as there is room for."""
+    """Yield a word in parts of as many letters as fit."""
     start, used = 0, 0.0
     for place, letter in enumerate(word):
         wide = measure(letter)
@@ -59,7 +59,7 @@ def _parts(word: str, measure: Measure, width: float) -> Iterator[str]:
 
 
 def cut(text: str, measure: Measure, width: float, most: int) -> list[str]:
-    """At most so many lines, the last one ending in "…" after a whole syllable where something is left out."""
+    """Return at most `most` lines, the last one ending in "…" after a whole syllable if something is left out."""
     lines = wrapped(text, measure, width)
     if len(lines) <= most:
         return lines

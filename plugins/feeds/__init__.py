@@ -10,10 +10,10 @@ from plugins.incremental.artifact import Producer, later
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.get_producers.connect(producers)
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """All feeds and the calendar."""
+    """Yield the producers of all feeds and the calendar."""
     yield Producer("feeds", later("plugins.feeds.files.artifacts", run))

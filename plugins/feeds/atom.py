@@ -10,7 +10,7 @@ from portal.views.feed import FeedEntry, FeedView
 
 
 def atom(feed: FeedView) -> bytes:
-    """The feed as Atom."""
+    """Return the feed as Atom."""
     top = root("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "vi"})
     add(top, "id", feed.id)
     add(top, "title", feed.title)

@@ -1,4 +1,4 @@
-"""Owns the files of the feeds: which there are, and what each is made of."""
+"""Owns the files of the feeds: which there are, and how each is made."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WRITERS: Mapping[str, Callable[[FeedView], bytes]] = {"rss.xml": rss, "atom.xml"
 
 
 def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
-    """Each feed that this Portal has entries for, in every form; the calendar, and each meeting of it."""
+    """Yield each feed with entries in every format, the calendar, and each meeting of it."""
     origin = run.settings.site_url
     for key in feed_keys(portal):
         yield from (_feed(run, key, form) for form in urls.FEED_FORMS)
@@ -36,23 +36,23 @@ def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
 
 
 def _feed(run: Run, key: Key, form: str) -> Artifact:
-    """The lengths are no part of the artifact's key: a picture's digest, which is tracked, decides them."""
+    """Return the artifact of a feed. The lengths are not part of its key: they follow from the digests of pictures, which are tracked."""
     return Artifact(urls.file_of(urls.feed(page_of(key), form)), partial(make_feed, run.lengths), (key, form, run.settings.site_url))
 
 
 def make_feed(lengths: Lengths, portal: Portal, key: Key, form: str, origin: str) -> bytes:
-    """One feed in one form."""
+    """Return one feed in one format."""
     return WRITERS[form](feed_of(portal, key, urls.feed(page_of(key), form), origin, lengths))
 
 
 def make_meeting(portal: Portal, id: str, origin: str) -> bytes:
-    """One meeting as a calendar of its own."""
+    """Return one meeting as a calendar of its own."""
     one = appointment(portal, id, origin)
     return calendar(calendar_view(portal, origin), [event(one)] if one else [])
 
 
 def make_calendar(cache: FragmentCache, portal: Portal, origin: str) -> bytes:
-    """The calendar of events, by day."""
+    """Return the calendar of events, by day."""
 
     def fragment(portal: Portal, id: str) -> tuple[bytes, ...]:
         one = appointment(portal, id, origin)

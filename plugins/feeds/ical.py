@@ -1,7 +1,7 @@
 """Owns iCalendar (RFC 5545): content lines escaped and folded at 75 octets, moments in UTC, days as days.
 
-UID stays for ever; SEQUENCE and LAST-MODIFIED tell a calendar that an event was moved, put off or cancelled.
-It is a file to subscribe to, no iTIP message: METHOD:PUBLISH (RFC 5546) would ask for an ORGANIZER with an address.
+The UID never changes; SEQUENCE and LAST-MODIFIED tell a calendar program that an event was moved, postponed or cancelled. It is a file for
+subscription, not an iTIP message: METHOD:PUBLISH (RFC 5546) would need an ORGANIZER with an address.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from portal.views.calendar import Appointment, CalendarView, after
 
 WIDTH = 75  # octets of a line without its end
 END = b"\r\n"
-ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}  # the backslash first: the others bring some
+ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}  # the backslash first: the other replacements contain it
 
 
 def calendar(view: CalendarView, events: Iterable[bytes]) -> bytes:
-    """The calendar as a file, its events as `event` makes them."""
+    """Return the calendar as a file; `events` come from `event`."""
     return b"".join([*map(fold, _head(view)), *events, fold("END:VCALENDAR")])
 
 
 def event(one: Appointment) -> bytes:
-    """One event."""
+    """Return one event."""
     return b"".join(map(fold, _event(one)))
 
 
@@ -64,7 +64,7 @@ def _event(one: Appointment) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """A value of type TEXT; control characters have no place in one."""
+    """Return a value of type TEXT; control characters are removed."""
     fit = text if text.isprintable() else "".join(letter for letter in text if letter >= " " or letter in "\t\n")
     for letter, told in ESCAPES.items():
         fit = fit.replace(letter, told)
@@ -72,17 +72,17 @@ def escaped(text: str) -> str:
 
 
 def moment(at: datetime) -> str:
-    """A moment in UTC."""
+    """Return a moment in UTC."""
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def day(value: date) -> str:
-    """A whole day."""
+    """Return a whole day."""
     return f"{value:%Y%m%d}"
 
 
 def fold(line: str) -> bytes:
-    """A content line as octets, folded between characters so that no part is longer than WIDTH."""
+    """Return a content line as octets, folded between characters so that no part is longer than WIDTH."""
     octets = line.encode()
     if len(octets) <= WIDTH:
         return octets + END

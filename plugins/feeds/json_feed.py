@@ -10,7 +10,7 @@ from portal.views.feed import FeedEntry, FeedView
 
 
 def json_feed(feed: FeedView) -> bytes:
-    """The feed as JSON Feed."""
+    """Return the feed as JSON Feed."""
     told = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

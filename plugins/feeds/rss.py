@@ -1,4 +1,4 @@
-"""Owns RSS 2.0 with whole texts (content:encoded), after the RSS Advisory Board's specification and best practices."""
+"""Owns RSS 2.0 with full texts (content:encoded), following the RSS Advisory Board's specification and best practices."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ SPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
-MINUTES = "60"  # how long a reader may keep it before asking again
+MINUTES = "60"  # how long a client may cache it
 
 
 def rss(feed: FeedView) -> bytes:
-    """The feed as RSS. Dates are those of the latest entry; a feed without one has none."""
+    """Return the feed as RSS. Dates are those of the latest entry; a feed without entries has none."""
     top = root("rss", SPACES)
     channel = add(top, "channel")
     add(channel, "title", feed.title)
@@ -49,7 +49,7 @@ def _item(channel: Element, entry: FeedEntry) -> None:
     add(item, "dc:creator", entry.author)
     for category in entry.categories:
         add(item, "category", category)
-    add(item, "description", escape(entry.summary, quote=False))  # readers take it for HTML
+    add(item, "description", escape(entry.summary, quote=False))  # clients interpret it as HTML
     add(item, "content:encoded", entry.html)
     if entry.enclosure:
         picture = entry.enclosure

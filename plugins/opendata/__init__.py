@@ -11,12 +11,12 @@ from plugins.incremental.fragments import FragmentCache
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.get_producers.connect(producers)
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """All files of the open data."""
+    """Yield the producer of all files of the open data."""
     if run.trial:
         return
     cache = FragmentCache(run.settings.memory / "opendata", run.settings.site_url, run.version, run.since)

@@ -1,6 +1,6 @@
-"""Owns tables as CSV (RFC 4180) that Vietnamese spreadsheets open as they are: UTF-8 with BOM, decimal comma, no grouping.
+"""Owns tables as CSV (RFC 4180) that Vietnamese spreadsheets open directly: UTF-8 with BOM, decimal comma, no grouping.
 
-A text that a spreadsheet would run as a formula is neutralised so that it can be made whole again (portal/text/formula.py).
+A text that a spreadsheet would run as a formula is neutralised reversibly (portal/text/formula.py).
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ LIST = ";"  # between the names of a list
 
 
 def csv_file(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
-    """A header of column names, then the rows."""
+    """Return a header of column names, then the rows."""
     return csv_head(columns) + csv_lines(rows)
 
 
 def csv_head(columns: tuple[Column, ...]) -> bytes:
-    """The line of column names."""
+    """Return the line of column names."""
     return BOM.encode() + csv_lines([tuple(column.name for column in columns)])
 
 
 def csv_lines(rows: Iterable[Row]) -> bytes:
-    """Rows alone."""
+    """Return rows without a header."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows([WRITTEN[type(cell)](cell) for cell in row] for row in rows)
     return out.getvalue().encode()
 
 
 def written(cell: Cell) -> str:
-    """One cell as CSV has it: "86,5", "2018-12-31", "true", "a;b"; nothing is an empty cell."""
+    """Return one cell in CSV form: "86,5", "2018-12-31", "true", "a;b"; nothing is an empty cell."""
     return WRITTEN[type(cell)](cell)
 
 

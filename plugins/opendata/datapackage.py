@@ -27,7 +27,7 @@ NOTES = (
 
 
 def datapackage(portal: Portal, origin: str, files: Mapping[str, Sequence[bytes]]) -> bytes:
-    """The package of all tables; `files` are their CSV by name, in parts."""
+    """Return the package of all tables; `files` are their CSV by name, in parts."""
     identity = portal.identity()
     told = {
         "profile": "tabular-data-package",
@@ -44,7 +44,7 @@ def datapackage(portal: Portal, origin: str, files: Mapping[str, Sequence[bytes]
 
 
 def _licenses(identity: Identity) -> list[dict[str, str]]:
-    """The licence as configured, else the reuse clause that every page shows."""
+    """Return the licence as configured, otherwise the reuse clause that every page shows."""
     title = identity.license or identity.reuse_clause
     named = {"name": "CC-BY-4.0"} if "creativecommons.org/licenses/by/4.0" in identity.license_url else {"name": "other-open"}
     return [named | {"title": title} | ({"path": identity.license_url} if identity.license_url else {})]
@@ -71,7 +71,7 @@ def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, Any]:
 
 
 def schema(table: Table) -> dict[str, Any]:
-    """The table's schema; keys lead to the tables of this package."""
+    """Return the table's schema; foreign keys refer to the tables of this package."""
     keys = [column for column in table.columns if column.of]
     found: dict[str, Any] = {
         "fields": [_field(column, column is table.columns[0]) for column in table.columns],

@@ -1,6 +1,6 @@
-"""Owns the catalogue of the open data after DCAT-AP 3, which harvesters of provinces and of other portals take as it is.
+"""Owns the catalogue of the open data as DCAT-AP 3, for harvesters of provinces and other portals.
 
-Every date comes from content; addresses must be absolute, so that where a build has none those of the published portal stand in.
+Every date comes from content; addresses must be absolute: without a site address those of the published portal are used.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Files = Mapping[tuple[str, str], Sequence[bytes]]  # (table, "csv" | "json") →
 
 
 def statements(portal: Portal, origin: str, files: Files) -> list[Statement]:
-    """All that the catalogue says."""
+    """Return everything the catalogue states."""
     identity = portal.identity()
     host = origin_of(identity, origin)
     catalogue = f"{host}{urls.DATA}#danh-muc"
@@ -77,13 +77,13 @@ def _publisher(identity: Identity, host: str) -> Iterator[Statement]:
 
 
 def _terms(identity: Identity, host: str) -> Iterator[tuple[str, str]]:
-    """The licence where it has an address, else the clause that every page shows."""
+    """Yield the licence if it has an address, otherwise the clause that every page shows."""
     licence = DEED.sub("", identity.license_url)
     yield ("dct:license", licence) if identity.license_url else ("dct:rights", f"{host}{urls.DATA}#quyen")
 
 
 def _modified(portal: Portal) -> Iterator[str]:
-    """The day of the newest article, if there is any."""
+    """Yield the day of the newest article, if there is any."""
     yield from (portal.place(id)[1] for id in portal.latest(1, "all"))
 
 

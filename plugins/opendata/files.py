@@ -1,4 +1,4 @@
-"""Owns the files of the open data: which there are, and what each is made of."""
+"""Owns the files of the open data: which there are, and how each is made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BY_NAME = {table.name: table for table in TABLES}
 
 
 def artifacts(cache: FragmentCache, origin: str, portal: Portal) -> Iterator[Artifact]:
-    """Every table twice, the package, and a table of each plan's targets."""
+    """Yield every table in two formats, the package, and a table of each plan's targets."""
     for table in TABLES:
         whole = table is ARTICLES
         yield Artifact(urls.file_of(urls.data(f"{table.name}.csv")), partial(make_csv, cache), (table.name, origin), whole=whole)
@@ -41,7 +41,7 @@ def artifacts(cache: FragmentCache, origin: str, portal: Portal) -> Iterator[Art
 
 
 def _rows(cache: FragmentCache, portal: Portal, table: Table, origin: str) -> Fragments:
-    """The rows of a table as lines of CSV and as JSON objects."""
+    """Return the rows of a table as lines of CSV and as JSON objects."""
 
     names = [column.name for column in table.columns]
 
@@ -53,30 +53,30 @@ def _rows(cache: FragmentCache, portal: Portal, table: Table, origin: str) -> Fr
 
 
 def make_csv(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
-    """One table as CSV."""
+    """Return one table as CSV."""
     table = BY_NAME[name]
     return csv_head(table.columns) + _rows(cache, portal, table, origin).whole(0)
 
 
 def make_json(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
-    """One table as JSON."""
+    """Return one table as JSON."""
     return json_whole(_rows(cache, portal, BY_NAME[name], origin).whole(1))
 
 
 def make_register(cache: FragmentCache, portal: Portal) -> bytes:
-    """All documents, the newest first, as the search field of their page reads them."""
+    """Return all documents, newest first, in the form for the search field of their page."""
     made = cache.fragments(portal, "danh-muc", portal.group("documents"), lambda portal, id: (json_list(register_row(portal, id)) + END,))
     return json_whole(made.whole())
 
 
 def make_package(cache: FragmentCache, portal: Portal, origin: str) -> bytes:
-    """The package, made of the very bytes that are published."""
+    """Return the package, made of the bytes that are published."""
     files = {table.name: [csv_head(table.columns), _rows(cache, portal, table, origin).whole(0)] for table in TABLES}
     return datapackage(portal, origin, files)
 
 
 def make_catalogue(cache: FragmentCache, portal: Portal, name: str, origin: str) -> bytes:
-    """The catalogue in one of its forms, made of the very bytes that are published."""
+    """Return the catalogue in one of its formats, made of the bytes that are published."""
     files: dict[tuple[str, str], list[bytes]] = {}
     for table in TABLES:
         rows = _rows(cache, portal, table, origin)
@@ -86,5 +86,5 @@ def make_catalogue(cache: FragmentCache, portal: Portal, name: str, origin: str)
 
 
 def make_plan(portal: Portal, id: str, origin: str) -> bytes:
-    """The targets of one plan as CSV, in the columns of all targets."""
+    """Return the targets of one plan as CSV, in the columns of all targets."""
     return csv_file(TARGETS.columns, TARGETS.rows(portal, origin, portal.plan(id).targets))

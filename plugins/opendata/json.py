@@ -1,4 +1,4 @@
-"""Owns tables as JSON: an array of objects, one a line, with numbers as numbers and lists as lists."""
+"""Owns tables as JSON: an array of objects, one per line, with numbers as numbers and lists as lists."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ import orjson
 
 from portal.views.data.table import Row
 
-END = b",\n"  # of a row
+END = b",\n"  # ends a row
 
 
 def json_line(names: Sequence[str], row: Row) -> bytes:
-    """One row as an object; `names` are those of its columns."""
+    """Return one row as an object; `names` are those of its columns."""
     return orjson.dumps(dict(zip(names, row, strict=True)), default=_plain)
 
 
 def json_list(cells: Sequence[str | bool]) -> bytes:
-    """One row as a list, where whoever reads it knows the columns."""
+    """Return one row as a list, for clients that know the columns."""
     return orjson.dumps(cells)
 
 
 def json_whole(rows: bytes) -> bytes:
-    """The array of rows that are objects already, each with END behind it."""
+    """Return the array of rows that are already objects, each with END after it."""
     return b"".join((b"[\n", memoryview(rows)[: -len(END)], b"\n]\n"))
 
 

@@ -1,6 +1,8 @@
-"""Owns the writing of a few RDF statements, as Turtle and as JSON-LD. Every thing has an address, so that there are no blank nodes.
+"""Owns the serialisation of a few RDF statements, as Turtle and as JSON-LD.
 
-A statement is (subject, predicate, object): addresses whole, predicates with a prefix of PREFIXES, objects a Text or an address.
+Every resource has an address, so that there are no blank nodes.
+
+A statement is (subject, predicate, object): full addresses, predicates with a prefix of PREFIXES, objects a Text or an address.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ PREFIXES = {
     "spdx": "http://spdx.org/rdf/terms#",
     "dcatap": "http://data.europa.eu/r5r/",
 }
-UNFIT = re.compile(r'[\x00-\x20<>"{}|^`\\]')  # may stand in no address of Turtle
+UNFIT = re.compile(r'[\x00-\x20<>"{}|^`\\]')  # not allowed in an address of Turtle
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -38,18 +40,18 @@ Statement = tuple[str, str, str | Text]
 
 
 def iri(address: str) -> str:
-    """An address as RDF takes it."""
+    """Return an address as a valid IRI."""
     return UNFIT.sub(lambda found: "".join(f"%{octet:02X}" for octet in found[0].encode()), address)
 
 
 def whole(name: str) -> str:
-    """«dcat:Dataset» → its address; an address stays."""
+    """Return the address of «dcat:Dataset»; an address is unchanged."""
     prefix, _, rest = name.partition(":")
     return PREFIXES[prefix] + rest if prefix in PREFIXES else name
 
 
 def turtle(statements: Sequence[Statement]) -> bytes:
-    """The statements as Turtle, those of one thing together."""
+    """Return the statements as Turtle, grouped by resource."""
     lines = [f"@prefix {prefix}: <{space}> ." for prefix, space in PREFIXES.items()]
     for subject, told in _by_subject(statements).items():
         said = " ;\n  ".join(f"{'a' if name == 'rdf:type' else name} {_object(value)}" for name, value in told)
@@ -65,7 +67,7 @@ def _object(value: str | Text) -> str:
 
 
 def json_ld(statements: Sequence[Statement]) -> bytes:
-    """The statements as JSON-LD 1.1, one node a thing."""
+    """Return the statements as JSON-LD 1.1, one node per resource."""
     graph = [_node(subject, told) for subject, told in _by_subject(statements).items()]
     return orjson.dumps({"@context": PREFIXES, "@graph": graph}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 

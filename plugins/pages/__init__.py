@@ -17,24 +17,24 @@ from portal.domain.asof import moment
 from portal.domain.portal import Portal
 from portal.views.page_types import PAGE_TYPES, PageType
 
-SINGLE = ("articles",)  # offered by years, which are asked again one by one
-OF_THE_DAY = ("data",)  # pages that say which day the site is of
+SINGLE = ("articles",)  # named by year, each year by its own producer
+OF_THE_DAY = ("data",)  # pages that state the day of the site
 OF_THE_HOUR = ("news_sitemap",)
 OF_TYPES = ("directory", "sitemap")  # pages that name all page types
 
 
 def modules(types: Iterable[PageType]) -> list[str]:
-    """The modules of this folder that make the pages of these types, each with `artifacts(portal, settings)`; imported when asked."""
+    """Return the modules of this folder that make the pages of these types, each with `artifacts(portal, settings)`; imported on use."""
     return [name for name in dict.fromkeys(type.module or type.name for type in types) if name not in (*SINGLE, "-")]
 
 
 def register() -> None:
-    """Take part in a build."""
+    """Connect to the signals of a build."""
     signals.get_producers.connect(producers)
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """All pages; old addresses last, since they give way to every page there is."""
+    """Yield the producers of all pages; old addresses last, since any other page has priority over them."""
     for name in modules(PAGE_TYPES):
         given = (run.page_types,) if name in OF_TYPES else ()
         yield Producer(f"pages.{name}", partial(_artifacts, name, run.settings, given), key=_time_of(name, run.settings.as_of))
@@ -45,7 +45,7 @@ def producers(run: Run) -> Iterator[Producer]:
 
 
 def _time_of(name: str, as_of: date) -> str:
-    """The day or hour that the pages of a module tell, "" for those that tell neither."""
+    """Return the day or hour that the pages of a module show, "" for those that show neither."""
     return as_of.isoformat() if name in OF_THE_DAY else f"{moment(as_of):%Y-%m-%dT%H}" if name in OF_THE_HOUR else ""
 
 
@@ -55,7 +55,7 @@ def _artifacts(name: str, settings: Settings, given: tuple[tuple[PageType, ...],
 
 
 def _by_year(portal: Portal) -> dict[str, list[tuple[str, str]]]:
-    """(id, address) of the articles of each year."""
+    """Return (id, address) of the articles of each year."""
     found: dict[str, list[tuple[str, str]]] = {}
     for id, (url, day) in sorted(portal.facts.places.items()):
         found.setdefault(day[:4], []).append((id, url))
@@ -73,5 +73,5 @@ def _redirects(settings: Settings, portal: Portal, paths: Container[str]) -> Ite
 
 
 def module(name: str) -> ModuleType:
-    """One module of this folder."""
+    """Return one module of this folder."""
     return import_module(f"plugins.pages.{name}")

@@ -22,10 +22,10 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
 
 
 def recorded(file: Path) -> Recorded:
-    """The last check of the theme; a theme without a record has none. A record that is not one is a `KeyError`."""
+    """Return the last recorded check of the theme; a theme without a record has none. Raises KeyError for an invalid record."""
     if not file.is_file():
         return "", "", 0, ()
-    import yaml  # few builds ask
+    import yaml  # few builds need it
 
     record = yaml.safe_load(file.read_text(encoding="utf-8"))
     return record["checked"], record["program"], record["pages"], tuple(record["violations"])

@@ -12,6 +12,6 @@ from portal.views.article import article_view
 
 
 def artifacts(portal: Portal, settings: Settings, places: Iterable[tuple[str, str]] | None = None) -> Iterator[Artifact]:
-    """One page an article, at its address (a moved article keeps its id): of all, or of some, told as (id, address)."""
+    """Yield one page per article, at its address (a moved article keeps its id): of all, or of some, given as (id, address)."""
     for id, url in ((id, portal.place(id)[0]) for id in portal.ids("articles")) if places is None else places:
         yield Artifact(urls.file_of(url), article_view, (id, settings.site_url, settings.cards), "article.html")

@@ -1,4 +1,4 @@
-"""Owns which template shows what: read from the modules of this folder, for docs/templates.md."""
+"""Owns which template shows which view: read from the modules of this folder, for docs/templates.md."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portal.desk.services import RenderedPage
 
 
 def templates() -> Iterator[RenderedPage]:
-    """Every template with each function that makes its view, in the order of the modules."""
+    """Yield every template with each function that makes its view, in the order of the modules."""
     for file in sorted(Path(__file__).parent.glob("*.py")):
         name = __package__ if file.stem == "__init__" else f"{__package__}.{file.stem}"
         yield from _of_module(import_module(name))

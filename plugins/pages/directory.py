@@ -1,4 +1,4 @@
-"""Owns the page that leads everywhere: the site map."""
+"""Owns the site map page, which links to all parts of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns 404.html, which servers show for any address that leads nowhere."""
+"""Owns 404.html, which servers show for any address without a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the pages that explain feeds: /rss/, and one beside each feed."""
+"""Owns the pages that explain feeds: /rss/, and one for each feed."""
 
 from __future__ import annotations
 

@@ -25,6 +25,6 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
 
 
 def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
-    """The lists by years of a unit, topic or section whose page is at `page`, once it is long; by months once a year is."""
+    """Yield the lists by years of a unit, topic or section whose page is at `page`, if it is long; by months for a long year."""
     for url, year, path in yearly_lists(portal, of, id, page):
         yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)

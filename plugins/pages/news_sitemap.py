@@ -13,6 +13,6 @@ from portal.views.news_sitemap import news_sitemap
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """/sitemap-tin-moi.xml, as the hour of the build sees it."""
+    """Yield /sitemap-tin-moi.xml, as of the hour of the build."""
     hour = moment(settings.as_of).replace(minute=0, second=0, microsecond=0)
     yield Artifact(urls.file_of(urls.NEWS_SITEMAP), news_sitemap, (hour.isoformat(), settings.site_url))

@@ -1,4 +1,4 @@
-"""Owns the pages at old addresses, of articles that moved or are gone, and the maps of them for web servers."""
+"""Owns the pages at old addresses, of articles that moved or are gone, and the redirect maps for web servers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portal.views.redirect import has_page, hosting_map, redirect_view, redirect
 
 
 def artifacts(portal: Portal, settings: Settings, taken: Container[str]) -> Iterator[Artifact]:
-    """A page for each old address that is not `taken` by another file, `_redirects` and `_redirects.nginx`."""
+    """Yield a page for each old address that is not `taken` by another file, `_redirects` and `_redirects.nginx`."""
     pairs = tuple(sorted(redirects(portal, taken)))
     for old, id in pairs:
         if has_page(old):

@@ -1,4 +1,4 @@
-"""Owns the search page; what it searches is made by `plugins/search`."""
+"""Owns the search page; `plugins/search` makes the index."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from portal.views.sitemap import part_count, part_url, sitemap, sitemap_part
 
 
 def artifacts(portal: Portal, settings: Settings, types: tuple[PageType, ...] = PAGE_TYPES) -> Iterator[Artifact]:
-    """/sitemap.xml, and /sitemap-1.xml … when it is an index."""
+    """Yield /sitemap.xml, and /sitemap-1.xml … if it is an index."""
     origin = settings.site_url
     yield Artifact(urls.file_of(urls.SITEMAP), partial(sitemap, types=types), (origin,))
     parts = part_count(portal, types)

@@ -1,4 +1,4 @@
-"""Owns the standing pages: giới thiệu, liên hệ, and whatever else content/trang holds."""
+"""Owns the static pages: giới thiệu, liên hệ, and the others in content/trang."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from portal.views.static import TITLES, static_view
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
-    """Each page once; a page of content/trang cannot take the place of one that is made."""
+    """Yield each page once; a page of content/trang cannot replace one that the portal makes."""
     for id in dict.fromkeys([*TITLES, *portal.ids("pages")]):
         yield Artifact(urls.file_of(urls.page(id)), static_view, (id, settings.site_url), "static.html")

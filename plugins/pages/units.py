@@ -1,4 +1,4 @@
-"""Owns the pages of units: their list, each one, and its years once it has told much."""
+"""Owns the pages of units: their list, each one, and its years once it has many articles."""
 
 from __future__ import annotations
 

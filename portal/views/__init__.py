@@ -1,5 +1,5 @@
-"""Nouns become pages here: one frozen view per page type. They refuse Jinja, Pelican, files and the clock.
+"""Records become the data of pages: one frozen view per page type. No Jinja, Pelican, files or clock here.
 
-Views are frozen, but without slots: to know whether one is another than last time its JSON is digested, and orjson reads
-the fields of an object with a dictionary five times as quickly.
+Views are frozen, but without slots: a view is compared by the digest of its JSON, and orjson reads the fields of an object with a
+dictionary five times as fast.
 """

@@ -1,10 +1,9 @@
 """Owns abbreviations in the text of an article: marked at their first use, and explained in a list below the text.
 
-The words of the text stay as they were written: a quoted title of a document is never changed; the style sheet prints the long form
-behind the first use, so that nobody needs a tooltip. What the text itself writes out ("Ủy ban nhân dân (UBND)") is not explained again;
-where it uses the long form too, anywhere, nothing is put into its sentences, and the list below explains alone.
-Part of a number ("45/KH-UBND"), of a link, a heading, a caption or code is left alone. Refuses to guess: only the abbreviations file
-counts, letter by letter.
+The text itself is not changed: a quoted title of a document stays as written; the style sheet prints the long form after the first use, so
+that no tooltip is needed. An abbreviation that the text writes out itself ("Ủy ban nhân dân (UBND)") is not explained; if the text also
+uses the long form, nothing is inserted, and only the list below explains it. Parts of a number ("45/KH-UBND"), of a link, a heading, a
+caption or code are left alone. Nothing is guessed: only the abbreviations file counts, letter by letter.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ ALONE = re.compile(r"<(/?)(?:a|abbr|code|pre|figcaption|h[1-6])(?![a-z0-9])")
 
 @dataclass(frozen=True)
 class AbbreviationForm:
-    """An abbreviation as it stands in a page, and the two ways a text may write it out itself (casefolded)."""
+    """An abbreviation as it appears in a page, and the two ways a text may write it out itself (casefolded)."""
 
     short: str
     long: str
@@ -33,7 +32,7 @@ class AbbreviationForm:
 
 @dataclass(frozen=True)
 class Forms:
-    """All abbreviations by how they stand in a page, what finds any of them, and the longest way to write one out, in letters."""
+    """All abbreviations by their form in a page, a pattern for any of them, and the length of the longest written-out form, in letters."""
 
     by_short: dict[str, AbbreviationForm]
     pattern: re.Pattern[str]
@@ -41,7 +40,7 @@ class Forms:
 
 
 def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
-    """A text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in the order of use."""
+    """Return a text with `<abbr>` at the first use of each abbreviation, and the explanations it needs in order of use."""
     forms = portal.shared(_forms)
     used = [*forms.pattern.finditer(html)] if forms.by_short else []
     if used and "(" in html:
@@ -54,12 +53,12 @@ def abbreviated(portal: Portal, html: str) -> tuple[str, tuple[Fact, ...]]:
 
 
 def _unexplained(forms: Forms, html: str, used: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The uses of abbreviations that the text does not write out itself."""
+    """Return the uses of abbreviations that the text does not write out itself."""
     plainly = _near_brackets(html, forms.reach)
     known = [short for short, form in forms.by_short.items() if form.explained[0] not in plainly and form.explained[1] not in plainly]
     if all(found[0] in known for found in used):
         return used
-    # Sought anew: where a long one stands that is written out, a shorter one may begin.
+    # Search again: inside a written-out long one a shorter one may begin.
     return [*_pattern(known).finditer(html)] if known else []
 
 
@@ -70,7 +69,7 @@ def _also_long(forms: Forms, html: str, used: Iterable[re.Match[str]]) -> dict[s
 
 
 def _near_brackets(html: str, reach: int) -> str:
-    """A text without what is further from an opening bracket than `reach`, casefolded."""
+    """Return the text near opening brackets, casefolded: what is further away than `reach` is left out."""
     parts = (part if len(part) <= 2 * reach else f"{part[:reach]}\0{part[-reach:]}" for part in html.split("("))
     return "(".join(parts).casefold()
 
@@ -97,7 +96,7 @@ def _marked(
             continue
         depth += sum(-1 if tag[1] else 1 for tag in ALONE.finditer(html, looked, start))
         looked = start
-        if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # left alone, or within a tag
+        if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # excluded, or within a tag
             continue
         form, told = forms[short]
         marked[short] = form
@@ -110,9 +109,9 @@ def _marked(
 
 
 def _pattern(known: Iterable[str]) -> re.Pattern[str]:
-    """Whole words only, the longest first; not beside "/" or "-", where numbers of documents have them.
+    """Return a pattern of whole words, the longest first; not next to "/" or "-", as in numbers of documents.
 
-    What may not stand before a word is asked after it: a search that begins with letters is many times quicker.
+    The character before a word is checked after it: a pattern that begins with letters is much faster.
     """
     words = (re.escape(short) for short in sorted(known, key=len, reverse=True))
     choice = "|".join(rf"{word}(?<![\w/&-]{word})" for word in words)

@@ -1,7 +1,7 @@
-"""Owns the accessibility statement: what is checked, what the last recorded check found, what is known to be lacking.
+"""Owns the accessibility statement: what is checked, the result of the last recorded check, known limits.
 
-Refuses to check anything, and to say more than the record does: its figures come from a committed file, as arguments.
-The parts follow the W3C's minimal statement (standard, assessment, known limits, how to complain).
+It checks nothing itself, and states only what the record contains: a committed file, passed as arguments. The parts follow the W3C's
+minimal statement (standard, assessment, known limits, how to complain).
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class AccessibilityView:
 def accessibility_view(
     portal: Portal, day: str = "", engine: str = "", pages: int = 0, faults: tuple[str, ...] = (), origin: str = ""
 ) -> AccessibilityView:
-    """The statement. `day` "dd/mm/yyyy" ("" when nothing was recorded), `engine` "axe-core 4.12.1", `pages` looked at."""
+    """Return the statement. `day` "dd/mm/yyyy" ("" without a record), `engine` "axe-core 4.12.1", `pages`: the number checked."""
     trail = crumbs(Link(TITLE))
     found = (Points("Lỗi đã biết", "loi", faults),) if faults else ()
     return AccessibilityView(

@@ -19,7 +19,7 @@ DRAFT = "Sửa trong dự thảo hoặc khi ban hành, chưa phải điều ch�
 
 
 def adjustments(portal: Portal, targets: Iterable[Target], *, named: bool, year: str = "") -> tuple[Adjustment, ...]:
-    """Changes of several targets, newest first; `named` tells which target each is of; `year` takes one year only."""
+    """Return changes of several targets, newest first; `named`: each names its target; `year`: only changes of that year."""
     found = [(change, target) for target in targets for change in target.changes if not year or f"{change.day:%Y}" == year]
     found.sort(key=lambda pair: pair[0].day, reverse=True)
     return tuple(_adjustment(portal, change, target, named) for change, target in found)
@@ -33,6 +33,6 @@ def _adjustment(portal: Portal, change: TargetChange, target: Target, named: boo
 
 
 def _words(said: Statement) -> str:
-    """The figure and its deadline, behind the sentence as it was written."""
+    """Return the figure and its deadline, after the sentence as written."""
     until = f", hạn {deadline(said.by)}" if said.by else ""
     return f"{sentence(said)} ({figure(said)}{until})"

@@ -1,4 +1,4 @@
-"""Owns how one answers a draft put to comment: the draft itself, the mailbox, and a letter that says what it is about."""
+"""Owns how to comment on a draft: the draft itself, the mailbox, and a prepared letter."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MAILBOX = re.compile(r"[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+")
 
 
 def letter(portal: Portal, asked: Consultation, article: Article) -> Link | None:
-    """The mailbox that takes answers, as a letter with its subject; None where only another way is told.
+    """Return the mailbox for comments as a link with a subject; None if only another way is given.
 
-    A mailbox the article names comes first; an article that names no way at all leads to its unit's, else to the portal's.
+    A mailbox named in the article comes first; an article that names no way leads to its unit's mailbox, otherwise to the portal's.
     """
     told = MAILBOX.search(asked.where)
     box = told[0] if told else "" if asked.where else portal.unit(article.card.unit).email or portal.identity().email
@@ -33,7 +33,7 @@ def _about(portal: Portal, asked: Consultation, article: Article) -> str:
 
 
 def drafts(portal: Portal, asked: Consultation, article: Article) -> tuple[DocumentRow, ...]:
-    """The texts to comment on: files the article brings, else those of drafts of its plan."""
+    """Return the texts to comment on: the article's files, otherwise those of drafts of its plan."""
     own = _with_file(portal, article.documents)
     planned = (id for id in portal.plan(asked.plan).documents if portal.document(id).draft) if asked.plan else ()
     return own or _with_file(portal, planned)

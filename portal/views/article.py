@@ -40,10 +40,10 @@ from portal.views.statements import statement_views
 from portal.views.text import printed
 from portal.views.titles import article_title
 
-LONG = 900  # words from which an article has a table of contents
+LONG = 900  # words above which an article has a table of contents
 PACE = 200  # words a minute
 RELATED = 4  # other articles shown
-SAME = 80  # letters by which a summary is known to be the first paragraph
+SAME = 80  # letters that identify a summary as the first paragraph
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,13 @@ class ArticleView:
     body: str
     abbreviations: tuple[Fact, ...]  # those that the text does not write out itself
     gallery: tuple[PicturePart, ...]
-    captions: tuple[str, ...]  # of pictures that came without a file
+    captions: tuple[str, ...]  # of pictures without a file
     facts_title: str
     facts: tuple[Fact, ...]
     targets: tuple[StatementPart, ...]
     results: tuple[StatementPart, ...]
     documents: tuple[DocumentRow, ...]
-    tools: bool  # In bài viết, Sao chép liên kết …: not of what was taken back
+    tools: bool  # In bài viết, Sao chép liên kết …: not for withdrawn articles
     credits: tuple[Fact, ...]
     source: Link | None
     topics: tuple[Link, ...]
@@ -86,7 +86,7 @@ class ArticleView:
 
 
 def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False) -> ArticleView:
-    """The page of one article. `cards`: there is a card for social networks."""
+    """Return the page of one article. `cards`: there is a card for social networks."""
     article = portal.article(id)
     card, body = article.card, portal.body(id)
     shown = card.status is not Status.WITHDRAWN
@@ -136,7 +136,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
 
 
 def _text(portal: Portal, article: Article, body: Body) -> tuple[str, tuple[Fact, ...]]:
-    """The body as printed; the abbreviations file speaks Vietnamese, and explains nothing in other languages."""
+    """Return the body as printed; the abbreviations file is Vietnamese and is not applied to other languages."""
     html = printed(portal, body.html)
     return abbreviated(portal, html) if article.lang == "vi" else (html, ())
 
@@ -153,7 +153,7 @@ def _dates(article: Article) -> Iterator[DateView]:
 
 
 def _summary(summary: str, html: str) -> str:
-    """The summary, unless it only repeats the first paragraph."""
+    """Return the summary, unless it only repeats the first paragraph."""
     start = summary.rstrip("…. ")[:SAME]
     first = html[: 8 * SAME]
     return "" if start in first or start in unescape(plain(first)) else summary
@@ -175,7 +175,7 @@ def _meta(
     return head(
         article_title(portal, article.id), card.url, trail, origin,
         description=described_alike(portal, article) if shown else f"{card.title}. {withdrawal(article)}",
-        feeds=tuple(fed for key in feeds for fed in feeds_of(portal, key)[:1]),  # an article needs no three forms of each
+        feeds=tuple(fed for key in feeds for fed in feeds_of(portal, key)[:1]),  # an article does not need each in three formats
         things=article_ld(portal, article, origin, lead.src if lead else ""),
         lang=article.lang,
         robots="" if shown else "noindex",
@@ -187,7 +187,7 @@ def _meta(
 
 
 def described_alike(portal: Portal, article: Article) -> str:
-    """The summary; where another article has the same title, whose beginning will be the same too, after title and day."""
+    """Return the summary; if another article has the same title, and so perhaps the same beginning, after title and day."""
     title = article_title(portal, article.id)
     return article.card.summary if title == article.card.title else described(title, article.card.summary)
 
@@ -209,13 +209,13 @@ def _credits(article: Article) -> Iterator[Fact]:
 
 
 def _line(portal: Portal, article: Article, near: Neighbours) -> tuple[str, ...]:
-    """The articles of the same plans nearest in time."""
+    """Return the articles of the same plans nearest in time."""
     found = dict.fromkeys(id for ids in near.plans for id in ids if id != article.id)
     return tuple(sorted(list(found)[:6], key=lambda id: portal.card(id).at, reverse=True))
 
 
 def _related(portal: Portal, article: Article, near: Neighbours, line: tuple[str, ...]) -> tuple[str, ...]:
-    """Of the same section, those of the same topic and unit first; not those of the line above."""
+    """Return articles of the same section, those of the same topic and unit first, without those in `line`."""
     section = article.card.section
     chosen: dict[str, datetime] = {}
     for id in dict.fromkeys(id for ids in (*near.topics, near.unit, near.section if section else ()) for id in ids):

@@ -1,4 +1,4 @@
-"""Owns a file to take away as a page shows it: address, format, size, SHA-256. A file that is not there gives no link."""
+"""Owns a downloadable file as a page shows it: address, format, size, SHA-256. A missing file gives no link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ UNITS = ((1 << 20, "MB"), (1 << 10, "KB"))
 
 
 def file_view(portal: Portal, file: str) -> FileView | None:
-    """A file of content/van-ban; None for none."""
+    """Return a file of content/van-ban; None if there is none."""
     if not file or not portal.has_attachment(file):
         return None
     known = portal.attachment(file)
@@ -19,7 +19,7 @@ def file_view(portal: Portal, file: str) -> FileView | None:
 
 
 def size_text(size: int) -> str:
-    """Bytes as readers count them: "1,2 MB", "640 KB", "312 byte"."""
+    """Return a size as readers know it: "1,2 MB", "640 KB", "312 byte"."""
     for unit, name in UNITS:
         if size >= unit:
             tenths = round(size * 10 / unit)

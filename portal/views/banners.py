@@ -1,4 +1,4 @@
-"""Owns what an article says before its text: withdrawn, replaced, corrected, expired, changed, its unit ended."""
+"""Owns the banners above an article's text: withdrawn, replaced, corrected, expired, changed, its unit ended."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portal.views.parts import Banner, Link
 
 
 def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Iterator[Banner]:
-    """All of them, the weightiest first; `corrections`: ids of the articles that correct this one."""
+    """Yield all banners, the most important first; `corrections`: ids of the articles that correct this one."""
     if article.withdrawn:
         yield Banner("withdrawn", "Bài đã rút", article.withdrawn.note, date=day_view(article.withdrawn.day))
     yield from _others(portal, article, corrections)
@@ -34,7 +34,7 @@ def banners(portal: Portal, article: Article, corrections: Iterable[str]) -> Ite
 
 
 def withdrawal(article: Article) -> str:
-    """What is told of an article that was taken back, wherever its text stood."""
+    """Return the words that replace the text of a withdrawn article."""
     when = f" ngày {format_day(article.withdrawn.day)}" if article.withdrawn else ""
     why = article.withdrawn.note if article.withdrawn else ""
     return f"Bài này đã được rút{when}. {f'Lý do: {why}' if why else ''}".strip()

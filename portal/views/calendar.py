@@ -1,6 +1,6 @@
-"""Owns the calendar of events as other people's calendars take it: what is coming, and the last years of what was.
+"""Owns the calendar of events for calendar programs: coming events, and those of the last years.
 
-"Last" is told by content, not by the clock: the latest years that have events.
+"Last" is determined by content, not by the clock: the latest years that have events.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORDS = {EventState.CANCELLED: "Hủy: ", EventState.POSTPONED: "Hoãn: "}
 
 @dataclass(frozen=True)
 class Appointment:
-    """One event. With `at` None it takes whole days: from `first` to `last`. `status` is RFC 5545's word."""
+    """One event. If `at` is None it lasts whole days: from `first` to `last`. `status` is RFC 5545's word."""
 
     uid: str
     sequence: int
@@ -48,20 +48,20 @@ class CalendarView:
 
 
 def calendar_view(portal: Portal, origin: str) -> CalendarView:
-    """What the calendar says of itself."""
+    """Return the calendar without its events."""
     identity = portal.identity()
     return CalendarView(f"Hội nghị, hội thảo – {identity.name}", origin_of(identity, origin) + urls.CALENDAR)
 
 
 def calendar_events(portal: Portal) -> tuple[str, ...]:
-    """All coming events and those of the latest years."""
+    """Return all coming events and those of the latest years."""
     years = portal.group("events", "years")[:YEARS]
     past = [id for year in years for id in portal.group("events", "year", year)]
     return tuple(dict.fromkeys([*portal.group("events", "coming"), *past]))
 
 
 def dated_events(portal: Portal) -> tuple[str, ...]:
-    """Those of the calendar whose day is known: each is a file of its own, too."""
+    """Return the calendar's events with a known day: each also has a file of its own."""
     return tuple(id for id in calendar_events(portal) if _first(portal.event(id).report))
 
 
@@ -70,7 +70,7 @@ def _first(event: EventReport) -> date | None:
 
 
 def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
-    """One event as a calendar takes it, None when its day is not known."""
+    """Return one event as a calendar entry, None if its day is unknown."""
     identity, event = portal.identity(), portal.event(id)
     host = identity.feed_authority.split(",")[0].rpartition("@")[2]
     report = event.report
@@ -103,7 +103,7 @@ def _title(event: Event) -> str:
 
 
 def _status(event: EventReport) -> str:
-    """An event put off without a new day is TENTATIVE on its old one; with a new day it stands CONFIRMED on that."""
+    """Return the status: an event postponed without a new day is TENTATIVE on its old one; with a new day it is CONFIRMED on that."""
     if event.state is EventState.CANCELLED:
         return "CANCELLED"
     return "TENTATIVE" if event.state is EventState.POSTPONED and not event.day else "CONFIRMED"
@@ -128,5 +128,5 @@ def _lines(portal: Portal, event: EventReport) -> Iterator[str]:
 
 
 def after(day: date) -> date:
-    """The day that ends a stretch of whole days, itself not one of them."""
+    """Return the exclusive end of a range of whole days."""
     return day + timedelta(days=1)

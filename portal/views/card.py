@@ -1,4 +1,4 @@
-"""Owns the small views made of records everywhere: cards, links to units, plans, topics, dates. Refuses whole pages."""
+"""Owns the small views made from records: cards, links to units, plans, topics, dates. Whole pages are elsewhere."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ KINDS = {
 }
 
 
-KEPT_SHORT = 10  # newest articles on the page of a unit, topic or section; older ones stand under their years
+KEPT_SHORT = 10  # newest articles on the page of a unit, topic or section; older ones are listed by year
 
 
 @shared
 def card_view(portal: Portal, id: str) -> CardPart:
-    """An article in a list."""
+    """Return an article for a list."""
     card = portal.card(id)
     return CardPart(
         title=card.title,
@@ -54,84 +54,84 @@ def card_view(portal: Portal, id: str) -> CardPart:
 
 @shared
 def brief_card(portal: Portal, id: str) -> CardPart:
-    """An article where a list shows titles and days only."""
+    """Return an article for a list of titles and days only."""
     card = portal.card(id)
     flags = ("Đã rút",) if card.status is Status.WITHDRAWN else ()
     return CardPart(card.title, card.url, date=at_view(card.at, "" if card.dated else "Xếp theo ngày"), flags=flags)
 
 
 def cards(portal: Portal, ids: Iterable[str]) -> tuple[CardPart, ...]:
-    """Several articles in their order."""
+    """Return several articles in order."""
     return tuple(card_view(portal, id) for id in ids)
 
 
 @shared
 def article_link(portal: Portal, id: str) -> Link:
-    """An article by its title."""
+    """Return an article by its title."""
     card = portal.card(id)
     withdrawn = ", bài đã rút" if card.status is Status.WITHDRAWN else ""
     return Link(card.title, card.url, format_day(card.at.date()) + withdrawn)
 
 
 def day_view(day: date | None, label: str = "") -> DateView | None:
-    """A date as printed and as machines read it."""
+    """Return a date as printed and in machine-readable form."""
     return DateView(format_day(day), day.isoformat(), label) if day else None
 
 
 def limit_view(day: date | None, clock: str, whole: str, hour: str = "") -> DateView | None:
-    """A day, or an hour of it: «đến hết ngày 25/5/2024», «đến 17 giờ ngày 25/5/2024»; `whole`, `hour`: what stands before each."""
+    """Return a day, or an hour of it: «đến hết ngày 25/5/2024», «đến 17 giờ ngày 25/5/2024»; `whole`, `hour`: the words before each."""
     if day is None or not clock:
         return day_view(day, whole)
     return DateView(format_day(day), iso(moment_of(day, clock)), f"{hour} {said_hour(clock)} ngày".strip())
 
 
 def limit_text(day: date, clock: str) -> str:
-    """«hết ngày 25/5/2024», «17 giờ ngày 25/5/2024»."""
+    """Return «hết ngày 25/5/2024», «17 giờ ngày 25/5/2024»."""
     return f"{said_hour(clock)} ngày {format_day(day)}" if clock else f"hết ngày {format_day(day)}"
 
 
 @lru_cache(maxsize=1 << 14)
 def at_view(at: datetime, label: str = "") -> DateView:
-    """A moment: the time is printed only when one was written."""
+    """Return a moment; its time is printed only if one was written."""
     clock = f" {at:%H:%M}" if timed(at) else ""
     return DateView(f"{format_day(at.date())}{clock}", moment(at), label)
 
 
 @lru_cache(maxsize=1 << 14)
 def moment(at: datetime) -> str:
-    """A moment as machines read it: "2016-11-28", with time and +07:00 only when a time was written."""
+    """Return a moment in machine-readable form: "2016-11-28", with time and +07:00 only if a time was written."""
     return iso(at) if timed(at) else at.date().isoformat()
 
 
 def timed(at: datetime) -> bool:
-    """Whether a time of day was written."""
+    """Return whether a time of day was written."""
     return (at.hour, at.minute) != (0, 0)
 
 
 def unit_link(portal: Portal, id: str) -> Link | None:
-    """A unit as it is named."""
+    """Return a unit by its name."""
     return Link(portal.unit(id).name, urls.unit(id)) if id else None
 
 
 def section_link(portal: Portal, id: str) -> Link | None:
-    """A section."""
+    """Return a section."""
     return Link(portal.section(id).name, urls.section(id)) if id else None
 
 
 def topic_link(portal: Portal, id: str) -> Link:
-    """A topic."""
+    """Return a topic."""
     return Link(portal.topic(id).name, urls.topic(id))
 
 
 @shared
 def plan_link(portal: Portal, id: str) -> Link:
-    """A plan by its full name; a plan without a page leads to its row of the register."""
+    """Return a plan by its full name; a plan without a page leads to its row of the register."""
     plan = portal.plan(id)
     return Link(plan_name(plan.kind, plan.name), urls.plan(id) if plan.page else urls.plan_row(id, plan.year))
 
 
 def plan_name(kind: str, name: str) -> str:
-    """A plan's name with its kind before it, once."""
+    """Return a plan's name with its kind before it, once."""
     if name.casefold().startswith(kind.casefold()):
         return name[:1].upper() + name[1:]
     return f"{kind[:1].upper()}{kind[1:]} {name}"
@@ -139,12 +139,12 @@ def plan_name(kind: str, name: str) -> str:
 
 @shared
 def document_row(portal: Portal, id: str) -> DocumentRow:
-    """A document in a list."""
+    """Return a document for a list."""
     document = portal.document(id)
     issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
     kind = document.kind[:1].upper() + document.kind[1:]
     about = matter(document)
-    alone = about.casefold() == f"{kind} {document.number}".casefold()  # nothing but what stands before it
+    alone = about.casefold() == f"{kind} {document.number}".casefold()  # it only repeats the kind and number before it
     return DocumentRow(
         about, urls.document(id), document.number if not alone else "", kind if not alone else "", issuer, day_view(document.day),
         file_view(portal, document.file), document.draft, effective=day_view(document.effective, "hiệu lực"),
@@ -152,11 +152,11 @@ def document_row(portal: Portal, id: str) -> DocumentRow:
 
 
 def crumbs(*links: Link | None) -> tuple[Link, ...]:
-    """A breadcrumb from the front page on."""
+    """Return a breadcrumb from the front page on."""
     return (Link("Trang chủ", urls.HOME), *(link for link in links if link))
 
 
 def more_link(portal: Portal, shown: int, words: str, url: str, *key: str) -> Link | None:
-    """«Tất cả 24 chỉ tiêu», once a page shows fewer than there are."""
+    """Return «Tất cả 24 chỉ tiêu», if a page shows fewer than there are."""
     count = portal.count(*key)
     return Link(f"Tất cả {format_number(count)} {words}", url) if count > shown else None

@@ -1,4 +1,4 @@
-"""Owns drafts put to comment: one as a row, the page /gop-y/, and the lists by year."""
+"""Owns consultations: one as a row, the page /gop-y/, and the lists by year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portal.views.periods import ListPart, beside, parts, period_nav, period_tex
 from portal.views.rows import ConsultationRow, PeriodNav
 
 TITLE = "Lấy ý kiến góp ý dự thảo"
-LATEST = 20  # no longer open; older ones stand under their years
+LATEST = 20  # closed ones; older ones are listed by year
 OPEN = StatePart("open", "Đang lấy ý kiến")
 COMING = StatePart("planned", "Chưa đến ngày góp ý")
 CLOSED = StatePart("closed", "Đã kết thúc")
@@ -40,7 +40,7 @@ class ConsultationsView:
 
 
 def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
-    """A consultation by the article that opened it; None when that article is not published."""
+    """Return a consultation by the article that opened it; None if that article is not published."""
     if not portal.has_article(article):
         return None
     told = portal.article(article)
@@ -65,7 +65,7 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
 
 
 def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
-    """The page /gop-y/: those open, and the latest of the others."""
+    """Return the page /gop-y/: the open ones, and the latest of the others."""
     opened = rows(portal, portal.group("consultation", "open"))
     others = rows(portal, portal.latest(LATEST, "consultation", "closed"))
     lede = (
@@ -83,7 +83,7 @@ def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
 
 
 def consultations_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> ConsultationsView:
-    """The drafts put to comment in one year, some of each month where they are many; or those of one month."""
+    """Return the consultations of one year, some of each month if there are many; or those of one month."""
     key = ("consultation", year, *([month] if month else []))
     url = urls.period(urls.CONSULTATIONS, *key[1:])
     of_year = urls.consultations(year)
@@ -125,5 +125,5 @@ def _nav(portal: Portal, year: str) -> PeriodNav:
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[ConsultationRow, ...]:
-    """Consultations of several articles."""
+    """Return consultations of several articles."""
     return tuple(row for id in ids if (row := consultation_row(portal, id)))

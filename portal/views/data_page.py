@@ -1,4 +1,4 @@
-"""Owns the page of the open data: its files explained, and the one place where the as-of date stands."""
+"""Owns the page of the open data: its files explained, and the as-of date, which no other page shows."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class DataView:
 
 
 def data_view(portal: Portal, as_of: str, origin: str = "") -> DataView:
-    """The page, with the as-of date ("2026-11-21") from which every state was computed."""
+    """Return the page, with the as-of date ("2026-11-21") from which every state was computed."""
     identity = portal.identity()
     day = date.fromisoformat(as_of)
     trail = crumbs(Link("Dữ liệu mở"))

@@ -1,4 +1,4 @@
-"""Owns the pages that lead everywhere: the site map, and the list of all feeds."""
+"""Owns the site map page and the list of all feeds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STANDING = (urls.ABOUT, urls.CONTACT)
 
 @dataclass(frozen=True)
 class LinkBlock:
-    """Links under a heading, with a sentence about them and where all of them are."""
+    """Links under a heading, with a sentence about them and a link to all of them."""
 
     heading: str
     anchor: str
@@ -43,14 +43,14 @@ class DirectoryView:
 
 
 def directory(title: str, url: str, lede: str, blocks: Iterator[LinkBlock], origin: str) -> DirectoryView:
-    """A page of the blocks that have links."""
+    """Return a page of the blocks that have links."""
     trail = crumbs(Link(title))
     shown = tuple(block for block in blocks if block.links)
     return DirectoryView(head(title, url, trail, origin, description=lede), trail, title, lede, shown)
 
 
 def site_map_view(portal: Portal, origin: str = "", *, types: tuple[PageType, ...] = PAGE_TYPES) -> DirectoryView:
-    """/so-do-trang/: every kind of page."""
+    """Return /so-do-trang/: every kind of page."""
     return directory("Sơ đồ trang", urls.SITE_MAP, "Các mục của trang, từ đây đến được mọi nội dung.", _site_map(portal, types), origin)
 
 
@@ -69,7 +69,7 @@ def _site_map(portal: Portal, types: tuple[PageType, ...]) -> Iterator[LinkBlock
 
 
 def _about(portal: Portal, types: tuple[PageType, ...]) -> Iterator[Link]:
-    """Giới thiệu, liên hệ, then what else staff wrote, then the services."""
+    """Yield Giới thiệu, liên hệ, then the other pages of staff, then the services."""
     own = {urls.page(id): Link(portal.page(id).title, urls.page(id)) for id in portal.ids("pages")}
     found = tuple(links(portal, Place.ABOUT, types))
     standing = [link for link in found if link.href in STANDING]

@@ -29,8 +29,8 @@ WHOLE = 60
 LATEST = 30
 NEWS = 20
 FACETS = {"kind": "loai", "issuer": "co-quan", "year": "nam", "topic": "chu-de"}
-OF_TOPIC = 10  # documents that a topic's own page shows; only more have a list of theirs
-NAMED = ("issuer", "topic")  # whose values are names
+OF_TOPIC = 10  # documents that a topic's own page shows; with more they have their own list
+NAMED = ("issuer", "topic")  # facets whose values are names
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,13 @@ class DocumentView:
 
 @dataclass(frozen=True)
 class DocumentsView:
-    """A list of documents with its filters; on the first page with a search field, and the feed of new ones."""
+    """A list of documents with its filters; the first page also has a search field, and the feed of new ones."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    parts: tuple[ListPart[DocumentRow], ...]  # one where the list is not long
+    parts: tuple[ListPart[DocumentRow], ...]  # one if the list is not long
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
     search: DocumentSearch | None
@@ -65,7 +65,7 @@ class DocumentsView:
 
 
 def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
-    """The page of one document."""
+    """Return the page of one document."""
     document = portal.document(id)
     name = named(document)
     trail = crumbs(Link(TITLE, urls.DOCUMENTS), Link(name if document.number else document.title))
@@ -84,7 +84,7 @@ def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
 
 
 def _facts(portal: Portal, document: Document) -> Iterator[Fact]:
-    """Loại · Số, ký hiệu · Cơ quan ban hành · Ngày ban hành · Ngày hiệu lực · Kế hoạch."""
+    """Yield Loại · Số, ký hiệu · Cơ quan ban hành · Ngày ban hành · Ngày hiệu lực · Kế hoạch."""
     yield Fact("Loại văn bản", (Link(capital(document.kind), note="(dự thảo)" if document.draft else ""),))
     if document.number:
         yield Fact("Số, ký hiệu", (Link(document.number),))
@@ -99,7 +99,7 @@ def _facts(portal: Portal, document: Document) -> Iterator[Fact]:
 
 
 def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
-    """The page /van-ban/."""
+    """Return the page /van-ban/."""
     total = portal.count("documents")
     shown = rows(portal, portal.latest(WHOLE if total <= WHOLE else LATEST, "documents"))
     lede = f"{format_number(total)} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
@@ -109,7 +109,7 @@ def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
 
 
 def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> DocumentsView:
-    """The documents of one kind, issuer, topic or year (`facet` as in FACETS), or of one period of a long list of them."""
+    """Return the documents of one kind, issuer, topic or year (`facet` as in FACETS), or of one period of a long list of them."""
     key, home = ("documents", facet, value, *period), documents_url(facet, value)
     url = urls.period(home, *period)
     name = unit_title(portal, value) if facet == "issuer" else facet_name(portal, facet, value)
@@ -122,7 +122,7 @@ def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str,
 
 
 def register_row(portal: Portal, id: str) -> tuple[str | bool, ...]:
-    """(address, kind, number, trích yếu, issuer, day or "", draft) of a document, as the search field reads it."""
+    """Return (address, kind, number, trích yếu, issuer, day or "", draft) of a document, for the search field."""
     document = portal.document(id)
     issuer = portal.unit(document.issuer).name if document.issuer else document.issuer_name
     day = document.day.isoformat() if document.day else ""
@@ -130,7 +130,7 @@ def register_row(portal: Portal, id: str) -> tuple[str | bool, ...]:
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
-    """Documents in their order."""
+    """Return documents in order."""
     return tuple(document_row(portal, id) for id in ids)
 
 
@@ -138,7 +138,7 @@ def _list(
     portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[DocumentRow], ...], trail: tuple[Link, ...],
     origin: str, choice: str,
 ) -> DocumentsView:
-    """`choice` is the filter the page stands under."""
+    """Return a list of documents. `choice` is the filter of the page."""
     return DocumentsView(
         meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, DOCUMENTS)),
         breadcrumb=trail,
@@ -159,12 +159,12 @@ def _search(portal: Portal) -> DocumentSearch:
 
 
 def documents_url(facet: str, value: str) -> str:
-    """Where the documents of one kind, issuer or year are listed."""
+    """Return where the documents of one kind, issuer or year are listed."""
     return urls.documents_by(FACETS[facet], slug(value) if facet == "kind" else value)
 
 
 def facet_name(portal: Portal, facet: str, value: str) -> str:
-    """A filter's value in words."""
+    """Return a filter's value in words."""
     if facet == "issuer":
         return portal.unit(value).name
     if facet == "topic":
@@ -175,13 +175,13 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
 
 
 def listed(portal: Portal, facet: str) -> tuple[str, ...]:
-    """The values of a facet that have a list."""
+    """Return the values of a facet that have a list."""
     values = portal.group("documents", f"{facet}s")
     return tuple(value for value in values if facet != "topic" or portal.count("documents", facet, value) > OF_TOPIC)
 
 
 def document_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo loại, theo cơ quan ban hành, theo năm; counted on the first page only. A topic's own page leads to its documents."""
+    """Return Theo loại, theo cơ quan ban hành, theo năm; counted on the first page only. A topic's own page leads to its documents."""
     labels = (("kind", "Theo loại"), ("issuer", "Theo cơ quan ban hành"), ("year", "Theo năm"))
     return tuple(group for facet, label in labels for group in _facet(portal, facet, label, current))
 

@@ -1,4 +1,4 @@
-"""Owns the feed of documents: the latest by their day, each with what a register of documents names."""
+"""Owns the feed of documents: the latest by their day, each with the fields of a register of documents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portal.views.programme import capital
 
 
 def document_feed(portal: Portal, url: str, origin: str) -> FeedView:
-    """The latest documents, those told last first."""
+    """Return the latest documents, the last published first."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
     latest = (portal.document(id) for id in portal.latest(2 * LENGTH, "documents"))
@@ -28,7 +28,7 @@ def document_feed(portal: Portal, url: str, origin: str) -> FeedView:
 
 
 def _first(portal: Portal, document: Document) -> str:
-    """The article that named it first, "" for none."""
+    """Return the article that named it first, "" for none."""
     return next((id for id in reversed(document.articles) if portal.has_article(id)), "")
 
 
@@ -37,7 +37,7 @@ def _dated(portal: Portal, document: Document) -> bool:
 
 
 def _told(portal: Portal, document: Document) -> datetime:
-    """When readers were told: when an article first named it, but not before its own day."""
+    """Return when readers were informed: when an article first named it, but not before its own day."""
     first = _first(portal, document)
     moments = [portal.card(first).at] if first else []
     return max([*moments, *([midnight(document.day)] if document.day else [])])

@@ -1,4 +1,4 @@
-"""Owns how documents are named: by kind and number, and by what they are about, each said once."""
+"""Owns the names of documents: kind and number, and subject, without repetition."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ DAY = r"(?:[\s,]*\bngày\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+thán
 
 
 def named(document: Document) -> str:
-    """«Nghị quyết 10-NQ/TU», or the kind alone."""
+    """Return «Nghị quyết 10-NQ/TU», or the kind alone."""
     kind = document.kind[:1].upper() + document.kind[1:]
     return f"{kind} {document.number}".strip()
 
 
 def matter(document: Document) -> str:
-    """What it is about, without the kind, number, day and issuer that its title may begin with: «Nghị quyết số 10-NQ/TU về …» → «Về …»."""
+    """Return the subject, without the kind, number, day and issuer at the beginning of the title: «Nghị quyết số 10-NQ/TU về …» → «Về …».
+    """
     if not document.number or document.number.casefold() not in document.title.casefold():
         return document.title
     begun = rf"\W*{re.escape(document.kind)}\s+(?:số\s*:?\s*)?{re.escape(document.number)}{DAY}"
@@ -28,14 +29,14 @@ def matter(document: Document) -> str:
 
 
 def document_name(document: Document) -> str:
-    """«Nghị quyết 10-NQ/TU: Về nâng cao …»; a title that names the number itself stands alone."""
+    """Return «Nghị quyết 10-NQ/TU: Về nâng cao …»; a title that names the number itself is used alone."""
     about = matter(document)
     told = document.number and document.number.casefold() in about.casefold()
     return about if told or not document.number else f"{named(document)}: {about}"
 
 
 def cited(document: Document, issuer: str) -> str:
-    """A document as others cite it: «Nghị quyết 10-NQ/TU ngày 26/4/2016 của Tỉnh ủy …: Về nâng cao …»."""
+    """Return a document as others cite it: «Nghị quyết 10-NQ/TU ngày 26/4/2016 của Tỉnh ủy …: Về nâng cao …»."""
     day = f"ngày {format_day(document.day)}" if document.day else ""
     head = " ".join(filter(None, (named(document), day, f"của {issuer}" if issuer else "")))
     about = matter(document)

@@ -1,6 +1,6 @@
-"""Owns the dossier of a plan: identity, targets, results, articles, documents and changes on one page made to be printed.
+"""Owns the dossier of a plan: identity, targets, results, articles, documents and changes on one printable page.
 
-The whole life of the plan, or one year of it. Good as a PDF from the browser.
+It covers the whole life of the plan, or one year of it, and prints well as a PDF from the browser.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class TargetRecord:
 
 @dataclass(frozen=True)
 class DossierView:
-    """Everything known of a plan, or of one year of it."""
+    """Everything known about a plan, or about one year of it."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -60,7 +60,7 @@ class DossierView:
 
 
 def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> DossierView:
-    """The dossier of one plan; with a year only what happened in it, beside the plan's identity and targets."""
+    """Return the dossier of one plan; with a year only what happened in it, in addition to the plan's identity and targets."""
     whole = portal.plan(id)
     plan = _of_year(portal, whole, year) if year else whole
     name = plan_name(plan.kind, plan.name)
@@ -92,7 +92,7 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
 
 
 def _of_year(portal: Portal, plan: Plan, year: str) -> Plan:
-    """The plan with what is dated in one year."""
+    """Return the plan with what is dated in one year."""
     return replace(
         plan,
         stages=tuple(entry for entry in plan.stages if entry.day and str(entry.day.year) == year),
@@ -111,7 +111,7 @@ def _record(portal: Portal, id: str, year: str) -> TargetRecord | None:
 
 
 def dossier_years(portal: Portal, id: str) -> tuple[tuple[str, int], ...]:
-    """The years a plan has articles in, newest first; one year alone is the whole dossier."""
+    """Return the years a plan has articles in, newest first; one year alone is the whole dossier."""
     years = portal.years("plan", id)
     return years if len(years) > 1 else ()
 

@@ -1,4 +1,4 @@
-"""Owns the English pages: the organisation and its contacts. Refuses to translate what nobody has translated."""
+"""Owns the English pages: the organisation and its contacts. Only existing translations are shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portal.views.site_view import frame_view
 from portal.views.unit import phone_href
 
 TWINS = {urls.ABOUT: urls.ENGLISH, urls.CONTACT: urls.ENGLISH_CONTACTS}  # of the menu's Vietnamese pages
-NAMED = 9  # bodies named of each kind
+NAMED = 9  # bodies listed per kind
 HEADINGS = {
     UnitKind.PARTY: "Party bodies",
     UnitKind.COUNCIL: "People’s Councils and People’s Committees",
@@ -34,12 +34,12 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class EnglishBody:
-    """A unit; one without an English name is called by its own, and `lang` says so."""
+    """A unit; one without an English name has its Vietnamese one, marked by `lang`."""
 
     text: str
     href: str
     lang: str
-    note: str  # the Vietnamese name beside an English one
+    note: str  # the Vietnamese name next to an English one
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class EnglishBodies:
     heading: str
     anchor: str
     bodies: tuple[EnglishBody, ...]
-    more: Link | None  # "and 12 more", None when all are named
+    more: Link | None  # "and 12 more", None if all are listed
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class EnglishView:
 
 
 def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
-    """/en/: what this portal is, who runs it, how the district is organised."""
+    """Return /en/: what this portal is, who runs it, how the district is organised."""
     identity = portal.identity()
     trail = (Link("Home", urls.HOME), Link("English"))
     title = identity.name_en or "Organisation"
@@ -94,7 +94,7 @@ def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
 
 
 def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
-    """/en/contacts/."""
+    """Return /en/contacts/."""
     identity = portal.identity()
     trail = (Link("Home", urls.HOME), Link("English", urls.ENGLISH), Link("Contacts"))
     lede = "How to reach the body that runs this portal."
@@ -114,7 +114,7 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
 
 
 def english_frame(portal: Portal) -> PageFrame:
-    """The header and the footer in English; what the identity has in Vietnamese only is named as such."""
+    """Return the header and the footer in English; fields the identity has in Vietnamese only are marked as such."""
     identity, frame = portal.identity(), frame_view(portal)
     named = {
         "name": identity.name_en, "owner": identity.owner_en, "parent": identity.parent_en,
@@ -136,7 +136,7 @@ def english_frame(portal: Portal) -> PageFrame:
 
 
 def _own(english: str, vietnamese: str, href: str = "") -> Link:
-    """What is called by its English name, else by its own, which then says that it is Vietnamese."""
+    """Return a link with the English name, otherwise with the Vietnamese one, marked as Vietnamese."""
     return Link(english or vietnamese, href, lang="" if english else "vi")
 
 
@@ -167,7 +167,7 @@ def _ways(identity: Identity) -> Iterator[Fact]:
 
 
 def _translated(portal: Portal) -> Iterator[Unit]:
-    """Units that stand, those with an English name first."""
+    """Yield existing units, those with an English name first."""
     units = [portal.unit(id) for id in portal.ids("units") if not portal.has_ended(id)]
     yield from sorted(units, key=lambda unit: not unit.name_en)
 

@@ -1,4 +1,4 @@
-"""Owns the page shown when an address leads nowhere."""
+"""Owns the page for an address without a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.views.parts import Link, Meta
 
 @dataclass(frozen=True)
 class ErrorView:
-    """404.html: what happened, and ways on."""
+    """404.html: what happened, and where to go."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -22,7 +22,7 @@ class ErrorView:
 
 
 def not_found_view(portal: Portal) -> ErrorView:
-    """The page /404.html."""
+    """Return the page /404.html."""
     ways = (
         Link("Trang chủ", urls.HOME),
         Link("Tin tức theo năm, tháng", urls.NEWS),

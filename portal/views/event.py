@@ -1,4 +1,4 @@
-"""Owns the views of events: /su-kien/ with those to come by date, and the past by year and month. Its calendar is a feed."""
+"""Owns the views of events: /su-kien/ with coming ones by date, and the past by year and month. Its calendar is a feed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class EventsView:
 
 
 def events_view(portal: Portal, origin: str = "") -> EventsView:
-    """The page /su-kien/."""
+    """Return the page /su-kien/."""
     known = rows(portal, portal.group("events", "coming"))
     return _view(
         TITLE, urls.EVENTS, _lede(known, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
@@ -61,7 +61,7 @@ def events_view(portal: Portal, origin: str = "") -> EventsView:
 
 
 def _lede(known: tuple[EventRow, ...], past: bool) -> str:
-    """How many will take place, how many were put off without a new day, how many were called off: as many as the page shows."""
+    """Return how many will take place, were postponed without a new day, or were cancelled: as many as the page shows."""
     if not known:
         return "Trang này chưa có tin về hội nghị, hội thảo sắp tới." if past else "Trang này chưa có tin về hội nghị, hội thảo nào."
     off = Counter(row.state.state for row in known if row.off and row.state)
@@ -73,7 +73,7 @@ def _lede(known: tuple[EventRow, ...], past: bool) -> str:
 
 
 def _subscribe(portal: Portal, origin: str) -> Iterator[Link]:
-    """Into a calendar that goes on asking, and as a file that is read once."""
+    """Yield links to subscribe to the calendar, and to download it once."""
     if portal.has_events():
         host = origin_of(portal.identity(), origin)
         webcal = f"webcal:{host.partition(':')[2]}{urls.CALENDAR}"
@@ -82,7 +82,7 @@ def _subscribe(portal: Portal, origin: str) -> Iterator[Link]:
 
 
 def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> EventsView:
-    """The past events of one year by month, newest first, some of each month where they are many; or those of one month."""
+    """Return the past events of one year by month, newest first, some of each month if there are many; or those of one month."""
     period = (year, month) if month else (year,)
     key, url = ("events", "year", *period), urls.period(urls.EVENTS, *period)
     name = period_text(*period, unknown=UNDATED)
@@ -141,13 +141,13 @@ def _month(name: str) -> str:
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[EventRow, ...]:
-    """Events in their order."""
+    """Return events in order."""
     return tuple(event_row(portal, id) for id in ids)
 
 
 @shared
 def event_row(portal: Portal, id: str) -> EventRow:
-    """An event with the leaf of its date; one without a new day keeps the leaf of the old one."""
+    """Return an event with the leaf of its date; one without a new day keeps the leaf of the old one."""
     event = portal.event(id)
     report = event.report
     day = report.day or report.old_day
@@ -182,7 +182,7 @@ def _time(event: EventReport) -> str:
 
 
 def event_state(event: Event) -> StatePart | None:
-    """A badge for what is not simply held: to come, put off, called off, or not heard of again."""
+    """Return a badge for events that did not simply take place: coming, postponed, cancelled, or without a report."""
     report = event.report
     if report.state is EventState.CANCELLED:
         return StatePart("cancelled", "Hủy", _sentence(report.reason))
@@ -210,7 +210,7 @@ def _sentence(words: str) -> str:
 
 
 def _note(event: EventReport) -> str:
-    """Of an event held after all: that it had been put off, and why."""
+    """Return a note on an event held after a postponement: the postponement and its reason."""
     if event.state is not EventState.HELD or not _is_moved(event):
         return ""
     return f"Đã hoãn từ {_day(event.old_day)}" + (f": {event.reason.rstrip('.')}." if event.reason else ".")

@@ -1,7 +1,7 @@
-"""Owns feeds as readers' programs take them: entries with whole texts, absolute addresses, ids that never change.
+"""Owns feeds for feed readers: entries with full texts, absolute addresses, permanent ids.
 
-Every date comes from content. A feed must hold absolute addresses to be valid, so that where a build has none
-(`origin` "") those of the published portal stand in: of `địa chỉ cổng`, else of the host that the ids are made with.
+Every date comes from content. A valid feed has absolute addresses: without a site address (`origin` "") it uses those of the published
+portal: of `địa chỉ cổng`, otherwise of the host in the ids.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from portal.views.pictures import lead_picture
 from portal.views.shared import shared
 from portal.views.text import printed
 
-RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these quickest
+RELATIVE = re.compile(r'="(?=[/#])(?:(?<=\shref=")|(?<=\ssrc="))(/(?!/)|#)')  # begins with letters: `re` finds these fastest
 SOURCES = re.compile(r"\ssrcset=\"[^\"]*\"|\ssizes=\"[^\"]*\"|<source\b[^>]*>|</?picture>")
 NONE: Mapping[str, int] = MappingProxyType({})
-BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # of a feed without an entry: it was never told anything
+BEGINNING = datetime(1970, 1, 1, tzinfo=TZ)  # date of a feed without entries
 
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A picture that comes with an entry; `length` in bytes."""
+    """A picture of an entry; `length` in bytes."""
 
     url: str
     type: str
@@ -44,7 +44,7 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One entry. `id` is for ever; `html` the whole text; `updated` moves only when readers are to be told again."""
+    """One entry. `id` never changes; `html` is the full text; `updated` changes only if readers should see the entry again."""
 
     id: str
     url: str
@@ -61,7 +61,7 @@ class FeedEntry:
 
 @dataclass(frozen=True)
 class FeedView:
-    """A feed: `url` is its own address, `page` that of the page it stands beside."""
+    """A feed: `url` is its own address, `page` that of the page it belongs to."""
 
     id: str
     title: str
@@ -72,18 +72,18 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
     owner: str = ""
     rights: str = ""
-    hub: str = ""  # of WebSub, where the portal has one
-    follow: str = ""  # the page that explains it to people
+    hub: str = ""  # of WebSub, if the portal has one
+    follow: str = ""  # the page that explains it to readers
 
 
 def origin_of(identity: Identity, origin: str) -> str:
-    """ "https://host" for absolute addresses; never empty."""
+    """Return "https://host" for absolute addresses; never empty."""
     host = identity.feed_authority.split(",")[0].rpartition("@")[2]
     return origin or identity.site_url.rstrip("/") or f"https://{host}"
 
 
 def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:
-    """The feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
+    """Return the feed of one group of articles. `url` is its own address; `lengths` are bytes of pictures by their addresses."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, id, origin, lengths) for id in fed(portal, key))
@@ -93,7 +93,7 @@ def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, le
 
 
 def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
-    """The articles of a group's feed, last told first. A unit that tells nothing itself has those of the units directly below."""
+    """Return the articles of a group's feed, last updated first. A unit without articles has those of the units directly below."""
     own = portal.group("feed", *key)
     if own or key[0] != "unit":
         return own
@@ -105,7 +105,7 @@ def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
 def feed_view(
     identity: Identity, origin: str, title: str, description: str, url: str, page: str, entries: tuple[FeedEntry, ...]
 ) -> FeedView:
-    """A feed of the portal; `url` and `page` are root-relative."""
+    """Return a feed of the portal; `url` and `page` are root-relative."""
     return FeedView(
         id=f"tag:{identity.feed_authority}:{url}",
         title=title,
@@ -122,7 +122,7 @@ def feed_view(
 
 
 def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[str, str, str]:
-    """(title, description, page) of a group's feed."""
+    """Return (title, description, page) of a group's feed."""
     kind, id = key[0], key[-1]
     if kind == "all":
         return identity.name, identity.tagline or f"Tin tức của {identity.owner}", urls.HOME
@@ -137,7 +137,7 @@ def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[st
 
 
 def _followed(portal: Portal, key: tuple[str, ...], origin: str) -> str:
-    """Where the readers of an ended unit's feed, which tells nothing new any more, may go on."""
+    """Return a note for readers of an ended unit's feed, which gets no more entries: where to continue."""
     if key[0] != "unit" or not portal.has_ended(key[1]):
         return ""
     heirs = [f"{portal.unit(id).name} ({origin}{urls.feed(urls.unit(id))})" for id in portal.unit(key[1]).successors]
@@ -145,7 +145,7 @@ def _followed(portal: Portal, key: tuple[str, ...], origin: str) -> str:
 
 
 def group_name(portal: Portal, kind: str, id: str) -> tuple[str, str]:
-    """(name, page) of a section, unit, topic or plan."""
+    """Return (name, page) of a section, unit, topic or plan."""
     if kind == "section":
         return portal.section(id).name, urls.section(id)
     if kind == "unit":
@@ -157,14 +157,14 @@ def group_name(portal: Portal, kind: str, id: str) -> tuple[str, str]:
 
 
 def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> FeedEntry:
-    """An article with its picture, where its length is known."""
+    """Return an article with its picture, if its length is known."""
     entry, picture = _told(portal, id, origin)
     return replace(entry, enclosure=Enclosure(origin + picture, "image/jpeg", sizes[picture])) if picture in sizes else entry
 
 
 @shared
 def _told(portal: Portal, id: str, origin: str) -> tuple[FeedEntry, str]:
-    """An article as every feed and form tells it, and the root-relative address of its picture."""
+    """Return an article in the form that all feeds and formats share, and the root-relative address of its picture."""
     article = portal.article(id)
     card = article.card
     withdrawn = card.status is Status.WITHDRAWN
@@ -190,7 +190,7 @@ def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
 
 
 def _text(portal: Portal, article: Article, picture: PicturePart | None, origin: str) -> str:
-    """What is to be told first, then the whole text with its lead picture, then where it is from."""
+    """Return the notes, then the full text with its lead picture, then its source."""
     told = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
     notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
     source = article.source
@@ -206,8 +206,8 @@ def _lead(picture: PicturePart, origin: str) -> str:
 
 
 def absolute(html: str, origin: str, page: str) -> str:
-    """HTML whose links and pictures work anywhere; a picture has one source, as feed readers want it."""
-    if "<source" in html or "srcset=" in html or "sizes=" in html or "picture>" in html:  # sooner asked than looked for letter by letter
+    """Return HTML whose links and pictures work anywhere; a picture has one source, as feed readers expect."""
+    if "<source" in html or "srcset=" in html or "sizes=" in html or "picture>" in html:  # faster than a scan letter by letter
         html = SOURCES.sub("", html)
     if '="/' not in html and '="#' not in html:
         return html
@@ -215,7 +215,7 @@ def absolute(html: str, origin: str, page: str) -> str:
 
 
 def midnight(day: date) -> datetime:
-    """The beginning of a day in Vietnam."""
+    """Return the beginning of a day in Vietnam."""
     return datetime.combine(day, time(), TZ)
 
 

@@ -1,6 +1,6 @@
-"""Owns the pages that explain feeds to people: one beside each feed, and /rss/, which names them all.
+"""Owns the pages that explain feeds to readers: one for each feed, and /rss/, which lists them all.
 
-A browser shows a feed as a heap of letters, so that no page leads people to the file itself: it leads here.
+A browser shows a feed as raw text, so pages link to these explanations instead of the file.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ BLOCKS = (
 
 @dataclass(frozen=True)
 class FollowView:
-    """A feed explained; `blocks` are all others, on the page of the whole."""
+    """A feed explained; `blocks` are all others, on the page of the whole portal."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -64,7 +64,7 @@ class FollowView:
 
 
 def follow_view(portal: Portal, key: Key, origin: str = "") -> FollowView:
-    """The page beside one feed."""
+    """Return the page of one feed."""
     whole, page = key == WHOLE, page_of(key)
     name = TITLE if whole else f"Theo dõi: {called(portal, key)}"
     trail = crumbs(Link(name)) if whole else crumbs(Link(name_of(portal, key), page), Link("Theo dõi"))
@@ -88,7 +88,7 @@ def follow_view(portal: Portal, key: Key, origin: str = "") -> FollowView:
 
 
 def called(portal: Portal, key: Key) -> str:
-    """What a feed tells of, within a sentence: «xã Minh Khê», «chuyên mục Kinh tế»."""
+    """Return the subject of a feed within a sentence: «xã Minh Khê», «chuyên mục Kinh tế»."""
     name = name_of(portal, key)
     if key[0] == "unit":
         return unit_called(portal.unit(key[1]))
@@ -96,7 +96,7 @@ def called(portal: Portal, key: Key) -> str:
 
 
 def _title(portal: Portal, key: Key) -> str:
-    """That in words of this feed alone."""
+    """Return a title that is unique to this feed."""
     if key[0] == "plan":
         return plan_title(portal, portal.plan(key[1]))
     return unit_title(portal, key[1]) if key[0] == "unit" else called(portal, key)
@@ -118,7 +118,7 @@ def _addresses(page: str, origin: str) -> Iterator[FeedAddress]:
 
 
 def _ways(portal: Portal, identity: Identity, *, events: bool) -> Iterator[Link]:
-    """E-mail and Zalo where the office has them; the calendar on the page of the whole."""
+    """Yield e-mail and Zalo if the office has them; the calendar on the page of the whole portal."""
     if identity.newsletter:
         yield Link("Thư điện tử", identity.newsletter, "đăng ký nhận tin qua thư; thôi nhận lúc nào cũng được")
     if identity.zalo:
@@ -149,7 +149,7 @@ def _named(portal: Portal, key: Key) -> Link:
 
 
 def _order(link: Link) -> tuple[bool, object]:
-    """Units that are no more come last."""
+    """Return the sort key: ended units come last."""
     return bool(link.note), sort_key(link.text)
 
 

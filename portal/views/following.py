@@ -1,4 +1,4 @@
-"""Owns which feeds there are: beside which pages, of what, and under which words. None is offered that tells nothing."""
+"""Owns which feeds exist: for which pages, with which articles and names. Feeds without entries are not offered."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ FORMS = {
 
 
 def feed_keys(portal: Portal) -> Iterator[Key]:
-    """Every feed that tells something; that of the whole always."""
+    """Yield every feed with entries; always that of the whole portal."""
     yield from (key for key in PAGES if has_feed(portal, key))
     for kind, table in TABLES.items():
         yield from ((kind, id) for id in portal.ids(table) if has_feed(portal, (kind, id)))
 
 
 def silent_keys(portal: Portal) -> Iterator[Key]:
-    """Sections, units and topics that tell nothing yet: their RSS is there for who waits for it, and no page leads to it."""
+    """Yield sections, units and topics without entries yet: their RSS exists for subscribers, but no page links to it."""
     for kind, table in TABLES.items():
         yield from ((kind, id) for id in portal.ids(table) if kind != "plan" and not has_feed(portal, (kind, id)))
 
 
 def has_feed(portal: Portal, key: Key) -> bool:
-    """Whether a feed has an entry."""
+    """Return whether a feed has an entry."""
     if key in (WHOLE, TARGETS):
         return key == WHOLE or bool(portal.turns())
     if key == DOCUMENTS:
@@ -52,17 +52,17 @@ def has_feed(portal: Portal, key: Key) -> bool:
 
 
 def page_of(key: Key) -> str:
-    """The page a feed stands beside."""
+    """Return the page a feed belongs to."""
     return PAGES[key] if key in PAGES else URLS[key[0]](key[1])
 
 
 def name_of(portal: Portal, key: Key) -> str:
-    """What a feed tells of, in words."""
+    """Return the subject of a feed, in words."""
     return portal.identity().name if key == WHOLE else NAMES.get(key) or group_name(portal, *key)[0]
 
 
 def feed_of(portal: Portal, key: Key, url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:
-    """A feed by its key; `url` is its own address, of one of its forms."""
+    """Return a feed by its key; `url` is its own address, of one of its formats."""
     if key == TARGETS:
         return target_feed(portal, url, origin)
     if key == DOCUMENTS:
@@ -71,7 +71,7 @@ def feed_of(portal: Portal, key: Key, url: str, origin: str, lengths: Mapping[st
 
 
 def feeds_of(portal: Portal, key: Key) -> tuple[Feed, ...]:
-    """A feed in all its forms, for programs: in the head of its page; none where it tells nothing."""
+    """Return a feed in all its formats, for the head of its page; none if it has no entries."""
     if not has_feed(portal, key):
         return ()
     name, page = name_of(portal, key), page_of(key)
@@ -79,7 +79,7 @@ def feeds_of(portal: Portal, key: Key) -> tuple[Feed, ...]:
 
 
 def followed(portal: Portal, *keys: Key) -> tuple[Feed, ...]:
-    """The pages that explain to people how to follow these, as far as they tell something."""
+    """Return the pages that explain how to follow these, as far as they have entries."""
     found = (key for key in keys if has_feed(portal, key))
     return tuple(Feed(FOLLOWED.get(key) or name_of(portal, key), urls.follow(page_of(key)), "text/html") for key in found)
 

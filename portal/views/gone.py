@@ -1,4 +1,4 @@
-"""Owns the page at an address where an article stood and nothing stands now: it says what became of it, and no more."""
+"""Owns the page at an address whose article is gone: it says what became of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class GoneView:
 
 
 def gone_view(portal: Portal, address: str) -> GoneView:
-    """The page at one address."""
+    """Return the page at one address."""
     heir, removed, note, hidden = portal.group("lost", address)
     return GoneView(
         meta=head(f"{TITLE}: {address}", address, (), robots="noindex"),

@@ -1,4 +1,4 @@
-"""Owns what became of a unit's territory: where its ground belongs now, and how an ended unit's banner says it."""
+"""Owns what became of a unit's territory: where it belongs now, and how an ended unit's banner says it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GROUPS = (("Xã ", "các xã"), ("Phường ", "các phường"), ("Đặc khu "
 
 @shared
 def ended_banner(portal: Portal, id: str) -> Banner | None:
-    """«Huyện Định Hóa kết thúc hoạt động từ ngày 01/7/2025. Địa bàn nay thuộc các xã: …»; None while the unit stands."""
+    """Return «Huyện Định Hóa kết thúc hoạt động từ ngày 01/7/2025. Địa bàn nay thuộc các xã: …»; None while the unit exists."""
     unit = portal.unit(id)
     if unit.valid_to is None or not portal.has_ended(id):
         return None
@@ -29,7 +29,7 @@ def ended_banner(portal: Portal, id: str) -> Banner | None:
 
 
 def succession(portal: Portal, unit: Unit) -> tuple[str, tuple[Unit, ...]]:
-    """Return its own heirs; a body without any is told by what became of the territory it worked for."""
+    """Return its own successors; for a body without any, the successors of its territory."""
     own = heirs_of(portal, unit.id)
     if own:
         return "Địa bàn nay thuộc" if unit.kind is UnitKind.TERRITORY else "Nay là", own
@@ -40,12 +40,12 @@ def succession(portal: Portal, unit: Unit) -> tuple[str, tuple[Unit, ...]]:
 
 
 def after(day: date) -> date:
-    """The day from which an ended unit is no more."""
+    """Return the first day on which an ended unit no longer exists."""
     return day + timedelta(days=1)
 
 
 def ground(portal: Portal, id: str) -> Unit | None:
-    """The territory a unit is or works for: itself, or the nearest above it."""
+    """Return the territory a unit is or works for: itself, or the nearest above it."""
     seen: set[str] = set()
     while id and id not in seen:
         seen.add(id)
@@ -57,7 +57,7 @@ def ground(portal: Portal, id: str) -> Unit | None:
 
 
 def heirs_of(portal: Portal, id: str) -> tuple[Unit, ...]:
-    """The units that came after one and still stand, through all that ended in between."""
+    """Return the existing units that succeeded one, through all that ended in between."""
     found: dict[str, Unit] = {}
     todo, seen = list(portal.unit(id).successors), {id}
     while todo:
@@ -74,7 +74,7 @@ def heirs_of(portal: Portal, id: str) -> tuple[Unit, ...]:
 
 
 def _called(heirs: tuple[Unit, ...]) -> tuple[str, tuple[Link, ...]]:
-    """What comes before the links, and the links: «các xã:» with bare names when all are communes."""
+    """Return the words before the links, and the links: «các xã:» with bare names if all are communes."""
     for first, word in GROUPS:
         if len(heirs) > 1 and all(unit.name.startswith(first) for unit in heirs):
             return f"{word}:", tuple(Link(unit.name.removeprefix(first), urls.unit(unit.id)) for unit in heirs)
@@ -82,7 +82,7 @@ def _called(heirs: tuple[Unit, ...]) -> tuple[str, tuple[Link, ...]]:
 
 
 def _provinces(portal: Portal, heirs: tuple[Unit, ...]) -> str:
-    """«tỉnh Thái Nguyên», where all heirs are below one province."""
+    """Return «tỉnh Thái Nguyên», if all successors are in one province."""
     parents = {unit.parent for unit in heirs if unit.level is not Level.PROVINCE}
     if len(parents) != 1 or not (parent := parents.pop()):
         return ""
@@ -91,16 +91,16 @@ def _provinces(portal: Portal, heirs: tuple[Unit, ...]) -> str:
 
 
 def small(name: str) -> str:
-    """A unit's name inside a sentence: «huyện Định Hóa»."""
+    """Return a unit's name inside a sentence: «huyện Định Hóa»."""
     return name[:1].lower() + name[1:]
 
 
 def unit_entry(portal: Portal, id: str) -> Link:
-    """A unit in a list of units: one that is no more says until when it was."""
+    """Return a unit for a list of units: an ended one has its last day."""
     unit = portal.unit(id)
     return Link(unit.name, urls.unit(id), ended_note(unit.valid_to) if portal.has_ended(id) else "")
 
 
 def ended_note(day: date | None) -> str:
-    """«(đến 30/6/2025)»."""
+    """Return «(đến 30/6/2025)»."""
     return f"(đến {format_day(day)})" if day else ""

@@ -1,4 +1,4 @@
-"""Owns the head of every page: title, description, address, feeds and its place as a BreadcrumbList. Refuses page contents."""
+"""Owns the head of every page: title, description, address, feeds and its BreadcrumbList. Page contents are elsewhere."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def head(
     things: tuple[dict[str, Any], ...] = (), lang: str = "vi", robots: str = "", image: PicturePart | None = None,
     kind: str = "website", published: str = "", modified: str = "",
 ) -> Meta:  # fmt: skip
-    """A page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions.
+    """Return a page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions.
 
-    `title` is of this page alone, and so is its description: one that does not name the page gets its title before it. An article's
-    is its summary, as written.
+    `title` and description are unique to this page: a description that does not name the page is prefixed with its title. An article's is
+    its summary, as written.
     """
     steps = (breadcrumb_ld(trail, origin),) if len(trail) > 1 else ()
     return Meta(
@@ -37,9 +37,9 @@ def head(
 
 
 def described(title: str, description: str) -> str:
-    """A description that no other page has, as long as no other page has its title: «Kinh tế: tin năm 2016. 3 tin, bài.»
+    """Return a description that is unique if the title is: «Kinh tế: tin năm 2016. 3 tin, bài.»
 
-    A long title stands last: search engines show the beginning.
+    A long title comes last: search engines show the beginning.
     """
     told = " ".join(description.split())
     if not told or title.casefold() in told.casefold():

@@ -1,4 +1,4 @@
-"""Owns the front page: the living one, and the archive's when the newest article is over a year old."""
+"""Owns the front page: the current one, and the archive's if the newest article is over a year old."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SECTIONS = 6
 OF_SECTION = 3
 DOCUMENTS = 3
 EVENTS = 3
-NAMES = 12  # topics named
+NAMES = 12  # topics listed
 UNITS = 8
 
 
@@ -64,7 +64,7 @@ class HomeView:
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
-    notice: str  # one honest line of the identity
+    notice: str  # one line of the identity
     archive: Banner | None
     notices: tuple[NoticeRow, ...]
     tasks: tuple[Link, ...]
@@ -75,7 +75,7 @@ class HomeView:
     consultations: tuple[ConsultationRow, ...]
     events: tuple[EventRow, ...]
     figures: str  # one sentence
-    states: tuple[CountLink, ...]  # how many targets are in each, and which
+    states: tuple[CountLink, ...]  # the number of targets in each state, with links
     results: tuple[StatementPart, ...]
     plans_title: str
     plans: tuple[PlanRow, ...]
@@ -91,7 +91,7 @@ class HomeView:
 
 
 def home_view(portal: Portal, origin: str = "") -> HomeView:
-    """The front page, living or archive."""
+    """Return the front page, current or archive."""
     identity = portal.identity()
     archive = portal.archive_mode()
     featured, latest = ((), ()) if archive else _news(portal)
@@ -128,7 +128,7 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
 
 
 def _news(portal: Portal) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(featured, latest) article ids; none stands in both."""
+    """Return (featured, latest) article ids without overlap."""
     featured = portal.latest(LEADS, "featured")
     latest = (id for id in portal.latest(NEW + LEADS + 1, "all") if id not in featured)
     return featured, tuple(latest)[: NEW if featured else NEW + 1]
@@ -146,7 +146,7 @@ def _figures(portal: Portal) -> str:
 
 
 def _states(portal: Portal) -> Iterator[CountLink]:
-    """How many targets are in each state that any is in, each leading to those."""
+    """Yield the number of targets in each non-empty state, with a link to them."""
     for state in TargetState:
         count = portal.count("targets", "state", state.value)
         if count:
@@ -154,14 +154,14 @@ def _states(portal: Portal) -> Iterator[CountLink]:
 
 
 def _results(portal: Portal) -> tuple[StatementPart, ...]:
-    """The latest results, those of one plan together, in the order of each plan's latest."""
+    """Return the latest results, those of one plan together, in the order of each plan's latest."""
     told = [_result(portal, id) for id in portal.latest(RESULTS, "results")]
     order = {plan: place for place, plan in reversed([*enumerate(statement.plan for statement in told)])}
     return tuple(sorted(told, key=lambda statement: order[statement.plan]))
 
 
 def _result(portal: Portal, id: str) -> StatementPart:
-    """A figure with the article that reported it, and how the target it stands on is doing."""
+    """Return a figure with the article that reported it, and the state of its target."""
     result = portal.result(id)
     target = portal.target(result.target) if result.target else None
     state = replace(state_view(target.standing), sentence="") if target else None
@@ -181,20 +181,20 @@ def _sections(portal: Portal, told: Collection[str]) -> tuple[SectionCards, ...]
 
 
 def _topics(portal: Portal) -> tuple[Link, ...]:
-    """The topics with most articles, in alphabetical order."""
+    """Return the topics with most articles, in alphabetical order."""
     counted = sorted(((portal.count("topic", id), id) for id in portal.ids("topics")), key=lambda pair: (-pair[0], pair[1]))
     links = (Link(portal.topic(id).name, urls.topic(id), f"({count})") for count, id in counted[:NAMES] if count)
     return tuple(sorted(links, key=lambda link: sort_key(link.text)))
 
 
 def _units(portal: Portal) -> tuple[Link, ...]:
-    """The units with most articles, those that stand before those that ended."""
+    """Return the units with most articles, existing ones before ended ones."""
     found = ((portal.has_ended(id), -portal.count("unit", id), id) for id in portal.ids("units") if portal.has_group("unit", id))
     return tuple(unit_entry(portal, id) for _, _, id in sorted(found)[:UNITS])
 
 
 def _follow(portal: Portal) -> tuple[Link, ...]:
-    """RSS · Lịch · Dữ liệu mở."""
+    """Return RSS · Lịch · Dữ liệu mở."""
     calendar = (Link("Lịch hội nghị, hội thảo", urls.CALENDAR, "tệp iCalendar"),) if portal.has_events() else ()
     return (Link("Kênh RSS", urls.FEEDS), *calendar, Link("Dữ liệu mở", urls.DATA))
 

@@ -31,7 +31,7 @@ STATES = {
 
 
 def dumped(*things: dict[str, Any]) -> str:
-    """Finished JSON that may stand in a script element, of things that say nothing empty."""
+    """Return finished JSON that is safe in a script element, without empty values."""
     graph = {"@context": "https://schema.org", "@graph": things}
     return orjson.dumps(graph).decode().replace("<", "\\u003c")
 
@@ -41,7 +41,7 @@ def _filled(thing: dict[str, Any]) -> dict[str, Any]:
 
 
 def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
-    """A NewsArticle, and the Event it tells of; `picture` is the root-relative address of its lead picture."""
+    """Return a NewsArticle, and the Event it reports on; `picture` is the root-relative address of its lead picture."""
     card = article.card
     told = {
         "@type": "NewsArticle",
@@ -64,7 +64,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
 
 
 def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: str = "") -> dict[str, Any]:
-    """An Event with its day, place and organisers."""
+    """Return an Event with its day, place and organisers."""
     assert event.day is not None
     return _filled(
         {
@@ -81,7 +81,7 @@ def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: st
 
 
 def _territory(portal: Portal, hosts: tuple[str, ...]) -> str:
-    """Where an event is that names no place, as near as is known: the territory of who holds it."""
+    """Return the place of an event that names none, as far as known: the territory of its host."""
     seen: list[str] = []
     id = hosts[0] if hosts else ""
     while id and id not in seen:
@@ -94,7 +94,7 @@ def _territory(portal: Portal, hosts: tuple[str, ...]) -> str:
 
 
 def _end(event: EventReport) -> str:
-    """The last day, or the hour at which a meeting of one day ends."""
+    """Return the last day, or the hour at which a meeting of one day ends."""
     if event.end_day:
         return event.end_day.isoformat()
     at = event.ends_at
@@ -103,12 +103,12 @@ def _end(event: EventReport) -> str:
 
 @shared
 def organizer(portal: Portal, id: str, origin: str) -> orjson.Fragment:
-    """A unit as many pages name it, already written."""
+    """Return a unit as many pages name it, already serialised."""
     return orjson.Fragment(orjson.dumps(organization(portal.unit(id), origin)))
 
 
 def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
-    """A GovernmentOrganization; one that has ended says when."""
+    """Return a GovernmentOrganization; an ended one has its last day."""
     return _filled(
         {
             "@type": "GovernmentOrganization",
@@ -127,7 +127,7 @@ def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
 
 
 def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
-    """The site and the body behind it."""
+    """Return the site and the body behind it."""
     owner = _filled(
         {
             "@type": "GovernmentOrganization",
@@ -143,7 +143,7 @@ def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
 
 
 def catalogue_ld(identity: Identity, origin: str, tables: Iterable[tuple[str, str, str]]) -> tuple[dict[str, Any], ...]:
-    """The open data as a DataCatalog, and each table (name, title, description) as a Dataset of it."""
+    """Return the open data as a DataCatalog, and each table (name, title, description) as a Dataset of it."""
     page = origin + urls.DATA
     catalogue = {"@type": "DataCatalog", "@id": f"{page}#danh-muc", "name": f"Dữ liệu mở – {identity.name}", "url": page}
     return catalogue, *(_dataset(identity, page, *table) for table in tables)
@@ -170,7 +170,7 @@ def _dataset(identity: Identity, page: str, name: str, title: str, description: 
 
 
 def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:
-    """A BreadcrumbList; the page itself, last, needs no address."""
+    """Return a BreadcrumbList; the page itself, last, needs no address."""
     items = [
         {"@type": "ListItem", "position": n, "name": link.text, **({"item": origin + link.href} if link.href else {})}
         for n, link in enumerate(links, 1)

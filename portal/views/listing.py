@@ -1,6 +1,6 @@
 """Owns the lists of articles: the newest, those of a year or a month, and the years of a unit, section or topic.
 
-Lists grow by periods, never by page numbers: the address of a period's list stays what it is.
+Lists are divided by periods, never by page numbers: the address of a period's list is permanent.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from portal.views.rows import PeriodNav, YearRow
 from portal.views.titles import group_title
 
 LATEST = 20  # cards on /tin/
-LONG = 60  # entries from which a list is told without summaries
-HUGE = 240  # entries from which a year shows the newest of each month only
+LONG = 60  # entries above which a list has no summaries
+HUGE = 240  # entries above which a year shows the newest of each month only
 SOME = 5  # of each month then
-MONTHS = 6  # named above the newest
+MONTHS = 6  # listed above the newest
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class ListingView:
     title: str
     lede: str
     count: str
-    groups: tuple[MonthCards, ...]  # one with heading "" where months do not matter
+    groups: tuple[MonthCards, ...]  # one with heading "" if months do not matter
     compact: bool
     sections: tuple[Link, ...]
     years: tuple[YearRow, ...]
@@ -55,7 +55,7 @@ class ListingView:
 
 
 def news_view(portal: Portal, origin: str = "") -> ListingView:
-    """/tin/: the newest articles, the sections, the years."""
+    """Return /tin/: the newest articles, the sections, the years."""
     trail = crumbs(Link("Tin tức"))
     latest = portal.latest(LATEST, "all")
     return ListingView(
@@ -75,19 +75,19 @@ def news_view(portal: Portal, origin: str = "") -> ListingView:
 
 
 def _recent(portal: Portal) -> tuple[Link, ...]:
-    """The last months that have articles, the newest first: «Tháng 10/2026»."""
+    """Return the last months that have articles, newest first: «Tháng 10/2026»."""
     names = (name for year in portal.group("years")[:2] for name, _ in portal.months(year))
     return tuple(Link(f"Tháng {int(name[5:])}/{name[:4]}", urls.month(name)) for name in islice(names, MONTHS))
 
 
 def section_links(portal: Portal) -> tuple[Link, ...]:
-    """The sections that have articles, in the order of their registry."""
+    """Return the sections that have articles, in the order of their registry."""
     shown = (id for id in portal.ids("sections") if portal.has_group("section", id))
     return tuple(Link(portal.section(id).name, urls.section(id)) for id in shown)
 
 
 def year_rows(portal: Portal) -> tuple[YearRow, ...]:
-    """All years with their months, newest first."""
+    """Return all years with their months, newest first."""
     return tuple(
         YearRow(CountLink(f"Năm {year}", urls.news(year), count), month_links(portal, year))
         for year, count in portal.years("all")
@@ -95,12 +95,12 @@ def year_rows(portal: Portal) -> tuple[YearRow, ...]:
 
 
 def month_links(portal: Portal, year: str) -> tuple[CountLink, ...]:
-    """The months of a year that have articles, newest first."""
+    """Return the months of a year that have articles, newest first."""
     return tuple(CountLink(f"Tháng {int(name[5:])}", urls.month(name), count) for name, count in portal.months(year))
 
 
 def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
-    """/tin/2016/: a year, month by month."""
+    """Return /tin/2016/: a year, month by month."""
     title = f"Tin tức năm {year}"
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}"))
     months = portal.months(year)
@@ -128,7 +128,7 @@ def _month_group(portal: Portal, name: str, count: int, short: bool) -> MonthCar
 
 
 def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
-    """/tin/2016/04/: all articles of a month ("2016-04")."""
+    """Return /tin/2016/04/: all articles of a month ("2016-04")."""
     year, month = name.split("-")
     ids = portal.group("month", name)
     title = f"Tin tức tháng {int(month)} năm {year}"
@@ -157,7 +157,7 @@ def _month_link(name: str) -> Link:
 
 
 def _months_around(portal: Portal, year: str) -> list[str]:
-    """The months of a year with the nearest ones before and after it, newest first."""
+    """Return the months of a year with the nearest ones before and after it, newest first."""
     years = portal.group("years")
     place = years.index(year)
     newer = portal.names("months", years[place - 1])[-1:] if place else ()
@@ -173,7 +173,7 @@ OF = {
 
 
 def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", origin: str = "") -> ListingView:
-    """One year of a unit, topic or section (`of` names which), some of each month where it is long; or one month of it."""
+    """Return one year of a unit, topic or section (`of` says which), some of each month if it is long; or one month of it."""
     above, home, address = OF[of]
     name = name_of(portal, of, id)
     key = (of, id, year, month) if month else (of, id, year)
@@ -202,12 +202,12 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
 
 
 def name_of(portal: Portal, of: str, id: str) -> str:
-    """The name of a unit, topic or section."""
+    """Return the name of a unit, topic or section."""
     return portal.unit(id).name if of == "unit" else portal.topic(id).name if of == "topic" else portal.section(id).name
 
 
 def year_links(portal: Portal, of: str, id: str) -> tuple[Link, ...]:
-    """The years of a unit, topic or section that have lists of their own: once there is more than its page shows."""
+    """Return the years of a unit, topic or section that have their own lists: if there is more than its page shows."""
     if portal.count(of, id) <= KEPT_SHORT:
         return ()
     address = OF[of][2]

@@ -1,4 +1,4 @@
-"""Owns which lists there are: their addresses with what each lists. The pages are made of it, and the site map names the same ones."""
+"""Owns which lists exist: their addresses and contents. Pages and site map both use it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Dated = tuple[str, str, Path]  # address, year, month
 
 
 def plan_lists(portal: Portal) -> Iterator[Faceted]:
-    """The plans of one stage, kind, issuer, topic or year."""
+    """Yield the plans of one stage, kind, issuer, topic or year."""
     for facet in register.FACETS:
         for value in register.listed(portal, facet):
             for path in within(portal, "plans", facet, value):
@@ -29,7 +29,7 @@ def plan_lists(portal: Portal) -> Iterator[Faceted]:
 
 
 def document_lists(portal: Portal) -> Iterator[Faceted]:
-    """The documents of one kind, issuer, topic or year."""
+    """Yield the documents of one kind, issuer, topic or year."""
     for facet in document.FACETS:
         for value in document.listed(portal, facet):
             for path in within(portal, "documents", facet, value):
@@ -37,7 +37,7 @@ def document_lists(portal: Portal) -> Iterator[Faceted]:
 
 
 def target_lists(portal: Portal) -> Iterator[Faceted]:
-    """The targets of one state, deadline or unit; those due without news have a page of their own."""
+    """Yield the targets of one state, deadline or unit; those due without news have a separate page."""
     for state in portal.group("targets", "states"):
         if state != State.SILENT:
             yield state_url(state), "state", state, ()
@@ -50,21 +50,21 @@ def target_lists(portal: Portal) -> Iterator[Faceted]:
 
 
 def event_lists(portal: Portal) -> Iterator[Dated]:
-    """The past events of one year or month."""
+    """Yield the past events of one year or month."""
     for year in portal.group("events", "years"):
         for path in within(portal, "events", "year", year):
             yield urls.period(urls.events(year), *path), year, path
 
 
 def notice_lists(portal: Portal) -> Iterator[Dated]:
-    """The notices of one year or month."""
+    """Yield the notices of one year or month."""
     for year, _ in notice_years(portal):
         for path in within(portal, "kind", ArticleKind.NOTICE.value, year):
             yield urls.period(urls.notices(year), *path), year, path
 
 
 def consultation_lists(portal: Portal) -> Iterator[Dated]:
-    """The consultations of one year or month, once there are more than their page shows."""
+    """Yield the consultations of one year or month, if there are more than their page shows."""
     if portal.count("consultation", "closed") > LATEST:
         for year in portal.names("years", "consultation"):
             for path in within(portal, "consultation", year):
@@ -72,7 +72,7 @@ def consultation_lists(portal: Portal) -> Iterator[Dated]:
 
 
 def yearly_lists(portal: Portal, of: str, id: str, page: str) -> Iterator[Dated]:
-    """One year or month of a unit, topic or section whose page is at `page`, once it is long."""
+    """Yield one year or month of a unit, topic or section whose page is at `page`, if it is long."""
     if portal.count(of, id) > KEPT_SHORT:
         for year in portal.names("years", of, id):
             for path in within(portal, of, id, year):

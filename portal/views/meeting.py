@@ -1,4 +1,4 @@
-"""Owns the facts of a meeting as an article's page tells them (Thông tin hội nghị). Rows of events: `event`."""
+"""Owns the facts of a meeting on an article's page (Thông tin hội nghị). Rows of events: `event`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ACTIONS = {"chủ trì": "Chủ trì", "phát biểu": "Phát biểu", "kết lu
 
 
 def event_facts(portal: Portal, event: EventReport) -> Iterator[Fact]:
-    """Thời gian · Địa điểm · Cơ quan tổ chức · Chủ trì · Phát biểu · Thành phần dự · Kết luận."""
+    """Yield Thời gian · Địa điểm · Cơ quan tổ chức · Chủ trì · Phát biểu · Thành phần dự · Kết luận."""
     if event.name:
         yield Fact("Tên", (Link(held_name(event.name, event)),))
     if event.state in STATES:
@@ -41,7 +41,7 @@ def event_facts(portal: Portal, event: EventReport) -> Iterator[Fact]:
 
 
 def people_facts(people: Iterable[Person], actions: tuple[str, ...] = ("chủ trì", "phát biểu", "kết luận", "")) -> Iterator[Fact]:
-    """Those named, by what they did."""
+    """Yield the people named, by their part."""
     told = tuple(people)
     for action in actions:
         named = tuple(_person(person) for person in told if person.action == action)
@@ -54,7 +54,10 @@ def _person(person: Person) -> Link:
 
 
 def when(event: EventReport) -> str:
-    """«Sáng ngày 19/11/2020», «8 giờ 30 đến 11 giờ, ngày 02/3/2026 đến ngày 03/3/2026»; what could not be read stands as written."""
+    """Return the time of an event; what could not be parsed is printed as written.
+
+    «Sáng ngày 19/11/2020», «8 giờ 30 đến 11 giờ, ngày 02/3/2026 đến ngày 03/3/2026».
+    """
     clock = f"{hour(event)}, " if event.time else ""
     session = f"{event.session} " if event.session else ""
     until = f" đến ngày {format_day(event.end_day)}" if event.end_day else ""
@@ -71,7 +74,7 @@ def _year_note(event: EventReport) -> str:
 
 
 def hour(event: EventReport) -> str:
-    """«8 giờ 30», «8 giờ 30 đến 11 giờ», «Sáng», "" when none is told."""
+    """Return «8 giờ 30», «8 giờ 30 đến 11 giờ», «Sáng», "" if none is given."""
     if event.time:
         return said_hour(event.time) + (f" đến {said_hour(event.end_time)}" if event.end_time else "")
     return event.session[:1].upper() + event.session[1:]

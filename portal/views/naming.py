@@ -1,4 +1,4 @@
-"""Owns the wording of names where records tell them another way than a page should."""
+"""Owns the wording of names if a page needs another form than the record."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from portal.domain.event import EventReport
 
-# What staff write on one line: the event, then when it was. The page tells the day in its own place.
+# What staff write on one line: the event, then its day. The page prints the day separately.
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
 _CLOCK = r"(?:(?:lúc\s+)?\d{1,2}(?:\s*(?:giờ|h|g)\s*|:)(?:\d{2})?(?:\s*phút)?[\s,]+)?"
 _CUES = r"(?:(?:vào|từ|trong|(?:\d|hai|ba)\s+ngày|ngày|sáng|trưa|chiều|tối)\s+)"
@@ -17,18 +17,21 @@ WHEN = re.compile(
 )
 A_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?=\s*[/.-]\s*\d{4}|(?!\s*[/.-]\s*\d))")
 CUT = re.compile(r"(?:(?<!\d{3})\d\s*[/–-]\s*\d{1,4}|\b(?:từ|đến|tới|và|hết|lúc|vào|trong))$|^\d+$", re.I)  # a name cut within its days
-DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick look whether the long one is worth its while
+DAY_LAST = re.compile(r"\d\)?[\s.]*$")  # a quick check whether the long pattern is worth trying
 
 
 @lru_cache(maxsize=1 << 14)  # an event is named by the lists, the calendar and the pages of its articles
 def event_name(written: str) -> str:
-    """«Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai»; a name that is nothing but a date stays as it is."""
+    """Return the name of an event without its day; a name that is only a date stays.
+
+    «Hội nghị triển khai, ngày 25/11» → «Hội nghị triển khai».
+    """
     named = WHEN.sub("", written) if DAY_LAST.search(written) else written
     return named.strip() or written
 
 
 def held_name(written: str, event: EventReport) -> str:
-    """The name of an event whose days are told beside it: days at its end are left out when they are the event's own.
+    """Return the name of an event whose days are printed next to it: days at its end are left out if they are the event's own.
 
     «Lễ kỷ niệm 20/11» of another day stays whole.
     """

@@ -1,6 +1,6 @@
-"""Owns the site map of fresh news (Google News sitemap): the articles of the last 48 hours before the moment a build looks from.
+"""Owns the site map of fresh news (Google News sitemap): the articles of the 48 hours before the as-of moment.
 
-Addresses must be absolute; where a build has none those of the published portal stand in.
+Addresses must be absolute; without a site address those of the published portal are used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LIMIT = 1000  # articles in one file
 
 
 def news_sitemap(portal: Portal, until: str, origin: str = "") -> str:
-    """All dated articles published within 48 hours before `until` (ISO, with its offset), the newest first."""
+    """Return all dated articles published within 48 hours before `until` (ISO, with its offset), newest first."""
     rows = "".join(_row(portal, card, origin) for card in _fresh(portal, datetime.fromisoformat(until) - FRESH))
     return f'{HEAD}<urlset xmlns="{SPACE}" xmlns:news="{NEWS}">\n{rows}</urlset>\n'
 

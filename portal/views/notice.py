@@ -19,8 +19,8 @@ from portal.views.periods import ListPart, beside, parts, period_nav, period_tex
 from portal.views.rows import NoticeRow, PeriodNav
 
 TITLE = "Thông báo"
-LATEST = 30  # of those that are over
-MANY = 60  # in force that the page shows; all stand in their years
+LATEST = 30  # of the expired ones
+MANY = 60  # notices in force that the page shows; all are listed in their years
 PAST = StatePart("closed", "Hết hạn")
 COMING = StatePart("planned", "Chưa đến ngày hiệu lực")
 
@@ -41,7 +41,7 @@ class NoticesView:
 
 
 def notices_view(portal: Portal, origin: str = "") -> NoticesView:
-    """The page /thong-bao/."""
+    """Return the page /thong-bao/."""
     current, past = portal.count("notice", "current"), portal.latest(LATEST, "notice", "past")
     lede = (
         f"{format_number(current)} thông báo còn hiệu lực."
@@ -58,7 +58,7 @@ def notices_view(portal: Portal, origin: str = "") -> NoticesView:
 
 
 def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> NoticesView:
-    """All notices published in one year, some of each month where they are many; or those of one month."""
+    """Return all notices published in one year, some of each month if there are many; or those of one month."""
     key = ("kind", ArticleKind.NOTICE.value, year, *([month] if month else []))
     url = urls.period(urls.NOTICES, *key[2:])
     trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year), urls.notices(year) if month else ""))
@@ -87,7 +87,7 @@ def _view(
 
 
 def notice_years(portal: Portal) -> tuple[tuple[str, int], ...]:
-    """(year, notices), newest first."""
+    """Return (year, notices), newest first."""
     return portal.years("kind", ArticleKind.NOTICE.value)
 
 
@@ -101,12 +101,12 @@ def _nav(portal: Portal, year: str) -> PeriodNav:
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[NoticeRow, ...]:
-    """Notices in their order."""
+    """Return notices in order."""
     return tuple(notice_row(portal, id) for id in ids)
 
 
 def notice_row(portal: Portal, id: str) -> NoticeRow:
-    """A notice with its start and end."""
+    """Return a notice with its start and end."""
     article = portal.article(id)
     card = article.card
     return NoticeRow(

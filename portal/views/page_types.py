@@ -1,7 +1,7 @@
-"""Owns the table of page types: which kinds of page the site has, and how readers and search engines are led to them.
+"""Owns the table of page types: which kinds of page the site has, and how readers and search engines reach them.
 
 The menu, the footer, the site map page, sitemap.xml, the kinds of search results and the modules of `plugins/pages` are read from it, in
-its order. A plugin adds rows of its own (`Run.page_types`). A row that leads nowhere has to say why.
+its order. A plugin adds rows of its own (`Run.page_types`). A row without links has to say why.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Entries = Callable[[Portal], Iterable[Entry]]
 
 
 class Place(Enum):
-    """Where a link to a page type stands."""
+    """A place for links to page types."""
 
     MENU = auto()
     MORE = auto()  # the second line of the menu
@@ -31,26 +31,26 @@ class Place(Enum):
 
 
 def always(portal: Portal) -> bool:
-    """A page that stands whatever the content is."""
+    """Return True: the page exists whatever the content is."""
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """One kind of page. Raises ValueError when nothing leads to it and no reason is given."""
+    """One kind of page. Raises ValueError if nothing leads to it and no reason is given."""
 
     name: str
     url: str = ""  # of the page that links lead to
-    links: Mapping[Place, str] = field(default_factory=dict)  # where they stand, and their words
-    note: str = ""  # beside a link on the site map page
-    shown: Callable[[Portal], bool] = always  # whether there is anything to lead to
-    in_menu: Callable[[Portal], bool] = always  # asked besides for the menu, which has room for what staff have written
-    entries: Entries | None = None  # what sitemap.xml names
-    kind: str = ""  # of search results; "" where search does not find single pages of this type
-    address: Callable[[str], str] | None = None  # of the page of one record by its id, where `kind` is given
-    module: str = ""  # of plugins/pages, which makes the pages; "" is called as the type; "-" another plugin makes them
-    unlinked: str = ""  # why no link leads to it
-    unindexed: str = ""  # why sitemap.xml does not name it
+    links: Mapping[Place, str] = field(default_factory=dict)  # the places of its links, and their words
+    note: str = ""  # next to a link on the site map page
+    shown: Callable[[Portal], bool] = always  # whether there is anything to link to
+    in_menu: Callable[[Portal], bool] = always  # an additional condition for the menu, which has room for what staff have written
+    entries: Entries | None = None  # the addresses in sitemap.xml
+    kind: str = ""  # of search results; "" if search does not find single pages of this type
+    address: Callable[[str], str] | None = None  # of the page of one record by its id, if `kind` is given
+    module: str = ""  # of plugins/pages, which makes the pages; "": named like the type; "-": another plugin makes them
+    unlinked: str = ""  # why no page links to it
+    unindexed: str = ""  # why it is not in sitemap.xml
 
     def __post_init__(self) -> None:
         if not self.links and not self.unlinked:
@@ -64,7 +64,7 @@ class PageType:
 
 
 def _entries(name: str) -> Entries:
-    """A function of sitemap_entries.py; its module, which knows all lists, is imported when sitemap.xml is made."""
+    """Return a function of sitemap_entries.py; its module, which knows all lists, is imported when sitemap.xml is made."""
 
     def entries(portal: Portal) -> Iterable[Entry]:
         found: Iterable[Entry] = getattr(import_module("portal.views.sitemap_entries"), name)(portal)
@@ -158,7 +158,7 @@ PAGE_TYPES = (
 
 
 def links(portal: Portal, place: Place, types: Iterable[PageType] = PAGE_TYPES) -> Iterator[Link]:
-    """The links of one place, to what there is."""
+    """Yield the links of one place, to non-empty pages."""
     for type in types:
         if place in type.links and type.shown(portal) and (place is not Place.MENU or type.in_menu(portal)):
             yield Link(type.links[place], type.url, type.note)

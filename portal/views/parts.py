@@ -1,8 +1,8 @@
-"""Owns the small frozen pieces that page views are made of and components print.
+"""Owns the small frozen parts that page views consist of and components print.
 
-Every text is finished Vietnamese (dates, figures and labels already worded), every address already resolved.
-Refuses to hold records of the domain, the as-of date, or HTML (except `json_ld`, a finished JSON text).
-Components name in their .yml file which of these pieces they take.
+Every text is finished Vietnamese (dates, figures and labels already worded), every address already resolved. There are no records of the
+domain, no as-of date, and no HTML (except `json_ld`, a finished JSON text). Components name in their .yml file which of these parts they
+accept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from portal.record import dataclass
 class Link:
     """A text that leads somewhere; with `href` "" it is printed as plain text. `note` follows it, subdued.
 
-    `lang` is the text's language where it is not the page's.
+    `lang` is the text's language if it differs from the page's.
     """
 
     text: str
@@ -34,7 +34,7 @@ class CountLink:
 
 @dataclass(frozen=True)
 class DateView:
-    """A date as printed ("28/11/2016") and as machines read it ("2016-11-28", or with time and +07:00)."""
+    """A date as printed ("28/11/2016") and in machine-readable form ("2016-11-28", or with time and +07:00)."""
 
     text: str
     iso: str = ""
@@ -43,7 +43,7 @@ class DateView:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed announced in the head and under the page; `type` is its media type."""
+    """A feed named in the head and under the page; `type` is its media type."""
 
     title: str
     href: str
@@ -52,7 +52,7 @@ class Feed:
 
 @dataclass(frozen=True)
 class FeedAddress:
-    """One form of a feed: its name, what it is good for, where it is, and its whole address to be copied."""
+    """One format of a feed: its name, its purpose, its address, and the full address to be copied."""
 
     name: str
     note: str
@@ -62,7 +62,7 @@ class FeedAddress:
 
 @dataclass(frozen=True)
 class DocumentSearch:
-    """The search field of the register: its page, the file it looks through, and what may be chosen."""
+    """The search field of the register: its page, the file it searches, and the available filters."""
 
     page: str
     list: str
@@ -90,13 +90,13 @@ class PicturePart:
     sizes: str = ""
     caption: str = ""
     credit: str = ""
-    large: str = ""  # address of the biggest form, where a gallery leads
-    sources: tuple[SourcePart, ...] = ()  # better forms, the best first, each for a <source>
+    large: str = ""  # address of the largest form, where a gallery leads
+    sources: tuple[SourcePart, ...] = ()  # better formats, the best first, each for a <source>
 
 
 @dataclass(frozen=True)
 class Meta:
-    """What stands in the head. `canonical` is site-relative ("/tin/2016/11/x/"); `kind` is "article" or "website"."""
+    """The content of the head. `canonical` is site-relative ("/tin/2016/11/x/"); `kind` is "article" or "website"."""
 
     title: str
     canonical: str
@@ -123,7 +123,7 @@ class StatePart:
 
 @dataclass(frozen=True)
 class CardPart:
-    """An article in a list. `flags` are words that must be seen there: "Đã rút", "Đã đính chính"."""
+    """An article in a list. `flags` are words that must be visible there: "Đã rút", "Đã đính chính"."""
 
     title: str
     href: str
@@ -139,16 +139,16 @@ class CardPart:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a definition list; several values stand one below the other."""
+    """One line of a definition list; several values are printed one below the other."""
 
     label: str
     values: tuple[Link, ...]
-    iso: str = ""  # when the single value is a date
+    iso: str = ""  # if the single value is a date
 
 
 @dataclass(frozen=True)
 class PersonPart:
-    """Somebody with posts and what they did ("chủ trì") or how to reach them."""
+    """A person with posts and their part in an event ("chủ trì") or how to reach them."""
 
     name: str
     roles: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class PersonPart:
 
 @dataclass(frozen=True)
 class StatementPart:
-    """A target or result told by an article, as a sentence with its state and its page; `parts` are its "trong đó"."""
+    """A target or result that an article reports, as a sentence with its state and its page; `parts` are its "trong đó"."""
 
     text: str
     href: str = ""
@@ -168,7 +168,7 @@ class StatementPart:
     note: str = ""
     plan: Link | None = None
     parts: tuple[StatementPart, ...] = ()
-    later: str = ""  # what became of it after it was told
+    later: str = ""  # what became of it afterwards
 
 
 @dataclass(frozen=True)
@@ -179,14 +179,14 @@ class Banner:
     title: str
     text: str = ""
     links: tuple[Link, ...] = ()
-    links_label: str = ""  # said before the links ("Địa bàn nay thuộc:")
+    links_label: str = ""  # printed before the links ("Địa bàn nay thuộc:")
     date: DateView | None = None
-    tail: str = ""  # said after the last link ("tỉnh Thái Nguyên")
+    tail: str = ""  # printed after the last link ("tỉnh Thái Nguyên")
 
 
 @dataclass(frozen=True)
 class SectionPart:
-    """A heading with its anchor and where "xem tất cả" leads; pages use it for blocks whose words vary."""
+    """A heading with its anchor and the target of "xem tất cả"; for blocks whose words vary."""
 
     heading: str
     anchor: str

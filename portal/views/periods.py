@@ -1,6 +1,6 @@
-"""Owns how a list too long for one page is shown: its periods, newest first, each with its newest entries and the way to all of them.
+"""Owns how a list too long for one page is shown: its periods, newest first, each with its newest entries and a link to all of them.
 
-Lists grow by periods, never by page numbers: the address of a period's list stays what it is.
+Lists are divided by periods, never by page numbers: the address of a period's list is permanent.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Rows = Callable[[Portal, Iterable[str]], tuple[Row, ...]]
 
 @dataclass(frozen=True)
 class ListPart(Generic[Row]):
-    """Entries of one period under its heading; `more` leads to all of them. The heading of a list that is whole is ""."""
+    """Entries of one period under its heading; `more` leads to all of them. A whole list has the heading ""."""
 
     heading: str
     anchor: str
@@ -33,7 +33,7 @@ class ListPart(Generic[Row]):
 
 
 def parts(portal: Portal, key: tuple[str, ...], url: str, rows: Rows[Row], noun: str) -> tuple[ListPart[Row], ...]:
-    """The list of a group whole, or, when it is long, some of each of its periods; `noun` is what its entries are."""
+    """Return the list of a group whole, or, if it is long, some of each of its periods; `noun` names its entries."""
     periods = portal.periods(*key)
     if periods:
         return tuple(_part(portal, (*key, name), count, urls.period(url, name), rows, noun) for name, count in periods)
@@ -49,7 +49,7 @@ def _part(portal: Portal, key: tuple[str, ...], count: int, url: str, rows: Rows
 
 
 def period_text(*names: str, unknown: str = "Không rõ năm") -> str:
-    """«Năm 2021», «Tháng 4», «Tháng 4 năm 2021» of ("2021",), ("04",), ("2021", "04")."""
+    """Return «Năm 2021», «Tháng 4», «Tháng 4 năm 2021» of ("2021",), ("04",), ("2021", "04")."""
     months = [f"tháng {int(name)}" for name in names if len(name) == 2]
     years = [unknown.lower() if name == NO_YEAR else f"năm {name}" for name in names if len(name) != 2]
     words = " ".join([*months, *years])
@@ -57,25 +57,25 @@ def period_text(*names: str, unknown: str = "Không rõ năm") -> str:
 
 
 def period_trail(name: str, url: str, period: tuple[str, ...]) -> tuple[Link, ...]:
-    """The breadcrumb from a list to one of its periods: «Kế hoạch › Năm 2021 › Tháng 4»; the last is the page itself."""
+    """Return the breadcrumb from a list to one of its periods: «Kế hoạch › Năm 2021 › Tháng 4»; the last is the page itself."""
     links = [Link(name, url), *(Link(period_text(at), urls.period(url, *period[: place + 1])) for place, at in enumerate(period))]
     return (*links[:-1], Link(links[-1].text))
 
 
 def period_nav(portal: Portal, key: tuple[str, ...], url: str, all: Link) -> PeriodNav:
-    """From the list of one period to the newer and the older one beside it; `url` is that of the list they are periods of."""
+    """Return links from the list of one period to the next newer and older one; `url` is that of the whole list."""
     names = portal.names("periods", *key[:-1])
     return beside(names, key[-1], lambda name: Link(period_text(name), urls.period(url, name)), all)
 
 
 def beside(names: Sequence[str], at: str, link: Callable[[str], Link], all: Link) -> PeriodNav:
-    """The links to the periods before and after one, newest first."""
+    """Return the links to the periods before and after one, newest first."""
     place = names.index(at)
     older = link(names[place + 1]) if place + 1 < len(names) else None
     return PeriodNav(link(names[place - 1]) if place else None, older, all)
 
 
 def within(portal: Portal, *key: str) -> tuple[tuple[str, ...], ...]:
-    """Of a list and all its periods, which have lists of their own: () for itself, ("2021",), ("2021", "04") …"""
+    """Return a list and all its periods with lists of their own: () for itself, ("2021",), ("2021", "04") …"""
     below = [(name, *path) for name in portal.names("periods", *key) for path in within(portal, *key, name)]
     return ((), *below)

@@ -1,7 +1,7 @@
 """Owns pictures as pages show them: the lead picture, the gallery, pictures of cards and those inside a body.
 
-Which forms of a picture there are is decided here: WebP in the widths the layout uses, of what articles begin with AVIF
-too, and one JPEG that every program knows, for old browsers and feeds. Refuses to read files.
+It decides which forms of a picture exist: WebP in the widths the layout uses, also AVIF for an article's first picture, and one JPEG that
+every program supports, for old browsers and feeds. No file is read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portal.domain.portal import Portal
 from portal.views.parts import PicturePart, SourcePart
 
 WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
-IN_LISTS = 240  # px: beside a title in a list of articles, on a dense screen
+IN_LISTS = 240  # px: next to a title in a list of articles, on a dense screen
 COMMON = 1200  # px at most: the width that social networks ask for
 SIZES = "(min-width: 56em) 38em, calc(100vw - 2em)"  # as in the figure component; em is the browser's own there
 IMAGE = re.compile(r'(<p>\s*)?<img\b([^>]*?)\ssrc="/(anh/[^"]*)"([^>]*)>(\s*</p>)?')
@@ -27,7 +27,7 @@ TITLE = re.compile(r'\stitle="([^"]*)"')
 
 
 def forms(picture: PictureFile) -> tuple[tuple[int, str], ...]:
-    """(width in px, format) of every derived file; never wider than the picture itself, the JPEG last."""
+    """Return (width in px, format) of every derived file; never wider than the picture itself, the JPEG last."""
     widths = [width for width in WIDTHS if width < picture.width]
     if len(widths) < len(WIDTHS):
         widths.append(picture.width)
@@ -38,18 +38,18 @@ def forms(picture: PictureFile) -> tuple[tuple[int, str], ...]:
 
 
 def common(picture: PictureFile) -> tuple[int, str]:
-    """The form that every program knows."""
+    """Return the form that every program supports."""
     return min(COMMON, picture.width), "jpg"
 
 
 def lead_picture(portal: Portal, article: Article) -> PicturePart | None:
-    """The first picture that can be shown."""
+    """Return the first picture that can be shown."""
     shown = _shown(portal, article)
     return _picture(portal.picture(shown[0].file), shown[0], sourced=True) if shown else None
 
 
 def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[PicturePart | None, tuple[PicturePart, ...]]:
-    """The lead picture and all after it, but those that stand in the text already: each is shown once, at its place."""
+    """Return the lead picture and all after it, except those in the text: each is shown once, at its place."""
     shown = _shown(portal, article)
     if not shown:
         return None, ()
@@ -60,7 +60,7 @@ def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Pict
 
 
 def card_picture(portal: Portal, told: ArticlePicture | None) -> PicturePart | None:
-    """The picture of an article in a list; it says nothing that the title does not, so that it has no caption."""
+    """Return the picture of an article in a list; the title says the same, so it has no caption."""
     if told is None or not portal.has_picture(told.file):
         return None
     return _picture(portal.picture(told.file), ArticlePicture(told.file, told.alt))
@@ -71,7 +71,7 @@ def _shown(portal: Portal, article: Article) -> list[ArticlePicture]:
 
 
 def _picture(file: PictureFile, told: ArticlePicture, *, sourced: bool = False) -> PicturePart:
-    """A picture for <img>; `sourced`: its WebP forms stand in a <source> too, and the <img> is the JPEG."""
+    """Return a picture for <img>; `sourced`: its WebP forms are in a <source> too, and the <img> is the JPEG."""
     width, form = common(file)
     better = ("avif", "webp") if sourced else ("avif",)
     src = urls.picture(file.digest, width, form)
@@ -97,7 +97,7 @@ def _height(file: PictureFile, width: int) -> int:
 
 
 def pictured(portal: Portal, html: str) -> str:
-    """A text with its pictures in the forms there are; one that cannot be shown gives way to what it would have said."""
+    """Return a text with its pictures in the existing forms; one that cannot be shown is replaced by its description."""
     if '"/anh/' not in html:
         return html
     html = IMAGE.sub(lambda found: _figure(portal, found), html)
@@ -105,7 +105,7 @@ def pictured(portal: Portal, html: str) -> str:
 
 
 def _figure(portal: Portal, found: re.Match[str]) -> str:
-    """An image alone in its paragraph is a figure with its title as caption; one among words stays there."""
+    """Return an image alone in its paragraph as a figure with its title as caption; one among words stays inline."""
     before, after = found[1] or "", found[5] or ""
     alone = bool(before and after)
     attributes = found[2] + found[4]
@@ -132,7 +132,7 @@ def _image(file: PictureFile, alt: str) -> str:
 
 
 def _large(portal: Portal, file: str) -> str:
-    """Where a link to a picture leads: originals are never published."""
+    """Return where a link to a picture leads: originals are never published."""
     if not portal.has_picture(file):
         return "#"
     picture = portal.picture(file)

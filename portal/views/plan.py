@@ -1,4 +1,4 @@
-"""Owns the view of a plan's page, block by block as pages.md has it; good with no target, and with two hundred."""
+"""Owns the view of a plan's page, block by block as pages.md specifies; it works with no target and with two hundred."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class PlanView:
     dossier: Link
     data: Link | None
     feeds: tuple[Feed, ...]
-    empty: str  # said when nothing is told of the plan but its identity
+    empty: str  # printed if nothing is known about the plan but its identity
 
 
 def plan_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = False) -> PlanView:
@@ -110,14 +110,14 @@ def plan_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = Fal
 
 
 def described(portal: Portal, plan: Plan) -> str:
-    """What a search engine shows of a plan without a summary."""
+    """Return the description for search engines of a plan without a summary."""
     issuer = issuer_link(portal, plan)
     words = [issuer.text if issuer else "", span_text(plan.period), STAGES[plan.stage]]
     return f"{' · '.join(filter(None, words))}."
 
 
 def plan_facts(portal: Portal, plan: Plan) -> Iterator[Fact]:
-    """Cơ quan ban hành · Cơ quan chủ trì · Số, ký hiệu · Ngày ban hành · Giai đoạn · Ban Chỉ đạo, then what stands around it."""
+    """Yield Cơ quan ban hành · Cơ quan chủ trì · Số, ký hiệu · Ngày ban hành · Giai đoạn · Ban Chỉ đạo, then the related records."""
     drafting = unit_link(portal, plan.drafting_unit) or (Link(plan.drafting_unit_name) if plan.drafting_unit_name else None)
     lines = (
         ("Cơ quan ban hành" if not plan.draft else "Cơ quan xây dựng dự thảo", issuer_link(portal, plan)),
@@ -139,7 +139,7 @@ def plan_facts(portal: Portal, plan: Plan) -> Iterator[Fact]:
 
 
 def shortened(stages: tuple[StageEntry, ...]) -> tuple[StageEntry, ...]:
-    """A log without repetitions: of reports that a plan is under way only the first, unless one has a note of its own."""
+    """Return a log without repetitions: of reports that a plan is under way only the first, unless one has a note of its own."""
     seen = False
     kept = []
     for entry in stages:
@@ -150,7 +150,7 @@ def shortened(stages: tuple[StageEntry, ...]) -> tuple[StageEntry, ...]:
 
 
 def steps(portal: Portal, plan: Plan, stages: tuple[StageEntry, ...]) -> Iterator[Step]:
-    """The steps of a plan's life, oldest first, each with what tells it."""
+    """Yield the stages of a plan's life, oldest first, each with its source."""
     here = max((place for place, entry in enumerate(stages) if entry.stage is plan.stage), default=-1)
     for place, entry in enumerate(stages):
         links = [article_link(portal, entry.article)] if entry.article and portal.has_article(entry.article) else []

@@ -1,4 +1,4 @@
-"""Owns how a plan is worded and put into a row: its stage, period, issuer, and how much is known of it."""
+"""Owns the wording and rows of plans: stage, period, issuer, and how much is known about it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ STAGES = {
 
 
 def stage_state(plan: Plan) -> StatePart:
-    """The stage as a badge; a draft is tagged as one."""
+    """Return the stage as a badge; a draft is tagged as one."""
     tags = ("Dự thảo",) if plan.draft and plan.stage not in (Stage.DRAFTING, Stage.CONSULTATION) else ()
     return StatePart(plan.stage.value, STAGES[plan.stage], tags=tags)
 
 
 def span_text(span: YearSpan | None) -> str:
-    """«2016 – 2020, định hướng đến năm 2025»."""
+    """Return «2016 – 2020, định hướng đến năm 2025»."""
     if span is None:
         return ""
     years = str(span.start) if span.start == span.end else f"{span.start} – {span.end}"
@@ -38,7 +38,7 @@ def span_text(span: YearSpan | None) -> str:
 
 
 def issuer_link(portal: Portal, plan: Plan) -> Link | None:
-    """Who issued a plan; an inferred one says so."""
+    """Return the issuer of a plan; an inferred one is marked."""
     link = unit_link(portal, plan.issuer) or (Link(plan.issuer_name) if plan.issuer_name else None)
     if link and plan.issuer_inferred:
         return Link(link.text, link.href, "(theo cơ quan đưa tin)")
@@ -46,12 +46,12 @@ def issuer_link(portal: Portal, plan: Plan) -> Link | None:
 
 
 def capital(words: str) -> str:
-    """Words as they begin a line."""
+    """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
 def plan_row(portal: Portal, id: str) -> PlanRow:
-    """A plan in a list. One without a page of its own shows its articles instead."""
+    """Return a plan for a list. One without a page of its own shows its articles instead."""
     plan = portal.plan(id)
     news = portal.count("plan", id)
     told = [f"{len(plan.targets)}\u00a0chỉ tiêu" if plan.targets else "", f"{news}\u00a0tin" if news else ""]

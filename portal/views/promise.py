@@ -1,6 +1,6 @@
-"""Owns how targets and results are worded and put into rows: the promise as a sentence, its deadline, its latest result.
+"""Owns the wording and rows of targets and results: the promise as a sentence, its deadline, its latest result.
 
-Used by the pages of plans, targets, units and topics. Refuses to judge: states come from the target's standing.
+It serves the pages of plans, targets, units and topics. It judges nothing: states come from the target's standing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ COUNTED = {
 
 
 def target_title(target: Target) -> str:
-    """The promise as a sentence that begins with a capital letter."""
+    """Return the promise as a sentence that begins with a capital letter."""
     words = sentence(target.statement)
     return words[:1].upper() + words[1:]
 
@@ -49,26 +49,26 @@ PART = re.compile(r"^trong (?:đó|số đó|số này)\s*,?\s*(?:có\s+)?:?\s*"
 
 
 def row_text(target: Target) -> str:
-    """The promise in a table, which says "trong đó" of a part by itself."""
+    """Return the promise for a table, which prints "trong đó" itself."""
     words = sentence(target.statement)
     short = PART.sub("", words) if target.part_of else ""
     return short or target_title(target)
 
 
 def result_text(result: Result) -> str:
-    """A reported figure, with what the source says of it."""
+    """Return a reported figure, with the source's comment on it."""
     said = {"met": " (nguồn ghi: đạt)", "not_met": " (nguồn ghi: không đạt)"}.get(result.verdict, "")
     return figure(result.statement) + said
 
 
 def deadline_words(target: Target, note: str = " (năm cuối của kế hoạch)") -> str:
-    """The deadline, with a note where the sentence itself does not say it: "2020 (năm cuối của kế hoạch)"."""
+    """Return the deadline, with a note if the sentence itself does not contain it: "2020 (năm cuối của kế hoạch)"."""
     by = target.statement.by
     return deadline(by) + (note if by and by.source == "plan" else "")
 
 
 def result_period(result: Result) -> str:
-    """What time a figure is of, for the head of a row: "Năm 2018", "Tính đến 31/12/2018", "Tin ngày 05/02/2019"."""
+    """Return the time of a figure, for the head of a row: "Năm 2018", "Tính đến 31/12/2018", "Tin ngày 05/02/2019"."""
     said = result.statement
     if said.as_of:
         return f"Tính đến {format_day(said.as_of)}"
@@ -79,7 +79,7 @@ def result_period(result: Result) -> str:
 
 @shared
 def target_row(portal: Portal, id: str, with_plan: bool = False) -> TargetRow:
-    """A target as a line of the table; among several plans, with its own."""
+    """Return a target as a line of the table; among several plans, with its own."""
     target = portal.target(id)
     standing = target.standing
     result = portal.result(standing.result) if standing.result else None
@@ -90,7 +90,7 @@ def target_row(portal: Portal, id: str, with_plan: bool = False) -> TargetRow:
         state=state_view(standing),
         result=result_text(result) if result else "",
         result_date=_moment(result) if result else None,
-        number="" if with_plan else target.number,  # among several plans it says nothing
+        number="" if with_plan else target.number,  # meaningless among several plans
         part=bool(target.part_of),
         plan=plan_link(portal, target.plan) if with_plan else None,
     )
@@ -104,18 +104,18 @@ def _moment(result: Result) -> DateView | None:
 
 
 def target_rows(portal: Portal, ids: Iterable[str]) -> tuple[TargetRow, ...]:
-    """Lines of one plan's table: each whole is followed by its parts."""
+    """Return lines of one plan's table: each whole is followed by its parts."""
     return tuple(target_row(portal, id) for id in wholes_first(portal, ids))
 
 
 @shared
 def rows_of_plan(portal: Portal, id: str) -> tuple[TargetRow, ...]:
-    """The table of all targets of a plan: its page and each of its dossiers show it."""
+    """Return the table of all targets of a plan, for its page and each of its dossiers."""
     return target_rows(portal, portal.plan(id).targets)
 
 
 def wholes_first(portal: Portal, ids: Iterable[str]) -> list[str]:
-    """Ids with every "trong đó" right behind its whole, wherever it was told."""
+    """Return ids with every "trong đó" directly after its whole, wherever it was reported."""
     given = list(ids)
     known = set(given)
     ordered: dict[str, None] = {}
@@ -134,7 +134,7 @@ def wholes_first(portal: Portal, ids: Iterable[str]) -> list[str]:
 
 
 def by_plan(portal: Portal, ids: Iterable[str]) -> tuple[TargetGroup, ...]:
-    """Targets of several plans, a table for each plan, in the order of the first of each."""
+    """Return targets of several plans, a table for each plan, in the order of the first of each."""
     groups: dict[str, list[str]] = {}
     for id in ids:
         groups.setdefault(portal.target(id).plan, []).append(id)
@@ -142,7 +142,7 @@ def by_plan(portal: Portal, ids: Iterable[str]) -> tuple[TargetGroup, ...]:
 
 
 def state_counts(portal: Portal, ids: Iterable[str]) -> dict[State, int]:
-    """How many targets are in each state, in the order of the states."""
+    """Return the number of targets in each state, in the order of the states."""
     counts = dict.fromkeys(State, 0)
     for id in ids:
         counts[portal.target(id).standing.state] += 1
@@ -150,7 +150,7 @@ def state_counts(portal: Portal, ids: Iterable[str]) -> dict[State, int]:
 
 
 def counts_sentence(counts: dict[State, int]) -> str:
-    """«5 chỉ tiêu: 2 đạt; 3 đang thực hiện.»"""
+    """Return «5 chỉ tiêu: 2 đạt; 3 đang thực hiện.»"""
     total = sum(counts.values())
     if len(counts) == 1:
         state = next(iter(counts))
@@ -159,7 +159,7 @@ def counts_sentence(counts: dict[State, int]) -> str:
 
 
 def source_link(portal: Portal, result: Result) -> Link | None:
-    """Where a figure stands: its article, else its document, by title."""
+    """Return the source of a figure: its article, otherwise its document, by title."""
     if result.article and portal.has_article(result.article):
         return article_link(portal, result.article)
     if result.document:
@@ -169,5 +169,5 @@ def source_link(portal: Portal, result: Result) -> Link | None:
 
 
 def state_label(state: str) -> str:
-    """The label of a state by its code."""
+    """Return the label of a state by its code."""
     return LABELS[State(state)]

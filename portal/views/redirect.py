@@ -1,7 +1,7 @@
 """Owns old addresses: where each leads now, as a page of its own and as a map for web servers.
 
-An old address is written as a file ("tin/2016/11/x.md") or as an address of the site ("/tin/2016/11/x/", "/Pages/123.aspx?id=5").
-Refuses one that belongs to a page of the site, and one that climbs out of it.
+An old address is written as a file ("tin/2016/11/x.md") or as an address of the site ("/tin/2016/11/x/", "/Pages/123.aspx?id=5"). One that
+belongs to a page of the site, or climbs out of it, is refused.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
 
-PLAIN = re.compile(r"/(?:[\w~%+@-][\w.~%+@-]*/)*(?:[\w~%+@-][\w.~%+@-]*\.html?)?", re.ASCII)  # what can be a file of ours
+PLAIN = re.compile(r"/(?:[\w~%+@-][\w.~%+@-]*/)*(?:[\w~%+@-][\w.~%+@-]*\.html?)?", re.ASCII)  # what can be one of our files
 LONGEST = 200  # bytes of one step of a path
 
 
@@ -27,7 +27,7 @@ class RedirectView:
 
 
 def redirects(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]]:
-    """(old address, article id) of every article that has moved; `taken` are the files of pages that exist."""
+    """Yield (old address, article id) of every article that has moved; `taken` are the files of existing pages."""
     seen: set[str] = set()
     for id in portal.group("aliased"):
         for alias in portal.article(id).aliases:
@@ -38,22 +38,22 @@ def redirects(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]
 
 
 def has_page(old: str) -> bool:
-    """Whether an old address can be a page here; the others (queries, other endings) are for the server's map only."""
+    """Return whether an old address can be a page here; the others (queries, other endings) are in the server's map only."""
     steps = urls.decoded(old).split("/")
     return PLAIN.fullmatch(old) is not None and all(len(step.encode()) <= LONGEST for step in steps) and "\\" not in old
 
 
 def redirect_view(portal: Portal, id: str, origin: str = "") -> RedirectView:
-    """The page that leads on."""
+    """Return the page that redirects."""
     card = portal.card(id)
     return RedirectView(card.title, card.url, origin + card.url)
 
 
 def hosting_map(portal: Portal, pairs: tuple[tuple[str, str], ...]) -> str:
-    """`_redirects` as static hosts read it."""
+    """Return `_redirects` for static hosts."""
     return "".join(f"{old} {portal.card(id).url} 301\n" for old, id in pairs if "?" not in old)
 
 
 def server_map(portal: Portal, pairs: tuple[tuple[str, str], ...]) -> str:
-    """Lines for nginx's `map $request_uri $moved { include …; }`; a server that uses it answers 301 itself."""
+    """Return lines for nginx's `map $request_uri $moved { include …; }`; with it the server answers 301 itself."""
     return "".join(f"{old} {portal.card(id).url};\n" for old, id in pairs)

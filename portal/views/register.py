@@ -21,12 +21,12 @@ from portal.views.rows import ChoiceGroup, FilterChoice, PlanRow
 from portal.views.titles import unit_title
 
 TITLE = "Chương trình, đề án, kế hoạch"
-WHOLE = 60  # plans the first page still shows all of
-LATEST = 30  # else so many, those with the latest news
-LONG = 100  # plans of one page from which they are told in a line each
+WHOLE = 60  # plans that the first page shows completely
+LATEST = 30  # otherwise this many, those with the latest news
+LONG = 100  # plans of one page above which each is one line
 FACETS = {"stage": "buoc", "kind": "loai", "issuer": "co-quan", "year": "nam", "topic": "chu-de"}
-OF_TOPIC = 20  # plans that a topic's own page shows; only more have a list of theirs
-NAMED = ("issuer", "topic")  # whose values are names
+OF_TOPIC = 20  # plans that a topic's own page shows; with more they have their own list
+NAMED = ("issuer", "topic")  # facets whose values are names
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class PlansView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    parts: tuple[ListPart[PlanRow], ...]  # one where the list is not long
+    parts: tuple[ListPart[PlanRow], ...]  # one if the list is not long
     compact: bool  # names and stages only
     filters: tuple[ChoiceGroup, ...]
     all: Link | None
 
 
 def plans_view(portal: Portal, origin: str = "") -> PlansView:
-    """The page /ke-hoach/."""
+    """Return the page /ke-hoach/."""
     total = portal.count("plans")
     shown = rows(portal, portal.latest(WHOLE if total <= WHOLE else LATEST, "plans"))
     lede = (
@@ -59,7 +59,7 @@ def plans_view(portal: Portal, origin: str = "") -> PlansView:
 
 
 def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> PlansView:
-    """The plans of one stage, kind, issuer, topic or year (`facet` as in FACETS), or of one year of a long list of them."""
+    """Return the plans of one stage, kind, issuer, topic or year (`facet` as in FACETS), or of one year of a long list of them."""
     key, home = ("plans", facet, value, *period), plans_url(facet, value)
     url = urls.period(home, *period)
     name = unit_title(portal, value) if facet == "issuer" else facet_name(portal, facet, value)
@@ -72,14 +72,14 @@ def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[PlanRow, ...]:
-    """Plans in their order."""
+    """Return plans in order."""
     return tuple(plan_row(portal, id) for id in ids)
 
 
 def _view(
     portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[PlanRow], ...], trail: tuple[Link, ...], origin: str, choice: str
 ) -> PlansView:
-    """`choice` is the filter the page stands under."""
+    """Return a list of plans. `choice` is the filter of the page."""
     return PlansView(
         meta=head(title, url, trail, origin, description=lede),
         breadcrumb=trail,
@@ -93,12 +93,12 @@ def _view(
 
 
 def plans_url(facet: str, value: str) -> str:
-    """Where the plans of one stage, kind, issuer or year are listed."""
+    """Return where the plans of one stage, kind, issuer or year are listed."""
     return urls.plans_by(FACETS[facet], slug(STAGES[Stage(value)]) if facet == "stage" else slug(value) if facet == "kind" else value)
 
 
 def facet_name(portal: Portal, facet: str, value: str) -> str:
-    """A filter's value in words."""
+    """Return a filter's value in words."""
     if facet == "stage":
         return STAGES[Stage(value)]
     if facet == "issuer":
@@ -111,13 +111,15 @@ def facet_name(portal: Portal, facet: str, value: str) -> str:
 
 
 def listed(portal: Portal, facet: str) -> tuple[str, ...]:
-    """The values of a facet that have a list."""
+    """Return the values of a facet that have a list."""
     values = portal.group("plans", f"{facet}s")
     return tuple(value for value in values if facet != "topic" or portal.count("plans", facet, value) > OF_TOPIC)
 
 
 def plan_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo bước, theo loại, theo cơ quan, theo năm. Counted on the first page only: else one new plan would change every list.
+    """Return Theo bước, theo loại, theo cơ quan, theo năm.
+
+    They are counted on the first page only: otherwise one new plan would change every list.
 
     A topic's own page leads to its plans.
     """

@@ -1,6 +1,6 @@
 """Owns the frozen rows of lists and tables: targets, plans, events, documents, consultations, notices, units, periods.
 
-Like `parts`: finished words and addresses only. Refuses records of the domain, HTML and the clock.
+As in `parts` there are only finished words and addresses: no records of the domain, HTML or clock.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ class TargetRow:
     result_date: DateView | None = None
     number: str = ""
     part: bool = False  # a "trong đó" of the row above
-    plan: Link | None = None  # where rows of several plans meet
+    plan: Link | None = None  # for rows of several plans
 
 
 @dataclass(frozen=True)
 class TargetGroup:
-    """Rows under one caption: a plan, a state, a deadline. `caption` may lead somewhere."""
+    """Rows under one caption: a plan, a state, a deadline. `caption` may be a link."""
 
     caption: Link
     rows: tuple[TargetRow, ...]
@@ -43,7 +43,7 @@ class BarPart:
 
 @dataclass(frozen=True)
 class Bar:
-    """A tally as a bar. `sentence` says it all without the picture; `source` is where a told tally stands."""
+    """A tally as a bar. `sentence` says the same in words; `source` is the source of a reported tally."""
 
     sentence: str
     parts: tuple[BarPart, ...]
@@ -52,7 +52,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a timeline. `links` are the articles and documents that tell it; `current`: it stands here now."""
+    """A step of a timeline. `links` are the articles and documents that report it; `current`: the present step."""
 
     title: str
     date: DateView | None = None
@@ -63,7 +63,7 @@ class Step:
 
 @dataclass(frozen=True)
 class FileView:
-    """A file to take away: address, "PDF", "1,2 MB", SHA-256 in hex."""
+    """A downloadable file: address, "PDF", "1,2 MB", SHA-256 in hex."""
 
     href: str
     format: str
@@ -101,15 +101,15 @@ class EventRow:
     time: str = ""  # "Sáng", "8 giờ 30"
     place: str = ""
     host: Link | None = None
-    state: StatePart | None = None  # postponed, cancelled, coming …; None for one simply held
+    state: StatePart | None = None  # postponed, cancelled, coming …; None for one that took place
     note: str = ""
-    off: bool = False  # called off, or put off without a new day
-    ics: str = ""  # of one to come: the file that puts it into a calendar
+    off: bool = False  # cancelled, or postponed without a new day
+    ics: str = ""  # for a coming one: the file that adds it to a calendar
 
 
 @dataclass(frozen=True)
 class ConsultationRow:
-    """A draft put to comment. `state` open | closed; `outcome` in words once it is known."""
+    """A consultation. `state` open | closed; `outcome` in words once it is known."""
 
     title: str
     href: str
@@ -120,8 +120,8 @@ class ConsultationRow:
     unit: Link | None = None
     outcome: str = ""
     plan: Link | None = None
-    outcome_source: Link | None = None  # the article that told the outcome
-    mail: Link | None = None  # the mailbox that takes answers, as a letter with its subject; while it is open
+    outcome_source: Link | None = None  # the article that reports the outcome
+    mail: Link | None = None  # the mailbox for comments, as a link with a subject; while it is open
     drafts: tuple[DocumentRow, ...] = ()  # the texts to comment on, each with its file
 
 
@@ -174,7 +174,7 @@ class YearRow:
 
 @dataclass(frozen=True)
 class PeriodNav:
-    """Where one walks on from a list of one period: the newer and the older period that has entries."""
+    """Links from the list of one period to the newer and the older period that has entries."""
 
     newer: Link | None = None
     older: Link | None = None
@@ -192,10 +192,10 @@ class AzGroup:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """One figure of a series. `value` draws, `text` is printed ("86,5%"); `source` is the article that reported it."""
+    """One figure of a series. `value` is drawn, `text` is printed ("86,5%"); `source` is the article that reported it."""
 
     period: str
-    value: float | None  # None: reported, but not comparable; it stands in the table only
+    value: float | None  # None: reported, but not comparable; it is in the table only
     text: str
     date: DateView | None = None
     source: Link | None = None
@@ -205,7 +205,7 @@ class SeriesPoint:
 
 @dataclass(frozen=True)
 class Series:
-    """Results over the periods, with the level promised as a line. The chart is drawn from two values on."""
+    """Results over the periods, with the promised level as a line. The chart is drawn from two values on."""
 
     title: str
     description: str
@@ -236,7 +236,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class FilterChoice:
-    """One filter of a long list: where it leads, how many entries it has (0: not told), and whether the page shows it now."""
+    """One filter of a long list: its address, its number of entries (0: not counted), and whether it is the current one."""
 
     text: str
     href: str
@@ -255,7 +255,7 @@ class ChoiceGroup:
 
 @dataclass(frozen=True)
 class Adjustment:
-    """One change of a promise. `target` leads to it where changes of several meet; `reason` is "" when none was given."""
+    """One change of a promise. `target` leads to it in lists of several; `reason` is "" if none was given."""
 
     old: str
     new: str

@@ -1,4 +1,4 @@
-"""Owns the search page's frame: the form, and the ways to everything for browsers that run no script."""
+"""Owns the frame of the search page: the form, and links to everything for browsers without scripts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SearchView:
 
 
 def search_view(portal: Portal, origin: str = "") -> SearchView:
-    """The page itself; results come from the client script."""
+    """Return the page itself; results come from the client script."""
     trail = crumbs(Link("Tìm kiếm"))
     return SearchView(
         meta=head("Tìm kiếm", urls.SEARCH, trail, origin, description="Tìm tin, bài, văn bản, chương trình, chỉ tiêu.", robots="noindex"),

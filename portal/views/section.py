@@ -44,7 +44,7 @@ class SectionView:
 
 
 def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
-    """The page of one section."""
+    """Return the page of one section."""
     section = portal.section(id)
     above = section_link(portal, section.parent) if section.parent else None
     trail = crumbs(Link("Tin tức", urls.NEWS), above, Link(section.name))
@@ -68,7 +68,7 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
 
 
 def section_cards(portal: Portal, id: str, count: int, told: Collection[str] = ()) -> SectionCards:
-    """A section with as many of its newest articles that are not `told` elsewhere on the page."""
+    """Return a section with as many of its newest articles that are not `told` elsewhere on the page."""
     link = Link(portal.section(id).name, urls.section(id))
     more = Link(f"Tất cả tin {link.text}", link.href)
     newest = [article for article in portal.latest(count + len(told), "section", id) if article not in told]

@@ -1,4 +1,4 @@
-"""Owns the results of a target through time, as a table and, from two comparable figures on, as a drawing."""
+"""Owns the results of a target over time, as a table and, from two comparable figures on, as a chart."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TITLE = "Số liệu từng kỳ"
 
 @shared
 def series(portal: Portal, id: str, year: str = "") -> Series | None:
-    """All results of a target, or those of one year, oldest first; None without any. Sensitive figures are told, never drawn."""
+    """Return all results of a target, or those of one year, oldest first; None without any. Sensitive figures are printed, never drawn."""
     target = portal.target(id)
     shown = [result for result in map(portal.result, target.results) if not year or str(result.day.year) == year]
     if not shown:
@@ -46,7 +46,7 @@ def _point(portal: Portal, target: Target, result: Result, *, part: bool) -> Ser
 
 
 def _drawn(target: Target, result: Result) -> float | None:
-    """The height of a bar: a figure in the target's own measure; anything else, as a part of another, stands in the table only."""
+    """Return the height of a bar: a figure in the target's own measure; anything else is in the table only."""
     if incomparable(target.statement, result.statement):
         return None
     value = measured(result.statement, target.statement)
@@ -54,7 +54,7 @@ def _drawn(target: Target, result: Result) -> float | None:
 
 
 def _description(target: Target, points: tuple[SeriesPoint, ...]) -> str:
-    """What the drawing says, for those who do not see it."""
+    """Return the content of the chart in words."""
     drawn = [point for point in points if point.value is not None]
     goal = f"Mức đề ra: {figure(target.statement)}."
     if len(drawn) < 2:

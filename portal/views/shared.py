@@ -1,4 +1,7 @@
-"""Owns the marking of pieces that many pages show: one is made once in a process, and whoever shows it takes what it took."""
+"""Owns the marking of values that many pages show.
+
+One is computed once per process, and its dependencies are recorded for every user of it.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,9 @@ Maker = Callable[Concatenate[Portal, Given], Piece]
 
 
 def shared(make: Maker[Given, Piece]) -> Maker[Given, Piece]:
-    """A function of a Portal and plain values whose result is frozen, so that it may stand on several pages.
+    """Mark a function of a Portal and plain values whose result is frozen, so that several pages can share it.
 
-    Values are given by place: TypeError for one given by name, which would not tell one piece from another.
+    Values are positional: a keyword argument raises TypeError, since it would not be part of the key.
     """
 
     @wraps(make)

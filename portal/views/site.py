@@ -1,6 +1,6 @@
-"""Owns what every page shows of the portal itself: identity, menu, footer, assets. Refuses anything that changes daily.
+"""Owns what every page shows about the portal itself: identity, menu, footer, assets. Nothing in it changes daily.
 
-Changing one field re-renders every page, so nothing stands here that a single article can change.
+A change of one field renders every page again, so nothing here depends on a single article.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ class AssetUrls:
     fonts: tuple[str, ...] = ()  # preloaded: the regular and bold weight
     import_map: str = ""
     scripts: tuple[str, ...] = ()  # module entry points
-    early: str = ""  # the small blocking script of remembered settings
+    early: str = ""  # the small blocking script that applies saved settings
     icon: str = ""
-    csp: str = ""  # Content-Security-Policy for a <meta>, "" where the server sends it
-    card: PicturePart | None = None  # for social networks, on pages that have no picture of their own
+    csp: str = ""  # Content-Security-Policy for a <meta>, "" if the server sends it
+    card: PicturePart | None = None  # for social networks, on pages without a picture of their own
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language the portal also speaks: its code ("en"), its own name ("English") and where its pages begin."""
+    """A further language of the portal: its code ("en"), its own name ("English") and the address of its first page."""
 
     code: str
     name: str
@@ -34,9 +34,9 @@ class Language:
 
 @dataclass(frozen=True, kw_only=True)
 class PageFrame:
-    """What the header and the footer say. Identity fields are what NĐ 174/2026 asks a site to name.
+    """The content of the header and the footer. Identity fields are what NĐ 174/2026 requires a site to state.
 
-    Words of menu and footer are Vietnamese, templates translate them. A field named in `untranslated` is Vietnamese on a page that is not.
+    Words of menu and footer are Vietnamese; templates translate them. A field named in `untranslated` is Vietnamese on a page that is not.
     """
 
     name: str
@@ -50,7 +50,7 @@ class PageFrame:
     fax: str = ""
     copyright: str = ""
     license: Link | None = None
-    home: str = "/"  # where the name of the portal leads
+    home: str = "/"  # the target of the portal's name
     menu: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()  # the second line of the menu
     footer: tuple[Link, ...] = ()

@@ -1,4 +1,4 @@
-"""Owns the making of the Site view: what every page shows, from identity and from which pages have content."""
+"""Owns the Site view: what every page shows, from the identity and from which pages have content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
 def site_view(portal: Portal, assets: AssetUrls, url: str, types: Iterable[PageType] = PAGE_TYPES) -> Site:
-    """The portal itself, as templates see it. `url`: where it is published; else where its identity says it will be."""
+    """Return the portal itself, as templates see it. `url`: where it is published; otherwise the address in its identity."""
     identity = portal.identity()
     frame = frame_view(portal, types)
     return Site(
@@ -31,7 +31,7 @@ def site_view(portal: Portal, assets: AssetUrls, url: str, types: Iterable[PageT
 
 
 def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFrame:
-    """The header and the footer of Vietnamese pages."""
+    """Return the header and the footer of Vietnamese pages."""
     identity = portal.identity()
     return PageFrame(
         name=identity.name,
@@ -55,5 +55,5 @@ def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFr
 
 
 def whole_feeds(name: str) -> tuple[Feed, ...]:
-    """The feeds of the whole portal."""
+    """Return the feeds of the whole portal."""
     return (Feed(f"{name} – RSS", urls.RSS), Feed(f"{name} – Atom", urls.ATOM, ATOM), Feed(f"{name} – JSON", urls.JSON_FEED, JSON))

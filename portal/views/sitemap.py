@@ -1,6 +1,6 @@
 """Owns sitemap.xml (sitemaps.org 0.9) and robots.txt. Dates come from content; addresses must be absolute.
 
-Where a build has no address of its own (`origin` ""), that of the published portal stands in.
+Without a site address (`origin` "") that of the published portal is used.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def sitemap(portal: Portal, origin: str = "", *, types: Types = PAGE_TYPES) -> str:
-    """One file of all addresses, or the index of several."""
+    """Return one file of all addresses, or the index of several."""
     origin = host(portal, origin)
     parts = part_count(portal, types)
     if parts == 1:
@@ -29,26 +29,26 @@ def sitemap(portal: Portal, origin: str = "", *, types: Types = PAGE_TYPES) -> s
 
 
 def sitemap_part(portal: Portal, part: int, origin: str = "", *, types: Types = PAGE_TYPES) -> str:
-    """One of several files, counted from 1."""
+    """Return one of several files, counted from 1."""
     return _urlset(list(entries(portal, types))[(part - 1) * LIMIT : part * LIMIT], host(portal, origin))
 
 
 def part_url(part: int) -> str:
-    """«/sitemap-1.xml»."""
+    """Return «/sitemap-1.xml»."""
     return f"/sitemap-{part}.xml"
 
 
 def part_count(portal: Portal, types: Types = PAGE_TYPES) -> int:
-    """How many files the addresses take. They are counted only when there may be more than one file holds."""
+    """Return how many files the addresses need. They are counted only if there may be more than one file holds."""
     years = len(portal.group("years")) + 1
     yearly = years * (13 + sum(len(portal.ids(table)) for table in ("sections", "units", "topics")))
-    months = 12 * years * 3 + yearly // 2  # of what is long
+    months = 12 * years * 3 + yearly // 2  # of long lists
     pages = sum(len(portal.ids(table)) for table in ("articles", "targets", "documents", "pages")) + (2 + years) * len(portal.ids("plans"))
     return 1 if yearly + months + pages + 1000 <= LIMIT else max(1, -(-sum(1 for _ in entries(portal, types)) // LIMIT))
 
 
 def host(portal: Portal, origin: str) -> str:
-    """The address of the site as others reach it."""
+    """Return the public address of the site."""
     return origin or portal.identity().site_url.rstrip("/")
 
 
@@ -63,7 +63,7 @@ def _row(address: str, day: str) -> str:
 
 
 def entries(portal: Portal, types: Types = PAGE_TYPES) -> Iterator[Entry]:
-    """Every page that search engines should know, once, with the day its content last changed."""
+    """Yield every page for search engines, once, with the day its content last changed."""
     seen: set[str] = set()
     for type in types:
         for url, day in type.entries(portal) if type.entries else ():
@@ -73,7 +73,7 @@ def entries(portal: Portal, types: Types = PAGE_TYPES) -> Iterator[Entry]:
 
 
 def robots(portal: Portal, origin: str = "") -> str:
-    """robots.txt: nothing is to be indexed while the identity is fictional."""
+    """Return robots.txt: nothing is indexed while the identity is fictional."""
     if portal.identity().fictional:
         return "User-agent: *\nDisallow: /\n"
     return f"User-agent: *\nDisallow: {urls.SEARCH}\n" + "".join(

@@ -1,4 +1,4 @@
-"""Owns which addresses sitemap.xml names of each page type, with the day their content last changed.
+"""Owns the addresses of each page type in sitemap.xml, with the day their content last changed.
 
 Sections and topics without content are left out. The table of page types (page_types.py) names these functions.
 """
@@ -17,12 +17,12 @@ from portal.views.page_types import Entry
 
 
 def home(portal: Portal) -> Iterator[Entry]:
-    """The front page."""
+    """Yield the front page."""
     yield urls.HOME, _day(portal, "all")
 
 
 def news(portal: Portal) -> Iterator[Entry]:
-    """The lists of news: the newest, each year, each month."""
+    """Yield the lists of news: the newest, each year, each month."""
     yield urls.NEWS, _day(portal, "all")
     for year in portal.group("years"):
         yield urls.news(year), _day(portal, "year", year)
@@ -30,33 +30,33 @@ def news(portal: Portal) -> Iterator[Entry]:
 
 
 def articles(portal: Portal) -> Iterator[Entry]:
-    """Every article."""
+    """Yield every article."""
     for year in portal.group("years"):
         yield from ((url, day) for day, url in (stamp.split(" ", 1) for stamp in portal.group("stamps", year)))
 
 
 def sections(portal: Portal) -> Iterator[Entry]:
-    """Sections, and their years."""
+    """Yield sections, and their years."""
     for id in portal.ids("sections"):
         yield from _of(portal, "section", id, urls.section(id))
 
 
 def units(portal: Portal) -> Iterator[Entry]:
-    """The list of units, each unit, and its years."""
+    """Yield the list of units, each unit, and its years."""
     yield urls.UNITS, _day(portal, "all")
     for id in portal.ids("units"):
         yield from _of(portal, "unit", id, urls.unit(id))
 
 
 def topics(portal: Portal) -> Iterator[Entry]:
-    """The list of topics, each topic, and its years."""
+    """Yield the list of topics, each topic, and its years."""
     yield urls.TOPICS, _day(portal, "all")
     for id in portal.ids("topics"):
         yield from _of(portal, "topic", id, urls.topic(id))
 
 
 def plans(portal: Portal) -> Iterator[Entry]:
-    """Plans with the day of their latest fact, their dossiers, and the lists of them."""
+    """Yield plans with the day of their latest fact, their dossiers, and the lists of them."""
     yield urls.PLANS, _fact_day(portal, "plans")
     yield from ((url, _fact_day(portal, "plans", facet, value, *path)) for url, facet, value, path in lists.plan_lists(portal))
     for id in portal.ids("plans"):
@@ -68,7 +68,7 @@ def plans(portal: Portal) -> Iterator[Entry]:
 
 
 def targets(portal: Portal) -> Iterator[Entry]:
-    """Targets with the day of the latest fact each rests on, and the lists of them."""
+    """Yield targets with the day of their latest fact, and the lists of them."""
     stamps = [stamp.split(" ", 1) for stamp in portal.group("targets", "stamps")]
     days = {id: day for day, id in stamps}
     yield urls.TARGETS, max(days.values(), default="")
@@ -78,7 +78,7 @@ def targets(portal: Portal) -> Iterator[Entry]:
 
 
 def documents(portal: Portal) -> Iterator[Entry]:
-    """Documents, and the lists of them."""
+    """Yield documents, and the lists of them."""
     days = {id: day for day, id in (stamp.split(" ", 1) for stamp in portal.group("documents", "stamps"))}
 
     def latest(*key: str) -> str:
@@ -90,50 +90,50 @@ def documents(portal: Portal) -> Iterator[Entry]:
 
 
 def events(portal: Portal) -> Iterator[Entry]:
-    """Events to come, and the lists of past ones."""
+    """Yield coming events, and the lists of past ones."""
     yield urls.EVENTS, max(_told(portal, key) for key in (("coming",), ("past",)))
     yield from ((url, _told(portal, ("year", year, *path))) for url, year, path in lists.event_lists(portal))
 
 
 def consultations(portal: Portal) -> Iterator[Entry]:
-    """Drafts put to comment, and the lists of past ones."""
+    """Yield consultations, and the lists of past ones."""
     yield urls.CONSULTATIONS, max(_day(portal, "consultation", state) for state in ("open", "closed"))
     yield from ((url, _day(portal, "consultation", year, *path)) for url, year, path in lists.consultation_lists(portal))
 
 
 def notices(portal: Portal) -> Iterator[Entry]:
-    """Notices in force, and the lists of them."""
+    """Yield notices in force, and the lists of them."""
     key = ("kind", ArticleKind.NOTICE.value)
     yield urls.NOTICES, _day(portal, *key)
     yield from ((url, _day(portal, *key, year, *path)) for url, year, path in lists.notice_lists(portal))
 
 
 def feeds(portal: Portal) -> Iterator[Entry]:
-    """The pages that explain feeds."""
+    """Yield the pages that explain feeds."""
     for key in feed_keys(portal):
         yield urls.follow(page_of(key)), _day(portal, *key) if key[0] not in ("targets", "documents") else ""
 
 
 def static(portal: Portal) -> Iterator[Entry]:
-    """The pages of content/trang."""
+    """Yield the pages of content/trang."""
     yield from ((urls.page(id), "") for id in portal.ids("pages"))
 
 
 def _told(portal: Portal, key: tuple[str, ...]) -> str:
-    """The day on which the newest article tells of the latest event of a list."""
+    """Return the day on which the newest article reported on the latest event of a list."""
     latest = portal.latest(1, "events", *key)
     told = [id for id in portal.event(latest[0]).articles if portal.has_article(id)] if latest else []
     return portal.place(told[0])[1] if told else ""
 
 
 def _day(portal: Portal, *key: str) -> str:
-    """The day of the newest article of a group."""
+    """Return the day of the newest article of a group."""
     latest = portal.latest(1, *key)
     return portal.place(latest[0])[1] if latest else ""
 
 
 def _of(portal: Portal, of: str, id: str, page: str) -> Iterator[Entry]:
-    """A unit, topic or section that has told something, and its years."""
+    """Yield a unit, topic or section with articles, and its years."""
     day = _day(portal, of, id)
     if day or of == "unit" or (of == "topic" and any(portal.has_group(table, "topic", id) for table in ("plans", "documents"))):
         yield page, day
@@ -141,7 +141,7 @@ def _of(portal: Portal, of: str, id: str, page: str) -> Iterator[Entry]:
 
 
 def _fact_day(portal: Portal, *key: str) -> str:
-    """The day of the latest fact of a group of plans, which stands first."""
+    """Return the day of the latest fact of a group of plans, which is first."""
     latest = portal.latest(1, *key)
     day = portal.plan(latest[0]).fact_day if latest else None
     return day.isoformat() if day else ""

@@ -1,4 +1,4 @@
-"""Owns what social networks show of a page that somebody shares: the words of its card, and where the card is. Refuses to draw."""
+"""Owns what social networks show of a shared page: the words of its card, and the card's address. It does not draw."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from portal.views.programme import STAGES
 from portal.views.promise import target_title
 
 LEAST = 600  # px: a narrower picture would be a blur
-SIZE = (1200, 630)  # px: what the Open Graph protocol's big readers ask for
+SIZE = (1200, 630)  # px: the size that major clients of the Open Graph protocol ask for
 
 
 @dataclass(frozen=True)
 class SocialCard:
     """The words of one card: above, in the middle and below. `title` is never empty.
 
-    `photo` is the derived picture they stand on ("0f3a-1200.jpg"), "" for the portal's own colours. `form` is "png" or "jpg": articles
-    have JPEG all of them, so that a picture that comes later moves no address.
+    `photo` is the derived picture behind them ("0f3a-1200.jpg"), "" for the portal's own colours. `form` is "png" or "jpg": all articles
+    have JPEG, so that a picture added later changes no address.
     """
 
     title: str
@@ -36,7 +36,7 @@ class SocialCard:
 
 
 def article_card(portal: Portal, id: str) -> SocialCard:
-    """An article by its title, its day when it has one, its unit, and the portal that tells it."""
+    """Return an article by its title, its day if it has one, its unit, and the portal."""
     card, identity = portal.card(id), portal.identity()
     day = format_day(card.at.date()) if card.dated else ""
     unit = portal.unit(card.unit).name if card.unit else ""
@@ -44,7 +44,7 @@ def article_card(portal: Portal, id: str) -> SocialCard:
 
 
 def _photo(portal: Portal, id: str) -> str:
-    """The article's first picture, where it is broad and large enough to carry words."""
+    """Return the article's first picture, if it is wide and large enough to carry words."""
     for told in portal.article(id).images:
         if told.file and portal.has_picture(told.file):
             file = portal.picture(told.file)
@@ -54,7 +54,7 @@ def _photo(portal: Portal, id: str) -> str:
 
 
 def plan_card(portal: Portal, id: str) -> SocialCard:
-    """A plan by its name, where it stands, and who issued it."""
+    """Return a plan by its name, its stage, and its issuer."""
     plan, identity = portal.plan(id), portal.identity()
     issuer = portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
     below = joined(STAGES[plan.stage], plan.number, issuer)
@@ -62,7 +62,7 @@ def plan_card(portal: Portal, id: str) -> SocialCard:
 
 
 def target_card(portal: Portal, id: str) -> SocialCard:
-    """A promise as a sentence, how it stands, and the plan that makes it."""
+    """Return a promise as a sentence, its state, and its plan."""
     target, identity = portal.target(id), portal.identity()
     plan = portal.plan(target.plan)
     state = joined(LABELS[target.standing.state], format_day(target.standing.fact_day) if target.standing.fact_day else "")
@@ -71,20 +71,20 @@ def target_card(portal: Portal, id: str) -> SocialCard:
 
 
 def portal_card(portal: Portal) -> SocialCard:
-    """The portal itself, for every page without a card of its own."""
+    """Return the portal itself, for every page without a card of its own."""
     identity = portal.identity()
     return SocialCard(identity.name, "Đơn vị hư cấu" if identity.fictional else "", identity.owner)
 
 
 def announced(page: str, card: SocialCard) -> PicturePart:
-    """The card of a page for its head. Networks keep what they fetched, so other words have another address."""
+    """Return the card of a page for its head. Networks cache what they fetched, so changed words have a new address."""
     version = blake2b("\x00".join(astuple(card)).encode(), digest_size=4).hexdigest()
     width, height = SIZE
     return PicturePart(f"{urls.social_card(page, card.form)}?v={version}", width, height, card.title)
 
 
 def joined(*parts: str) -> str:
-    """What there is of these, with a dot between."""
+    """Return the non-empty parts, joined by a dot."""
     return " · ".join(filter(None, parts))
 
 

@@ -1,6 +1,6 @@
-"""Owns the targets and results an article tells, in its own words and figures, with their state and their page.
+"""Owns the targets and results an article reports, in its own words and figures, with their state and their page.
 
-What became of a target later stands in a note of its own: the article itself says what it said.
+Later changes of a target are in a separate note: the article itself keeps its words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portal.views.parts import StatementPart, StatePart
 
 
 def statement_views(portal: Portal, article: Article) -> tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]:
-    """(targets, results) in the order of the article; a "trong đó" stands below its whole."""
+    """Return (targets, results) in the order of the article; a "trong đó" is below its whole."""
     told = {id: said for mention in article.plans for id, said in zip(mention.targets, mention.said, strict=True)}
     targets = [portal.target(id) for id in told]
     results = [portal.result(id) for mention in article.plans for id in mention.results]
@@ -46,14 +46,14 @@ def _target(portal: Portal, article: Article, target: Target, told: Mapping[str,
 
 
 def _words(said: Said, target: Target) -> str:
-    """The article's own sentence; a mark tells that nobody understood it, where the state of the target does not."""
+    """Return the article's own sentence; marked if it was not understood and the state of the target does not say so."""
     marked = said.figure.endswith(f"({UNREAD})") and target.statement.form is not Form.UNREAD
     return sentence_of(said.figure if marked else said.quote)
 
 
 def changes_words(said: Said, later: Sequence[TargetChange]) -> Iterator[str]:
-    """«Bài nêu: 52 triệu đồng. Điều chỉnh 15/3/2023: 49 triệu đồng.»"""
-    dated = len({by.day if by else None for by in (said.by, *(change.new.by for change in later))}) > 1  # one deadline is not repeated
+    """Yield «Bài nêu: 52 triệu đồng. Điều chỉnh 15/3/2023: 49 triệu đồng.»"""
+    dated = len({by.day if by else None for by in (said.by, *(change.new.by for change in later))}) > 1  # not repeated
     if later:
         yield f"Bài nêu: {_level(said, dated)}."
     for change in later:
@@ -75,14 +75,14 @@ def _result(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
 
 
 def state_view(standing: Standing) -> StatePart:
-    """A state as word, sign and colour, with its tags."""
+    """Return a state as word, sign and colour, with its tags."""
     words = ((standing.missed, standing.missed), ("Đã điều chỉnh", standing.adjusted), ("Dừng thực hiện", standing.dropped))
     tags = tuple(word for word, on in words if on)
     return StatePart(standing.state.value, LABELS[standing.state], standing.sentence, tags)
 
 
 def deadline_text(by: Deadline | None) -> str:
-    """«Hạn: năm 2020», with where it comes from when the sentence did not say."""
+    """Return «Hạn: năm 2020», with its origin if the sentence did not contain it."""
     if by is None:
         return ""
     words = f"Hạn: năm {by.day.year}" if by.precision == "year" else f"Hạn: {format_day(by.day)}"
@@ -90,5 +90,5 @@ def deadline_text(by: Deadline | None) -> str:
 
 
 def sentence_of(quote: str) -> str:
-    """A quotation as a sentence of its own."""
+    """Return a quotation as a sentence of its own."""
     return quote[:1].upper() + quote[1:]

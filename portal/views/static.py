@@ -1,4 +1,4 @@
-"""Owns the standing pages: giới thiệu, liên hệ and whatever else content/trang holds; 404 is in `error`."""
+"""Owns the static pages: giới thiệu, liên hệ and the others in content/trang; 404 is in `error`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TITLES = {ABOUT: "Giới thiệu", CONTACT: "Liên hệ"}
 
 @dataclass(frozen=True)
 class StaticView:
-    """A standing page: its text, and the facts of the portal's identity where they belong."""
+    """A static page: its text, and the facts of the portal's identity if they belong there."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -38,7 +38,7 @@ class StaticView:
 
 
 def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
-    """A page of content/trang by its file's name; those of the contract stand without a file too."""
+    """Return a page of content/trang by its file's name; those of the contract exist without a file too."""
     page = portal.page(id) if id in portal.ids("pages") else None
     title = page.title if page else TITLES[id]
     identity = portal.identity()
@@ -65,7 +65,7 @@ def _nothing(identity: Identity) -> Iterator[Fact]:
 
 
 def _duties(identity: Identity) -> Iterator[Fact]:
-    """What the law asks a site of a state body to say of itself."""
+    """Yield what the law requires a site of a state body to state about itself."""
     yield Fact("Tên", (Link(identity.name),))
     yield Fact("Cơ quan quản lý", (_owner(identity),))
     yield Fact("Cơ quan chủ quản", (Link(identity.parent),))
@@ -78,7 +78,7 @@ def _duties(identity: Identity) -> Iterator[Fact]:
 
 
 def _ways(identity: Identity) -> Iterator[Fact]:
-    """How to reach the body that runs the portal."""
+    """Yield how to reach the body that runs the portal."""
     yield Fact("Cơ quan", (_owner(identity),))
     yield Fact("Địa chỉ", (Link(identity.address),))
     yield Fact("Điện thoại", (Link(identity.phone, phone_href(identity.phone)),))
@@ -95,7 +95,7 @@ def _owner(identity: Identity) -> Link:
 
 
 def _contacts(portal: Portal) -> Iterator[Contact]:
-    """Units that stand and can be reached, in the groups of the list of units, within them in the order of the registry."""
+    """Yield existing units with contact data, in the groups of the list of units, within them in the order of the registry."""
     groups = list(ANCHORS)
     units = ((id, portal.unit(id)) for id in portal.ids("units"))
     for id, unit in sorted(units, key=lambda pair: groups.index(heading_of(pair[1]))):

@@ -1,4 +1,4 @@
-"""Owns «Kết quả đến nay» of a plan: a tally its sources tell, how its targets stand in one sentence, a bar from two results on."""
+"""Owns «Kết quả đến nay» of a plan: a tally from its sources, the states of its targets in one sentence, a bar from two results on."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ OWN_COUNT = (
 
 
 def tallies(portal: Portal, results: Iterable[Result]) -> tuple[Bar, ...]:
-    """What sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
+    """Return what sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
     told = [result for result in results if result.statement.form is Form.TALLY and not result.part_of]
     told.sort(key=lambda result: result.day, reverse=True)
     return tuple(Bar(tally_words(result), (), dated(source_link(portal, result))) for result in told)
 
 
 def dated(source: Link | None) -> Link | None:
-    """A source with its day in its words, where a component prints no notes."""
+    """Return a source with its day in its words, for components that print no notes."""
     return Link(f"{source.text}, {source.note}", source.href) if source and source.note else source
 
 
 def tally_words(result: Result) -> str:
-    """«16 mục tiêu, 10 không đạt.», or the sentence itself when it counts no whole."""
+    """Return «16 mục tiêu, 10 không đạt.», or the sentence itself if it counts no whole."""
     said = result.statement
     if said.value is None or said.of is None:
         return said.quote.rstrip(".") + "."
@@ -42,9 +42,9 @@ def tally_words(result: Result) -> str:
 
 
 def progress(portal: Portal, targets: tuple[str, ...], told: tuple[Bar, ...] = ()) -> Bar | None:
-    """How the targets stand; parts are drawn once two of them have a result.
+    """Return the states of the targets; parts are drawn once two of them have a result.
 
-    Beside what sources count themselves (`told`) it says why it may differ.
+    Next to tallies of sources (`told`) it says why it may differ.
     """
     if not targets:
         return None
@@ -57,12 +57,12 @@ def progress(portal: Portal, targets: tuple[str, ...], told: tuple[Bar, ...] = (
 
 
 def capital_first(words: str) -> str:
-    """A sentence as it begins."""
+    """Return a sentence with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
 def told_results(portal: Portal, plan: Plan) -> tuple[StatementPart, ...]:
-    """Figures told of the plan itself that are no tallies, newest first, each with its time; parts below their whole."""
+    """Return figures reported for the plan itself that are no tallies, newest first, each with its time; parts below their whole."""
     results = [portal.result(id) for id in plan.results]
     plain = [result for result in results if result.statement.form is not Form.TALLY]
     plain.sort(key=lambda result: result.day, reverse=True)

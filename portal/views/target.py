@@ -1,4 +1,4 @@
-"""Owns the view of a target's page: what was promised, how it stands and by which rule, and where all of it is told."""
+"""Owns the view of a target's page: the promise, its state with the rule, and where all of it is reported."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BETTER = {"higher": "Cao hơn là tốt hơn", "lower": "Thấp hơn là tốt h
 
 @dataclass(frozen=True)
 class TargetView:
-    """Everything on a target's page. `silence` is said where there is no result."""
+    """Everything on a target's page. `silence` is printed if there is no result."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -111,7 +111,7 @@ def _all(plan: Plan, shown: int) -> Link | None:
 
 
 def _others(plan: Plan, target: Target) -> tuple[str, ...]:
-    """The targets nearest in the plan's list, in its order, without this one and its parts."""
+    """Return the targets nearest in the plan's list, in its order, without this one and its parts."""
     place = plan.targets.index(target.id)
     around = range(max(0, place - 2 * OTHERS), min(place + 2 * OTHERS, len(plan.targets)))
     near = sorted(around, key=lambda other: abs(other - place))
@@ -121,7 +121,7 @@ def _others(plan: Plan, target: Target) -> tuple[str, ...]:
 
 
 def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
-    """Mức đề ra · Hạn · Phạm vi · Đơn vị chịu trách nhiệm · Nguồn gốc, then what else is known."""
+    """Yield Mức đề ra · Hạn · Phạm vi · Đơn vị chịu trách nhiệm · Nguồn gốc, then what else is known."""
     said = target.statement
     yield Fact("Mức đề ra", (Link(figure(said) if said.value is not None else NO_FIGURE[said.form]),))
     if said.by:
@@ -144,7 +144,7 @@ def _facts(portal: Portal, target: Target, plan: Plan) -> Iterator[Fact]:
 
 
 def _responsible(portal: Portal, id: str, place: str) -> Iterator[Link]:
-    """The unit that answers for a target, and those it answers through once it is no more."""
+    """Yield the unit responsible for a target, and its successors if it has ended."""
     link = unit_link(portal, id)
     if link is None:
         return
@@ -164,7 +164,7 @@ def _of_place(portal: Portal, heirs: tuple[Unit, ...], place: str) -> tuple[Unit
 
 
 def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:
-    """Where the promise stands: first, then every place that repeats it."""
+    """Yield where the promise is stated: first, then every place that repeats it."""
     if target.article and portal.has_article(target.article):
         yield article_link(portal, target.article)
     if target.document:

@@ -1,4 +1,4 @@
-"""Owns how the targets of a long plan are parted: by the unit that answers for them, else by the place their sentences name."""
+"""Owns the division of a long plan's targets: by the responsible unit, otherwise by the place their sentences name."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from portal.views.parts import Link
 from portal.views.promise import counts_sentence, state_counts, state_label, target_row, wholes_first
 from portal.views.rows import BarPart, TargetGroup
 
-LONG = 20  # targets from which a plan's table is parted
+LONG = 20  # targets above which a plan's table is divided
 LEAST = 3  # rows a part has on average
 OTHERS = Link("Chỉ tiêu chung")
 
 
 @dataclass(frozen=True)
 class TargetParts:
-    """The targets of one plan in parts, one without a caption where parting helps nobody; `states`: those to choose from."""
+    """The targets of one plan in parts, one without a caption if a division does not help; `states`: the filters."""
 
     groups: tuple[TargetGroup, ...] = ()
     states: tuple[BarPart, ...] = ()
 
 
 def target_parts(portal: Portal, ids: Sequence[str]) -> TargetParts:
-    """The targets of a plan, in the order of the plan within each part; a "trong đó" stays with its whole."""
+    """Return the targets of a plan, in the order of the plan within each part; a "trong đó" stays with its whole."""
     ordered = wholes_first(portal, ids)
     if len(ordered) < LONG:
         return TargetParts(_tables(portal, {Link(""): ordered}) if ordered else ())
@@ -42,12 +42,12 @@ def _tables(portal: Portal, parts: dict[Link, list[str]]) -> tuple[TargetGroup, 
 
 
 def _told(portal: Portal, caption: Link, ids: list[str]) -> Link:
-    """A caption with how its targets stand: «10 chỉ tiêu: 7 đạt; 3 vượt»."""
+    """Return a caption with the states of its targets: «10 chỉ tiêu: 7 đạt; 3 vượt»."""
     return replace(caption, note=counts_sentence(state_counts(portal, ids)).rstrip(".")) if caption.text else caption
 
 
 def _parted(portal: Portal, ids: list[str]) -> dict[Link, list[str]]:
-    """By unit where several answer, else by place; what names none stands last."""
+    """Return the parts by unit if several are responsible, otherwise by place; targets without one come last."""
     for name in (_unit, _place(portal)):
         parts = _by(portal, ids, name)
         if 1 < len(parts) <= len(ids) / LEAST:
@@ -73,7 +73,7 @@ def _unit(portal: Portal, target: Target) -> Link:
 
 
 def _place(portal: Portal) -> Callable[[Portal, Target], Link]:
-    """The territory a sentence names, the longest name first: «xã Sơn Khê» is not the village Sơn."""
+    """Return a function: the territory a sentence names, the longest name first: «xã Sơn Khê» is not the village Sơn."""
     units = (portal.unit(id) for id in portal.ids("units"))
     places = sorted((unit for unit in units if unit.kind is UnitKind.TERRITORY), key=lambda unit: -len(unit.name))
     names = [(f" {unit.name.casefold()} ", Link(unit.name, urls.unit(unit.id))) for unit in places]

@@ -1,6 +1,6 @@
 """Owns the lists of targets: /chi-tieu/ and its parts by state, unit and deadline, and those due without news.
 
-A list too long for one page gives way to its years, then to its plans: lists grow by periods, not by page numbers.
+A list too long for one page shows its years, then its plans: lists are divided by periods, not by page numbers.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from portal.views.titles import unit_title
 
 TITLE = "Chỉ tiêu và kết quả thực hiện"
 SILENT_TITLE = "Chỉ tiêu đã đến hạn, chưa có tin về kết quả"
-WHOLE = 60  # targets the first page still shows all of
+WHOLE = 60  # targets that the first page shows completely
 MANY = 100  # rows of one page at most
-PLANS = 60  # plans named on the first page
+PLANS = 60  # plans listed on the first page
 FRESH = 10
 NOT_ACCUSED = "Trang này chỉ nói những gì nó biết: chưa có tin về kết quả không có nghĩa là chỉ tiêu không đạt."
 BY_PLAN, BY_YEAR = "Theo kế hoạch", "Theo hạn"
@@ -36,7 +36,7 @@ EARLY = "Đã đến hạn, mới có số liệu của thời gian trước h�
 
 @dataclass(frozen=True)
 class TargetsView:
-    """A list of targets: grouped by plan, or, when it is too long, as years or plans with their counts."""
+    """A list of targets: grouped by plan, or, if it is too long, as years or plans with their counts."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
@@ -55,7 +55,7 @@ class TargetsView:
 
 
 def targets_view(portal: Portal, origin: str = "") -> TargetsView:
-    """The page /chi-tieu/."""
+    """Return the page /chi-tieu/."""
     total = portal.count("targets")
     long = total > WHOLE
     fresh = portal.latest(FRESH, "targets", "fresh") if long else ()
@@ -70,7 +70,7 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
 
 
 def _promising(portal: Portal) -> tuple[Link, ...]:
-    """The plans that have targets, those with the latest news first; the register has all."""
+    """Return the plans that have targets, those with the latest news first; the register has all."""
     plans = (portal.plan(id) for id in portal.group("plans"))
     links = ((plan_link(portal, plan.id), len(plan.targets)) for plan in plans if plan.targets)
     return tuple(Link(link.text, f"{link.href}#chi-tieu", f"({count} chỉ tiêu)") for link, count in islice(links, PLANS))
@@ -82,7 +82,7 @@ def _total(portal: Portal) -> str:
 
 
 def state_view(portal: Portal, state: str, year: str = "", origin: str = "") -> TargetsView:
-    """Targets of one state, or those of them due in one year; those due without news have a page of their own name."""
+    """Return targets of one state, or those of them due in one year; those due without news have a separate page."""
     if state == State.SILENT:
         return silent_view(portal, year, origin)
     key = ("targets", "state", state, year) if year else ("targets", "state", state)
@@ -94,7 +94,7 @@ def state_view(portal: Portal, state: str, year: str = "", origin: str = "") -> 
 
 
 def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView:
-    """The page /chi-tieu/chua-co-ket-qua/: due, and this site knows of no result."""
+    """Return the page /chi-tieu/chua-co-ket-qua/: due, and no result is known here."""
     key = ("targets", "state", State.SILENT.value, *((year,) if year else ()))
     title = SILENT_TITLE + (f", hạn {year_text(year).lower()}" if year else "")
     count = portal.count(*key)
@@ -112,7 +112,7 @@ def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView
 
 
 def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
-    """Targets one unit answers for."""
+    """Return the targets one unit is responsible for."""
     name = unit_title(portal, unit)
     url = urls.targets_by("don-vi", unit)
     key = ("targets", "unit", unit)
@@ -120,7 +120,7 @@ def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
 
 
 def due_view(portal: Portal, year: str, origin: str = "") -> TargetsView:
-    """Targets due in one year."""
+    """Return targets due in one year."""
     url = urls.targets_by("han", year)
     key = ("targets", "due", year)
     title = "Chỉ tiêu không nêu hạn" if year == NO_YEAR else f"Chỉ tiêu có hạn năm {year}"
@@ -131,7 +131,7 @@ def _list(
     portal: Portal, title: str, url: str, key: tuple[str, ...], lede: str, origin: str, *,
     current: str, note: str = "", early: tuple[str, ...] = (), state: str = "",
 ) -> TargetsView:  # fmt: skip
-    """A list whole, or by years when it is long and has any."""
+    """Return a list whole, or by years if it is long and has any."""
     long = portal.count(*key) > MANY
     counts, counts_title = (_years(portal, state), BY_YEAR) if long and state else ((), "")
     ids = () if counts else portal.group(*key)
@@ -159,7 +159,7 @@ def _plans(portal: Portal, ids: tuple[str, ...]) -> tuple[Link, ...]:
 
 
 def state_url(state: str, year: str = "") -> str:
-    """Where the targets of a state are listed."""
+    """Return where the targets of a state are listed."""
     if state == State.SILENT:
         return urls.silent(year) if year else urls.SILENT
     return urls.targets_by("tinh-trang", slug(state_label(state)), year)
@@ -190,7 +190,8 @@ def _view(
 
 
 def target_filters(portal: Portal, current: str) -> tuple[ChoiceGroup, ...]:
-    """Theo tình trạng, theo hạn, theo đơn vị; counted on the two first pages only: else one new target would change every list."""
+    """Return Theo tình trạng, theo hạn, theo đơn vị; counted on the two first pages only: otherwise one new target would change every list.
+    """
 
     def counted(*key: str) -> int:
         return portal.count("targets", *key) if current in ("", urls.SILENT) else 0

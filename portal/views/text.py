@@ -1,7 +1,6 @@
-"""Owns a text of staff as it is printed: its links lead where things stand now, its pictures have the forms there are.
+"""Owns a text of staff as it is printed: its links lead to current addresses, its pictures have the existing forms.
 
-Texts are kept as they were read; what was moved since, and what is not on the site yet, is known only here.
-Refuses everything around the text.
+Texts are stored as read; only here it is known what was moved since, and what is not published yet.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ LINK = re.compile(r'(<a\b[^>]*?\shref=)"(/[^"]*)"')
 
 
 def printed(portal: Portal, html: str) -> str:
-    """The text with its links and pictures."""
+    """Return the text with its links and pictures."""
     if 'href="' in html:
         html = ANCHOR.sub(lambda found: found[2] if _waits(portal, found[1]) else found[0], _at_home(portal, html))
         html = LINK.sub(lambda found: f'{found[1]}"{_now(portal, found[2])}"', html)
@@ -26,7 +25,7 @@ def printed(portal: Portal, html: str) -> str:
 
 
 def _at_home(portal: Portal, html: str) -> str:
-    """The portal's own addresses written with its host, without it."""
+    """Return the portal's own addresses without its host."""
     site = portal.identity().site_url.rstrip("/")
     host = site.partition("://")[2]
     if not host or host not in html:
@@ -35,12 +34,12 @@ def _at_home(portal: Portal, html: str) -> str:
 
 
 def _waits(portal: Portal, href: str) -> bool:
-    """Whether a link leads to an article that readers do not see yet: it is printed as text until they do."""
+    """Return whether a link leads to an unpublished article: it is printed as text until that is published."""
     return bool(portal.group("waiting", urls.page_behind(unescape(href))))
 
 
 def _now(portal: Portal, href: str) -> str:
-    """Where a link leads now: a moved article's old address to it, a file's name to the file."""
+    """Return where a link leads now: a moved article's old address to it, a file's name to the file."""
     address = unescape(href)
     if address.startswith("/anh/"):
         return href

@@ -1,4 +1,4 @@
-"""Owns the page of one topic, block by block as pages.md has it, and the list of all topics A–Z."""
+"""Owns the page of one topic, block by block as pages.md specifies, and the list of all topics A–Z."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TopicView:
     lede: str
     tally: tuple[CountLink, ...]
     plans: tuple[PlanRow, ...]
-    plans_more: Link | None  # all of them, where the page shows some
+    plans_more: Link | None  # all of them, if the page shows some
     targets: tuple[TargetGroup, ...]
     events: tuple[EventRow, ...]
     latest: tuple[CardPart, ...]
@@ -60,7 +60,7 @@ class TopicsView:
 
 
 def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
-    """The page of one topic."""
+    """Return the page of one topic."""
     topic = portal.topic(id)
     above = (topic_link(portal, topic.broader),) if topic.broader else ()
     trail = crumbs(Link(TITLE, urls.TOPICS), *above, Link(topic.name))
@@ -92,7 +92,7 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
 
 
 def near_topics(portal: Portal, id: str) -> Iterator[str]:
-    """The broader topic, the narrower ones, the related ones, each once."""
+    """Yield the broader topic, the narrower ones, the related ones, each once."""
     topic = portal.topic(id)
     narrower = (other for other in portal.ids("topics") if portal.topic(other).broader == id)
     related = (other for other in portal.ids("topics") if id in portal.topic(other).related)
@@ -101,7 +101,7 @@ def near_topics(portal: Portal, id: str) -> Iterator[str]:
 
 
 def topics_view(portal: Portal, origin: str = "") -> TopicsView:
-    """All topics by their first letter, alternative names among them."""
+    """Return all topics by their first letter, alternative names among them."""
     entries = sorted(_entries(portal), key=lambda link: sort_key(link.text))
     trail = crumbs(Link(TITLE))
     lede = "Mỗi chủ đề tập hợp tin, bài, chương trình, đề án, chỉ tiêu và văn bản về một việc."
@@ -124,7 +124,7 @@ def _entries(portal: Portal) -> Iterator[Link]:
 
 
 def az_groups(links: Iterable[Link]) -> tuple[AzGroup, ...]:
-    """Sorted links under their first letters; Ă, Â, Đ, Ê, Ô, Ơ, Ư are letters of their own."""
+    """Return sorted links under their first letters; Ă, Â, Đ, Ê, Ô, Ơ, Ư are letters of their own."""
     groups: dict[str, list[Link]] = {}
     for link in links:
         groups.setdefault(letter_of(link.text), []).append(link)
@@ -138,7 +138,7 @@ TONELESS = str.maketrans(
 
 
 def letter_of(text: str) -> str:
-    """The letter of the alphabet a text begins with, without its tone; "#" for anything else."""
+    """Return the letter of the alphabet a text begins with, without its tone; "#" for anything else."""
     first = text[:1].upper().translate(TONELESS)
     return first if first.isalpha() else "#"
 

@@ -1,4 +1,4 @@
-"""Owns the feeds that tell of targets: new ones, changes, results, deadlines that passed, each with the state it led to."""
+"""Owns the feeds on targets: new ones, changes, results, deadlines that passed, each with the resulting state."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DRAFTED = "Chỉ tiêu của dự thảo được sửa"
 
 
 def target_feed(portal: Portal, url: str, origin: str) -> FeedView:
-    """The latest turns in the lives of all targets."""
+    """Return the latest turns in the lives of all targets."""
     identity = portal.identity()
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, turn, origin) for turn in portal.turns())
@@ -42,7 +42,7 @@ def target_feed(portal: Portal, url: str, origin: str) -> FeedView:
 
 
 def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:
-    """A plan's feed: its articles, and the latest turns of its targets."""
+    """Return a plan's feed: its articles, and the latest turns of its targets."""
     articles = article_feed(portal, ("plan", id), url, origin, lengths)
     turns = (_entry(portal, turn, origin_of(portal.identity(), origin)) for turn in turns_of_plan(portal, id))
     entries = sorted((*articles.entries, *turns), key=lambda entry: (entry.updated, entry.id), reverse=True)
@@ -51,7 +51,7 @@ def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[s
 
 
 def turns_of_plan(portal: Portal, id: str) -> tuple[Turn, ...]:
-    """The latest turns of a plan's targets, latest first; those that are held no more are not reckoned."""
+    """Return the latest turns of a plan's targets, latest first, as many as a feed holds."""
     plan = portal.plan(id)
     targets = {target: portal.target(target) for target in plan.targets}
     told = {target: _told(portal, known) for target, known in targets.items()}

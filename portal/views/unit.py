@@ -1,4 +1,4 @@
-"""Owns the page of one unit: as it was named, what became of it, how to reach it, what it promised and what it told."""
+"""Owns the page of one unit: its names, what became of it, how to reach it, its promises and its articles."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class UnitView:
     leaders: tuple[PersonPart, ...]
     below: tuple[Link, ...]
     plans: tuple[PlanRow, ...]
-    plans_more: Link | None  # all of them, where the page shows some
+    plans_more: Link | None  # all of them, if the page shows some
     targets: tuple[TargetGroup, ...]
     targets_more: Link | None
     latest_title: str
@@ -61,11 +61,11 @@ class UnitView:
     documents: tuple[DocumentRow, ...]
     documents_more: Link | None
     feeds: tuple[Feed, ...]
-    empty: str  # said when the unit has told nothing here
+    empty: str  # printed if the unit has no articles here
 
 
 def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
-    """The page of one unit."""
+    """Return the page of one unit."""
     unit = portal.unit(id)
     trail = crumbs(Link("Cơ quan, đơn vị", urls.UNITS), *_above(portal, unit), Link(unit.name))
     own = portal.latest(KEPT_SHORT, "unit", id)
@@ -98,13 +98,13 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
 
 
 def _latest_below(portal: Portal, id: str) -> tuple[str, ...]:
-    """What a unit that tells nothing itself can show: the newest of the units directly below."""
+    """Return what a unit without articles can show: the newest of the units directly below."""
     found = [article for below in portal.group("units", "parent", id) for article in portal.latest(3, "unit", below)]
     return tuple(sorted(found, key=lambda article: portal.card(article).at, reverse=True))[:KEPT_SHORT]
 
 
 def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
-    """The units above, the highest first."""
+    """Yield the units above, the highest first."""
     found: list[Link] = []
     seen = {unit.id}
     id = unit.parent
@@ -117,7 +117,7 @@ def _above(portal: Portal, unit: Unit) -> Iterator[Link]:
 
 
 def _facts(portal: Portal, unit: Unit) -> Iterator[Fact]:
-    """Thuộc · Tiền thân · Địa chỉ · Điện thoại … · Thời gian · Căn cứ · Mã."""
+    """Yield Thuộc · Tiền thân · Địa chỉ · Điện thoại … · Thời gian · Căn cứ · Mã."""
     parent = unit_link(portal, unit.parent)
     if parent:
         yield Fact("Thuộc", (parent,))
@@ -136,14 +136,14 @@ def _facts(portal: Portal, unit: Unit) -> Iterator[Fact]:
 
 
 def _code_label(system: str) -> str:
-    """«Mã đơn vị hành chính (đến 30/6/2025)»: a code may be of a time."""
+    """Return «Mã đơn vị hành chính (đến 30/6/2025)»: a code may have been valid for a time only."""
     name, _, rest = system.partition(" ")
     label = CODES.get(name, f"Mã {name}")
     return f"{label} ({rest})" if rest else label
 
 
 def contact_facts(unit: Unit) -> Iterator[Fact]:
-    """Address, phone, fax, e-mail, site."""
+    """Yield address, phone, fax, e-mail, site."""
     if unit.address:
         yield Fact("Địa chỉ", (Link(unit.address),))
     if unit.phone:
@@ -157,7 +157,7 @@ def contact_facts(unit: Unit) -> Iterator[Fact]:
 
 
 def phone_href(phone: str) -> str:
-    """«0209.3.800.001» → «tel:02093800001»."""
+    """Return «0209.3.800.001» → «tel:02093800001»."""
     return "tel:" + "".join(letter for letter in phone if letter.isdigit() or letter == "+")
 
 
@@ -167,6 +167,6 @@ def _with_end(portal: Portal, id: str) -> Link:
 
 
 def _below(portal: Portal, id: str) -> tuple[Link, ...]:
-    """Units directly below, those that stand first, in alphabetical order."""
+    """Return units directly below, existing ones first, in alphabetical order."""
     found = [(portal.has_ended(below), sort_key(portal.unit(below).name), below) for below in portal.group("units", "parent", id)]
     return tuple(unit_entry(portal, below) for _, _, below in sorted(found))

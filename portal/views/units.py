@@ -1,4 +1,4 @@
-"""Owns the list of all units, in the groups citizens know, each as a tree that can be read aloud."""
+"""Owns the list of all units, in the groups citizens know, each as a tree that screen readers can read."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class UnitsView:
 
 
 def units_view(portal: Portal, origin: str = "") -> UnitsView:
-    """All units, by groups."""
+    """Return all units, by groups."""
     units = {id: portal.unit(id) for id in portal.ids("units")}
     ended = {id for id in units if portal.has_ended(id)}
     grouped: dict[str, list[Unit]] = {heading: [] for heading in ANCHORS}
@@ -88,14 +88,14 @@ def _group(heading: str, found: list[Unit], units: dict[str, Unit], ended: set[s
 
 
 def heading_of(unit: Unit) -> str:
-    """The group a unit is listed in."""
+    """Return the group a unit is listed in."""
     if unit.kind is UnitKind.TERRITORY:
         return COMMUNES if unit.level is Level.COMMUNE else HIGHER
     return KINDS[unit.kind]
 
 
 def _forest(found: list[Unit], units: dict[str, Unit], ended: set[str]) -> tuple[UnitNode, ...]:
-    """The units of a group as trees: below its parent where that is of the group, else below the parent's name."""
+    """Return the units of a group as trees: below the parent if it is in the group, otherwise below the parent's name."""
     here = {unit.id for unit in found}
     roots = [unit for unit in found if unit.parent not in here]
     parents = {unit.parent for unit in roots}
@@ -117,7 +117,7 @@ def _node(unit: Unit, found: list[Unit], ended: set[str]) -> UnitNode:
 
 
 def _sorted(nodes: Iterable[UnitNode]) -> tuple[UnitNode, ...]:
-    """Those that stand first, in alphabetical order."""
+    """Return existing units first, in alphabetical order."""
     return tuple(sorted(nodes, key=lambda node: (node.ended, sort_key(node.link.text))))
 
 

@@ -64,6 +64,6 @@ ARTICLES = Table(
 
 
 def _person(person: Person) -> str:
-    """«Lương Văn Lành – Bí thư Huyện ủy, Chủ tịch HĐND huyện (phát biểu)»."""
+    """Return «Lương Văn Lành – Bí thư Huyện ủy, Chủ tịch HĐND huyện (phát biểu)»."""
     roles = f" – {', '.join(person.roles)}" if person.roles else ""
     return person.name + roles + (f" ({person.action})" if person.action else "")

@@ -1,4 +1,4 @@
-"""Owns the columns that targets and results share: what a measured sentence says, as it was understood."""
+"""Owns the columns that targets and results share: the content of a measured sentence."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from portal.views.measured import measured
 
 
 def said(name: str, title: str, type: str = "string", choices: tuple[str, ...] = ()) -> Column:
-    """A column of the statement itself."""
+    """Return a column of the statement itself."""
     return Column(name, title, lambda at: getattr(at.record.statement, name), type, choices)
 
 
 def within(part: str, get: Callable[[Any], Cell]) -> Callable[[At], Cell]:
-    """A cell of a part that a statement may lack: its deadline, its period."""
+    """Return a getter for a cell of a part that a statement may lack: its deadline, its period."""
 
     def cell(at: At) -> Cell:
         found = getattr(at.record.statement, part)

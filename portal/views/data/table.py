@@ -1,4 +1,4 @@
-"""Owns the shape of a table of open data: columns with their types, and how a record becomes a row."""
+"""Owns the shape of a table of open data: columns with their types, and the conversion of a record to a row."""
 
 from __future__ import annotations
 
@@ -19,46 +19,46 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """One record with what else its row may take: look-ups, and "https://host" for addresses."""
+    """One record with the other inputs of its row: the Portal for queries, and "https://host" for addresses."""
 
     portal: Portal
     record: Any
     origin: str
 
     def url(self, address: str) -> str:
-        """An absolute address; "" stays ""."""
+        """Return an absolute address; "" stays ""."""
         return self.origin + address if address else ""
 
     def article(self, id: str) -> str:
-        """The address of an article, "" for none or one that is not published."""
+        """Return the address of an article, "" for none or one that is not published."""
         return self.url(self.portal.card(id).url) if id and self.portal.has_article(id) else ""
 
     def plan(self, id: str) -> str:
-        """The address of a plan: its page, or its row of the register; "" for none."""
+        """Return the address of a plan: its page, or its row of the register; "" for none."""
         if not id:
             return ""
         return self.url(urls.plan(id) if (plan := self.portal.plan(id)).page else urls.plan_row(id, plan.year))
 
     def unit(self, id: str) -> str:
-        """The name of a unit, "" for none."""
+        """Return the name of a unit, "" for none."""
         return self.portal.unit(id).name if id else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `type` is Frictionless' word; lists of names are strings joined by ";" where a format knows no lists."""
+    """One column. `type` is Frictionless' word; lists of names are strings joined by ";" in formats without lists."""
 
     name: str
     title: str
     get: Callable[[At], Cell | Enum]
     type: str = "string"
     choices: tuple[str, ...] = ()
-    of: str = ""  # the table whose `id` it names
+    of: str = ""  # the table whose `id` it refers to
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One file of the open data. `name` is that of the file; the first column is the key."""
+    """One file of the open data. `name` is the file's; the first column is the key."""
 
     name: str
     title: str
@@ -68,7 +68,7 @@ class Table:
     record: Callable[[Portal, str], Any]
 
     def rows(self, portal: Portal, origin: str, ids: Iterable[str] | None = None) -> Iterator[Row]:
-        """All rows, or those of some records. `origin` "" is replaced as in feeds."""
+        """Yield all rows, or those of some records. `origin` "" is replaced as in feeds."""
         host = origin_of(portal.identity(), origin)
         getters = [column.get for column in self.columns]
         for id in self.ids(portal) if ids is None else ids:
@@ -78,7 +78,7 @@ class Table:
 
 
 def plain(value: Cell | Enum) -> Cell:
-    """A cell without our own types; nothing is None, not ""."""
+    """Return a cell without our own types; a missing value is None, not ""."""
     if type(value) is str or value is None:
         return value or None
     if isinstance(value, Enum):
