@@ -41,7 +41,7 @@ def _head(view: CalendarView) -> Iterator[str]:
 def _event(one: Appointment) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(one.uid)}"
-    told = moment(one.told)
+    told = moment(one.last_update)
     yield f"DTSTAMP:{told}"
     yield f"LAST-MODIFIED:{told}"
     yield f"SEQUENCE:{one.sequence}"

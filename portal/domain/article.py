@@ -184,7 +184,7 @@ class Article:
         return self.card.url
 
     @property
-    def told(self) -> datetime:
+    def last_update(self) -> datetime:
         """When readers were last given something new: by publication, by a major edit, or by withdrawal.
 
         Each later update adds a second, so that two updates of one day, which have no hour, still have an order.

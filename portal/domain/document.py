@@ -36,7 +36,7 @@ class Consultation:
     plan: str = ""
     outcome: str = ""
     open: bool = False  # at the as-of moment
-    told_in: str = ""  # id of the article that reports the outcome, if it is not the opening one
+    outcome_article: str = ""  # id of the article that reports the outcome, if it is not the opening one
     closes_at: str = ""  # "17:00"; "" is the end of the day
     opens: date | None = None  # its first day, if it differs from the day the article was published
     opens_at: str = ""

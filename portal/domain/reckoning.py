@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from portal.domain.plan import Plan, Result, Target
 from portal.domain.standing import circumstances, stand
-from portal.domain.telling import as_it_was
+from portal.domain.statement_history import as_it_was
 from portal.domain.turn import Turn, TurnKind
 from portal.domain.window import held
 from portal.record import dataclass

@@ -27,7 +27,7 @@ class Appointment:
 
     uid: str
     sequence: int
-    told: datetime
+    last_update: datetime
     title: str
     first: date
     last: date
@@ -82,7 +82,7 @@ def appointment(portal: Portal, id: str, origin: str) -> Appointment | None:
     return Appointment(
         uid=f"{event.id}@{host}",
         sequence=event.sequence,
-        told=max(portal.article(id).told for id in event.articles),
+        last_update=max(portal.article(id).last_update for id in event.articles),
         title=_title(event),
         first=first,
         last=last,

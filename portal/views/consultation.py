@@ -47,7 +47,7 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
     asked = told.consultation
     if asked is None:
         return None
-    card = portal.card(article)
+    card, source = portal.card(article), asked.outcome_article
     return ConsultationRow(
         title=card.title,
         href=card.url,
@@ -58,7 +58,7 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
         unit=unit_link(portal, card.unit),
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,
-        outcome_source=article_link(portal, asked.told_in) if asked.told_in and portal.has_article(asked.told_in) else None,
+        outcome_source=article_link(portal, source) if source and portal.has_article(source) else None,
         mail=letter(portal, asked, told) if asked.open else None,
         drafts=drafts(portal, asked, told) if asked.open else (),
     )

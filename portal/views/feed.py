@@ -98,7 +98,7 @@ def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
     if own or key[0] != "unit":
         return own
     below = (article for unit in portal.group("units", "parent", key[1]) for article in portal.group("feed", "unit", unit))
-    told = sorted(((portal.article(id).told, id) for id in below), reverse=True)
+    told = sorted(((portal.article(id).last_update, id) for id in below), reverse=True)
     return tuple(id for _, id in told[: held(at.date() for at, _ in told)])
 
 
@@ -176,7 +176,7 @@ def _told(portal: Portal, id: str, origin: str) -> tuple[FeedEntry, str]:
         summary=withdrawal(article) if withdrawn else card.summary,
         html=f"<p>{escape(withdrawal(article))}</p>" if withdrawn else _text(portal, article, picture, origin),
         published=card.at,
-        updated=article.told,
+        updated=article.last_update,
         author=", ".join(credit.name for credit in article.credits if credit.role == "tác giả") or portal.unit(card.unit).name,
         categories=_categories(portal, article),
         lang=article.lang,

@@ -13,7 +13,7 @@ from portal.domain.figure import UNREAD, deadline, figure, quotation
 from portal.domain.plan import Result, Standing, Target, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
-from portal.domain.telling import later_changes
+from portal.domain.statement_history import later_changes
 from portal.text.dates import format_day
 from portal.text.statement import Deadline, Form
 from portal.views.card import plan_link

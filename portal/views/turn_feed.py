@@ -13,7 +13,7 @@ from portal.domain.figure import deadline, figure
 from portal.domain.plan import Result, Target
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
-from portal.domain.telling import in_force
+from portal.domain.statement_history import in_force
 from portal.domain.turn import Turn, TurnKind
 from portal.domain.window import held
 from portal.text.dates import format_day

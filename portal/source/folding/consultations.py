@@ -57,8 +57,8 @@ def with_answer(article: Article, answers: Answers, as_of: date) -> Article:
     if article.id in answers.reporters:
         return replace(article, consultation=None)
     if article.id in answers.outcomes:
-        outcome, told_in = answers.outcomes[article.id]
-        asked = replace(asked, outcome=outcome, told_in=told_in)
+        outcome, outcome_article = answers.outcomes[article.id]
+        asked = replace(asked, outcome=outcome, outcome_article=outcome_article)
     now = moment(as_of)
     is_open = asked.closes is not None and ends(asked.closes, asked.closes_at) > now and not asked.outcome
     awaited = asked.opens is not None and begins(asked.opens, asked.opens_at) > now and not asked.outcome

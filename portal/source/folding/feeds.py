@@ -33,5 +33,5 @@ def newest(ids: Sequence[str], day: Callable[[str], date]) -> Sequence[str]:
 
 def last_updated(ids: Iterable[str], article: Callable[[str], Article]) -> tuple[str, ...]:
     """Return the last updated articles, as many as a feed holds, latest first."""
-    moments = sorted(((article(id).told, id) for id in set(ids)), reverse=True)
+    moments = sorted(((article(id).last_update, id) for id in set(ids)), reverse=True)
     return tuple(id for _, id in moments[: held(moment.date() for moment, _ in moments)])

@@ -123,7 +123,7 @@ class ArticleGroups:
         article = self._changes[id][1] if id in self._changes else None
         if article is None:
             return known[urls.article(self._order[id][1])]
-        return f"{article.told.date().isoformat()} {article.url}"
+        return f"{article.last_update.date().isoformat()} {article.url}"
 
     def _withdrawn(self) -> None:
         now = [id for id, (_, new) in self._changes.items() if new and new.card.status is Status.WITHDRAWN]
@@ -193,7 +193,7 @@ def _moment(article: Article) -> tuple[Any, str]:
 
 def _feed_inputs(article: Article | None) -> object:
     """Return when readers were informed of what about an article, as far as it affects the order of feeds."""
-    return (article.told, was_updated(article), set(keys_of(article))) if article else None
+    return (article.last_update, was_updated(article), set(keys_of(article))) if article else None
 
 
 def _listed(article: Article) -> Iterator[Key]:

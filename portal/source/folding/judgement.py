@@ -15,7 +15,7 @@ from portal.domain.document import Document
 from portal.domain.plan import ENDS, Plan, Result, Stage, StageEntry, Target, TargetChange
 from portal.domain.reckoning import day_known
 from portal.domain.standing import Circumstances, circumstances, stand
-from portal.domain.telling import as_it_was
+from portal.domain.statement_history import as_it_was
 from portal.source.folding.history import Histories, History
 from portal.source.linking.plans import PlanNames, PlanRecord, whole_plan
 from portal.source.reading.registries.published import Promise, changes_kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from portal.domain.plan import Origin, Plan, Standing, State, Target
-from portal.domain.telling import changed, in_force, stated_earlier
+from portal.domain.statement_history import changed, in_force, stated_earlier
 from portal.source.linking.bodies import body_id
 from portal.source.linking.numbering import base_of, typed_here
 from portal.source.linking.results import Results

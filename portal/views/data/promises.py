@@ -9,7 +9,7 @@ from portal.domain.figure import deadline, figure
 from portal.domain.plan import Origin, Stage, State, TargetChange
 from portal.domain.portal import Portal
 from portal.domain.standing import LABELS
-from portal.domain.telling import in_force
+from portal.domain.statement_history import in_force
 from portal.text.statement import Statement
 from portal.views.data.statements import MEASURED, SENTENCE, within
 from portal.views.data.table import At, Column, Table

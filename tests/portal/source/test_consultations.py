@@ -23,7 +23,7 @@ def test_an_outcome_told_later_belongs_to_it_and_opens_none_of_its_own(tmp_path:
     asked = portal.article("tin/2025/03/tin-1").consultation
 
     assert asked is not None
-    assert (asked.outcome, asked.told_in) == ("12 ý kiến, 9 được tiếp thu", "tin/2025/04/tin-2")
+    assert (asked.outcome, asked.outcome_article) == ("12 ý kiến, 9 được tiếp thu", "tin/2025/04/tin-2")
     assert portal.group("consultation", "closed") == ("tin/2025/03/tin-1",)
     assert portal.article("tin/2025/04/tin-2").consultation is None
 

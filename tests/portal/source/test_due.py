@@ -95,8 +95,8 @@ def test_an_article_is_due_at_its_hour(written: str, when: str, shown: bool, tmp
 def test_a_notice_begins_and_ends_at_its_hours(when: str, expired: bool, pending: bool, tmp_path: Path) -> None:
     loaded = seen(tmp_path, when, loại_bài="Thông báo", có_hiệu_lực_từ="8h00 24/11/2026", hết_hạn="25/11/2026 17 giờ")
     assert loaded.portal
-    told = loaded.portal.article(ID)
-    assert (told.expired, told.pending) == (expired, pending)
+    found = loaded.portal.article(ID)
+    assert (found.expired, found.pending) == (expired, pending)
     assert loaded.portal.group("notice", "past" if expired else "current") == (ID,)
 
 
@@ -121,9 +121,9 @@ def test_an_update_and_a_withdrawal_of_a_later_day_wait_for_it(tmp_path: Path) -
     for when, changes, status in (("2026-11-24", 0, "published"), ("2026-11-25", 1, "published"), ("2026-11-28", 0, "withdrawn")):
         loaded = seen(tmp_path / when, when, **keys)
         assert loaded.portal
-        told = loaded.portal.article(ID)
-        assert (len(told.changes), told.card.status, bool(told.withdrawn)) == (changes, Status(status), status == "withdrawn")
-        assert told.told <= moment(at(when))
+        found = loaded.portal.article(ID)
+        assert (len(found.changes), found.card.status, bool(found.withdrawn)) == (changes, Status(status), status == "withdrawn")
+        assert found.last_update <= moment(at(when))
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,11 @@ def changed(article: Article, *days: int) -> Article:
 
 
 def hour(article: Article) -> str:
-    return article.told.strftime("%d %H:%M:%S")
+    return article.last_update.strftime("%d %H:%M:%S")
 
 
 def test_nothing_was_told_after_publication(plain: Article) -> None:
-    assert plain.told == plain.card.at
+    assert plain.last_update == plain.card.at
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,11 @@ def test_a_withdrawal_follows_the_change_of_its_day(plain: Article) -> None:
 def test_whatever_is_told_besides_moves_the_moment_forward(plain: Article, before: tuple[Change, ...], day: date) -> None:
     one, two = replace(plain, changes=before), replace(plain, changes=(*before, Change(day, "Sửa thêm")))
     gone = replace(two, withdrawn=Change(day, "Sai"))
-    assert one.told < two.told < gone.told
-    assert two.told - max(one.told, datetime.combine(day, time(), plain.card.at.tzinfo)) <= timedelta(seconds=len(two.changes))
+    assert one.last_update < two.last_update < gone.last_update
+    latest = max(one.last_update, datetime.combine(day, time(), plain.card.at.tzinfo))
+    assert two.last_update - latest <= timedelta(seconds=len(two.changes))
 
 
 @given(CHANGES)
 def test_the_order_in_which_changes_are_written_does_not_matter(plain: Article, changes: tuple[Change, ...]) -> None:
-    assert replace(plain, changes=changes).told == replace(plain, changes=changes[::-1]).told
+    assert replace(plain, changes=changes).last_update == replace(plain, changes=changes[::-1]).last_update

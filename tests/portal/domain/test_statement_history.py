@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.domain.plan import Target, TargetChange
-from portal.domain.telling import as_it_was, changed, in_force, later_changes, stated_earlier
+from portal.domain.statement_history import as_it_was, changed, in_force, later_changes, stated_earlier
 from tests.portal.domain.promises import SET, said, target
 
 MAY = date(2018, 5, 1)
