@@ -19,8 +19,8 @@ def kept(folder: str, card: SocialCard, photos: str = "") -> bytes:
     A build that only reads cards does not import Pillow.
     """
     photo = _read(Path(photos) / card.photo) if card.photo else b""
-    told = (*RECIPE, *astuple(card), "" if photo else "without")
-    name = hashlib.blake2b("\x00".join(told).encode(), digest_size=12).hexdigest()
+    parts = (*RECIPE, *astuple(card), "" if photo else "without")
+    name = hashlib.blake2b("\x00".join(parts).encode(), digest_size=12).hexdigest()
     place = Path(folder) / f"{name}.{card.form}"
     known = _read(place)
     if known:

@@ -41,9 +41,9 @@ def _head(view: CalendarView) -> Iterator[str]:
 def _event(one: Appointment) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(one.uid)}"
-    told = moment(one.last_update)
-    yield f"DTSTAMP:{told}"
-    yield f"LAST-MODIFIED:{told}"
+    stamp = moment(one.last_update)
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{one.sequence}"
     yield f"STATUS:{one.status}"
     yield f"SUMMARY;LANGUAGE=vi:{escaped(one.title)}"
@@ -66,8 +66,8 @@ def _event(one: Appointment) -> Iterator[str]:
 def escaped(text: str) -> str:
     """Return a value of type TEXT; control characters are removed."""
     fit = text if text.isprintable() else "".join(letter for letter in text if letter >= " " or letter in "\t\n")
-    for letter, told in ESCAPES.items():
-        fit = fit.replace(letter, told)
+    for letter, escape in ESCAPES.items():
+        fit = fit.replace(letter, escape)
     return fit
 
 

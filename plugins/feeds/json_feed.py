@@ -11,7 +11,7 @@ from portal.views.feed import FeedEntry, FeedView
 
 def json_feed(feed: FeedView) -> bytes:
     """Return the feed as JSON Feed."""
-    told = {
+    document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.page,
@@ -22,7 +22,7 @@ def json_feed(feed: FeedView) -> bytes:
         **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:

@@ -29,7 +29,7 @@ NOTES = (
 def datapackage(portal: Portal, origin: str, files: Mapping[str, Sequence[bytes]]) -> bytes:
     """Return the package of all tables; `files` are their CSV by name, in parts."""
     identity = portal.identity()
-    told = {
+    package = {
         "profile": "tabular-data-package",
         "name": slug(identity.short_name or identity.name) or "du-lieu",
         "id": f"tag:{identity.feed_authority}:{urls.DATA}",
@@ -40,7 +40,7 @@ def datapackage(portal: Portal, origin: str, files: Mapping[str, Sequence[bytes]
         "contributors": [{"title": identity.owner, "role": "publisher"}],
         "resources": [_resource(table, files[table.name]) for table in TABLES],
     }
-    return orjson.dumps({key: value for key, value in told.items() if value}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps({key: value for key, value in package.items() if value}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _licenses(identity: Identity) -> list[dict[str, str]]:
@@ -51,9 +51,9 @@ def _licenses(identity: Identity) -> list[dict[str, str]]:
 
 
 def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, Any]:
-    told = hashlib.sha256()
+    checksum = hashlib.sha256()
     for part in parts:
-        told.update(part)
+        checksum.update(part)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -64,7 +64,7 @@ def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": sum(map(len, parts)),
-        "hash": f"sha256:{told.hexdigest()}",
+        "hash": f"sha256:{checksum.hexdigest()}",
         "dialect": DIALECT,
         "schema": schema(table),
     }

@@ -131,7 +131,7 @@ def _size(parts: Sequence[bytes]) -> int:
 
 
 def _sha256(parts: Sequence[bytes]) -> str:
-    told = hashlib.sha256()
+    hasher = hashlib.sha256()
     for part in parts:
-        told.update(part)
-    return told.hexdigest()
+        hasher.update(part)
+    return hasher.hexdigest()

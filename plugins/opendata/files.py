@@ -46,8 +46,8 @@ def _rows(cache: FragmentCache, portal: Portal, table: Table, origin: str) -> Fr
     names = [column.name for column in table.columns]
 
     def row(portal: Portal, id: str) -> tuple[bytes, ...]:
-        told = next(table.rows(portal, origin, [id]))
-        return csv_lines([told]), json_line(names, told) + END
+        cells = next(table.rows(portal, origin, [id]))
+        return csv_lines([cells]), json_line(names, cells) + END
 
     return cache.fragments(portal, table.name, tuple(table.ids(portal)), row)
 

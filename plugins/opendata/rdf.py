@@ -53,8 +53,8 @@ def whole(name: str) -> str:
 def turtle(statements: Sequence[Statement]) -> bytes:
     """Return the statements as Turtle, grouped by resource."""
     lines = [f"@prefix {prefix}: <{space}> ." for prefix, space in PREFIXES.items()]
-    for subject, told in _by_subject(statements).items():
-        said = " ;\n  ".join(f"{'a' if name == 'rdf:type' else name} {_object(value)}" for name, value in told)
+    for subject, pairs in _by_subject(statements).items():
+        said = " ;\n  ".join(f"{'a' if name == 'rdf:type' else name} {_object(value)}" for name, value in pairs)
         lines.append(f"\n<{iri(subject)}>\n  {said} .")
     return "\n".join([*lines, ""]).encode()
 
@@ -68,13 +68,13 @@ def _object(value: str | Text) -> str:
 
 def json_ld(statements: Sequence[Statement]) -> bytes:
     """Return the statements as JSON-LD 1.1, one node per resource."""
-    graph = [_node(subject, told) for subject, told in _by_subject(statements).items()]
+    graph = [_node(subject, pairs) for subject, pairs in _by_subject(statements).items()]
     return orjson.dumps({"@context": PREFIXES, "@graph": graph}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _node(subject: str, told: Iterable[tuple[str, str | Text]]) -> dict[str, object]:
+def _node(subject: str, pairs: Iterable[tuple[str, str | Text]]) -> dict[str, object]:
     found: dict[str, list[object]] = {}
-    for name, value in told:
+    for name, value in pairs:
         found.setdefault("@type" if name == "rdf:type" else name, []).append(_value(name, value))
     return {"@id": iri(subject), **{name: values[0] if len(values) == 1 else values for name, values in found.items()}}
 

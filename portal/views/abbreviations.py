@@ -98,9 +98,9 @@ def _marked(
         looked = start
         if depth or html.rfind("<", 0, start) > html.rfind(">", 0, start):  # excluded, or within a tag
             continue
-        form, told = forms[short]
+        form, has_long = forms[short]
         marked[short] = form
-        if told:
+        if has_long:
             continue
         yield html[given:start]
         yield f'<abbr title="{form.long}">{short}</abbr>'

@@ -22,8 +22,8 @@ def letter(portal: Portal, asked: Consultation, article: Article) -> Link | None
 
     A mailbox named in the article comes first; an article that names no way leads to its unit's mailbox, otherwise to the portal's.
     """
-    told = MAILBOX.search(asked.where)
-    box = told[0] if told else "" if asked.where else portal.unit(article.card.unit).email or portal.identity().email
+    found = MAILBOX.search(asked.where)
+    box = found[0] if found else "" if asked.where else portal.unit(article.card.unit).email or portal.identity().email
     subject = f"Góp ý: {_about(portal, asked, article)}"
     return Link(box, f"mailto:{box}?subject={quote(subject)}") if box else None
 

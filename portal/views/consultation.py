@@ -12,7 +12,7 @@ from portal.views.card import article_link, crumbs, limit_view, plan_link, unit_
 from portal.views.filters import year_text
 from portal.views.head import head
 from portal.views.parts import Link, Meta, StatePart
-from portal.views.periods import ListPart, beside, parts, period_nav, period_text
+from portal.views.periods import ListPart, neighbours_nav, parts, period_nav, period_text
 from portal.views.rows import ConsultationRow, PeriodNav
 
 TITLE = "Lấy ý kiến góp ý dự thảo"
@@ -43,8 +43,8 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
     """Return a consultation by the article that opened it; None if that article is not published."""
     if not portal.has_article(article):
         return None
-    told = portal.article(article)
-    asked = told.consultation
+    opening = portal.article(article)
+    asked = opening.consultation
     if asked is None:
         return None
     card, source = portal.card(article), asked.outcome_article
@@ -59,8 +59,8 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,
         outcome_source=article_link(portal, source) if source and portal.has_article(source) else None,
-        mail=letter(portal, asked, told) if asked.open else None,
-        drafts=drafts(portal, asked, told) if asked.open else (),
+        mail=letter(portal, asked, opening) if asked.open else None,
+        drafts=drafts(portal, asked, opening) if asked.open else (),
     )
 
 
@@ -121,7 +121,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = portal.names("years", "consultation")
-    return beside(years, year, lambda other: Link(year_text(other), urls.consultations(other)), Link(TITLE, urls.CONSULTATIONS))
+    return neighbours_nav(years, year, lambda other: Link(year_text(other), urls.consultations(other)), Link(TITLE, urls.CONSULTATIONS))
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[ConsultationRow, ...]:

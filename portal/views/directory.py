@@ -62,8 +62,8 @@ def _site_map(portal: Portal, types: tuple[PageType, ...]) -> Iterator[LinkBlock
     topics = sorted(((portal.topic(id).name, id) for id in portal.ids("topics")), key=lambda pair: sort_key(pair[0]))
     named = tuple(Link(name, urls.topic(id)) for name, id in topics)
     yield LinkBlock("Chủ đề", "chu-de", named, more=Link("Chủ đề theo chữ cái", urls.TOPICS))
-    told = sorted((portal.has_ended(id), place, id) for place, id in enumerate(portal.ids("units")) if portal.has_group("unit", id))
-    units = tuple(unit_entry(portal, id) for _, _, id in told)
+    ordered = sorted((portal.has_ended(id), place, id) for place, id in enumerate(portal.ids("units")) if portal.has_group("unit", id))
+    units = tuple(unit_entry(portal, id) for _, _, id in ordered)
     yield LinkBlock("Cơ quan, đơn vị có tin, bài", "don-vi", units, more=Link("Tất cả cơ quan, đơn vị", urls.UNITS))
     yield LinkBlock("Về trang này", "ve-trang", tuple(_about(portal, types)))
 

@@ -21,8 +21,9 @@ def document_feed(portal: Portal, url: str, origin: str) -> FeedView:
     identity = portal.identity()
     origin = origin_of(identity, origin)
     latest = (portal.document(id) for id in portal.latest(2 * LENGTH, "documents"))
-    told = sorted(((_told(portal, one), one.id, one) for one in latest if _dated(portal, one)), key=lambda told: told[:2], reverse=True)
-    entries = tuple(_entry(portal, one, at, origin) for at, _, one in told[:LENGTH])
+    dated = [(_announced(portal, one), one.id, one) for one in latest if _dated(portal, one)]
+    ordered = sorted(dated, key=lambda entry: entry[:2], reverse=True)
+    entries = tuple(_entry(portal, one, at, origin) for at, _, one in ordered[:LENGTH])
     description = "Văn bản, dự thảo văn bản mới: số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
     return feed_view(identity, origin, f"Văn bản – {identity.name}", description, url, urls.DOCUMENTS, entries)
 
@@ -36,7 +37,7 @@ def _dated(portal: Portal, document: Document) -> bool:
     return document.day is not None or bool(_first(portal, document))
 
 
-def _told(portal: Portal, document: Document) -> datetime:
+def _announced(portal: Portal, document: Document) -> datetime:
     """Return when readers were informed: when an article first named it, but not before its own day."""
     first = _first(portal, document)
     moments = [portal.card(first).at] if first else []

@@ -31,8 +31,8 @@ def matter(document: Document) -> str:
 def document_name(document: Document) -> str:
     """Return «Nghị quyết 10-NQ/TU: Về nâng cao …»; a title that names the number itself is used alone."""
     about = matter(document)
-    told = document.number and document.number.casefold() in about.casefold()
-    return about if told or not document.number else f"{named(document)}: {about}"
+    repeated = document.number and document.number.casefold() in about.casefold()
+    return about if repeated or not document.number else f"{named(document)}: {about}"
 
 
 def cited(document: Document, issuer: str) -> str:

@@ -15,13 +15,13 @@ from portal.views.adjustments import adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head
 from portal.views.parts import Fact, Link, Meta, StatementPart, StatePart
-from portal.views.periods import beside
+from portal.views.periods import neighbours_nav
 from portal.views.plan import PLANS, plan_facts, steps
 from portal.views.programme import stage_state
 from portal.views.promise import rows_of_plan, target_title
 from portal.views.rows import Adjustment, Bar, DocumentRow, PeriodNav, Series, Step, TargetRow
 from portal.views.series import series
-from portal.views.tally import progress, tallies, told_results
+from portal.views.tally import plan_results, progress, tallies
 from portal.views.titles import plan_title
 
 
@@ -81,7 +81,7 @@ def dossier_view(portal: Portal, id: str, year: str = "", origin: str = "") -> D
         progress=None if year else progress(portal, plan.targets, counted),
         targets=rows_of_plan(portal, id),
         records=tuple(record for target in plan.targets if (record := _record(portal, target, year))),
-        results=told_results(portal, plan),
+        results=plan_results(portal, plan),
         adjustments=adjustments(portal, targets, named=True, year=year),
         steps=tuple(steps(portal, plan, plan.stages)) if plan.stages else (),
         news=tuple(article_link(portal, article) for article in portal.group("plan", id, *((year,) if year else ()))),
@@ -124,4 +124,4 @@ def _nav(portal: Portal, id: str, year: str) -> PeriodNav:
     if not year:
         return PeriodNav()
     years = [name for name, _ in dossier_years(portal, id)]
-    return beside(years, year, lambda at: Link(f"Năm {at}", urls.dossier(id, at)), Link("Toàn bộ hồ sơ", urls.dossier(id)))
+    return neighbours_nav(years, year, lambda at: Link(f"Năm {at}", urls.dossier(id, at)), Link("Toàn bộ hồ sơ", urls.dossier(id)))

@@ -19,7 +19,7 @@ from portal.views.head import head
 from portal.views.meeting import hour
 from portal.views.naming import held_name
 from portal.views.parts import Link, Meta, StatePart
-from portal.views.periods import ListPart, beside, parts, period_nav, period_text
+from portal.views.periods import ListPart, neighbours_nav, parts, period_nav, period_text
 from portal.views.programme import capital
 from portal.views.rows import EventRow, PeriodNav
 from portal.views.shared import shared
@@ -125,7 +125,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = portal.group("events", "years")
-    return beside(years, year, lambda other: Link(year_text(other, UNDATED), urls.events(other)), Link(TITLE, urls.EVENTS))
+    return neighbours_nav(years, year, lambda other: Link(year_text(other, UNDATED), urls.events(other)), Link(TITLE, urls.EVENTS))
 
 
 def _months(portal: Portal, ids: Iterable[str]) -> tuple[ListPart[EventRow], ...]:
@@ -152,10 +152,10 @@ def event_row(portal: Portal, id: str) -> EventRow:
     report = event.report
     day = report.day or report.old_day
     host = unit_link(portal, report.hosts[0]) if report.hosts else None
-    told = [article for article in event.articles if portal.has_article(article)]
+    articles = [article for article in event.articles if portal.has_article(article)]
     return EventRow(
         title=capital(held_name(event.title, report)),
-        href=portal.card(told[0]).url if told else "",
+        href=portal.card(articles[0]).url if articles else "",
         day=f"{day.day:02}" if day else "?",
         month=f"Tháng {day.month}" if day else "không rõ ngày",
         year=str(day.year) if day else "",

@@ -98,8 +98,8 @@ def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
     if own or key[0] != "unit":
         return own
     below = (article for unit in portal.group("units", "parent", key[1]) for article in portal.group("feed", "unit", unit))
-    told = sorted(((portal.article(id).last_update, id) for id in below), reverse=True)
-    return tuple(id for _, id in told[: held(at.date() for at, _ in told)])
+    latest = sorted(((portal.article(id).last_update, id) for id in below), reverse=True)
+    return tuple(id for _, id in latest[: held(at.date() for at, _ in latest)])
 
 
 def feed_view(
@@ -158,12 +158,12 @@ def group_name(portal: Portal, kind: str, id: str) -> tuple[str, str]:
 
 def _entry(portal: Portal, id: str, origin: str, sizes: Mapping[str, int]) -> FeedEntry:
     """Return an article with its picture, if its length is known."""
-    entry, picture = _told(portal, id, origin)
+    entry, picture = _shared_entry(portal, id, origin)
     return replace(entry, enclosure=Enclosure(origin + picture, "image/jpeg", sizes[picture])) if picture in sizes else entry
 
 
 @shared
-def _told(portal: Portal, id: str, origin: str) -> tuple[FeedEntry, str]:
+def _shared_entry(portal: Portal, id: str, origin: str) -> tuple[FeedEntry, str]:
     """Return an article in the form that all feeds and formats share, and the root-relative address of its picture."""
     article = portal.article(id)
     card = article.card
@@ -191,8 +191,8 @@ def _categories(portal: Portal, article: Article) -> tuple[str, ...]:
 
 def _text(portal: Portal, article: Article, picture: PicturePart | None, origin: str) -> str:
     """Return the notes, then the full text with its lead picture, then its source."""
-    told = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
-    notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in told)
+    lines = [f"Nội dung cập nhật ngày {format_day(change.day)}: {change.note}" for change in article.changes]
+    notes = "".join(f"<p><strong>{escape(line)}</strong></p>\n" for line in lines)
     source = article.source
     named = source and (f'<a href="{escape(source.url)}">{escape(source.name)}</a>' if source.url else escape(source.name))
     body = absolute(printed(portal, portal.body(article.id).html), origin, article.url)

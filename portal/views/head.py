@@ -41,8 +41,8 @@ def described(title: str, description: str) -> str:
 
     A long title comes last: search engines show the beginning.
     """
-    told = " ".join(description.split())
-    if not told or title.casefold() in told.casefold():
-        return told or title
-    first, second = (told, title) if len(title) > LONG else (title, told)
+    own = " ".join(description.split())
+    if not own or title.casefold() in own.casefold():
+        return own or title
+    first, second = (own, title) if len(title) > LONG else (title, own)
     return f"{first.rstrip(' .:')}. {second[:1].upper()}{second[1:]}"

@@ -155,9 +155,9 @@ def _states(portal: Portal) -> Iterator[CountLink]:
 
 def _results(portal: Portal) -> tuple[StatementPart, ...]:
     """Return the latest results, those of one plan together, in the order of each plan's latest."""
-    told = [_result(portal, id) for id in portal.latest(RESULTS, "results")]
-    order = {plan: place for place, plan in reversed([*enumerate(statement.plan for statement in told)])}
-    return tuple(sorted(told, key=lambda statement: order[statement.plan]))
+    results = [_result(portal, id) for id in portal.latest(RESULTS, "results")]
+    order = {plan: place for place, plan in reversed([*enumerate(statement.plan for statement in results)])}
+    return tuple(sorted(results, key=lambda statement: order[statement.plan]))
 
 
 def _result(portal: Portal, id: str) -> StatementPart:
@@ -170,13 +170,13 @@ def _result(portal: Portal, id: str) -> StatementPart:
     return StatementPart(sentence_of(quotation(result.statement)), href, "", state, result_period(result), plan)
 
 
-def _sections(portal: Portal, told: Collection[str]) -> tuple[SectionCards, ...]:
+def _sections(portal: Portal, shown_above: Collection[str]) -> tuple[SectionCards, ...]:
     """The sections told of last, in the order of their registry, without articles told above; a single one shows more of itself."""
     filled = [id for id in portal.ids("sections") if portal.has_group("section", id)]
     newest = sorted(filled, key=lambda id: portal.card(portal.latest(1, "section", id)[0]).at, reverse=True)[:SECTIONS]
     count = OF_SECTION if len(newest) > 1 else NEW
     shown = (id for id in filled if id in newest)
-    found = (section_cards(portal, id, count, told) for id in shown)
+    found = (section_cards(portal, id, count, shown_above) for id in shown)
     return tuple(section for section in found if section.cards)
 
 

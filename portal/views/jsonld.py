@@ -43,7 +43,7 @@ def _filled(thing: dict[str, Any]) -> dict[str, Any]:
 def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
     """Return a NewsArticle, and the Event it reports on; `picture` is the root-relative address of its lead picture."""
     card = article.card
-    told = {
+    fields = {
         "@type": "NewsArticle",
         "headline": card.title,
         "description": card.summary,
@@ -57,7 +57,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
         "author": [{"@type": "Person", "name": c.name} for c in article.credits if c.role == "tác giả"],
         "isBasedOn": article.source.url if article.source else "",
     }
-    news, event = _filled(told), article.event
+    news, event = _filled(fields), article.event
     if event is None or event.day is None:
         return (news,)
     return news, event_ld(portal, event, card.title, card.url, origin)

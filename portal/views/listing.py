@@ -15,7 +15,7 @@ from portal.views.card import KEPT_SHORT, cards, crumbs
 from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import CardPart, CountLink, Feed, Link, Meta
-from portal.views.periods import beside, parts, period_nav, period_text
+from portal.views.periods import neighbours_nav, parts, period_nav, period_text
 from portal.views.rows import PeriodNav, YearRow
 from portal.views.titles import group_title
 
@@ -106,16 +106,16 @@ def year_view(portal: Portal, year: str, origin: str = "") -> ListingView:
     months = portal.months(year)
     count = sum(number for _, number in months)
     return ListingView(
-        meta=head(title, urls.news(year), trail, origin, description=f"{_told(count)} của năm {year}, xếp theo tháng."),
+        meta=head(title, urls.news(year), trail, origin, description=f"{_count_text(count)} của năm {year}, xếp theo tháng."),
         breadcrumb=trail,
         title=title,
         lede="",
-        count=_told(count),
+        count=_count_text(count),
         groups=tuple(_month_group(portal, name, number, count > HUGE) for name, number in months),
         compact=count > LONG,
         sections=(),
         years=(),
-        nav=beside(portal.group("years"), year, _year_link, Link("Tất cả các năm", f"{urls.NEWS}#cac-nam")),
+        nav=neighbours_nav(portal.group("years"), year, _year_link, Link("Tất cả các năm", f"{urls.NEWS}#cac-nam")),
         feeds=(),
     )
 
@@ -134,16 +134,16 @@ def month_view(portal: Portal, name: str, origin: str = "") -> ListingView:
     title = f"Tin tức tháng {int(month)} năm {year}"
     trail = crumbs(Link("Tin tức", urls.NEWS), Link(f"Năm {year}", urls.news(year)), Link(f"Tháng {int(month)}"))
     return ListingView(
-        meta=head(title, urls.month(name), trail, origin, description=f"{_told(len(ids))} của tháng {int(month)} năm {year}."),
+        meta=head(title, urls.month(name), trail, origin, description=f"{_count_text(len(ids))} của tháng {int(month)} năm {year}."),
         breadcrumb=trail,
         title=title,
         lede="",
-        count=_told(len(ids)),
+        count=_count_text(len(ids)),
         groups=(MonthCards("", "tin", cards(portal, ids)),),
         compact=len(ids) > LONG,
         sections=(),
         years=(),
-        nav=beside(_months_around(portal, year), name, _month_link, Link(f"Cả năm {year}", urls.news(year))),
+        nav=neighbours_nav(_months_around(portal, year), name, _month_link, Link(f"Cả năm {year}", urls.news(year))),
         feeds=(),
     )
 
@@ -184,19 +184,19 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
     return ListingView(
         meta=head(
             title.replace(name, group_title(portal, of, id), 1), url, trail, origin,
-            feeds=feeds_of(portal, (of, id)), description=f"{_told(count)}.",
+            feeds=feeds_of(portal, (of, id)), description=f"{_count_text(count)}.",
         ),
         breadcrumb=(*trail, Link(period_text(month))) if month else trail,
         title=title,
         lede="",
-        count=_told(count),
+        count=_count_text(count),
         groups=tuple(MonthCards(part.heading, part.anchor, part.rows, part.more) for part in parts(portal, key, url, cards, "tin")),
         compact=count > LONG,
         sections=(),
         years=(),
         nav=period_nav(portal, key, address(id, year), Link(f"Cả năm {year}", address(id, year)))
         if month
-        else beside(portal.names("years", of, id), year, lambda at: Link(f"Năm {at}", address(id, at)), Link(name, address(id))),
+        else neighbours_nav(portal.names("years", of, id), year, lambda at: Link(f"Năm {at}", address(id, at)), Link(name, address(id))),
         feeds=followed(portal, (of, id)),
     )
 
@@ -214,5 +214,5 @@ def year_links(portal: Portal, of: str, id: str) -> tuple[Link, ...]:
     return tuple(Link(f"Năm {year}", address(id, year), f"({format_number(count)})") for year, count in portal.years(of, id))
 
 
-def _told(count: int) -> str:
+def _count_text(count: int) -> str:
     return f"{format_number(count)} tin, bài"

@@ -42,9 +42,9 @@ def event_facts(portal: Portal, event: EventReport) -> Iterator[Fact]:
 
 def people_facts(people: Iterable[Person], actions: tuple[str, ...] = ("chủ trì", "phát biểu", "kết luận", "")) -> Iterator[Fact]:
     """Yield the people named, by their part."""
-    told = tuple(people)
+    everyone = tuple(people)
     for action in actions:
-        named = tuple(_person(person) for person in told if person.action == action)
+        named = tuple(_person(person) for person in everyone if person.action == action)
         if named:
             yield Fact(ACTIONS.get(action, "Người tham gia"), named)
 

@@ -39,9 +39,9 @@ def held_name(written: str, event: EventReport) -> str:
         return written
     name = event_name(written)
     rest = written.strip()[len(name) :]
-    told = [(int(day), int(month)) for day, month in A_DAY.findall(rest)]
+    dates = [(int(day), int(month)) for day, month in A_DAY.findall(rest)]
     whole = CUT.search(name) or (name[-1:].isdigit() and rest[:1] in ("-", "–"))  # «Ngày hội 8-9/5»
-    return name if told and not whole and all(_is_of(event, *day) for day in told) else written.strip()
+    return name if dates and not whole and all(_is_of(event, *day) for day in dates) else written.strip()
 
 
 def _is_of(event: EventReport, day: int, month: int) -> bool:

@@ -40,5 +40,5 @@ def _row(portal: Portal, card: Card, origin: str) -> str:
     language = portal.article(card.id).lang
     name = f"<news:publication><news:name>{escape(identity.name)}</news:name><news:language>{language}</news:language></news:publication>"
     day = iso(card.at) if timed(card.at) else moment(card.at)
-    told = f"{name}<news:publication_date>{day}</news:publication_date><news:title>{escape(card.title)}</news:title>"
-    return f"<url><loc>{escape(host(portal, origin) + card.url)}</loc><news:news>{told}</news:news></url>\n"
+    details = f"{name}<news:publication_date>{day}</news:publication_date><news:title>{escape(card.title)}</news:title>"
+    return f"<url><loc>{escape(host(portal, origin) + card.url)}</loc><news:news>{details}</news:news></url>\n"

@@ -15,7 +15,7 @@ from portal.views.filters import year_text
 from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import Feed, Link, Meta, StatePart
-from portal.views.periods import ListPart, beside, parts, period_nav, period_text
+from portal.views.periods import ListPart, neighbours_nav, parts, period_nav, period_text
 from portal.views.rows import NoticeRow, PeriodNav
 
 TITLE = "Thông báo"
@@ -97,7 +97,7 @@ def _years(portal: Portal) -> tuple[Link, ...]:
 
 def _nav(portal: Portal, year: str) -> PeriodNav:
     years = [found for found, _ in notice_years(portal)]
-    return beside(years, year, lambda other: Link(year_text(other), urls.notices(other)), Link(TITLE, urls.NOTICES))
+    return neighbours_nav(years, year, lambda other: Link(year_text(other), urls.notices(other)), Link(TITLE, urls.NOTICES))
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[NoticeRow, ...]:

@@ -65,10 +65,10 @@ def period_trail(name: str, url: str, period: tuple[str, ...]) -> tuple[Link, ..
 def period_nav(portal: Portal, key: tuple[str, ...], url: str, all: Link) -> PeriodNav:
     """Return links from the list of one period to the next newer and older one; `url` is that of the whole list."""
     names = portal.names("periods", *key[:-1])
-    return beside(names, key[-1], lambda name: Link(period_text(name), urls.period(url, name)), all)
+    return neighbours_nav(names, key[-1], lambda name: Link(period_text(name), urls.period(url, name)), all)
 
 
-def beside(names: Sequence[str], at: str, link: Callable[[str], Link], all: Link) -> PeriodNav:
+def neighbours_nav(names: Sequence[str], at: str, link: Callable[[str], Link], all: Link) -> PeriodNav:
     """Return the links to the periods before and after one, newest first."""
     place = names.index(at)
     older = link(names[place + 1]) if place + 1 < len(names) else None

@@ -55,22 +55,22 @@ def lead_and_gallery(portal: Portal, article: Article, body: Body) -> tuple[Pict
         return None, ()
     first, *others = shown
     lead = None if first.file in body.images else _picture(portal.picture(first.file), first, sourced=True)
-    more = (_picture(portal.picture(told.file), told) for told in others if told.file not in body.images)
+    more = (_picture(portal.picture(listed.file), listed) for listed in others if listed.file not in body.images)
     return lead, tuple(more)
 
 
-def card_picture(portal: Portal, told: ArticlePicture | None) -> PicturePart | None:
+def card_picture(portal: Portal, listed: ArticlePicture | None) -> PicturePart | None:
     """Return the picture of an article in a list; the title says the same, so it has no caption."""
-    if told is None or not portal.has_picture(told.file):
+    if listed is None or not portal.has_picture(listed.file):
         return None
-    return _picture(portal.picture(told.file), ArticlePicture(told.file, told.alt))
+    return _picture(portal.picture(listed.file), ArticlePicture(listed.file, listed.alt))
 
 
 def _shown(portal: Portal, article: Article) -> list[ArticlePicture]:
-    return [told for told in article.images if told.file and portal.has_picture(told.file)]
+    return [listed for listed in article.images if listed.file and portal.has_picture(listed.file)]
 
 
-def _picture(file: PictureFile, told: ArticlePicture, *, sourced: bool = False) -> PicturePart:
+def _picture(file: PictureFile, listed: ArticlePicture, *, sourced: bool = False) -> PicturePart:
     """Return a picture for <img>; `sourced`: its WebP forms are in a <source> too, and the <img> is the JPEG."""
     width, form = common(file)
     better = ("avif", "webp") if sourced else ("avif",)
@@ -79,10 +79,10 @@ def _picture(file: PictureFile, told: ArticlePicture, *, sourced: bool = False) 
         src=src,
         width=width,
         height=_height(file, width),
-        alt=told.alt,
+        alt=listed.alt,
         srcset="" if sourced else _srcset(file, "webp"),
-        caption=told.caption,
-        credit=told.credit,
+        caption=listed.caption,
+        credit=listed.credit,
         large=src,
         sources=tuple(SourcePart(f"image/{name}", srcset) for name in better if (srcset := _srcset(file, name))),
     )

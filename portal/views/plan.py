@@ -29,7 +29,7 @@ from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, State
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
 from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step
 from portal.views.social import announced, plan_card
-from portal.views.tally import progress, tallies, told_results
+from portal.views.tally import plan_results, progress, tallies
 from portal.views.target_groups import TargetParts, target_parts
 from portal.views.titles import plan_title
 
@@ -91,7 +91,7 @@ def plan_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = Fal
         facts=tuple(plan_facts(portal, plan)),
         tallies=counted,
         progress=progress(portal, plan.targets, counted),
-        results=told_results(portal, plan),
+        results=plan_results(portal, plan),
         targets=target_parts(portal, plan.targets),
         goals=plan.goals,
         parts=plan.parts,

@@ -54,7 +54,7 @@ def plan_row(portal: Portal, id: str) -> PlanRow:
     """Return a plan for a list. One without a page of its own shows its articles instead."""
     plan = portal.plan(id)
     news = portal.count("plan", id)
-    told = [f"{len(plan.targets)}\u00a0chỉ tiêu" if plan.targets else "", f"{news}\u00a0tin" if news else ""]
+    amounts = [f"{len(plan.targets)}\u00a0chỉ tiêu" if plan.targets else "", f"{news}\u00a0tin" if news else ""]
     issuer = issuer_link(portal, plan)
     return PlanRow(
         name=capital(plan.name),
@@ -64,7 +64,7 @@ def plan_row(portal: Portal, id: str) -> PlanRow:
         issuer=Link(issuer.text, issuer.href) if issuer else None,
         period=span_text(plan.period),
         stage=stage_state(plan),
-        counts="\u00a0· ".join(filter(None, told)),
+        counts="\u00a0· ".join(filter(None, amounts)),
         latest=day_view(plan.fact_day, "tin mới nhất"),
         links=() if plan.page else tuple(article_link(portal, article) for article in portal.latest(3, "plan", id)),
         anchor=id,

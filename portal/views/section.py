@@ -67,9 +67,9 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
     )
 
 
-def section_cards(portal: Portal, id: str, count: int, told: Collection[str] = ()) -> SectionCards:
-    """Return a section with as many of its newest articles that are not `told` elsewhere on the page."""
+def section_cards(portal: Portal, id: str, count: int, elsewhere: Collection[str] = ()) -> SectionCards:
+    """Return a section with as many of its newest articles that are not in `elsewhere`, the articles above."""
     link = Link(portal.section(id).name, urls.section(id))
     more = Link(f"Tất cả tin {link.text}", link.href)
-    newest = [article for article in portal.latest(count + len(told), "section", id) if article not in told]
+    newest = [article for article in portal.latest(count + len(elsewhere), "section", id) if article not in elsewhere]
     return SectionCards(link, f"cm-{id}", cards(portal, newest[:count]), more)

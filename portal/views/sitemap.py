@@ -58,8 +58,8 @@ def _urlset(found: Iterable[Entry], origin: str) -> str:
 
 
 def _row(address: str, day: str) -> str:
-    told = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<url><loc>{escape(address)}</loc>{told}</url>\n"
+    modified = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{modified}</url>\n"
 
 
 def entries(portal: Portal, types: Types = PAGE_TYPES) -> Iterator[Entry]:

@@ -91,8 +91,8 @@ def documents(portal: Portal) -> Iterator[Entry]:
 
 def events(portal: Portal) -> Iterator[Entry]:
     """Yield coming events, and the lists of past ones."""
-    yield urls.EVENTS, max(_told(portal, key) for key in (("coming",), ("past",)))
-    yield from ((url, _told(portal, ("year", year, *path))) for url, year, path in lists.event_lists(portal))
+    yield urls.EVENTS, max(_reported_day(portal, key) for key in (("coming",), ("past",)))
+    yield from ((url, _reported_day(portal, ("year", year, *path))) for url, year, path in lists.event_lists(portal))
 
 
 def consultations(portal: Portal) -> Iterator[Entry]:
@@ -119,11 +119,11 @@ def static(portal: Portal) -> Iterator[Entry]:
     yield from ((urls.page(id), "") for id in portal.ids("pages"))
 
 
-def _told(portal: Portal, key: tuple[str, ...]) -> str:
+def _reported_day(portal: Portal, key: tuple[str, ...]) -> str:
     """Return the day on which the newest article reported on the latest event of a list."""
     latest = portal.latest(1, "events", *key)
-    told = [id for id in portal.event(latest[0]).articles if portal.has_article(id)] if latest else []
-    return portal.place(told[0])[1] if told else ""
+    reports = [id for id in portal.event(latest[0]).articles if portal.has_article(id)] if latest else []
+    return portal.place(reports[0])[1] if reports else ""
 
 
 def _day(portal: Portal, *key: str) -> str:

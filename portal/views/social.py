@@ -45,9 +45,9 @@ def article_card(portal: Portal, id: str) -> SocialCard:
 
 def _photo(portal: Portal, id: str) -> str:
     """Return the article's first picture, if it is wide and large enough to carry words."""
-    for told in portal.article(id).images:
-        if told.file and portal.has_picture(told.file):
-            file = portal.picture(told.file)
+    for image in portal.article(id).images:
+        if image.file and portal.has_picture(image.file):
+            file = portal.picture(image.file)
             fits = file.width >= LEAST and file.width >= file.height
             return urls.picture(file.digest, *common(file)).rpartition("/")[2] if fits else ""
     return ""

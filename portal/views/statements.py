@@ -22,22 +22,22 @@ from portal.views.parts import StatementPart, StatePart
 
 def statement_views(portal: Portal, article: Article) -> tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]:
     """Return (targets, results) in the order of the article; a "trong đó" is below its whole."""
-    told = {id: said for mention in article.plans for id, said in zip(mention.targets, mention.said, strict=True)}
-    targets = [portal.target(id) for id in told]
+    said_of = {id: said for mention in article.plans for id, said in zip(mention.targets, mention.said, strict=True)}
+    targets = [portal.target(id) for id in said_of]
     results = [portal.result(id) for mention in article.plans for id in mention.results]
     results += [portal.result(id) for id in article.results]
     within = {target.id for target in targets}
     tops = (target for target in targets if target.part_of not in within)
     known = {result.id for result in results}
     return (
-        tuple(_target(portal, article, target, told) for target in tops),
+        tuple(_target(portal, article, target, said_of) for target in tops),
         tuple(_result(portal, result, results) for result in results if result.part_of not in known),
     )
 
 
-def _target(portal: Portal, article: Article, target: Target, told: Mapping[str, Said]) -> StatementPart:
-    parts = tuple(_target(portal, article, portal.target(id), told) for id in target.parts if id in told)
-    said = told[target.id]
+def _target(portal: Portal, article: Article, target: Target, said_of: Mapping[str, Said]) -> StatementPart:
+    parts = tuple(_target(portal, article, portal.target(id), said_of) for id in target.parts if id in said_of)
+    said = said_of[target.id]
     later = later_changes(target, article.id, article.card.at.date())
     return StatementPart(
         _words(said, target), urls.target(target.id), "Chỉ tiêu", state_view(target.standing), deadline_text(said.by),

@@ -21,9 +21,9 @@ OWN_COUNT = (
 
 def tallies(portal: Portal, results: Iterable[Result]) -> tuple[Bar, ...]:
     """Return what sources count themselves, newest first: «16 mục tiêu, 10 không đạt.», each with its source."""
-    told = [result for result in results if result.statement.form is Form.TALLY and not result.part_of]
-    told.sort(key=lambda result: result.day, reverse=True)
-    return tuple(Bar(tally_words(result), (), dated(source_link(portal, result))) for result in told)
+    tallied = [result for result in results if result.statement.form is Form.TALLY and not result.part_of]
+    tallied.sort(key=lambda result: result.day, reverse=True)
+    return tuple(Bar(tally_words(result), (), dated(source_link(portal, result))) for result in tallied)
 
 
 def dated(source: Link | None) -> Link | None:
@@ -41,10 +41,10 @@ def tally_words(result: Result) -> str:
     return f"{format_value(said.of, said.measure)}, {format_number(said.value)} {rest}{share}."
 
 
-def progress(portal: Portal, targets: tuple[str, ...], told: tuple[Bar, ...] = ()) -> Bar | None:
+def progress(portal: Portal, targets: tuple[str, ...], own_tallies: tuple[Bar, ...] = ()) -> Bar | None:
     """Return the states of the targets; parts are drawn once two of them have a result.
 
-    Next to tallies of sources (`told`) it says why it may differ.
+    Next to tallies of sources (`own_tallies`) it says why it may differ.
     """
     if not targets:
         return None
@@ -53,7 +53,7 @@ def progress(portal: Portal, targets: tuple[str, ...], told: tuple[Bar, ...] = (
     drawn = counts.items() if reported > 1 and State.DRAFT not in counts else ()
     parts = tuple(BarPart(state_label(state.value), count, state.value) for state, count in drawn)
     sentence = counts_sentence(counts)
-    return Bar(f"{OWN_COUNT} {sentence}" if told else capital_first(sentence), parts)
+    return Bar(f"{OWN_COUNT} {sentence}" if own_tallies else capital_first(sentence), parts)
 
 
 def capital_first(words: str) -> str:
@@ -61,17 +61,17 @@ def capital_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def told_results(portal: Portal, plan: Plan) -> tuple[StatementPart, ...]:
+def plan_results(portal: Portal, plan: Plan) -> tuple[StatementPart, ...]:
     """Return figures reported for the plan itself that are no tallies, newest first, each with its time; parts below their whole."""
     results = [portal.result(id) for id in plan.results]
     plain = [result for result in results if result.statement.form is not Form.TALLY]
     plain.sort(key=lambda result: result.day, reverse=True)
     known = {result.id for result in plain}
-    return tuple(_told(portal, result, plain) for result in plain if result.part_of not in known)
+    return tuple(_result_part(portal, result, plain) for result in plain if result.part_of not in known)
 
 
-def _told(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
-    parts = tuple(_told(portal, other, all) for other in all if other.part_of == result.id)
+def _result_part(portal: Portal, result: Result, all: list[Result]) -> StatementPart:
+    parts = tuple(_result_part(portal, other, all) for other in all if other.part_of == result.id)
     source = source_link(portal, result)
     words = quotation(result.statement) or result_text(result)
     return StatementPart(capital_first(words), kind=result_period(result), plan=source, parts=parts, note=result.note)

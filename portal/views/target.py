@@ -89,7 +89,7 @@ def target_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = F
         facts=tuple(_facts(portal, target, plan)),
         series=results,
         silence="" if results or standing.state is State.DRAFT else SILENCE,
-        told=tuple(_told(portal, target, plan)),
+        told=tuple(_sources(portal, target, plan)),
         adjustments=adjustments(portal, [target], named=False),
         parts=tuple(target_row(portal, part) for part in target.parts),
         others=tuple(target_row(portal, other) for other in others),
@@ -115,8 +115,8 @@ def _others(plan: Plan, target: Target) -> tuple[str, ...]:
     place = plan.targets.index(target.id)
     around = range(max(0, place - 2 * OTHERS), min(place + 2 * OTHERS, len(plan.targets)))
     near = sorted(around, key=lambda other: abs(other - place))
-    taken = {target.id, *target.parts}
-    chosen = [other for other in near[: OTHERS * 2] if plan.targets[other] not in taken][:OTHERS]
+    excluded = {target.id, *target.parts}
+    chosen = [other for other in near[: OTHERS * 2] if plan.targets[other] not in excluded][:OTHERS]
     return tuple(plan.targets[other] for other in sorted(chosen))
 
 
@@ -163,7 +163,7 @@ def _of_place(portal: Portal, heirs: tuple[Unit, ...], place: str) -> tuple[Unit
     return tuple(unit for unit in heirs if place.casefold() in before[unit.id])
 
 
-def _told(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:
+def _sources(portal: Portal, target: Target, plan: Plan) -> Iterator[Link]:
     """Yield where the promise is stated: first, then every place that repeats it."""
     if target.article and portal.has_article(target.article):
         yield article_link(portal, target.article)

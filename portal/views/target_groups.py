@@ -38,10 +38,11 @@ def target_parts(portal: Portal, ids: Sequence[str]) -> TargetParts:
 
 
 def _tables(portal: Portal, parts: dict[Link, list[str]]) -> tuple[TargetGroup, ...]:
-    return tuple(TargetGroup(_told(portal, caption, own), tuple(target_row(portal, id) for id in own)) for caption, own in parts.items())
+    rows = {caption: tuple(target_row(portal, id) for id in own) for caption, own in parts.items()}
+    return tuple(TargetGroup(_with_states(portal, caption, own), rows[caption]) for caption, own in parts.items())
 
 
-def _told(portal: Portal, caption: Link, ids: list[str]) -> Link:
+def _with_states(portal: Portal, caption: Link, ids: list[str]) -> Link:
     """Return a caption with the states of its targets: «10 chỉ tiêu: 7 đạt; 3 vượt»."""
     return replace(caption, note=counts_sentence(state_counts(portal, ids)).rstrip(".")) if caption.text else caption
 

@@ -51,8 +51,8 @@ def plan_title(portal: Portal, plan: Plan) -> str:
     name = plan_name(plan.kind, plan.name)
     issuer = portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
     apart = (plan.number, issuer)
-    told = ", ".join(word for word in apart if word and word.casefold() not in name.casefold())
-    return f"{name} ({told})" if told else name
+    details = ", ".join(word for word in apart if word and word.casefold() not in name.casefold())
+    return f"{name} ({details})" if details else name
 
 
 def target_page_title(portal: Portal, target: Target) -> str:

@@ -54,18 +54,18 @@ def turns_of_plan(portal: Portal, id: str) -> tuple[Turn, ...]:
     """Return the latest turns of a plan's targets, latest first, as many as a feed holds."""
     plan = portal.plan(id)
     targets = {target: portal.target(target) for target in plan.targets}
-    told = {target: _told(portal, known) for target, known in targets.items()}
-    days = ((reckoning.newest_day(known, plan, told[target]), target) for target, known in targets.items())
+    dated = {target: _dated_results(portal, known) for target, known in targets.items()}
+    days = ((reckoning.newest_day(known, plan, dated[target]), target) for target, known in targets.items())
     return reckoning.latest_turns(
-        [(day, target) for day, target in days if day], lambda target: reckoning.turns_of(targets[target], plan, told[target])
+        [(day, target) for day, target in days if day], lambda target: reckoning.turns_of(targets[target], plan, dated[target])
     )
 
 
-def _told(portal: Portal, target: Target) -> reckoning.DatedResults:
-    return [(_told_day(portal, result), result) for result in map(portal.result, target.results)]
+def _dated_results(portal: Portal, target: Target) -> reckoning.DatedResults:
+    return [(_day_known(portal, result), result) for result in map(portal.result, target.results)]
 
 
-def _told_day(portal: Portal, result: Result) -> date:
+def _day_known(portal: Portal, result: Result) -> date:
     published = portal.place(result.article)[1] if result.article and portal.has_article(result.article) else ""
     return reckoning.day_known(result, date.fromisoformat(published) if published else None)
 
