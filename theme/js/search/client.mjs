@@ -110,24 +110,22 @@ async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
   if (!parsed.positions.length) return null;
   const { question, spent } = parsed;
-  const told = new Set();
-  const names = exact ? [] : await named(question, site, told);
-  const result = promoted(await byWords(parsed, site, exact || names.length), names);
-  for (const path of told) spent.add(path);
-  return { ...result, names, question };
+  const names = exact ? [] : await named(question, site, spent);
+  return { ...promoted(await byWords(parsed, site, exact || names.length), names), names, question };
 }
 
 async function byWords(parsed, site, exact) {
   const { positions } = parsed;
+  const few = FIRST + parsed.spent.size;
   const slips = exact ? [] : placesOf(positions, (position) => !isSpelt(position, site));
   if (!slips.length && !exact) {
-    const forms = await formsOf(parsed, site, FIRST);
+    const forms = await formsOf(parsed, site, few);
     const marked = positions.some(({ readings: [one] }) => isMarked(one));
     slips.push(...placesOf(positions, ({ readings: [{ form }] }, at) => forms[at] && fitsOf(form, forms[at], marked) < ODD));
   }
   const first = slips.length && (await otherReadings(parsed, slips, site));
   if (first) return mended(await found(first, site, ROOM), first, site, () => found(parsed, site, ROOM));
-  const result = await found(parsed, site, slips.length ? ROOM : FIRST);
+  const result = await found(parsed, site, slips.length ? ROOM : few);
   // A number that fell into pieces is not a slip of the keys.
   const odd = exact || slips.length || result.positions[positions.length] ? [] : misfits(result);
   const [word] = heldBy(result);
