@@ -1,4 +1,5 @@
 @echo off
+rem Lines end in CR LF (.gitattributes); letters are plain ASCII, which every code page shows.
 rem Windows: a double click opens the desk on this PC. The first time it sets itself up (Python 3.11 or later from python.org).
 chcp 65001 >nul
 set PYTHONUTF8=1

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from plugins import commands
@@ -51,6 +52,14 @@ SERVICES = Services(
 )
 
 
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the console's own encoding is (that of Windows cannot say «đã»), here and in every process started from here."""
+    os.environ["PYTHONUTF8"] = "1"
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 def main(words: Sequence[str]) -> int:
     """Run one command; return its exit code."""
     return command.main(words, SERVICES)
@@ -69,4 +78,5 @@ def leave(code: int) -> None:
 
 
 if __name__ == "__main__":
+    speak_utf8()
     leave(main(sys.argv[1:]))

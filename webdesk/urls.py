@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, preview, review, suggestions
+from webdesk.screens import board, bring, edit, files, login, office, preview, results, review, suggestions, units
 
 urlpatterns = [
     path("", board.board),
@@ -38,6 +38,10 @@ urlpatterns = [
     path("nhat-ky/", office.log),
     path("nhat-ky/csv", office.log_file),
     path("nguoi/", office.people),
+    path("don-vi/", units.units),
+    path("don-vi/<slug:slug>", units.wizard),
+    path("ket-qua/", results.form),
+    path("ket-qua/xlsx", results.sheet),
     path("cong-bo/", office.published),
     path("cong-bo/lai", office.publish_again),
     path("cong-bo/ban-truoc", office.earlier_release),

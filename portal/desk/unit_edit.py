@@ -123,12 +123,17 @@ class UnitEdit:
         listed = ", ".join(left[:8]) + (f" và {len(left) - 8} đơn vị khác" if len(left) > 8 else "")
         return f"\nCòn ghi thuộc đơn vị cũ: {listed}. Đơn vị nào cũng đổi thì chạy lệnh này cho đơn vị ấy." if left else ""
 
-    def write(self) -> None:
-        """Write the edited file, by rename; refuses if it would have new faults."""
+    def checked(self) -> str:
+        """Return the edited text. Refuses if it would have new faults."""
         text = self._text.text
         faults = [fault for fault in faults_of(text) if fault not in self._faults]
         if faults:
             raise Refused("Danh mục sau khi sửa sẽ có lỗi:\n" + "\n".join(faults))
+        return text
+
+    def write(self) -> None:
+        """Write the edited file, by rename; refuses if it would have new faults."""
+        text = self.checked()
         spare = self._file.with_name(f".{self._file.name}.tmp")
         try:
             spare.write_bytes(text.encode())

@@ -12,8 +12,9 @@ from webdesk.place import place
 from webdesk.workflow.log import name_of
 from webdesk.workflow.people import Rights, rights_of
 
-MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/cong-bo/", "Công bố", None), ("/nhat-ky/", "Nhật ký", None),
-        ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip
+MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/ket-qua/", "Kết quả theo kỳ", None),
+        ("/cong-bo/", "Công bố", None), ("/nhat-ky/", "Nhật ký", None),
+        ("/don-vi/", "Đơn vị", Role.Kind.ADMINISTRATOR), ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
