@@ -138,8 +138,10 @@ def upload(desk: OpenDesk, who: Visitor, data: bytes) -> tuple[str, str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
-def test_two_units_are_merged_in_the_browser_and_no_screen_has_a_fault(browser: Browser, desk: OpenDesk, width: int) -> None:
+@pytest.mark.parametrize(("width", "day", "before"), [(360, "01/9/2026", "31/8/2026"), (1280, "01/10/2026", "30/9/2026")])
+def test_two_units_are_merged_in_the_browser_and_no_screen_has_a_fault(
+    browser: Browser, desk: OpenDesk, width: int, day: str, before: str
+) -> None:  # fmt: skip
     with reader(browser, desk.origin, Device(width)) as view:
         come_in(view, "Quân")
         faults = []
@@ -152,10 +154,10 @@ def test_two_units_are_merged_in_the_browser_and_no_screen_has_a_fault(browser: 
         page.keyboard.press("Enter")
         chosen = page.input_value("#several").rstrip("; ")
         page.fill("#into", f"Xã Mới {width}")
-        page.fill("#day", "01/9/2026")
+        page.fill("#day", day)
         page.fill("#basis", "Nghị quyết số 02/NQ-SX (hư cấu)")
         page.get_by_role("button", name="Xem sẽ thành thế nào").click()
-        page.get_by_text("Bài đến hết ngày 31/8/2026 giữ tên").wait_for()
+        page.get_by_text(f"Bài đến hết ngày {before} giữ tên").wait_for()
         faults += axe_faults(view)
         screenshot(view, f"desk-merge-{width}")
         page.get_by_role("button", name="Ghi vào danh mục").click()
