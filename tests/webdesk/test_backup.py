@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from portal.text.day import TZ
 from tests.webdesk.kit import PARTS, ROOT, OpenDesk
 
 
@@ -91,6 +94,39 @@ def test_a_damaged_archive_or_another_file_brings_nothing_back(mini_content: Pat
         with pytest.raises(backup.NoBackup, match=words):
             backup.restore(file, tmp_path / "b/noi-dung", tmp_path / "b/data", tmp_path / "b/state")
         assert not (tmp_path / "b/noi-dung").exists() and not list((tmp_path / "b").glob(".khoi-phuc-*"))
+
+
+@pytest.mark.parametrize(
+    ("names", "due"),
+    [
+        ((), True),
+        (("2026-11-20T023001",), True),
+        (("2026-11-21T022959",), True),
+        (("2026-11-21T023000",), False),
+        (("2026-11-20T120000", "2026-11-21T085900"), False),
+    ],
+)
+def test_last_nights_archive_is_missed_when_there_is_none(tmp_path: Path, names: tuple[str, ...], due: bool) -> None:
+    from webdesk.workflow import backup
+
+    for name in names:
+        (tmp_path / f"sao-luu-{name}.zip").write_bytes(b"")
+    assert backup.is_due(tmp_path, datetime(2026, 11, 21, 9, 0, tzinfo=TZ)) is due
+    assert backup.is_due(tmp_path, datetime(2026, 11, 21, 2, 29, tzinfo=TZ)) is (not names or names[0] < "2026-11-20T023000")
+
+
+def test_an_open_desk_archives_by_itself(mini_content: Path, tmp_path: Path) -> None:
+    desk = OpenDesk(tmp_path, mini_content)
+    try:
+        for _ in range(120):
+            if found := list((tmp_path / "data/sao-luu").glob("sao-luu-*.zip")):
+                break
+            time.sleep(0.5)
+        assert [file.name for file in found] == ["sao-luu-2026-11-21T090000.zip"]
+        with zipfile.ZipFile(found[0]) as archive:
+            assert {"ban-bien-tap.sqlite3", "noi-dung/du-lieu/don-vi.yml"} <= set(archive.namelist())
+    finally:
+        desk.stop()
 
 
 def test_thirty_archives_are_kept(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +27,7 @@ from portal.text.path import is_below
 
 CONTENT, GOOD, DATABASE, INDEX = "noi-dung", "last-good", "ban-bien-tap.sqlite3", "muc-luc.json"
 NAME = "sao-luu-"
+NIGHT = time(2, 30)
 KEPT = 30
 CHUNK = 1 << 20
 FORM = 1  # of the archive
@@ -36,8 +37,8 @@ class NoBackup(Exception):
     """Nothing was archived or restored; says why in Vietnamese."""
 
 
-def backup(content: Path, data: Path, state: Path, folder: Path) -> Path:
-    """Write one archive into a folder, and keep the newest thirty there. Raises OSError, NoBackup."""
+def backup(content: Path, data: Path, state: Path, folder: Path, kept: int = KEPT) -> Path:
+    """Write one archive into a folder, and keep only the newest there. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f".{NAME}*.part"):
         left.unlink()
@@ -48,9 +49,17 @@ def backup(content: Path, data: Path, state: Path, folder: Path) -> Path:
         file.flush()
         os.fsync(file.fileno())
     os.replace(part, folder / name)
-    for old in archives(folder)[KEPT:]:
+    for old in archives(folder)[kept:]:
         old.unlink()
     return folder / name
+
+
+def is_due(folder: Path, now: datetime) -> bool:
+    """Whether last night's archive is missing: none was made since the last half past two."""
+    night = datetime.combine(now.date(), NIGHT, now.tzinfo)
+    night -= timedelta(days=1 if now < night else 0)
+    newest = archives(folder)[:1]
+    return not newest or newest[0].name < f"{NAME}{night:%Y-%m-%dT%H%M%S}.zip"
 
 
 def archives(folder: Path) -> list[Path]:

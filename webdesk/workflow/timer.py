@@ -1,4 +1,5 @@
-"""Owns the desk's clock: what falls due is published to the minute, and what fell due while the machine was off is made good.
+"""Owns the desk's clock: what falls due is published to the minute, and what fell due while the machine was off is made good; and
+an archive every night.
 
 It publishes nothing by itself before somebody published for the first time.
 """
@@ -9,12 +10,14 @@ import os
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from portal.desk import clock
 from portal.domain.asof import AsOf, moment
 from portal.source.linking.row import now_of
 from portal.source.load import Loaded
+from portal.text.system import told
+from webdesk.workflow import backup
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.outing import teller
@@ -22,6 +25,8 @@ from webdesk.workflow.outing import teller
 LONGEST = 20.0  # seconds of one sleep: a machine that was asleep itself is noticed, too
 AGAIN = timedelta(minutes=5)  # after a publication that failed
 WHO = "đồng hồ"
+WEEK = 7  # archives the desk keeps beside its own data: each holds all pictures
+ARCHIVES = "sao-luu"  # below the desk's own data
 
 
 @dataclass(slots=True)
@@ -30,6 +35,7 @@ class Timer:
 
     house: House
     _tried: datetime | None = None
+    _archived: date | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> threading.Thread:
@@ -55,12 +61,26 @@ class Timer:
         coming = self.house.room.ask(lambda loaded: loaded.next)
         return min(LONGEST, max(1.0, (coming.at - now).total_seconds())) if coming else LONGEST
 
+    def archive(self) -> None:
+        """Write last night's archive where there is none yet; a fault is told once a day."""
+        here, now = self.house.place, moment(clock.as_of(os.environ))
+        folder = here.data / ARCHIVES
+        if here.demo or self._archived == now.date() or not backup.is_due(folder, now):
+            return
+        self._archived = now.date()
+        try:
+            note(WHO, "sao lưu", words=backup.backup(here.content, here.data, here.state, folder, WEEK).name)
+        except OSError as fault:
+            note(WHO, "sao lưu không được", words=told(fault))
+
     def _work(self) -> None:
         from django.db import connection
 
         seconds = 1.0
         while not self._over.wait(seconds):
             seconds = LONGEST
+            with suppress(Exception):
+                self.archive()
             with suppress(Exception):  # whatever is wrong with the content now, the clock goes on
                 seconds = self.tick()
             connection.close()

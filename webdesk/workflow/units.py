@@ -58,6 +58,7 @@ def change(house: House, doer: Doer, wizard: Wizard, sent: Mapping[str, str], *,
                 _write(house, doer, edit, text)
         except NotDone as fault:
             raise Refused(str(fault).replace("thêm --fresh", "chọn «thành lập mới»").replace(": ghi --into cho từng đơn vị", "")) from fault
+    told = told.replace("chạy lệnh này cho đơn vị ấy", "làm tiếp ở đây cho đơn vị ấy")
     if sure:
         note(doer.person, f"đơn vị: {wizard.name.lower()}", FILE, told, doer.address)
     return told
