@@ -7,7 +7,7 @@ from datetime import datetime
 from html import unescape
 
 from portal import urls
-from portal.domain.article import Article, Body, Neighbours, Status
+from portal.domain.article import Article, ArticleKind, Body, Neighbours, Status
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.plain import plain
@@ -187,9 +187,10 @@ def _meta(
 
 
 def described_alike(portal: Portal, article: Article) -> str:
-    """Return the summary; if another article has the same title, and so perhaps the same beginning, after title and day."""
-    title = article_title(portal, article.id)
-    return article.card.summary if title == article.card.title else described(title, article.card.summary)
+    """Return the summary; of a notice, which may begin as others do, and if another has the same title, after the title."""
+    title, card = article_title(portal, article.id), article.card
+    alone = title == card.title and card.kind is not ArticleKind.NOTICE
+    return card.summary if alone else described(title, card.summary)
 
 
 def _feeds(portal: Portal, article: Article) -> Iterator[Key]:
