@@ -19,6 +19,7 @@ urlpatterns = [
     path("dua-vao/<path:path>", bring.bring),
     path("dan/<path:path>", bring.paste),
     path("nhan/<path:path>", bring.decide),
+    path("tim-trong-bai/<path:path>", bring.look_into_text),
     path("sua/<path:path>", edit.edit),
     path("kiem/<path:path>", edit.check),
     path("bo-chu/<path:path>", edit.forget),

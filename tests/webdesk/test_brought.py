@@ -229,3 +229,50 @@ def test_a_few_lines_of_zalo_stay_as_they_are_with_none_taken_for_a_title(desk: 
     answer = ha.send(f"/dan/{path}", (), [("html", "dan.html", clip.encode())])
     lines = [line for line in json.loads(answer.text)["markdown"].splitlines() if line]
     assert lines == ["Chào chị", "Thôn 1: 12 hộ", "Thôn 2: 9 hộ", "Em gửi ạ"]
+
+
+MEETING = (
+    "Sáng 20/11/2026, Ủy ban nhân dân xã Sơn Khê tổ chức Hội nghị tổng kết phong trào trồng rừng năm 2026. Ông Lò Văn Thử – Chủ tịch "
+    "Ủy ban nhân dân xã chủ trì hội nghị.\n\nXã đã thực hiện Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân huyện về giao "
+    "chỉ tiêu trồng rừng. Phấn đấu năm 2027 trồng mới 350 ha rừng."
+)
+
+
+def test_the_text_itself_is_asked_for_event_people_papers_and_targets(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    path = desk.begin(ha, "Sơn Khê tổng kết trồng rừng", unit=brought.UNIT)
+    answer = ha.post(f"/tim-trong-bai/{path}", put(ha.form(path), body=MEETING))
+    page = told(answer)
+    for words in ("Hội nghị tổng kết phong trào trồng rừng", "Lò Văn Thử – Chủ tịch", "Quyết định số 12/QĐ-UBND", "trồng mới 350 ha rừng"):
+        assert words in page.split("Tiêu đề (cần có)")[0], (words, page)
+    for words in ("Sự kiện:", "Ngày của sự kiện", "Chủ trì", "Văn bản", "trồng mới 350 ha"):
+        decided(ha, path, "take", words)
+    head = desk.text(path).split("---\n")[1]
+    assert "tên: Hội nghị tổng kết phong trào trồng rừng năm 2026" in head and "ngày: Sáng 20/11/2026" in head, head
+    assert "chủ trì: Lò Văn Thử" in head and "số: 12/QĐ-UBND" in head and "trồng mới 350 ha rừng" in head
+    again = told(ha.post(f"/tim-trong-bai/{path}", ha.form(path)))
+    assert "Không thấy điều gì mới" in again, again
+
+
+def test_a_citizens_number_needs_an_answer_before_review_and_the_answer_is_in_the_log(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    path = desk.begin(ha, "Tin có số căn cước", unit=brought.UNIT)
+    desk.write(ha, path, body="Ông A, CCCD 001203004567, nhận khoán 12 ha rừng của xã.")
+    refused = told(ha.act("gui-duyet", path))
+    assert "chưa trả lời: có thể là số căn cước" in refused and "…567" in refused and "001203004567" not in refused
+    desk.write(ha, path, public_numbers="001203004567")
+    assert "Chờ duyệt" in told(ha.act("gui-duyet", path))
+    log = told(desk.person("quan").get("/nhat-ky/"))
+    assert "chủ ý đăng số" in log and "…567 (12 chữ số)" in log and "001203004567" not in log
+
+
+def test_a_mobile_phone_of_an_office_in_the_registry_is_not_asked(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    registry = next(file for file in desk.content.rglob("*.y*ml") if re.search(r"điện thoại: \S", file.read_text(encoding="utf-8")))
+    before = registry.read_text(encoding="utf-8")
+    path = desk.begin(ha, "Tin có điện thoại cơ quan", unit=brought.UNIT)
+    desk.write(ha, path, body="Bà con gọi ông B theo số 0912 345 678 khi cần.")
+    assert "số điện thoại di động (…678)" in told(ha.act("gui-duyet", path))
+    registry.write_text(re.sub(r"điện thoại: \S.*", "điện thoại: 0912 345 678", before, count=1), encoding="utf-8")
+    assert "Chờ duyệt" in told(ha.act("gui-duyet", path))
+    registry.write_text(before, encoding="utf-8")

@@ -119,6 +119,23 @@ def paste(request: HttpRequest, path: str) -> JsonResponse:
 
 
 @require_POST
+def look_into_text(request: HttpRequest, path: str) -> HttpResponse:
+    """What the text says that its form does not yet, for a person to accept one by one."""
+    piece = the_piece(path)
+    try:
+        require(house(), doer(request), Kind.AUTHOR, piece.unit)
+        sheet = typed(request, piece)
+        found = arrivals.from_text(house(), doer(request), path, sheet)
+    except (Unfit, Refused) as why:
+        return form_page(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+    saved = save_form(request, piece, sheet)
+    if isinstance(saved, HttpResponse):
+        return saved
+    messages.info(request, f"Thấy {found} điều trong lời văn; xem ở bảng dưới." if found else "Không thấy điều gì mới trong lời văn.")
+    return redirect(f"/sua/{path}?saved=1#tu-noi-khac")
+
+
+@require_POST
 def decide(request: HttpRequest, path: str) -> HttpResponse:
     """Accept or refuse one suggestion («12:3»), or settle all that came at once («12»)."""
     piece = the_piece(path)

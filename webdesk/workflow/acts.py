@@ -22,6 +22,7 @@ from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, above, rights_of
 from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of, writers_of
+from webdesk.workflow.private import meant, unanswered
 from webdesk.workflow.shelf import digest_of
 
 Act = Revision.Act
@@ -114,6 +115,8 @@ def keep(house: House, doer: Doer, piece: Piece, text: str, act: Revision.Act, w
         side = SideRevision(path=piece.path, base=digest_of(piece.file))
     put(house, revision, side=side)
     note(doer.person, act.label.lower(), piece.path, words, doer.address)
+    for number in meant(piece.text, text):
+        note(doer.person, "chủ ý đăng số", piece.path, number, doer.address)
     if piece.approval:
         note(doer.person, "duyệt mất hiệu lực", piece.path, "nội dung đã được sửa sau khi duyệt", doer.address)
     Writing.objects.filter(path=piece.path, person=doer.person).delete()
@@ -202,9 +205,11 @@ def as_opened(house: House, path: str, base: str) -> Piece:
 
 def check(house: House, piece: Piece) -> None:
     """Nobody is asked to read, and nobody approves, what the site would hold back. Raises Refused."""
-    faults = holding(house.room.check(piece.path, piece.text).problems)
-    if faults:
+    checked = house.room.check(piece.path, piece.text)
+    if faults := holding(checked.problems):
         raise Refused(f"Bài còn lỗi nên chưa thể gửi, duyệt hay đăng: {faults[0].message}")
+    if asked := unanswered(house, checked):
+        raise Refused(asked)
 
 
 def _set_waiting(house: House, doer: Doer, piece: Piece, *, sent: bool, act: Revision.Act) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from portal.desk import clock
@@ -16,6 +17,7 @@ from portal.text.slug import slug
 from webdesk.intake.apart import Unfit, apart
 from webdesk.intake.article import Arrived, Suggestion, read_article, read_clipping
 from webdesk.intake.attachment import attachment, is_picture, measured, readable_stem, safe_stem
+from webdesk.intake.findings import suggested
 from webdesk.intake.photo import Photo, prepared
 from webdesk.models import Arrival
 from webdesk.sheet.accepting import FRESH, accepted, is_bare, joined, untaken
@@ -30,6 +32,7 @@ from webdesk.workflow.stacks import ATTACHMENTS
 OWN = frozenset({"status", "withdrawn", "id", "aliases", "date_basis"})  # what a file from elsewhere never says
 FORM = frozenset(item.name for item in TABLES["article"]) - OWN
 SECONDS = 20  # of work, for one photograph
+TEXT = "lời văn của bài"
 SHORT, MANY = 400, 60  # letters of one thing that was left out; such things that are told
 
 
@@ -143,6 +146,16 @@ def remember(doer: Doer, path: str, came: Arrived) -> Arrival | None:
         path=path, origin=came.origin[:300], suggestions=[asdict(one) for one in came.suggestions], dropped=dropped, doubts=came.doubts,
         by=doer.person,
     )  # fmt: skip
+
+
+def from_text(house: House, doer: Doer, path: str, sheet: Sheet) -> int:
+    """Ask about what the article's own text says and its form does not, anew each time; how many things that are. Raises Unfit."""
+    registries, day = registries_of(house), clock.as_of(os.environ)
+    found = suggested(sheet, registries, day.date() if isinstance(day, datetime) else day)
+    Arrival.objects.filter(path=path, origin=TEXT).delete()
+    if found:
+        Arrival.objects.create(path=path, origin=TEXT, suggestions=[asdict(one) for one in found], by=doer.person)
+    return len(found)
 
 
 def take(arrival: Arrival, number: int, sheet: Sheet) -> Sheet:
