@@ -272,7 +272,7 @@ def test_a_mobile_phone_of_an_office_in_the_registry_is_not_asked(desk: OpenDesk
     before = registry.read_text(encoding="utf-8")
     path = desk.begin(ha, "Tin có điện thoại cơ quan", unit=brought.UNIT)
     desk.write(ha, path, body="Bà con gọi ông B theo số 0912 345 678 khi cần.")
-    assert "số điện thoại di động (…678)" in told(ha.act("gui-duyet", path))
+    assert "số điện thoại di động của cá nhân (…678)" in told(ha.act("gui-duyet", path))
     registry.write_text(re.sub(r"điện thoại: \S.*", "điện thoại: 0912 345 678", before, count=1), encoding="utf-8")
     assert "Chờ duyệt" in told(ha.act("gui-duyet", path))
     registry.write_text(before, encoding="utf-8")
