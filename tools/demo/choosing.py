@@ -21,10 +21,19 @@ class Choice:
     """How often each issue was told."""
 
     turns: dict[str, int] = field(default_factory=dict)
+    asked: str = ""  # the issue that the next story has to be about; "": any
+
+    def ask(self, issue: str) -> None:
+        """Let the next story be about one issue."""
+        self.asked = issue
 
     def take(self, topic: str, kind: str, day: date, body: Body, rng: Random) -> tuple[Issue, int]:
         """The issue of a story and how many stories of it came before."""
-        found = notices(day) if kind == "thong-bao" else fitting(topic, kind, day, body)
+        if self.asked:
+            found = [lexicon().issue(self.asked)]
+            self.asked = ""
+        else:
+            found = notices(day) if kind == "thong-bao" else fitting(topic, kind, day, body)
         issue = min(found, key=lambda issue: self._rank(issue, rng))
         turn = self.turns.get(issue.id, 0)
         self.turns[issue.id] = turn + 1

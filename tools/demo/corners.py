@@ -89,9 +89,10 @@ class Corners:
         yield replace(story, extra=story.extra | {"date": "", "date_basis": {"text": basis}, "source": source})
 
     def notices(self) -> Iterator[Story]:
-        """One notice that is over, two that are current."""
+        """One notice that is over, two that are current: what citizens look for first is when the power is off."""
         yield self.one("thong-bao", 60, "y-te")
-        yield self.one("thong-bao", 4, "phong-chong-thien-tai", expires=self.as_of + timedelta(days=24))
+        self.agenda.choice.ask("ha-tang/mat-dien")
+        yield self.one("thong-bao", 2, "ha-tang", expires=self.as_of + timedelta(days=4))
         if self.small:
             return
         yield self.one("thong-bao", 2, "cai-cach-hanh-chinh", expires=self.as_of + timedelta(days=12))
