@@ -167,6 +167,7 @@ def event_row(portal: Portal, id: str) -> EventRow:
         state=event_state(event),
         note=_note(report),
         off=_is_off(report),
+        id=id,
         ics=urls.meeting(id) if event.coming and report.day and not _is_off(report) else "",
     )
 

@@ -105,6 +105,7 @@ class EventRow:
     note: str = ""
     off: bool = False  # cancelled, or postponed without a new day
     ics: str = ""  # for a coming one: the file that adds it to a calendar
+    id: str = ""  # the id of its row: search leads to it
 
 
 @dataclass(frozen=True)

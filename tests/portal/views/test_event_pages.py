@@ -19,6 +19,13 @@ def test_coming_events_stand_by_date_with_their_leaf(tmp_path: Path) -> None:
     assert (view.coming[1].time, view.coming[1].place) == ("8 giờ 30", "Hội trường huyện")
 
 
+def test_every_row_has_the_id_that_search_leads_to(tmp_path: Path, mini_site: Path) -> None:
+    portal = portal_of(site(tmp_path, CALLED, as_of="2025-11-11"))
+    assert [row.id for row in events_view(portal).coming] == list(portal.group("events", "coming"))
+    page = (mini_site / "su-kien/index.html").read_text(encoding="utf-8")
+    assert page.count('class="event-row"') == page.count('class="event-row" id="') > 2
+
+
 def test_a_postponement_shows_its_reason_and_both_days(tmp_path: Path) -> None:
     (row,) = events_view(portal_of(site(tmp_path, CALLED, MOVED, as_of="2025-11-19"))).coming
 
