@@ -221,4 +221,5 @@ def link(draft: Draft, registries: Registries, authority: str) -> tuple[Linked |
     try:
         return link_article(draft, registries, authority)
     except Exception as error:  # noqa: BLE001 - one article never keeps the others from being linked
-        return None, Report(draft.path, draft.head, [*draft.problems, unexpected(draft.path, error)])
+        reason = [unexpected(draft.path, error)] if draft.sound else []  # one with faults of its own is held for these
+        return None, Report(draft.path, draft.head, [*draft.problems, *reason])

@@ -44,17 +44,18 @@ class Linked:
 
 
 def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[Linked | None, Report]:
-    """Link one draft. Returns None if it must be held; its report says why."""
+    """Link one draft. Returns None if it must be held; its report says why, and which of its names are unknown: all faults at once."""
     report = Report(draft.path, draft.head, _asked(draft.problems, registries))
     entries = draft.entries
     moment, basis = _dates(entries, report)
     unit = _unit(entries, moment.date() if moment else basis.day if basis else None, registries, report)
-    if not draft.sound or unit is None or (moment is None and basis is None):
-        return None, report
     at = moment or datetime.combine(basis.day, time(), TZ) if basis else moment
-    assert at is not None
+    if unit is None or at is None:
+        _given_section(entries, registries, report)
+        _topics(entries, registries, report)
+        return None, report
     article = _article(draft, registries, report, unit, at, basis, moment is not None, authority)
-    if holding(report.problems):
+    if not draft.sound or holding(report.problems):
         return None, report
     return Linked(article, draft, report, at.date()), report
 
@@ -168,10 +169,14 @@ def _card(
 
 
 def _section(entries: Entries, registries: Registries, unit: Unit, report: Report) -> str:
-    name = entries.name("section")
-    if name:
-        return resolve(name, "chuyên mục", "chuyên mục", registries.section_names, report)
+    if entries.name("section"):
+        return _given_section(entries, registries, report)
     return next((id for id, section in registries.sections.items() if unit.kind in section.kinds), "")
+
+
+def _given_section(entries: Entries, registries: Registries, report: Report) -> str:
+    name = entries.name("section")
+    return resolve(name, "chuyên mục", "chuyên mục", registries.section_names, report) if name else ""
 
 
 def _kind(entries: Entries, title: str, event: EventReport | None) -> ArticleKind:

@@ -233,3 +233,19 @@ def test_every_fault_of_the_catalogue_is_provoked_somewhere() -> None:
 @pytest.mark.parametrize("code", ELSEWHERE)
 def test_what_is_provoked_elsewhere_is_named_there(code: str) -> None:
     assert re.search(rf"\b{code}\b", (ROOT / ELSEWHERE[code]).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("day", ["31/11/2026", "30/4/2024"])
+def test_all_faults_of_an_article_are_reported_at_once(tmp_path: Path, day: str) -> None:
+    """What its values lack does not hide which of its names are unknown; nor does a day that does not exist."""
+    text = article(ngày_đăng=day, đơn_vị="UBND xã Khác", chủ_đề="lâm nghiêp", chuyên_mục="tin nóng", rút_bài="có")
+    loaded = load_site(tmp_path, {PLACE: text})
+    found = sorted((fault.code, fault.mark) for fault in loaded.problems)
+    names = [("T104", "UBND xã Khác"), ("T104", "lâm nghiêp"), ("T104", "tin nóng")]
+    assert found == sorted([*names, ("T151", "có"), *([("T106", day)] if day == "31/11/2026" else [])])
+
+
+def test_an_article_with_faults_of_its_own_is_not_blamed_on_the_software(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.source.linking.link.read_event", lambda *args: 1 / 0)
+    loaded = load_site(tmp_path, {PLACE: article(rút_bài="có"), "tin/2024/05/hai.md": article()})
+    assert [(fault.path, fault.code) for fault in loaded.problems] == [("tin/2024/05/hai.md", "F166"), (PLACE, "T151")]
