@@ -194,12 +194,12 @@ def social_card(url: str, form: str = "png") -> str:
 
 
 def feed(url: str, form: str = "rss.xml") -> str:
-    """A feed beside a page: its RSS, or another of FEED_FORMS."""
+    """Return a feed beside a page: its RSS, or another of FEED_FORMS."""
     return f"{url}{form}"
 
 
 def follow(url: str) -> str:
-    """The page that explains how to follow what a page tells; that of the whole portal names every feed."""
+    """Return the page that explains how to follow a page; that of the whole portal lists every feed."""
     return FEEDS if url == HOME else f"{url}theo-doi/"
 
 

@@ -1,4 +1,4 @@
-"""Feeds: RSS of the whole, of every section, unit, topic, plan, of notices and targets; Atom and JSON Feed of the whole; the calendar."""
+"""Feeds of the whole, of sections, units, topics, plans, of notices, documents and targets, as RSS, Atom and JSON Feed; the calendar."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def register() -> None:
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """Yield the producers of all feeds and the calendar."""
+    """Yield the producer of all feeds and the calendar."""
     yield Producer("feeds", later("plugins.feeds.files.artifacts", run))

@@ -23,7 +23,7 @@ WRITERS: Mapping[str, Callable[[FeedView], bytes]] = {"rss.xml": rss, "atom.xml"
 
 
 def artifacts(run: Run, portal: Portal) -> Iterator[Artifact]:
-    """Yield each feed with entries in every format, the calendar, and each meeting of it."""
+    """Yield each feed with entries in every format, the others as empty RSS, the calendar, and each meeting of it."""
     origin = run.settings.site_url
     for key in feed_keys(portal):
         yield from (_feed(run, key, form) for form in urls.FEED_FORMS)

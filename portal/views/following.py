@@ -32,9 +32,12 @@ def feed_keys(portal: Portal) -> Iterator[Key]:
 
 
 def silent_keys(portal: Portal) -> Iterator[Key]:
-    """Yield sections, units and topics without entries yet: their RSS exists for subscribers, but no page links to it."""
+    """Yield the feeds of pages without entries yet: their RSS exists for subscribers, but no page links to it."""
+    if portal.ids("targets") and not has_feed(portal, TARGETS):
+        yield TARGETS
     for kind, table in TABLES.items():
-        yield from ((kind, id) for id in portal.ids(table) if kind != "plan" and not has_feed(portal, (kind, id)))
+        pages = (id for id in portal.ids(table) if kind != "plan" or portal.plan(id).page)
+        yield from ((kind, id) for id in pages if not has_feed(portal, (kind, id)))
 
 
 def has_feed(portal: Portal, key: Key) -> bool:

@@ -12,7 +12,7 @@ from plugins.feeds.files import make_feed
 from portal import urls
 from portal.views.feed import NONE
 from portal.views.follow import follow_view
-from portal.views.following import DOCUMENTS, WHOLE, feed_keys, feeds_of, followed, has_feed
+from portal.views.following import DOCUMENTS, WHOLE, feed_keys, feeds_of, followed, has_feed, silent_keys
 from tests.plugins.district import AUTHORITY, ORIGIN, PLAN, REGISTRIES, district
 
 PAPERS = """\
@@ -49,6 +49,32 @@ def test_none_is_offered_that_tells_nothing(tmp_path):
     }  # fmt: skip
     assert not has_feed(portal, ("section", "thoi-su")) and feeds_of(portal, ("section", "thoi-su")) == ()
     assert followed(portal, ("section", "thoi-su"), DOCUMENTS) == ()
+
+
+NUMBERED = {
+    "du-lieu/ke-hoach/de-an-moi.yml": """
+        mã: de-an-moi
+        loại: Đề án
+        tên: Giữ rừng đầu nguồn
+        số: 7/ĐA-UBND
+        """
+}
+
+
+def test_a_plan_with_a_page_has_rss_before_there_is_anything_to_tell(tmp_path):
+    portal = district(tmp_path, NUMBERED)
+    assert portal.plan("de-an-moi").page and not has_feed(portal, ("plan", "de-an-moi"))
+    told = feedparser.parse(make_feed(NONE, portal, ("plan", "de-an-moi"), "rss.xml", ""))
+    assert not told.bozo and "Giữ rừng đầu nguồn" in told.feed.title and told.entries == []
+
+
+def test_every_page_of_the_contract_has_a_feed_told_of_or_silent(tmp_path):
+    portal = district(tmp_path, NUMBERED)
+    told, silent = [*feed_keys(portal)], [*silent_keys(portal)]
+    assert len({*told, *silent}) == len(told) + len(silent)
+    pages = {(kind, id) for kind in ("section", "unit", "topic", "plan") for id in portal.ids(f"{kind}s")}
+    assert pages | {WHOLE, ("targets",), DOCUMENTS} == {*told, *silent}
+    assert {("plan", "de-an-moi"), ("section", "thoi-su")} <= {*silent}
 
 
 @pytest.mark.parametrize("form", urls.FEED_FORMS)
