@@ -1,4 +1,4 @@
-"""Owns the record one search result is made of. Refuses the Portal: whoever knows it writes Documents from it."""
+"""Owns the record one search result is made of. Refuses the Portal: whoever knows it writes IndexedDocuments from it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class IndexedDocument:
 
 
 class SearchEntry(NamedTuple):
-    """What the index must know of a IndexedDocument before it is read. `digest` changes when anything of it does."""
+    """What the index must know of an IndexedDocument before it is read. `digest` changes when anything of it does."""
 
     url: str
     digest: str
@@ -84,6 +84,6 @@ def values(document: IndexedDocument) -> tuple[Any, ...]:
 
 
 def entry(document: IndexedDocument) -> SearchEntry:
-    """The SearchEntry of a IndexedDocument that is at hand, its digest taken over every field."""
+    """The SearchEntry of an IndexedDocument that is at hand, its digest taken over every field."""
     digest = hashlib.sha256(repr(values(document)).encode()).hexdigest()[:24]
     return SearchEntry(document.url, digest, document.kind, document.date)

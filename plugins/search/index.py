@@ -30,7 +30,7 @@ from plugins.search.suggestions import nodes, replaced, suggested
 from plugins.search.synonyms import Synonyms
 
 FOLDER = f"v{FORMAT}"
-CODE = "9"  # to be raised when the same documents shall give other files in the same format, or the cache is another
+CODE = "10"  # to be raised when the same documents shall give other files in the same format, or the cache is another
 
 
 class File(NamedTuple):

@@ -1,4 +1,4 @@
-"""Owns which look-ups a Document is made of, so that one digest over them tells whether it is another. Refuses to make it.
+"""Owns which look-ups an IndexedDocument is made of, so that one digest over them tells whether it is another. Refuses to make it.
 
 Only what is shown or indexed counts: names of topics, sections and plans are labels of filters, read from a file of their own.
 """
@@ -15,7 +15,7 @@ Name = tuple[str, ...]  # a look-up: (method, *arguments)
 
 
 class MadeOf:
-    """The look-ups of one Portal's Documents."""
+    """The look-ups of one Portal's IndexedDocuments."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal

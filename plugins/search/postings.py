@@ -1,4 +1,4 @@
-"""Owns what a IndexedDocument says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
+"""Owns what an IndexedDocument says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
 
 A term is "<family> <entry>". Family: the key of a word. Entry: "=<form>" for the word itself in that form, or the key
 of the word that follows (a bigram: most Vietnamese words are two syllables). A name told whole is a family of its own.
@@ -29,7 +29,7 @@ Counts = defaultdict[str, float]
 
 
 class Reader:
-    """Turns Documents into postings; remembers words between them."""
+    """Turns IndexedDocuments into postings; remembers words between them."""
 
     def __init__(self, abbreviations: Abbreviations, synonyms: Synonyms | None = None) -> None:
         self._abbreviations = abbreviations

@@ -1,6 +1,6 @@
-"""Owns what search may find of this site: Documents made from the Portal, and which of them changed.
+"""Owns what search may find of this site: IndexedDocuments made from the Portal, and which of them changed.
 
-A digest stands for everything a IndexedDocument is made of; refuses to know how they are indexed.
+A digest stands for everything an IndexedDocument is made of; refuses to know how they are indexed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from portal.domain.standing import LABELS
 from portal.text.day import format_day
 from portal.text.plain import plain
 from portal.views.card import plan_name
+from portal.views.document_names import document_name
 from portal.views.page_types import PAGE_TYPES
 from portal.views.promise import target_title
 
@@ -39,7 +40,7 @@ STANDING = ("page", "service")
 
 
 class Searchable:
-    """The pages of one Portal as Documents, read one by one by their address."""
+    """The pages of one Portal as IndexedDocuments, read one by one by their address."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
@@ -134,7 +135,7 @@ class Searchable:
             numbers=tuple(self._number(document) for document in article.documents),
             units=self._family(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
             section=card.section, has_targets=any(mention.targets or mention.results for mention in article.plans),
-            weight=0.3 if card.status is Status.WITHDRAWN else 1.0, now=_holds(article), facts=_facts(article),
+            weight=0.3 if withdrawn else 1.0, now=_holds(article), facts=_facts(article),
         )  # fmt: skip
 
     def _event(self, id: str) -> IndexedDocument:
@@ -184,10 +185,10 @@ class Searchable:
     def _document(self, id: str) -> IndexedDocument:
         document = self._portal.document(id)
         issuer = self._portal.unit(document.issuer).name if document.issuer else document.issuer_name
-        known = not document.number or document.number in document.title
-        title = document.title if known else f"{document.kind[:1].upper()}{document.kind[1:]} {document.number}: {document.title}"
+        title = document_name(document)
+        body = document.summary if document.title in title else f"{document.title}\n{document.summary}"
         return IndexedDocument(
-            urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, document.summary,
+            urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, body,
             numbers=(document.number,) if document.number else (), units=self._family(document.issuer),
             plans=(document.plan,) if document.plan else (), facts=_issued(document.day, issuer),
             keys=self._called.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),

@@ -1,4 +1,4 @@
-"""Owns the pages that stand whatever is written (lists, contact, feeds) and the services elsewhere, as Documents.
+"""Owns the pages that stand whatever is written (lists, contact, feeds) and the services elsewhere, as IndexedDocuments.
 
 Both come from tables that are there already: page types, static pages, «việc thường tìm» and «liên kết web» of the identity.
 """
@@ -69,7 +69,7 @@ class Standing:
         return {f"{at}": url for at, url in enumerate(links) if urlsplit(url).scheme in ("http", "https")}
 
     def page(self, id: str) -> IndexedDocument:
-        """A page as a IndexedDocument."""
+        """A page as an IndexedDocument."""
         type = next((type for type in self._types() if f"type-{type.name}" == id), None)
         own = id if type is None else urls.file_of(type.url).split("/")[0] if type.url.count("/") == 2 else ""
         page = self._portal.page(own) if own in self._portal.ids("pages") else None
@@ -104,7 +104,7 @@ class Standing:
         return tuple((code, f"{label} ({identity.owner})", value) for code, label, value in rows if value)
 
     def service(self, id: str) -> IndexedDocument:
-        """A link to another site as a IndexedDocument; the first that takes applications is found by every procedure."""
+        """A link to another site as an IndexedDocument; the first that takes applications is found by every procedure."""
         identity = self._portal.identity()
         links = {link.url: link.name for link in (*identity.common_tasks, *identity.web_links)}
         url = self.services()[id]

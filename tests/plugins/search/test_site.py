@@ -1,4 +1,4 @@
-"""What of a site search may find: each page as a IndexedDocument, read from a Portal."""
+"""What of a site search may find: each page as an IndexedDocument, read from a Portal."""
 
 from __future__ import annotations
 
@@ -60,6 +60,31 @@ def test_a_unit_is_found_by_its_own_names_and_those_of_its_successors(site: Sear
 )
 def test_the_index_leads_from_either_name_to_the_unit(site: Searchable, id: str, key: str) -> None:
     assert key in Reader(Abbreviations({})).postings(unit(site, id))
+
+
+DECREE = """\
+---
+tiêu đề: Xã Một công bố một văn bản
+ngày đăng: 10/8/2025
+đơn vị: Xã Một
+văn bản:
+  - số: 12/KH-UBND
+    loại: kế hoạch
+    trích yếu: Kế hoạch số 12/KH-UBND ngày 05/8/2025 của Ủy ban nhân dân xã về phòng cháy rừng
+    ngày: 05/8/2025
+---
+
+Một.
+"""
+
+
+def test_a_document_is_named_as_on_its_page_and_its_whole_title_is_still_found(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {"tin/2025/08/van-ban.md": DECREE})
+    assert loaded.portal is not None and not loaded.problems, loaded.problems
+    site = Searchable(loaded.portal)
+    (found,) = [site.read(entry.url) for entry in site.entries() if entry.kind == "document"]
+    assert found.title == "Kế hoạch 12/KH-UBND: Về phòng cháy rừng"
+    assert "ngày 05/8/2025 của Ủy ban nhân dân xã" in found.body and "uy ban" in Reader(Abbreviations({})).postings(found)
 
 
 def test_who_filters_by_a_successor_finds_what_its_predecessor_did_and_not_the_other_way(site: Searchable) -> None:
