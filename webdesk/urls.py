@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, preview, results, review, suggestions, units
+from webdesk.screens import board, bring, edit, files, login, office, preview, results, review, units
 
 urlpatterns = [
     path("", board.board),
@@ -27,7 +27,6 @@ urlpatterns = [
     path("tim/", edit.look_up),
     path("them/<str:name>", edit.one_more),
     path("tach/", edit.split),
-    path("goi-y/<path:path>", suggestions.suggested),
     path("xem/<path:path>", review.piece_page),
     path("xem-truoc/<path:path>", preview.screen),
     path("lien-ket/<path:path>", preview.links),

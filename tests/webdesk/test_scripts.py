@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tools.desk_client import ESBUILD, STATIC, heading, made
+from tools.bundle import ESBUILD
+from tools.desk_client import STATIC, heading, made
 
 
 def test_the_editor_is_made_of_its_modules_as_they_are() -> None:
@@ -14,6 +15,6 @@ def test_the_editor_is_made_of_its_modules_as_they_are() -> None:
 def test_the_scripts_are_those_that_the_locked_packages_give() -> None:
     if not ESBUILD.exists():
         pytest.skip("không có các gói npm (npm)")
-    for name, data in made().items():
-        assert (STATIC / name).read_bytes() == data, f"{name}: make client"
+    for path, data in made().items():
+        assert path.read_bytes() == data, f"{path.name}: make client"
 

@@ -23,13 +23,17 @@ FRAGMENT = "<html><!-- docs-internal-guid: a clipping --><body>{}</body></html>"
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something found that a person may accept: the field, its value in the form's words, the words of the source, how it was found."""
+    """Something found that a person may accept: the field, its value in the form's words, the words of the source, how it was found.
+
+    `reading`: how a target or result is understood.
+    """
 
     field: str
     name: str
     value: str
     quote: str
     basis: str = ""
+    reading: str = ""
 
 
 @dataclass(slots=True)

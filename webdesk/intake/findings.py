@@ -13,12 +13,14 @@ from portal.source.reading.markdown.body import render
 from portal.source.reading.registries.registry import Registries
 from portal.text.fold import fold
 from portal.text.plain import plain
+from portal.text.sentence import read_statement
 from webdesk.intake.article import Suggestion
 from webdesk.sheet.accepting import ACCEPTED, LINES, OF_EVENT, accepted
 from webdesk.sheet.article import Sheet
 from webdesk.sheet.values import AT, Value, is_empty
 
 MOST = 40
+ROLES = {"targets": "target", "results": "result"}
 
 
 def suggested(sheet: Sheet, registries: Registries, day: date) -> list[Suggestion]:
@@ -26,7 +28,7 @@ def suggested(sheet: Sheet, registries: Registries, day: date) -> list[Suggestio
     paragraphs = [line.strip() for line in plain(render(sheet.body).html).split("\n") if line.strip()]
     known = set(_said(list(sheet.values.values())))
     found = [
-        Suggestion(one.field, NAMES.get(one.field, one.field), one.value, one.quote, one.basis)
+        Suggestion(one.field, NAMES.get(one.field, one.field), one.value, one.quote, one.basis, _reading(one, day))
         for one in _found(sheet, paragraphs, registries, day)
         if one.field in ACCEPTED and not _is_known(sheet, one, known)
     ]
@@ -40,6 +42,12 @@ def _found(sheet: Sheet, paragraphs: list[str], registries: Registries, day: dat
     yield from named.read_plans("", paragraphs, registries)
     yield from named.read_papers(paragraphs)
     yield from named.read_statements(paragraphs, day)
+
+
+def _reading(one: Evidence, day: date) -> str:
+    """How a target or result is understood by itself, which is how the form will hold it."""
+    role = ROLES.get(one.field)
+    return read_statement(one.value, role=role, reference=day).explanation if role else ""
 
 
 def _is_known(sheet: Sheet, one: Evidence, known: set[str]) -> bool:

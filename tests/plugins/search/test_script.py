@@ -11,7 +11,8 @@ import pytest
 
 from plugins.search.script import BUNDLE, client, heading, joined
 from tests.plugins.search.village import MODULES
-from tools.search_client import ESBUILD, bundled
+from tools.bundle import ESBUILD
+from tools.search_client import made
 
 EXPORTS = "import(process.argv[1]).then((made) => console.log(Object.keys(made).sort().join()))"
 
@@ -44,7 +45,7 @@ def test_the_bundle_is_made_of_the_modules_as_they_are() -> None:
 def test_the_bundle_is_what_esbuild_makes() -> None:
     if not ESBUILD.exists():
         pytest.skip("không có esbuild (npm ci)")
-    assert (MODULES / BUNDLE).read_bytes() == bundled()
+    assert {path: path.read_bytes() for path in made()} == made()
 
 
 def test_a_theme_with_other_modules_has_them_joined(folder: Path) -> None:

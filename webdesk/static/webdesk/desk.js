@@ -158,38 +158,6 @@ if (form) {
     strip.append(words, take); form.before(strip);
   }
 
-  // sentences of the text that look like targets or results, for a person to accept
-  const suggest = form.querySelector("[data-suggest]");
-  suggest.hidden = false;
-  suggest.querySelector("[data-ask]").addEventListener("click", async () => {
-    const answer = await fetch(`/goi-y/${path}`, { method: "POST", body: data({}), headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch" } });
-    const found = answer.ok ? (await answer.json()).suggestions : [];
-    const none = Object.assign(document.createElement("li"), { className: "quiet-text", textContent: "Không thấy câu nào mới giống chỉ tiêu hoặc kết quả." });
-    suggest.querySelector("[data-found]").replaceChildren(...(found.length ? found.map(offerOf) : [none]));
-  });
-  function offerOf(one) {
-    const item = document.createElement("li"), reading = Object.assign(document.createElement("p"), { className: "reading", textContent: one.words });
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "button small", textContent: one.role === "target" ? "Thêm làm chỉ tiêu" : "Thêm làm kết quả" });
-    button.setAttribute("aria-label", `${button.textContent}: ${one.quote}`);
-    button.addEventListener("click", async () => {
-      let list = "results";
-      if (one.role === "target" || form.querySelector("[data-items='plans'] .item")) {
-        let plan = form.querySelector("[data-items='plans'] > .item");
-        if (!plan) {
-          plan = await oneMore("plans"); form.querySelector("[data-items='plans']").append(plan); wake(plan);
-          plan.querySelector("[name$='.name']").value = one.plan;
-        }
-        list = `${plan.dataset.item}.${one.role}s`;
-      }
-      const row = await oneMore(list);
-      row.querySelector("[name$='.sentence']").value = one.quote;
-      form.querySelector(`[data-items="${list}"]`).append(row);
-      item.remove(); dirty = true; row.querySelector("[name$='.sentence']").focus(); soon();
-    });
-    item.append(one.quote, reading, button);
-    return item;
-  }
-
   // a number that an article means to show
   form.addEventListener("click", event => {
     const number = event.target.dataset?.meant, box = form.elements.public_numbers;
