@@ -10,7 +10,7 @@ import webbrowser
 
 from portal.desk.services import DeskOptions
 from portal.text.system import told
-from webdesk.place import STATE, TOKEN, environment, place
+from webdesk.place import DATABASE, STATE, TOKEN, environment, place
 
 THREADS = 6
 LARGEST = 300 * 1024 * 1024  # bytes of one request: photographs of a day, all at once
@@ -36,19 +36,24 @@ def run(options: DeskOptions) -> int:
 
 
 def archive(options: DeskOptions) -> int:
-    """Write an archive, or bring one back; the exit code."""
+    """Write an archive, or bring one back; the exit code: 3 where the database is not in it."""
     from webdesk.workflow import backup
 
+    missing = backup.left_out(os.environ.get(DATABASE, ""))
     try:
         if options.restore:
             count = backup.restore(options.restore, options.content, options.data, STATE)
             print(f"Đã khôi phục {count} tệp. Mở bàn biên tập như trước; mọi người đăng nhập lại.")
         elif options.backup:
             print(f"Đã ghi gói sao lưu {backup.backup(options.content, options.data, STATE, options.backup)}")
+            if not missing and not (options.data / backup.DATABASE).is_file():
+                print(backup.NO_TABLES.format(options.data, DATABASE), file=sys.stderr)
     except (backup.NoBackup, OSError) as fault:
         print(f"{fault if isinstance(fault, backup.NoBackup) else told(fault)}", file=sys.stderr)
         return 1
-    return 0
+    if missing:
+        print(missing, file=sys.stderr)
+    return 3 if missing else 0
 
 
 def _open(options: DeskOptions) -> int:

@@ -78,6 +78,21 @@ def test_an_archive_brings_pages_people_and_log_to_an_empty_machine(mini_content
     assert "Chỉ khôi phục vào chỗ trống" in run(desk, root, "desk", *place, "--restore", str(archive)).stderr
 
 
+def test_an_archive_without_the_database_of_a_server_says_so(mini_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = OpenDesk(tmp_path, mini_content, started=False)
+    own = ["--content", str(desk.content), "--data", str(desk.root / "data")]
+    made = run(desk, desk.root, "desk", *own, "--backup", str(tmp_path / "chua-mo"))
+    assert made.returncode == 0 and "chưa có người dùng và nhật ký" in made.stderr
+    monkeypatch.setenv("PORTAL_DESK_DATABASE", "ban_bien_tap")
+    made = run(desk, desk.root, "desk", *own, "--backup", str(tmp_path / "goi"))
+    assert made.returncode == 3 and "Đã ghi gói sao lưu" in made.stdout
+    assert "KHÔNG có người dùng" in made.stderr and "«ban_bien_tap»" in made.stderr and "pg_dump" in made.stderr
+    (archive,) = (tmp_path / "goi").glob("*.zip")
+    empty = ["--content", str(tmp_path / "b/noi-dung"), "--data", str(tmp_path / "b/data")]
+    back = run(desk, desk.root, "desk", *empty, "--restore", str(archive))
+    assert back.returncode == 3 and "KHÔNG có người dùng" in back.stderr
+
+
 def test_a_damaged_archive_or_another_file_brings_nothing_back(mini_content: Path, tmp_path: Path) -> None:
     from webdesk.workflow import backup
 

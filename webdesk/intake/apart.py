@@ -1,4 +1,7 @@
-"""Owns the reading of what strangers made in a process of its own, within limits of time and memory. Refuses to know what is read."""
+"""Owns the reading of what strangers made in a process of its own, within limits of time and memory. Refuses to know what is read.
+
+The job goes there by pickle; the answer comes back as JSON (`answer`), since by then a hostile file may have taken over that process.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ import os
 import pickle
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import TypeVar
+from typing import IO, TypeVar
+
+from webdesk.intake.answer import NoAnswer, read, written
 
 T = TypeVar("T")
 MEMORY = 1_500_000_000  # bytes of address space
+LARGEST = 400_000_000  # bytes of an answer
+WELL, REFUSED = b"+", b"-"  # how an answer begins: a record, or the words of a refusal
 AT_ONCE = 2
 PATIENCE = 4  # times the seconds of work that a busy machine may take
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,30 +37,41 @@ def _gate() -> BoundedSemaphore:
     return BoundedSemaphore(AT_ONCE)
 
 
-def apart(work: Callable[..., T], *given: object, seconds: int) -> T:
-    """What `work`, a function of a module, makes of what it is given. Raises Unfit: the work's own, or that it took too much."""
-    command = [sys.executable, "-m", __name__, str(seconds)]
+def apart(work: Callable[..., T], *given: object, makes: type[T], seconds: int) -> T:
+    """What `work`, a function of a module, makes of what it is given: a record. Raises Unfit: the work's own, or that it took too much."""
     job = pickle.dumps((work, given))
-    with _gate():
-        try:
-            done = subprocess.run(command, input=job, capture_output=True, cwd=ROOT, timeout=seconds * PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
-            raise Unfit(TOO_MUCH.format(seconds=seconds)) from None
-    if done.returncode or not done.stdout:
-        raise Unfit(TOO_MUCH.format(seconds=seconds))
-    well, made = pickle.loads(done.stdout)
-    if not well:
-        raise Unfit(made)
-    found: T = made
-    return found
+    with _gate(), tempfile.TemporaryFile() as answer:
+        if not _done(job, answer, seconds):
+            raise Unfit(TOO_MUCH.format(seconds=seconds))
+        answer.seek(0)
+        told = answer.read(LARGEST)
+    if told.startswith(REFUSED):
+        raise Unfit(told[1:].decode("utf-8", "replace"))
+    try:
+        return read(makes, told.removeprefix(WELL))
+    except NoAnswer:
+        raise Unfit(TOO_MUCH.format(seconds=seconds)) from None
 
 
-def _answer(job: bytes) -> tuple[bool, object]:
+def _done(job: bytes, answer: IO[bytes], seconds: int) -> bool:
+    """Whether a process did the job in time; it learns nothing of this desk's keys."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_DESK")}
+    command = [sys.executable, "-m", __name__, str(seconds)]
+    try:
+        done = subprocess.run(
+            command, input=job, stdout=answer, stderr=subprocess.DEVNULL, cwd=ROOT, env=known, timeout=seconds * PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def _answer(job: bytes) -> bytes:
     work, given = pickle.loads(job)
     try:
-        return True, work(*given)
+        return WELL + written(work(*given))
     except Unfit as why:
-        return False, str(why)
+        return REFUSED + str(why).encode()
 
 
 def _limit(seconds: int) -> None:
@@ -62,6 +81,7 @@ def _limit(seconds: int) -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
 
@@ -76,7 +96,7 @@ def main() -> None:
 
     told = here._answer(job)
     with os.fdopen(out, "wb") as answer:
-        answer.write(pickle.dumps(told))
+        answer.write(told)
 
 
 if __name__ == "__main__":

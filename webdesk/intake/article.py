@@ -51,7 +51,7 @@ class Arrived:
 
 def read_article(origin: str, data: bytes, registries: Registries) -> Arrived:
     """What a file says. Raises Unfit."""
-    return arrived(apart(imported_alone, origin, data, registries, seconds=SECONDS))
+    return arrived(apart(imported_alone, origin, data, registries, makes=Imported, seconds=SECONDS))
 
 
 def imported_alone(origin: str, data: bytes, registries: Registries) -> Imported:
@@ -94,7 +94,7 @@ def clipped_alone(origin: str, data: bytes) -> Imported:
 
 def read_clipping(origin: str, html: bytes) -> Arrived:
     """What pasted HTML says. Raises Unfit."""
-    return arrived(apart(clipped_alone, origin, html, seconds=SECONDS))
+    return arrived(apart(clipped_alone, origin, html, makes=Imported, seconds=SECONDS))
 
 
 def arrived(made: Imported) -> Arrived:

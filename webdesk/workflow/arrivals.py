@@ -74,7 +74,7 @@ def _kept(house: House, came: Arrived) -> Iterator[tuple[str, str]]:
         path = wished
         if wished.startswith(f"{PICTURES}/"):
             try:
-                photo = apart(prepared, data, seconds=SECONDS)
+                photo = apart(prepared, data, makes=Photo, seconds=SECONDS)
                 path, data = str(PurePosixPath(wished).with_suffix(photo.suffix)), photo.data
             except Unfit as why:
                 came.doubts.append(f"Ảnh {PurePosixPath(wished).name} giữ nguyên như trong tệp: {why}")
@@ -191,7 +191,7 @@ def add_files(house: House, doer: Doer, path: str, sheet: Sheet, files: Iterator
 def _add(house: House, doer: Doer, path: str, came: Came, name: str, data: bytes) -> None:
     day = f"{clock.as_of(os.environ):%Y/%m}"
     if is_picture(data):
-        photo: Photo = apart(prepared, data, seconds=SECONDS)
+        photo = apart(prepared, data, makes=Photo, seconds=SECONDS)
         kept = house.stacks.keep(f"{PICTURES}/{day}/{safe_stem(name, 'anh')}{photo.suffix}", photo.data)
         _append(came, "images", {"file": kept})
         came.pictures.append(kept)

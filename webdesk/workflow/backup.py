@@ -30,7 +30,9 @@ NAME = "sao-luu-"
 NIGHT = time(2, 30)
 KEPT = 30
 CHUNK = 1 << 20
+APART = "Gói này KHÔNG có người dùng, các bản sửa và nhật ký: chúng nằm trong PostgreSQL «{}». Sao lưu riêng bằng pg_dump."
 FORM = 1  # of the archive
+NO_TABLES = "Gói này chưa có người dùng và nhật ký: {} chưa có tệp của bàn biên tập. Nếu dùng PostgreSQL, đặt {} cho lệnh này."
 
 
 class NoBackup(Exception):
@@ -65,6 +67,11 @@ def is_due(folder: Path, now: datetime) -> bool:
 def archives(folder: Path) -> list[Path]:
     """The archives in a folder, newest first."""
     return sorted(folder.glob(f"{NAME}*.zip"), reverse=True)
+
+
+def left_out(database: str) -> str:
+    """What an archive lacks where the tables are kept by a database server of that name, in words; "" where it lacks nothing."""
+    return APART.format(database) if database else ""
 
 
 def _write(file: IO[bytes], content: Path, data: Path, state: Path) -> None:

@@ -69,7 +69,8 @@ class Timer:
             return
         self._archived = now.date()
         try:
-            note(WHO, "sao lưu", words=backup.backup(here.content, here.data, here.state, folder, WEEK).name)
+            made = backup.backup(here.content, here.data, here.state, folder, WEEK)
+            note(WHO, "sao lưu", words=" – ".join(filter(None, (made.name, backup.left_out(here.database)))))
         except OSError as fault:
             note(WHO, "sao lưu không được", words=told(fault))
 
