@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 from bench.search.queries import corpus
-from plugins.search.document import IndexedDocument, SearchEntry, Vocabulary
-from plugins.search.index import update
+from plugins.search.document import Corpus, IndexedDocument, SearchEntry, Vocabulary
 from plugins.search.script import client
+from plugins.search.update import update
 
 MODULES = Path(__file__).parents[2] / "theme" / "js" / "search"
 
@@ -28,7 +28,7 @@ def main(source: Path, folder: Path) -> None:
         return IndexedDocument(url=url, title=row["title"], body=row["body"], date=row["date"], numbers=numbers)
 
     count = size = 0
-    with update(lambda: entries, read, Vocabulary(), folder.parent / f"{folder.name}-cache") as index:
+    with update(Corpus(lambda: entries, read, Vocabulary()), folder.parent / f"{folder.name}-cache") as index:
         for file in index.files():
             content = file.content()
             path = folder / file.path

@@ -19,11 +19,11 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
-from plugins.search.called import FULL
-from plugins.search.document import IndexedDocument
-from plugins.search.index import update
+from plugins.search.document import Corpus, IndexedDocument
+from plugins.search.record_names import FULL
 from plugins.search.script import client
 from plugins.search.site import Searchable
+from plugins.search.update import update
 from portal.source.load import load_portal
 from portal.text.fold import fold
 
@@ -80,7 +80,7 @@ def documents(content: Path, day: date, folder: Path) -> dict[str, IndexedDocume
     portal = load_portal(content, day).portal
     assert portal is not None
     site = Searchable(portal)
-    with update(site.entries, site.read, site.vocabulary()) as index:
+    with update(Corpus(site.entries, site.read, site.vocabulary())) as index:
         for file in index.files():
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 from plugins.bridge import signals
 from plugins.builder.run import Run, given
 from plugins.incremental.artifact import Artifact, Producer
-from plugins.search.index import File, Group, Index, update
+from plugins.search.document import Corpus
+from plugins.search.index import File, Group, Index
 from plugins.search.site import Searchable
+from plugins.search.update import update
 from portal.domain.portal import Portal
 from portal.store.stamps import folder_stamp
 
@@ -23,7 +25,7 @@ def register() -> None:
 
 
 def producers(run: Run) -> Iterator[Producer]:
-    """The client, and in the end its index in groups of files: it takes as long as all other files of an edit."""
+    """The client, and at the end its index in groups of files: after an edit it takes as long as all other files."""
     if run.trial:
         return
     modules = run.settings.theme / "js" / "search"
@@ -32,7 +34,7 @@ def producers(run: Run) -> Iterator[Producer]:
 
 
 def _client(modules: Path, portal: Portal) -> list[Artifact]:
-    from plugins.search.script import client  # seldom made, and takes long to import
+    from plugins.search.script import client  # seldom needed, slow to import
 
     return [given(f"{FOLDER}/client.mjs", client(modules))]
 
@@ -46,9 +48,8 @@ def index_of(run: Run) -> Index:
     """The index of what this run publishes, brought up to date."""
     pages = Searchable(run.portal)
     cache = run.settings.memory / "search"
-    return update(
-        pages.entries, pages.read, pages.vocabulary(), cache, version=run.version, edits=lambda version: pages.edits(run.since(version))
-    )
+    corpus = Corpus(pages.entries, pages.read, pages.vocabulary(), run.version, lambda version: pages.edits(run.since(version)))
+    return update(corpus, cache)
 
 
 def _artifacts(group: Group, portal: Portal) -> Iterator[Artifact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ class IndexedDocument:
 
     `date` is ISO ("2016-11-28") or "". `units` holds the ids a reader may filter by: the page's own unit, and every
     unit that shall find it too (predecessors, successors). `weight` multiplies relevance: 1.0 is usual. `keys` are names that lead
-    here whatever the texts say, each with a rank (1–15) and the number of the fact it asks for, or -1. `now`: it holds or is to come.
+    here whatever the texts say, each with a rank (1–15) and the number of the fact it asks for, or -1. `now`: it holds or is to added.
     `facts` are what a question may ask for: (code, label, value), code of `ASKED`.
     """
 
@@ -47,7 +47,7 @@ class IndexedDocument:
 
 
 class SearchEntry(NamedTuple):
-    """What the index must know of an IndexedDocument before it is read. `digest` changes when anything of it does."""
+    """What the index must know of an IndexedDocument before it is read. `digest` changes with anything in it."""
 
     url: str
     digest: str
@@ -56,11 +56,11 @@ class SearchEntry(NamedTuple):
 
 
 class Edits(NamedTuple):
-    """What is another than it was: pages that are new or changed, addresses of those that went, and where nothing stands."""
+    """The difference between two versions of a corpus: new and changed pages, addresses of removed ones, addresses of no page."""
 
-    come: Sequence[SearchEntry]
-    gone: Collection[str]
-    absent: Collection[str] = ()  # whether something stood there or not
+    added: Sequence[SearchEntry]
+    removed: Collection[str]
+    absent: Collection[str] = ()  # whether a page had them before or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,31 @@ class Vocabulary:
     abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+def _all_changed(version: str) -> Edits | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is to be indexed. `read` gives the document of an address in `entries`.
+
+    `version` names this state of the corpus; `edits` gives the difference from another version, None if it is unknown. If it
+    is known, `entries` is not called.
+    """
+
+    entries: Callable[[], Sequence[SearchEntry]]
+    read: Callable[[str], IndexedDocument]
+    vocabulary: Vocabulary
+    version: str = ""
+    edits: Callable[[str], Edits | None] = _all_changed
+
+    @classmethod
+    def of(cls, documents: Iterable[IndexedDocument], vocabulary: Vocabulary) -> Corpus:
+        """Of documents that are all at hand; of two with one address, the last."""
+        by_url = {document.url: document for document in documents}
+        return cls(lambda: [entry(document) for document in by_url.values()], by_url.__getitem__, vocabulary)
 
 
 FIELDS = tuple(IndexedDocument.__dataclass_fields__)

@@ -1,6 +1,6 @@
-"""Owns the edited plan: what a few documents that came, changed or went do to a plan that is kept, found in their blocks alone.
+"""Owns the edited plan: the effect of a few added, changed or removed documents on a stored plan, computed in their blocks alone.
 
-Refuses whatever reaches further: another line between closed and open, a block or a number of buckets of another size.
+Refuses what affects more: another line between closed and open, another size of a block, another number of buckets.
 """
 
 from __future__ import annotations
@@ -9,21 +9,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from plugins.search.doc_ids import Block, capacity, placed
 from plugins.search.document import Edits, SearchEntry
 from plugins.search.naming import bucket_count
-from plugins.search.placement import Layout, Placement, Segment, Wanted
+from plugins.search.placement import Layout, Location, Placement, Segment
 from plugins.search.segments import open_since, segment
-from plugins.search.slots import Block, capacity, placed
 
-Rows = dict[str, Wanted]
-Members = Callable[[str, int, int], Rows]  # segment, first number, end → who stands there
+Rows = dict[str, Location]
+Members = Callable[[str, int, int], Rows]  # segment, first doc id, end → the documents there
 Where = tuple[str, str, str]  # segment, kind, year
 
 
 def edited(layout: Layout, known: Rows, edits: Edits, members: Members) -> tuple[Placement, Rows] | None:
-    """The plan after the edits, and where the documents it names stood; None when more than their blocks is another.
+    """The plan after the edits, and the locations its documents had; None if more than their blocks changes.
 
-    `known`: where those stand that the edits name. The plan is what `placement` would make of all documents.
+    `known`: the locations of the documents the edits name. The plan is what `placement` would make of all documents.
     """
     work = _Work(layout, known, edits)
     if open_since(work.dates) != open_since(layout[1]):
@@ -33,7 +33,7 @@ def edited(layout: Layout, known: Rows, edits: Edits, members: Members) -> tuple
     segments = [replace(one, documents=one.documents + work.more[one.name]) for one in work.segments]
     if any(one.buckets != bucket_count(one.documents) for one in segments):
         return None
-    return Placement(tuple(segments), work.wanted, work.dates), work.known
+    return Placement(tuple(segments), work.locations, work.dates), work.known
 
 
 class _Work:
@@ -42,42 +42,42 @@ class _Work:
     def __init__(self, layout: Layout, known: Rows, edits: Edits) -> None:
         self.segments = [Segment.of(fields) for fields in layout[0]]
         self.known = dict(known)
-        self.wanted: Rows = {}  # those that stay, come or move
-        self._come: defaultdict[Where, list[SearchEntry]] = defaultdict(list)
-        self._gone: defaultdict[Where, set[str]] = defaultdict(set)
+        self.locations: Rows = {}  # of those that are added, changed or moved
+        self._added: defaultdict[Where, list[SearchEntry]] = defaultdict(list)
+        self._removed: defaultdict[Where, set[str]] = defaultdict(set)
         self.dates = _dates(layout[1], known, edits)
         self._sort(edits, open_since(self.dates))
-        self.touched = self._come.keys() | self._gone.keys()
-        self.more = Counter(where[0] for where, come in self._come.items() for _ in come)
-        self.more.subtract(where[0] for where, gone in self._gone.items() for _ in gone)
+        self.touched = self._added.keys() | self._removed.keys()
+        self.more = Counter(where[0] for where, added in self._added.items() for _ in added)
+        self.more.subtract(where[0] for where, removed in self._removed.items() for _ in removed)
 
     def _sort(self, edits: Edits, since: str) -> None:
-        """Who got other words and stays, who comes and who goes."""
-        for entry in edits.come:
+        """Which documents change in place, which are added and which removed."""
+        for entry in edits.added:
             row = self.known.get(entry.url)
-            if row and row[3:] == (entry.kind, entry.date):
-                self.wanted[entry.url] = (entry.digest, *row[1:])
+            if row and (row.kind, row.date) == (entry.kind, entry.date):
+                self.locations[entry.url] = row._replace(digest=entry.digest)
             else:
-                self._come[segment(entry, since), entry.kind, entry.date[:4]].append(entry)
+                self._added[segment(entry, since), entry.kind, entry.date[:4]].append(entry)
         for url, row in self.known.items():
-            if url not in self.wanted:
-                self._gone[row[1], row[3], row[4][:4]].add(url)
+            if url not in self.locations:
+                self._removed[row.segment, row.kind, row.date[:4]].add(url)
 
     def arrange(self, where: Where, members: Members) -> bool:
-        """Number one block anew; False when it has another size now."""
+        """Assign the document ids of one block again; False if its size changes."""
         block = self._block(where)
         if block is None:
             return False
         rows = members(where[0], block.base, block.base + block.capacity)
-        stay = {url: self.wanted.get(url, row) for url, row in rows.items() if url not in self._gone[where]}
-        entries = [*(SearchEntry(url, row[0], *row[3:]) for url, row in stay.items()), *self._come[where]]
+        stay = {url: self.locations.get(url, row) for url, row in rows.items() if url not in self._removed[where]}
+        entries = [*(SearchEntry(url, row.digest, row.kind, row.date) for url, row in stay.items()), *self._added[where]]
         if capacity(len(entries)) != block.capacity or not entries:
             return False
-        slots = placed(entries, block)
+        doc_ids = placed(entries, block)
         for entry in entries:
-            row = (entry.digest, where[0], slots[entry.url], entry.kind, entry.date)
+            row = Location(entry.digest, where[0], doc_ids[entry.url], entry.kind, entry.date)
             if rows.get(entry.url) != row:
-                self.wanted[entry.url] = row
+                self.locations[entry.url] = row
                 self.known.update({entry.url: rows[entry.url]} if entry.url in rows else {})
         return True
 
@@ -88,6 +88,6 @@ class _Work:
 
 def _dates(dates: Mapping[str, int], known: Rows, edits: Edits) -> Counter[str]:
     now = Counter(dates)
-    now.subtract(row[4] for row in known.values() if row[4])
-    now.update(entry.date for entry in edits.come if entry.date)
+    now.subtract(row.date for row in known.values() if row.date)
+    now.update(entry.date for entry in edits.added if entry.date)
     return +now

@@ -38,7 +38,7 @@ class Analysis:
         self._meanings = (abbreviations, synonyms)
 
     def words(self, text: str) -> str:
-        """The keys of all words, and of document numbers with their beginnings."""
+        """The keys of all words, and of document numbers with their prefixes."""
         lower = plain(text)
         return " ".join([*(token[0] for token in tokens(lower, self._known) if token), *self.numbers(lower)])
 
@@ -58,7 +58,7 @@ class Analysis:
         return "\n".join(said)
 
     def name(self, text: str) -> str:
-        """A name told whole: «ubnd-xa-son-khe»."""
+        """A whole name as one key: «ubnd-xa-son-khe»."""
         return "-".join(token[0] for token in tokens(plain(text), self._known) if token)
 
 
@@ -107,7 +107,7 @@ def opensearch_index() -> dict[str, Any]:
 
 
 def opensearch_query(query: str, analysis: Analysis) -> dict[str, Any]:
-    """The body of `POST /<index>/_search`: names told whole first, what holds or is to come before what has passed."""
+    """The body of `POST /<index>/_search`: whole names first, what holds or is to come before what has passed."""
     words = [f"{name}_words^{boost}" for name, boost in ANALYSED.items()]
     pairs = [f"{name}_pairs^{boost * PAIRS_BOOST}" for name, boost in ANALYSED.items()]
     held = _match(analysis.words(query), words) | {"minimum_should_match": "60%"}

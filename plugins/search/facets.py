@@ -1,6 +1,6 @@
 """Owns what results are counted and filtered by: a column of small numbers for each property. Refuses the counting itself.
 
-A file is a JSON line {"slots", "columns": [[name, sets], …]} and then, for each column, two planes of `slots` bytes
+A file is a JSON line {"maxDoc", "columns": [[name, sets], …]} and then, for each column, two planes of `maxDoc` bytes
 (low, high): number of the document's set of values plus one, nought where no document stands. Kind and year need no column: they
 are where a document stands.
 """
@@ -24,31 +24,31 @@ _COLUMNS: dict[str, Callable[[IndexedDocument], tuple[str, ...]]] = {
 _DAY_ONE = date(1900, 1, 1).toordinal()
 
 
-def facets(cards: Cards, slots: int) -> bytes:
+def facets(cards: Cards, max_doc: int) -> bytes:
     """The uncompressed facet file of a segment."""
-    columns = [(name, _column(cards, slots, value)) for name, value in _COLUMNS.items()]
-    head = {"slots": slots, "columns": [[name, sets] for name, (sets, _) in columns]}
+    columns = [(name, _column(cards, max_doc, value)) for name, value in _COLUMNS.items()]
+    head = {"maxDoc": max_doc, "columns": [[name, sets] for name, (sets, _) in columns]}
     return b"".join((_line(head), *(planes for _, (_, planes) in columns)))
 
 
-def _column(cards: Cards, slots: int, value: Callable[[IndexedDocument], tuple[str, ...]]) -> tuple[list[tuple[str, ...]], bytes]:
-    found = [(slot, value(document)) for slot, document in cards]
+def _column(cards: Cards, max_doc: int, value: Callable[[IndexedDocument], tuple[str, ...]]) -> tuple[list[tuple[str, ...]], bytes]:
+    found = [(doc_id, value(document)) for doc_id, document in cards]
     sets = sorted({values for _, values in found})
     number = {values: at + 1 for at, values in enumerate(sets)}
-    return sets, _planes(((slot, number[values]) for slot, values in found), slots)
+    return sets, _planes(((doc_id, number[values]) for doc_id, values in found), max_doc)
 
 
-def dates(cards: Cards, slots: int) -> bytes:
+def dates(cards: Cards, max_doc: int) -> bytes:
     """The uncompressed date file of a segment: days since 1900 plus one in two planes; nought for undated."""
-    dated = ((slot, document.date) for slot, document in cards if document.date)
-    days = ((slot, max(1, date.fromisoformat(day[:10]).toordinal() - _DAY_ONE + 1)) for slot, day in dated)
-    return _line({"slots": slots}) + _planes(days, slots)
+    dated = ((doc_id, document.date) for doc_id, document in cards if document.date)
+    days = ((doc_id, max(1, date.fromisoformat(day[:10]).toordinal() - _DAY_ONE + 1)) for doc_id, day in dated)
+    return _line({"maxDoc": max_doc}) + _planes(days, max_doc)
 
 
-def _planes(numbers: Iterable[tuple[int, int]], slots: int) -> bytes:
-    low, high = bytearray(slots), bytearray(slots)
-    for slot, number in numbers:
-        low[slot], high[slot] = number & 0xFF, number >> 8 & 0xFF
+def _planes(numbers: Iterable[tuple[int, int]], max_doc: int) -> bytes:
+    low, high = bytearray(max_doc), bytearray(max_doc)
+    for doc_id, number in numbers:
+        low[doc_id], high[doc_id] = number & 0xFF, number >> 8 & 0xFF
     return bytes(low + high)
 
 

@@ -13,7 +13,7 @@ from plugins.search.placement import Placement, Segment
 from plugins.search.store import Store
 
 
-def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vocabulary: Vocabulary, model: Model) -> bytes:
+def manifest(store: Store, plan: Placement, chunks: Mapping[str, list[str]], vocabulary: Vocabulary, model: Model) -> bytes:
     """The uncompressed manifest (docs/search-format.md)."""
     documents = sum(segment.documents for segment in plan.segments)
     named = _pieces(store)
@@ -21,7 +21,7 @@ def manifest(store: Store, plan: Placement, shelves: Mapping[str, list[str]], vo
         "format": FORMAT,
         "documents": documents,
         "kinds": KINDS,
-        "segments": [_segment(store, one, shelves[one.name], named) for one in plan.segments if one.documents],
+        "segments": [_segment(store, one, chunks[one.name], named) for one in plan.segments if one.documents],
         "labels": named["site", "labels"],
         "model": named["site", "model"],
         "abbreviations": vocabulary.abbreviations,
@@ -36,16 +36,16 @@ def _pieces(store: Store) -> dict[tuple[str, str], str]:
     return {(segment, kind): name for segment, kind, _, name in store.pieces() if kind != "suggest"}
 
 
-def _segment(store: Store, segment: Segment, shelves: list[str], named: Mapping[tuple[str, str], str]) -> dict[str, object]:
+def _segment(store: Store, segment: Segment, chunks: list[str], named: Mapping[tuple[str, str], str]) -> dict[str, object]:
     parts = store.part_names(segment.name)
     return {
         "name": segment.name,
         "documents": segment.documents,
-        "slots": segment.slots,
-        "now": store.held(f"now.{segment.name}") or [],
+        "maxDoc": segment.max_doc,
+        "now": store.value(f"now.{segment.name}") or [],
         "blocks": [[KINDS.index(block.kind), block.year, block.base] for block in segment.blocks],
         "splits": store.splits(segment.name),
         "parts": "".join(name for bucket in range(segment.buckets) for name in parts[bucket]),
-        "shelves": "".join(name or "." * NAME_LENGTH for name in shelves),
-        **{kind: named[segment.name, kind] for kind in ("facets", "dates", "beginnings")},
+        "chunks": "".join(name or "." * NAME_LENGTH for name in chunks),
+        **{kind: named[segment.name, kind] for kind in ("facets", "dates", "prefixes")},
     }

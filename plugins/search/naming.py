@@ -1,4 +1,4 @@
-"""Owns where a term lives and what files are called. Twin of theme/js/search/files.mjs. Refuses to write them."""
+"""Owns in which file a term is and how files are named. Twin of theme/js/search/files.mjs. Refuses to write them."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def bucket_count(documents: int) -> int:
     return buckets
 
 
-def bucket(family: str, buckets: int) -> int:
-    """The bucket of a family of terms."""
-    return zlib.crc32(family.encode()) % buckets
+def bucket(stem: str, buckets: int) -> int:
+    """The bucket of a stemming group."""
+    return zlib.crc32(stem.encode()) % buckets
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Split:
         return _DIGITS[self.pairs + 8 * self.words]
 
     def part(self, term: str, buckets: int) -> int:
-        """The part of a bucket (of so many) a term lies in: words by their family, bigrams by the second word."""
-        family, _, entry = term.partition(" ")
+        """The part of a bucket (of so many) a term lies in: words by their stem, bigrams by the second word."""
+        stem, _, entry = term.partition(" ")
         if not self.pairs:
             return 0
         if entry.startswith("="):
-            return zlib.crc32(family.encode()) // buckets % (1 << self.words)
+            return zlib.crc32(stem.encode()) // buckets % (1 << self.words)
         return (1 << self.words) + zlib.crc32(entry.encode()) % (1 << self.pairs - 1)
 
 

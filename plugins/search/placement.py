@@ -1,4 +1,4 @@
-"""Owns the plan of an index: which segment, number and bucket everything has. A function of the entries alone.
+"""Owns the plan of an index: segments, document ids and numbers of buckets. A function of the entries alone.
 
 Refuses to read documents.
 """
@@ -8,41 +8,50 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from plugins.search.doc_ids import Block, blocks
 from plugins.search.document import SearchEntry
 from plugins.search.naming import bucket_count
 from plugins.search.segments import SEGMENTS, open_since, segment
-from plugins.search.slots import Block, blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment as it shall be: how many documents and numbers, how many buckets, its blocks."""
+    """One segment of the plan. `max_doc` is one more than its greatest document id, as in Lucene."""
 
     name: str
     documents: int
-    slots: int
+    max_doc: int
     buckets: int
     blocks: tuple[Block, ...]
 
     @classmethod
     def of(cls, fields: Sequence[Any]) -> Segment:
         """From what `astuple` gave."""
-        name, documents, slots, buckets, made = fields
-        return cls(name, documents, slots, buckets, tuple(Block(*block) for block in made))
+        name, documents, max_doc, buckets, made = fields
+        return cls(name, documents, max_doc, buckets, tuple(Block(*block) for block in made))
 
 
-Wanted = tuple[str, str, int, str, str]  # digest, segment, number, kind, date
+class Location(NamedTuple):
+    """Where a document is in the index, and what decides that."""
+
+    digest: str
+    segment: str
+    doc_id: int
+    kind: str
+    date: str
+
+
 Layout = tuple[list[tuple[Any, ...]], dict[str, int]]  # segments and dates, as Placement.layout gives them
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where everything shall stand, by address; or, of a plan that was only edited, what stands elsewhere or is another now."""
+    """The location of every document, by address; in an edited plan, of those only that changed or moved."""
 
     segments: tuple[Segment, ...]
-    wanted: Mapping[str, Wanted]
+    locations: Mapping[str, Location]
     dates: Mapping[str, int]  # how many documents each has
 
     @property
@@ -56,13 +65,13 @@ def placement(entries: Sequence[SearchEntry]) -> Placement:
     dates = Counter(entry.date for entry in entries if entry.date)
     since = open_since(dates)
     found: list[Segment] = []
-    wanted: dict[str, Wanted] = {}
+    locations: dict[str, Location] = {}
     for name in SEGMENTS:
         mine = [entry for entry in entries if segment(entry, since) == name]
-        made, slots = blocks(mine)
+        made, doc_ids = blocks(mine)
         end = made[-1].base + made[-1].capacity if made else 0
         found.append(Segment(name, len(mine), end, bucket_count(len(mine)), tuple(made)))
-        wanted.update({entry.url: (entry.digest, name, slots[entry.url], entry.kind, entry.date) for entry in mine})
-    if len(wanted) != len(entries):
+        locations.update({entry.url: Location(entry.digest, name, doc_ids[entry.url], entry.kind, entry.date) for entry in mine})
+    if len(locations) != len(entries):
         raise ValueError("two search documents share an address")
-    return Placement(tuple(found), wanted, dates)
+    return Placement(tuple(found), locations, dates)

@@ -1,7 +1,8 @@
 """Owns what an IndexedDocument says about itself: its terms and how strongly (BM25 impacts, 1–15). Refuses to store them.
 
-A term is "<family> <entry>". Family: the key of a word. Entry: "=<form>" for the word itself in that form, or the key
-of the word that follows (a bigram: most Vietnamese words are two syllables). A name told whole is a family of its own.
+A term is "<stem> <entry>". The stem is the key of a word, shared by its stemming group: all forms that fold to it. The entry is
+"=<form>" for the word itself in that form, or the key of the word that follows (a bigram: most Vietnamese words are two
+syllables). A whole name is a stem of its own.
 The impact is tf/(tf + K), after Robertson and
 Zaragoza, «The Probabilistic Relevance Framework: BM25 and Beyond» (2009). K depends on the document's own length and a fixed
 pivot, not on the corpus: otherwise one new article would change every impact.
@@ -22,14 +23,14 @@ PIVOT = 400  # words; a usual article with its title counted by weight
 K1, B = 1.2, 0.6
 TITLE, NAME, SENTENCE, BODY = 4.0, 4.0, 2.0, 1.0
 IMPLIED = 0.5
-WHOLE = "#"  # begins the family of a name told whole
+WHOLE = "#"  # begins the stem of a whole name
 
 Token = tuple[str, str]
 Counts = defaultdict[str, float]
 
 
-class Reader:
-    """Turns IndexedDocuments into postings; remembers words between them."""
+class Analyzer:
+    """Turns IndexedDocuments into postings; keeps the words it has met."""
 
     def __init__(self, abbreviations: Abbreviations, synonyms: Synonyms | None = None) -> None:
         self._abbreviations = abbreviations
@@ -45,7 +46,7 @@ class Reader:
         return _impacts(counts, length, document.weight) | dict(self._names(document))
 
     def _names(self, document: IndexedDocument) -> Iterator[tuple[str, int]]:
-        """A term of each name told whole, in the family of its keys joined; its impact is the rank."""
+        """A term of each whole name, its keys joined as the stem; its impact is the rank."""
         for name, rank, fact in sorted(document.keys, key=lambda key: key[1]):
             words = [token for token in tokens(plain(name), self._known) if token]
             forms = [form for _, form in words] + ([f"!{fact}"] if fact >= 0 else [])

@@ -1,7 +1,7 @@
 """Owns the bytes of a shard: terms and their postings, and the way back. Refuses files and names (docs/search-format.md).
 
-A shard is four columns behind a head, so that gzip meets like beside like: keys (one line a family, its entries behind tabs),
-the number of postings of each entry, the gaps between document numbers, the impacts. Numbers are LEB128 varints.
+A shard is four columns behind a head, so that gzip meets like beside like: keys (one line a stem, its entries behind tabs),
+the number of postings of each entry, the gaps between doc ids, the impacts. Numbers are LEB128 varints.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _IMPACT = (1 << IMPACT_BITS) - 1
 _IMPACTS = bytes(byte & _IMPACT for byte in range(256))  # of the lowest byte of a posting
 _LOWEST = 0 if sys.byteorder == "little" else 3
 
-Packed = bytes  # a list of postings in the cache: uint32 each, document << 4 | impact, ascending
+Packed = bytes  # a list of postings in the cache: uint32 each, doc id << 4 | impact, ascending
 
 
 class ShardError(ValueError):
@@ -46,7 +46,7 @@ def _varints(numbers: Iterable[int]) -> bytes:
 
 
 def encode(terms: Mapping[str, Packed]) -> bytes:
-    """The uncompressed shard of {"family entry": packed postings}."""
+    """The uncompressed shard of {"<stem> <entry>": packed postings}."""
     names = sorted(terms)
     packed = b"".join([terms[name] for name in names])
     counts = [len(terms[name]) // 4 for name in names]
@@ -66,7 +66,7 @@ def _steps(packed: Packed, counts: list[int]) -> list[int]:
 
 def _keys(names: list[str]) -> bytes:
     split = [name.partition(" ")[::2] for name in names]
-    lines = ["\t".join([family, *(entry for _, entry in group)]) for family, group in groupby(split, lambda s: s[0])]
+    lines = ["\t".join([stem, *(entry for _, entry in group)]) for stem, group in groupby(split, lambda s: s[0])]
     return "\n".join(lines).encode()
 
 
@@ -92,7 +92,7 @@ def _decode(raw: bytes) -> dict[str, Packed]:
 
 def _names(keys: str) -> list[str]:
     lines = [line.split("\t") for line in keys.split("\n")] if keys else []
-    return [f"{family} {entry}" for family, *entries in lines for entry in entries]
+    return [f"{stem} {entry}" for stem, *entries in lines for entry in entries]
 
 
 def _postings(names: list[str], sizes: list[int], steps: list[int], impacts: bytes) -> dict[str, Packed]:

@@ -1,4 +1,4 @@
-"""Owns what search may find of this site: IndexedDocuments made from the Portal, and which of them changed.
+"""Owns what search may find on this site: IndexedDocuments made from the Portal, and which of them changed.
 
 A digest stands for everything an IndexedDocument is made of; refuses to know how they are indexed.
 """
@@ -11,10 +11,10 @@ from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
-from plugins.search.called import BARE, BELOW, SHORT, Called, facts_of
+from plugins.search.dependencies import Dependencies, Name
 from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary
-from plugins.search.made_of import MadeOf, Name
-from plugins.search.standing import Standing
+from plugins.search.fixed_pages import FixedPages
+from plugins.search.record_names import BARE, BELOW, SHORT, RecordNames, facts_of
 from plugins.search.synonyms import everyday
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
@@ -30,13 +30,13 @@ from portal.views.page_types import PAGE_TYPES
 from portal.views.promise import target_title
 
 Facts = tuple[tuple[str, str, str], ...]
-# Beginnings of look-ups that reach pages which the names of an edit do not tell.
+# Prefixes of query keys that affect pages which the keys of an edit do not name.
 WIDE = {("unit",), ("any", "ended"), ("identity",), ("page",), ("ids", "pages"), (MOVED,), ("ids", "units")}
 KINDS: dict[str, Callable[[str], str]] = {
     **{type.kind: type.address for type in PAGE_TYPES if type.address},  # kind → address of a page
     "event": lambda id: f"{urls.EVENTS}#{id}",
 }
-STANDING = ("page", "service")
+FIXED = ("page", "service")
 
 
 class Searchable:
@@ -45,49 +45,49 @@ class Searchable:
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._readers: dict[str, Callable[[], IndexedDocument]] = {}
-        self._made_of = MadeOf(portal)
-        self._family = self._made_of.heirs
+        self._dependencies = Dependencies(portal)
+        self._line = self._dependencies.line
         self._listed = cache(self._ids)
         self._groups = [*everyday(), *((group.words, group.procedure) for group in portal.synonyms())]
-        self._called = Called(portal)
-        self._standing = Standing(portal, self._called, self._groups)
-        self._places = {"page": self._standing.pages(), "service": self._standing.services()}
+        self._names_of = RecordNames(portal)
+        self._fixed = FixedPages(portal, self._names_of, self._groups)
+        self._places = {"page": self._fixed.pages(), "service": self._fixed.services()}
 
     def entries(self) -> list[SearchEntry]:
         """Every page there is to find, with a digest of what its IndexedDocument is made of."""
-        return [self._entry(*page, self._made_of.each(*page)) for page in self.pages()]
+        return [self._entry(*page, self._dependencies.each(*page)) for page in self.pages()]
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Kind and id of every page there is to find."""
-        return ((kind, id) for kind in (*KINDS, *STANDING) for id in self._listed(kind))
+        return ((kind, id) for kind in (*KINDS, *FIXED) for id in self._listed(kind))
 
     def edits(self, names: Collection[tuple[Any, ...]] | None) -> Edits | None:
-        """Which pages are others now that these look-ups may be answered otherwise; None when they say more than of some records.
+        """Which pages changed if the answers of these queries did; None if they affect more than some records.
 
-        None where a unit is another, which all its articles show, or an article had another address: what stands there is not named.
+        None if a unit changed, which all its articles show, or an article had another address, which is not named.
         """
         if names is None or any(name[:1] in WIDE or name[:2] in WIDE for name in names):
             return None
-        told = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
-        told |= {("event", str(name[1])) for name in names if name[0] == "event"}
-        told |= {("target", id) for kind, plan in told if kind == "plan" for id in self._targets(plan)}
-        told |= {("article", id) for kind, paper in told if kind == "document" for id in self._tellers(paper)}
-        there = {(kind, id) for kind, id in told if id in self._listed(kind)}
+        named = {("article" if name[0] == "body" else name[0], str(name[1])) for name in names if name[0] in ("article", "body", *KINDS)}
+        named |= {("event", str(name[1])) for name in names if name[0] == "event"}
+        named |= {("target", id) for kind, plan in named if kind == "plan" for id in self._targets(plan)}
+        named |= {("article", id) for kind, paper in named if kind == "document" for id in self._articles_of(paper)}
+        there = {(kind, id) for kind, id in named if id in self._listed(kind)}
         there |= {("page", id) for id in self._listed("page")}
-        come = [self._entry(*page, self._made_of.one(*page)) for page in sorted(there)]
-        gone = sorted((kind == "event", KINDS[kind](id)) for kind, id in told - there)
-        absent = [*(url for is_event, url in gone if is_event), *self._standing.hidden()]
-        return Edits(come, [url for is_event, url in gone if not is_event], absent)
+        added = [self._entry(*page, self._dependencies.one(*page)) for page in sorted(there)]
+        removed = sorted((kind == "event", KINDS[kind](id)) for kind, id in named - there)
+        absent = [*(url for is_event, url in removed if is_event), *self._fixed.hidden()]
+        return Edits(added, [url for is_event, url in removed if not is_event], absent)
 
     def _targets(self, plan: str) -> tuple[str, ...]:
         return self._portal.plan(plan).targets if plan in self._listed("plan") else ()
 
-    def _tellers(self, document: str) -> tuple[str, ...]:
+    def _articles_of(self, document: str) -> tuple[str, ...]:
         return self._portal.document(document).articles if document in self._listed("document") else ()
 
     def _ids(self, kind: str) -> dict[str, None]:
         """Those of a kind that have a page, in order."""
-        if kind in STANDING:
+        if kind in FIXED:
             return dict.fromkeys(self._places[kind])
         if kind == "event":
             return dict.fromkeys(self._portal.group("events", "coming"))
@@ -116,7 +116,7 @@ class Searchable:
         """The address of a page, and its day where its kind is filed by days."""
         if kind == "article":
             return self._portal.place(id)
-        return self._places[kind][id] if kind in STANDING else KINDS[kind](id), ""
+        return self._places[kind][id] if kind in FIXED else KINDS[kind](id), ""
 
     def _entry(self, kind: str, id: str, made_of: Iterable[Name]) -> SearchEntry:
         url, day = self.place(kind, id)
@@ -126,14 +126,14 @@ class Searchable:
 
     def _article(self, id: str) -> IndexedDocument:
         article, card = self._portal.article(id), self._portal.card(id)
-        told = (item.caption for item in article.images)
+        captions = (item.caption for item in article.images)
         withdrawn = card.status is Status.WITHDRAWN  # found by its title only
         text = "" if withdrawn else plain(self._portal.body(id).html)
-        body = "\n".join([card.summary, text, *told])
+        body = "\n".join([card.summary, text, *captions])
         return IndexedDocument(
             card.url, card.title, "article", card.at.date().isoformat(), self._portal.unit(card.unit).name, body,
             numbers=tuple(self._number(document) for document in article.documents),
-            units=self._family(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
+            units=self._line(card.unit), topics=article.topics, plans=tuple(mention.plan for mention in article.plans),
             section=card.section, has_targets=any(mention.targets or mention.results for mention in article.plans),
             weight=0.3 if withdrawn else 1.0, now=_holds(article), facts=_facts(article),
         )  # fmt: skip
@@ -151,10 +151,10 @@ class Searchable:
         )  # fmt: skip
 
     def _page(self, id: str) -> IndexedDocument:
-        return self._standing.page(id)
+        return self._fixed.page(id)
 
     def _service(self, id: str) -> IndexedDocument:
-        return self._standing.service(id)
+        return self._fixed.service(id)
 
     def _number(self, document: str) -> str:
         return self._portal.document(document).number
@@ -165,9 +165,9 @@ class Searchable:
         issuer = self._portal.unit(plan.issuer).name if plan.issuer else plan.issuer_name
         return IndexedDocument(
             urls.plan(id), plan_name(plan.kind, plan.name), "plan", plan.day.isoformat() if plan.day else "", issuer, body,
-            names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._family(plan.issuer),
+            names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._line(plan.issuer),
             topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3, facts=_issued(plan.day, issuer),
-            keys=self._called.plain(((plan_name(plan.kind, plan.name), plan.name, *plan.aliases, plan.number), SHORT)),
+            keys=self._names_of.plain(((plan_name(plan.kind, plan.name), plan.name, *plan.aliases, plan.number), SHORT)),
         )  # fmt: skip
 
     def _target(self, id: str) -> IndexedDocument:
@@ -179,7 +179,7 @@ class Searchable:
         return IndexedDocument(
             urls.target(id), target_title(target), "target", target.day.isoformat() if target.day else "",
             self._portal.unit(target.unit).name if target.unit else "", body, state,
-            units=self._family(target.unit), topics=plan.topics, plans=(plan.id,), has_targets=True, weight=1.2,
+            units=self._line(target.unit), topics=plan.topics, plans=(plan.id,), has_targets=True, weight=1.2,
         )  # fmt: skip
 
     def _document(self, id: str) -> IndexedDocument:
@@ -189,9 +189,9 @@ class Searchable:
         body = document.summary if document.title in title else f"{document.title}\n{document.summary}"
         return IndexedDocument(
             urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, body,
-            numbers=(document.number,) if document.number else (), units=self._family(document.issuer),
+            numbers=(document.number,) if document.number else (), units=self._line(document.issuer),
             plans=(document.plan,) if document.plan else (), facts=_issued(document.day, issuer),
-            keys=self._called.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),
+            keys=self._names_of.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),
         )  # fmt: skip
 
     def _unit(self, id: str) -> IndexedDocument:
@@ -200,20 +200,20 @@ class Searchable:
         names = (*unit.names[1:], *(name for other in kin for name in other.names[:2]))
         body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
         return IndexedDocument(
-            urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._family(id), keys=self._called.unit(id),
-            facts=(*facts_of(unit), *(self._standing.hours() if id == self._portal.identity().owner_unit else ())),
+            urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._line(id), keys=self._names_of.unit(id),
+            facts=(*facts_of(unit), *(self._fixed.hours() if id == self._portal.identity().owner_unit else ())),
         )  # fmt: skip
 
     def _topic(self, id: str) -> IndexedDocument:
         topic = self._portal.topic(id)
         return IndexedDocument(
             urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,),
-            keys=self._called.plain(([topic.name], BELOW), (topic.alt_names, BARE)),
+            keys=self._names_of.plain(([topic.name], BELOW), (topic.alt_names, BARE)),
         )  # fmt: skip
 
 
 def _holds(article: Article) -> bool:
-    """Whether a notice holds or is to, a draft is put to comment or will be: with a last day that is told."""
+    """Whether a notice holds or is to, a draft is put to comment or will be: with a last day."""
     consultation = article.consultation
     if consultation:
         return consultation.open or consultation.awaited

@@ -1,4 +1,4 @@
-"""Owns what is remembered between two builds: one SQLite file in the cache, which may be deleted at any time.
+"""Owns the state between two builds: one SQLite file in the cache, which may be deleted at any time.
 
 Refuses to decide what changed. It is never part of the site; a clean build makes the same index without it.
 """
@@ -15,23 +15,23 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search.document import IndexedDocument, values
-from plugins.search.placement import Wanted
+from plugins.search.placement import Location
 from portal.store.damage import remove
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, slot INTEGER, kind TEXT, date TEXT,
-                                     fragment TEXT, card BLOB, data BLOB);
-CREATE INDEX IF NOT EXISTS by_slot ON document (segment, slot, url, digest, kind, date, fragment);
+CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, doc_id INTEGER, kind TEXT, date TEXT,
+                                     stored TEXT, card BLOB, data BLOB);
+CREATE INDEX IF NOT EXISTS by_doc_id ON document (segment, doc_id, url, digest, kind, date, stored);
 CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
                                  PRIMARY KEY (segment, bucket, number));
 CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, split TEXT, data BLOB, PRIMARY KEY (segment, bucket));
-CREATE TABLE IF NOT EXISTS held (name TEXT PRIMARY KEY, data BLOB);
+CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, kind, path));
 """
 
-_PLACE = "digest, segment, slot, kind, date"
+_LOCATION = "digest, segment, doc_id, kind, date"
 
 Terms = dict[str, bytes]
 Piece = tuple[str, str, str, str]  # segment, kind, path, name
@@ -70,50 +70,50 @@ class Store:
         return database
 
     def commit(self) -> None:
-        """Keeps what was done since the last commit."""
+        """Keep the changes since the last commit."""
         self._db.commit()
 
     def meta(self, name: str) -> str:
-        """A remembered word, "" if there is none."""
+        """A stored word, "" if there is none."""
         row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
     def set_meta(self, name: str, value: str) -> None:
-        """Remembers a word."""
+        """Store a word."""
         self._db.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def held(self, name: str) -> Any:
-        """Plain data remembered under a name, None if there is none."""
-        row = self._db.execute("SELECT data FROM held WHERE name = ?", (name,)).fetchone()
+    def value(self, name: str) -> Any:
+        """Plain data stored under a name, None if there is none."""
+        row = self._db.execute("SELECT data FROM value WHERE name = ?", (name,)).fetchone()
         return marshal.loads(row[0]) if row else None
 
-    def hold(self, name: str, data: Any) -> None:
-        """Remembers plain data."""
-        self._db.execute("REPLACE INTO held VALUES (?, ?)", (name, marshal.dumps(data)))
+    def set_value(self, name: str, data: Any) -> None:
+        """Store plain data under a name."""
+        self._db.execute("REPLACE INTO value VALUES (?, ?)", (name, marshal.dumps(data)))
 
     def document(self, url: str) -> IndexedDocument:
         """A document as it was last read."""
         (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
         return _document(data)
 
-    def places(self) -> dict[str, Wanted]:
-        """Where every document stands, by address."""
-        return {row[0]: row[1:] for row in self._db.execute(f"SELECT url, {_PLACE} FROM document")}
+    def locations(self) -> dict[str, Location]:
+        """The location of every document, by address."""
+        return {row[0]: Location(*row[1:]) for row in self._db.execute(f"SELECT url, {_LOCATION} FROM document")}
 
-    def places_of(self, urls: Iterable[str]) -> dict[str, Wanted]:
-        """Where these documents stand, those that are there."""
-        query = f"SELECT url, {_PLACE} FROM document WHERE url = ?"
-        return {row[0]: row[1:] for url in urls for row in self._db.execute(query, (url,))}
+    def locations_of(self, urls: Iterable[str]) -> dict[str, Location]:
+        """The locations of these documents, if they are there."""
+        query = f"SELECT url, {_LOCATION} FROM document WHERE url = ?"
+        return {row[0]: Location(*row[1:]) for url in urls for row in self._db.execute(query, (url,))}
 
-    def members(self, segment: str, first: int, end: int) -> dict[str, Wanted]:
-        """Where the documents stand whose numbers in a segment are from `first` to before `end`, by address."""
-        query = f"SELECT url, {_PLACE} FROM document WHERE segment = ? AND slot >= ? AND slot < ?"
-        return {row[0]: row[1:] for row in self._db.execute(query, (segment, first, end))}
+    def members(self, segment: str, first: int, end: int) -> dict[str, Location]:
+        """The locations of the documents of a segment with ids from `first` to before `end`, by address."""
+        query = f"SELECT url, {_LOCATION} FROM document WHERE segment = ? AND doc_id >= ? AND doc_id < ?"
+        return {row[0]: Location(*row[1:]) for row in self._db.execute(query, (segment, first, end))}
 
     def cards(self, segment: str) -> list[tuple[int, IndexedDocument]]:
-        """(slot, document without its body) of a segment in order of slots."""
-        rows = self._db.execute("SELECT slot, card FROM document WHERE segment = ? ORDER BY slot", (segment,))
-        return [(slot, IndexedDocument(*marshal.loads(card))) for slot, card in rows]
+        """(doc id, document without its body) of a segment in order of doc ids."""
+        rows = self._db.execute("SELECT doc_id, card FROM document WHERE segment = ? ORDER BY doc_id", (segment,))
+        return [(doc_id, IndexedDocument(*marshal.loads(card))) for doc_id, card in rows]
 
     def cards_of(self, urls: Iterable[str]) -> dict[str, IndexedDocument]:
         """The documents of these addresses, without their bodies."""
@@ -123,29 +123,29 @@ class Store:
             found[url] = IndexedDocument(*marshal.loads(card))
         return found
 
-    def put(self, document: IndexedDocument, place: Wanted, fragment: str) -> None:
-        """Remembers a document, where it stands and the name of its text."""
+    def put(self, document: IndexedDocument, location: Location, stored: str) -> None:
+        """Store a document, its location and the name of its stored fields."""
         data = zlib.compress(marshal.dumps(values(document)), 1)
         card = marshal.dumps(values(replace(document, body="")))
-        row = (document.url, *place, fragment, card, data)
+        row = (document.url, *location, stored, card, data)
         self._db.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def drop(self, url: str) -> None:
-        """Forgets a document."""
+        """Remove a document."""
         self._db.execute("DELETE FROM document WHERE url = ?", (url,))
 
-    def fragments(self, segment: str, first: int, end: int) -> list[tuple[int, str, str]]:
-        """(slot, name of the text, address) of the slots of a segment from `first` to before `end`, in order."""
-        query = "SELECT slot, fragment, url FROM document WHERE segment = ? AND slot >= ? AND slot < ? ORDER BY slot"
+    def stored_names(self, segment: str, first: int, end: int) -> list[tuple[int, str, str]]:
+        """(doc id, name of the stored fields, address) of the doc ids of a segment from `first` to before `end`, in order."""
+        query = "SELECT doc_id, stored, url FROM document WHERE segment = ? AND doc_id >= ? AND doc_id < ? ORDER BY doc_id"
         return self._db.execute(query, (segment, first, end)).fetchall()
 
     def clear(self, segment: str) -> None:
-        """Forgets all postings of a segment."""
+        """Remove all postings of a segment."""
         for table in ("posting", "part", "digest"):
             self._db.execute(f"DELETE FROM {table} WHERE segment = ?", (segment,))
 
     def add_run(self, segment: str, bucket: int, run: int, terms: Terms) -> None:
-        """Adds postings behind those the bucket has."""
+        """Append postings to those of the bucket."""
         self._db.execute("REPLACE INTO posting VALUES (?, ?, ?, ?)", (segment, bucket, run, marshal.dumps(terms)))
 
     def terms(self, segment: str, bucket: int) -> Terms:
@@ -162,12 +162,12 @@ class Store:
         return joined
 
     def set_terms(self, segment: str, bucket: int, terms: Terms) -> None:
-        """Replaces the postings of a bucket."""
+        """Replace the postings of a bucket."""
         self._db.execute("DELETE FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket))
         self.add_run(segment, bucket, 0, terms)
 
     def set_parts(self, segment: str, bucket: int, split: str, parts: Iterable[tuple[str, bytes]], digest: Any) -> None:
-        """Replaces the files (name, gzip bytes) of a bucket, how it is cut, and what the model needs of it."""
+        """Replace the files (name, gzip bytes) of a bucket, its split, and what the model needs of it."""
         self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", (segment, bucket))
         rows = [(segment, bucket, number, name, data) for number, (name, data) in enumerate(parts)]
         self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", rows)
@@ -192,12 +192,12 @@ class Store:
         return bytes(self._db.execute(query, (segment, bucket, number)).fetchone()[0])
 
     def split(self, segment: str, bucket: int) -> str:
-        """How a bucket is cut, "" if it is not there."""
+        """The split of a bucket, "" if it is not there."""
         row = self._db.execute("SELECT split FROM digest WHERE segment = ? AND bucket = ?", (segment, bucket)).fetchone()
         return str(row[0]) if row else ""
 
     def splits(self, segment: str) -> str:
-        """How every bucket of a segment is cut, a digit each."""
+        """The splits of all buckets of a segment, a digit each."""
         return "".join(row[0] for row in self._db.execute("SELECT split FROM digest WHERE segment = ? ORDER BY bucket", (segment,)))
 
     def digests(self, segment: str) -> Iterator[Any]:
@@ -206,10 +206,10 @@ class Store:
             yield marshal.loads(data)
 
     def set_pieces(self, segment: str, kind: str, files: Mapping[str, Callable[[], bytes]]) -> None:
-        """The other files of a kind in a segment: {name of the content: bytes}; those that are there already are not asked for."""
+        """Replace the other files of a kind in a segment: {name of the content: bytes}; those that are there are not made again."""
         known = {name for (name,) in self._db.execute("SELECT name FROM piece WHERE segment = ? AND kind = ?", (segment, kind))}
-        gone = [(segment, kind, name) for name in known - files.keys()]
-        self._db.executemany("DELETE FROM piece WHERE segment = ? AND kind = ? AND name = ?", gone)
+        removed = [(segment, kind, name) for name in known - files.keys()]
+        self._db.executemany("DELETE FROM piece WHERE segment = ? AND kind = ? AND name = ?", removed)
         rows = [(segment, kind, f"{segment}/{kind}-{name}.bin", name, data()) for name, data in files.items() if name not in known]
         self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", rows)
 
@@ -223,7 +223,7 @@ class Store:
         return bytes(self._db.execute(query, (segment, kind, path)).fetchone()[0])
 
     def close(self) -> None:
-        """Ends the connection without keeping what was not committed."""
+        """End the connection; what was not committed is lost."""
         with closing(self._db):
             self._db.rollback()
 

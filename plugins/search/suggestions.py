@@ -1,4 +1,4 @@
-"""Owns what may be suggested while a reader types: titles, names and numbers in a tree of folded beginnings.
+"""Owns the prefix index, what may be suggested while a reader types: titles, names and numbers in a tree of folded prefixes.
 
 Refuses to suggest from bodies. Articles are found by the beginning of their title; topics, units, plans, targets and documents
 by any word of it, by other names and by number. A node with few suggestions is one file; one with many keeps the
@@ -29,16 +29,16 @@ def suggested(documents: Iterable[IndexedDocument]) -> list[Suggestion]:
 
 
 def replaced(
-    suggestions: list[Suggestion], gone: Iterable[IndexedDocument], come: Iterable[IndexedDocument]
+    suggestions: list[Suggestion], removed: Iterable[IndexedDocument], added: Iterable[IndexedDocument]
 ) -> tuple[list[Suggestion], set[str]]:
     """The suggestions after a change, and the keys it concerns."""
-    out, into = set(suggested(gone)), set(suggested(come))
+    out, into = set(suggested(removed)), set(suggested(added))
     kept = [one for one in suggestions if one not in out or one in into]
     return sorted([*kept, *(into - out)]), {key for _, key, *_ in out ^ into}
 
 
 def nodes(suggestions: list[Suggestion], known: Mapping[str, str] | None = None, touched: set[str] | None = None) -> dict[str, bytes | str]:
-    """{beginning: uncompressed JSON [[title, number of the kind, address, other name], …]} of one segment.
+    """{prefix: uncompressed JSON [[title, number of the kind, address, other name], …]} of one segment.
 
     Of nodes that no `touched` key begins with, the name the file has already, if it is `known`.
     """
@@ -69,11 +69,11 @@ def _nodes(prefix: str, keyed: list[Suggestion], known: Mapping[str, str], touch
     for suggestion in keyed:
         if len(suggestion[1]) > len(prefix):
             longer[suggestion[1][: len(prefix) + 1]].append(suggestion)
-    for beginning in sorted(longer):
-        if beginning in known and not any(key.startswith(beginning) for key in touched):
-            yield from ((below, name) for below, name in known.items() if below.startswith(beginning))
+    for start in sorted(longer):
+        if start in known and not any(key.startswith(start) for key in touched):
+            yield from ((below, name) for below, name in known.items() if below.startswith(start))
         else:
-            yield from _nodes(beginning, longer[beginning], known, touched)
+            yield from _nodes(start, longer[start], known, touched)
 
 
 def _file(keyed: list[Suggestion]) -> bytes:

@@ -1,6 +1,6 @@
 """Owns words of one meaning: what a text that says «tạm ngừng cấp điện» also says («mất điện»). Refuses to guess any.
 
-Done when indexing, as with abbreviations. A single syllable is told by others but tells nothing: «lạc» stands in «câu lạc bộ» too.
+Done when indexing, as with abbreviations. A single syllable is implied by others but implies nothing: «lạc» is in «câu lạc bộ» too.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class Synonyms:
         return [token for token in tokens(plain(text), self._known) if token]
 
     def implied(self, stream: list[Token | None]) -> Iterator[list[Token]]:
-        """For each group a text tells, the other words of it, once."""
+        """For each group a text has words of, its other words, once."""
         words = [token for token in stream if token]
-        told: dict[int, set[tuple[str, ...]]] = {}
+        found: dict[int, set[tuple[str, ...]]] = {}
         for _, forms, number in self._matches(words):
-            told.setdefault(number, set()).add(tuple(forms))
-        for number, said in told.items():
+            found.setdefault(number, set()).add(tuple(forms))
+        for number, said in found.items():
             for _, other in self._groups[number]:
                 if tuple(form for _, form in other) not in said:
                     yield other

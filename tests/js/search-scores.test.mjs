@@ -9,11 +9,11 @@ import { run } from "../../theme/js/search/score.mjs";
 import { lift, prepared } from "../../theme/js/search/snippet.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/search-scores.json", import.meta.url), "utf8"));
-const urls = Object.fromEntries(Object.entries(vectors.slots).map(([url, slot]) => [slot, url]));
+const urls = Object.fromEntries(Object.entries(vectors.docs).map(([url, doc]) => [doc, url]));
 const read = shard(new Uint8Array(Buffer.from(vectors.shard, "base64")));
 const site = {
-  slots: vectors.blocks.at(-1)[1] + 64,
-  documents: Object.keys(vectors.slots).length,
+  maxDoc: vectors.blocks.at(-1)[1] + 64,
+  documents: Object.keys(vectors.docs).length,
   blocks: vectors.blocks.map(([kind, from]) => ({ kind, from })),
   segments: [{ base: 0 }],
   common: new Map(),
@@ -27,9 +27,9 @@ const close = (found, expected, what) => assert.ok(Math.abs(found - expected) < 
 
 for (const [query, expected] of Object.entries(vectors.scores)) {
   test(`${query} ranks and scores as the reference says`, async () => {
-    const { slots, scores } = await run({ ...parse(query, new Set(), NOTHING), spent: new Set() }, site, 10);
-    assert.deepEqual(slots.map((slot) => urls[slot]), expected.map(([url]) => url));
-    expected.forEach(([url, score], at) => close(scores[slots[at]], score, url));
+    const { docs, scores } = await run({ ...parse(query, new Set(), NOTHING), spent: new Set() }, site, 10);
+    assert.deepEqual(docs.map((doc) => urls[doc]), expected.map(([url]) => url));
+    expected.forEach(([url, score], at) => close(scores[docs[at]], score, url));
   });
 }
 

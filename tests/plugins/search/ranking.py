@@ -85,18 +85,18 @@ def scores(query: Sequence[Position], postings: Postings, kinds: Mapping[int, st
     worth: defaultdict[int, float] = defaultdict(float)
     cover: defaultdict[int, float] = defaultdict(float)
     for weight, best, fits in words:
-        for slot, value in best.items():
-            worth[slot] += value
-            cover[slot] += weight * max(0.8, fits[slot])
+        for doc_id, value in best.items():
+            worth[doc_id] += value
+            cover[doc_id] += weight * max(0.8, fits[doc_id])
     neighbours, chain, links, pairs = _neighbours(query, postings, [fits for *_, fits in words], len(kinds))
     found = {}
-    for slot in worth.keys() | neighbours.keys():
-        part = cover[slot] / total
-        if _stands(slot, query, [fits for *_, fits in words], pairs) if any(one.phrase for one in query) else part >= LEAST:
-            linked = PAIR * neighbours[slot] * chain[slot] / links if slot in neighbours else 0
-            found[slot] = (worth[slot] + linked) * part * LIFTS.get(kinds[slot], 1)
-            if slot in now:
-                found[slot] *= 1 + NOW * (neighbours[slot] / links if links else part) ** 2
+    for doc_id in worth.keys() | neighbours.keys():
+        part = cover[doc_id] / total
+        if _stands(doc_id, query, [fits for *_, fits in words], pairs) if any(one.phrase for one in query) else part >= LEAST:
+            linked = PAIR * neighbours[doc_id] * chain[doc_id] / links if doc_id in neighbours else 0
+            found[doc_id] = (worth[doc_id] + linked) * part * LIFTS.get(kinds[doc_id], 1)
+            if doc_id in now:
+                found[doc_id] *= 1 + NOW * (neighbours[doc_id] / links if links else part) ** 2
     return sorted(found.items(), key=lambda one: (-one[1], -one[0]))
 
 
@@ -113,9 +113,9 @@ def _word(position: Position, postings: Postings, documents: int) -> tuple[float
     fits: defaultdict[int, float] = defaultdict(float)
     for one, spelt, held in lists:
         fit = exactness(one.form, spelt)
-        for slot, impact in held.items():
-            best[slot] = max(best[slot], impact / LEVELS * fit * weight)
-            fits[slot] = max(fits[slot], fit)
+        for doc_id, impact in held.items():
+            best[doc_id] = max(best[doc_id], impact / LEVELS * fit * weight)
+            fits[doc_id] = max(fits[doc_id], fit)
     return weight, best, fits
 
 
@@ -137,11 +137,11 @@ def _neighbours(query: Sequence[Position], postings: Postings, fits: Sequence[Fi
             held = postings.get(f"{a.key} {b.key}", {})
             weight = rarity(len(held), documents)
             links += weight if held else 0
-            for slot, impact in held.items():
-                fit = min(fits[at].get(slot) or 1, fits[at + 1].get(slot) or 1)
-                worth[slot] += impact / LEVELS * weight * (0.4 + 0.6 * fit)
-                chain[slot] += weight
-                places[at].add(slot)
+            for doc_id, impact in held.items():
+                fit = min(fits[at].get(doc_id) or 1, fits[at + 1].get(doc_id) or 1)
+                worth[doc_id] += impact / LEVELS * weight * (0.4 + 0.6 * fit)
+                chain[doc_id] += weight
+                places[at].add(doc_id)
     parted = all(not after.near or before.number or after.number for before, after in pairwise(query))
     return worth, chain, links or float(not parted), places
 
@@ -150,13 +150,13 @@ def _least(position: Position) -> float:
     return 0.84 if any(one.key != one.form for one in position.readings) else 0.01
 
 
-def _stands(slot: int, query: Sequence[Position], fits: Sequence[Fits], pairs: Mapping[int, set[int]]) -> bool:
+def _stands(doc_id: int, query: Sequence[Position], fits: Sequence[Fits], pairs: Mapping[int, set[int]]) -> bool:
     """Whether the document may hold all that is quoted."""
     for at, position in enumerate(query):
-        if position.phrase and fits[at].get(slot, 0) < _least(position):
+        if position.phrase and fits[at].get(doc_id, 0) < _least(position):
             return False
         after = query[at + 1] if at + 1 < len(query) else None
-        if position.phrase and after and after.near and after.phrase == position.phrase and slot not in pairs.get(at, set()):
+        if position.phrase and after and after.near and after.phrase == position.phrase and doc_id not in pairs.get(at, set()):
             return False
     return True
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import IndexedDocument
 from plugins.search.facets import dates, facets
-from plugins.search.fragments import LONGEST, fragment
 from plugins.search.model import Model, common, digest
 from plugins.search.naming import name_of
-from plugins.search.postings import Reader
+from plugins.search.postings import Analyzer
+from plugins.search.stored_fields import LONGEST, stored_fields
 from plugins.search.suggestions import LEAF, nodes, replaced, suggested
 
-READER = Reader(Abbreviations({"CCHC": ("cải cách hành chính",)}))
+ANALYZER = Analyzer(Abbreviations({"CCHC": ("cải cách hành chính",)}))
 
 
 def test_facets_hold_each_document_at_its_number() -> None:
@@ -46,37 +46,37 @@ def test_dates_are_days_and_undated_ones_nought() -> None:
 
 
 def test_a_long_body_is_cut_at_a_word() -> None:
-    shown = json.loads(fragment(IndexedDocument("/a/", "A", body="chữ " * LONGEST)))["body"]
+    shown = json.loads(stored_fields(IndexedDocument("/a/", "A", body="chữ " * LONGEST)))["body"]
     assert len(shown) <= LONGEST + 2
     assert shown.endswith("chữ …")
 
 
 def test_a_title_weighs_more_than_a_body_and_a_short_text_more_than_a_long_one() -> None:
-    title = READER.postings(IndexedDocument("/a/", "Kênh mương", body="x " * 50))
-    body = READER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 50))
-    long = READER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 5000))
+    title = ANALYZER.postings(IndexedDocument("/a/", "Kênh mương", body="x " * 50))
+    body = ANALYZER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 50))
+    long = ANALYZER.postings(IndexedDocument("/a/", "x", body="Kênh mương " + "x " * 5000))
     assert title["kenh muong"] > body["kenh muong"] > long["kenh muong"]
 
 
 @given(st.text(max_size=200), st.floats(0.1, 3))
 def test_impacts_are_always_one_to_fifteen(text: str, weight: float) -> None:
-    assert all(1 <= impact <= 15 for impact in READER.postings(IndexedDocument("/a/", text, body=text, weight=weight)).values())
+    assert all(1 <= impact <= 15 for impact in ANALYZER.postings(IndexedDocument("/a/", text, body=text, weight=weight)).values())
 
 
 def test_neighbours_parted_by_a_comma_are_no_pair() -> None:
-    postings = READER.postings(IndexedDocument("/a/", "cán bộ, hội thảo"))
+    postings = ANALYZER.postings(IndexedDocument("/a/", "cán bộ, hội thảo"))
     assert "can bo" in postings
     assert "bo hoi" not in postings
 
 
 def test_an_abbreviation_says_what_it_stands_for_and_the_other_way_round() -> None:
-    assert "cai cach" in READER.postings(IndexedDocument("/a/", "Công tác CCHC"))
-    assert "cchc =cchc" in READER.postings(IndexedDocument("/a/", "Công tác cải cách hành chính"))
-    assert "cchc =cchc" not in READER.postings(IndexedDocument("/a/", "Công tác cải cách, hành chính"))
+    assert "cai cach" in ANALYZER.postings(IndexedDocument("/a/", "Công tác CCHC"))
+    assert "cchc =cchc" in ANALYZER.postings(IndexedDocument("/a/", "Công tác cải cách hành chính"))
+    assert "cchc =cchc" not in ANALYZER.postings(IndexedDocument("/a/", "Công tác cải cách, hành chính"))
 
 
 def test_a_number_is_a_term_with_its_beginnings_and_its_kind_first() -> None:
-    postings = READER.postings(IndexedDocument("/a/", "Nghị quyết 10-NQ/TU"))
+    postings = ANALYZER.postings(IndexedDocument("/a/", "Nghị quyết 10-NQ/TU"))
     assert {"10-nq =10-nq", "10-nq-tu =10-nq-tu", "nq 10", "10 nq"} <= postings.keys()
 
 

@@ -22,14 +22,14 @@ def small_segments() -> Iterator[None]:
         yield
 
 
-def after(before: list[SearchEntry], come: list[SearchEntry], gone: list[str]) -> tuple[Placement, Rows] | None:
+def after(before: list[SearchEntry], added: list[SearchEntry], removed: list[str]) -> tuple[Placement, Rows] | None:
     plan = placement(before)
-    known = {url: row for url, row in plan.wanted.items() if url in gone or any(entry.url == url for entry in come)}
+    known = {url: row for url, row in plan.locations.items() if url in removed or any(entry.url == url for entry in added)}
 
     def members(segment: str, first: int, end: int) -> Rows:
-        return {url: row for url, row in plan.wanted.items() if row[1] == segment and first <= row[2] < end}
+        return {url: row for url, row in plan.locations.items() if row[1] == segment and first <= row[2] < end}
 
-    return edited(plan.layout, known, Edits(come, gone), members)
+    return edited(plan.layout, known, Edits(added, removed), members)
 
 
 def news(count: int, year: str = "2019") -> list[SearchEntry]:
@@ -48,33 +48,33 @@ ENTRIES = st.builds(
     st.data(),
 )
 @settings(max_examples=300)
-def test_an_edited_plan_is_that_of_the_edited_documents(before: list[SearchEntry], come: list[SearchEntry], data: st.DataObject) -> None:
-    gone = data.draw(st.lists(st.sampled_from([entry.url for entry in before]), max_size=2, unique=True))
-    gone = [url for url in gone if all(entry.url != url for entry in come)]
-    found = after(before, come, gone)
+def test_an_edited_plan_is_that_of_the_edited_documents(before: list[SearchEntry], added: list[SearchEntry], data: st.DataObject) -> None:
+    removed = data.draw(st.lists(st.sampled_from([entry.url for entry in before]), max_size=2, unique=True))
+    removed = [url for url in removed if all(entry.url != url for entry in added)]
+    found = after(before, added, removed)
     if found is None:
         return
-    changed = {entry.url for entry in come} | set(gone)
-    now = [*(entry for entry in before if entry.url not in changed), *come]
+    changed = {entry.url for entry in added} | set(removed)
+    now = [*(entry for entry in before if entry.url not in changed), *added]
     whole, plan = placement(now), placement(before)
-    assert {**{url: row for url, row in plan.wanted.items() if url not in gone}, **found[0].wanted} == whole.wanted
+    assert {**{url: row for url, row in plan.locations.items() if url not in removed}, **found[0].locations} == whole.locations
     assert (found[0].segments, found[0].dates) == (whole.segments, whole.dates)
-    assert found[1] == {url: plan.wanted[url] for url in found[1]}
-    assert (found[1].keys() | found[0].wanted.keys()) >= {url for url, row in plan.wanted.items() if whole.wanted.get(url) != row}
+    assert found[1] == {url: plan.locations[url] for url in found[1]}
+    assert (found[1].keys() | found[0].locations.keys()) >= {url for url, row in plan.locations.items() if whole.locations.get(url) != row}
 
 
 def test_one_more_article_names_itself_alone() -> None:
     new = SearchEntry("/moi/", "x", "article", "2019-12-31")
     found = after([*news(30, "2018"), *news(9)], [new], [])
     assert found
-    assert list(found[0].wanted) == ["/moi/"]
+    assert list(found[0].locations) == ["/moi/"]
 
 
 def test_a_removed_article_is_known_and_not_wanted() -> None:
     found = after([*news(30, "2018"), *news(11)], [], ["/2019/10/"])
     assert found
     assert list(found[1]) == ["/2019/10/"]
-    assert not found[0].wanted
+    assert not found[0].locations
 
 
 @pytest.mark.parametrize("new", [

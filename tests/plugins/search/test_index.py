@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.search import changes, segments
-from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary, entry
-from plugins.search.index import File, index, update
+from plugins.search import segment_writer, segments
+from plugins.search.document import Corpus, Edits, IndexedDocument, SearchEntry, Vocabulary, entry
+from plugins.search.index import File
+from plugins.search.update import index, update
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
 
 TEXT = "đường liên xã kênh thuỷ lợi hội thảo cán bộ cải cách hành chính dân vận chè quý 10-NQ/TU năm 2019 mở rộng"
@@ -23,7 +24,7 @@ WORDS = TEXT.split()
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     """A handful of documents fills a segment, and many runs make a bucket."""
     monkeypatch.setattr(segments.open_since, "__defaults__", (12,))
-    monkeypatch.setattr(changes, "FLUSH_AT", 100)
+    monkeypatch.setattr(segment_writer, "FLUSH_AT", 100)
 
 
 def made_up(number: int, dice: random.Random) -> IndexedDocument:
@@ -42,7 +43,7 @@ def files_of(documents: list[IndexedDocument], cache: Path | None = None) -> tup
         read.append(url)
         return by_url[url]
 
-    with update(lambda: [entry(document) for document in documents], reader, VOCABULARY, cache) as made:
+    with update(replace(Corpus.of(documents, VOCABULARY), read=reader), cache) as made:
         return {file.path: file.content() for file in made.files()}, read
 
 
@@ -117,7 +118,7 @@ def test_a_build_that_dies_leaves_the_cache_of_the_one_before(tmp_path: Path) ->
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
-        update(lambda: [entry(document) for document in new], broken, VOCABULARY, tmp_path)
+        update(replace(Corpus.of(new, VOCABULARY), read=broken), tmp_path)
     assert files_of(new, tmp_path)[0] == files_of(new)[0]
 
 
@@ -130,12 +131,12 @@ def test_every_file_is_gzip_without_a_time_and_named_by_its_content() -> None:
     assert manifest["format"] == 1
     assert manifest["documents"] == len(DOCUMENTS)
     for segment in manifest["segments"]:
-        for kind in ("facets", "dates", "beginnings"):
+        for kind in ("facets", "dates", "prefixes"):
             assert f"v1/{segment['name']}/{kind}-{segment[kind]}.bin" in files
 
 
 def test_files_tell_a_change_without_being_read() -> None:
-    with update(lambda: [entry(one) for one in DOCUMENTS], {one.url: one for one in DOCUMENTS}.__getitem__, VOCABULARY) as made:
+    with update(Corpus.of(DOCUMENTS, VOCABULARY)) as made:
         files: list[File] = list(made.files())
     assert len({file.path for file in files}) == len(files)
     assert files[-1].path == "v1/manifest.bin"
@@ -158,24 +159,24 @@ def test_a_document_dated_back_with_other_words_leaves_nothing_in_the_open_years
 
 
 def amended(documents: list[IndexedDocument], before: list[IndexedDocument], cache: Path, step: int) -> dict[str, bytes]:
-    """The files after the edits since step - 1 were told, without a look at the rest."""
+    """The files after the edits since step - 1, the other documents not listed."""
     old, new = ({entry(document).url: entry(document) for document in some} for some in (before, documents))
     edits = Edits([one for url, one in new.items() if old.get(url) != one], sorted(old.keys() - new.keys()))
     by_url = {document.url: document for document in documents}
 
     def all_entries() -> list[SearchEntry]:
-        raise AssertionError("the rest was looked at")
+        raise AssertionError("the others were listed")
 
-    with update(all_entries, by_url.__getitem__, VOCABULARY, cache, version=str(step), edits={str(step - 1): edits}.get) as made:
+    corpus = Corpus(all_entries, by_url.__getitem__, VOCABULARY, str(step), {str(step - 1): edits}.get)
+    with update(corpus, cache) as made:
         return {file.path: file.content() for file in made.files()}
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_told_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
+def test_known_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
     documents = [made_up(number, dice) for number in range(60)]
-    at_first = {one.url: one for one in documents}
-    update(lambda: [entry(one) for one in documents], at_first.__getitem__, VOCABULARY, tmp_path, version="0").close()
+    update(replace(Corpus.of(documents, VOCABULARY), version="0"), tmp_path).close()
     for step in range(1, 7):
         before = list(documents)
         at = dice.randrange(len(documents))
@@ -188,7 +189,6 @@ def test_told_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> 
 def test_edits_since_another_version_are_not_trusted(tmp_path: Path) -> None:
     files_of(DOCUMENTS, tmp_path)
     changed = [*DOCUMENTS[1:], IndexedDocument("/moi/", "Mới", body="thêm")]
-    by_url = {one.url: one for one in changed}
-    edits = {"another": Edits([], [])}.get
-    with update(lambda: [entry(one) for one in changed], by_url.__getitem__, VOCABULARY, tmp_path, edits=edits) as made:
+    corpus = replace(Corpus.of(changed, VOCABULARY), edits={"another": Edits([], [])}.get)
+    with update(corpus, tmp_path) as made:
         assert {file.path: file.content() for file in made.files()} == files_of(changed)[0]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.search.doc_ids import CHUNK, blocks, capacity
 from plugins.search.document import IndexedDocument, SearchEntry, entry
 from plugins.search.placement import placement
 from plugins.search.segments import open_since, segment
-from plugins.search.slots import SHELF, blocks, capacity
 
 
 def dated(*dates: str) -> list[SearchEntry]:
@@ -47,13 +47,13 @@ def test_records_without_a_date_are_always_open() -> None:
 @given(st.lists(st.text("abc/", min_size=1, max_size=5), unique=True, max_size=80), st.randoms())
 def test_numbers_are_unique_lie_in_their_block_and_do_not_depend_on_order(urls: list[str], dice: random.Random) -> None:
     entries = [SearchEntry(url, "x", "article", f"20{len(url):02}-01-01") for url in urls]
-    made, slots = blocks(entries)
+    made, doc_ids = blocks(entries)
     dice.shuffle(entries)
-    assert blocks(entries) == (made, slots)
-    assert len(set(slots.values())) == len(urls)
+    assert blocks(entries) == (made, doc_ids)
+    assert len(set(doc_ids.values())) == len(urls)
     for one in entries:
         block = next(block for block in made if block.year == one.date[:4])
-        assert block.base <= slots[one.url] < block.base + block.capacity
+        assert block.base <= doc_ids[one.url] < block.base + block.capacity
 
 
 def test_one_more_document_moves_hardly_any_other() -> None:
@@ -62,7 +62,7 @@ def test_one_more_document_moves_hardly_any_other() -> None:
     moved = []
     for number in range(60):
         _, after = blocks([*entries, SearchEntry(f"/neu/{number}/", "x", "article", "2019-03-04")])
-        moved.append(sum(after[url] != slot for url, slot in before.items()))
+        moved.append(sum(after[url] != doc_id for url, doc_id in before.items()))
     assert sum(moved) / len(moved) < 6
 
 
@@ -78,12 +78,12 @@ def test_whoever_moves_stays_on_its_shelf_while_there_is_room() -> None:
     entries = dated(*["2019-03-04"] * 600)
     _, before = blocks(entries)
     _, after = blocks([*entries, *(SearchEntry(f"/cu/{number}/", "x", "article", "2019-01-01") for number in range(3))])
-    moved = [url for url, slot in before.items() if after[url] != slot]
-    assert all(after[url] // SHELF == before[url] // SHELF for url in moved)
+    moved = [url for url, doc_id in before.items() if after[url] != doc_id]
+    assert all(after[url] // CHUNK == before[url] // CHUNK for url in moved)
 
 
 def test_room_grows_in_whole_shelves() -> None:
-    assert [capacity(count) for count in (1, 44, 45)] == [SHELF, SHELF, 2 * SHELF]
+    assert [capacity(count) for count in (1, 44, 45)] == [CHUNK, CHUNK, 2 * CHUNK]
     assert all(capacity(count) >= count / 0.7 for count in range(1, 3000, 37))
 
 

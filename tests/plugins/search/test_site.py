@@ -8,7 +8,7 @@ import pytest
 
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import IndexedDocument
-from plugins.search.postings import Reader
+from plugins.search.postings import Analyzer
 from plugins.search.site import Searchable
 from tests.tinysite import UNITS, load_site
 
@@ -59,7 +59,7 @@ def test_a_unit_is_found_by_its_own_names_and_those_of_its_successors(site: Sear
     ("id", "key"), [("phuong-moi", "na cu"), ("thi-tran-cu", "pha moi"), ("xa-hai", "huyen thu"), ("huyen-thu", "xa hai")]
 )
 def test_the_index_leads_from_either_name_to_the_unit(site: Searchable, id: str, key: str) -> None:
-    assert key in Reader(Abbreviations({})).postings(unit(site, id))
+    assert key in Analyzer(Abbreviations({})).postings(unit(site, id))
 
 
 DECREE = """\
@@ -84,7 +84,7 @@ def test_a_document_is_named_as_on_its_page_and_its_whole_title_is_still_found(t
     site = Searchable(loaded.portal)
     (found,) = [site.read(entry.url) for entry in site.entries() if entry.kind == "document"]
     assert found.title == "Kế hoạch 12/KH-UBND: Về phòng cháy rừng"
-    assert "ngày 05/8/2025 của Ủy ban nhân dân xã" in found.body and "uy ban" in Reader(Abbreviations({})).postings(found)
+    assert "ngày 05/8/2025 của Ủy ban nhân dân xã" in found.body and "uy ban" in Analyzer(Abbreviations({})).postings(found)
 
 
 def test_who_filters_by_a_successor_finds_what_its_predecessor_did_and_not_the_other_way(site: Searchable) -> None:

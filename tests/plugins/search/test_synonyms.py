@@ -8,7 +8,7 @@ import pytest
 
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import IndexedDocument
-from plugins.search.postings import Reader
+from plugins.search.postings import Analyzer
 from plugins.search.site import Searchable
 from plugins.search.synonyms import Synonyms, everyday
 from tests.tinysite import article, load_site
@@ -18,7 +18,7 @@ FILE = "du-lieu/tu-cung-nghia.yml"
 
 
 def terms(text: str) -> set[str]:
-    reader = Reader(Abbreviations({}), Synonyms(GROUPS))
+    reader = Analyzer(Abbreviations({}), Synonyms(GROUPS))
     return set(reader.postings(IndexedDocument("/a/", text)))
 
 

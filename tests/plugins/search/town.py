@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.search.document import IndexedDocument, Vocabulary, entry
-from plugins.search.index import update
+from plugins.search.document import Corpus, IndexedDocument, Vocabulary
 from plugins.search.script import client
+from plugins.search.update import update
 from tests.plugins.search.village import MODULES
 
 PHONE, ADDRESS = ("phone", "Điện thoại", "0123 456 789"), ("address", "Địa chỉ", "Số 1 phố Chợ")
@@ -50,8 +50,7 @@ VOCABULARY = Vocabulary(synonyms=(("mất điện", "cúp điện", "tạm ngừ
 
 def write(folder: Path) -> None:
     """The index and the client."""
-    by_url = {document.url: document for document in DOCUMENTS}
-    with update(lambda: [entry(one) for one in DOCUMENTS], by_url.__getitem__, VOCABULARY) as made:
+    with update(Corpus.of(DOCUMENTS, VOCABULARY)) as made:
         for file in made.files():
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)

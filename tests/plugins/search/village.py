@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from plugins.search.document import IndexedDocument, Vocabulary
-from plugins.search.index import index
 from plugins.search.script import client
+from plugins.search.update import index
 
 MODULES = Path(__file__).parents[3] / "theme" / "js" / "search"
 VOCABULARY = Vocabulary(

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import entry
 from plugins.search.placement import placement
-from plugins.search.postings import Reader
+from plugins.search.postings import Analyzer
 from plugins.search.shard import IMPACT_BITS, encode
 from tests.plugins.search.ranking import lift, positions, scores
 from tests.plugins.search.village import DOCUMENTS, VOCABULARY
@@ -38,7 +38,7 @@ TEXTS = [
 class Village(NamedTuple):
     """The index of the village as one shard."""
 
-    slots: dict[int, str]
+    urls: dict[int, str]
     kinds: dict[int, str]
     blocks: list[list[object]]
     postings: dict[str, dict[int, int]]
@@ -46,26 +46,28 @@ class Village(NamedTuple):
     @property
     def now(self) -> list[int]:
         """Every fourth document holds or is to come."""
-        return sorted(self.slots)[::4]
+        return sorted(self.urls)[::4]
 
     @classmethod
     def made(cls) -> Village:
-        """By the rules of the index: numbers from its plan, impacts from its reader."""
+        """By the rules of the index: document ids from its plan, impacts from its analyzer."""
         plan = placement([entry(document) for document in DOCUMENTS])
-        slots = {url: row[2] for url, row in plan.wanted.items()}
-        reader = Reader(Abbreviations(VOCABULARY.abbreviations))
+        doc_ids = {url: row.doc_id for url, row in plan.locations.items()}
+        reader = Analyzer(Abbreviations(VOCABULARY.abbreviations))
         postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for document in sorted(DOCUMENTS, key=lambda one: slots[one.url]):
+        for document in sorted(DOCUMENTS, key=lambda one: doc_ids[one.url]):
             for term, impact in reader.postings(document).items():
-                postings[term][slots[document.url]] = impact
+                postings[term][doc_ids[document.url]] = impact
         blocks: list[list[object]] = [[block.kind, block.base] for segment in plan.segments for block in segment.blocks]
-        return cls({slot: url for url, slot in slots.items()}, {slots[one.url]: one.kind for one in DOCUMENTS}, blocks, dict(postings))
+        return cls(
+            {doc_id: url for url, doc_id in doc_ids.items()}, {doc_ids[one.url]: one.kind for one in DOCUMENTS}, blocks, dict(postings)
+        )
 
     def shard(self) -> bytes:
         """All terms in one shard."""
         return encode(
             {
-                term: array("I", [slot << IMPACT_BITS | impact for slot, impact in held.items()]).tobytes()
+                term: array("I", [doc_id << IMPACT_BITS | impact for doc_id, impact in held.items()]).tobytes()
                 for term, held in self.postings.items()
             }
         )
@@ -77,13 +79,14 @@ def vectors() -> dict[str, Any]:
 
     def ranked(query: str) -> list[tuple[str, float]]:
         return [
-            (village.slots[slot], round(score, 4)) for slot, score in scores(positions(query), village.postings, village.kinds, village.now)
+            (village.urls[doc_id], round(score, 4))
+            for doc_id, score in scores(positions(query), village.postings, village.kinds, village.now)
         ]
 
     return {
         "blocks": village.blocks,
         "now": village.now,
-        "slots": {url: slot for slot, url in sorted(village.slots.items())},
+        "docs": {url: doc_id for doc_id, url in sorted(village.urls.items())},
         "shard": base64.b64encode(village.shard()).decode(),
         "scores": {query: ranked(query) for query in QUERIES},
         "lifts": [[query, title, body, round(lift(positions(query), title, body), 4)] for query, title, body in TEXTS],
@@ -94,7 +97,7 @@ def text() -> str:
     """The file, a line a query and a text."""
     made = vectors()
     ranked = [f"{_json(query)}: {_json(found)}" for query, found in made["scores"].items()]
-    parts = [f'"{name}": {_json(made[name])}' for name in ("blocks", "now", "slots", "shard")]
+    parts = [f'"{name}": {_json(made[name])}' for name in ("blocks", "now", "docs", "shard")]
     scored = '"scores": {\n  ' + ",\n  ".join(ranked) + "\n}"
     lifts = '"lifts": [\n  ' + ",\n  ".join(map(_json, made["lifts"])) + "\n]"
     return "{\n" + ",\n".join([*parts, scored, lifts]) + "\n}\n"

@@ -2,7 +2,7 @@
 import { isBase, isFoldedSyllable } from "../fold.mjs";
 import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
-import { factTold, named, promoted } from "./names.mjs";
+import { factOf, named, promoted } from "./names.mjs";
 import { inPieces, parse } from "./query.mjs";
 import { fitsOf, formsOf, isMarked, run } from "./score.mjs";
 import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
@@ -44,9 +44,9 @@ function isSpelt({ word, readings: [one] }, site) {
 const placesOf = (positions, test) => positions.flatMap((position, at) => (isWord(position) && test(position, at) ? [at] : []));
 
 /** What the best document holds of a query as typed, wrong marks not counted: tests of a word and of it beside its neighbour. */
-function heldBy({ slots: [slot], positions }) {
-  const word = (at) => positions[at].fitness?.[slot] >= 0.5;
-  return [word, (at) => positions[at]?.pairs?.[slot] && word(at) && word(at + 1)];
+function heldBy({ docs: [doc], positions }) {
+  const word = (at) => positions[at].fitness?.[doc] >= 0.5;
+  return [word, (at) => positions[at]?.pairs?.[doc] && word(at) && word(at + 1)];
 }
 
 /** How many words and neighbours that is. */
@@ -105,7 +105,7 @@ async function found(parsed, site, budget) {
   return run({ ...parsed, positions }, site, budget);
 }
 
-/** The answer, what bears the whole query as its name before all. */
+/** The answer; records whose name is the whole query come first. */
 async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
   if (!parsed.positions.length) return null;
@@ -140,23 +140,23 @@ async function byWords(parsed, site, exact) {
  * though a word that stands nowhere is looked for as it may be meant.
  */
 async function mended(result, parsed, site, typed) {
-  const [slot] = result.slots;
-  const reads = result.positions.map(({ readings, reads }) => readings[reads?.[slot] - 1]);
+  const [doc] = result.docs;
+  const reads = result.positions.map(({ readings, reads }) => readings[reads?.[doc] - 1]);
   const plain = await typed();
   const places = reads.flatMap((one, at) => (one?.other ? [at] : []));
-  const better = agreement(result) - (plain.slots.length ? agreement(plain) : 0);
+  const better = agreement(result) - (plain.docs.length ? agreement(plain) : 0);
   const most = Math.log2(site.documents);
   if (!places.length || better < 1 || places.some((at) => reads[at].surplus < most / 3)) return plain;
   const positions = result.positions.map((position, at) =>
     reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : position,
   );
   const offer = await found({ ...parsed, positions }, site, ROOM);
-  if (!offer.slots.length) return plain;
+  if (!offer.docs.length) return plain;
   const keyAt = (at) => positions[at].readings[0].key;
   const isHeld = (at) => [at, at + 1].some((place) => positions[place]?.near && parsed.knows(keyAt(place - 1), keyAt(place)) >= Math.floor(most / 3));
-  const isAlone = positions.length < 2 && !plain.slots.length;
+  const isAlone = positions.length < 2 && !plain.docs.length;
   const isSure = !parsed.whole && places.every((at) => isAlone || reads[at].surplus === Infinity || (reads[at].surplus > most && isHeld(at)));
-  // A word that stands nowhere takes nothing from those it is read as.
+  // A word that is nowhere takes nothing from those it is read as.
   const base = places.some((at) => reads[at].isKnown) ? plain : result;
   return isSure ? offer : { ...base, offer };
 }
@@ -174,12 +174,12 @@ function answerOf(query, site, exact) {
 }
 
 /** The texts of these documents, those with longer runs of the query first; those without a quoted phrase left out. */
-async function page({ positions, scores }, slots, site, sort) {
-  const texts = await Promise.all(slots.map(async (slot) => ({ slot, text: prepared(await site.text(slot)) })));
+async function page({ positions, scores }, docs, site, sort) {
+  const texts = await Promise.all(docs.map(async (doc) => ({ doc, text: prepared(await site.text(doc)) })));
   const right = positions.some(({ phrase }) => phrase) ? texts.filter(({ text }) => answers(positions, text)) : texts;
   if (sort !== "date") {
-    for (const one of right) one.text.slot = one.slot;
-    for (const one of right) one.worth = one.text.worth = scores[one.slot] * lift(positions, one.text);
+    for (const one of right) one.text.doc = one.doc;
+    for (const one of right) one.worth = one.text.worth = scores[one.doc] * lift(positions, one.text);
     right.sort((a, b) => b.worth - a.worth);
   }
   return right.map(({ text }) => text);
@@ -207,17 +207,17 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
     const answer = await answerOf(query, site, exact);
     if (!answer) return { total: 0, results: [], corrected: null, suggested: null, answer: null };
     const { offer, positions, spent } = answer;
-    const best = offer && [prepared(await site.text(offer.slots[0]))];
+    const best = offer && [prepared(await site.text(offer.docs[0]))];
     if (best) spent.add(query);
-    let slots = await filtered(answer.slots, filters, site);
-    if (sort === "date") slots = await sortedByDate(slots, site);
+    let docs = await filtered(answer.docs, filters, site);
+    if (sort === "date") docs = await sortedByDate(docs, site);
     const first = offset < 2 * PAGE ? 0 : offset - (offset % PAGE);
     const texts = [];
     let lost = 0;
-    for (let at = first, end; at < Math.min(slots.length, offset + limit); at = end) {
+    for (let at = first, end; at < Math.min(docs.length, offset + limit); at = end) {
       // More than a page is weighed against each other as far as requests allow; by date, and from the third page on, page by page.
       end = at || sort === "date" ? at + PAGE - (at % PAGE) : Math.min(2 * PAGE, REQUESTS - spent.size);
-      const asked = slots.slice(at, end);
+      const asked = docs.slice(at, end);
       const shown = await page(answer, asked, site, sort);
       lost += asked.length - shown.length;
       texts.push(...shown);
@@ -225,20 +225,20 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
     const isMended = positions.some((position) => position.mended);
     const lit = lights(positions, site.abbreviations);
     return {
-      total: slots.length - lost,
+      total: docs.length - lost,
       results: texts
         .slice(offset - first, offset - first + limit)
         .map(({ url, title, kind, date, unit, ...text }) => ({ url, title, kind, date, unit, snippet: snippet(text, lit) })),
       corrected: isMended ? spelled(positions, texts) : null,
       suggested: best ? spelled(offer.positions, best) : null,
-      answer: isMended || offset ? null : await factTold(answer.question, answer.names, texts, positions, site),
+      answer: isMended || offset ? null : await factOf(answer.question, answer.names, texts, positions, site),
     };
   });
 }
 
 /** How many results each filter value would leave: {unit: [{id, label, count}], …}, the most first. */
 export function counts(query, { filters = {}, exact } = {}) {
-  return onFreshIndex(async (site) => counted((await answerOf(query, site, exact))?.slots ?? [], filters, site));
+  return onFreshIndex(async (site) => counted((await answerOf(query, site, exact))?.docs ?? [], filters, site));
 }
 
 /** Titles, names and document numbers that begin like this: [{title, url, kind}]. */

@@ -47,7 +47,7 @@ function crc(word) {
   return ~sum >>> 0;
 }
 
-/** The columns of a shard: {find(family) → Map entry → [from, to], holders, impacts}. */
+/** The columns of a shard: stems (Map stem → {entries, first}), the place `from` which the postings of each entry start, doc ids, impacts. */
 export function shard(bytes) {
   if (text(bytes.subarray(0, 3)) !== "VS\x01") fail("head");
   let at = 3;
@@ -64,14 +64,14 @@ export function shard(bytes) {
   };
   const [keys, counts, gaps] = [varint(), varint(), varint()];
   const body = at + keys + counts + gaps;
-  const families = new Map();
+  const stems = new Map();
   const from = [];
   const lines = text(bytes.subarray(at, at + keys)).split("\n");
   at += keys;
   let sum = 0;
   for (const line of lines) {
-    const [family, ...entries] = line.split("\t");
-    families.set(family, { entries, first: from.length });
+    const [stem, ...entries] = line.split("\t");
+    stems.set(stem, { entries, first: from.length });
     for (let left = entries.length; left; left -= 1) {
       from.push(sum);
       sum += varint();
@@ -79,11 +79,11 @@ export function shard(bytes) {
   }
   if (at !== body - gaps || bytes.length !== body + sum) fail("columns");
   from.push(sum);
-  const holders = new Uint32Array(sum);
+  const ids = new Uint32Array(sum);
   for (let entry = 1; entry < from.length; entry += 1) {
-    for (let place = from[entry - 1], last = -1; place < from[entry]; place += 1) holders[place] = last += varint() + 1;
+    for (let place = from[entry - 1], last = -1; place < from[entry]; place += 1) ids[place] = last += varint() + 1;
   }
-  return { families, from, holders, impacts: bytes.subarray(body) };
+  return { stems, from, ids, impacts: bytes.subarray(body) };
 }
 
 /** An opened index: the manifest and everything it names, each file read once. */
@@ -94,12 +94,12 @@ class Files {
     this.held = new Map();
     this.words = new Set(manifest.words.split(" "));
     this.common = new Map(manifest.common.split(" ").map((word, rank) => [word, rank]));
-    this.slots = 0;
+    this.maxDoc = 0;
     this.now = new Set();
     for (const segment of this.segments) {
-      segment.base = this.slots;
-      for (const slot of segment.now) this.now.add(segment.base + slot);
-      this.slots += segment.slots;
+      segment.base = this.maxDoc;
+      for (const doc of segment.now) this.now.add(segment.base + doc);
+      this.maxDoc += segment.maxDoc;
       segment.first = [];
       let part = 0;
       segment.cuts = [...segment.splits].map((digit) => parseInt(digit, 36));
@@ -118,10 +118,10 @@ class Files {
     return this.held.get(path);
   }
 
-  /** The path of the shard a term lies in; the entry of a word itself is "=". */
-  path(segment, family, entry) {
+  /** The path of the shard of a term; the entry of a word itself is "=". */
+  path(segment, stem, entry) {
     const { cuts } = segment;
-    const sum = crc(family);
+    const sum = crc(stem);
     const bucket = sum % cuts.length;
     const words = 1 << (cuts[bucket] >> 3);
     const pairs = 1 << ((cuts[bucket] & 7) - 1);
@@ -134,11 +134,11 @@ class Files {
     return this.once(path, shard);
   }
 
-  text(slot) {
-    const segment = this.segments.findLast(({ base }) => slot >= base);
-    const place = slot - segment.base;
-    const shelf = place >> 6;
-    return this.once(`${segment.name}/t${shelf}-${segment.shelves.slice(6 * shelf, 6 * shelf + 6)}/${place & 63}.bin`, json);
+  text(doc) {
+    const segment = this.segments.findLast(({ base }) => doc >= base);
+    const place = doc - segment.base;
+    const chunk = place >> 6;
+    return this.once(`${segment.name}/t${chunk}-${segment.chunks.slice(6 * chunk, 6 * chunk + 6)}/${place & 63}.bin`, json);
   }
 
   json(path) {
@@ -153,8 +153,8 @@ class Files {
     });
   }
 
-  blockOf(slot) {
-    return this.blocks.findLast(({ from }) => slot >= from);
+  blockOf(doc) {
+    return this.blocks.findLast(({ from }) => doc >= from);
   }
 }
 

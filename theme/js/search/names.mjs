@@ -1,4 +1,4 @@
-// Names told whole lead to what bears them, whatever the texts say; questions are answered by a fact of the record.
+// A whole name leads to the records that have it, whatever the texts say; questions are answered by a fact of the record.
 import { exactness } from "./score.mjs";
 
 const BEST = 3;
@@ -28,37 +28,37 @@ export function asked(words, asks) {
   return { code, light, rests: [words, left, left.filter((_, at) => !empty.has(at))] };
 }
 
-/** Who bears the words as a name: [{slot, rank, fact}], the best first. */
-async function bearers(words, site, spent) {
-  const family = `#${words.map(({ key }) => key).join("-")}`;
+/** The records that have the words as a name: [{doc, rank, fact}], the best first. */
+async function namesakes(words, site, spent) {
+  const stem = `#${words.map(({ key }) => key).join("-")}`;
   const segment = site.segments.at(-1);
-  const path = site.path(segment, family, "=");
+  const path = site.path(segment, stem, "=");
   spent.add(path);
-  const { families, from, holders, impacts } = await site.shard(path);
+  const { stems, from, ids, impacts } = await site.shard(path);
   const found = new Map();
-  const { entries = [], first } = families.get(family) ?? {};
+  const { entries = [], first } = stems.get(stem) ?? {};
   entries.forEach((entry, at) => {
     const forms = entry.slice(1).split(" ");
     const fact = forms.at(-1)[0] === "!" ? forms.pop().slice(1) : undefined;
     if (words.some(({ form }, place) => exactness(form, forms[place]) < 0.6)) return;
     for (let place = from[first + at]; place < from[first + at + 1]; place += 1) {
-      const slot = segment.base + holders[place];
-      if (!(found.get(slot)?.rank > impacts[place])) found.set(slot, { slot, rank: impacts[place], fact });
+      const doc = segment.base + ids[place];
+      if (!(found.get(doc)?.rank > impacts[place])) found.set(doc, { doc, rank: impacts[place], fact });
     }
   });
-  return [...found.values()].filter(({ rank }) => rank >= LOWEST).sort((a, b) => b.rank - a.rank || b.slot - a.slot);
+  return [...found.values()].filter(({ rank }) => rank >= LOWEST).sort((a, b) => b.rank - a.rank || b.doc - a.doc);
 }
 
-/** Those whose name the query tells, as it stands or without the words of a question. */
+/** Those whose name the query is, as it stands or without the words of a question. */
 export async function named({ code, rests, light }, site, spent) {
   const tried = new Set();
   for (const words of rests) {
     const name = words.map(({ form }) => form).join(" ");
     if (tried.has(name) || (!name && !code)) continue;
     tried.add(name);
-    const found = await bearers(words, site, spent);
+    const found = await namesakes(words, site, spent);
     // A paper to apply for is no answer to how many or when.
-    if (found.length) return light.size && site.blockOf(found[0].slot).kind === "service" ? [] : found.slice(0, BEST);
+    if (found.length) return light.size && site.blockOf(found[0].doc).kind === "service" ? [] : found.slice(0, BEST);
   }
   return [];
 }
@@ -66,26 +66,26 @@ export async function named({ code, rests, light }, site, spent) {
 /** The named ones first, before whatever was found by words. */
 export function promoted(result, found) {
   if (!found.length) return result;
-  const ahead = new Set(found.map(({ slot }) => slot));
+  const ahead = new Set(found.map(({ doc }) => doc));
   // Twenty results are weighed by their texts, up to twelve times: no text makes up for a name.
-  const most = Math.max(1, result.scores[result.slots[0]] ?? 0);
-  for (const { slot, rank } of found) result.scores[slot] = most * 16 ** rank;
-  return { ...result, slots: [...ahead, ...result.slots.filter((slot) => !ahead.has(slot))] };
+  const most = Math.max(1, result.scores[result.docs[0]] ?? 0);
+  for (const { doc, rank } of found) result.scores[doc] = most * 16 ** rank;
+  return { ...result, docs: [...ahead, ...result.docs.filter((doc) => !ahead.has(doc))] };
 }
 
 /** The one line the record answers with, when it is sure: {label, value, title, url}; or null. `texts`: those of the first results. */
-export async function factTold({ code }, found, texts, positions, site) {
+export async function factOf({ code }, found, texts, positions, site) {
   const [first, second] = found;
   const isSole = first && first.rank >= (code ? LOWEST : FAIR) && second?.rank !== first.rank;
-  const text = isSole && (await site.text(first.slot));
+  const text = isSole && (await site.text(first.doc));
   const of = ({ facts = [], sentence, title, url }, at = facts.findIndex(([name]) => name === code)) => {
     const [, label, value] = facts[at] ?? (code === "much" && sentence ? ["", "", sentence] : []);
     return value ? { label, value, title, url } : null;
   };
   if (text) return of(text, first.fact);
   // Of what holds or is to come there may be but one; of what has passed it must be far ahead.
-  const isNow = ({ slot }) => site.now.has(slot);
-  const whole = texts.filter(({ slot }) => positions.every(({ fitness }) => !fitness || fitness[slot] > 0.5));
+  const isNow = ({ doc }) => site.now.has(doc);
+  const whole = texts.filter(({ doc }) => positions.every(({ fitness }) => !fitness || fitness[doc] > 0.5));
   const best = (code === "when" && whole.find(isNow)) || texts[0];
   const rival = whole.find((other) => other !== best && isNow(other) >= isNow(best));
   if (found.length || !/^(when|much|address)$/.test(code) || !whole.includes(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;

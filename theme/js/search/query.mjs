@@ -1,4 +1,4 @@
-// A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, family}].
+// A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, stem}].
 import { fold, isFoldedSyllable } from "../fold.mjs";
 import { asked } from "./names.mjs";
 import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
@@ -9,7 +9,7 @@ const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|bao gio|xong(?: chu
 const MARK_KEYS = { dd: "đ", aa: "â", ee: "ê", oo: "ô", aw: "ă", ow: "ơ", uw: "ư" };
 const TONE_KEYS = { f: "`", r: "?", x: "~", s: "'", j: "." };
 
-// How a query is typed, told by all its words together.
+// How a query is typed, judged by all its words together.
 const MARKED = 0;
 const OPEN = 1;
 const KEYED = 2;
@@ -53,8 +53,8 @@ function positionsOf(text, phrase, known, typed) {
       const light = asking.some(({ 0: words, index }) => token.at >= index && token.at < index + words.length);
       positions.push({ word: token.word, readings: readingsOf(token.word, known, typed), near: token.near, phrase, light });
     } else if (token.at === number.at) {
-      const family = number.pieces.join("-");
-      positions.push({ word: text.slice(number.at, number.end), readings: [{ key: family, form: family, weight: 1 }], pieces: number.pieces, phrase });
+      const stem = number.pieces.join("-");
+      positions.push({ word: text.slice(number.at, number.end), readings: [{ key: stem, form: stem, weight: 1 }], pieces: number.pieces, phrase });
     }
   }
   return positions;

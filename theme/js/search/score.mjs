@@ -31,13 +31,13 @@ export const fitsOf = (typed, forms, marked) => Math.max(0, ...forms.map((form) 
 
 /** The terms a query asks for: words (`at`) and pairs of neighbours (`at`, `at + 1`). */
 function termsOf({ positions, knows }) {
-  const words = positions.flatMap(({ readings }, at) => readings.map((one, reading) => ({ at, reading, family: one.key, entry: "=", ...one })));
+  const words = positions.flatMap(({ readings }, at) => readings.map((one, reading) => ({ at, reading, stem: one.key, entry: "=", ...one })));
   const pairs = positions.slice(1).flatMap(({ readings, near, pieces }, before) =>
     near && !pieces && !positions[before].pieces
       ? positions[before].readings.flatMap((a) =>
           readings
             .filter((b) => !a.late && !b.late && (!(a.rank || b.rank) || knows(a.key, b.key)))
-            .map((b) => ({ at: before, pair: true, family: a.key, entry: b.key, weight: Math.min(a.weight, b.weight), rank: Math.max(a.rank ?? 0, b.rank ?? 0) })),
+            .map((b) => ({ at: before, pair: true, stem: a.key, entry: b.key, weight: Math.min(a.weight, b.weight), rank: Math.max(a.rank ?? 0, b.rank ?? 0) })),
         )
       : [],
   );
@@ -50,7 +50,7 @@ function worth(term, files, pairs) {
   if (term.pair) return (term.rank ? 5 - term.rank : 3) + (term.at % 2 ? 0 : 0.5);
   if (term.late) return 1;
   if (term.rank) return 4.6 - term.rank;
-  const rank = files.common.get(term.family);
+  const rank = files.common.get(term.stem);
   return rank === undefined ? 6 : pairs ? 2 + rank / 1000 : 4;
 }
 
@@ -61,7 +61,7 @@ function shardsFor(terms, files, spent, budget) {
   for (const term of [...terms].sort((a, b) => worth(b, files, pairs) - worth(a, files, pairs))) {
     term.left = true;
     for (const segment of files.segments) {
-      const path = files.path(segment, term.family, term.entry);
+      const path = files.path(segment, term.stem, term.entry);
       // The closed years hold most; without them the open year alone would mislead.
       if (!spent.has(path) && (spent.size >= budget || (term.rank > BOTH && segment !== files.segments[0]))) break;
       spent.add(path);
@@ -78,14 +78,14 @@ async function fetchLists(terms, files, spent, budget) {
   const chosen = shardsFor(terms, files, spent, budget);
   await Promise.all(
     [...chosen].map(async ([path, wanted]) => {
-      const { families, from, holders, impacts } = await files.shard(path);
+      const { stems, from, ids, impacts } = await files.shard(path);
       for (const [term, { base }] of wanted) {
-        const family = families.get(term.family);
-        family?.entries.forEach((entry, at) => {
+        const stem = stems.get(term.stem);
+        stem?.entries.forEach((entry, at) => {
           if (term.pair ? entry !== term.entry : entry[0] !== "=") return;
-          const [start, end] = [from[family.first + at], from[family.first + at + 1]];
+          const [start, end] = [from[stem.first + at], from[stem.first + at + 1]];
           term.count += end - start;
-          term.lists.push({ form: entry.slice(1), base, holders: holders.subarray(start, end), impacts: impacts.subarray(start, end) });
+          term.lists.push({ form: entry.slice(1), base, ids: ids.subarray(start, end), impacts: impacts.subarray(start, end) });
         });
       }
     }),
@@ -95,8 +95,8 @@ async function fetchLists(terms, files, spent, budget) {
 const rarity = (count, all) => Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5));
 
 /** What each document has of the words and pairs of the query: sums by document number. */
-function scored(positions, terms, { slots, documents }) {
-  const column = () => new Float32Array(slots);
+function scored(positions, terms, { maxDoc, documents }) {
+  const column = () => new Float32Array(maxDoc);
   const [sum, cover, pairs, chain] = [column(), column(), column(), column()];
   let total = 0;
   let links = 0;
@@ -105,30 +105,30 @@ function scored(positions, terms, { slots, documents }) {
   function addWord(position, words) {
     const best = column();
     const fitness = (position.fitness = column());
-    const reads = (position.reads = new Uint8Array(slots));
+    const reads = (position.reads = new Uint8Array(maxDoc));
     const count = (position.count = words.reduce((sum, term) => sum + (term.other ? 0 : term.count), 0));
     const weight = (position.weight = rarity(count, documents));
     total += weight;
     for (const term of words) {
-      // A rare word that may have been meant is not told by that it is rare alone.
+      // That a word is rare does not alone make it the one that was meant.
       const value = term.other ? 0.4 * weight + 0.6 * rarity(term.count, documents) : weight;
-      for (const { form, base, holders, impacts } of term.lists) {
+      for (const { form, base, ids, impacts } of term.lists) {
         const fit = exactness(term.form, form) * term.weight;
-        for (let i = 0; i < holders.length; i += 1) {
-          const slot = base + holders[i];
+        for (let i = 0; i < ids.length; i += 1) {
+          const doc = base + ids[i];
           const worth = (impacts[i] / 15) * fit * value;
-          if (worth > best[slot]) {
-            best[slot] = worth;
-            reads[slot] = term.reading + 1;
+          if (worth > best[doc]) {
+            best[doc] = worth;
+            reads[doc] = term.reading + 1;
           }
-          if (fit > fitness[slot]) fitness[slot] = fit;
+          if (fit > fitness[doc]) fitness[doc] = fit;
         }
       }
     }
-    for (let slot = 0; slot < slots; slot += 1) {
-      if (best[slot]) {
-        sum[slot] += best[slot];
-        cover[slot] += weight * Math.max(0.8, fitness[slot]);
+    for (let doc = 0; doc < maxDoc; doc += 1) {
+      if (best[doc]) {
+        sum[doc] += best[doc];
+        cover[doc] += weight * Math.max(0.8, fitness[doc]);
       }
     }
   }
@@ -137,15 +137,15 @@ function scored(positions, terms, { slots, documents }) {
   function addPair(term) {
     const weight = rarity(term.count, documents) * term.weight;
     const [before, after] = [positions[term.at], positions[term.at + 1]];
-    const seen = (before.pairs ??= new Uint8Array(slots));
+    const seen = (before.pairs ??= new Uint8Array(maxDoc));
     if (term.count) links += weight;
-    for (const { base, holders, impacts } of term.lists) {
-      for (let i = 0; i < holders.length; i += 1) {
-        const slot = base + holders[i];
-        const fit = Math.min(before.fitness?.[slot] || 1, after.fitness?.[slot] || 1);
-        pairs[slot] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
-        chain[slot] += weight;
-        seen[slot] = 1;
+    for (const { base, ids, impacts } of term.lists) {
+      for (let i = 0; i < ids.length; i += 1) {
+        const doc = base + ids[i];
+        const fit = Math.min(before.fitness?.[doc] || 1, after.fitness?.[doc] || 1);
+        pairs[doc] += (impacts[i] / 15) * weight * (0.4 + 0.6 * fit);
+        chain[doc] += weight;
+        seen[doc] = 1;
       }
     }
   }
@@ -163,22 +163,22 @@ function scored(positions, terms, { slots, documents }) {
 /** How exact a quoted word must be: with its marks, if it has any. */
 export const least = ({ readings }) => (readings.some(({ form, key }) => form !== key) ? 0.84 : 0.01);
 
-/** Whether a document may hold every quoted phrase: all its words in the right form, all its pairs. The text tells for sure. */
+/** Whether a document may hold every quoted phrase: all its words in the right form, all its pairs. The text decides. */
 function phraseTest(positions) {
   const needs = positions.flatMap((position, at) => {
     if (!position.phrase || position.pieces) return [];
     const next = positions[at + 1]?.near && positions[at + 1].phrase === position.phrase;
     return [
-      ...(position.fitness ? [(slot) => position.fitness[slot] >= least(position)] : []),
-      ...(next ? [(slot) => position.pairs?.[slot]] : []),
+      ...(position.fitness ? [(doc) => position.fitness[doc] >= least(position)] : []),
+      ...(next ? [(doc) => position.pairs?.[doc]] : []),
     ];
   });
-  return needs.length ? (slot) => needs.every((need) => need(slot)) : null;
+  return needs.length ? (doc) => needs.every((need) => need(doc)) : null;
 }
 
 /** The forms the index has of each word of the query; undefined where it is so common that its pairs are read first. */
 export async function formsOf(parsed, files, budget) {
-  const terms = termsOf({ positions: parsed.positions.map((position) => ({ ...position, near: false })) }).filter(({ family, late }) => !late && !files.common.has(family));
+  const terms = termsOf({ positions: parsed.positions.map((position) => ({ ...position, near: false })) }).filter(({ stem, late }) => !late && !files.common.has(stem));
   await fetchLists(terms, files, parsed.spent, budget);
   return parsed.positions.map((_, place) => {
     const mine = terms.filter(({ at }) => at === place);
@@ -186,32 +186,32 @@ export async function formsOf(parsed, files, budget) {
   });
 }
 
-/** {slots: best first, scores, terms}: everything that answers the positions. */
+/** {docs: best first, scores, terms}: everything that answers the positions. */
 export async function run(parsed, files, budget) {
   const { promise } = parsed;
   const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   await fetchLists(terms, files, parsed.spent, budget);
   const sums = scored(positions, terms, files);
-  return { slots: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions, spent: parsed.spent };
+  return { docs: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions, spent: parsed.spent };
 }
 
 function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, files) {
-  const slots = [];
-  const lift = new Float32Array(files.slots);
+  const docs = [];
+  const lift = new Float32Array(files.maxDoc);
   files.blocks.forEach(({ kind, from }, at) => {
     lift.fill({ target: promise ? PROMISE_LIFT : TARGET_LIFT, unit: UNIT_LIFT, plan: PLAN_LIFT, page: UNIT_LIFT, service: UNIT_LIFT }[kind] ?? 1, from, files.blocks[at + 1]?.from);
   });
-  for (let slot = 0; slot < sum.length; slot += 1) {
-    if (!sum[slot] && !pairs[slot]) continue;
-    const part = total ? cover[slot] / total : 1;
+  for (let doc = 0; doc < sum.length; doc += 1) {
+    if (!sum[doc] && !pairs[doc]) continue;
+    const part = total ? cover[doc] / total : 1;
     // What is quoted must be there; words beside it need not.
-    if (passes ? !passes(slot) : part < LEAST) continue;
-    if (pairs[slot]) sum[slot] += (PAIR * pairs[slot] * chain[slot]) / links;
-    sum[slot] *= part * lift[slot];
+    if (passes ? !passes(doc) : part < LEAST) continue;
+    if (pairs[doc]) sum[doc] += (PAIR * pairs[doc] * chain[doc]) / links;
+    sum[doc] *= part * lift[doc];
     // What holds or is to come goes before what has passed, the more, the more it is about what was asked.
-    if (!promise && files.now.has(slot)) sum[slot] *= 1 + NOW * (links ? pairs[slot] / links : part) ** 2;
-    slots.push(slot);
+    if (!promise && files.now.has(doc)) sum[doc] *= 1 + NOW * (links ? pairs[doc] / links : part) ** 2;
+    docs.push(doc);
   }
-  return slots.sort((a, b) => sum[b] - sum[a] || b - a);
+  return docs.sort((a, b) => sum[b] - sum[a] || b - a);
 }

@@ -112,10 +112,10 @@ function highlighted(text, row, lit, from) {
 }
 
 /**
- * How well words tell what was asked: the best run of neighbours (how long, how exact, how much of the text), and the best chain (words
+ * How well words match what was asked: the best run of neighbours (how long, how exact, how much of the text), and the best chain (words
  * of one sentence in the order of the query: how many, how close).
  */
-function told(positions, words) {
+function matched(positions, words) {
   const share = (count) => (count / positions.length) ** 2;
   const runs = [];
   let run = 0;
@@ -140,7 +140,7 @@ function told(positions, words) {
 }
 
 /** How much a text lifts its result among its neighbours. */
-export const lift = (positions, { head, row, others }) => (positions.length < 2 ? 1 : 1 + Math.max(...[head, row, ...others].map((words) => told(positions, words))));
+export const lift = (positions, { head, row, others }) => (positions.length < 2 ? 1 : 1 + Math.max(...[head, row, ...others].map((words) => matched(positions, words))));
 
 /** Whether a text holds what was quoted. */
 export const answers = (positions, { head, row, sentence, body }) => holdsPhrases(positions, [...head, ...row, ...(sentence ? wordsOf(body) : [])]);

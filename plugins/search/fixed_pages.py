@@ -1,4 +1,4 @@
-"""Owns the pages that stand whatever is written (lists, contact, feeds) and the services elsewhere, as IndexedDocuments.
+"""Owns the pages that are there whatever is published (lists, contact, feeds) and the services elsewhere, as IndexedDocuments.
 
 Both come from tables that are there already: page types, static pages, «việc thường tìm» and «liên kết web» of the identity.
 """
@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from plugins.search.called import Called
 from plugins.search.document import IndexedDocument
+from plugins.search.record_names import RecordNames
 from plugins.search.synonyms import Group
 from portal import urls
 from portal.domain.portal import Portal
@@ -41,12 +41,12 @@ CONTACT = "lien-he"  # the static page
 SELF = ("", "cơ quan", "trang này")  # what is asked of nobody is asked of the owner
 
 
-class Standing:
-    """The standing pages and services of one Portal."""
+class FixedPages:
+    """The fixed pages and services of one Portal."""
 
-    def __init__(self, portal: Portal, called: Called, groups: list[Group]) -> None:
+    def __init__(self, portal: Portal, names: RecordNames, groups: list[Group]) -> None:
         self._portal = portal
-        self._called = called
+        self._names_of = names
         self._groups = groups
 
     def pages(self) -> dict[str, str]:
@@ -77,7 +77,7 @@ class Standing:
         titles = [*dict.fromkeys((*([page.title] if page else []), *(type.links.values() if type else ())))]
         body = plain(page.html) if page else ""
         names = (*titles[1:], *CALLED.get(type.name if type else "", ()), *self._tasks_at(url))
-        keys = self._called.plain((titles, 13), (names, 12))
+        keys = self._names_of.plain((titles, 13), (names, 12))
         facts = self._of_owner() if url == urls.CONTACT else ()
         return IndexedDocument(
             url, titles[0], "page", body="\n".join((page.summary if page else "", body, ", ".join(names))), names=names,
@@ -85,7 +85,7 @@ class Standing:
         )  # fmt: skip
 
     def hours(self) -> Iterator[tuple[str, str, str]]:
-        """The hours that the contact page tells, as a fact of the owner."""
+        """The hours on the contact page, as a fact of the owner."""
         if CONTACT in self._portal.ids("pages"):
             found = _HOURS.search(plain(self._portal.page(CONTACT).html))
             yield from [("hours", found[1].capitalize(), found[2])] if found else []
@@ -110,7 +110,7 @@ class Standing:
         url = self.services()[id]
         takes = id == next((at for at, other in self.services().items() if _ONLINE.search(fold(links[other]))), None)
         procedures = [words for words, is_procedure in self._groups if is_procedure] if takes else []
-        keys = self._called.plain(([links[url]], 13), ((word for words in procedures for word in words), 12))
+        keys = self._names_of.plain(([links[url]], 13), ((word for words in procedures for word in words), 12))
         host = urlsplit(url).hostname or url
         place = f"{'Nơi nộp hồ sơ, thủ tục' if takes else 'Liên kết'} ở trang khác: {host}."
         body = "\n".join((place, *(f"{', '.join(words)}." for words in procedures)))

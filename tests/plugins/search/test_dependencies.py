@@ -7,10 +7,10 @@ from textwrap import dedent
 
 import pytest
 
-from plugins.search.document import IndexedDocument, Vocabulary
-from plugins.search.index import update
-from plugins.search.made_of import MadeOf
-from plugins.search.site import KINDS, STANDING, Searchable
+from plugins.search.dependencies import Dependencies
+from plugins.search.document import Corpus, IndexedDocument, Vocabulary
+from plugins.search.site import FIXED, KINDS, Searchable
+from plugins.search.update import update
 from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
 from tests.plugins.district import REGISTRIES, district
@@ -78,7 +78,7 @@ def portal(tmp_path: Path) -> Portal:
 
 
 def test_every_record_a_document_takes_is_in_its_digest(portal: Portal) -> None:
-    made_of = MadeOf(portal)
+    made_of = Dependencies(portal)
     tracker = DependencyTracker(portal)
     site = Searchable(tracker)
     site.entries()
@@ -89,11 +89,11 @@ def test_every_record_a_document_takes_is_in_its_digest(portal: Portal) -> None:
         taken = {(KIND_OF.get(name[0], name[0]), *name[1:]) for name in tracker.dependencies if name[0] not in ELSEWHERE}
         assert taken <= set(made_of.each(kind, id)), (kind, id)
         seen.add(kind)
-    assert seen == {*KINDS, *STANDING}
+    assert seen == {*KINDS, *FIXED}
 
 
 def test_one_page_among_few_is_made_of_what_it_is_among_all(portal: Portal) -> None:
-    made_of = MadeOf(portal)
+    made_of = Dependencies(portal)
     assert all([*made_of.each(*page)] == [*made_of.one(*page)] for page in Searchable(portal).pages())
 
 
@@ -116,7 +116,7 @@ def _indexed(site: Searchable, cache: Path | None) -> tuple[dict[str, bytes], se
         read.append(url)
         return site.read(url)
 
-    with update(site.entries, reader, Vocabulary(), cache) as index:
+    with update(Corpus(site.entries, reader, Vocabulary()), cache) as index:
         return {file.path: file.content() for file in index.files()}, set(read)
 
 

@@ -24,7 +24,7 @@ _SHORTER = (
 _BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
 
 
-class Called:
+class RecordNames:
     """The names of one Portal's records."""
 
     def __init__(self, portal: Portal) -> None:
@@ -129,9 +129,9 @@ def _best(keys: Iterable[Key]) -> tuple[Key, ...]:
 
 def facts_of(unit: Unit) -> tuple[tuple[str, str, str], ...]:
     """What a question may ask of a unit; its leaders come first, numbered as in its keys."""
-    told = [("who", leader.role, leader.name) for leader in unit.leaders]
+    leaders = [("who", leader.role, leader.name) for leader in unit.leaders]
     rows = (
         ("phone", "Điện thoại", unit.phone), ("address", "Địa chỉ", unit.address), ("email", "Thư điện tử", unit.email),
         ("site", "Trang thông tin", unit.site),
     )  # fmt: skip
-    return (*told, *(row for row in rows if row[2]))
+    return (*leaders, *(row for row in rows if row[2]))

@@ -1,8 +1,8 @@
-"""Owns which number a document bears in the postings. Refuses to depend on anything but the documents there are.
+"""Owns the document ids of the postings. Refuses to depend on anything but the documents there are.
 
-Documents of one kind and year share a *block* of numbers, roomier than they need. Inside, a document stands at the place its
-address hashes to, or the next one that no older document took. So numbers ascend with the years, and a new or vanished document
-moves hardly ever a younger neighbour; counted through, it would move all that follow, and every shard with them.
+Documents of one kind and year share a *block* of ids, larger than they need. Inside, a document has the id its address
+hashes to, or the next one that no older document has. So ids ascend with the years, and an added or removed document
+seldom moves a younger neighbour; counted through, it would move all that follow, and change every shard.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from zlib import crc32
 
 from plugins.search.document import KINDS, SearchEntry
 
-SHELF = 64  # documents whose texts share a folder; blocks are whole shelves
+CHUNK = 64  # doc ids whose stored fields share a folder; blocks are whole chunks
 _FULL = 0.7
 _STEP = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The numbers `base` … `base + capacity - 1`, for documents of one kind and year ("" for none)."""
+    """The doc ids `base` … `base + capacity - 1`, for documents of one kind and year ("" for none)."""
 
     kind: str
     year: str
@@ -31,31 +31,31 @@ class Block:
 
 
 def blocks(entries: Iterable[SearchEntry]) -> tuple[list[Block], dict[str, int]]:
-    """The blocks of the entries, in order of kind and year, and the number of each address."""
+    """The blocks of the entries, in order of kind and year, and the doc id of each address."""
     groups: dict[tuple[int, str], list[SearchEntry]] = defaultdict(list)
     for entry in entries:
         groups[KINDS.index(entry.kind), entry.date[:4]].append(entry)
     made: list[Block] = []
-    slots: dict[str, int] = {}
+    doc_ids: dict[str, int] = {}
     base = 0
     for (kind, year), members in sorted(groups.items()):
         block = Block(KINDS[kind], year, base, capacity(len(members)))
-        slots.update(placed(members, block))
+        doc_ids.update(placed(members, block))
         made.append(block)
         base += block.capacity
-    return made, slots
+    return made, doc_ids
 
 
 def capacity(count: int) -> int:
-    """Room for `count` documents: whole shelves, in steps of a fifth, so that it seldom changes."""
-    room = SHELF
+    """Room for `count` documents: whole chunks, in steps of a fifth, so that it seldom changes."""
+    room = CHUNK
     while room * _FULL < count:
-        room = SHELF * ceil(room * _STEP / SHELF)
+        room = CHUNK * ceil(room * _STEP / CHUNK)
     return room
 
 
 def placed(entries: Iterable[SearchEntry], block: Block) -> dict[str, int]:
-    """The number of each address: the older ones choose first, so the layout is one whatever came first, and news move nobody."""
+    """The doc id of each address: older documents choose first, so that the result depends on no history and news move nobody."""
     taken = bytearray(block.capacity)
     numbers: dict[str, int] = {}
     for _, url in sorted((entry.date, entry.url) for entry in entries):
@@ -66,7 +66,7 @@ def placed(entries: Iterable[SearchEntry], block: Block) -> dict[str, int]:
 
 
 def _free(taken: bytearray, home: int) -> int:
-    """The free place nearest behind the hashed one, on its own shelf if there is one."""
-    shelf = home - home % SHELF
-    spans = ((home, shelf + SHELF), (shelf, home), (shelf + SHELF, len(taken)), (0, shelf))
+    """The next free place after the hashed one, in its own chunk if there is one."""
+    chunk = home - home % CHUNK
+    spans = ((home, chunk + CHUNK), (chunk, home), (chunk + CHUNK, len(taken)), (0, chunk))
     return next(place for first, end in spans if (place := taken.find(0, first, end)) >= 0)

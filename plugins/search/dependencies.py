@@ -1,4 +1,4 @@
-"""Owns which look-ups an IndexedDocument is made of, so that one digest over them tells whether it is another. Refuses to make it.
+"""Owns the queries an IndexedDocument depends on: a digest over their answers changes if it does. Refuses to make it.
 
 Only what is shown or indexed counts: names of topics, sections and plans are labels of filters, read from a file of their own.
 """
@@ -11,26 +11,26 @@ from functools import cache
 from portal.domain.portal import Portal
 from portal.source.linking.documents import documents_of
 
-Name = tuple[str, ...]  # a look-up: (method, *arguments)
+Name = tuple[str, ...]  # a query key: (method, *arguments)
 
 
-class MadeOf:
-    """The look-ups of one Portal's IndexedDocuments."""
+class Dependencies:
+    """The dependencies of one Portal's IndexedDocuments."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
-        self.heirs = cache(self._heirs)
+        self.line = cache(self._line_of)
         self._unit_of = cache(self._units_of_articles)
         self._papers_of = cache(self._papers_of_articles)
 
     def each(self, kind: str, id: str) -> Iterator[Name]:
-        """The look-ups of one page among all: what articles name is found from its other end, without reading them."""
+        """The query keys of one page among all: the units and documents of articles are found in reverse, without reading the articles."""
         if kind == "article":
             return self._article(id, self._unit_of().get(id, ""), self._papers_of().get(id, ()))
         return self._other(kind, id)
 
     def one(self, kind: str, id: str) -> Iterator[Name]:
-        """The same of one page among few, whose article may be read."""
+        """The query keys of one page among few, whose article may be read."""
         if kind == "article":
             return self._article(id, self._portal.card(id).unit, self._portal.article(id).documents)
         return self._other(kind, id)
@@ -81,9 +81,9 @@ class MadeOf:
         yield from (("page", page) for page in self._portal.ids("pages"))
 
     def _line(self, unit: str) -> Iterator[Name]:
-        return (("unit", heir) for heir in self.heirs(unit))
+        return (("unit", unit) for unit in self.line(unit))
 
-    def _heirs(self, unit: str) -> tuple[str, ...]:
+    def _line_of(self, unit: str) -> tuple[str, ...]:
         """A unit and all that came after it: whoever filters by a successor finds what its predecessors did."""
         found: dict[str, None] = {}
         todo = [unit] if unit else []

@@ -1,4 +1,4 @@
-"""Owns the text a result is shown with: one small file a document, on shelves of 64 named by what stands on them.
+"""Owns the stored fields, the text a result is shown with: one small file a document, in folders (chunks) of 64 named by their content.
 
 Refuses to cut snippets: the client does, it knows the query.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from plugins.search.doc_ids import CHUNK
 from plugins.search.document import IndexedDocument
 from plugins.search.naming import name_of
-from plugins.search.slots import SHELF
 
 LONGEST = 12_000  # letters of a body; ten such texts must still be a quick download
 
 
-def fragment(document: IndexedDocument) -> bytes:
-    """The uncompressed text file of a document."""
+def stored_fields(document: IndexedDocument) -> bytes:
+    """The uncompressed file of a document."""
     body = document.body.strip()
     if len(body) > LONGEST:
         body = body[: body.rfind(" ", 0, LONGEST)] + " …"
@@ -34,12 +34,12 @@ def fragment(document: IndexedDocument) -> bytes:
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def shelf_name(fragments: Iterable[tuple[int, str, str]]) -> str:
-    """The name of a shelf, from (slot, name of the text, address) in order; "" for an empty one."""
-    told = [(slot, name) for slot, name, _ in fragments]
-    return name_of(repr(told).encode()) if told else ""
+def chunk_name(stored: Iterable[tuple[int, str, str]]) -> str:
+    """The name of a chunk, from (doc id, name of the stored fields, address) in order; "" for an empty one."""
+    names = [(doc_id, name) for doc_id, name, _ in stored]
+    return name_of(repr(names).encode()) if names else ""
 
 
-def fragment_path(segment: str, slot: int, shelf: str) -> str:
-    """Where the text of a document lies, under the folder of the format; `shelf` is the shelf's name."""
-    return f"{segment}/t{slot // SHELF}-{shelf}/{slot % SHELF}.bin"
+def chunk_path(segment: str, doc_id: int, chunk: str) -> str:
+    """The path of a document's stored fields below the folder of the format; `chunk` is the chunk's name."""
+    return f"{segment}/t{doc_id // CHUNK}-{chunk}/{doc_id % CHUNK}.bin"
