@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
@@ -29,7 +30,7 @@ from portal.views.card import (
 )  # fmt: skip
 from portal.views.consultation import consultation_row
 from portal.views.following import Key, feeds_of, followed
-from portal.views.head import described, head
+from portal.views.head import described, page_ld
 from portal.views.jsonld import article_ld
 from portal.views.meeting import event_facts, people_facts
 from portal.views.parts import Banner, CardPart, DateView, Fact, Feed, Link, Meta, PicturePart, StatementPart, Toc
@@ -97,9 +98,12 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
     line = _line(portal, article, near)
     text, abbreviations = _text(portal, article, body) if shown else ("", ())
     lead, gallery = lead_and_gallery(portal, article, body) if shown else (None, ())
-    feeds = tuple(_feeds(portal, article))
     return ArticleView(
-        meta=_meta(portal, article, trail, origin, cards, lead, feeds),
+        meta=replace(
+            _meta(portal, article),
+            json_ld=page_ld(trail, origin, *article_ld(portal, article, origin, lead.src if lead else "")),
+            image=announced(card.url, article_card(portal, id)) if cards and shown else lead,
+        ),
         breadcrumb=trail,
         title=card.title,
         kicker=card.kicker or KINDS[card.kind],
@@ -131,7 +135,7 @@ def article_view(portal: Portal, id: str, origin: str = "", cards: bool = False)
         related=tuple(brief_card(portal, other) for other in _related(portal, article, near, line)),
         newer=article_link(portal, near.newer) if near.newer else None,
         older=article_link(portal, near.older) if near.older else None,
-        feeds=followed(portal, *feeds),
+        feeds=followed(portal, *_feeds(article)),
     )
 
 
@@ -167,23 +171,23 @@ def _facts(portal: Portal, article: Article) -> tuple[Fact, ...]:
     return tuple(event_facts(portal, article.event) if article.event else people_facts(article.people))
 
 
-def _meta(
-    portal: Portal, article: Article, trail: tuple[Link, ...], origin: str, cards: bool, lead: PicturePart | None, feeds: tuple[Key, ...]
-) -> Meta:
+def _meta(portal: Portal, article: Article) -> Meta:
+    """Return the head without what depends on the address of the site."""
     card = article.card
     shown = card.status is not Status.WITHDRAWN
-    return head(
-        article_title(portal, article.id), card.url, trail, origin,
-        description=described_alike(portal, article) if shown else f"{card.title}. {withdrawal(article)}",
-        feeds=tuple(fed for key in feeds for fed in feeds_of(portal, key)[:1]),  # an article does not need each in three formats
-        things=article_ld(portal, article, origin, lead.src if lead else ""),
-        lang=article.lang,
-        robots="" if shown else "noindex",
-        image=announced(card.url, article_card(portal, article.id)) if cards and shown else lead,
+    description = described_alike(portal, article) if shown else f"{card.title}. {withdrawal(article)}"
+    return Meta(
+        title=article_title(portal, article.id),
+        canonical=card.url,
+        description=" ".join(description.split()),
         kind="article",
+        # An article does not need each feed in three formats.
+        feeds=tuple(fed for key in _feeds(article) for fed in feeds_of(portal, key)[:1]),
+        robots="" if shown else "noindex",
+        lang=article.lang,
         published=moment(card.at) if card.dated else "",
         modified=article.changes[0].day.isoformat() if article.changes else "",
-    )  # fmt: skip
+    )
 
 
 def described_alike(portal: Portal, article: Article) -> str:
@@ -193,7 +197,7 @@ def described_alike(portal: Portal, article: Article) -> str:
     return card.summary if alone else described(title, card.summary)
 
 
-def _feeds(portal: Portal, article: Article) -> Iterator[Key]:
+def _feeds(article: Article) -> Iterator[Key]:
     card = article.card
     if card.section:
         yield "section", card.section

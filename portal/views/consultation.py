@@ -31,12 +31,12 @@ class ConsultationsView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    open: tuple[ConsultationRow, ...]
-    undated: tuple[ConsultationRow, ...]
-    closed: tuple[ConsultationRow, ...]  # the latest
-    parts: tuple[ListPart[ConsultationRow], ...]  # of one year or month
-    years: tuple[Link, ...]
-    nav: PeriodNav
+    open: tuple[ConsultationRow, ...] = ()
+    undated: tuple[ConsultationRow, ...] = ()
+    closed: tuple[ConsultationRow, ...] = ()  # the latest
+    parts: tuple[ListPart[ConsultationRow], ...] = ()  # of one year or month
+    years: tuple[Link, ...] = ()
+    nav: PeriodNav = PeriodNav()
 
 
 def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
@@ -73,13 +73,17 @@ def consultations_view(portal: Portal, origin: str = "") -> ConsultationsView:
         if opened or others
         else "Trang này chưa có dự thảo nào được đưa ra lấy ý kiến."
     )
-    return _view(
-        TITLE, urls.CONSULTATIONS, lede, crumbs(Link(TITLE)), origin,
+    trail = crumbs(Link(TITLE))
+    return ConsultationsView(
+        meta=head(TITLE, urls.CONSULTATIONS, trail, origin, description=lede),
+        breadcrumb=trail,
+        title=TITLE,
+        lede=lede,
         open=tuple(sorted(opened, key=lambda row: row.closes.iso if row.closes else "9999")),
         undated=tuple(row for row in others if row.state is UNDATED),
         closed=tuple(row for row in others if row.state is CLOSED),
         years=_years(portal) if portal.count("consultation", "closed") > LATEST else (),
-    )  # fmt: skip
+    )
 
 
 def consultations_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> ConsultationsView:
@@ -88,29 +92,15 @@ def consultations_of_view(portal: Portal, year: str, month: str = "", origin: st
     url = urls.period(urls.CONSULTATIONS, *key[1:])
     of_year = urls.consultations(year)
     trail = crumbs(Link(TITLE, urls.CONSULTATIONS), Link(year_text(year), of_year if month else ""))
-    nav = period_nav(portal, key, of_year, Link(f"Cả năm {year}", of_year)) if month else _nav(portal, year)
-    return _view(
-        f"{TITLE} {period_text(*key[1:]).lower()}", url, f"{portal.count(*key)} dự thảo.",
-        (*trail, Link(period_text(month))) if month else trail, origin, parts=parts(portal, key, url, rows, "dự thảo"), nav=nav,
-    )  # fmt: skip
-
-
-def _view(
-    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, open: tuple[ConsultationRow, ...] = (),
-    undated: tuple[ConsultationRow, ...] = (), closed: tuple[ConsultationRow, ...] = (),
-    parts: tuple[ListPart[ConsultationRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
-) -> ConsultationsView:  # fmt: skip
+    trail = (*trail, Link(period_text(month))) if month else trail
+    title, lede = f"{TITLE} {period_text(*key[1:]).lower()}", f"{portal.count(*key)} dự thảo."
     return ConsultationsView(
         meta=head(title, url, trail, origin, description=lede),
         breadcrumb=trail,
         title=title,
         lede=lede,
-        open=open,
-        undated=undated,
-        closed=closed,
-        parts=parts,
-        years=years,
-        nav=nav or PeriodNav(),
+        parts=parts(portal, key, url, rows, "dự thảo"),
+        nav=period_nav(portal, key, of_year, Link(f"Cả năm {year}", of_year)) if month else _nav(portal, year),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from portal import urls
@@ -12,7 +13,7 @@ from portal.text.numbers import format_number
 from portal.views.card import crumbs
 from portal.views.data import table as data
 from portal.views.data.documents import TABLES
-from portal.views.head import head
+from portal.views.head import head, page_ld
 from portal.views.jsonld import catalogue_ld
 from portal.views.parts import DateView, Feed, Link, Meta
 
@@ -57,9 +58,12 @@ def data_view(portal: Portal, as_of: str, origin: str = "") -> DataView:
     trail = crumbs(Link("Dữ liệu mở"))
     lede = "Mọi dữ kiện của trang dưới dạng bảng, để tải về, tính toán và đối chiếu. Không cần đăng ký, không có mã khóa."
     return DataView(
-        meta=head(
-            "Dữ liệu mở", urls.DATA, trail, origin, description=lede, feeds=CATALOGUES,
-            things=catalogue_ld(identity, origin, ((table.name, table.title, table.description) for table in TABLES)),
+        meta=replace(
+            head("Dữ liệu mở", urls.DATA, trail, origin, description=lede),
+            feeds=CATALOGUES,
+            json_ld=page_ld(
+                trail, origin, *catalogue_ld(identity, origin, ((table.name, table.title, table.description) for table in TABLES))
+            ),
         ),
         breadcrumb=trail,
         title="Dữ liệu mở",

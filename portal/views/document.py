@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.document import Document
@@ -17,7 +18,7 @@ from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
 from portal.views.document_names import matter, named
 from portal.views.filters import choice_group, year_text
 from portal.views.following import DOCUMENTS, feeds_of, followed
-from portal.views.head import head
+from portal.views.head import PageHeader, head
 from portal.views.parts import CardPart, DocumentSearch, Fact, Feed, Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import capital
@@ -105,7 +106,7 @@ def documents_view(portal: Portal, origin: str = "") -> DocumentsView:
     lede = f"{format_number(total)} văn bản được nêu trên trang này." if total else "Trang này chưa nêu văn bản nào."
     heading = "" if total <= WHOLE else f"{LATEST} văn bản mới nhất"
     found = (ListPart(heading, "moi-nhat", shown),) if shown else ()
-    return _list(portal, TITLE, urls.DOCUMENTS, lede, found, crumbs(Link(TITLE)), origin, urls.DOCUMENTS)
+    return _list(portal, PageHeader(TITLE, urls.DOCUMENTS, crumbs(Link(TITLE)), lede, origin), found, urls.DOCUMENTS)
 
 
 def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> DocumentsView:
@@ -117,8 +118,8 @@ def documents_by_view(portal: Portal, facet: str, value: str, period: tuple[str,
     title = f"{TITLE}: {name if facet in NAMED else name[:1].lower() + name[1:]}"
     if period:
         title += f", {period_text(*period).lower()}"
-    count = format_number(portal.count(*key))
-    return _list(portal, title, url, f"{count} văn bản.", parts(portal, key, url, rows, "văn bản"), trail, origin, home)
+    header = PageHeader(title, url, trail, f"{format_number(portal.count(*key))} văn bản.", origin)
+    return _list(portal, header, parts(portal, key, url, rows, "văn bản"), home)
 
 
 def register_row(portal: Portal, id: str) -> tuple[str | bool, ...]:
@@ -134,20 +135,17 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
     return tuple(document_row(portal, id) for id in ids)
 
 
-def _list(
-    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[DocumentRow], ...], trail: tuple[Link, ...],
-    origin: str, choice: str,
-) -> DocumentsView:
+def _list(portal: Portal, header: PageHeader, found: tuple[ListPart[DocumentRow], ...], choice: str) -> DocumentsView:
     """Return a list of documents. `choice` is the filter of the page."""
     return DocumentsView(
-        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, DOCUMENTS)),
-        breadcrumb=trail,
-        title=title,
-        lede=lede,
+        meta=replace(header.meta, feeds=feeds_of(portal, DOCUMENTS)),
+        breadcrumb=header.trail,
+        title=header.title,
+        lede=header.lede,
         parts=found,
         filters=document_filters(portal, choice),
-        all=Link("Tất cả văn bản", urls.DOCUMENTS) if url != urls.DOCUMENTS else None,
-        search=_search(portal) if url == urls.DOCUMENTS and found else None,
+        all=Link("Tất cả văn bản", urls.DOCUMENTS) if header.url != urls.DOCUMENTS else None,
+        search=_search(portal) if header.url == urls.DOCUMENTS and found else None,
         feeds=followed(portal, DOCUMENTS),
     )
 

@@ -10,7 +10,7 @@ from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit, UnitKind
 from portal.record import dataclass
-from portal.views.head import head
+from portal.views.head import head, page_ld
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
 from portal.views.rows import Contact
@@ -76,7 +76,11 @@ def organisation_view(portal: Portal, origin: str = "") -> EnglishView:
     title = identity.name_en or "Organisation"
     lede = "The organisation behind this portal, in English. News and documents are published in Vietnamese."
     return EnglishView(
-        meta=head(title, urls.ENGLISH, trail, origin, description=lede, lang="en", things=publisher_ld(identity, origin)),
+        meta=replace(
+            head(title, urls.ENGLISH, trail, origin, description=lede),
+            lang="en",
+            json_ld=page_ld(trail, origin, *publisher_ld(identity, origin)),
+        ),
         frame=english_frame(portal),
         breadcrumb=trail,
         title=title,
@@ -99,7 +103,7 @@ def contacts_view(portal: Portal, origin: str = "") -> EnglishView:
     trail = (Link("Home", urls.HOME), Link("English", urls.ENGLISH), Link("Contacts"))
     lede = "How to reach the body that runs this portal."
     return EnglishView(
-        meta=head("Contacts", urls.ENGLISH_CONTACTS, trail, origin, description=lede, lang="en"),
+        meta=replace(head("Contacts", urls.ENGLISH_CONTACTS, trail, origin, description=lede), lang="en"),
         frame=english_frame(portal),
         breadcrumb=trail,
         title="Contacts",

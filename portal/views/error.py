@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -31,7 +33,7 @@ def not_found_view(portal: Portal) -> ErrorView:
         Link("Sơ đồ trang", urls.SITE_MAP),
     )
     return ErrorView(
-        meta=head("Không tìm thấy trang", urls.NOT_FOUND, (), robots="noindex"),
+        meta=replace(head("Không tìm thấy trang", urls.NOT_FOUND, ()), robots="noindex"),
         breadcrumb=(),
         title="Không tìm thấy trang",
         ways=ways,

@@ -41,23 +41,30 @@ class EventsView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    coming: tuple[EventRow, ...]
-    off: tuple[EventRow, ...]
-    latest: tuple[EventRow, ...]
-    months: tuple[ListPart[EventRow], ...]
-    years: tuple[Link, ...]
-    nav: PeriodNav
-    subscribe: tuple[Link, ...]
+    coming: tuple[EventRow, ...] = ()
+    off: tuple[EventRow, ...] = ()
+    latest: tuple[EventRow, ...] = ()
+    months: tuple[ListPart[EventRow], ...] = ()
+    years: tuple[Link, ...] = ()
+    nav: PeriodNav = PeriodNav()
+    subscribe: tuple[Link, ...] = ()
 
 
 def events_view(portal: Portal, origin: str = "") -> EventsView:
     """Return the page /su-kien/."""
     known = rows(portal, portal.group("events", "coming"))
-    return _view(
-        TITLE, urls.EVENTS, _lede(known, portal.has_group("events", "past")), crumbs(Link(TITLE)), origin,
-        coming=tuple(row for row in known if not row.off), off=tuple(row for row in known if row.off),
-        latest=rows(portal, portal.latest(LATEST, "events", "past")), years=_years(portal), subscribe=tuple(_subscribe(portal, origin)),
-    )  # fmt: skip
+    lede, trail = _lede(known, portal.has_group("events", "past")), crumbs(Link(TITLE))
+    return EventsView(
+        meta=head(TITLE, urls.EVENTS, trail, origin, description=lede),
+        breadcrumb=trail,
+        title=TITLE,
+        lede=lede,
+        coming=tuple(row for row in known if not row.off),
+        off=tuple(row for row in known if row.off),
+        latest=rows(portal, portal.latest(LATEST, "events", "past")),
+        years=_years(portal),
+        subscribe=tuple(_subscribe(portal, origin)),
+    )
 
 
 def _lede(known: tuple[EventRow, ...], past: bool) -> str:
@@ -94,27 +101,9 @@ def events_of_view(portal: Portal, year: str, month: str = "", origin: str = "")
         nav = _nav(portal, year)
     long = month or portal.names("periods", *key)
     found = parts(portal, key, url, rows, "hội nghị, hội thảo") if long else _months(portal, portal.group(*key))
-    lede = f"{portal.count(*key)} hội nghị, hội thảo."
-    return _view(f"{TITLE} {name[:1].lower()}{name[1:]}", url, lede, trail, origin, months=found, nav=nav)
-
-
-def _view(
-    title: str, url: str, lede: str, trail: tuple[Link, ...], origin: str, *, coming: tuple[EventRow, ...] = (),
-    off: tuple[EventRow, ...] = (), latest: tuple[EventRow, ...] = (), months: tuple[ListPart[EventRow], ...] = (),
-    years: tuple[Link, ...] = (), nav: PeriodNav | None = None, subscribe: tuple[Link, ...] = (),
-) -> EventsView:  # fmt: skip
+    title, lede = f"{TITLE} {name[:1].lower()}{name[1:]}", f"{portal.count(*key)} hội nghị, hội thảo."
     return EventsView(
-        meta=head(title, url, trail, origin, description=lede),
-        breadcrumb=trail,
-        title=title,
-        lede=lede,
-        coming=coming,
-        off=off,
-        latest=latest,
-        months=months,
-        years=years,
-        nav=nav or PeriodNav(),
-        subscribe=subscribe,
+        meta=head(title, url, trail, origin, description=lede), breadcrumb=trail, title=title, lede=lede, months=found, nav=nav
     )
 
 

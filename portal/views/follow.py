@@ -6,6 +6,7 @@ A browser shows a feed as raw text, so pages link to these explanations instead 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.identity import Identity
@@ -71,9 +72,12 @@ def follow_view(portal: Portal, key: Key, origin: str = "") -> FollowView:
     lede = ABOUT.get(key) or _about(portal, key)
     identity = portal.identity()
     return FollowView(
-        meta=head(
-            TITLE if whole else f"Theo dõi: {_title(portal, key)}", urls.follow(page), trail, origin,
-            description=f"{lede} Cách nhận tin mới.", feeds=feeds_of(portal, key),
+        meta=replace(
+            head(
+                TITLE if whole else f"Theo dõi: {_title(portal, key)}", urls.follow(page), trail, origin,
+                description=f"{lede} Cách nhận tin mới.",
+            ),
+            feeds=feeds_of(portal, key),
         ),
         breadcrumb=trail,
         title=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from portal.domain.portal import Portal
@@ -30,7 +31,7 @@ def gone_view(portal: Portal, address: str) -> GoneView:
     """Return the page at one address."""
     heir, removed, note, hidden = portal.group("lost", address)
     return GoneView(
-        meta=head(f"{TITLE}: {address}", address, (), robots="noindex"),
+        meta=replace(head(f"{TITLE}: {address}", address, ()), robots="noindex"),
         breadcrumb=(),
         title=TITLE,
         said=_said(heir, removed, hidden),

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.record import dataclass
 from portal.views.jsonld import breadcrumb_ld, dumped
-from portal.views.parts import Feed, Link, Meta, PicturePart
+from portal.views.parts import Link, Meta
 
 LONG = 80  # letters of a title
 
 
-def head(
-    title: str, url: str, trail: tuple[Link, ...], origin: str = "", *, description: str = "", feeds: tuple[Feed, ...] = (),
-    things: tuple[dict[str, Any], ...] = (), lang: str = "vi", robots: str = "", image: PicturePart | None = None,
-    kind: str = "website", published: str = "", modified: str = "",
-) -> Meta:  # fmt: skip
-    """Return a page's Meta. `origin` is "https://host" or "", `things` are further schema.org descriptions.
+@dataclass(frozen=True)
+class PageHeader:
+    """What a list begins with: its title, address, breadcrumb, the sentence below the title; `origin` is "https://host" or ""."""
 
-    `title` and description are unique to this page: a description that does not name the page is prefixed with its title. An article's is
-    its summary, as written.
+    title: str
+    url: str
+    trail: tuple[Link, ...]
+    lede: str
+    origin: str
+
+    @property
+    def meta(self) -> Meta:
+        return head(self.title, self.url, self.trail, self.origin, description=self.lede)
+
+
+def head(title: str, url: str, trail: tuple[Link, ...], origin: str = "", *, description: str = "") -> Meta:
+    """Return a page's Meta, to which `dataclasses.replace` adds feeds, a picture and the like. `origin` is "https://host" or "".
+
+    `title` and description are unique to this page: a description that does not name the page is prefixed with its title.
     """
+    return Meta(title=title, canonical=url, description=described(title, description), json_ld=page_ld(trail, origin))
+
+
+def page_ld(trail: tuple[Link, ...], origin: str, *things: dict[str, Any]) -> str:
+    """Return the JSON-LD of a page: the schema.org descriptions of things, then of its breadcrumb; "" if it has neither."""
     steps = (breadcrumb_ld(trail, origin),) if len(trail) > 1 else ()
-    return Meta(
-        title=title,
-        canonical=url,
-        description=" ".join(description.split()) if kind == "article" else described(title, description),
-        kind=kind,
-        feeds=feeds,
-        json_ld=dumped(*things, *steps) if things or steps else "",
-        robots=robots,
-        image=image,
-        lang=lang,
-        published=published,
-        modified=modified,
-    )
+    return dumped(*things, *steps) if things or steps else ""
 
 
 def described(title: str, description: str) -> str:

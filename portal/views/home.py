@@ -17,7 +17,7 @@ from portal.views import consultation
 from portal.views.card import article_link, card_view, cards, document_row, plan_link
 from portal.views.event import event_row
 from portal.views.ground import unit_entry
-from portal.views.head import head
+from portal.views.head import head, page_ld
 from portal.views.jsonld import publisher_ld
 from portal.views.listing import year_rows
 from portal.views.notice import notice_row
@@ -97,7 +97,10 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
     featured, latest = ((), ()) if archive else _news(portal)
     running = portal.latest(PLANS, "plans", "running")
     return HomeView(
-        meta=head(identity.name, urls.HOME, (), origin, description=identity.tagline, things=publisher_ld(identity, origin)),
+        meta=replace(
+            head(identity.name, urls.HOME, (), origin, description=identity.tagline),
+            json_ld=page_ld((), origin, *publisher_ld(identity, origin)),
+        ),
         breadcrumb=(),
         title=identity.name,
         notice=identity.notice,

@@ -5,6 +5,7 @@ Lists are divided by periods, never by page numbers: the address of a period's l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from portal import urls
@@ -182,9 +183,9 @@ def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", or
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))
     title = f"{name}: tin {period_text(*key[2:]).lower()}"
     return ListingView(
-        meta=head(
-            title.replace(name, group_title(portal, of, id), 1), url, trail, origin,
-            feeds=feeds_of(portal, (of, id)), description=f"{_count_text(count)}.",
+        meta=replace(
+            head(title.replace(name, group_title(portal, of, id), 1), url, trail, origin, description=f"{_count_text(count)}."),
+            feeds=feeds_of(portal, (of, id)),
         ),
         breadcrumb=(*trail, Link(period_text(month))) if month else trail,
         title=title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.article import ArticleKind
@@ -13,7 +14,7 @@ from portal.views.card import crumbs, day_view, limit_view, unit_link
 from portal.views.feed import NOTICES
 from portal.views.filters import year_text
 from portal.views.following import feeds_of, followed
-from portal.views.head import head
+from portal.views.head import PageHeader
 from portal.views.parts import Feed, Link, Meta, StatePart
 from portal.views.periods import ListPart, neighbours_nav, parts, period_nav, period_text
 from portal.views.rows import NoticeRow, PeriodNav
@@ -33,11 +34,11 @@ class NoticesView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    current: tuple[NoticeRow, ...]
-    past: tuple[ListPart[NoticeRow], ...]
-    years: tuple[Link, ...]
-    nav: PeriodNav
-    feeds: tuple[Feed, ...]
+    current: tuple[NoticeRow, ...] = ()
+    past: tuple[ListPart[NoticeRow], ...] = ()
+    years: tuple[Link, ...] = ()
+    nav: PeriodNav = PeriodNav()
+    feeds: tuple[Feed, ...] = ()
 
 
 def notices_view(portal: Portal, origin: str = "") -> NoticesView:
@@ -50,11 +51,13 @@ def notices_view(portal: Portal, origin: str = "") -> NoticesView:
         if past
         else "Trang này chưa có thông báo nào."
     )
-    return _view(
-        portal, TITLE, urls.NOTICES, lede, crumbs(Link(TITLE)), origin=origin,
+    view = _view(portal, PageHeader(TITLE, urls.NOTICES, crumbs(Link(TITLE)), lede, origin))
+    return replace(
+        view,
         current=rows(portal, portal.latest(MANY, "notice", "current")),
-        past=(ListPart("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (), years=_years(portal),
-    )  # fmt: skip
+        past=(ListPart("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (),
+        years=_years(portal),
+    )
 
 
 def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> NoticesView:
@@ -62,26 +65,18 @@ def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = ""
     key = ("kind", ArticleKind.NOTICE.value, year, *([month] if month else []))
     url = urls.period(urls.NOTICES, *key[2:])
     trail = crumbs(Link(TITLE, urls.NOTICES), Link(year_text(year), urls.notices(year) if month else ""))
+    trail = (*trail, Link(period_text(month))) if month else trail
+    header = PageHeader(f"{TITLE} {period_text(*key[2:]).lower()}", url, trail, f"{portal.count(*key)} thông báo.", origin)
     nav = period_nav(portal, key, urls.notices(year), Link(f"Cả năm {year}", urls.notices(year))) if month else _nav(portal, year)
-    return _view(
-        portal, f"{TITLE} {period_text(*key[2:]).lower()}", url, f"{portal.count(*key)} thông báo.",
-        (*trail, Link(period_text(month))) if month else trail, origin=origin, past=parts(portal, key, url, rows, "thông báo"), nav=nav,
-    )  # fmt: skip
+    return replace(_view(portal, header), past=parts(portal, key, url, rows, "thông báo"), nav=nav)
 
 
-def _view(
-    portal: Portal, title: str, url: str, lede: str, trail: tuple[Link, ...], *, origin: str, current: tuple[NoticeRow, ...] = (),
-    past: tuple[ListPart[NoticeRow], ...] = (), years: tuple[Link, ...] = (), nav: PeriodNav | None = None,
-) -> NoticesView:  # fmt: skip
+def _view(portal: Portal, header: PageHeader) -> NoticesView:
     return NoticesView(
-        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, NOTICES)),
-        breadcrumb=trail,
-        title=title,
-        lede=lede,
-        current=current,
-        past=past,
-        years=years,
-        nav=nav or PeriodNav(),
+        meta=replace(header.meta, feeds=feeds_of(portal, NOTICES)),
+        breadcrumb=header.trail,
+        title=header.title,
+        lede=header.lede,
         feeds=followed(portal, NOTICES),
     )
 

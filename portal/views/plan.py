@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.plan import Plan, Stage, StageEntry
@@ -77,9 +78,9 @@ def plan_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = Fal
     consultation = consultation_row(portal, plan.consultation) if plan.consultation else None
     counted = tallies(portal, [portal.result(result) for result in plan.results])
     return PlanView(
-        meta=head(
-            plan_title(portal, plan), urls.plan(id), trail, origin,
-            description=plan.summary or described(portal, plan), feeds=feeds_of(portal, ("plan", id)),
+        meta=replace(
+            head(plan_title(portal, plan), urls.plan(id), trail, origin, description=plan.summary or described(portal, plan)),
+            feeds=feeds_of(portal, ("plan", id)),
             image=announced(urls.plan(id), plan_card(portal, id)) if cards_drawn else None,
         ),
         breadcrumb=trail,

@@ -13,7 +13,7 @@ from portal.text.numbers import format_number
 from portal.text.slug import slug
 from portal.views.card import crumbs
 from portal.views.filters import choice_group, year_text
-from portal.views.head import head
+from portal.views.head import PageHeader
 from portal.views.parts import Link, Meta
 from portal.views.periods import ListPart, parts, period_text, period_trail
 from portal.views.programme import STAGES, capital, plan_row
@@ -52,10 +52,9 @@ def plans_view(portal: Portal, origin: str = "") -> PlansView:
         if total
         else "Trang này chưa nêu chương trình, đề án, kế hoạch nào."
     )
-    trail = crumbs(Link(TITLE))
     heading = "" if total <= WHOLE else f"{LATEST} chương trình, đề án, kế hoạch có tin mới nhất"
     found = (ListPart(heading, "moi-nhat", shown),) if shown else ()
-    return _view(portal, TITLE, urls.PLANS, lede, found, trail, origin, urls.PLANS)
+    return _view(portal, PageHeader(TITLE, urls.PLANS, crumbs(Link(TITLE)), lede, origin), found, urls.PLANS)
 
 
 def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...] = (), origin: str = "") -> PlansView:
@@ -67,8 +66,9 @@ def plans_by_view(portal: Portal, facet: str, value: str, period: tuple[str, ...
     if period:
         title += f", {period_text(*period).lower()}"
     trail = crumbs(Link(TITLE, urls.PLANS), *period_trail(name, home, period))
-    lede = f"{format_number(portal.count(*key))} chương trình, đề án, kế hoạch."
-    return _view(portal, title, url, lede, parts(portal, key, url, rows, "chương trình, đề án, kế hoạch"), trail, origin, home)
+    noun = "chương trình, đề án, kế hoạch"
+    header = PageHeader(title, url, trail, f"{format_number(portal.count(*key))} {noun}.", origin)
+    return _view(portal, header, parts(portal, key, url, rows, noun), home)
 
 
 def rows(portal: Portal, ids: Iterable[str]) -> tuple[PlanRow, ...]:
@@ -76,19 +76,17 @@ def rows(portal: Portal, ids: Iterable[str]) -> tuple[PlanRow, ...]:
     return tuple(plan_row(portal, id) for id in ids)
 
 
-def _view(
-    portal: Portal, title: str, url: str, lede: str, found: tuple[ListPart[PlanRow], ...], trail: tuple[Link, ...], origin: str, choice: str
-) -> PlansView:
+def _view(portal: Portal, header: PageHeader, found: tuple[ListPart[PlanRow], ...], choice: str) -> PlansView:
     """Return a list of plans. `choice` is the filter of the page."""
     return PlansView(
-        meta=head(title, url, trail, origin, description=lede),
-        breadcrumb=trail,
-        title=title,
-        lede=lede,
+        meta=header.meta,
+        breadcrumb=header.trail,
+        title=header.title,
+        lede=header.lede,
         parts=found,
         compact=sum(len(part.rows) for part in found) > LONG,
         filters=plan_filters(portal, choice),
-        all=Link("Tất cả chương trình, đề án, kế hoạch", urls.PLANS) if url != urls.PLANS else None,
+        all=Link("Tất cả chương trình, đề án, kế hoạch", urls.PLANS) if header.url != urls.PLANS else None,
     )
 
 

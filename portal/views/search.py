@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -27,7 +29,9 @@ def search_view(portal: Portal, origin: str = "") -> SearchView:
     """Return the page itself; results come from the client script."""
     trail = crumbs(Link("Tìm kiếm"))
     return SearchView(
-        meta=head("Tìm kiếm", urls.SEARCH, trail, origin, description="Tìm tin, bài, văn bản, chương trình, chỉ tiêu.", robots="noindex"),
+        meta=replace(
+            head("Tìm kiếm", urls.SEARCH, trail, origin, description="Tìm tin, bài, văn bản, chương trình, chỉ tiêu."), robots="noindex"
+        ),
         breadcrumb=trail,
         title="Tìm kiếm",
         ways=(Link("Chủ đề theo chữ cái", urls.TOPICS), Link("Cơ quan, đơn vị", urls.UNITS), Link("Sơ đồ trang", urls.SITE_MAP)),

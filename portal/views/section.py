@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.portal import Portal
@@ -51,9 +52,9 @@ def section_view(portal: Portal, id: str, origin: str = "") -> SectionView:
     latest = portal.latest(KEPT_SHORT, "section", id)
     below = [other for other in portal.ids("sections") if portal.section(other).parent == id and portal.has_group("section", other)]
     return SectionView(
-        meta=head(
-            group_title(portal, "section", id), urls.section(id), trail, origin,
-            description=section.description, feeds=feeds_of(portal, ("section", id)),
+        meta=replace(
+            head(group_title(portal, "section", id), urls.section(id), trail, origin, description=section.description),
+            feeds=feeds_of(portal, ("section", id)),
         ),
         breadcrumb=trail,
         title=section.name,

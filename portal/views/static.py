@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.identity import Identity
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.views.card import crumbs
-from portal.views.head import head
+from portal.views.head import head, page_ld
 from portal.views.jsonld import publisher_ld
 from portal.views.parts import Fact, Link, Meta
 from portal.views.rows import Contact
@@ -47,7 +48,11 @@ def static_view(portal: Portal, id: str, origin: str = "") -> StaticView:
     things = publisher_ld(identity, origin) if id in TITLES else ()
     facts = {ABOUT: _duties, CONTACT: _ways}.get(id, _nothing)(identity)
     return StaticView(
-        meta=head(title, url, trail, origin, description=page.summary if page else "", things=things, lang=page.lang if page else "vi"),
+        meta=replace(
+            head(title, url, trail, origin, description=page.summary if page else ""),
+            lang=page.lang if page else "vi",
+            json_ld=page_ld(trail, origin, *things),
+        ),
         breadcrumb=trail,
         title=title,
         lede=page.summary if page else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.direction import direction
@@ -73,9 +74,9 @@ def target_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = F
     results = series(portal, id)
     others = _others(plan, target)
     return TargetView(
-        meta=head(
-            target_page_title(portal, target), urls.target(id), trail, origin,
-            description=standing.sentence, feeds=feeds_of(portal, ("plan", plan.id)),
+        meta=replace(
+            head(target_page_title(portal, target), urls.target(id), trail, origin, description=standing.sentence),
+            feeds=feeds_of(portal, ("plan", plan.id)),
             image=announced(urls.target(id), target_card(portal, id)) if cards_drawn else None,
         ),
         breadcrumb=trail,

@@ -5,6 +5,7 @@ A list too long for one page shows its years, then its plans: lists are divided 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from portal import urls
@@ -17,7 +18,7 @@ from portal.text.slug import slug
 from portal.views.card import crumbs, plan_link
 from portal.views.filters import choice_group, year_text
 from portal.views.following import TARGETS, feeds_of, followed
-from portal.views.head import head
+from portal.views.head import PageHeader
 from portal.views.parts import Feed, Link, Meta
 from portal.views.promise import COUNTED, by_plan, counts_sentence, state_label, target_row
 from portal.views.rows import ChoiceGroup, FilterChoice, TargetGroup, TargetRow
@@ -42,16 +43,16 @@ class TargetsView:
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
-    note: str
-    fresh: tuple[TargetRow, ...]
     groups: tuple[TargetGroup, ...]
-    counts_title: str
-    counts: tuple[Link, ...]
-    early_title: str
-    early: tuple[TargetGroup, ...]
     filters: tuple[ChoiceGroup, ...]
-    silent: Link | None
     feeds: tuple[Feed, ...]
+    note: str = ""
+    fresh: tuple[TargetRow, ...] = ()
+    counts_title: str = ""
+    counts: tuple[Link, ...] = ()
+    early_title: str = EARLY
+    early: tuple[TargetGroup, ...] = ()
+    silent: Link | None = None
 
 
 def targets_view(portal: Portal, origin: str = "") -> TargetsView:
@@ -61,12 +62,13 @@ def targets_view(portal: Portal, origin: str = "") -> TargetsView:
     fresh = portal.latest(FRESH, "targets", "fresh") if long else ()
     ids = () if long else portal.group("targets")
     due = portal.count("targets", "state", State.SILENT.value)
-    return _view(
-        portal, TITLE, urls.TARGETS, lede=_total(portal), ids=ids, origin=origin,
-        fresh=tuple(target_row(portal, id, True) for id in fresh), counts=_promising(portal) if long else (),
+    return replace(
+        _view(portal, PageHeader(TITLE, urls.TARGETS, crumbs(Link(TITLE)), _total(portal), origin), ids),
+        fresh=tuple(target_row(portal, id, True) for id in fresh),
+        counts=_promising(portal) if long else (),
         counts_title=BY_PLAN,
         silent=Link(SILENT_TITLE, urls.SILENT, f"({due})") if due else None,
-    )  # fmt: skip
+    )
 
 
 def _promising(portal: Portal) -> tuple[Link, ...]:
@@ -90,7 +92,7 @@ def state_view(portal: Portal, state: str, year: str = "", origin: str = "") -> 
     title = f"Chỉ tiêu: {_small(label)}" + (f", hạn {year_text(year, 'không rõ').lower()}" if year else "")
     url = urls.targets_by("tinh-trang", slug(label), year)
     lede = f"{portal.count(*key)} chỉ tiêu {COUNTED[State(state)]}."
-    return _list(portal, title, url, key, lede, origin, current=url, state=state if not year else "")
+    return _list(portal, _header(title, url, lede, origin), key, state=state if not year else "")
 
 
 def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView:
@@ -105,10 +107,8 @@ def silent_view(portal: Portal, year: str = "", origin: str = "") -> TargetsView
     )
     url = urls.silent(year) if year else urls.SILENT
     early = () if year else portal.group("targets", "early")
-    return _list(
-        portal, title, url, key, lede, origin, current=urls.SILENT, note=NOT_ACCUSED, early=early,
-        state="" if year else State.SILENT.value,
-    )  # fmt: skip
+    view = _list(portal, _header(title, url, lede, origin), key, urls.SILENT, "" if year else State.SILENT.value)
+    return replace(view, note=NOT_ACCUSED, early=by_plan(portal, early[:MANY]))
 
 
 def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
@@ -116,7 +116,7 @@ def unit_view(portal: Portal, unit: str, origin: str = "") -> TargetsView:
     name = unit_title(portal, unit)
     url = urls.targets_by("don-vi", unit)
     key = ("targets", "unit", unit)
-    return _list(portal, f"Chỉ tiêu của {name}", url, key, f"{portal.count(*key)} chỉ tiêu.", origin, current=url)
+    return _list(portal, _header(f"Chỉ tiêu của {name}", url, f"{portal.count(*key)} chỉ tiêu.", origin), key)
 
 
 def due_view(portal: Portal, year: str, origin: str = "") -> TargetsView:
@@ -124,24 +124,22 @@ def due_view(portal: Portal, year: str, origin: str = "") -> TargetsView:
     url = urls.targets_by("han", year)
     key = ("targets", "due", year)
     title = "Chỉ tiêu không nêu hạn" if year == NO_YEAR else f"Chỉ tiêu có hạn năm {year}"
-    return _list(portal, title, url, key, f"{portal.count(*key)} chỉ tiêu.", origin, current=url)
+    return _list(portal, _header(title, url, f"{portal.count(*key)} chỉ tiêu.", origin), key)
 
 
-def _list(
-    portal: Portal, title: str, url: str, key: tuple[str, ...], lede: str, origin: str, *,
-    current: str, note: str = "", early: tuple[str, ...] = (), state: str = "",
-) -> TargetsView:  # fmt: skip
-    """Return a list whole, or by years if it is long and has any."""
+def _header(title: str, url: str, lede: str, origin: str) -> PageHeader:
+    """Return the header of a list below /chi-tieu/."""
+    return PageHeader(title, url, crumbs(Link(TITLE, urls.TARGETS), Link(title)), lede, origin)
+
+
+def _list(portal: Portal, header: PageHeader, key: tuple[str, ...], current: str = "", state: str = "") -> TargetsView:
+    """Return a list whole, or by years if it is long and has any. `current` is the filter it belongs to: its own address by default."""
     long = portal.count(*key) > MANY
     counts, counts_title = (_years(portal, state), BY_YEAR) if long and state else ((), "")
     ids = () if counts else portal.group(*key)
     if long and not counts:
         counts, counts_title, ids = _plans(portal, ids), BY_PLAN, ()
-    trail = crumbs(Link(TITLE, urls.TARGETS), Link(title))
-    return _view(
-        portal, title, url, lede=lede, ids=ids, origin=origin, trail=trail, current=current, note=note, counts=counts,
-        counts_title=counts_title, early=early,
-    )  # fmt: skip
+    return replace(_view(portal, header, ids, current or header.url), counts=counts, counts_title=counts_title)
 
 
 def _years(portal: Portal, state: str) -> tuple[Link, ...]:
@@ -165,26 +163,14 @@ def state_url(state: str, year: str = "") -> str:
     return urls.targets_by("tinh-trang", slug(state_label(state)), year)
 
 
-def _view(
-    portal: Portal, title: str, url: str, *, lede: str, ids: tuple[str, ...], origin: str, trail: tuple[Link, ...] = (),
-    current: str = "", note: str = "", fresh: tuple[TargetRow, ...] = (), counts: tuple[Link, ...] = (),
-    counts_title: str = "", early: tuple[str, ...] = (), silent: Link | None = None,
-) -> TargetsView:  # fmt: skip
-    trail = trail or crumbs(Link(title))
+def _view(portal: Portal, header: PageHeader, ids: tuple[str, ...], current: str = "") -> TargetsView:
     return TargetsView(
-        meta=head(title, url, trail, origin, description=lede, feeds=feeds_of(portal, TARGETS)),
-        breadcrumb=trail,
-        title=title,
-        lede=lede,
-        note=note,
-        fresh=fresh,
+        meta=replace(header.meta, feeds=feeds_of(portal, TARGETS)),
+        breadcrumb=header.trail,
+        title=header.title,
+        lede=header.lede,
         groups=by_plan(portal, ids),
-        counts_title=counts_title,
-        counts=counts,
-        early_title=EARLY,
-        early=by_plan(portal, early[:MANY]),
         filters=target_filters(portal, current),
-        silent=silent,
         feeds=followed(portal, TARGETS),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.portal import Portal
@@ -69,9 +70,9 @@ def topic_view(portal: Portal, id: str, origin: str = "") -> TopicView:
     news = portal.count("topic", id)
     counts = (("tin, bài", "#tin", news), ("chương trình, đề án", "#chuong-trinh", len(plans)), ("chỉ tiêu", "#chi-tieu", len(targets)))
     return TopicView(
-        meta=head(
-            group_title(portal, "topic", id), urls.topic(id), trail, origin,
-            description=topic.description, feeds=feeds_of(portal, ("topic", id)),
+        meta=replace(
+            head(group_title(portal, "topic", id), urls.topic(id), trail, origin, description=topic.description),
+            feeds=feeds_of(portal, ("topic", id)),
         ),
         breadcrumb=trail,
         title=topic.name,

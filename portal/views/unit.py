@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal import urls
 from portal.domain.portal import Portal
@@ -13,7 +14,7 @@ from portal.text.dates import format_day
 from portal.views.card import KEPT_SHORT, cards, crumbs, document_row, more_link, unit_link
 from portal.views.following import feeds_of, followed
 from portal.views.ground import ended_banner, ended_note, unit_entry
-from portal.views.head import head
+from portal.views.head import head, page_ld
 from portal.views.jsonld import organization
 from portal.views.listing import year_links
 from portal.views.parts import Banner, CardPart, Fact, Feed, Link, Meta, PersonPart
@@ -71,9 +72,10 @@ def unit_view(portal: Portal, id: str, origin: str = "") -> UnitView:
     own = portal.latest(KEPT_SHORT, "unit", id)
     latest = own or _latest_below(portal, id)
     return UnitView(
-        meta=head(
-            unit_title(portal, id), urls.unit(id), trail, origin,
-            description=unit.function or DESCRIPTION, feeds=feeds_of(portal, ("unit", id)), things=(organization(unit, origin),),
+        meta=replace(
+            head(unit_title(portal, id), urls.unit(id), trail, origin, description=unit.function or DESCRIPTION),
+            feeds=feeds_of(portal, ("unit", id)),
+            json_ld=page_ld(trail, origin, organization(unit, origin)),
         ),
         breadcrumb=trail,
         title=unit.name,
