@@ -41,6 +41,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "W146": CatalogueEntry(W, "Các dòng này trông như bảng, nhưng chưa viết thành bảng", "Viết các ô cách nhau bằng dấu |, dưới dòng tên cột thêm dòng |---|---|; xem docs/markdown.md."),
     "W147": CatalogueEntry(W, "Liên kết hoặc ảnh này không dùng được trên cổng: {0}", "Liên kết bắt đầu bằng https://, hoặc là tệp của cổng; ảnh đặt trong thư mục anh/."),
     "W148": CatalogueEntry(W, "Chú thích [^{0}] không có lời", "Thêm một dòng «[^{0}]: …» ở cuối bài."),
+    "N214": CatalogueEntry(N, "Liên kết không có chữ, nên địa chỉ được in làm chữ: {0}", "Ghi chữ vào giữa hai dấu ngoặc vuông: [tên](địa chỉ)."),
     "W215": CatalogueEntry(W, "Chú thích [^{0}] có lời ở hai chỗ; lời sau được in nguyên văn", "Đổi số của một chú thích, cả trong lời văn lẫn ở cuối bài."),
     "T149": CatalogueEntry(E, "Không dựng được thân bài ({0})", "Báo cho người quản trị, kèm tệp này."),
     "F160": CatalogueEntry(E, "Quá giới hạn: {0}", "Chia nhỏ, hoặc bỏ bớt phần thừa; thường do dán nhầm hoặc tệp hỏng."),

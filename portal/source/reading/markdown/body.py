@@ -22,7 +22,7 @@ from portal.source.reading.markdown.office.emphasis import lettered
 from portal.source.reading.markdown.office.excess import SMALL, too_marked, too_much
 from portal.source.reading.markdown.office.finding import Finding
 from portal.source.reading.markdown.office.layout import lay_out, typed
-from portal.source.reading.markdown.office.links import lost_links, lost_notes, notes_once, placed, tidied, unfit_links
+from portal.source.reading.markdown.office.links import lost_links, lost_notes, notes_once, placed, tidied, unfit_links, with_words
 from portal.source.reading.markdown.office.markup import read_markup
 from portal.source.reading.markdown.office.standins import escapes, kept_paths, restored, swept
 from portal.text.plain import plain, words_of
@@ -132,7 +132,7 @@ def _by_markdown(text: str, found: list[Finding]) -> str:
     clean = cleaned(_aligned(restored(html)))
     if "<a>" in clean:
         found += lost_links(clean, text, found)
-    return clean
+    return with_words(clean, found)
 
 
 def _aligned(html: str) -> str:

@@ -28,7 +28,7 @@ _SEPARATOR = frozenset(":- ")
 
 # An underscore between letters or digits is a letter; every other one may be emphasis.
 _ACTIVE = re.compile(r"[*\[\]>|]|(?<![^\W_])_|_(?![^\W_])")
-_LABEL = r"([^\[\]*_>|!^][^\[\]*_>|!]*)"
+_LABEL = r"(?! *\])([^\[\]*_>|!^][^\[\]*_>|!]*)"
 # An address that cleaning leaves unchanged: of this site, or with a scheme that is allowed.
 _PLACE = r"\(((?:https?://|mailto:|tel:|(?![/\\]{2}|[^/#?)]*:))[\w\-./:%#?=,+@]+)\)"
 _SOURCE = r"\(((?![/\\]{2}|[^/#?)]*:)[\w\-./:%#?=,+@]+)\)"

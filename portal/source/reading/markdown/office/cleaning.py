@@ -25,6 +25,7 @@ _CLASSES = {
 }
 _NUMBERS = frozenset({"start", "value", "colspan", "rowspan"})
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.I)
+_SHARE = re.compile(r"[/\\]\\")  # \\may-chu\chung, which browsers take for //may-chu
 
 
 @cache
@@ -56,6 +57,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
         return value if _NOTE.fullmatch(value) else None
     if name in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
+    if name == "href":
+        return None if _SHARE.match(value.strip()) else value
     if name == "src":
         return None if _ELSEWHERE.match(value.strip()) else value
     return value

@@ -24,6 +24,8 @@ from portal.source.reading.markdown.office.words import guarded, hidden
 # Two lines without a blank one between, or one line that begins with anything but words, a bullet, a heading or a quotation.
 _TRIGGER = re.compile(r"\n(?:(?<=[^\n]\n)[^\n]|(?![^\W\d_]|[“\"(‘!\n]|\*\*|#{1,6} [^\n#]*(?:\n|\Z)|- [^\W\d_]|> [“\"]|> [^\W\d_])[^\n])")
 
+_ITEM = re.compile(r"( *)(?:-|[0-9]+\.) ")  # as it is written
+
 
 class Laid(NamedTuple):
     """The text to be parsed, and its findings."""
@@ -101,13 +103,23 @@ class _Layout(Paragraphs):
         if self.last not in ("", "item", "text") or (self.last == "text" and not self.levels):
             self.part()
         apart = self.levels.item(line, blank=not self.last)
-        if apart or (self.loose and self.last == "text"):
+        if apart or (self.loose and self.last == "text") or self._is_below_inner_list():
             self.part()
         self.loose = False
         mark = f"{line.mark}." if line.kind == "ol" else "-"
         self.out.append(f"{self.levels.outer()}{mark} {guarded(line.text)}")
         self.last, self.begin = "item", place
         return place + 1
+
+    def _is_below_inner_list(self) -> bool:
+        """Return whether the block right above begins within an inner list: a parser would read this item as words of that list."""
+        outer = self.levels.outer()
+        for above in reversed(self.out):
+            if not above:
+                return True
+            if (mark := _ITEM.match(above)) and len(mark[1]) <= len(outer):
+                return False
+        return False
 
     def _heading(self, place: int, line: Line) -> int:
         self.part()

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 BULLETS = "•●○▪▫■□◦◆◇‣⁃·∙➢➤►▶✓✔✦❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf02d\uf0e8"  # those of Word, and of its symbol fonts
-_SECOND = "+○◦o□▫"  # marks that Word and offices put before items of the second level
+_SECOND = "+○◦o§□▫"  # marks that Word and offices put before items of the second level
 
 _LETTER = r"(?=[^\W\d_])"
 _MARK = re.compile(
@@ -19,7 +19,7 @@ _MARK = re.compile(
     |(?P<quote>>)
     |(?P<bullet>[-+*–—{BULLETS}])[^\S\n]+(?=\S)
     |(?P<glyph>[{BULLETS}])(?=\S)
-    |(?P<circle>o)[^\S\n]+{_LETTER}
+    |(?P<circle>[o§])[^\S\n]+{_LETTER}
     |(?P<tight>[-+–]){_LETTER}
     |(?P<number>[1-9][0-9]{{0,2}})\.(?P<gap>[^\S\n]+(?=\S)|{_LETTER})
     |(?P<figure>[0-9]+)\.(?:[^\S\n]|$)
@@ -30,6 +30,7 @@ _MARK = re.compile(
        |[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?:\.(?=\s)|(?=\s[A-ZĐÀ-Ỹ])))""",
     re.X,
 )
+_TABBED = re.compile(r"(\S+)[^\S\n\t]*\t\s*(\S.*)", re.S)
 _RULE = re.compile(r"([-_*=–—])(?:[^\S\n]*\1){2,}")
 _SHORT_RULE = re.compile(r"[-=]{1,2}")
 _HASHTAGS = re.compile(r"#[^\W\d]\w*(?:\s+#\w+)*[.,;!]?|#[^\W_]*[^\W\d_A-Z][A-ZĐ]\w*(?:\s.*)?|#[0-9].*|#{7,}.*", re.S)
@@ -63,11 +64,23 @@ def read_line(line: str) -> Line:
     return _marked(indent, text, found) if found else Line(indent, "", text, "short" if _SHORT_RULE.fullmatch(text) else "")
 
 
+def is_tabbed_item(line: str) -> bool:
+    """Return whether a tab stands only after the mark of an item («•⇥Rà soát», «1.⇥Rà soát»), as Word pastes its lists."""
+    parts = _TABBED.match(line.strip())
+    if not parts:
+        return False
+    mark, rest = parts[1], parts[2]
+    found = _MARK.match(f"{mark} {rest}")
+    if not found or found.lastgroup in ("hashes", "quote") or len(found[0].rstrip()) != len(mark):
+        return False
+    return mark in BULLETS or "\t" not in rest
+
+
 def _marked(indent: int, text: str, found: re.Match[str]) -> Line:
     kind, rest = found.lastgroup or "", text[found.end() :].strip()
     if kind in ("bullet", "glyph", "circle", "tight"):
         mark = found[kind]
-        sure = kind != "tight" and mark not in "–—o"
+        sure = kind != "tight" and mark not in "–—o§"
         return Line(indent, "ul", rest, "+" if mark in _SECOND else "-", sure)
     if kind in ("gap", "number"):
         return Line(indent, "ol", rest, found["number"], sure=bool(found["gap"]))

@@ -23,11 +23,13 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _RUNS = frozenset({"javascript", "vbscript", "livescript", "data"})
 _CALL = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _NO_ANCHOR = re.compile(r"[^\w.-]+")
+_LONGEST_LABEL = 1000  # letters of the words of a link
 _QUOTES = "\"'“”‘’«» "
 _EMPTY = re.compile(r"(?<![!`])\[([^\[\]\n]+)\]\(\s*(?:<\s*>)?\s*\)")
 _HALF = re.compile(r"\]\(\s*(?:<([^\s<>()]+)(?=\s|\))|([^\s<>()]+)>)(?=[^<>()\n]*\))")
 _TITLED = re.compile(r"(\]\(\s*(?:<[^<>\n]+>|[^\s()<>]+))\s+([\"'“”‘’«][^()\n]*?)\s*\)")
 _BARE = re.compile(r"<a>(.*?)</a>", re.S)
+_WORDLESS = re.compile(r'<a href="([^"]+)"([^<>]*)>\s*</a>')
 _TAG = re.compile(r"<[^<>]*>")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 
@@ -69,17 +71,38 @@ def lost_links(html: str, source: str, reported: list[Finding]) -> Iterator[Find
             yield Finding("W147", source.count("\n", 0, written.start()) if written else 0, shown[:80], shown[:80])
 
 
+def with_words(html: str, found: list[Finding]) -> str:
+    """Return the HTML with the address as the words of each link that has none: nobody could see or open it."""
+
+    def worded(link: re.Match[str]) -> str:
+        shown = as_typed(unescape(link[1]))[:80]
+        found.append(Finding("N214", 0, shown, shown))
+        return f'<a href="{link[1]}"{link[2]}>{link[1]}</a>'
+
+    return _WORDLESS.sub(worded, html) if "</a>" in html else html
+
+
 def addresses_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each address with its position and its kind: "link", "image", or "tag"."""
     if "](" in text:
         for found in _INLINE.finditer(text):
-            yield found.start(), found[1], "image" if text[text.rfind("[", 0, found.start()) - 1 :][:1] == "!" else "link"
+            yield found.start(), found[1], "image" if text[_opening(text, found.start()) - 1 :][:1] == "!" else "link"
     if "]:" in text:
         yield from ((found.start(1), found[1], "link") for found in _DEFINED.finditer(text))
     if "<" in text:
         yield from ((found.start(), found[1], "link") for found in _AUTO.finditer(text))
         for found in _ATTRIBUTE.finditer(text):
             yield found.start(), found[1] or found[2] or found[3] or "", "image" if _PICTURE.match(found[0]) else "tag"
+
+
+def _opening(text: str, closing: int) -> int:
+    """Return where the bracket opens that closes here; a picture within a link has brackets of its own; behind the text if nowhere near on the line."""
+    depth = 0
+    for place in range(closing, max(text.rfind("\n", 0, closing), closing - _LONGEST_LABEL), -1):
+        depth += (text[place] == "]") - (text[place] == "[")
+        if not depth:
+            return place or len(text) + 1
+    return len(text) + 1
 
 
 def _is_unfit(scheme: re.Match[str] | None, address: str, kind: str) -> bool:

@@ -6,7 +6,7 @@ from portal.source.reading.markdown.office.around import below_is_definition, bl
 from portal.source.reading.markdown.office.breaks import SHORTEST, Break, break_after, ended, wrapped
 from portal.source.reading.markdown.office.finding import Finding
 from portal.source.reading.markdown.office.levels import Levels
-from portal.source.reading.markdown.office.lines import Line, read_line
+from portal.source.reading.markdown.office.lines import Line, is_tabbed_item, read_line
 from portal.source.reading.markdown.office.standins import GONE, OPEN
 from portal.source.reading.markdown.office.tables import columns_of
 from portal.source.reading.markdown.office.words import Labels, guarded, hidden
@@ -61,7 +61,9 @@ class Paragraphs:
             self.part()
         if not self.levels:
             self.indents = self.indents or line.indent >= 2
-        self.out.append(self.place_in_list(self.lines[place]) + text)
+        indent = self.place_in_list(self.lines[place])
+        self.loose = self.loose or bool(indent)
+        self.out.append(indent + text)
         self.last, self.begin = "text", place
 
     def _words(self, place: int, line: Line) -> str:
@@ -98,7 +100,7 @@ class Paragraphs:
         if above.endswith("  "):
             return Break.LINE
         columns = columns_of(raw)
-        if columns > 1 and columns == columns_of(above):
+        if columns > 1 and columns == columns_of(above) and not is_tabbed_item(raw):
             self._report_columns(place)
             return Break.LINE
         apart = ended(above) or len(above.strip()) < SHORTEST <= len(raw)

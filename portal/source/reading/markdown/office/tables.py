@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from portal.source.reading.limits import TABLE_COLUMNS
 from portal.source.reading.markdown.office.finding import Finding
+from portal.source.reading.markdown.office.lines import BULLETS, is_tabbed_item
 
 _PIPE = re.compile(r"\\.|(`+)(?:(?!\1).)*\1|(\|)")
 _DASHES = re.compile(r"[|:+\-–—=\s]*[-–—=][|:+\-–—=\s]*")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+| *\| *)(?=\S)")
 _GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
+_QUOTED_LINES = 20  # lines of one cell of a spreadsheet, in quotes
 
 
 class MarkdownTable(NamedTuple):
@@ -46,9 +48,9 @@ def cells_of(row: str) -> list[str]:
 
 def _piped(lines: list[str], place: int) -> MarkdownTable | None:
     end = place
-    while end < len(lines) and ("|" in lines[end] or _GRID.fullmatch(lines[end])):
+    while end < len(lines) and ("|" in lines[end] or _GRID.fullmatch(lines[end]) or _is_gap(lines, place, end)):
         end += 1
-    rows = [line.strip() for line in lines[place:end] if not _GRID.fullmatch(line)]
+    rows = [line.strip() for line in lines[place:end] if line.strip() and not _GRID.fullmatch(line)]
     ruled = len(rows) > 1 and _is_rule(rows[1])
     if not ruled and not _look_alike(rows):
         return None
@@ -60,6 +62,15 @@ def _piped(lines: list[str], place: int) -> MarkdownTable | None:
     findings = [] if ruled else [Finding("N145", place, "|", rows[0])]
     body = [row for row in rows[2 if ruled else 1 :] if not _is_rule(row)]
     return _table(rows[0], rows[1] if ruled else "", body, end - place, place, findings)
+
+
+def _is_gap(lines: list[str], place: int, end: int) -> bool:
+    """Return whether this blank line stands between two rows of a table that has its line of dashes, and no other table begins below it."""
+    if lines[end].strip() or end < place + 2 or end + 1 >= len(lines) or not _is_rule(lines[place + 1].strip()):
+        return False
+    below = lines[end + 1].strip()
+    begins = any(_is_rule(line.strip()) for line in lines[end + 2 : end + 3])
+    return len(below) > 1 and below[0] == below[-1] == "|" and not begins
 
 
 def _look_alike(rows: list[str]) -> bool:
@@ -103,15 +114,42 @@ def _bordered(row: str) -> str:
 
 
 def _tabbed(lines: list[str], place: int) -> MarkdownTable | None:
-    """Return lines with tabs as a table, as pasted from spreadsheets and Word."""
-    end = place
-    while end < len(lines) and "\t" in lines[end].strip():
-        end += 1
-    if end - place < 2:
+    """Return lines with tabs as a table, as pasted from spreadsheets and Word; a list whose marks are followed by tabs is none."""
+    if is_tabbed_item(lines[place]):
         return None
-    rows = [_row_of(line.rstrip().split("\t")) for line in lines[place:end]]
+    rows: list[str] = []
+    end = place
+    while end < len(lines) and _is_tabbed_row(lines, end):
+        row, taken = _logical_row(lines, end)
+        rows += [_row_of(row.rstrip().split("\t"))] if row.strip() else []
+        end += taken
+    if len(rows) < 2:
+        return None
     found = [Finding("N145", place, "Tab", lines[place].strip().split("\t")[0])]
     return _table(rows[0], "", rows[1:], end - place, place, found)
+
+
+def _is_tabbed_row(lines: list[str], place: int) -> bool:
+    """Return whether this is a row between tabs; its last cells, or all of them, may be empty."""
+    line = lines[place].rstrip(" ")
+    if not line.strip():
+        return "\t" in line and place + 1 < len(lines) and bool(lines[place + 1].strip()) and _is_tabbed_row(lines, place + 1)
+    return "\t" in line.lstrip() and not (is_tabbed_item(line) and line.strip()[0] in BULLETS)
+
+
+def _logical_row(lines: list[str], place: int) -> tuple[str, int]:
+    """Return a row and how many lines it takes: spreadsheets put a cell of several lines in quotes."""
+    row = ""
+    for taken, line in enumerate(lines[place : place + _QUOTED_LINES], 1):
+        row = f"{row}<br>{line}" if row else line
+        if all(not cell.startswith('"') or cell.count('"') % 2 == 0 for cell in row.split("\t")):
+            return (row if taken == 1 else "\t".join(map(_unquoted, row.split("\t")))), taken
+    return lines[place], 1
+
+
+def _unquoted(cell: str) -> str:
+    quoted = cell.startswith('"') and cell.rstrip().endswith('"') and "<br>" in cell
+    return cell.strip()[1:-1].replace('""', '"') if quoted else cell
 
 
 def _row_of(cells: list[str]) -> str:
