@@ -40,7 +40,7 @@ class EventReport:
     name: str = ""
     day: date | None = None
     end_day: date | None = None
-    session: str = ""  # sáng | trưa | chiều | tối
+    session: str = ""  # sáng | trưa | chiều | tối, or several: «sáng và chiều»
     time: str = ""
     end_time: str = ""  # earlier than `time`: on the next day
     said: str = ""
@@ -52,6 +52,7 @@ class EventReport:
     people: tuple[Person, ...] = ()
     attendees: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
+    end_session: str = ""  # of the last day
     year_inferred: str = ""  # "ngày đăng" | a reason in words | "" when the year is stated
 
     @property

@@ -16,6 +16,7 @@ _ONE = re.compile(rf"(?:{_HOUR})\s*(?:(?P<after>{_SESSION})|(?P<half_day>AM|PM|S
 _BEFORE = re.compile(
     rf"(?:(?:từ|lúc|vào|hồi|bắt đầu|khai mạc|đúng)\s+)*(?:(?P<session>{_SESSION})[\s,:]*)?(?:(?:từ|lúc|vào|hồi)\s+)?", re.I
 )
+_SEVERAL = re.compile(rf"{_SESSION}(?:\s*(?:,|và|&|-|–)\s*{_SESSION})+", re.I)  # «sáng và chiều»
 _BETWEEN = re.compile(r"\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:lúc\s+)?", re.I)
 _AFTER = re.compile(rf"[\s,]*(?:\(?(?P<session>{_SESSION}|cùng ngày)\)?)?[\s.]*", re.I)
 _LATE = ("chiều", "tối")
@@ -27,14 +28,16 @@ class Hours:
 
     start: str = ""
     end: str = ""
-    session: str = ""  # sáng | trưa | chiều | tối
+    session: str = ""  # sáng | trưa | chiều | tối, or several: «sáng và chiều»
 
 
 def read_hours(text: str) -> Hours | None:
     """Return the hours, None if the text is something else. Raises ValueError (Vietnamese) for an impossible hour."""
+    if _SEVERAL.fullmatch(text):
+        return Hours(session=" ".join(text.lower().replace("buổi", "").split()))
     before = _BEFORE.match(text)
     assert before is not None
-    session = _session(before["session"])
+    session = session_of(before["session"])
     found = _ONE.match(text, before.end())
     if not found:
         return Hours(session=session) if session and not text[before.end() :].strip(" .") else None
@@ -43,9 +46,9 @@ def read_hours(text: str) -> Hours | None:
     rest = _AFTER.fullmatch(text, (last or found).end())
     if not rest or not (_is_marked(found) or (last and _is_marked(last)) or session or rest["session"]):
         return None
-    session = session or _session(rest["session"])
-    start = _written(found, session or _session(last["after"]) if last else session)
-    return Hours(start, _written(last, session) if last else "", session or _session(found["after"]))
+    session = session or session_of(rest["session"])
+    start = _written(found, session or session_of(last["after"]) if last else session)
+    return Hours(start, _written(last, session) if last else "", session or session_of(found["after"]))
 
 
 def _is_marked(found: re.Match[str]) -> bool:
@@ -53,7 +56,8 @@ def _is_marked(found: re.Match[str]) -> bool:
     return bool(found["mark"] or found["half_alone"] or found["after"] or found["half_day"])
 
 
-def _session(words: str | None) -> str:
+def session_of(words: str | None) -> str:
+    """Return «sáng», «trưa», «chiều» or «tối», "" for other words; «đêm» is «tối»."""
     word = (words or "").lower().removeprefix("buổi").strip()
     return "tối" if word == "đêm" else word if word in ("sáng", "trưa", "chiều", "tối") else ""
 
@@ -63,7 +67,7 @@ def _written(found: re.Match[str], session: str) -> str:
     minute = 30 if found["half"] or found["half_alone"] else minute
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         raise ValueError(f"Không có giờ “{found[0].strip()}”")
-    hour = _of_day(hour, (found["half_day"] or "").upper(), _session(found["after"]) or session)
+    hour = _of_day(hour, (found["half_day"] or "").upper(), session_of(found["after"]) or session)
     total = hour * 60 + minute - int(found["less"] or 0)
     if total < 0:
         raise ValueError(f"Không có giờ “{found[0].strip()}”")

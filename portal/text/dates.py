@@ -45,20 +45,20 @@ __all__ = [
 ]
 
 _GAP = r"\s*"
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?")
+_ISO = re.compile(r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?")
 _DAY = re.compile(rf"(?<![\d:.])(?P<d>\d{{1,2}}){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<y>\d{{1,4}})(?!\d)")
 _LONG = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm|,)\s+(?P<y>\d{4})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2})(?::|\s*(?:giờ|h|g)\s*)(?P<minute>\d{1,2})?(?::(?P<second>\d{1,2})(?:\.\d+)?)?"
-    r"(?:\s*phút)?(?:\s*(?P<half>SA|CH|AM|PM)\b)?",
+    r"(?:\s*phút|['’])?(?:\s*(?:buổi\s+)?(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)\b)?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?<=\d)\s*(?:Z|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
 _PLAIN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: ([0-9]{1,2}):([0-9]{2}))?")
 # What labels and weekdays of old portals may put around a date; anything else means the text is not a date.
 _LABELS = re.compile(
-    r"(?:ngày đăng|ngày cập nhật|cập nhật|đăng|gửi|ngày|lúc|vào|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-    r"|[\s,:;|()\[\]–-]+",
+    r"(?:ngày đăng|ngày cập nhật|cập nhật|đăng|gửi|ngày|mùng|mồng|lúc|vào|GMT\s*\+\s*0?7|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    r"|[\s,.:;|()\[\]–-]+",
     re.IGNORECASE,
 )
 
@@ -111,9 +111,11 @@ def _year(digits: str) -> int:
 def _time(clock: re.Match[str]) -> time:
     hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
     half = (clock["half"] or "").upper()
-    if half in ("CH", "PM") and hour < 12:
+    if half == "TỐI" and hour == 12:
+        raise ValueError(f"Không rõ “{clock[0].strip()}” là giờ nào: viết theo 24 giờ")
+    if (half in ("CH", "PM", "CHIỀU", "TỐI") and hour < 12) or (half == "TRƯA" and hour < 3):
         hour += 12
-    elif half in ("SA", "AM") and hour == 12:
+    elif half in ("SA", "AM", "SÁNG") and hour == 12:
         hour = 0
     if hour > 23 or minute > 59 or second > 59:
         raise ValueError(f"Không có giờ “{clock[0].strip()}”")

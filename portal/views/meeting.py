@@ -9,7 +9,7 @@ from portal.domain.portal import Portal
 from portal.text.dates import format_day
 from portal.text.hour import said_hour
 from portal.views.card import unit_link
-from portal.views.naming import held_name
+from portal.views.naming import A_DAY, held_name
 from portal.views.parts import Fact, Link
 
 STATES = {EventState.PLANNED: "Sẽ diễn ra", EventState.POSTPONED: "Hoãn", EventState.CANCELLED: "Hủy"}
@@ -58,9 +58,12 @@ def when(event: EventReport) -> str:
 
     «Sáng ngày 19/11/2020», «8 giờ 30 đến 11 giờ, ngày 02/3/2026 đến ngày 03/3/2026».
     """
+    said_days = [(int(day), int(month)) for day, month in A_DAY.findall(event.said)]
+    if event.day and (event.day.day, event.day.month) in said_days:  # «dự kiến 5/6/2024» says the day itself
+        return event.said[:1].upper() + event.said[1:]
     clock = f"{hour(event)}, " if event.time else ""
     session = f"{event.session} " if event.session else ""
-    until = f" đến ngày {format_day(event.end_day)}" if event.end_day else ""
+    until = f" đến {event.end_session} ngày {format_day(event.end_day)}".replace("  ", " ") if event.end_day else ""
     day = f"{session}ngày {format_day(event.day)}{until}" if event.day else session
     words = f"{clock}{day}".strip(" ,")
     words = ", ".join(filter(None, (words, event.said)))

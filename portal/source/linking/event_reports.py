@@ -16,7 +16,7 @@ from portal.source.reading.fields.people import lines_of, people_of, read_person
 from portal.source.reading.registries.registry import Registries
 from portal.text.clock import Hours, read_hours
 from portal.text.dates import WEEKDAYS, format_day
-from portal.text.event_days import EventDays, find_event_days, read_event_days
+from portal.text.event_days import EventDays, days_at_end, find_event_days, read_event_days
 from portal.text.lunar import solar
 
 KINDS = (
@@ -31,7 +31,15 @@ _THEN = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:(?:hết|ngày|sáng|trưa|ch
 STRETCH = re.compile(
     rf"(?<![\d/.,])(?P<days>(?:(?:từ|sáng|trưa|chiều|tối)\s+)*(?:\d{{1,2}}[-–]{_DAY}|{_DAY}(?:{_THEN}{_DAY})+))[)\s.]*$", re.I
 )
-LIKE_A_DAY = re.compile(r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?)(?![\d/%])", re.I)
+LIKE_A_DAY = re.compile(
+    r"(?<![\d/.,-])(?:[0-3]?\d/[01]?\d(?:/\d{2}(?:\d{2})?)?|[0-3]?\d([-.])[01]?\d\1\d{2}(?:\d{2})?|[0-3]?\d/[IVX]+/\d{4})(?![\d/%-])", re.I
+)
+_SPAN = r"(?:(?:đầu|giữa|cuối|(?:thượng|trung|hạ)\s+tuần)\s+)?(?:tháng\s+\d{1,2}|quý\s+(?:[IVX]+|\d))(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?"
+RELATIVE = re.compile(  # days that only the writer's own day explains, or no day at all
+    rf"[,;(–—-]\s*(?P<words>(?:(?:dự\s+kiến|trong|vào|khoảng)\s+)*(?:(?:sáng|trưa|chiều|tối|đêm|hôm)\s+(?:nay|mai|qua|kia)"
+    rf"|ngày\s+(?:mai|kia)|(?:tuần|tháng|quý)\s+(?:này|tới|sau|trước)|{_SPAN}|(?:mùng|mồng)\s+\d+\s+tết))[)\s.]*$",
+    re.I,
+)
 LUNAR = re.compile(r"(?:(?:ngày|mùng|mồng|rằm|từ)\s[^,;:()–—]*|\d[^,;:()–—]*)?\(?\s*(?:âm\s+lịch|(?<!\w)ÂL(?!\w))\)?", re.I)
 PLACE = re.compile(r"\s+(?:tại|ở)\s+[^\d;,]*$", re.I)
 FIELD = "sự kiện"
@@ -54,6 +62,7 @@ class When:
     day: date | None = None
     end: date | None = None
     hours: Hours = field(default_factory=Hours)
+    end_session: str = ""
     inferred: str = ""
     said: tuple[str, ...] = ()
 
@@ -86,6 +95,7 @@ def read_event(entries: Entries, registries: Registries, unit: str, context: Rep
         people=read_people(entries) + tuple(read_person(one, "") for text in lines_of(details.names("people")) for one in people_of(text)),
         attendees=entries.texts("attendees") or details.texts("attendees"),
         conclusions=entries.texts("conclusions") or details.texts("conclusions"),
+        end_session=when.end_session,
         year_inferred=when.inferred,
     )
 
@@ -110,7 +120,10 @@ def _when(alone: Name | None, line: Name | None, details: Entries, context: Repo
         return When()
     try:
         days = _alone(written, report) if alone else _in_a_line(written, report)
-        return _dated(days, written, details, context, report) if isinstance(days, EventDays) else When(said=(days,) if days else ())
+        if not isinstance(days, EventDays):
+            return When(said=(days,) if days else ())
+        dated = _dated(days, written, details, context, report)
+        return replace(dated, said=(written.text,)) if alone and read_event_days(solar(written.text)) is None else dated
     except ValueError as error:
         report.add("T106", written.line, written.text, error, field=FIELD, mark=written.text)
         return When()
@@ -135,15 +148,18 @@ def _in_a_line(written: Name, report: Report) -> EventDays | str:
         return lunar[0].strip()
     text = PLACE.sub("", said)
     days = _or_none(text) or _at_the_end(text) or find_event_days(said)
-    if days is None and (like := LIKE_A_DAY.search(said)):
-        report.add("W152", written.line, like[0], field=FIELD, mark=like[0])
+    if days is None and (like := LIKE_A_DAY.search(said) or RELATIVE.search(said)):
+        words = like.groupdict().get("words") or like[0]
+        report.add("W152", written.line, words, field=FIELD, mark=words)
         tail = TAIL.search(text)
-        return tail["days"].strip() if tail else like[0]
+        return tail["days"].strip() if tail else words
     return days or ""
 
 
 def _at_the_end(text: str) -> EventDays | None:
     """Return the days at the end of a name; a range of days («26/3-26/4») is never split at its own dash."""
+    if found := days_at_end(text):
+        return found[1]
     tail, stretch = TAIL.search(text), STRETCH.search(text)
     if stretch and (tail is None or stretch.start("days") < tail.start("days")):
         announced = find_event_days(text)
@@ -172,7 +188,7 @@ def _dated(days: EventDays, written: Name, details: Entries, context: ReportCont
     _check_weekday(days, start, written, report)
     if days.gaps and end:
         report.add("N152", written.line, written.text, format_day(start), format_day(end), field=FIELD, mark=written.text)
-    return When(start, end, days.hours, inferred)
+    return When(start, end, days.hours, days.end_session if end else "", inferred)
 
 
 def _end(days: EventDays, start: date) -> date | None:

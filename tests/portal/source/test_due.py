@@ -208,3 +208,9 @@ def test_what_has_not_begun_says_so(tmp_path: Path) -> None:
 def test_a_change_of_a_day_to_come_is_told_since_no_reader_sees_it(tmp_path: Path, written: str, told: int) -> None:
     found = [problem for problem in seen(tmp_path, "2026-11-21", cập_nhật=f"{written} sửa số liệu").problems if problem.code == "W202"]
     assert [problem.line for problem in found] == [5] * told
+
+
+@pytest.mark.parametrize(("written", "told"), [("20/11/2026", 0), ("21/11/2026", 0), ("22/11/2026", 1), ("22/11/2062", 1)])
+def test_a_withdrawal_of_a_day_to_come_is_told_since_readers_still_see_the_article(tmp_path: Path, written: str, told: int) -> None:
+    found = [problem for problem in seen(tmp_path, "2026-11-21", rút_bài=f"{written}: số liệu sai").problems if problem.code == "W217"]
+    assert [problem.line for problem in found] == [5] * told

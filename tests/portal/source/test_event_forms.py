@@ -13,6 +13,8 @@ from portal.domain.event import EventReport, EventState
 from portal.source.load import Loaded
 from portal.views.article import article_view
 from portal.views.calendar import appointment, calendar_events
+from portal.views.meeting import when
+from portal.views.naming import held_name
 from tests.tinysite import article, load_site
 
 PLACE = "tin/2024/05/tin.md"
@@ -330,3 +332,64 @@ def test_a_stretch_of_days_at_the_end_of_one_line_is_read_whole(tmp_path: Path, 
 @pytest.mark.parametrize("line", ["Hội nghị A, ngày 25/5/24", "Hội nghị A – hoãn đến 30/5/2024", "Hội trường 20/10"])
 def test_a_day_in_one_line_that_is_not_sure_is_asked_about(tmp_path: Path, line: str) -> None:
     assert "W152" in codes(load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=line)}))
+
+
+SESSIONS = {
+    "sáng và chiều 25/5": "Sáng và chiều ngày 25/5/2024",
+    "sáng 25/5, chiều 26/5": "Sáng ngày 25/5/2024 đến chiều ngày 26/5/2024",
+    "sáng 25/5 đến hết chiều 26/5": "Sáng ngày 25/5/2024 đến chiều ngày 26/5/2024",
+    "25~26/5": "Ngày 25/5/2024 đến ngày 26/5/2024",
+    "25÷26/5": "Ngày 25/5/2024 đến ngày 26/5/2024",
+    "T7, 25/5": "Ngày 25/5/2024",
+    "CN 26/5": "Ngày 26/5/2024",
+    "2024/05/25": "Ngày 25/5/2024",
+    "2024-05-25T08:00": "8 giờ, ngày 25/5/2024",
+    "ngày 25/5 năm 2024": "Ngày 25/5/2024",
+}
+
+
+@pytest.mark.parametrize("text", SESSIONS)
+@pytest.mark.parametrize("alone", [True, False])
+def test_every_part_of_the_days_is_printed(text: str, alone: bool, tmp_path: Path) -> None:
+    given = f"\n  tên: Hội thảo rừng\n  ngày: {text}" if alone else f"Hội thảo rừng, {text}"
+    loaded = load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=given)})
+    assert loaded.portal and {fault.code for fault in loaded.problems} <= {"N151"}
+    event = loaded.portal.article(ID).event
+    assert event and when(event) == SESSIONS[text]
+    assert held_name(event.name, event) == "Hội thảo rừng"
+
+
+@pytest.mark.parametrize("text", ["dự kiến ngày 25/5/2024", "25/5/2024 (dự kiến)", "25/5/2024?", "hằng ngày từ 25/5 đến 27/5/2024"])
+def test_words_beside_a_day_that_are_not_understood_are_printed(text: str, tmp_path: Path) -> None:
+    loaded = told(tmp_path, f"ngày: {text}")
+    assert loaded.portal and [fault.code for fault in loaded.problems] == ["N150"]
+    event = loaded.portal.article(ID).event
+    assert event and event.day == date(2024, 5, 25)
+    assert when(event).lower() == text
+
+
+ASKED = [
+    "5-6-24", "5/6/24", "5/VI/2024", "tháng 6/2024", "cuối tháng 6", "quý III/2024", "cuối quý III", "tuần tới", "ngày mai", "chiều nay",
+    "hôm qua", "mồng 2 Tết", "dự kiến tháng 6",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ASKED)
+@pytest.mark.parametrize("form", ["Hội thảo rừng, {}", "Hội thảo rừng ({})", "Hội thảo rừng – {}"])
+def test_words_about_time_that_name_no_day_are_asked_about(text: str, form: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=form.format(text))})
+    (fault,) = loaded.problems
+    assert (fault.code, fault.mark) == ("W152", text)
+    assert loaded.portal
+    event = loaded.portal.article(ID).event
+    assert event and event.day is None and event.said == text
+
+
+@pytest.mark.parametrize("name", ["Hội nghị giao ban quý III/2024", "Họp sơ kết 6 tháng đầu năm", "Hội nghị tháng 6"])
+def test_a_name_may_end_with_a_period(name: str, tmp_path: Path) -> None:
+    assert not load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=name)}).problems
+
+
+def test_stretches_with_a_gap_between_are_told(tmp_path: Path) -> None:
+    loaded = told(tmp_path, "ngày: 5/6-7/6 và 10/6-12/6/2024")
+    assert [fault.code for fault in loaded.problems] == ["N152"]

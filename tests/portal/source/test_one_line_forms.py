@@ -61,6 +61,11 @@ def test_a_change_has_its_day_and_words(text: str, tmp_path: Path) -> None:
     assert read(tmp_path, cập_nhật=text).changes == (FIRST,)
 
 
+def test_a_list_in_brackets_is_no_line(tmp_path: Path) -> None:
+    found = loaded_with(tmp_path, cập_nhật="[1/12/2016 sửa số liệu, 5/12/2016 bổ sung ảnh]")
+    assert (found.held, codes(found)) == ([PLACE], {"T151"})
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,7 +94,9 @@ def test_a_withdrawal_has_its_day_and_reason(text: str, tmp_path: Path) -> None:
     assert found.portal and found.portal.article(ID).withdrawn == Change(date(2026, 11, 28), "số liệu sai")
 
 
-@pytest.mark.parametrize("text", ["có", "không", "28/11/2026", "số liệu sai", "Đã rút", "x", "\n  ngày: 28/11/2026", "\n  lý do: sai"])
+@pytest.mark.parametrize(
+    "text", ["có", "không", "28/11/2026", "28/11/2026: .", "số liệu sai", "Đã rút", "x", "\n  ngày: 28/11/2026", "\n  lý do: sai"]
+)
 def test_a_withdrawal_without_day_or_reason_is_refused(text: str, tmp_path: Path) -> None:
     found = load_site(tmp_path, {PLACE: article(rút_bài=text)}, date(2026, 11, 30))
     assert found.held == [PLACE]
@@ -121,6 +128,11 @@ def asked(closes: date | None, where: str = "", **more: Any) -> Consultation:
         ("đến 17 giờ ngày 1/1/2027, nơi nhận: Văn phòng UBND xã", asked(date(2027, 1, 1), "Văn phòng UBND xã", closes_at="17:00")),
         ("đến 1/1/2027 17:00", asked(date(2027, 1, 1), closes_at="17:00")),
         ("từ ngày 1/12/2016, gửi về a@b.vn", asked(None, "a@b.vn", opens=date(2016, 12, 1))),
+        ("Hạn cuối: thứ Sáu 1/1/2027", asked(date(2027, 1, 1))),
+        ("đến 1/1/2027 (thứ Sáu), gửi về a@b.vn", asked(date(2027, 1, 1), "a@b.vn")),
+        ("đến 1/1/2027 17h30'", asked(date(2027, 1, 1), closes_at="17:30")),
+        ("đến 1/1/2027, gửi về a@b.vn; kết quả: 12 ý kiến", asked(date(2027, 1, 1), "a@b.vn", outcome="12 ý kiến", open=False)),
+        ("đến 1/1/2027; kết quả: 12 ý kiến", asked(date(2027, 1, 1), outcome="12 ý kiến", open=False)),
         ("kết quả: tiếp thu 12 ý kiến", asked(None, outcome="tiếp thu 12 ý kiến")),
     ],
 )
@@ -128,7 +140,9 @@ def test_a_consultation_has_its_days_and_place(text: str, consultation: Consulta
     assert read(tmp_path, lấy_ý_kiến=text).consultation == consultation
 
 
-@pytest.mark.parametrize("text", ["có", "đến hết năm", "Đề án Nước sạch đến 1/1/2027", "1/1, 2/1 và 3/1/2027"])
+@pytest.mark.parametrize(
+    "text", ["đến 1/1/2027 )", "đến 1/1/2027 … »", "có", "đến hết năm", "Đề án Nước sạch đến 1/1/2027", "1/1, 2/1 và 3/1/2027"]
+)
 def test_a_consultation_that_is_not_understood_is_told(text: str, tmp_path: Path) -> None:
     found = loaded_with(tmp_path, lấy_ý_kiến=text)
     assert (found.held, codes(found)) == ([PLACE], {"T151"})

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from portal.source.reading.fields import schema
 from portal.source.reading.fields.oneline_patterns import (
+    AFTER_DAY,
     DATED,
     DAY,
     FILE,
@@ -22,12 +23,14 @@ from portal.source.reading.fields.oneline_patterns import (
     MARKDOWN,
     NUMBER,
     OPENING,
+    OUTCOME,
     PAPER,
     PICTURE,
     REASON,
     SENT,
     URL,
     WHOLE_DAY,
+    WORDS,
 )
 
 Pairs = dict[str, str]  # key → text
@@ -48,7 +51,7 @@ def _dated_note(text: str) -> Pairs | None:
     if found is None:
         return {"note": text}
     note = REASON.sub("", found["rest"].strip(), count=1) if REASON.match(found["rest"].strip()) else found["rest"].strip()
-    return {"date": found["day"], **({"note": note} if note else {})}
+    return {"date": found["day"], **({"note": note} if WORDS.search(note) else {})}
 
 
 def _withdrawal(text: str) -> Pairs | None:
@@ -69,14 +72,16 @@ def _consultation(text: str) -> Pairs | None:
     days = list(re.finditer(DAY, text, re.I))
     if not 1 <= len(days) <= 2 or not all(OPENING.fullmatch(part) for part in _around(text, days)):
         return None
-    where = text[days[-1].end() :].strip(" ,;.–—-|:")
+    after, *outcomes = OUTCOME.split(AFTER_DAY.sub("", text[days[-1].end() :], count=1), maxsplit=1)
+    where = after.strip(" ,;.–—-|:")
     named = re.sub(SENT, "", where, count=1) if SENT.match(where) else where
     opens = days[0][0] if len(days) == 2 or re.search(r"từ\s*(?:ngày\s*)?$", text[: days[0].start()], re.I) else ""
     closes = days[-1][0] if len(days) == 2 or not opens else ""
     opens = _with_year(opens, closes) if len(days) == 2 else opens
     if closes and re.search(r"\btrước\s*$", text[: days[-1].start()], re.I):
         closes = f"trước {closes}"
-    return {key: value for key, value in (("opens", opens), ("closes", closes), ("where", named)) if value}
+    told = (("opens", opens), ("closes", closes), ("where", named), ("outcome", "".join(outcomes).strip()))
+    return {key: value for key, value in told if value} if not where or WORDS.search(where) else None
 
 
 def _with_year(opens: str, closes: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-CLOCK = r"(?:\d{1,2}(?::|\s*(?:giờ|h|g)\s*)(?:\d{1,2})?(?:\s*phút)?)"
+CLOCK = r"(?:\d{1,2}(?::|\s*(?:giờ|h|g)\s*)(?:\d{1,2})?(?:\s*phút|['’])?)"
+WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 PLAIN_DAY = (
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?(?![\d/])|\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:(?:\s+năm|,)\s+\d{4})?"
 )
 WHOLE_DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 DAY = rf"(?:{CLOCK}[\s,]*)?(?:ngày\s+)?(?:{PLAIN_DAY})(?:[\s,]*(?:lúc\s+)?{CLOCK})?"
-FIRST = re.compile(rf"[\s(\[]*(?P<day>{DAY})[\s)\]]*(?:[:,;.|–—-]+\s*)?(?P<rest>.*)$", re.I | re.S)
+AFTER_DAY = re.compile(rf"\s*\(?{WEEKDAY}\)?(?!\w)", re.I)
+FIRST = re.compile(rf"[\s(]*(?P<day>{DAY})[\s)\]]*(?:[:,;.|–—-]+\s*)?(?P<rest>.*)$", re.I | re.S)
 LAST = re.compile(rf"(?P<rest>.*?)[\s,;:|–—(\[-]+(?:từ\s+|lúc\s+)?(?P<day>{DAY})[\s)\].]*$", re.I | re.S)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()|]+[^\s<>()|.,;:]", re.I)
 MARKDOWN = re.compile(r"!?\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)\s*$")
@@ -22,10 +24,12 @@ FILE = re.compile(
 REASON = re.compile(r"(?:lý do|nội dung|ghi chú)\s*[:–-]?\s+", re.I)
 OPENING = re.compile(
     r"(?:\b(?:nhận|lấy|gửi|góp ý|ý kiến|tham gia|thời gian|thời hạn|hạn|từ|kể từ|đến|tới|hết|trước|chậm nhất|muộn nhất|trễ nhất|không quá"
-    r"|bắt đầu|kết thúc|là|vào|ngày)\b"
-    r"|[\s:,–—-])*",
+    r"|bắt đầu|kết thúc|cuối cùng|cuối|là|vào|ngày)\b"
+    rf"|{WEEKDAY}|[\s:,–—-])*",
     re.I,
 )
+OUTCOME = re.compile(r"(?:^|[;,.])\s*kết quả\s*:\s*", re.I)
+WORDS = re.compile(r"[^\W_]")
 SENT = re.compile(
     r"(?:(?:xin\s+)?(?:gửi|góp ý|nơi nhận|nhận|địa chỉ)(?:\s+(?:góp ý|ý kiến))?(?:\s+(?:về|tại|qua|đến|tới))?|về|qua)\s*:?\s+", re.I
 )

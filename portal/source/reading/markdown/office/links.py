@@ -96,7 +96,7 @@ def addresses_in(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _opening(text: str, closing: int) -> int:
-    """Return where the bracket opens that closes here; a picture within a link has brackets of its own; behind the text if nowhere near on the line."""
+    """Return where the bracket opens that closes here (a picture within a link has its own); behind the text if nowhere near."""
     depth = 0
     for place in range(closing, max(text.rfind("\n", 0, closing), closing - _LONGEST_LABEL), -1):
         depth += (text[place] == "]") - (text[place] == "[")
