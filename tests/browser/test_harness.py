@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import kit
 from tests.browser.focus import focus_faults
-from tools import site_map
+from tools import looks, site_map
 from tools.browser import serve
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,9 @@ GOOD = (
     '<main id="noi-dung"><h1>Tin tức</h1></main><footer>Bản quyền</footer></body></html>'
 )
 STYLE = "@layer base { p { color: #222 } }\n" * 200
+# All letters are alike, and stand on the same ground but one: it has a ground of its own, or lies on something that does not hold it.
+ALIKE = "<p>Trên nền trang</p>{}<p class='lech'>Chỗ khác</p></main>"
+BEHIND = '<div style="position: absolute; z-index: -1; width: 300px; height: 40px; background: #222"></div>'
 UNSEEN = (
     '<button style="outline: 0">Không viền</button><button style="position: fixed; left: -200px">Ngoài trang</button>'
     '<button id="che">Bị che</button><p style="position: fixed; inset: 0; background: #fff">Che hết</p></main>'
@@ -42,6 +45,9 @@ PAGES = {
     "loi-js/index.html": GOOD.replace("</main>", "<script>console.error('hỏng'); thieu()</script></main>"),
     "khong-alt/index.html": GOOD.replace("</main>", '<img src="data:,"></main>'),
     "mau-nhat/index.html": GOOD.replace("<h1>", '<p style="color: #ccc; background: #fff">Khó đọc</p><h1>'),
+    "giong-nhau/index.html": GOOD.replace("</main>", "<p>Một</p><p>Hai</p><div><p>Ba</p></div></main>"),
+    "nen-rieng/index.html": GOOD.replace("</main>", ALIKE.format("")).replace("</style>", ".lech { background: #222 }</style>"),
+    "nen-sau/index.html": GOOD.replace("</main>", ALIKE.format(BEHIND)),
     "co-vien/index.html": GOOD.replace("</head>", "<style>:focus-visible { outline: 3px solid }</style></head>"),
     "khong-thay/index.html": GOOD.replace("</main>", UNSEEN),
     "nang/index.html": GOOD.replace("</head>", '<link rel="stylesheet" href="/a.css"></head>'),
@@ -131,6 +137,21 @@ def test_scripts_do_not_run_when_they_are_off(browser: Browser, small_origin: st
 def test_axe_violation_is_seen(phone: kit.Reader, address: str, rule: str) -> None:
     phone.go(address)
     assert [fault for fault in kit.axe_faults(phone) if fault.startswith(f"axe {rule} ")]
+
+
+@pytest.mark.parametrize("address", ["/nen-rieng/", "/nen-sau/"])
+def test_of_texts_that_look_alike_the_one_on_another_ground_is_asked(phone: kit.Reader, address: str) -> None:
+    """Of the texts of a kind one is asked about its contrast (`tools.looks.KINDS`); these are of two kinds."""
+    phone.go(address)
+    [fault] = kit.axe_faults(phone)
+    assert fault.startswith("axe color-contrast") and 'class="lech"' in fault
+    assert phone.page.locator(f"main [{looks.ASKED}]").count() == 3
+
+
+def test_of_texts_that_look_alike_one_is_asked(phone: kit.Reader) -> None:
+    phone.go("/giong-nhau/")
+    assert kit.axe_faults(phone) == []
+    assert phone.page.locator(f"main [{looks.ASKED}]").count() == 2
 
 
 @pytest.mark.parametrize("fault", ["no focus ring", "hidden by another", "out of view", "only 5 controls"])
