@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, preview, results, review, units
+from webdesk.screens import board, bring, edit, files, login, office, preview, registries, results, review, units
 
 urlpatterns = [
     path("", board.board),
@@ -40,6 +40,13 @@ urlpatterns = [
     path("nguoi/", office.people),
     path("don-vi/", units.units),
     path("don-vi/<slug:slug>", units.wizard),
+    path("danh-muc/", registries.index),
+    path("danh-muc/<slug:slug>/", registries.rows),
+    path("danh-muc/<slug:slug>/moi", registries.row),
+    path("danh-muc/<slug:slug>/<int:place>", registries.row),
+    path("danh-muc/<slug:slug>/chuyen", registries.move),
+    path("danh-muc/<slug:slug>/lich-su/", registries.history),
+    path("danh-muc/<slug:slug>/lich-su/<int:number>", registries.revision),
     path("ket-qua/", results.form),
     path("ket-qua/xlsx", results.sheet),
     path("cong-bo/", office.published),

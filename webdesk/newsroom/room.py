@@ -32,6 +32,7 @@ from portal.store.lock import locked, locked_if_free
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 from webdesk.newsroom.coming import Coming, Wanted, coming
+from webdesk.newsroom.trial import Trial, tried
 
 T = TypeVar("T")
 DRAFTS = 4_000  # articles whose text is kept as it was read
@@ -106,6 +107,10 @@ class Newsroom:
     def to_come(self, wanted: Wanted, question: Callable[[Coming | None], T]) -> T:
         """An answer from the site as it will be with one text (None: no site can be made). The question is asked in another thread."""
         return self._turn.submit(lambda: question(self._to_come(wanted))).result()
+
+    def tried(self, kind: str, texts: tuple[str, str]) -> Trial:
+        """What would come of another text of a registry: `texts`, the one it has and the one it would have. Seconds on a large site."""
+        return self._turn.submit(lambda: self._tried(kind, texts)).result()
 
     def forget(self) -> None:
         """Some file was written: the folder is walked when next something is asked."""
@@ -202,6 +207,15 @@ class Newsroom:
             found = coming(loaded, self._folder(loaded.tree, _Looks(loaded)), self._draft, wanted)
             self._shown = id(loaded), wanted.key, found, loaded
         return self._shown[2]
+
+    def _tried(self, kind: str, texts: tuple[str, str]) -> Trial:
+        loaded = self._now()
+        try:
+            return tried(loaded, self._folder(loaded.tree, _no_look), self._draft, kind, texts)
+        except StateMismatch:
+            self._walk_soon()
+            loaded = self._now()
+            return tried(loaded, self._folder(loaded.tree, _no_look), self._draft, kind, texts)
 
     def _check(self, path: str, text: str) -> Checked:
         loaded, draft = self._now(FRESH), read_draft(path, text)

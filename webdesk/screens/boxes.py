@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from portal.source.reading.fields.schema import TABLES, Field
+from portal.source.reading.fields.schema import TABLES, Field, choices, key_of
 from portal.source.reading.fields.vocabulary import VOCABULARIES
 from webdesk.sheet.values import AT, FIRST, LISTED, Value
 
@@ -43,10 +43,11 @@ class Box:
 
     name: str
     field: Field
-    form: str  # "line", "text", "lines", "refs", "choice", "flag", "map", "list"
+    form: str  # "line", "text", "lines", "refs", "choice", "checks", "flag", "map", "list"
     value: str = ""
     lookup: str = ""  # what is looked up while typing
     choices: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+    checks: list[tuple[str, str, bool]] = dataclasses.field(default_factory=list)
     boxes: list[Box] = dataclasses.field(default_factory=list)
     items: list[Item] = dataclasses.field(default_factory=list)
 
@@ -54,6 +55,11 @@ class Box:
     def id(self) -> str:
         """For labels and notes."""
         return "o-" + self.name.replace(".", "-")
+
+    @property
+    def help(self) -> str:
+        """What it is for, where its name does not say that already."""
+        return "" if key_of(self.field.doc.rstrip(".")) == key_of(self.field.vi) else self.field.doc
 
     @property
     def filled(self) -> bool:
@@ -102,6 +108,9 @@ def box(item: Field, value: Value, before: str = "") -> Box:
         items = [mapping_item(item, name, part) for part in value if isinstance(part, dict)] if isinstance(value, list) else []
         return Box(name, item, "list", items=items)
     made = Box(name, item, _form(item), _text(value, item), LOOKED_UP.get(item.of, "") if item.type in ("ref", "refs") else "")
+    if made.form == "checks":
+        chosen = [choices(item.of).get(key_of(str(word)), "") for word in value] if isinstance(value, list) else []
+        made.checks = [(key, words[0], key in chosen) for key, words in VOCABULARIES[item.of].items()]
     if item.type == "choice":
         made.choices = [(key, words[0]) for key, words in VOCABULARIES[item.of].items()]
         if made.value and made.value not in dict(made.choices):
@@ -138,6 +147,8 @@ def _names(table: str) -> tuple[str, ...]:
 
 
 def _form(item: Field) -> str:
+    if item.type == "lines" and item.of in VOCABULARIES:
+        return "checks"
     return {"text": "text", "lines": "lines", "refs": "refs", "choice": "choice", "flag": "flag"}.get(item.type, "line")
 
 
@@ -150,10 +161,10 @@ def _text(value: Value, item: Field) -> str:
 # ---- what comes back
 
 
-def read(sent: QueryDict, old: Mapping[str, Value]) -> dict[str, Value]:
+def read(sent: QueryDict, old: Mapping[str, Value], table: str = "article") -> dict[str, Value]:
     """The values of the fields that a sent form showed; what it does not show of a mapping stays as it was."""
-    known = {item.name: item for item in TABLES["article"]}
-    shown = [name for name in sent.getlist(SHOWN) if name in known and name not in OWN]
+    known = {item.name: item for item in TABLES[table]}
+    shown = [name for name in sent.getlist(SHOWN) if name in known and (table != "article" or name not in OWN)]
     return {name: _read(sent, known[name], name, old.get(name, "")) for name in shown}
 
 
@@ -163,10 +174,19 @@ def _read(sent: QueryDict, item: Field, name: str, old: Value) -> Value:
     if item.type in LISTED:
         before = {str(part.get(AT, "")): part for part in old if isinstance(part, dict)} if isinstance(old, list) else {}
         return [{**_mapping(sent, item.of, f"{name}.{place}", before.get(place, {})), AT: place} for place in _places(sent, name)]
+    if _form(item) == "checks":
+        return _checked(sent.getlist(name), item.of, old)
     text = sent.get(name, "").replace("\r\n", "\n").strip()
     if item.type in ("lines", "refs"):
         return [part.strip() for part in text.replace(";", "\n").split("\n") if part.strip()]
     return text if item.type == "text" else " ".join(text.split())
+
+
+def _checked(keys: list[str], vocabulary: str, old: Value) -> Value:
+    """The words that were chosen of a vocabulary; as they were written where the same ones are."""
+    before = old if isinstance(old, list) else []
+    same = sorted(keys) == sorted(choices(vocabulary).get(key_of(str(word)), "") for word in before)
+    return before if same else [words[0] for key, words in VOCABULARIES[vocabulary].items() if key in keys]
 
 
 def _mapping(sent: QueryDict, table: str, name: str, old: Mapping[str, Value]) -> dict[str, Value]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.source.reading.fields.schema import TABLES
 from portal.source.reading.fields.vocabulary import VOCABULARIES
 from webdesk.sheet.article import Sheet, opened
+from webdesk.sheet.registry import Register, Row
 from webdesk.sheet.values import AT, Value
 
 WORD = re.compile(r"\s+|[^\s]+")
@@ -37,6 +38,18 @@ def compared(before: str, now: str) -> list[Change]:
     if old is None or new is None:
         return [] if before == now else [Change("Cả bài", words(before, now))]
     return [*_boxes(old, new), *_paragraphs(old.body.split("\n\n"), new.body.split("\n\n"))]
+
+
+def compared_rows(before: Register | None, now: Register | None, name_of: Callable[[Row], str]) -> list[Change]:
+    """What changed from one text of a registry to another, row by row; a row is known by its name."""
+    old, new = ({name_of(row): _flat(row, found.table) for row in found.values} if found else {} for found in (before, now))
+    names = dict.fromkeys((*old, *new))
+    return [Change(name, words(old.get(name, ""), new.get(name, ""))) for name in names if old.get(name) != new.get(name)]
+
+
+def readable_rows(found: Register | None, name_of: Callable[[Row], str]) -> list[tuple[str, str]]:
+    """A registry for people: each row with its name."""
+    return [(name_of(row), _flat(row, found.table)) for row in found.values] if found else []
 
 
 def readable(text: str) -> list[tuple[str, str]]:

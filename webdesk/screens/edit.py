@@ -223,7 +223,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 def one_more(request: HttpRequest, name: str) -> HttpResponse:
     """A new empty row of a list of the form."""
     try:
-        item = boxes.blank_item("article", name, "n" + request.GET.get("so", "1")[:6])
+        item = boxes.blank_item(request.GET.get("bang", "article"), name, "n" + request.GET.get("so", "1")[:6])
     except (KeyError, IndexError):
         raise Http404(name) from None
     return render(request, "webdesk/_item.html", {"item": item})

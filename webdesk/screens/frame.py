@@ -14,7 +14,8 @@ from webdesk.workflow.people import Rights, rights_of
 
 MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/ket-qua/", "Kết quả theo kỳ", None),
         ("/cong-bo/", "Công bố", None), ("/nhat-ky/", "Nhật ký", None),
-        ("/don-vi/", "Đơn vị", Role.Kind.ADMINISTRATOR), ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip
+        ("/don-vi/", "Đơn vị", Role.Kind.ADMINISTRATOR), ("/danh-muc/", "Danh mục", Role.Kind.ADMINISTRATOR),
+        ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from webdesk.sheet.lines import Entry, cut, items_of, pairs_of
 from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty
 
 BODY, WHOLE = "body", ""
-PERSONAL = "W190"
+PERSONAL, MISSING = "W190", "T101"
 
 
 @dataclass(slots=True)
@@ -47,7 +47,12 @@ class Notes:
 
 def notes_of(text: str, checked: Checked, values: Mapping[str, Value]) -> Notes:
     """What was found, each at its box; `values` are those of the form, whose lists may have other places than the file's."""
-    places, made = Places(text), Notes()
+    return noted(places_of(text), checked, values)
+
+
+def noted(places: Places, checked: Checked, values: Mapping[str, Value]) -> Notes:
+    """What was found, each at the box of its place."""
+    made = Notes()
     for problem in checked.problems:
         if problem.code != WAITING:
             made.at.setdefault(in_form(places.of(problem), values), []).append(_note(problem, places))
@@ -77,13 +82,17 @@ def _note(problem: Problem, places: Places) -> Note:
     return Note(problem.severity.value, label, problem.message, problem.hint, excerpt, number)
 
 
-class Places:
-    """The box that a line of the file stands for."""
+def places_of(text: str) -> Places:
+    """The places of an article's text."""
+    file = cut(text)
+    return Places(file.lines, file.entries, "article", file.end + 2) if file else Places([], [], "article")
 
-    def __init__(self, text: str) -> None:
-        file = cut(text)
-        self._spans = list(_spans(file.lines, file.entries, "")) if file else []
-        self._body = file.end + 2 if file else 1 << 30
+
+class Places:
+    """The box that a line of the file stands for. `entries`: those of one mapping of a table; `body`: the first line below them."""
+
+    def __init__(self, lines: list[str], entries: list[Entry], table: str, body: int = 1 << 30) -> None:
+        self._spans, self._table, self._body = list(_spans(lines, entries, "")), table, body
 
     def is_body(self, line: int) -> bool:
         """Whether a line is one of the body."""
@@ -99,10 +108,10 @@ class Places:
     def of(self, problem: Problem) -> str:
         """The box of a problem; of one that only names its field, that field's."""
         place = self.at(problem.line) if problem.line else WHOLE
-        if place:
+        if place and (problem.code != MISSING or "." in place):  # what is missing has no line of its own
             return place
         wanted = key_of(problem.field)
-        return next((item.name for item in TABLES["article"] if wanted in (key_of(item.vi), item.name)), WHOLE) if wanted else WHOLE
+        return next((item.name for item in TABLES[self._table] if wanted in (key_of(item.vi), item.name)), place) if wanted else place
 
 
 def _spans(lines: list[str], entries: list[Entry], before: str) -> Iterator[tuple[int, int, str]]:

@@ -114,13 +114,13 @@ def _says(text: str, wanted: Mapping[str, Value], body: str | None) -> bool:
     made = opened(text)
     if made is None or (body is not None and made.body != plain(split(f"---\n---\n{body}").body)):
         return False
-    return _stripped(made.values) == _stripped({key: value for key, value in wanted.items() if not is_empty(value)})
+    return stripped(made.values) == stripped({key: value for key, value in wanted.items() if not is_empty(value)})
 
 
-def _stripped(value: Value | Mapping[str, Value]) -> object:
+def stripped(value: Value | Mapping[str, Value]) -> object:
     """A value without places, empty parts and needless space, to be compared."""
     if isinstance(value, Mapping):
-        return {key: _stripped(part) for key, part in value.items() if key != AT and not is_empty(part)}
+        return {key: stripped(part) for key, part in value.items() if key != AT and not is_empty(part)}
     if isinstance(value, list):
-        return [_stripped(part) for part in value if not is_empty(part)]
+        return [stripped(part) for part in value if not is_empty(part)]
     return " ".join(str(value).split())

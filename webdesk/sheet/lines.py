@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.source.reading.fields.frontmatter import FENCE, FrontMatter, split
 from portal.source.reading.fields.node import Node
@@ -18,6 +18,31 @@ class Entry:
     node: Node
     lines: list[str]
     line: int
+
+    @property
+    def tail(self) -> list[str]:
+        """Its last lines that are not its own: blank ones, and comments that are not deeper than its first word."""
+        depth = _depth(self.lines[0], " -")
+        own = next((number for number in range(len(self.lines) - 1, 0, -1) if not _is_apart(self.lines[number], depth)), 0)
+        return self.lines[own + 1 :]
+
+    @property
+    def bare(self) -> Entry:
+        """The same entry without its tail."""
+        return replace(self, lines=self.lines[: len(self.lines) - len(self.tail)])
+
+
+def comments(tail: list[str]) -> list[str]:
+    """What stays of a tail when its entry goes: all from its first comment on."""
+    return tail[next((number for number, line in enumerate(tail) if line.strip()), len(tail)) :]
+
+
+def _depth(line: str, marks: str = " ") -> int:
+    return len(line) - len(line.lstrip(marks))
+
+
+def _is_apart(line: str, depth: int) -> bool:
+    return not line.strip() or (line.lstrip(" ").startswith("#") and _depth(line) <= depth)
 
 
 @dataclass(slots=True)

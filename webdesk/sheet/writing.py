@@ -8,7 +8,7 @@ from portal.importer.front import scalar
 from portal.source.reading.fields.node import Node
 from portal.source.reading.fields.schema import TABLES, Field, choices
 from portal.source.reading.fields.vocabulary import VOCABULARIES
-from webdesk.sheet.lines import Entry, items_of, pairs_of
+from webdesk.sheet.lines import Entry, comments, items_of, pairs_of
 from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty, mapping, shown
 
 STEP = "  "
@@ -18,13 +18,18 @@ def entry_lines(field: Field, old: Entry | None, new: Value, indent: str = "") -
     """The lines of one entry with its new value; the old lines where nothing is another, none where nothing is left."""
     if old and shown(old.node, field) == new:
         return old.lines
+    tail = old.tail if old else []
     if is_empty(new):
-        return []
+        return comments(tail)
+    return [*_written(field, old.bare if old else None, new, indent), *tail]
+
+
+def _written(field: Field, old: Entry | None, new: Value, indent: str) -> list[str]:
     key = f"{indent}{old.key if old else field.vi}:"
     if field.type == "map" and isinstance(new, dict):
         return _map(field, old, new, key, indent)
     if field.type in LISTED and isinstance(new, list):
-        return [key, *_items(field, old, new, f"{indent}{STEP}")]
+        return [key, *items(field, _before(old), new, f"{indent}{STEP}")]
     if isinstance(new, list):
         return _texts(key, [text for text in new if isinstance(text, str) and text.strip()], indent)
     return _text(key, field, str(new), indent)
@@ -76,20 +81,42 @@ def _again(entry: Entry, new: dict[str, Value], within: list[Entry], indent: str
     return entry_lines(entry.field, entry, new.get(entry.field.name, ""), indent)
 
 
-def _items(field: Field, old: Entry | None, new: list[Value], indent: str) -> Iterator[str]:
-    before = items_of(old.lines, _moved(old.node, old.line - 1), len(old.lines)) if old and old.node.items is not None else []
+def _before(old: Entry | None) -> list[Entry]:
+    return items_of(old.lines, _moved(old.node, old.line - 1), len(old.lines)) if old and old.node.items is not None else []
+
+
+def items(field: Field, before: list[Entry], new: list[Value], indent: str) -> Iterator[str]:
+    """The lines of a list of mappings: those that were in it keep their lines, a comment outlives the entry above it."""
     if before:
         indent = before[0].lines[0][: len(before[0].lines[0]) - len(before[0].lines[0].lstrip(" "))]
-    for value in new:
-        if isinstance(value, dict) and not is_empty(value):
-            place = str(value.get(AT, ""))
-            entry = before[int(place)] if place.isdigit() and int(place) < len(before) else None
-            yield from _item(field, entry, {key: part for key, part in value.items() if key != AT}, indent)
+    spaced = any(entry.tail and not entry.tail[0].strip() for entry in before[:-1])
+    values = [value for value in new if isinstance(value, dict) and not is_empty(value)]
+    kept = {_place(value, before) for value in values}
+    left = {place: comments(entry.tail) for place, entry in enumerate(before) if place not in kept}
+    for value in values:
+        place = _place(value, before)
+        for gone in [number for number in left if place is not None and number < place]:
+            yield from left.pop(gone)
+        if place is None and spaced:
+            yield ""
+        yield from _item(field, None if place is None else before[place], {key: part for key, part in value.items() if key != AT}, indent)
+    for lines in left.values():
+        yield from lines
+
+
+def _place(value: dict[str, Value], before: list[Entry]) -> int | None:
+    """Where a mapping was in its list; None for a new one."""
+    place = str(value.get(AT, ""))
+    return int(place) if place.isdigit() and int(place) < len(before) else None
 
 
 def _item(field: Field, old: Entry | None, new: dict[str, Value], indent: str) -> list[str]:
     if old and mapping(old.node, field.of) == new:
         return old.lines
+    return [*_made(field, old.bare if old else None, new, indent), *(old.tail if old else [])]
+
+
+def _made(field: Field, old: Entry | None, new: dict[str, Value], indent: str) -> list[str]:
     first = FIRST.get(field.of, "")
     if field.type == "statements" and [key for key in new if not is_empty(new[key])] == [first]:
         return [f"{indent}- {scalar(str(new[first]), item=_is_key(str(new[first])))}"]

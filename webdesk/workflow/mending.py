@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from portal.source.reading.files import Unreadable
+from portal.source.reading.registries.registry import FILES
 from webdesk.models import Revision, SideRevision
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
@@ -13,7 +17,7 @@ def mend(house: House) -> list[str]:
     left = []
     for revision in Revision.objects.filter(written=False).exclude(act=Revision.Act.SET_ASIDE):
         side = SideRevision.objects.filter(path=revision.path).first()
-        texts = (house.shelf.find(revision.path), side.text if side else None)
+        texts = (house.shelf.find(revision.path), _registry(house, revision.path), side.text if side else None)
         revision.written = True
         if revision.digest not in [digest_of(text) for text in texts if text is not None]:
             revision.act, revision.note = Revision.Act.SET_ASIDE, "chưa kịp ghi khi máy dừng"
@@ -21,3 +25,10 @@ def mend(house: House) -> list[str]:
             note("bàn biên tập", "bản chưa kịp ghi", revision.path, f"bản số {revision.pk} còn trong lịch sử")
         revision.save()
     return left
+
+
+def _registry(house: House, path: str) -> str | None:
+    """The text of a registry, None of all else."""
+    with suppress(Unreadable):
+        return house.shelf.registry(path) if path in FILES.values() else None
+    return None

@@ -1,4 +1,4 @@
-"""Owns the files of articles: read whole, written whole, by rename and only after their bytes are on the disk.
+"""Owns the files of articles and registries: read whole, written whole, by rename and only after their bytes are on the disk.
 
 One writer at a time (`turn`). Refuses a path that is no article's.
 """
@@ -55,6 +55,14 @@ class Shelf:
         target = self.place(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, text.encode())
+
+    def registry(self, path: str) -> str:
+        """The text of a registry, "" where there is no file. Raises Unreadable."""
+        return decoded(read_bytes(self.content, path)) if located(self.content, path).exists() else ""
+
+    def write_registry(self, path: str, text: str) -> None:
+        """Let a registry have this text. Raises OSError; the file then is as it was."""
+        write_whole(located(self.content, path), text.encode())
 
     def remove(self, path: str) -> None:
         """Take a file away; its text is a revision by then."""

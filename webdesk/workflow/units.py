@@ -13,11 +13,11 @@ from portal.desk.unit_edit import Refused as NotDone
 from portal.desk.unit_edit import UnitEdit
 from portal.source.reading.registries.registry import FILES
 from portal.text.dates import read_date
-from webdesk.models import Revision
-from webdesk.workflow.acts import Act, Doer, Refused, revise
+from webdesk.workflow.acts import Doer, Refused
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
+from webdesk.workflow.registries import put
 
 FILE = FILES["units"]
 SEVERAL = re.compile(r"[;\n]")
@@ -55,24 +55,13 @@ def change(house: House, doer: Doer, wizard: Wizard, sent: Mapping[str, str], *,
             told = wizard.run(edit, _asked(wizard, sent))
             text = edit.checked()
             if sure:
-                _write(house, doer, edit, text)
+                put(house, doer, FILE, text, told)
         except NotDone as fault:
             raise Refused(str(fault).replace("thêm --fresh", "chọn «thành lập mới»").replace(": ghi --into cho từng đơn vị", "")) from fault
     told = told.replace("chạy lệnh này cho đơn vị ấy", "làm tiếp ở đây cho đơn vị ấy")
     if sure:
         note(doer.person, f"đơn vị: {wizard.name.lower()}", FILE, told, doer.address)
     return told
-
-
-def _write(house: House, doer: Doer, edit: UnitEdit, text: str) -> None:
-    """The old text is a revision, the new one another: nothing is lost."""
-    before = (house.place.content / FILE).read_text(encoding="utf-8")
-    Revision.objects.create(path=FILE, text=before, digest="", act=Act.ELSEWHERE, written=True)
-    revision = revise(doer, FILE, text, Act.SAVED)
-    edit.write()
-    revision.written = True
-    revision.save(update_fields=["written"])
-    house.room.forget()
 
 
 def _asked(wizard: Wizard, sent: Mapping[str, str]) -> Namespace:

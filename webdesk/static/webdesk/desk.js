@@ -65,6 +65,28 @@ function combobox(input) {
 const wake = root => root.querySelectorAll("[data-lookup]").forEach(input => { if (!input.hasAttribute("role")) combobox(input); });
 wake(document);
 
+// ---- rows of lists, in the form of an article or of a registry
+let rows = 1;
+async function oneMore(owner, name) {
+  const answer = await fetch(`/them/${name}?bang=${owner.dataset.rows}&so=${Date.now() % 100000}${rows++}`, { headers: { "X-Requested-With": "fetch" } });
+  const holder = document.createElement("div");
+  holder.innerHTML = await answer.text();
+  return holder.firstElementChild;
+}
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-more], [data-less]"), owner = button?.closest("[data-rows]");
+  if (!owner) return;
+  if (button.dataset.more) {
+    const row = await oneMore(owner, button.dataset.more);
+    owner.querySelector(`[data-items="${button.dataset.more}"]`).append(row); wake(row);
+    row.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  } else {
+    const row = button.closest(".item"), next = row.parentElement.closest("fieldset")?.querySelector("[data-more]");
+    row.remove(); next?.focus();
+    owner.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});
+
 // ---- the passage that is commented on
 const passage = document.querySelector("[data-passage]");
 if (passage) document.addEventListener("selectionchange", () => {
@@ -166,26 +188,12 @@ if (form) {
     dirty = true; soon();
   });
 
-  // rows of lists, and sentences that say several things
-  let rows = 1;
-  async function oneMore(name) {
-    const answer = await fetch(`/them/${name}?so=${Date.now() % 100000}${rows++}`, { headers: { "X-Requested-With": "fetch" } });
-    const holder = document.createElement("div");
-    holder.innerHTML = await answer.text();
-    return holder.firstElementChild;
-  }
+  // parts of the form that are opened, and sentences that say several things
   form.addEventListener("click", async event => {
     const button = event.target.closest("button, [data-open]");
     if (!button) return;
     if (button.dataset.open) { const group = document.getElementById(button.dataset.open); group.open = true; group.querySelector("input:not([type=hidden]), textarea, button")?.focus(); event.preventDefault(); }
-    else if (button.dataset.more) {
-      const row = await oneMore(button.dataset.more);
-      form.querySelector(`[data-items="${button.dataset.more}"]`).append(row); wake(row);
-      row.querySelector("input:not([type=hidden]), textarea, select")?.focus();
-    } else if ("less" in button.dataset) {
-      const row = button.closest(".item"), next = row.parentElement.closest("fieldset")?.querySelector("[data-more]");
-      row.remove(); dirty = true; soon(); next?.focus();
-    } else if (button.dataset.split) await splitUp(button.dataset.split);
+    else if (button.dataset.split) await splitUp(button.dataset.split);
   });
   async function splitUp(name) {
     const input = form.querySelector(`[name="${CSS.escape(name)}"]`), row = input.closest(".item");
@@ -195,7 +203,7 @@ if (form) {
     input.value = first;
     let before = row;
     for (const sentence of others) {
-      const fresh = await oneMore(list);
+      const fresh = await oneMore(form, list);
       fresh.querySelector("[name$='.sentence']").value = sentence;
       before.after(fresh); wake(fresh); before = fresh;
     }

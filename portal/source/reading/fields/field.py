@@ -17,6 +17,7 @@ class Field:
     required: bool = False
     aliases: tuple[str, ...] = ()
     example: str = ""
+    fixed: bool = False  # once published, other people's addresses and feeds rest on it
 
 
 TYPES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.source.reading.fields.field import Field
 
 UNIT = (
-    Field("id", "mã", "id", "Mã ổn định, chữ thường không dấu.", required=True),
+    Field("id", "mã", "id", "Mã ổn định, chữ thường không dấu.", required=True, fixed=True),
     Field("name", "tên", "line", "Tên đầy đủ.", required=True),
     Field("short_name", "tên ngắn", "line", "Tên ngắn."),
     Field("aliases", "tên khác", "lines", "Tên khác."),
@@ -29,7 +29,7 @@ UNIT = (
     Field("leaders", "lãnh đạo", "lines", "Họ tên – chức vụ – điện thoại – thư điện tử."),
 )
 TOPIC = (
-    Field("id", "mã", "id", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True, fixed=True),
     Field("name", "tên", "line", "Tên chủ đề.", required=True),
     Field("alt_names", "tên khác", "lines", "Cách gọi khác."),
     Field("description", "mô tả", "text", "Hai câu mô tả."),
@@ -37,7 +37,7 @@ TOPIC = (
     Field("related", "chủ đề gần", "refs", "Chủ đề gần.", "topic"),
 )
 SECTION = (
-    Field("id", "mã", "id", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True, fixed=True),
     Field("name", "tên", "line", "Tên chuyên mục.", required=True),
     Field("parent", "thuộc", "ref", "Chuyên mục trên (hai cấp).", "section"),
     Field("description", "mô tả", "text", "Mô tả."),
@@ -53,7 +53,7 @@ SYNONYMS = (
     Field("procedure", "thủ tục", "flag", "Là giấy tờ, thủ tục người dân hay nộp hồ sơ."),
 )
 LAW = (
-    Field("id", "mã", "id", "Mã ổn định.", required=True),
+    Field("id", "mã", "id", "Mã ổn định.", required=True, fixed=True),
     Field("name", "tên", "line", "Tên.", required=True),
     Field("number", "số", "line", "Số, ký hiệu."),
     Field("effective_from", "từ ngày", "day", "Có hiệu lực từ."),
@@ -108,7 +108,10 @@ IDENTITY = (
     Field("email", "thư điện tử", "line", "Thư điện tử.", required=True),
     Field("reuse_clause", "ghi nguồn", "line", "Câu nhắc ghi nguồn khi phát hành lại.", required=True),
     Field("copyright_from", "bản quyền từ", "whole", "Năm bắt đầu bản quyền.", required=True),
-    Field("feed_authority", "mã kênh tin", "line", "Phần đầu của mã trong kênh RSS: tên miền,năm. Không bao giờ đổi.", required=True),
+    Field(
+        "feed_authority", "mã kênh tin", "line", "Phần đầu của mã trong kênh RSS: tên miền,năm. Không bao giờ đổi.", required=True,
+        fixed=True,
+    ),
     Field("site_url", "địa chỉ cổng", "address", "Địa chỉ đầy đủ khi đăng."),
     Field("fictional", "hư cấu", "flag", "Danh tính này là hư cấu: không để máy tìm kiếm ghi nhận."),
     Field("notice", "lời báo trang chủ", "line", "Một dòng trên trang chủ."),

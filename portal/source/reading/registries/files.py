@@ -5,16 +5,18 @@ Their content is not known here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from portal.domain.problem import Problem
 from portal.source.reading.faults import Report, problem
+from portal.source.reading.fields.node import Name
 from portal.source.reading.files import LastGood, last_good_of, read_or_last_good, read_text
 from portal.source.reading.registries.plan_files import read_plans
 from portal.source.reading.registries.published import FILE as PROMISED
 from portal.source.reading.registries.published import read_promises
-from portal.source.reading.registries.registry import FILES, MAKERS, REQUIRED, Registries
+from portal.source.reading.registries.registry import FILES, MAKERS, REQUIRED, Registries, resolve
 from portal.source.reading.registries.rows import read_rows
 from portal.source.reading.tree import ContentTree
 
@@ -44,11 +46,22 @@ def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems
             registries.lost.append(path)
         else:
             merge_kind(registries, kind, found)
+    problems += settle_owner(registries)
     read_plans(registries, root, tree, last_good, problems)
     if PROMISED in tree.registries:
         registries.promised, faults = read_promises(read_text(root, PROMISED, problems) or "")
         problems += faults
     return registries
+
+
+def settle_owner(registries: Registries) -> list[Problem]:
+    """Let the identity's owner be the id of a unit, whichever of its names was written; return what is wrong with it."""
+    identity, report = registries.identity, Report(FILES["identity"])
+    if identity is None or not identity.owner_unit or not registries.units or identity.owner_unit in registries.units:
+        return []
+    named = Name(identity.owner_unit, 0)
+    registries.identity = replace(identity, owner_unit=resolve(named, "đơn vị quản lý", "đơn vị", registries.unit_names, report))
+    return report.problems
 
 
 def _missing(kind: str, path: str, tree: ContentTree, last_good: LastGood, problems: list[Problem]) -> Registries | None:
