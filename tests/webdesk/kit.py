@@ -89,9 +89,9 @@ class Visitor:
     def _send(self, request: urllib.request.Request) -> Answer:
         try:
             with self._opener.open(request, timeout=120) as found:
-                return Answer(found.status, found.read().decode(), found.url, dict(found.headers))
+                return Answer(found.status, found.read().decode("utf-8", "replace"), found.url, dict(found.headers))
         except urllib.error.HTTPError as fault:
-            return Answer(fault.code, fault.read().decode(), fault.url, dict(fault.headers))
+            return Answer(fault.code, fault.read().decode("utf-8", "replace"), fault.url, dict(fault.headers))
 
     def act(self, what: str, path: str, **fields: str) -> Answer:
         """Do something with an article, from its page as it is now."""

@@ -14,7 +14,7 @@ from portal.source.reading.filenames import field
 from portal.source.reading.tree import PUBLISHED
 from portal.text.dates import format_day
 from portal.text.slug import slug
-from webdesk.models import Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing
+from webdesk.models import PATH, Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
 from webdesk.workflow.acts import Act, Doer, Refused, as_opened, begin, put, require, revise
@@ -23,6 +23,7 @@ from webdesk.workflow.log import note
 from webdesk.workflow.outing import bring_out, still_approved
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, Stage, piece_of
+from webdesk.workflow.shelf import STEP, takes
 
 REMEMBERED = (Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing)
 
@@ -49,6 +50,8 @@ def move(house: House, doer: Doer, path: str, base: str, wanted: str) -> Piece:
         _require(house, doer, piece)
         if new == path:
             raise Refused("Đó chính là địa chỉ bây giờ của bài.")
+        if not takes(new):
+            raise Refused(f"Địa chỉ mới nằm dưới /tin/, không có phần trống, dài tối đa {PATH} chữ, mỗi phần tối đa {STEP} chữ.")
         if fault := obstacle(house.place.content, path, new):
             raise Refused(fault)
         text = moved_text(piece.file, path, new) if was_public(house, piece) else piece.file

@@ -14,6 +14,9 @@ from pathlib import Path
 from portal.source.reading.files import Unreadable, decoded, read_bytes
 from portal.source.reading.tree import located
 from portal.text.path import is_below
+from webdesk.models import PATH
+
+STEP = 240  # bytes of one name in a path: disks take 255
 
 
 class NoArticle(Exception):
@@ -34,7 +37,7 @@ class Shelf:
 
     def place(self, path: str) -> Path:
         """Where an article's file is, or would be. Raises NoArticle."""
-        if not (path.startswith("tin/") and path.endswith(".md") and is_below(path)) or "/." in path:
+        if not takes(path):
             raise NoArticle(path)
         return located(self.content, path)
 
@@ -77,6 +80,12 @@ class Shelf:
             number += 1
             path = f"{folder}/{name}-{number}.md"
         return path
+
+
+def takes(path: str) -> bool:
+    """Whether a path may be an article's: below `tin/`, and short enough for a disk (with a spare name) and for the desk's tables."""
+    inside = path.startswith("tin/") and path.endswith(".md") and is_below(path) and "/." not in path
+    return inside and len(path) <= PATH and all(len(step.encode("utf-8", "replace")) <= STEP for step in path.split("/"))
 
 
 def write_whole(target: Path, data: bytes) -> None:
