@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -14,15 +15,18 @@ from statistics import median
 
 PAUSE = 1.0
 """Seconds between two looks at a tree's memory: one look at a large process takes milliseconds, of the time that is measured."""
+WROTE = re.compile(r" · ghi ([\d.]+) · ")
+"""How a build of ours says how many files it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of wall and of CPU (waited-for children included); memory in MB, of the whole tree of processes."""
+    """Seconds of wall and of CPU (waited-for children included); memory in MB, of the whole tree of processes; files it says it wrote."""
 
     wall: float
     cpu: float
     memory: float
+    files: int = 0
 
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
@@ -45,7 +49,8 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
         watch.end()
         raise RuntimeError(f"{command[0]}: {program.returncode}\n{log.read_text('utf-8', 'replace')[-3000:]}")
     largest = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
-    return Run(wall, usage.ru_utime + usage.ru_stime, max(watch.end(), largest))
+    said_files = WROTE.search(log.read_text("utf-8", "replace"))
+    return Run(wall, usage.ru_utime + usage.ru_stime, max(watch.end(), largest), int(said_files[1].replace(".", "")) if said_files else 0)
 
 
 class Watch:
@@ -91,4 +96,5 @@ def _text(path: Path) -> str:
 
 def typical(runs: Sequence[Run]) -> Run:
     """The median of each figure; of memory the greatest."""
-    return Run(median(run.wall for run in runs), median(run.cpu for run in runs), max(run.memory for run in runs))
+    files = int(median(run.files for run in runs))
+    return Run(median(run.wall for run in runs), median(run.cpu for run in runs), max(run.memory for run in runs), files)

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.edits import BODY, NEW, NEW_TOLD, NOTHING, OLD, REMOVED, REMOVED_TOLD, TITLE
+from bench.fact_edits import FACT_EDITS
 from bench.goals import PUBLISHED, SERVED, Goal, goals_of
 from bench.measure import Run, typical
 from bench.results import Key, Size
@@ -17,7 +18,7 @@ from bench.results import Key, Size
 CASES = {
     NOTHING: "nothing changed", BODY: "one body edit (a recent article)", OLD: "one body edit (an old article)",
     TITLE: "title edit (recent)", NEW: "new article (recent)", REMOVED: "removed article (recent)",
-    NEW_TOLD: NEW_TOLD, REMOVED_TOLD: REMOVED_TOLD,
+    NEW_TOLD: NEW_TOLD, REMOVED_TOLD: REMOVED_TOLD, **{case: case for case in FACT_EDITS},
 }  # fmt: skip
 METHOD = Path(__file__).parent / "METHOD.md"
 
@@ -71,8 +72,8 @@ def _named(key: Key) -> str:
 
 def _edits(size: Size) -> str:
     head = (
-        "| after an edit | wall, s | CPU, s | memory, MB | Hugo, same case, s | to Hugo, same case | to Hugo, cold | runs |\n"
-        "|---|---|---|---|---|---|---|---|\n"
+        "| after an edit | wall, s | CPU, s | memory, MB | files | Hugo, same case, s | to Hugo, same case | to Hugo, cold | runs |\n"
+        "|---|---|---|---|---|---|---|---|---|\n"
     )
     cases = {**CASES, "second publish": "second publish", PUBLISHED: PUBLISHED, SERVED: SERVED}
     return head + "".join(_edit(size, case, words) for case, words in cases.items() if ("portal", case) in size.runs)
@@ -82,7 +83,8 @@ def _edit(size: Size, case: str, words: str) -> str:
     mine, hugo = size.runs["portal", case], size.runs.get(("Hugo", case), [])
     same = _said(ratio(mine, hugo)) if hugo else "–"
     theirs = f"{typical(hugo).wall:.2f}" if hugo else "–"
-    return f"| {words} | {_run(mine)} | {theirs} | {same} | {_to_cold(size, ('portal', case))} | {len(mine)} |\n"
+    files = f"{typical(mine).files:,}" if any(run.files for run in mine) else "–"
+    return f"| {words} | {_run(mine)} | {files} | {theirs} | {same} | {_to_cold(size, ('portal', case))} | {len(mine)} |\n"
 
 
 def _run(runs: Sequence[Run]) -> str:

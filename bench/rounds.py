@@ -12,6 +12,7 @@ from types import ModuleType
 from bench import eleventy, hugo, ours, vanilla
 from bench.district import Article, read_district
 from bench.edits import BODY, EDITS, chosen, edit_body
+from bench.fact_edits import FACT_EDITS, as_of, nth_plain
 from bench.goals import BARE, COLD, KEPT, PUBLISHED, SERVED
 from bench.measure import Run, measured
 from bench.results import Size, Wrote
@@ -19,7 +20,11 @@ from bench.results import Size, Wrote
 PEERS: dict[str, ModuleType] = {peer.NAME: peer for peer in (hugo, eleventy, vanilla)}
 ASIDE = ("tim-kiem", "anh")
 """Folders that are not weighed: the search index, and pictures."""
-ENVIRONMENT = {"PORTAL_AS_OF": ours.AS_OF}
+
+
+def environment(turn: int, case: str = "") -> dict[str, str]:
+    """What a build of ours gets besides: the day."""
+    return {"PORTAL_AS_OF": as_of(turn, case)}
 
 
 def bench(folder: Path, count: int, rounds: int, peers: Sequence[str], *, edits: bool = True) -> Size:
@@ -30,7 +35,7 @@ def bench(folder: Path, count: int, rounds: int, peers: Sequence[str], *, edits:
     content = ours.write_demo(own, count)
     shutil.copytree(content, bare / "content")
     say(f"{count}: first build of ours, for its open data")
-    measured(ours.command(content), own, ENVIRONMENT)
+    measured(ours.command(content), own, environment(1))
     district = read_district(content, own / "output")
     for name in peers:
         PEERS[name].emit(folder / name, district, content)
@@ -42,6 +47,7 @@ def bench(folder: Path, count: int, rounds: int, peers: Sequence[str], *, edits:
             weigh(size, folder, district.articles, peers)
         if edits:
             edit(size, folder, turn, district.articles, peers)
+            edit_facts(size, folder, turn, district.articles, peers)
     if edits:
         publish(size, own, rounds, district.articles)
         serve(size, own, rounds, district.articles)
@@ -53,13 +59,13 @@ def cold(size: Size, folder: Path, turn: int, peers: Sequence[str], *, pictures:
     own, bare = folder / "ours", folder / "bare"
     if pictures:
         ours.forget(own, pictures=True)
-        run(size, "portal", COLD, own)
+        run(size, COLD, own, turn)
     ours.forget(own, pictures=False)
-    run(size, "portal", KEPT, own)
+    run(size, KEPT, own, turn)
     if turn == 1:
         shutil.copytree(own / ".portal" / "cache", bare / ".portal" / "cache")
     ours.forget(bare, pictures=False)
-    run(size, "portal", BARE, bare)
+    run(size, BARE, bare, turn)
     for name in peers:
         ours.put_aside(folder / name / "output")
         run_peer(size, name, COLD, folder)
@@ -73,7 +79,17 @@ def edit(size: Size, folder: Path, turn: int, articles: Sequence[Article], peers
         if hugo.NAME in peers:
             change(hugo.tree(folder / hugo.NAME), article, turn)
             run_peer(size, hugo.NAME, case, folder)
-        run(size, "portal", case, folder / "ours")
+        run(size, case, folder / "ours", turn)
+
+
+def edit_facts(size: Size, folder: Path, turn: int, articles: Sequence[Article], peers: Sequence[str]) -> None:
+    """Every edit of facts by us, each after Hugo's build of a body edit."""
+    for case, change in FACT_EDITS.items():
+        change(folder / "ours", articles, turn)
+        if hugo.NAME in peers:
+            edit_body(hugo.tree(folder / hugo.NAME), nth_plain(articles, 120 + turn), 100 * turn)
+            run_peer(size, hugo.NAME, case, folder)
+        run(size, case, folder / "ours", turn)
 
 
 def publish(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
@@ -82,7 +98,7 @@ def publish(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> 
         edit_body(own / "content", chosen(articles, turn + 1, BODY), 100 + turn)
         say(f"{size.articles}: portal, publish {turn}")
         case = ("first publish", "second publish")[turn] if turn < 2 else PUBLISHED
-        size.runs.setdefault(("portal", case), []).append(measured(ours.publish(own / "content"), own, ENVIRONMENT))
+        size.runs.setdefault(("portal", case), []).append(measured(ours.publish(own / "content"), own, environment(rounds + 1)))
 
 
 def serve(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> None:
@@ -95,15 +111,15 @@ def serve(size: Size, own: Path, rounds: int, articles: Sequence[Article]) -> No
 
     say(f"{size.articles}: portal, serve")
     try:
-        size.runs["portal", SERVED] = ours.served(own, {**os.environ, **ENVIRONMENT}, article.url, change, rounds)
+        size.runs["portal", SERVED] = ours.served(own, {**os.environ, **environment(rounds + 1)}, article.url, change, rounds)
     except RuntimeError as error:
         size.failed["portal serve"] = str(error)
 
 
-def run(size: Size, name: str, case: str, folder: Path) -> None:
+def run(size: Size, case: str, folder: Path, turn: int) -> None:
     """One build of ours."""
-    say(f"{size.articles}: {name}, {case}")
-    size.runs.setdefault((name, case), []).append(measured(ours.command(folder / "content"), folder, ENVIRONMENT))
+    say(f"{size.articles}: portal, {case}")
+    size.runs.setdefault(("portal", case), []).append(measured(ours.command(folder / "content"), folder, environment(turn, case)))
 
 
 def run_peer(size: Size, name: str, case: str, folder: Path) -> None:

@@ -38,6 +38,11 @@ def test_failure_tells_what_the_program_said(tmp_path: Path) -> None:
         measured(python("import sys; print('gone wrong'); sys.exit(1)"), tmp_path)
 
 
+def test_files_written_are_read_from_what_our_build_says(tmp_path: Path) -> None:
+    said = "Đọc 9 bài · 258 tệp của trang · vẽ lại 91 · ghi 1.130 · bỏ 28 · vì: tin/2024/02/tin.md"
+    assert measured(python(f"import sys; sys.stdout.buffer.write({said!r}.encode())"), tmp_path).files == 1130
+
+
 def test_complaints_about_content_are_no_failure(tmp_path: Path) -> None:
     assert measured(python("import sys; sys.exit(3)"), tmp_path).wall > 0
 

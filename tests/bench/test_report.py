@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.edits import BODY, NOTHING
+from bench.fact_edits import IDENTITY, THEME
 from bench.goals import BARE, COLD, KEPT, SERVED, goals_of
 from bench.measure import Run, typical
 from bench.report import ratio, written
@@ -18,7 +19,16 @@ def runs(*walls: float, memory: float = 100.0) -> list[Run]:
 
 def size(articles: int = 20_000, **cases: list[Run]) -> Size:
     """`hugo_…` and `ours_…` are cases of Hugo and of ours."""
-    names = {"body": BODY, "nothing": NOTHING, "cold": COLD, "bare": BARE, "kept": KEPT, "serve": SERVED}
+    names = {
+        "body": BODY,
+        "nothing": NOTHING,
+        "cold": COLD,
+        "bare": BARE,
+        "kept": KEPT,
+        "serve": SERVED,
+        "theme": THEME,
+        "identity": IDENTITY,
+    }
     who = {"hugo": "Hugo", "ours": "portal", "pelican": "Pelican"}
     given = {(who[key.split("_")[0]], names[key.split("_")[1]]): value for key, value in cases.items()}
     return Size(articles, articles - 4, runs=given, machine="Máy thử", day="2026-11-22", loads=[0.5])
@@ -45,12 +55,17 @@ def test_typical_run_has_median_seconds_and_greatest_memory() -> None:
 def test_edit_is_divided_by_hugos_same_edit_and_by_its_cold_build() -> None:
     text = written([size(1_000, hugo_cold=runs(4, 4), hugo_body=runs(6, 6), ours_body=runs(0.5, 0.5))])
     assert row(text, "one body edit (a recent article)") == [
-        "one body edit (a recent article)", "0.50", "0.75", "100", "6.00", "1/12.0", "1/8.0", "2",
+        "one body edit (a recent article)", "0.50", "0.75", "100", "–", "6.00", "1/12.0", "1/8.0", "2",
     ]  # fmt: skip
 
 
+def test_files_that_a_build_says_it_wrote_stand_beside_its_time() -> None:
+    told = [replace(run, files=files) for run, files in zip(runs(0.5, 0.5, 0.5), (1_200, 90, 1_300), strict=True)]
+    assert row(written([size(1_000, ours_body=told)]), "one body edit (a recent article)")[4] == "1,200"
+
+
 def test_peer_that_was_not_run_leaves_a_dash() -> None:
-    assert row(written([size(1_000, ours_body=runs(0.5))]), "one body edit (a recent article)")[4:7] == ["–", "–", "–"]
+    assert row(written([size(1_000, ours_body=runs(0.5))]), "one body edit (a recent article)")[4:8] == ["–", "–", "–", "–"]
 
 
 @pytest.mark.parametrize(("hugo", "mark"), [(31.0, "✓"), (29.0, "✗")])
@@ -70,6 +85,11 @@ def test_serve_has_a_goal_of_its_size(articles: int, wall: float, reached: bool)
 def test_growth_is_judged_against_the_smaller_size_measured_earlier() -> None:
     large, small = size(50_000, ours_kept=runs(110), ours_cold=runs(120, memory=4_000)), size(5_000, ours_kept=runs(10))
     assert [(goal.got, goal.reached) for goal in goals_of(large, {5_000: small})] == [("4,000 MB", True), ("1.10 ×", True)]
+
+
+def test_an_edit_of_all_pages_is_judged_by_our_own_cold_build() -> None:
+    got = {goal.what: goal.reached for goal in goals_of(size(ours_kept=runs(20), ours_theme=runs(13), ours_identity=runs(15)), {})}
+    assert got == {f"{THEME}, to cold with pictures kept": True, f"{IDENTITY}, to cold with pictures kept": False}
 
 
 def test_size_without_goals_says_so() -> None:

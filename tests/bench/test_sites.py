@@ -21,7 +21,7 @@ from bench.rounds import weight
 
 ARTICLES = 60
 PARTS = (
-    'rel="canonical"', "og:title", "NewsArticle", "BreadcrumbList", "breadcrumb-here", 'rel="prev"', "state-badge", "facts-list",
+    'rel="canonical"', "og:title", "NewsArticle", "BreadcrumbList", "breadcrumb-here", "period-nav-", "state-badge", "facts-list",
     "site-footer",
 )  # fmt: skip
 SAME = (

@@ -4,7 +4,7 @@ Of the thousand, 300 compare whole trees (tests/plugins/incremental/test_histori
 texts after each build with those of a clean build) and 700 compare queries (tests/portal/store/test_changes.py: 25 edits each).
 Twenty more, of 15 builds each, are killed with SIGKILL at a random moment (tests/plugins/incremental/test_killed.py).
 
-Cost, in seconds of one core: about 2 a history of whole trees, 0.5 one of queries, 30 one of kills; together some 25 minutes, half of
+Cost, in seconds of one core: about 12 a history of whole trees, 1 one of queries, 30 one of kills; together some 85 minutes, half of
 that on two cores.
 
 A part is known by its seed, `--first-seed` (make test-long SEED=…, else 1) plus its number. One seed gives the same histories each time,
