@@ -13,7 +13,7 @@ from plugins.search.model import Model
 from plugins.search.naming import FORMAT, name_of, packed
 from plugins.search.placement import Placement
 from plugins.search.store import Piece, Store
-from plugins.search.stored_fields import chunk_path, stored_fields
+from plugins.search.stored_fields import chunk_path, compressed, stored_fields
 
 FOLDER = f"v{FORMAT}"
 
@@ -93,4 +93,4 @@ class Index:
         yield File(f"{FOLDER}/manifest.bin", name_of(raw), partial(packed, raw))
 
     def _stored_fields(self, url: str) -> bytes:
-        return packed(stored_fields(self._store.document(url)))
+        return compressed(stored_fields(self._store.document(url)))

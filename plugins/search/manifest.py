@@ -11,6 +11,7 @@ from plugins.search.model import Model, common
 from plugins.search.naming import FORMAT, NAME_LENGTH
 from plugins.search.placement import Placement, Segment
 from plugins.search.store import Store
+from plugins.search.stored_fields import dictionary
 
 
 def manifest(store: Store, plan: Placement, chunks: Mapping[str, list[str]], vocabulary: Vocabulary, model: Model) -> bytes:
@@ -24,6 +25,7 @@ def manifest(store: Store, plan: Placement, chunks: Mapping[str, list[str]], voc
         "segments": [_segment(store, one, chunks[one.name], named) for one in plan.segments if one.documents],
         "labels": named["site", "labels"],
         "model": named["site", "model"],
+        "dictionary": dictionary().decode(),
         "abbreviations": vocabulary.abbreviations,
         "asks": asks(),
         "common": " ".join(common(model, documents)),

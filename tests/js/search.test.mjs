@@ -210,11 +210,18 @@ const everyShard = (folder, change) => {
   for (const name of readdirSync(join(folder, "open"))) if (/^\d+-/.test(name)) change(join(folder, "open", name));
 };
 
+const everyText = (folder, change) => {
+  const open = join(folder, "open");
+  for (const name of readdirSync(open, { recursive: true })) if (/^t.*\.bin$/.test(name)) change(join(open, name));
+};
+
 for (const [name, change] of Object.entries({
   "a missing manifest": (folder) => rmSync(join(folder, "manifest.bin")),
   "missing shards": (folder) => everyShard(folder, (file) => rmSync(file)),
   "cut shards": (folder) => everyShard(folder, (file) => writeFileSync(file, readFileSync(file).subarray(0, 30))),
   "shards that are web pages": (folder) => everyShard(folder, (file) => writeFileSync(file, "<!doctype html><title>404</title>")),
+  "a cut text": (folder) => everyText(folder, (file) => writeFileSync(file, readFileSync(file).subarray(0, 40))),
+  "texts of another dictionary": (folder) => everyText(folder, (file) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, -4), Buffer.alloc(4)]))),
   "a manifest that is no JSON": (folder) => writeFileSync(join(folder, "manifest.bin"), "{"),
   "a manifest of another format": (folder) => writeFileSync(join(folder, "manifest.bin"), '{"format": 99}'),
 })) {

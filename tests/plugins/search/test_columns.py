@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import replace
 
 from hypothesis import given
@@ -12,9 +13,9 @@ from plugins.search.abbreviations import Abbreviations
 from plugins.search.document import IndexedDocument
 from plugins.search.facets import dates, facets
 from plugins.search.model import Model, common, digest
-from plugins.search.naming import name_of
+from plugins.search.naming import name_of, packed
 from plugins.search.postings import Analyzer
-from plugins.search.stored_fields import LONGEST, stored_fields
+from plugins.search.stored_fields import LONGEST, compressed, dictionary, stored_fields
 from plugins.search.suggestions import LEAF, nodes, replaced, suggested
 
 ANALYZER = Analyzer(Abbreviations({"CCHC": ("cải cách hành chính",)}))
@@ -43,6 +44,16 @@ def test_dates_are_days_and_undated_ones_nought() -> None:
         3,
     ).partition(b"\n")
     assert [low + 256 * high for low, high in zip(planes[:3], planes[3:], strict=True)] == [1, 0, 366]
+
+
+def test_stored_fields_continue_a_stream_that_begins_with_the_dictionary() -> None:
+    raw = stored_fields(
+        IndexedDocument("/tin/2016/04/hop/", "Họp", date="2016-04-05", body="Ủy ban nhân dân xã tổ chức hội nghị triển khai kế hoạch.")
+    )
+    words = dictionary()
+    head = b"\x78\x9c\x00" + len(words).to_bytes(2, "little") + (len(words) ^ 0xFFFF).to_bytes(2, "little")
+    assert zlib.decompress(head + words + compressed(raw)) == words + raw
+    assert len(compressed(raw)) < len(packed(raw)) / 2
 
 
 def test_a_long_body_is_cut_at_a_word() -> None:

@@ -23,13 +23,14 @@ async function bytesOf(url, fresh) {
   return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : fail(answer.status);
 }
 
+const inflated = async (parts, format) =>
+  new Uint8Array(await new Response(new Blob(parts).stream().pipeThrough(new DecompressionStream(format))).arrayBuffer());
+
 /** What `make` makes of the uncompressed bytes of a file. Some servers undo the gzip themselves. */
 async function read(path, make, fresh = false) {
   try {
     const bytes = await bytesOf(new URL(path, HERE), fresh);
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return make(bytes);
-    const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
-    return make(new Uint8Array(await new Response(stream).arrayBuffer()));
+    return await make(bytes[0] === 0x1f && bytes[1] === 0x8b ? await inflated([bytes], "gzip") : bytes);
   } catch (fault) {
     return fail(fault);
   }
@@ -138,7 +139,13 @@ class Files {
     const segment = this.segments.findLast(({ base }) => doc >= base);
     const place = doc - segment.base;
     const chunk = place >> 6;
-    return this.once(`${segment.name}/t${chunk}-${segment.chunks.slice(6 * chunk, 6 * chunk + 6)}/${place & 63}.bin`, json);
+    return this.once(`${segment.name}/t${chunk}-${segment.chunks.slice(6 * chunk, 6 * chunk + 6)}/${place & 63}.bin`, async (bytes) => {
+      // The document is the rest of a zlib stream whose first block, a stored one, is the dictionary.
+      const words = new TextEncoder().encode(this.dictionary);
+      const size = words.length;
+      const head = Uint8Array.of(0x78, 0x9c, 0, size, size >> 8, ~size, ~size >> 8);
+      return json((await inflated([head, words, bytes], "deflate")).subarray(size));
+    });
   }
 
   json(path) {
