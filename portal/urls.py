@@ -13,6 +13,8 @@ RESERVED = "%/?#[]@!$&'()*+,;=:~"
 PASTED = re.compile(r"[A-Za-z0-9._\-%/?#\[\]@!$&'()*+,;=:~]*")  # an address that needs no encoding
 QUERY = "=&%/:,+-_.~!*@"  # kept unencoded in a query
 UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\\"{};$]')  # not allowed in an old address: it would be an instruction in a server's map
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+SEVERAL = re.compile(r"[,;]\s+/|\s[,;]")  # two addresses on one line
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 HOME = "/"
@@ -249,7 +251,10 @@ def old(alias: str) -> str:
     """
     if UNFIT.search(alias):
         return ""
-    parts = urlsplit(re.sub(r"^(https?:)?//[^/?#]*", "", alias.strip(), flags=re.I))
+    within = re.sub(r"^(?:(?:https?:)?//|www\.)[^/?#]*", "", alias.strip(), flags=re.I)
+    if SCHEME.match(within) or SEVERAL.search(within):
+        return ""
+    parts = urlsplit(within)
     steps = decoded(parts.path).strip("/").removeprefix("content/").removesuffix("index.html").strip("/").removesuffix(".md")
     if any(step in ("", ".", "..") for step in steps.split("/")):
         return ""

@@ -50,7 +50,7 @@ def headline(problem: Problem) -> str:
 
 
 def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
-    """Return a summary by kind, the errors in full, then the remarks and the unpublished articles.
+    """Return a summary by kind, the errors in full (the same one once), then the remarks and the unpublished articles.
 
     Remarks of a rare kind come first and in full; many of one kind are listed one per line, with the way out once; only repetitions are
     merely counted: no kind hides another. `whole`: everything in full.
@@ -58,7 +58,7 @@ def overview(problems: Iterable[Problem], *, whole: bool = False) -> str:
     found = [problem for problem in problems if problem.code != WAITING]
     faults = [problem for problem in found if problem.severity is Severity.ERROR]
     remarks = [problem for problem in found if problem.severity is not Severity.ERROR]
-    parts = [*kinds(found), *(format_problem(problem) for problem in _by_file(found if whole else faults))]
+    parts = [*kinds(found), *(map(format_problem, _by_file(found)) if whole else _once(_by_file(faults)))]
     for group in [] if whole else _groups(remarks):
         parts += [format_problem(problem) for problem in _by_file(group)] if len(group) <= FEW else _repeated(_by_file(group))
     return "\n".join([*parts, *waiting_list(problems)])
@@ -79,6 +79,19 @@ def _repeated(group: Sequence[Problem]) -> list[str]:
     """Return many problems of one kind: one per line, then the way out of the first."""
     rest = f"chỗ nữa như thế ({group[0].code}): chạy «portal check --all», hoặc «portal check TỆP»"
     return [*_some([headline(problem) for problem in group], rest), _way_out(group[0])]
+
+
+def _once(faults: Sequence[Problem]) -> Iterator[str]:
+    """Yield faults in full; one with the same words in several places, which has one cause, once, with the other places."""
+    same: dict[tuple[str, str], list[Problem]] = {}
+    for fault in faults:
+        same.setdefault((fault.code, fault.message), []).append(fault)
+    for first, *others in same.values():
+        yield format_problem(first)
+        if others:
+            places = [f"{other.path}:{other.line}" if other.line else other.path for other in others]
+            more = f", … (còn {format_number(len(places) - SHORT)} chỗ: «portal check --all»)" if len(places) > SHORT else ""
+            yield f"   Cũng thế ở {format_number(len(places))} chỗ nữa: {', '.join(places[:SHORT])}{more}"
 
 
 def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:

@@ -88,7 +88,7 @@ def check_leads(path: str, links: Iterable[str], known: Collection[str], names: 
             yield problem("L105", path, 0, link, why[0], mark=link)
         elif not file and page not in known and not CHOICE.match(page):
             near = nearest(page, _alike(page, known))
-            yield problem("L101", path, 0, link, f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
+            yield problem("L101", path, 0, urls.decoded(link), f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
 
 
 def _alike(page: str, known: Iterable[str]) -> Iterator[str]:

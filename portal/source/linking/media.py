@@ -96,7 +96,7 @@ def look_at_attachment(file: str, data: bytes) -> Seen:
     """Examine an attachment; file types that a browser would run are refused, and so are photographs that contain their location."""
     form = PurePosixPath(file).suffix.lower().removeprefix(".")
     if form not in OFFERED:
-        return Seen(None, (problem("P106", file, 0, f".{form}"),))
+        return Seen(None, (problem("P106", file, 0, f".{form}" if form else "không có đuôi"),))
     if form in PHOTOGRAPHS and has_location(data):
         return Seen(None, (problem("P108", file, 0),))
     return Seen(Attachment(file, len(data), hashlib.sha256(data).hexdigest(), form.upper()))

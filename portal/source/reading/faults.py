@@ -61,7 +61,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "N130": CatalogueEntry(N, "Đã hiểu «{0}» là tệp «{1}»", "Ghi đúng tên tệp như trong thư mục nội dung để khỏi nhắc lại."),
     "T101": CatalogueEntry(E, "Thiếu {0}", "Thêm dòng «{0}: …» vào phần đầu bài."),
     "T102": CatalogueEntry(E, "Không có khóa «{0}»", "{1}"),
-    "T103": CatalogueEntry(E, "«{0}» phải là {1}", "Xem docs/front-matter.md."),
+    "T103": CatalogueEntry(E, "«{0}» phải là {1}", "{2}Xem docs/front-matter.md."),
     "T104": CatalogueEntry(E, "Không có {0} «{1}»", "{2}"),
     "T105": CatalogueEntry(E, "«{0}» có thể là nhiều {1}: {2}", "Viết tên đầy đủ hoặc mã."),
     "T106": CatalogueEntry(E, "Ngày không có thật: {0}", "{1}"),

@@ -43,6 +43,11 @@ def field(name: str) -> str:
     return re.sub(r"^tep/", "van-ban/", plain(name).lstrip("/"))
 
 
+def is_within(file: str) -> bool:
+    """Return whether a file's name begins with a folder of the content."""
+    return WITHIN.match(file) is not None
+
+
 def is_local(name: str) -> bool:
     """Return whether a name is a full path on somebody's own machine."""
     return LOCAL.match(name) is not None

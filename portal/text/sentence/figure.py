@@ -10,6 +10,9 @@ from portal.text.sentence.leads import Lead
 from portal.text.statement import Comparator
 
 
+_YEARS = range(1900, 2100)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure as read: `start` includes its lead words, `at` is the number itself, `flaw` says why it is unreliable."""
@@ -42,4 +45,5 @@ class Figure:
         most = f" – {format_number(self.value_max)}" if self.value_max is not None else ""
         whole = self.of if self.of is not None else self.planned
         part = f"/{format_number(whole)}" if whole is not None else ""
-        return f"{format_number(self.value)}{most}{part} {self.measure}".strip()
+        bare = not (most or part or self.measure) and self.value == self.value.to_integral_value() and int(self.value) in _YEARS  # "2030" is no "2.030"
+        return f"{self.value if bare else format_number(self.value)}{most}{part} {self.measure}".strip()

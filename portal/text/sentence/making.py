@@ -117,7 +117,8 @@ def _roles(sentence: Sentence, main: Figure) -> tuple[str, str]:
     return roles_of(before, after, percent=percent, noun=_noun(sentence, main, last=not trim(after)))
 
 
-_CLASSIFIERS = frozenset({"con", "chiếc", "cái", "máy"})  # "đàn trâu 3.200 con": "trâu con" is another animal
+# "đàn trâu 3.200 con": "trâu con" is another animal; "thời gian giải quyết 3 ngày" needs no "ngày"
+_CLASSIFIERS = frozenset({"con", "chiếc", "cái", "máy", "ngày", "giờ", "phút", "tuần", "tháng", "năm"})
 _STATED = re.compile(r"\b(?:lên|xuống|là|đạt|bằng|còn|gồm|có)\b|:")
 
 

@@ -145,4 +145,4 @@ def _words(built: Moments, mark: Mark) -> str:
     words = built.surface.text[mark.start : mark.end].strip(" ,(:")
     for lead in ("Trong ", "trong ", "vào ", "Vào ", "qua ", "Qua ", "Kết quả ", "kết quả "):
         words = words.removeprefix(lead)
-    return words[:1].lower() + words[1:]
+    return f"năm {words}" if words.isdecimal() else words[:1].lower() + words[1:]

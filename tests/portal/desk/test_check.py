@@ -196,3 +196,14 @@ def test_one_story_entered_twice_is_told_at_the_later_file(
 ) -> None:
     check(write_site(tmp_path, {"tin/2024/05/a.md": article(**one), "tin/2024/05/b.md": article(**other)}))
     assert ("tin/2024/05/b.md:2  W191 Lưu ý: Trùng tiêu đề" in capsys.readouterr().out) is told
+
+
+def test_one_fault_in_many_files_is_told_once_with_all_its_places(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(20):
+        write_site(root, {f"tin/2024/05/la-{number:02}.md": article(tiêu_đề=f"Tin {number}", đơn_vị="Huyện ủy Lạ")})
+    assert check(root) == 3
+    told = capsys.readouterr().out
+    assert told.count("Không có đơn vị «Huyện ủy Lạ»") == 1
+    assert "Cũng thế ở 20 chỗ nữa: tin/2024/05/la-01.md:4, " in told and "còn 8 chỗ" in told
+    assert check(root, "--all") == 3
+    assert capsys.readouterr().out.count("Không có đơn vị «Huyện ủy Lạ»") == 21

@@ -148,6 +148,26 @@ def test_a_consultation_that_is_not_understood_is_told(text: str, tmp_path: Path
     assert (found.held, codes(found)) == ([PLACE], {"T151"})
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("05/QĐ-UBND; 06/QĐ-UBND", ["05/QĐ-UBND", "06/QĐ-UBND"]),
+        ("Quyết định 05/QĐ-UBND về đất; Công văn 45/UBND-VP về bão", ["05/QĐ-UBND", "45/UBND-VP"]),
+        ("Quyết định 05/QĐ-UBND về đất; rừng", ["05/QĐ-UBND"]),
+    ],
+)
+def test_several_documents_stand_on_one_line(text: str, numbers: list[str], tmp_path: Path) -> None:
+    found = loaded_with(tmp_path, văn_bản=text)
+    assert found.portal and [found.portal.document(id).number for id in found.portal.article(ID).documents] == numbers
+
+
+def test_a_document_written_as_a_link_has_a_file(tmp_path: Path) -> None:
+    found = loaded_with(tmp_path, văn_bản="[Quyết định về đất](van-ban/qd.pdf)")
+    assert found.portal
+    (document,) = found.portal.facts.documents.values()
+    assert (document.title, document.file) == ("Quyết định về đất", "van-ban/qd.pdf")
+
+
 PAPER = {"kind": "nghị quyết", "number": "12-NQ/TU", "day": date(2024, 3, 5), "title": "Về chuyển đổi số"}
 
 

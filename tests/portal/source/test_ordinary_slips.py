@@ -143,3 +143,26 @@ def test_a_plan_that_only_articles_name_is_named_once_with_its_first_article(tmp
     loaded = load_site(tmp_path, files)
     assert [(problem.code, problem.path) for problem in loaded.problems] == [("C106", "tin/2024/05/a.md")]
     assert loaded.code == 0
+
+
+SINGLE = {"đơn_vị": "Huyện ủy Thử", "ngày_đăng": "10/5/2024", "chuyên_mục": "Tin xã", "trạng_thái": "Đã đăng", "rút_bài": "10/5/2024: số liệu sai"}
+
+
+@pytest.mark.parametrize("key", SINGLE)
+def test_a_dash_before_a_single_value_is_no_fault(key: str, tmp_path: Path) -> None:
+    one = load_site(tmp_path / "1", {PLACE: article(**{key: SINGLE[key]})})
+    listed = load_site(tmp_path / "2", {PLACE: article(**{key: f"\n  - {SINGLE[key]}"})})
+    assert not one.problems and not listed.problems
+    assert one.portal and listed.portal and one.portal.article(PLACE[:-3]) == listed.portal.article(PLACE[:-3])
+
+
+@pytest.mark.parametrize("written", ["\n  - Huyện ủy Thử\n  - Xã Một", "\n  - - Huyện ủy Thử", "\n  tên: Huyện ủy Thử"])
+def test_more_than_one_value_is_one_too_many(written: str, tmp_path: Path) -> None:
+    (fault,) = load_site(tmp_path, {PLACE: article(đơn_vị=written)}).problems
+    assert fault.code == "T103" and "Viết như «đơn vị: Huyện ủy Định Hóa»" in fault.hint
+
+
+@pytest.mark.parametrize("path", [r"C:\Users\Lan\qd.pdf", "/Users/lan/qd.pdf", "file:///D:/qd.pdf"])
+def test_a_path_that_leads_to_no_folder_of_the_content_is_told_once(path: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(văn_bản=f"\n  - trích yếu: X\n    tệp: {path}")})
+    assert [fault.code for fault in loaded.problems] == ["L102"]

@@ -42,6 +42,11 @@ def of(root: Path, *articles: str, **files: str) -> Portal:
         ("content\\tin\\x.md", ""),
         ("/Trang.aspx?tên=Định Hóa", "/Trang.aspx?t%C3%AAn=%C4%90%E1%BB%8Bnh%20H%C3%B3a"),
         ("/%2e%2e/x", ""),
+        ("www.cu.example/a/", "/a/"),
+        ("javascript:x", ""),
+        ("mailto:a@b.example", ""),
+        ("/a/, /b/", ""),
+        ("/a/ , /b/", ""),
     ],
 )
 def test_an_old_address_is_read_as_file_or_address_and_nothing_that_climbs(alias: str, address: str) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from portal.source.reading.fields import schema
 from portal.source.reading.fields.oneline_patterns import (
     AFTER_DAY,
+    BEGINNINGS,
     DATED,
     DAY,
     FILE,
@@ -101,6 +102,9 @@ def _around(text: str, days: list[re.Match[str]]) -> list[str]:
 
 def _document(text: str) -> Pairs | None:
     """«Nghị quyết 12-NQ/TU ngày 5/3/2024 của Tỉnh ủy về …», with a file after a bar."""
+    marked = MARKDOWN.match(text)
+    if marked and FILE.fullmatch(marked["target"]):
+        return {"file": marked["target"], "title": marked["text"] or marked["target"]}
     pieces = _pieces(text)
     file = next((piece for piece in pieces if (found := FILE.match(piece)) and found.end() == len(piece)), "")
     others = [piece for piece in pieces if piece != file]
@@ -221,7 +225,7 @@ FORMS: dict[str, OneLine] = {
     "withdrawal": OneLine(_withdrawal, "ngày và lý do rút", "28/11/2026: số liệu chưa được thẩm định"),
     "date_basis": OneLine(_date_basis, "dòng nói theo ngày nào", "ngày diễn ra hội thảo 12/4/2016"),
     "consultation": OneLine(_consultation, "hạn góp ý và nơi nhận", "từ 1/12/2026 đến 1/1/2027, gửi về vanphong@example.vn"),
-    "document": OneLine(_document, "trích yếu", "Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số | van-ban/12-nq-tu.pdf"),
+    "document": OneLine(_document, "trích yếu", "Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số | van-ban/12-nq-tu.pdf", parted=True),
     "image": OneLine(_image, "tệp hoặc chú thích", "anh/2024/hoi-nghi.jpg | mô tả ảnh", parted=True),
     "source": OneLine(_source, "tên nguồn", "Báo Thái Nguyên https://baothainguyen.vn/…"),
     "link": OneLine(_link, "tên và địa chỉ", "Cổng dịch vụ công: https://dichvucong.gov.vn"),
@@ -234,7 +238,7 @@ def parts(text: str, table: str) -> list[str]:
     """Return the mappings that one line holds: «1/12/2016: a; 5/12/2016: b» are two."""
     form = FORMS.get(table)
     pieces = [piece.strip() for piece in text.split(";")] if form and form.parted and ";" in text else [text]
-    alike = all(PICTURE.match(piece) if table == "image" else FIRST.match(piece) for piece in pieces)
+    alike = all(any(begins.match(piece) for begins in BEGINNINGS.get(table, (FIRST,))) for piece in pieces)
     return pieces if len(pieces) > 1 and alike else [text]
 
 

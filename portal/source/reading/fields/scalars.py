@@ -44,7 +44,14 @@ NO = frozenset({"khong", "no", "false", "sai", "0"})
 
 def wrong(node: Node, item: Field, report: Report) -> None:
     """Report T103: a value whose form does not fit its field."""
-    report.add("T103", node.line, item.vi, schema.TYPES[item.type], field=item.vi)
+    example = f"Viết như «{item.vi}: {item.example}». " if item.example else ""
+    report.add("T103", node.line, item.vi, schema.TYPES[item.type], example, field=item.vi)
+
+
+def single(node: Node) -> Node:
+    """Return the only item of a list: staff write "- " before a single value too."""
+    items = [part for part in node.items or () if not part.empty]
+    return items[0] if len(items) == 1 and items[0].items is None else node
 
 
 def line(node: Node, item: Field, report: Report) -> Name | None:
@@ -205,7 +212,7 @@ def _file(node: Node, item: Field, report: Report) -> Name | None:
     if name is None:
         return None
     file = filenames.field(name.text)
-    if filenames.is_local(name.text) or "\\" in name.text:
+    if filenames.is_within(file) if filenames.is_local(name.text) else "\\" in name.text:
         report.add("N130", node.line, name.text, file, field=item.vi, mark=name.text)
     return Name(file, node.line)
 

@@ -13,7 +13,7 @@ from portal.source.reading.fields import schema
 from portal.source.reading.fields.entries import Entries
 from portal.source.reading.fields.hints import advice_on_key, near_key
 from portal.source.reading.fields.node import Name, Node
-from portal.source.reading.fields.scalars import SCALARS, choice, line, wrong
+from portal.source.reading.fields.scalars import SCALARS, choice, line, single, wrong
 from portal.source.reading.fields.schema import Field
 from portal.source.reading.limits import VALUE
 
@@ -22,6 +22,9 @@ __all__ = ["Entries", "choice", "opened", "read_row", "read_table"]
 FORMS = frozenset({
     "change", "withdrawal", "date_basis", "consultation", "document", "image", "source", "link", "abbreviation", "stage_entry",
 })  # fmt: skip  # tables whose mappings may stand in one line: see oneline
+
+
+SEVERAL = frozenset({"lines", "refs", "maps", "statements"})  # types of fields that hold lists
 
 
 def read_table(node: Node, table: str, report: Report) -> Entries:
@@ -36,7 +39,7 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
             report.add("F160", key.line, VALUE.described(len(value.text)), field=item.vi)
             entries.lines[item.name] = key.line
         elif not value.empty:
-            read = READERS[item.type](value, item, report)
+            read = READERS[item.type](value if item.type in SEVERAL else single(value), item, report)
             if item.name in entries.values and read is not None:
                 read = _again(entries.values[item.name], read, key, item, node, report)
             if read is not None:

@@ -27,6 +27,8 @@ def told(text: str, role: str) -> list[str]:
 
 
 SEVERAL = {
+    "Tỷ lệ che phủ rừng đến 2025: 80 %; 2030: 100 %": ["a 80 % | Tỷ lệ che phủ rừng", "b 100 % | Tỷ lệ che phủ rừng"],
+    "Tỷ lệ hộ nghèo: 2023: 5%, 2024: 4%, 2025: 3%": ["a 5 % | Tỷ lệ hộ nghèo", "b 4 % | Tỷ lệ hộ nghèo", "c 3 % | Tỷ lệ hộ nghèo"],
     "Trồng rừng mới 350 ha; tỷ lệ che phủ 62,3 %": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ"],
     "Trồng rừng mới 350 ha, tỷ lệ che phủ rừng đạt 62,3%": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ rừng"],
     "Trồng rừng mới 350 ha và tỷ lệ che phủ rừng đạt 62,3%": ["a 350 ha | Trồng rừng mới", "b 62,3 % | tỷ lệ che phủ rừng"],
@@ -201,3 +203,32 @@ BARE = ["Tỷ lệ số hộ nghèo: 12", "Chỉ số hài lòng của người 
 def test_a_figure_without_a_measure_takes_none_from_other_words(text: str) -> None:
     (fault,) = told(text, "result")
     assert fault.startswith("Không rõ số")
+
+
+@pytest.mark.parametrize("text", ["Tỷ lệ hộ nghèo 2025: 5%", "Tỷ lệ hộ nghèo: 2025: 5%", "2025: 5% hộ nghèo", "Tỷ lệ hộ nghèo (2025: 5%)"])
+def test_a_year_before_a_colon_is_a_time(text: str) -> None:
+    (part,) = read_parts(text, role="target", reference=DAY)
+    said = part.reading.statement
+    assert said and said.by and (said.value, said.by.day, said.period and said.period.text) == (5, date(2025, 12, 31), "năm 2025")
+
+
+@pytest.mark.parametrize("text", ["Xây 2.025: 5 nhà", "Số 2025:5", "Mã 12025: 5%"])
+def test_another_number_before_a_colon_is_none(text: str) -> None:
+    said = read_parts(text, role="target", reference=DAY)[0].reading.statement
+    assert said is None or said.period is None
+
+
+def test_a_year_in_a_message_has_no_dot() -> None:
+    (fault,) = told("80 % (2025), 100 % (2030)", "target")
+    assert "80 %; 2025; 100 %; 2030" in fault
+
+
+@pytest.mark.parametrize(("wide", "plain"), [("Tỷ lệ hộ nghèo ５％", "Tỷ lệ hộ nghèo 5%"), ("Giảm ２～３ điểm ％", "Giảm 2-3 điểm %"), ("Giảm 2~3%", "Giảm 2-3%")])
+def test_signs_of_other_keyboards_mean_the_same(wide: str, plain: str) -> None:
+    assert told(wide, "target") == told(plain, "target")
+    assert told("~ 5% hộ", "target") == ["5 % | hộ"]
+
+
+@pytest.mark.parametrize("text", ["Thời gian giải quyết không quá 3 ngày", "Thời gian giải quyết 3 ngày", "Thời gian giải quyết: 3 ngày"])
+def test_a_length_of_time_adds_no_noun(text: str) -> None:
+    assert told(text, "target") == ["3 ngày | Thời gian giải quyết"]
