@@ -9,8 +9,7 @@ from portal.text.numbers import format_number
 from portal.text.sentence.leads import Lead
 from portal.text.statement import Comparator
 
-
-_YEARS = range(1900, 2100)
+_YEARS = frozenset(map(Decimal, range(1900, 2100)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +44,6 @@ class Figure:
         most = f" – {format_number(self.value_max)}" if self.value_max is not None else ""
         whole = self.of if self.of is not None else self.planned
         part = f"/{format_number(whole)}" if whole is not None else ""
-        bare = not (most or part or self.measure) and self.value == self.value.to_integral_value() and int(self.value) in _YEARS  # "2030" is no "2.030"
-        return f"{self.value if bare else format_number(self.value)}{most}{part} {self.measure}".strip()
+        if not (most or part or self.measure) and self.value in _YEARS:
+            return str(self.value)  # "2030" is no "2.030"
+        return f"{format_number(self.value)}{most}{part} {self.measure}".strip()

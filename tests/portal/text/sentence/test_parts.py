@@ -223,7 +223,10 @@ def test_a_year_in_a_message_has_no_dot() -> None:
     assert "80 %; 2025; 100 %; 2030" in fault
 
 
-@pytest.mark.parametrize(("wide", "plain"), [("Tỷ lệ hộ nghèo ５％", "Tỷ lệ hộ nghèo 5%"), ("Giảm ２～３ điểm ％", "Giảm 2-3 điểm %"), ("Giảm 2~3%", "Giảm 2-3%")])
+@pytest.mark.parametrize(
+    ("wide", "plain"),
+    [("Tỷ lệ hộ nghèo ５％", "Tỷ lệ hộ nghèo 5%"), ("Giảm ２～３ điểm ％", "Giảm 2-3 điểm %"), ("Giảm 2~3%", "Giảm 2-3%")],
+)
 def test_signs_of_other_keyboards_mean_the_same(wide: str, plain: str) -> None:
     assert told(wide, "target") == told(plain, "target")
     assert told("~ 5% hộ", "target") == ["5 % | hộ"]
