@@ -74,7 +74,7 @@ def newest_day(target: Target, plan: Plan, dated: DatedResults) -> date | None:
     days += [day for day, result in dated if not result.ahead]
     if target.standing.over and target.statement.by:
         days.append(target.statement.by.day + DAY)
-    return max(days)
+    return max([*days, plan.ended or date.min])
 
 
 def turns_of(target: Target, plan: Plan, dated: DatedResults) -> list[Turn]:

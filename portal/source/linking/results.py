@@ -66,7 +66,7 @@ class Results:
             self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
         elif plan:
             self.on_plan.setdefault(plan.id, []).append(id)
-            if line.letter and (named := self.targets.get(f"{plan.id}-{line.number}")):
+            if named := self.targets.get(f"{plan.id}-{line.number}"):
                 self._doubt(line, named, report)
 
     def _doubt(self, line: StatementLine, named: Target, report: Report) -> None:
