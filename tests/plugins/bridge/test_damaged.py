@@ -53,6 +53,7 @@ def test_a_record_that_cannot_be_read_does_not_stop_the_first_build_of_a_tree(li
 def test_what_a_build_stores_while_the_code_is_replaced_is_not_used_again(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     engine_digest()
     with monkeypatch.context() as update:
+        update.setattr(conditions, "_stats", list)
         update.setattr(conditions, "_digest", lambda: "another")
         assert life.build() == 0
     life.ways.clear()
