@@ -8,11 +8,12 @@ import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from tools import looks
 
@@ -87,6 +88,23 @@ class Reader:
 def reader(browser: Browser, origin: str, device: Device | None = None) -> Iterator[Reader]:
     """A fresh tab with empty storage, in Vietnamese and in Việt Nam's time, animations reduced."""
     device = device or Device()
+    idle = _idle(browser, device)
+    context = idle.pop() if idle else _opened(browser, device)
+    try:
+        yield Reader(context.new_page(), origin, device)
+    finally:
+        _forget(context, origin)
+        idle.append(context)
+
+
+@cache
+def _idle(browser: Browser, device: Device) -> list[BrowserContext]:
+    """The contexts that wait for the next reader of such a device: to open one takes longer than to open a page in it and read it."""
+    return []
+
+
+def _opened(browser: Browser, device: Device) -> BrowserContext:
+    """A context, with a tab that stays when its readers go."""
     context = browser.new_context(
         viewport={"width": device.width, "height": HEIGHTS.get(device.width, 800)},
         color_scheme=device.scheme,
@@ -95,10 +113,20 @@ def reader(browser: Browser, origin: str, device: Device | None = None) -> Itera
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
     )
-    try:
-        yield Reader(context.new_page(), origin, device)
-    finally:
-        context.close()
+    context.new_page()
+    return context
+
+
+def _forget(context: BrowserContext, origin: str) -> None:
+    """Close what a reader opened, and take away all that a context may keep of it: storage, files, cookies, permissions."""
+    stays, *opened = context.pages
+    for page in opened:
+        page.close()
+    context.clear_permissions()
+    session = context.new_cdp_session(stays)
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.send("Network.clearBrowserCache")
+    session.detach()
 
 
 def widen(view: Reader, width: int) -> None:

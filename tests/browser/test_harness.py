@@ -1,5 +1,6 @@
 """The kit sees the faults it is there to see, on a small site that has each of them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")
     (folder / "a.css").write_text(STYLE)
+    os.utime(folder / "a.css", (1e9, 1e9))  # so old that the browser takes it from its cache
     (folder / "fold.mjs").write_text("export const a = 1")
     return folder
 
@@ -163,6 +165,40 @@ def test_focus_that_nobody_sees_is_seen(phone: kit.Reader, fault: str) -> None:
 def test_controls_that_show_their_focus_have_no_fault(phone: kit.Reader) -> None:
     phone.go("/co-vien/")
     assert focus_faults(phone) == ["only 2 controls"]
+
+
+KEEPS = """async () => {
+    for (const name of ['localStorage', 'sessionStorage']) window[name].setItem('a', 'b')
+    document.cookie = 'a=b'
+    await (await caches.open('a')).put('/a', new Response('b'))
+}"""
+KEPT = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length,
+    (await navigator.permissions.query({name: 'clipboard-read'})).state, 'spy' in window,
+    performance.getEntriesByType('resource').some(file => file.deliveryType === 'cache')]"""
+
+
+def test_a_reader_finds_nothing_of_the_one_before(browser: Browser, small_origin: str) -> None:
+    device = kit.Device(kit.TABLET)
+    for _ in range(2):
+        with kit.reader(browser, small_origin, device) as view:
+            view.go("/nang/")
+            assert view.page.evaluate(KEPT) == [0, 0, "", 0, "prompt", False, False]
+            view.page.evaluate(KEEPS)
+            view.page.context.grant_permissions(["clipboard-read"])
+            view.page.add_init_script("window.spy = true")
+            view.page.emulate_media(color_scheme="dark", forced_colors="active")
+            kit.widen(view, kit.PHONE)
+            view.go("/")
+            view.go("/nang/")
+            assert view.page.evaluate(KEPT) == [1, 1, "a=b", 1, "granted", True, True]
+
+
+def test_two_readers_at_a_time_know_nothing_of_each_other(browser: Browser, small_origin: str) -> None:
+    with kit.reader(browser, small_origin) as hers, kit.reader(browser, small_origin) as his:
+        hers.go("/nang/")
+        hers.page.evaluate(KEEPS)
+        his.go("/nang/")
+        assert his.page.evaluate(KEPT)[:4] == [0, 0, "", 0]
 
 
 def test_device_prefers_its_scheme_and_width(browser: Browser, small_origin: str) -> None:

@@ -154,7 +154,7 @@ def test_news_of_last_month(walk: Walk) -> None:
 
 @pytest.mark.parametrize(("button", "called"), [("Chia sẻ", "share"), ("In bài viết", "print")])
 def test_sharing_and_printing_an_article(walk: Walk, button: str, called: str) -> None:
-    walk.page.context.add_init_script(
+    walk.page.add_init_script(
         "window.called = []; navigator.share = given => { called.push(['share', given.url]); return Promise.resolve() };"
         "window.print = () => called.push(['print', location.href])"
     )
