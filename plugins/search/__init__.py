@@ -49,7 +49,7 @@ def index_of(run: Run) -> Index:
     pages = Searchable(run.portal)
     cache = run.settings.memory / "search"
     corpus = Corpus(pages.entries, pages.read, pages.vocabulary(), run.version, lambda version: pages.edits(run.since(version)))
-    return update(corpus, cache)
+    return update(corpus, cache, run.settings.workers)
 
 
 def _artifacts(group: Group, portal: Portal) -> Iterator[Artifact]:

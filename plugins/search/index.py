@@ -13,7 +13,7 @@ from plugins.search.model import Model
 from plugins.search.naming import FORMAT, name_of, packed
 from plugins.search.placement import Placement
 from plugins.search.store import Piece, Store
-from plugins.search.stored_fields import chunk_path, compressed, stored_fields
+from plugins.search.stored_fields import chunk_path
 
 FOLDER = f"v{FORMAT}"
 
@@ -86,11 +86,8 @@ class Index:
 
     def _chunk(self, segment: str, number: int, chunk: str) -> Iterator[File]:
         for doc_id, name, url in self._store.stored_names(segment, number * CHUNK, (number + 1) * CHUNK):
-            yield File(f"{FOLDER}/{chunk_path(segment, doc_id, chunk)}", name, partial(self._stored_fields, url))
+            yield File(f"{FOLDER}/{chunk_path(segment, doc_id, chunk)}", name, partial(self._store.fields, url))
 
     def _rest(self, pieces: Iterable[Piece], raw: bytes) -> Iterator[File]:
         yield from self._pieces(pieces)
         yield File(f"{FOLDER}/manifest.bin", name_of(raw), partial(packed, raw))
-
-    def _stored_fields(self, url: str) -> bytes:
-        return compressed(stored_fields(self._store.document(url)))

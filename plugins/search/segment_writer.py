@@ -1,16 +1,19 @@
 """Owns the way from changed documents to changed shards. Refuses to know why they changed.
 
-A segment with many changes is written anew, in order of document ids, as in a clean build.
+A segment with many changes is written anew, as in a clean build: workers analyze shares of its documents, then join and compress
+its buckets.
 """
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.search.document import IndexedDocument
 from plugins.search.model import digest
@@ -18,12 +21,21 @@ from plugins.search.naming import bucket, name_of, packed, parts, split_of
 from plugins.search.placement import Location, Segment
 from plugins.search.postings import Analyzer
 from plugins.search.shard import IMPACT_BITS, encode
-from plugins.search.store import Store
-from plugins.search.stored_fields import stored_fields
+from plugins.search.store import Bucket, Row, Store, row_of, unpacked
+from portal.store.workers import WorkerFailed, share_out
 
-FLUSH_AT = 1_000_000  # postings in memory
+SHARE = 400  # documents that one worker analyzes at a time
 
 Deltas = dict[str, dict[int, int]]  # term → document → impact, 0 to remove it
+Terms = dict[str, bytes]
+
+
+class Analyzed(NamedTuple):
+    """Documents of one share: rows for the store, and {bucket: {term: postings}} marshalled."""
+
+    at: int
+    rows: list[Row]
+    runs: dict[int, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +52,16 @@ class Documents:
         """The terms under which a document is in the postings."""
         return self.analyzer.postings(self.moved.get(url) or self.store.document(url))
 
-    def postings(self, url: str, location: Location) -> dict[str, int]:
-        """{term: impact} of a document as it is now; it is read only if its digest is new, and stored."""
+    def known(self, url: str, location: Location) -> bytes | None:
+        """What the store has of a document, None if it must be read."""
         old = self.before.get(url)
-        document = self.store.document(url) if old and old.digest == location.digest else self.read(url)
-        if old != location:
-            self.store.put(document, location, name_of(stored_fields(document)))
-        return self.analyzer.postings(document)
+        return self.store.data(url) if old and old.digest == location.digest else None
+
+    def analyzed(self, url: str, location: Location, known: bytes | None) -> tuple[Row | None, dict[str, int]]:
+        """The row for the store, None if it is there, and {term: impact}. Works in a process without the store."""
+        document = unpacked(known) if known else self.read(url)
+        row = None if self.before.get(url) == location else row_of(document, location)
+        return row, self.analyzer.postings(document)
 
 
 class SegmentWriter:
@@ -58,30 +73,50 @@ class SegmentWriter:
         self._documents = documents
         self._bucket = lru_cache(maxsize=200_000)(lambda stem: bucket(stem, segment.buckets))
 
-    def rebuild(self, locations: Mapping[str, Location]) -> None:
-        """Write the whole segment."""
-        self._store.clear(self._segment.name)
-        buffered: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        room, run = FLUSH_AT, 0
-        for url, location in sorted(locations.items(), key=lambda item: item[1].doc_id):
-            postings = self._documents.postings(url, location)
-            for term, impact in postings.items():
-                buffered[term].append(location.doc_id << IMPACT_BITS | impact)
-            room -= len(postings)
-            if room < 0:
-                self._flush(buffered, run)
-                buffered.clear()
-                room, run = FLUSH_AT, run + 1
-        self._flush(buffered, run)
-        for number in range(self._segment.buckets):
-            self._write(number, self._store.terms(self._segment.name, number))
+    def rebuild(self, locations: Mapping[str, Location], workers: int) -> None:
+        """Write the whole segment. What fails in a worker is done again here, so that any failure is attributed correctly."""
+        try:
+            self._rebuild(locations, workers)
+        except WorkerFailed:
+            self._rebuild(locations, 1)
 
-    def _flush(self, buffered: Mapping[str, array[int]], run: int) -> None:
+    def _rebuild(self, locations: Mapping[str, Location], workers: int) -> None:
+        self._store.clear(self._segment.name)
+        ordered = sorted(locations.items(), key=lambda item: item[1].doc_id)
+        jobs = [(url, location, self._documents.known(url, location)) for url, location in ordered]
+        shares = [(at, jobs[at : at + SHARE]) for at in range(0, len(jobs), SHARE)]
+        runs: dict[int, list[tuple[int, bytes]]] = {number: [] for number in range(self._segment.buckets)}
+        for analyzed in share_out(shares, self._analyzed, workers, least=2):
+            self._store.put(analyzed.rows)
+            for number, run in analyzed.runs.items():
+                runs[number].append((analyzed.at, run))
+        for made in share_out([*runs.items()], self._joined, workers):
+            self._store.set_bucket(self._segment.name, made)
+
+    def _analyzed(self, share: tuple[int, list[tuple[str, Location, bytes | None]]]) -> Analyzed:
+        at, jobs = share
+        rows: list[Row] = []
+        found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        for url, location, known in jobs:
+            row, postings = self._documents.analyzed(url, location, known)
+            rows += [row] if row else []
+            for term, impact in postings.items():
+                found[term].append(location.doc_id << IMPACT_BITS | impact)
         by_bucket: dict[int, dict[str, bytes]] = defaultdict(dict)
-        for term, postings in buffered.items():
-            by_bucket[self._bucket(term.partition(" ")[0])][term] = postings.tobytes()
-        for number, terms in by_bucket.items():
-            self._store.add_run(self._segment.name, number, run, terms)
+        for term, packed_ids in found.items():
+            by_bucket[self._bucket(term.partition(" ")[0])][term] = packed_ids.tobytes()
+        return Analyzed(at, rows, {number: marshal.dumps(terms) for number, terms in by_bucket.items()})
+
+    def _joined(self, bucket_runs: tuple[int, list[tuple[int, bytes]]]) -> Bucket:
+        """The files of a bucket from the runs of all shares."""
+        number, runs = bucket_runs
+        joined: dict[str, bytes] = {}
+        for _, run in sorted(runs):
+            for term, postings in marshal.loads(run).items():
+                joined[term] = joined[term] + postings if term in joined else postings
+        split = split_of(joined)
+        files = [_file(piece) for piece in parts(joined, split, self._segment.buckets)]
+        return Bucket(number, marshal.dumps(joined), split.digit, files, digest(joined, self._segment.buckets))
 
     def update(self, removed: Mapping[str, Location], added: Mapping[str, Location]) -> None:
         """Remove documents, which are still in the store, from the postings and add others."""
@@ -90,7 +125,9 @@ class SegmentWriter:
             for term in self._documents.postings_before(url):
                 deltas[term][location.doc_id] = 0
         for url, location in added.items():
-            for term, impact in self._documents.postings(url, location).items():
+            row, postings = self._documents.analyzed(url, location, self._documents.known(url, location))
+            self._store.put([row] if row else [])
+            for term, impact in postings.items():
                 deltas[term][location.doc_id] = impact
         by_bucket: dict[int, Deltas] = defaultdict(dict)
         for term, changes in deltas.items():
@@ -110,18 +147,17 @@ class SegmentWriter:
             if not after:
                 terms.pop(term, None)
         if touched:
-            self._store.set_terms(self._segment.name, number, terms)
-            self._write(number, terms, touched)
+            self._store.set_bucket(self._segment.name, self._written(number, terms, touched))
 
-    def _write(self, number: int, terms: Mapping[str, bytes], touched: Iterable[str] | None = None) -> None:
-        """The files of a bucket; those without a touched term stay if the bucket is split as before."""
+    def _written(self, number: int, terms: Terms, touched: Iterable[str]) -> Bucket:
+        """A bucket after a change; files without a touched term stay if it is split as before."""
         buckets = self._segment.buckets
         split = split_of(terms)
         old = self._store.parts(self._segment.name, number)
-        hit = {split.part(term, buckets) for term in touched or ()}
-        same = touched is not None and self._store.split(self._segment.name, number) == split.digit
+        hit = {split.part(term, buckets) for term in touched}
+        same = self._store.split(self._segment.name, number) == split.digit
         files = [old[at] if same and at not in hit else _file(piece) for at, piece in enumerate(parts(terms, split, buckets))]
-        self._store.set_parts(self._segment.name, number, split.digit, files, digest(terms, buckets))
+        return Bucket(number, marshal.dumps(terms), split.digit, files, digest(terms, buckets))
 
 
 def _file(terms: Mapping[str, bytes]) -> tuple[str, bytes]:

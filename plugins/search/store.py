@@ -12,18 +12,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.search.document import IndexedDocument, values
+from plugins.search.naming import name_of
 from plugins.search.placement import Location
+from plugins.search.stored_fields import compressed, stored_fields
 from portal.store.damage import remove
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (url TEXT PRIMARY KEY, digest TEXT, segment TEXT, doc_id INTEGER, kind TEXT, date TEXT,
-                                     stored TEXT, card BLOB, data BLOB);
+                                     stored TEXT, fields BLOB, card BLOB, data BLOB);
 CREATE INDEX IF NOT EXISTS by_doc_id ON document (segment, doc_id, url, digest, kind, date, stored);
-CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, run INTEGER, data BLOB, PRIMARY KEY (segment, bucket, run));
+CREATE TABLE IF NOT EXISTS posting (segment TEXT, bucket INTEGER, data BLOB, PRIMARY KEY (segment, bucket));
 CREATE TABLE IF NOT EXISTS part (segment TEXT, bucket INTEGER, number INTEGER, name TEXT, data BLOB,
                                  PRIMARY KEY (segment, bucket, number));
 CREATE TABLE IF NOT EXISTS digest (segment TEXT, bucket INTEGER, split TEXT, data BLOB, PRIMARY KEY (segment, bucket));
@@ -33,8 +35,31 @@ CREATE TABLE IF NOT EXISTS piece (segment TEXT, kind TEXT, path TEXT, name TEXT,
 
 _LOCATION = "digest, segment, doc_id, kind, date"
 
-Terms = dict[str, bytes]
+Row = tuple[Any, ...]  # of the table `document`
 Piece = tuple[str, str, str, str]  # segment, kind, path, name
+
+
+class Bucket(NamedTuple):
+    """A bucket: its postings marshalled, its split, its files (name, gzip bytes), and what the model needs of it."""
+
+    number: int
+    postings: bytes
+    split: str
+    files: list[tuple[str, bytes]]
+    digest: Any
+
+
+def row_of(document: IndexedDocument, location: Location) -> Row:
+    """What the store has of a document: its location, stored fields, the document without and with its body."""
+    fields = stored_fields(document)
+    card = marshal.dumps(values(replace(document, body="")))
+    data = zlib.compress(marshal.dumps(values(document)), 1)
+    return (document.url, *location, name_of(fields), compressed(fields), card, data)
+
+
+def unpacked(data: bytes) -> IndexedDocument:
+    """The document in `Store.data`."""
+    return IndexedDocument(*marshal.loads(zlib.decompress(data)))
 
 
 class Store:
@@ -91,10 +116,19 @@ class Store:
         """Store plain data under a name."""
         self._db.execute("REPLACE INTO value VALUES (?, ?)", (name, marshal.dumps(data)))
 
+    def data(self, url: str) -> bytes:
+        """A document as it was last read, packed."""
+        (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
+        return bytes(data)
+
     def document(self, url: str) -> IndexedDocument:
         """A document as it was last read."""
-        (data,) = self._db.execute("SELECT data FROM document WHERE url = ?", (url,)).fetchone()
-        return _document(data)
+        return unpacked(self.data(url))
+
+    def fields(self, url: str) -> bytes:
+        """The file of a document's stored fields."""
+        (fields,) = self._db.execute("SELECT fields FROM document WHERE url = ?", (url,)).fetchone()
+        return bytes(fields)
 
     def locations(self) -> dict[str, Location]:
         """The location of every document, by address."""
@@ -123,12 +157,9 @@ class Store:
             found[url] = IndexedDocument(*marshal.loads(card))
         return found
 
-    def put(self, document: IndexedDocument, location: Location, stored: str) -> None:
-        """Store a document, its location and the name of its stored fields."""
-        data = zlib.compress(marshal.dumps(values(document)), 1)
-        card = marshal.dumps(values(replace(document, body="")))
-        row = (document.url, *location, stored, card, data)
-        self._db.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    def put(self, rows: Iterable[Row]) -> None:
+        """Store documents."""
+        self._db.executemany("REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop(self, url: str) -> None:
         """Remove a document."""
@@ -144,34 +175,20 @@ class Store:
         for table in ("posting", "part", "digest"):
             self._db.execute(f"DELETE FROM {table} WHERE segment = ?", (segment,))
 
-    def add_run(self, segment: str, bucket: int, run: int, terms: Terms) -> None:
-        """Append postings to those of the bucket."""
-        self._db.execute("REPLACE INTO posting VALUES (?, ?, ?, ?)", (segment, bucket, run, marshal.dumps(terms)))
+    def terms(self, segment: str, bucket: int) -> dict[str, bytes]:
+        """All postings of a bucket."""
+        row = self._db.execute("SELECT data FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket)).fetchone()
+        terms: dict[str, bytes] = marshal.loads(row[0]) if row else {}
+        return terms
 
-    def terms(self, segment: str, bucket: int) -> Terms:
-        """All postings of a bucket, its runs joined."""
-        query = "SELECT data FROM posting WHERE segment = ? AND bucket = ? ORDER BY run"
-        joined: Terms = {}
-        for (data,) in self._db.execute(query, (segment, bucket)):
-            run: Terms = marshal.loads(data)
-            if joined:
-                for term, postings in run.items():
-                    joined[term] = joined.get(term, b"") + postings
-            else:
-                joined = run
-        return joined
-
-    def set_terms(self, segment: str, bucket: int, terms: Terms) -> None:
-        """Replace the postings of a bucket."""
-        self._db.execute("DELETE FROM posting WHERE segment = ? AND bucket = ?", (segment, bucket))
-        self.add_run(segment, bucket, 0, terms)
-
-    def set_parts(self, segment: str, bucket: int, split: str, parts: Iterable[tuple[str, bytes]], digest: Any) -> None:
-        """Replace the files (name, gzip bytes) of a bucket, its split, and what the model needs of it."""
-        self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", (segment, bucket))
-        rows = [(segment, bucket, number, name, data) for number, (name, data) in enumerate(parts)]
+    def set_bucket(self, segment: str, bucket: Bucket) -> None:
+        """Replace a bucket."""
+        key = (segment, bucket.number)
+        self._db.execute("REPLACE INTO posting VALUES (?, ?, ?)", (*key, bucket.postings))
+        self._db.execute("DELETE FROM part WHERE segment = ? AND bucket = ?", key)
+        rows = [(*key, at, name, data) for at, (name, data) in enumerate(bucket.files)]
         self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", rows)
-        self._db.execute("REPLACE INTO digest VALUES (?, ?, ?, ?)", (segment, bucket, split, marshal.dumps(digest)))
+        self._db.execute("REPLACE INTO digest VALUES (?, ?, ?, ?)", (*key, bucket.split, marshal.dumps(bucket.digest)))
 
     def part_names(self, segment: str) -> dict[int, list[str]]:
         """{bucket: names of its parts in order}."""
@@ -226,7 +243,3 @@ class Store:
         """End the connection; what was not committed is lost."""
         with closing(self._db):
             self._db.rollback()
-
-
-def _document(data: bytes) -> IndexedDocument:
-    return IndexedDocument(*marshal.loads(zlib.decompress(data)))

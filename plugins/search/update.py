@@ -28,17 +28,17 @@ from plugins.search.stored_fields import chunk_name
 from plugins.search.suggestions import Suggestion, nodes, replaced, suggested
 from plugins.search.synonyms import Synonyms
 
-CODE = "12"  # raise it if the same documents give other files in the same format, or if the cache has another layout
+CODE = "13"  # raise it if the same documents give other files in the same format, or if the cache has another layout
 
 Locations = Mapping[str, Location]
 
 
-def update(corpus: Corpus, cache: Path | None = None) -> Index:
+def update(corpus: Corpus, cache: Path | None = None, workers: int = 1) -> Index:
     """The index of a corpus; only documents whose digest is not in the cache are read. ValueError if two documents share an address."""
     store = Store(cache, _version(corpus.vocabulary))
     try:
         plan, before = _planned(store, corpus)
-        _Update(store, plan, before, corpus).run()
+        _Update(store, plan, before, corpus).run(workers)
     except BaseException:
         store.close()
         raise
@@ -93,11 +93,11 @@ class _Update:
         analyzer = Analyzer(Abbreviations(corpus.vocabulary.abbreviations), self._synonyms)
         self._documents = Documents(store, self._read, analyzer, before, self._moved())
 
-    def run(self) -> None:
+    def run(self, workers: int) -> None:
         """Bring every segment to what the plan says."""
         before = self._store.cards_of(self._removed)
         for segment in self._plan.segments:
-            self._write(segment)
+            self._write(segment, workers)
         for url in self._removed.keys() - self._plan.locations.keys():
             self._store.drop(url)
         after = self._store.cards_of(self._added)
@@ -118,13 +118,13 @@ class _Update:
         same = {(other, rank - 1, fact) for name, rank, fact in document.keys for other in self._synonyms.same(name) if rank > 1}
         return replace(document, also=self._synonyms.titles(document.title), keys=(*document.keys, *sorted(same)))
 
-    def _write(self, segment: Segment) -> None:
+    def _write(self, segment: Segment, workers: int) -> None:
         """Bring the postings and stored fields of a segment up to date."""
         writer = SegmentWriter(self._store, segment, self._documents)
         removed, added = within(segment.name, self._removed), within(segment.name, self._added)
         layout = str(segment.buckets)
         if self._store.meta(f"buckets.{segment.name}") != layout or not _few(len(removed) + len(added), segment):
-            writer.rebuild(within(segment.name, self._plan.locations))
+            writer.rebuild(within(segment.name, self._plan.locations), workers)
             self._store.set_meta(f"buckets.{segment.name}", layout)
         elif removed or added:
             writer.update(removed, added)

@@ -23,9 +23,9 @@ WORDS = TEXT.split()
 
 @pytest.fixture(autouse=True)
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A handful of documents fills a segment, and many runs make a bucket."""
+    """A handful of documents fills a segment, and many shares make a bucket."""
     monkeypatch.setattr(segments.open_since, "__defaults__", (12,))
-    monkeypatch.setattr(segment_writer, "FLUSH_AT", 100)
+    monkeypatch.setattr(segment_writer, "SHARE", 5)
 
 
 def made_up(number: int, dice: random.Random) -> IndexedDocument:
@@ -75,6 +75,13 @@ def test_any_history_of_changes_gives_what_a_clean_build_gives(tmp_path: Path, s
         assert files_of(documents, tmp_path)[0] == files_of(documents)[0]
 
 
+def test_two_workers_make_what_one_makes(tmp_path: Path) -> None:
+    dice = random.Random(1)
+    documents = [made_up(number, dice) for number in range(300)]
+    with update(Corpus.of(documents, VOCABULARY), tmp_path, workers=2) as made:
+        assert {file.path: file.content() for file in made.files()} == files_of(documents)[0]
+
+
 def test_an_unchanged_corpus_reads_nothing(tmp_path: Path) -> None:
     first, _ = files_of(DOCUMENTS, tmp_path)
     again, read = files_of(DOCUMENTS, tmp_path)
@@ -118,8 +125,9 @@ def test_a_build_that_dies_leaves_the_cache_of_the_one_before(tmp_path: Path) ->
     def broken(_: str) -> IndexedDocument:
         raise OSError("gone")
 
-    with pytest.raises(OSError, match="gone"):
-        update(replace(Corpus.of(new, VOCABULARY), read=broken), tmp_path)
+    for workers in (1, 2):  # a failure in a worker is the one its work has here
+        with pytest.raises(OSError, match="gone"):
+            update(replace(Corpus.of(new, VOCABULARY), read=broken), tmp_path, workers)
     assert files_of(new, tmp_path)[0] == files_of(new)[0]
 
 
