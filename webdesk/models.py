@@ -38,6 +38,7 @@ class Office(models.Model):
     """What this office has settled for itself; one row."""
 
     self_approval = models.BooleanField(default=False)
+    opinion_months = models.PositiveSmallIntegerField(default=6)  # after a consultation's end: who wrote is forgotten then
 
     @classmethod
     def here(cls) -> Office:
@@ -146,6 +147,32 @@ class PreviewLink(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
+
+
+class Opinion(models.Model):
+    """What somebody wrote to a consultation by its public form. Nobody sees it there; a person lists and answers it, or leaves it out."""
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        WAITING = "waiting", "Chờ xem"
+        LISTED = "listed", "Đưa vào bảng"
+        LEFT = "left", "Không đưa vào bảng"
+
+    path = models.CharField(max_length=PATH, db_index=True)  # of the article that opened the consultation
+    name = models.CharField(max_length=100, blank=True)
+    contact = models.CharField(max_length=120, blank=True)
+    named = models.BooleanField(default=False)  # whether the writer lets the table name them
+    part = models.CharField(max_length=200, blank=True)  # of the draft: an article, a clause
+    words = models.TextField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    answer = models.TextField(blank=True)
+    origin = models.CharField(max_length=64, blank=True)  # a keyed digest of the address it came from, for a day
+    forgotten = models.BooleanField(default=False)  # whether name and contact were removed as promised
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
 
 
 class LogEntry(models.Model):

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCAL = ("127.0.0.1", "localhost")
 STATE = ROOT / ".portal"
 OWN = {"content": ROOT / "content", "public": ROOT / "public", "data": ROOT / ".bien-tap"}
-KEY = "khoa-bi-mat"
+KEY, PUBLIC_KEY = "khoa-bi-mat", "khoa-gop-y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Place:
     port: int = 8010
     server: bool = False  # people have accounts
     demo: bool = False  # people made up sign in with a click
+    comments: bool = False  # only the public form of consultations
     secure: bool = False  # reached by https
     hosts: tuple[str, ...] = LOCAL
     database: str = ""
@@ -42,7 +43,7 @@ class Place:
     @property
     def alone(self) -> bool:
         """Whether the desk is for one person at this machine, without accounts."""
-        return not self.server
+        return not self.server and not self.comments
 
 
 def place() -> Place:
@@ -62,16 +63,16 @@ def environment(options: DeskOptions) -> Mapping[str, str]:
     """The variables that tell a process, and those it starts, of this desk."""
     hosts = (*options.names, *LOCAL) if options.names or options.host in (*LOCAL, "0.0.0.0", "::") else (options.host, *LOCAL)
     told = {name: str(Path(value).resolve()) for name, value in asdict(options).items() if name in OWN} | {
-        "port": options.port, "server": options.server, "demo": options.demo, "secure": options.server and not options.plain,
-        "hosts": hosts,
+        "port": options.port, "server": options.server, "demo": options.demo, "hosts": hosts, "comments": options.comments,
+        "secure": (options.server or options.comments) and not options.plain,
     }  # fmt: skip
-    token = "" if options.server else os.environ.get(TOKEN) or secrets.token_urlsafe(24)
+    token = "" if options.server or options.comments else os.environ.get(TOKEN) or secrets.token_urlsafe(24)
     return {VARIABLE: json.dumps(told), TOKEN: token, "DJANGO_SETTINGS_MODULE": "webdesk.settings"}
 
 
-def secret_key(data: Path) -> str:
-    """The key that sessions are signed with; made once, readable by its owner alone."""
-    file = data / KEY
+def secret_key(data: Path, name: str = KEY) -> str:
+    """The key that sessions are signed with; made once, readable by its owner alone. The public form has another than the desk."""
+    file = data / name
     if not data.is_dir():
         return secrets.token_urlsafe(48)  # nothing is served from a place that is not there: a checker of types asks
     if not file.is_file():

@@ -14,6 +14,7 @@ from webdesk.place import DATABASE, STATE, TOKEN, environment, place
 
 THREADS = 6
 LARGEST = 300 * 1024 * 1024  # bytes of one request: photographs of a day, all at once
+LETTER = 200_000  # bytes of one request to the public form
 SHORTEST = 10  # letters of a password
 
 
@@ -61,6 +62,8 @@ def _open(options: DeskOptions) -> int:
 
     from webdesk.workflow.people import made_up
 
+    if options.comments:
+        return serve(options)
     if options.demo:
         made_up()
     elif options.server and not User.objects.filter(roles__kind="administrator").exists():
@@ -74,17 +77,12 @@ def serve(options: DeskOptions) -> int:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
-    from webdesk.workflow.house import house
-    from webdesk.workflow.mending import mend
-    from webdesk.workflow.timer import Timer
-
     application = get_wsgi_application()
-    mend(house())
-    proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}} if options.server else {}
+    proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
     try:
         server = create_server(
-            application, host=options.host, port=options.port, threads=THREADS, ident="", max_request_body_size=LARGEST,
-            clear_untrusted_proxy_headers=True, **proxy,
+            application, host=options.host, port=options.port, threads=THREADS, ident="", clear_untrusted_proxy_headers=True,
+            max_request_body_size=LETTER if options.comments else LARGEST, **({} if place().alone else proxy),
         )  # fmt: skip
     except OSError as fault:
         from portal.text.system import reason
@@ -92,13 +90,24 @@ def serve(options: DeskOptions) -> int:
         print(f"Không mở được cổng {options.port}: {reason(fault)}. Thử --port {options.port + 1}.", file=sys.stderr)
         return 1
     address = _address(options)
-    print(f"Bàn biên tập: {address} – Ctrl+C để dừng.", flush=True)
+    print(f"{'Trang nhận góp ý' if options.comments else 'Bàn biên tập'}: {address} – Ctrl+C để dừng.", flush=True)
+    if not options.comments:
+        _work_beside(options, address)
+    server.run()
+    return 0
+
+
+def _work_beside(options: DeskOptions, address: str) -> None:
+    """What the desk does by itself while it answers."""
+    from webdesk.workflow.house import house
+    from webdesk.workflow.mending import mend
+    from webdesk.workflow.timer import Timer
+
+    mend(house())
     threading.Thread(target=lambda: house().room.rows(), daemon=True).start()  # the first to open the board does not wait for all of it
     Timer(house()).start()
     if options.browser and (options.demo or not options.server):
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    server.run()
-    return 0
 
 
 def _address(options: DeskOptions) -> str:

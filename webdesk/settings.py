@@ -5,13 +5,13 @@ Read by Django alone; the desk asks `webdesk.place` for its folders.
 
 from __future__ import annotations
 
-from webdesk.place import place, secret_key
+from webdesk.place import KEY, PUBLIC_KEY, place, secret_key
 
 HERE = place()
 BASE = HERE.root / "webdesk"
 
 DEBUG = False
-SECRET_KEY = secret_key(HERE.data)
+SECRET_KEY = secret_key(HERE.data, PUBLIC_KEY if HERE.comments else KEY)
 ALLOWED_HOSTS = list(HERE.hosts)
 ROOT_URLCONF = "webdesk.urls"
 WSGI_APPLICATION = None
@@ -107,6 +107,15 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # an article with a hundred targets
+if HERE.comments:  # a process of its own that has no session, no log-in and no address of the desk
+    ROOT_URLCONF = "webdesk.letterbox.urls"
+    KEPT = ("webdesk.gate.origin", "webdesk.gate.policy", "whitenoise", "django.middleware")
+    MIDDLEWARE = [name for name in MIDDLEWARE if name.startswith(KEPT)]
+    TEMPLATES[0]["OPTIONS"] = {"context_processors": ["django.template.context_processors.request"]}
+    STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    STATICFILES_DIRS = [("gop-y", BASE / "letterbox" / "static"), ("theme", HERE.root / "theme" / "css")]
+    CSRF_FAILURE_VIEW = "webdesk.letterbox.form.not_ours"
+    DATA_UPLOAD_MAX_MEMORY_SIZE, DATA_UPLOAD_MAX_NUMBER_FIELDS = 64 * 1024, 20
 LANGUAGE_CODE = "vi"
 USE_I18N = True
 USE_TZ = True

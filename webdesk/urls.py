@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, preview, registries, results, review, units
+from webdesk.screens import board, bring, edit, files, login, office, opinions, preview, registries, results, review, units
 
 urlpatterns = [
     path("", board.board),
@@ -49,6 +49,11 @@ urlpatterns = [
     path("danh-muc/<slug:slug>/lich-su/<int:number>", registries.revision),
     path("ket-qua/", results.form),
     path("ket-qua/xlsx", results.sheet),
+    path("gop-y/", opinions.consultations),
+    path("gop-y/bai/<path:path>", opinions.opinions),
+    path("gop-y/tra-loi/<path:path>", opinions.answer),
+    path("gop-y/bang/<path:path>", opinions.table),
+    path("gop-y/csv/<path:path>", opinions.sheet),
     path("cong-bo/", office.published),
     path("cong-bo/lai", office.publish_again),
     path("cong-bo/ban-truoc", office.earlier_release),

@@ -33,6 +33,8 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     parser.add_argument("--plain", action="store_true", help="máy chủ nội bộ chưa có TLS (https)")
     parser.add_argument("--demo", action="store_true", help="dùng thử: huyện mẫu và bốn người, đăng nhập bằng một lần bấm")
     parser.add_argument("--init", action="store_true", help="chuẩn bị nơi giữ dữ liệu và tài khoản quản trị đầu tiên rồi thôi")
+    words = "mở trang nhận góp ý dự thảo cho người dân (tiến trình và tên miền riêng), không mở bàn biên tập"
+    parser.add_argument("--gop-y", dest="comments", action="store_true", help=words)
     words = "ghi một gói sao lưu (nội dung, người dùng, nhật ký) vào thư mục này rồi thôi; giữ 30 gói mới nhất"
     parser.add_argument("--backup", type=Path, metavar="THƯ_MỤC", help=words)
     parser.add_argument("--restore", type=Path, metavar="TỆP", help="đưa lại mọi thứ từ một gói sao lưu lên máy còn trống rồi thôi")
@@ -52,6 +54,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
         DeskOptions(
             content=content, public=given.public or own / "public", data=given.data or own / ".bien-tap", host=given.host,
             port=given.port, server=given.server or given.demo, demo=given.demo, init=given.init, names=tuple(given.name),
-            plain=given.plain or given.demo, browser=not given.no_browser, backup=given.backup, restore=given.restore,
+            plain=given.plain or given.demo, browser=not given.no_browser, comments=given.comments, backup=given.backup,
+            restore=given.restore,
         )
     )  # fmt: skip

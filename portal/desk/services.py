@@ -53,6 +53,7 @@ class DeskOptions:
     init: bool = False  # only make the data folder and the first administrator
     names: tuple[str, ...] = ()  # host names that the office's server is reached by
     plain: bool = False  # a server that is reached without TLS
+    comments: bool = False  # only the public form of consultations, for a host name of its own
     backup: Path | None = None  # only write an archive into this folder
     restore: Path | None = None  # only bring back what this archive holds
     browser: bool = True  # open the address in this machine's browser

@@ -47,6 +47,7 @@ class Identity:
     spokesperson: str = ""
     zalo: str = ""
     newsletter: str = ""  # where readers subscribe by e-mail
+    comment_form: str = ""  # where the desk's public form of consultations answers, "" for none
     websub_hub: str = ""
 
 

@@ -120,7 +120,7 @@ class Writer:
         return "\n\n".join(f"- {line}" for line in lines if line)
 
     def _verbatim(self, block: Tag) -> str:
-        lines = [_escaped(line.strip()) for line in block.get_text().split("\n")]
+        lines = [escaped(line.strip()) for line in block.get_text().split("\n")]
         return "  \n".join(line for line in lines if line)
 
     def _table(self, block: Tag) -> str:
@@ -141,7 +141,7 @@ class Writer:
         source = self._picture(str(tag.get("src", "")))
         if not source:
             return ""
-        alt = _escaped(SPACES.sub(" ", str(tag.get("alt", ""))).strip())
+        alt = escaped(SPACES.sub(" ", str(tag.get("alt", ""))).strip())
         title, credit = (SPACES.sub(" ", str(tag.get(name, ""))).strip() for name in ("title", "data-credit"))
         if credit:
             title = f"{title.rstrip('.')}. Ảnh: {credit}" if title else f"Ảnh: {credit}"
@@ -154,7 +154,7 @@ class Writer:
         for child in list(children):
             if isinstance(child, NavigableString):
                 if not isinstance(child, PreformattedString):
-                    parts.append(_escaped(SPACES.sub(" ", nfc(without_invisible(str(child))[0]))))
+                    parts.append(escaped(SPACES.sub(" ", nfc(without_invisible(str(child))[0]))))
             elif isinstance(child, Tag):
                 text = self._element(child, apart)
                 parts.append(f"\n{text}\n" if apart and child.name in ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6") else text)
@@ -185,7 +185,7 @@ class Writer:
         return f"{text[:place]}[{words}]({_linked(address)}){text[place + len(words) :]}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return letters with those escaped that would be markup."""
     return MARKS.sub(lambda found: {"<": "&lt;", "&": "&amp;", "~~": "\\~~"}.get(found[0], f"\\{found[0]}"), text)
 

@@ -35,6 +35,13 @@ def check_day(day: int, month: int, year: int | None) -> None:
         raise ValueError(f"Tháng {month}{in_year} không có ngày {day}")
 
 
+def months_later(at: datetime, months: int) -> datetime:
+    """Return the same day and hour some months later; the last day of a month that has no such day."""
+    years, month = divmod(at.month - 1 + months, 12)
+    year = at.year + years
+    return at.replace(year=year, month=month + 1, day=min(at.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def resolve_year(day: int, month: int, before: date) -> date:
     """Return the latest such day not after `before`: 25/11 seen from 3/1/2017 is 25/11/2016; 29/2 needs a leap year."""
     check_day(day, month, None)

@@ -28,6 +28,12 @@ def letter(portal: Portal, asked: Consultation, article: Article) -> Link | None
     return Link(box, f"mailto:{box}?subject={quote(subject)}") if box else None
 
 
+def form(portal: Portal, article: Article) -> str:
+    """Return the address of the public form for a consultation, which has the article's own path there; "" if the office has no form."""
+    base = portal.identity().comment_form.rstrip("/")
+    return f"{base}{article.card.url}" if base else ""
+
+
 def _about(portal: Portal, asked: Consultation, article: Article) -> str:
     return f"dự thảo {portal.plan(asked.plan).name}" if asked.plan else article.card.title
 

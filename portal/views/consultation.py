@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.views.answering import drafts, letter
+from portal.views.answering import drafts, form, letter
 from portal.views.card import article_link, crumbs, limit_view, plan_link, unit_link
 from portal.views.filters import year_text
 from portal.views.head import head
@@ -59,6 +59,7 @@ def consultation_row(portal: Portal, article: str) -> ConsultationRow | None:
         outcome=asked.outcome,
         plan=plan_link(portal, asked.plan) if asked.plan else None,
         outcome_source=article_link(portal, source) if source and portal.has_article(source) else None,
+        form=form(portal, opening) if asked.open else "",
         mail=letter(portal, asked, opening) if asked.open else None,
         drafts=drafts(portal, asked, opening) if asked.open else (),
     )

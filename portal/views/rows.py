@@ -122,6 +122,7 @@ class ConsultationRow:
     outcome: str = ""
     plan: Link | None = None
     outcome_source: Link | None = None  # the article that reports the outcome
+    form: str = ""  # address of its public form; while it is open, if the office has one
     mail: Link | None = None  # the mailbox for comments, as a link with a subject; while it is open
     drafts: tuple[DocumentRow, ...] = ()  # the texts to comment on, each with its file
 

@@ -143,6 +143,7 @@ class OpenDesk:
                 copy(ROOT / part, folder / part)
             shutil.copytree(content, self.content)
         self.words, self.as_of = words, as_of
+        self.sign = "/tinh/theme/base.css" if "--gop-y" in words else "/tinh/webdesk/desk.css"  # answered once it is open
         if started:
             self.start()
 
@@ -169,7 +170,7 @@ class OpenDesk:
             if self.process.poll() is not None:
                 break
             try:
-                urllib.request.urlopen(f"{self.origin}/tinh/webdesk/desk.css", timeout=5).close()
+                urllib.request.urlopen(self.origin + self.sign, timeout=5).close()
                 return
             except OSError:
                 time.sleep(0.1)

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.kit import Device, Reader, axe_faults, reader, report, screenshot, scroll_faults
 from tests.webdesk.kit import OpenDesk
+from tests.webdesk.test_opinions import ARTICLE, PLACES, TEXT, address, public
 
 pytestmark = pytest.mark.browser
 
@@ -138,3 +139,34 @@ def test_suggestions_are_accepted_and_a_number_is_shown_on_purpose(browser: Brow
     text = desk.text(path)
     assert "kết quả" in text and "86,5%" in text.split("---")[1]
     assert "số được đăng: 0912345678" in text
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_public_form_has_no_fault_that_axe_sees_and_tells_what_is_wrong(browser: Browser, desk: OpenDesk, width: int) -> None:
+    (desk.content / ARTICLE).write_text(TEXT.format(closes=PLACES["mo"]), encoding="utf-8")
+    form = public(desk)
+    faults = []
+    try:
+        with reader(browser, form.origin, Device(width)) as view:
+            view.go(address())
+            screenshot(view, f"gop-y-{width}")
+            faults += [*axe_faults(view), *scroll_faults(view.page), *view.complaints]
+            view.page.get_by_role("textbox", name="Ý kiến").fill("Nên lát gạch.")
+            view.page.evaluate("document.querySelector('form').noValidate = true")
+            view.page.get_by_role("button", name="Gửi góp ý").click()
+            view.page.get_by_role("alert").wait_for()
+            screenshot(view, f"gop-y-loi-{width}")
+            faults += [*axe_faults(view), *scroll_faults(view.page)]
+            view.page.get_by_label("Tôi đồng ý").check()
+            view.page.get_by_role("button", name="Gửi góp ý").click()
+            view.page.get_by_text("Đã nhận góp ý").wait_for()
+            faults += [*axe_faults(view), *scroll_faults(view.page)]
+        with reader(browser, desk.origin, Device(width)) as view:
+            come_in(view, "Hà")
+            for screen in ("/gop-y/", f"/gop-y/bai/{ARTICLE}"):
+                view.go(screen, until="networkidle")
+                screenshot(view, f"desk{screen.replace('/', '-')}{width}"[:60])
+                faults += [f"{screen}: {fault}" for fault in (*axe_faults(view), *scroll_faults(view.page), *view.complaints)]
+    finally:
+        form.stop()
+    assert not faults, report(faults)

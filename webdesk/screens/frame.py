@@ -12,7 +12,7 @@ from webdesk.place import place
 from webdesk.workflow.log import name_of
 from webdesk.workflow.people import Rights, rights_of
 
-MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/ket-qua/", "Kết quả theo kỳ", None),
+MENU = (("/", "Bảng việc", None), ("/bai/", "Mọi bài", None), ("/ket-qua/", "Kết quả theo kỳ", None), ("/gop-y/", "Góp ý", None),
         ("/cong-bo/", "Công bố", None), ("/nhat-ky/", "Nhật ký", None),
         ("/don-vi/", "Đơn vị", Role.Kind.ADMINISTRATOR), ("/danh-muc/", "Danh mục", Role.Kind.ADMINISTRATOR),
         ("/nguoi/", "Người dùng", Role.Kind.ADMINISTRATOR))  # fmt: skip

@@ -14,7 +14,7 @@ from portal.source.reading.filenames import field
 from portal.source.reading.tree import PUBLISHED
 from portal.text.dates import format_day
 from portal.text.slug import slug
-from webdesk.models import PATH, Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing
+from webdesk.models import PATH, Approval, Arrival, Comment, Opinion, Revision, Schedule, SideRevision, Writing
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
 from webdesk.workflow.acts import Act, Doer, Refused, as_opened, begin, put, require, revise
@@ -25,7 +25,7 @@ from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, Stage, piece_of
 from webdesk.workflow.shelf import STEP, takes
 
-REMEMBERED = (Approval, Arrival, Comment, Revision, Schedule, SideRevision, Writing)
+REMEMBERED = (Approval, Arrival, Comment, Opinion, Revision, Schedule, SideRevision, Writing)
 
 
 def was_public(house: House, piece: Piece) -> bool:

@@ -47,13 +47,14 @@ def broken(entries: Iterable[LogEntry]) -> int | None:
 
 def exported(entries: Iterable[LogEntry]) -> Iterator[str]:
     """The log as CSV for a spreadsheet (UTF-8 with BOM), oldest first. A cell never begins as a formula would."""
-    yield "\ufeff" + _row(HEADINGS)
+    yield "\ufeff" + csv_row(HEADINGS)
     for entry in entries:
         at = timezone.localtime(entry.at).isoformat(timespec="seconds")
-        yield _row((str(entry.pk), at, entry.who, entry.what, entry.path, entry.words, entry.address, entry.seal))
+        yield csv_row((str(entry.pk), at, entry.who, entry.what, entry.path, entry.words, entry.address, entry.seal))
 
 
-def _row(cells: Iterable[str]) -> str:
+def csv_row(cells: Iterable[str]) -> str:
+    """One line of CSV; no cell begins as a formula would."""
     text = io.StringIO()
     csv.writer(text).writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in cells)
     return text.getvalue()

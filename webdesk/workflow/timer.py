@@ -20,6 +20,7 @@ from portal.text.system import told
 from webdesk.workflow import backup
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
+from webdesk.workflow.opinions import forget_people
 from webdesk.workflow.outing import teller
 
 LONGEST = 20.0  # seconds of one sleep: a machine that was asleep itself is noticed, too
@@ -36,6 +37,7 @@ class Timer:
     house: House
     _tried: datetime | None = None
     _archived: date | None = None
+    _forgot: date | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> threading.Thread:
@@ -74,14 +76,22 @@ class Timer:
         except OSError as fault:
             note(WHO, "sao lưu không được", words=told(fault))
 
+    def forget(self) -> None:
+        """Once a day, remove who wrote to consultations that ended long ago."""
+        today = moment(clock.as_of(os.environ)).date()
+        if self._forgot != today:
+            self._forgot = today
+            forget_people(self.house)
+
     def _work(self) -> None:
         from django.db import connection
 
         seconds = 1.0
         while not self._over.wait(seconds):
             seconds = LONGEST
-            with suppress(Exception):
-                self.archive()
+            for work in (self.archive, self.forget):
+                with suppress(Exception):
+                    work()
             with suppress(Exception):  # whatever is wrong with the content now, the clock goes on
                 seconds = self.tick()
             connection.close()

@@ -12,6 +12,7 @@ from portal.text.day import (
     format_month,
     format_weekday,
     iso,
+    months_later,
     resolve_year,
     rfc822,
 )
@@ -77,3 +78,11 @@ def test_a_resolved_day_is_within_the_year_before(day: int, month: int, before: 
 def test_a_day_no_year_has_is_refused() -> None:
     with pytest.raises(ValueError, match="Tháng 2 không có ngày 30"):
         resolve_year(30, 2, date(2016, 11, 28))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [("2026-12-31", 2, "2027-02-28"), ("2026-12-10", 6, "2027-06-10"), ("2026-01-31", 1, "2026-02-28"), ("2026-12-01", 12, "2027-12-01")],
+)
+def test_months_later_is_the_same_day_or_the_months_last(day: str, months: int, then: str) -> None:
+    assert months_later(datetime.fromisoformat(day).replace(tzinfo=TZ), months).date().isoformat() == then

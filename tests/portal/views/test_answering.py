@@ -12,7 +12,7 @@ from portal.views.consultation import consultations_view
 from portal.views.home import home_view
 from portal.views.rows import ConsultationRow
 from tests.sitekit import portal_of, site
-from tests.tinysite import UNITS, article
+from tests.tinysite import IDENTITY, UNITS, article
 
 TITLE = "Lấy ý kiến & góp ý: Quy chế?"
 
@@ -59,9 +59,18 @@ def test_the_draft_itself_stands_beside_the_letter(tmp_path: Path) -> None:
     assert [(found.title, found.file and found.file.href) for found in row.drafts] == [("Dự thảo Quy chế", "/tep/du-thao.pdf")]
 
 
+def test_the_form_of_an_office_that_has_one_stands_at_the_articles_own_path(tmp_path: Path) -> None:
+    served = IDENTITY + "trang góp ý: https://gop-y.mau.example/\n"
+    row = asked(tmp_path / "a", "gop-y@mau.example", files={"du-lieu/co-quan.yml": served})
+
+    assert (row.form, row.mail and row.mail.text) == ("https://gop-y.mau.example/tin/2026/05/a/", "gop-y@mau.example")
+    assert asked(tmp_path / "c", "gop-y@mau.example").form == ""
+
+
 def test_when_it_is_over_nobody_is_led_to_a_mailbox(tmp_path: Path) -> None:
     text = article(tiêu_đề=TITLE, ngày_đăng="10/5/2026", lấy_ý_kiến="\n  hạn góp ý: 30/5/2026\n  nơi nhận: gop-y@mau.example")
-    portal = portal_of(site(tmp_path, as_of="2026-06-01", files={"tin/2026/05/a.md": text}))
+    served = {"du-lieu/co-quan.yml": IDENTITY + "trang góp ý: https://gop-y.mau.example/\n"}
+    portal = portal_of(site(tmp_path, as_of="2026-06-01", files={"tin/2026/05/a.md": text, **served}))
     (row,) = consultations_view(portal).closed
 
-    assert (row.mail, row.drafts, article_view(portal, "tin/2026/05/a").consultation) == (None, (), None)
+    assert (row.form, row.mail, row.drafts, article_view(portal, "tin/2026/05/a").consultation) == ("", None, (), None)

@@ -129,6 +129,7 @@ IDENTITY = (
     Field("spokesperson", "người phát ngôn", "line", "Người phát ngôn."),
     Field("zalo", "zalo", "address", "Địa chỉ trang Zalo chính thức (Zalo Official Account) của cơ quan."),
     Field("newsletter", "nhận tin qua thư", "address", "Địa chỉ nơi bạn đọc đăng ký nhận tin qua thư điện tử."),
+    Field("comment_form", "trang góp ý", "address", "Địa chỉ trang nhận góp ý dự thảo (`portal desk --gop-y`); bỏ trống là không có."),
     Field("websub_hub", "trạm websub", "address", "Địa chỉ trạm WebSub báo tin mới ngay cho ứng dụng đọc tin."),
 )
 PAGE = (
