@@ -9,7 +9,7 @@ from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
 from portal.views.gone import gone_view
-from portal.views.redirect import has_page, hosting_map, redirect_view, redirects, server_map
+from portal.views.redirect import has_page, hosting_map, part_view, parted, redirect_view, redirects, server_map
 
 
 def artifacts(portal: Portal, settings: Settings, taken: Container[str]) -> Iterator[Artifact]:
@@ -18,6 +18,8 @@ def artifacts(portal: Portal, settings: Settings, taken: Container[str]) -> Iter
     for old, id in pairs:
         if has_page(old):
             yield Artifact(urls.file_of(old), redirect_view, (id, settings.site_url), "redirect.html")
+    for old, id in parted(portal, taken):
+        yield Artifact(urls.file_of(old), part_view, (id, settings.site_url), "redirect.html")
     moved = {urls.file_of(old) for old, _ in pairs}
     for address in portal.group("lost"):
         file = urls.file_of(address)

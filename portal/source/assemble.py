@@ -86,7 +86,7 @@ class _Assembling:
         self._group(articles)
         self.events.group(articles, events)
         self._waiting()
-        checks = CrossChecks(frame, self.fixpoint.item, self.facts())
+        checks = CrossChecks(frame, self.fixpoint, self.facts())
         faults = checks.made(self.touched, moved=bool(moved(articles)), registries_changed=self.changes.any)
         frame.patch.groups |= checks.lost
         self._media(faults)

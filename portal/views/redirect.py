@@ -14,6 +14,7 @@ from portal.domain.portal import Portal
 from portal.record import dataclass
 
 PLAIN = re.compile(r"/(?:[\w~%+@-][\w.~%+@-]*/)*(?:[\w~%+@-][\w.~%+@-]*\.html?)?", re.ASCII)  # what can be one of our files
+FIRST_PART = re.compile(r"\da$")
 LONGEST = 200  # bytes of one step of a path
 
 
@@ -37,6 +38,13 @@ def redirects(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]
                 yield old, id
 
 
+def parted(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield (address of a whole sentence, its first part): a sentence read as (4a), (4b) may have been published, or be quoted, as (4)."""
+    for id in portal.ids("targets"):
+        if FIRST_PART.search(id) and urls.file_of(urls.target(id[:-1])) not in taken:
+            yield urls.target(id[:-1]), id
+
+
 def has_page(old: str) -> bool:
     """Return whether an old address can be a page here; the others (queries, other endings) are in the server's map only."""
     steps = urls.decoded(old).split("/")
@@ -47,6 +55,11 @@ def redirect_view(portal: Portal, id: str, origin: str = "") -> RedirectView:
     """Return the page that redirects."""
     card = portal.card(id)
     return RedirectView(card.title, card.url, origin + card.url)
+
+
+def part_view(portal: Portal, id: str, origin: str = "") -> RedirectView:
+    """Return the page that leads from a whole sentence to its first part."""
+    return RedirectView(portal.target(id).statement.quote, urls.target(id), origin + urls.target(id))
 
 
 def hosting_map(portal: Portal, pairs: tuple[tuple[str, str], ...]) -> str:

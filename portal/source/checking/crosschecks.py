@@ -10,12 +10,12 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.checking.far_days import far_days
 from portal.source.checking.review import review
-from portal.source.checking.unresolved import check_papers, check_plan_files
+from portal.source.checking.unresolved import check_files, check_papers, check_plan_files
 from portal.source.checking.waiting import waiting_remark
+from portal.source.folding.fixpoint import Fixpoint
 from portal.source.folding.frame import Frame
 from portal.source.folding.state import Faults
 from portal.source.linking.addresses import OF_PERIODS, check_aliases, check_folder, check_leads, check_pictures, known_addresses
-from portal.source.linking.link import Linked
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.published_addresses import check_lost, find_lost, signs_of
 from portal.source.linking.row import Row
@@ -29,12 +29,13 @@ ADDRESSED = OF_PERIODS | LEADING | {"years"}  # groups that addresses are derive
 class CrossChecks:
     """All checks of one load."""
 
-    def __init__(self, frame: Frame, item: Callable[[str], Linked], facts: Facts) -> None:
-        """`facts`: all but pictures and attachments, as they are now; `item`: the linked article of a file."""
+    def __init__(self, frame: Frame, fixpoint: Fixpoint, facts: Facts) -> None:
+        """`facts`: all but pictures and attachments, as they are now; `fixpoint`: the articles."""
         self._frame = frame
         self._content = frame.content
         self._settled = frame.settled
-        self._item = item
+        self._item = fixpoint.item
+        self._current = fixpoint.current
         self._facts = facts
         self.faults: Faults = {name: dict(found) for name, found in frame.before.faults.items()}
         self.lost: Groups = {}
@@ -50,6 +51,7 @@ class CrossChecks:
         other_pages = moved or registries_changed or self._other_addresses()
         widely = [row.path for row in frame.shown.values()] if other_files or other_pages else []
         self._each("leads", [*paths, *widely], touched, self._leads)
+        self.faults["held files"] = {path: tuple(self._of_held(path)) for path in self._settled.held}
         if widely or "pages" in frame.patch.records:
             self.faults["pages"] = {page.path: tuple(self._links(page.path, page.links)) for page in self._facts.pages.values()}
         self._each("far", paths, touched, lambda row: far_days(self._item(row.path), frame.as_of))
@@ -102,8 +104,15 @@ class CrossChecks:
     def _known(self) -> set[str]:
         return self._living | {key[1] for key in keys_with(self._facts.groups, {"alias"})}
 
+    def _of_held(self, path: str) -> Iterator[Problem]:
+        """Yield the files that a held article names and that are missing: all its faults are told at once."""
+        draft = self._current(path)
+        if draft and draft.entries.values.get("status", "published") == "published":
+            yield from check_files(draft, self._files)
+            yield from self._content.at_lines(check_leads(path, draft.links, self._known, self._files, self._facts.groups))
+
     def _leads(self, row: Row) -> Iterator[Problem]:
-        if row.is_shown(self._frame.now):
+        if row.is_shown(self._frame.now) and row.path not in self._settled.held:
             yield from self._links(row.path, row.links)
             yield from check_pictures(row, lambda: self._line(row, "images"), self._files)
             if row.aliases:
@@ -130,6 +139,8 @@ class CrossChecks:
         return self._settled.plans.names or PlanNames(self._content.registries)
 
     def _papers(self, row: Row) -> list[Problem]:
+        if row.path in self._settled.held:
+            return []
         return check_papers(self._item(row.path), self._names, self._files)
 
     def _plan_files(self) -> Iterator[Problem]:

@@ -9,11 +9,22 @@ from portal.source.linking.link import Linked
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.references import place, places_of
 from portal.source.linking.row import Row
+from portal.source.reading.draft import Draft
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.entries import Entries
 from portal.source.reading.fields.node import Name
 from portal.source.reading.filenames import FileNames
 from portal.source.reading.registries.registry import Registries
+
+
+def check_files(draft: Draft, files: FileNames) -> list[Problem]:
+    """Return L102 and N130 for the pictures and documents that the front matter of a draft names."""
+    report = Report(draft.path, draft.head)
+    for entry in (*draft.entries.many("images"), *draft.entries.many("documents")):
+        file = entry.name("file")
+        if file and (fault := files.fault(file.text)):
+            report.add(fault[0], file.line, *fault[1:], field="tệp", mark=file.text)
+    return report.problems
 
 
 def check_papers(item: Linked, names: PlanNames, files: FileNames) -> list[Problem]:

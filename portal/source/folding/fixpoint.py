@@ -108,6 +108,10 @@ class Fixpoint:
             self._items[path] = item
         return self._items[path]
 
+    def current(self, path: str) -> Draft | None:
+        """Return the draft of a file as it is now, be it held or not."""
+        return self._changed.get(path) or self._texts.draft(path)
+
     def _kept(self, path: str) -> Draft:
         row = self.now.rows[path]
         old = self._texts.last_good(path) if row.stale else None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from plugins.builder.settings import Settings
+from plugins.pages.redirects import artifacts
+from portal import urls
 from portal.domain.plan import State
 from portal.source.reading.registries.published import FILE, published_promises
 from portal.views.article import article_view
+from portal.views.redirect import part_view, parted
 from portal.views.series import series
 from tests.sitekit import PLAN_ID, codes, news, portal_of, site
 
@@ -198,3 +203,13 @@ def test_a_published_sentence_that_is_understood_at_last_as_two_is_not_missed(tm
     assert not {"C109", "C110"} & set(codes(loaded))
     gone = site(tmp_path / "c", news("05/3/2021", targets=["(5) Trồng 350 ha rừng"]), as_of="2021-12-31", files=files)
     assert "C110" in codes(gone)
+
+
+def test_the_address_of_the_whole_sentence_leads_to_its_first_part(tmp_path: Path) -> None:
+    portal = portal_of(site(tmp_path, SET, as_of="2021-12-31"))
+    whole = urls.target(f"{PLAN_ID}-4")
+    assert list(parted(portal, ())) == [(whole, f"{PLAN_ID}-4a")]
+    assert part_view(portal, f"{PLAN_ID}-4a", "https://thu.example").canonical == f"https://thu.example{urls.target(f'{PLAN_ID}-4a')}"
+    settings = Settings(tmp_path, tmp_path, tmp_path, tmp_path, date(2021, 12, 31))
+    assert urls.file_of(whole) in {artifact.path for artifact in artifacts(portal, settings, ())}
+    assert list(parted(portal, {urls.file_of(whole)})) == []

@@ -250,3 +250,14 @@ def test_an_article_with_faults_of_its_own_is_not_blamed_on_the_software(tmp_pat
     monkeypatch.setattr("portal.source.linking.link.read_event", lambda *args: 1 / 0)
     loaded = load_site(tmp_path, {PLACE: article(rút_bài="có"), "tin/2024/05/hai.md": article()})
     assert [(fault.path, fault.code) for fault in loaded.problems] == [("tin/2024/05/hai.md", "F166"), (PLACE, "T151")]
+
+
+def test_what_a_held_article_names_and_is_missing_is_told_with_its_other_faults(tmp_path: Path) -> None:
+    paper = "\n  - trích yếu: X\n    tệp: van-ban/khong.pdf"
+    text = article("[a](khong.md) ![b](anh/thieu.jpg)", đơn_vị="Huyện ủy Lạ", ảnh="anh/khong.jpg | mô tả", văn_bản=paper)
+    loaded = load_site(tmp_path, {PLACE: text})
+    assert loaded.held == [PLACE]
+    told = sorted((fault.code, fault.line) for fault in loaded.problems)
+    assert told == [("L101", 10), ("L102", 5), ("L102", 8), ("L102", 10), ("T104", 4)]
+    draft = load_site(tmp_path, {PLACE: text.replace("---\n[", "trạng thái: Bản nháp\n---\n[")})
+    assert [fault.code for fault in draft.problems] == ["T104"]
