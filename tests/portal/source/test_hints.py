@@ -130,3 +130,23 @@ def test_a_message_names_plans_and_units_not_only_their_ids(tmp_path: Path) -> N
     told = {problem.code: problem.message for problem in found}
     assert "«Đề án Nước sạch»" in told["C107"]
     assert "Tỉnh Mẫu → Xã Một" in told["C113"] or "Xã Một → Tỉnh Mẫu" in told["C113"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Tiêu đề bài viết", "tiêu đề"), ("Tác giả bài viết", "tác giả"), ("Hình ảnh minh họa bài", "ảnh"), ("Hình", "ảnh"),
+        ("Đơn vị đăng bài", "đơn vị"), ("Loại tin", "loại bài"), ("Kết quả thực hiện", "kết quả"), ("Văn bản liên quan", "văn bản"),
+        ("Ngày hết hiệu lực", "hết hạn"), ("Ngày viết", "ngày đăng"), ("Rút", "rút bài"), ("Gỡ", "rút bài"), ("Tin nổi bật", "nổi bật đến"),
+    ],
+)  # fmt: skip
+def test_a_key_with_words_too_many_or_too_few_is_suggested(typed: str, meant: str, tmp_path: Path) -> None:
+    head = article().replace("tiêu đề: Một tin\n", "") if meant == "tiêu đề" else article()
+    (fault,) = problems(tmp_path, head.replace("---\n", f"---\n{typed}: X\n", 1))
+    assert (fault.code, fault.hint) == ("T102", f"«{meant}»?")
+
+
+@pytest.mark.parametrize("typed", ["Xyz", "Bài liên quan", "Ai ký"])
+def test_a_key_of_other_words_has_the_list_of_keys(typed: str, tmp_path: Path) -> None:
+    (fault,) = problems(tmp_path, article().replace("---\n", f"---\n{typed}: X\n", 1))
+    assert fault.code == "T102" and "Các khóa dùng được" in fault.hint

@@ -59,11 +59,21 @@ VALUES = {
 }
 
 
+LEAST = 4  # letters of a key that says enough: "tin …" may be anything
+
+
 def near_key(key: str, table: str) -> Field | None:
     """Return the field of a table whose key is most like the typed one; None if none is near."""
     words = {word: item for item in schema.TABLES[table] for word in (item.vi, item.name, *item.aliases)}
-    near = nearest(key, list(words))
+    near = nearest(key, list(words)) or _longer(schema.key_of(key), list(words))
     return words[near] if near else None
+
+
+def _longer(key: str, words: list[str]) -> str:
+    """Return the key that stands in the typed one («tác giả bài viết»), or that begins with it («rút»); "" for none."""
+    pairs = [(word, schema.key_of(word)) for word in words]
+    within = [word for word, known in pairs if len(known) >= LEAST and f" {known} " in f" {key} "]
+    return max(within or [word for word, known in pairs if len(key) > 1 and known.startswith(f"{key} ")], key=len, default="")
 
 
 def advice_on_key(key: str, table: str, near: Field | None) -> str:
