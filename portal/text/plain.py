@@ -27,6 +27,7 @@ _PLAIN_TAGS = {f"{end}{tag}": left for tags, left in ((_BLOCK, "\n"), (_INLINE_T
 _WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*"|[^'"]+)*+""")
 # Marks of notes and their back links are not part of the text; a raised figure is ("m²").
 _NOTE_MARK = re.compile(r"""(?:<sup\b[^>]*>\s*)?<a\b[^>]*?\bclass="footnote-(?:ref|backref)"[^>]*>[^<]*</a>(?:\s*</sup>)?""")
+_NOTES = '<div class="footnote">'
 _RAISED = re.compile(r"<sup>([0-9+()n-]+)</sup>")
 _RAISE = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>([^<]*(?:<(?!/p\s*>|p\b)[^<]*)*)", re.IGNORECASE)
@@ -76,8 +77,8 @@ def plain(html: str) -> str:
 
 
 def first_paragraph(html: str) -> str:
-    """Return the plain text of the first non-empty <p>, on one line; "" if there is none (lists do not count)."""
-    for found in _PARAGRAPH.finditer(html):
+    """Return the plain text of the first non-empty <p>, on one line; "" if there is none (lists and notes do not count)."""
+    for found in _PARAGRAPH.finditer(html.partition(_NOTES)[0]):
         if text := plain(found[1]):
             return text.replace("\n", " ")
     return ""

@@ -69,6 +69,10 @@ class Draft:
         return not holding(self.problems)
 
 
+# Fields that tell readers something although the article has no text.
+SAYS = frozenset({"summary", "images", "documents", "plans", "results", "event", "consultation", "withdrawn"})
+
+
 def read_draft(path: str, text: str) -> Draft:
     """Read one article. Never raises on any text: an unexpected error becomes a fault of this article alone."""
     try:
@@ -91,6 +95,9 @@ def _read(path: str, text: str) -> Draft:
     if not are_apart(matter.faults) and (other := second_head(matter.body)):
         report.add("F200", matter.body_line + other[0], other[1])
     body = convert(matter.body, path, matter.body_line, report)
+    published = entries.values.get("status", "published") == "published"
+    if published and not (body.words or body.images or SAYS.intersection(entries.values) or holding(report.problems)):
+        report.add("W218", matter.body_line)
     _check_name(path, reference(entries), report)
     mentions = tuple(read_mentions(entries, report))
     results = read_lines(entries.many("results"), "result", reference(entries), report)

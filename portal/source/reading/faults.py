@@ -96,6 +96,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "W155": CatalogueEntry(W, "Ngày đăng {0} còn hơn một năm nữa mới tới", "Kiểm tra lại năm; đến ngày ấy bài mới lên trang."),
     "W202": CatalogueEntry(W, "Sửa đổi ghi ngày {0} còn chưa tới, nên bạn đọc chưa thấy", "Kiểm tra lại ngày này, nhất là năm."),
     "W217": CatalogueEntry(W, "Bài hẹn rút ngày {0}; đến ngày ấy bạn đọc vẫn đọc được bài", "Muốn rút ngay, ghi ngày hôm nay; kiểm tra lại năm."),
+    "W218": CatalogueEntry(W, "Bài chưa có lời văn, cũng không có ảnh, văn bản hay sự kiện nào", "Viết lời văn dưới dòng --- thứ hai; bài chưa xong thì ghi «trạng thái: Bản nháp»."),
     "W156": CatalogueEntry(W, "Ngày đăng {0} quá xa về trước", "Kiểm tra lại năm."),
     "W157": CatalogueEntry(W, "Không có {0} «{1}», nên chưa nối được", "Viết đúng tên hoặc mã đã có."),
     "W158": CatalogueEntry(W, "«{0}» chỉ được in khi bài có «sự kiện»", "Thêm dòng «sự kiện: tên hội nghị, ngày …»."),

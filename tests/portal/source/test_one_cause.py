@@ -81,6 +81,7 @@ ALONE: dict[str, Files] = {
     "W115": one(article(ngày_đăng="10/6/2024")),
     "W116": one(article(tiêu_đề="HUYỆN ỦY THỬ TRIỂN KHAI ĐỀ ÁN")),
     "W203": {PLACE: article(), "du-lieu/co-quan.yml": IDENTITY.replace("thu.example,2016", "thu example")},
+    "W218": one(article("")),
     "W117": one(article(nguồn="\n  tên: Báo Mẫu\n  địa chỉ: bao.example")),
     "L101": one(article("[xem](../04/khong-co.md)")),
     "L102": one(article("[xem](/van-ban/khong-co.pdf)")),

@@ -172,3 +172,14 @@ def test_more_than_one_value_is_one_too_many(written: str, tmp_path: Path) -> No
 def test_a_path_that_leads_to_no_folder_of_the_content_is_told_once(path: str, tmp_path: Path) -> None:
     loaded = load_site(tmp_path, {PLACE: article(văn_bản=f"\n  - trích yếu: X\n    tệp: {path}")})
     assert [fault.code for fault in loaded.problems] == ["L102"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("tóm_tắt", "Một câu."), ("văn_bản", "Công văn 45/UBND-VP"), ("trạng_thái", "Bản nháp")])
+def test_an_article_without_words_that_says_something_else_is_not_asked_about(key: str, value: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article("", **{key: value})})
+    assert "W218" not in {fault.code for fault in loaded.problems}
+
+
+def test_the_words_of_a_note_are_no_summary(tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article("- Có 5[^1] xã\n- Có 6 xã\n\n[^1]: Tính đến 30/4.")})
+    assert loaded.portal and loaded.portal.card(PLACE[:-3]).summary == ""
