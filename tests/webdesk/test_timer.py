@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import subprocess
 import sys
@@ -71,6 +72,68 @@ def test_a_scheduled_article_is_absent_at_five_fifty_nine_and_there_at_six_o_one
     assert len(list((own.public / "releases").iterdir())) == releases, "a timer of the server makes no release of nothing"
     subprocess.run(publish, cwd=own.root, env={**own.environment(), "PORTAL_AS_OF": "2026-11-23T06:00"}, check=True, capture_output=True)
     assert len(list((own.public / "releases").iterdir())) > releases
+
+
+def edited_and_approved(desk: OpenDesk, *titles: str) -> list[str]:
+    """Published articles with an approved edit each that is set for six o'clock; their paths."""
+    ha, vi, dang = (desk.person(name) for name in ("ha", "vi", "dang"))
+    paths = [desk.begin(ha, title) for title in titles]
+    for path in paths:
+        desk.write(ha, path, body="Chữ cũ của bài.")
+        ha.act("gui-duyet", path)
+        vi.act("duyet", path)
+        dang.act("dang", path)
+    desk.published()
+    for path in paths:
+        desk.write(ha, path, body="Chữ mới của bài.")
+        ha.act("gui-duyet", path, told="Sửa số liệu")
+        vi.act("duyet", path)
+        answer = dang.act("hen-gio", path, at="2026-11-22T06:00")
+        assert "Bản sửa tự đăng lúc 06:00 22/11/2026" in answer.text, answer.text
+    return paths
+
+
+def logged(desk: OpenDesk) -> str:
+    return html.unescape(desk.person("quan").get("/nhat-ky/").text)
+
+
+def test_readers_keep_the_old_text_until_the_hour_and_then_have_the_approved_one(own: OpenDesk) -> None:
+    [path] = edited_and_approved(own, "Bài sẽ được sửa")
+    assert "Bài sẽ được sửa" in own.person("dang").get("/").text.split('id="hen"')[1].split("</section>")[0]
+    again(own, "2026-11-22T05:59")
+    time.sleep(4)
+    assert "Chữ cũ" in (own.page(path) or "") and "Chữ cũ" in own.text(path)
+    again(own, "2026-11-22T06:01")
+    for _ in range(PATIENCE * 2):
+        if "Chữ mới" in (own.page(path) or ""):
+            break
+        time.sleep(0.5)
+    assert "Chữ mới" in (own.page(path) or "") and "Chữ mới" in own.text(path)
+    assert "Đăng (dang)" in logged(own), "the publisher who set the hour is who published"
+
+
+def test_whatever_voids_the_approval_takes_the_hour_and_a_file_changed_by_hand_is_not_written_over(own: OpenDesk) -> None:
+    ha, vi, dang = (own.person(name) for name in ("ha", "vi", "dang"))
+    edited, returned, taken, dropped, withdrawn, by_hand = paths = edited_and_approved(own, "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
+    own.write(ha, edited, body="Chữ mới hơn.")
+    vi.act("tra-lai", returned, words="Xem lại số liệu")
+    ha.act("gui-duyet", returned, small="1")
+    assert "Chờ duyệt" in vi.get(f"/xem/{returned}").text, "what was returned is approved anew"
+    dang.act("bo-hen", taken)
+    ha.act("bo-ban-sua", dropped)
+    dang.act("rut", withdrawn, words="Nhầm bài")
+    log = logged(own)
+    for why in ("nội dung đã được sửa", "được trả lại", "bản sửa đã bỏ", "bài đã rút"):
+        assert why in log
+    (own.content / by_hand).write_text(own.text(by_hand).replace("Chữ cũ", "Chữ sửa tay"), encoding="utf-8")
+    own.published()
+    again(own, "2026-11-22T06:01")
+    for _ in range(PATIENCE * 2):
+        if "đến giờ mà chưa đăng được" in logged(own):
+            break
+        time.sleep(0.5)
+    assert "đổi từ khi bắt đầu bản sửa" in logged(own) and "Chữ sửa tay" in own.text(by_hand)
+    assert not any("Chữ mới" in own.text(path) for path in paths)
 
 
 @pytest.mark.long

@@ -17,6 +17,7 @@ from portal.domain.problem import holding
 from portal.source.linking.row import VISIBLE, Row, now_of
 from portal.source.load import Loaded
 from portal.text.dates import format_day
+from portal.text.day import TZ
 from webdesk.models import Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.newsroom.names import alike
 from webdesk.screens.frame import me
@@ -108,7 +109,8 @@ def _scheduled(rows: dict[str, Row]) -> list[Line]:
     now = now_of(clock.as_of(os.environ))
     found = sorted((row for row in rows.values() if row.status in VISIBLE and row.at > now and not row.withdrawn), key=lambda row: row.at)
     lines = [Line(row.path, row.title, Stage.SCHEDULED.value, _hour(row.at)) for row in found]
-    return lines + [Line(one.path, one.path, "Bản sửa", f"{one.at:%d/%m/%Y %H:%M}", True) for one in Schedule.objects.order_by("at")]
+    sides = [(one.path, f"{one.at.astimezone(TZ):%d/%m/%Y %H:%M}") for one in Schedule.objects.order_by("at")]
+    return lines + [Line(path, rows[path].title if path in rows else path, "Bản sửa", hour, True) for path, hour in sides]
 
 
 def _published(rows: dict[str, Row]) -> list[Line]:

@@ -67,10 +67,11 @@ def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
     own = request.user.pk in writers_of(piece.path) and not rights.self_approval
     public = leaving.was_public(house(), piece)
     waits = piece.stage in (Stage.REVIEW, Stage.APPROVED)
+    set_aside = piece.side is not None and piece.stage is Stage.SCHEDULED
     return {
-        "edit": author, "send": author and piece.stage is Stage.DRAFT, "send_back": reviewer and waits,
+        "edit": author, "send": author and piece.stage is Stage.DRAFT, "send_back": reviewer and (waits or set_aside),
         "approve": reviewer and piece.stage is Stage.REVIEW and not own, "own": reviewer and piece.stage is Stage.REVIEW and own,
-        "publish": publisher and piece.approval is not None and waits, "schedule": publisher and waits and piece.side is None,
+        "publish": publisher and piece.approval is not None and waits, "schedule": publisher and waits,
         "withdraw": publisher and piece.out is Stage.PUBLISHED, "unschedule": publisher and piece.stage is Stage.SCHEDULED,
         "comment": author or reviewer,
         "drop": author and piece.side is not None, "correct": author and piece.out is Stage.PUBLISHED,

@@ -18,6 +18,7 @@ from portal.text.dates import format_day
 from webdesk.models import Approval, Comment, Revision, SideRevision, Writing
 from webdesk.sheet.article import begun, changed, opened
 from webdesk.sheet.values import AT, Value
+from webdesk.workflow.hours import cancel
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, above, rights_of
@@ -119,6 +120,7 @@ def keep(house: House, doer: Doer, piece: Piece, text: str, act: Revision.Act, w
         note(doer.person, "chủ ý đăng số", piece.path, number, doer.address)
     if piece.approval:
         note(doer.person, "duyệt mất hiệu lực", piece.path, "nội dung đã được sửa sau khi duyệt", doer.address)
+    cancel(doer.person, piece.path, "nội dung đã được sửa", doer.address)
     Writing.objects.filter(path=piece.path, person=doer.person).delete()
     return piece_of(house.shelf, piece.path)
 
@@ -166,11 +168,13 @@ def send_back(house: House, doer: Doer, path: str, base: str, words: str) -> Pie
     """Return an article to its author with a comment. Raises Refused."""
     with house.shelf.turn:
         piece = as_opened(house, path, base)
-        _as_reviewer(house, doer, piece)
+        _as_reviewer(house, doer, piece, Stage.SCHEDULED if piece.side else Stage.REVIEW)
         if not words.strip() and not Comment.objects.filter(path=path, done=False).exists():
             raise Refused("Ghi cho người viết biết cần sửa gì rồi mới trả lại.")
         if words.strip():
             Comment.objects.create(path=path, words=words.strip(), by=doer.person)
+        Approval.objects.filter(path=path, digest=approved_digest(piece.text)).delete()
+        cancel(doer.person, path, "được trả lại", doer.address)
         _set_waiting(house, doer, piece, sent=False, act=Act.RETURNED)
     note(doer.person, "trả lại", path, words.strip(), doer.address)
     return piece_of(house.shelf, path)
@@ -190,9 +194,9 @@ def approve(house: House, doer: Doer, path: str, base: str) -> Piece:
     return piece_of(house.shelf, path)
 
 
-def _as_reviewer(house: House, doer: Doer, piece: Piece) -> None:
+def _as_reviewer(house: House, doer: Doer, piece: Piece, also: Stage = Stage.REVIEW) -> None:
     require(house, doer, Kind.REVIEWER, piece.unit)
-    if piece.stage not in (Stage.REVIEW, Stage.APPROVED):
+    if piece.stage not in (Stage.REVIEW, Stage.APPROVED, also):
         raise Refused("Bài này không chờ duyệt.")
 
 

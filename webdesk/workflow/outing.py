@@ -14,15 +14,17 @@ from portal.desk.publish import switch
 from portal.domain.asof import moment
 from portal.text.dates import format_day
 from portal.text.system import told as told_system
-from webdesk.models import Approval, Revision
+from webdesk.models import Approval, Revision, Schedule
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
+from webdesk.workflow import hours
 from webdesk.workflow.acts import Act, Doer, Refused, as_opened, check, keep, put, require, revise
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
 from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of
 from webdesk.workflow.press import Run, releases
+from webdesk.workflow.shelf import digest_of
 
 
 def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None = None) -> Piece:
@@ -36,22 +38,43 @@ def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None 
         if at and at <= now:
             raise Refused("Giờ hẹn đã qua; chọn giờ sau lúc này, hoặc đăng ngay.")
         check(house, piece)
-        text = going_out(piece, now, at)
-        revision = revise(doer, path, text, Act.PUBLISHED, f"hẹn {_told(at)}" if at else "")
-        still_approved(piece, text)
-        put(house, revision)
-        if piece.side:
-            piece.side.delete()
+        if piece.side and digest_of(piece.file) != piece.side.base:
+            raise Refused("Bài đã đăng đổi từ khi bắt đầu bản sửa. Bỏ bản sửa, rồi quay lại nó trong «Lịch sử» để thấy chỗ khác nhau.")
+        if piece.side and at:
+            hours.set_hour(doer.person, piece, at)
+        else:
+            _put_out(house, doer, piece, going_out(piece, now, at), f"hẹn {_told(at)}" if at else "")
     note(doer.person, "hẹn giờ đăng" if at else "đăng", path, _told(at) if at else "", doer.address)
     bring_out(house, doer)
     return piece_of(house.shelf, path)
 
 
+def _put_out(house: House, doer: Doer, piece: Piece, text: str, words: str) -> None:
+    """Let the file have the text."""
+    revision = revise(doer, piece.path, text, Act.PUBLISHED, words)
+    still_approved(piece, text)
+    put(house, revision)
+    if piece.side:
+        piece.side.delete()
+        Schedule.objects.filter(path=piece.path).delete()
+
+
+def send_due(house: House, now: datetime) -> None:
+    """Let the side revisions go out whose hour has come; what cannot go out any more keeps readers' text, and the log says why."""
+    for one in hours.due(now):
+        with house.shelf.turn:
+            piece, who = house.shelf.find(one.path) and piece_of(house.shelf, one.path), one.by
+            try:
+                if not piece or piece.hour is None or who is None:
+                    raise Refused("bản sửa không còn đúng như lúc hẹn")
+                publish(house, Doer(who), one.path, piece.digest)
+            except Refused as why:
+                hours.cancel("đồng hồ", one.path, f"đến giờ mà chưa đăng được: {why}")
+
+
 def going_out(piece: Piece, now: datetime, at: datetime | None) -> str:
     """The text with its status, and with the hour it goes out unless its day has passed: old news keeps its day."""
     if piece.side:
-        if at:
-            raise Refused("Bản sửa của bài đã đăng chỉ đăng được ngay; muốn hẹn giờ, gửi lại vào lúc ấy.")
         return piece.side.text
     sheet, values = opened(piece.text), dict[str, Value](status="published")
     dated = sheet is not None and bool(sheet.values.get("date_basis"))
@@ -78,6 +101,7 @@ def withdraw(house: House, doer: Doer, path: str, base: str, reason: str) -> Pie
         day = format_day(clock.as_of(os.environ))
         text = changed(piece.file, {"withdrawn": {"date": day, "note": reason.strip()}, "status": "withdrawn"})
         put(house, revise(doer, path, text, Act.WITHDRAWN, reason.strip()))
+        hours.cancel(doer.person, path, "bài đã rút", doer.address)
     note(doer.person, "rút bài", path, reason.strip(), doer.address)
     bring_out(house, doer)
     return piece_of(house.shelf, path)
@@ -98,8 +122,11 @@ def unschedule(house: House, doer: Doer, path: str, base: str) -> Piece:
     with house.shelf.turn:
         piece = as_opened(house, path, base)
         require(house, doer, Kind.PUBLISHER, piece.unit)
-        if piece.out is not Stage.SCHEDULED or piece.side:
+        if piece.stage is not Stage.SCHEDULED:
             raise Refused("Bài này không hẹn giờ, hoặc còn một bản sửa chưa đăng.")
+        if piece.side:
+            hours.cancel(doer.person, path, "", doer.address)
+            return piece_of(house.shelf, path)
         put(house, revise(doer, path, changed(piece.file, {"status": "review"}), Act.SAVED, "bỏ hẹn giờ"))
     note(doer.person, "bỏ hẹn giờ", path, address=doer.address)
     return piece_of(house.shelf, path)
@@ -112,6 +139,7 @@ def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
         require(house, doer, Kind.AUTHOR, piece.unit)
         if piece.side:
             piece.side.delete()
+            hours.cancel(doer.person, path, "bản sửa đã bỏ", doer.address)
     note(doer.person, "bỏ bản sửa", path, address=doer.address)
     return piece_of(house.shelf, path)
 

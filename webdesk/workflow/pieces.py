@@ -42,6 +42,7 @@ class Piece:
     out: Stage  # the file's own stage
     at: datetime | None  # when readers get, or got, the file's text
     unit: str  # as written
+    hour: datetime | None = None  # when the side revision, with this text, goes out by itself
 
     @property
     def text(self) -> str:
@@ -62,6 +63,8 @@ class Piece:
     def stage(self) -> Stage:
         """How far the working text has come."""
         waiting = self.side.sent if self.side else self.out is Stage.REVIEW
+        if self.hour and self.approval:
+            return Stage.SCHEDULED
         if waiting:
             return Stage.APPROVED if self.approval else Stage.REVIEW
         return Stage.DRAFT if self.side else self.out
@@ -77,7 +80,8 @@ def piece_of(shelf: Shelf, path: str) -> Piece:
     text = side.text if side else file
     approval = Approval.objects.filter(path=path, digest=approved_digest(text)).order_by("-id").first()
     entries = read_draft(path, file).entries
-    return Piece(path, file, side, approval, *_out(entries), entries.text("unit"))
+    hour = Schedule.objects.filter(path=path, digest=digest_of(text)).values_list("at", flat=True).first() if side else None
+    return Piece(path, file, side, approval, *_out(entries), entries.text("unit"), hour)
 
 
 def _out(entries: Entries) -> tuple[Stage, datetime | None]:
@@ -113,8 +117,3 @@ def writers_of(path: str) -> set[int]:
     acts = (Revision.Act.BEGUN, Revision.Act.SAVED, Revision.Act.TAKEN_BACK)
     found = Revision.objects.filter(path=path, id__gt=last, act__in=acts, writer__isnull=False)
     return set(found.values_list("writer_id", flat=True))
-
-
-def scheduled(path: str) -> Schedule | None:
-    """When a side revision goes out by itself."""
-    return Schedule.objects.filter(path=path).first()

@@ -18,10 +18,11 @@ from portal.source.linking.row import now_of
 from portal.source.load import Loaded
 from portal.text.system import told
 from webdesk.workflow import backup
+from webdesk.workflow.hours import next_hour
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.opinions import forget_people
-from webdesk.workflow.outing import teller
+from webdesk.workflow.outing import send_due, teller
 
 LONGEST = 20.0  # seconds of one sleep: a machine that was asleep itself is noticed, too
 AGAIN = timedelta(minutes=5)  # after a publication that failed
@@ -52,7 +53,9 @@ class Timer:
 
     def tick(self) -> float:
         """Publish if something fell due; the seconds until there is something to look for again."""
-        now, since, press = moment(clock.as_of(os.environ)), self.house.press.covered, self.house.press
+        now = moment(clock.as_of(os.environ))
+        send_due(self.house, now)
+        since, press = self.house.press.covered, self.house.press
         if since is None or press.busy:
             return LONGEST
         waits = self._tried is not None and not press.last.done and now < self._tried + AGAIN
@@ -61,7 +64,8 @@ class Timer:
             note(WHO, "đến giờ", words=f"có thay đổi đến hạn từ {since:%H:%M %d/%m/%Y}")
             press.ask(teller(self.house, WHO))
         coming = self.house.room.ask(lambda loaded: loaded.next)
-        return min(LONGEST, max(1.0, (coming.at - now).total_seconds())) if coming else LONGEST
+        moments = [at for at in (coming.at if coming else None, next_hour()) if at]
+        return min([LONGEST, *(max(1.0, (at - now).total_seconds()) for at in moments)])
 
     def archive(self) -> None:
         """Write last night's archive where there is none yet; a fault is told once a day."""
