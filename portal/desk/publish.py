@@ -16,6 +16,7 @@ from pathlib import Path
 
 from portal.desk import clock
 from portal.desk.build import allow_removals, build, unchanged
+from portal.desk.elsewhere import Elsewhere, NotCarried, carry
 from portal.desk.promises import keep_promises
 from portal.desk.services import Services
 from portal.store.lock import locked
@@ -26,6 +27,7 @@ from portal.text.system import told
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
 POINTER = "current.txt"
+TO = "PORTAL_PUBLISH_TO"
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -35,6 +37,15 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     words = "chỉ công bố khi nội dung đã đổi hoặc đã đến giờ của một thay đổi: dùng cho đồng hồ của máy chủ"
     parser.add_argument("--if-changed", action="store_true", help=words)
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
+    words = f"chuyển cả bản công bố lên máy khác bằng ssh: cong@may-chu.example:/srv/cong (mặc định: biến {TO})"
+    parser.add_argument("--to", type=_place, default=os.environ.get(TO) or None, metavar="NƠI", help=words)
+
+
+def _place(words: str) -> Elsewhere:
+    try:
+        return Elsewhere.of(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
@@ -45,7 +56,9 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 def _publish(given: argparse.Namespace, services: Services) -> int:
     tree = memory_of(ROOT / ".portal", given.content.resolve()) / "production"
-    if given.if_changed and live(given.public) and unchanged(given.content, tree, "publishconf.py"):
+    shown, record = live(given.public), tree.with_name("elsewhere.txt")
+    carried = given.to is None or (shown is not None and _said(record) == f"{given.to} {shown.name}")
+    if given.if_changed and shown and carried and unchanged(given.content, tree, "publishconf.py"):
         return 0
     code = build(given.content, tree, {"PORTAL_ALLOW_REMOVALS": given.allow_removals}, services, "publishconf.py")
     if code not in (0, 3):
@@ -59,9 +72,27 @@ def _publish(given: argparse.Namespace, services: Services) -> int:
         return 1
     print(f"Đã công bố: {pointer(given.public)} → releases/{release.name}")
     remove_old(given.public)
+    if given.to and not _carry(release, given.to, record):
+        return 1
     for file in keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
         print(f"Đã ghi lại điều vừa công bố: {given.content / file}")
     return code
+
+
+def _carry(release: Path, to: Elsewhere, record: Path) -> bool:
+    """Carry a release to another machine, and remember that it is there; if it fails, tell why."""
+    try:
+        carry(release, to)
+    except NotCarried as why:
+        print(f"{why}\nTrên máy này đã công bố; chạy lại lệnh này để chuyển tiếp.", file=sys.stderr)
+        return False
+    record.write_text(f"{to} {release.name}", encoding="utf-8")
+    print(f"Đã công bố ở {to}: current → releases/{release.name}")
+    return True
+
+
+def _said(record: Path) -> str:
+    return record.read_text(encoding="utf-8") if record.is_file() else ""
 
 
 def make_release(tree: Path, public: Path, name: str) -> Path:

@@ -11,6 +11,9 @@ from portal.desk.services import Setting
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {
     "PORTAL_AS_OF": ("portal/desk/clock.py", "The date a build looks from, as 2026-11-21. Left out: today in Asia/Ho_Chi_Minh."),
+    "PORTAL_PUBLISH_TO": (
+        "portal/desk/publish.py", "Where `portal publish` and the desk carry each release, as `user@host:/path`. Left out: nowhere.",
+    ),
     "SITE_URL": ("publishconf.py", "The published address. Left out: `địa chỉ cổng` of `du-lieu/co-quan.yml` in the content folder."),
 }
 

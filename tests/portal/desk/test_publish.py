@@ -168,7 +168,7 @@ def test_killed_at_any_step_it_leaves_the_old_site_or_the_new_one_whole(tmp_path
 def test_nothing_is_switched_when_nothing_was_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     monkeypatch.setattr(publish, "ROOT", tmp_path)
     monkeypatch.setattr(publish, "build", _builds({}, code))
-    given = argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False, if_changed=False)
+    given = argparse.Namespace(content=tmp_path, public=tmp_path / "public", allow_removals=False, if_changed=False, to=None)
     assert publish.run(given, SERVICES) == code
     assert not (tmp_path / "public").exists()
 
