@@ -176,12 +176,14 @@ def covers_deadline(target: Target, result: Result) -> bool:
 
 
 def _partial(target: Target, result: Result) -> bool:
-    """Return whether a count covers one of several years, or a part of a year: it says nothing about the whole time."""
+    """Return whether a count covers one of several years, a part of a year, or an unknown part: it says nothing about the whole time."""
     period, said = result.statement.period, target.statement
     if period is None or period.cumulative or period.start is None or period.end is None or said.measure == "%" or said.per:
         return False
     assert said.by is not None
-    years = said.by.day.year - (target.day or said.by.day).year
+    if target.day is None:
+        return True
+    years = said.by.day.year - target.day.year
     return (period.end - period.start).days < (350 if years < 2 else 366 * years - 20)
 
 

@@ -93,8 +93,9 @@ def _passes(event: Event) -> datetime | None:
         return None
     if report.day:
         return ends(report.end_day or report.day)
-    waited = report.state is EventState.POSTPONED and report.old_day
-    return ends(report.old_day + timedelta(days=WAITING)) if waited and report.old_day else None
+    if report.state is EventState.POSTPONED and report.old_day:
+        return ends(report.old_day + timedelta(days=WAITING))
+    return None
 
 
 def _falls_due(target: Target) -> datetime | None:

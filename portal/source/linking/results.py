@@ -53,6 +53,9 @@ class Results:
         target = self._reported(line, plan)
         unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
         said = line.statement
+        if not (where.article or where.dated or said.as_of or (said.period and said.period.end)):
+            report.add("W172", line.line, field="kết quả")
+            return
         day = fact_day(said, where.day, filed=not where.article)
         result = Result(
             id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),

@@ -169,7 +169,7 @@ class Promises(Results):
         before = self.targets.get(id)  # set by a withdrawn article
         self.unsaid.discard(id)
         self.targets[id] = Target(
-            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.day, where.article,
+            id, plan.id, number, replace(statement, number=number), UNJUDGED, where.known_day, where.article,
             extra.get("document", ""), unit or plan.issuer, Origin(extra.get("origin", "")), extra.get("better", ""),
             bool(extra.get("sensitive")), extra.get("note") or context.note, part_of,
             baseline=baseline_of(extra.get("baseline", ""), where.day), parts=before.parts if before else (),

@@ -141,6 +141,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "C107": CatalogueEntry(W, "Chỉ tiêu ({0}) của «{1}» khác với lần nêu trước: trước là «{2}»", "Nếu chỉ tiêu được điều chỉnh, thêm «ghi chú: …» nói vì sao."),
     "W170": CatalogueEntry(W, "Số ({0}) của «{1}» đã là «{2}»; dòng này nói điều khác: «{3}». Có đúng là cùng một chỉ tiêu không? Tạm đăng riêng với số ({4})", "Nếu là chỉ tiêu khác, viết số của nó; nếu đúng là cùng một chỉ tiêu được điều chỉnh, viết thành các dòng con và thêm «ghi chú: …» nói vì sao."),
     "W171": CatalogueEntry(W, "Kết quả ({0}) nói về «{1}», mà chỉ tiêu ({0}) là «{2}»: có đúng số không?", "Viết đúng số của chỉ tiêu, hoặc bỏ số nếu kết quả không thuộc chỉ tiêu nào."),
+    "W172": CatalogueEntry(W, "Không rõ kết quả này có từ bao giờ: câu không ghi thời điểm, và tệp kế hoạch không ghi ngày ban hành. Kết quả chưa được đăng", "Ghi thời điểm vào câu, ví dụ «…, tính đến 31/12/2023» hoặc «Năm 2023, …»; hoặc ghi «ngày ban hành» của kế hoạch."),
     "C108": CatalogueEntry(E, "Không có chỉ tiêu ({0}) trong «{1}»", "{2}"),
     "C109": CatalogueEntry(W, "Chỉ tiêu đã công bố nay đọc ra khác: trước là «{0}», nay là «{1}»", "Nếu được điều chỉnh, thêm «ghi chú: …»; nếu không, sửa lại câu."),
     "C110": CatalogueEntry(W, "Chỉ tiêu đã công bố không còn trong bài nào: «{0}»", "Khôi phục bài, hoặc ghi «bước: Dừng thực hiện» kèm ghi chú."),

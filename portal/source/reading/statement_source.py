@@ -22,6 +22,11 @@ class StatementSource:
     dated: bool = False  # a file whose day is known
     withdrawn: bool = False  # a withdrawn article: what it set is no promise, its numbers stay reserved
 
+    @property
+    def known_day(self) -> date | None:
+        """The day it counts from; None for the file of a plan without any day or period, which is applied before everything else."""
+        return self.day if self.day > date.min else None
+
 
 @dataclass(slots=True)
 class StatementContext:

@@ -112,6 +112,7 @@ def test_a_fraction_is_compared_with_a_percentage_and_the_other_way_round() -> N
     assert compare(said("100"), "higher", nineteen).outcome is SHORT
     assert measured(said("23", "xã", of="23"), said("100")) == 100
     assert compare(said("23", "xã", of="23"), "higher", said("100")).outcome is MET
+    assert measured(said("19", "xã"), said("23", "xã", of="23")) == 19
     assert measured(said("20", "xã", of="20"), said("23", "xã", of="23")) == 23  # fewer communes after a merger: all of them still
 
 

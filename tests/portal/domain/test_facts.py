@@ -12,7 +12,7 @@ import pytest
 from portal.domain import article, document, event, identity, media, plan, topic, turn, unit
 from portal.domain.answers import LOOKUPS
 from portal.domain.article import Neighbours
-from portal.domain.change_set import RECORD_LOOKUPS
+from portal.domain.change_set import RECORD_LOOKUPS, ChangeSet
 from portal.domain.dependency_tracker import WHOLE
 from portal.domain.event import Event, EventReport, EventState, Person
 from portal.domain.facts import digest_of
@@ -81,3 +81,55 @@ def test_what_a_change_of_a_record_touches_is_told_of_every_look_up() -> None:
     told = {name for names in RECORD_LOOKUPS.values() for name in names}
     assert told == WHOLE.keys()
     assert {*BIG, *SMALL} - {"article_digests"} <= RECORD_LOOKUPS.keys(), "what lies over a snapshot must be told"
+
+
+KEY = ("unit", "a")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"records": {"plans": ("a",)}}, {"ids": ("plans",)}, {"groups": (KEY,)}, {"scalars": ("turns",)}],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_any_difference_makes_a_change_set(changed: dict[str, Any]) -> None:
+    assert ChangeSet({}).empty
+    assert not ChangeSet(**{"records": {}, **changed}).empty
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [
+        (ChangeSet({"plans": ("a",)}), {("plan", "a"), ("table", "plans")}),
+        (
+            ChangeSet({"articles": ("a",)}),
+            {("article", "a"), ("card", "a"), ("has", "a"), ("table", "articles"), ("neighbours", "a")},
+        ),
+        (ChangeSet({"body_digests": ("a",)}), {("body", "a"), ("table", "bodies")}),
+        (
+            ChangeSet({}, ids=("plans",), scalars=("archive",), near=("b",), moved=("c",)),
+            {("ids", "plans"), ("archive",), ("neighbours", "b"), ("moved", "c")},
+        ),
+        (
+            ChangeSet({}, groups=(KEY,)),
+            {(name, *KEY) for name in ("group", "count", "any", "years", "periods")}
+            | {("latest", 3, *KEY), ("periods", "unit"), ("years", "unit")}
+            | {("names", "years", *KEY), ("names", "periods", *KEY), ("names", "periods", "unit"), ("names", "years", "unit")},
+        ),
+        (ChangeSet({}, by_years=(KEY,)), {("years", *KEY), ("names", "years", *KEY)}),
+    ],
+)
+def test_a_change_names_every_query_that_may_have_a_new_answer(change: ChangeSet, names: set[tuple[Any, ...]]) -> None:
+    assert change.names([("latest", 3), ("years", 5)]) == names
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (("corrects", "a"), ("neighbours", "a")), (("month", "2024-05"), ("months", "2024")),
+        (("month", "2024-05"), ("names", "months", "2024")),
+        (("year", "2024"), ("years", "all")), (("years",), ("years", "all")),
+    ],
+)  # fmt: skip
+def test_a_list_that_others_are_made_of_names_them(key: tuple[str, ...], name: tuple[str, ...]) -> None:
+    assert name in ChangeSet({}, groups=(key,)).names(())
+    assert name not in ChangeSet({}, groups=(KEY,)).names(())

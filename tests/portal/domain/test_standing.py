@@ -92,6 +92,12 @@ def test_one_year_of_five_says_nothing_about_a_count_over_five_years() -> None:
     assert judged(target("1000", "đảng viên"), cumulative).state is State.BELOW
 
 
+def test_a_figure_of_one_year_says_nothing_about_a_count_that_began_nobody_knows_when() -> None:
+    last_year = result(DUE, "300", "đảng viên", period=year(2020))
+
+    assert judged(target("1000", "đảng viên", day=None), last_year).state is State.UNKNOWN
+
+
 @pytest.mark.parametrize(
     "vague",
     [

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,17 @@ def test_who_asks_every_day_sees_all(counts: list[int]) -> None:
         days = latest_first(counts[:day])
         seen += min(held(days), sum(counts[:day]) - seen)
         assert seen == sum(counts[:day])
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),  # entries of each day, latest first
+    [
+        ((), 0), ((5,), 5), ((LENGTH, 1), LENGTH + 1), ((LENGTH + 5, 1, 1, 1), LENGTH + 7), ((LENGTH, 0, 0, 4), LENGTH),
+        ((1, 0, 0, 4, 4), 9), ((1, 0, 0, 0, LENGTH, 1), LENGTH + 1), ((LENGTH - 1, 0, 0, 3, 3), LENGTH + 2),
+    ],
+)  # fmt: skip
+def test_a_feed_holds_twenty_entries_three_days_and_the_rest_of_its_last_day(counts: tuple[int, ...], expected: int) -> None:
+    assert held(FIRST - timedelta(days=back) for back, count in enumerate(counts) for _ in range(count)) == expected
 
 
 def test_thirty_articles_of_one_day_all_stand_in_the_feed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from portal.domain.comparison import Outcome
 from portal.domain.plan import Result, State, Target
 from portal.domain.rate import judge_rate, outcomes_by_year
+from portal.domain.standing import Circumstances, stand
 from tests.portal.domain.promises import Comparator, Period, result, target, year
 
 DUE = date(2025, 12, 31)
@@ -81,3 +83,8 @@ def test_a_figure_is_of_the_year_its_period_ends_in() -> None:
 def test_the_latest_figure_of_a_year_counts() -> None:
     first, second = (result(date(2022, month, 1), value, "người", period=year(2021)) for month, value in ((1, "900"), (3, "1000")))
     assert outcomes_by_year(duty(), [second, first]) == {2021: Outcome.MET}
+
+
+def test_a_duty_without_a_last_year_is_judged_by_its_latest_figure() -> None:
+    endless = replace(duty(), statement=replace(duty().statement, by=None))
+    assert stand(endless, told({2021: "900", 2022: "1001"}), Circumstances(first_year=2021), DUE).state is State.EXCEEDED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,13 +11,17 @@ import pytest
 
 from portal.desk import clock
 from portal.domain.article import Status
-from portal.domain.asof import AsOf, ends, moment
-from portal.source.folding.due import WORDS, next_of, until
+from portal.domain.asof import AsOf, ends, holds, moment
+from portal.domain.event import Event, EventReport, EventState
+from portal.domain.plan import Plan, State, YearSpan
+from portal.domain.unit import Level, Unit, UnitKind
+from portal.source.folding.due import WORDS, Due, dues_of, nearest, next_of, until
 from portal.source.load import Loaded
 from portal.text.dates import TZ
 from portal.views.article import article_view
 from portal.views.consultation import consultation_row
 from portal.views.notice import notice_row
+from tests.portal.domain.promises import target
 from tests.tinysite import article, load_site
 
 PLACE = "tin/2026/11/tin.md"
@@ -166,6 +171,63 @@ def test_what_falls_due_together_is_counted_together(tmp_path: Path) -> None:
     assert until(loaded.dues, at("2026-11-29T11:00")) == datetime(2026, 11, 29, 23, tzinfo=TZ)
     assert until((), at("2026-11-29T11:00")) == ends(date(2026, 11, 29))
     assert next_of(()) is None and set(WORDS) >= {due.what for due in loaded.dues}
+
+
+@pytest.mark.parametrize(
+    ("when", "kept"),
+    [
+        ("2026-11-21T10:59:59", False),
+        ("2026-11-21T11:00", True),
+        ("2026-11-21T16:59:59", True),
+        ("2026-11-21T17:00", False),
+        ("2026-11-21", False),
+    ],
+)
+def test_what_was_computed_holds_until_something_falls_due(when: str, kept: bool) -> None:
+    assert holds(at("2026-11-21T11:00"), moment(at("2026-11-21T17:00")), at(when)) is kept
+
+
+DAY = date(2026, 12, 1)
+CALLED = EventReport("hội nghị", state=EventState.PLANNED, day=DAY)
+OFF = replace(CALLED, day=None, old_day=DAY, state=EventState.POSTPONED)
+PROMISE = target("80", due=date(2026, 12, 31))
+PLAN = Plan("a", "đề án", "Đề án A", period=YearSpan(2021, 2026))
+UNIT = Unit("x", "Xã Một", UnitKind.TERRITORY, Level.COMMUNE, valid_to=DAY)
+
+
+def called(report: EventReport) -> Event:
+    return Event("h", report, (), "Hội nghị")
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "at"),
+    [
+        ("events", called(CALLED), "2026-12-02"), ("events", called(replace(CALLED, end_day=date(2026, 12, 3))), "2026-12-04"),
+        ("events", called(replace(CALLED, state=EventState.HELD)), ""), ("events", called(OFF), "2027-06-03"),
+        ("events", called(replace(OFF, state=EventState.CANCELLED)), ""), ("events", called(replace(OFF, old_day=None)), ""),
+        ("events", called(replace(OFF, day=DAY)), "2026-12-02"),
+        ("targets", PROMISE, "2027-01-01"), ("targets", replace(PROMISE, standing=replace(PROMISE.standing, state=State.MET)), ""),
+        ("targets", target("80", due=None), ""),
+        ("plans", PLAN, "2027-01-01"), ("plans", replace(PLAN, draft=True), ""), ("plans", replace(PLAN, period=None), ""),
+        ("plans", replace(PLAN, period=YearSpan(2021, 9999)), ""),
+        ("units", UNIT, "2026-12-02"), ("units", replace(UNIT, valid_to=None), ""),
+    ],
+)  # fmt: skip
+def test_a_record_falls_due_once_at_the_beginning_of_a_day(table: str, record: object, at: str) -> None:
+    before, on = date(2026, 11, 30), date.fromisoformat(at) if at else DAY
+    expected = [(ends(on - timedelta(1)), table, "id")] if at else []
+
+    assert [(due.at, due.table, due.id) for due in dues_of(table, [("id", record)], before)] == expected
+    assert list(dues_of(table, [("id", record)], on)) == []
+
+
+def test_what_falls_due_first_is_counted_by_kind() -> None:
+    dues = [Due(ends(DAY), what, "t", id) for id, what in (("b", "unit"), ("c", "target"), ("a", "target"))]
+    late = Due(ends(DAY + timedelta(1)), "event", "t", "d")
+    found = next_of([late, *dues])
+
+    assert found and found.words == "02/12/2026 00:00, 2 chỉ tiêu đến hạn, 1 đơn vị kết thúc"
+    assert [due.id for due in nearest([late, *dues])] == ["a", "c", "b"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from portal.domain.event import Event, EventState
 from tests.sitekit import news, portal_of, site
 
@@ -80,3 +82,23 @@ def test_a_later_article_may_leave_out_what_an_earlier_one_said(tmp_path: Path) 
     found = only(tmp_path, called, event("20/11/2025", told="21/11/2025"), as_of="2025-12-01")
 
     assert (found.report.place, found.report.time, found.report.state) == ("Hội trường huyện", "08:30", EventState.HELD)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [("", "", []), ("Lò Thị A", "", ["Lò Thị A"]), ("Lò Thị A", "Vàng Văn B", ["Vàng Văn B"]), ("", "Vàng Văn B", ["Vàng Văn B"])],
+)
+def test_the_people_of_an_event_are_those_last_named(tmp_path: Path, first: str, second: str, people: list[str]) -> None:
+    told = [
+        event("20/11/2025", told=day, more=f"  người dự:\n    - {name}\n" if name else "")
+        for day, name in (("10/11/2025", first), ("21/11/2025", second))
+    ]
+    assert [person.name for person in only(tmp_path, *told, as_of="2025-12-05").report.people] == people
+
+
+CONCLUSION = "nội dung kết luận:\n{0}  - Mở rộng mô hình\n"
+
+
+@pytest.mark.parametrize("more", [CONCLUSION.format(""), "  " + CONCLUSION.format("  ")], ids=["of the article", "of the event"])
+def test_conclusions_stand_in_the_article_or_with_the_event(tmp_path: Path, more: str) -> None:
+    assert only(tmp_path, event("20/11/2025", told="21/11/2025", more=more), as_of="2025-12-05").report.conclusions == ("Mở rộng mô hình",)

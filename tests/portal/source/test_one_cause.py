@@ -174,6 +174,7 @@ ELSEWHERE = {
     "W162": "tests/portal/source/test_hostile_files.py",
     "W170": "tests/portal/source/test_numbering.py",
     "W171": "tests/portal/source/test_numbering.py",
+    "W172": "tests/portal/source/test_plan_names.py",
     "N190": "tests/portal/source/test_one_cause.py",
     "W192": "tests/portal/desk/test_unit.py", "W193": "tests/portal/desk/test_unit.py",
     "W191": "tests/portal/desk/test_check.py",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.domain.plan import Plan, Stage
+from portal.domain.plan import Plan, Stage, State
 from portal.domain.portal import Portal
+from portal.source.load import Loaded
 from tests.sitekit import PLAN, codes, news, portal_of, site
 
 ID = "nuoc-sach"
@@ -86,6 +87,14 @@ def test_an_issue_told_before_the_day_in_the_file_keeps_the_day_of_the_news(tmp_
     assert [entry.day for entry in found.stages] == [date(2021, 1, 5)]
 
 
+@pytest.mark.parametrize(("as_of", "stages"), [("2021-01-31", []), ("2021-02-01", [Stage.ISSUED]), ("2021-02-02", [Stage.ISSUED])])
+def test_a_stage_is_known_from_its_day_on(tmp_path: Path, as_of: str, stages: list[Stage]) -> None:
+    log = "ngày ban hành: 01/1/2021\nquá trình:\n  - bước: ban hành\n    ngày: 01/2/2021\n"
+    _, found = plan(tmp_path, log, news("10/1/2021", plan=ID), as_of=as_of)
+
+    assert [entry.stage for entry in found.stages] == stages
+
+
 STEPS = "quá trình:\n  - bước: sơ kết\n    ngày: 10/6/2023\n  - bước: triển khai\n  - bước: ban hành\n    ngày: 10/6/2023\n"
 
 
@@ -152,3 +161,48 @@ def test_what_the_news_said_of_a_draft_is_overridden_by_the_file_and_the_file_by
     portal, _ = plan(tmp_path, PROMISE, *(said(*one) for one in told))
 
     assert wording(portal) == (changes, figure, day, article)
+
+
+UNDATED = "tên: Đề án Trồng rừng\nchỉ tiêu:\n  - (1) Trồng mới 350 ha rừng\nkết quả:\n  - {}\n"
+
+
+def undated(root: Path, figure: str, *articles: str) -> Loaded:
+    return site(root, *articles, as_of="2024-12-31", files={"du-lieu/ke-hoach/rung.yml": UNDATED.format(figure)})
+
+
+def test_a_target_of_a_plan_without_any_day_has_no_day_and_no_turn(tmp_path: Path) -> None:
+    told = news("05/3/2021", plan="Đề án Cấp điện", targets=["(1) Đến năm 2025, 90% hộ dân có điện"])
+    portal = portal_of(undated(tmp_path, "(1) Năm 2023, 120 ha rừng", told))
+    target = portal.target("rung-1")
+
+    assert (target.day, target.standing.state, target.standing.fact_day) == (None, State.RUNNING, date(2023, 12, 31))
+    assert [turn.target for turn in portal.turns()] == ["de-an-cap-dien-1"]
+    assert not [line for line in portal.group("targets", "stamps") if line.startswith("0")]
+
+
+@pytest.mark.parametrize(
+    ("figure", "day"),
+    [
+        ("(1) 120 ha rừng", None), ("120 ha rừng", None), ("(1) Năm 2023, 120 ha rừng", date(2023, 12, 31)),
+        ("(1) 120 ha rừng, tính đến 30/6/2023", date(2023, 6, 30)),
+    ],
+)  # fmt: skip
+def test_a_result_of_a_plan_without_any_day_needs_a_day_of_its_own(tmp_path: Path, figure: str, day: date | None) -> None:
+    loaded = undated(tmp_path, figure)
+    portal = portal_of(loaded)
+
+    assert [portal.result(id).day for id in portal.ids("results")] == ([day] if day else [])
+    assert [(problem.code, problem.line) for problem in loaded.problems if problem.code == "W172"] == [("W172", 5)] * (day is None)
+
+
+@pytest.mark.parametrize(
+    ("figure", "held"),
+    [
+        ("(7) 61% hộ dân dùng nước sạch", True), ("(7) Số hộ dân dùng nước sạch tăng 5% so với cùng kỳ", False),
+        ("(1) 61% hộ dân dùng nước sạch", False), ("61% hộ dân dùng nước sạch", False),
+    ],
+)  # fmt: skip
+def test_only_a_level_reported_for_a_number_that_no_target_has_is_an_error(tmp_path: Path, figure: str, held: bool) -> None:
+    loaded = site(tmp_path, news("05/3/2022", plan=ID, results=[figure]), as_of="2024-12-31", files={FILE: NAMED + PROMISE})
+
+    assert ("C108" in codes(loaded), loaded.held) == (held, ["tin/2022/03/tin-1.md"] * held)

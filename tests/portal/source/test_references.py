@@ -61,3 +61,19 @@ def test_a_title_for_a_name_is_answered_with_the_file(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, đính_chính_cho="Bài cũ").problems
 
     assert (problem.code, problem.hint) == ("L104", "«tin/2024/05/cu.md»?")
+
+
+def test_an_old_address_of_two_articles_leads_to_the_newest_and_the_other_is_told(tmp_path: Path) -> None:
+    files = {f"tin/2024/05/{name}.md": article(ngày_đăng=f"{day}/5/2024", địa_chỉ_cũ="/cu.htm") for name, day in (("a", 12), ("b", 10))}
+    found = site(tmp_path, as_of="2024-12-31", files=files)
+    (problem,) = found.problems
+
+    assert found.portal and found.portal.group("alias", "/cu.htm") == ("tin/2024/05/a",)
+    assert (problem.code, problem.path, "tin/2024/05/a.md" in problem.message) == ("C130", "tin/2024/05/b.md", True)
+
+
+def test_an_old_address_that_a_page_has_leads_there_and_is_told(tmp_path: Path) -> None:
+    found = site(tmp_path, as_of="2024-12-31", files={"tin/2024/05/a.md": article(địa_chỉ_cũ="/don-vi/xa-mot/")})
+    (problem,) = found.problems
+
+    assert (problem.code, "trang /don-vi/xa-mot/" in problem.message) == ("C130", True)

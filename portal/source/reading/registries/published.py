@@ -62,14 +62,14 @@ def published_promises(portal: Portal, before: str = "", day: date | None = None
     known, _ = read_promises(before)
     for id in portal.ids("targets"):
         target = portal.target(id)
-        if not portal.plan(target.plan).draft and target.day is not None:
+        if not portal.plan(target.plan).draft:
             known[id] = _renewed(known.get(id), target, day)
     return HEAD + "".join(f"- {_line(known[id])}\n" for id in sorted(known))
 
 
 def _renewed(old: Promise | None, target: Target, day: date | None) -> Promise:
-    assert target.day is not None
-    new = Promise(target.id, target.plan, target.statement, target.article, target.day, target.note)
+    set_on = target.day or day or date.min
+    new = Promise(target.id, target.plan, target.statement, target.article, set_on, target.note)
     if old is None:
         return new
     new = replace(new, first=min(old.first, new.first), before=old.before)
@@ -80,7 +80,7 @@ def _renewed(old: Promise | None, target: Target, day: date | None) -> Promise:
     why = reason(old, target)
     if why is None:
         return old
-    return replace(new, before=(*old.before, Former(old.statement, why[0] or day or target.day, why[1])))
+    return replace(new, before=(*old.before, Former(old.statement, why[0] or day or set_on, why[1])))
 
 
 def reason(old: Promise, target: Target) -> tuple[date | None, str] | None:
