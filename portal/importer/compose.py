@@ -32,7 +32,7 @@ NAMES = {
     "chair": "chủ trì", "speakers": "phát biểu", "concluded_by": "kết luận", "title": "tiêu đề", "section": "chuyên mục",
     "kicker": "tít dẫn", "issuer": "cơ quan ban hành", "signer": "người ký", "subject": "trích yếu", "number": "số văn bản",
     "signed": "ngày văn bản", "caption": "chú thích ảnh", "photo.credit": "nguồn ảnh",
-    "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề",
+    "credits": "ghi công", "kind": "loại bài", "topics": "chủ đề", "attendees": "thành phần dự", "stage": "bước",
 }  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class Files:
         """Return the file of a picture, root-relative; "" for one that cannot be shown or is missing."""
         if address not in self._by_address:
             media = self._load(address)
-            suffix, why = picture_name(media.data) if media else ("", f"không có tệp ảnh {address[:120]}")
+            suffix, why = picture_name(media.data) if media else ("", _missing(address))
             if media and suffix:
                 number = sum(file.startswith("anh/") for file in self.made) + 1
                 self._by_address[address] = self._keep(f"anh/{self._folder}/{self._name}-{number}{suffix}", media.data)
@@ -112,6 +112,12 @@ class Files:
             path = f"{stem}-{number}{form}"
         self.made[path] = data
         return path
+
+
+def _missing(address: str) -> str:
+    """Return why a picture is missing; of one on the web also what to do, since no import reads from the network."""
+    way = " (lệnh nhập không tải từ mạng: tải về thư mục anh/ rồi ghi vào bài, hoặc nhập từ trang đã lưu kèm ảnh)"
+    return f"không có tệp ảnh {address[:120]}{way if SCHEME.match(address) else ''}"
 
 
 def day_of(value: str) -> date | None:

@@ -6,6 +6,7 @@ import re
 from calendar import timegm
 from collections.abc import Callable
 from datetime import UTC, datetime
+from html import escape
 from time import struct_time
 from typing import Any
 
@@ -14,7 +15,7 @@ import feedparser
 from portal import urls
 from portal.importer.archive import DECLARED
 from portal.importer.flatten import blocks_of
-from portal.importer.found import CERTAIN, Evidence, ImportedMedia, Material, NotImported
+from portal.importer.found import CERTAIN, LIKELY, Evidence, ImportedMedia, Material, NotImported
 from portal.importer.machine import NO_NAME
 from portal.importer.region import SPACES
 from portal.text.day import TZ, format_day
@@ -22,6 +23,7 @@ from portal.text.day import TZ, format_day
 MOST, ENTRIES = 20_000_000, 5_000  # bytes, entries
 SHORT = 400  # letters: a shorter entry is only the beginning of its article
 TAG = re.compile(r"<[^>]+>")
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])", re.I)
 
 
 def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | None] = lambda address: None) -> list[Material]:
@@ -42,6 +44,8 @@ def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | N
 def _material(entry: Any, origin: str, files: Callable[[str], ImportedMedia | None]) -> Material:
     content = entry.get("content") or []
     html = max([one.get("value", "") for one in content] + [entry.get("summary", "")], key=len)
+    pictures, others = _enclosed(entry)
+    html += "".join(f'<p><img src="{escape(picture)}"></p>' for picture in pictures if picture not in html)
     address = str(entry.get("link", ""))
     material = Material(address or origin, blocks_of(html) if html.strip() else [], files=files, address=address)
     if address and (alias := urls.old(address)) and alias != "/":
@@ -54,12 +58,21 @@ def _material(entry: Any, origin: str, files: Callable[[str], ImportedMedia | No
     author = str(entry.get("author", "")).strip()
     if author and not NO_NAME.match(author):
         material.facts.append(Evidence("author", author, CERTAIN, author, "kênh tin"))
-    for tag in (entry.get("tags") or [])[:1]:
-        if name := str(tag.get("term") or "").strip():
-            material.facts.append(Evidence("section", name, 0.7, name, "kênh tin"))
+    for place, name in enumerate(str(tag.get("term") or "").strip() for tag in entry.get("tags") or []):
+        if name:
+            material.facts.append(Evidence("topics" if place else "section", name, LIKELY, name, "kênh tin"))
+    material.notes += [f"Tệp kèm mục tin không được lấy: {other[:120]}. Tải về thư mục van-ban/ rồi ghi vào «văn bản»." for other in others]
     if len(TAG.sub("", html)) < SHORT:
         material.notes.append("Kênh tin chỉ có phần đầu của bài: nhập từ trang đã lưu để có cả bài.")
     return material
+
+
+def _enclosed(entry: Any) -> tuple[list[str], list[str]]:
+    """Return the addresses of the pictures that accompany an entry, and of its other files."""
+    media = [*(entry.get("enclosures") or []), *(entry.get("media_content") or []), *(entry.get("media_thumbnail") or [])]
+    named = [(str(one.get("href") or one.get("url") or ""), str(one.get("type") or one.get("medium") or "")) for one in media]
+    pictures = [address for address, kind in named if address and (kind.startswith("image") or (not kind and PICTURE.search(address)))]
+    return list(dict.fromkeys(pictures)), list(dict.fromkeys(address for address, _ in named if address and address not in pictures))
 
 
 def _day(moment: struct_time) -> str:

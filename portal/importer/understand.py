@@ -22,6 +22,7 @@ from portal.importer.event_sentences import event_day, read_event, read_people
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material
 from portal.importer.headings import with_headings
 from portal.importer.letterhead import cut_frame
+from portal.importer.occasions import read_attendees, read_step, read_topics
 from portal.source.reading.registries.registry import Registries
 from portal.text.event_date import find_event_date
 from portal.text.letters import LARGE, SMALL
@@ -73,10 +74,22 @@ def _read(material: Material, facts: ArticleFacts, registries: Registries) -> da
     facts.findings += named.read_papers(paragraphs)
     facts.findings += named.read_abbreviations(paragraphs, registries)
     facts.findings += named.read_statements(paragraphs, at)
+    _occasion(facts, title, paragraphs, registries)
     _unit(facts, title, paragraphs, at, registries)
     if not event:
         _loosen_people(facts)
     return day
+
+
+def _occasion(facts: ArticleFacts, title: str, paragraphs: Sequence[str], registries: Registries) -> None:
+    """Add suggestions: who attended an event, the step of the one plan that is named, topics."""
+    named_topics = [one.value for one in facts.findings if one.field == "topics" and not one.certain]
+    facts.findings = [one for one in facts.findings if one.field != "topics" or one.certain]
+    facts.findings += read_topics(named_topics, title, paragraphs, registries)
+    if any(one.field == "event.name" for one in facts.findings):
+        facts.findings += read_attendees(paragraphs)
+    if sum(one.field == "plans" for one in facts.findings) == 1:
+        facts.findings += read_step(title, paragraphs)
 
 
 def _paragraphs(blocks: Sequence[Tag]) -> list[str]:

@@ -53,6 +53,20 @@ def test_a_feed_that_gives_only_the_beginning_says_so(registries: Registries) ->
     assert all(any("chỉ có phần đầu" in doubt for doubt in one.doubts) for one in made)
 
 
+def test_what_accompanies_an_entry_is_told_if_it_cannot_be_fetched(registries: Registries) -> None:
+    media = (
+        '<enclosure url="https://mau.example/1.jpg" type="image/jpeg"/><media:content url="https://mau.example/2.png"/>'
+        '<enclosure url="https://mau.example/3.pdf" type="application/pdf"/><category>Tin</category><category>chuyện lạ</category>'
+    )
+    feed = RSS.replace("</item>", f"{media}</item>").replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+    made = import_bytes(ImportSource("rss.xml", feed.encode()), registries)[0]
+    for name in ("1.jpg", "2.png"):
+        assert [doubt for doubt in made.doubts if f"https://mau.example/{name} (lệnh nhập không tải từ mạng" in doubt]
+    assert [doubt for doubt in made.doubts if "3.pdf" in doubt and "van-ban/" in doubt]
+    assert [one.value for one in made.findings if one.field == "topics"] == ["chuyện lạ"]
+    assert "chủ đề: chuyện lạ" in made.text.split("<!--")[1] and "chủ đề" not in made.text.split("<!--")[0]
+
+
 def test_a_feed_without_entries_is_refused(registries: Registries) -> None:
     with pytest.raises(NotImported, match="không có mục nào"):
         import_bytes(ImportSource("rss.xml", b"<rss version='2.0'><channel></channel></rss>"), registries)
