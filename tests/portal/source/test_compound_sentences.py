@@ -213,3 +213,11 @@ def test_the_address_of_the_whole_sentence_leads_to_its_first_part(tmp_path: Pat
     settings = Settings(tmp_path, tmp_path, tmp_path, tmp_path, date(2021, 12, 31))
     assert urls.file_of(whole) in {artifact.path for artifact in artifacts(portal, settings, ())}
     assert list(parted(portal, {urls.file_of(whole)})) == []
+
+
+def test_a_promise_that_became_a_part_of_its_sentence_is_still_stated(tmp_path: Path) -> None:
+    one = news("05/3/2021", targets=["(4) Đến năm 2025, trồng rừng mới 350 ha"])
+    published = published_promises(portal_of(site(tmp_path / "1", one, as_of="2021-12-31")), "", date(2021, 12, 31))
+    assert "C110" not in codes(site(tmp_path / "2", SET, as_of="2021-12-31", files={FILE: published}))
+    other = news("05/3/2021", targets=["(4) Đến năm 2025, trồng rừng mới 300 ha; tỷ lệ che phủ rừng đạt 62,3%"])
+    assert "C110" in codes(site(tmp_path / "3", other, as_of="2021-12-31", files={FILE: published}))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import Any
 
 from portal import urls
@@ -102,8 +103,8 @@ def check_promises(known: Mapping[str, Promise], portal: Portal, as_of: date) ->
 
 def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozenset[str]) -> Problem | None:
     if old.id not in targets:
-        if old.statement.form is Form.UNREAD and f"{old.id}a" in targets:
-            return None  # understood at last, as several
+        if _is_said_in_parts(old, portal, targets):
+            return None
         given_up = old.plan in plans and any(entry.stage is Stage.DROPPED and entry.note for entry in portal.plan(old.plan).stages)
         return None if given_up else problem("C110", FILE, old.line, sentence(old.statement))
     target = portal.target(old.id)
@@ -111,6 +112,12 @@ def _check(old: Promise, portal: Portal, targets: frozenset[str], plans: frozens
         return None
     path = portal.article(target.article).path if target.article and portal.has_article(target.article) else FILE
     return problem("C109", path, old.line if path == FILE else 0, figure_text(old.statement), figure_text(target.statement))
+
+
+def _is_said_in_parts(old: Promise, portal: Portal, targets: frozenset[str]) -> bool:
+    """Return whether a promise without a page is now one of the parts of its sentence: (4) is (4a), (4b)."""
+    parts = [portal.target(id).statement for letter in ascii_lowercase if (id := f"{old.id}{letter}") in targets]
+    return bool(parts) and (old.statement.form is Form.UNREAD or any(same_figures(old.statement, part) for part in parts))
 
 
 def figure_text(said: Statement) -> str:
