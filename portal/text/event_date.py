@@ -51,7 +51,7 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})(?P<month_word>)(?P<year_word>)")
-_PASSED_OVER = re.compile(
+PASSED_OVER = re.compile(  # what stands before a day that is no event's: a deadline, the number of a document, a birth
     r"(?:(?i:đến|trước|sau|hạn)|[-/]\w*[A-ZĐ]{2,}|số\s+\S+|sinh)\s+(?:ngày\s+)?$"
     r"|(?i:đăng|cập\s+nhật|gửi\s+lúc)(?:\s+ngày)?[\s:]*$"
 )
@@ -73,7 +73,7 @@ def find_event_date(text: str) -> EventDate | None:
 
 def _may_be_an_events(text: str, start: int) -> bool:
     at_a_word = start == 0 or not text[start - 1].isalnum()
-    return at_a_word and not _PASSED_OVER.search(text, max(0, start - 40), start)
+    return at_a_word and not PASSED_OVER.search(text, max(0, start - 40), start)
 
 
 def _is_announced(found: re.Match[str]) -> bool:

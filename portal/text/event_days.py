@@ -12,7 +12,7 @@ from itertools import pairwise
 from portal.record import dataclass
 from portal.text.clock import Hours, read_hours, session_of
 from portal.text.day import check_day
-from portal.text.event_date import EventDate, find_event_date
+from portal.text.event_date import PASSED_OVER, EventDate, find_event_date
 from portal.text.lunar import DATED, LUNAR, solar
 
 Written = tuple[int, int, int | None]  # day, month, year or None
@@ -86,6 +86,8 @@ def days_at_end(text: str) -> tuple[int, EventDays] | None:
     for apart in _APART.finditer(text):
         tail = text[apart.end() :].rstrip(" ).")
         name = text[: apart.start()].strip(" ,;")
+        if apart[0].isspace() and PASSED_OVER.search(text, max(0, apart.end() - 40), apart.end()):
+            continue  # «Nghị quyết số 10-NQ/TU ngày 5/6/2014»
         if not name or _UNFINISHED.search(name) or not any(letter.isdigit() for letter in tail):
             continue
         try:

@@ -393,3 +393,23 @@ def test_a_name_may_end_with_a_period(name: str, tmp_path: Path) -> None:
 def test_stretches_with_a_gap_between_are_told(tmp_path: Path) -> None:
     loaded = told(tmp_path, "ngày: 5/6-7/6 và 10/6-12/6/2024")
     assert [fault.code for fault in loaded.problems] == ["N152"]
+
+
+OTHERS = {
+    "Hội nghị triển khai Nghị quyết số 10-NQ/TU ngày 5/6/2014": None,
+    "Họp về Công văn số 45 ngày 5/6/2024": None,
+    "Họp bàn việc nộp hồ sơ trước ngày 5/6/2024": None,
+    "Lễ mừng thọ cụ A sinh ngày 5/6/1930": None,
+    "Hội nghị triển khai Nghị quyết số 10-NQ/TU ngày 5/6/2014, sáng 25/5": date(2024, 5, 25),
+    "Hội nghị triển khai Nghị quyết số 10-NQ/TU, ngày 25/5": date(2024, 5, 25),
+    "Hội nghị triển khai Nghị quyết về đất đai ngày 25/5": date(2024, 5, 25),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_day_of_a_document_in_a_name_is_not_the_events(name: str, tmp_path: Path) -> None:
+    loaded = load_site(tmp_path, {PLACE: article(ngày_đăng="02/5/2024", sự_kiện=name)})
+    assert loaded.portal
+    event = loaded.portal.article(ID).event
+    assert event and event.day == OTHERS[name]
+    assert "10-NQ/TU" not in name or "10-NQ/TU" in held_name(name, event)
