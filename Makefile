@@ -53,9 +53,10 @@ docs: ready ## Viết lại các trang của docs/ lấy từ mã nguồn
 	$(portal) docs
 
 pictures: OUTPUT = output-demo
-pictures: ready-test ## Dựng huyện mẫu ngày 21/11/2026 và chụp lại ảnh của README (docs/anh)
+pictures: ready-test ## Dựng huyện mẫu ngày 21/11/2026 và chụp lại ảnh của README và của hướng dẫn (docs/anh)
 	$(portal) demo --as-of 2026-11-21 --output "$(OUTPUT)"
 	$(python) -m tools.pictures "$(OUTPUT)"
+	PORTAL_PICTURES=docs/anh $(python) -m pytest -q tests/webdesk/test_guide.py
 
 client: ready-test ## Tạo lại các tệp JavaScript đóng gói, sau khi sửa theme/js/search hoặc webdesk/js
 	$(python) -m tools.search_client

@@ -82,8 +82,12 @@ def shot(browser: Browser, address: str, picture: Picture) -> Image.Image:
         seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     finally:
         page.close()
-    wide = min(width, SHOWN[picture.window == PHONE])
-    return seen.resize((wide, round(seen.height * wide / seen.width)), Image.Resampling.LANCZOS)
+    return fitted(seen, min(width, SHOWN[picture.window == PHONE]))
+
+
+def fitted(image: Image.Image, wide: int) -> Image.Image:
+    """The picture, so many pixels wide."""
+    return image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
 
 
 def small(image: Image.Image) -> bytes:

@@ -143,4 +143,4 @@ def test_pictures_of_the_documents_are_small_and_each_is_used() -> None:
     assert pictures
     for picture in pictures:
         assert picture.stat().st_size <= LARGEST
-        assert f"docs/anh/{picture.name}" in used
+        assert f"anh/{picture.name}" in used
