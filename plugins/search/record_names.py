@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from portal.domain.plan import Plan
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit, UnitKind
+from portal.source.linking.plan_names import PERIOD, YEAR
+from portal.views.card import plan_name
 
 Key = tuple[str, int, int]  # name, rank, number of the fact it asks for or -1
-FULL, SHORT, BELOW, BARE, OWN, KIN = 15, 14, 13, 12, 11, 9
+FULL, SHORT, BELOW, BARE, OWN, PART, KIN = 15, 14, 13, 12, 11, 10, 9
 ENDED = 3  # so much lower are units that are no more
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "thị trấn", "xã", "phường", "đặc khu")
 _PLACE = re.compile(rf"(?:{'|'.join(_LEVELS)}) (?=\S)", re.I)
@@ -22,6 +25,15 @@ _SHORTER = (
     ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
 )  # fmt: skip
 _BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
+# What people leave out of a plan's name: where and when it holds, and the verb before what it is about.
+_SCOPE = re.compile(
+    rf",?(?: (?:trên địa bàn|ở|tại|của|cho))* (?P<place>{'|'.join(_LEVELS)})(?= )|,? trên địa bàn\b|,? {PERIOD.pattern}|,? {YEAR.pattern}",
+    re.I,
+)
+_VERB = "xây dựng|phát triển|thực hiện|triển khai|đẩy mạnh|nâng cao|tăng cường|đổi mới|tiếp tục|công tác|chất lượng|hiệu quả"
+_VERBS = re.compile(rf"^(?:(?:{_VERB}) )+", re.I)
+_LIKE = ("chương trình", "đề án", "kế hoạch", "nghị quyết")  # what people call any plan
+_PARTS = range(3, 8)  # words of a plan's name that are enough behind its kind: two are the words of news
 
 
 class RecordNames:
@@ -45,6 +57,15 @@ class RecordNames:
     def plain(self, *ranked: tuple[Iterable[str], int]) -> tuple[Key, ...]:
         """The keys of names that need no kin."""
         return _best((form, rank, -1) for names, rank in ranked for name in names if name for form in self.forms(name))
+
+    def plan(self, plan: Plan) -> tuple[Key, ...]:
+        """The keys of a plan: its names, and the beginnings of what it is about behind its kind («chương trình nông thôn mới»)."""
+        subject = _subject(plan.name)
+        about = [*dict.fromkeys((subject, _VERBS.sub("", subject)))]
+        begun = [" ".join(words[:count]) for words in (one.split() for one in about) for count in _PARTS if count <= len(words)]
+        mixed = [f"{kind} {one}" for kind in _LIKE for one in about if len(one.split()) in _PARTS]
+        whole = (plan_name(plan.kind, plan.name), plan.name, *plan.aliases, plan.number)
+        return self.plain((whole, SHORT), ([f"{plan.kind} {one}" for one in begun], PART), (mixed, PART - 1))
 
     def unit(self, id: str) -> tuple[Key, ...]:
         """The keys of a unit: its names, those of its kin, its leaders' posts."""
@@ -95,6 +116,12 @@ class RecordNames:
             bodies = [*unit.names, *above, *(f"{name[: -len(place.name)]}{place.name.split()[0]}" for name in above if place and own)]
             for post in (post for name in bodies for post in _posts(leader.role, name, unit.kind, place, own)):
                 yield from ((form, FULL, number) for form in self.forms(post))
+
+
+def _subject(name: str) -> str:
+    """What a plan is about, without where and when."""
+    ends = (found.start() for found in _SCOPE.finditer(name) if not found["place"] or name[found.end() :].lstrip()[:1].isupper())
+    return name[: next(ends, None)]
 
 
 def _posts(role: str, name: str, kind: UnitKind, place: Unit | None, is_own: bool) -> Iterator[str]:

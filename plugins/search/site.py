@@ -14,7 +14,7 @@ from typing import Any
 from plugins.search.dependencies import Dependencies, Name
 from plugins.search.document import Edits, IndexedDocument, SearchEntry, Vocabulary
 from plugins.search.fixed_pages import FixedPages
-from plugins.search.record_names import BARE, BELOW, SHORT, RecordNames, facts_of
+from plugins.search.record_names import BARE, BELOW, RecordNames, facts_of
 from plugins.search.synonyms import everyday
 from portal import urls
 from portal.domain.article import Article, ArticleKind, Status
@@ -49,8 +49,8 @@ class Searchable:
         self._line = self._dependencies.line
         self._listed = cache(self._ids)
         self._groups = [*everyday(), *((group.words, group.procedure) for group in portal.synonyms())]
-        self._names_of = RecordNames(portal)
-        self._fixed = FixedPages(portal, self._names_of, self._groups)
+        self.names_of = RecordNames(portal)
+        self._fixed = FixedPages(portal, self.names_of, self._groups)
         self._places = {"page": self._fixed.pages(), "service": self._fixed.services()}
 
     def entries(self) -> list[SearchEntry]:
@@ -167,7 +167,7 @@ class Searchable:
             urls.plan(id), plan_name(plan.kind, plan.name), "plan", plan.day.isoformat() if plan.day else "", issuer, body,
             names=plan.aliases, numbers=(plan.number,) if plan.number else (), units=self._line(plan.issuer),
             topics=plan.topics, plans=(id,), has_targets=bool(plan.targets), weight=1.3, facts=_issued(plan.day, issuer),
-            keys=self._names_of.plain(((plan_name(plan.kind, plan.name), plan.name, *plan.aliases, plan.number), SHORT)),
+            keys=self.names_of.plan(plan),
         )  # fmt: skip
 
     def _target(self, id: str) -> IndexedDocument:
@@ -191,7 +191,7 @@ class Searchable:
             urls.document(id), title, "document", document.day.isoformat() if document.day else "", issuer, body,
             numbers=(document.number,) if document.number else (), units=self._line(document.issuer),
             plans=(document.plan,) if document.plan else (), facts=_issued(document.day, issuer),
-            keys=self._names_of.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),
+            keys=self.names_of.plain(((document.number, f"{document.kind} {document.number}", document.title, title), BELOW)),
         )  # fmt: skip
 
     def _unit(self, id: str) -> IndexedDocument:
@@ -200,7 +200,7 @@ class Searchable:
         names = (*unit.names[1:], *(name for other in kin for name in other.names[:2]))
         body = "\n".join((unit.function, unit.address, *(f"{leader.name}, {leader.role}" for leader in unit.leaders)))
         return IndexedDocument(
-            urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._line(id), keys=self._names_of.unit(id),
+            urls.unit(id), unit.name, "unit", "", "", body, names=names, units=self._line(id), keys=self.names_of.unit(id),
             facts=(*facts_of(unit), *(self._fixed.hours() if id == self._portal.identity().owner_unit else ())),
         )  # fmt: skip
 
@@ -208,7 +208,7 @@ class Searchable:
         topic = self._portal.topic(id)
         return IndexedDocument(
             urls.topic(id), topic.name, "topic", "", "", topic.description, names=topic.alt_names, topics=(id,),
-            keys=self._names_of.plain(([topic.name], BELOW), (topic.alt_names, BARE)),
+            keys=self.names_of.plain(([topic.name], BELOW), (topic.alt_names, BARE)),
         )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.search.document import IndexedDocument
+from plugins.search.record_names import PART, SHORT
 from plugins.search.site import Searchable
+from portal.domain.plan import Plan
 from tests.tinysite import IDENTITY, UNITS, load_site
 
 MORE = """\
@@ -71,6 +73,23 @@ def test_a_post_leads_to_who_holds_it(site: Searchable, url: str, post: str) -> 
     document = site.read(f"/don-vi/{url}/")
     assert (post.casefold(), 0) in ranks(document)
     assert document.facts[0][0] == "who"
+
+
+RURAL = "Xây dựng nông thôn mới nâng cao ở huyện Thử giai đoạn 2021 - 2025"
+REACHED = "Thực hiện chỉ tiêu kinh tế - xã hội đến từng xã, thị trấn huyện Thử năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("name", "half", "leads"), [
+        (RURAL, "chương trình xây dựng nông thôn mới nâng cao ở huyện thử giai đoạn 2021 - 2025", SHORT),
+        (RURAL, "chương trình nông thôn mới", PART), (RURAL, "chương trình xây dựng nông thôn", PART),
+        (RURAL, "đề án nông thôn mới nâng cao", PART - 1), (RURAL, "chương trình nông thôn", 0), (RURAL, "nông thôn mới", 0),
+        (REACHED, "chương trình chỉ tiêu kinh tế - xã", PART),
+    ],
+)  # fmt: skip
+def test_a_plan_answers_to_the_beginning_of_its_name_behind_a_kind(site: Searchable, name: str, half: str, leads: int) -> None:
+    keys = {key.casefold(): rank for key, rank, _ in site.names_of.plan(Plan("p", "Chương trình", name))}
+    assert keys.get(half, 0) == leads
 
 
 def test_what_ended_stands_behind_what_holds_and_leads_on(site: Searchable) -> None:
