@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -15,8 +15,9 @@ from portal.domain.article import Neighbours
 from portal.domain.change_set import RECORD_LOOKUPS, ChangeSet
 from portal.domain.dependency_tracker import WHOLE
 from portal.domain.event import Event, EventReport, EventState, Person
-from portal.domain.facts import digest_of
+from portal.domain.facts import Facts, digest_of
 from portal.domain.plan import Result
+from portal.domain.portal import Portal
 from portal.store.snapshot import BIG, SMALL
 from portal.text import statement
 from portal.text.statement import Statement
@@ -133,3 +134,39 @@ def test_a_change_names_every_query_that_may_have_a_new_answer(change: ChangeSet
 def test_a_list_that_others_are_made_of_names_them(key: tuple[str, ...], name: tuple[str, ...]) -> None:
     assert name in ChangeSet({}, groups=(key,)).names(())
     assert name not in ChangeSet({}, groups=(KEY,)).names(())
+
+
+def whole(table: str, **tables: Any) -> bytes:
+    facts = Facts(cast("identity.Identity", None), **{"articles": {}, "bodies": {}, "body_digests": {}, **tables})
+    return Portal(facts).digest(("table", table))
+
+
+@pytest.mark.parametrize(
+    ("table", "held", "one", "other"),
+    [
+        ("results", "results", RESULT, replace(RESULT, note="?")),
+        ("articles", "article_digests", "1", "2"),
+        ("places", "places", ("/a/", "1"), ("/b/", "1")),
+    ],
+)
+def test_the_digest_of_a_table_covers_each_of_its_records_and_their_ids_and_no_other_table(
+    table: str, held: str, one: Any, other: Any
+) -> None:
+    known = whole(table, **{held: {"a": one, "b": one}})
+
+    assert known == whole(table, **{held: {"b": one, "a": one}}, events={"h-1": MEETING})
+    assert (
+        len(
+            {
+                known,
+                whole(table),
+                *(whole(table, **{held: changed}) for changed in ({"a": one}, {"a": one, "b": other}, {"a": one, "c": one})),
+            }
+        )
+        == 5
+    )
+
+
+def test_names_that_were_not_given_are_no_names() -> None:
+    assert plan.Plan("a", "đề án", "Đề án A", aliases=("A",)).names == ("Đề án A", "A")
+    assert unit.Unit("x", "Xã Một", unit.UnitKind.TERRITORY, unit.Level.COMMUNE).names == ("Xã Một",)

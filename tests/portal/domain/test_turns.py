@@ -60,6 +60,7 @@ SET = ("set", "2016-11-28", "running")
         ),
         (PROMISE, DRAFT, [], [("set", "2016-11-28", "draft")]),
         (OVER, DRAFT, [], [("set", "2016-11-28", "draft")]),  # what was never issued is never due
+        (PROMISE, replace(PLAN, stages=ISSUED.stages[1:]), [], [SET]),  # nobody here saw it as a draft
         (PROMISE, replace(ISSUED, draft=False), [], [("set", "2016-11-28", "draft"), ("issued", "2017-03-01", "running")]),
         (
             OVER, replace(ISSUED, draft=False, stages=(*DRAFT.stages, StageEntry(Stage.ISSUED, date(2021, 1, 1)))), [],

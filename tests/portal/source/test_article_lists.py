@@ -78,6 +78,10 @@ def test_the_day_moves_what_ends_and_what_begins(tmp_path: Path) -> None:
     assert ("notice", "current") not in later and ("featured",) not in later
 
 
+def test_an_article_is_featured_to_the_end_of_its_last_day(tmp_path: Path) -> None:
+    assert groups(tmp_path, date(2024, 6, 30))["featured",] == (ID["c"],)
+
+
 # article → the newer and the older one of all; the three next to it in its unit, the four in its section: the window is shifted inwards
 NEAR = {
     1: ("", "2", "2 3 4", "2 3 4 5"), 2: ("1", "3", "1 3 4", "1 3 4 5"), 3: ("2", "4", "2 4 5", "1 2 4 5"),

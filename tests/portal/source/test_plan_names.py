@@ -206,3 +206,12 @@ def test_only_a_level_reported_for_a_number_that_no_target_has_is_an_error(tmp_p
     loaded = site(tmp_path, news("05/3/2022", plan=ID, results=[figure]), as_of="2024-12-31", files={FILE: NAMED + PROMISE})
 
     assert ("C108" in codes(loaded), loaded.held) == (held, ["tin/2022/03/tin-1.md"] * held)
+
+
+def test_the_results_of_an_article_are_numbered_through_all_its_plans(tmp_path: Path) -> None:
+    two = news("05/3/2022", plan=ID, results=["61% hộ dân dùng nước sạch", "20 xã có công trình cấp nước"])
+    two = two.replace("\n---\nĐoạn", "\n  - tên: Đề án Cấp điện\n    kết quả:\n      - 90% hộ dân có điện\n---\nĐoạn")
+    portal = portal_of(site(tmp_path, two, as_of="2024-12-31", files={FILE: NAMED}))
+
+    assert portal.plan(ID).results == ("tin/2022/03/tin-1#1", "tin/2022/03/tin-1#2")
+    assert portal.plan("de-an-cap-dien").results == ("tin/2022/03/tin-1#3",)

@@ -77,3 +77,40 @@ def test_an_old_address_that_a_page_has_leads_there_and_is_told(tmp_path: Path) 
     (problem,) = found.problems
 
     assert (problem.code, "trang /don-vi/xa-mot/" in problem.message) == ("C130", True)
+
+
+PLAN = "Đề án Nước sạch giai đoạn 2021 - 2025"
+MADE = {
+    "tin/2024/05/a.md": article(
+        kế_hoạch=f"\n  - tên: {PLAN}\n    chỉ tiêu:\n      - (1) 90% số hộ có nước sạch",
+        văn_bản="\n  - số: 12-NQ/HU\n    loại: nghị quyết\n    ngày ban hành: 01/2/2024\n    trích yếu: Nước sạch",
+    ),
+    "tin/2024/06/b.md": article(loại_bài="Thông báo", ngày_đăng="10/6/2024", chủ_đề="can-bo"),
+    "tin/2024/06/c.md": article(sự_kiện="Hội nghị tổng kết, ngày 01/6/2024", ngày_đăng="11/6/2024"),
+    "tin/2024/06/d.md": article(lấy_ý_kiến="\n  hạn góp ý: 30/6/2024\n  nơi nhận: a@b.vn", ngày_đăng="12/6/2024"),
+    "trang/gioi-thieu.md": "---\ntiêu đề: Giới thiệu\n---\nLời.\n",
+}
+
+
+def unknown(root: Path, *links: str) -> list[str]:
+    """Return which links of a body lead nowhere."""
+    body = "\n\n".join(f"[xem]({link})" for link in links)
+    loaded = site(root, as_of="2024-12-31", files={**MADE, "tin/2024/07/x.md": article(body, ngày_đăng="01/7/2024")})
+    assert loaded.portal and not loaded.held
+    return [problem.mark for problem in loaded.problems if problem.code == "L101"]
+
+
+def test_a_link_to_any_page_that_is_made_leads_somewhere(tmp_path: Path) -> None:
+    made = [
+        "/", "/tin/", "/tin/2024/", "/tin/2024/05/", "/tin/2024/05/a/", "/don-vi/xa-mot/", "/don-vi/huyen-uy-thu/2024/", "/chu-de/can-bo/",
+        "/chu-de/can-bo/2024/", "/chuyen-muc/xay-dung-dang/", "/chuyen-muc/xay-dung-dang/2024/", "/gioi-thieu/",
+        "/ke-hoach/de-an-nuoc-sach-giai-doan-2021-2025/", "/chi-tieu/de-an-nuoc-sach-giai-doan-2021-2025-1/", "/ke-hoach/nam/2024/",
+        "/su-kien/2024/", "/thong-bao/2024/", "/gop-y/2024/", "/van-ban/12-nq-hu-2024-02-01/",
+    ]  # fmt: skip
+    none = [
+        "/tin/2023/", "/tin/2024/04/", "/tin/2024/05/khac/", "/don-vi/xa-ba/", "/don-vi/huyen-uy-thu/2023/", "/chu-de/rung/",
+        "/chu-de/can-bo/2023/", "/chuyen-muc/khac/", "/ke-hoach/khac/", "/chi-tieu/khac-1/", "/su-kien/2023/", "/thong-bao/2023/",
+        "/gop-y/2023/",
+        "/van-ban/khac/", "/khac/",
+    ]  # fmt: skip
+    assert unknown(tmp_path, *made, *none) == none
