@@ -36,7 +36,7 @@ def giants(corners: Corners, shots: list[Shot]) -> list[Story]:
     festival.title = SHORT_TITLE
     festival.extra["section"] = sections.name_of("van-hoa-xa-hoi")
     seen = [shot for shot in shots if shot.scene not in NO_FESTIVAL]
-    festival.pictures = tuple(pictures.picture_row(festival, shot, corners.rng) for shot in seen[:12])
+    festival.pictures = tuple(pictures.picture_row(festival, shot) for shot in seen[:12])
     history = corners.one("phan-anh", 46, "chinh-quyen-co-so")
     history.title = lexicon().frames["giant.title"][0]
     history.body = long_body(history, corners.agenda.seed, SMALL_WORDS if corners.small else WORDS)

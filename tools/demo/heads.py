@@ -11,7 +11,7 @@ from tools.demo.lexicon import lexicon
 from tools.demo.matter import Row, Value
 from tools.demo.matter import day as written
 from tools.demo.moments import STAGES
-from tools.demo.papers import paper_of
+from tools.demo.papers import ASKING, paper_of
 from tools.demo.prose import capital
 from tools.demo.story import Story
 from tools.demo.voices import make_voice
@@ -28,7 +28,7 @@ def head_of(story: Story, seed: int) -> dict[str, Value]:
     """The entries of a story's head, in the order staff write them."""
     rng = Random(f"{seed}/head/{story.number}")
     entries: dict[str, Value] = {"title": story.title, "date": story.published, "unit": _unit(story, rng)}
-    if rng.random() < 0.5 or story.kind in ("thong-bao", "gop-y", "plan.consultation"):
+    if rng.random() < 0.5 or story.kind in ("thong-bao", *ASKING):
         entries["section"] = _section(story)
     if not story.moment and story.kind != "thong-bao" and rng.random() < 0.85:
         entries["topics"] = [lexicon().subjects[story.subject].name]
@@ -59,7 +59,7 @@ def _unit(story: Story, rng: Random) -> str:
 def _section(story: Story) -> str:
     if story.kind == "thong-bao":
         return sections.name_of("thong-bao")
-    if story.kind in ("gop-y", "plan.consultation"):
+    if story.kind in ASKING:
         return sections.name_of("gop-y-du-thao")
     return sections.name_of("tin-co-so" if story.kind == "tin-ngan" else sections.OF_TOPIC[story.subject])
 
@@ -107,6 +107,8 @@ def _plan(story: Story) -> dict[str, Value]:
 
 
 def _papers(story: Story, rng: Random) -> dict[str, Value]:
+    if story.kind in ASKING:
+        return {"documents": [paper_of(story)]} if story.file else {}
     if story.kind != "van-ban" and not (story.kind == "plan.issued" and (story.file or rng.random() < 0.5)):
         return {}
     return {"documents": [paper_of(story)]}
@@ -116,7 +118,7 @@ def _times(story: Story, rng: Random) -> dict[str, Value]:
     day = story.happened
     if story.kind == "thong-bao":
         return {"starts": day + timedelta(days=2), "expires": day + timedelta(days=rng.choice((10, 15, 21, 30)))}
-    if story.kind not in ("gop-y", "plan.consultation"):
+    if story.kind not in ASKING:
         return {}
     closes = day + timedelta(days=30)
     where = f"Văn phòng HĐND và UBND {story.setting.words['huyen']}; gopy@sonkhe.example"
@@ -135,10 +137,8 @@ def _credits(story: Story, rng: Random) -> dict[str, Value]:
         if story.happened < places.MERGER
         else "Ban Biên tập"
     )
-    pens = rng.sample(frames["pen"], 2)
-    entries: dict[str, Value] = {"author": f"{pens[0]} ({org})" if rng.random() < 0.6 else pens[0]}
-    if story.pictures and rng.random() < 0.6:
-        entries["photographer"] = pens[1]
+    pen = rng.choice(frames["pen"])
+    entries: dict[str, Value] = {"author": f"{pen} ({org})" if rng.random() < 0.6 else pen}
     if rng.random() < 0.04:
         entries["credits"] = f"Biên tập: {people.name(rng)}"
     if rng.random() < 0.12:

@@ -14,11 +14,14 @@ from tools.demo.story import Story
 
 KINDS = (("Kế hoạch", "KH"), ("Công văn", "CV"), ("Quyết định", "QĐ"), ("Hướng dẫn", "HD"))
 TYPES = ("pdf", "pdf", "docx")
-MOST = 60
+MOST, MOST_DRAFTS = 60, 20
+ASKING = ("gop-y", "plan.consultation")
 
 
 def paper_of(story: Story) -> dict[str, Value]:
-    """The document of a story: of its plan, or one with a number that no other of its issuer and day can have."""
+    """The document of a story: a draft, of its plan, or one with a number that no other of its issuer and day can have."""
+    if story.kind in ASKING:
+        return _draft(story)
     if story.moment:
         return _of_plan(story)
     kind, code = Random(f"paper/{story.number}").choice(KINDS)
@@ -44,24 +47,38 @@ def _of_plan(story: Story) -> dict[str, Value]:
     }  # fmt: skip
 
 
+def _draft(story: Story) -> dict[str, Value]:
+    scheme = story.moment.scheme if story.moment else None
+    about = f"Về {story.setting.words['work']} trên địa bàn {story.setting.words['huyen']}, bản ngày {day(story.happened)}"
+    return {
+        "kind": scheme.kind if scheme else "Kế hoạch", "issuer": units.bodies()[story.unit].name, "title": scheme.name if scheme else about,
+        "draft": "có", "file": story.file,
+    }  # fmt: skip
+
+
 def attach(stories: list[Story]) -> list[Story]:
-    """Give the newest documents a file each, a bounded number; the stories that got one."""
-    found = [story for story in reversed(stories) if story.kind in ("van-ban", "plan.issued")][:MOST]
+    """Give the newest documents and drafts a file each, a bounded number; the stories that got one."""
+    newest = [*reversed(stories)]
+    found = [story for story in newest if story.kind in ("van-ban", "plan.issued")][:MOST]
+    found += [story for story in newest if story.kind in ASKING][:MOST_DRAFTS]
     for place, story in enumerate(found):
-        row = paper_of(story)
-        story.file = f"van-ban/{slug(str(row['number']))}-{story.happened.isoformat()}-{story.number}.{TYPES[place % 3]}"
+        name = "du-thao" if story.kind in ASKING else slug(str(paper_of(story)["number"]))
+        story.file = f"van-ban/{name}-{story.happened.isoformat()}-{story.number}.{TYPES[place % 3]}"
     return found
 
 
 def file_of(story: Story) -> bytes:
     """The attached file of a story's document."""
     row = paper_of(story)
-    issued = story.moment.scheme.issue if story.moment else story.happened
+    issued = story.moment.scheme.issue if story.moment and story.kind not in ASKING else story.happened
     subject = lexicon().subjects[story.subject]
     tasks = [text for text in subject.lists["task"] if "{" not in text]
+    numbered = [f"{row['kind']} số {row['number']}", f"Trích yếu: {row['title']}"] if "number" in row else []
+    named = numbered or [f"Dự thảo {row['kind']}: {row['title']}"]
     lines = [
-        f"{row['kind']} số {row['number']}", f"Trích yếu: {row['title']}", f"{DISTRICT}, ngày {day(issued)}",
-        f"Cơ quan ban hành: {row['issuer']}", "Căn cứ tình hình thực tế, cơ quan ban hành yêu cầu thực hiện các nội dung sau:",
+        *named, f"{DISTRICT}, ngày {day(issued)}",
+        f"Cơ quan {'soạn thảo' if 'draft' in row else 'ban hành'}: {row['issuer']}",
+        "Căn cứ tình hình thực tế, cơ quan ban hành yêu cầu thực hiện các nội dung sau:",
         *(f"{place}. {text[0].upper()}{text[1:]}." for place, text in enumerate(tasks, 1)),
         "Các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành văn bản này.", "Văn bản hư cấu, dùng để trình diễn.",
     ]  # fmt: skip

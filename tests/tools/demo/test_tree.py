@@ -140,6 +140,20 @@ def test_what_is_not_yet_or_no_longer_public_is_marked_as_such(read: Loaded, dis
     assert any(one.open for one in asked) and any(one.outcome for one in asked)
 
 
+def test_whoever_is_asked_about_a_draft_can_read_it(read: Loaded, district: Path) -> None:
+    facts = facts_of(read)
+    asking = [article for article in facts.articles.values() if article.consultation and article.consultation.open]
+    drafts = [[facts.documents[id] for id in article.documents] for article in asking]
+    assert asking and all(len(found) == 1 and found[0].draft for found in drafts)
+    assert all(0 < (district / one.file).stat().st_size < 40_000 for [one] in drafts)
+
+
+def test_drawn_pictures_are_told_as_such_and_nobody_is_named_as_their_photographer(read: Loaded) -> None:
+    articles = facts_of(read).articles.values()
+    assert {picture.credit for article in articles for picture in article.images} == {"minh họa"}
+    assert not [credit for article in articles for credit in article.credits if credit.role == "ảnh"]
+
+
 def test_the_district_ended_and_its_territory_went_to_six_communes(read: Loaded) -> None:
     units = facts_of(read).units
     assert units["huyen"].valid_to == date(2025, 6, 30)
