@@ -146,6 +146,14 @@ def test_a_key_with_words_too_many_or_too_few_is_suggested(typed: str, meant: st
     assert (fault.code, fault.hint) == ("T102", f"«{meant}»?")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Triển khai thực hiện", "Triển khai"), ("đang lấy ý kiến nhân dân", "Lấy ý kiến"), ("Tổng kết 5 năm", "Tổng kết")]
+)
+def test_a_step_with_words_too_many_is_suggested(typed: str, meant: str, tmp_path: Path) -> None:
+    found = problems(tmp_path, article(kế_hoạch=f"\n  - tên: Đề án Nước sạch\n    bước: {typed}"))
+    assert [fault.hint for fault in found if fault.code == "T108"] == [f"«{meant}»?"]
+
+
 @pytest.mark.parametrize("typed", ["Xyz", "Bài liên quan", "Ai ký"])
 def test_a_key_of_other_words_has_the_list_of_keys(typed: str, tmp_path: Path) -> None:
     (fault,) = problems(tmp_path, article().replace("---\n", f"---\n{typed}: X\n", 1))

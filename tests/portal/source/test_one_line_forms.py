@@ -297,6 +297,12 @@ def test_plans_under_several_names_of_the_field_are_all_taken(tmp_path: Path) ->
     assert len(found.plans) == 3
 
 
+@pytest.mark.parametrize("text", ["Đề án Nước sạch; Kế hoạch Một trăm ngày", "\n  - Đề án Nước sạch; Kế hoạch Một trăm ngày"])
+def test_several_plans_stand_on_one_line(text: str, tmp_path: Path) -> None:
+    assert len(read(tmp_path, kế_hoạch=text).plans) == 2
+    assert len(read(tmp_path / "one", kế_hoạch="Đề án Nước sạch; vệ sinh môi trường").plans) == 1
+
+
 def test_a_second_line_under_another_name_is_told(tmp_path: Path) -> None:
     found = loaded_with(tmp_path, hết_hạn="1/1/2027", hết_hiệu_lực="1/2/2027")
     assert (found.held, codes(found)) == ([PLACE], {"T150"})

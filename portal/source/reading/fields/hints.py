@@ -109,5 +109,6 @@ def advice_on_choice(word: str, item: Field) -> str:
     if known:
         return known
     labels = [words[0] for words in VOCABULARIES[item.of].values()]
-    near = nearest(word, labels)
+    meant = {other: words[0] for words in VOCABULARIES[item.of].values() for other in words}
+    near = nearest(word, labels) or meant.get(_longer(schema.key_of(word), list(meant)), "")
     return f"«{near}»?" if near else "Chọn một trong: " + ", ".join(labels) + "."

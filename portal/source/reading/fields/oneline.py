@@ -38,12 +38,11 @@ Pairs = dict[str, str]  # key → text
 
 
 class OneLine(NamedTuple):
-    """The one-line form of a table's mapping. `parted`: several of them on one line, separated by semicolons."""
+    """The one-line form of a table's mapping."""
 
     read: Callable[[str], Pairs | None]
     wants: str
     example: str
-    parted: bool = False
 
 
 def _dated_note(text: str) -> Pairs | None:
@@ -221,12 +220,12 @@ def _pieces(text: str) -> list[str]:
 
 
 FORMS: dict[str, OneLine] = {
-    "change": OneLine(_dated_note, "ngày và nội dung sửa", "1/12/2016: sửa số liệu", parted=True),
+    "change": OneLine(_dated_note, "ngày và nội dung sửa", "1/12/2016: sửa số liệu"),
     "withdrawal": OneLine(_withdrawal, "ngày và lý do rút", "28/11/2026: số liệu chưa được thẩm định"),
     "date_basis": OneLine(_date_basis, "dòng nói theo ngày nào", "ngày diễn ra hội thảo 12/4/2016"),
     "consultation": OneLine(_consultation, "hạn góp ý và nơi nhận", "từ 1/12/2026 đến 1/1/2027, gửi về vanphong@example.vn"),
-    "document": OneLine(_document, "trích yếu", "Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số | van-ban/12-nq-tu.pdf", parted=True),
-    "image": OneLine(_image, "tệp hoặc chú thích", "anh/2024/hoi-nghi.jpg | mô tả ảnh", parted=True),
+    "document": OneLine(_document, "trích yếu", "Nghị quyết 12-NQ/TU ngày 5/3/2024 về chuyển đổi số | van-ban/12-nq-tu.pdf"),
+    "image": OneLine(_image, "tệp hoặc chú thích", "anh/2024/hoi-nghi.jpg | mô tả ảnh"),
     "source": OneLine(_source, "tên nguồn", "Báo Thái Nguyên https://baothainguyen.vn/…"),
     "link": OneLine(_link, "tên và địa chỉ", "Cổng dịch vụ công: https://dichvucong.gov.vn"),
     "abbreviation": OneLine(_abbreviation, "chữ viết tắt và chữ viết đủ", "HĐND: Hội đồng nhân dân"),
@@ -236,9 +235,9 @@ FORMS: dict[str, OneLine] = {
 
 def parts(text: str, table: str) -> list[str]:
     """Return the mappings that one line holds: «1/12/2016: a; 5/12/2016: b» are two."""
-    form = FORMS.get(table)
-    pieces = [piece.strip() for piece in text.split(";")] if form and form.parted and ";" in text else [text]
-    alike = all(any(begins.match(piece) for begins in BEGINNINGS.get(table, (FIRST,))) for piece in pieces)
+    beginnings = BEGINNINGS.get(table, ())
+    pieces = [piece.strip() for piece in text.split(";")] if beginnings and ";" in text else [text]
+    alike = all(any(begins.match(piece) for begins in beginnings) for piece in pieces)
     return pieces if len(pieces) > 1 and alike else [text]
 
 

@@ -46,4 +46,6 @@ KIND_IN_NUMBER = {
 PAPER = re.compile(rf"(?P<kind>{'|'.join(KIND)})\s*{NUMBER.pattern}", re.I)
 DATED = re.compile(rf"[\s,(]*(?:ngày\s+)(?P<day>{PLAIN_DAY})\)?", re.I)
 ISSUED = re.compile(r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*[,:–—-]\s|\s+(?:ngày|về|v/v|ban hành|phê duyệt)\b|$)", re.I)
-BEGINNINGS = {"image": (PICTURE,), "document": (PAPER, NUMBER)}  # what each of several forms on one line begins with
+PLAN = re.compile(rf"(?:{'|'.join(KIND)})\s", re.I)
+# What each of several forms on one line begins with.
+BEGINNINGS = {"change": (FIRST,), "image": (PICTURE,), "document": (PAPER, NUMBER), "mention": (PLAN,)}

@@ -111,7 +111,7 @@ def opened(node: Node, table: str) -> list[Node]:
     """Return the mappings that a value holds: items of a list, one mapping, or one-line forms that YAML reads as something else."""
     if node.items is not None:
         return [part for item in node.items for part in (opened(item, table) if item.items is None else [item])]
-    if table not in FORMS:
+    if table not in FORMS and table != "mention":
         return [node]
     from portal.source.reading.fields.oneline import is_keyed, parts
 
