@@ -74,10 +74,8 @@ class District:
     documents: Sequence[Row]
     results: Sequence[Row]
     columns: Mapping[str, Sequence[str]]
-    statics: Mapping[str, Path]
-    """Folder of the site → where its files lie: originals of pictures, attachments, style sheet and scripts."""
-    pager: int
-    """Entries on a page of a list, so that the lists of sections, units, topics and plans have about as many pages as ours."""
+    statics: Mapping[str, Path]  # folder of the site → where its files are: originals of pictures, attachments, style sheet, scripts
+    pager: int  # entries on a page of a list, so that those of sections, units, topics and plans have about as many pages as ours
 
     @property
     def calendar_from(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.district import Article, District, Row
@@ -28,15 +29,15 @@ def emit(folder: Path, district: District, content: Path) -> None:
         write(folder / "content" / article.path, f"{_head(article)}\n\n{article.body}")
     for template, name in PAGES.items():
         for row in known[name].values():
-            _page(folder, template, row["id"], _title(row), row["url"])
+            StaticPage(template, row["id"], _title(row), row["url"]).write(folder)
     for plan in district.plans:
-        _page(folder, "plan_targets", plan["id"], plan["name"], plan["url"], file="chi-tieu.csv")
+        StaticPage("plan_targets", plan["id"], plan["name"], plan["url"], file="chi-tieu.csv").write(folder)
     for name in known["TABLES"]:
         for kind in ("csv", "json"):
-            _page(folder, kind, name, name, "/du-lieu/", file=f"{name}.{kind}")
+            StaticPage(kind, name, name, "/du-lieu/", file=f"{name}.{kind}").write(folder)
     for path in sorted((content / "trang").glob("*.md")):
         text = path.read_text("utf-8").split("\n---\n", 1)[-1]
-        _page(folder, "page", path.stem, path.stem, f"/{path.stem}/", text)
+        StaticPage("page", path.stem, path.stem, f"/{path.stem}/").write(folder, text)
     _lists(folder, district, known)
 
 
@@ -46,20 +47,31 @@ def _lists(folder: Path, district: District, known: Row) -> None:
     for row in known["FEEDS"].values():
         bare = row["url"] not in listed
         if bare or row["kind"] == "PLANS":
-            _page(folder, "rss", row["id"], row["title"], row["url"], file="rss.xml")
+            StaticPage("rss", row["id"], row["title"], row["url"], file="rss.xml").write(folder)
         if bare and row["kind"] != "PLANS":
-            _page(folder, "bare", row["id"], row["title"], row["url"])
+            StaticPage("bare", row["id"], row["title"], row["url"]).write(folder)
 
 
 def _title(row: Row) -> str:
     return str(row.get("title") or row.get("name") or row["sentence"])
 
 
-def _page(folder: Path, template: str, id: str, title: str, url: str, text: str = "", file: str = "index.html") -> None:
-    place = url.strip("/")
-    address = f"{place}/" if file == "index.html" else f"{place}/{file}"
-    head = f"Title: {title}\nSlug: {id}\nTemplate: {template}\nURL: {address}\nSave_as: {place}/{file}\n"
-    write(folder / "content" / "pages" / template / f"{id}.md", f"{head}\n{text}")
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page of Pelican: its template, id, title, the address of its folder and the name of its file."""
+
+    template: str
+    id: str
+    title: str
+    url: str
+    file: str = "index.html"
+
+    def write(self, folder: Path, text: str = "") -> None:
+        """Write its source."""
+        place = self.url.strip("/")
+        address = f"{place}/" if self.file == "index.html" else f"{place}/{self.file}"
+        head = f"Title: {self.title}\nSlug: {self.id}\nTemplate: {self.template}\nURL: {address}\nSave_as: {place}/{self.file}\n"
+        write(folder / "content" / "pages" / self.template / f"{self.id}.md", f"{head}\n{text}")
 
 
 def _head(article: Article) -> str:

@@ -7,22 +7,19 @@ longer than many an edit.
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
 from plugins import commands
 from portal.desk import command
-from portal.desk.services import DeskOptions, Progress, Services
+from portal.desk.services import DemoContent, DeskOptions, Progress, Services
 
 
-def write_demo(
-    root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
-) -> None:
+def write_demo(root: Path, content: DemoContent, progress: Progress) -> None:
     """Write the content of the fictional district; the writer is imported only now."""
     from tools import demo
 
-    demo.write_demo(root, articles=articles, years=years, seed=seed, as_of=as_of, faults=faults, progress=progress)
+    demo.write_demo(root, content, progress)
 
 
 def open_desk(options: DeskOptions) -> int:

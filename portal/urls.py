@@ -1,21 +1,19 @@
 """Owns every public URL of the site, root-relative and ending in "/" for pages (contract, «URLs»). Host names are not known.
 
-A path is not a URL: only `encoded` makes a part of a URL from a path, and only `decoded` reads it back.
+A path is not a URL: `portal.text.percent` converts one to the other.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
-PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")  # same in a URL and in a path
-RESERVED = "%/?#[]@!$&'()*+,;=:~"
-PASTED = re.compile(r"[A-Za-z0-9._\-%/?#\[\]@!$&'()*+,;=:~]*")  # an address that needs no encoding
+from portal.text.percent import decoded, encoded
+
 QUERY = "=&%/:,+-_.~!*@"  # kept unencoded in a query
 UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\\"{};$]')  # not allowed in an old address: it would be an instruction in a server's map
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 SEVERAL = re.compile(r"[,;]\s+/|\s[,;]")  # two addresses on one line
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 HOME = "/"
 NEWS = "/tin/"
@@ -48,31 +46,6 @@ FEED_STYLE = "/assets/kenh-tin.css"  # what browsers that open a feed show it wi
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemap-tin-moi.xml"
 ROBOTS = "/robots.txt"
-
-
-def encoded(path: str) -> str:
-    """Return a path as part of a URL: all but letters and digits of ASCII, "/", "-", ".", "_", "~" as the bytes of UTF-8."""
-    return path if PLAIN.fullmatch(path) else quote(path, safe="/", errors="replace")
-
-
-def decoded(address: str) -> str:
-    """Return the path from a part of a URL; one that is not valid (a single "%", other bytes than UTF-8) is unchanged."""
-    if "%" not in address:
-        return address
-    try:
-        path = unquote(address, errors="strict")
-    except UnicodeDecodeError:
-        return address
-    return address if CONTROLS.search(path) else path
-
-
-def written(address: str) -> str:
-    """Return a whole address as people paste it, its blanks and letters of other scripts encoded; a host name is unchanged."""
-    if PASTED.fullmatch(address):
-        return address
-    host = re.match(r"[a-zA-Z][\w+.-]*://[^/?#]*", address)
-    start = host[0] if host else ""
-    return start + quote(address[len(start) :], safe=RESERVED, errors="replace")
 
 
 def article(path: str) -> str:

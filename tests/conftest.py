@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from portal.desk.services import DemoContent
 from tests.histories.tally import told
 from tools.browser import launched
 from tools.demo import write_demo
@@ -93,7 +94,7 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 def mini_content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo district in 24 articles over two years, written once for all workers. Read it only."""
     content = _shared(request, tmp_path_factory) / "mini-content"
-    _once(content, lambda: write_demo(content, articles=24, years=2, seed=1, as_of=date.fromisoformat(AS_OF)))
+    _once(content, lambda: write_demo(content, DemoContent(articles=24, years=2, seed=1, as_of=date.fromisoformat(AS_OF))))
     return content
 
 

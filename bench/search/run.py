@@ -42,7 +42,8 @@ def main(source: Path, work: Path, count: int, peers: bool) -> None:
     builds["reference"] = _run(sys.executable, "-m", "bench.search.reference", plain, asked, work / "reference.jsonl")
     rows += _read(work / "reference.jsonl")
     for name in ("minisearch", "lunr") if peers else ():
-        _peer(name, plain, asked, work, builds, rows)
+        builds[name], found = _peer(name, plain, asked, work)
+        rows += found
     if peers:
         _pagefind(plain, made, work, builds, rows)
     words = " ".join(record["body"] for record in records).count(" ") // len(records)
@@ -72,14 +73,13 @@ def _ours(plain: Path, asked: Path, work: Path, builds: dict[str, dict[str, floa
     rows += _read(work / "ours.jsonl")
 
 
-def _peer(name: str, plain: Path, asked: Path, work: Path, builds: dict[str, dict[str, float]], rows: Rows) -> None:
+def _peer(name: str, plain: Path, asked: Path, work: Path) -> tuple[dict[str, float], Rows]:
     try:
         command = ("node", "--max-old-space-size=6000", HERE / "peer.mjs", name, plain, asked, work / f"{name}.jsonl")
-        builds[name] = _run(*command)
-        rows += _read(work / f"{name}.jsonl")
+        return _run(*command), _read(work / f"{name}.jsonl")
     except (RuntimeError, OSError) as fault:
-        builds[name] = {}
         print(f"{name} did not run: {fault}")
+        return {}, []
 
 
 def _pagefind(plain: Path, made: list[str], work: Path, builds: dict[str, dict[str, float]], rows: Rows) -> None:

@@ -40,10 +40,11 @@ def articles(generator: Any) -> dict[str, Content]:
     for id in portal.ids("articles"):
         article = portal.article(id)
         card = article.card
-        content = _content(Article, generator, article.path, card.title, article.url, article.lang)
+        content = _content(Article, generator, article.path, article.url, article.lang)
+        content.title = card.title
         content.date = card.at.replace(tzinfo=ZONE)
         content.status = STATUSES.get(card.status, "published")
-        content.metadata |= {"date": content.date, "summary": card.summary, "status": content.status, "portal": article}
+        content.metadata = {"title": card.title, "date": content.date, "summary": card.summary, "status": content.status, "portal": article}
         content.portal = article
         content.get_content = lambda siteurl="", id=id: portal.body(id).html
         made[article.path] = content
@@ -56,16 +57,16 @@ def pages(generator: Any) -> dict[str, Content]:
     made = {}
     for id in portal.ids("pages"):
         page = portal.page(id)
-        made[page.path] = _content(Page, generator, page.path, page.title, urls.page(id), page.lang)
-        made[page.path]._content = page.html
+        content = made[page.path] = _content(Page, generator, page.path, urls.page(id), page.lang)
+        content.title, content.metadata, content._content = page.title, {"title": page.title}, page.html
     return made
 
 
-def _content(kind: type[Content], generator: Any, path: str, title: str, url: str, lang: str) -> Any:
+def _content(kind: type[Content], generator: Any, path: str, url: str, lang: str) -> Any:
     content: Any = object.__new__(kind)
     content.__dict__.update(
-        settings=generator.settings, _content="", _context=generator.context, translations=[], title=title,
-        metadata={"title": title}, template=kind.default_template, lang=lang, in_default_lang=lang == "vi",
+        settings=generator.settings, _content="", _context=generator.context, translations=[],
+        template=kind.default_template, lang=lang, in_default_lang=lang == "vi",
         slug=url.strip("/").rsplit("/", 1)[-1], source_path=f"{generator.path}/{path}", relative_source_path=path,
         override_url=url.lstrip("/"), override_save_as="", timezone=ZONE, _status="published",
         date_format="%d/%m/%Y", authors=[],

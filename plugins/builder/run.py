@@ -17,7 +17,7 @@ import orjson
 from plugins.builder import failures, registration, signals
 from plugins.builder.settings import Settings, typed
 from plugins.incremental.artifact import Artifact, Producer
-from plugins.incremental.engine import Progress, Summary, emit, verify
+from plugins.incremental.engine import Engine, Progress, Summary, verify
 from plugins.incremental.fingerprint import Closures, digest
 from plugins.incremental.renderer import Renderer
 from plugins.incremental.writer import OutputTree
@@ -127,16 +127,13 @@ def _bring(run: Run, tree: OutputTree, ledger: Ledger, progress: Progress, held:
         with _settled(run, held, summary):
             return summary
     prepare(run)
-    pressed = renderer(run, tree, ledger)
+    rendering = renderer(run, tree, ledger)
     run.since = cache(partial(run.sources.since, changes=changes, counts=ledger.counts()))
     shown = ledger.conditions.get("snapshot", "")  # the content version that the tree shows now
-    now = {**conditions, "site": pressed.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
+    now = {**conditions, "site": rendering.site_digest.hex(), "snapshot": shown, "day": ledger.conditions.get("day", "")}
     change_set = run.since(shown) if ledger.conditions == {**ledger.conditions, **now} and not settings.verify else None
-    settled = partial(_settled, run, held)
-    return emit(
-        run.producers(), pressed, ledger, conditions=conditions, workers=settings.workers, progress=progress, while_saving=settled,
-        change_set=change_set, leave=leave(run, ledger),
-    )  # fmt: skip
+    engine = Engine(rendering, ledger, conditions, settings.workers, progress, partial(_settled, run, held), leave(run, ledger))
+    return engine.emit(run.producers(), change_set)
 
 
 def _retries(run: Run) -> bool:

@@ -9,23 +9,22 @@ from plugins.builder.settings import Settings
 from plugins.incremental.artifact import Artifact
 from portal import urls
 from portal.domain.portal import Portal
-from portal.views.accessibility import accessibility_view
+from portal.views.accessibility import AccessibilityCheck, accessibility_view
 
 RECORD = "accessibility.yml"
-Recorded = tuple[str, str, int, tuple[str, ...]]  # day "dd/mm/yyyy", program, pages, faults
 
 
 def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
     """/kha-nang-tiep-can/."""
-    record = recorded(settings.theme / RECORD)
-    yield Artifact(urls.file_of(urls.ACCESSIBILITY), accessibility_view, (*record, settings.site_url), "accessibility.html")
+    check = recorded(settings.theme / RECORD)
+    yield Artifact(urls.file_of(urls.ACCESSIBILITY), accessibility_view, (check, settings.site_url), "accessibility.html")
 
 
-def recorded(file: Path) -> Recorded:
+def recorded(file: Path) -> AccessibilityCheck:
     """Return the last recorded check of the theme; a theme without a record has none. Raises KeyError for an invalid record."""
     if not file.is_file():
-        return "", "", 0, ()
+        return AccessibilityCheck()
     import yaml  # few builds need it
 
     record = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return record["checked"], record["program"], record["pages"], tuple(record["violations"])
+    return AccessibilityCheck(record["checked"], record["program"], record["pages"], tuple(record["violations"]))

@@ -27,4 +27,4 @@ def artifacts(portal: Portal, settings: Settings) -> Iterator[Artifact]:
 def yearly(portal: Portal, origin: str, of: str, id: str, page: str) -> Iterator[Artifact]:
     """Yield the lists by years of a unit, topic or section whose page is at `page`, if it is long; by months for a long year."""
     for url, year, path in yearly_lists(portal, of, id, page):
-        yield Artifact(urls.file_of(url), yearly_view, (of, id, year, "".join(path), origin), TEMPLATE)
+        yield Artifact(urls.file_of(url), yearly_view, (of, id, (year, *path), origin), TEMPLATE)

@@ -20,7 +20,7 @@ from portal.desk.services import Services
 from portal.desk.telling import next_change, overview
 from portal.domain.problem import errors
 from portal.store.lock import locked
-from portal.store.unchanged import Look, look
+from portal.store.unchanged import Inputs, Look, look
 from portal.text.numbers import format_number
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,23 +46,22 @@ def run(given: argparse.Namespace, services: Services) -> int:
     extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers, "PORTAL_ALLOW_REMOVALS": given.allow_removals}
     gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
     try:
-        return build(given.content, given.output, extra, services, pelican=given.pelican)
+        return build(given.content, given.output, {**extra, "PORTAL_PELICAN": given.pelican}, services)
     finally:
         gc.enable()
 
 
-def build(
-    content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str = "pelicanconf.py", *, pelican: bool = False
-) -> int:
-    """Build one tree with one of the two configurations, once the lock is free."""
+def build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str = "pelicanconf.py") -> int:
+    """Build one tree with one of the two configurations, once the lock is free. `extra`: settings that override the configuration's."""
     if not content.is_dir():
         print(f"Không có thư mục nội dung: {content}", file=sys.stderr)
         return 1
     with locked(ROOT / ".portal"):
-        return _build(content.resolve(), output.resolve(), extra, services, conf, pelican=pelican)
+        return _build(content.resolve(), output.resolve(), extra, services, conf)
 
 
-def _build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str, *, pelican: bool) -> int:
+def _build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str) -> int:
+    pelican = bool(extra.get("PORTAL_PELICAN"))
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else _look(content, output, conf)
     if seen.kept is not None:
         return say_unchanged(seen.kept)
@@ -78,7 +77,7 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
 
 
 def _look(content: Path, output: Path, conf: str) -> Look:
-    return look(ROOT / ".portal", content, output, ROOT / "theme", clock.as_of(os.environ), stamp(conf))
+    return look(ROOT / ".portal", output, Inputs(content, ROOT / "theme", clock.as_of(os.environ), stamp(conf)))
 
 
 def unchanged(content: Path, output: Path, conf: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from portal.desk import clock
 from portal.desk.build import build
 from portal.desk.progress import bar
-from portal.desk.services import Services
+from portal.desk.services import DemoContent, Services
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / ".portal" / "demo"
@@ -37,10 +37,8 @@ def run(given: argparse.Namespace, services: Services) -> int:
         print(f"Thư mục {given.content} có tệp không phải của huyện mẫu; chọn thư mục khác bằng --content.", file=sys.stderr)
         return 2
     shutil.rmtree(given.content, ignore_errors=True)
-    services.write_demo(
-        given.content, articles=given.articles, years=given.years, seed=given.seed,
-        as_of=clock.as_of(os.environ), faults=given.faults, progress=bar(sys.stderr),
-    )  # fmt: skip
+    content = DemoContent(given.articles, given.years, given.seed, clock.as_of(os.environ), given.faults)
+    services.write_demo(given.content, content, bar(sys.stderr))
     (given.content / MARK).write_text("Huyện mẫu (hư cấu) do `portal demo` viết; lần sau sẽ được viết lại từ đầu.\n", encoding="utf-8")
     return 0 if given.only_write else build(given.content, given.output, {"PORTAL_ALLOW_REMOVALS": True}, services)
 

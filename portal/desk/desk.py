@@ -13,7 +13,7 @@ from pathlib import Path
 
 from portal.desk import clock
 from portal.desk.progress import bar
-from portal.desk.services import DeskOptions, Services
+from portal.desk.services import DemoContent, DeskOptions, Services
 from portal.source.reading.tree import require
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,7 +47,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     content = own / "content" if given.demo and given.content == ROOT / "content" else given.content
     if given.demo and not content.exists() and not given.restore:
         print("Viết nội dung huyện mẫu (hư cấu) …", flush=True)
-        services.write_demo(content, articles=DEMO_ARTICLES, years=3, seed=1, as_of=clock.as_of(os.environ), progress=bar(sys.stderr))
+        services.write_demo(content, DemoContent(DEMO_ARTICLES, years=3, seed=1, as_of=clock.as_of(os.environ)), bar(sys.stderr))
     if not given.restore:
         require(content)
     return services.desk(

@@ -24,6 +24,7 @@ from portal.source.reading.tree import located, walk
 from portal.store.last_good import LastGood
 from portal.store.stamps import memory_of
 from portal.text.path import is_below
+from portal.text.percent import encoded
 from portal.text.slug import slug
 
 STATE = Path(__file__).resolve().parents[2] / ".portal"
@@ -81,7 +82,7 @@ def below(root: Path, word: str, name: str = "") -> str:
     place = field(HOST.sub("", word))
     if name and place.endswith("/"):
         return f"{place}{name}"
-    return place if "." in place.rpartition("/")[2] else urls.article_path(urls.encoded(place))
+    return place if "." in place.rpartition("/")[2] else urls.article_path(encoded(place))
 
 
 def obstacle(root: Path, old: str, new: str, *, renamed: bool = False) -> str:

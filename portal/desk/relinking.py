@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from portal import urls
 from portal.source.reading.filenames import is_local
 from portal.source.reading.markdown.links import OUTSIDE, TOPS, parted
+from portal.text.percent import encoded
 
 TARGETS = re.compile(
     r"(?P<before>\]\(\s*)(?P<inline><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -33,7 +33,7 @@ def _rewritten(found: re.Match[str], old: str, new: str) -> str:
     place, tail = parted(target, old)
     path = place.lstrip("/")
     path = new if path == old else path
-    return f"{before}{opening}{path if opening == '<' else urls.encoded(path)}{tail}{closing}"
+    return f"{before}{opening}{path if opening == '<' else encoded(path)}{tail}{closing}"
 
 
 def _bare(written: str) -> tuple[str, str, str]:

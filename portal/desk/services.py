@@ -31,12 +31,18 @@ class Preview(Protocol):
         """Return whether something fell due since the last build."""
 
 
-class WriteDemo(Protocol):
-    """A function that writes the content of the fictional district into an empty folder."""
+@dataclass(frozen=True, slots=True)
+class DemoContent:
+    """Which content of the fictional district is written: `articles` files that reach `years` back from `as_of`; with faults or without.
 
-    def __call__(
-        self, root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
-    ) -> None: ...
+    The same values give the same bytes.
+    """
+
+    articles: int
+    years: int
+    seed: int
+    as_of: date
+    faults: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +93,5 @@ class Services:
     templates: Callable[[], Iterable[RenderedPage]]
     search_documents: Callable[[Portal, Path], int]  # writes what a search engine is fed; the number of documents
     search_query: Callable[[Portal, str], dict[str, Any]]  # the query of OpenSearch for words as typed
-    write_demo: WriteDemo
+    write_demo: Callable[[Path, DemoContent, Progress], None]  # writes the fictional district into an empty folder
     desk: Callable[[DeskOptions], int]  # serves the desk until interrupted; the exit code

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from portal.desk.services import Services
-from portal.desk.unit_edit import Refused, UnitEdit
+from portal.desk.unit_edit import NewUnit, Refused, UnitEdit
 from portal.source.reading.fields.schema import choices, key_of
 from portal.source.reading.registries.registry import FILES
 from portal.text.dates import format_day, read_date
@@ -38,14 +38,13 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     split = _act(acts.add_parser, tree, "split", "Chia một đơn vị thành nhiều đơn vị", split_unit)
     split.add_argument("old", metavar="ĐƠN_VỊ", help="đơn vị kết thúc hoạt động: tên hoặc mã")
     split.add_argument("--into", required=True, action="append", metavar="TÊN", help="một đơn vị kế tiếp; ghi --into cho từng đơn vị")
-    end = _act(acts.add_parser, tree, "end", "Kết thúc một đơn vị, không có đơn vị kế tiếp", end_unit, "--on", "ngày hoạt động cuối cùng")
+    end = _act(acts.add_parser, tree, "end", "Kết thúc một đơn vị, không có đơn vị kế tiếp", end_unit)
     end.add_argument("old", metavar="ĐƠN_VỊ", help="tên hoặc mã của đơn vị")
 
 
-def _act(
-    add: Add, tree: Callable[..., None], name: str, words: str, run: Callable[..., str], day: str = "--from", help: str = "ngày đầu tiên"
-) -> argparse.ArgumentParser:
+def _act(add: Add, tree: Callable[..., None], name: str, words: str, run: Callable[..., str]) -> argparse.ArgumentParser:
     parser = add(name, help=words, description=words)
+    day, help = ("--on", "ngày hoạt động cuối cùng") if name == "end" else ("--from", "ngày đầu tiên")
     tree(parser)
     parser.add_argument(day, dest="day", type=_day, required=name != "new", metavar="NGÀY", help=f"{help}, ví dụ 01/7/2025")
     parser.add_argument("--basis", default="", metavar="VĂN_BẢN", help="căn cứ pháp lý, ví dụ \"Nghị quyết số 1681/NQ-UBTVQH15\"")
@@ -91,7 +90,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 def new_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
     """Add a new unit; return the report."""
     edit.fresh_name(given.name, given.day)
-    id = edit.new(given.name, given.id, given.day, given.basis, edit.facts(given.kind, given.level, given.parent))
+    id = edit.new(NewUnit(given.name, given.id, given.day, given.basis), edit.facts(given.kind, given.level, given.parent))
     return f"Đơn vị mới: {given.name} (mã {id})."
 
 
@@ -99,7 +98,7 @@ def rename_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
     """End the old record; a new one with the same facts follows."""
     old = edit.active(given.old, given.day)
     edit.fresh_name(given.name, given.day)
-    id = edit.follow(old, given.name, given.id, given.day, given.basis)
+    id = edit.follow(old, NewUnit(given.name, given.id, given.day, given.basis))
     edit.end(old, given.day - timedelta(days=1), given.basis, "Đổi tên", [id])
     return _report(edit, [old], [given.name], given.day)
 
@@ -113,7 +112,7 @@ def merge_units(edit: UnitEdit, given: argparse.Namespace) -> str:
             f"«{given.into}» cũng là đơn vị được nhập. Nếu đó là đơn vị thành lập mới cùng tên, thêm --fresh; "
             "nếu đơn vị ấy giữ nguyên và nhận thêm, bỏ nó khỏi các đơn vị được nhập."
         )
-    into = into or edit.follow(old[0], given.into, given.id, given.day, given.basis)
+    into = into or edit.follow(old[0], NewUnit(given.into, given.id, given.day, given.basis))
     for id in old:
         edit.end(id, given.day - timedelta(days=1), given.basis, "Sáp nhập", [into])
     return _report(edit, old, [given.into], given.day)
@@ -124,7 +123,7 @@ def split_unit(edit: UnitEdit, given: argparse.Namespace) -> str:
     old = edit.active(given.old, given.day)
     if len(given.into) < 2:
         raise Refused("Chia tách thì có từ hai đơn vị kế tiếp: ghi --into cho từng đơn vị.")
-    after = [edit.known(name, given.day) or edit.follow(old, name, "", given.day, given.basis) for name in given.into]
+    after = [edit.known(name, given.day) or edit.follow(old, NewUnit(name, "", given.day, given.basis)) for name in given.into]
     edit.end(old, given.day - timedelta(days=1), given.basis, "Chia tách", after)
     return _report(edit, [old], given.into, given.day)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,16 @@ OWN = frozenset(  # keys of one record that its successor does not inherit
 
 class Refused(Exception):
     """The reason why nothing is done, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A unit to be added: `id` "" is made from the name, `day` is its first one, `basis` the document that founds it."""
+
+    name: str
+    id: str
+    day: date | None
+    basis: str
 
 
 class UnitEdit:
@@ -84,20 +95,21 @@ class UnitEdit:
         found = [("loại", label("unit_kind", kind)), ("cấp", label("level", level))]
         return found + ([("thuộc", above)] if above else [])
 
-    def new(self, name: str, id: str, day: date | None, basis: str, facts: list[tuple[str, str]], after: str = "") -> str:
+    def new(self, unit: NewUnit, facts: list[tuple[str, str]], after: str = "") -> str:
         """Add a record, after another or at the end; return its id."""
-        id = self._free_id(name, id, day)
-        pairs = [("mã", id), ("tên", name), *facts, *([("từ ngày", format_day(day))] if day else [])]
-        self._text.insert(self._text.row(after) if after else None, pairs + ([("căn cứ", basis)] if basis else []))
-        self._new[id] = name
+        id = self._free_id(unit)
+        pairs = [("mã", id), ("tên", unit.name), *facts, *([("từ ngày", format_day(unit.day))] if unit.day else [])]
+        self._text.insert(self._text.row(after) if after else None, pairs + ([("căn cứ", unit.basis)] if unit.basis else []))
+        self._new[id] = unit.name
         return id
 
-    def follow(self, old: str, name: str, id: str, day: date, basis: str) -> str:
+    def follow(self, old: str, unit: NewUnit) -> str:
         """Add a record with the facts of an old one: kind, level, parent, address, telephone, leaders of one line."""
-        return self.new(name, id, day, basis, self._text.copied(self._text.row(old), OWN), old)
+        return self.new(unit, self._text.copied(self._text.row(old), OWN), old)
 
-    def _free_id(self, name: str, wanted: str, day: date | None) -> str:
-        id = wanted or slug(name)
+    def _free_id(self, unit: NewUnit) -> str:
+        wanted, day = unit.id, unit.day
+        id = wanted or slug(unit.name)
         if not ID.match(id):
             raise Refused(f"Mã «{id}» không hợp lệ: chỉ gồm chữ thường không dấu, chữ số, nối bằng gạch ngang.")
         used = self.units.keys() | self._new.keys()

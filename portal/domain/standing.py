@@ -55,6 +55,14 @@ class Judgement:
     early: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Whether the deadline has passed at the as-of date, and whether the plan was dropped before it."""
+
+    over: bool
+    dropped: bool
+
+
 def circumstances(plan: Plan) -> Circumstances:
     """Return what a plan says about its targets."""
     return Circumstances(plan.draft, plan.ended, plan.period.start if plan.period else 0, plan.issued)
@@ -67,7 +75,8 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
     latest = latest_of(known, target)
     due = target.statement.by.day if target.statement.by else None
     dropped = plan.ended is not None and plan.ended <= as_of and (due is None or plan.ended <= due)
-    judged = _judge(target, known, latest, plan, as_of, dropped)
+    term = Term(due is not None and as_of > due, dropped)
+    judged = _judge(target, known, latest, plan, term)
     return Standing(
         state=judged.state,
         rule=" ".join(filter(None, (judged.reason, _deadline_rule(target.statement), *_unread(target)))),
@@ -77,7 +86,7 @@ def stand(target: Target, results: Sequence[Result], plan: Circumstances, as_of:
         adjusted=any(not change.draft for change in target.changes),
         dropped=dropped,
         early=judged.early,
-        over=due is not None and as_of > due,
+        over=term.over,
         missed=judged.missed,
     )
 
@@ -94,19 +103,17 @@ def latest_of(results: Sequence[Result], target: Target) -> Result | None:
     return max(results, key=worth)
 
 
-def _judge(target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, as_of: date, dropped: bool) -> Judgement:
-    due = target.statement.by.day if target.statement.by else None
-    over = due is not None and as_of > due
+def _judge(target: Target, results: Sequence[Result], latest: Result | None, plan: Circumstances, term: Term) -> Judgement:
     if target.statement.form is Form.UNREAD:
         return Judgement(State.UNREAD, "Câu nêu chỉ tiêu chưa đọc được thành số liệu, nên trang này chỉ ghi lại nguyên văn.")
     if plan.draft:
         return Judgement(State.DRAFT, "Chỉ tiêu nằm trong một dự thảo, còn có thể thay đổi, nên chưa được đánh giá.")
     if latest is None:
-        return _without_result(over, dropped)
+        return _without_result(term)
     if latest.verdict:
         return _verdict_of(latest)
-    found = _from_figures(target, results, latest, plan.first_year, over and not dropped)
-    if dropped and found.state is State.RUNNING:
+    found = _from_figures(target, results, latest, plan.first_year, term.over and not term.dropped)
+    if term.dropped and found.state is State.RUNNING:
         return Judgement(State.UNKNOWN, f"{DROPPED} {found.reason}", found.missed)
     return found
 
@@ -121,10 +128,10 @@ DROPPED = "Kế hoạch được thay thế hoặc dừng thực hiện trước
 PLAIN_SILENCE = "Trên trang này chưa có bài hoặc văn bản nào nêu kết quả của chỉ tiêu."
 
 
-def _without_result(over: bool, dropped: bool) -> Judgement:
-    if dropped:
+def _without_result(term: Term) -> Judgement:
+    if term.dropped:
         return Judgement(State.UNKNOWN, f"{DROPPED} {PLAIN_SILENCE}")
-    if over:
+    if term.over:
         return Judgement(State.SILENT, f"Đã qua hạn. {PLAIN_SILENCE} Như vậy không có nghĩa là chỉ tiêu không đạt.")
     return Judgement(State.RUNNING, PLAIN_SILENCE)
 

@@ -126,19 +126,26 @@ def day_of(value: str) -> date | None:
     return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
-def composed(
-    material: Material, facts: ArticleFacts, event_day: date | None, *, unit: str = "", emphasis: bool = True, hints: bool = True
-) -> Imported:
-    """Return the article. `event_day`: the day of its event if the year is known; `unit`: the value if no unit is certain."""
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """How a draft is written: `unit` if none is certain; with bold and italics or without; with the hidden note or without."""
+
+    unit: str = ""
+    emphasis: bool = True
+    hints: bool = True
+
+
+def composed(material: Material, facts: ArticleFacts, event_day: date | None, form: DraftForm) -> Imported:
+    """Return the article. `event_day`: the day of its event if the year is known."""
     title = facts.one("title")
     day = day_of(facts.one("published")) or day_of(facts.one("updated")) or day_of(facts.one("signed")) or event_day
     folder = f"{day:%Y}/{day:%m}" if day else "chua-ro-ngay"
     name = slug(title) or slug(posixpath.splitext(posixpath.basename(urlsplit(material.origin).path))[0]) or "bai"
     files = Files(material, folder, name)
-    body = Writer(files.link, files.picture, emphasis=emphasis).write(material.blocks)
-    head = written(_pairs(material, facts, files, event_day, unit))
-    doubts = [*_doubts(facts, day, unit), *files.doubts]
-    note = _note(facts.doubtful(), doubts) if hints else ""
+    body = Writer(files.link, files.picture, emphasis=form.emphasis).write(material.blocks)
+    head = written(_pairs(material, facts, files, event_day, form.unit))
+    doubts = [*_doubts(facts, day, form.unit), *files.doubts]
+    note = _note(facts.doubtful(), doubts) if form.hints else ""
     path = f"tin/{folder}/{name}.md" if day else f"{UNDATED}/{name}.md"
     return Imported(
         material.origin, path, f"{head}\n{body}{note}", title, files.made, facts.findings, material.dropped, [*material.notes, *doubts],

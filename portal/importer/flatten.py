@@ -27,6 +27,7 @@ from portal.importer.blocks import (
     text_of,
 )
 from portal.importer.found import NotImported
+from portal.importer.paragraphs import paragraphs
 
 DEEPEST = 180  # nested elements
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -34,12 +35,9 @@ ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
 CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
-SENTENCE_END = re.compile(r"[.!?…:;”\"/)]\s*$")
 PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
-BREAKS, BREAK = frozenset({"img", "br"}), frozenset({"br"})
 ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
 LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
-LONG = 60  # letters: a line of this length that ends as a sentence is a paragraph
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -116,12 +114,12 @@ def _blocks(root: Tag) -> Iterator[Tag]:
     centred = [name for name in ("centred", "right", "caption") if has_class(root, name)] or (["centred"] if root.name == "center" else [])
     for child in list(root.children):
         if isinstance(child, Tag) and _is_block(child):
-            yield from _paragraphs(line, centred)
+            yield from paragraphs("p", line, centred)
             line = []
             yield from _block(child)
         else:
             line.append(child)
-    yield from _paragraphs(line, centred)
+    yield from paragraphs("p", line, centred)
 
 
 def _is_block(tag: Tag) -> bool:
@@ -215,76 +213,4 @@ def _paragraph(tag: Tag) -> Iterator[Tag]:
     if holds(tag, PARAGRAPHS):
         yield from _blocks(tag)
         return
-    name = tag.name if tag.name in HEADINGS else "p"
-    classes = classes_of(tag)
-    for piece in _pieces(list(tag.children)):
-        if isinstance(piece, Tag):
-            yield piece
-        else:
-            yield from _one(name, piece, classes)
-
-
-def _one(name: str, children: list[PageElement], classes: list[str]) -> Iterator[Tag]:
-    block = new(name, children)
-    if classes:
-        add_class(block, *classes)
-    if text_of(block):
-        yield block
-
-
-def _paragraphs(children: list[PageElement], classes: list[str]) -> Iterator[Tag]:
-    for piece in _pieces(children):
-        if isinstance(piece, Tag):
-            yield piece
-        else:
-            yield from _one("p", piece, classes)
-
-
-def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
-    """Yield runs of words, and the pictures between them; two breaks, or one after a whole sentence, separate paragraphs."""
-    line: list[PageElement] = []
-    for child in _opened(children):
-        if isinstance(child, Tag) and child.name == "img":
-            yield line
-            yield child.extract()
-            line = []
-        elif isinstance(child, Tag) and child.name == "br" and _ends(line):
-            yield line
-            line = []
-        else:
-            line.append(child)
-    yield line
-
-
-def _opened(children: list[PageElement]) -> Iterator[PageElement]:
-    """Yield the children of a paragraph; those that hold pictures or breaks are opened."""
-    for child in children:
-        if isinstance(child, Tag) and child.name not in ("img", "br") and holds(child, BREAKS):
-            if child.name == "a" and not holds(child, BREAK) and not text_of(child):
-                yield from _opened(list(child.children))
-                continue
-            for inner in list(_opened(list(child.children))):
-                keeps = isinstance(inner, Tag) and inner.name in ("img", "br")
-                yield inner if keeps or child.name in ("span", "font") else _like(child, inner)
-        else:
-            yield child
-
-
-def _like(tag: Tag, child: PageElement) -> Tag:
-    attributes = {key: str(value) for key, value in tag.attrs.items() if key in ("href", "title")}
-    made = new(tag.name, [child])
-    made.attrs.update(attributes)
-    return made
-
-
-def _ends(line: list[PageElement]) -> bool:
-    """Return whether a break separates paragraphs: after a break, or a whole sentence."""
-    last = next((child for child in reversed(line) if isinstance(child, Tag) or str(child).strip()), None)
-    if last is None or (isinstance(last, Tag) and last.name == "br"):
-        return True
-    text = ""
-    for child in reversed(line):
-        if isinstance(child, Tag) and child.name == "br":
-            break
-        text = (child.get_text() if isinstance(child, Tag) else str(child)) + text
-    return len(text.strip()) >= LONG and SENTENCE_END.search(text) is not None
+    yield from paragraphs(tag.name if tag.name in HEADINGS else "p", list(tag.children), classes_of(tag))

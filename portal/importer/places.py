@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from portal.importer.forms import OTHER, named_form
 from portal.importer.found import ImportedMedia
@@ -63,7 +63,7 @@ def loader_of(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
         parts = urlsplit(address)
         if parts.scheme not in ("", "http", "https", "file") or "\x00" in address:
             return None
-        for place in _candidates(base, page, parts.scheme, parts.netloc, unquote(parts.path), parts.query):
+        for place in _candidates(base, page, parts):
             try:
                 found = place.resolve()
                 if found.is_relative_to(base) and found.is_file() and found.stat().st_size <= MOST:
@@ -75,17 +75,18 @@ def loader_of(root: Path, page: Path) -> Callable[[str], ImportedMedia | None]:
     return load
 
 
-def _candidates(base: Path, page: Path, scheme: str, host: str, path: str, query: str) -> Iterator[Path]:
+def _candidates(base: Path, page: Path, address: SplitResult) -> Iterator[Path]:
+    path, query = unquote(address.path), address.query
     if not path or len(path) > 1000:
         return
     bare = path.lstrip("/")
-    if scheme in ("", "file") and not path.startswith("/"):
+    if address.scheme in ("", "file") and not path.startswith("/"):
         yield page.parent / path
         if query:
             yield page.parent / f"{path}?{query}"
             yield page.parent / f"{path}@{query}"
-    if host:
-        yield base / host / bare
+    if address.netloc:
+        yield base / address.netloc / bare
     relative = page.relative_to(base).parts if page.is_relative_to(base) else page.parts[-1:]
     for number, part in enumerate(relative[:-1]):
         if HOST.match(part):

@@ -16,7 +16,7 @@ from portal.importer import named
 from portal.importer.blocks import HEADINGS, text_of
 from portal.importer.captions import with_captions
 from portal.importer.completeness import lost, words_of
-from portal.importer.compose import ArticleFacts, composed, day_of
+from portal.importer.compose import ArticleFacts, DraftForm, composed, day_of
 from portal.importer.ends import cut_head, cut_tail
 from portal.importer.event_sentences import event_day, read_event, read_people
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material
@@ -45,10 +45,11 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
     facts = ArticleFacts(list(material.facts))
     day = _read(material, facts, registries)
     left_out = [drop.text for drop in material.dropped] + [one.quote for one in facts.findings]
-    made = composed(material, facts, day, unit=unit, hints=hints)
+    form = DraftForm(unit, hints=hints)
+    made = composed(material, facts, day, form)
     missing = lost(before, made.text, left_out)
     if missing:
-        other = composed(material, facts, day, unit=unit, emphasis=False, hints=hints)
+        other = composed(material, facts, day, replace(form, emphasis=False))
         fewer = lost(before, other.text, left_out)
         made, missing = (other, fewer) if len(fewer) < len(missing) else (made, missing)
     if missing:

@@ -10,7 +10,7 @@ import json
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from portal.importer.found import Imported
@@ -118,34 +118,38 @@ def keep(root: Path, made: Imported, key: str, source: str, memory: Memory) -> t
         return TWIN, memory.entries[other].path
     known = memory.entries.get(key)
     if known is not None:
-        return _again(root, made, key, source, memory, known)
+        return _again(root, made, replace(known, source=source), key, memory)
     path, state = _free(root, made, memory)
     if state == TAKEN:
         return state, path
-    return _write(root, made, key, source, memory, path, SAME if state == SAME else WRITTEN)
+    record, same = _write(root, made, path, source)
+    memory.put(key, record)
+    return SAME if same or state == SAME else WRITTEN, path
 
 
-def _again(root: Path, made: Imported, key: str, source: str, memory: Memory, known: ImportRecord) -> tuple[str, str]:
+def _again(root: Path, made: Imported, known: ImportRecord, key: str, memory: Memory) -> tuple[str, str]:
+    """Write an article again that was imported as `known`, unless staff moved, deleted or edited it."""
     place = root / known.path
     if not place.is_file():
         return GONE, known.path
     if digest(place.read_bytes()) != known.text:
-        memory.put(key, ImportRecord(source, known.path, known.text, made.address))
+        memory.put(key, replace(known, address=made.address))
         return KEPT, known.path
-    return _write(root, made, key, source, memory, known.path, UPDATED)
+    record, same = _write(root, made, known.path, known.source)
+    memory.put(key, record)
+    return SAME if same else UPDATED, known.path
 
 
-def _write(root: Path, made: Imported, key: str, source: str, memory: Memory, path: str, state: str) -> tuple[str, str]:
+def _write(root: Path, made: Imported, path: str, source: str) -> tuple[ImportRecord, bool]:
+    """Write one article under a path. Return its record, and whether the file had this text already."""
     text, files = renamed(made, path)
     text = _write_files(root, text, files)
     place, data = root / path, text.encode()
-    if place.is_file() and place.read_bytes() == data:
-        state = SAME
-    else:
+    same = place.is_file() and place.read_bytes() == data
+    if not same:
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
-    memory.put(key, ImportRecord(source, path, digest(data), made.address))
-    return state, path
+    return ImportRecord(source, path, digest(data), made.address), same
 
 
 def _free(root: Path, made: Imported, memory: Memory) -> tuple[str, str]:

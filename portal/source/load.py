@@ -150,7 +150,7 @@ def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: lis
     if not rest.whole:
         return Loaded(None, sorted({*problems, *rest.problems}), tree=folder.tree)
     changed, unread = dict(drafts), unread_of(folder, drafts)
-    loaded = load_changed(folder, as_of, rest, empty_state(rest.registries), lambda content: (changed, unread), problems)
+    loaded = load_changed(folder, as_of, rest, Baseline(empty_state(rest.registries), lambda content: (changed, unread)), problems)
     loaded.drafts, loaded.understood = changed, understood(changed, loaded.state) if loaded.state else []
     return loaded
 
@@ -158,12 +158,21 @@ def load(folder: Folder, as_of: date, drafts: Mapping[str, Draft], problems: lis
 Changed = Callable[[Content], tuple[Mapping[str, Draft | None], Collection[str]]]  # drafts that may have changed, files that cannot be read
 
 
-def load_changed(folder: Folder, as_of: date, rest: Rest, before: BuildState, changed: Changed, problems: list[Problem]) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a load begins with: the previous state, and the drafts that may have changed since."""
+
+    state: BuildState
+    changed: Changed
+
+
+def load_changed(folder: Folder, as_of: date, rest: Rest, baseline: Baseline, problems: list[Problem]) -> Loaded:
     """Return the Portal computed from the previous state, what may have changed, and the registries in use."""
+    before = baseline.state
 
     def make(registries: Registries, renamed: Sequence[Renamed] = ()) -> Assembly:
         here = folder.content(registries, rest.pages, as_of)
-        drafts, unread = changed(here)
+        drafts, unread = baseline.changed(here)
         overridden: dict[str, Draft | None] = {path: None for one in renamed for path in (one.before, one.now)}
         left = set(unread) - {one.now for one in renamed}
         return assemble(here, before, {**drafts, **overridden}, left | {one.before for one in renamed})

@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,6 +41,7 @@ on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, in
 """
 Progress = Callable[[str, int, int], None]
 Read = tuple[Draft, "Packed"]
+Job = tuple[str, bytes]  # a path, and the digest of its known bytes, b"" for a new file
 
 
 def no_progress(phase: str, done: int, of: int) -> None:
@@ -141,7 +142,8 @@ class Drafts:
         known = self.stamps()
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
-        fresh, stamps = self._read_and_save(suspects, gone, tree, known, problems, workers)
+        jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
+        fresh, stamps = self._read_and_save(jobs, gone, tree, problems, workers)
         self.stamp(stamps, tree)
         return fresh
 
@@ -155,14 +157,13 @@ class Drafts:
         return dict(self.base().execute("select path, sha from drafts"))
 
     def _read_and_save(
-        self, suspects: list[str], gone: set[str], tree: ContentTree, known: dict[str, tuple[Any, ...]], problems: list[Problem],
-        workers: int,
+        self, jobs: Sequence[Job], gone: set[str], tree: ContentTree, problems: list[Problem], workers: int
     ) -> tuple[dict[str, Draft], list[str]]:
-        """Read the suspects and save each as soon as it arrives: packed drafts take more memory than all the rest."""
+        """Read the files and save each as soon as it arrives: packed drafts need more memory than all the rest."""
         fresh: dict[str, Draft] = {}
         stamps: list[str] = []
         with self.base() as base:
-            for path, read in self._looked(suspects, known, problems, workers):
+            for path, read in self._looked(jobs, problems, workers):
                 if read is None:
                     stamps.append(path)
                 else:
@@ -178,11 +179,8 @@ class Drafts:
             return True
         return stat != known[:3]
 
-    def _looked(
-        self, suspects: list[str], known: dict[str, tuple[Any, ...]], problems: list[Problem], workers: int
-    ) -> Iterator[tuple[str, Read | None]]:
+    def _looked(self, jobs: Sequence[Job], problems: list[Problem], workers: int) -> Iterator[tuple[str, Read | None]]:
         """Yield changed files as they are read, without a draft if the bytes are known; files that cannot be read become problems."""
-        jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
         step = lambda done: self._progress("Đọc bài", done, len(jobs))  # noqa: E731
         for looked in share_out(jobs, self._read_one, workers, step):
             if looked.reason:
@@ -190,7 +188,7 @@ class Drafts:
             else:
                 yield looked.path, looked.read
 
-    def _read_one(self, job: tuple[str, bytes]) -> Looked:
+    def _read_one(self, job: Job) -> Looked:
         path, old = job
         try:
             data = read_bytes(self._folder, path)

@@ -14,8 +14,8 @@ from typing import Any
 
 from portal.store import underway
 from portal.store.damage import remove
-from portal.store.ledger_records import Dependents, Moves, Noted, OutputRecord, Unnoted
-from portal.store.lookups import Count, DependencyNotes, Digest, Lookups, QueryKey, counted, key, name_of, numbers
+from portal.store.ledger_records import Dependents, LedgerUpdate, Moves, Noted, OutputRecord, Unnoted
+from portal.store.lookups import Count, Digest, Lookups, QueryKey, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
 FORMAT = "3"
@@ -170,16 +170,11 @@ class Ledger:
         if self.count():
             underway.note(self._base, paths)
 
-    def save(
-        self, rows: Mapping[str, OutputRecord], notes: DependencyNotes, gone: Collection[str], digest: Digest, changed: Mapping[str, bytes],
-        conditions: Mapping[str, str],
-    ) -> None:  # fmt: skip
-        """Write changed records, the dependencies of files and producers, and the conditions; drop those in `gone`.
-
-        `changed` are the queries with new fingerprints; fingerprints of new queries are computed if they are not given.
-        """
+    def save(self, update: LedgerUpdate, digest: Digest, conditions: Mapping[str, str]) -> None:
+        """Write what a build changed, and the conditions; fingerprints of new queries are computed by `digest`."""
+        rows, notes, gone = update.rows, update.notes, update.gone
         with self._base:
-            answers = [(answer, self.lookups.number(name)) for name, answer in changed.items()]
+            answers = [(answer, self.lookups.number(name)) for name, answer in update.changed.items()]
             self._base.executemany("update lookups set answer = ? where number = ?", answers)
             moved = Moves()
             self._write(rows, notes.dependencies, moved)

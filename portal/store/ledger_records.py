@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from portal.store.lookups import numbers
+from portal.store.lookups import DependencyNotes, numbers
 
 Unnoted = tuple[str, bytes | None]  # a query key, and the fingerprint of its answer if known
 Noted = tuple[str, bytes | None, bytes]  # and the files that depend on it
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerUpdate:
+    """What a build changed: records, dependencies of files and producers, removed files and producers, queries with new fingerprints."""
+
+    rows: Mapping[str, OutputRecord]
+    notes: DependencyNotes
+    gone: Collection[str]
+    changed: Mapping[str, bytes]
 
 
 @dataclass(slots=True)

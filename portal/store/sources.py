@@ -18,11 +18,10 @@ from portal.domain.asof import moment
 from portal.domain.change_set import ChangeSet
 from portal.domain.problem import Problem
 from portal.source.assemble import reconsidered
-from portal.source.folding.due import until
 from portal.source.folding.fixpoint import StateMismatch
 from portal.source.folding.patch import changes_of
 from portal.source.folding.state import BuildState, Content
-from portal.source.load import Folder, Loaded, Rest, load, load_changed, read_rest
+from portal.source.load import Baseline, Folder, Loaded, Rest, load, load_changed, read_rest
 from portal.source.reading import tree as content
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import OF_PAGES, OF_REGISTRIES, problem
@@ -38,11 +37,9 @@ from portal.store.lookups import Count, QueryKey
 from portal.store.missing import require_known
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
-from portal.store.states import kept_state, parts_of, rest_without_files, tables_of
+from portal.store.states import conditions_of, kept_state, parts_of, rest_without_files, tables_of
 from portal.store.unchanged import Look
 from portal.store.workers import in_background
-
-TOLD_ONCE = frozenset({"W201", "W216"})  # of a deleted file: its last good text is deleted with the build that reports this
 
 
 class Sources:
@@ -97,7 +94,7 @@ class Sources:
         self._same_rest = False
         if self._before is not None and self._snapshot is not None:
             try:
-                return self._changed(folder, self._snapshot, self._before, fresh, unread, as_of, problems)
+                return self._changed(folder, fresh, unread, as_of, problems)
             except StateMismatch:
                 self._snapshot, self._before = None, None
         with self._laying_aside(workers) if self._first else nullcontext():
@@ -112,10 +109,11 @@ class Sources:
         return snapshot, kept_state(snapshot)
 
     def _changed(
-        self, folder: Folder, snapshot: Snapshot, before: BuildState, fresh: dict[str, Draft], unread: set[str], as_of: date,
-        problems: list[Problem],
-    ) -> Loaded:  # fmt: skip
+        self, folder: Folder, fresh: dict[str, Draft], unread: set[str], as_of: date, problems: list[Problem]
+    ) -> Loaded:
         """Return the Portal with the changes since the stored state."""
+        assert self._snapshot is not None and self._before is not None
+        snapshot, before = self._snapshot, self._before
         rest = self._rest(folder, snapshot, before)
         if not rest.whole:
             return Loaded(None, sorted({*problems, *rest.problems}), tree=folder.tree)
@@ -129,7 +127,7 @@ class Sources:
             wanting = {path for path, draft in drafts.items() if draft is None and (path in folder.tree.articles or path in unread)}
             return drafts, wanting | refused
 
-        loaded = load_changed(folder, as_of, rest, before, changed, problems)
+        loaded = load_changed(folder, as_of, rest, Baseline(before, changed), problems)
         loaded.changed = sorted(edited)
         return loaded
 
@@ -225,17 +223,8 @@ class Sources:
         snapshot.keep_rows(((row, shas.get(row.path, b"")) for row in new), before.keys() - rows.keys())
 
     def _head(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
-        return {"rest problems": rest_without_files(loaded), "conditions": self._conditions(loaded, as_of, version)}
-
-    def _conditions(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
-        """Return what shows whether anything changed since, in plain tuples and strings: reading it imports nothing."""
-        coming = loaded.next
-        return {
-            "engine": engine_to_store(), "drafts": self._drafts.version("drafts"), "others": self._others, "version": version,
-            "problems": [fault for fault in loaded.problems if fault.code not in TOLD_ONCE], "held": loaded.held,
-            "published": loaded.tree.published, "as_of": as_of,
-            "until": until(loaded.dues, as_of), "next": coming.words if coming else "",
-        }  # fmt: skip
+        stamps = {"drafts": self._drafts.version("drafts"), "others": self._others, "version": version}
+        return {"rest problems": rest_without_files(loaded), "conditions": {**conditions_of(loaded, as_of), **stamps}}
 
     def next_version(self) -> str:
         """Return a name for the snapshot that is about to be stored."""

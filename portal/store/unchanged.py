@@ -39,25 +39,34 @@ class Look:
     version: str = ""  # the stored version the tree belongs to; for another version the tree is unknown; "": walked just now
 
 
-def look(state: Path, content: Path, output: Path, theme: Path, as_of: date, configuration: str) -> Look:
-    """Return whether anything changed, as a Look."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build depends on besides its code; `configuration`: the stamp of the settings, "" if it is not known."""
+
+    content: Path
+    theme: Path
+    as_of: date
+    configuration: str
+
+
+def look(state: Path, output: Path, inputs: Inputs) -> Look:
+    """Return whether anything changed since `output` was built, as a Look."""
     found = Look()
-    files = [sources_file(memory_of(state, content), content), ledger_file(state, output), output / MARK]
+    memory = memory_of(state, inputs.content)
+    files = [sources_file(memory, inputs.content), ledger_file(state, output), output / MARK]
     if all(file.is_file() for file in files):
         try:
-            found.kept = _kept(files[0], files[1], content, theme, as_of, configuration, found)
+            found.kept = _kept(files[0], files[1], inputs, found)
         except FAULTS:
             return Look()
     return found
 
 
-def _kept(
-    sources: Path, ledger: Path, content: Path, theme: Path, as_of: date, configuration: str, found: Look
-) -> dict[str, Any] | None:
+def _kept(sources: Path, ledger: Path, inputs: Inputs, found: Look) -> dict[str, Any] | None:
     with closing(sqlite3.connect(ledger)) as base:
         written = dict(base.execute("select name, value from conditions"))
-    same = written["engine"] == engine_digest() and written["theme"] == folder_stamp(theme)
-    if not same or not configuration or written["configuration"] != configuration:
+    same = written["engine"] == engine_digest() and written["theme"] == folder_stamp(inputs.theme)
+    if not same or not inputs.configuration or written["configuration"] != inputs.configuration:
         return None
     with closing(sqlite3.connect(sources)) as base:
         row = base.execute("select data from remembered where name = 'conditions'").fetchone()
@@ -65,12 +74,12 @@ def _kept(
         conditions = dict(base.execute("select name, value from conditions"))
         if (kept["drafts"], kept["version"]) != (conditions.get("drafts", ""), written["snapshot"]):
             return None
-        if not holds(kept["as_of"], kept["until"], as_of):
+        if not holds(kept["as_of"], kept["until"], inputs.as_of):
             return None
         known = {row[0]: row[1:] for row in base.execute("select path, mtime, size, inode from drafts")}
-    at, now = time.time_ns(), tree.walk(content)
+    at, now = time.time_ns(), tree.walk(inputs.content)
     if conditions.get("engine") == written["engine"]:
         found.tree, found.known, found.at = now, known, at
-    if now.articles != known or now.published != kept["published"] or not others_same(kept["others"], content, now):
+    if now.articles != known or now.published != kept["published"] or not others_same(kept["others"], inputs.content, now):
         return None
     return {**kept, "files": int(written["files"]), "articles": len(known)}

@@ -6,6 +6,8 @@ minimal statement (standard, assessment, known limits, how to complain).
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
@@ -63,19 +65,26 @@ class AccessibilityView:
     ways: tuple[Fact, ...]
 
 
-def accessibility_view(
-    portal: Portal, day: str = "", engine: str = "", pages: int = 0, faults: tuple[str, ...] = (), origin: str = ""
-) -> AccessibilityView:
-    """Return the statement. `day` "dd/mm/yyyy" ("" without a record), `engine` "axe-core 4.12.1", `pages`: the number checked."""
+class AccessibilityCheck(NamedTuple):
+    """The last recorded check: `day` "dd/mm/yyyy" ("" without a record), `engine` "axe-core 4.12.1", `pages`: the number checked."""
+
+    day: str = ""
+    engine: str = ""
+    pages: int = 0
+    faults: tuple[str, ...] = ()
+
+
+def accessibility_view(portal: Portal, check: AccessibilityCheck, origin: str = "") -> AccessibilityView:
+    """Return the statement."""
     trail = crumbs(Link(TITLE))
-    found = (Points("Lỗi đã biết", "loi", faults),) if faults else ()
+    found = (Points("Lỗi đã biết", "loi", check.faults),) if check.faults else ()
     return AccessibilityView(
         meta=head(TITLE, urls.ACCESSIBILITY, trail, origin, description=LEDE),
         breadcrumb=trail,
         title=TITLE,
         lede=LEDE,
         facts_title="Kết quả kiểm tra gần nhất",
-        facts=(Fact("Tiêu chuẩn theo đuổi", (STANDARD,)), *_results(day, engine, pages, len(faults))),
+        facts=(Fact("Tiêu chuẩn theo đuổi", (STANDARD,)), *_results(check)),
         points=(Points("Những gì được kiểm tra", "kiem-tra", CHECKED), *found, Points("Những điều còn hạn chế", "han-che", LIMITS)),
         complaint_title="Phản ánh",
         complaint="Gặp trang nào khó đọc, khó dùng, xin gửi địa chỉ trang, máy và trình duyệt đang dùng, và điều không làm được đến:",
@@ -83,13 +92,14 @@ def accessibility_view(
     )
 
 
-def _results(day: str, engine: str, pages: int, faults: int) -> tuple[Fact, ...]:
-    if not day:
+def _results(check: AccessibilityCheck) -> tuple[Fact, ...]:
+    if not check.day:
         return (Fact("Kết quả", (Link("chưa có lần kiểm tra nào được ghi lại"),)),)
+    faults = len(check.faults)
     return (
-        Fact("Ngày kiểm tra", (Link(day),)),
-        Fact("Chương trình", (Link(engine),)),
-        Fact("Số trang đã dò", (Link(f"{format_number(pages)} trang, mỗi loại trang từ một đến hai trang, ở tám cách xem"),)),
+        Fact("Ngày kiểm tra", (Link(check.day),)),
+        Fact("Chương trình", (Link(check.engine),)),
+        Fact("Số trang đã dò", (Link(f"{format_number(check.pages)} trang, mỗi loại trang từ một đến hai trang, ở tám cách xem"),)),
         Fact("Lỗi tìm thấy", (Link(f"{format_number(faults)} lỗi" if faults else "không có lỗi nào chương trình nhận ra được"),)),
     )
 

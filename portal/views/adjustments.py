@@ -8,14 +8,26 @@ from portal import urls
 from portal.domain.figure import deadline, figure
 from portal.domain.plan import Target, TargetChange
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.sentence.wording import sentence
 from portal.text.statement import Statement
 from portal.views.card import article_link, day_view
-from portal.views.parts import Link
+from portal.views.parts import DateView, Link
 from portal.views.promise import target_title
-from portal.views.rows import Adjustment
 
 DRAFT = "Sửa trong dự thảo hoặc khi ban hành, chưa phải điều chỉnh một chỉ tiêu đã ban hành."
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """One change of a promise. `target` leads to it in lists of several; `reason` is "" if none was given."""
+
+    old: str
+    new: str
+    date: DateView | None = None
+    reason: str = ""
+    source: Link | None = None
+    target: Link | None = None
 
 
 def adjustments(portal: Portal, targets: Iterable[Target], *, named: bool, year: str = "") -> tuple[Adjustment, ...]:

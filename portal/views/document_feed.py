@@ -12,7 +12,7 @@ from portal.domain.portal import Portal
 from portal.domain.window import LENGTH
 from portal.text.dates import format_day
 from portal.views.document_names import document_name
-from portal.views.feed import FeedEntry, FeedView, feed_view, midnight, origin_of
+from portal.views.feed import FeedEntry, FeedSubject, FeedView, feed_view, midnight, origin_of
 from portal.views.programme import capital
 
 
@@ -25,7 +25,7 @@ def document_feed(portal: Portal, url: str, origin: str) -> FeedView:
     ordered = sorted(dated, key=lambda entry: entry[:2], reverse=True)
     entries = tuple(_entry(portal, one, at, origin) for at, _, one in ordered[:LENGTH])
     description = "Văn bản, dự thảo văn bản mới: số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
-    return feed_view(identity, origin, f"Văn bản – {identity.name}", description, url, urls.DOCUMENTS, entries)
+    return feed_view(identity, origin, FeedSubject(f"Văn bản – {identity.name}", description, urls.DOCUMENTS), url, entries)
 
 
 def _first(portal: Portal, document: Document) -> str:

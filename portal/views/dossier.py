@@ -11,7 +11,7 @@ from portal import urls
 from portal.domain.plan import Plan
 from portal.domain.portal import Portal
 from portal.record import dataclass
-from portal.views.adjustments import adjustments
+from portal.views.adjustments import Adjustment, adjustments
 from portal.views.card import article_link, crumbs, document_row, plan_link, plan_name
 from portal.views.head import head
 from portal.views.parts import Fact, Link, Meta, StatementPart, StatePart
@@ -19,8 +19,8 @@ from portal.views.periods import neighbours_nav
 from portal.views.plan import PLANS, plan_facts, steps
 from portal.views.programme import stage_state
 from portal.views.promise import rows_of_plan, target_title
-from portal.views.rows import Adjustment, Bar, DocumentRow, PeriodNav, Series, Step, TargetRow
-from portal.views.series import series
+from portal.views.rows import Bar, DocumentRow, PeriodNav, Step, TargetRow
+from portal.views.series import Series, series
 from portal.views.tally import plan_results, progress, tallies
 from portal.views.titles import plan_title
 

@@ -60,6 +60,15 @@ class FeedEntry:
 
 
 @dataclass(frozen=True)
+class FeedSubject:
+    """What a feed is about; `page` is the root-relative address of the page it belongs to."""
+
+    title: str
+    description: str
+    page: str
+
+
+@dataclass(frozen=True)
 class FeedView:
     """A feed: `url` is its own address, `page` that of the page it belongs to."""
 
@@ -87,9 +96,9 @@ def article_feed(portal: Portal, key: tuple[str, ...], url: str, origin: str, le
     identity = portal.identity()
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, id, origin, lengths) for id in fed(portal, key))
-    title, description, page = _named(portal, key, identity)
-    description += _followed(portal, key, origin)
-    return feed_view(identity, origin, title, description, url, page, entries)
+    subject = _subject(portal, key, identity)
+    subject = replace(subject, description=subject.description + _followed(portal, key, origin))
+    return feed_view(identity, origin, subject, url, entries)
 
 
 def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,38 +111,37 @@ def fed(portal: Portal, key: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id for _, id in latest[: held(at.date() for at, _ in latest)])
 
 
-def feed_view(
-    identity: Identity, origin: str, title: str, description: str, url: str, page: str, entries: tuple[FeedEntry, ...]
-) -> FeedView:
-    """Return a feed of the portal; `url` and `page` are root-relative."""
+def feed_view(identity: Identity, origin: str, subject: FeedSubject, url: str, entries: tuple[FeedEntry, ...]) -> FeedView:
+    """Return a feed of the portal; its address `url` is root-relative."""
     return FeedView(
         id=f"tag:{identity.feed_authority}:{url}",
-        title=title,
-        description=description,
+        title=subject.title,
+        description=subject.description,
         url=origin + url,
-        page=origin + page,
+        page=origin + subject.page,
         updated=max((entry.updated for entry in entries), default=BEGINNING),
         entries=entries,
         owner=identity.owner,
         rights=identity.reuse_clause,
         hub=identity.websub_hub,
-        follow=origin + urls.follow(page),
+        follow=origin + urls.follow(subject.page),
     )
 
 
-def _named(portal: Portal, key: tuple[str, ...], identity: Identity) -> tuple[str, str, str]:
-    """Return (title, description, page) of a group's feed."""
+def _subject(portal: Portal, key: tuple[str, ...], identity: Identity) -> FeedSubject:
+    """Return what a group's feed is about."""
     kind, id = key[0], key[-1]
     if kind == "all":
-        return identity.name, identity.tagline or f"Tin tức của {identity.owner}", urls.HOME
+        return FeedSubject(identity.name, identity.tagline or f"Tin tức của {identity.owner}", urls.HOME)
     if kind == "kind":
-        return f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES
+        return FeedSubject(f"Thông báo – {identity.name}", f"Thông báo trên {identity.name}", urls.NOTICES)
     name, page = group_name(portal, kind, id)
+    description = f"Tin, bài của {identity.name}: {name}"
     if kind == "plan":
-        return f"{name} – {identity.name}", f"Tin, bài, chỉ tiêu, kết quả của {name} trên {identity.name}", page
-    if kind == "unit" and not portal.has_group("feed", *key):
-        return f"{name} – {identity.name}", f"Tin, bài của các đơn vị trực thuộc {name} trên {identity.name}", page
-    return f"{name} – {identity.name}", f"Tin, bài của {identity.name}: {name}", page
+        description = f"Tin, bài, chỉ tiêu, kết quả của {name} trên {identity.name}"
+    elif kind == "unit" and not portal.has_group("feed", *key):
+        description = f"Tin, bài của các đơn vị trực thuộc {name} trên {identity.name}"
+    return FeedSubject(f"{name} – {identity.name}", description, page)
 
 
 def _followed(portal: Portal, key: tuple[str, ...], origin: str) -> str:

@@ -173,11 +173,13 @@ OF = {
 }
 
 
-def yearly_view(portal: Portal, of: str, id: str, year: str, month: str = "", origin: str = "") -> ListingView:
-    """Return one year of a unit, topic or section (`of` says which), some of each month if it is long; or one month of it."""
+def yearly_view(portal: Portal, of: str, id: str, period: tuple[str, ...], origin: str = "") -> ListingView:
+    """Return one year of a unit, topic or section (`of` says which), some of each month if it is long; or one month: ("2021", "04")."""
+    year, *months = period
+    month = "".join(months)
     above, home, address = OF[of]
     name = name_of(portal, of, id)
-    key = (of, id, year, month) if month else (of, id, year)
+    key = (of, id, *period)
     url = urls.period(address(id, year), *key[3:])
     count = portal.count(*key)
     trail = crumbs(Link(above, home), Link(name, address(id)), Link(f"Năm {year}", address(id, year) if month else ""))

@@ -36,14 +36,13 @@ def parts(portal: Portal, key: tuple[str, ...], url: str, rows: Rows[Row], noun:
     """Return the list of a group whole, or, if it is long, some of each of its periods; `noun` names its entries."""
     periods = portal.periods(*key)
     if periods:
-        return tuple(_part(portal, (*key, name), count, urls.period(url, name), rows, noun) for name, count in periods)
+        newest = ((name, count, rows(portal, portal.latest(SOME, *key, name))) for name, count in periods)
+        return tuple(_part(name, count, urls.period(url, name), shown, noun) for name, count, shown in newest)
     ids = portal.group(*key)
     return (ListPart("", "danh-sach", rows(portal, ids)),) if ids else ()
 
 
-def _part(portal: Portal, key: tuple[str, ...], count: int, url: str, rows: Rows[Row], noun: str) -> ListPart[Row]:
-    name = key[-1]
-    shown = rows(portal, portal.latest(SOME, *key))
+def _part(name: str, count: int, url: str, shown: tuple[Row, ...], noun: str) -> ListPart[Row]:
     more = Link(f"Tất cả {format_number(count)} {noun} {period_text(name).lower()}", url) if count > len(shown) else None
     return ListPart(period_text(name), f"ky-{name}", shown, more)
 

@@ -14,6 +14,7 @@ from portal.domain.article import Article, Body
 from portal.domain.article import Picture as ArticlePicture
 from portal.domain.media import PictureFile
 from portal.domain.portal import Portal
+from portal.text.percent import decoded
 from portal.views.parts import PicturePart, SourcePart
 
 WIDTHS = (360, 720, 1080)  # px: a phone's column, the same on a dense screen, the widest column on one
@@ -101,7 +102,7 @@ def pictured(portal: Portal, html: str) -> str:
     if '"/anh/' not in html:
         return html
     html = IMAGE.sub(lambda found: _figure(portal, found), html)
-    return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, urls.decoded(unescape(found[2])))}"', html)
+    return TO_ORIGINAL.sub(lambda found: f'{found[1]}"{_large(portal, decoded(unescape(found[2])))}"', html)
 
 
 def _figure(portal: Portal, found: re.Match[str]) -> str:
@@ -111,7 +112,7 @@ def _figure(portal: Portal, found: re.Match[str]) -> str:
     attributes = found[2] + found[4]
     alt, title = ALT.search(attributes), TITLE.search(attributes)
     words = alt[1] if alt else ""
-    file = urls.decoded(unescape(found[3]))
+    file = decoded(unescape(found[3]))
     if not portal.has_picture(file):
         said = f"[Ảnh: {words}]" if words else ""
         return f"{before}{said}{after}" if said or not alone else ""

@@ -10,7 +10,7 @@ from portal.domain.plan import Plan, Stage, StageEntry
 from portal.domain.portal import Portal
 from portal.record import dataclass
 from portal.text.dates import format_day
-from portal.views.adjustments import adjustments
+from portal.views.adjustments import Adjustment, adjustments
 from portal.views.card import (
     article_link,
     cards,
@@ -28,7 +28,7 @@ from portal.views.following import feeds_of, followed
 from portal.views.head import head
 from portal.views.parts import CardPart, DateView, Fact, Feed, Link, Meta, StatementPart, StatePart
 from portal.views.programme import STAGES, capital, issuer_link, span_text, stage_state
-from portal.views.rows import Adjustment, Bar, ConsultationRow, DocumentRow, Step
+from portal.views.rows import Bar, ConsultationRow, DocumentRow, Step
 from portal.views.social import announced, plan_card
 from portal.views.tally import plan_results, progress, tallies
 from portal.views.target_groups import TargetParts, target_parts

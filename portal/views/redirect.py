@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from portal import urls
 from portal.domain.portal import Portal
 from portal.record import dataclass
+from portal.text.percent import decoded
 
 PLAIN = re.compile(r"/(?:[\w~%+@-][\w.~%+@-]*/)*(?:[\w~%+@-][\w.~%+@-]*\.html?)?", re.ASCII)  # what can be one of our files
 FIRST_PART = re.compile(r"\da$")
@@ -47,7 +48,7 @@ def parted(portal: Portal, taken: Container[str]) -> Iterator[tuple[str, str]]:
 
 def has_page(old: str) -> bool:
     """Return whether an old address can be a page here; the others (queries, other endings) are in the server's map only."""
-    steps = urls.decoded(old).split("/")
+    steps = decoded(old).split("/")
     return PLAIN.fullmatch(old) is not None and all(len(step.encode()) <= LONGEST for step in steps) and "\\" not in old
 
 

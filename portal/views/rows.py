@@ -6,7 +6,7 @@ As in `parts` there are only finished words and addresses: no records of the dom
 from __future__ import annotations
 
 from portal.record import dataclass
-from portal.views.parts import CountLink, DateView, Link, PersonPart, PicturePart, StatePart
+from portal.views.parts import CountLink, DateView, Link, PersonPart, StatePart
 
 
 @dataclass(frozen=True)
@@ -193,38 +193,6 @@ class AzGroup:
 
 
 @dataclass(frozen=True)
-class SeriesPoint:
-    """One figure of a series. `value` is drawn, `text` is printed ("86,5%"); `source` is the article that reported it."""
-
-    period: str
-    value: float | None  # None: reported, but not comparable; it is in the table only
-    text: str
-    date: DateView | None = None
-    source: Link | None = None
-    state: StatePart | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Series:
-    """Results over the periods, with the promised level as a line. The chart is drawn from two values on."""
-
-    title: str
-    description: str
-    points: tuple[SeriesPoint, ...]
-    goal: float | None = None
-    goal_text: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Gallery:
-    """Pictures of an article beyond its lead."""
-
-    pictures: tuple[PicturePart, ...]
-
-
-@dataclass(frozen=True)
 class Contact:
     """A body with its ways of contact and its people."""
 
@@ -253,15 +221,3 @@ class ChoiceGroup:
     label: str
     anchor: str
     choices: tuple[FilterChoice, ...]
-
-
-@dataclass(frozen=True)
-class Adjustment:
-    """One change of a promise. `target` leads to it in lists of several; `reason` is "" if none was given."""
-
-    old: str
-    new: str
-    date: DateView | None = None
-    reason: str = ""
-    source: Link | None = None
-    target: Link | None = None

@@ -6,15 +6,40 @@ from portal.domain.comparison import incomparable, measured
 from portal.domain.figure import figure
 from portal.domain.plan import Result, Target
 from portal.domain.portal import Portal
+from portal.record import dataclass
 from portal.text.statement import Comparator
 from portal.views.card import day_view
-from portal.views.parts import StatePart
+from portal.views.parts import DateView, Link, StatePart
 from portal.views.promise import PART, result_period, source_link
-from portal.views.rows import Series, SeriesPoint
 from portal.views.shared import shared
 
 VERDICTS = {"met": StatePart("met", "Nguồn ghi: đạt"), "not_met": StatePart("below", "Nguồn ghi: không đạt")}
 TITLE = "Số liệu từng kỳ"
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """One figure of a series. `value` is drawn, `text` is printed ("86,5%"); `source` is the article that reported it."""
+
+    period: str
+    value: float | None  # None: reported, but not comparable; it is in the table only
+    text: str
+    date: DateView | None = None
+    source: Link | None = None
+    state: StatePart | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Results over the periods, with the promised level as a line. The chart is drawn from two values on."""
+
+    title: str
+    description: str
+    points: tuple[SeriesPoint, ...]
+    goal: float | None = None
+    goal_text: str = ""
+    unit: str = ""
 
 
 @shared

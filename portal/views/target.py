@@ -16,7 +16,7 @@ from portal.record import dataclass
 from portal.text.dates import format_day
 from portal.text.statement import Comparator, Form
 from portal.views import parts
-from portal.views.adjustments import adjustments
+from portal.views.adjustments import Adjustment, adjustments
 from portal.views.card import article_link, crumbs, day_view, plan_link, plan_name, unit_link
 from portal.views.document_names import matter, named
 from portal.views.following import TARGETS, feeds_of, followed
@@ -26,8 +26,8 @@ from portal.views.measured import measured
 from portal.views.parts import DateView, Fact, Feed, Link, Meta
 from portal.views.programme import capital
 from portal.views.promise import ORIGINS, deadline_words, target_row, target_title
-from portal.views.rows import Adjustment, Series, TargetRow
-from portal.views.series import series
+from portal.views.rows import TargetRow
+from portal.views.series import Series, series
 from portal.views.social import announced, target_card
 from portal.views.statements import state_view
 from portal.views.titles import target_page_title

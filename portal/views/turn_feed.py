@@ -19,7 +19,7 @@ from portal.domain.window import held
 from portal.text.dates import format_day
 from portal.text.statement import Statement
 from portal.views.card import plan_link
-from portal.views.feed import NONE, FeedEntry, FeedView, article_feed, feed_view, midnight, origin_of
+from portal.views.feed import NONE, FeedEntry, FeedSubject, FeedView, article_feed, feed_view, midnight, origin_of
 
 WORDS = {
     TurnKind.SET: "Chỉ tiêu mới",
@@ -38,7 +38,8 @@ def target_feed(portal: Portal, url: str, origin: str) -> FeedView:
     origin = origin_of(identity, origin)
     entries = tuple(_entry(portal, turn, origin) for turn in portal.turns())
     description = "Chỉ tiêu mới, điều chỉnh, kết quả mới, chỉ tiêu đến hạn và thay đổi tình trạng"
-    return feed_view(identity, origin, f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, url, urls.TARGETS, entries)
+    subject = FeedSubject(f"Chỉ tiêu và kết quả thực hiện – {identity.name}", description, urls.TARGETS)
+    return feed_view(identity, origin, subject, url, entries)
 
 
 def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[str, int] = NONE) -> FeedView:

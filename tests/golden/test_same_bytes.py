@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from portal.desk.services import DemoContent
 from tests.conftest import AS_OF, ROOT
 from tools.demo import write_demo
 
@@ -25,7 +26,7 @@ def built(content: Path, output: Path, *, workers: int, hashing: str) -> Path:
 
 def test_a_site_written_and_built_again_otherwise_is_the_same_to_the_byte(mini_site: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
-    write_demo(content, articles=24, years=2, seed=1, as_of=date.fromisoformat(AS_OF))
+    write_demo(content, DemoContent(articles=24, years=2, seed=1, as_of=date.fromisoformat(AS_OF)))
     alone = digests(built(content, tmp_path / "alone", workers=1, hashing="1"))
     shared = digests(built(content, tmp_path / "shared", workers=2, hashing="2"))
     first = digests(mini_site)

@@ -5,19 +5,19 @@ import statistics
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-LONGEST_MODULE = 300
-LONG_MODULE = 250
+LONGEST_MODULE = 250
 LONGEST_FUNCTION = 60
+MOST_PARAMETERS = 5
 NAMELESS = {"base", "common", "helper", "helpers", "lib", "manager", "misc", "stuff", "util", "utils"}
 
 # Asking the machine for the date. Durations (`perf_counter`, `monotonic`) say nothing about the day.
 CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime"}
 
 
-def overlong(path: PurePath, source: str, limit: int = LONGEST_MODULE) -> Iterator[str]:
+def overlong(path: PurePath, source: str) -> Iterator[str]:
     length = source.count("\n")
-    if length > limit:
-        yield f"{path}: {length} lines, more than {limit}: is it still one room?"
+    if length > LONGEST_MODULE:
+        yield f"{path}: {length} lines, more than {LONGEST_MODULE}: split it along a seam"
 
 
 def nameless(path: PurePath, source: str) -> Iterator[str]:
@@ -41,6 +41,15 @@ def overlong_functions(path: PurePath, source: str) -> Iterator[str]:
     for function in functions(source):
         if (length := _length(function)) > LONGEST_FUNCTION:
             yield f"{path}:{function.lineno}: {function.name} has {length} lines: tell it in a few named steps"
+
+
+def too_many_parameters(path: PurePath, source: str) -> Iterator[str]:
+    """Functions with more parameters than five, keyword-only ones included; `self`, `cls`, `*args` and `**kwargs` do not count."""
+    for function in functions(source):
+        given = function.args
+        names = [one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs) if one.arg not in ("self", "cls")]
+        if len(names) > MOST_PARAMETERS:
+            yield f"{path}: {function.name} has {len(names)} parameters: which of them are one object?"
 
 
 def functions(source: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

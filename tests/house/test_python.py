@@ -1,6 +1,5 @@
 """Every module of the house keeps the rules of `python_rules`, and each rule sees its bad samples."""
 
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
@@ -13,15 +12,29 @@ Rule = Callable[[PurePath, str], Iterator[str]]
 
 OURS = ("portal", "plugins", "webdesk", "tools", "bench")
 SHIPPED = ("portal", "plugins", "webdesk")
-GOOD_MODULE = '"""Owns the addresses."""\n\n\ndef home() -> str:\n    return "/"\n'
+GOOD_MODULE = '"""Owns the addresses."""\n\n\ndef home(self, a, b, c, *, d, e, **more) -> str:\n    return "/"\n'
+# Findings of before these rules. An entry whose module was mended has to go; none is to be added.
+OVERLONG = ["webdesk/newsroom/room.py"]
+MANY_PARAMETERS = [
+    "webdesk/screens/edit.py: form_page",
+    "webdesk/workflow/acts.py: keep",
+    "webdesk/workflow/acts.py: save",
+    "webdesk/workflow/acts.py: send",
+    "webdesk/workflow/answering.py: answer",
+    "webdesk/workflow/arrivals.py: _add",
+    "webdesk/workflow/arrivals.py: bring_in",
+    "webdesk/workflow/registries.py: put",
+]
 BAD_SAMPLES: list[tuple[Rule, str, str]] = [
-    (rules.overlong, "portal/x.py", "a = 1\n" * 301),
+    (rules.overlong, "portal/x.py", "a = 1\n" * 251),
     (rules.nameless, "portal/utils.py", ""),
     (rules.nameless, "plugins/common/x.py", ""),
     (rules.undocumented, "portal/x.py", "import re\n"),
     (rules.clock_readings, "portal/x.py", "from datetime import datetime\nnow = datetime.now()\n"),
     (rules.clock_readings, "portal/x.py", "import datetime\ntoday = datetime.date.today()\n"),
     (rules.clock_readings, "portal/x.py", "import time\nkey = time.time\n"),
+    (rules.too_many_parameters, "portal/x.py", "def f(a, b, c, /, d, *, e, g): ...\n"),
+    (rules.too_many_parameters, "portal/x.py", "class A:\n    async def f(self, a, b, c, d, e, g=1): ...\n"),
     (rules.overlong_functions, "portal/x.py", "def f():\n" + "    a = 1\n" * 60),
 ]
 
@@ -40,10 +53,12 @@ def test_rule_is_content_with_a_good_module(rule: Rule) -> None:
     assert not list(rule(PurePath("portal/urls.py"), GOOD_MODULE))
 
 
-def test_no_module_is_longer_than_three_hundred_lines() -> None:
-    for line in found(lambda path, source: rules.overlong(path, source, rules.LONG_MODULE), *SHIPPED):
-        warnings.warn(line, stacklevel=1)
-    assert not found(rules.overlong, *OURS)
+def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
+    assert sorted(line.partition(":")[0] for line in found(rules.overlong, *OURS)) == OVERLONG
+
+
+def test_no_function_has_more_than_five_parameters() -> None:
+    assert sorted(line.partition(" has ")[0] for line in found(rules.too_many_parameters, *OURS)) == MANY_PARAMETERS
 
 
 def test_no_function_is_longer_than_sixty_lines() -> None:

@@ -15,7 +15,7 @@ from tools.demo.choosing import Choice
 from tools.demo.lexicon import Subject, lexicon
 from tools.demo.moments import Moment
 from tools.demo.schemes import Scheme
-from tools.demo.setting import make_setting
+from tools.demo.setting import Occasion, make_setting
 from tools.demo.story import Story
 from tools.demo.units import Body
 
@@ -39,12 +39,13 @@ class Agenda:
     latest: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # topic → (title, url) of published ones
     choice: Choice = field(default_factory=Choice)
 
-    def story(self, number: int, kind: str, day: date, subject: Subject, body: Body, told: Moment | None = None) -> Story:
+    def story(self, number: int, subject: Subject, occasion: Occasion, told: Moment | None = None) -> Story:
         """A story without its title."""
+        kind, day, body = occasion.kind, occasion.day, occasion.body
         rng = Random(f"{self.seed}/story/{number}")
         issue, turn = self.choice.take(subject.id, kind, day, body, rng)
         spoken_of = calendar.reporting_year(kind, day)
-        setting = make_setting(rng, issue, body, (spoken_of, day), kind, self.seed)
+        setting = make_setting(rng, issue, occasion, spoken_of, self.seed)
         published = self._published(kind, day, setting.session, rng)
         period = calendar.period(kind, day)
         story = Story(
@@ -103,12 +104,12 @@ def commune_body(subject: Subject, kind: str, day: date, rng: Random) -> Body:
     return units.bodies()[f"{commune.id}-{arm}"]
 
 
-def ordinary(agenda: Agenda, count: int, first: int, start: date, end: date, schemes: list[Scheme]) -> list[Story]:
-    """The stories of everyday, spread over the years."""
+def ordinary(agenda: Agenda, count: int, first: int, span: tuple[date, date], schemes: list[Scheme]) -> list[Story]:
+    """The stories of everyday, spread over the days from the first to the last of a span."""
     rng = Random(f"{agenda.seed}/agenda")
     subjects = list(lexicon().subjects.values())
     stories = []
-    for place, day in enumerate(calendar.days(count, start, end, rng)):
+    for place, day in enumerate(calendar.days(count, *span, rng)):
         subject = rng.choice(subjects)
         table = calendar.weights(day.month)
         kind = rng.choices(list(table), list(table.values()))[0]
@@ -116,7 +117,7 @@ def ordinary(agenda: Agenda, count: int, first: int, start: date, end: date, sch
             kind = "giao-ban"
         if kind == "so-ket" and places.MERGER <= day < FIRST_HALF:  # new communes have no half-year to look back on
             kind = "giao-ban"
-        story = agenda.story(first + place, kind, day, subject, body_for(subject, kind, day, rng))
+        story = agenda.story(first + place, subject, Occasion(kind, body_for(subject, kind, day, rng), day))
         if rng.random() < 0.35 and kind != "thong-bao":
             story.plan = running_plan(schemes, lexicon().subjects[story.subject], day)
         stories.append(story)
@@ -135,5 +136,5 @@ def of_moments(agenda: Agenda, moments: list[Moment], first: int) -> list[Story]
     found = []
     for place, told in enumerate(moments):
         body = units.bodies()[told.scheme.unit]
-        found.append(agenda.story(first + place, f"plan.{told.stage}", told.day, told.scheme.subject, body, told))
+        found.append(agenda.story(first + place, told.scheme.subject, Occasion(f"plan.{told.stage}", body, told.day), told))
     return found

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 Colour: TypeAlias = tuple[int, int, int]
+Point = tuple[float, float]  # x, y in px from the upper left corner
 SKIES: tuple[tuple[Colour, Colour], ...] = (
     ((96, 154, 208), (222, 235, 240)), ((236, 190, 140), (250, 232, 204)), ((150, 178, 196), (226, 228, 224)),
     ((112, 160, 200), (206, 226, 236)),
@@ -54,30 +55,30 @@ def sky(size: tuple[int, int], rng: Random) -> Image.Image:
     return image
 
 
-def ridge(draw: ImageDraw.ImageDraw, size: tuple[int, int], base: float, height: float, colour: Colour, rng: Random) -> None:
+def ridge(image: Image.Image, base: float, height: float, colour: Colour, rng: Random) -> None:
     """A line of hills from edge to edge, filled to the bottom."""
-    wide, high = size
+    wide, high = image.size
     waves = [(rng.uniform(0.6, 3.5), rng.uniform(0, 6.3), rng.uniform(0.2, 1)) for _ in range(4)]
     total = sum(strength for _, _, strength in waves)
     points: list[tuple[float, float]] = []
     for x in range(0, wide + 8, 8):
         wave = sum(strength * sin(pace * x / wide * 6.3 + start) for pace, start, strength in waves) / total
         points.append((x, high * (base - height * wave)))
-    draw.polygon([*points, (wide, high), (0, high)], fill=colour)
+    ImageDraw.Draw(image).polygon([*points, (wide, high), (0, high)], fill=colour)
 
 
 def ranges(image: Image.Image, rng: Random, horizon: float = 0.42, near: Colour = (58, 104, 52)) -> None:
     """Hills behind hills, the farther the paler."""
-    draw = ImageDraw.Draw(image)
     far = mix(near, (178, 200, 214), 0.82)
     count = rng.randint(4, 6)
     for place in range(count):
         share = place / (count - 1)
-        ridge(draw, image.size, horizon + 0.32 * share, 0.10 - 0.04 * share, mix(far, near, share), rng)
+        ridge(image, horizon + 0.32 * share, 0.10 - 0.04 * share, mix(far, near, share), rng)
 
 
-def person(draw: ImageDraw.ImageDraw, x: float, y: float, tall: float, shirt: Colour, hat: bool = False) -> None:
-    """A small standing figure, seen from afar, feet at (x, y)."""
+def person(draw: ImageDraw.ImageDraw, feet: Point, tall: float, shirt: Colour, hat: bool = False) -> None:
+    """A small standing figure, seen from afar."""
+    x, y = feet
     head = tall * 0.16
     draw.rounded_rectangle((x - tall * 0.14, y - tall * 0.8, x + tall * 0.14, y - tall * 0.3), radius=tall * 0.06, fill=shirt)
     draw.rectangle((x - tall * 0.11, y - tall * 0.36, x - 1, y), fill=(48, 50, 62))

@@ -17,6 +17,7 @@ from tools.demo.lexicon import lexicon
 from tools.demo.matter import Value
 from tools.demo.matter import day as written
 from tools.demo.prose import capital
+from tools.demo.setting import Occasion
 from tools.demo.story import Story
 from tools.demo.units import Body
 from tools.demo.voices import make_voice
@@ -39,7 +40,7 @@ class Corners:
         subject = lexicon().subjects[topic]
         self.number += 1
         body = self._body(kind, day, topic)
-        story = self.agenda.story(self.number, kind, day, subject, body)
+        story = self.agenda.story(self.number, subject, Occasion(kind, body, day))
         told = 8 if not has_event(kind) or kind == "sap-dien-ra" else 12 if story.setting.session == "sáng" else 17
         story.published = datetime.combine(day, time(told, self.rng.randrange(60)))
         story.extra |= extra

@@ -13,7 +13,7 @@ from tools.demo import promises
 from tools.demo.calendar import working
 from tools.demo.matter import Row, day
 from tools.demo.places import MERGER
-from tools.demo.promises import Promise
+from tools.demo.promises import Promise, Reported
 from tools.demo.schemes import Scheme
 
 STAGES = {
@@ -116,7 +116,7 @@ def _report(moment: Moment, told: list[Promise], year: int, when: str, rng: Rand
         if promise.form == "year" and moment.stage == "final":
             timing = "bình quân mỗi năm"
         rough = rng.choice(("gần", "khoảng")) if promise.fate == "unknown" and promise.form not in ("com", "all") else ""
-        said = promises.result_sentence(promise, value, moment.scheme.coso, moment.scheme.period[0] - 1, timing, rough)
+        said = promises.result_sentence(promise, Reported(value, timing, rough), moment.scheme.coso, moment.scheme.period[0] - 1)
         moment.results.append(f"({promise.number}) {said}")
 
 

@@ -5,6 +5,7 @@ Every promise has a fate (met, exceeded, below, silent, unknown), so that every 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from random import Random
@@ -13,6 +14,7 @@ from portal.text.numbers import format_number
 from tools.demo.lexicon import Subject, rows
 
 PERIODS = ((2016, 2020), (2021, 2025), (2026, 2030))
+OF_COMMUNE = 2  # the period in which there are communes only
 FATES = ("met", "exceeded", "below", "silent", "exceeded", "met", "unknown")
 PER_HEAD = frozenset({"pct", "low", "rate", "avg", "money", "red", "plan", "sub"})  # not smaller in a smaller territory
 WHOLE = frozenset({"com", "all", "num", "year", "rng", "zero"})
@@ -44,6 +46,25 @@ class Promise:
         return self.goal + (2 if self.goal < 10 else 5)
 
 
+@dataclass(slots=True)
+class PlanSeries:
+    """The plans of one topic, period after period. `place` is that of the topic; `starts`: where each indicator stood at the last end."""
+
+    subject: Subject
+    place: int
+    rng: Random
+    starts: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure as reported: `when` is "tính đến 31/12/2018" or "năm 2018"; `rough` "gần", "khoảng" or ""."""
+
+    value: float
+    when: str
+    rough: str = ""
+
+
 def figure(value: float, form: str) -> str:
     """A figure as printed: counts whole, large ones rounded, shares with one decimal."""
     if form in WHOLE:
@@ -52,24 +73,24 @@ def figure(value: float, form: str) -> str:
     return text.replace(".", ",")
 
 
-def make(subject: Subject, period: int, of: int, small: bool, turn: int, starts: dict[int, float], rng: Random) -> list[Promise]:
-    """The targets of a topic's plan for a period; `starts` carries where each indicator stood when the last one ended."""
-    found = []
-    for place, row in enumerate(rows(subject.lists["indicators"])):
-        form, better, knots, target, report = row
-        values = [float(knot) for knot in knots.split()]
-        fate = FATES[(turn + place) % len(FATES)]
-        promise = _promise(place + 1, form, better, values[period : period + 2], target, report, fate, of, PERIODS[period][1])
-        if not small and place in starts:
-            promise.start = _no_better(starts[place], promise)
-        _live(promise, PERIODS[period], rng)
+def make(series: PlanSeries, period: int, of: int) -> list[Promise]:
+    """The targets of a topic's plan for a period, `of` so many lower units."""
+    found, small = [], period == OF_COMMUNE
+    for place, row in enumerate(rows(series.subject.lists["indicators"])):
+        fate = FATES[(series.place + period * 2 + place) % len(FATES)]
+        promise = _promise(place + 1, row, fate, of, period)
+        if not small and place in series.starts:
+            promise.start = _no_better(series.starts[place], promise)
+        _live(promise, PERIODS[period], series.rng)
         if not small:
-            starts[place] = promise.figures[PERIODS[period][1]]
+            series.starts[place] = promise.figures[PERIODS[period][1]]
         found.append(promise)
     return found
 
 
-def _promise(number: int, form: str, better: str, ends: list[float], target: str, report: str, fate: str, of: int, year: int) -> Promise:
+def _promise(number: int, row: Sequence[str], fate: str, of: int, period: int) -> Promise:
+    form, better, knots, target, report = row
+    ends = [float(knot) for knot in knots.split()][period : period + 2]
     sensitive = form.endswith("!s")
     form = form.removesuffix("!s")
     if form == "year" and ends[1] < 2 and fate == "below":
@@ -77,7 +98,7 @@ def _promise(number: int, form: str, better: str, ends: list[float], target: str
     start, goal = (value * of if form in ("com", "all") else value for value in ends)
     if form in WHOLE:
         start, goal = round(start), round(goal)
-    return Promise(number, form, better, goal, start, of, year, target, report, fate, sensitive)
+    return Promise(number, form, better, goal, start, of, PERIODS[period][1], target, report, fate, sensitive)
 
 
 def _no_better(value: float, promise: Promise) -> float:
@@ -145,9 +166,10 @@ def target_sentence(promise: Promise, coso: str, base: int, style: int) -> str:
     )[style % 3]
 
 
-def result_sentence(promise: Promise, value: float, coso: str, base: int, when: str, rough: str = "") -> str:
-    """A reported figure as staff write it, without its number; `when` is "tính đến 31/12/2018" or "năm 2018"."""
-    rough = rough if value >= 10 else ""  # nobody says "about 0", nor "nearly 94,2%"
+def result_sentence(promise: Promise, reported: Reported, coso: str, base: int) -> str:
+    """A reported figure as staff write it, without its number."""
+    value, when = reported.value, reported.when
+    rough = reported.rough if value >= 10 else ""  # nobody says "about 0", nor "nearly 94,2%"
     if rough:
         value = float(ceil(value))
     core = promise.report.replace("{v}", (f"{rough} " if rough else "") + figure(value, promise.form), 1)

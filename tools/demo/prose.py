@@ -23,22 +23,21 @@ STRIDE = 3  # entries of a list that one text says, mostly: the next text begins
 class Voice:
     """One text being written: its words are fixed, its phrases are drawn without putting them back.
 
-    `turns` count the texts before this one: all (for frames), and those of the same matter (for phrases). Each begins its lists
-    where the one before may have ended, so that a list is used up before anything of it is said again. Without them lists are shuffled.
+    `lists` are frames and phrases. `turns` count the texts before this one: all (for frames), and those of the same matter (for
+    phrases). Each begins its lists where the one before may have ended, so that a list is used up before anything of it is said again.
+    Without them lists are shuffled.
     """
 
     def __init__(
         self,
         rng: Random,
-        frames: Lists,
-        phrases: Lists,
+        lists: tuple[Lists, Lists],
         words: Mapping[str, str],
         makers: Mapping[str, Callable[[], str]] | None = None,
         turns: tuple[int, int] | None = None,
     ) -> None:
         self.rng = rng
-        self.frames = frames
-        self.phrases = phrases
+        self.frames, self.phrases = lists
         self.words = words
         self.makers = makers or {}
         self.turns = turns

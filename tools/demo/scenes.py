@@ -7,7 +7,7 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
-from tools.demo.brush import Colour, finish, gradient, house, mix, person, ranges, ridge, sky, tree
+from tools.demo.brush import Colour, Point, finish, gradient, house, mix, person, ranges, ridge, sky, tree
 
 Size = tuple[int, int]
 SHIRTS: tuple[Colour, ...] = ((232, 232, 230), (96, 130, 160), (168, 96, 76), (92, 132, 110), (206, 184, 128), (70, 92, 120))
@@ -34,7 +34,7 @@ def terraces(size: Size, rng: Random) -> Image.Image:
     for step in range(14):
         share = step / 13
         colour = mix(mix(ripe, (70, 110, 50), 0.35 * (step % 2)), ripe, share)
-        ridge(draw, size, 0.5 + 0.48 * share, 0.045, colour, rng)
+        ridge(image, 0.5 + 0.48 * share, 0.045, colour, rng)
     _workers(draw, size, rng, rng.randint(2, 5))
     return image
 
@@ -42,7 +42,7 @@ def terraces(size: Size, rng: Random) -> Image.Image:
 def _workers(draw: ImageDraw.ImageDraw, size: Size, rng: Random, count: int) -> None:
     for _ in range(count):
         y = size[1] * rng.uniform(0.74, 0.96)
-        person(draw, rng.uniform(0.1, 0.9) * size[0], y, size[1] * 0.13 * y / size[1], rng.choice(SHIRTS), hat=True)
+        person(draw, (rng.uniform(0.1, 0.9) * size[0], y), size[1] * 0.13 * y / size[1], rng.choice(SHIRTS), hat=True)
 
 
 def road(size: Size, rng: Random) -> Image.Image:
@@ -62,7 +62,7 @@ def road(size: Size, rng: Random) -> Image.Image:
         for side in (-1, 1):
             x = end + (foot - end) * share + side * wide * (0.03 + 0.34 * share)
             tree(draw, x, y, high * (0.06 + 0.22 * share), rng)
-    person(draw, end + (foot - end) * 0.5, high * 0.82, high * 0.16, rng.choice(SHIRTS), hat=rng.random() < 0.5)
+    person(draw, (end + (foot - end) * 0.5, high * 0.82), high * 0.16, rng.choice(SHIRTS), hat=rng.random() < 0.5)
     return image
 
 
@@ -78,16 +78,17 @@ def hall(size: Size, rng: Random) -> Image.Image:
     draw.rectangle((wide * 0.1, high * 0.46, wide * 0.9, high * 0.5), fill=(120, 84, 54))
     draw.rectangle((wide * 0.26, high * 0.39, wide * 0.74, high * 0.47), fill=rng.choice(((232, 232, 226), (40, 90, 150))))
     for seat in range(rng.randint(3, 5)):
-        _back(draw, wide * (0.33 + seat * 0.085), high * 0.36, wide * 0.022, rng, face=True)
+        _back(draw, (wide * (0.33 + seat * 0.085), high * 0.36), wide * 0.022, rng, face=True)
     for row in range(5):
         y, reach = high * (0.56 + row * 0.115), wide * (0.022 + row * 0.009)
         for seat in range(12 - row):
-            _back(draw, wide * (0.04 + (seat + 0.5 * (row % 2)) / (11.4 - row)), y, reach, rng)
+            _back(draw, (wide * (0.04 + (seat + 0.5 * (row % 2)) / (11.4 - row)), y), reach, rng)
     return image
 
 
-def _back(draw: ImageDraw.ImageDraw, x: float, y: float, reach: float, rng: Random, face: bool = False) -> None:
-    """Somebody seated, seen from behind, or facing the room."""
+def _back(draw: ImageDraw.ImageDraw, head: Point, reach: float, rng: Random, face: bool = False) -> None:
+    """Somebody seated, seen from behind, or facing the room; `head` is its middle."""
+    x, y = head
     draw.rounded_rectangle((x - reach * 1.7, y + reach * 0.9, x + reach * 1.7, y + reach * 4.6), radius=reach, fill=rng.choice(SHIRTS))
     draw.ellipse((x - reach, y - reach, x + reach, y + reach * 1.2), fill=(204, 162, 130) if face else HAIR)
     if face:
@@ -113,7 +114,7 @@ def school(size: Size, rng: Random) -> Image.Image:
     draw.rectangle((0, high * 0.72, wide, high), fill=(206, 196, 176))
     for _ in range(rng.randint(9, 18)):
         y = high * rng.uniform(0.78, 0.98)
-        person(draw, wide * rng.uniform(0.06, 0.94), y, high * 0.11 * y / high, rng.choice(SHIRTS))
+        person(draw, (wide * rng.uniform(0.06, 0.94), y), high * 0.11 * y / high, rng.choice(SHIRTS))
     tree(draw, wide * rng.choice((0.06, 0.95)), high * 0.86, high * 0.5, rng)
     return image
 
@@ -149,7 +150,7 @@ def bridge(size: Size, rng: Random) -> Image.Image:
         draw.line((x, high * 0.47, x, high * 0.56), fill=(210, 208, 204), width=4)
     draw.line((0, high * 0.48, wide, high * 0.48), fill=(210, 208, 204), width=5)
     for _ in range(rng.randint(2, 6)):
-        person(draw, wide * rng.random(), high * 0.565, high * 0.12, rng.choice(SHIRTS))
+        person(draw, (wide * rng.random(), high * 0.565), high * 0.12, rng.choice(SHIRTS))
     return image
 
 
@@ -161,12 +162,12 @@ def counter(size: Size, rng: Random) -> Image.Image:
     for window in range(4):
         left = wide * (0.05 + window * 0.24)
         draw.rectangle((left, high * 0.1, left + wide * 0.19, high * 0.46), fill=(176, 204, 220), outline=(250, 250, 250), width=6)
-        _back(draw, left + wide * 0.095, high * 0.42, wide * 0.024, rng, face=True)
+        _back(draw, (left + wide * 0.095, high * 0.42), wide * 0.024, rng, face=True)
     draw.rectangle((0, high * 0.52, wide, high * 0.7), fill=(150, 108, 72))
     draw.rectangle((0, high * 0.5, wide, high * 0.54), fill=(186, 142, 100))
     draw.rectangle((0, high * 0.7, wide, high), fill=(186, 180, 172))
     for visitor in range(rng.randint(3, 6)):
-        person(draw, wide * (0.12 + visitor * 0.15 + rng.uniform(-0.03, 0.03)), high * 0.97, high * 0.5, rng.choice(SHIRTS))
+        person(draw, (wide * (0.12 + visitor * 0.15 + rng.uniform(-0.03, 0.03)), high * 0.97), high * 0.5, rng.choice(SHIRTS))
     return image
 
 
@@ -193,7 +194,7 @@ def market(size: Size, rng: Random) -> Image.Image:
             )
     for _ in range(rng.randint(6, 11)):
         y = high * rng.uniform(0.84, 1.0)
-        person(draw, wide * rng.random(), y, high * 0.26, rng.choice(SHIRTS), hat=rng.random() < 0.4)
+        person(draw, (wide * rng.random(), y), high * 0.26, rng.choice(SHIRTS), hat=rng.random() < 0.4)
     return image
 
 

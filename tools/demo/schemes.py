@@ -16,7 +16,7 @@ from tools.demo import places, promises, units
 from tools.demo.calendar import working
 from tools.demo.lexicon import Subject, lexicon, rows
 from tools.demo.places import MERGER
-from tools.demo.promises import PERIODS, Promise
+from tools.demo.promises import OF_COMMUNE, PERIODS, PlanSeries, Promise
 
 CODES = {
     "Đề án": "ĐA", "Nghị quyết": "NQ", "Chương trình": "CTr", "Chương trình hành động": "CTr", "Kế hoạch": "KH", "Phương án": "PA",
@@ -72,7 +72,7 @@ def make_schemes(articles: int, seed: int, start: date, as_of: date) -> list[Sch
     subjects = list(lexicon().subjects.values())
     Random(f"{seed}/plans").shuffle(subjects)
     count = wanted(articles)
-    chains = [_chain(subject, place, seed, start, as_of, count) for place, subject in enumerate(subjects)]
+    chains = [_chain(_series(subject, place, seed), start, as_of, count) for place, subject in enumerate(subjects)]
     found = _by_turns(chains, count)
     years = range(max(start.year, 2017), min(as_of.year, 2025) + 1)
     annual = [_annual(subject, year, seed) for year in reversed(years) for subject in subjects]
@@ -92,10 +92,13 @@ def _by_turns(chains: list[list[Scheme]], count: int) -> list[Scheme]:
     return kept
 
 
-def _chain(subject: Subject, place: int, seed: int, start: date, as_of: date, count: int) -> list[Scheme]:
-    rng = Random(f"{seed}/plan/{subject.id}")
-    starts: dict[int, float] = {}
-    chain = [_scheme(subject, place, period, seed, rng, starts) for period in range(len(PERIODS))]
+def _series(subject: Subject, place: int, seed: int) -> PlanSeries:
+    return PlanSeries(subject, place, Random(f"{seed}/plan/{subject.id}"))
+
+
+def _chain(series: PlanSeries, start: date, as_of: date, count: int) -> list[Scheme]:
+    place = series.place
+    chain = [_scheme(series, period) for period in range(len(PERIODS))]
     _fates(chain, place, as_of)
     chain = [s for s in chain if s.period[1] >= start.year - 1 and (s.period[0] <= as_of.year + 1)]
     if count < 12:
@@ -118,8 +121,9 @@ def _fates(chain: list[Scheme], place: int, as_of: date) -> None:
         chain[1].fate = "dropped"
 
 
-def _scheme(subject: Subject, place: int, period: int, seed: int, rng: Random, starts: dict[int, float]) -> Scheme:
-    small = period == 2
+def _scheme(series: PlanSeries, period: int) -> Scheme:
+    subject, rng = series.subject, series.rng
+    small = period == OF_COMMUNE
     kind, name = rows(subject.lists["plan"])[period]
     commune = places.SEAT if small else ""
     territory = f"xã {places.DISTRICT}" if small else f"huyện {places.DISTRICT}"
@@ -128,8 +132,8 @@ def _scheme(subject: Subject, place: int, period: int, seed: int, rng: Random, s
     issue = working(ISSUE[period] + timedelta(days=rng.randrange(SPREAD[period])))
     of = len(places.villages(places.SEAT)) if small else len(places.communes_on(issue)) - (period == 0)
     scheme = Scheme(_id(kind, full), kind, full, subject, _issuer(subject, kind, small, issue), commune, (first, last), issue, "", of)
-    scheme.promises = promises.make(subject, period, of, small, place + period * 2, starts, rng)
-    _details(scheme, place, rng)
+    scheme.promises = promises.make(series, period, of)
+    _details(scheme, series.place, rng)
     return scheme
 
 

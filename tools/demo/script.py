@@ -48,7 +48,7 @@ def make_script(articles: int, years: int, seed: int, as_of: date) -> Script:
     chosen = one_of_each(lives, room, start) if articles < SMALL else choose(lives, room, start)
     stories += making.of_moments(agenda, chosen, len(stories) + 1)
     count = articles - len(stories)
-    stories += making.ordinary(agenda, count, len(stories) + 1, start, as_of - timedelta(days=2), schemes)
+    stories += making.ordinary(agenda, count, len(stories) + 1, (start, as_of - timedelta(days=2)), schemes)
     stories.sort(key=lambda story: (story.published, story.number))
     finish(agenda, stories, as_of)
     pictures.assign(stories, shots, seed)

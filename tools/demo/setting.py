@@ -72,9 +72,18 @@ def scale_of(commune: Commune | None) -> float:
     return 9.0 if commune is None else 3.0 if commune.start == MERGER else 1.0
 
 
-def make_setting(rng: Random, issue: Issue, body: Body, days: tuple[date, date], kind: str, seed: int) -> Setting:
-    """The shared words of a story told by a body. Its `days`: one of the year it speaks of, and the one on which it happened."""
-    told, day = days
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a story reports: of which kind, by which body, on which day."""
+
+    kind: str
+    body: Body
+    day: date
+
+
+def make_setting(rng: Random, issue: Issue, occasion: Occasion, told: date, seed: int) -> Setting:
+    """The shared words of a story; `told` is a day of the year it speaks of."""
+    kind, body, day = occasion.kind, occasion.body, occasion.day
     commune = place_of(body, told)
     focus, village, others = _spots(commune, issue, told, rng)
     session = rng.choice(("sáng", "sáng", "chiều"))

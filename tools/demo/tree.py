@@ -5,12 +5,12 @@ Everything follows from the arguments; two cores only share the work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from portal.desk.services import DemoContent, Progress
 from tools.demo import registers
 from tools.demo.bodies import write_body
 from tools.demo.faults import scatter
@@ -21,7 +21,6 @@ from tools.demo.pictures import Shot, draw
 from tools.demo.script import Script, make_script
 from tools.demo.story import Story
 
-Progress = Callable[[str, int, int], None]  # phase, done, of
 CHUNK, PICTURES = 200, 6
 POOL_FROM = 200  # fewer files are written sooner than a pool starts
 
@@ -41,35 +40,32 @@ class Portion:
         return len(self.stories) + len(self.shots)
 
 
-def write_demo(
-    root: Path, *, articles: int, years: int, seed: int, as_of: date, faults: bool = False, progress: Progress | None = None
-) -> None:
+def write_demo(root: Path, content: DemoContent, progress: Progress = lambda phase, done, of: None) -> None:
     """Write the content tree of the fictional district Sơn Khê into `root`, which must be empty or not exist.
 
-    `articles` counts the files below tin/ (24 to 50,000); they reach `years` back from `as_of`. The same arguments give the same bytes.
-    With `faults`, what was spoiled is listed in `<root>-loi.json` beside the tree: path, expected code, what was done.
+    `articles` counts the files below tin/ (24 to 50,000). With `faults`, what was spoiled is listed in `<root>-loi.json` beside the
+    tree: path, expected code, what was done.
     """
-    tell = progress or (lambda phase, done, of: None)
-    tell("kịch bản", 0, articles)
-    script = make_script(articles, years, seed, as_of)
+    progress("kịch bản", 0, content.articles)
+    script = make_script(content.articles, content.years, content.seed, content.as_of)
     for path, text in registers.files(script):
         _write(root / path, text.encode())
     for story in script.attached:
         _write(root / story.file, file_of(story))
     (root / "anh").mkdir(exist_ok=True)
-    _work(root, script, tell)
-    if faults:
+    _work(root, script, progress)
+    if content.faults:
         scatter(root, script.stories)
 
 
-def _work(root: Path, script: Script, tell: Progress) -> None:
+def _work(root: Path, script: Script, progress: Progress) -> None:
     for folder in sorted({story.path.rsplit("/", 1)[0] for story in script.stories}):
         (root / folder).mkdir(parents=True, exist_ok=True)
     portions = list(_portions(root, script))
     done, total = 0, sum(portion.size for portion in portions)
     for count in _shared(portions):
         done += count
-        tell("tệp", done, total)
+        progress("tệp", done, total)
 
 
 def _portions(root: Path, script: Script) -> Iterator[Portion]:

@@ -23,7 +23,8 @@ def make_voice(rng: Random, story: Story, more: dict[str, str] | None = None, ti
     makers = _places(setting, words, rng, titled) | _chair(setting) | dates.makers(setting.day, rng)
     plan = iter([long])
     makers["kehoach"] = lambda: next(plan, short)
-    return Voice(rng, lexicon().frames, lexicon().issue(story.issue).lists, words, makers, (story.number, story.turn))
+    lists = (lexicon().frames, lexicon().issue(story.issue).lists)
+    return Voice(rng, lists, words, makers, (story.number, story.turn))
 
 
 class Places:

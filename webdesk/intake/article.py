@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from portal.importer.captions import with_captions
 from portal.importer.completeness import lost, words_of
-from portal.importer.compose import NAMES, ArticleFacts, composed
+from portal.importer.compose import NAMES, ArticleFacts, DraftForm, composed
 from portal.importer.found import Evidence, Imported, NotImported
 from portal.importer.headings import with_headings
 from portal.importer.letterhead import cut_frame
@@ -79,7 +79,7 @@ def fragment_alone(origin: str, data: bytes) -> Imported:
     before = words_of(material.blocks)
     cut_frame(material)
     material.blocks = with_headings(with_captions(material))
-    made = composed(material, ArticleFacts([]), None, hints=False)
+    made = composed(material, ArticleFacts([]), None, DraftForm(hints=False))
     missing = lost(before, made.text, [drop.text for drop in material.dropped])
     return replace(made, doubts=[f"{len(missing)} chữ của nguồn không có trong bài: {' '.join(missing[:20])}"] if missing else [])
 

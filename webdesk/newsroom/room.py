@@ -23,7 +23,7 @@ from portal.source.folding.fixpoint import StateMismatch, link
 from portal.source.folding.state import Content
 from portal.source.linking.media import Seen, look
 from portal.source.linking.row import Row
-from portal.source.load import Folder, Loaded, Look, lines_of, load_changed
+from portal.source.load import Baseline, Folder, Loaded, Look, lines_of, load_changed
 from portal.source.reading.draft import Draft, as_seen, read_draft
 from portal.source.reading.files import Unreadable, decoded, read_bytes
 from portal.source.reading.tree import ContentTree, Stat, located, walk
@@ -180,7 +180,7 @@ class Newsroom:
             return drafts, {path for path, draft in drafts.items() if draft is None and path in tree.articles}
 
         try:
-            return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, state, changed, [])
+            return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, Baseline(state, changed), [])
         except StateMismatch:
             return None
 

@@ -6,6 +6,7 @@ Only `portal check` runs it: a pair depends on two files, and a build reads only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,7 +31,7 @@ def duplicate_stories(drafts: Iterable[Draft]) -> Iterator[Problem]:
         for (day, path, before), (other, later, draft) in pairwise(found):
             near = NEAR_ALIKE if before.lead == draft.lead else NEAR
             if other - day <= near:
-                yield problem("W191", later, draft.entries.line_of("title"), path, excerpt=_line(draft), field="tiêu đề")
+                yield replace(problem("W191", later, draft.entries.line_of("title"), path, field="tiêu đề"), excerpt=_line(draft))
 
 
 def _replaces_another(draft: Draft) -> bool:

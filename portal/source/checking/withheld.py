@@ -190,7 +190,8 @@ def _waits(fault: Problem, words: Mapping[str, str]) -> Problem:
     name = f" {key_of(_name(fault))} "
     home = next((path for path, text in words.items() if name in text and _is_of(fault, path)), "")
     detail = (_name(fault), home)
-    return problem("N206", fault.path, fault.line, *detail, field=fault.field, mark=fault.mark, excerpt=fault.excerpt) if home else fault
+    note = problem("N206", fault.path, fault.line, *detail, field=fault.field, mark=fault.mark)
+    return replace(note, excerpt=fault.excerpt) if home else fault
 
 
 def _is_of(fault: Problem, path: str) -> bool:

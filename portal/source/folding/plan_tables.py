@@ -12,7 +12,7 @@ from portal.source.folding.judgement import judge
 from portal.source.folding.latest_turns import latest_turns
 from portal.source.folding.listings import group_documents, group_plans, group_targets
 from portal.source.folding.relations import cross_documents, cross_plans
-from portal.source.linking.documents import gather_documents
+from portal.source.linking.documents import DocumentCollection, gather_documents
 from portal.source.linking.plans import PlanNames
 from portal.source.linking.row import Row
 
@@ -53,8 +53,8 @@ class PlanTables:
         plans = ((history.record.plan, history.record.articles) for history in self._frame.settled.plans.histories.values())
         listing = sorted((row for row in self._frame.shown.values() if row.papers), key=lambda row: row.order)
         papers = ((row.id, row.papers) for row in listing)
-        registries = self._frame.content.registries
-        self._frame.documents = gather_documents(plans, papers, self._frame.order, self.names, registries, self._frame.as_of)
+        empty = DocumentCollection(self._frame.content.registries, self._frame.as_of)
+        self._frame.documents = gather_documents(empty, plans, papers, self._frame.order, self.names)
         self._frame.patch.table("documents", self._frame.facts.documents, self._frame.documents)
 
     def judge(self) -> None:

@@ -17,6 +17,7 @@ from portal.source.reading.faults import Report, problem
 from portal.source.reading.filenames import FileNames, ends_as_file, renamed
 from portal.source.reading.files import LastGood
 from portal.text.nearest import nearest
+from portal.text.percent import decoded
 
 FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
 CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
@@ -81,14 +82,14 @@ def check_leads(path: str, links: Iterable[str], known: Collection[str], names: 
     """Yield L102, L101, L105, each with the link as its mark: links of published content to missing files and pages."""
     for link in links:
         page = urls.page_behind(link)
-        file = urls.file_behind(link) or (urls.decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
+        file = urls.file_behind(link) or (decoded(page).lstrip("/") if ends_as_file(page) and page not in known else "")
         if file and (fault := names.fault(file)):
             yield problem(fault[0], path, 0, *fault[1:], mark=link)
         elif why := groups.get(("waiting", page)):
             yield problem("L105", path, 0, link, why[0], mark=link)
         elif not file and page not in known and not CHOICE.match(page):
             near = nearest(page, _alike(page, known))
-            yield problem("L101", path, 0, urls.decoded(link), f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
+            yield problem("L101", path, 0, decoded(link), f"«{near}»?" if near else "Kiểm tra lại tên tệp.", mark=link)
 
 
 def _alike(page: str, known: Iterable[str]) -> Iterator[str]:

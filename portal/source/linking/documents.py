@@ -33,9 +33,11 @@ FILLED = ("number", "summary", "file", "plan", "day", "effective", "issuer", "is
 
 
 @dataclass(slots=True)
-class Shelf:
-    """The documents collected so far. A document named with less (no date, no issuer) is found by its number and plan."""
+class DocumentCollection:
+    """The documents known at the as-of date. A document named with less (no date, no issuer) is found by its number and plan."""
 
+    registries: Registries
+    as_of: date
     documents: dict[str, Document] = field(default_factory=dict)
     articles: dict[str, dict[str, None]] = field(default_factory=dict)  # document → articles, oldest first
     by_number: dict[tuple[str, str], str] = field(default_factory=dict)  # (plan, folded number) → document
@@ -50,6 +52,18 @@ class Shelf:
         if all(key):
             self.by_number.setdefault(key, id)
         return id
+
+    def add_plan(self, plan: Plan, articles: Sequence[str]) -> None:
+        """Add a numbered plan's own text, and the documents its file lists."""
+        own = plan_document(plan)
+        filed = self.registries.plans.get(plan.id)
+        entries = filed[1].many("documents") if filed else ()
+        listed = (read_document(entry, plan.issuer, self.registries, plan.day, plan=plan.id) for entry in entries)
+        for document in (own, *listed):
+            if document and (document.day is None or document.day <= self.as_of):
+                id = self.put(document)
+                if document is own:
+                    self.articles[id].update(dict.fromkeys(articles))
 
 
 def papers_of(item: Linked, registries: Registries) -> tuple[Paper, ...]:
@@ -76,21 +90,20 @@ def _document(paper: Paper, names: PlanNames) -> Document:
 
 
 def gather_documents(
-    plans: Iterable[tuple[Plan, Sequence[str]]], papers: Iterable[tuple[str, tuple[Paper, ...]]], order: Mapping[str, tuple[str, str]],
-    names: PlanNames, registries: Registries, as_of: date,
+    found: DocumentCollection, plans: Iterable[tuple[Plan, Sequence[str]]], papers: Iterable[tuple[str, tuple[Paper, ...]]],
+    order: Mapping[str, tuple[str, str]], names: PlanNames,
 ) -> dict[str, Document]:  # fmt: skip
-    """Return all documents known at the as-of date by id, newest first; undated ones last.
+    """Return all documents by id, newest first; undated ones last. `found`: an empty collection for the registries and the as-of date.
 
     `plans`: each with the articles that report on it; `papers`: (article, the documents it lists) of published articles, oldest first;
     `order`: the sort keys of all published articles.
     """
-    shelf = Shelf()
     for plan, articles in plans:
-        _of_plan(plan, articles, shelf, registries, as_of)
+        found.add_plan(plan, articles)
     for id, listed in papers:
         for paper in listed:
-            shelf.articles[shelf.put(_document(paper, names))].setdefault(id)
-    whole = (replace(known, articles=_newest_first(shelf.articles[id], order)) for id, known in shelf.documents.items())
+            found.articles[found.put(_document(paper, names))].setdefault(id)
+    whole = (replace(known, articles=_newest_first(found.articles[id], order)) for id, known in found.documents.items())
     return {document.id: document for document in sorted(whole, key=_order)}
 
 
@@ -109,19 +122,6 @@ def _newest_first(articles: Iterable[str], order: Mapping[str, tuple[str, str]])
 
 def _order(document: Document) -> tuple[int, str]:
     return -(document.day.toordinal() if document.day else 0), document.id
-
-
-def _of_plan(plan: Plan, articles: Sequence[str], shelf: Shelf, registries: Registries, as_of: date) -> None:
-    """Add a numbered plan's own text, and the documents its file lists."""
-    own = plan_document(plan)
-    filed = registries.plans.get(plan.id)
-    entries = filed[1].many("documents") if filed else ()
-    listed = (read_document(entry, plan.issuer, registries, plan.day, plan=plan.id) for entry in entries)
-    for document in (own, *listed):
-        if document and (document.day is None or document.day <= as_of):
-            id = shelf.put(document)
-            if document is own:
-                shelf.articles[id].update(dict.fromkeys(articles))
 
 
 def plan_document(plan: Plan) -> Document | None:

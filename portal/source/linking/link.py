@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from portal import urls
-from portal.domain.article import Article, ArticleKind, Card, Change, Credit, DateBasis, Picture, Source, Status
-from portal.domain.document import Consultation
+from portal.domain.article import Article, ArticleKind, Card, Change, DateBasis, Picture, Status
 from portal.domain.event import EventReport
 from portal.domain.problem import Problem, holding
 from portal.domain.unit import Unit
+from portal.source.linking.article_parts import changes_of, clock_of, consultation_of, credits_of, images_of, source_of
 from portal.source.linking.bodies import body_id, check_issuers
 from portal.source.linking.event_reports import ReportContext, read_event, read_people
 from portal.source.reading.draft import Draft
 from portal.source.reading.faults import Report
 from portal.source.reading.fields.node import Name
-from portal.source.reading.fields.people import read_credit
 from portal.source.reading.fields.values import Entries
 from portal.source.reading.privacy import digits
 from portal.source.reading.registries.registry import Registries, resolve
@@ -54,7 +53,7 @@ def link_article(draft: Draft, registries: Registries, authority: str) -> tuple[
         _given_section(entries, registries, report)
         _topics(entries, registries, report)
         return None, report
-    article = _article(draft, registries, report, unit, at, basis, moment is not None, authority)
+    article = _Linking(draft, registries, report, unit, at, moment is not None).article(basis, authority)
     if not draft.sound or holding(report.problems):
         return None, report
     return Linked(article, draft, report, at.date()), report
@@ -99,43 +98,70 @@ def _unit(entries: Entries, day: date | None, registries: Registries, report: Re
     return registries.units.get(body_id(name, day, registries, report))
 
 
-def _article(
-    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, basis: DateBasis | None, dated: bool, authority: str
-) -> Article:
-    entries = draft.entries
-    _check_life(unit, at.date(), entries, registries, report)
-    context = ReportContext(at.date(), basis.text if basis and not dated else "", draft.lead)
-    event = read_event(entries, registries, unit.id, context, report)
-    images = _images(entries, report)
-    card = _card(draft, registries, report, unit, at, dated, event, images)
-    own = entries.text("id") or draft.path.removesuffix(".md")
-    withdrawn = entries.entries("withdrawn")
-    topics = _topics(entries, registries, report)
-    check_issuers(entries, at.date(), registries, report)
-    article = Article(
-        card=card,
-        path=draft.path,
-        feed_id=f"tag:{authority}:{own}",
-        basis=basis,
-        topics=topics,
-        event=event,
-        people=event.people if event else read_people(entries),
-        consultation=_consultation(entries, card.id),
-        images=images,
-        credits=_credits(entries),
-        source=_source(entries),
-        changes=_changes(entries),
-        withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
-        starts=entries.day("starts"),
-        starts_at=_clock(entries, "starts"),
-        expires=entries.day("expires"),
-        expires_at=_clock(entries, "expires"),
-        featured_until=entries.day("featured"),
-        aliases=entries.texts("aliases"),
-        lang=entries.values.get("lang", "vi"),
-        stale=draft.stale,
-    )
-    return without_content(article) if card.status is Status.WITHDRAWN else article
+@dataclass(frozen=True, slots=True)
+class _Linking:
+    """One draft whose unit and moment are known; `dated`: the moment is the article's own date, not its basis."""
+
+    draft: Draft
+    registries: Registries
+    report: Report
+    unit: Unit
+    at: datetime
+    dated: bool
+
+    def article(self, basis: DateBasis | None, authority: str) -> Article:
+        draft, registries, report, unit, at = self.draft, self.registries, self.report, self.unit, self.at
+        entries = draft.entries
+        _check_life(unit, at.date(), entries, registries, report)
+        context = ReportContext(at.date(), basis.text if basis and not self.dated else "", draft.lead)
+        event = read_event(entries, registries, unit.id, context, report)
+        images = images_of(entries, report)
+        card = self._card(event, images)
+        own = entries.text("id") or draft.path.removesuffix(".md")
+        withdrawn = entries.entries("withdrawn")
+        topics = _topics(entries, registries, report)
+        check_issuers(entries, at.date(), registries, report)
+        article = Article(
+            card=card,
+            path=draft.path,
+            feed_id=f"tag:{authority}:{own}",
+            basis=basis,
+            topics=topics,
+            event=event,
+            people=event.people if event else read_people(entries),
+            consultation=consultation_of(entries, card.id),
+            images=images,
+            credits=credits_of(entries),
+            source=source_of(entries),
+            changes=changes_of(entries),
+            withdrawn=Change(withdrawn.values["date"], withdrawn.text("note")) if withdrawn and withdrawn.values.get("date") else None,
+            starts=entries.day("starts"),
+            starts_at=clock_of(entries, "starts"),
+            expires=entries.day("expires"),
+            expires_at=clock_of(entries, "expires"),
+            featured_until=entries.day("featured"),
+            aliases=entries.texts("aliases"),
+            lang=entries.values.get("lang", "vi"),
+            stale=draft.stale,
+        )
+        return without_content(article) if card.status is Status.WITHDRAWN else article
+
+    def _card(self, event: EventReport | None, images: tuple[Picture, ...]) -> Card:
+        draft, entries, unit, report = self.draft, self.draft.entries, self.unit, self.report
+        title = entries.text("title")
+        if title.isupper() and len(title) > 12:
+            report.add("W116", entries.line_of("title"), field="tiêu đề")
+        section = _section(entries, self.registries, unit, report)
+        status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
+        kind = _kind(entries, title, event)
+        summary = entries.text("summary") or truncate(draft.lead, SUMMARY)
+        first = next((image for image in images if image.file), None)
+        id = entries.text("id") or draft.path.removesuffix(".md")
+        day = event.day if event else None
+        return Card(
+            id, urls.article(draft.path), title, summary, self.at, self.dated, unit.id, section, kind, status,
+            entries.text("kicker"), first, day,
+        )  # fmt: skip
 
 
 def without_content(article: Article) -> Article:
@@ -144,27 +170,6 @@ def without_content(article: Article) -> Article:
     return Article(
         replace(card, summary="", kicker="", picture=None, event_day=None), article.path, article.feed_id, article.basis, article.topics,
         withdrawn=article.withdrawn, aliases=article.aliases, lang=article.lang, stale=article.stale,
-    )  # fmt: skip
-
-
-def _card(
-    draft: Draft, registries: Registries, report: Report, unit: Unit, at: datetime, dated: bool, event: EventReport | None,
-    images: tuple[Picture, ...],
-) -> Card:  # fmt: skip
-    entries = draft.entries
-    title = entries.text("title")
-    if title.isupper() and len(title) > 12:
-        report.add("W116", entries.line_of("title"), field="tiêu đề")
-    section = _section(entries, registries, unit, report)
-    status = Status.WITHDRAWN if "withdrawn" in entries.values else Status(entries.values.get("status", "published"))
-    kind = _kind(entries, title, event)
-    summary = entries.text("summary") or truncate(draft.lead, SUMMARY)
-    first = next((image for image in images if image.file), None)
-    id = entries.text("id") or draft.path.removesuffix(".md")
-    day = event.day if event else None
-    return Card(
-        id, urls.article(draft.path), title, summary, at, dated, unit.id, section, kind, status,
-        entries.text("kicker"), first, day,
     )  # fmt: skip
 
 
@@ -206,44 +211,3 @@ def _check_life(unit: Unit, day: date, entries: Entries, registries: Registries,
         after = ", ".join(registries.units[id].name for id in unit.successors if id in registries.units)
         hint = f"Địa bàn nay thuộc: {after}." if after else "Kiểm tra lại đơn vị hoặc ngày của bài."
         report.add("C101", entries.line_of("unit"), unit.name, format_day(unit.valid_to), hint, field="đơn vị")
-
-
-def _clock(entries: Entries, key: str) -> str:
-    """Return the hour written with a date, "" if there is only a day."""
-    at = entries.clock(key)
-    return f"{at:%H:%M}" if at else ""
-
-
-def _consultation(entries: Entries, id: str) -> Consultation | None:
-    given = entries.entries("consultation")
-    if given is None:
-        return None
-    return Consultation(
-        id, given.day("closes"), given.text("where"), outcome=given.text("outcome"), closes_at=_clock(given, "closes"),
-        opens=given.day("opens"), opens_at=_clock(given, "opens"),
-    )  # fmt: skip
-
-
-def _images(entries: Entries, report: Report) -> tuple[Picture, ...]:
-    pictures = []
-    for given in entries.many("images"):
-        picture = Picture(given.text("file"), given.text("alt"), given.text("caption"), given.text("credit"))
-        if picture.file and not picture.alt:
-            report.add("L103", given.line, picture.file, field="ảnh", mark=picture.file)
-        pictures.append(picture)
-    return tuple(pictures)
-
-
-def _credits(entries: Entries) -> tuple[Credit, ...]:
-    roles = (("author", "tác giả"), ("photographer", "ảnh"), ("credits", "ghi công"))
-    return tuple(read_credit(text, role) for key, role in roles for text in entries.texts(key))
-
-
-def _source(entries: Entries) -> Source | None:
-    given = entries.entries("source")
-    return Source(given.text("name"), given.text("url"), given.text("title")) if given else None
-
-
-def _changes(entries: Entries) -> tuple[Change, ...]:
-    changes = (Change(item.values["date"], item.text("note")) for item in entries.many("changes") if item.values.get("date"))
-    return tuple(sorted(changes, key=lambda change: change.day, reverse=True))

@@ -44,31 +44,35 @@ class Results:
             place = where.article or where.path
             self.counts[place] = self.counts.get(place, 0) + 1
             id = f"{place}#{self.counts[place]}"
-            self._result(id, line, ids, where, plan, report)
+            self._add(self._result(id, line, ids, where, report), line, plan, report)
             ids.append(id)
         return tuple(ids)
 
-    def _result(self, id: str, line: StatementLine, above: list[str], where: StatementSource, plan: Plan | None, report: Report) -> None:
+    def _result(self, id: str, line: StatementLine, above: list[str], where: StatementSource, report: Report) -> Result:
+        """Return the result of a line, without its plan and target. `above`: the ids of the results of the lines above it."""
         extra: dict[str, Any] = line.extra
-        target = self._reported(line, plan)
         unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
         said = line.statement
         if not (where.article or where.dated or said.as_of or (said.period and said.period.end)):
             report.add("W172", line.line, field="kết quả")
             return
         day = fact_day(said, where.day, filed=not where.article)
-        result = Result(
-            id, said, where.article, day, plan.id if plan else "", target, unit, extra.get("document", ""), extra.get("verdict", ""),
+        return Result(
+            id, said, where.article, day, "", "", unit, extra.get("document", ""), extra.get("verdict", ""),
             bool(extra.get("sensitive")), extra.get("note", ""), part_place(line, above), line.number,
         )  # fmt: skip
-        self.results[id] = result
+
+    def _add(self, found: Result, line: StatementLine, plan: Plan | None, report: Report) -> None:
+        """Add a result to the target it belongs to, otherwise to its plan."""
+        target = self._reported(line, plan)
+        result = self.results[found.id] = replace(found, plan=plan.id if plan else "", target=target)
         if target:
             known = self.targets[target]
-            if not result.part_of and is_unrelated(known.statement, said):
+            if not result.part_of and is_unrelated(known.statement, result.statement):
                 self._doubt(line, known, report)
-            self.targets[target] = replace(known, results=(*known.results, id), sensitive=known.sensitive or result.sensitive)
+            self.targets[target] = replace(known, results=(*known.results, result.id), sensitive=known.sensitive or result.sensitive)
         elif plan:
-            self.on_plan.setdefault(plan.id, []).append(id)
+            self.on_plan.setdefault(plan.id, []).append(result.id)
             if named := self.targets.get(f"{plan.id}-{line.number}"):
                 self._doubt(line, named, report)
 

@@ -6,7 +6,7 @@ nature.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from portal.domain.problem import Problem, Severity
@@ -206,7 +206,7 @@ class Report:
 
     def add(self, code: str, line: int, *details: object, field: str = "", mark: str = "") -> None:
         """Report one fault; `mark` is the part of the line to underline."""
-        self.problems.append(problem(code, self.path, line, *details, field=field, mark=mark, excerpt=self._excerpt(line)))
+        self.problems.append(replace(problem(code, self.path, line, *details, field=field, mark=mark), excerpt=self._excerpt(line)))
 
     def _excerpt(self, line: int) -> str:
         lines = self.text.split("\n")
@@ -217,14 +217,12 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
 
 
-def problem(
-    code: str, path: str, line: int, *details: object, field: str = "", mark: str = "", excerpt: str = ""
-) -> Problem:
-    """Return a Problem of the catalogue with its words filled in."""
+def problem(code: str, path: str, line: int, *details: object, field: str = "", mark: str = "") -> Problem:
+    """Return a Problem of the catalogue with its words filled in, without an excerpt."""
     entry = CATALOGUE[code]
     words = [_short(str(detail)) for detail in details]
     return Problem(
-        path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, excerpt, mark, entry.holds
+        path, line, code, entry.severity, entry.message.format(*words), entry.hint.format(*words), field, "", mark, entry.holds
     )
 
 

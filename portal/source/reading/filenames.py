@@ -12,11 +12,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from portal import urls
 from portal.text.fold import fold
 from portal.text.invisible import without_invisible
 from portal.text.nearest import nearest
 from portal.text.normalise import nfc
+from portal.text.percent import decoded
 from portal.text.slug import slug
 
 FOLDERS = "tin|anh|van-ban|trang"
@@ -33,7 +33,7 @@ def plain(name: str) -> str:
         name = name.replace("\\", "/")
         within = WITHIN.search(name) if local else None
         name = within[1] if within else name
-    name = nfc(urls.decoded(name))
+    name = nfc(decoded(name))
     name = CONTENT.sub("/" if name.startswith("/") else "", name)
     return name.removeprefix("./")
 
@@ -121,7 +121,7 @@ class FileNames:
 
 def loose(name: str) -> str:
     """Return a name without what machines and programs vary: case, form of letters, "%20", runs of spaces."""
-    return " ".join(without_invisible(nfc(urls.decoded(name)))[0].casefold().split())
+    return " ".join(without_invisible(nfc(decoded(name)))[0].casefold().split())
 
 
 def _base(name: str) -> str:

@@ -4,7 +4,7 @@ Steps of a sentence (`grammar`): `surface` cleans it; `innocents`, `bases` and `
 reads the rest (`leads` before a number, `measures` after it, `governors` what belongs to it from further away); `choice` and
 `forms` decide which figure is meant and how; `making` builds the statement, and `roles` keeps the other words as scope and
 indicator; `context` adds what the lines above say; `explanation` states the result in words. `parts` splits sentences with
-several statements.
+several statements; `part` says what these share.
 Decided here, since usage leaves it open:
 - "trước ngày 30/6/2025" is due on 30/6/2025; "trước năm 2020" on 31/12/2019 (usage: the named day is the last lawful one);
 - "tất cả", "toàn bộ" are 100 %, "một nửa" is 50 %, if the sentence has no figure in digits;
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from portal.text.sentence.label import read_number_label
     from portal.text.sentence.likeness import plainly_other, same_figures
     from portal.text.sentence.making import trim_quote
-    from portal.text.sentence.parts import Part, read_parts
+    from portal.text.sentence.part import Part
+    from portal.text.sentence.parts import read_parts
     from portal.text.sentence.wording import sentence
 
 __all__ = [
@@ -48,7 +49,7 @@ __all__ = [
 
 PLACES = {
     "FaultyFields": "fields", "Reading": "grammar", "explain": "explanation", "read_number_label": "label", "read_statement": "grammar",
-    "same_figures": "likeness", "plainly_other": "likeness", "sentence": "wording", "statement_from_fields": "fields", "Part": "parts",
+    "same_figures": "likeness", "plainly_other": "likeness", "sentence": "wording", "statement_from_fields": "fields", "Part": "part",
     "read_parts": "parts", "trim_quote": "making",
 }  # fmt: skip
 

@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from portal.record import dataclass
-from portal.text.fold import fold_name
 from portal.text.sentence.explanation import explain
 from portal.text.sentence.grammar import Reading, read_statement
-from portal.text.sentence.nouns import COUNTED
 from portal.text.sentence.pairs import raised, with_whom
+from portal.text.sentence.part import Part, all_say, completed, joined, lettered
 from portal.text.sentence.pieces import pieces_of, shared
 from portal.text.statement import Statement
 
@@ -24,7 +23,6 @@ _TWO = "Hai con số"
 _WITHIN = re.compile(r"\s*[,;(]?\s*(?=trong (?:đó|số đó|số này)(?!\w))", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:,|;|,? và)\s+(?=(?:không (?:có|còn|để|xảy ra|phát sinh)|chấm dứt|xóa bỏ)(?!\w))", re.IGNORECASE)
 _NONE_FIRST = re.compile(r"(?P<none>[^;,]*?(?<!\w)không (?:còn|có|để|xảy ra|phát sinh)(?!\w)[^;,\d]*)[;,][^\d]*\d", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:đến|năm|hết|cuối|đạt|còn|lên|xuống|bình quân|ước)(?!\w)", re.IGNORECASE)
 _ANY_COMMA = re.compile(r"\s*[;,]\s+(?:và\s+)?")
 _DIGIT = re.compile(r"\d")
 SPLIT = "Tách thành các dòng, mỗi dòng một ý; phần “trong đó …” là một dòng riêng"
@@ -34,11 +32,6 @@ _COMMA = re.compile(r"\s*(?:,\s+(?:và\s+)?|\s(?:và|còn)\s+(?!vượt)|\s[-–
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*\d[^()]*)\)")
 _SHARE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ITEM = re.compile(rf"(?P<name>[^\d]*?)[\s:]*(?:là|có|đạt|gồm)?\s*(?P<figure>{_SHARE})\s*(?P<rest>\D*)")
-_OTHER_TIME = re.compile(r"lũy kế|cộng dồn|cả năm|đến nay|hiện|ước|từ đầu|tổng số|nâng|đưa", re.IGNORECASE)
-_REMAINS = re.compile(r"còn(?!\w)", re.IGNORECASE)  # the remainder is not part of what is subtracted
-_REMOVES = re.compile(
-    r"(?:sáp nhập|hợp nhất|giải thể|sắp xếp|xóa bỏ|xóa|xoá|bỏ|cắt giảm|tinh giản|thanh lý|thu hồi)\s+(?=\w)", re.IGNORECASE
-)
 _APART = re.compile(r"tương ứng|lần lượt", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"(?:thu nhập (?:từ|trên|đạt từ|đạt trên)|có thu nhập|có diện tích|có quy mô|có vốn|với|từ"
@@ -46,17 +39,6 @@ _QUALIFIES = re.compile(
     r"|đạt tỷ lệ|so với|tức|nâng|đưa|mỗi (?!năm|tháng|quý|tuần)\w+)(?!\w)",
     re.IGNORECASE,
 )
-
-
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One statement of a sentence; `letter` distinguishes it ("" for a single one), `within` is the index of its whole among the parts."""
-
-    reading: Reading
-    letter: str = ""
-    within: int = -1
 
 
 def read_parts(text: str, *, role: str, before: Sequence[Statement] = (), reference: date | None = None) -> tuple[Part, ...]:
@@ -69,14 +51,7 @@ def read_parts(text: str, *, role: str, before: Sequence[Statement] = (), refere
     if first and not found and whole.statement and whole.statement.value:
         fault = f"Câu có hai ý: “{first['none'].strip()}” và con số sau đó"
         return (Part(Reading(None, whole.explanation, fault, SPLIT)),)
-    return _lettered(found) if found else (Part(whole),)
-
-
-def _lettered(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the parts with letters: a whole with its parts keeps the number; independent ones have a letter each."""
-    lone = sum(part.within < 0 for part in parts) == 1
-    letters = iter("abcdeghiklmn")
-    return tuple(part if lone and part.within < 0 else replace(part, letter=next(letters)) for part in parts)
+    return lettered(found) if found else (Part(whole),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +142,7 @@ class _Reader:
         read = lambda words: self.read(words).statement  # noqa: E731
         found = raised(text, read) or with_whom(text, read)
         parts = [Part(Reading(said, explain(said))) for said in found]
-        return (*parts[:1], *_joined(parts[1:], parts[:1]))
+        return (*parts[:1], *joined(parts[1:], parts[:1]))
 
     def _none(self, text: str) -> tuple[Part, ...]:
         """Split "90% …, không có tổ chức yếu kém": the second is promised too."""
@@ -175,7 +150,7 @@ class _Reader:
         if not found:
             return ()
         left, right = self._all(text[: found.start()]), self._all(text[found.end() :])
-        return (*left, *_joined(right, left)) if left and right else ()
+        return (*left, *joined(right, left)) if left and right else ()
 
     def _none_first(self, text: str) -> tuple[Part, ...]:
         """Split "Không còn hộ nghèo, giảm 50% hộ cận nghèo": first that there is none of a thing, then another one."""
@@ -184,7 +159,7 @@ class _Reader:
         for cut in _ANY_COMMA.finditer(text):
             left, right = self.read(text[: cut.start()]), self._all(text[cut.end() :]) if _DIGIT.search(text, cut.end()) else ()
             if left.statement and left.statement.value == 0 and right:
-                return (Part(left), *_joined(right, [Part(left)]))
+                return (Part(left), *joined(right, [Part(left)]))
         return ()
 
     def _cut(self, sign: re.Pattern[str]):  # type: ignore[no-untyped-def]
@@ -201,58 +176,9 @@ class _Reader:
             parts = _Reader(self.role, (*self.before, *said), self.reference)._all(piece)
             if not parts:
                 return ()
-            found += _joined(parts, found)
-        found = _completed(found)
-        return tuple(found) if sign is _SEMICOLON or _all_say(found) else ()
-
-
-def _joined(parts: Sequence[Part], left: Sequence[Part]) -> Iterator[Part]:
-    """Yield parts after others: indexes shift, and the deadline of the first applies to those without one."""
-    first = next((part.reading.statement for part in left if part.reading.statement), None)
-    for part in parts:
-        said = part.reading.statement
-        assert said is not None
-        if first and first.by and first.by.source == "stated" and (said.by is None or said.by.source != "stated"):
-            part = replace(part, reading=replace(part.reading, statement=replace(said, by=first.by)))
-        elif first and first.period and not (said.period or said.as_of or said.by or _OTHER_TIME.search(said.quote)):
-            part = replace(part, reading=replace(part.reading, statement=replace(said, period=first.period)))
-        yield replace(part, within=part.within + len(left) if part.within >= 0 else -1)
-
-
-def _completed(parts: list[Part]) -> list[Part]:
-    """Complete a part that only says when and how much ("năm 2022 còn 6,5%") from the first part, or otherwise the last."""
-    named = [said for part in parts if (said := part.reading.statement) and (said.indicator or said.scope)]
-    if not named:
-        return parts
-    source = named[0] if named[0] is parts[0].reading.statement else named[-1]
-    return [_of_subject(part, source) for part in parts]
-
-
-def _of_subject(part: Part, source: Statement) -> Part:
-    said = part.reading.statement
-    if said is None or said.indicator or said.scope or not _may_share(said, source):
-        return part
-    indicator = _REMOVES.sub("", source.indicator) if _REMAINS.match(said.quote) else source.indicator
-    subject = " ".join(filter(None, (source.scope, indicator)))
-    quote = said.quote if f" {fold_name(subject)} " in f" {fold_name(said.quote)} " else f"{subject}: {said.quote}"
-    named = replace(said, indicator=indicator, scope=source.scope, quote=quote)
-    return replace(part, reading=replace(part.reading, statement=named))
-
-
-def _all_say(parts: Sequence[Part]) -> bool:
-    """Return whether each part says what it measures: in words, or by a countable different from the others'."""
-    said = [part.reading.statement for part in parts]
-    cores = [one.measure.split("/")[0] for one in said if one]
-    return all(map(_says, said)) or (len(set(cores)) == len(parts) and all(core in COUNTED for core in cores))
-
-
-def _may_share(said: Statement, source: Statement) -> bool:
-    return said.measure == source.measure or (said.measure != "%" and _GOES_ON.match(said.quote) is not None)
-
-
-def _says(said: Statement | None) -> bool:
-    """Return whether a part says what it measures or when, not only how much."""
-    return said is not None and bool(said.indicator or said.scope or said.period or said.as_of or (said.by and said.by.source == "stated"))
+            found += joined(parts, found)
+        found = completed(found)
+        return tuple(found) if sign is _SEMICOLON or all_say(found) else ()
 
 
 def _fits(whole: Statement, parts: Sequence[Statement]) -> bool:

@@ -13,6 +13,7 @@ from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.source.reading.copies import copied, perhaps_copied
 from portal.source.reading.filenames import FileNames, field
+from portal.text.percent import decoded, encoded
 from portal.views.attachment import file_view
 from portal.views.text import printed
 from tests.tinysite import article, load_site
@@ -37,15 +38,15 @@ def portal_of(loaded: Loaded) -> Portal:
 
 @pytest.mark.parametrize("path", [*HARD, "tin/2016/11/x", "Đ/ê?#%/ ", "a//b", "%41"])
 def test_a_path_is_read_back_from_the_url_it_was_made(path: str) -> None:
-    address = urls.encoded(path)
-    assert urls.decoded(address) == path
+    address = encoded(path)
+    assert decoded(address) == path
     assert address.isascii()
     assert not set(address) & set(" #?\"'<>&;+\\")
 
 
 @pytest.mark.parametrize("address", ["100%", "%zz", "%ff%fe", "a%00b", "%0d%0aX: y"])
 def test_what_is_no_encoded_text_is_left_as_it_is(address: str) -> None:
-    assert urls.decoded(address) == address
+    assert decoded(address) == address
 
 
 @pytest.mark.parametrize("name", HARD)
@@ -53,7 +54,7 @@ def test_what_is_no_encoded_text_is_left_as_it_is(address: str) -> None:
 def test_a_file_of_any_name_is_found_and_its_link_is_encoded(name: str, form: str, tmp_path: Path) -> None:
     on_disk = unicodedata.normalize(form, name)
     text = article(
-        f"Xem [tệp](<van-ban/{name}>) và [tệp]({urls.encoded(f'van-ban/{name}')}).",
+        f"Xem [tệp](<van-ban/{name}>) và [tệp]({encoded(f'van-ban/{name}')}).",
         văn_bản=f"\n  - trích yếu: Văn bản\n    tệp: van-ban/{name}",
     )
     loaded = load_site(tmp_path, {PLACE: text, f"van-ban/{on_disk}": b"%PDF-1.4"})

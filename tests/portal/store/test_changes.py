@@ -14,7 +14,8 @@ from hypothesis.stateful import initialize
 from portal.domain.portal import Portal
 from portal.source.load import Loaded, load_portal
 from portal.store.last_good import LastGood
-from portal.store.sources import TOLD_ONCE, Sources
+from portal.store.sources import Sources
+from portal.store.states import REPORTED_ONCE
 from tests.histories.edits import FILED, Edits
 from tests.histories.folder import Folder
 from tests.histories.play import Record, play
@@ -96,7 +97,7 @@ def compared(sources: Sources, loaded: Loaded, whole: Loaded, known: Answers) ->
     """Return all answers now. Both loads must agree, and each query whose answer differs from `known` must be in the change set."""
     assert loaded.portal is not None and whole.portal is not None
     assert_same(loaded.portal, whole.portal)
-    told = {fault for fault in loaded.problems if fault.code not in TOLD_ONCE}
+    told = {fault for fault in loaded.problems if fault.code not in REPORTED_ONCE}
     assert not (differ := told ^ set(whole.problems)), sorted(differ)
     assert (loaded.held, loaded.next) == (whole.held, whole.next)
     now, changes = answers(whole.portal), sources.changes(loaded)

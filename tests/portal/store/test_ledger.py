@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal.store.ledger import Ledger
-from portal.store.ledger_records import OutputRecord
+from portal.store.ledger_records import LedgerUpdate, OutputRecord
 from portal.store.lookups import DependencyNotes, Lookups, QueryKey
 
 HOME = OutputRecord("pages", b"", b"", b"1", 10)
@@ -30,7 +30,7 @@ def save(ledger: Ledger, taken: Mapping[str, set[QueryKey]], gone: tuple[str, ..
     notes, process = DependencyNotes(), Lookups(ledger.lookups._salt)
     for who, names in taken.items():
         notes.add(who, process.dependencies(names))
-    ledger.save(dict.fromkeys(taken, HOME), notes, gone, answer, {}, {})
+    ledger.save(LedgerUpdate(dict.fromkeys(taken, HOME), notes, gone, {}), answer, {})
 
 
 def test_whoever_took_a_look_up_is_found_in_a_first_build_and_after_an_edit(ledger: Ledger) -> None:

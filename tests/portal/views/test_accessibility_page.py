@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.views.accessibility import AccessibilityView, accessibility_view
+from portal.views.accessibility import AccessibilityCheck, AccessibilityView, accessibility_view
 from tests.sitekit import portal_of, site
 
 
 def told(root: Path, *record: object) -> AccessibilityView:
-    return accessibility_view(portal_of(site(root, as_of="2026-01-01")), *record)  # type: ignore[arg-type]
+    return accessibility_view(portal_of(site(root, as_of="2026-01-01")), AccessibilityCheck(*record))  # type: ignore[arg-type]
 
 
 def results(view: AccessibilityView) -> dict[str, str]:

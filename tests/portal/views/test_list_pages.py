@@ -83,6 +83,6 @@ def test_a_unit_has_years_of_its_own_once_its_page_cannot_show_all(tmp_path: Pat
     assert [(link.text, link.href, link.note) for link in year_links(eleven, "unit", "huyen-uy-thu")] == [
         ("Năm 2024", "/don-vi/huyen-uy-thu/2024/", "(10)"), ("Năm 2022", "/don-vi/huyen-uy-thu/2022/", "(1)"),
     ]  # fmt: skip
-    year = yearly_view(eleven, "unit", "huyen-uy-thu", "2022")
+    year = yearly_view(eleven, "unit", "huyen-uy-thu", ("2022",))
     assert (year.title, [card.title for card in year.groups[0].cards]) == ("Huyện ủy Thử: tin năm 2022", ["Tin 10/5/2022"])
     assert ways(year.nav) == ["/don-vi/huyen-uy-thu/2024/", "", "/don-vi/huyen-uy-thu/"]

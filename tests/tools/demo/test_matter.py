@@ -10,6 +10,7 @@ from statistics import median
 
 import pytest
 
+from portal.desk.services import DemoContent
 from tools.demo import write_demo
 from tools.demo.almanac import feast, read_seasons
 from tools.demo.bodies import has_event
@@ -29,7 +30,7 @@ STUTTER = re.compile(r"\b((?:tình trạng|thôn|xã|huyện|đồng chí|công 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root = tmp_path_factory.mktemp("matter") / "content"
-    write_demo(root, articles=600, years=10, seed=1, as_of=AS_OF)
+    write_demo(root, DemoContent(articles=600, years=10, seed=1, as_of=AS_OF))
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.glob("tin/*/*/*.md"))}
 
 
@@ -154,7 +155,7 @@ def test_a_season_is_a_span_of_days() -> None:
 
 
 def test_the_same_matter_is_written_wherever_it_is_written(tmp_path: Path, articles: dict[str, str]) -> None:
-    write_demo(tmp_path / "again", articles=600, years=10, seed=1, as_of=AS_OF)
+    write_demo(tmp_path / "again", DemoContent(articles=600, years=10, seed=1, as_of=AS_OF))
     assert {path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").glob("tin/*/*/*.md")} == articles.keys()
     sample = sorted(articles)[::97]
     assert [(tmp_path / "again" / path).read_text("utf-8") for path in sample] == [articles[path] for path in sample]

@@ -9,13 +9,13 @@ import pytest
 
 from portal.text.sentence import read_statement
 from tools.demo.lexicon import lexicon
-from tools.demo.promises import PERIODS, Promise, make, result_sentence, target_sentence
+from tools.demo.promises import PERIODS, PlanSeries, Promise, Reported, make, result_sentence, target_sentence
 
 SUBJECTS = sorted(lexicon().subjects)
 
 
 def promises(topic: str, period: int = 1) -> list[Promise]:
-    return make(lexicon().subjects[topic], period, 19, False, 0, {}, Random(3))
+    return make(PlanSeries(lexicon().subjects[topic], -2 * period, Random(3)), period, 19)
 
 
 @pytest.mark.parametrize("topic", SUBJECTS)
@@ -33,7 +33,8 @@ def test_every_result_is_read_as_it_is_meant(topic: str) -> None:
         if promise.form in ("sub", "red", "plan"):
             continue
         value = promise.figures[2023]
-        read = read_statement(result_sentence(promise, value, "xã, thị trấn", 2020, "tính đến 31/12/2023"), role="result").statement
+        said = result_sentence(promise, Reported(value, "tính đến 31/12/2023"), "xã, thị trấn", 2020)
+        read = read_statement(said, role="result").statement
         assert read is not None and read.value is not None, promise.report
         assert abs(read.value - Decimal(str(value))) <= max(Decimal("0.05"), Decimal(str(value)) / 50), promise.report
 

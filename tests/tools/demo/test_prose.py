@@ -9,7 +9,7 @@ from tools.demo.prose import Voice, capital, rounded
 
 def voice(phrases: dict[str, tuple[str, ...]] | None = None, frames: dict[str, tuple[str, ...]] | None = None) -> Voice:
     words = {"huyen": "huyện Sơn Khê"}
-    return Voice(Random(1), frames or {}, phrases or {}, words, {"mot": lambda: "xã Nà Lùng"})
+    return Voice(Random(1), (frames or {}, phrases or {}), words, {"mot": lambda: "xã Nà Lùng"})
 
 
 def test_words_makers_and_phrases_fill_slots() -> None:

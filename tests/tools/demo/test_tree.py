@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.desk.services import DemoContent
 from portal.domain.event import EventState
 from portal.domain.facts import Facts
 from portal.domain.problem import Severity
@@ -24,7 +25,7 @@ MEANT = {"C106", WAITING}
 
 
 def tree_of(root: Path, articles: int = 24, years: int = 2, seed: int = 1, *, faults: bool = False, as_of: date = AS_OF) -> Path:
-    write_demo(root, articles=articles, years=years, seed=seed, as_of=as_of, faults=faults)
+    write_demo(root, DemoContent(articles=articles, years=years, seed=seed, as_of=as_of, faults=faults))
     return root
 
 

@@ -243,9 +243,7 @@ def parts(text: str, table: str) -> list[str]:
 
 def is_keyed(keys: list[str], table: str) -> bool:
     """Return whether a mapping's keys are not keys of its table but the beginnings of one-line forms: a day, a name, an abbreviation."""
-    if table not in ("change", "withdrawal", "stage_entry", "link", "abbreviation"):
-        return False
-    known = schema.keys(table)
-    if not keys or any(schema.key_of(key) in known for key in keys):
+    keyed = table in ("change", "withdrawal", "stage_entry", "link", "abbreviation")
+    if not keyed or not keys or any(schema.key_of(key) in schema.keys(table) for key in keys):
         return False
     return table in ("link", "abbreviation") or all(re.fullmatch(DAY, key.strip(), re.I) for key in keys)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from portal import urls
 from portal.source.reading import filenames
 from portal.source.reading.faults import Report
 from portal.source.reading.fields import schema
@@ -23,6 +22,7 @@ from portal.text.dates import format_day, read_moment, read_when
 from portal.text.day import YEARS
 from portal.text.lunar import LUNAR, solar
 from portal.text.normalise import clean, one_line
+from portal.text.percent import written
 from portal.text.slug import slug
 
 EDGE = re.compile(r"^(?:(?:kể\s+từ|từ|đến|tới|hết|chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|không\s+quá|là|vào)\s+)+", re.I)
@@ -203,7 +203,7 @@ def _address(node: Node, item: Field, report: Report) -> Name | None:
     if name and not re.match(r"(https?://|/|mailto:|tel:)\S+$", name.text):
         report.add("W117", name.line, name.text, field=item.vi, mark=name.text)
         return None
-    return Name(urls.written(name.text), name.line) if name else None
+    return Name(written(name.text), name.line) if name else None
 
 
 def _file(node: Node, item: Field, report: Report) -> Name | None:

@@ -41,7 +41,10 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
         elif not value.empty:
             read = READERS[item.type](value if item.type in SEVERAL else single(value), item, report)
             if item.name in entries.values and read is not None:
-                read = _again(entries.values[item.name], read, key, item, node, report)
+                before = entries.values[item.name]
+                if not isinstance(before, list):
+                    _report_repeated(key, item, node, report)
+                read = [*before, *read] if isinstance(before, list) else before
             if read is not None:
                 entries.values[item.name] = read
             entries.lines[item.name] = key.line
@@ -51,13 +54,10 @@ def read_table(node: Node, table: str, report: Report) -> Entries:
     return entries
 
 
-def _again(before: Any, read: Any, key: Name, item: Field, node: Node, report: Report) -> Any:
-    """Handle a second line for one field, under another of its names: lists are joined, anything else is reported."""
-    if isinstance(before, list):
-        return [*before, *read]
+def _report_repeated(key: Name, item: Field, node: Node, report: Report) -> None:
+    """Report a second line for one field, under another of its names, unless it repeats the very name."""
     if sum(schema.key_of(other.text) == schema.key_of(key.text) for other, _ in node.pairs or ()) == 1:
         report.add("T150", key.line, key.text, item.vi, field=item.vi, mark=key.text)
-    return before
 
 
 def read_row(node: Node, table: str, report: Report) -> Entries | None:

@@ -13,7 +13,6 @@ from hashlib import blake2b
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from portal import urls
 from portal.domain.article import Body, Heading
 from portal.source.reading.faults import Report
 from portal.source.reading.markdown.links import address, at_home
@@ -25,6 +24,7 @@ from portal.source.reading.markdown.office.layout import lay_out, typed
 from portal.source.reading.markdown.office.links import lost_links, lost_notes, notes_once, placed, tidied, unfit_links, with_words
 from portal.source.reading.markdown.office.markup import read_markup
 from portal.source.reading.markdown.office.standins import escapes, kept_paths, restored, swept
+from portal.text.percent import decoded
 from portal.text.plain import plain, words_of
 from portal.text.slug import slug
 
@@ -189,7 +189,7 @@ def _images(html: str, text: str, first_line: int, report: Report) -> tuple[str,
     for tag in IMAGE.findall(html):
         source = SRC.search(tag)
         alt = ALT.search(tag)
-        name = urls.decoded(unescape(source[1])).lstrip("/") if source else ""
+        name = decoded(unescape(source[1])).lstrip("/") if source else ""
         files.append(name)
         if not alt or not alt[1].strip():
             place = text.find(posixpath.basename(name))

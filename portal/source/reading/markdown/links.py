@@ -10,6 +10,7 @@ import re
 
 from portal import urls
 from portal.source.reading.filenames import ends_as_file, is_local, plain
+from portal.text.percent import encoded, written
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:|sms:|//)", re.I)
 PREVIEW = re.compile(r"^https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.I)  # the addresses of `portal serve`
@@ -43,9 +44,9 @@ def address(href: str, path: str) -> tuple[str, bool]:
     """Return (address, whether it is on this site) of a link in the file at `path`; a file of content/anh becomes `urls.original`."""
     href = PREVIEW.sub("", href.strip())
     if OUTSIDE.match(href) or href.startswith("#"):
-        return urls.written(href), False
+        return written(href), False
     place, tail = parted(href.removeprefix("{filename}").removeprefix("{static}"), path)
-    return _of_place(place) + urls.written(tail), True
+    return _of_place(place) + written(tail), True
 
 
 def parted(href: str, path: str) -> tuple[str, str]:
@@ -77,4 +78,4 @@ def _of_place(place: str) -> str:
     last = posixpath.basename(place)
     if place.startswith("/van-ban/") and "." in last:
         return urls.attachment(place.lstrip("/"))
-    return urls.page_behind(urls.encoded(place))
+    return urls.page_behind(encoded(place))

@@ -13,10 +13,11 @@ from portal.domain.problem import Problem
 from portal.source.reading.faults import Report, problem
 from portal.source.reading.fields.node import Name
 from portal.source.reading.files import LastGood, last_good_of, read_or_last_good, read_text
+from portal.source.reading.registries.makers import MAKERS
 from portal.source.reading.registries.plan_files import read_plans
 from portal.source.reading.registries.published import FILE as PROMISED
 from portal.source.reading.registries.published import read_promises
-from portal.source.reading.registries.registry import FILES, MAKERS, REQUIRED, Registries, resolve
+from portal.source.reading.registries.registry import FILES, REQUIRED, Registries, resolve
 from portal.source.reading.registries.rows import read_rows
 from portal.source.reading.tree import ContentTree
 

@@ -61,7 +61,7 @@ def _piped(lines: list[str], place: int) -> MarkdownTable | None:
         return None
     findings = [] if ruled else [Finding("N145", place, "|", rows[0])]
     body = [row for row in rows[2 if ruled else 1 :] if not _is_rule(row)]
-    return _table(rows[0], rows[1] if ruled else "", body, end - place, place, findings)
+    return _table(rows[0], rows[1] if ruled else "", body, range(place, end), findings)
 
 
 def _is_gap(lines: list[str], place: int, end: int) -> bool:
@@ -84,8 +84,9 @@ def _is_rule(row: str) -> bool:
     return bool(_DASHES.fullmatch(row)) and "|" in row
 
 
-def _table(head: str, rule: str, body: list[str], consumed: int, place: int, findings: list[Finding]) -> MarkdownTable:
-    """Return the table, as wide as its widest row."""
+def _table(head: str, rule: str, body: list[str], lines: range, findings: list[Finding]) -> MarkdownTable:
+    """Return the table of some lines, as wide as its widest row."""
+    place, consumed = lines.start, len(lines)
     counts = [len(cells_of(row)) for row in (head, *body)]
     width, ruled = max(counts), [_plain_rule(cell) for cell in cells_of(rule)] if rule else []
     if TABLE_COLUMNS.passed(width):
@@ -126,7 +127,7 @@ def _tabbed(lines: list[str], place: int) -> MarkdownTable | None:
     if len(rows) < 2:
         return None
     found = [Finding("N145", place, "Tab", lines[place].strip().split("\t")[0])]
-    return _table(rows[0], "", rows[1:], end - place, place, found)
+    return _table(rows[0], "", rows[1:], range(place, end), found)
 
 
 def _is_tabbed_row(lines: list[str], place: int) -> bool:
