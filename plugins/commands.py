@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from portal.desk.services import Configuration, Preview, RenderedPage, Setting
 
@@ -62,7 +62,7 @@ def search_documents(portal: Portal, folder: Path) -> int:
     return write(portal, folder)
 
 
-def search_query(portal: Portal, query: str) -> dict[str, Any]:
+def search_query(portal: Portal, query: str) -> dict[str, object]:
     """Return the query of OpenSearch for words as typed."""
     from plugins.search.engines import analysis_of, opensearch_query
     from plugins.search.site import Searchable

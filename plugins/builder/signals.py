@@ -5,37 +5,36 @@ Receivers are called in the order in which they were connected, which is the ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from blinker import Signal
 
 
-class Connected(set[Any]):
+class Connected(set[object]):
     """A set that keeps the order of its entries: blinker calls receivers in the order of `Signal.set_class`."""
 
-    def __init__(self, entries: Iterable[Any] = ()) -> None:
+    def __init__(self, entries: Iterable[object] = ()) -> None:
         self._order = dict.fromkeys(entries)
         super().__init__(self._order)
 
-    def add(self, entry: Any) -> None:
+    def add(self, entry: object) -> None:
         """Add at the end; an existing entry keeps its place."""
         self._order.setdefault(entry)
         super().add(entry)
 
-    def discard(self, entry: Any) -> None:
+    def discard(self, entry: object) -> None:
         """Remove an entry."""
         self._order.pop(entry, None)
         super().discard(entry)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[object]:
         return iter(self._order)
 
     def copy(self) -> Connected:
         """Return the same entries in the same order."""
         return Connected(self._order)
 
-    def __or__(self, other: Iterable[Any]) -> Connected:
+    def __or__(self, other: Iterable[object]) -> Connected:
         return Connected([*self, *other])
 
 

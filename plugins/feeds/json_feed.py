@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from portal.text.dates import iso
 from portal.views.feed import FeedEntry, FeedView
@@ -25,8 +24,8 @@ def json_feed(feed: FeedView) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(entry: FeedEntry) -> dict[str, Any]:
-    item: dict[str, Any] = {
+def _item(entry: FeedEntry) -> dict[str, object]:
+    item: dict[str, object] = {
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,

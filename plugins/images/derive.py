@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
-from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -18,7 +17,7 @@ FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, 
 Form = tuple[int, str]  # width in px, one of ENCODERS
 PAPER = (255, 255, 255)
 # AVIF at this speed takes half the time of WebP and is over a tenth smaller for the same error; threads would compete with workers.
-ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
+ENCODERS: dict[str, tuple[str, dict[str, object]]] = {
     "avif": ("AVIF", {"quality": 47, "speed": 9, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 76, "method": 4}),
     "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),

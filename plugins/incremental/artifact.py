@@ -17,8 +17,8 @@ class Artifact:
     """
 
     path: str
-    make: Callable[..., Any]
-    args: tuple[Any, ...] = ()
+    make: Callable[..., object]
+    args: tuple[object, ...] = ()
     template: str = ""
     whole: bool = False  # it reads whole tables: the tables are recorded as dependencies, not each of their records
     named: bool = False  # its path identifies its bytes: an existing file is not written
@@ -42,10 +42,10 @@ class Producer:
     more: Callable[[], Iterable[Producer]] = tuple
 
 
-def later(name: str, *given: Any) -> Callable[..., Any]:
+def later(name: str, *given: object) -> Callable[..., Any]:
     """Return a function by its dotted name, with its first arguments: its module is imported on the first call, since few producers run."""
 
-    def called(*args: Any) -> Any:
+    def called(*args: object) -> Any:
         module, _, function = name.rpartition(".")
         return getattr(import_module(module), function)(*given, *args)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from hashlib import sha256
-from typing import Any
 
 import orjson
 from jinja2 import Environment
@@ -18,12 +17,12 @@ def digest(*parts: bytes) -> bytes:
     return sha256(b"\x00".join(parts)).digest()[:16]
 
 
-def args_digest(args: tuple[Any, ...]) -> bytes:
+def args_digest(args: tuple[object, ...]) -> bytes:
     """Return the digest of an artifact's own arguments."""
     return digest(repr(args).encode())
 
 
-def view_digest(view: Any) -> bytes:
+def view_digest(view: object) -> bytes:
     """Return the digest of a view: frozen dataclasses of text, numbers and tuples, which JSON covers completely."""
     return digest(orjson.dumps(view))
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
@@ -26,7 +25,7 @@ from portal.store.lookups import key, name_of
 FEW = 20  # with fewer changes than this the cache file is not rewritten
 HEAD = 8  # bytes that hold the length of the header
 
-Name = tuple[Any, ...]
+Name = tuple[object, ...]
 Make = Callable[[Portal, str], tuple[bytes, ...]]
 Run = tuple[int, int]  # a range of adjacent fragments: first, end
 
@@ -45,7 +44,7 @@ class FragmentColumn:
             yield bytes(self.all[at : at + length])
             at += length
 
-    def laid(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> FragmentColumn:
+    def patched(self, runs: Iterable[Run | str], fresh: Mapping[str, bytes]) -> FragmentColumn:
         """Return the remaining ranges of these texts, with fresh ones between them."""
         begins = [0, *accumulate(self.lengths)]
         lengths = array("I")
@@ -209,4 +208,4 @@ def _runs(ids: Iterable[str], good: Mapping[str, int]) -> Iterator[Run | str]:
 def _columns(known: Fragments, runs: list[Run | str], fresh: Mapping[str, tuple[bytes, ...]]) -> list[FragmentColumn]:
     count = len(known.columns) or max(map(len, fresh.values()), default=0)
     columns = known.columns or [FragmentColumn()] * count
-    return [column.laid(runs, {id: texts[number] for id, texts in fresh.items()}) for number, column in enumerate(columns)]
+    return [column.patched(runs, {id: texts[number] for id, texts in fresh.items()}) for number, column in enumerate(columns)]

@@ -98,7 +98,7 @@ class Renderer:
     portal: Portal
     environment: Environment
     closures: Closures
-    site: Any
+    site: object
     site_digest: bytes
     tree: OutputTree
     lookups: Lookups
@@ -149,7 +149,7 @@ class Renderer:
         """Return the dependencies in the form the ledger stores."""
         return self.lookups.dependencies(names, self.portal.digest if self.early else None)
 
-    def _content(self, artifact: Artifact, made: Any) -> bytes:
+    def _content(self, artifact: Artifact, made: object) -> bytes:
         if artifact.template:
             made = self.environment.get_template(artifact.template).render(view=made, site=self.site)
         return made if isinstance(made, bytes) else str(made).encode()

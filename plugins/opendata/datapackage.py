@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import orjson
 
@@ -50,7 +49,7 @@ def _licenses(identity: Identity) -> list[dict[str, str]]:
     return [named | {"title": title} | ({"path": identity.license_url} if identity.license_url else {})]
 
 
-def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, Any]:
+def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, object]:
     checksum = hashlib.sha256()
     for part in parts:
         checksum.update(part)
@@ -70,10 +69,10 @@ def _resource(table: Table, parts: Sequence[bytes]) -> dict[str, Any]:
     }
 
 
-def schema(table: Table) -> dict[str, Any]:
+def schema(table: Table) -> dict[str, object]:
     """Return the table's schema; foreign keys refer to the tables of this package."""
     keys = [column for column in table.columns if column.of]
-    found: dict[str, Any] = {
+    found: dict[str, object] = {
         "fields": [_field(column, column is table.columns[0]) for column in table.columns],
         "primaryKey": "id",
         "missingValues": [""],
@@ -83,14 +82,14 @@ def schema(table: Table) -> dict[str, Any]:
     return found
 
 
-def _field(column: Column, key: bool) -> dict[str, Any]:
-    rules: dict[str, Any] = {"required": True, "unique": True} if key else {}
+def _field(column: Column, key: bool) -> dict[str, object]:
+    rules: dict[str, object] = {"required": True, "unique": True} if key else {}
     if column.choices:
         rules["enum"] = [str(choice) for choice in column.choices]
     field = {"name": column.name, "type": column.type, "title": column.title, **NUMBERS.get(column.type, {})}
     return field | ({"constraints": rules} if rules else {})
 
 
-def _key(column: Column, table: Table) -> dict[str, Any]:
+def _key(column: Column, table: Table) -> dict[str, object]:
     resource = "" if column.of == table.name else column.of
     return {"fields": column.name, "reference": {"resource": resource, "fields": "id"}}

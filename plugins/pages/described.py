@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from portal.desk.services import RenderedPage
 
@@ -24,7 +23,7 @@ def _of_module(module: ModuleType) -> Iterator[RenderedPage]:
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Artifact" and len(node.args) > 3:
             given = node.args[1].args[0] if isinstance(node.args[1], ast.Call) else node.args[1]  # partial(view, …)
-            view: Callable[..., Any] = getattr(module, ast.unparse(given))
+            view: Callable[..., object] = getattr(module, ast.unparse(given))
             template = node.args[3]
             name = template.value if isinstance(template, ast.Constant) else getattr(module, ast.unparse(template))
             yield RenderedPage(str(name), view)

@@ -77,9 +77,9 @@ def loop_states(entries: Iterable[Any], undefined: Any) -> Iterator[tuple[Any, L
 
 def kept(macro: Callable[..., str]) -> Callable[..., Markup]:
     """Return a macro that caches its output: for the same frozen arguments (by identity) it returns the cached text."""
-    known: dict[tuple[int, ...], tuple[Markup, tuple[Any, ...]]] = {}
+    known: dict[tuple[int, ...], tuple[Markup, tuple[object, ...]]] = {}
 
-    def again(*given: Any) -> Markup:
+    def again(*given: object) -> Markup:
         key = tuple(map(id, given))
         found = known.get(key)
         if found is None:

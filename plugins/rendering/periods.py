@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 BREAK = re.compile(r" (?=[-–] \d{4})(?<=\d{4} )")  # before the dash of a period; `re` finds a literal first letter fastest
 
 
-def unbroken(value: Any) -> Any:
+def unbroken(value: object) -> object:
     """Return the printed text with no break before the dash of a period. Finished HTML (`| safe`) is unchanged."""
     if type(value) is str and (" - " in value or " – " in value):
         return BREAK.sub("\u00a0", value)

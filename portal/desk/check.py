@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 from portal.desk import clock
 from portal.desk.chosen import chosen
@@ -83,7 +82,7 @@ def as_json(loaded: Loaded) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def as_text(loaded: Loaded, given: Any, files: Sequence[str]) -> str:
+def as_text(loaded: Loaded, given: argparse.Namespace, files: Sequence[str]) -> str:
     """Return the report for people."""
     readings = (files or given.all or given.readings) and not given.quiet
     parts = [f"{path}:{line}  {text}" for path, line, text in loaded.understood] if readings else []

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from portal.desk import clock
 from portal.desk.services import Services
@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
         """Return the whole help."""
         return super().format_help().replace("usage:", "cách dùng:")
 
-    def error(self, message: str) -> Any:
+    def error(self, message: str) -> NoReturn:
         """Report wrong usage: exit code 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: sai cách dùng: {in_vietnamese(message)}\n")

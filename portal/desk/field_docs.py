@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from portal.domain.problem import Severity
 from portal.source.reading.faults import CATALOGUE
@@ -68,20 +67,20 @@ def errors_page() -> Iterator[str]:
         yield ""
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of an article's front matter, with both names of every key."""
     tables = {table: _object(table) for table in TABLES if table != "article"}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Phần đầu bài", **_object("article"), "$defs": tables}
 
 
-def _object(table: str) -> dict[str, Any]:
+def _object(table: str) -> dict[str, object]:
     properties = {word: _schema(item) for item in TABLES[table] for word in (item.vi, item.name, *item.aliases)}
     needed = [{"anyOf": [{"required": [word]} for word in (item.vi, item.name)]} for item in TABLES[table] if item.required]
     return {"type": "object", "properties": properties, "additionalProperties": False, **({"allOf": needed} if needed else {})}
 
 
-def _schema(item: Field) -> dict[str, Any]:
-    text = {"type": ["string", "number", "boolean"], "description": item.doc}
+def _schema(item: Field) -> dict[str, object]:
+    text: dict[str, object] = {"type": ["string", "number", "boolean"], "description": item.doc}
     if item.type == "choice":
         return {"enum": [word for value, words in VOCABULARIES[item.of].items() for word in (*words, value)], "description": item.doc}
     if item.type in ("lines", "refs"):

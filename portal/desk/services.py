@@ -78,7 +78,7 @@ class RenderedPage(NamedTuple):
     """A template and a function that makes its view, for docs/templates.md."""
 
     template: str
-    view: Callable[..., Any]
+    view: Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,6 @@ class Services:
     settings: Callable[[], Iterable[Setting]]
     templates: Callable[[], Iterable[RenderedPage]]
     search_documents: Callable[[Portal, Path], int]  # writes what a search engine is fed; the number of documents
-    search_query: Callable[[Portal, str], dict[str, Any]]  # the query of OpenSearch for words as typed
+    search_query: Callable[[Portal, str], dict[str, object]]  # the query of OpenSearch for words as typed
     write_demo: Callable[[Path, DemoContent, Progress], None]  # writes the fictional district into an empty folder
     desk: Callable[[DeskOptions], int]  # serves the desk until interrupted; the exit code

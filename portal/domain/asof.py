@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from portal.text.day import TZ, in_vietnam
 
@@ -21,7 +20,7 @@ class AsOf(date):
         made.at = at
         return made
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         """Pickle the moment too: date's own method would drop it."""
         return (AsOf.of, (self.at,)) if self.at else (date, (self.year, self.month, self.day))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from hashlib import blake2b
-from typing import Any
 
 import orjson
 
@@ -76,6 +75,6 @@ def digest_of(thing: object) -> bytes:
     return blake2b(orjson.dumps(thing, _spelt), digest_size=16).digest()
 
 
-def _spelt(thing: Any) -> Any:
+def _spelt(thing: object) -> object:
     """Encode what JSON has no type for: named tuples and decimals."""
     return tuple(thing) if isinstance(thing, tuple) else repr(thing)

@@ -32,7 +32,7 @@ GROUPS: Final = {
     "feed topic ID": "articles of the feed of a topic",
     "feed plan ID": "articles of the feed of a plan",
     "feed kind KIND": "articles of the feed of a kind",
-    "told again": "articles that have news after their publication: an update, a correction, a withdrawal",
+    "updated articles": "articles that have news after their publication: an update, a correction, a withdrawal",
     "aliased": "articles that have old addresses",
     "alias ADDRESS": "the article that an old address leads to",
     "waiting ADDRESS": "why the article of an address is not published yet",

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem
@@ -41,6 +41,7 @@ on conflict(path) do update set mtime = excluded.mtime, size = excluded.size, in
 """
 Progress = Callable[[str, int, int], None]
 Read = tuple[Draft, "Packed"]
+Stamp = tuple[int, int, int, bytes]  # mtime, size, inode, digest of the bytes
 Job = tuple[str, bytes]  # a path, and the digest of its known bytes, b"" for a new file
 
 
@@ -67,7 +68,7 @@ class Looked:
     read: Read | None = None
     reason: str = ""
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         return _unpacked, (self.path, self.read and self.read[1], self.reason)
 
 
@@ -174,7 +175,7 @@ class Drafts:
                 self._renew_version()
         return fresh, stamps
 
-    def suspect(self, stat: Stat, known: tuple[Any, ...] | None) -> bool:
+    def suspect(self, stat: Stat, known: Stamp | None) -> bool:
         if self._verify or known is None:
             return True
         return stat != known[:3]
@@ -218,7 +219,7 @@ class Drafts:
         draft: Draft | None = unpacked(pickle.loads, row[0]) if row else None
         return draft
 
-    def stamps(self) -> dict[str, tuple[Any, ...]]:
+    def stamps(self) -> dict[str, Stamp]:
         """Return (mtime, size, inode, digest of the bytes) of every cached file."""
         return {row[0]: row[1:] for row in self.base().execute("select path, mtime, size, inode, sha from drafts")}
 
@@ -236,7 +237,7 @@ class Drafts:
                 base.executemany("insert or replace into good values (?, ?)", files)
 
 
-def _row(path: str, packed: Packed, tree: ContentTree) -> tuple[Any, ...]:
+def _row(path: str, packed: Packed, tree: ContentTree) -> tuple[object, ...]:
     """Return the row of one file; a file that changed a moment ago is checked again next time."""
     stat = tree.articles[path]
     racy = time.time_ns() - stat.mtime_ns < RACY

@@ -18,19 +18,19 @@ from portal.store.ledger_records import Dependents, LedgerUpdate, Moves, Noted, 
 from portal.store.lookups import Count, Digest, Lookups, QueryKey, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
-FORMAT = "3"
+FORMAT = "4"
 TABLES = """
 create table if not exists conditions(name text primary key, value text) without rowid;
 create table if not exists made(
-  id integer primary key, name text unique, producer text, args blob, view blob, content blob, size integer, takes blob);
-create table if not exists lookups(number integer primary key, name text, answer blob, takers blob);
+  id integer primary key, name text unique, producer text, args blob, view blob, content blob, size integer, dependencies blob);
+create table if not exists queries(number integer primary key, name text, answer blob, dependents blob);
 create index if not exists made_by_producer on made(producer);
 """
 COLUMNS = "name, producer, args, view, content, size"
 UPSERT = f"""
-insert into made(id, {COLUMNS}, takes) values (?, ?, ?, ?, ?, ?, ?, ?)
+insert into made(id, {COLUMNS}, dependencies) values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict(id) do update set producer = excluded.producer, args = excluded.args, view = excluded.view,
-  content = excluded.content, size = excluded.size, takes = excluded.takes
+  content = excluded.content, size = excluded.size, dependencies = excluded.dependencies
 """
 MANY = 500  # above this many queries all are read at once
 
@@ -132,16 +132,16 @@ class Ledger:
 
     def _answers(self, columns: str, names: Collection[str] | None) -> Iterator[Any]:
         if names is None:
-            yield from self._base.execute(f"select {columns} from lookups")
+            yield from self._base.execute(f"select {columns} from queries")
             return
         for name in names:
             wanted = (self.lookups.number(name), name)
-            yield from self._base.execute(f"select {columns} from lookups where number = ? and name = ?", wanted)
+            yield from self._base.execute(f"select {columns} from queries where number = ? and name = ?", wanted)
 
     def dependents(self, names: Collection[str]) -> Dependents:
         """Return everything that depends on any of these queries."""
         ids: set[int] = set()
-        for dependents, in self._answers("takers", names):
+        for dependents, in self._answers("dependents", names):
             ids.update(numbers(dependents))
         found = list(self._made(ids))
         files = frozenset(name for name, producer in found if producer)
@@ -158,7 +158,7 @@ class Ledger:
 
     def forget(self) -> None:
         """Delete everything that is known about written files."""
-        for table in ("made", "lookups", "conditions"):
+        for table in ("made", "queries", "conditions"):
             self._base.execute(f"delete from {table}")
         self._base.commit()
         self._base.execute("pragma wal_checkpoint(full)")  # no power cut may restore it: a tree being rewritten relies on that
@@ -175,7 +175,7 @@ class Ledger:
         rows, notes, gone = update.rows, update.notes, update.gone
         with self._base:
             answers = [(answer, self.lookups.number(name)) for name, answer in update.changed.items()]
-            self._base.executemany("update lookups set answer = ? where number = ?", answers)
+            self._base.executemany("update queries set answer = ? where number = ?", answers)
             moved = Moves()
             self._write(rows, notes.dependencies, moved)
             for name in gone:
@@ -203,7 +203,7 @@ class Ledger:
         self._base.executemany(UPSERT, entries)
 
     def _known(self, name: str) -> tuple[int, bytes] | None:
-        row: tuple[int, bytes] | None = self._base.execute("select id, takes from made where name = ?", (name,)).fetchone()
+        row: tuple[int, bytes] | None = self._base.execute("select id, dependencies from made where name = ?", (name,)).fetchone()
         return row
 
     def _drop(self, name: str, moved: Moves) -> None:
@@ -213,12 +213,12 @@ class Ledger:
 
     def _settle(self, moved: Moves, fresh: Mapping[int, Unnoted], digest: Digest) -> None:
         """Update the dependents of each query; a query without dependents is deleted."""
-        begun = self._base.execute("select 1 from lookups").fetchone() is not None
+        begun = self._base.execute("select 1 from queries").fetchone() is not None
         known = self._noted(moved.come.keys() | moved.gone.keys(), fresh) if begun else {}
         entries = self._entries(sorted(moved.come.keys() | known.keys()), known, moved, fresh, digest)
-        self._base.executemany("insert or replace into lookups(number, name, answer, takers) values (?, ?, ?, ?)", entries)
+        self._base.executemany("insert or replace into queries(number, name, answer, dependents) values (?, ?, ?, ?)", entries)
         nobody = [(number,) for number, row in known.items() if not moved.dependents(number, row[2])]
-        self._base.executemany("delete from lookups where number = ?", nobody)
+        self._base.executemany("delete from queries where number = ?", nobody)
 
     def _entries(
         self, order: Iterable[int], known: Mapping[int, Noted], moved: Moves, fresh: Mapping[int, Unnoted], digest: Digest
@@ -232,9 +232,9 @@ class Ledger:
         """Return the stored queries by number: key, fingerprint, dependents. Raises DatabaseError, see `lookups`."""
         found = {}
         for number in wanted:
-            row = self._base.execute("select name, answer, takers from lookups where number = ?", (number,)).fetchone()
+            row = self._base.execute("select name, answer, dependents from queries where number = ?", (number,)).fetchone()
             if row and number in fresh and fresh[number][0] != row[0]:
-                raise sqlite3.DatabaseError(f"two look-ups of one number: {row[0]}")
+                raise sqlite3.DatabaseError(f"two queries of one number: {row[0]}")
             if row:
                 found[number] = row
         return found

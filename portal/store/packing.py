@@ -15,7 +15,7 @@ from typing import Any
 Reduction = Callable[[Any], Any]
 
 
-def pack(thing: Any) -> bytes:
+def pack(thing: object) -> bytes:
     """Return a value as bytes, for `pickle.loads`."""
     packed = BytesIO()
     pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
@@ -52,7 +52,7 @@ def by_values(kind: type) -> Reduction:
     return lambda thing: (kind, tuple(getattr(thing, name) for name in names))
 
 
-def by_themselves(thing: Any) -> Any:
+def by_themselves(thing: object) -> object:
     """Reduce as pickle does: a class by its name."""
     return thing.__qualname__ if isinstance(thing, type) else thing.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
 

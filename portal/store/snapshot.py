@@ -81,7 +81,7 @@ class Snapshot:
 
     # ---- saving
 
-    def keep(self, facts: Facts, tables: Tables, extra: Mapping[str, Any]) -> None:
+    def keep(self, facts: Facts, tables: Tables, extra: Mapping[str, object]) -> None:
         """Store these Facts and other `tables`; only records whose digest differs are written."""
         base = self._base()
         known = {(kind, id): digest for kind, id, digest in base.execute("select kind, id, digest from records")}
@@ -109,7 +109,7 @@ class Snapshot:
         base.executemany("insert or replace into lists values (?, ?)", [pair for pair in packed.items() if known.get(pair[0]) != pair[1]])
         base.executemany("delete from lists where key = ?", [(text,) for text in known if text not in packed])
 
-    def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, extra: Mapping[str, Any], step: tuple[str, Any]) -> None:
+    def keep_patch(self, facts: Facts, patch: Patch, tables: Tables, extra: Mapping[str, object], step: tuple[str, object]) -> None:
         """Store a patch: the changed records alone, and a short description of what changed since a version (`step`).
 
         `tables`: other tables, each complete; entries that come from the snapshot itself are not written again.
@@ -154,7 +154,7 @@ class Snapshot:
         rows = list(self._base().execute("select data from steps where number >= (select number from steps where version = ?)", (version,)))
         return [unpacked(pickle.loads, data) for data, in rows] or None
 
-    def _remember(self, parts: Mapping[str, Any]) -> None:
+    def _remember(self, parts: Mapping[str, object]) -> None:
         rows = [(name, pack(part)) for name, part in parts.items() if part is not self._read.get(name, NOTHING)]
         self._read.clear()
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
@@ -164,7 +164,7 @@ def _row(data: bytes) -> Row:
     return Row._make(marshal.loads(data))
 
 
-def _parts(facts: Facts) -> dict[str, Any]:
+def _parts(facts: Facts) -> dict[str, object]:
     return {
         "rest": _rest(facts), **{kind: dict(getattr(facts, kind)) for kind in SMALL}, "counts": _counts(facts.groups), "turns": facts.turns,
     }  # fmt: skip
@@ -176,8 +176,8 @@ def _rest(facts: Facts) -> Facts:
     return replace(facts, **emptied)
 
 
-def _changed_parts(facts: Facts, patch: Patch, counts: Mapping[str, int]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _changed_parts(facts: Facts, patch: Patch, counts: Mapping[str, int]) -> dict[str, object]:
+    found: dict[str, object] = {}
     if patch.groups:
         changed = {**counts, **_counts(patch.groups)}
         found["counts"] = {text: count for text, count in changed.items() if count}

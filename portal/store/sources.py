@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from portal.domain.asof import moment
 from portal.domain.change_set import ChangeSet
@@ -21,6 +20,7 @@ from portal.source.assemble import reconsidered
 from portal.source.folding.fixpoint import StateMismatch
 from portal.source.folding.patch import changes_of
 from portal.source.folding.state import BuildState, Content
+from portal.source.linking.row import Row
 from portal.source.load import Baseline, Folder, Loaded, Rest, load, load_changed, read_rest
 from portal.source.reading import tree as content
 from portal.source.reading.draft import Draft
@@ -216,13 +216,13 @@ class Sources:
         self._snapshot.keep_patch(loaded.state.facts, loaded.patch, tables_of(loaded.state), parts, (self.version(), changes))
         self._keep_rows(self._snapshot, loaded.state, self._before.settled.rows)
 
-    def _keep_rows(self, snapshot: Snapshot, state: BuildState, before: Mapping[str, Any]) -> None:
+    def _keep_rows(self, snapshot: Snapshot, state: BuildState, before: Mapping[str, Row]) -> None:
         shas, rows = self._drafts.shas(), state.settled.rows
         known = snapshot.shas() if before else {}
         new = [row for path, row in rows.items() if row is not before.get(path) or known.get(path) != shas.get(path, b"")]
         snapshot.keep_rows(((row, shas.get(row.path, b"")) for row in new), before.keys() - rows.keys())
 
-    def _head(self, loaded: Loaded, as_of: date, version: str) -> dict[str, Any]:
+    def _head(self, loaded: Loaded, as_of: date, version: str) -> dict[str, object]:
         stamps = {"drafts": self._drafts.version("drafts"), "others": self._others, "version": version}
         return {"rest problems": rest_without_files(loaded), "conditions": {**conditions_of(loaded, as_of), **stamps}}
 

@@ -26,13 +26,13 @@ def tables_of(state: BuildState) -> Tables:
     return {"histories": plans.histories, "rehearsals": plans.rehearsals}
 
 
-def parts_of(state: BuildState) -> dict[str, Any]:
+def parts_of(state: BuildState) -> dict[str, object]:
     """Return what is stored whole."""
     settled = state.settled
     plans = settled.plans
     return {
         "registries": state.registries, "answers": state.answers, "faults": state.faults, "stamp": state.stamp,
-        "seen": plans.seen, "figures": plans.figures, "told faults": plans.faults,
+        "seen": plans.seen, "figures": plans.figures, "reported faults": plans.faults,
         "settled": (settled.references, settled.held, settled.away, settled.faults, settled.at, state.as_of),
     }  # fmt: skip
 
@@ -49,12 +49,12 @@ def _kept(snapshot: Snapshot) -> BuildState:
     get = snapshot.remembered
     references, held, away, faults, at, as_of = get("settled")
     histories: Any = {name: snapshot.table(name) for name in TABLES}
-    plans = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("told faults"))
+    plans = FoldedPlans(get("seen"), histories["histories"], histories["rehearsals"], get("figures"), get("reported faults"))
     settled = Settled(snapshot.rows(), references, plans, held, away, faults, at)
     return BuildState(get("registries"), as_of, snapshot.facts(), settled, get("answers"), get("faults"), stamp=get("stamp"))
 
 
-def conditions_of(loaded: Loaded, as_of: date) -> dict[str, Any]:
+def conditions_of(loaded: Loaded, as_of: date) -> dict[str, object]:
     """Return what shows whether anything changed since, in plain tuples and strings: reading it imports nothing."""
     coming = loaded.next
     return {

@@ -15,7 +15,7 @@ from portal.store.damage import unpacked
 NOTE = "under way"
 FORGOTTEN = ("snapshot", "files")  # conditions that do not hold before the build has ended
 UNKNOWN = """
-insert into made(name, producer, args, view, content, size, takes) values (?, ?, x'', x'', x'', 0, x'')
+insert into made(name, producer, args, view, content, size, dependencies) values (?, ?, x'', x'', x'', 0, x'')
 on conflict(name) do update set args = x'', view = x'', content = x''
 """
 

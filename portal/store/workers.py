@@ -179,7 +179,7 @@ def _do_shares(shares: Iterable[Sequence[T]], work: Callable[[T], R], pipe: Bina
     _send(pipe, ("end", None))
 
 
-def _send(pipe: BinaryIO, message: tuple[str, Any]) -> None:
+def _send(pipe: BinaryIO, message: tuple[str, object]) -> None:
     packed = pack(message)
     pipe.write(struct.pack("<I", len(packed)))
     pipe.write(packed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from portal.record import dataclass
 from portal.views.jsonld import breadcrumb_ld, dumped
 from portal.views.parts import Link, Meta
@@ -34,7 +32,7 @@ def head(title: str, url: str, trail: tuple[Link, ...], origin: str = "", *, des
     return Meta(title=title, canonical=url, description=described(title, description), json_ld=page_ld(trail, origin))
 
 
-def page_ld(trail: tuple[Link, ...], origin: str, *things: dict[str, Any]) -> str:
+def page_ld(trail: tuple[Link, ...], origin: str, *things: dict[str, object]) -> str:
     """Return the JSON-LD of a page: the schema.org descriptions of things, then of its breadcrumb; "" if it has neither."""
     steps = (breadcrumb_ld(trail, origin),) if len(trail) > 1 else ()
     return dumped(*things, *steps) if things or steps else ""

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 import orjson
 
@@ -30,17 +29,17 @@ STATES = {
 }
 
 
-def dumped(*things: dict[str, Any]) -> str:
+def dumped(*things: dict[str, object]) -> str:
     """Return finished JSON that is safe in a script element, without empty values."""
     graph = {"@context": "https://schema.org", "@graph": things}
     return orjson.dumps(graph).decode().replace("<", "\\u003c")
 
 
-def _filled(thing: dict[str, Any]) -> dict[str, Any]:
+def _filled(thing: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in thing.items() if value}
 
 
-def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, Any], ...]:
+def article_ld(portal: Portal, article: Article, origin: str, picture: str = "") -> tuple[dict[str, object], ...]:
     """Return a NewsArticle, and the Event it reports on; `picture` is the root-relative address of its lead picture."""
     card = article.card
     fields = {
@@ -63,7 +62,7 @@ def article_ld(portal: Portal, article: Article, origin: str, picture: str = "")
     return news, event_ld(portal, event, card.title, card.url, origin)
 
 
-def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: str = "") -> dict[str, Any]:
+def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: str = "") -> dict[str, object]:
     """Return an Event with its day, place and organisers."""
     assert event.day is not None
     return _filled(
@@ -107,7 +106,7 @@ def organizer(portal: Portal, id: str, origin: str) -> orjson.Fragment:
     return orjson.Fragment(orjson.dumps(organization(portal.unit(id), origin)))
 
 
-def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
+def organization(unit: Unit, origin: str = "") -> dict[str, object]:
     """Return a GovernmentOrganization; an ended one has its last day."""
     return _filled(
         {
@@ -126,7 +125,7 @@ def organization(unit: Unit, origin: str = "") -> dict[str, Any]:
     )
 
 
-def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
+def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, object], ...]:
     """Return the site and the body behind it."""
     owner = _filled(
         {
@@ -142,14 +141,14 @@ def publisher_ld(identity: Identity, origin: str) -> tuple[dict[str, Any], ...]:
     return (_filled(site),)
 
 
-def catalogue_ld(identity: Identity, origin: str, tables: Iterable[tuple[str, str, str]]) -> tuple[dict[str, Any], ...]:
+def catalogue_ld(identity: Identity, origin: str, tables: Iterable[tuple[str, str, str]]) -> tuple[dict[str, object], ...]:
     """Return the open data as a DataCatalog, and each table (name, title, description) as a Dataset of it."""
     page = origin + urls.DATA
-    catalogue = {"@type": "DataCatalog", "@id": f"{page}#danh-muc", "name": f"Dữ liệu mở – {identity.name}", "url": page}
+    catalogue: dict[str, object] = {"@type": "DataCatalog", "@id": f"{page}#danh-muc", "name": f"Dữ liệu mở – {identity.name}", "url": page}
     return catalogue, *(_dataset(identity, page, *table) for table in tables)
 
 
-def _dataset(identity: Identity, page: str, name: str, title: str, description: str) -> dict[str, Any]:
+def _dataset(identity: Identity, page: str, name: str, title: str, description: str) -> dict[str, object]:
     return _filled(
         {
             "@type": "Dataset",
@@ -169,7 +168,7 @@ def _dataset(identity: Identity, page: str, name: str, title: str, description: 
     )
 
 
-def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, Any]:
+def breadcrumb_ld(links: tuple[Link, ...], origin: str = "") -> dict[str, object]:
     """Return a BreadcrumbList; the page itself, last, needs no address."""
     items = [
         {"@type": "ListItem", "position": n, "name": link.text, **({"item": origin + link.href} if link.href else {})}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Any
 
 from portal.text.dates import format_day
 from portal.text.numbers import format_number
@@ -19,7 +18,7 @@ GENERAL = 10  # decimals of a cell without a format of its own: the maximum that
 PLACES = 6  # no figure of a report has more
 
 
-def shown(value: Any, form: str | None) -> str:
+def shown(value: object, form: str | None) -> str:
     """Return the text that a cell shows."""
     if isinstance(value, bool):
         return "Có" if value else "Không"

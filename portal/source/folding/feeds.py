@@ -12,7 +12,7 @@ from datetime import date
 from portal.domain.article import Article, Status
 from portal.domain.window import held
 
-UPDATED = ("told", "again")  # the articles updated after publication
+UPDATED = ("updated", "articles")  # the articles updated after publication
 FED = frozenset({"all", "section", "unit", "topic", "plan"})
 
 

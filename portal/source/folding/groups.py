@@ -131,7 +131,7 @@ class ArticleGroups:
         self.found[key] = merged(self._before.get(key, ()), self._changes, now, self._order.__getitem__, falling=True)
 
     def _feeds(self, touched: Iterable[Key]) -> None:
-        """Update ("feed", *key), last updated first, and ("told", "again"): the articles updated after publication."""
+        """Update ("feed", *key), last updated first, and ("updated", "articles"): the articles updated after publication."""
         again = {id for id in self._before.get(UPDATED, ()) if id not in self._changes}
         again |= {id for id, (_, new) in self._changes.items() if new and was_updated(new)}
         self.found[UPDATED] = tuple(sorted(again))
@@ -187,7 +187,7 @@ class ArticleGroups:
                     self.found["alias", old] = (id,)
 
 
-def _moment(article: Article) -> tuple[Any, str]:
+def _moment(article: Article) -> tuple[object, str]:
     return article.card.at, article.path
 
 

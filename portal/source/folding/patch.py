@@ -34,7 +34,7 @@ class Patch:
             self.put("article_digests", id, digest_of(record).hex() if record else None)
             self.put("places", id, place_of(record) if record else None)
 
-    def table(self, name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    def table(self, name: str, before: Mapping[str, object], now: Mapping[str, object]) -> None:
         """Record the differences in a whole table."""
         for id, record in now.items():
             if before.get(id) != record:

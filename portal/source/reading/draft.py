@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from portal.domain.article import Body
 from portal.domain.problem import Problem, holding
@@ -56,7 +55,7 @@ class Draft:
     head: str  # for excerpts of later problems
     stale: bool = False
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         """Pickle the draft without its body, which is stored separately."""
         return Draft, (
             self.path, self.entries, None, self.lead, self.links, self.body_digest, self.mentions, self.results, self.problems,

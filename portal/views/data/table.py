@@ -65,7 +65,7 @@ class Table:
     description: str
     columns: tuple[Column, ...]
     ids: Callable[[Portal], Iterable[str]]
-    record: Callable[[Portal, str], Any]
+    record: Callable[[Portal, str], object]
 
     def rows(self, portal: Portal, origin: str, ids: Iterable[str] | None = None) -> Iterator[Row]:
         """Yield all rows, or those of some records. `origin` "" is replaced as in feeds."""

@@ -157,7 +157,7 @@ def test_files_changed_by_another_hand_are_found_by_verify(life: Life) -> None:
 
 
 DAMAGES = [
-    ("ledger", "update lookups set takers = x'010203'"),
+    ("ledger", "update queries set dependents = x'010203'"),
     ("sources", "update records set data = x'55'"), ("sources", "update lists set ids = x'55'"),
     ("sources", "update drafts set body = x'55'"),
 ]  # fmt: skip

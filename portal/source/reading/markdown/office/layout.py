@@ -27,22 +27,22 @@ _TRIGGER = re.compile(r"\n(?:(?<=[^\n]\n)[^\n]|(?![^\W\d_]|[“\"(‘!\n]|\*\*|#
 _ITEM = re.compile(r"( *)(?:-|[0-9]+\.) ")  # as it is written
 
 
-class Laid(NamedTuple):
+class LayoutText(NamedTuple):
     """The text to be parsed, and its findings."""
 
     text: str
     findings: list[Finding]
 
 
-def lay_out(text: str) -> Laid:
+def lay_out(text: str) -> LayoutText:
     """Return the body in plain Markdown."""
     if not _TRIGGER.search("\n" + text) and GONE not in text:
-        return Laid(text, [])
+        return LayoutText(text, [])
     layout = _Layout(text)
     layout.run()
     if BODY_DEPTH.passed(layout.levels.deepest):
-        return Laid("", [Finding("F160", 0, BODY_DEPTH.described(layout.levels.deepest))])
-    return Laid("\n".join(layout.out), layout.placed_findings())
+        return LayoutText("", [Finding("F160", 0, BODY_DEPTH.described(layout.levels.deepest))])
+    return LayoutText("\n".join(layout.out), layout.placed_findings())
 
 
 class _Layout(Paragraphs):
