@@ -44,18 +44,19 @@ class Results:
             place = where.article or where.path
             self.counts[place] = self.counts.get(place, 0) + 1
             id = f"{place}#{self.counts[place]}"
-            self._add(self._result(id, line, ids, where, report), line, plan, report)
+            if found := self._result(id, line, ids, where, report):
+                self._add(found, line, plan, report)
             ids.append(id)
         return tuple(ids)
 
-    def _result(self, id: str, line: StatementLine, above: list[str], where: StatementSource, report: Report) -> Result:
-        """Return the result of a line, without its plan and target. `above`: the ids of the results of the lines above it."""
+    def _result(self, id: str, line: StatementLine, above: list[str], where: StatementSource, report: Report) -> Result | None:
+        """Return the result of a line, without its plan and target; None if it has no day. `above`: the ids of the lines above it."""
         extra: dict[str, Any] = line.extra
         unit = body_id(line.unit, where.day, self.registries, report) if line.unit else ""
         said = line.statement
         if not (where.article or where.dated or said.as_of or (said.period and said.period.end)):
             report.add("W172", line.line, field="kết quả")
-            return
+            return None
         day = fact_day(said, where.day, filed=not where.article)
         return Result(
             id, said, where.article, day, "", "", unit, extra.get("document", ""), extra.get("verdict", ""),
