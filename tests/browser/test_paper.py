@@ -1,0 +1,44 @@
+"""On paper no heading stands alone at a foot: every kind of page is printed and its sheets are looked at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import kit
+from tests.browser.paper import lone_headings
+from tools import site_map
+from tools.browser import serve
+
+pytestmark = pytest.mark.browser
+
+# A heading and its text below a space, and more text on the next sheet.
+BELOW = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Thử</title>
+<style>@page { size: A4; margin: 0 } * { margin: 0; font: 16px serif }</style>
+<main><div style="height: %s"></div><h2>Một <em>tiêu đề</em></h2><p>Một câu.</p><div style="height: 27cm"></div><p>Hết.</p></main></html>"""
+
+
+@pytest.mark.parametrize(("space", "told"), [("28.9cm", [1]), ("20cm", [])])
+def test_a_lone_heading_is_seen(browser: Browser, tmp_path: Path, space: str, told: list[int]) -> None:
+    (tmp_path / "index.html").write_text(BELOW % space, encoding="utf-8")
+    with serve(tmp_path) as origin, kit.reader(browser, origin) as view:
+        view.go("/")
+        assert lone_headings(view.page.pdf(tagged=True, prefer_css_page_size=True)) == told
+
+
+@pytest.fixture(scope="module")
+def demo(mini_site: Path) -> Iterator[str]:
+    with serve(mini_site) as origin:
+        yield origin
+
+
+def test_no_heading_ends_a_sheet(browser: Browser, demo: str, mini_site: Path) -> None:
+    faults = []
+    kinds = {site_map.kind(address) for address in site_map.addresses(mini_site)}
+    with kit.reader(browser, demo) as view:
+        for kind in sorted(kinds - {"404.html"}):
+            view.go(site_map.fullest(mini_site, kind))
+            found = lone_headings(view.page.pdf(format="A4", tagged=True))
+            faults += [f"{view.page.url}: sheet {sheet} ends with a heading" for sheet in found]
+    assert not faults, kit.report(faults)
