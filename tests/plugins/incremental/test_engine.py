@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -233,4 +234,21 @@ def test_a_build_that_may_not_remove_files_writes_none(site: Site) -> None:
 
     with pytest.raises(PermissionError):
         site.build([site.producer("plans", "a", key="2")], AFTER, {A}, leave=leave)
+    assert site.files() == {"a.txt": "1", "b.txt": "2"}
+
+
+def test_what_a_build_wrote_before_it_was_broken_off_is_made_good_by_the_next(site: Site, tmp_path: Path) -> None:
+    def breaks(portal: Portal, id: str) -> str:
+        if id == "b":
+            raise sqlite3.OperationalError
+        return site.text(portal, id)
+
+    both, edit = site.producer("plans", "a", "b"), {("plan", "a"): ("3",), ("plan", "b"): ("4",)}
+    site.build([both])
+    with pytest.raises(sqlite3.OperationalError):
+        site.build([site.producer("plans", "a", "b", make=breaks)], edit, {A, B})
+    assert site.files() == {"a.txt": "3", "b.txt": "2"}
+    site.ledger.close()
+    site.ledger = Ledger(tmp_path / "ledger.sqlite")
+    assert site.build([both]).failures == []  # the edit was taken back
     assert site.files() == {"a.txt": "1", "b.txt": "2"}
