@@ -1,4 +1,4 @@
-"""On paper no heading stands alone at a foot: every kind of page is printed and its sheets are looked at."""
+"""On paper no heading stands alone at a foot, and nothing can be pressed: every kind of page is printed and its sheets are looked at."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,12 +33,14 @@ def demo(mini_site: Path) -> Iterator[str]:
         yield origin
 
 
-def test_no_heading_ends_a_sheet(browser: Browser, demo: str, mini_site: Path) -> None:
+def test_no_heading_ends_a_sheet_and_no_button_is_printed(browser: Browser, demo: str, mini_site: Path) -> None:
     faults = []
     kinds = {site_map.kind(address) for address in site_map.addresses(mini_site)}
     with kit.reader(browser, demo) as view:
         for kind in sorted(kinds - {"404.html"}):
-            view.go(site_map.fullest(mini_site, kind))
+            view.go(site_map.fullest(mini_site, kind), until="modules")
+            view.page.emulate_media(media="print")
+            faults += [f"{view.page.url}: {button.inner_text()}" for button in view.page.locator("button:visible").all()]
             found = lone_headings(view.page.pdf(format="A4", tagged=True))
             faults += [f"{view.page.url}: sheet {sheet} ends with a heading" for sheet in found]
     assert not faults, kit.report(faults)
