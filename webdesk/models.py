@@ -34,6 +34,18 @@ class Role(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "kind", "unit"], name="role_once")]
 
 
+class SecondStep(models.Model):
+    """The second step of somebody's log-in: a secret their telephone has too."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="second_step")
+    secret = models.CharField(max_length=64)
+    confirmed = models.BooleanField(default=False)  # whether a first code has shown that the telephone has it
+    codes = models.JSONField(default=list)  # digests of the recovery codes that are left
+    used = models.BigIntegerField(default=0)  # the last step of time whose code was taken
+    wrong = models.PositiveIntegerField(default=0)  # guesses since the last right code
+    wait = models.DateTimeField(null=True)  # until when no code is looked at
+
+
 class Office(models.Model):
     """What this office has settled for itself; one row."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, opinions, preview, registries, results, review, units
+from webdesk.screens import board, bring, edit, files, login, office, opinions, preview, registries, results, review, second_step, units
 
 urlpatterns = [
     path("", board.board),
     path("nhac/", board.reminders),
     path("bai/", board.articles),
     path("dang-nhap/", login.enter),
+    path("dang-nhap/ma/", login.enter_code),
+    path("bao-ve/", second_step.own),
     path("vao/", login.own_machine),
     path("thu/", login.try_out),
     path("dang-xuat/", login.leave),

@@ -127,3 +127,16 @@ def test_a_preview_shows_files_of_the_site_alone(desk: OpenDesk, file: str) -> N
     real = ha.get(f"/xem-truoc/{path}").text.split("/truoc/", 1)[1].split("/", 1)[0]
     for way in (quote(file, safe="/"), quote(file, safe="")):
         assert Visitor(desk.origin).get(f"/truoc/{real}/{way}").status in (400, 404), way[:100]
+
+
+@pytest.mark.parametrize("number", ["", "x", "-1", "1.5", "²", "٣", "9" * 30, "1;drop", "None", "0x1", " 1 2"])
+def test_what_is_no_number_of_a_row_is_not_found(desk: OpenDesk, number: str) -> None:
+    ha, quan = desk.person("ha"), desk.person("quan")
+    path = next(iter(sorted(desk.content.glob("tin/20*/**/*.md")))).relative_to(desk.content).as_posix()
+    assert ha.act("gop-y-xong", path, comment=number).status in (200, 404)
+    assert ha.act("quay-lai", path, revision=number).status in (404, 409)
+    assert ha.post(f"/gop-y/tra-loi/{path}", {"number": number, "state": "left"}).status in (404, 409)
+    assert ha.post(f"/lien-ket/{path}", {"end": number or "x"}).status == 409
+    assert ha.post(f"/nhan/{path}", {"take": number}).status == 404
+    for box in ("person", "end_second_step"):
+        assert quan.post("/nguoi/", {box: number}).status == 404

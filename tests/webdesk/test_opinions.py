@@ -90,7 +90,7 @@ def test_it_answers_to_its_name_and_with_a_strict_policy(form: OpenDesk) -> None
     assert visitor.get(address(), {"Host": "evil.example"}).status == 403
     answer = visitor.get(address())
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"] and "<script" not in answer.text
-    assert "xóa 6 tháng sau khi đợt góp ý kết thúc" in answer.text
+    assert "xóa 6 tháng sau khi đợt góp ý kết thúc" in answer.text and "đến hết ngày 10/12/2026" in re.sub(r"<[^>]+>", "", answer.text)
     assert visitor.post(address(), {"words": "x", "consent": "1"}, {"Origin": "https://evil.example"}).status == 403
 
 

@@ -16,7 +16,7 @@ from tests.webdesk.kit import OpenDesk, Visitor
 from tests.webdesk.routes import Route, routes
 
 ROUTES = routes()
-OPEN = {"dang-nhap/", "vao/", "thu/", "truoc/<str:ticket>/", "truoc/<str:ticket>/<path:file>"}
+OPEN = {"dang-nhap/", "dang-nhap/ma/", "vao/", "thu/", "truoc/<str:ticket>/", "truoc/<str:ticket>/<path:file>"}
 PEOPLE = ("ha", "vi", "dang", "quan")
 MOVES_BY_ITSELF = ("desk_logentry", "django_session", "axes_")  # the log, who is in, who failed to come in
 PRESENCE = {"desk_writing": "path, person_id, base, typed", "auth_user": "id, username, password, is_active, is_superuser, is_staff"}

@@ -38,6 +38,11 @@ def me(request: HttpRequest) -> User:
     return request.user
 
 
+def number(text: str) -> int:
+    """The number of a row as a form sends it; 0, which no row has, for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
 def address(request: HttpRequest) -> str:
     """Where a request comes from, for the log; waitress has asked a proxy on this machine already."""
     return str(request.META.get("REMOTE_ADDR", ""))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import time
 from typing import Any
+from urllib.parse import urlencode
 
 from axes.decorators import axes_dispatch
 from django.contrib.auth import authenticate, login, logout
@@ -16,12 +18,17 @@ from django.views.decorators.http import require_POST
 from webdesk.gate.entrance import open_to_all
 from webdesk.place import place
 from webdesk.screens.frame import address
+from webdesk.workflow import second_step
 from webdesk.workflow.log import note
 from webdesk.workflow.people import PEOPLE, alone
+from webdesk.workflow.second_step import Answer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WRONG = "Tên hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại."
 SLOWED = "Đã nhập sai nhiều lần. Vì an toàn, tài khoản này tạm không vào được từ máy này; thử lại sau 15 phút, hoặc hỏi người quản trị."
+HALF, HALF_WAY = "nua-duong", 300  # what a session remembers between password and code; seconds for which it does
+CODE_WORDS = {Answer.WRONG: "Mã chưa đúng hoặc đã dùng rồi: chờ mã kế tiếp hiện ra rồi nhập.", Answer.SLOWED: SLOWED}
+CODE_STATUS = {Answer.WRONG: 401, Answer.SLOWED: 429}
 CLOSED = "Mở bàn biên tập bằng địa chỉ mà lệnh `portal desk` in ra: địa chỉ ấy có khóa của lần mở này."
 
 
@@ -44,6 +51,29 @@ def enter(request: HttpRequest) -> HttpResponse:
     if person is None:
         note(name[:100] or "?", "đăng nhập sai", address=address(request))
         return _door(request, WRONG, 401)
+    if second_step.of(person):
+        request.session[HALF] = {"person": person.pk, "at": time.time()}
+        return redirect(f"/dang-nhap/ma/?{urlencode({'next': _next(request)})}")
+    return _let_in(request, person)
+
+
+@open_to_all
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """The second step: whoever has just given the right password, for some minutes."""
+    half = request.session.get(HALF, {})
+    person = User.objects.filter(pk=half.get("person", 0), is_active=True).first()
+    if person is None or time.time() - half["at"] > HALF_WAY or second_step.of(person) is None:
+        return redirect("/dang-nhap/")
+    shown = {"next": _next(request)}
+    if request.method != "POST":
+        return render(request, "webdesk/login_code.html", shown)
+    answer = second_step.take(person, request.POST.get("code", ""))
+    if answer in CODE_WORDS:
+        note(person, "mã xác thực sai" if answer is Answer.WRONG else "mã xác thực bị hãm", address=address(request))
+        return render(request, "webdesk/login_code.html", {**shown, "words": CODE_WORDS[answer]}, status=CODE_STATUS[answer])
+    if answer is Answer.RECOVERED:
+        note(person, "dùng mã dự phòng", address=address(request))
+    del request.session[HALF]
     return _let_in(request, person)
 
 

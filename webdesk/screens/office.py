@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from webdesk.models import LogEntry, Office, Role
 from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
-from webdesk.screens.frame import address, me
+from webdesk.screens.frame import address, me, number
+from webdesk.workflow import second_step
 from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import broken, exported, note
@@ -63,6 +64,11 @@ def _change_people(request: HttpRequest) -> str:
         Office.objects.update_or_create(pk=1, defaults={"self_approval": value})
         note(request.user, "tự duyệt", words="cho phép" if value else "không cho phép", address=address(request))
         return ""
+    if "end_second_step" in sent:
+        person = get_object_or_404(User, pk=number(sent["end_second_step"]))
+        if second_step.end(person):
+            note(request.user, "bỏ mã xác thực của người khác", words=person.username, address=address(request))
+        return ""
     return _new_person(request) if "new" in sent else _changed_person(request)
 
 
@@ -87,7 +93,7 @@ def _new_person(request: HttpRequest) -> str:
 
 def _changed_person(request: HttpRequest) -> str:
     sent = request.POST
-    person = get_object_or_404(User, pk=sent.get("person", "0"))
+    person = get_object_or_404(User, pk=number(sent.get("person", "")))
     kinds = [kind for kind in sent.getlist("kind") if kind in Kind.values]
     if person == request.user and Kind.ADMINISTRATOR not in kinds:
         return "Không tự bỏ vai quản trị của chính mình; nhờ một người quản trị khác."

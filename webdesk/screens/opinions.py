@@ -12,7 +12,7 @@ from portal.source.reading.draft import read_draft
 from webdesk.models import Office, Opinion
 from webdesk.screens.edit import doer, the_piece
 from webdesk.screens.faults import told
-from webdesk.screens.frame import address, me
+from webdesk.screens.frame import address, me, number
 from webdesk.workflow import answering
 from webdesk.workflow.acts import Refused, require
 from webdesk.workflow.house import house
@@ -72,10 +72,9 @@ def answer(request: HttpRequest, path: str) -> HttpResponse:
     """Answer one of them."""
     the_piece(path)
     sent = request.POST
-    number = sent.get("number", "")
     words, was = (plain(sent.get(name, ""), lines=True) for name in ("answer", "was"))
     try:
-        one = answering.answer(house(), doer(request), int(number) if number.isdecimal() else 0, sent.get("state", ""), words, was)
+        one = answering.answer(house(), doer(request), number(sent.get("number", "")), sent.get("state", ""), words, was)
     except Refused as why:
         return told(request, "Chưa ghi được", str(why), f"/gop-y/bai/{path}")
     return HttpResponseRedirect(f"/gop-y/bai/{one.path}?trang={sent.get('page', '1')[:4]}#y-kien-{one.pk}")

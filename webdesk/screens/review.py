@@ -17,7 +17,7 @@ from webdesk.screens.board import public_address
 from webdesk.screens.compare import compared, readable
 from webdesk.screens.edit import doer, the_piece
 from webdesk.screens.faults import told
-from webdesk.screens.frame import me
+from webdesk.screens.frame import me, number
 from webdesk.screens.notes import notes_of
 from webdesk.sheet.article import NotWritten
 from webdesk.workflow import acts, leaving, outing
@@ -125,12 +125,12 @@ def _comment(request: HttpRequest, path: str, base: str) -> None:
 
 
 def _settle_comment(request: HttpRequest, path: str, base: str) -> None:
-    Comment.objects.filter(path=path, pk=request.POST.get("comment", "0")).update(done=True)
+    Comment.objects.filter(path=path, pk=number(request.POST.get("comment", ""))).update(done=True)
     note(request.user, "góp ý đã xong", path, request.POST.get("comment", ""))
 
 
 def _take_back(request: HttpRequest, path: str, base: str) -> None:
-    revision = get_object_or_404(Revision, path=path, pk=request.POST.get("revision", "0"))
+    revision = get_object_or_404(Revision, path=path, pk=number(request.POST.get("revision", "")))
     outing.take_back(house(), doer(request), path, base, revision)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -17,7 +17,7 @@ from portal.desk import clock
 from portal.domain.asof import begins, ends, moment
 from portal.source.reading.draft import read_draft
 from portal.source.reading.fields.values import Entries
-from portal.text.day import months_later
+from portal.text.day import format_day, months_later
 from portal.text.invisible import without_invisible
 from portal.text.normalise import nfc
 from webdesk.models import Office, Opinion
@@ -45,6 +45,14 @@ class Asked:
     opens: datetime | None
     closes: datetime | None
     over: bool  # its outcome is told, or readers do not have the article (any more)
+
+    @property
+    def until(self) -> str:
+        """The end in words: "hết ngày 10/12/2026", "17:00 ngày 10/12/2026"."""
+        if self.closes is None:
+            return ""
+        whole_day = self.closes.time() == time()
+        return f"hết ngày {format_day(self.closes - DAY)}" if whole_day else f"{self.closes:%H:%M} ngày {format_day(self.closes)}"
 
     @property
     def is_open(self) -> bool:
