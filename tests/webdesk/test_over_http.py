@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -229,6 +230,14 @@ def test_the_log_only_grows_and_is_exported_for_a_spreadsheet(desk: OpenDesk) ->
     base.close()
     assert "Dấu niêm đang khớp" in quan.get("/nhat-ky/").text
     assert desk.person("ha").get("/nhat-ky/csv").status == 403
+
+
+def test_many_write_the_log_at_once_and_it_stays_one_chain(desk: OpenDesk) -> None:
+    people = [desk.person("quan") for _ in range(6)]
+    with ThreadPoolExecutor(len(people)) as pool:
+        for answers in [pool.map(lambda who: who.get("/nhat-ky/csv").status, people) for _ in range(6)]:
+            assert set(answers) == {200}
+    assert "Dấu niêm đang khớp" in people[0].get("/nhat-ky/").text
 
 
 def test_paths_that_are_no_articles_are_not_there(desk: OpenDesk) -> None:
