@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -52,7 +52,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         note(name[:100] or "?", "đăng nhập sai", address=address(request))
         return _door(request, WRONG, 401)
     if second_step.of(person):
-        request.session[HALF] = {"person": person.pk, "at": time.time()}
+        request.session[HALF] = {"person": person.pk, "at": timezone.now().timestamp()}
         return redirect(f"/dang-nhap/ma/?{urlencode({'next': _next(request)})}")
     return _let_in(request, person)
 
@@ -62,7 +62,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     """The second step: whoever has just given the right password, for some minutes."""
     half = request.session.get(HALF, {})
     person = User.objects.filter(pk=half.get("person", 0), is_active=True).first()
-    if person is None or time.time() - half["at"] > HALF_WAY or second_step.of(person) is None:
+    if person is None or timezone.now().timestamp() - half["at"] > HALF_WAY or second_step.of(person) is None:
         return redirect("/dang-nhap/")
     shown = {"next": _next(request)}
     if request.method != "POST":
