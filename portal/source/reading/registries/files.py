@@ -11,7 +11,6 @@ from pathlib import Path
 
 from portal.domain.problem import Problem
 from portal.source.reading.faults import Report, problem
-from portal.source.reading.fields.node import Name
 from portal.source.reading.files import LastGood, last_good_of, read_or_last_good, read_text
 from portal.source.reading.registries.makers import MAKERS
 from portal.source.reading.registries.plan_files import read_plans
@@ -26,7 +25,7 @@ TABLES = {
     "abbreviations": "abbreviation", "laws": "law", "synonyms": "synonyms",
 }  # fmt: skip
 HOLDS = {
-    "identity": ("identity",), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
+    "identity": ("identity", "owner_named"), "units": ("units", "unit_names"), "topics": ("topics", "topic_names"),
     "sections": ("sections", "section_names"), "abbreviations": ("abbreviations",), "laws": ("laws",),
     "synonyms": ("synonyms",),
 }  # fmt: skip
@@ -57,10 +56,9 @@ def read_registries(root: Path, tree: ContentTree, last_good: LastGood, problems
 
 def settle_owner(registries: Registries) -> list[Problem]:
     """Let the identity's owner be the id of a unit, whichever of its names was written; return what is wrong with it."""
-    identity, report = registries.identity, Report(FILES["identity"])
-    if identity is None or not identity.owner_unit or not registries.units or identity.owner_unit in registries.units:
+    identity, named, report = registries.identity, registries.owner_named, Report(FILES["identity"])
+    if identity is None or named is None or not registries.units or identity.owner_unit in registries.units:
         return []
-    named = Name(identity.owner_unit, 0)
     registries.identity = replace(identity, owner_unit=resolve(named, "đơn vị quản lý", "đơn vị", registries.unit_names, report))
     return report.problems
 

@@ -34,6 +34,8 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
     if not all(row.values.get(name) for name in needed):
         return
     _check_forms(row, report)
+    owner = row.values.get("owner_unit")
+    registries.owner_named = owner if isinstance(owner, Name) else None
     registries.identity = Identity(
         **texts,
         copyright_from=row.values["copyright_from"],

@@ -35,6 +35,7 @@ class Registries:
     """Everything in content/du-lieu; plans stay entries until `plans` links them."""
 
     identity: Identity | None = None
+    owner_named: Name | None = None  # the identity's owner as its file names it
     units: dict[str, Unit] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
