@@ -103,7 +103,8 @@ def _block(roles: list[str], story: Story, voice: Voice) -> str:
 
 
 def _sentence(role: str, story: Story, voice: Voice) -> list[str]:
-    if (role == "plan" and not story.plan) or not voice.left(NEEDS.get(role, role if role in RAW else "")):
+    lacking = (role == "plan" and not story.plan) or (role == "link" and not story.link)
+    if lacking or not voice.left(NEEDS.get(role, role if role in RAW else "")):
         return []
     voice.begin()
     if role in RAW:

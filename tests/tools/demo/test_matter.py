@@ -159,3 +159,8 @@ def test_the_same_matter_is_written_wherever_it_is_written(tmp_path: Path, artic
     assert {path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").glob("tin/*/*/*.md")} == articles.keys()
     sample = sorted(articles)[::97]
     assert [(tmp_path / "again" / path).read_text("utf-8") for path in sample] == [articles[path] for path in sample]
+
+
+def test_the_desks_demo_is_written_on_a_day_whose_oldest_article_links_to_none(tmp_path: Path) -> None:
+    write_demo(tmp_path, DemoContent(120, years=3, seed=1, as_of=date(2026, 11, 30)))
+    assert len(list(tmp_path.glob("tin/**/*.md"))) == 120
