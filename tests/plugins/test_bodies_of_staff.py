@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import zlib
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -15,6 +17,7 @@ from bs4 import BeautifulSoup
 from plugins import assets, cards, feeds, images, opendata, pages, search
 from plugins.builder.registration import register
 from plugins.builder.run import begin, finish
+from plugins.search.stored_fields import dictionary
 from portal.source.load import load_portal
 from tests.plugins.district import district
 
@@ -95,7 +98,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text_of(path: Path) -> str:
+    """The text of a file, decompressed: gzip by its mark, the stored fields of search by their folder."""
     data = path.read_bytes()
+    if re.fullmatch(r"t\d+-.+", path.parent.name):
+        return zlib.decompressobj(-15, zdict=dictionary()).decompress(data).decode("utf-8", "replace")
     return (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8", "replace")
 
 

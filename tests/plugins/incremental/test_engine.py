@@ -11,9 +11,10 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from plugins.incremental.artifact import Artifact, Producer
-from plugins.incremental.engine import AHEAD, Summary, emit
+from plugins.incremental.engine import Engine, Summary
 from plugins.incremental.fingerprint import Closures
 from plugins.incremental.renderer import Renderer
+from plugins.incremental.scheduler import AHEAD
 from plugins.incremental.writer import OutputTree
 from portal.domain.facts import Facts, Groups
 from portal.domain.identity import Identity
@@ -41,7 +42,7 @@ class Site:
         environment = Environment(loader=DictLoader(self.templates))
         renderer = Renderer(portal, environment, Closures(environment), self.site, self.site.encode(), self.tree, self.ledger.lookups)
         conditions = {"theme": repr(self.templates)}
-        return emit(producers, renderer, self.ledger, conditions=conditions, change_set=changes, **more)
+        return Engine(renderer, self.ledger, conditions, **more).emit(producers, changes)
 
     def files(self) -> dict[str, str]:
         return {path: (self.tree.read(path) or b"").decode() for path in sorted(self.tree.files())}

@@ -37,7 +37,7 @@ LISTS = {
     ("topic", "mot-cua"): "c b", ("topic", "mot-cua", "2024"): "c b",
     ("kind", "news"): "i d c b a", ("kind", "news", "2024"): "i d c b", ("kind", "news", "2023"): "a",
     ("kind", "notice"): "f e", ("kind", "notice", "2024"): "f e", ("kind", "correction"): "g", ("kind", "correction", "2024"): "g",
-    ("notice", "current"): "f", ("notice", "past"): "e", ("featured",): "c", ("withdrawn",): "h", ("told", "again"): "h i",
+    ("notice", "current"): "f", ("notice", "past"): "e", ("featured",): "c", ("withdrawn",): "h", ("updated", "articles"): "h i",
     ("corrects", ID["a"]): "g", ("titled", ID["c"]): "c d", ("titled", ID["d"]): "c d",
     ("aliased",): "c", ("alias", "/tin-ba.htm"): "c",
     ("feed", "all"): "i h g f e d c b a", ("feed", "kind", "notice"): "f e",
