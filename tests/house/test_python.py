@@ -13,18 +13,6 @@ Rule = Callable[[PurePath, str], Iterator[str]]
 OURS = ("portal", "plugins", "webdesk", "tools", "bench")
 SHIPPED = ("portal", "plugins", "webdesk")
 GOOD_MODULE = '"""Owns the addresses."""\n\n\ndef home(self, a, b, c, *, d, e, **more) -> str:\n    return "/"\n'
-# Findings of before these rules. An entry whose module was mended has to go; none is to be added.
-OVERLONG = ["webdesk/newsroom/room.py"]
-MANY_PARAMETERS = [
-    "webdesk/screens/edit.py: form_page",
-    "webdesk/workflow/acts.py: keep",
-    "webdesk/workflow/acts.py: save",
-    "webdesk/workflow/acts.py: send",
-    "webdesk/workflow/answering.py: answer",
-    "webdesk/workflow/arrivals.py: _add",
-    "webdesk/workflow/arrivals.py: bring_in",
-    "webdesk/workflow/registries.py: put",
-]
 BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (rules.overlong, "portal/x.py", "a = 1\n" * 251),
     (rules.nameless, "portal/utils.py", ""),
@@ -54,11 +42,11 @@ def test_rule_is_content_with_a_good_module(rule: Rule) -> None:
 
 
 def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
-    assert sorted(line.partition(":")[0] for line in found(rules.overlong, *OURS)) == OVERLONG
+    assert not found(rules.overlong, *OURS)
 
 
 def test_no_function_has_more_than_five_parameters() -> None:
-    assert sorted(line.partition(" has ")[0] for line in found(rules.too_many_parameters, *OURS)) == MANY_PARAMETERS
+    assert not found(rules.too_many_parameters, *OURS)
 
 
 def test_no_function_is_longer_than_sixty_lines() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,7 +21,6 @@ from portal.domain.problem import Problem
 from portal.source.assemble import assemble, reconsidered
 from portal.source.folding.fixpoint import StateMismatch, link
 from portal.source.folding.state import Content
-from portal.source.linking.media import Seen, look
 from portal.source.linking.row import Row
 from portal.source.load import Baseline, Folder, Loaded, Look, lines_of, load_changed
 from portal.source.reading.draft import Draft, as_seen, read_draft
@@ -32,6 +31,7 @@ from portal.store.lock import locked, locked_if_free
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 from webdesk.newsroom.coming import Coming, Wanted, coming
+from webdesk.newsroom.looks import Looks, no_look
 from webdesk.newsroom.trial import Trial, tried
 
 T = TypeVar("T")
@@ -180,7 +180,7 @@ class Newsroom:
             return drafts, {path for path, draft in drafts.items() if draft is None and path in tree.articles}
 
         try:
-            return load_changed(self._folder(tree, _Looks(before)), clock.as_of(os.environ), rest, Baseline(state, changed), [])
+            return load_changed(self._folder(tree, Looks(before)), clock.as_of(os.environ), rest, Baseline(state, changed), [])
         except StateMismatch:
             return None
 
@@ -204,25 +204,25 @@ class Newsroom:
     def _to_come(self, wanted: Wanted) -> Coming | None:
         loaded = self._now(FRESH)
         if self._shown is None or self._shown[:2] != (id(loaded), wanted.key):
-            found = coming(loaded, self._folder(loaded.tree, _Looks(loaded)), self._draft, wanted)
+            found = coming(loaded, self._folder(loaded.tree, Looks(loaded)), self._draft, wanted)
             self._shown = id(loaded), wanted.key, found, loaded
         return self._shown[2]
 
     def _tried(self, kind: str, texts: tuple[str, str]) -> Trial:
         loaded = self._now()
         try:
-            return tried(loaded, self._folder(loaded.tree, _no_look), self._draft, kind, texts)
+            return tried(loaded, self._folder(loaded.tree, no_look), self._draft, kind, texts)
         except StateMismatch:
             self._walk_soon()
             loaded = self._now()
-            return tried(loaded, self._folder(loaded.tree, _no_look), self._draft, kind, texts)
+            return tried(loaded, self._folder(loaded.tree, no_look), self._draft, kind, texts)
 
     def _check(self, path: str, text: str) -> Checked:
         loaded, draft = self._now(FRESH), read_draft(path, text)
         readings = _readings(draft)
         if loaded.state is None or loaded.rest is None:
             return Checked(draft.problems, readings)
-        folder = replace(self._folder(loaded.tree, _no_look), last_good=lambda path: None)
+        folder = replace(self._folder(loaded.tree, no_look), last_good=lambda path: None)
         content = folder.content(loaded.state.registries, loaded.rest.pages, loaded.state.as_of)
         try:
             made = assemble(content, loaded.state, {path: draft}, ())
@@ -235,26 +235,6 @@ class Newsroom:
 
 def _readings(draft: Draft) -> tuple[Reading, ...]:
     return tuple(Reading(line.line, line.explanation) for line in lines_of(draft))
-
-
-def _no_look(root: Path, files: list[str]) -> list[tuple[str, Seen]]:
-    """What pictures are is no matter of one article's text."""
-    return [(file, Seen(None)) for file in files]
-
-
-class _Looks:
-    """What was found of pictures and attachments before, while none of them changes; the others are looked at."""
-
-    def __init__(self, before: Loaded) -> None:
-        facts = before.portal.facts if before.portal else None
-        self._pictures = facts.pictures if facts else {}
-        self._attachments = facts.attachments if facts else {}
-
-    def __call__(self, root: Path, files: list[str]) -> Iterator[tuple[str, Seen]]:
-        for file in files:
-            picture, attachment = self._pictures.get(file), self._attachments.get(file)
-            known = replace(picture, cover=False) if picture else attachment
-            yield file, Seen(known) if known else look(root, file)
 
 
 def _rows(loaded: Loaded) -> dict[str, Row]:

@@ -18,8 +18,9 @@ from django.views.decorators.http import require_POST
 from webdesk.intake.apart import Unfit
 from webdesk.intake.attachment import MOST, measured
 from webdesk.models import Arrival
-from webdesk.screens.edit import doer, form_page, save_form, the_piece, typed
+from webdesk.screens.edit import doer, form_page, save_form, the_piece
 from webdesk.screens.faults import told
+from webdesk.screens.typed import Typed, typed
 from webdesk.sheet.article import NotWritten, opened
 from webdesk.workflow import arrivals
 from webdesk.workflow.acts import Refused, require
@@ -65,11 +66,11 @@ def bring(request: HttpRequest, path: str) -> HttpResponse:
         require(here, doer(request), Kind.AUTHOR, piece.unit)
         sheet = typed(request, piece)
         for one in words:
-            sheet = arrivals.bring_in(here, doer(request), path, sheet, _name(one), _bytes(one))
+            sheet = arrivals.bring_in(here, doer(request), path, sheet, arrivals.Upload(_name(one), _bytes(one)))
     except (Unfit, Refused) as why:
-        return form_page(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+        return form_page(request, piece, Typed.of(request), words=str(why))
     if not words and not files:
-        return form_page(request, piece, request.POST, base=request.POST.get("base", ""), words="Chưa chọn tệp nào.")
+        return form_page(request, piece, Typed.of(request), words="Chưa chọn tệp nào.")
     came = arrivals.add_files(here, doer(request), path, sheet, _sent(files))
     return _saved(request, piece, came)
 
@@ -127,7 +128,7 @@ def look_into_text(request: HttpRequest, path: str) -> HttpResponse:
         sheet = typed(request, piece)
         found = arrivals.from_text(house(), doer(request), path, sheet)
     except (Unfit, Refused) as why:
-        return form_page(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+        return form_page(request, piece, Typed.of(request), words=str(why))
     saved = save_form(request, piece, sheet)
     if isinstance(saved, HttpResponse):
         return saved
@@ -147,7 +148,7 @@ def decide(request: HttpRequest, path: str) -> HttpResponse:
         require(house(), doer(request), Kind.AUTHOR, piece.unit)
         sheet = arrivals.take(arrival, place, typed(request, piece)) if act == "take" else typed(request, piece)
     except (Unfit, Refused) as why:
-        return form_page(request, piece, request.POST, base=request.POST.get("base", ""), words=str(why))
+        return form_page(request, piece, Typed.of(request), words=str(why))
     saved = save_form(request, piece, sheet)
     if isinstance(saved, HttpResponse):
         return saved

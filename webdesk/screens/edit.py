@@ -24,6 +24,7 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me
 from webdesk.screens.notes import Notes, notes_of, parted
 from webdesk.screens.templates_of_kinds import KINDS, begun_with
+from webdesk.screens.typed import Typed, typed
 from webdesk.sheet.accepting import arranged
 from webdesk.sheet.article import NotWritten, Sheet, changed, opened
 from webdesk.workflow import acts
@@ -80,22 +81,24 @@ def edit(request: HttpRequest, path: str) -> HttpResponse:
         return _save(request, piece)
     unsaved = Writing.objects.filter(path=path, person=me(request)).exclude(typed="").first()
     if unsaved and request.GET.get("tiep") == "1":
-        return form_page(request, piece, QueryDict(unsaved.typed), base=unsaved.base)
+        return form_page(request, piece, Typed(QueryDict(unsaved.typed), unsaved.base))
     return form_page(request, piece, unsaved=unsaved)
 
 
 def form_page(
-    request: HttpRequest, piece: Piece, sent: QueryDict | None = None, *, base: str = "", words: str = "", unsaved: Writing | None = None
+    request: HttpRequest, piece: Piece, sent: Typed | None = None, *, words: str = "", unsaved: Writing | None = None
 ) -> HttpResponse:
     """The form of an article: as its text is, or as it was `sent`; `words` say why it could not be saved."""
     sheet = opened(piece.text) or Sheet()
-    values, body = (boxes.read(sent, sheet.values), sent.get("body", sheet.body)) if sent is not None else (sheet.values, sheet.body)
+    values, body = sheet.values, sheet.body
+    if sent is not None:
+        values, body = boxes.read(sent.boxes, sheet.values), sent.boxes.get("body", sheet.body)
     known = {**sheet.values, **values}
     text = _typed(piece, known, body)
     notes = notes_of(text, house().room.glance(piece.path, text), known)
     groups = [(id, name, boxes.boxes("article", names, known)) for id, name, names in boxes.GROUPS]
     shown = {
-        "piece": piece, "base": base or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
+        "piece": piece, "base": (sent and sent.base) or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
         "first": boxes.boxes("article", boxes.FIRST_SIX, known),
         "groups": [{"id": id, "name": name, "boxes": found, "open": _is_open(id, found, notes)} for id, name, found in groups],
         "arrivals": Arrival.objects.filter(path=piece.path),
@@ -124,21 +127,13 @@ def _typed(piece: Piece, values: dict[str, Any], body: str) -> str:
         return piece.text
 
 
-def typed(request: HttpRequest, piece: Piece) -> Sheet:
-    """What a sent form says, over the text it was opened with: the fields it shows, and the body."""
-    before = Revision.objects.filter(path=piece.path, digest=request.POST.get("base", "")).first()
-    sheet = opened(piece.text) or Sheet()
-    base_sheet = (opened(before.text) if before else None) or sheet
-    return Sheet(boxes.read(request.POST, base_sheet.values), request.POST.get("body", sheet.body))
-
-
 def save_form(request: HttpRequest, piece: Piece, sheet: Sheet) -> Piece | HttpResponse:
     """The article with what a form says, saved; or the page that says why not."""
-    base = request.POST.get("base", "")
+    sent = Typed.of(request)
     try:
-        return acts.save(house(), doer(request), piece.path, base, sheet.values, sheet.body)
+        return acts.save(house(), doer(request), piece.path, sent.base, sheet)
     except (Refused, NotWritten) as why:
-        return form_page(request, piece, request.POST, base=base, words=str(why))
+        return form_page(request, piece, sent, words=str(why))
     except SavedMeanwhile as two:
         return _both(request, two)
 

@@ -74,7 +74,8 @@ def answer(request: HttpRequest, path: str) -> HttpResponse:
     sent = request.POST
     words, was = (plain(sent.get(name, ""), lines=True) for name in ("answer", "was"))
     try:
-        one = answering.answer(house(), doer(request), number(sent.get("number", "")), sent.get("state", ""), words, was)
+        given = answering.Answer(sent.get("state", ""), words)
+        one = answering.answer(house(), doer(request), number(sent.get("number", "")), given, was)
     except Refused as why:
         return told(request, "Chưa ghi được", str(why), f"/gop-y/bai/{path}")
     return HttpResponseRedirect(f"/gop-y/bai/{one.path}?trang={sent.get('page', '1')[:4]}#y-kien-{one.pk}")

@@ -136,7 +136,7 @@ def _take_back(request: HttpRequest, path: str, base: str) -> None:
 
 ACTS: dict[str, Callable[[HttpRequest, str, str], object]] = {
     "gui-duyet": lambda request, path, base: acts.send(
-        house(), doer(request), path, base, request.POST.get("told", ""), small=request.POST.get("small") == "1"
+        house(), doer(request), path, base, acts.Update(request.POST.get("told", ""), small=request.POST.get("small") == "1")
     ),
     "tra-lai": lambda request, path, base: acts.send_back(house(), doer(request), path, base, request.POST.get("words", "")),
     "duyet": lambda request, path, base: acts.approve(house(), doer(request), path, base),

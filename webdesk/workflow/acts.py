@@ -16,7 +16,7 @@ from portal.domain.problem import holding
 from portal.source.reading.fields.vocabulary import label
 from portal.text.dates import format_day
 from webdesk.models import Approval, Comment, Revision, SideRevision, Writing
-from webdesk.sheet.article import begun, changed, opened
+from webdesk.sheet.article import Sheet, begun, changed, opened
 from webdesk.sheet.values import AT, Value
 from webdesk.workflow.hours import cancel
 from webdesk.workflow.house import House
@@ -47,6 +47,23 @@ class Doer:
 
     person: User
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A text for an article or a registry, the act it comes of, and what is said of it."""
+
+    text: str
+    act: Revision.Act
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What readers are told of an edit of a published article; nothing where it is a `small` one."""
+
+    words: str = ""
+    small: bool = False
 
 
 def require(house: House, doer: Doer, kind: Kind, unit: str) -> None:
@@ -88,16 +105,16 @@ def begin_text(house: House, doer: Doer, path: str, text: str, unit: str = "") -
     return piece_of(house.shelf, path)
 
 
-def save(house: House, doer: Doer, path: str, base: str, values: Mapping[str, Value], body: str) -> Piece:
+def save(house: House, doer: Doer, path: str, base: str, sheet: Sheet) -> Piece:
     """Save what the form says over the text it was opened with (its digest). Raises Refused, NotWritten, SavedMeanwhile."""
     with house.shelf.turn:
         piece = piece_of(house.shelf, path)
-        for unit in {piece.unit, str(values.get("unit") or piece.unit)}:
+        for unit in {piece.unit, str(sheet.values.get("unit") or piece.unit)}:
             require(house, doer, Kind.AUTHOR, unit)
         if piece.digest == base:
-            return keep(house, doer, piece, changed(piece.text, values, body), Act.SAVED)
+            return keep(house, doer, piece, NewText(changed(piece.text, sheet.values, sheet.body), Act.SAVED))
         before = Revision.objects.filter(path=path, digest=base).first()
-        mine = changed(before.text if before else piece.text, values, body)
+        mine = changed(before.text if before else piece.text, sheet.values, sheet.body)
         if mine == piece.text:
             return piece
         aside = revise(doer, path, mine, Act.SET_ASIDE)
@@ -105,18 +122,18 @@ def save(house: House, doer: Doer, path: str, base: str, values: Mapping[str, Va
     raise SavedMeanwhile(aside, piece)
 
 
-def keep(house: House, doer: Doer, piece: Piece, text: str, act: Revision.Act, words: str = "") -> Piece:
+def keep(house: House, doer: Doer, piece: Piece, new: NewText) -> Piece:
     """Let the working text be another one; an approval of the old one is void, and the log says so."""
-    if text == piece.text:
+    if new.text == piece.text:
         return piece
     _know(piece)
-    revision = revise(doer, piece.path, text, act, words)
+    revision = revise(doer, piece.path, new.text, new.act, new.words)
     side = piece.side
     if piece.is_out and side is None:
         side = SideRevision(path=piece.path, base=digest_of(piece.file))
     put(house, revision, side=side)
-    note(doer.person, act.label.lower(), piece.path, words, doer.address)
-    for number in meant(piece.text, text):
+    note(doer.person, new.act.label.lower(), piece.path, new.words, doer.address)
+    for number in meant(piece.text, new.text):
         note(doer.person, "chủ ý đăng số", piece.path, number, doer.address)
     if piece.approval:
         note(doer.person, "duyệt mất hiệu lực", piece.path, "nội dung đã được sửa sau khi duyệt", doer.address)
@@ -131,30 +148,31 @@ def _know(piece: Piece) -> None:
         Revision.objects.create(path=piece.path, text=piece.text, digest=piece.digest, act=Act.ELSEWHERE, written=True)
 
 
-def send(house: House, doer: Doer, path: str, base: str, told: str = "", *, small: bool = False) -> Piece:
-    """Ask for review. Of an edit of a published article readers are told (`told`), unless it is a `small` one. Raises Refused."""
+def send(house: House, doer: Doer, path: str, base: str, update: Update = Update()) -> Piece:
+    """Ask for review; of an edit of a published article readers get the update. Raises Refused."""
     with house.shelf.turn:
         piece = as_opened(house, path, base)
         require(house, doer, Kind.AUTHOR, piece.unit)
         if piece.stage is not Stage.DRAFT:
             raise Refused("Chỉ gửi duyệt được bài đang ở bản nháp.")
         if piece.side:
-            piece = _with_update(house, doer, piece, " ".join(told.split()), small=small)
+            piece = _with_update(house, doer, piece, update)
         check(house, piece)
         _set_waiting(house, doer, piece, sent=True, act=Act.SENT)
     note(doer.person, "gửi duyệt", path, address=doer.address)
     return piece_of(house.shelf, path)
 
 
-def _with_update(house: House, doer: Doer, piece: Piece, told: str, *, small: bool) -> Piece:
+def _with_update(house: House, doer: Doer, piece: Piece, update: Update) -> Piece:
     """The edit with what readers are told of it."""
+    told = " ".join(update.words.split())
     before, now = (changes_of(text) for text in (piece.file, piece.text))
-    if small or (not told and len(now) > len(before)) or piece.out is Stage.SCHEDULED:
+    if update.small or (not told and len(now) > len(before)) or piece.out is Stage.SCHEDULED:
         return piece
     if not told:
         raise Refused("Ghi điều đã sửa để bạn đọc được biết («Cập nhật»), hoặc chọn «chỉ sửa lỗi chữ».")
     entry: dict[str, Value] = {AT: "n", "date": format_day(clock.as_of(os.environ)), "note": told}
-    return keep(house, doer, piece, changed(piece.text, {"changes": [*now, entry]}), Act.SAVED, "ghi cập nhật")
+    return keep(house, doer, piece, NewText(changed(piece.text, {"changes": [*now, entry]}), Act.SAVED, "ghi cập nhật"))
 
 
 def changes_of(text: str) -> list[Value]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils import timezone
 
 from portal.importer.markdown import escaped
 from webdesk.models import Opinion
 from webdesk.sheet.article import changed, opened
-from webdesk.workflow.acts import Act, Doer, Refused, as_opened, keep, require
+from webdesk.workflow.acts import Act, Doer, NewText, Refused, as_opened, keep, require
 from webdesk.workflow.house import House
 from webdesk.workflow.log import csv_row, note
 from webdesk.workflow.people import Kind
@@ -29,17 +30,25 @@ def opinions_of(path: str) -> list[Opinion]:
     return list(Opinion.objects.filter(path=path))
 
 
-def answer(house: House, doer: Doer, number: int, state: str, words: str, was: str) -> Opinion:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of an opinion, and the words for it."""
+
+    state: str
+    words: str
+
+
+def answer(house: House, doer: Doer, number: int, given: Answer, was: str) -> Opinion:
     """Say what becomes of an opinion; `was`: its answer as it was shown. Raises Refused."""
     one = Opinion.objects.filter(pk=number).first()
-    if one is None or state not in Opinion.State.values:
+    if one is None or given.state not in Opinion.State.values:
         raise Refused("Không có ý kiến ấy, hoặc chưa chọn cách xử lý.")
     require(house, doer, Kind.AUTHOR, piece_of(house.shelf, one.path).unit)
     if one.answer != was:
         raise Refused(MEANWHILE.format(one.answer))
-    one.state, one.answer = state, words
+    one.state, one.answer = given.state, given.words
     one.save(update_fields=["state", "answer"])
-    note(doer.person, "xử lý góp ý", one.path, f"số {one.pk}: {Opinion.State(state).label.lower()}", doer.address)
+    note(doer.person, "xử lý góp ý", one.path, f"số {one.pk}: {Opinion.State(given.state).label.lower()}", doer.address)
     return one
 
 
@@ -55,7 +64,7 @@ def put_table(house: House, doer: Doer, path: str, base: str) -> Piece:
         if sheet is None:
             raise Refused("Phần đầu của bài có lỗi: sửa bài trước rồi đưa bảng vào.")
         body = with_table(sheet.body, table(listed))
-        return keep(house, doer, piece, changed(piece.text, {}, body), Act.SAVED, "bảng tiếp thu, giải trình")
+        return keep(house, doer, piece, NewText(changed(piece.text, {}, body), Act.SAVED, "bảng tiếp thu, giải trình"))
 
 
 def with_table(body: str, made: str) -> str:

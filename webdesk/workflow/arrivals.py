@@ -36,6 +36,14 @@ TEXT = "lời văn của bài"
 SHORT, MANY = 400, 60  # letters of one thing that was left out; such things that are told
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as a browser sent it."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(slots=True)
 class Came:
     """What came of some files: the form with them, what was not taken and why, and what was done to others."""
@@ -111,9 +119,9 @@ def begin_from(house: House, doer: Doer, origin: str, data: bytes) -> Piece:
     return piece
 
 
-def bring_in(house: House, doer: Doer, path: str, typed: Sheet, origin: str, data: bytes) -> Sheet:
+def bring_in(house: House, doer: Doer, path: str, typed: Sheet, file: Upload) -> Sheet:
     """The form of an article with what a file says. Raises Unfit."""
-    came = read(house, origin, data)
+    came = read(house, file.name, file.data)
     also = [Suggestion(name, _label(name), value, "", "tệp ghi khác ô đã điền") for name, value in untaken(typed, came.sheet)]
     came.suggestions = [*also, *came.suggestions]
     if not is_bare(typed.body):
@@ -182,13 +190,14 @@ def add_files(house: House, doer: Doer, path: str, sheet: Sheet, files: Iterator
     for name, size, data in files:
         try:
             measured(name, size)
-            _add(house, doer, path, came, name, data)
+            _add(house, doer, path, came, Upload(name, data))
         except Unfit as why:
             came.refused.append(str(why) if f"«{name}»" in str(why) else f"«{name}»: {why}")
     return came
 
 
-def _add(house: House, doer: Doer, path: str, came: Came, name: str, data: bytes) -> None:
+def _add(house: House, doer: Doer, path: str, came: Came, file: Upload) -> None:
+    name, data = file.name, file.data
     day = f"{clock.as_of(os.environ):%Y/%m}"
     if is_picture(data):
         photo = apart(prepared, data, makes=Photo, seconds=SECONDS)

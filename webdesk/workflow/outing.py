@@ -18,7 +18,7 @@ from webdesk.models import Approval, Revision, Schedule
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
 from webdesk.workflow import hours
-from webdesk.workflow.acts import Act, Doer, Refused, as_opened, check, keep, put, require, revise
+from webdesk.workflow.acts import Act, Doer, NewText, Refused, as_opened, check, keep, put, require, revise
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
@@ -114,7 +114,7 @@ def take_back(house: House, doer: Doer, path: str, base: str, revision: Revision
         require(house, doer, Kind.AUTHOR, piece.unit)
         status = opened(piece.text)
         text = changed(revision.text, {"status": status.values.get("status", "") if status else ""})
-        return keep(house, doer, piece, text, Act.TAKEN_BACK, f"bản số {revision.pk}")
+        return keep(house, doer, piece, NewText(text, Act.TAKEN_BACK, f"bản số {revision.pk}"))
 
 
 def unschedule(house: House, doer: Doer, path: str, base: str) -> Piece:

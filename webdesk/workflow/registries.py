@@ -11,7 +11,7 @@ from webdesk.models import Revision
 from webdesk.newsroom.trial import Trial
 from webdesk.sheet.registries import Registry
 from webdesk.sheet.registry import Register, register
-from webdesk.workflow.acts import Act, Doer, Refused, revise
+from webdesk.workflow.acts import Act, Doer, NewText, Refused, revise
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
@@ -74,7 +74,7 @@ def change(house: House, doer: Doer, registry: Registry, change: Change, *, sure
         trial = house.room.tried(registry.kind, (before, text))
         _judge(trial, text, sure=sure)
         if text != before:
-            put(house, doer, registry.path, text, change.words, change.act)
+            put(house, doer, registry.path, NewText(text, change.act, change.words))
     if text != before:
         note(doer.person, f"danh mục: {registry.name.lower()}", registry.path, change.words, doer.address)
     return trial
@@ -91,11 +91,11 @@ def _judge(trial: Trial, text: str, *, sure: bool) -> None:
         raise Unsure(f"{len(trial.moved)} bài sẽ đổi theo (chuyên mục, chủ đề hoặc nơi được xếp).")
 
 
-def put(house: House, doer: Doer, path: str, text: str, words: str, act: Revision.Act = Act.SAVED) -> None:
+def put(house: House, doer: Doer, path: str, new: NewText) -> None:
     """Let a registry have a text. The old one is a revision, the new one another: nothing is lost."""
     _know(house, path)
-    revision = revise(doer, path, text, act, words)
-    house.shelf.write_registry(path, text)
+    revision = revise(doer, path, new.text, new.act, new.words)
+    house.shelf.write_registry(path, new.text)
     revision.written = True
     revision.save(update_fields=["written"])
     house.room.forget()

@@ -13,7 +13,7 @@ from portal.desk.unit_edit import Refused as NotDone
 from portal.desk.unit_edit import UnitEdit
 from portal.source.reading.registries.registry import FILES
 from portal.text.dates import read_date
-from webdesk.workflow.acts import Doer, Refused
+from webdesk.workflow.acts import Act, Doer, NewText, Refused
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
@@ -55,7 +55,7 @@ def change(house: House, doer: Doer, wizard: Wizard, sent: Mapping[str, str], *,
             told = wizard.run(edit, _asked(wizard, sent))
             text = edit.checked()
             if sure:
-                put(house, doer, FILE, text, told)
+                put(house, doer, FILE, NewText(text, Act.SAVED, told))
         except NotDone as fault:
             raise Refused(str(fault).replace("thêm --fresh", "chọn «thành lập mới»").replace(": ghi --into cho từng đơn vị", "")) from fault
     told = told.replace("chạy lệnh này cho đơn vị ấy", "làm tiếp ở đây cho đơn vị ấy")
