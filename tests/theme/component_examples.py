@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
 import types
 from collections.abc import Iterator
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -11,10 +13,13 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from portal.views import parts, rows, site
+from portal import views
 from tests.theme.example_site import THEME, example_site
 
-NAMES: dict[str, Any] = {**vars(parts), **vars(rows), "Site": site.Site}
+VIEWS = [importlib.import_module(f"portal.views.{module.name}") for module in pkgutil.iter_modules(views.__path__)]
+NAMES: dict[str, Any] = {
+    name: value for module in VIEWS for name, value in vars(module).items() if getattr(value, "__module__", "").startswith("portal.")
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +50,7 @@ def examples(env: Environment, component: str) -> Iterator[Example]:
 
 
 def _made(kind: Any, value: Any) -> Any:
-    if value == "example" and kind is site.Site:
+    if value == "example" and kind is NAMES["Site"]:
         return example_site()
     if dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind, NAMES)

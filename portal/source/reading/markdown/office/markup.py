@@ -25,9 +25,9 @@ from portal.source.reading.markdown.office.tags import (
     VOID,
 )
 
-_ATTRIBUTE = r"""[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>`=]++))?+"""
-_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*+(?:[:-][A-Za-z0-9]++)*+)((?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>", re.A)
-_ONE = re.compile(r"""([A-Za-z_:@][\w:.@-]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'<>`=]++))?+""", re.A)
+_ATTRIBUTE = r"""[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>`=]++))?"""
+_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*+(?:[:-][A-Za-z0-9]++)*)((?:[\s/]*+{_ATTRIBUTE})*)[\s/]*+>", re.A)
+_ONE = re.compile(r"""([A-Za-z_:@][\w:.@-]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'<>`=]++))?""", re.A)
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*|[^<>\s!@]+@[^@<>\s]+)>")
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9]*)", re.A)
 _WORD_MARK = re.compile(r"<!--\[if[^\]]*\]>\s*<!-->|<!--\s*<!\[endif\]-->|<!\[(?:if|endif)[^\]>]*\]>", re.I)
