@@ -18,13 +18,13 @@ _BLOCK = (
 )
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)|<(?P<dropped>script|style|template)\b.*?(?:</(?P=dropped)\s*>|$)"
-    r"""|</?(?P<tag>[a-zA-Z][\w-]*)(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">]+)*+(?:>|$)|<[!?][^>]*(?:>|$)""",
+    r"""|</?(?P<tag>[a-zA-Z][\w-]*)(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">]++)*(?:>|$)|<[!?][^>]*(?:>|$)""",
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK_TAGS = frozenset(_BLOCK.split())
 _INLINE_TAGS = "a abbr b code em i img s small span strong sub sup u"
 _PLAIN_TAGS = {f"{end}{tag}": left for tags, left in ((_BLOCK, "\n"), (_INLINE_TAGS, "")) for tag in tags.split() for end in ("", "/")}
-_WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*"|[^'"]+)*+""")
+_WHOLE_TAG = re.compile(rf"""(?:{"|".join(f"{_BLOCK} {_INLINE_TAGS}".split())}) (?:"[^"]*+"|[^'"]++)*""")
 # Marks of notes and their back links are not part of the text; a raised figure is ("m²").
 _NOTE_MARK = re.compile(r"""(?:<sup\b[^>]*>\s*)?<a\b[^>]*?\bclass="footnote-(?:ref|backref)"[^>]*>[^<]*</a>(?:\s*</sup>)?""")
 _NOTES = '<div class="footnote">'

@@ -1,11 +1,13 @@
 """Rules for the Python modules of the project. Every rule gets a module's path and text and yields its findings."""
 
 import ast
+import re
 import statistics
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 LONGEST_MODULE = 250
+POSSESSIVE_GROUP = re.compile(r"(?<![\\(])\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
 LONGEST_FUNCTION = 60
 MOST_PARAMETERS = 5
 NAMELESS = {"base", "common", "helper", "helpers", "lib", "manager", "misc", "stuff", "util", "utils"}
@@ -35,6 +37,13 @@ def clock_readings(path: PurePath, source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and ".".join(ast.unparse(node).split(".")[-2:]) in CLOCKS:
             yield f"{path}:{node.lineno}: {ast.unparse(node)}: time is an input"
+
+
+def possessive_groups(path: PurePath, source: str) -> Iterator[str]:
+    """Patterns with a possessive or atomic group: Python 3.11.2, which Debian 12 has, loses its place in them."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and POSSESSIVE_GROUP.search(node.value):
+            yield f"{path}:{node.lineno}: a possessive group in a pattern; let its parts be possessive, and the group not"
 
 
 def overlong_functions(path: PurePath, source: str) -> Iterator[str]:

@@ -15,6 +15,9 @@ SHIPPED = ("portal", "plugins", "webdesk")
 GOOD_MODULE = '"""Owns the addresses."""\n\n\ndef home(self, a, b, c, *, d, e, **more) -> str:\n    return "/"\n'
 BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (rules.overlong, "portal/x.py", "a = 1\n" * 251),
+    (rules.possessive_groups, "portal/x.py", 'A = r"(?:a|b)*+c"\n'),
+    (rules.possessive_groups, "portal/x.py", 'A = rf"{B})?+"\n'),
+    (rules.possessive_groups, "portal/x.py", 'A = "(?>a)"\n'),
     (rules.nameless, "portal/utils.py", ""),
     (rules.nameless, "plugins/common/x.py", ""),
     (rules.undocumented, "portal/x.py", "import re\n"),
@@ -47,6 +50,10 @@ def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
 
 def test_no_function_has_more_than_five_parameters() -> None:
     assert not found(rules.too_many_parameters, *OURS)
+
+
+def test_no_pattern_has_a_possessive_group() -> None:
+    assert not found(rules.possessive_groups, *OURS)
 
 
 def test_no_function_is_longer_than_sixty_lines() -> None:

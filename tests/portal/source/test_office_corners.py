@@ -34,6 +34,19 @@ def test_a_backslash_that_is_printed_is_not_told(text: str) -> None:
     assert "\\" in made.html and made.findings == []
 
 
+@pytest.mark.parametrize("code", ["*", "_a_", "*.xlsx", "a*b*c", "<b>"])
+def test_marks_in_code_are_letters_also_between_others(code: str) -> None:
+    printed = code.replace("<", "&lt;").replace(">", "&gt;")
+    assert render(f"Gõ `{code}` rồi *nghiêng* và `{code}`.").html == (
+        f"<p>Gõ <code>{printed}</code> rồi <em>nghiêng</em> và <code>{printed}</code>.</p>"
+    )
+
+
+def test_a_mark_of_code_without_its_like_is_a_letter() -> None:
+    """The possessive group of Python 3.11.2 took one and two for alike."""
+    assert render("Gõ a`*``*").html == "<p>Gõ a`<em>``</em></p>"
+
+
 WITHIN = {
     "<div>**đậm** và *nghiêng*</div>": "<p><strong>đậm</strong> và <em>nghiêng</em></p>",
     "<div>\n**đậm**\n</div>": "<p><strong>đậm</strong></p>",

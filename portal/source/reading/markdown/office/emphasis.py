@@ -15,7 +15,7 @@ PLACE = 40  # letters between two blanks to fill in, at most
 DEPTH = 6  # nested pairs; deeper ones are letters
 
 # Not text: code, escapes, tags, the address of a link; then runs of marks.
-_TOKEN = re.compile(r"(`++)(?:(?!\1)[^\n])*+\1(?!`)|`++|\\.|<[^<>\n]*+>|\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|(\*++|_++)")
+_TOKEN = re.compile(r"(`++)(?:(?!\1)[^\n])*\1(?!`)|`++|\\.|<[^<>\n]*+>|\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*\)|(\*++|_++)")
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _BULLET = re.compile(r"\*[^\S\n]+\S")
 _LOOSE = re.compile(r"(?<!\*)\*\*(?!\*)([^\S\n]*)([^*\n]*?[^\s*])([^\S\n]*)\*\*(?!\*)")
