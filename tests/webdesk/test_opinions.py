@@ -94,6 +94,12 @@ def test_it_answers_to_its_name_and_with_a_strict_policy(form: OpenDesk) -> None
     assert visitor.post(address(), {"words": "x", "consent": "1"}, {"Origin": "https://evil.example"}).status == 403
 
 
+def test_the_form_says_who_asks_and_where_the_draft_is(form: OpenDesk) -> None:
+    text = Visitor(form.origin).get(address()).text
+    assert "Ủy ban nhân dân xã Sơn Khê – Góp ý dự thảo" in text
+    assert f'<a href="https://sonkhe.example{address()}">' in text
+
+
 def test_an_opinion_waits_for_a_person(desk: OpenDesk, form: OpenDesk) -> None:
     status, text, url = write(form, words="Nên lát gạch\n\nở dốc.", name="Nguyễn Văn Mẫu", contact="090", part="Điều 3")
     assert status == 200 and url.endswith("/da-nhan/") and "Đã nhận góp ý" in text

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pyotp
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser.kit import Device, axe_faults, reader, report, screenshot, scroll_faults
 from tests.webdesk.kit import Answer, OpenDesk, Visitor
 from tests.webdesk.test_server import NAME, PASSWORD, first_administrator, signed_in
 
@@ -22,7 +24,7 @@ def server(mini_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     assert first_administrator(desk, PASSWORD).returncode == 0
     desk.start()
     admin = signed_in(desk, "quan_tri")
-    for name in ("dang", "duyet", "doan", "mat"):
+    for name in ("dang", "duyet", "doan", "mat", "hep", "rong"):
         admin.post("/nguoi/", [("new", name), ("full", name.title()), ("password", PASSWORD), ("unit", ""), ("kind", "publisher")])
     yield desk
     desk.stop()
@@ -120,3 +122,42 @@ def test_an_administrator_ends_it_for_somebody_who_lost_the_telephone(server: Op
     assert admin.post("/nguoi/", {"end_second_step": number[0]}).status == 200
     assert signed_in(server, "mat") and "bỏ mã xác thực của người khác" in log(server)
     assert admin.post("/nguoi/", {"end_second_step": "x"}).status == 404
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "width"), [("hep", 360), ("rong", 1280)])
+def test_no_screen_of_the_second_step_has_a_fault_that_axe_sees_or_scrolls_sideways(
+    browser: Browser, server: OpenDesk, name: str, width: int
+) -> None:
+    faults: list[str] = []
+    with reader(browser, server.origin, Device(width)) as view:
+
+        def look(screen: str) -> None:
+            screenshot(view, f"hai-buoc-{screen}-{width}")
+            faults.extend(f"{screen}: {fault}" for fault in (*axe_faults(view), *scroll_faults(view.page), *view.complaints))
+
+        def log_in() -> None:
+            view.go("/dang-nhap/?next=/bao-ve/")
+            view.page.get_by_label("Tên đăng nhập").fill(name)
+            view.page.get_by_label("Mật khẩu").fill(PASSWORD)
+            view.page.get_by_role("button", name="Đăng nhập").click()
+
+        log_in()
+        view.page.get_by_role("button", name="Bật").wait_for()
+        look("chua-bat")
+        view.page.get_by_role("button", name="Bật").click()
+        secret = view.page.locator("code").inner_text()
+        look("quet-ma")
+        view.page.get_by_label("Mã 6 chữ số").fill(code_of(secret, later=-1))
+        view.page.get_by_role("button", name="Bật").click()
+        view.page.get_by_text("Mã dự phòng").wait_for()
+        look("ma-du-phong")
+        view.page.context.clear_cookies()
+        log_in()
+        view.page.get_by_text("Mã xác thực").first.wait_for()
+        look("nhap-ma")
+        view.page.get_by_label("Mã").first.fill(code_of(secret))
+        view.page.keyboard.press("Enter")
+        view.page.get_by_text("Đang bật").wait_for()
+        look("dang-bat")
+    assert not faults, report(faults)

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from portal import urls
 from webdesk.models import Office
 from webdesk.workflow.house import house
-from webdesk.workflow.opinions import LONGEST, NotTaken, asked_of, receive
+from webdesk.workflow.opinions import LONGEST, NotTaken, asked_of, office_of, receive
 
 TRAP = "website"  # a box that people do not see; programs fill it in
 TOO_LARGE = "Ý kiến dài quá mức nhận được: quay lại, rút gọn, hoặc gửi qua hộp thư ghi ở bài lấy ý kiến."
@@ -21,7 +22,12 @@ def write(request: HttpRequest, rest: str) -> HttpResponse:
     asked = asked_of(house().shelf, f"tin/{rest}.md")
     if asked is None:
         return missing(request)
-    shown = {"asked": asked, "sent": request.POST, "months": Office.here().opinion_months, "longest": LONGEST}
+    office = office_of(house().shelf)
+    article = office.site_url.rstrip("/") + urls.article(asked.path) if office and office.site_url else ""
+    shown = {
+        "asked": asked, "office": office, "article": article, "sent": request.POST,
+        "months": Office.here().opinion_months, "longest": LONGEST,
+    }  # fmt: skip
     if not asked.is_open:
         return render(request, "letterbox/over.html", shown, status=200 if request.method != "POST" else 409)
     if request.method != "POST":

@@ -15,8 +15,13 @@ from django.utils.crypto import salted_hmac
 
 from portal.desk import clock
 from portal.domain.asof import begins, ends, moment
+from portal.domain.identity import Identity
 from portal.source.reading.draft import read_draft
+from portal.source.reading.faults import Report
 from portal.source.reading.fields.values import Entries
+from portal.source.reading.files import Unreadable
+from portal.source.reading.registries.files import read_kind
+from portal.source.reading.registries.registry import FILES
 from portal.text.day import format_day, months_later
 from portal.text.invisible import without_invisible
 from portal.text.normalise import nfc
@@ -84,6 +89,16 @@ def asked_of(shelf: Shelf, path: str) -> Asked | None:
         path, entries.text("title"), begins(opens, _hour(given, "opens")) if opens else None,
         ends(closes, _hour(given, "closes")) if closes else None, piece.out is not Stage.PUBLISHED or bool(given.text("outcome")),
     )  # fmt: skip
+
+
+def office_of(shelf: Shelf) -> Identity | None:
+    """Who runs the portal and where it is, as its registry says; None where that cannot be read."""
+    path = FILES["identity"]
+    try:
+        found = read_kind("identity", shelf.registry(path), Report(path))
+    except Unreadable:
+        return None
+    return found.identity if found else None
 
 
 def _hour(given: Entries, key: str) -> str:
