@@ -52,11 +52,11 @@ def stating(entry: str, number: int) -> FactEdit:
 def restate(folder: Path, articles: Sequence[Article], turn: int) -> None:
     """Another figure in a result of a target that the article states. Raises ValueError when no article has one."""
     stated = [article for article in articles if any(result.get("target") for result in article.facts.get("results", ()))]
-    texts = {path: path.read_text("utf-8") for article in stated[3 * turn :] if (path := folder / "content" / article.path).exists()}
-    path = next((path for path, text in texts.items() if "kết quả:\n" in text), None)
+    paths = (folder / "content" / article.path for article in stated[3 * turn :])
+    path = next((path for path in paths if path.exists() and "kết quả:\n" in path.read_text("utf-8")), None)
     if path is None:
         raise ValueError(f"{folder}: no article lists a result of a target")
-    lines = texts[path].split("\n")
+    lines = path.read_text("utf-8").split("\n")
     said = next(number for number, line in enumerate(lines) if line.strip() == "kết quả:")
     figure = next(number for number in range(said + 1, len(lines)) if QUANTITY.search(lines[number]))
     last = [*QUANTITY.finditer(lines[figure])][-1]

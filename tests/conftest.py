@@ -24,8 +24,8 @@ from tools.setup import chromium
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-11-21"
 IN_MEMORY = Path("/dev/shm")
-ROOM_NEEDED = 3 * 2**30
-"""Bytes that a run of all tests writes, at most."""
+ROOM = 6 * 2**30
+"""Bytes that must be free there for what tests write."""
 
 # `make test` plays the same examples every time; `make fuzz` new and many more.
 settings.register_profile("test", derandomize=True, deadline=None, database=None)
@@ -46,17 +46,21 @@ def pytest_configure(config: pytest.Config) -> None:
     """Put what tests write in memory where the machine has plenty: builds wait for the disk at every step, and half their time is that."""
     if hasattr(config, "workerinput") or "TMPDIR" in os.environ or config.getoption("basetemp") or not _roomy(IN_MEMORY):
         return
-    folder = tempfile.mkdtemp(prefix="portal-tests-", dir=IN_MEMORY)
+    for left in IN_MEMORY.glob("portal-tests-*-*"):  # of a run that was killed
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder = tempfile.mkdtemp(prefix=f"portal-tests-{os.getpid()}-", dir=IN_MEMORY)
     os.environ["TMPDIR"] = tempfile.tempdir = folder  # the workers inherit it
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def _roomy(folder: Path) -> bool:
-    """Whether a folder has twice the room that all tests need, of memory that is free."""
-    if not os.access(folder, os.W_OK | os.X_OK):
+    """Whether a folder has room for all tests, of memory that nothing else needs."""
+    known = Path("/proc/meminfo")
+    if not known.is_file() or not os.access(folder, os.W_OK | os.X_OK):
         return False
-    free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return min(shutil.disk_usage(folder).free, free) > 2 * ROOM_NEEDED
+    available = next((int(line.split()[1]) * 1024 for line in known.read_text().splitlines() if line.startswith("MemAvailable:")), 0)
+    return min(shutil.disk_usage(folder).free, available) > ROOM
 
 
 @pytest.hookimpl(tryfirst=True)
