@@ -35,10 +35,11 @@ class Role(models.Model):
 
 
 class SecondStep(models.Model):
-    """The second step of somebody's log-in: a secret their telephone has too."""
+    """The second step of somebody's log-in. The secret that their telephone has is made of the seed and the key of this desk."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="second_step")
-    secret = models.CharField(max_length=64)
+    seed = models.CharField(max_length=64)
+    key = models.CharField(max_length=16)  # tells the key that it needs from others
     confirmed = models.BooleanField(default=False)  # whether a first code has shown that the telephone has it
     codes = models.JSONField(default=list)  # digests of the recovery codes that are left
     used = models.BigIntegerField(default=0)  # the last step of time whose code was taken

@@ -10,12 +10,13 @@ import webbrowser
 
 from portal.desk.services import DeskOptions
 from portal.text.system import told
-from webdesk.place import DATABASE, STATE, TOKEN, environment, place
+from webdesk.place import DATABASE, KEY, STATE, TOKEN, environment, place
 
 THREADS = 6
 LARGEST = 300 * 1024 * 1024  # bytes of one request: photographs of a day, all at once
 LETTER = 200_000  # bytes of one request to the public form
 SHORTEST = 10  # letters of a password
+KEY_LEFT_OUT = "Ai dùng mã xác thực thì bật lại, trừ khi tệp khóa của máy cũ được chép vào {} trước khi mở."
 
 
 def run(options: DeskOptions) -> int:
@@ -45,6 +46,7 @@ def archive(options: DeskOptions) -> int:
         if options.restore:
             count = backup.restore(options.restore, options.content, options.data, STATE)
             print(f"Đã khôi phục {count} tệp. Mở bàn biên tập như trước; mọi người đăng nhập lại.")
+            print(KEY_LEFT_OUT.format(options.data / KEY))
         elif options.backup:
             print(f"Đã ghi gói sao lưu {backup.backup(options.content, options.data, STATE, options.backup)}")
             if not missing and not (options.data / backup.DATABASE).is_file():

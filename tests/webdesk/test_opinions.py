@@ -167,6 +167,26 @@ def test_nothing_is_taken_before_the_first_or_after_the_last_moment_or_of_anothe
         assert visitor.get(quote(address(path))).status == 404, path
 
 
+def test_an_outcome_that_another_article_tells_ends_it_once_readers_have_that_article(desk: OpenDesk, form: OpenDesk) -> None:
+    plan, reporter = "kế hoạch:\n  - tên: Quy chế quản lý đường liên thôn\n    bước: lấy ý kiến\n", desk.content / "tin/2026/11/ket-qua-gop-y.md"
+    text, dang = TEXT.format(closes=PLACES["mo"]).replace("lấy ý kiến:\n  hạn", f"{plan}lấy ý kiến:\n  hạn"), desk.person("dang")
+    (desk.content / ARTICLE).write_text(text, encoding="utf-8")
+    told = text.replace(f"  hạn góp ý: {PLACES['mo']}", "  kết quả: Đã tiếp thu 12 ý kiến").replace("Lấy ý kiến dự thảo Q", "Kết quả góp ý Q")
+    visitor = Visitor(form.origin)
+    for state, status in (("Bản nháp", 200), ("Đã đăng", 409)):
+        reporter.write_text(told.replace("Đã đăng", state).replace("15/11/2026", "20/11/2026"), encoding="utf-8")
+        dang.post("/cong-bo/lai")
+        desk.published()
+        visitor.get(address())
+        assert visitor.post(address(), {"words": "Muộn", "consent": "1"}).status == status, state
+    assert "đã kết thúc" in visitor.get(address()).text.lower()
+    reporter.unlink()
+    (desk.content / ARTICLE).write_text(TEXT.format(closes=PLACES["mo"]), encoding="utf-8")
+    dang.post("/cong-bo/lai")
+    desk.published()
+    assert visitor.get(address()).status == 200 and "words" in visitor.get(address()).text
+
+
 def test_answers_become_a_table_that_goes_through_review(desk: OpenDesk, form: OpenDesk) -> None:
     rows(desk, "delete from desk_opinion")
     write(form, words=HOSTILE, name="Trần Thị Mẫu", named="1", part="Điều 2 | khoản *1*")

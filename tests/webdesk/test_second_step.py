@@ -24,7 +24,7 @@ def server(mini_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     assert first_administrator(desk, PASSWORD).returncode == 0
     desk.start()
     admin = signed_in(desk, "quan_tri")
-    for name in ("dang", "duyet", "doan", "mat", "hep", "rong"):
+    for name in ("dang", "duyet", "doan", "mat", "hep", "rong", "khoa"):
         admin.post("/nguoi/", [("new", name), ("full", name.title()), ("password", PASSWORD), ("unit", ""), ("kind", "publisher")])
     yield desk
     desk.stop()
@@ -122,6 +122,25 @@ def test_an_administrator_ends_it_for_somebody_who_lost_the_telephone(server: Op
     assert admin.post("/nguoi/", {"end_second_step": number[0]}).status == 200
     assert signed_in(server, "mat") and "bỏ mã xác thực của người khác" in log(server)
     assert admin.post("/nguoi/", {"end_second_step": "x"}).status == 404
+
+
+def test_no_table_holds_a_secret_and_without_the_key_there_is_no_second_step(server: OpenDesk) -> None:
+    _, secret, codes = switched_on(server, "khoa")
+    data, bytes_of = server.root / "data", b""
+    server.stop()
+    for file in data.glob("ban-bien-tap.sqlite3*"):
+        bytes_of += file.read_bytes()
+    assert b"khoa" in bytes_of and not [one for one in (secret, *codes) if one.replace("-", "").encode() in bytes_of]
+    key = (data / "khoa-bi-mat").read_bytes()
+    server.start()
+    assert give(at_the_step(server, "khoa"), codes[0]).status == 200, "with its key it goes on"
+    server.stop()
+    (data / "khoa-bi-mat").unlink()
+    server.start()
+    assert signed_in(server, "khoa") and "khoa: thiếu khóa khoa-bi-mat" in log(server)
+    server.stop()
+    (data / "khoa-bi-mat").write_bytes(key)
+    server.start()
 
 
 @pytest.mark.browser

@@ -19,7 +19,7 @@ FOUND = "Mở bài lấy ý kiến trên cổng thông tin rồi bấm «Gửi g
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, rest: str) -> HttpResponse:
     """The form of one consultation; sent, it is kept for a person to read."""
-    asked = asked_of(house().shelf, f"tin/{rest}.md")
+    asked = asked_of(house(), f"tin/{rest}.md")
     if asked is None:
         return missing(request)
     office = office_of(house().shelf)

@@ -30,7 +30,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
         return _keep_for(request)
     found = Opinion.objects.values("path").order_by("-path")
     waiting = Count("id", filter=Q(state=Opinion.State.WAITING))
-    lines = [{**one, "asked": asked_of(house().shelf, one["path"])} for one in found.annotate(count=Count("id"), waiting=waiting)]
+    lines = [{**one, "asked": asked_of(house(), one["path"])} for one in found.annotate(count=Count("id"), waiting=waiting)]
     return render(request, "webdesk/consultations.html", {
         "lines": lines, "office": Office.here(), "administrator": rights_of(me(request)).has(Kind.ADMINISTRATOR),
     })  # fmt: skip

@@ -55,5 +55,7 @@ def _begun(request: HttpRequest) -> SecondStep | None:
 def _shown(request: HttpRequest, words: str = "", status: int = 200) -> HttpResponse:
     step = _begun(request)
     begun = step is not None and not step.confirmed
-    shown = {"step": step, "begun": begun, "words": words, "code": qr(second_step.address_of(step)) if step and begun else ""}
+    shown = {"step": step, "begun": begun, "words": words}
+    if step and begun:
+        shown |= {"code": qr(second_step.address_of(step)), "secret": second_step.secret_of(step)}
     return render(request, "webdesk/second_step.html", shown, status=status)

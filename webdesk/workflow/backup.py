@@ -1,7 +1,8 @@
 """Owns the archive of everything a lost machine would take with it: content, people and log, last good texts. And the way back.
 
 One zip file: `noi-dung/`, `ban-bien-tap.sqlite3`, `last-good/`, and `muc-luc.json` with the digest of every other file. The key that
-sessions are signed with is left out: after a restoration everybody logs in again, and preview links have ended.
+sessions are signed with is left out: after a restoration everybody logs in again, and preview links have ended. So have second steps of
+log-ins, whose secrets are made of that key, unless a copy of it that was kept elsewhere is put into the data folder first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Owns what is put right when the desk starts: a revision that was kept while its file was not written yet."""
+"""Owns what is put right when the desk starts: a revision kept while its file was not written yet, second steps without their key."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from contextlib import suppress
 from portal.source.reading.files import Unreadable
 from portal.source.reading.registries.registry import FILES
 from webdesk.models import Revision, SideRevision
+from webdesk.place import KEY
+from webdesk.workflow import second_step
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.shelf import digest_of
@@ -14,6 +16,8 @@ from webdesk.workflow.shelf import digest_of
 
 def mend(house: House) -> list[str]:
     """Say which texts did not reach their files when the desk was stopped; they stand in the history, and nothing else was lost."""
+    for name in second_step.end_those_of_another_key():
+        note("bàn biên tập", "bỏ mã xác thực", words=f"{name}: thiếu khóa {KEY} của máy cũ, cần bật lại")
     left = []
     for revision in Revision.objects.filter(written=False).exclude(act=Revision.Act.SET_ASIDE):
         side = SideRevision.objects.filter(path=revision.path).first()

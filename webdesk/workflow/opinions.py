@@ -22,6 +22,7 @@ from portal.source.reading.fields.values import Entries
 from portal.source.reading.files import Unreadable
 from portal.source.reading.registries.files import read_kind
 from portal.source.reading.registries.registry import FILES
+from portal.store.kept_article import kept_article
 from portal.text.day import format_day, months_later
 from portal.text.invisible import without_invisible
 from portal.text.normalise import nfc
@@ -74,10 +75,10 @@ class NotTaken(Exception):
         self.faults, self.status = faults, status
 
 
-def asked_of(shelf: Shelf, path: str) -> Asked | None:
+def asked_of(house: House, path: str) -> Asked | None:
     """The consultation that an article opens, None for all other articles."""
     try:
-        piece = piece_of(shelf, path)
+        piece = piece_of(house.shelf, path)
     except NoArticle:
         return None
     entries = read_draft(path, piece.file).entries
@@ -85,10 +86,18 @@ def asked_of(shelf: Shelf, path: str) -> Asked | None:
     if given is None or piece.out in (Stage.DRAFT, Stage.REVIEW, Stage.SCHEDULED):
         return None
     opens, closes = given.day("opens"), given.day("closes")
+    own = piece.out is not Stage.PUBLISHED or bool(given.text("outcome"))
+    over = own or _is_reported(house, entries.text("id") or path.removesuffix(".md"))
     return Asked(
         path, entries.text("title"), begins(opens, _hour(given, "opens")) if opens else None,
-        ends(closes, _hour(given, "closes")) if closes else None, piece.out is not Stage.PUBLISHED or bool(given.text("outcome")),
+        ends(closes, _hour(given, "closes")) if closes else None, over,
     )  # fmt: skip
+
+
+def _is_reported(house: House, id: str) -> bool:
+    """Whether another article tells its outcome, as far as the last build knew it."""
+    article = kept_article(house.place.state, house.place.content, id)
+    return article is not None and article.consultation is not None and bool(article.consultation.outcome)
 
 
 def office_of(shelf: Shelf) -> Identity | None:
@@ -149,7 +158,7 @@ def forget_people(house: House) -> int:
 
 
 def _forget(house: House, path: str, months: int, now: datetime) -> int:
-    asked, kept = asked_of(house.shelf, path), Opinion.objects.filter(path=path, forgotten=False)
+    asked, kept = asked_of(house, path), Opinion.objects.filter(path=path, forgotten=False)
     last = max(one.at for one in kept)
     end = asked.closes if asked and asked.closes else last
     if months_later(end, months) > now:

@@ -1,11 +1,13 @@
 """Owns the second step of a log-in: codes of an app on one's telephone (TOTP, RFC 6238), recovery codes, and the slowing of guesses.
 
 Whoever wants it switches it on for their own account. Guesses are counted by account, not by address: the password is known by then.
+No table holds a secret: it is made anew of a seed there and the key of this desk, a file. Without that key a second step is none.
 """
 
 from __future__ import annotations
 
 import secrets
+from base64 import b32encode
 from datetime import timedelta
 from enum import Enum
 
@@ -38,18 +40,33 @@ def of(person: User) -> SecondStep | None:
     return SecondStep.objects.filter(person=person, confirmed=True).first()
 
 
+def secret_of(step: SecondStep) -> str:
+    """What the telephone is told, in base 32."""
+    return b32encode(salted_hmac("webdesk.ma-xac-thuc", step.seed, algorithm="sha1").digest()).decode()
+
+
+def end_those_of_another_key() -> list[str]:
+    """End second steps that no code can pass, since the key they need is not here (a restored archive); whose they were."""
+    lost = SecondStep.objects.exclude(key=_key()).select_related("person")
+    names = [step.person.get_username() for step in lost]
+    lost.delete()
+    return names
+
+
+def _key() -> str:
+    return salted_hmac("webdesk.khoa", "", algorithm="sha256").hexdigest()[:16]
+
+
 def begin(person: User) -> SecondStep:
     """A new secret that asks for nothing until a first code has shown that the telephone has it."""
-    made = SecondStep.objects.update_or_create(
-        person=person, defaults={"secret": pyotp.random_base32(), "confirmed": False, "codes": [], "used": 0, "wrong": 0, "wait": None}
-    )
-    return made[0]
+    fresh = {"seed": secrets.token_hex(32), "key": _key(), "confirmed": False, "codes": [], "used": 0, "wrong": 0, "wait": None}
+    return SecondStep.objects.update_or_create(person=person, defaults=fresh)[0]
 
 
 def address_of(step: SecondStep) -> str:
     """What the QR code says to the app on the telephone."""
     issuer = f"Bàn biên tập {place().hosts[0]}"
-    return pyotp.TOTP(step.secret, interval=STEP).provisioning_uri(name=step.person.get_username(), issuer_name=issuer)
+    return pyotp.TOTP(secret_of(step), interval=STEP).provisioning_uri(name=step.person.get_username(), issuer_name=issuer)
 
 
 def take(person: User, code: str, *, confirmed: bool = True) -> Answer:
@@ -67,7 +84,7 @@ def take(person: User, code: str, *, confirmed: bool = True) -> Answer:
 
 def _held(step: SecondStep, code: str) -> Answer:
     now = int(timezone.now().timestamp()) // STEP
-    app = pyotp.TOTP(step.secret, interval=STEP)
+    app = pyotp.TOTP(secret_of(step), interval=STEP)
     for at in (now + off for off in AROUND):
         if at > step.used and constant_time_compare(app.generate_otp(at), code):
             step.used = at
