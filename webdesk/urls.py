@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webdesk.screens import board, bring, edit, files, login, office, opinions, preview, registries, results, review, second_step, units
+from webdesk.screens import (
+    board,
+    bring,
+    edit,
+    files,
+    login,
+    office,
+    opinions,
+    pages,
+    preview,
+    registries,
+    results,
+    review,
+    second_step,
+    units,
+)
 
 urlpatterns = [
     path("", board.board),
@@ -49,6 +64,10 @@ urlpatterns = [
     path("danh-muc/<slug:slug>/chuyen", registries.move),
     path("danh-muc/<slug:slug>/lich-su/", registries.history),
     path("danh-muc/<slug:slug>/lich-su/<int:number>", registries.revision),
+    path("trang/", pages.index),
+    path("trang/<slug:id>/", pages.page),
+    path("trang/<slug:id>/lich-su/", pages.history),
+    path("trang/<slug:id>/lich-su/<int:number>", pages.revision),
     path("ket-qua/", results.form),
     path("ket-qua/xlsx", results.sheet),
     path("gop-y/", opinions.consultations),

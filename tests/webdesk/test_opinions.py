@@ -168,10 +168,11 @@ def test_nothing_is_taken_before_the_first_or_after_the_last_moment_or_of_anothe
 
 
 def test_an_outcome_that_another_article_tells_ends_it_once_readers_have_that_article(desk: OpenDesk, form: OpenDesk) -> None:
-    plan, reporter = "kế hoạch:\n  - tên: Quy chế quản lý đường liên thôn\n    bước: lấy ý kiến\n", desk.content / "tin/2026/11/ket-qua-gop-y.md"
-    text, dang = TEXT.format(closes=PLACES["mo"]).replace("lấy ý kiến:\n  hạn", f"{plan}lấy ý kiến:\n  hạn"), desk.person("dang")
+    plan = "kế hoạch:\n  - tên: Quy chế quản lý đường liên thôn\n    bước: lấy ý kiến\n"
+    reporter, dang = desk.content / "tin/2026/11/ket-qua-gop-y.md", desk.person("dang")
+    text = TEXT.format(closes=PLACES["mo"]).replace("lấy ý kiến:\n  hạn", f"{plan}lấy ý kiến:\n  hạn")
     (desk.content / ARTICLE).write_text(text, encoding="utf-8")
-    told = text.replace(f"  hạn góp ý: {PLACES['mo']}", "  kết quả: Đã tiếp thu 12 ý kiến").replace("Lấy ý kiến dự thảo Q", "Kết quả góp ý Q")
+    told = text.replace(f"  hạn góp ý: {PLACES['mo']}", "  kết quả: Đã tiếp thu 12 ý kiến").replace("tiêu đề: Lấy", "tiêu đề: Kết quả lấy")
     visitor = Visitor(form.origin)
     for state, status in (("Bản nháp", 200), ("Đã đăng", 409)):
         reporter.write_text(told.replace("Đã đăng", state).replace("15/11/2026", "20/11/2026"), encoding="utf-8")

@@ -13,7 +13,7 @@ from portal.source.reading.registries.registry import FILES
 from tests.browser.kit import Device, axe_faults, reader, report, screenshot, scroll_faults
 from tests.webdesk.kit import Answer, OpenDesk, Visitor, fields_of, put
 from tests.webdesk.test_in_browser import come_in
-from webdesk.sheet.registries import NAMES, REGISTRIES, UNITS
+from webdesk.sheet.registries import NAMES, REGISTRIES
 
 
 def told(answer: Answer) -> str:
@@ -34,7 +34,7 @@ def place_of(who: Visitor, slug: str, name: str) -> str:
 
 
 def test_every_registry_is_a_form_of_its_own_fields(desk: OpenDesk) -> None:
-    assert set(NAMES) | {UNITS.kind} == set(FILES)
+    assert set(NAMES) == set(FILES)
     quan = desk.person("quan")
     index = quan.get("/danh-muc/").text
     for registry in REGISTRIES:
@@ -105,6 +105,24 @@ def test_what_articles_use_is_not_taken_from_them(desk: OpenDesk) -> None:
     now = desk.text("du-lieu/chuyen-muc.yml")
     assert "tên: Giáo dục và y tế\n" in now and "  tên khác: Giáo dục - Y tế\n" in now
     assert now.count("#") == before.count("#")
+
+
+def test_a_unit_gets_its_telephone_and_leaders_and_keeps_its_name(desk: OpenDesk) -> None:
+    quan, file = desk.person("quan"), "du-lieu/don-vi.yml"
+    desk.person("dang").post("/cong-bo/lai")
+    desk.published()
+    before, place = desk.text(file), place_of(quan, "don-vi", "Ủy ban nhân dân xã Sơn Khê")
+    page = quan.get(place)
+    assert 'name="phone"' in page.text and 'name="name"' not in page.text and "Xã" in told(page)
+    leaders = "Nguyễn Thị Mẫu – Chủ tịch – 0208 000 222\nTrần Văn Mẫu – Phó Chủ tịch"
+    assert "Đã ghi" in told(quan.post(place, put(form(quan, place), phone="0208 000 333", leaders=leaders)))
+    after = desk.text(file)
+    assert before.count("mã:") == after.count("mã:")
+    added = [line for line in after.split("\n") if line not in before.split("\n")]
+    assert any("0208 000 333" in line for line in added) and any("Trần Văn Mẫu" in line for line in added)
+    wrong = [*form(quan, place), ("_shown", "name"), ("name", "Tên Khác")]
+    quan.post(place, wrong)
+    assert "Tên Khác" not in desk.text(file), "a name is changed from a day on, not here"
 
 
 def test_a_section_is_added_moved_and_removed(desk: OpenDesk) -> None:

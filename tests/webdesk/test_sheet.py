@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from portal.source.reading.draft import read_draft
 from tests.tinysite import article
-from webdesk.sheet.article import begun, changed, opened
+from webdesk.sheet.article import Sheet, begun, changed, opened
 from webdesk.sheet.values import AT
 
 ODD = """\ufeff---\r
@@ -148,3 +148,10 @@ def test_ordinary_titles_are_never_refused(words: str) -> None:
     found = sheet(changed(article(), {"plans": plans})).values["plans"][0]
     assert found["name"] == words
     assert [one["sentence"] for one in found["targets"]] == [words, "tên: " + words]
+
+
+def test_front_matter_that_says_nothing_yet_is_a_form_without_values() -> None:
+    for head in ("---\n---\n", "---\n\n---\n", "---\n# chú thích\n---\n"):
+        sheet = opened(f"{head}\nLời.\n")
+        assert sheet == Sheet({}, "Lời."), head
+        assert opened(changed(f"{head}\nLời.\n", {"title": "Có rồi"})) == Sheet({"title": "Có rồi"}, "Lời.")

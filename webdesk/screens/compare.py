@@ -32,49 +32,49 @@ class Change:
     pieces: tuple[Piece, ...]
 
 
-def compared(before: str, now: str) -> list[Change]:
+def compared(before: str, now: str, table: str = "article") -> list[Change]:
     """What changed from one text of an article to another; the whole text where a form cannot show it."""
-    old, new = opened(before), opened(now)
+    old, new = opened(before, table), opened(now, table)
     if old is None or new is None:
         return [] if before == now else [Change("Cả bài", words(before, now))]
-    return [*_boxes(old, new), *_paragraphs(old.body.split("\n\n"), new.body.split("\n\n"))]
+    return [*_boxes(old, new, table), *_paragraphs(old.body.split("\n\n"), new.body.split("\n\n"))]
 
 
 def compared_rows(before: Register | None, now: Register | None, name_of: Callable[[Row], str]) -> list[Change]:
     """What changed from one text of a registry to another, row by row; a row is known by its name."""
-    old, new = ({name_of(row): _flat(row, found.table) for row in found.values} if found else {} for found in (before, now))
+    old, new = ({name_of(row): flat(row, found.table) for row in found.values} if found else {} for found in (before, now))
     names = dict.fromkeys((*old, *new))
     return [Change(name, words(old.get(name, ""), new.get(name, ""))) for name in names if old.get(name) != new.get(name)]
 
 
 def readable_rows(found: Register | None, name_of: Callable[[Row], str]) -> list[tuple[str, str]]:
     """A registry for people: each row with its name."""
-    return [(name_of(row), _flat(row, found.table)) for row in found.values] if found else []
+    return [(name_of(row), flat(row, found.table)) for row in found.values] if found else []
 
 
-def readable(text: str) -> list[tuple[str, str]]:
+def readable(text: str, table: str = "article") -> list[tuple[str, str]]:
     """A text of an article for people: each box with its name, then the body; as it is where a form cannot show it."""
-    sheet = opened(text)
+    sheet = opened(text, table)
     if sheet is None:
         return [("Cả bài", text)]
-    told = [(item.vi.capitalize(), _flat(sheet.values.get(item.name, ""), item.of)) for item in TABLES["article"]]
+    told = [(item.vi.capitalize(), flat(sheet.values.get(item.name, ""), item.of)) for item in TABLES[table]]
     return [(name, words) for name, words in [*told, ("Nội dung", sheet.body)] if words]
 
 
-def _boxes(old: Sheet, new: Sheet) -> Iterator[Change]:
-    for item in TABLES["article"]:
-        before, now = (_flat(sheet.values.get(item.name, ""), item.of) for sheet in (old, new))
+def _boxes(old: Sheet, new: Sheet, table: str) -> Iterator[Change]:
+    for item in TABLES[table]:
+        before, now = (flat(sheet.values.get(item.name, ""), item.of) for sheet in (old, new))
         if before != now:
             yield Change(item.vi.capitalize(), words(before, now))
 
 
-def _flat(value: Value, table: str) -> str:
+def flat(value: Value, table: str) -> str:
     """A value as people read it, a line for each part."""
     if isinstance(value, list):
-        return "\n".join(_flat(part, table) for part in value)
+        return "\n".join(flat(part, table) for part in value)
     if isinstance(value, Mapping):
         names = {item.name: item for item in TABLES.get(table, ())}
-        return "\n".join(f"{names[key].vi}: {_flat(part, names[key].of)}" for key, part in value.items() if key != AT and key in names)
+        return "\n".join(f"{names[key].vi}: {flat(part, names[key].of)}" for key, part in value.items() if key != AT and key in names)
     known = VOCABULARIES.get(table, {}).get(value)
     return known[0] if known else value
 

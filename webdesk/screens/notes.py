@@ -82,10 +82,10 @@ def _note(problem: Problem, places: Places) -> Note:
     return Note(problem.severity.value, label, problem.message, problem.hint, excerpt, number)
 
 
-def places_of(text: str) -> Places:
-    """The places of an article's text."""
-    file = cut(text)
-    return Places(file.lines, file.entries, "article", file.end + 2) if file else Places([], [], "article")
+def places_of(text: str, table: str = "article") -> Places:
+    """The places of a text."""
+    file = cut(text, table)
+    return Places(file.lines, file.entries, table, file.end + 2) if file else Places([], [], table)
 
 
 class Places:

@@ -7,7 +7,7 @@ from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,12 +18,12 @@ from portal.views.page_types import MENU, links
 from webdesk.models import Revision
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
-from webdesk.screens.compare import compared_rows, readable_rows
+from webdesk.screens.compare import compared_rows, flat, readable_rows
 from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
 from webdesk.screens.notes import Note, Notes, Places, noted
 from webdesk.sheet.article import NotWritten
-from webdesk.sheet.registries import REGISTRIES, UNITS, Registry, said, with_id
+from webdesk.sheet.registries import REGISTRIES, Registry, said, with_id
 from webdesk.sheet.registry import Register, Row, moved_row, register, with_row, without_row
 from webdesk.workflow.acts import Act, Refused
 from webdesk.workflow.house import house
@@ -34,7 +34,7 @@ Screen = Callable[..., HttpResponse]
 WRITTEN = "Đã ghi. Bạn đọc thấy từ lần công bố sau."
 
 
-def _administrators(screen: Screen) -> Screen:
+def administrators(screen: Screen) -> Screen:
     """A screen for administrators; a registry that cannot be read is told."""
 
     @wraps(screen)
@@ -51,14 +51,14 @@ def _administrators(screen: Screen) -> Screen:
     return guarded
 
 
-def _registry(slug: str, *more: Registry) -> Registry:
-    found = next((one for one in (*REGISTRIES, *more) if one.slug == slug), None)
+def _registry(slug: str) -> Registry:
+    found = next((one for one in REGISTRIES if one.slug == slug), None)
     if found is None:
         raise Http404(slug)
     return found
 
 
-@_administrators
+@administrators
 def index(request: HttpRequest) -> HttpResponse:
     """Every registry, and the menu that follows from the content."""
     return render(request, "webdesk/registries.html", {"registries": REGISTRIES, "menu_now": house().room.ask(_menu)})
@@ -68,7 +68,7 @@ def _menu(loaded: Loaded) -> list[str]:
     return [link.text for link in links(loaded.portal, MENU)] if loaded.portal else []
 
 
-@_administrators
+@administrators
 def rows(request: HttpRequest, slug: str) -> HttpResponse:
     """The rows of one registry; of one that is a single mapping, its form."""
     registry = _registry(slug)
@@ -82,7 +82,7 @@ def rows(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "webdesk/registry.html", {"registry": registry, "rows": listed, "base": digest_of(text_of(house(), registry))})
 
 
-@_administrators
+@administrators
 def row(request: HttpRequest, slug: str, place: int | None = None) -> HttpResponse:
     """One row as a form, a new one without `place`; sent, it is tried, then written."""
     registry = _registry(slug)
@@ -95,7 +95,7 @@ def row(request: HttpRequest, slug: str, place: int | None = None) -> HttpRespon
     if request.method != "POST":
         return form.page(request, before, digest_of(text))
     base, gone = request.POST.get("base", ""), "remove" in request.POST
-    now = before if gone else {**before, **boxes.read(request.POST, before, registry.table)}
+    now = before if gone else form.sent(request.POST)
     if gone and "sure" not in request.POST:
         asked = "Bỏ mục này khỏi danh mục? Trang riêng của nó, nếu có, cũng không còn."
         return form.page(request, now, base, asked=asked, act="remove")
@@ -122,6 +122,13 @@ class _Form:
 
     def __init__(self, registry: Registry, found: Register, place: int | None, before: Row) -> None:
         self._registry, self._found, self._place, self._before = registry, found, place, before
+        self._fixed = [item for item in registry.fields if place is not None and is_fixed(house(), item)]
+
+    def sent(self, boxes_sent: QueryDict) -> Row:
+        """The row as it was sent; what is fixed stays."""
+        kept = {item.name for item in self._fixed}
+        read = boxes.read(boxes_sent, self._before, self._registry.table)
+        return {**self._before, **{name: value for name, value in read.items() if name not in kept}}
 
     def change(self, now: Row, base: str, *, gone: bool) -> Change:
         """What is asked for."""
@@ -136,11 +143,11 @@ class _Form:
     def page(self, request: HttpRequest, now: Row, base: str, *, words: str = "", fault: Faulty | None = None, **more: str) -> HttpResponse:
         """The form with some values; `more`: what is asked of a person before it is written."""
         registry = self._registry
-        fixed = [item for item in registry.fields if self._place is not None and is_fixed(house(), item)]
-        names = [item.name for item in registry.fields if item not in fixed]
+        names = [item.name for item in registry.fields if item not in self._fixed]
+        fixed = [(item.vi, words) for item in self._fixed if (words := flat(now.get(item.name, ""), item.of))]
         shown = {
             "registry": registry, "place": self._place, "base": base, "words": words, "single": self._found.single, **more,
-            "title": registry.name_of(self._before), "fixed": [(item.vi, now.get(item.name, "")) for item in fixed],
+            "title": registry.name_of(self._before), "fixed": fixed,
             "boxes": list(self._boxes(names, now)), "notes": self._notes(fault, now) if fault else Notes(),
         }  # fmt: skip
         return render(request, "webdesk/row.html", shown, status=422 if words else 200)
@@ -174,7 +181,7 @@ class _Form:
 
 
 @require_POST
-@_administrators
+@administrators
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """A row one place up or down."""
     registry = _registry(slug)
@@ -190,18 +197,18 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(f"/danh-muc/{slug}/#m-{int(place) + by}")
 
 
-@_administrators
+@administrators
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     """Every text a registry had since the desk is used."""
-    registry = _registry(slug, UNITS)
+    registry = _registry(slug)
     found = Revision.objects.filter(path=registry.path).select_related("writer")
     return render(request, "webdesk/registry_history.html", {"registry": registry, "revisions": found})
 
 
-@_administrators
+@administrators
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One earlier text beside the one of now; sent, it is the text again."""
-    registry = _registry(slug, UNITS)
+    registry = _registry(slug)
     found, text, words = get_object_or_404(Revision, path=registry.path, pk=number), text_of(house(), registry), ""
     if request.method == "POST":
         back = Change(request.POST.get("base", ""), lambda _: found.text, f"bản số {number}", Act.TAKEN_BACK)

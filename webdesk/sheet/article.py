@@ -1,4 +1,4 @@
-"""Owns one article as a form: opened from its text, and written back into it. Whatever was not changed keeps its bytes.
+"""Owns one article, or static page, as a form: opened from its text, and written back into it. Whatever was not changed keeps its bytes.
 
 Nothing is written unless the new text, read again, says what the form said.
 """
@@ -29,12 +29,12 @@ class Sheet:
     body: str = ""
 
 
-def opened(text: str) -> Sheet | None:
-    """An article's text as a form; None where its front matter cannot be read."""
-    file = cut(text)
+def opened(text: str, table: str = "article") -> Sheet | None:
+    """A text as a form of a table; None where its front matter cannot be read."""
+    file = cut(text, table)
     if file is None or file.matter.root is None:
         return None
-    return Sheet(of_pairs(file.matter.root.pairs or [], "article"), plain(file.matter.body))
+    return Sheet(of_pairs(file.matter.root.pairs or [], table), plain(file.matter.body))
 
 
 def plain(body: str) -> str:
@@ -42,25 +42,25 @@ def plain(body: str) -> str:
     return body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
-def changed(text: str, values: Mapping[str, Value], body: str | None = None) -> str:
+def changed(text: str, values: Mapping[str, Value], body: str | None = None, table: str = "article") -> str:
     """The text with these values for those it had; fields that are not named, and a body of None, stay as they are.
 
     Raises NotWritten.
     """
-    file = cut(text)
+    file = cut(text, table)
     if file is None or file.matter.root is None:
         raise NotWritten("Không đọc được phần đầu của bài.")
-    before = of_pairs(file.matter.root.pairs or [], "article")
+    before = of_pairs(file.matter.root.pairs or [], table)
     wanted = {**before, **values}
     made = _head(file, before, wanted) + _body(file, body)
-    if not _says(made, wanted, body):
+    if not _says(made, wanted, body, table):
         raise NotWritten("Có một ô chứa chữ mà cổng không ghi lại được đúng như đã gõ.")
     return made
 
 
-def begun(values: Mapping[str, Value], body: str) -> str:
-    """A new article's text. Raises NotWritten."""
-    lines = pairs("article", [], dict(values), "")
+def begun(values: Mapping[str, Value], body: str, table: str = "article") -> str:
+    """A new text. Raises NotWritten."""
+    lines = pairs(table, [], dict(values), "")
     return "\n".join(["---", *lines, "---", "", *([plain(body), ""] if plain(body) else [""])])
 
 
@@ -80,16 +80,16 @@ def _ended(line: str, file: File) -> str:
 def _ordered(file: File, wanted: dict[str, Value]) -> list[str]:
     """The old entries in their order; each new one behind the last that stands before it in the field table."""
     known = {entry.field.name for entry in file.entries if entry.field}
-    new = [item for item in TABLES["article"] if item.name not in known and not is_empty(wanted.get(item.name))]
+    new = [item for item in TABLES[file.table] if item.name not in known and not is_empty(wanted.get(item.name))]
     if not new:
-        return pairs("article", file.entries, wanted, "")
-    order = {item.name: place for place, item in enumerate(TABLES["article"])}
+        return pairs(file.table, file.entries, wanted, "")
+    order = {item.name: place for place, item in enumerate(TABLES[file.table])}
     blocks: list[tuple[int, list[str]]] = []
     for entry in file.entries:
         blocks.append((order[entry.field.name] if entry.field else -1, _one(file, entry, wanted)))
     for item in new:
         place = max((n for n, (rank, _) in enumerate(blocks) if rank < order[item.name]), default=-1)
-        blocks.insert(place + 1, (order[item.name], pairs("article", [], {item.name: wanted[item.name]}, "")))
+        blocks.insert(place + 1, (order[item.name], pairs(file.table, [], {item.name: wanted[item.name]}, "")))
     return [line for _, lines in blocks for line in lines]
 
 
@@ -97,7 +97,7 @@ def _one(file: File, entry: Entry, wanted: dict[str, Value]) -> list[str]:
     """An old entry by itself; only the first of two lines for one field follows the form."""
     if entry.field and entry is not next(one for one in file.entries if one.field == entry.field):
         return entry.lines
-    return pairs("article", [entry], {entry.field.name: wanted.get(entry.field.name, "")} if entry.field else {}, "")
+    return pairs(file.table, [entry], {entry.field.name: wanted.get(entry.field.name, "")} if entry.field else {}, "")
 
 
 def _body(file: File, body: str | None) -> str:
@@ -110,8 +110,8 @@ def _body(file: File, body: str | None) -> str:
     return f"\n{blank}{text}{file.ending}\n"
 
 
-def _says(text: str, wanted: Mapping[str, Value], body: str | None) -> bool:
-    made = opened(text)
+def _says(text: str, wanted: Mapping[str, Value], body: str | None, table: str) -> bool:
+    made = opened(text, table)
     if made is None or (body is not None and made.body != plain(split(f"---\n---\n{body}").body)):
         return False
     return stripped(made.values) == stripped({key: value for key, value in wanted.items() if not is_empty(value)})

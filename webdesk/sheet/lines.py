@@ -49,6 +49,7 @@ def _is_apart(line: str, depth: int) -> bool:
 class File:
     """A file in its raw lines, and where its parts are. `end`: the line of the closing fence, counted from 0."""
 
+    table: str
     matter: FrontMatter
     lines: list[str]
     end: int
@@ -60,7 +61,7 @@ class File:
         return "\r" if self.lines and self.lines[0].endswith("\r") else ""
 
 
-def cut(text: str) -> File | None:
+def cut(text: str, table: str = "article") -> File | None:
     """The parts of a file; None where its front matter cannot be read."""
     matter = split(text)
     if matter.root is None or matter.root.pairs is None:
@@ -70,17 +71,18 @@ def cut(text: str) -> File | None:
     if len(fences) < 2 or len(lines) != matter.text.count("\n") + 1:
         return None
     end = next(number for number in fences[1:] if number >= matter.body_line - 2)
-    return File(matter, lines, end, pairs_of(lines, matter.root, "article", end))
+    return File(table, matter, lines, end, pairs_of(lines, matter.root, table, end))
 
 
 def pairs_of(lines: list[str], node: Node, table: str, end: int) -> list[Entry]:
     """The entries of a mapping that ends before a line (counted from 0)."""
     pairs = node.pairs or []
     starts = [key.line - 1 for key, _ in pairs]
+    stops = [*starts[1:], end] if starts else []
     known = keys(table)
     return [
         Entry(key.text, known.get(key_of(key.text)), value, lines[start:stop], start + 1)
-        for (key, value), start, stop in zip(pairs, starts, [*starts[1:], end], strict=True)
+        for (key, value), start, stop in zip(pairs, starts, stops, strict=True)
     ]
 
 

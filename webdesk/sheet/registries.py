@@ -15,6 +15,7 @@ from webdesk.sheet.values import Value, is_empty
 
 NAMES = {
     "identity": ("Cơ quan", "Tên cổng, cơ quan quản lý, địa chỉ, điện thoại, liên kết: chân trang và trang giới thiệu."),
+    "units": ("Đơn vị", "Địa chỉ, điện thoại, chức năng, lãnh đạo của từng đơn vị. Đơn vị mới, đổi tên, sáp nhập: ở trang Đơn vị."),
     "sections": ("Chuyên mục", "Hai cấp, theo thứ tự ở đây: trang chủ, trang Tin tức, sơ đồ trang."),
     "topics": ("Chủ đề", "Bài, kế hoạch nói về việc gì; mỗi chủ đề có một trang."),
     "abbreviations": ("Viết tắt", "Chữ viết tắt và cách viết đủ, cho tìm kiếm."),
@@ -42,6 +43,11 @@ class Registry:
         return PurePosixPath(self.path).stem
 
     @property
+    def home(self) -> str:
+        """Where its rows are."""
+        return f"/danh-muc/{self.slug}/"
+
+    @property
     def table(self) -> str:
         """Of its rows, in the field table."""
         return TABLE_OF[self.kind]
@@ -59,7 +65,6 @@ class Registry:
 
 
 REGISTRIES = tuple(Registry(kind, *words) for kind, words in NAMES.items())
-UNITS = Registry("units", "Đơn vị", "Đổi bằng các việc của trang Đơn vị.")  # their history only: see `units`
 
 
 def with_id(registry: Registry, rows: Iterable[Row], values: Row) -> Row:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from portal.source.reading.files import Unreadable
 from portal.source.reading.registries.registry import FILES
+from portal.source.reading.tree import PAGES
 from webdesk.models import Revision, SideRevision
 from webdesk.place import KEY
 from webdesk.workflow import second_step
@@ -32,7 +33,7 @@ def mend(house: House) -> list[str]:
 
 
 def _registry(house: House, path: str) -> str | None:
-    """The text of a registry, None of all else."""
+    """The text of a registry or a static page, None of all else."""
     with suppress(Unreadable):
-        return house.shelf.registry(path) if path in FILES.values() else None
+        return house.shelf.registry(path) if path in FILES.values() or path.startswith(f"{PAGES}/") else None
     return None

@@ -53,8 +53,8 @@ def rows_of(house: House, registry: Registry) -> Register | None:
 
 
 def is_fixed(house: House, item: Field) -> bool:
-    """Whether a value stays as it is: ids once there, the identity's own once something was published."""
-    return item.fixed and (item.type == "id" or live(house.place.public) is not None)
+    """Whether a value stays as it is: ids and codes once there, the others of that sort once something was published."""
+    return item.fixed and (item.type in ("id", "codes") or live(house.place.public) is not None)
 
 
 def allowed(doer: Doer) -> None:

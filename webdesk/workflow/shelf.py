@@ -65,6 +65,7 @@ class Shelf:
 
     def write_registry(self, path: str, text: str) -> None:
         """Let a registry have this text. Raises OSError; the file then is as it was."""
+        located(self.content, path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(located(self.content, path), text.encode())
 
     def remove(self, path: str) -> None:

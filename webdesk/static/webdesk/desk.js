@@ -87,6 +87,15 @@ document.addEventListener("click", async event => {
   }
 });
 
+// ---- a form that is not kept while one types: leaving it is asked about
+const unsaved = document.querySelector("[data-unsaved]");
+if (unsaved) {
+  let typed = false;
+  unsaved.addEventListener("input", () => { typed = true; });
+  unsaved.addEventListener("submit", () => { typed = false; });
+  addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
+}
+
 // ---- the passage that is commented on
 const passage = document.querySelector("[data-passage]");
 if (passage) document.addEventListener("selectionchange", () => {

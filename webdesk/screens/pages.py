@@ -1,0 +1,115 @@
+"""Owns the screens of static pages: which there are, one as a form, its earlier texts."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from portal.source.linking.addresses import is_reserved
+from portal.source.reading.fields.schema import TABLES
+from portal.source.reading.ids import is_device, is_id
+from portal.text.slug import slug
+from webdesk.models import Revision
+from webdesk.newsroom.room import Checked
+from webdesk.screens import boxes
+from webdesk.screens.compare import compared, readable
+from webdesk.screens.edit import doer
+from webdesk.screens.faults import told
+from webdesk.screens.notes import Notes, noted, places_of
+from webdesk.screens.registries import WRITTEN, administrators
+from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
+from webdesk.workflow.acts import Act, NewText, Refused
+from webdesk.workflow.house import house
+from webdesk.workflow.pages import TABLE, Faulty, Page, checked, pages, save, text_of, title_of
+from webdesk.workflow.shelf import digest_of
+
+LONGEST = 80  # letters of an address made of a title
+BROKEN = "Phần đầu của tệp có lỗi nên chưa mở thành biểu mẫu được; quay lại một bản trước, hoặc sửa trong tệp."
+
+
+def _page(id: str) -> Page:
+    if not is_id(id) or is_device(id) or is_reserved(id):
+        raise Http404(id)
+    return Page(id)
+
+
+@administrators
+def index(request: HttpRequest) -> HttpResponse:
+    """Every static page; a new one by its title."""
+    title, words = " ".join(request.POST.get("title", "").split()), ""
+    if request.method == "POST":
+        id = slug(title, LONGEST)
+        if is_id(id) and not is_device(id) and not is_reserved(id) and not text_of(house(), Page(id)):
+            return redirect(f"{Page(id).home}?{urlencode({'ten': title})}")
+        words = "Cổng đã có trang mang địa chỉ này: đặt tiêu đề khác." if id else "Ghi tiêu đề của trang."
+    lines = [(page, title_of(page, text_of(house(), page)), written) for page, written in pages(house())]
+    return render(request, "webdesk/pages.html", {"pages": lines, "title": title, "words": words}, status=422 if words else 200)
+
+
+@administrators
+def page(request: HttpRequest, id: str) -> HttpResponse:
+    """One page as a form; sent, it is read as a file by hand is, then written."""
+    one = _page(id)
+    text = text_of(house(), one)
+    sheet = opened(text, TABLE) if text else Sheet({"title": request.GET.get("ten", one.name)})
+    if sheet is None:
+        return told(request, "Không mở được trang", BROKEN, f"{one.home}lich-su/")
+    if request.method != "POST":
+        return _form(request, one, sheet, digest_of(text))
+    sent = Sheet({**sheet.values, **boxes.read(request.POST, sheet.values, TABLE)}, request.POST.get("body", sheet.body))
+    base = request.POST.get("base", "")
+    try:
+        made = changed(text, sent.values, sent.body, TABLE) if text else begun(sent.values, sent.body, TABLE)
+        for fault in save(house(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
+            messages.info(request, f"{fault.message}. {fault.hint}".strip())
+    except (Refused, NotWritten, Faulty) as why:
+        return _form(request, one, sent, base, str(why))
+    messages.success(request, WRITTEN)
+    return redirect(one.home)
+
+
+def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, words: str = "") -> HttpResponse:
+    shown = {
+        "page": one, "title": sheet.values.get("title") or one.name, "base": base, "words": words, "body": sheet.body,
+        "boxes": boxes.boxes(TABLE, [item.name for item in TABLES[TABLE]], sheet.values), "notes": _notes(one, sheet),
+    }  # fmt: skip
+    return render(request, "webdesk/page.html", shown, status=422 if words else 200)
+
+
+def _notes(one: Page, sheet: Sheet) -> Notes:
+    """What there is to say of a form, at its boxes."""
+    try:
+        text = begun(sheet.values, sheet.body, TABLE)
+    except NotWritten:
+        return Notes()
+    return noted(places_of(text, TABLE), Checked(checked(one, text)), sheet.values)
+
+
+@administrators
+def history(request: HttpRequest, id: str) -> HttpResponse:
+    """Every text a page had since the desk is used."""
+    one = _page(id)
+    found = Revision.objects.filter(path=one.path).select_related("writer")
+    return render(request, "webdesk/registry_history.html", {"registry": one, "revisions": found})
+
+
+@administrators
+def revision(request: HttpRequest, id: str, number: int) -> HttpResponse:
+    """One earlier text beside the one of now; sent, it is the text again."""
+    one = _page(id)
+    found, text, words = get_object_or_404(Revision, path=one.path, pk=number), text_of(house(), one), ""
+    if request.method == "POST":
+        try:
+            save(house(), doer(request), one, request.POST.get("base", ""), NewText(found.text, Act.TAKEN_BACK, f"bản số {number}"))
+            messages.success(request, WRITTEN)
+            return redirect(f"{one.home}lich-su/")
+        except Faulty as fault:
+            words = f"Bản này có lỗi: {fault.faults[0].message}. Chưa ghi gì."
+        except Refused as why:
+            words = str(why)
+    shown = {"registry": one, "revision": found, "base": digest_of(text), "words": words}
+    shown |= {"changes": compared(text, found.text, TABLE), "whole": readable(found.text, TABLE)}
+    return render(request, "webdesk/registry_revision.html", shown, status=422 if words else 200)

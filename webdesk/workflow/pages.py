@@ -1,0 +1,96 @@
+"""Owns the static pages (Giới thiệu, Liên hệ, …) as an administrator edits them: read as a file by hand is, then revision, file, log.
+
+A page needs no second person: it is no news, and every text of it is kept to go back to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.domain.problem import Problem
+from portal.source.linking.pages import read_page
+from portal.source.reading.faults import Report
+from portal.source.reading.ids import is_id
+from portal.source.reading.tree import PAGES, located
+from portal.views.static import TITLES
+from webdesk.sheet.article import opened
+from webdesk.workflow.acts import Act, Doer, NewText, Refused
+from webdesk.workflow.house import House
+from webdesk.workflow.log import note
+from webdesk.workflow.registries import allowed, put
+from webdesk.workflow.shelf import digest_of
+
+TABLE = "page"
+MEANWHILE = "Trang vừa được người khác sửa. Mở lại trang rồi sửa tiếp; những chữ vừa gõ còn ở dưới để chép."
+
+
+class Faulty(Exception):
+    """The text would have faults; nothing was written."""
+
+    def __init__(self, faults: tuple[Problem, ...]) -> None:
+        super().__init__("Còn lỗi nên chưa ghi gì.")
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One static page, by the name of its file."""
+
+    id: str
+
+    @property
+    def path(self) -> str:
+        """Its file below the content folder."""
+        return f"{PAGES}/{self.id}.md"
+
+    @property
+    def home(self) -> str:
+        """Where its form is."""
+        return f"/trang/{self.id}/"
+
+    @property
+    def name(self) -> str:
+        """What people call it before it has a title."""
+        return TITLES.get(self.id, self.id)
+
+
+def pages(house: House) -> list[tuple[Page, bool]]:
+    """Every page and whether it is written; those that the menu wants are there without a file too."""
+    folder = located(house.shelf.content, PAGES)
+    written = {file.stem for file in folder.glob("*.md") if is_id(file.stem)} if folder.is_dir() else set()
+    return [(Page(id), id in written) for id in (*TITLES, *sorted(written - TITLES.keys()))]
+
+
+def text_of(house: House, page: Page) -> str:
+    """Its text as it stands; "" where there is none. Raises Unreadable."""
+    return house.shelf.registry(page.path)
+
+
+def checked(page: Page, text: str) -> tuple[Problem, ...]:
+    """What there is to say of a text for it."""
+    report = Report(page.path)
+    read_page(page.path, text, {}, report)
+    return tuple(report.problems)
+
+
+def title_of(page: Page, text: str) -> str:
+    """Its title, else what people call it."""
+    sheet = opened(text, TABLE)
+    return str(sheet.values.get("title", "")) if sheet else page.name
+
+
+def save(house: House, doer: Doer, page: Page, base: str, new: NewText) -> tuple[Problem, ...]:
+    """Let a page have a text; the warnings are those of the text. Raises Refused, Faulty."""
+    allowed(doer)
+    with house.shelf.turn:
+        before = text_of(house, page)
+        if digest_of(before) != base:
+            raise Refused(MEANWHILE)
+        faults = checked(page, new.text)
+        if errors := tuple(fault for fault in faults if fault.severity == "error"):
+            raise Faulty(errors)
+        if new.text != before:
+            put(house, doer, page.path, new)
+    if new.text != before:
+        note(doer.person, "trang: quay lại bản cũ" if new.act is Act.TAKEN_BACK else "trang: sửa", page.path, new.words, doer.address)
+    return faults
