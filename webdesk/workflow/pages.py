@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.domain.problem import Problem
-from portal.source.linking.pages import read_page
+from portal.source.linking.pages import parsed
 from portal.source.reading.faults import Report
 from portal.source.reading.ids import is_id
 from portal.source.reading.tree import PAGES, located
@@ -69,7 +69,7 @@ def text_of(house: House, page: Page) -> str:
 def checked(page: Page, text: str) -> tuple[Problem, ...]:
     """What there is to say of a text for it."""
     report = Report(page.path)
-    read_page(page.path, text, {}, report)
+    parsed(page.path, text, {}, report)
     return tuple(report.problems)
 
 

@@ -22,17 +22,17 @@ def read_pages(root: Path, tree: ContentTree, last_good: LastGood, problems: lis
     """Return the pages by id; if two have one id, the first is used."""
     pages: dict[str, StaticPage] = {}
     for path in tree.pages:
-        found, good = read_or_last_good(root, path, last_good, problems, lambda text, report, path=path: read_page(path, text, pages, report))  # type: ignore[misc]
+        found, good = read_or_last_good(root, path, last_good, problems, lambda text, report, path=path: parsed(path, text, pages, report))  # type: ignore[misc]
         if found and good:
             pages[found.id] = found
     for path in tree.unreadable(tree.pages):
-        if found := last_good_of(path, last_good, lambda text, report, path=path: read_page(path, text, pages, report)):  # type: ignore[misc]
+        if found := last_good_of(path, last_good, lambda text, report, path=path: parsed(path, text, pages, report)):  # type: ignore[misc]
             pages[found.id] = found
             problems.append(problem("N190", path, 0, path))
     return pages
 
 
-def read_page(path: str, text: str, others: dict[str, StaticPage], report: Report) -> StaticPage | None:
+def parsed(path: str, text: str, others: dict[str, StaticPage], report: Report) -> StaticPage | None:
     """Return one page; None if it cannot be read. `others`: the pages so far, whose ids are taken."""
     matter = split(text)
     report.text = matter.text
