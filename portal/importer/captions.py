@@ -19,8 +19,8 @@ ILLUSTRATION = re.compile(r"^\(?\s*Ảnh\s+(?:minh họa|tư liệu|internet)\s*
 OPENING = re.compile(r"^(?:Ảnh|Hình|H\.|Hình ảnh|Toàn cảnh|Quang cảnh|Một góc|Các đại biểu)\b", re.I)
 SENTENCES = re.compile(rf"[.!?]\s+[{LARGE}]")
 FILE_NAME = re.compile(
-    r"^(?:[\w %.()-]+\.(?:jpe?g|png|gif|webp|bmp|heic)|(?:img|dsc|image|picture|anh|hinh)[_ -]?\d*|[\d_ -]+|A picture containing .*"
-    r"|Description automatically generated.*)$",
+    r"^(?:.* [-–] Ảnh \d+\.?|[\w %.()-]+\.(?:jpe?g|png|gif|webp|bmp|heic)|(?:img|dsc|image|picture|anh|hinh)[_ -]?\d*|[\d_ -]+"
+    r"|A picture containing .*|Description automatically generated.*)$",
     re.I,
 )
 

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, Tag
 from portal.importer.blocks import HEADINGS, has_class, lines_of, text_of
 from portal.importer.captions import same
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Evidence, Material
+from portal.importer.furniture import is_file
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.importer.letterhead import is_body_name, issuer_of
@@ -23,6 +24,7 @@ PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
 SENTENCES = re.compile(rf"[.!?…]\s+[{LARGE}]")
 END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
 HEAD_BLOCKS, TAIL_BLOCKS, LONGEST_TITLE = 8, 60, 300
+BESIDE_LINK = 25  # letters of an item of a list of news besides its link: a day and an hour
 PAPER = re.compile(
     r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ"
     r"|QUY ĐỊNH|CÔNG ĐIỆN|GIẤY MỜI"
@@ -170,7 +172,7 @@ def cut_tail(material: Material, registries: Registries) -> None:
             continue
         elif block.name == "img" and not furnished:
             kept.append(block)
-        elif furnished or furniture(text) or _heads_furniture(block):
+        elif furnished or furniture(text) or _heads_furniture(block) or is_link_list(block):
             material.dropped.append(Dropped(furniture(text) or "quanh bài", text))
             furnished = True
         else:
@@ -193,7 +195,7 @@ def _tail_begins(blocks: list[Tag]) -> int:
     begins = len(blocks)
     for place in range(len(blocks) - 1, max(-1, len(blocks) - TAIL_BLOCKS), -1):
         block, text = blocks[place], text_of(blocks[place])
-        if furniture(text) or _heads_furniture(block) or day_label(text) or credit(text):
+        if furniture(text) or _heads_furniture(block) or day_label(text) or credit(text) or is_link_list(block):
             begins = place
         elif block.name in ("img", "hr") or (block.name in ("p", *HEADINGS) and _may_stand_below(text)):
             if names_alone(text) and all(one.name == "hr" for one in blocks[place + 1 : begins]):
@@ -202,6 +204,15 @@ def _tail_begins(blocks: list[Tag]) -> int:
             break
         first = place
     return max(begins, first)
+
+
+def is_link_list(block: Tag) -> bool:
+    """Return whether a list leads to other pages in all its items, each with little more than its link: a date."""
+    items = block.find_all("li") if block.name in ("ul", "ol") else []
+    links = [next((link for link in item.find_all("a", href=True) if not is_file(str(link["href"]))), None) for item in items]
+    return bool(items) and all(
+        link is not None and len(text_of(item)) - len(text_of(link)) <= BESIDE_LINK for item, link in zip(items, links, strict=True)
+    )
 
 
 def _heads_furniture(block: Tag) -> bool:

@@ -37,6 +37,7 @@ CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
 PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
 ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
+STAMP = re.compile("location-?stamp|dateline", re.I)  # the place before the first words, kept apart by a style sheet only
 LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
 
 
@@ -72,6 +73,8 @@ def flat(root: Tag) -> list[Tag]:
         odd.extract()
     for tag in root.find_all(UNSEEN):
         tag.decompose()
+    for place in root.find_all("span", class_=STAMP):
+        place.append(" – ")
     for picture in root.find_all("img"):
         _find_source(picture)
     _write_styles(root)

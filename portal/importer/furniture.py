@@ -23,11 +23,12 @@ NAMED = re.compile(
     r"|print|rating|danh-?gia|tags?|keywords?|tu-?khoa|weather|thoi-?tiet|counter|luot-?xem|views?|menu|sidebar|banner|quang-?cao"
     r"|advert(?:isement)?|toolbar"
     r"|pagination|pager|captcha|fb-(?:like|share|comments)|zalo|addthis|sharethis|widget|navbar|nav|footer|popup|modal|toc|muc-?luc"
-    r"|fontsize|co-?chu|readspeaker|audio|nghe)"
+    r"|fontsize|co-?chu|readspeaker|audio|nghe|sharedaddy|sd-[a-z]+|jp-relatedposts|yarpp)"
     r"(?:$|[\s_-])", re.I
 )  # fmt: skip
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 HIDDEN = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text"})
+MORE = re.compile(r"^\W*(?:(?:xem|đọc|tham\s+khảo)\s+(?:thêm|tiếp|ngay)|(?:tin|bài)\s+(?:viết\s+)?liên\s+quan)\s*[:：>»]", re.I)
 MOST = 0.4  # the share of the words of a box that furniture may hold
 LINKED, LINKS = 0.65, 2  # share of the words of a list that are links; how many links make one
 
@@ -46,6 +47,7 @@ def clear(box: Tag, remove: Iterable[str] = ()) -> list[Dropped]:
             tag.unwrap()
     _named(box, dropped)
     _link_lists(box, dropped)
+    _asides(box, dropped)
     return dropped
 
 
@@ -97,7 +99,7 @@ def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
         if _is_gone(tag) or tag is box or (tag.find(["p", "img"]) is not None and len(text_of(tag)) > 400):
             continue
         links = [link for link in tag.find_all("a", href=True) if text_of(link)]
-        pages = [link for link in links if not _is_file(str(link["href"]))]
+        pages = [link for link in links if not is_file(str(link["href"]))]
         if len(pages) < LINKS or len(pages) < len(links):
             continue
         words = len(text_of(tag))
@@ -105,5 +107,16 @@ def _link_lists(box: Tag, dropped: list[Dropped]) -> None:
             _remove(tag, "danh sách liên kết", dropped)
 
 
-def _is_file(address: str) -> bool:
+def _asides(box: Tag, dropped: list[Dropped]) -> None:
+    """Remove lines within a text that only lead to another article: «Xem thêm: …»."""
+    for link in box.find_all("a", href=True):
+        line = next((one for one in link.parents if one.name in ("p", "li", "div", "blockquote")), None)
+        if line is None or line is box or _is_gone(line) or is_file(str(link["href"])):
+            continue
+        text = text_of(line)
+        if MORE.match(text) and len(text_of(link)) >= LINKED * len(text):
+            _remove(line, "liên kết tin khác", dropped)
+
+
+def is_file(address: str) -> bool:
     return urlsplit(address).path.lower().rpartition(".")[2] in OFFERED

@@ -16,20 +16,21 @@ MOST = 160  # letters of a label
 UPDATED = re.compile(r"cập\s*nhật|sửa\s+(?:lần\s+)?cuối|last\s+(?:update|modified)|updated", re.I)
 POSTED = re.compile(
     r"^\W*(?:ngày\s+đăng(?:\s+tin|\s+bài)?|đăng\s+(?:ngày|lúc|vào)|ngày\s+(?:xuất\s+bản|phát\s+hành|tạo|gửi)|xuất\s+bản|gửi\s+lúc|đã\s+đăng"
-    r"|thời\s+gian(?:\s+đăng)?|ngày\s+(?:ban\s+hành\s+tin)|posted|published|date)\b", re.I
+    r"|(?:được\s+)?(?:đăng|viết|gửi)\s+bởi\s+[^\d]{1,60}|thời\s+gian(?:\s+đăng)?|ngày\s+(?:ban\s+hành\s+tin)|posted|published|date)\b", re.I
 )  # fmt: skip
-DAY = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,)\s+\d{4})"
+DAY = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,)?\s+\d{4})"
 CLOCK = r"(?:\d{1,2}\s*(?::|giờ|h|g)\s*\d{0,2}(?::\d{2})?(?:\s*(?:phút|SA|CH|AM|PM))?)"
-WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]\b|chủ\s+nhật)"
 ONLY_DAY = re.compile(rf"^[\s(|,–-]*(?:{WEEKDAY}\s*[,|-]?\s*)?(?:(?:ngày)\s+)?(?:{CLOCK}\s*[,|–-]?\s*)?(?:{WEEKDAY}\s*[,"
 rf"|-]?\s*)?(?:ngày\s+)?{DAY}"
                       rf"(?:\s*[,|–-]?\s*(?:lúc\s+)?{CLOCK})?(?:\s*\(?GMT\s*\+?7\)?)?[\s)|.]*$", re.I)  # fmt: skip
+BARE_YEAR = re.compile(r"(tháng\s+\d{1,2})\s+(\d{4})", re.I)
 FOUND_DAY = re.compile(rf"(?:{CLOCK}\s*[,|–-]?\s*(?:{WEEKDAY}\s*[,|-]?\s*)?(?:ngày\s+)?)?{DAY}(?:\s*[,|–-]?\s*(?:lúc\s+)?{CLOCK})?", re.I)
-GLUED_DAY = re.compile(rf"\s*[(\[–|-]\s*(?:(?:ngày|cập nhật(?: ngày)?|đăng ngày)\s*:?\s*)?(?P<day>{DAY})\s*(?:{CLOCK})?\s*[)\]]?\s*$", re.I)
+GLUED_DAY = re.compile(rf"\s*[(\[–|-]\s*(?:(?:ngày|cập nhật(?: ngày)?|đăng ngày)\s*:?\s*)?(?P<day>{DAY}\s*(?:{CLOCK})?)\s*[)\]]?\s*$", re.I)
 NAME_WORD = rf"[^\W\d_{SMALL}][^\W\d_]*\.?"
 NAME = rf"(?:{NAME_WORD}(?:[ .]{NAME_WORD}){{0,5}})"
 ROLE = re.compile(
-    r"(?P<role>(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả|Người\s+viết|Nguồn(?:\s+tin|\s+bài)?|Thực\s+hiện|Biên\s+tập|BBT|Người\s+đăng"
+    r"(?P<role>(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả(?:\s+bài\s+viết)?|Người\s+viết(?:\s+bài)?|Nguồn(?:\s+tin|\s+bài)?|Thực\s+hiện|Biên\s+tập|BBT|Người\s+đăng"
     r"|Phóng\s+viên|PV|CTV)"
     r"(?:\s*(?:,|và|&|-|–|\+|/)\s*(?:bài|tin|ảnh|video|clip|hình|hình\s+ảnh|âm\s+thanh))*)\s*[:：]\s*(?P<who>[^:：]+?)"
     r"(?=\s*(?:[.;,–|-]\s*)?(?:Tin|Bài|Ảnh|Video|Clip|Tác\s+giả|Nguồn|Thực\s+hiện|Biên\s+tập)(?:\s*,\s*\w+)*\s*[:：]|\s*[.;)]*\s*$)", re.I
@@ -52,7 +53,7 @@ POST_WORDS = re.compile(
 FURNITURE = (
     ("liên kết tin khác", re.compile(
         r"^[<>»«\s]*(?:xem\s+(?:thêm|tiếp)|đọc\s+(?:thêm|tiếp)|chi\s+tiết|(?:các\s+)?(?:tin|bài)(?:\s+(?:viết|tức|bài|đã\s+đăng))?\s*"
-        r"(?:,\s*bài\s*)?(?:liên\s+quan|khác|mới\s+(?:hơn|nhất)?|cũ\s+hơn|cùng\s+chuyên\s+mục|đọc\s+nhiều|nổi\s+bật|xem\s+nhiều)"
+        r"(?:,\s*bài\s*)?(?:liên\s+quan|khác|mới\s+(?:hơn|nhất)?|cũ\s+hơn|cùng\s+chuyên\s+mục|(?:đã\s+)?đăng\b|đọc\s+nhiều|nổi\s+bật|xem\s+nhiều)"
         r"|các\s+tin\s+(?:cùng|khác|mới|đã)"
         r"|những\s+tin\s+(?:mới|cũ)|tin\s+cùng|có\s+thể\s+bạn\s+quan\s+tâm|related|theo\s+dòng\s+sự\s+kiện"
         r"|tin\s+đã\s+đưa)\b.{0,40}$", re.I)),
@@ -113,7 +114,7 @@ def day_label(line: str) -> list[Evidence]:
 
 def _when(text: str) -> str:
     try:
-        when = read_when(re.sub(r"\s*[,|]\s*", " ", text))
+        when = read_when(BARE_YEAR.sub(r"\1 năm \2", re.sub(r"\s*[,|]\s*", " ", text)))
     except ValueError:
         return ""
     if when is None:
@@ -168,7 +169,7 @@ def _of_role(role: str, who: str, text: str) -> list[Evidence]:
 def names_alone(text: str) -> list[Evidence]:
     """Return the author of a last line that contains only a name: «Hòa Hiệp», «N.V - Văn Lạ»."""
     line = text.strip(" \xa0()")
-    if not NAMES.match(line) or len(line) > 60 or POST_WORDS.search(line) or (line == line.upper() and len(line) > 12):
+    if not NAMES.match(line) or len(line) > 60 or furniture(line) or POST_WORDS.search(line) or (line == line.upper() and len(line) > 12):
         return []
     known = re.match(rf"(?:{SURNAMES})\b", line) is not None
     words = re.findall(r"\w+", line)

@@ -31,7 +31,9 @@ META = (
 MIRRORED = re.compile(r"Mirrored from\s+(?P<address>\S+)\s+by|saved from url=\(\d+\)(?P<other>\S+)", re.I)
 ISO = re.compile(r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$")
 MOST_JSON = 300_000
-NO_NAME = re.compile(r"^(?:admin(?:istrator)?|host|superuser|quản trị(?: viên)?|ban biên tập|https?:.*|.*@.*|\d+)$", re.I)
+NO_NAME = re.compile(
+    r"^(?:admin(?:istrator)?|host|super\s*user|biên tập viên|bientap|quản trị(?: viên)?|ban biên tập|https?:.*|.*@.*|\d+)$", re.I
+)
 
 
 def read_machine(soup: BeautifulSoup) -> list[Evidence]:
@@ -110,7 +112,7 @@ def _meta(soup: BeautifulSoup) -> Iterator[Evidence]:
                 value = machine_day(text) if field in ("published", "updated") else text
                 if field == "author" and NO_NAME.match(text):
                     break
-                machine = name.startswith(("article:", "og:article", "dc.date.issued", "dcterms.issued"))
+                machine = name.startswith(("article:", "og:article", "dc.date.issued", "dcterms.issued", "pubdate", "datepublished"))
                 sure = CERTAIN if (field == "title" and name == "og:title") or (field == "published" and machine) else LIKELY
                 yield Evidence(field, value, sure, text, f"meta {name}")
                 break

@@ -1,5 +1,4 @@
-"""Owns the location of an article on a page without a profile: the smallest common box of the paragraphs that jusText classifies as prose.
-"""
+"""Owns the location of an article on a page without a profile: the smallest common box of what jusText classifies as prose."""
 
 from __future__ import annotations
 
@@ -10,19 +9,26 @@ from copy import copy
 
 import justext
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import PreformattedString, Tag
 
-from portal.importer.blocks import names_of, text_of
+from portal.importer.blocks import text_of
 from portal.importer.flatten import flat
 from portal.importer.labels import furniture
+from portal.record import dataclass
 
 LEAST, SHORT, SHARE = 200, 80, 0.6  # letters of prose on a page that is an article, and near a title; share of it in the box
 SUMMARY, TEASED, OF_ALL = 60, 3, 0.6  # a list of news: letters of a summary, how many are below links, out of how many
-WIDEST = 2.5  # the maximum length of the box around title and text, in lengths of the text
-TITLES = ("h1", "h2", "h3")
-MAY_HOLD = [*TITLES, "div", "span", "p", "strong", "b", "font", "td", "h4", "h5"]
-TITLED = re.compile(r"title|tieu-?de|headline", re.I)
+GAIN = 0.5  # the share of prose in what a larger box adds
+UNREAD = frozenset({"script", "style", "title", "option", "textarea", "noscript"})
 SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The box of a text, and the letters of prose on its page."""
+
+    box: Tag
+    letters: int
 
 
 def prose_of(html: str) -> list[str]:
@@ -42,49 +48,58 @@ def _is_prose(paragraph: justext.core.Paragraph) -> bool:
     return not paragraph.is_boilerplate or paragraph.cf_class in ("good", "neargood")
 
 
-def find_region(soup: BeautifulSoup, prose: Iterable[str], title: Tag | None) -> Tag | None:
-    """Return the box of the article's text, with its title and the lines between if they are close; None for a page without prose."""
+def find_region(soup: BeautifulSoup, prose: Iterable[str]) -> Region | None:
+    """Return the box of the article's text: the smallest with most of the prose, and what adds mostly prose to it; None for none."""
     weights = _weights(soup, prose)
     total = sum(weight for _, weight in weights.values())
-    if total < (LEAST if title is None else SHORT):
-        return None
     sums: Counter[int] = Counter()
     boxes: dict[int, Tag] = {}
     for tag, weight in weights.values():
-        for parent in tag.parents:
+        nests = any(id(inner) in weights for inner in tag.find_all(True))
+        for parent in [tag, *tag.parents] if nests else tag.parents:
             if isinstance(parent, Tag):
                 sums[id(parent)] += weight
                 boxes[id(parent)] = parent
-    if not sums:
-        return None
     held = [boxes[key] for key, weight in sums.items() if weight >= SHARE * total]
+    if total < SHORT or not held:
+        return None
     box = max(held, key=lambda tag: len(list(tag.parents)))
-    return _with_title(box, title)
+    return Region(_whole(box, sums), total)
+
+
+def _whole(box: Tag, sums: Counter[int]) -> Tag:
+    """Return a box enlarged to those around it whose further text is mostly prose: a summary, or paragraphs that an unclosed tag nests."""
+    whole, letters = box, len(text_of(box))
+    for parent in box.parents:
+        if parent.name in ("html", "body", "[document]"):
+            break
+        more = len(text_of(parent))
+        added = sums[id(parent)] - sums[id(whole)]
+        if added > 0 and added >= GAIN * (more - letters):
+            whole, letters = parent, more
+    return whole
 
 
 def _weights(soup: BeautifulSoup, prose: Iterable[str]) -> dict[int, tuple[Tag, int]]:
-    """Return the smallest elements that hold each paragraph, with its length."""
+    """Return the elements that hold a paragraph of their own, with its length."""
     wanted = Counter(text[:80] for text in prose)
-    found: dict[int, tuple[Tag, int]] = {}
     wanted.pop("", None)
+    blocks: dict[int, Tag] = {}
+    own: dict[int, list[str]] = {}
     for string in soup.find_all(string=True):
         parent = string.parent
-        if parent is None or parent.name in ("script", "style", "title", "option", "textarea") or len(string.strip()) < 2:
+        if parent is None or parent.name in UNREAD or isinstance(string, PreformattedString) or not string.strip():
             continue
         block = _block(parent)
-        if id(block) in found:
-            continue
-        text = text_of(block)
-        if len(text) >= 50 and any(text.startswith(start) or start in text for start in _starts(text, wanted)):
-            found[id(block)] = (block, len(text))
-    around = {id(parent) for block, _ in found.values() for parent in block.parents}
-    return {key: one for key, one in found.items() if key not in around}
+        blocks[id(block)] = block
+        own.setdefault(id(block), []).append(string)
+    texts = {key: SPACES.sub(" ", "".join(parts)).strip() for key, parts in own.items()}
+    held = {key: text for key, text in texts.items() if len(text) >= 50 and any(start in text for start in _starts(text, wanted))}
+    return {key: (blocks[key], len(text)) for key, text in held.items()}
 
 
 def _starts(text: str, wanted: Counter[str]) -> Iterable[str]:
-    if text[:80] in wanted:
-        return (text[:80],)
-    return [start for start in wanted if start in text] if len(text) > 80 and len(wanted) < 200 else ()
+    return (text[:80],) if text[:80] in wanted else wanted if len(text) > 80 and len(wanted) < 200 else ()
 
 
 def _block(tag: Tag) -> Tag:
@@ -110,17 +125,6 @@ def _block(tag: Tag) -> Tag:
     return tag
 
 
-def _with_title(box: Tag, title: Tag | None) -> Tag:
-    """Return the box enlarged to hold the title, unless that includes half a page."""
-    if title is None:
-        return box
-    parents = list(title.parents)
-    near = next((parent for parent in [box, *box.parents] if parent in parents), None)
-    if near is None or near.name in ("html", "body", "[document]", "form"):
-        return box
-    return near if len(text_of(near)) <= WIDEST * len(text_of(box)) else box
-
-
 def is_list(box: Tag) -> bool:
     """Return whether a box is a list of news: most of its prose is below links of its own, as summaries are."""
     blocks = flat(copy(box))
@@ -140,23 +144,3 @@ def _is_link(block: Tag) -> bool:
 def _teases(item: Tag) -> bool:
     link = item.find("a", href=True)
     return link is not None and len(text_of(item)) - len(text_of(link)) >= SUMMARY
-
-
-def title_tag(soup: BeautifulSoup, titles: Iterable[str]) -> Tag | None:
-    """Return the heading with one of the titles, otherwise the only <h1> with words."""
-    wanted = {SPACES.sub(" ", title).strip().casefold() for title in titles if title}
-    headings = [tag for tag in soup.find_all(MAY_HOLD, limit=3000) if tag.name in TITLES or _may_be_title(tag)]
-    for tag in headings:
-        if text_of(tag).casefold() in wanted:
-            return tag
-    first = [tag for tag in headings if tag.name == "h1" and 10 < len(text_of(tag)) < 300]
-    if len(first) == 1:
-        return first[0]
-    named = [
-        tag for tag in headings if tag.name not in TITLES and 20 < len(text_of(tag)) < 300 and tag.find_parent(["li", "nav", "a"]) is None
-    ]
-    return named[0] if len(named) == 1 and not first else None
-
-
-def _may_be_title(tag: Tag) -> bool:
-    return bool(TITLED.search(names_of(tag))) and len(text_of(tag)) < 300
