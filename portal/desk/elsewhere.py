@@ -2,6 +2,7 @@
 
 The system's own `ssh` does it, with `rsync` where that is installed, else with a tar stream. Nothing of the release that readers have is
 touched before the new one is whole; whatever fails leaves it live. Refuses passwords: the key of this machine has to be known there.
+Accounts that have SFTP and no shell are served by `sftp`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-PLACE = re.compile(r"(?P<host>(?:[\w.]+[\w.-]*@)?[A-Za-z0-9][\w.-]*):(?P<path>/[\w./-]*[\w-])", re.ASCII)
+PLACE = re.compile(r"(?P<way>sftp:)?(?P<host>(?:[\w.]+[\w.-]*@)?[A-Za-z0-9][\w.-]*):(?P<path>/[\w./-]*[\w-])", re.ASCII)
 SSH = ("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+POINTER = "current.txt"  # names the live release where symbolic links are not to be had
 KEPT = 5
+ONLY_SFTP = "sftp connections only"  # said by OpenSSH
 SAID = 400  # letters of a failure that are told
 # What is done there; «{path}» and «{name}» hold letters, digits and -_./ only.
 BEGIN = """set -e
@@ -42,21 +45,22 @@ class NotCarried(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A folder of another machine: the host as `ssh` knows it, an absolute path."""
+    """A folder of another machine: the host as `ssh` knows it, an absolute path. `sftp`: the account there has no shell."""
 
     host: str
     path: str
+    sftp: bool = False
 
     @classmethod
     def of(cls, words: str) -> Elsewhere:
-        """Read «user@host:/path». Raises ValueError."""
+        """Read «user@host:/path», with «sftp:» before it for accounts without a shell. Raises ValueError."""
         found = PLACE.fullmatch(words)
         if not found or ".." in found["path"].split("/"):
             raise ValueError(f"«{words}» phải viết như cong@may-chu.example:/srv/cong (chữ không dấu, số và . _ - /)")
-        return cls(found["host"], found["path"])
+        return cls(found["host"], found["path"], bool(found["way"]))
 
     def __str__(self) -> str:
-        return f"{self.host}:{self.path}"
+        return f"{'sftp:' if self.sftp else ''}{self.host}:{self.path}"
 
 
 def carry(release: Path, to: Elsewhere) -> None:
@@ -85,9 +89,9 @@ def _by_tar(release: Path, to: Elsewhere) -> None:
         with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
             said = _streamed(release, running)
     except OSError as fault:
-        raise _not_carried(to, str(fault)) from fault
+        raise not_carried(to, str(fault)) from fault
     if running.returncode:
-        raise _not_carried(to, said)
+        raise not_carried(to, said)
 
 
 def _streamed(release: Path, running: subprocess.Popen[bytes]) -> str:
@@ -110,10 +114,12 @@ def _done(command: list[str], to: Elsewhere) -> None:
     try:
         ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False)
     except OSError as fault:
-        raise _not_carried(to, str(fault)) from fault
+        raise not_carried(to, str(fault)) from fault
     if ended.returncode:
-        raise _not_carried(to, ended.stderr or f"{command[0]}: {ended.returncode}")
+        raise not_carried(to, ended.stderr or f"{command[0]}: {ended.returncode}")
 
 
-def _not_carried(to: Elsewhere, said: str) -> NotCarried:
-    return NotCarried(f"Chưa chuyển được lên {to}; ở đó bạn đọc vẫn thấy bản trước. {' '.join(said.split())[-SAID:]}")
+def not_carried(to: Elsewhere, said: str) -> NotCarried:
+    """Return why a release did not get there: what the programs said, and a way out where one is known."""
+    hint = f" Tài khoản này chỉ có SFTP: ghi sftp:{to}." if ONLY_SFTP in said and not to.sftp else ""
+    return NotCarried(f"Chưa chuyển được lên {to}; ở đó bạn đọc vẫn thấy bản trước. {' '.join(said.split())[-SAID:]}{hint}")

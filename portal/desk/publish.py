@@ -14,9 +14,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from portal.desk import clock
+from portal.desk import clock, sftp
 from portal.desk.build import allow_removals, build, unchanged
-from portal.desk.elsewhere import Elsewhere, NotCarried, carry
+from portal.desk.elsewhere import POINTER, Elsewhere, NotCarried, carry
 from portal.desk.promises import keep_promises
 from portal.desk.services import Services
 from portal.store.lock import locked
@@ -26,7 +26,6 @@ from portal.text.system import told
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
-POINTER = "current.txt"
 TO = "PORTAL_PUBLISH_TO"
 
 
@@ -37,7 +36,8 @@ def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> Non
     words = "chỉ công bố khi nội dung đã đổi hoặc đã đến giờ của một thay đổi: dùng cho đồng hồ của máy chủ"
     parser.add_argument("--if-changed", action="store_true", help=words)
     parser.add_argument("--public", type=Path, default=ROOT / "public", help="thư mục công bố (mặc định: public)")
-    words = f"chuyển cả bản công bố lên máy khác bằng ssh: cong@may-chu.example:/srv/cong (mặc định: biến {TO})"
+    words = "chuyển cả bản công bố lên máy khác bằng ssh: cong@may-chu.example:/srv/cong; tài khoản chỉ có SFTP thì ghi sftp: ở trước "
+    words += f"(mặc định: biến {TO})"
     parser.add_argument("--to", type=_place, default=os.environ.get(TO) or None, metavar="NƠI", help=words)
 
 
@@ -56,7 +56,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
 def _publish(given: argparse.Namespace, services: Services) -> int:
     tree = memory_of(ROOT / ".portal", given.content.resolve()) / "production"
-    shown, record = live(given.public), tree.with_name("elsewhere.txt")
+    shown, record = live(given.public), _record(given.content)
     carried = given.to is None or (shown is not None and _said(record) == f"{given.to} {shown.name}")
     if given.if_changed and shown and carried and unchanged(given.content, tree, "publishconf.py"):
         return 0
@@ -72,23 +72,32 @@ def _publish(given: argparse.Namespace, services: Services) -> int:
         return 1
     print(f"Đã công bố: {pointer(given.public)} → releases/{release.name}")
     remove_old(given.public)
-    if given.to and not _carry(release, given.to, record):
+    if given.to and (why := carry_to(release, given.to, given.content)):
+        print(f"{why}\nTrên máy này đã công bố; chạy lại lệnh này để chuyển tiếp.", file=sys.stderr)
         return 1
     for file in keep_promises(given.content, clock.as_of(os.environ), ROOT / ".portal"):
         print(f"Đã ghi lại điều vừa công bố: {given.content / file}")
     return code
 
 
-def _carry(release: Path, to: Elsewhere, record: Path) -> bool:
-    """Carry a release to another machine, and remember that it is there; if it fails, tell why."""
+def carry_to(release: Path, to: Elsewhere, content: Path) -> str:
+    """Carry a release to another machine, and remember that it is there; return why it could not be done, "" if it was."""
+    record = _record(content)
     try:
-        carry(release, to)
+        if to.sftp:
+            sftp.carry(release, to, record.with_name("elsewhere.json"))
+        else:
+            carry(release, to)
     except NotCarried as why:
-        print(f"{why}\nTrên máy này đã công bố; chạy lại lệnh này để chuyển tiếp.", file=sys.stderr)
-        return False
+        return str(why)
     record.write_text(f"{to} {release.name}", encoding="utf-8")
-    print(f"Đã công bố ở {to}: current → releases/{release.name}")
-    return True
+    print(f"Đã công bố ở {to}: {release.name}")
+    return ""
+
+
+def _record(content: Path) -> Path:
+    """Return the file that says which release is live on another machine."""
+    return memory_of(ROOT / ".portal", content.resolve()) / "elsewhere.txt"
 
 
 def _said(record: Path) -> str:

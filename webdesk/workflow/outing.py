@@ -10,7 +10,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from portal.desk import clock
-from portal.desk.publish import switch
+from portal.desk.elsewhere import Elsewhere
+from portal.desk.publish import TO, carry_to, switch
 from portal.domain.asof import moment
 from portal.text.dates import format_day
 from portal.text.system import told as told_system
@@ -173,6 +174,9 @@ def back_to_release(house: House, doer: Doer, name: str) -> None:
     except OSError as fault:
         raise Refused(told_system(fault)) from fault
     note(doer.person, "quay lại bản công bố", "", f"{current} → {name}", doer.address)
+    if (to := os.environ.get(TO)) and (why := carry_to(house.place.public / "releases" / name, Elsewhere.of(to), house.place.content)):
+        note(doer.person, "chưa chuyển được bản công bố", "", why, doer.address)
+        raise Refused(f"Trên máy này đã quay lại bản ấy. {why}")
 
 
 def _told(at: datetime) -> str:
