@@ -28,7 +28,12 @@ def words(text: str) -> Counter[str]:
 
 def words_of(blocks: Iterable[Tag]) -> Counter[str]:
     """Return the words of some blocks as a reader sees them."""
-    return sum((words(NUMBER.sub("", line)) for block in blocks for line in _lines(block)), Counter())
+    return sum((line_words(line) for block in blocks for line in _lines(block)), Counter())
+
+
+def line_words(line: str) -> Counter[str]:
+    """Return the words of a line, without the number that may become that of an item."""
+    return words(NUMBER.sub("", line))
 
 
 def _lines(block: Tag) -> list[str]:

@@ -35,9 +35,11 @@ ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
 CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
-PARTED, PARAGRAPHS = WHOLE | BOXES, WHOLE - {"img"} | {"div"}
+PARTED, PARAGRAPHS = WHOLE | BOXES, (WHOLE | BOXES) - {"img", "label", "legend", "object", "noscript"}
+TERMS = frozenset({"dt", "dd"})
 ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
 STAMP = re.compile("location-?stamp|dateline", re.I)  # the place before the first words, kept apart by a style sheet only
+CELLS = frozenset({"td", "th", "caption"})
 LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
 
 
@@ -73,6 +75,7 @@ def flat(root: Tag) -> list[Tag]:
         odd.extract()
     for tag in root.find_all(UNSEEN):
         tag.decompose()
+    root.smooth()
     for place in root.find_all("span", class_=STAMP):
         place.append(" – ")
     for picture in root.find_all("img"):
@@ -130,11 +133,15 @@ def _is_block(tag: Tag) -> bool:
 
 
 def _block(tag: Tag) -> Iterator[Tag]:
-    if tag.name in ("ul", "ol", "dl", "hr", "img", "pre"):
+    if tag.name == "dl" and not _is_terms(tag):
+        yield from _blocks(tag)
+    elif tag.name in ("ul", "ol", "dl", "hr", "img", "pre"):
         yield from _list(tag)
     elif tag.name == "table":
         yield from _table(tag)
     elif tag.name == "blockquote":
+        for nested in tag.find_all("blockquote"):
+            nested.name = "div"  # old editors indent with them, one in another
         inner = list(_blocks(tag))
         yield from [new("blockquote", inner)] if inner else []
     elif tag.name == "p" or tag.name in HEADINGS:
@@ -157,6 +164,12 @@ def _list(tag: Tag) -> Iterator[Tag]:
     yield from pictures
 
 
+def _is_terms(tag: Tag) -> bool:
+    """Return whether a list of terms holds nothing else; old pages lay out whole articles with one."""
+    strings = [string for string in tag.find_all(string=True) if string.strip()]
+    return all(string.find_parent(TERMS) is not None for string in strings) and not any(holds(term, PARTED) for term in tag.find_all(TERMS))
+
+
 def _put_in_items(tag: Tag) -> None:
     """Move content between the items of a list into items: some editors produce such lists."""
     for child in list(tag.children):
@@ -168,7 +181,7 @@ def _put_in_items(tag: Tag) -> None:
 def _is_whole(tag: Tag) -> bool:
     """Return whether all words of a table are in its cells."""
     strings = [string for string in tag.find_all(string=True) if string.strip()]
-    return all(string.find_parent(["td", "th", "caption"]) is not None for string in strings)
+    return all(any(parent.name in CELLS and tag in parent.parents for parent in string.parents) for string in strings)
 
 
 def _table(tag: Tag) -> Iterator[Tag]:

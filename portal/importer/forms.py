@@ -18,6 +18,7 @@ NAMES = {
 }  # fmt: skip
 FEED_MARK = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 PAGE_MARK = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|meta)[\s>]", re.I)
+WORD_PART = re.compile(r"^word/document\d*\.xml$")  # Word on the web numbers it
 HEAD = 4096
 QUERY = re.compile(r"\.(?:aspx?|php|jsp|html?|do)[?@]", re.I)  # wget and HTTrack keep the query in the name
 
@@ -48,7 +49,7 @@ def _zipped(data: bytes) -> str:
             names = set(archive.namelist()[:5000])
     except BROKEN:
         return WORD  # a damaged one: its reader reports that
-    if "word/document.xml" in names:
+    if any(WORD_PART.match(name) for name in names):
         return WORD
     return OLD if "content.xml" in names and "mimetype" in names else OTHER
 

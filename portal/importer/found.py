@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ class Material:
     files: Callable[[str], ImportedMedia | None] = lambda address: None
     address: str = ""  # address of the page on the old site, "" for none
     aliases: list[str] = field(default_factory=list)
+    words: Counter[str] | None = None  # the words of the source, if its reader counted them; otherwise those of the blocks
     written: bool = False  # whether it is a written document (Word, text) and not a page of a site
 
 

@@ -6,9 +6,9 @@ import re
 
 from bs4.element import Tag
 
-TO_NOTE = re.compile(r"#(?:_?(?:ftn|edn)|ftnt|fn-|footnote-|endnote-)(\d{1,4})$")
-TO_MARK = re.compile(r"#(?:_?(?:ftn|edn)ref|ftnt_ref|fnref\d*-|footnote-ref-|endnote-ref-)(\d{1,4})$")
-NOTE = re.compile(r"^(?:_?(?:ftn|edn)|ftnt|fn-|footnote-|endnote-)(\d{1,4})$")
+TO_NOTE = re.compile(r"#(?:_?(?:ftn|(?P<end>edn))|ftnt|fn-|footnote-|(?P<last>endnote-))(?P<number>c?\d{1,4})$")
+TO_MARK = re.compile(r"#(?:_?(?:ftn|(?P<end>edn))ref|ftnt_ref|fnref\d*-|footnote-ref-|(?P<last>endnote-ref-))(?P<number>c?\d{1,4})$")
+NOTE = re.compile(r"^(?:_?(?:ftn|(?P<end>edn))|ftnt|fn-|footnote-|(?P<last>endnote-))(?P<number>c?\d{1,4})$")
 
 
 def note_number(tag: Tag, *, back: bool = False) -> str | None:
@@ -22,7 +22,8 @@ def note_number(tag: Tag, *, back: bool = False) -> str | None:
         return note_number(inner) if isinstance(inner, Tag) and inner.get_text(strip=True) == tag.get_text(strip=True) else None
     else:
         found = NOTE.match(str(tag.get("id", "")))
-    return found[1] if found else None
+    at_end = found is not None and (found["end"] or found["last"])
+    return f"{'c' if at_end else ''}{found['number']}" if found else None  # notes at the end have numbers of their own
 
 
 def lift_notes(root: Tag) -> None:

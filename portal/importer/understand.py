@@ -35,7 +35,7 @@ PROSE = ("p", "ul", "ol", "blockquote", "table")
 
 def imported(material: Material, registries: Registries, *, unit: str = "", hints: bool = True) -> Imported:
     """Return the draft of a source. `unit`: the name of a unit for sources that name none; `hints`: with the hidden note."""
-    before = words_of(material.blocks)
+    before = material.words if material.words is not None else words_of(material.blocks)
     if material.written:
         cut_frame(material)
     material.blocks = with_captions(material)

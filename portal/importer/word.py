@@ -57,7 +57,7 @@ def read_word(data: bytes, origin: str) -> Material:
     ready = cleaned(parts)
     media: dict[str, ImportedMedia] = {}
     html = _html(ready, media)
-    return Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True)
+    return Material(origin, blocks_of(html), dropped=ready.dropped, notes=ready.notes, media=media, written=True, words=ready.words)
 
 
 def _html(ready: Cleaned, media: dict[str, ImportedMedia]) -> str:

@@ -14,7 +14,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from portal.importer.found import Dropped, NotImported
 from portal.importer.legacy import FONTS, VNI_BASES, VNI_MARKS, Uncertain, mending
+from portal.importer.word_forms import add_heading_styles, simplify, usual_parts
 from portal.importer.word_numbers import Numbering, write_numbers
+from portal.importer.word_symbols import mend_symbols
+from portal.importer.word_words import words_in
 from portal.importer.word_xml import (
     COMMENTS,
     DOCUMENT,
@@ -39,21 +42,29 @@ OBJECTS = (("word/charts/", "biểu đồ"), ("word/diagrams/data", "sơ đồ S
 
 @dataclass(slots=True)
 class Cleaned:
-    """The parts of a document to be read, with what was left out and remarks."""
+    """The parts of a document to be read, with what was left out, remarks, and the words that must be in the article."""
 
     parts: dict[str, bytes]
     dropped: list[Dropped] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter)
 
 
 def cleaned(parts: dict[str, bytes]) -> Cleaned:
     """Return the document ready for reading. Raises NotImported if it is no Word document."""
+    parts = usual_parts(parts)
     if DOCUMENT not in parts:
         raise NotImported("Tệp này không phải văn bản Word (.docx).")
     made = Cleaned(dict(parts))
-    styles = Styles(parsed(parts[STYLES]) if STYLES in parts else None)
+    styles_tree = parsed(parts[STYLES]) if STYLES in parts else None
+    styles = Styles(styles_tree)
     numbering = Numbering(parsed(parts[NUMBERING]) if NUMBERING in parts else None, styles)
     trees = {name: parsed(parts[name]) for name in WITH_TEXT if name in parts}
+    if styles_tree is not None:
+        add_heading_styles(styles_tree)
+        made.parts[STYLES] = written(styles_tree)
+    if contents := simplify(trees[DOCUMENT], styles):
+        made.dropped.append(Dropped("mục lục của Word", contents))
     for tree in trees.values():
         _remove_hidden(tree, styles, made)
         _remove_deleted(tree, made)
@@ -61,9 +72,12 @@ def cleaned(parts: dict[str, bytes]) -> Cleaned:
     numbers = write_numbers(trees[DOCUMENT], numbering)
     if numbers:
         made.notes.append(f"Word tự đánh số {numbers} đoạn; các số ấy đã thành chữ trong bài.")
+    if unknown := mend_symbols(trees.values(), styles):
+        made.notes.append(f"Có {unknown} ký hiệu của phông riêng không rõ là chữ gì: xem lại trong bài.")
     _mend_fonts(trees.values(), styles, made)
     _report_comments(parts, made)
     _report_objects(parts, made)
+    made.words = words_in(trees[DOCUMENT], [tree for name, tree in trees.items() if name != DOCUMENT])
     made.parts.update({name: written(tree) for name, tree in trees.items()})
     return made
 

@@ -109,6 +109,17 @@ class Styles:
         if self._default is not None:
             yield self._default
 
+    def name(self, id: str) -> str:
+        """Return the name of a style, "" for none."""
+        return attribute(self._styles[id].find(f"{W}name"), "val") if id in self._styles else ""
+
+    def outline(self, paragraph: Element) -> int:
+        """Return the level of a paragraph in the outline, 1 to 9, its own or that of its style; 0 for running text."""
+        style = attribute(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
+        levels = [paragraph.find(f"{W}pPr/{W}outlineLvl"), *(one.find(f"{W}pPr/{W}outlineLvl") for one in self.chain(style))]
+        text = next((attribute(level, "val") for level in levels if level is not None), "")
+        return int(text) + 1 if text in {*"012345678"} else 0
+
     def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
         """Return whether a run is invisible on the printed page."""
         switches = (found for properties in self.of_run(run, paragraph) if (found := properties.find(f"{W}vanish")) is not None)

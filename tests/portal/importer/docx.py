@@ -27,6 +27,12 @@ RELS = (
     f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/'
     'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
+STRICT = (
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
+)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -92,6 +98,13 @@ def photograph(width: int = 320, height: int = 200, colour: str = "navy") -> byt
     return data.getvalue()
 
 
+def _strict(text: str) -> str:
+    """A part in the strict form of the standard."""
+    for transitional, strict in STRICT:
+        text = text.replace(transitional, strict)
+    return text
+
+
 @dataclass
 class Document:
     """A Word file to be. `lists`: number of a list → its levels as (form, text, start)."""
@@ -103,6 +116,9 @@ class Document:
     comments: Sequence[str] = ()
     styles: str = ""
     parts: dict[str, bytes] = field(default_factory=dict)
+    relations: Sequence[tuple[str, str, str]] = ()
+    main: str = "document.xml"
+    strict: bool = False
 
     def made(self) -> bytes:
         """The file."""
@@ -112,12 +128,13 @@ class Document:
             ("rN", "numbering", "numbering.xml"),
             ("rF", "footnotes", "footnotes.xml"),
             ("rC", "comments", "comments.xml"),
+            *self.relations,
         ]
         rels = "".join(f'<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>' for id, kind, target in relations)
         parts = {
-            "[Content_Types].xml": TYPES, "_rels/.rels": RELS,
-            "word/_rels/document.xml.rels": f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rels}</Relationships>',
-            "word/document.xml": f"{HEADER}<w:document {SPACES}><w:body>{''.join(self.body)}<w:sectPr/></w:body></w:document>",
+            "[Content_Types].xml": TYPES.replace("document.xml", self.main), "_rels/.rels": RELS.replace("document.xml", self.main),
+            f"word/_rels/{self.main}.rels": f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rels}</Relationships>',
+            f"word/{self.main}": f"{HEADER}<w:document {SPACES}><w:body>{''.join(self.body)}<w:sectPr/></w:body></w:document>",
             "word/styles.xml": f"{HEADER}<w:styles {W}>{self._styles()}</w:styles>", "word/numbering.xml": self._numbering(),
             "word/footnotes.xml": self._notes(),
             "word/comments.xml": f"{HEADER}<w:comments {W}>{''.join(f'<w:comment w:id={chr(34)}{n}{chr(34)}>{p(t)}</w:comment>' for n, t in enumerate(self.comments))}</w:comments>",
@@ -125,7 +142,7 @@ class Document:
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in parts.items():
-                archive.writestr(zipfile.ZipInfo(name), text)
+                archive.writestr(zipfile.ZipInfo(name), _strict(text) if self.strict else text)
             for name, content in [*((f"word/media/{name}", content) for name, content in self.pictures.values()), *self.parts.items()]:
                 archive.writestr(zipfile.ZipInfo(name), content)
         return data.getvalue()

@@ -314,10 +314,22 @@ def marks() -> Made:
     return Document(body), Kept(words=("Họ và tên",))
 
 
+def symbols_of_fonts() -> Made:
+    """Private letters of Symbol and Wingdings, as old files have them."""
+    body = [
+        p(TITLE, bold=True, align="center"),
+        p(LEAD),
+        p(run("Các khoản (kể cả khoản phụ"), run("\uf029", font="Symbol"), run(" đều tăng; mức "), run("\uf0b3", font="Symbol"), run(" 5%.")),
+        p(run("\uf0fc", font="Wingdings"), run(" Đã hoàn thành trước hạn."), run("\uf061", font="Symbol")),
+        p(MORE),
+    ]
+    return Document(body), Kept(words=("khoản phụ)", "mức ≥ 5%", "✓ Đã hoàn thành", "α"), absent=("\uf029", "\uf0b3", "\uf0fc"))
+
+
 FILES: dict[str, Callable[[], Made]] = {
     one.__name__: one for one in (
         plain_news, capitals_title, dated_title, bold_headings, styled_headings, counted_headings, chapters, official_paper, official_letter,
         captioned_pictures, table_pictures, unreadable_picture, plain_table, merged_table, counted_table, long_cells, bullets, counted_list, footnotes,
-        tracked_changes, comments_and_hidden, old_font, links, formula, marks,
+        tracked_changes, comments_and_hidden, old_font, links, formula, marks, symbols_of_fonts,
     )
 }  # fmt: skip

@@ -12,9 +12,12 @@ from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.markdown.body import render
 from portal.text.plain import plain
 from tests.portal.importer.docx import Document, p
-from tests.portal.importer.office_files import FILES, LEAD, TEXT
+from tests.portal.importer.office_files import FILES as OFFICE_FILES
+from tests.portal.importer.office_files import LEAD, TEXT
+from tests.portal.importer.office_quirks import QUIRKS
 
 Import = Callable[..., Imported]
+FILES = OFFICE_FILES | QUIRKS
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -84,3 +87,15 @@ def test_an_image_used_twice_is_one_file(imported: Import) -> None:
     made = imported(document.made())
     assert len(made.files) == 1
     assert made.text.count("![](/anh/") == 2
+
+
+def test_words_that_the_conversion_does_not_know_are_told(imported: Import) -> None:
+    unknown = f"<w:p><w:x>{p('Đoạn trong phần tử lạ')}</w:x></w:p>"
+    made = imported(Document([p("Tin của huyện", bold=True), p(LEAD), unknown, p(TEXT)]).made())
+    assert made.lost == ["lạ", "phần", "trong", "tử", "đoạn"] and "chữ của nguồn không có trong bài" in made.doubts[-1]
+
+
+def test_the_contents_of_a_document_are_told_as_left_out(imported: Import) -> None:
+    document, _ = FILES["contents"]()
+    told = {drop.reason: drop.text for drop in imported(document.made()).dropped}
+    assert told["mục lục của Word"].startswith("Mục lục")
