@@ -106,7 +106,7 @@ def _work_beside(options: DeskOptions, address: str) -> None:
     from webdesk.workflow.timer import Timer
 
     mend(house())
-    threading.Thread(target=lambda: house().room.rows(), daemon=True).start()  # the first to open the board does not wait for all of it
+    house().room.wake()
     Timer(house()).start()
     if options.browser and (options.demo or not options.server):
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

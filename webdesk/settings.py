@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "webdesk.gate.entrance.SignedIn",
+    "webdesk.screens.waiting.Waiting",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

@@ -53,9 +53,10 @@ class Stays(urllib.request.HTTPRedirectHandler):
 
 @dataclass
 class Visitor:
-    """A person with a browser that runs no script."""
+    """A person with a browser that runs no script. `waits`: a screen that opens by itself later is waited for."""
 
     origin: str
+    waits: bool = True
     jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
 
     def __post_init__(self) -> None:
@@ -91,6 +92,9 @@ class Visitor:
             with self._opener.open(request, timeout=120) as found:
                 return Answer(found.status, found.read().decode("utf-8", "replace"), found.url, dict(found.headers))
         except urllib.error.HTTPError as fault:
+            if self.waits and fault.code == 503 and "Refresh" in fault.headers:
+                time.sleep(0.5)
+                return self._send(urllib.request.Request(fault.url))
             return Answer(fault.code, fault.read().decode("utf-8", "replace"), fault.url, dict(fault.headers))
 
     def act(self, what: str, path: str, **fields: str) -> Answer:

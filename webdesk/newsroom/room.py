@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -31,8 +31,10 @@ from portal.store.lock import locked, locked_if_free
 from portal.store.sources import Sources
 from portal.store.stamps import memory_of
 from webdesk.newsroom.coming import Coming, Wanted, coming
+from webdesk.newsroom.known import Known
 from webdesk.newsroom.looks import Looks, no_look
 from webdesk.newsroom.trial import Trial, tried
+from webdesk.newsroom.waking import Waking
 
 T = TypeVar("T")
 DRAFTS = 4_000  # articles whose text is kept as it was read
@@ -55,17 +57,6 @@ class Checked:
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(slots=True)
-class _Known:
-    """The content as it was found at one moment."""
-
-    loaded: Loaded
-    tree: ContentTree
-    day: str
-    outdated: bool = False  # the memory that lazily read records come from is another by now
-    walked: float = field(default_factory=time.monotonic)
-
-
 class Newsroom:
     """The content folder as it is known. Every question waits for its turn."""
 
@@ -74,9 +65,14 @@ class Newsroom:
         self._state = state.resolve()
         self._memory = memory_of(state.resolve(), self._content)
         self._turn = ThreadPoolExecutor(1, "newsroom")
-        self._known: _Known | None = None
+        self._known: Known | None = None
+        self.waking = Waking()
         self._shown: tuple[int, str, Coming | None, Loaded] | None = None  # the last one looked at, which is asked for file by file
         self._drafts = lru_cache(DRAFTS)(self._read_draft)
+
+    def wake(self) -> None:
+        """Read everything now, so that the first question need not wait for it."""
+        self.waking.begin(self._turn.submit(self._now))
 
     def ask(self, question: Callable[[Loaded], T]) -> T:
         """An answer from everything as it stands now, read anew where files changed. The question is asked in another thread."""
@@ -148,10 +144,10 @@ class Newsroom:
         if loaded is None:  # something is being built: what is known will do until then
             assert known is not None
             return known.loaded
-        self._known = _Known(loaded, tree, day)
+        self._known = Known(loaded, tree, day)
         return loaded
 
-    def _is_due(self, known: _Known) -> bool:
+    def _is_due(self, known: Known) -> bool:
         coming = known.loaded.next
         return coming is not None and coming.at <= moment(clock.as_of(os.environ))
 
@@ -160,13 +156,13 @@ class Newsroom:
         with locked(self._state) if wait else locked_if_free(self._state) as free:
             if free is False:
                 return None
-            sources = Sources(self._memory, self._content)
+            sources = Sources(self._memory, self._content, progress=self.waking.tell)
             try:
                 return sources.load(clock.as_of(os.environ))
             finally:
                 sources.close()
 
-    def _edited(self, known: _Known, tree: ContentTree) -> Loaded | None:
+    def _edited(self, known: Known, tree: ContentTree) -> Loaded | None:
         """What is known after some articles changed; None where it cannot be made of what was known."""
         before = known.loaded
         if before.state is None or before.rest is None:
