@@ -129,6 +129,20 @@ test("what is likely but not sure is offered as another query", async () => {
   assert.equal((await search(typed, { exact: true })).suggested, null);
 });
 
+test("what is too unsure to be offered is still found by", async () => {
+  for (const [typed, meant] of [["cầu reo", "/tin/2021/01/cau-treo/"], ["bế mạch", "/tin/2021/03/hop/"]]) {
+    const { corrected, suggested, results } = await search(typed);
+    assert.deepEqual([corrected, suggested, results[0]?.url], [null, null, meant]);
+    assert.equal((await search(typed, { exact: true })).total, 0);
+  }
+});
+
+test("words without the space between them are taken apart where nothing is called so", async () => {
+  for (const typed of ["kênhthủylợi", "kenh thuyloi", "kênh thủylợi"]) assert.equal(await first(typed), KENH, typed);
+  assert.equal((await search("kênhthủylợi", { exact: true })).total, 0);
+  assert.equal(await first("facebook"), "/tin/2019/06/htx/");
+});
+
 test("a wrong mark still finds the page", async () => assert.equal(await first("kênh thúy lợi"), KENH));
 
 test("a question about a promise brings the target first, with its state in a sentence", async () => {

@@ -1,5 +1,4 @@
 // Search for pages and scripts: finds its index beside itself, in browsers and in Node ≥ 20 (docs/search-format.md).
-import { isBase, isFoldedSyllable } from "../fold.mjs";
 import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
 import { factOf, named, promoted } from "./names.mjs";
@@ -7,23 +6,15 @@ import { inPieces, parse } from "./query.mjs";
 import { fitsOf, formsOf, isMarked, run } from "./score.mjs";
 import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
 import { suggestions } from "./suggest.mjs";
-import { meant, modelOf, pairSize } from "./typo.mjs";
-import { split } from "./words.mjs";
+import { apart, isSpelt, isWord, ODD, otherReadings, SURE } from "./typo.mjs";
 
 export { SearchError };
 
 const PAGE = 10;
-const OTHER = 0.8;
-const FALL = 0.1;
-const ODD = 0.8;
-// Binary logarithms: so much likelier than a word with marks, another is asked as if that word were nowhere.
-const FAR = 6;
-const SURE = -1;
 const PART = -3;
-// To be mended unasked another must be likelier by the logarithm of the number of documents: less these, as a word no syllable is spelt
-// like is hardly a name, and a word in use was weighed already. With a tone it is none (but Đắk).
-const MISSPELT = 7;
-const KNOWN = 3;
+// What documents are worth by the likelier reading of a word: where all words are held as typed, where only some.
+const HELD_TOO = 0.6;
+const PARTLY = 0.8;
 // Of the 25 requests of a cold query the client and the manifest take two, ten texts ten; what names and shards leave goes to more texts.
 const REQUESTS = 23;
 const ROOM = 13;
@@ -31,15 +22,6 @@ const FIRST = 10;
 
 // A new release may have replaced the files the manifest in hand names: ask once for a fresh one.
 const onFreshIndex = (work) => files().then(work).catch(() => files(true).then(work));
-
-const isWord = ({ readings, pieces, phrase }) => !pieces && !phrase && /^[a-z]{2,}$/.test(readings[0].key);
-
-/** Whether a word is spelt like a syllable, with the marks it has. */
-function isSpelt({ word, readings: [one] }, site) {
-  if (site.words.has(word)) return true;
-  const [letters, tone] = split(one.form);
-  return isMarked(one) ? isBase(letters) && !(/[`?~]/.test(tone) && /[cpt]h?$/.test(letters)) : isFoldedSyllable(one.key);
-}
 
 const placesOf = (positions, test) => positions.flatMap((position, at) => (isWord(position) && test(position, at) ? [at] : []));
 
@@ -56,40 +38,6 @@ const agreement = (result) => heldBy(result).reduce((sum, test) => sum + result.
 function misfits(result) {
   const [, pair] = heldBy(result);
   return placesOf(result.positions, (_, at) => result.terms.some((term) => term.pair && !term.left && (term.at === at || term.at === at - 1)) && !pair(at) && !pair(at - 1));
-}
-
-/** What a word other than the typed one has in its favour because of how that one looks. */
-function ahead(position, isKnown, site) {
-  if (isKnown) return KNOWN;
-  if (isSpelt(position, site)) return 0;
-  return /[^k][`?~'.]$/.test(position.readings[0].form) ? Infinity : MISSPELT;
-}
-
-/** The query with other readings of the words at `places`, or null if there are none likelier. Of words in use only one gives way. */
-async function otherReadings(parsed, places, site, margin = SURE) {
-  const model = await modelOf(site);
-  parsed.spent.add(site.model);
-  const typed = parsed.positions.map(({ readings, near }) => ({ ...readings[0], near }));
-  const marked = typed.some(isMarked);
-  const found = places
-    .map((at) => {
-      const forms = (model.get(typed[at].key)?.forms ?? []).map(([form]) => form);
-      const isKnown = fitsOf(typed[at].form, forms, marked) >= ODD;
-      const choices = meant(at, typed, model, marked, isKnown ? margin : -Infinity);
-      return { at, forms, isKnown, inUse: isKnown && !(marked && choices[0]?.likely > FAR), choices };
-    })
-    .filter(({ choices }) => choices.length)
-    .sort((a, b) => b.choices[0].likely - a.choices[0].likely);
-  const strange = found.filter(({ inUse }) => !inUse);
-  const positions = [...parsed.positions];
-  for (const { at, forms, isKnown, inUse, choices } of strange.length ? strange : found.slice(0, 1)) {
-    const others = choices.map(({ key, form, likely }, rank) => ({
-      key, form, weight: (inUse ? OTHER : 1) * Math.max(0.3, 1 - FALL * (choices[0].likely - likely)), rank: rank + 1, other: true, isKnown,
-      surplus: likely + ahead(parsed.positions[at], isKnown, site),
-    }));
-    positions[at] = { ...positions[at], readings: [...(forms.length ? positions[at].readings : []), ...others] };
-  }
-  return found.length ? { ...parsed, positions, knows: (a, b) => pairSize(model, a, b) } : null;
 }
 
 /** Numbers the index does not have fall into their pieces: "64/2007/N". */
@@ -123,6 +71,8 @@ async function byWords(parsed, site, exact) {
     const marked = positions.some(({ readings: [one] }) => isMarked(one));
     slips.push(...placesOf(positions, ({ readings: [{ form }] }, at) => forms[at] && fitsOf(form, forms[at], marked) < ODD));
   }
+  const spaced = await apart(parsed, slips, site);
+  if (spaced.positions.length > positions.length) return byWords(spaced, site, exact);
   const first = slips.length && (await otherReadings(parsed, slips, site));
   if (first) return mended(await found(first, site, ROOM), first, site, () => found(parsed, site, ROOM));
   const result = await found(parsed, site, slips.length ? ROOM : few);
@@ -132,6 +82,12 @@ async function byWords(parsed, site, exact) {
   const whole = result.positions.every((position, at) => !isWord(position) || word(at));
   const second = odd.length && (await otherReadings({ ...parsed, positions: result.positions }, odd, site, whole ? SURE : PART));
   return second ? mended(await found(second, site, ROOM), { ...second, whole }, site, () => result) : result;
+}
+
+/** The answer to the query as typed, and behind it as it may be meant. */
+function beside(plain, result, weight) {
+  const scores = result.scores.map((score, doc) => Math.max(plain.scores[doc], weight * score));
+  return { ...result, isGuess: true, scores, docs: result.docs.toSorted((a, b) => scores[b] - scores[a] || b - a) };
 }
 
 /**
@@ -146,7 +102,9 @@ async function mended(result, parsed, site, typed) {
   const places = reads.flatMap((one, at) => (one?.other ? [at] : []));
   const better = agreement(result) - (plain.docs.length ? agreement(plain) : 0);
   const most = Math.log2(site.documents);
-  if (!places.length || better < 1 || places.some((at) => reads[at].surplus < most / 3)) return plain;
+  if (!places.length || better < 1) return plain;
+  const base = beside(plain, result, parsed.whole ? HELD_TOO : places.some((at) => reads[at].isKnown) ? PARTLY : 1);
+  if (places.some((at) => reads[at].surplus < most / 3)) return parsed.whole && better < 2 ? plain : base;
   const positions = result.positions.map((position, at) =>
     reads[at]?.other ? { ...position, readings: [{ ...reads[at], weight: 1, rank: 0, other: false }], mended: true } : position,
   );
@@ -156,8 +114,6 @@ async function mended(result, parsed, site, typed) {
   const isHeld = (at) => [at, at + 1].some((place) => positions[place]?.near && parsed.knows(keyAt(place - 1), keyAt(place)) >= Math.floor(most / 3));
   const isAlone = positions.length < 2 && !plain.docs.length;
   const isSure = !parsed.whole && places.every((at) => isAlone || reads[at].surplus === Infinity || (reads[at].surplus > most && isHeld(at)));
-  // A word that is nowhere takes nothing from those it is read as.
-  const base = places.some((at) => reads[at].isKnown) ? plain : result;
   return isSure ? offer : { ...base, offer };
 }
 
@@ -231,7 +187,7 @@ export function search(query, { limit = PAGE, offset = 0, filters = {}, sort, ex
         .map(({ url, title, kind, date, unit, ...text }) => ({ url, title, kind, date, unit, snippet: snippet(text, lit) })),
       corrected: isMended ? spelled(positions, texts) : null,
       suggested: best ? spelled(offer.positions, best) : null,
-      answer: isMended || offset ? null : await factOf(answer.question, answer.names, texts, positions, site),
+      answer: isMended || answer.isGuess || offset ? null : await factOf(answer.question, answer.names, texts, positions, site),
     };
   });
 }

@@ -84,3 +84,22 @@ export function parse(query, known, asks) {
 /** A document number that is not in the index as pieces, its last one perhaps unfinished. */
 export const inPieces = (position) =>
   position.pieces.map((piece, at) => ({ word: piece, readings: [{ key: piece, form: piece, weight: 1 }], near: at > 0, phrase: 0 }));
+
+const SYLLABLES = 4;
+
+/** The few syllables written as one word, the longest first: "khaisinh" → khai sinh; [] if they are none. */
+function syllables(word, most = SYLLABLES) {
+  if (word.length < 2) return [];
+  if (isFoldedSyllable(fold(word))) return [word];
+  for (let end = Math.min(word.length - 1, 7); most > 1 && end > 1; end -= 1) {
+    const rest = isFoldedSyllable(fold(word.slice(0, end))) ? syllables(word.slice(end), most - 1) : [];
+    if (rest.length) return [word.slice(0, end), ...rest];
+  }
+  return [];
+}
+
+/** A word as the two syllables or more it is written of; [] if it is none such. */
+export function inSyllables({ word, near }) {
+  const found = syllables(word);
+  return found.length > 1 ? found.map((one, at) => ({ word: one, readings: [{ key: key(one), form: form(one), weight: 1 }], near: at > 0 || near, phrase: 0 })) : [];
+}
