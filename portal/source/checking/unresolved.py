@@ -36,7 +36,8 @@ def check_papers(item: Linked, names: PlanNames, files: FileNames) -> list[Probl
 
 def check_plan_files(registries: Registries, rows: Iterable[Row], names: PlanNames, files: FileNames) -> Iterator[Problem]:
     """Yield L102 and W157 for plan files."""
-    places = places_of(rows) if registries.plans else {}
+    staged = any(stage.name("article") for _, entries in registries.plans.values() for stage in entries.many("stages"))
+    places = places_of(rows) if staged else {}
     for path, entries in registries.plans.values():
         report = Report(path)
         _papers(entries, names, files, report)

@@ -173,11 +173,11 @@ class Fixpoint:
         return again
 
     def _refer(self) -> Iterator[str]:
-        """Resolve references between articles; hold and yield those that name a missing article."""
-        naming = [row for row in self.now.rows.values() if any(row.references)]
+        """Resolve references between articles anew if a name may lead elsewhere; hold and yield those that name a missing article."""
+        away, renamed = self.now.away, self._claims_changed() or self.now.away != self._before.away
+        naming = [row for row in self.now.rows.values() if any(row.references) and (renamed or row.path not in self.now.references)]
         if not naming:
             return
-        away = self.now.away
         places = places_of(away) | places_of(row for row in away.values() if row) | places_of(self.now.rows.values())
         for row in naming:
             found = tuple([find_reference(name, row.id, places) for name in row.references])

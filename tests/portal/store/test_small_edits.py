@@ -153,3 +153,28 @@ def test_the_text_of_an_article_that_was_edited_is_the_new_one(site: Site) -> No
     site.write({OTHER: article("Lời mới.", ngày_đăng="10/01/2024")})
     site.edited()
     assert site.kept.read(OTHER) == (site.content / OTHER).read_text("utf-8")
+
+
+FORMER, CORRECTING = "tin/2024/01/ten-truoc.md", "tin/2024/02/dinh-chinh.md"
+CORRECTION = article(ngày_đăng="20/02/2024", đính_chính_cho=FORMER)
+RENAMED = article(ngày_đăng="10/01/2024", địa_chỉ_cũ=f"\n  - {FORMER}")
+
+
+@pytest.mark.parametrize("lost", [article(ngày_đăng="10/01/2024"), article(ngày_đăng="10/01/2024", đơn_vị="Cơ quan không ai biết"), None])
+def test_an_unchanged_article_follows_what_becomes_of_the_one_it_names(site: Site, lost: str | None) -> None:
+    """Its reference is resolved again when the other one loses a name, is held or removed, and when it comes back."""
+    site.write({OTHER: RENAMED, CORRECTING: CORRECTION})
+    assert site.edited().article("tin/2024/02/dinh-chinh").corrects == "tin/2024/01/tin"
+    if lost is None:
+        site.remove(OTHER)
+    else:
+        site.write({OTHER: lost})
+    whole = load_portal(site.content, AS_OF, site.kept.read)
+    _, loaded = site.load()
+    assert (loaded.held, [problem.code for problem in loaded.problems]) == (whole.held, [problem.code for problem in whole.problems])
+    assert (CORRECTING in loaded.held) == (lost is None or "không ai biết" not in lost)
+
+    site.write({OTHER: RENAMED})
+    _, loaded = site.load()
+    assert loaded.held == [] and loaded.portal is not None
+    assert loaded.portal.article("tin/2024/02/dinh-chinh").corrects == "tin/2024/01/tin"
