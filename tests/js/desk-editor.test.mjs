@@ -4,6 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { EditorState, TextSelection } from "prosemirror-state";
+import { Slice } from "prosemirror-model";
 import { opened, written } from "../../webdesk/js/editor/markdown.mjs";
 import { schema } from "../../webdesk/js/editor/schema.mjs";
 
@@ -48,5 +50,18 @@ test("what is written anew is read alike", () => {
   for (const text of ["**đậm** và *nghiêng*", "- a\n- b\n  1. c", "## Đề mục\n\nĐoạn", "[tên](https://example.vn)", "> trích", "một  \nhai", "1. a\n2. b"]) {
     const once = written(opened(text).doc, new WeakMap());
     assert.ok(opened(once).doc.eq(opened(text).doc), `${text} → ${once}`);
+  }
+});
+
+test("a table put into a list stands below it, and one that was typed there is kept", () => {
+  const { doc } = opened("- một\n- hai");
+  let at = 0;
+  doc.descendants((node, place) => { if (node.isText && node.text === "hai") at = place + 3; });
+  const start = EditorState.create({ doc, selection: TextSelection.create(doc, at) });
+  const table = opened("| A | B |\n|---|---|\n| 1 | 2 |").doc.content;
+  const made = start.apply(start.tr.replaceSelection(new Slice(table, 0, 0))).doc;
+  assert.equal(written(made, new WeakMap()), "- một\n- hai\n\n| A | B |\n|---|---|\n| 1 | 2 |");
+  for (const text of ["- một\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |", "- a\n  - b\n\n    | A |\n    |---|\n    | 1 |"]) {
+    assert.equal(written(opened(text).doc, new WeakMap()), text);
   }
 });

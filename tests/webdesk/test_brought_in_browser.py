@@ -82,6 +82,24 @@ def test_a_word_file_and_photographs_are_dropped_and_asked_about(browser: Browse
         assert view.complaints == []
 
 
+def test_files_that_are_chosen_ask_nothing_and_a_script_of_a_page_is_no_text(browser: Browser, desk: OpenDesk) -> None:
+    path, asked = desk.begin(desk.person("ha"), "Tin có ảnh chọn bằng nút"), []
+    with reader(browser, desk.origin) as view:
+        come_in(view, "Hà")
+        view.go(f"/sua/{path}", until="networkidle")
+        page = view.page
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.locator("#o-summary").click()  # a browser asks only those who touched the page
+        with page.expect_navigation(wait_until="networkidle"):
+            page.set_input_files("#tep-kem", {"name": "IMG_2024 (1).JPG", "mimeType": "image/jpeg", "buffer": brought.jpeg()})
+        page.locator("#o-images-0-alt").wait_for()
+        assert asked == []
+        page.locator(".ProseMirror").click()
+        page.evaluate(PASTE, [f"<table>{2 * '<tr><td>Thôn</td><td>Hộ</td></tr>'}</table><script>alert(1)</script>", "Thôn"])
+        page.locator(".ProseMirror table").wait_for()
+        assert "alert" not in page.input_value("#o-body")
+
+
 def test_text_pasted_from_word_keeps_its_table_and_a_few_words_stay_in_their_line(browser: Browser, desk: OpenDesk) -> None:
     path = desk.begin(desk.person("ha"), "Tin dán bảng")
     with reader(browser, desk.origin) as view:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -200,6 +201,22 @@ def test_a_unit_is_found_by_initials_and_without_marks(desk: OpenDesk, typed: st
 
     names = json.loads(desk.person("ha").get(f"/tim/?loai=unit&q={quote(typed)}").text)["names"]
     assert any("Văn hóa" in one["name"] for one in names), names
+
+
+def test_an_article_says_whether_readers_have_it_and_leads_there(desk: OpenDesk) -> None:
+    ha, dang = desk.person("ha"), desk.person("dang")
+    path = desk.begin(ha, "Bài hỏi đã lên trang chưa")
+    assert "Bạn đọc" not in ha.get(f"/xem/{path}").text
+    ha.act("gui-duyet", path)
+    desk.person("vi").act("duyet", path)
+    dang.act("dang", path)
+    assert re.search("Đang đưa lên trang công khai|Bạn đọc đang thấy bài này", dang.get(f"/xem/{path}").text)
+    desk.published()
+    page = dang.get(f"/xem/{path}").text
+    assert f'Bạn đọc đang thấy bài này ở <a href="https://sonkhe.example/{path.removesuffix(".md")}/">' in page
+    shutil.rmtree(desk.public / "current" / path.removesuffix(".md"))
+    assert "Bạn đọc chưa thấy bài này" in dang.get(f"/xem/{path}").text
+    assert re.search(r"\d\d:\d\d:\d\d ngày \d\d/\d\d/\d{4}", dang.get("/cong-bo/").text)
 
 
 def test_an_earlier_release_comes_back_by_one_click(desk: OpenDesk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from portal.source.reading.draft import read_draft
 from tests.tinysite import article
-from webdesk.sheet.article import Sheet, begun, changed, opened
+from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
 from webdesk.sheet.values import AT
 
 ODD = """\ufeff---\r
@@ -155,3 +156,17 @@ def test_front_matter_that_says_nothing_yet_is_a_form_without_values() -> None:
         sheet = opened(f"{head}\nLời.\n")
         assert sheet == Sheet({}, "Lời."), head
         assert opened(changed(f"{head}\nLời.\n", {"title": "Có rồi"})) == Sheet({"title": "Có rồi"}, "Lời.")
+
+
+def test_letters_of_a_mac_and_what_nobody_sees_are_written_as_they_are_read() -> None:
+    text = begun({"title": "Cũ", "unit": "Xã Sơn Khê"}, "Lời cũ.")
+    title, plan, body = (unicodedata.normalize("NFD", words) for words in ("Xã Thượng\u200b Khê\u00a0họp", "Đề án", "Lời mới."))
+    made = changed(text, {"title": title, "plans": [{"name": plan, AT: "n0"}]}, body)
+    assert "tiêu đề: Xã Thượng Khê họp\n" in made and "Đề án" in made and made.endswith("\nLời mới.\n")
+    assert changed(made, {}, body) == made
+
+
+def test_a_box_that_cannot_be_written_is_named() -> None:
+    text = begun({"title": "Cũ", "unit": "Xã Sơn Khê"}, "")
+    with pytest.raises(NotWritten, match="Ô «tít dẫn» có chữ"):
+        changed(text, {"kicker": ["hai", "dòng"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from webdesk.sheet.accepting import ACCEPTED
 from webdesk.sheet.article import Sheet, opened
 
 SECONDS = 15  # of work, for one file
+UNSEEN = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>")  # of a page around the words
 FRAGMENT = "<html><!-- docs-internal-guid: a clipping --><body>{}</body></html>"  # the importer knows a clipping by such marks
 
 
@@ -122,4 +124,4 @@ def _suggestion(one: Evidence) -> Suggestion:
 
 def clipping(html: bytes) -> bytes:
     """Pasted HTML as a piece of text: what somebody selected is wanted, all of it."""
-    return FRAGMENT.format(html.decode("utf-8", "replace")).encode()
+    return FRAGMENT.format(UNSEEN.sub("", html.decode("utf-8", "replace"))).encode()

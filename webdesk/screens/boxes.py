@@ -32,9 +32,11 @@ WIDE = frozenset({"text", "lines"})
 LOOKED_UP = {"unit": "unit", "section": "section", "topic": "topic", "article": "article", "plan": "plan"}
 SHOWN = "_shown"
 NEW = "n"
-BRIEF = {"statement": ("sentence",), "mention": ("name", "stage", "targets", "results", "note"), "event": (
-    "name", "date", "session", "time", "place", "host", "state", "reason", "old_date",
-)}  # fmt: skip
+BRIEF = {
+    "statement": ("sentence",), "mention": ("name", "stage", "targets", "results", "note"),
+    "event": ("name", "date", "session", "time", "place", "host", "state", "reason", "old_date"),
+    "image": ("alt", "caption", "credit", "file"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)

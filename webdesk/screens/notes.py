@@ -11,11 +11,13 @@ from portal.source.checking.waiting import WAITING
 from portal.source.reading.fields.schema import TABLES, key_of
 from portal.text.sentence.parts import MOST, read_parts
 from webdesk.newsroom.room import Checked
+from webdesk.screens.spoken import hint_of
 from webdesk.sheet.lines import Entry, cut, items_of, pairs_of
 from webdesk.sheet.values import AT, FIRST, LISTED, Value, is_empty
 
 BODY, WHOLE = "body", ""
-PERSONAL, MISSING = "W190", "T101"
+PERSONAL, MISSING, UNDESCRIBED = "W190", "T101", "L103"
+PICTURE = "!["  # what Markdown writes of one is no words
 
 
 @dataclass(slots=True)
@@ -77,9 +79,10 @@ def in_form(name: str, values: Value | Mapping[str, Value]) -> str:
 
 def _note(problem: Problem, places: Places) -> Note:
     excerpt = problem.excerpt.strip() if places.is_body(problem.line) else ""
+    excerpt = "" if excerpt.startswith(PICTURE) else excerpt
     label = WORDS[Severity(problem.severity)].capitalize()
     number = problem.mark if problem.code == PERSONAL else ""
-    return Note(problem.severity.value, label, problem.message, problem.hint, excerpt, number)
+    return Note(problem.severity.value, label, problem.message, hint_of(problem.code, problem.hint), excerpt, number)
 
 
 def places_of(text: str, table: str = "article") -> Places:
@@ -108,6 +111,8 @@ class Places:
     def of(self, problem: Problem) -> str:
         """The box of a problem; of one that only names its field, that field's."""
         place = self.at(problem.line) if problem.line else WHOLE
+        if problem.code == UNDESCRIBED and place.startswith("images."):
+            return ".".join((*place.split(".")[:2], "alt"))
         if place and (problem.code != MISSING or "." in place):  # what is missing has no line of its own
             return place
         wanted = key_of(problem.field)

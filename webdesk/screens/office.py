@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -110,8 +112,20 @@ def _changed_person(request: HttpRequest) -> str:
 
 def published(request: HttpRequest) -> HttpResponse:
     """What readers see, and the releases that were kept."""
-    kept, current = releases(house().place.public)
-    return render(request, "webdesk/published.html", {"kept": kept, "current": current, "press": house().press})
+    names, current = releases(house().place.public)
+    shown = {"kept": [(name, _when(name)) for name in names], "current": current, "press": house().press}
+    response = render(request, "webdesk/published.html", shown)
+    if house().press.busy:
+        response["Refresh"] = "3"
+    return response
+
+
+def _when(release: str) -> str:
+    """When a release was made, as people write it; its name where that is another."""
+    try:
+        return f"{datetime.strptime(release[:17], '%Y-%m-%dT%H%M%S'):%H:%M:%S ngày %d/%m/%Y}"
+    except ValueError:
+        return release
 
 
 @require_POST

@@ -20,6 +20,7 @@ from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
 from webdesk.screens.notes import Notes, noted, places_of
 from webdesk.screens.registries import WRITTEN, administrators
+from webdesk.screens.spoken import hint_of
 from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
 from webdesk.workflow.acts import Act, NewText, Refused
 from webdesk.workflow.house import house
@@ -64,7 +65,7 @@ def page(request: HttpRequest, id: str) -> HttpResponse:
     try:
         made = changed(text, sent.values, sent.body, TABLE) if text else begun(sent.values, sent.body, TABLE)
         for fault in save(house(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
-            messages.info(request, f"{fault.message}. {fault.hint}".strip())
+            messages.info(request, f"{fault.message}. {hint_of(fault.code, fault.hint)}".strip())
     except (Refused, NotWritten, Faulty) as why:
         return _form(request, one, sent, base, str(why))
     messages.success(request, WRITTEN)

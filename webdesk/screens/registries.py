@@ -22,6 +22,7 @@ from webdesk.screens.compare import compared_rows, flat, readable_rows
 from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
 from webdesk.screens.notes import Note, Notes, Places, noted
+from webdesk.screens.spoken import hint_of
 from webdesk.sheet.article import NotWritten
 from webdesk.sheet.registries import REGISTRIES, Registry, said, with_id
 from webdesk.sheet.registry import Register, Row, moved_row, register, with_row, without_row
@@ -114,7 +115,7 @@ def row(request: HttpRequest, slug: str, place: int | None = None) -> HttpRespon
 def _tell(request: HttpRequest, warnings: tuple[Problem, ...]) -> None:
     messages.success(request, WRITTEN)
     for one in warnings:
-        messages.info(request, f"{one.message}. {one.hint}".strip())
+        messages.info(request, f"{one.message}. {hint_of(one.code, one.hint)}".strip())
 
 
 class _Form:
@@ -163,7 +164,7 @@ class _Form:
         """Each fault at its box; those of other rows above all."""
         found = register(fault.text, self._registry.table)
         if found is None:
-            return Notes({"": [Note("error", "Lỗi", one.message, one.hint) for one in fault.trial.errors]})
+            return Notes({"": [Note("error", "Lỗi", one.message, hint_of(one.code, one.hint)) for one in fault.trial.errors]})
         gone = self._place is not None and len(found.rows) < len(self._found.rows)
         place = None if gone else self._place if self._place is not None else len(found.rows) - 1
         here = tuple(one for one in fault.trial.errors if found.at(one.line) == place is not None)
@@ -177,7 +178,7 @@ class _Form:
         """A fault of another row, with that row's name."""
         at = found.at(fault.line)
         name = f"Mục «{self._registry.name_of(found.values[at])}»: " if at is not None else ""
-        return Note("error", "Lỗi", f"{name}{fault.message}", fault.hint)
+        return Note("error", "Lỗi", f"{name}{fault.message}", hint_of(fault.code, fault.hint))
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
+from portal.desk.publish import live
 from portal.source.reading.draft import read_draft
 from portal.text.dates import read_moment
 from portal.text.day import TZ
@@ -24,6 +25,7 @@ from webdesk.workflow import acts, leaving, outing
 from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import note
+from webdesk.workflow.opinions import office_of
 from webdesk.workflow.people import Kind, above, rights_of
 from webdesk.workflow.pieces import Piece, Stage, writers_of
 
@@ -39,10 +41,21 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
         "changes": compared(base, piece.text) if base is not None else None,
         "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
         "notes": notes_of(piece.text, house().room.check(path, piece.text), {}),
-        "public": public_address(path), "was_public": leaving.was_public(house(), piece),
+        "reach": _reach(piece), "public": public_address(path), "was_public": leaving.was_public(house(), piece),
         "history": Revision.objects.filter(path=path).select_related("writer")[:6],
     }  # fmt: skip
     return render(request, "webdesk/piece.html", shown)
+
+
+def _reach(piece: Piece) -> dict[str, object]:
+    """Whether readers have what is published; nothing to say of all else."""
+    if piece.out is not Stage.PUBLISHED:
+        return {}
+    here, office = house(), office_of(house().shelf)
+    shown = live(here.place.public)
+    there = shown is not None and (shown / piece.path.removesuffix(".md") / "index.html").is_file()
+    address = office.site_url.rstrip("/") + public_address(piece.path) if office and office.site_url else ""
+    return {"busy": here.press.busy, "there": there, "address": address}
 
 
 def shown_here(html: str) -> str:

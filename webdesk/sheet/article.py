@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.fields.frontmatter import mend, split
 from portal.source.reading.fields.schema import TABLES
 from webdesk.sheet.lines import Entry, File, cut
-from webdesk.sheet.values import AT, Value, is_empty, of_pairs
+from webdesk.sheet.values import AT, Value, cleaned, is_empty, of_pairs
 from webdesk.sheet.writing import pairs
 
 EMPTY = "---\n---\n\n"
+WAY = "Xóa chữ lạ trong ô ấy (gõ lại thay vì dán), rồi lưu lại."
 
 
 class NotWritten(Exception):
@@ -38,8 +39,8 @@ def opened(text: str, table: str = "article") -> Sheet | None:
 
 
 def plain(body: str) -> str:
-    """A body as a text field gives it back: one sort of line end, no blank lines around it."""
-    return body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    """A body as a file is read: one sort of line end, letters composed, nothing invisible; no blank lines around it."""
+    return mend(body)[0].strip("\n")
 
 
 def changed(text: str, values: Mapping[str, Value], body: str | None = None, table: str = "article") -> str:
@@ -51,16 +52,16 @@ def changed(text: str, values: Mapping[str, Value], body: str | None = None, tab
     if file is None or file.matter.root is None:
         raise NotWritten("Không đọc được phần đầu của bài.")
     before = of_pairs(file.matter.root.pairs or [], table)
-    wanted = {**before, **values}
+    wanted = {**before, **{name: cleaned(value) for name, value in values.items()}}
     made = _head(file, before, wanted) + _body(file, body)
-    if not _says(made, wanted, body, table):
-        raise NotWritten("Có một ô chứa chữ mà cổng không ghi lại được đúng như đã gõ.")
+    if unsaid := _unsaid(made, wanted, body, table):
+        raise NotWritten(f"Ô «{', '.join(unsaid)}» có chữ mà cổng không ghi lại được đúng như đã gõ; các ô khác không sao. {WAY}")
     return made
 
 
 def begun(values: Mapping[str, Value], body: str, table: str = "article") -> str:
     """A new text. Raises NotWritten."""
-    lines = pairs(table, [], dict(values), "")
+    lines = pairs(table, [], {name: cleaned(value) for name, value in values.items()}, "")
     return "\n".join(["---", *lines, "---", "", *([plain(body), ""] if plain(body) else [""])])
 
 
@@ -110,11 +111,14 @@ def _body(file: File, body: str | None) -> str:
     return f"\n{blank}{text}{file.ending}\n"
 
 
-def _says(text: str, wanted: Mapping[str, Value], body: str | None, table: str) -> bool:
+def _unsaid(text: str, wanted: Mapping[str, Value], body: str | None, table: str) -> list[str]:
+    """The names of boxes that the text does not say as they were meant."""
     made = opened(text, table)
-    if made is None or (body is not None and made.body != plain(split(f"---\n---\n{body}").body)):
-        return False
-    return stripped(made.values) == stripped({key: value for key, value in wanted.items() if not is_empty(value)})
+    if made is None:
+        return [item.vi for item in TABLES[table] if not is_empty(wanted.get(item.name))]
+    told, meant = ({name: stripped(value) for name, value in one.items() if not is_empty(value)} for one in (made.values, wanted))
+    found = [item.vi for item in TABLES[table] if told.get(item.name) != meant.get(item.name)]
+    return [*found, *(["nội dung"] if body is not None and made.body != plain(split(f"---\n---\n{body}").body) else [])]
 
 
 def stripped(value: Value | Mapping[str, Value]) -> object:

@@ -14,7 +14,7 @@ from portal.source.reading.fields.node import Node
 from portal.source.reading.fields.values import opened
 from webdesk.sheet.article import NotWritten, stripped
 from webdesk.sheet.lines import Entry, items_of, pairs_of
-from webdesk.sheet.values import AT, Value, is_empty, mapping, of_pairs
+from webdesk.sheet.values import AT, Value, cleaned, is_empty, mapping, of_pairs
 from webdesk.sheet.writing import items, pairs
 
 Row = dict[str, Value]
@@ -108,7 +108,7 @@ def _edited(text: str, table: str, edit: Callable[[list[Row]], list[Row]]) -> st
     found = register(text, table)
     if found is None:
         raise NotWritten("Danh mục này viết theo lối mà biểu mẫu không giữ được; sửa trong tệp.")
-    wanted = edit([{**row, AT: str(number)} for number, row in enumerate(found.values)])
+    wanted = [_clean(row) for row in edit([{**row, AT: str(number)} for number, row in enumerate(found.values)])]
     if found.single:
         own = {name: value for name, value in wanted[0].items() if name != AT}
         made = pairs(table, found.entries(0), own, "")
@@ -120,6 +120,10 @@ def _edited(text: str, table: str, edit: Callable[[list[Row]], list[Row]]) -> st
     if again is None or stripped(list(again.values)) != stripped(list(said)):
         raise NotWritten("Có một ô chứa chữ mà cổng không ghi lại được đúng như đã gõ.")
     return edited
+
+
+def _clean(row: Row) -> Row:
+    return {name: cleaned(value) for name, value in row.items()}
 
 
 def _joined(found: Register, made: list[str], text: str) -> str:

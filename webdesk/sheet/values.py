@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from portal.source.reading.fields.frontmatter import mend
 from portal.source.reading.fields.node import Name, Node
 from portal.source.reading.fields.oneline import FORMS
 from portal.source.reading.fields.schema import TABLES, Field, choices, key_of, keys
@@ -50,6 +51,13 @@ def of_pairs(pairs: list[tuple[Name, Node]], table: str) -> dict[str, Value]:
         if field and field.name not in found and not value.empty:
             found[field.name] = shown(value, field)
     return found
+
+
+def cleaned(value: Value) -> Value:
+    """A value as a file is read: letters composed, nothing invisible, whatever it was pasted from."""
+    if isinstance(value, Mapping):
+        return {key: cleaned(part) for key, part in value.items()}
+    return [cleaned(part) for part in value] if isinstance(value, list) else mend(value)[0]
 
 
 def is_empty(value: Value | None) -> bool:

@@ -21,7 +21,7 @@ def unanswered(house: House, checked: Checked) -> str:
     if not found:
         return ""
     what = "; ".join(dict.fromkeys(f"{one.message.partition(':')[0].lower()} (…{digits(one.mark)[-SHOWN:]})" for one in found[:FEW]))
-    return f"Bài còn số chưa trả lời: {what}. Vào «Sửa»: xóa, che bớt, hoặc bấm «Chủ ý đăng số này» ngay dưới chỗ ấy."
+    return f"Bài còn số chưa trả lời: {what}. Khi sửa bài: xóa, che bớt số ấy, hoặc bấm «Chủ ý đăng số này» ngay dưới chỗ có nó."
 
 
 def meant(before: str, now: str) -> Iterator[str]:

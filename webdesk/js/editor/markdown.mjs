@@ -18,6 +18,12 @@ const KNOWN = new Set([...Object.keys(defaultMarkdownParser.tokens), "table", "t
 
 const known = tokens => tokens.every(token => KNOWN.has(token.type.replace(/_(open|close)$/, "")) && (!token.children || known(token.children)));
 
+// Whether a list holds a table, which is kept as it was typed.
+function tabled(tokens) {
+  let lists = 0;
+  return tokens.some(token => { if (token.type.includes("list_item")) lists += token.nesting; return lists > 0 && token.type === "table_open"; });
+}
+
 // Cells hold paragraphs in the editor, and bare words in Markdown.
 function wrapCells(tokens) {
   const out = [];
@@ -76,7 +82,7 @@ export function opened(text) {
   const sources = new WeakMap(), nodes = [];
   const found = blocks(text);
   for (const [place, block] of found.entries()) {
-    const made = block.tokens.length && known(block.tokens) ? withTokens(block.tokens).parse("").content : null;
+    const made = block.tokens.length && known(block.tokens) && !tabled(block.tokens) ? withTokens(block.tokens).parse("").content : null;
     const node = made?.childCount === 1 ? made.child(0) : schema.node("raw", null, block.source ? [schema.text(block.source)] : []);
     const space = "\n".repeat((found[place + 1]?.start ?? block.stop + 1) - block.stop + 1);
     nodes.push(node);

@@ -27,7 +27,13 @@ const image = {
   parseDOM: [{ tag: "img[data-src]", getAttrs: dom => ({ src: dom.dataset.src, alt: dom.dataset.alt ?? dom.getAttribute("alt"), title: dom.getAttribute("title") }) }],
 };
 
+// A list holds no table: the portal's Markdown cannot say one there, so that a table put into a list stands below it.
+const listItem = {
+  ...basic.spec.nodes.get("list_item"),
+  content: "paragraph (paragraph | blockquote | heading | code_block | horizontal_rule | bullet_list | ordered_list | raw)*",
+};
+
 export const schema = new Schema({
-  nodes: basic.spec.nodes.update("image", image).addToEnd("raw", raw).append(cells),
+  nodes: basic.spec.nodes.update("image", image).update("list_item", listItem).addToEnd("raw", raw).append(cells),
   marks: basic.spec.marks,
 });

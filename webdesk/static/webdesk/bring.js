@@ -81,7 +81,7 @@ if (form) {
       if (found.panel) document.querySelector("[data-arrivals]").insertAdjacentHTML("afterbegin", found.panel);
       say(found.panel ? "Đã dán. Có điều cần anh chị xem ở bảng phía trên." : "Đã dán.");
     } catch (fault) {
-      form.dispatchEvent(new CustomEvent("desk:insert", { detail: plain }));
+      form.dispatchEvent(new CustomEvent("desk:insert", { detail: plain.split("\n").map(line => line.trim()).filter(Boolean).join("\n\n") }));
       say(`${fault.message} Đã dán phần chữ trơn.`);
     }
     view.focus();

@@ -165,8 +165,8 @@ if (form) {
     } catch { /* the next check tells it */ }
   }
   const soon = () => { clearTimeout(timer); timer = setTimeout(check, WAIT); };
-  form.addEventListener("input", () => { dirty = true; soon(); });
-  form.addEventListener("change", () => { dirty = true; soon(); });
+  // files that were chosen are on their way already: nothing of them is unsaved
+  for (const kind of ["input", "change"]) form.addEventListener(kind, event => { if (event.target.type !== "file") { dirty = true; soon(); } });
   form.addEventListener("submit", () => { dirty = false; });
   setInterval(check, BEAT);
   check();
