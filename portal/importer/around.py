@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bs4.element import Tag
 
-from portal.importer.blocks import has_class, holds, names_of, new, text_of
+from portal.importer.blocks import has_class, holds, is_within, names_of, new, text_of
 from portal.importer.captions import OPENING
 from portal.importer.flatten import PARTED, flat
 from portal.importer.found import CERTAIN, LIKELY, Dropped, Evidence, Material
@@ -43,7 +43,7 @@ def read_around(material: Material, title: Tag, box: Tag, taken: Iterable[Tag], 
     `taken`: elements read elsewhere; `summaries`: elements above the text that belong to it, whatever they hold.
     """
     skipped, whole = {id(tag) for tag in taken}, {id(tag) for tag in summaries}
-    start = box if box not in title.parents else first_prose(box)
+    start = first_prose(box) if is_within(title, box) else box
     between = _free(_between(title, start), skipped, whole)
     behind = _free(_behind(title, box), skipped | whole)
     known = text_of(box) if start is box else ""

@@ -32,10 +32,15 @@ def text_of(tag: Tag) -> str:
     for child in tag.descendants:
         if isinstance(child, NavigableString):
             if not isinstance(child, Comment):
-                parts.append(child)
+                parts += [" ", child] if _follows_block(child) else [child]
         elif isinstance(child, Tag) and (child.name == "br" or child.name in WHOLE or child.name in BOXES):
             parts.append(" ")
     return SPACES.sub(" ", "".join(parts)).strip()
+
+
+def _follows_block(string: NavigableString) -> bool:
+    before = string.previous_sibling
+    return isinstance(before, Tag) and (before.name in WHOLE or before.name in BOXES)
 
 
 def lines_of(tag: Tag) -> list[str]:
@@ -43,7 +48,7 @@ def lines_of(tag: Tag) -> list[str]:
     parts: list[str] = []
     for child in tag.descendants:
         if isinstance(child, NavigableString) and not isinstance(child, Comment):
-            parts.append(SPACES.sub(" ", child))
+            parts += ["\n" if _follows_block(child) else "", SPACES.sub(" ", child)]
         elif isinstance(child, Tag) and (child.name == "br" or child.name in WHOLE or child.name in BOXES):
             parts.append("\n")
     return [line for line in map(str.strip, "".join(parts).split("\n")) if line]
@@ -52,6 +57,11 @@ def lines_of(tag: Tag) -> list[str]:
 def is_visible(block: Tag) -> bool:
     """Return whether a block shows anything."""
     return holds(block, PICTURE) or bool(text_of(block))
+
+
+def is_within(tag: PageElement, box: Tag) -> bool:
+    """Return whether an element is inside another; `in` would compare what they hold, which takes long and takes twins for one."""
+    return any(parent is box for parent in tag.parents)
 
 
 def holds(tag: Tag, names: frozenset[str]) -> bool:

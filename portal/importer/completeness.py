@@ -28,7 +28,15 @@ def words(text: str) -> Counter[str]:
 
 def words_of(blocks: Iterable[Tag]) -> Counter[str]:
     """Return the words of some blocks as a reader sees them."""
-    return sum((line_words(line) for block in blocks for line in _lines(block)), Counter())
+    return counted(line for block in blocks for line in _lines(block))
+
+
+def counted(lines: Iterable[str]) -> Counter[str]:
+    """Return the words of some lines."""
+    found: Counter[str] = Counter()
+    for line in lines:
+        found.update(line_words(line))
+    return found
 
 
 def line_words(line: str) -> Counter[str]:
@@ -51,6 +59,8 @@ def words_shown(text: str) -> Counter[str]:
 
 def lost(source: Counter[str], article: str, left_out: Iterable[str]) -> list[str]:
     """Return the words of the source that are neither in the article nor left out, as often as they are missing."""
-    accounted = sum((words(text) for text in left_out), words_shown(article))
+    accounted = words_shown(article)
+    for text in left_out:
+        accounted.update(words(text))
     missing = source - accounted
     return sorted(missing.elements())

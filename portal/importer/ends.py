@@ -55,9 +55,9 @@ def cut_head(material: Material, registries: Registries) -> None:
             lines.append(block)
     names = _bodies(material, lines)
     consumed += names
-    lines = [line for line in lines if line not in names]
+    lines = [line for line in lines if not _holds(names, line)]
     used = _known_title(lines, known) if known else _title(material, lines, registries)
-    _above(material, [line for line in lines if line not in used], registries, used, consumed)
+    _above(material, [line for line in lines if not _holds(used, line)], registries, used, consumed)
     gone = {id(block) for block in [*consumed, *used]}
     material.blocks = [block for block in blocks if id(block) not in gone]
 
@@ -98,7 +98,7 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
     if glued and (when := when_of(glued["day"])):
         material.facts.append(Evidence("published", when, CERTAIN, glued[0].strip(), "ngày dính ở cuối tiêu đề"))
         text = text[: glued.start()].strip()
-    rivals = [line for line in plain if line not in used and not material.written]
+    rivals = [line for line in plain if not _holds(used, line) and not material.written]
     sure = CERTAIN if len(text) <= LONGEST_TITLE and (not rivals or _is_head(first)) and not _is_rival(first, rivals) else LIKELY
     material.facts.append(Evidence("title", text, sure, text, "dòng tiêu đề"))
     return used
@@ -123,7 +123,7 @@ def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
     """Return the lines below that continue a title: in the same capitals, or the subject of a document («KẾ HOẠCH»)."""
     used: list[Tag] = []
     text = text_of(first)
-    for line in lines[lines.index(first) + 1 :]:
+    for line in lines[_place(lines, first) + 1 :]:
         more = text_of(line)
         capitals = text == text.upper() and more == more.upper() and len(text) + len(more) < 260
         about = PAPER.match(text) is not None and not used and len(more) < 260
@@ -144,7 +144,7 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
     top = used[0] if used else None
     for line in lines:
         text = text_of(line)
-        above = top is None or material.blocks.index(line) < material.blocks.index(top)
+        above = top is None or _place(material.blocks, line) < _place(material.blocks, top)
         if sections := registries.section_names.find(text).ids:
             found = registries.sections[sections[0]]
             material.facts.append(Evidence("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
@@ -152,6 +152,14 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
         elif above and len(text) < 80 and top is not None:
             material.facts.append(Evidence("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
             consumed.append(line)
+
+
+def _place(blocks: list[Tag], one: Tag) -> int:
+    return next(place for place, block in enumerate(blocks) if block is one)
+
+
+def _holds(lines: list[Tag], one: Tag) -> bool:
+    return any(line is one for line in lines)
 
 
 def cut_tail(material: Material, registries: Registries) -> None:

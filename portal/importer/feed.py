@@ -20,7 +20,7 @@ from portal.importer.machine import NO_NAME
 from portal.importer.region import SPACES
 from portal.text.day import TZ, format_day
 
-MOST, ENTRIES = 20_000_000, 5_000  # bytes, entries
+MOST, ENTRIES = 20_000_000, 1_500  # bytes, entries
 SHORT = 400  # letters: a shorter entry is only the beginning of its article
 TAG = re.compile(r"<[^>]+>")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])", re.I)
@@ -38,7 +38,10 @@ def read_feed(data: bytes, origin: str, files: Callable[[str], ImportedMedia | N
         raise NotImported(f"Không đọc được kênh tin ({type(error).__name__}).") from None
     if not parsed.entries:
         raise NotImported("Kênh tin không có mục nào, hay không phải RSS, Atom.")
-    return [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(parsed.entries[:ENTRIES], 1)]
+    found = [_material(entry, f"{origin}#{number}", files) for number, entry in enumerate(parsed.entries[:ENTRIES], 1)]
+    if (more := len(parsed.entries) - ENTRIES) > 0:
+        found[0].notes.append(f"Kênh tin còn {more} mục sau mục thứ {ENTRIES} không nhập: chia tệp rồi nhập tiếp.")
+    return found
 
 
 def _material(entry: Any, origin: str, files: Callable[[str], ImportedMedia | None]) -> Material:

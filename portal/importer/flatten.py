@@ -23,6 +23,7 @@ from portal.importer.blocks import (
     has_class,
     holds,
     is_visible,
+    is_within,
     new,
     text_of,
 )
@@ -80,6 +81,8 @@ def flat(root: Tag) -> list[Tag]:
         place.append(" – ")
     for picture in root.find_all("img"):
         _find_source(picture)
+        if not picture.get("src"):
+            picture.decompose()  # a script's place, or a picture that Word only links to
     _write_styles(root)
     return [block for block in _blocks(root) if block.name in ("img", "hr") or is_visible(block)]
 
@@ -181,7 +184,7 @@ def _put_in_items(tag: Tag) -> None:
 def _is_whole(tag: Tag) -> bool:
     """Return whether all words of a table are in its cells."""
     strings = [string for string in tag.find_all(string=True) if string.strip()]
-    return all(any(parent.name in CELLS and tag in parent.parents for parent in string.parents) for string in strings)
+    return all(any(parent.name in CELLS and is_within(parent, tag) for parent in string.parents) for string in strings)
 
 
 def _table(tag: Tag) -> Iterator[Tag]:

@@ -23,6 +23,7 @@ STARTS = re.compile(r"^(?:#{1,6}(?=\s|\S)|>|\||={3,}\s*$|`{3}|~{3}|:::)")
 RULE = re.compile(r"^[\s_*\-–—=.·…]*$")
 ITEM = re.compile(r"^(?:[-+•–*]\s)")
 EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+LINES = (*HEADINGS, "p", "div", "dt", "dd", "dl", "td", "tr", "section", "blockquote", "pre")  # of an item
 KEPT = frozenset({"sub", "sup", "del", "ins", "mark", "code", "kbd", "q", "abbr", "s", "u"})
 LINKED = re.compile(r"^(?:https?://|mailto:|tel:|/|\.\./|[\w./-]+\.(?:md|html?|pdf|docx?|xlsx?)(?:[?#]|$))", re.I)
 UNSAFE = re.compile(r"[\x00-\x20]+")
@@ -100,7 +101,7 @@ class Writer:
 
     def _item(self, item: Tag, mark: str, level: int) -> Iterable[str]:
         inner = [child.extract() for child in item.find_all(["ul", "ol"]) if child.find_parent(["ul", "ol"]) is item.parent]
-        for box in item.find_all(["p", "div"]):
+        for box in item.find_all(LINES):
             box.insert_before("\n") if box.find_previous_sibling() or box.previous_sibling else None
             box.unwrap()
         text = SPACES.sub(" ", self._inline(item.children)).strip()

@@ -16,6 +16,8 @@ def read_archive(data: bytes, origin: str) -> Material:
     """Return a page archive as material. Raises NotImported."""
     if len(data) > MOST:
         raise NotImported(f"Tệp lớn hơn {MOST // 10**6} MB: không đọc.")
+    if data.count(b"\n--") > 2 * PARTS:
+        raise NotImported(f"Tệp .mht có hơn {PARTS} phần: không đọc.")
     message = message_from_bytes(data, policy=default)
     parts = [part for _, part in zip(range(PARTS), message.walk(), strict=False) if not part.is_multipart()]
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)

@@ -173,8 +173,10 @@ def units_in(text: str, day: date | None, registries: Registries) -> list[str]:
     place = 0
     while place < len(words):
         for length in range(min(12, len(words) - place), 1, -1):
+            if not words[place].lstrip('(“"')[:1].isupper():
+                break
             name = " ".join(words[place : place + length]).strip(' ,.;:()“”"')
-            ids = registries.unit_names.find(name).ids if name[:1].isupper() else ()
+            ids = registries.unit_names.find(name).ids
             valid = tuple(id for id in ids if registries.units[id].valid_on(day))
             if len(ids) == 1 or len(valid) == 1:
                 found[(valid or ids)[0]] = None

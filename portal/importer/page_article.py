@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from portal.importer.around import first_prose, read_around
-from portal.importer.blocks import add_class, names_of, new, text_of
+from portal.importer.blocks import add_class, is_within, names_of, new, text_of
 from portal.importer.decoding import decode
 from portal.importer.flatten import flat, parsed
 from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Material, NotImported
@@ -48,7 +48,7 @@ def by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts:
     """Read the article where the platform's profile says it is."""
     bodies = _bodies(soup, profile)
     for selector in profile.of("remove"):
-        for tag in [one for one in chosen(soup, (selector,)) if all(one is not body and one not in body.parents for body in bodies)]:
+        for tag in [one for one in chosen(soup, (selector,)) if all(one is not body and not is_within(body, one) for body in bodies)]:
             material.dropped.append(Dropped("vùng bỏ theo hồ sơ nền tảng", text_of(tag)))
             tag.extract()
     titles = [tag for tag in chosen(soup, profile.of("title")) if is_title(tag)]
@@ -60,7 +60,7 @@ def by_profile(soup: BeautifulSoup, profile: Profile, material: Material, facts:
     for caption in chosen(soup, profile.of("caption")):
         add_class(caption, "caption")
     boxes = _apart([*chosen(soup, profile.of("summary")), *bodies])
-    links = [link for link in chosen(soup, profile.of("attachments")) if not any(box in link.parents for box in boxes)]
+    links = [link for link in chosen(soup, profile.of("attachments")) if not any(is_within(link, box) for box in boxes)]
     following = _following(soup, profile, material)
     outside = [*([title] if title else []), *(tag for key in KEYS[:3] for tag in places[key])]
     files = [new("p", [link.extract()]) for link in links]
@@ -78,7 +78,7 @@ def _bodies(soup: BeautifulSoup, profile: Profile) -> list[Tag]:
 
 def _apart(boxes: list[Tag]) -> list[Tag]:
     """Return boxes without those within another."""
-    return [box for place, box in enumerate(boxes) if not any(box is other or other in box.parents for other in boxes[:place])]
+    return [box for place, box in enumerate(boxes) if not any(box is other or is_within(box, other) for other in boxes[:place])]
 
 
 def by_prose(soup: BeautifulSoup, html: str, material: Material, facts: list[Evidence]) -> None:
@@ -132,7 +132,7 @@ def _day(tag: Tag, key: str, basis: str) -> Iterator[Evidence]:
 def _day_above(title: Tag) -> Iterator[Evidence]:
     """Yield the day of a line above a title: it may be today's, so it is only likely."""
     for tag in title.find_all_previous(["span", "div", "p", "time", "em", "small"], limit=NEAR):
-        if tag not in title.parents and (found := day_label(text_of(tag))):
+        if not is_within(title, tag) and (found := day_label(text_of(tag))):
             yield replace(found[0], confidence=LIKELY)
             return
 
@@ -142,7 +142,7 @@ def _crumbs(title: Tag) -> Iterator[Dropped]:
     for tag in title.find_all_previous(["ul", "ol", "div", "p", "span", "td"], limit=NEAR):
         steps = [text for link in tag.find_all("a") if (text := text_of(link))]
         path = CRUMBS.search(names_of(tag)) or PATH.search(text_of(tag))
-        if path and 1 <= len(steps) <= MOST_STEPS and tag not in title.parents and len(text_of(tag)) < WIDEST:
+        if path and 1 <= len(steps) <= MOST_STEPS and not is_within(title, tag) and len(text_of(tag)) < WIDEST:
             yield Dropped(ABOVE, " » ".join(steps))
             return
 
@@ -178,13 +178,13 @@ def _add(boxes: list[Tag], material: Material, page: PageRead) -> None:
         if not any(fact.field == "published" and fact.certain for fact in material.facts):
             material.facts += _day_above(title)
         body = max(boxes, key=lambda box: len(text_of(box)))
-        summaries = boxes[: boxes.index(body)]
+        summaries = boxes[: next(place for place, box in enumerate(boxes) if box is body)]
         around = read_around(material, title, body, [*page.outside, *page.read, *boxes[len(summaries) :]], summaries)
         material.blocks += around.above
         boxes, below = boxes[len(summaries) :], around.below
     for box in boxes:
         for tag in page.outside:
-            if box in tag.parents:
+            if is_within(tag, box):
                 material.dropped += _above(box, tag) if tag is page.outside[0] else []
                 tag.extract()
         material.dropped += clear(box, page.remove)

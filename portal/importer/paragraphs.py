@@ -42,6 +42,7 @@ def _pieces(children: list[PageElement]) -> Iterator[Tag | list[PageElement]]:
         elif isinstance(child, Tag) and child.name == "br" and _ends(line):
             yield line
             line = []
+            child.extract()  # what is left in its box would make the removal of each further child slower
         else:
             line.append(child)
     yield line

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from portal.importer.blocks import names_of, text_of
+from portal.importer.blocks import is_within, names_of, text_of
 from portal.importer.furniture import HIDDEN
 from portal.importer.labels import day_label, furniture
 from portal.text.letters import LARGE
@@ -53,7 +53,7 @@ def _bold(first: Tag) -> Tag | None:
 
 def is_above(tag: Tag, first: Tag) -> bool:
     """Return whether an element is earlier than the text, and not in a menu or the head of the site."""
-    if tag is first or tag in first.parents or any(parent.name in ("nav", "aside", "li") for parent in tag.parents):
+    if tag is first or is_within(first, tag) or any(parent.name in ("nav", "aside", "li") for parent in tag.parents):
         return False
     mine, its = [tag, *tag.parents], [first, *first.parents]
     places = {id(one): number for number, one in enumerate(its)}

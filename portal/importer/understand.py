@@ -19,16 +19,18 @@ from portal.importer.completeness import lost, words_of
 from portal.importer.compose import ArticleFacts, DraftForm, composed, day_of
 from portal.importer.ends import cut_head, cut_tail
 from portal.importer.event_sentences import event_day, read_event, read_people
-from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material
+from portal.importer.found import ABOVE, CERTAIN, LIKELY, Dropped, Evidence, Imported, Material, NotImported
 from portal.importer.headings import with_headings
 from portal.importer.letterhead import cut_frame
 from portal.importer.occasions import read_attendees, read_step, read_topics
+from portal.source.reading.limits import BODY_LINE, BODY_LINES
 from portal.source.reading.registries.registry import Registries
 from portal.text.event_date import find_event_date
 from portal.text.letters import LARGE, SMALL
 
 ABOUT = "Về|V/v|VỀ|Ban hành|BAN HÀNH|Phê duyệt|Quy định|QUY ĐỊNH|Kết quả|Sơ kết|Tổng kết|Triển khai|Thực hiện"
 KIND_WORDS = re.compile(rf"^(?P<kind>[{LARGE} ]{{4,24}}?)\s*(?:[:–-]\s*)?(?P<title>(?:(?:{ABOUT})\b|[{SMALL}]).*)$")
+LETTERS, READ = 600_000, 20_000  # of an article: two hundred pages; of a paragraph that is read for facts
 STEP = re.compile(r"\s*[»›>/|]\s*")
 PROSE = ("p", "ul", "ol", "blockquote", "table")
 
@@ -36,6 +38,7 @@ PROSE = ("p", "ul", "ol", "blockquote", "table")
 def imported(material: Material, registries: Registries, *, unit: str = "", hints: bool = True) -> Imported:
     """Return the draft of a source. `unit`: the name of a unit for sources that name none; `hints`: with the hidden note."""
     before = material.words if material.words is not None else words_of(material.blocks)
+    _check_length(material.blocks)
     if material.written:
         cut_frame(material)
     material.blocks = with_captions(material)
@@ -56,6 +59,18 @@ def imported(material: Material, registries: Registries, *, unit: str = "", hint
         doubt = f"{len(missing)} chữ của nguồn không có trong bài: {' '.join(missing[:20])}"
         return replace(made, lost=missing, doubts=[*made.doubts, doubt])
     return made
+
+
+def _check_length(blocks: Sequence[Tag]) -> None:
+    """Raise NotImported for a text that is longer than an article may be, in all or in one paragraph."""
+    lengths = [len(text_of(block)) for block in blocks]
+    if sum(lengths) > LETTERS:
+        raise NotImported(f"Văn bản dài {sum(lengths)} chữ, một bài nhiều nhất {LETTERS}: chia thành nhiều tệp rồi nhập lại.")
+    if BODY_LINES.passed(len(blocks)):
+        raise NotImported(f"Văn bản quá dài: {BODY_LINES.described(len(blocks))}.")
+    lines = [length for length, block in zip(lengths, blocks, strict=True) if block.name == "p" and BODY_LINE.passed(length)]
+    if lines:
+        raise NotImported(f"Có đoạn quá dài: {BODY_LINE.described(lines[0])}.")
 
 
 def _read(material: Material, facts: ArticleFacts, registries: Registries) -> date | None:
@@ -101,7 +116,7 @@ def _paragraphs(blocks: Sequence[Tag]) -> list[str]:
             found += [text_of(item) for item in block.find_all("li")]
         elif block.name in PROSE and block.name != "table" and block.name not in HEADINGS:
             found.append(text_of(block))
-    return [text for text in found if text]
+    return [text[:READ] for text in found if text]
 
 
 def _day_of_event(event: Sequence[Evidence], published: date | None) -> date | None:

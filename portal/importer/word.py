@@ -18,6 +18,7 @@ from portal.importer.word_xml import BROKEN
 MEGABYTE = 1_000_000
 MOST = 60 * MEGABYTE  # bytes of a file
 BOUNDS = Bounds(xml=20 * MEGABYTE, unpacked=200 * MEGABYTE, parts=5_000)
+ABSENT = "Một ảnh của văn bản chỉ là liên kết tới tệp khác, hay đã mất: chèn lại ảnh vào tệp Word, hoặc thêm ảnh vào bài."
 PICTURE = "anh-word:"  # the name of a picture until it gets a file name
 STYLES = """
 p[style-name='@centred'] => p.centred:fresh
@@ -62,8 +63,12 @@ def read_word(data: bytes, origin: str) -> Material:
 
 def _html(ready: Cleaned, media: dict[str, ImportedMedia]) -> str:
     def picture(image: Any) -> dict[str, str]:
-        with image.open() as source:
-            data: bytes = source.read()
+        try:
+            with image.open() as source:
+                data: bytes = source.read()
+        except Exception:  # noqa: BLE001 - mammoth raises whatever a picture without its part, or one linked to elsewhere, made it raise
+            ready.notes.append(ABSENT)
+            return {}
         name = PICTURE + hashlib.sha256(data).hexdigest()[:16]
         media[name] = ImportedMedia(f"anh{SUFFIXES.get(image.content_type, '.bin')}", data)
         return {"src": name}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from portal.importer.completeness import line_words
+from portal.importer.completeness import counted
 from portal.importer.word_xml import W, attribute
 
 LEFT_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr"))
@@ -17,16 +17,16 @@ REFERENCES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endno
 def words_in(document: Element, notes: Iterable[Element]) -> Counter[str]:
     """Return the words of a document and of the notes it refers to."""
     found = _words(document)
+    used = {(note, attribute(mark, "id")) for note, mark_name in REFERENCES.items() for mark in document.iter(mark_name)}
     for tree in notes:
         for note in tree:
-            used = {attribute(mark, "id") for mark in document.iter(REFERENCES.get(note.tag, ""))}
-            if attribute(note, "id") in used:
-                found += _words(note)
+            if (note.tag, attribute(note, "id")) in used:
+                found.update(_words(note))
     return found
 
 
 def _words(root: Element) -> Counter[str]:
-    return sum((line_words(line) for line in "".join(_letters(root)).split("\n")), Counter())
+    return counted("".join(_letters(root)).split("\n"))
 
 
 def _letters(element: Element) -> Iterator[str]:

@@ -14,6 +14,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DOCUMENT, STYLES, NUMBERING, COMMENTS = "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml"
 WITH_TEXT = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
 DEEPEST = 200  # nested elements; Word itself writes fewer than forty
+ANCESTORS = 20  # styles that one is based on; Word itself allows eleven
 MOST_MARKS = 300_000  # "<" of one part: twice its elements; a report of two hundred pages has half of that
 TOO_LONG = "Văn bản Word quá dài cho một bài: chia thành nhiều tệp rồi nhập lại."
 BROKEN = "Tệp Word bị hỏng: mở bằng Word, chọn Lưu thành… một tệp .docx mới rồi nhập lại."
@@ -91,7 +92,7 @@ class Styles:
     def chain(self, id: str) -> Iterator[Element]:
         """Yield a style and those it is based on."""
         seen: set[str] = set()
-        while id in self._styles and id not in seen:
+        while id in self._styles and id not in seen and len(seen) < ANCESTORS:
             seen.add(id)
             yield self._styles[id]
             id = attribute(self._styles[id].find(f"{W}basedOn"), "val")

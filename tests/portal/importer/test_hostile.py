@@ -70,6 +70,42 @@ def test_hostile_word_files_are_refused(data: bytes) -> None:
     assert tried(data, "x.docx").startswith("KHÔNG NHẬP")
 
 
+def test_styles_based_on_one_another_without_end_are_read_in_time() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="s{n}"/><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(20_000)
+    )
+    assert TEXT in tried(Document([p(LEAD), *(p(TEXT, style="s0") for _ in range(1_000))], styles=styles).made(), "x.docx")
+
+
+def test_an_archive_of_parts_without_end_is_refused() -> None:
+    part = b"--x\nContent-Type: multipart/mixed; boundary=x\n\n"
+    assert tried(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + part * 50_000, "x.mht").startswith("KHÔNG NHẬP")
+
+
+def test_a_paragraph_longer_than_the_portal_prints_is_refused() -> None:
+    assert "100.000 ký tự" in tried(f"<h1>Tin</h1><p>{LEAD}</p><p>{TEXT * 1_000}</p>".encode())
+
+
+def test_a_picture_that_is_only_linked_is_told_and_no_file_is_read() -> None:
+    document = Document(
+        [p("Tin có ảnh", bold=True), p(LEAD), p(picture("rX")), p(picture("rL").replace("r:embed", "r:link")), p(picture("rY")), p(MORE)]
+    )
+    document.relations = [
+        ("rX", "image", 'NULL" TargetMode="External'),
+        ("rL", "image", 'file:///etc/passwd" TargetMode="External'),
+        ("rY", "image", "../../../etc/passwd"),
+    ]
+    (made,) = import_bytes(ImportSource("x.docx", document.made()), Registries())
+    assert made.files == {} and MORE in made.text and sum("chỉ là liên kết" in doubt for doubt in made.doubts) >= 2
+
+
+def test_entries_beyond_what_one_feed_may_hold_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.importer.feed.ENTRIES", 2)
+    items = "".join(f"<item><title>Tin {n}</title><description>{TEXT}</description></item>" for n in range(5))
+    made = import_bytes(ImportSource("x.xml", f"<rss version='2.0'><channel>{items}</channel></rss>".encode()), Registries())
+    assert len(made) == 2 and "còn 3 mục" in made[0].doubts[0] + made[0].doubts[1]
+
+
 def test_a_text_without_end_is_refused() -> None:
     assert tried(b"abc def " * 2_500_000, "x.txt").startswith("KHÔNG NHẬP")
 
@@ -85,8 +121,9 @@ def test_external_entity_reads_no_file() -> None:
 
 @pytest.mark.parametrize("page", [
     "<div>" * 200_000, "<b>" * 50_000 + "x", "<table><tr><td>" * 20_000, "<p>" + "a" * 9_000_000, "<!--" * 100_000, "&" * 2_000_000, "<p " + "a=b " * 200_000 + ">x",
-    "<ul><li>" * 300 + "x", "<html><body>" + "<a href=x>" * 100_000, "<p>" + "<img src=x>" * 50_000,
-], ids=["divs", "bold", "tables", "long", "comments", "ampersands", "attributes", "lists", "links", "pictures"])  # fmt: skip
+    "<ul><li>" * 300 + "x", "<html><body>" + "<a href=x>" * 100_000, "<p>" + "<img src=x>" * 50_000, f"<h1>{LEAD}</h1><div>" + f"{TEXT}<br>" * 40_000,
+    f"<h1>{LEAD}</h1>" + f"<p>{TEXT}</p>" * 20_000, f"<p>{LEAD}</p><p>" + "1 " * 2_500_000, "<table><tr><td>" + f"<table><tr><td>{TEXT}</td></tr></table>" * 2_000,
+], ids=["divs", "bold", "tables", "long", "comments", "ampersands", "attributes", "lists", "links", "pictures", "breaks", "paragraphs", "digits", "twins"])  # fmt: skip
 def test_pages_without_end_are_refused_or_read_in_time(page: str) -> None:
     tried(f"<html><head></head>{page}".encode())
 
