@@ -8,7 +8,7 @@ from random import Random
 from tools.demo import figures
 from tools.demo.lexicon import lexicon
 from tools.demo.prose import Voice, capital
-from tools.demo.story import Story
+from tools.demo.story import LED, Story
 from tools.demo.voices import make_voice
 from tools.demo.wording import slots_of
 
@@ -23,7 +23,6 @@ NEEDS = {
     "quote": "say",
     "selfsay": "say",
 }  # roles that say something of the issue, and what they need unsaid of it
-LED = frozenset({"tin-ngan", "phan-anh", "anh", "thong-bao"})  # kinds that begin with the issue's own words
 FILLERS = {
     "tin-ngan": ("fact", "lack", "voiceof", "quote", "doing"),
     "story": ("story", "walk", "fact", "quote", "voiceof"),
@@ -47,6 +46,9 @@ def write_body(story: Story, seed: int) -> str:
         name = event_name(story)
         words["ten"] = name[0].lower() + name[1:]
     voice = make_voice(rng, story, words)
+    if story.headed:
+        told = lexicon().issue(story.issue).tellers(story.headed, story.kind in LED)
+        voice.first("lead" if story.kind in LED else "fact", rng.choice(told))
     outlines = lexicon().frames[f"{story.kind}.outline"]
     outline = outlines[(story.turn + story.number) % len(outlines)]
     if story.plan and "plan" not in outline.split() and rng.random() < 0.6:
@@ -88,9 +90,10 @@ def _block(roles: list[str], story: Story, voice: Voice) -> str:
     """One paragraph, or a paragraph with a table or list after it."""
     sentences: list[str] = []
     blocks: list[str] = []
-    seasonal = bool(lexicon().issue(story.issue).seasons)
+    issue = lexicon().issue(story.issue)
+    tried = bool(issue.lists["model"]) and not issue.seasons  # by households, over years
     for role in roles:
-        role = "fact" if seasonal and role == "story" else role  # what was tried out over years has no season
+        role = "fact" if role == "story" and not tried and story.kind != "guong" else role
         maker = SPECIAL.get(role.split(":")[0])
         if maker is None:
             sentences += _sentence(role, story, voice)
@@ -185,7 +188,7 @@ def _results_table(story: Story, voice: Voice, role: str) -> str:
 
 def _items(story: Story, voice: Voice, role: str) -> str:
     """What a notice says in short: when, where, for whom."""
-    return "\n".join(f"- {voice.say(item)}." for item in voice.phrases["item"])
+    return "\n".join("- " + voice.say(f"{item}.") for item in voice.phrases["item"])
 
 
 Maker = Callable[[Story, Voice, str], str]

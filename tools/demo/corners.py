@@ -16,11 +16,14 @@ from tools.demo.bodies import has_event
 from tools.demo.lexicon import lexicon
 from tools.demo.matter import Value
 from tools.demo.matter import day as written
+from tools.demo.papers import ASKING
 from tools.demo.prose import capital
 from tools.demo.setting import Occasion
 from tools.demo.story import Story
 from tools.demo.units import Body
 from tools.demo.voices import make_voice
+
+UNFEATURED = frozenset({"thong-bao", "anh", *ASKING})  # kinds that the front page shows elsewhere
 
 
 class Corners:
@@ -176,7 +179,7 @@ def _event(story: Story) -> dict[str, Value]:
 
 def feature(stories: list[Story], as_of: date) -> None:
     """The three newest plain news are featured for some days; older ones were."""
-    plain = [s for s in stories if not s.extra and s.published.date() <= as_of and not s.kind.startswith(("thong-bao", "anh"))]
+    plain = [s for s in stories if not s.extra and s.published.date() <= as_of and s.kind not in UNFEATURED]
     for place, story in enumerate(reversed(plain[-3:])):
         story.extra["featured"] = as_of + timedelta(days=5 + place)
     for story in plain[:-3:40]:

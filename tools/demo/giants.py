@@ -114,7 +114,7 @@ def _stated(voice: Voice) -> Callable[[str], str]:
 def _for_chapter(story: Story, issue: Issue, number: int, rng: Random) -> Story:
     work = issue.lists["work"][number // len(lexicon().issues) % len(issue.lists["work"])]
     village = rng.choice(story.setting.others)
-    spots = {"thon": village, "noi0": village, "nguoi0": people.villager(rng)}
+    spots = {"thon": village, "noi0": village, "nguoi0": people.villager(rng), "nguoi0.vai": ""}
     words = story.setting.words | {"work": work} | spots | quantities.draw(issue, rng, OLD_COMMUNES, 0.5)
     return replace(story, issue=issue.id, turn=number, setting=replace(story.setting, words=words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from tools.demo import people, places, sections, units
+from tools.demo import dates, people, places, sections, units
 from tools.demo.bodies import event_name, has_event
 from tools.demo.lexicon import lexicon
 from tools.demo.matter import Row, Value
@@ -117,7 +117,7 @@ def _papers(story: Story, rng: Random) -> dict[str, Value]:
 def _times(story: Story, rng: Random) -> dict[str, Value]:
     day = story.happened
     if story.kind == "thong-bao":
-        return {"starts": day + timedelta(days=2), "expires": day + timedelta(days=rng.choice((10, 15, 21, 30)))}
+        return {"starts": dates.begins(day), "expires": dates.ends(day, story.number)}
     if story.kind not in ASKING:
         return {}
     closes = day + timedelta(days=30)

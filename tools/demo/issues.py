@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from tools.demo.almanac import Season, read_seasons
-from tools.demo.prose import Lists
+from tools.demo.prose import Lists, slots_in
 
 HEADING = re.compile(r"\[([a-z/-]+)\]\s*(@xa)?\s*(.*)$")
 SIGNS = {
@@ -17,6 +17,7 @@ SIGNS = {
     "viec:": "work", "mo:": "model",
 }  # fmt: skip
 SPLIT = frozenset({"work", "model"})  # several on one line
+OF_THE_DAY = frozenset({"ngay", "ngayle"})  # slots of a lead that tells of the day itself
 BARE = frozenset({"ask", "do", "say"})  # parts of a sentence: no full stop of their own
 
 
@@ -29,6 +30,16 @@ class Issue:
     wide: bool
     figures: tuple[tuple[str, str], ...]
     lists: Lists
+
+    def drawn(self, frame: str) -> frozenset[str]:
+        """The figures of the issue that a frame names."""
+        return slots_in(frame) & {name.rstrip("*") for name, _ in self.figures}
+
+    def tellers(self, figures: frozenset[str], own: bool) -> tuple[str, ...]:
+        """The sentences that tell all the figures: leads, if a text begins with its `own` ones; else facts, and leads without a day."""
+        facts = () if own else self.lists["fact"]
+        leads = (line for line in self.lists["lead"] if own or not slots_in(line) & OF_THE_DAY)
+        return tuple(line for line in (*facts, *leads) if figures <= slots_in(line))
 
     @property
     def topic(self) -> str:

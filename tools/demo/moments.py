@@ -70,7 +70,7 @@ def _opening(scheme: Scheme, rng: Random) -> list[Moment]:
     if not scheme.annual:
         found.append(_told(scheme, "drafting", issue - timedelta(days=95 + rng.randrange(30))))
         found.append(_told(scheme, "launched", issue + timedelta(days=20 + rng.randrange(25))))
-        found[-1].targets = target_lines(scheme, rng)[:2]
+        found[-1].targets = target_lines(scheme, rng)
     if scheme.fate == "consultation" or (not scheme.annual and rng.random() < 0.3):
         asked = _told(scheme, "consultation", issue - timedelta(days=86))
         asked.targets = target_lines(scheme, rng) if scheme.fate == "consultation" else []
@@ -87,7 +87,7 @@ def _middle(scheme: Scheme, rng: Random) -> list[Moment]:
         found.append(_told(scheme, "interim", scheme.issue + timedelta(days=330)))
     for year in range(max(first, scheme.issue.year) + 1, last + 1):
         half = year == (first + last) // 2 + 1
-        when = date(year, 7 if half else rng.choice((1, 4, 10)), 4 + rng.randrange(20))
+        when = date(year, 7 if half else rng.choice((1, 3, 4)), 4 + rng.randrange(20))
         moment = _told(scheme, "interim" if half else "running", when)
         told = [p for p in scheme.promises if p.fate != "silent"][:: 1 if half else 2]
         _report(moment, told, year - 1, f"tính đến 31/12/{year - 1}", rng)

@@ -52,7 +52,7 @@ def _draft(story: Story) -> dict[str, Value]:
     about = f"Về {story.setting.words['work']} trên địa bàn {story.setting.words['huyen']}, bản ngày {day(story.happened)}"
     return {
         "kind": scheme.kind if scheme else "Kế hoạch", "issuer": units.bodies()[story.unit].name, "title": scheme.name if scheme else about,
-        "draft": "có", "file": story.file,
+        "draft": "có", "file": story.file, "plan": scheme.full if scheme else "",
     }  # fmt: skip
 
 

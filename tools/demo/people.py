@@ -33,10 +33,15 @@ def name(rng: Random, sex: str = "") -> str:
     return " ".join((rng.choice(frames["family"]), rng.choice(frames[f"middle.{sex}"]), rng.choice(frames[f"given.{sex}"])))
 
 
-def villager(rng: Random) -> str:
-    """Somebody with the word for their sex and age before the name: "bà Nông Thị Sen"."""
+def villager(rng: Random, age: int | None = None) -> str:
+    """Somebody with the word for their sex and age before the name: "bà Nông Thị Sen"; `age` 0 is an older person, 1 a younger one."""
     sex = rng.choice("mf")
-    return f"{rng.choice(TITLES[sex])} {name(rng, sex)}"
+    return f"{TITLES[sex][rng.randrange(2) if age is None else age]} {name(rng, sex)}"
+
+
+def age_of(villager: str, rng: Random) -> int:
+    """An age that the word before a name allows."""
+    return rng.randint(56, 72) if villager.startswith(("ông", "bà")) else rng.randint(34, 46)
 
 
 def term(day: date) -> int:

@@ -108,6 +108,8 @@ def picture_row(story: Story, shot: Shot) -> Row:
         caption = f"Quang cảnh {word}"
     elif shot.scene == "doi-nui":
         caption = f"{caption} ở {story.setting.words['noi0']}"
+    elif shot.scene == "mot-cua":
+        caption = f"{caption} {story.setting.words['xa']}"
     elif shot.scene != "bieu-do":
         caption = f"{caption}, {story.setting.words['noi0']}"
     return {"file": shot.file, "alt": alt, "caption": caption, "credit": DRAWN}

@@ -52,17 +52,25 @@ def communes_on(day: date) -> tuple[Commune, ...]:
 
 @cache
 def villages(commune: str) -> tuple[str, ...]:
-    """The villages of a commune: ten of an old one, those of its parts for a new one."""
+    """The villages of a commune: ten of an old one, those that came to it for a new one."""
     parts = [other for other in communes() if commune in other.after and other.start < MERGER]
-    found = [village for part in parts for village in villages(part.id)] if parts else _villages(commune)
-    return tuple(dict.fromkeys(found))
+    return tuple(village for part in parts for village in _given(part, commune)) if parts else _villages()[commune]
 
 
-def _villages(commune: str) -> list[str]:
+def _given(part: Commune, to: str) -> tuple[str, ...]:
+    """The villages of a commune that went to another: of one that was split, each successor has its share."""
+    all, place = villages(part.id), part.after.index(to)
+    return all[len(all) * place // len(part.after) : len(all) * (place + 1) // len(part.after)]
+
+
+@cache
+def _villages() -> dict[str, tuple[str, ...]]:
+    """Ten villages for each commune that no other went into; no name stands for two places."""
     frames = lexicon().frames
-    rng = Random(f"villages/{commune}")
-    pairs = [f"{first} {last}" for first in frames["village.first"] for last in frames["village.last"]]
-    return [f"thôn {name}" for name in rng.sample(pairs, 10)]
+    pairs = [f"thôn {first} {last}" for first in frames["village.first"] for last in frames["village.last"]]
+    Random("villages").shuffle(pairs)
+    whole = [c.id for c in communes() if not any(c.id in other.after and other.start < MERGER for other in communes())]
+    return {id: tuple(pairs[10 * place : 10 * place + 10]) for place, id in enumerate(whole)}
 
 
 @cache

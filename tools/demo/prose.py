@@ -17,6 +17,7 @@ Lists: TypeAlias = Mapping[str, tuple[str, ...]]
 SLOT = re.compile(r"\{([^{}]+)\}")
 CHOICE = re.compile(r"<([^<>]+)>")
 SPREAD = re.compile(r"([#%.])(\d+)-(\d+)$")
+LOOSE = re.compile(r",(?=[.,:;])")  # the comma behind somebody's post, at the end of what is said
 STRIDE = 3  # entries of a list that one text says, mostly: the next text begins behind them
 
 
@@ -67,6 +68,11 @@ class Voice:
         """Whether a role, and the topic's phrases of the same name, have something not said yet."""
         return all(key not in lists or self._decks.get((lists is self.frames, key), lists[key]) for lists in (self.frames, self.phrases))
 
+    def first(self, key: str, line: str) -> None:
+        """Let a line be the first that is drawn from a list of phrases, whether it stands there or not."""
+        deck = self._deck(self.phrases[key], self.turns and self.turns[1])
+        self._decks[False, key] = [*(entry for entry in deck if entry != line), line]
+
     def fresh(self, key: str) -> bool:
         """Whether no phrase of a list has been said yet."""
         return (False, key) not in self._decks
@@ -78,7 +84,7 @@ class Voice:
         pieces = _split(frame)
         if len(pieces) == 1:
             return frame
-        return "".join(self._fill(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+        return LOOSE.sub("", "".join(self._fill(piece) if place % 2 else piece for place, piece in enumerate(pieces)))
 
     def begin(self) -> None:
         """A new sentence begins: who spoke in the one before is forgotten (the maker "begin", where there is one)."""
@@ -113,6 +119,11 @@ class Voice:
 @lru_cache(maxsize=8192)
 def _split(frame: str) -> tuple[str, ...]:
     return tuple(SLOT.split(frame))
+
+
+def slots_in(frame: str) -> frozenset[str]:
+    """The names of a frame's slots."""
+    return frozenset(piece.lstrip("^").lower() for piece in _split(frame)[1::2])
 
 
 def rounded(value: int) -> int:

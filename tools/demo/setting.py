@@ -32,6 +32,7 @@ HALLS = {
     "xa": ("Hội trường UBND {xa}", "Nhà văn hóa {xa}", "Hội trường UBND {xa}", "Hội trường Đảng ủy {xa}"),
 }
 ON_THE_SPOT = frozenset({"ra-mat", "giam-sat", "doi-thoai", "tiep-xuc"})  # kinds that are held where people live
+VISITS = ON_THE_SPOT | {"tin-ngan", "phan-anh", "guong", "anh"}  # kinds that tell of one place
 TOP = frozenset({"ubnd", "huyen-uy", "hdnd", "mttq"})
 SOCIAL = frozenset({"giao-duc", "y-te", "van-hoa-du-lich", "viec-lam", "giam-ngheo", "chuyen-doi-so", "doan-the"})
 
@@ -92,11 +93,24 @@ def make_setting(rng: Random, issue: Issue, occasion: Occasion, told: date, seed
         hall = f"Nhà văn hóa {village}" + ("" if commune else f", {focus}")
     words = {
         "work": rng.choice(issue.lists["work"] or ("",)), "model": rng.choice(issue.lists["model"] or ("",)),
-        "host": spoken(body), "hall": hall, "noi0": focus, "thon": village, "nguoi0": people.villager(rng),
+        "host": spoken(body), "hall": hall, "noi0": focus, "thon": village,
         "xa": commune.name if commune else focus, "chuyenmon": _office(issue.topic, commune, told, body), **_territory(commune),
+        **_hero(people.person(seed, f"truong/{village}", people.term(told)).polite, village, _is_about_somebody(kind, issue), rng),
     }  # fmt: skip
-    speakers = _speakers(commune, others, told, seed)
+    visited = None if commune or kind not in VISITS else next(c for c in places.communes_on(told) if c.name == focus)
+    speakers = _hosts_of(visited, village, issue.wide, told, seed) if visited else _speakers(commune, others, told, seed)
     return Setting(words, _chair(rng, body, commune, told, seed), session, rng.choice(HOURS[session]), hall, others, speakers, day)
+
+
+def _is_about_somebody(kind: str, issue: Issue) -> bool:
+    return kind == "guong" or any("nguoi0" in line for lines in issue.lists.values() for line in lines)
+
+
+def _hero(head: str, village: str, about: bool, rng: Random) -> dict[str, str]:
+    """Who a story keeps coming back to: somebody it is about, else the head of the village, who is told as such."""
+    hero = people.villager(rng)
+    shown, post = (hero, "") if about else (head, f"Trưởng {village}")
+    return {"nguoi0": shown, "nguoi0.vai": post, "tuoi0": str(people.age_of(shown, rng))}
 
 
 def _spots(commune: Commune | None, issue: Issue, day: date, rng: Random) -> tuple[str, str, tuple[str, ...]]:
@@ -129,7 +143,18 @@ def _speakers(commune: Commune | None, others: tuple[str, ...], day: date, seed:
         by_name = {other.name: other for other in places.communes_on(day)}
         heads = [(f"{by_name[name].id}-ub", f"Chủ tịch UBND {name}", name) for name in others[:8]]
     else:
-        heads = [(f"truong/{commune.id}/{name}", f"Trưởng {name}", place) for name, place in _headed(commune, others)[:8]]
+        heads = [(f"truong/{name}", f"Trưởng {name}", place) for name, place in _headed(commune, others)[:8]]
+    return _answering(heads, day, seed)
+
+
+def _hosts_of(visited: Commune, village: str, wide: bool, day: date, seed: int) -> tuple[tuple[str, str], ...]:
+    """Who answers where a delegation or a reporter comes to: the chairman of the commune, the heads of its other villages."""
+    names = [name for name in places.villages(visited.id) if name != village]
+    heads = [(f"truong/{name}", f"Trưởng {name}", visited.name if wide else name) for name in names[:5]]
+    return _answering([(f"{visited.id}-ub", f"Chủ tịch UBND {visited.name}", visited.name), *heads], day, seed)
+
+
+def _answering(heads: list[tuple[str, str, str]], day: date, seed: int) -> tuple[tuple[str, str], ...]:
     return tuple((f"{people.person(seed, key, people.term(day)).polite}, {post}", place) for key, post, place in heads)
 
 

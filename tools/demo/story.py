@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tools.demo import dates
 from tools.demo.matter import Row, Value
 from tools.demo.moments import Moment
 from tools.demo.setting import Setting
+
+LED = frozenset({"tin-ngan", "phan-anh", "anh", "thong-bao"})  # kinds that begin with the issue's own words
 
 
 @dataclass(slots=True)
@@ -34,8 +37,15 @@ class Story:
     extra: dict[str, Value] = field(default_factory=dict)
     file: str = ""  # the attached text of its document, below the content folder
     body: str = ""  # a body written elsewhere (the corners)
+    headed: frozenset[str] = frozenset()  # figures of its issue that its title tells
     english: bool = False
     open: bool = False  # its consultation has not closed at the as-of date
+
+    @property
+    def last_day(self) -> date:
+        """The last day of what it announces."""
+        given = self.extra.get("expires")
+        return given if isinstance(given, date) else dates.ends(self.happened, self.number)
 
     @property
     def url(self) -> str:

@@ -9,7 +9,7 @@ from tools.demo import quantities, voices
 from tools.demo.lexicon import lexicon
 from tools.demo.places import communes_on
 from tools.demo.setting import place_of, scale_of
-from tools.demo.story import Story
+from tools.demo.story import LED, Story
 from tools.demo.units import bodies
 from tools.demo.wording import slots_of
 
@@ -45,9 +45,11 @@ def figure(story: Story, seed: int, attempt: int = 0) -> None:
 
 def _drawn(story: Story, rng: Random) -> str:
     voice = voices.make_voice(rng, story, slots_of(story), titled=True)
-    own = OWN.get(story.kind, 0.0)
     voice.turns = None
-    said = voice.phrase("title") if rng.random() < own and voice.phrases["title"] else voice.tell(f"{story.kind}.title")
+    issue = lexicon().issue(story.issue)
+    own = [title for title in issue.lists["title"] if issue.tellers(issue.drawn(title), story.kind in LED)]
+    raw = rng.choice(own) if rng.random() < OWN.get(story.kind, 0.0) and own else rng.choice(voice.frames[f"{story.kind}.title"])
+    said, story.headed = voice.say(raw), issue.drawn(raw)
     return said[0].upper() + said[1:]
 
 

@@ -20,7 +20,9 @@ def make_voice(rng: Random, story: Story, more: dict[str, str] | None = None, ti
     setting = story.setting
     words = setting.words | {"ky": story.period} | (more or {})
     long, short = words.pop("kehoach", ""), words.pop("kehoach.ngan", "")
-    makers = _places(setting, words, rng, titled) | _chair(setting) | dates.makers(setting.day, rng)
+    makers = _places(setting, words, rng, titled) | _chair(setting) | dates.makers(setting.day, rng) | _hero(words, titled)
+    if story.kind == "thong-bao":
+        makers["han"] = lambda: dates.brief(story.last_day, setting.day)
     plan = iter([long])
     makers["kehoach"] = lambda: next(plan, short)
     lists = (lexicon().frames, lexicon().issue(story.issue).lists)
@@ -68,17 +70,25 @@ def _places(setting: Setting, words: dict[str, str], rng: Random, titled: bool) 
     places = Places(setting, rng, titled)
     del words["thon"], words["noi0"]
 
-    def ai() -> str:
+    def aged(age: int | None = None) -> str:
         places.own = places.focus
-        return f"{people.villager(rng)}, {places.thon()}"
+        return f"{people.villager(rng, age)}, {places.thon()}"
 
     def own() -> str:
         places.own = places.focus
         return places.noi0()
 
     return {
-        "odo": own, "begin": places.begin, "noi": places.noi, "noi0": places.noi0, "thon": places.thon, "daidien": places.daidien, "ai": ai,
+        "ai": aged, "nguoigia": lambda: aged(0), "nguoitre": lambda: aged(1),
+        "odo": own, "begin": places.begin, "noi": places.noi, "noi0": places.noi0, "thon": places.thon, "daidien": places.daidien,
     }  # fmt: skip
+
+
+def _hero(words: dict[str, str], titled: bool) -> Makers:
+    """The person a story keeps coming back to, with their post the first time."""
+    name, post = words.pop("nguoi0"), words.pop("nguoi0.vai", "")
+    first = iter([f"{name}, {post}," if post and not titled else name])
+    return {"nguoi0": lambda: next(first, name)}
 
 
 def _chair(setting: Setting) -> Makers:

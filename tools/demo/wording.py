@@ -35,7 +35,7 @@ def plan_slots(story: Story) -> dict[str, str]:
         "kehoach": scheme.full, "kehoach.ngan": scheme.kind, "keten": f"{scheme.kind} {scheme.subject.short}",
         "kegd": f"{scheme.period[0]} - {scheme.period[1]}" if not scheme.annual else f"năm {scheme.period[0]}",
         "vanban": f"{scheme.kind} số {scheme.number}" if scheme.number else f"{scheme.kind} này",
-        "so": f" (số {scheme.number})" if scheme.number else "", "sonam": "01 năm" if years == 1 else f"{years} năm",
+        "so": f" (số {scheme.number})" if scheme.number else "", "sonam": "một năm" if years == 1 else f"{years} năm",
         "sochitieu": str(len(scheme.promises)), "goal": goals[story.number % len(goals)],
     }  # fmt: skip
 
