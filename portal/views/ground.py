@@ -103,4 +103,4 @@ def unit_entry(portal: Portal, id: str) -> Link:
 
 def ended_note(day: date | None) -> str:
     """Return «(đến 30/6/2025)»."""
-    return f"(đến {format_day(day)})" if day else ""
+    return f"(đến\u00a0{format_day(day)})" if day else ""

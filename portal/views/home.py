@@ -94,7 +94,8 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
     """Return the front page, current or archive."""
     identity = portal.identity()
     archive = portal.archive_mode()
-    featured, latest = ((), ()) if archive else _news(portal)
+    notices, drafts = portal.latest(3, "notice", "current"), () if archive else portal.latest(3, "consultation", "open")
+    featured, latest = ((), ()) if archive else _news(portal, {*notices, *drafts})
     running = portal.latest(PLANS, "plans", "running")
     return HomeView(
         meta=replace(
@@ -105,13 +106,13 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
         title=identity.name,
         notice=identity.notice,
         archive=_archive(portal) if archive else None,
-        notices=tuple(notice_row(portal, id) for id in portal.latest(3, "notice", "current")),
+        notices=tuple(notice_row(portal, id) for id in notices),
         tasks=_links(identity.common_tasks),
         lead=card_view(portal, (featured or latest)[0]) if featured or latest else None,
         featured=cards(portal, featured[1:]),
         lead_title="Tin nổi bật" if featured else "",
         latest=cards(portal, latest if featured else latest[1:]),
-        consultations=() if archive else consultation.rows(portal, portal.latest(3, "consultation", "open")),
+        consultations=consultation.rows(portal, drafts),
         events=() if archive else tuple(event_row(portal, id) for id in portal.latest(EVENTS, "events", "coming")),
         figures=_figures(portal),
         states=tuple(_states(portal)),
@@ -130,10 +131,11 @@ def home_view(portal: Portal, origin: str = "") -> HomeView:
     )
 
 
-def _news(portal: Portal) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return (featured, latest) article ids without overlap."""
-    featured = portal.latest(LEADS, "featured")
-    latest = (id for id in portal.latest(NEW + LEADS + 1, "all") if id not in featured)
+def _news(portal: Portal, shown: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (featured, latest) article ids without overlap, and but for the lead without those `shown` elsewhere on the page."""
+    chosen = portal.latest(LEADS, "featured")
+    featured = tuple(id for id in chosen if id == chosen[0] or id not in shown)
+    latest = (id for id in portal.latest(NEW + LEADS + 1 + len(shown), "all") if id not in {*chosen, *shown})
     return featured, tuple(latest)[: NEW if featured else NEW + 1]
 
 

@@ -64,8 +64,8 @@ def plan_row(portal: Portal, id: str) -> PlanRow:
         issuer=Link(issuer.text, issuer.href) if issuer else None,
         period=span_text(plan.period),
         stage=stage_state(plan),
-        counts="\u00a0· ".join(filter(None, amounts)),
-        latest=day_view(plan.fact_day, "tin mới nhất"),
+        counts=", ".join(filter(None, amounts)),
+        latest=day_view(plan.fact_day, "mới nhất" if news else "số liệu"),
         links=() if plan.page else tuple(article_link(portal, article) for article in portal.latest(3, "plan", id)),
         anchor=id,
     )

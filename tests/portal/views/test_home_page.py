@@ -33,6 +33,20 @@ def test_featured_articles_lead_until_their_day_and_are_not_told_twice(tmp_path:
     assert off.lead and off.lead.title == "Tin 8"
 
 
+def test_notices_and_open_drafts_have_their_own_blocks_and_are_no_news_beside(tmp_path: Path) -> None:
+    where = "\n  hạn góp ý: 30/5/2024\n  nơi nhận: Văn phòng"
+    files = {
+        "tin/2024/05/a.md": article(tiêu_đề="Lấy ý kiến", ngày_đăng="12/5/2024", lấy_ý_kiến=where),
+        "tin/2024/05/b.md": article(tiêu_đề="Cắt điện", ngày_đăng="13/5/2024", loại_bài="Thông báo", hết_hạn="30/5/2024"),
+    }
+    told = [news(f"{day:02}/5/2024", title=f"Tin {day}") for day in range(1, 9)]
+    now, later = (home_view(portal_of(site(tmp_path / day, *told, files=files, as_of=day))) for day in ("2024-05-20", "2024-06-20"))
+
+    assert ([row.title for row in now.consultations], [row.title for row in now.notices]) == (["Lấy ý kiến"], ["Cắt điện"])
+    assert [now.lead and now.lead.title, *(card.title for card in now.latest)] == ["Tin 8", "Tin 7", "Tin 6", "Tin 5", "Tin 4", "Tin 3"]
+    assert later.lead and (later.lead.title, later.latest[0].title) == ("Cắt điện", "Lấy ý kiến")
+
+
 def test_an_archive_gives_news_consultations_and_coming_events_way_to_the_years(tmp_path: Path) -> None:
     asked = article(tiêu_đề="Lấy ý kiến", lấy_ý_kiến="\n  hạn góp ý: 30/5/2026\n  nơi nhận: Văn phòng")
     files = {"tin/2024/05/a.md": asked}

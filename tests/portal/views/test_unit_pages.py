@@ -134,7 +134,7 @@ def test_the_list_has_the_groups_citizens_know_each_sorted_and_the_ended_apart(t
     assert groups["Xã, phường, đặc khu"][0] == ["Tỉnh Khác", ["Xã Trùng"], "Tỉnh Mẫu", ["Xã Hai", "Xã Một", "Xã Trùng"]]
     assert groups["Tỉnh, huyện"] == (["Tỉnh Khác", "Tỉnh Mẫu"], ["Huyện Thử"])
     assert [(count.text, count.count) for count in view.tally][:2] == [("Cơ quan Đảng", 2), ("HĐND, UBND", 2)]
-    assert view.groups[0].ended[0].link.note == "(đến 30/6/2025)"
+    assert view.groups[0].ended[0].link.note == "(đến\u00a030/6/2025)"
 
 
 def outline(nodes: tuple[UnitNode, ...]) -> list[object]:
