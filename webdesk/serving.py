@@ -9,7 +9,7 @@ import threading
 import webbrowser
 
 from portal.desk.services import DeskOptions
-from portal.text.system import told
+from portal.text.system import message_of
 from webdesk.place import DATABASE, KEY, STATE, TOKEN, environment, place
 
 THREADS = 6
@@ -52,7 +52,7 @@ def archive(options: DeskOptions) -> int:
             if not missing and not (options.data / backup.DATABASE).is_file():
                 print(backup.NO_TABLES.format(options.data, DATABASE), file=sys.stderr)
     except (backup.NoBackup, OSError) as fault:
-        print(f"{fault if isinstance(fault, backup.NoBackup) else told(fault)}", file=sys.stderr)
+        print(f"{fault if isinstance(fault, backup.NoBackup) else message_of(fault)}", file=sys.stderr)
         return 1
     if missing:
         print(missing, file=sys.stderr)

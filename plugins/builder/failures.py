@@ -14,7 +14,7 @@ from portal.domain.portal import Portal
 from portal.domain.problem import Problem
 from portal.source.reading.faults import problem
 from portal.source.reading.registries.registry import FILES
-from portal.store.lookups import QueryKey
+from portal.store.query_numbers import QueryKey
 
 REGISTRIES = {"unit": FILES["units"], "topic": FILES["topics"], "section": FILES["sections"], "law": FILES["laws"]}
 

@@ -13,7 +13,7 @@ from portal.desk.telling import next_change, overview
 from portal.source.reading.tree import NoContent
 from portal.store.damage import NOT_KEPT, InUse, NotKept, is_unwritable
 from portal.text.numbers import format_number
-from portal.text.system import told
+from portal.text.system import message_of
 
 TOO_MANY_GONE = (
     "Lần dựng này sẽ bỏ {} trong {} bài đang có trên trang, nhiều hơn mức cho phép, nên chưa bỏ, chưa ghi gì.\n"
@@ -66,7 +66,7 @@ def failed(failure: Exception | InUse | NotKept) -> str:
         way = "Xóa thư mục .portal/sources và .portal/ledger rồi dựng lại; không mất nội dung nào."
         return f"Không đọc được bộ nhớ của lần dựng trước: {failure}\n{way}"
     if isinstance(failure, OSError):
-        return f"{told(failure)}.\nTrang đang công bố không đổi. Dọn chỗ trên đĩa hoặc sửa quyền, rồi dựng lại."
+        return f"{message_of(failure)}.\nTrang đang công bố không đổi. Dọn chỗ trên đĩa hoặc sửa quyền, rồi dựng lại."
     return f"Không dựng được trang này, dừng lại: {failure}\nKhông tệp nào bị viết dở; trang đang công bố không đổi. Sửa xong, dựng lại."
 
 

@@ -28,7 +28,7 @@ from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.store.conditions import engine_digest
 from portal.store.ledger import Ledger
-from portal.store.lookups import QueryKey
+from portal.store.query_numbers import QueryKey
 from portal.store.sources import Sources
 from portal.store.stamps import folder_stamp, ledger_file
 from portal.views.page_types import PAGE_TYPES, PageType
@@ -229,4 +229,4 @@ def renderer(run: Run, tree: OutputTree, ledger: Ledger) -> Renderer:
     folders = registration.template_folders(settings.plugins)
     templates = environment(settings.theme, settings.cache, folders, plain=settings.plain_templates)
     site = site_view(portal, run.assets, run.settings.site_url, run.page_types)
-    return Renderer(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.lookups)
+    return Renderer(portal, templates, Closures(templates), site, digest(orjson.dumps(site)), tree, ledger.query_numbers)

@@ -17,7 +17,7 @@ from plugins.incremental.writer import OutputTree
 from portal.store.conditions import engine_to_store
 from portal.store.ledger import Ledger
 from portal.store.ledger_records import LedgerUpdate, OutputRecord, noted
-from portal.store.lookups import DependencyNotes, QueryKey
+from portal.store.query_numbers import DependencyNotes, QueryKey
 from portal.store.workers import meanwhile, share_out
 
 Progress = Callable[[str, int, int], None]  # phase, done, of

@@ -20,7 +20,7 @@ from pathlib import Path
 from portal.domain.dependency_tracker import DependencyTracker
 from portal.domain.portal import Portal
 from portal.store.conditions import engine_digest, engine_to_store
-from portal.store.lookups import key, name_of
+from portal.store.query_numbers import key, name_of
 
 FEW = 20  # with fewer changes than this the cache file is not rewritten
 HEAD = 8  # bytes that hold the length of the header

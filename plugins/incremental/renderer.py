@@ -18,7 +18,7 @@ from plugins.incremental.writer import OutputTree, OutsideOutput
 from portal.domain.dependency_tracker import DependencyTracker, TableTracker
 from portal.domain.portal import Portal
 from portal.store.ledger_records import OutputRecord
-from portal.store.lookups import Dependencies, Lookups, QueryKey
+from portal.store.query_numbers import Dependencies, QueryNumbers, QueryKey
 from portal.store.workers import WorkerFailed
 
 NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged database: the build handles them
@@ -101,7 +101,7 @@ class Renderer:
     site: object
     site_digest: bytes
     tree: OutputTree
-    lookups: Lookups
+    query_numbers: QueryNumbers
     early: bool = False  # fingerprints are computed at once, by the process that made the query, and not only if they are new to the ledger
 
     def produce(self, job: Job) -> RenderOutcome:
@@ -147,7 +147,7 @@ class Renderer:
 
     def dependencies_of(self, names: Collection[QueryKey]) -> Dependencies:
         """Return the dependencies in the form the ledger stores."""
-        return self.lookups.dependencies(names, self.portal.digest if self.early else None)
+        return self.query_numbers.dependencies(names, self.portal.digest if self.early else None)
 
     def _content(self, artifact: Artifact, made: object) -> bytes:
         if artifact.template:

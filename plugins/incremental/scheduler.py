@@ -13,7 +13,7 @@ from portal.domain.dependency_tracker import TableTracker
 from portal.domain.portal import Portal
 from portal.store.ledger import Ledger
 from portal.store.ledger_records import OutputRecord
-from portal.store.lookups import QueryKey
+from portal.store.query_numbers import QueryKey
 
 AHEAD = 8  # files that justify a fork while the search index is updated
 

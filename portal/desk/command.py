@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from portal.desk import clock
 from portal.desk.services import Services
 from portal.source.reading.tree import NoContent
-from portal.text.system import told
+from portal.text.system import message_of
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -139,7 +139,7 @@ def main(arguments: Sequence[str], services: Services) -> int:
         print(failure, file=sys.stderr)
         return 1
     except OSError as failure:
-        print(f"{told(failure)}.", file=sys.stderr)
+        print(f"{message_of(failure)}.", file=sys.stderr)
         return 1
     except Exception as error:  # noqa: BLE001 - staff are told in their language; who mends the program finds all in the file
         print(surprised(error), file=sys.stderr)

@@ -22,7 +22,7 @@ from portal.desk.services import Services
 from portal.store.lock import locked
 from portal.store.stamps import memory_of
 from portal.text.dates import TZ
-from portal.text.system import told
+from portal.text.system import message_of
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 5
@@ -68,7 +68,7 @@ def _publish(given: argparse.Namespace, services: Services) -> int:
         release = make_release(tree, given.public, name)
         switch(given.public, release)
     except OSError as error:
-        print(f"Không công bố được; trang đang công bố không đổi. {told(error)}", file=sys.stderr)
+        print(f"Không công bố được; trang đang công bố không đổi. {message_of(error)}", file=sys.stderr)
         return 1
     print(f"Đã công bố: {pointer(given.public)} → releases/{release.name}")
     remove_old(given.public)

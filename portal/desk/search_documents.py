@@ -11,7 +11,7 @@ from collections.abc import Callable
 from portal.desk import clock
 from portal.desk.services import Services
 from portal.source.load import load_portal
-from portal.text.system import told
+from portal.text.system import message_of
 
 
 def arguments(parser: argparse.ArgumentParser, tree: Callable[..., None]) -> None:
@@ -32,7 +32,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     try:
         count = services.search_documents(portal, given.output)
     except OSError as failure:
-        print(f"Không ghi được vào {given.output}: {told(failure)}", file=sys.stderr)
+        print(f"Không ghi được vào {given.output}: {message_of(failure)}", file=sys.stderr)
         return 1
     print(f"{given.output}: {count} tài liệu.")
     return 0

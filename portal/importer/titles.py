@@ -40,9 +40,9 @@ def title_tag(soup: BeautifulSoup, titles: Iterable[str], first: Tag) -> Tag | N
         if exact := [tag for tag in tags if _plain(text_of(tag)) in wanted]:
             return exact[-1] if tags is above else exact[0]
     page = _plain(text_of(soup.title)) if soup.title else ""
-    told = [tag for tag in above if _plain(text_of(tag)) in page]
+    named = [tag for tag in above if _plain(text_of(tag)) in page]
     near = [tag for tag in above if tag.name == "h1"] or [tag for tag in above if tag.name in HEADS or NAMED.search(names_of(tag))]
-    return max(told, key=lambda tag: len(text_of(tag))) if told else near[-1] if near else _bold(first)
+    return max(named, key=lambda tag: len(text_of(tag))) if named else near[-1] if near else _bold(first)
 
 
 def _bold(first: Tag) -> Tag | None:

@@ -34,8 +34,8 @@ def _first() -> tuple[str, list[tuple[str, int, int, int]]]:
 
 def _stats() -> list[tuple[str, int, int, int]]:
     """Return path, time of change in ns, size and inode of every file of our code."""
-    told = ((file, os.stat(file)) for file in _code())
-    return [(path, stat.st_mtime_ns, stat.st_size, stat.st_ino) for path, stat in told]
+    files = ((file, os.stat(file)) for file in _code())
+    return [(path, stat.st_mtime_ns, stat.st_size, stat.st_ino) for path, stat in files]
 
 
 def _digest() -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from portal.store import underway
 from portal.store.damage import remove
 from portal.store.ledger_records import Dependents, LedgerUpdate, Moves, Noted, OutputRecord, Unnoted
-from portal.store.lookups import Count, Digest, Lookups, QueryKey, counted, key, name_of, numbers
+from portal.store.query_numbers import Count, Digest, QueryNumbers, QueryKey, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
 FORMAT = "4"
@@ -56,7 +56,7 @@ class Ledger:
         if underway.make_good(self._base):
             self.conditions = self._conditions()
         self._rows: dict[str, OutputRecord] | None = None
-        self.lookups = Lookups(self._salted())
+        self.query_numbers = QueryNumbers(self._salted())
 
     def _conditions(self) -> dict[str, str]:
         found = self._base.execute("select 1 from sqlite_master where name = 'conditions'").fetchone()
@@ -135,7 +135,7 @@ class Ledger:
             yield from self._base.execute(f"select {columns} from queries")
             return
         for name in names:
-            wanted = (self.lookups.number(name), name)
+            wanted = (self.query_numbers.number(name), name)
             yield from self._base.execute(f"select {columns} from queries where number = ? and name = ?", wanted)
 
     def dependents(self, names: Collection[str]) -> Dependents:
@@ -163,7 +163,7 @@ class Ledger:
         self._base.commit()
         self._base.execute("pragma wal_checkpoint(full)")  # no power cut may restore it: a tree being rewritten relies on that
         self._rows, self.conditions = {}, {}
-        self.lookups = Lookups(self._salted())
+        self.query_numbers = QueryNumbers(self._salted())
 
     def begin(self, paths: Mapping[str, Collection[str]]) -> None:
         """Record which files are about to be written or removed, by producer; if `save` never follows, their records are void."""
@@ -174,7 +174,7 @@ class Ledger:
         """Write what a build changed, and the conditions; fingerprints of new queries are computed by `digest`."""
         rows, notes, gone = update.rows, update.notes, update.gone
         with self._base:
-            answers = [(answer, self.lookups.number(name)) for name, answer in update.changed.items()]
+            answers = [(answer, self.query_numbers.number(name)) for name, answer in update.changed.items()]
             self._base.executemany("update queries set answer = ? where number = ?", answers)
             moved = Moves()
             self._write(rows, notes.dependencies, moved)
@@ -229,7 +229,7 @@ class Ledger:
                 yield number, name, digest(name_of(name)) if answer is None else answer, dependents.tobytes()
 
     def _noted(self, wanted: Iterable[int], fresh: Mapping[int, Unnoted]) -> dict[int, Noted]:
-        """Return the stored queries by number: key, fingerprint, dependents. Raises DatabaseError, see `lookups`."""
+        """Return the stored queries by number: key, fingerprint, dependents. Raises DatabaseError, see `query_numbers`."""
         found = {}
         for number in wanted:
             row = self._base.execute("select name, answer, dependents from queries where number = ?", (number,)).fetchone()

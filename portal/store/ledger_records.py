@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from portal.store.lookups import DependencyNotes, numbers
+from portal.store.query_numbers import DependencyNotes, numbers
 
 Unnoted = tuple[str, bytes | None]  # a query key, and the fingerprint of its answer if known
 Noted = tuple[str, bytes | None, bytes]  # and the files that depend on it

@@ -21,7 +21,7 @@ def reason(error: OSError) -> str:
     return WORDS.get(error.errno or 0, f"hệ thống báo lỗi số {error.errno}" if error.errno else "hệ thống báo lỗi")
 
 
-def told(error: OSError) -> str:
+def message_of(error: OSError) -> str:
     """Return which file was refused, and why."""
     names = [str(name) for name in (error.filename, error.filename2) if name is not None]
     return f"Không đọc hoặc ghi được {' → '.join(names) or 'tệp'}: {reason(error)}"

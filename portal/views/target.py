@@ -55,7 +55,7 @@ class TargetView:
     facts: tuple[Fact, ...]
     series: Series | None
     silence: str
-    told: tuple[Link, ...]
+    sources: tuple[Link, ...]
     adjustments: tuple[Adjustment, ...]
     parts: tuple[TargetRow, ...]
     others: tuple[TargetRow, ...]
@@ -90,7 +90,7 @@ def target_view(portal: Portal, id: str, origin: str = "", cards_drawn: bool = F
         facts=tuple(_facts(portal, target, plan)),
         series=results,
         silence="" if results or standing.state is State.DRAFT else SILENCE,
-        told=tuple(_sources(portal, target, plan)),
+        sources=tuple(_sources(portal, target, plan)),
         adjustments=adjustments(portal, [target], named=False),
         parts=tuple(target_row(portal, part) for part in target.parts),
         others=tuple(target_row(portal, other) for other in others),

@@ -14,7 +14,7 @@ from portal.desk.elsewhere import Elsewhere
 from portal.desk.publish import TO, carry_to, switch
 from portal.domain.asof import moment
 from portal.text.dates import format_day
-from portal.text.system import told as told_system
+from portal.text.system import message_of
 from webdesk.models import Approval, Revision, Schedule
 from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
@@ -172,7 +172,7 @@ def back_to_release(house: House, doer: Doer, name: str) -> None:
     try:
         switch(house.place.public, house.place.public / "releases" / name)
     except OSError as fault:
-        raise Refused(told_system(fault)) from fault
+        raise Refused(message_of(fault)) from fault
     note(doer.person, "quay lại bản công bố", "", f"{current} → {name}", doer.address)
     if (to := os.environ.get(TO)) and (why := carry_to(house.place.public / "releases" / name, Elsewhere.of(to), house.place.content)):
         note(doer.person, "chưa chuyển được bản công bố", "", why, doer.address)

@@ -16,7 +16,7 @@ from portal.desk import clock
 from portal.domain.asof import AsOf, moment
 from portal.source.linking.row import now_of
 from portal.source.load import Loaded
-from portal.text.system import told
+from portal.text.system import message_of
 from webdesk.workflow import backup
 from webdesk.workflow.hours import next_hour
 from webdesk.workflow.house import House
@@ -78,7 +78,7 @@ class Timer:
             made = backup.backup(here.content, here.data, here.state, folder, WEEK)
             note(WHO, "sao lưu", words=" – ".join(filter(None, (made.name, backup.left_out(here.database)))))
         except OSError as fault:
-            note(WHO, "sao lưu không được", words=told(fault))
+            note(WHO, "sao lưu không được", words=message_of(fault))
 
     def forget(self) -> None:
         """Once a day, remove who wrote to consultations that ended long ago."""

@@ -40,7 +40,7 @@ class Site:
         self.made.clear()
         portal = Portal(Facts(cast("Identity", None), {}, {}, {}, groups=groups))
         environment = Environment(loader=DictLoader(self.templates))
-        renderer = Renderer(portal, environment, Closures(environment), self.site, self.site.encode(), self.tree, self.ledger.lookups)
+        renderer = Renderer(portal, environment, Closures(environment), self.site, self.site.encode(), self.tree, self.ledger.query_numbers)
         conditions = {"theme": repr(self.templates)}
         return Engine(renderer, self.ledger, conditions, **more).emit(producers, changes)
 

@@ -10,7 +10,7 @@ import pytest
 
 from portal.store.ledger import Ledger
 from portal.store.ledger_records import LedgerUpdate, OutputRecord
-from portal.store.lookups import DependencyNotes, Lookups, QueryKey
+from portal.store.query_numbers import DependencyNotes, QueryNumbers, QueryKey
 
 HOME = OutputRecord("pages", b"", b"", b"1", 10)
 
@@ -27,7 +27,7 @@ def answer(name: QueryKey) -> bytes:
 
 
 def save(ledger: Ledger, taken: Mapping[str, set[QueryKey]], gone: tuple[str, ...] = ()) -> None:
-    notes, process = DependencyNotes(), Lookups(ledger.lookups._salt)
+    notes, process = DependencyNotes(), QueryNumbers(ledger.query_numbers._salt)
     for who, names in taken.items():
         notes.add(who, process.dependencies(names))
     ledger.save(LedgerUpdate(dict.fromkeys(taken, HOME), notes, gone, {}), answer, {})
@@ -51,16 +51,16 @@ def test_only_a_look_up_that_is_answered_otherwise_has_changed(ledger: Ledger) -
 
 def test_two_look_ups_of_one_number_are_found_and_another_salt_parts_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Lookups, "number", lambda self, text: 7)
+        patch.setattr(QueryNumbers, "number", lambda self, text: 7)
         with pytest.raises(sqlite3.DatabaseError, match="one number"):
             save(ledger, {"a.html": {("unit", "x"), ("unit", "y")}})
         save(ledger, {"a.html": {("unit", "x")}})
         with pytest.raises(sqlite3.DatabaseError, match="one number"):
             save(ledger, {"b.html": {("unit", "y")}})
-    assert Lookups(b"1" * 8).number("x") != Lookups(b"2" * 8).number("x")
+    assert QueryNumbers(b"1" * 8).number("x") != QueryNumbers(b"2" * 8).number("x")
 
 
 def test_every_process_gives_a_name_the_same_number(ledger: Ledger) -> None:
-    one, other = Lookups(ledger.lookups._salt), Lookups(ledger.lookups._salt)
+    one, other = QueryNumbers(ledger.query_numbers._salt), QueryNumbers(ledger.query_numbers._salt)
     assert one.dependencies([("unit", "x"), ("unit", "y")]).numbers == other.dependencies([("unit", "x"), ("unit", "y")]).numbers
     assert one.dependencies([("unit", "x")]).fresh == [], "a key is reported once"

@@ -95,7 +95,7 @@ def test_every_article_that_names_the_promise_is_named(tmp_path: Path) -> None:
     again = news("10/6/2022", targets=["(1) Đến năm 2025, 100% số xã có công trình cấp nước"])
     view = target_view(portal_of(site(tmp_path, SET, again, as_of="2023-06-01")), ONE)
 
-    assert [(link.href, link.note) for link in view.told] == [
+    assert [(link.href, link.note) for link in view.sources] == [
         ("/tin/2021/03/tin-1/", "05/3/2021"),
         ("/tin/2022/06/tin-2/", "10/6/2022, nêu lại"),
     ]

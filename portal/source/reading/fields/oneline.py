@@ -80,8 +80,8 @@ def _consultation(text: str) -> Pairs | None:
     opens = _with_year(opens, closes) if len(days) == 2 else opens
     if closes and re.search(r"\btrước\s*$", text[: days[-1].start()], re.I):
         closes = f"trước {closes}"
-    told = (("opens", opens), ("closes", closes), ("where", named), ("outcome", "".join(outcomes).strip()))
-    return {key: value for key, value in told if value} if not where or WORDS.search(where) else None
+    stated = (("opens", opens), ("closes", closes), ("where", named), ("outcome", "".join(outcomes).strip()))
+    return {key: value for key, value in stated if value} if not where or WORDS.search(where) else None
 
 
 def _with_year(opens: str, closes: str) -> str:

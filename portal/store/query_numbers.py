@@ -32,7 +32,7 @@ class Dependencies(NamedTuple):
     fresh: list[Fresh]
 
 
-class Lookups:
+class QueryNumbers:
     """Numbers query keys; reports each key once per process."""
 
     def __init__(self, salt: bytes) -> None:
@@ -66,7 +66,7 @@ class DependencyNotes:
         self.dependencies[who] = noted.numbers
         for number, text, answer in noted.fresh:
             if self.fresh.setdefault(number, (text, answer))[0] != text:
-                raise sqlite3.DatabaseError(f"two look-ups of one number: {text}")
+                raise sqlite3.DatabaseError(f"two queries of one number: {text}")
 
 
 def counted(texts: Iterable[str]) -> set[Count]:
