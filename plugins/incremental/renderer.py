@@ -18,7 +18,7 @@ from plugins.incremental.writer import OutputTree, OutsideOutput
 from portal.domain.dependency_tracker import DependencyTracker, TableTracker
 from portal.domain.portal import Portal
 from portal.store.ledger_records import OutputRecord
-from portal.store.query_numbers import Dependencies, QueryNumbers, QueryKey
+from portal.store.query_numbers import Dependencies, QueryKey, QueryNumbers
 from portal.store.workers import WorkerFailed
 
 NOT_OF_ONE_FILE = (WorkerFailed, sqlite3.Error)  # a process that ended, a damaged database: the build handles them

@@ -15,7 +15,7 @@ from typing import Any
 from portal.store import underway
 from portal.store.damage import remove
 from portal.store.ledger_records import Dependents, LedgerUpdate, Moves, Noted, OutputRecord, Unnoted
-from portal.store.query_numbers import Count, Digest, QueryNumbers, QueryKey, counted, key, name_of, numbers
+from portal.store.query_numbers import Count, Digest, QueryKey, QueryNumbers, counted, key, name_of, numbers
 from portal.store.stamps import at_once
 
 FORMAT = "4"

@@ -33,8 +33,8 @@ from portal.store.drafts import Drafts, Progress, no_progress
 from portal.store.files import KeptFiles
 from portal.store.good_texts import GoodTexts
 from portal.store.last_good import LastGood
-from portal.store.query_numbers import Count, QueryKey
 from portal.store.missing import require_known
+from portal.store.query_numbers import Count, QueryKey
 from portal.store.snapshot import Snapshot
 from portal.store.stamps import Others, others_stamp, rest_same
 from portal.store.states import conditions_of, kept_state, parts_of, rest_without_files, tables_of

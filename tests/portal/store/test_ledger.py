@@ -10,7 +10,7 @@ import pytest
 
 from portal.store.ledger import Ledger
 from portal.store.ledger_records import LedgerUpdate, OutputRecord
-from portal.store.query_numbers import DependencyNotes, QueryNumbers, QueryKey
+from portal.store.query_numbers import DependencyNotes, QueryKey, QueryNumbers
 
 HOME = OutputRecord("pages", b"", b"", b"1", 10)
 
