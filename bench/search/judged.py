@@ -1,4 +1,4 @@
-"""Owns the judged queries: python -m bench.search.judged <content folder> <work folder> [as-of day]. Prints nDCG@5 and what failed.
+"""Owns the judged queries: python -m bench.search.judged <content folder> <work folder> [as-of day [queries.tsv]]. Prints nDCG@5 and what failed.
 
 judged.tsv holds them as citizens type them, each with what answers it (2) and what helps (1) among the pages of the fictional
 district: kind/pattern over the folded title, now/pattern for what holds or is to come, body/pattern for a unit
@@ -45,9 +45,9 @@ class Judged(NamedTuple):
         return 2 if _fits(self.answers, document) else 1 if _fits(self.helps, document) else 0
 
 
-def judged() -> list[Judged]:
-    """The queries of judged.tsv."""
-    lines = (line for line in (HERE / "judged.tsv").read_text("utf-8").splitlines() if line and not line.startswith("#"))
+def judged(name: str = "judged.tsv") -> list[Judged]:
+    """The queries of judged.tsv, or those of blind.tsv, which were written before they were asked."""
+    lines = (line for line in (HERE / name).read_text("utf-8").splitlines() if line and not line.startswith("#"))
     return [Judged(*(line.split("\t") + [""] * 3)[:4]) for line in lines]
 
 
@@ -89,9 +89,9 @@ def documents(content: Path, day: date, folder: Path) -> dict[str, IndexedDocume
     return {entry.url: site.read(entry.url) for entry in site.entries()}
 
 
-def main(content: Path, folder: Path, day: date) -> None:
+def main(content: Path, folder: Path, day: date, name: str) -> None:
     """Asks all and tells."""
-    pages, queries = documents(content, day, folder), judged()
+    pages, queries = documents(content, day, folder), judged(name)
     asked = json.dumps([one.query for one in queries])
     command = ["node", HERE / "judged.mjs", folder / "client.mjs"]
     done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
@@ -113,4 +113,5 @@ def main(content: Path, folder: Path, day: date) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3]) if len(sys.argv) > 3 else date(2026, 11, 21))
+    given = [*sys.argv[3:], *("2026-11-21", "judged.tsv")[len(sys.argv) - 3 :]]
+    main(Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(given[0]), given[1])
