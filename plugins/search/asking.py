@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from plugins.search.words import key, plain
+from plugins.search.words import form, plain
 
 ASKED = {
     "phone": "số điện thoại|sđt|điện thoại|đường dây nóng|hotline|số máy|gọi số nào|liên hệ|liên lạc",
@@ -20,26 +20,30 @@ ASKED = {
     "much": "bao nhiêu|là mấy|mấy phần trăm|đạt mức nào",
 }
 IDLE = (
-    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hôm nay|ngày mai"
-    "|tuần này|hiện nay|bây giờ|mới nhất|vậy ạ|ạ"
+    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hiện nay|bây giờ"
+    "|mới nhất|vậy ạ|ạ|vậy|thế|của tôi|của em|của mình|mình|rồi|cho con|cho cháu|có … không|có … chưa|có … gì|có … nào|những gì|cần giấy tờ gì"
+    "|cần làm giấy tờ gì|thì|bị"
 )
+# When what is asked for is to be: the words are not looked for, what holds or is to come goes far ahead.
+SOON = "hôm nay|ngày mai|ngày kia|tuần này|tuần sau|tuần tới|tháng này|sắp tới|sắp diễn ra|tới đây|sắp có"
+AHEAD = "lịch|khi nào|bao giờ|mấy giờ|hôm nào|ngày nào|đang"  # looked for if no question, and yet of what holds
 FILL = (
     "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
-    "|hôm nay|ngày mai|"
-    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
+    "|cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
-    "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần gì|gồm những gì|hồ sơ|làm hồ sơ|nộp hồ sơ|"
+    "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần làm giấy tờ gì|cần gì|gồm những gì|hồ sơ|làm hồ sơ|nộp hồ sơ|"
     "xin cấp|xin|làm|đi làm|làm lại|cấp lại|cấp mới|cấp|đổi|trực tuyến|online|qua mạng|ở|số|là gì|gì|không|ạ|với|"
-    "đồng chí|ông|bà|anh|chị|trang|mục"
+    "đồng chí|ông|bà|anh|chị|trang|mục|bị mất|bị hỏng|nộp|gồm những xã nào|những xã nào nhập lại|nhập lại|"
+    + SOON
 )
 
 
 @cache
 def asks() -> dict[str, str]:
-    """{code: "phrase|phrase"} as keys, the longer first; "fill" say nothing in a name, "idle" nothing at all."""
-    return {code: _keys(phrases) for code, phrases in {**ASKED, "fill": FILL, "idle": IDLE}.items()}
+    """{code: "phrase|phrase"} as forms; "fill" say nothing in a name, "idle" nothing at all, "soon" and "ahead" ask for what is to be."""
+    return {code: _forms(phrases) for code, phrases in {**ASKED, "fill": FILL, "idle": f"{IDLE}|{SOON}", "soon": SOON, "ahead": AHEAD}.items()}
 
 
-def _keys(phrases: str) -> str:
-    found = {" ".join(key(word) for word in plain(phrase).replace("-", " ").split()) for phrase in phrases.split("|")}
-    return "|".join(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+def _forms(phrases: str) -> str:
+    found = {" ".join(form(word) for word in plain(phrase).replace("-", " ").split()) for phrase in phrases.split("|")}
+    return "|".join(sorted(found))

@@ -12,6 +12,7 @@ from portal.domain.plan import Plan
 from portal.domain.portal import Portal
 from portal.domain.unit import Unit, UnitKind
 from portal.source.linking.plan_names import PERIOD, YEAR
+from portal.text.fold import fold
 from portal.views.card import plan_name
 
 Key = tuple[str, int, int]  # name, rank, number of the fact it asks for or -1
@@ -19,10 +20,11 @@ FULL, SHORT, BELOW, BARE, OWN, PART, KIN = 15, 14, 13, 12, 11, 10, 9
 ENDED = 3  # so much lower are units that are no more
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "thị trấn", "xã", "phường", "đặc khu")
 _PLACE = re.compile(rf"(?:{'|'.join(_LEVELS)}) (?=\S)", re.I)
+_LEVEL = re.compile(rf" (?:{'|'.join(_LEVELS)})$", re.I)
 _BRIEF = {"thị trấn": "TT", "thành phố": "TP", "thị xã": "TX"}
 _SHORTER = (
     ("Ủy ban nhân dân", "Ủy ban"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận"), ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận"),
 )  # fmt: skip
 _BODY = re.compile(r"\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Huyện ủy|Ủy ban MTTQ|Mặt trận Tổ quốc).*$", re.I)
 # What people leave out of a plan's name: where and when it holds, and the verb before what it is about.
@@ -84,11 +86,14 @@ class RecordNames:
         above = [one.name for one in self._above(unit)]
         yield from ((f"{name} {place}", BELOW) for name in unit.names for place in above if place.casefold() not in name.casefold())
         place = self._territory(unit)
+        yield from ((name, BARE) for name in _initials(unit, place))
         if unit.kind is UnitKind.TERRITORY:
             yield _PLACE.sub("", unit.name, count=1), BARE
         elif place and unit.name.casefold().endswith(place.name.casefold()):
             bare = unit.name[: -len(place.name)].strip()
             yield f"{bare} {_PLACE.sub('', place.name, count=1)}", BARE
+            if unit.kind is UnitKind.COMMITTEE:
+                yield place.name, KIN
             if self._is_own(place):
                 brief = [bare.replace(long, short) for long, short in _SHORTER if bare.startswith(long)]
                 yield from ((name, OWN) for one in (bare, *brief) for name in (one, f"{one} {place.name.split()[0]}"))
@@ -116,6 +121,17 @@ class RecordNames:
             bodies = [*unit.names, *above, *(f"{name[: -len(place.name)]}{place.name.split()[0]}" for name in above if place and own)]
             for post in (post for name in bodies for post in _posts(leader.role, name, unit.kind, place, own)):
                 yield from ((form, FULL, number) for form in self.forms(post))
+
+
+def _initials(unit: Unit, place: Unit | None) -> Iterator[str]:
+    """What a unit of a place is called in writing: «TTYT Sơn Khê»; none of fewer than three letters."""
+    ends = [unit.name.removeprefix(name) for name in unit.names[1:] if unit.name.startswith(f"{name} ")]
+    for end in (*ends, *([f" {place.name}"] if place and unit.kind is not UnitKind.TERRITORY else [])):
+        bare = _PLACE.sub("", end.strip(), count=1)
+        head = _LEVEL.sub("", unit.name.removesuffix(bare).strip())
+        letters = fold("".join(word[0] for word in head.split() if word[0].isalpha())).upper()
+        if unit.name.endswith(bare) and len(letters) > 2:
+            yield from (f"{letters} {bare}", f"{letters}{end}")
 
 
 def _subject(name: str) -> str:

@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+import { asked } from "../../theme/js/search/names.mjs";
+import { form, key } from "../../theme/js/search/words.mjs";
+
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PYTHON = existsSync(join(ROOT, ".venv/bin/python")) ? join(ROOT, ".venv/bin/python") : "python3";
 const folder = mkdtempSync(join(tmpdir(), "town-"));
@@ -40,7 +43,7 @@ for (const typed of ["số điện thoại trạm nước", "UBND phường Mây
   test(`“${typed}” is not sure, so nothing is said`, async () => assert.equal(await said(typed), null));
 }
 
-for (const typed of ["mất điện", "cúp điện", "cup dien", "tạm ngừng cấp điện", "hôm nay mất điện"]) {
+for (const typed of ["mất điện", "cúp điện", "cup dien", "tạm ngừng cấp điện", "hôm nay mất điện", "hôm nay có mất điện không", "ngày mai có cúp điện không", "lịch cắt điện"]) {
   test(`“${typed}” finds the notice that holds before the old one`, async () => assert.equal(await first(typed), "/tin/2026/11/dien/"));
 }
 
@@ -49,6 +52,21 @@ test("a procedure leads to the service elsewhere, and nothing is mended", async 
     const { results, corrected, suggested } = await search(typed);
     assert.deepEqual([results[0].url, results[0].kind, corrected, suggested], ["https://nop.example/", "service", null, null]);
   }
+});
+
+test("behind the office stands the page called as what is asked of it", async () => {
+  const { results } = await search("số điện thoại của ubnd");
+  assert.deepEqual(results.slice(0, 2).map(({ url }) => url), ["/don-vi/ubnd/", "/lien-he/"]);
+});
+
+test("a word that says nothing is one by its marks: without them it may be another", () => {
+  const asks = { fill: "", idle: "vây.|có|co' … không|của tôi", soon: "săp' tơi'", ahead: "" };
+  const words = (typed) => typed.split(" ").map((word) => ({ form: form(word), key: key(word) }));
+  const light = (typed) => [...asked(words(typed), asks).light].sort();
+  assert.deepEqual(light("ở đâu vậy"), [2]);
+  assert.deepEqual([light("vay von"), light("vay vốn"), light("cua toi"), light("cửa tối")], [[], [], [0, 1], []]);
+  assert.deepEqual([light("có mất điện không"), light("co mat dien khong"), light("không có điện")], [[0, 3], [0, 3], []]);
+  assert.deepEqual([asked(words("họp sắp tới"), asks).isSoon, asked(words("sắp xếp tới"), asks).isSoon], [true, false]);
 });
 
 test("exact asks for the words alone, and the next page says no line again", async () => {

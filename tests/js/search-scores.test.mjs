@@ -21,7 +21,7 @@ const site = {
   path: () => "one",
   shard: async () => read,
 };
-const NOTHING = { fill: "zz", idle: "zz" };
+const NOTHING = { fill: "", idle: "", soon: "", ahead: "" };
 // Sums are kept in 32 bits here, in 64 there.
 const close = (found, expected, what) => assert.ok(Math.abs(found - expected) < 0.0002, `${what}: ${found}, not ${expected}`);
 

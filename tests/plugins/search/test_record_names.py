@@ -58,9 +58,15 @@ def ranks(document: IndexedDocument) -> dict[tuple[str, int], int]:
     return {(name.casefold(), fact): rank for name, rank, fact in document.keys}
 
 
-@pytest.mark.parametrize("name", ["Ủy ban nhân dân xã Một", "UBND xã Một", "UBND Một", "UBND xã Một Tỉnh Mẫu", "UBND xã", "UBND"])
+@pytest.mark.parametrize("name", ["Ủy ban nhân dân xã Một", "UBND xã Một", "UBND Một", "UBND xã Một Tỉnh Mẫu", "UBND xã", "UBND", "xã Một"])
 def test_a_unit_answers_to_every_form_of_its_name(site: Searchable, name: str) -> None:
     assert (name.casefold(), -1) in ranks(site.read("/don-vi/ubnd-xa-mot/"))
+
+
+def test_a_unit_answers_to_the_initials_of_what_it_is_with_its_place(site: Searchable) -> None:
+    office, territory = ranks(site.read("/don-vi/phong-kinh-te/")), ranks(site.read("/don-vi/xa-mot/"))
+    assert {("pkt một", -1), ("pkt xã một", -1)} <= office.keys()
+    assert not [name for name, _ in territory if name.startswith("xm")]
 
 
 @pytest.mark.parametrize(

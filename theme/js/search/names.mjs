@@ -1,31 +1,43 @@
 // A whole name leads to the records that have it, whatever the texts say; questions are answered by a fact of the record.
+import { fold } from "../fold.mjs";
 import { exactness } from "./score.mjs";
+import { split } from "./words.mjs";
 
 const BEST = 3;
 const LOWEST = 8;
 const FAIR = 12;
 const AHEAD = 1.3;
 
-/** The places of words that belong to a phrase of a list. */
-function spotsOf(words, phrases) {
-  const text = ` ${words.map(({ key }) => key).join(" ")} `;
+const GAP = "…";
+
+/** Whether a word is one of a phrase. Without marks a word alone may be another: "vay" is seldom "vậy". */
+const isOf = (word, form, isAlone) => word && (word.form === form || (!isAlone && word.form === word.key && exactness(word.form, form) > 0.9 && fold(split(form)[0]) === word.key));
+
+/** The places of words that belong to a phrase of a list; those of a frame ("có … không") stand around the others, its end last. */
+function spotsOf(words, phrases, isLoose = false) {
   const found = new Set();
-  for (const { index, 0: hit } of text.matchAll(new RegExp(`(?<= )(?:${phrases})(?= )`, "g"))) {
-    const first = text.slice(0, index).split(" ").length - 2;
-    for (let at = 0; at < hit.split(" ").length; at += 1) found.add(first + at);
+  for (const phrase of phrases.split("|").filter(Boolean).map((forms) => forms.split(" "))) {
+    const isFrame = phrase.includes(GAP);
+    for (let at = 0; at + phrase.length <= words.length; at += 1) {
+      const places = isFrame ? [at, words.length - 1] : phrase.map((_, place) => at + place);
+      if (phrase.filter((form) => form !== GAP).every((form, place) => isOf(words[places[place]], form, phrase.length < 2 && !isLoose))) for (const place of places) found.add(place);
+    }
   }
   return found;
 }
 
-/** What a query asks for: {code, rest: the words besides the question, light: the places of its words, whole}. */
+/** What a query asks for: {code, rests: the words, less those of the question, less all that say nothing; light: their places; soon; own: the words that ask}. */
 export function asked(words, asks) {
-  const { fill, idle, ...codes } = asks;
-  const codesOf = Object.entries(codes).map(([code, phrases]) => [code, spotsOf(words, phrases)]);
+  const { fill, idle, soon = "", ahead = "", ...codes } = asks;
+  const codesOf = Object.entries(codes).map(([code, phrases]) => [code, spotsOf(words, phrases, true)]);
   const [code, places] = codesOf.filter(([, { size }]) => size).sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
   const left = words.filter((_, at) => !places?.has(at));
-  const empty = spotsOf(left, fill);
+  const idles = spotsOf(left, idle);
+  const empty = spotsOf(left, fill, true);
+  const said = left.filter((_, at) => !idles.has(at));
   const light = new Set([...spotsOf(words, idle), ...(/^(who|when|much)$/.test(code) ? places : [])]);
-  return { code, light, rests: [words, left, left.filter((_, at) => !empty.has(at))] };
+  const isSoon = spotsOf(words, soon).size > 0 || spotsOf(words, ahead).size > 0;
+  return { code, light, isSoon, own: words.filter((_, at) => places?.has(at)), rests: [words, left, said, left.filter((_, at) => !idles.has(at) && !empty.has(at))] };
 }
 
 /** The records that have the words as a name: [{doc, rank, fact}], the best first. */
@@ -50,15 +62,20 @@ async function namesakes(words, site, spent) {
 }
 
 /** Those whose name the query is, as it stands or without the words of a question. */
-export async function named({ code, rests, light }, site, spent) {
+export async function named({ code, rests, own }, site, spent) {
   const tried = new Set();
   for (const words of rests) {
     const name = words.map(({ form }) => form).join(" ");
     if (tried.has(name) || (!name && !code)) continue;
     tried.add(name);
     const found = await namesakes(words, site, spent);
+    if (!found.length) continue;
     // A paper to apply for is no answer to how many or when.
-    if (found.length) return light.size && site.blockOf(found[0].doc).kind === "service" ? [] : found.slice(0, BEST);
+    if (/^(when|much)$/.test(code) && site.blockOf(found[0].doc).kind === "service") return [];
+    // Behind the record the page that is called as what is asked for: the hours of an office stand on it.
+    const others = words.length && own.length && words !== rests[0] ? await namesakes(own, site, spent) : [];
+    const behind = others.filter(({ doc }) => found.every((one) => one.doc !== doc)).map((one) => ({ ...one, rank: LOWEST - 1 }));
+    return [...found.slice(0, BEST), ...behind.slice(0, 1)];
   }
   return [];
 }

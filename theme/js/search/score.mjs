@@ -11,6 +11,7 @@ const TARGET_LIFT = 1.05;
 const PLAN_LIFT = 1.05;
 const UNIT_LIFT = 1.2;
 const NOW = 3;
+const SOON = 8;
 const BOTH = 1;
 
 /** How well a form in the text answers a form as typed: 1 the same, or nothing marked; less when marks are missing or wrong. */
@@ -188,15 +189,14 @@ export async function formsOf(parsed, files, budget) {
 
 /** {docs: best first, scores, terms}: everything that answers the positions. */
 export async function run(parsed, files, budget) {
-  const { promise } = parsed;
   const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
   const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
   await fetchLists(terms, files, parsed.spent, budget);
   const sums = scored(positions, terms, files);
-  return { docs: ranked(sums, phraseTest(positions), promise, files), scores: sums.sum, terms, positions, spent: parsed.spent };
+  return { docs: ranked(sums, phraseTest(positions), parsed, files), scores: sums.sum, terms, positions, spent: parsed.spent };
 }
 
-function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, files) {
+function ranked({ sum, cover, pairs, chain, links, total }, passes, { promise, question }, files) {
   const docs = [];
   const lift = new Float32Array(files.maxDoc);
   files.blocks.forEach(({ kind, from }, at) => {
@@ -210,7 +210,10 @@ function ranked({ sum, cover, pairs, chain, links, total }, passes, promise, fil
     if (pairs[doc]) sum[doc] += (PAIR * pairs[doc] * chain[doc]) / links;
     sum[doc] *= part * lift[doc];
     // What holds or is to come goes before what has passed, the more, the more it is about what was asked.
-    if (!promise && files.now.has(doc)) sum[doc] *= 1 + NOW * (links ? pairs[doc] / links : part) ** 2;
+    if (files.now.has(doc) && (!promise || question.isSoon)) {
+      const share = links ? pairs[doc] / links : part;
+      sum[doc] *= 1 + (question.isSoon ? SOON * share : NOW * share ** 2);
+    }
     docs.push(doc);
   }
   return docs.sort((a, b) => sum[b] - sum[a] || b - a);
