@@ -41,7 +41,8 @@ FILL = (
 @cache
 def asks() -> dict[str, str]:
     """{code: "phrase|phrase"} as forms; "fill" say nothing in a name, "idle" nothing at all, "soon" and "ahead" ask for what is to be."""
-    return {code: _forms(phrases) for code, phrases in {**ASKED, "fill": FILL, "idle": f"{IDLE}|{SOON}", "soon": SOON, "ahead": AHEAD}.items()}
+    told = {**ASKED, "fill": FILL, "idle": f"{IDLE}|{SOON}", "soon": SOON, "ahead": AHEAD}
+    return {code: _forms(phrases) for code, phrases in told.items()}
 
 
 def _forms(phrases: str) -> str:

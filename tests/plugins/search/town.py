@@ -27,7 +27,8 @@ DOCUMENTS = [
     IndexedDocument("/don-vi/tram-1/", "Trạm Nước", "unit", keys=keys("Trạm Nước"), facts=(PHONE,)),
     IndexedDocument("/don-vi/tram-2/", "Trạm Nước", "unit", keys=keys("Trạm Nước"), facts=(("phone", "Điện thoại", "0999"),)),
     IndexedDocument(
-        "/lien-he/", "Liên hệ", "page", keys=keys("Liên hệ", "", "Số điện thoại", rank=13), facts=(("hours", "Giờ làm việc", "7 giờ – 17 giờ"), PHONE)
+        "/lien-he/", "Liên hệ", "page", keys=keys("Liên hệ", "", "Số điện thoại", rank=13),
+        facts=(("hours", "Giờ làm việc", "7 giờ – 17 giờ"), PHONE),
     ),
     IndexedDocument("https://nop.example/", "Nộp hồ sơ trực tuyến", "service", unit="nop.example", keys=keys("đăng ký kết hôn", rank=12)),
     IndexedDocument(
