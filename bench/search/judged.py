@@ -1,4 +1,6 @@
-"""Owns the judged queries: python -m bench.search.judged <content folder> <work folder> [as-of day [queries.tsv]]. Prints nDCG@5 and what failed.
+"""Owns the judged queries: python -m bench.search.judged <content folder> <work folder> [as-of day [queries.tsv]].
+
+Prints nDCG@5 and what failed.
 
 judged.tsv holds them as citizens type them, each with what answers it (2) and what helps (1) among the pages of the fictional
 district: kind/pattern over the folded title, now/pattern for what holds or is to come, body/pattern for a unit

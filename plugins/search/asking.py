@@ -21,7 +21,8 @@ ASKED = {
 }
 IDLE = (
     "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hiện nay|bây giờ"
-    "|mới nhất|vậy ạ|ạ|vậy|thế|của tôi|của em|của mình|mình|rồi|cho con|cho cháu|có … không|có … chưa|có … gì|có … nào|những gì|cần giấy tờ gì"
+    "|mới nhất|vậy ạ|ạ|vậy|thế|của tôi|của em|của mình|mình|rồi|cho con|cho cháu"
+    "|có … không|có … chưa|có … gì|có … nào|những gì|cần giấy tờ gì"
     "|cần làm giấy tờ gì|thì|bị"
 )
 # When what is asked for is to be: the words are not looked for, what holds or is to come goes far ahead.
@@ -31,7 +32,8 @@ FILL = (
     "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
     "|cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
-    "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần làm giấy tờ gì|cần gì|gồm những gì|hồ sơ|làm hồ sơ|nộp hồ sơ|"
+    "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần làm giấy tờ gì|cần gì|gồm những gì|"
+    "hồ sơ|làm hồ sơ|nộp hồ sơ|"
     "xin cấp|xin|làm|đi làm|làm lại|cấp lại|cấp mới|cấp|đổi|trực tuyến|online|qua mạng|ở|số|là gì|gì|không|ạ|với|"
     "đồng chí|ông|bà|anh|chị|trang|mục|bị mất|bị hỏng|nộp|gồm những xã nào|những xã nào nhập lại|nhập lại|"
     + SOON
