@@ -183,6 +183,7 @@ def _by_peer(peers: Peers) -> dict[str, dict[str, str]]:
 
 def _legacy(folder: Path) -> Iterator[str]:
     yield from ["## Old encodings", "", "| file | letters | found as they should be |", "|---|---|---|"]
+    differing: list[str] = []
     for file in sorted([*folder.glob("*.doc"), *folder.glob("*.rtf")]) if folder.is_dir() else ():
         wanted = _letters(file.with_suffix(".txt").read_text("utf-8"))
         try:
@@ -191,9 +192,25 @@ def _legacy(folder: Path) -> Iterator[str]:
             yield f"| {file.name} | {len(wanted)} | not read: {why} |"
             continue
         found = _letters("\n".join([text_of(block) for block in material.blocks]))
-        same = sum(block.size for block in SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks())
+        matcher = SequenceMatcher(None, wanted, found, autojunk=False)
+        same = sum(block.size for block in matcher.get_matching_blocks())
+        differing += [f"| {file.name} | {before} | {one} | {other} |" for before, one, other in _differences(matcher, wanted, found)]
         yield f"| {file.name} | {len(wanted)} | {same / len(wanted):.5f} |"
-    yield ""
+    yield from [
+        "",
+        "Every letter of the references that is not found, and what is found instead:",
+        "",
+        "| file | after | reference | found |",
+        "|---|---|---|---|",
+    ]
+    yield from [*differing, ""]
+
+
+def _differences(matcher: SequenceMatcher[str], wanted: str, found: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (letters before, letters of the reference, letters found) where one of the reference is missing."""
+    for kind, one, end, other, stop in matcher.get_opcodes():
+        if kind in ("delete", "replace"):
+            yield tuple(part.replace("|", "\\|") for part in (wanted[max(0, one - 25) : one], wanted[one:end], found[other:stop]))  # type: ignore[misc] # three
 
 
 def _letters(text: str) -> str:

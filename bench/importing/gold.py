@@ -60,12 +60,13 @@ def _wanted(seed: dict[str, Any], *, shows_section: bool, text: bool) -> Iterato
     yield "event.name", [event["name"]["quote"]] if event else []
     yield "event.date", [str(event["date"])] if event else []
     yield "event.host", [event["host"]["quote"]] if event else []
+    yield "attendees", [event["attendees"]["quote"]] if event.get("attendees") else []
     for field, action in (("chair", "chủ trì"), ("speakers", "phát biểu"), ("concluded_by", "kết luận")):
         yield field, [f"{one['name']} – {', '.join(one['roles'])}" for one in seed["persons"] if one["action"] == action]
     authors = [name for one in seed["credits"] if one["role"] == "author" for name in (one.get("names") or [_credit(one)])]
     yield "author", authors
     yield "photographer", [one["name"] for one in seed["credits"] if one["role"] == "photographer"]
-    yield "plans", [f"{one['kind']} {one['title']}" for one in seed["plans"] if "(dự thảo)" not in one["kind"]]
+    yield "plans", [f"{one['kind']} {one['title']}#{one['number'] or ''}" for one in seed["plans"] if "(dự thảo)" not in one["kind"]]
     yield "abbreviation", [one["abbr"] for one in seed["abbreviations"] if one["defined_in_text"]]
 
 
@@ -101,7 +102,7 @@ def _is_exact(field: str, wanted: str, value: str) -> bool:
         numbers = [int(number) for number in re.findall(r"\d+", value)]
         return numbers in ([day, month, year], [day, month])
     if field == "plans":
-        return fold_name(bare(_kind(wanted))) == fold_name(bare(value))
+        return _plan(wanted) == _plan(value, wanted.rpartition("#")[2])
     if field == "abbreviation":
         return value.split(":")[0] == wanted
     return wanted.casefold() == value.casefold()
@@ -109,18 +110,18 @@ def _is_exact(field: str, wanted: str, value: str) -> bool:
 
 def _is_partly(field: str, wanted: str, value: str) -> bool:
     if field == "plans":
-        one, other = fold_name(bare(_kind(wanted))), fold_name(bare(value))
-        numbers = re.findall(r"\d+-NQ/\w+", value)
-        return one in other or other in one or bool(numbers and numbers[0] in wanted)
+        one, other = _plan(wanted), _plan(value, wanted.rpartition("#")[2])
+        return one in other or other in one
     return wanted.casefold() in value.casefold() or value.casefold() in wanted.casefold()
 
 
-def _kind(wanted: str) -> str:
-    return (
-        wanted.removeprefix("mô hình thí điểm ").removeprefix("chương trình ").removeprefix("kế hoạch ")
-        if wanted.count("ế hoạch") > 1
-        else wanted
-    )
+def _plan(name: str, number: str = "") -> str:
+    """A plan's name without its kind, in front once or twice, and without the number that the gold has in a field of its own."""
+    words = name.partition("#")[0]
+    core = bare(re.sub(rf"số {re.escape(number)}(?: về)?", "", words) if number else words)
+    while core != bare(core):
+        core = bare(core)
+    return fold_name(core)
 
 
 def total(scores: list[Score]) -> Score:

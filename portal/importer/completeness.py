@@ -14,9 +14,11 @@ from portal.importer.blocks import lines_of, text_of
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.markdown.body import render
 from portal.text.invisible import without_invisible
+from portal.text.letters import SMALL
 from portal.text.plain import plain
 
 NUMBER = re.compile(r"^\s*\d{1,3}\.\s")  # an ordered list numbers its items itself
+KEY = re.compile(rf"^[ -]*[{SMALL} ]{{2,30}}:(?=\s|$)", re.M)  # of the front matter: its words are the portal's, not the source's
 WORD = re.compile(r"[^\W_]+")
 SHOWN = re.compile(r'\s(?:title|alt)="([^"]*)"')
 
@@ -54,7 +56,7 @@ def words_shown(text: str) -> Counter[str]:
     matter = split(text)
     html = render(matter.body).html
     attributes = " ".join(unescape(value) for value in SHOWN.findall(html))
-    return words(matter.head) + words(plain(html.replace("<br>", "\n"))) + words(attributes)
+    return words(KEY.sub("", matter.head)) + words(plain(html.replace("<br>", "\n"))) + words(attributes)
 
 
 def lost(source: Counter[str], article: str, left_out: Iterable[str]) -> list[str]:

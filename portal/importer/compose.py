@@ -95,7 +95,7 @@ def _pairs(material: Material, facts: ArticleFacts, files: Files, event_day: dat
         ("đơn vị", facts.one("unit") or unit), ("chuyên mục", facts.one("section")), ("trạng thái", label("status", "draft")),
         ("loại bài", facts.one("kind")),
         ("sự kiện", _event(facts)), ("chủ trì", facts.many("chair")), ("phát biểu", facts.many("speakers")),
-        ("kết luận", facts.many("concluded_by")),
+        ("kết luận", facts.many("concluded_by")), ("thành phần dự", facts.one("attendees")),
         ("kế hoạch", [{"tên": name} for name in facts.many("plans")]), ("văn bản", _paper(facts)),
         ("ảnh", _images(material, files)), ("tác giả", _people(facts.many("author"))), ("người chụp", _people(facts.many("photographer"))),
         ("ghi công", facts.many("credits")), ("nguồn", _source(material, facts)), ("địa chỉ cũ", list(material.aliases)),

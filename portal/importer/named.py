@@ -18,6 +18,7 @@ from portal.text.letters import LARGE
 from portal.text.sentence.planhints import plan_names
 from portal.text.sentence.suggest import suggest
 
+WORDS = 4  # of a plan's name that is looked for wherever it stands
 ALIKE = 0.75  # share of words that two wordings of one plan have in common
 QUOTED = re.compile(r"[“\"](?P<name>[^”\"]{8,300})[”\"]")
 PAPER = re.compile(
@@ -28,6 +29,9 @@ PAPER = re.compile(
     r"\d{1,2} năm \d{4}))?"
     rf"(?:,?\s+của\s+(?P<issuer>[{LARGE}][^,;.“”]{{2,90}}?)(?=\s+(?:về|ban hành|quy định|phê duyệt)\b|\s*[,;.“”()]|$))?"
     r"(?:\s+(?P<title>(?:về|ban hành|quy định|phê duyệt)\s+[^,;.“”]{8,240}))?"
+)
+CONGRESS = re.compile(  # the resolution of a congress has its number and its term instead of a subject
+    r"[Nn]ghị quyết (?P<name>Đại hội [^,;.“”]{3,80}? lần thứ [IVXLC\d]+(?:,? nhiệm kỳ \d{4}\s*[-–]\s*\d{4})?)"
 )
 ANOTHER = re.compile(r"\s+và\s+(?=(?:[Đđ]ề án|[Nn]ghị quyết|[Cc]hương trình|[Kk]ế hoạch|Quyết định|Chỉ thị)\b)")
 DEFINED = re.compile(rf"\((?P<short>[{LARGE}][{LARGE}&/-]{{1,11}})\)")
@@ -46,7 +50,7 @@ class NamedPlan:
 def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) -> list[Evidence]:
     """Return the plans named in a text. Those of the register, and those in quotation marks with a period, are certain."""
     known = _register(registries)
-    plans: list[NamedPlan] = []
+    plans = list(_common(" \n".join([title, *paragraphs]), known))
     for text in [*paragraphs, title]:
         for name, quote in _named(text):
             ids = known.find(name).ids
@@ -55,8 +59,23 @@ def read_plans(title: str, paragraphs: Sequence[str], registries: Registries) ->
     return [_finding(plan) for plan in plans]
 
 
+def _common(text: str, known: Names) -> Iterator[NamedPlan]:
+    """Yield plans of the register whose name stands in a text but tells no number or period: another body may have one like it."""
+    lower = text.lower()
+    found: set[str] = set()
+    for name, ids in known.exact.items():
+        if len(ids) > 1 or ids[0] in found or len(name.split()) < WORDS or not KIND.match(name) or NUMBER.search(name) or period_of(name):
+            continue
+        at = lower.find(name.lower())
+        if at >= 0 and not (lower[at - 1 : at].isalnum() or lower[at + len(name) : at + len(name) + 1].isalnum()):
+            found.add(ids[0])
+            yield NamedPlan(known.ids[ids[0]], (text[at : at + len(name)],), known=False)
+
+
 def _named(text: str) -> Iterator[tuple[str, str]]:
     """Yield (name, words) of each plan that a paragraph names with a name of its own."""
+    for congress in CONGRESS.finditer(text):
+        yield f"Nghị quyết {congress['name'].strip()}", congress[0]
     for place, found in plan_names(text):
         for words in ANOTHER.split(found):
             at = text.find(words, place)
@@ -74,7 +93,9 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
 
 def _finding(plan: NamedPlan) -> Evidence:
     quoted = any(QUOTED.search(quote) for quote in plan.quotes)
-    sure = CERTAIN if plan.known or (quoted and period_of(plan.name)) else LIKELY if quoted or period_of(plan.name) else POSSIBLE
+    numbered = any(CONGRESS.search(quote) for quote in plan.quotes)
+    dated = period_of(plan.name) is not None
+    sure = CERTAIN if plan.known or numbered or (quoted and dated) else LIKELY if quoted or dated else POSSIBLE
     basis = "có trong danh mục kế hoạch" if plan.known else "tên trong ngoặc kép" if quoted else "lời văn"
     return Evidence("plans", plan.name, sure, " | ".join(plan.quotes), basis)
 

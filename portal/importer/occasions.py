@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from portal.importer.found import LIKELY, POSSIBLE, Evidence
+from portal.importer.found import CERTAIN, LIKELY, POSSIBLE, Evidence
 from portal.source.linking.plan_names import KIND
 from portal.source.reading.fields.vocabulary import VOCABULARIES, label
 from portal.source.reading.registries.registry import Registries
 
 ATTENDED = re.compile(
     r"(?:^|[.;]\s+)(?P<all>(?:Cùng\s+)?(?:[Tt]ham dự|[Tt]ham gia|Dự|Đến dự|Cùng dự|dự)\b(?:\s+(?:và chỉ đạo|và chủ trì|cùng))?"
-    r"(?:\s+(?:hội nghị|hội thảo|buổi lễ|buổi làm việc|lễ|kỳ họp|phiên họp|cuộc họp|đại hội|tọa đàm)[^,.;:]{0,60}?)?,?"
+    r"(?:\s+(?i:hội nghị|hội thảo|buổi lễ|buổi làm việc|lễ|kỳ họp|phiên họp|cuộc họp|đại hội|tọa đàm)[^,.;:]{0,60}?)?,?"
     r"\s*(?:còn\s+)?(?:có|gồm(?: có)?)\b\s*:?\s*(?P<who>[^.]{8,600}))"
 )
 PLAN = rf"(?:{KIND.pattern.lstrip('^')})"
@@ -27,9 +27,10 @@ FIRST = 2  # paragraphs that say what an article is about
 
 
 def read_attendees(paragraphs: Iterable[str]) -> list[Evidence]:
-    """Return who attended, as the text says it: «các đồng chí …; đại diện các phòng, ban»."""
-    found = (match for text in paragraphs for match in ATTENDED.finditer(text))
-    return [Evidence("attendees", one["who"].strip(" ,"), LIKELY, one["all"].strip(), "lời văn") for one in found]
+    """Return who attended, as the text says it: «các đồng chí …; đại diện các phòng, ban»; certain if only one sentence does."""
+    found = [match for text in paragraphs for match in ATTENDED.finditer(text)]
+    sure = CERTAIN if len(found) == 1 else LIKELY
+    return [Evidence("attendees", one["who"].strip(" ,"), sure, one["all"].strip(), "lời văn") for one in found]
 
 
 def read_step(title: str, paragraphs: Sequence[str]) -> list[Evidence]:

@@ -102,7 +102,7 @@ def _occasion(facts: ArticleFacts, title: str, paragraphs: Sequence[str], regist
     named_topics = [one.value for one in facts.findings if one.field == "topics" and not one.certain]
     facts.findings = [one for one in facts.findings if one.field != "topics" or one.certain]
     facts.findings += read_topics(named_topics, title, paragraphs, registries)
-    if any(one.field == "event.name" for one in facts.findings):
+    if facts.one("event.name"):
         facts.findings += read_attendees(paragraphs)
     if sum(one.field == "plans" for one in facts.findings) == 1:
         facts.findings += read_step(title, paragraphs)

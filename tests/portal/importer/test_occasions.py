@@ -1,4 +1,4 @@
-"""Who attended, steps of plans and topics are suggestions with the words they rest on; none is written into the article."""
+"""Who attended is written as the text says it; steps of plans and topics are suggestions with the words they rest on."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ ATTENDED = {
     "Sáng 25/11, Huyện ủy tổ chức hội nghị. Tham dự có đồng chí A, Bí thư; đại diện các xã. Hội nghị nghe báo cáo.": "đồng chí A, Bí thư; đại diện các xã",
     "Dự hội nghị có các đồng chí Ủy viên Ban Thường vụ.": "các đồng chí Ủy viên Ban Thường vụ",
     "Cùng dự buổi lễ, có lãnh đạo các phòng, ban.": "lãnh đạo các phòng, ban",
+    "Tham dự Hội nghị có các đồng chí Thường trực Huyện ủy, lãnh đạo các phòng.": "các đồng chí Thường trực Huyện ủy, lãnh đạo các phòng",
     "Tham gia hội thảo gồm có: 50 đại biểu các xã.": "50 đại biểu các xã",
 }
 OTHERS = ["Dự án có 3 hạng mục chính.", "Dự toán có tăng so với năm trước.", "Ông A tham dự.", "Dự kiến có 5 xã tham gia."]
 
 
 @pytest.mark.parametrize("text", ATTENDED)
-def test_who_attended_is_suggested_as_the_text_says_it(text: str) -> None:
+def test_who_attended_is_told_as_the_text_says_it(text: str) -> None:
     (found,) = read_attendees([text])
-    assert (found.field, found.value, found.certain) == ("attendees", ATTENDED[text], False)
+    assert (found.field, found.value, found.certain) == ("attendees", ATTENDED[text], True)
     assert found.quote in text and found.value in found.quote
+
+
+def test_two_sentences_on_who_attended_are_a_persons_to_choose_from() -> None:
+    found = read_attendees(["Dự hội nghị có các đồng chí A, B. Tiếp đó, đoàn đi thăm xã.", "Tham dự buổi lễ có đại diện các xã."])
+    assert [one.certain for one in found] == [False, False]
 
 
 @pytest.mark.parametrize("text", OTHERS)
