@@ -6,22 +6,18 @@ import argparse
 import json
 import os
 import platform
-import re
 import subprocess
 import tempfile
 import time
-import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from bench.importing import gold, measure
+from bench.importing import gold, legacy, measure
 from portal.importer.batch import FAILED, ImportSetting, run
-from portal.importer.blocks import text_of
-from portal.importer.found import ImportedMedia, NotImported
+from portal.importer.found import ImportedMedia
 from portal.importer.page import read_page
-from portal.importer.reading import ImportSource, import_bytes, read_source
+from portal.importer.reading import ImportSource, import_bytes
 from portal.importer.text_file import read_text
 from portal.importer.understand import imported
 from portal.importer.writing import Memory
@@ -54,7 +50,7 @@ def main() -> None:
         "",
     ]
     lines += [*_seeds(given.shared / "seeds", registries, given.peers), *_word(given.shared / "data" / "docx", registries, given.peers)]
-    lines += [*_legacy(given.shared / "data" / "legacy_encodings"), *_speed()]
+    lines += [*legacy.lines(given.shared / "data" / "legacy_encodings"), *_speed()]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 
@@ -179,42 +175,6 @@ def _by_peer(peers: Peers) -> dict[str, dict[str, str]]:
         for peer, (text, _) in told.items():
             made.setdefault(peer, {})[file] = text
     return {peer: files for peer, files in made.items() if not all(text.startswith("!!") for text in files.values())}
-
-
-def _legacy(folder: Path) -> Iterator[str]:
-    yield from ["## Old encodings", "", "| file | letters | found as they should be |", "|---|---|---|"]
-    differing: list[str] = []
-    for file in sorted([*folder.glob("*.doc"), *folder.glob("*.rtf")]) if folder.is_dir() else ():
-        wanted = _letters(file.with_suffix(".txt").read_text("utf-8"))
-        try:
-            (material,) = read_source(ImportSource(file.name, file.read_bytes()))
-        except NotImported as why:
-            yield f"| {file.name} | {len(wanted)} | not read: {why} |"
-            continue
-        found = _letters("\n".join([text_of(block) for block in material.blocks]))
-        matcher = SequenceMatcher(None, wanted, found, autojunk=False)
-        same = sum(block.size for block in matcher.get_matching_blocks())
-        differing += [f"| {file.name} | {before} | {one} | {other} |" for before, one, other in _differences(matcher, wanted, found)]
-        yield f"| {file.name} | {len(wanted)} | {same / len(wanted):.5f} |"
-    yield from [
-        "",
-        "Every letter of the references that is not found, and what is found instead:",
-        "",
-        "| file | after | reference | found |",
-        "|---|---|---|---|",
-    ]
-    yield from [*differing, ""]
-
-
-def _differences(matcher: SequenceMatcher[str], wanted: str, found: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (letters before, letters of the reference, letters found) where one of the reference is missing."""
-    for kind, one, end, other, stop in matcher.get_opcodes():
-        if kind in ("delete", "replace"):
-            yield tuple(part.replace("|", "\\|") for part in (wanted[max(0, one - 25) : one], wanted[one:end], found[other:stop]))  # type: ignore[misc] # three
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\s\xad]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def _speed() -> Iterator[str]:

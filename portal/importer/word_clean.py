@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from portal.importer.found import Dropped, NotImported
 from portal.importer.legacy import FONTS, VNI_BASES, VNI_MARKS, Uncertain, mending
-from portal.importer.word_forms import add_heading_styles, simplify, usual_parts
+from portal.importer.word_forms import add_heading_styles, mark_headings, simplify, usual_parts
 from portal.importer.word_numbers import Numbering, write_numbers
 from portal.importer.word_symbols import mend_symbols
 from portal.importer.word_words import words_in
@@ -75,6 +75,7 @@ def cleaned(parts: dict[str, bytes]) -> Cleaned:
     if unknown := mend_symbols(trees.values(), styles):
         made.notes.append(f"Có {unknown} ký hiệu của phông riêng không rõ là chữ gì: xem lại trong bài.")
     _mend_fonts(trees.values(), styles, made)
+    mark_headings(trees[DOCUMENT], styles)
     _report_comments(parts, made)
     _report_objects(parts, made)
     made.words = words_in(trees[DOCUMENT], [tree for name, tree in trees.items() if name != DOCUMENT])

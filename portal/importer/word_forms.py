@@ -49,13 +49,17 @@ def _transitional(data: bytes) -> bytes:
 
 
 def simplify(tree: Element, styles: Styles) -> str:
-    """Unwrap words, join large first letters, mark headings. Return the words of the table of contents, which is removed."""
+    """Unwrap words, join large first letters. Return the words of the table of contents, which is removed."""
     _unwrap(tree)
     contents = "\n".join(_without_contents(tree, styles))
     _join_first_letters(tree)
+    return contents
+
+
+def mark_headings(tree: Element, styles: Styles) -> None:
+    """Give headings the style of one, last: fonts, numbers and hidden words are those of their own styles."""
     for paragraph in tree.iter(f"{W}p"):
         _mark_heading(paragraph, styles)
-    return contents
 
 
 def _unwrap(tree: Element) -> None:
@@ -108,7 +112,7 @@ def _mark_heading(paragraph: Element, styles: Styles) -> None:
 
 
 def add_heading_styles(tree: Element) -> None:
-    """Add the styles of headings that `simplify` gives."""
+    """Add the styles of headings that `mark_headings` gives."""
     for level in range(1, DEEPEST + 1):
         style = SubElement(tree, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": f"{OWN}{level}"})
         SubElement(style, f"{W}name", {f"{W}val": f"heading {level}"})

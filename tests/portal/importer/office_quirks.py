@@ -104,6 +104,13 @@ def outline_levels() -> Made:
     return _document(*body), _kept(TEXT, headings=2)
 
 
+def old_letters_in_headings() -> Made:
+    """A heading by its style, whose font is of the nineties: the style tells both."""
+    style = '<w:style w:type="paragraph" w:styleId="c1"><w:name w:val="chuong"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style>'
+    letters = "<w:r><w:t>Ch</w:t><w:softHyphen/><w:t>¬ng tr×nh cña huyÖn, x· vµ c¸c phßng ban</w:t></w:r>"
+    return _document(p(letters, style="c1"), p(TEXT), styles=style), _kept(TEXT, "Chương trình của huyện, xã và các phòng ban", headings=1)
+
+
 def vietnamese_styles() -> Made:
     """Styles of headings with Vietnamese names."""
     styles = "".join(
@@ -222,7 +229,7 @@ def signature_without_borders() -> Made:
 
 QUIRKS: dict[str, Callable[[], Made]] = {
     one.__name__: one for one in (
-        text_box, old_text_box, fields, contents, content_controls, tagged_words, moved, outline_levels, vietnamese_styles, decomposed, tables_in_tables,
+        text_box, old_text_box, fields, contents, content_controls, tagged_words, moved, outline_levels, old_letters_in_headings, vietnamese_styles, decomposed, tables_in_tables,
         pictures_of_all_kinds, picture_twice, endnotes, first_letter, restarted_lists, page_headers, word_on_the_web, strict_form, google_document,
         signature_without_borders,
     )
