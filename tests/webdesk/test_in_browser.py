@@ -117,7 +117,35 @@ def test_typing_survives_a_server_that_is_away(browser: Browser, desk: OpenDesk)
         view.page.on("dialog", lambda dialog: dialog.accept())
         view.page.reload()
         view.page.get_by_role("button", name="Lấy lại").click()
+        view.page.wait_for_url("**?tiep=1")
         assert view.page.input_value("#o-summary") == "Chữ gõ lúc mất điện"
+
+
+def test_what_was_typed_after_the_session_ended_is_offered_before_what_the_server_kept(browser: Browser, desk: OpenDesk) -> None:
+    path = desk.begin(desk.person("ha"), "Hết phiên giữa chừng", "ke-hoach")
+    with reader(browser, desk.origin) as view:
+        page = view.page
+        come_in(view, "Hà")
+        view.go(f"/sua/{path}", until="networkidle")
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.fill("#o-summary", "Máy chủ đã giữ")
+        page.get_by_text("Chữ đang gõ đã được giữ tạm").wait_for()
+        page.wait_for_timeout(2_500)
+        session = [one for one in page.context.cookies() if "csrf" not in one["name"]]
+        page.context.clear_cookies(name=session[0]["name"])
+        page.get_by_role("button", name="Thêm chỉ tiêu").wait_for()
+        page.fill("#o-summary", "Gõ khi đã hết phiên")
+        page.get_by_text("Phiên làm việc đã hết").wait_for()
+        page.locator(".foot-bar").get_by_role("button", name="Lưu", exact=True).click()
+        page.get_by_role("button", name="Hà").first.click()
+        page.locator("#o-summary").wait_for()
+        page.get_by_role("button", name="Lấy lại").click()
+        page.wait_for_url("**?tiep=1")
+        assert page.input_value("#o-summary") == "Gõ khi đã hết phiên"
+        page.locator(".foot-bar").get_by_role("button", name="Lưu và gửi duyệt").click()
+        page.get_by_text("Chờ duyệt").first.wait_for()
+        view.go(f"/sua/{path}", until="networkidle")
+        assert page.get_by_role("button", name="Lấy lại").count() == 0, "what arrived is not offered"
 
 
 def test_suggestions_are_accepted_and_a_number_is_shown_on_purpose(browser: Browser, desk: OpenDesk) -> None:

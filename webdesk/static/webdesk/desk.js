@@ -130,10 +130,10 @@ if (form) {
     }
   };
 
-  const remember = () => { try { localStorage.setItem(store, JSON.stringify({ at: Date.now(), data: String(data({})) })); } catch { /* full, or forbidden: the server keeps it */ } };
+  const remember = sent => { try { localStorage.setItem(store, JSON.stringify({ at: Date.now(), data: String(data({})), sent })); } catch { /* full, or forbidden: the server keeps it */ } };
   async function check() {
     const mine = ++turn, keep = dirty && Date.now() - kept > KEEP;
-    if (dirty) remember();
+    if (dirty) remember(false);
     try {
       const answer = await fetch(`/kiem/${path}`, { method: "POST", body: data({ keep: keep || dirty ? "1" : "" }), headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch" } });
       if (answer.status === 401) return say("Phiên làm việc đã hết. Mở một thẻ khác để đăng nhập lại rồi quay lại đây; chữ đã gõ vẫn còn.");
@@ -167,22 +167,29 @@ if (form) {
   const soon = () => { clearTimeout(timer); timer = setTimeout(check, WAIT); };
   // files that were chosen are on their way already: nothing of them is unsaved
   for (const kind of ["input", "change"]) form.addEventListener(kind, event => { if (event.target.type !== "file") { dirty = true; soon(); } });
-  form.addEventListener("submit", () => { dirty = false; });
+  form.addEventListener("submit", () => { if (dirty) remember(true); dirty = false; });
   setInterval(check, BEAT);
   check();
-  addEventListener("beforeunload", event => { if (dirty) { remember(); event.preventDefault(); } });
+  addEventListener("beforeunload", event => { if (dirty) { remember(false); event.preventDefault(); } });
 
   // what this browser kept when the server could not be reached
   const saved = (() => { try { return JSON.parse(localStorage.getItem(store) ?? "null"); } catch { return null; } })();
   if (location.search.includes("saved=1")) localStorage.removeItem(store);
-  else if (saved && !form.hasAttribute("data-dirty") && saved.data !== String(data({})) && !document.querySelector("[href='?tiep=1']")) offer(saved);
+  else if (saved && !form.hasAttribute("data-dirty") && bare(saved.data) !== bare(data({})) && saved.at > keptThere()) offer(saved);
+  function bare(typed) { const found = new URLSearchParams(typed); ["csrfmiddlewaretoken", "base", "then"].forEach(name => found.delete(name)); return String(found); }
+  function keptThere() { return 1000 * Number(document.querySelector("[data-kept-at]")?.dataset.keptAt ?? 0) + 2000; }
   function offer(found) {
     const sent = new URLSearchParams(found.data);
-    if (sent.get("base") !== form.elements.base.value) return;
+    if (found.sent && sent.get("base") !== form.elements.base.value) return localStorage.removeItem(store); // it arrived
     const strip = Object.assign(document.createElement("div"), { className: "strip warn" });
-    const words = Object.assign(document.createElement("p"), { textContent: `Trình duyệt này còn giữ những chữ gõ lúc ${new Date(found.at).toLocaleString("vi-VN")} mà chưa lưu.` });
+    const words = Object.assign(document.createElement("p"), { textContent: `Trình duyệt này còn giữ những chữ gõ sau cùng, lúc ${new Date(found.at).toLocaleString("vi-VN")} mà chưa lưu.` });
     const take = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Lấy lại" });
-    take.addEventListener("click", () => {
+    take.addEventListener("click", async () => {
+      sent.set("keep", "1"); sent.delete("csrfmiddlewaretoken"); // of a session that may have ended
+      try { // rows of lists come back as well: the server makes the form
+        const answer = await fetch(`/kiem/${path}`, { method: "POST", body: sent, headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch" } });
+        if (answer.ok) { dirty = false; location.assign(`${location.pathname}?tiep=1`); return; }
+      } catch { /* the boxes there are */ }
       for (const box of form.elements) if (box.name && sent.has(box.name) && !["hidden", "checkbox", "file"].includes(box.type)) box.value = sent.get(box.name);
       form.dispatchEvent(new CustomEvent("desk:filled")); dirty = true; soon(); strip.remove();
     });
