@@ -36,6 +36,7 @@ class Identity:
     tagline: str = ""
     slogan: str = ""
     common_tasks: tuple[OfficeLink, ...] = ()
+    menu: tuple[OfficeLink, ...] = ()  # before all other entries of the menu
     web_links: tuple[OfficeLink, ...] = ()
     license: str = ""
     license_url: str = ""

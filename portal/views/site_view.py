@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from portal import urls
@@ -45,13 +45,21 @@ def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFr
         reuse_clause=identity.reuse_clause,
         copyright=f"© {identity.copyright_from} {identity.owner}",
         license=Link(identity.license, identity.license_url) if identity.license else None,
-        menu=tuple(links(portal, Place.MENU, types)),
+        menu=tuple(menu_links(portal, types)),
         more=tuple(links(portal, Place.MORE, types)),
         footer=tuple(links(portal, Place.FOOTER, types)),
         notice="Đơn vị hư cấu: mọi tên người, địa danh và số liệu của trang này là ví dụ." if identity.fictional else "",
         search=urls.SEARCH,
         languages=(Language("en", "English", urls.ENGLISH),) if identity.name_en else (),
     )
+
+
+def menu_links(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> Iterator[Link]:
+    """Yield the entries of the menu: those that the office orders first, without empty pages of the portal, then the others."""
+    found, own = {link.href: link for link in links(portal, Place.MENU, types)}, portal.identity().menu
+    empty = {type.url for type in types if Place.MENU in type.links} - found.keys()
+    yield from (Link(one.name, one.url) for one in own if one.url not in empty)
+    yield from (link for href, link in found.items() if href not in {one.url for one in own})
 
 
 def whole_feeds(name: str) -> tuple[Feed, ...]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from portal.domain.problem import Problem
 from portal.source.load import Loaded
 from portal.source.reading.files import Unreadable
-from portal.views.page_types import MENU, links
+from portal.views.site_view import menu_links
 from webdesk.models import Revision
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
@@ -66,7 +66,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _menu(loaded: Loaded) -> list[str]:
-    return [link.text for link in links(loaded.portal, MENU)] if loaded.portal else []
+    return [link.text for link in menu_links(loaded.portal)] if loaded.portal else []
 
 
 @administrators
@@ -145,7 +145,8 @@ class _Form:
         """The form with some values; `more`: what is asked of a person before it is written."""
         registry = self._registry
         names = [item.name for item in registry.fields if item not in self._fixed]
-        fixed = [(item.vi, words) for item in self._fixed if (words := flat(now.get(item.name, ""), item.of))]
+        of_fixed = ((item.vi, flat(now.get(item.name, ""), item.of)) for item in self._fixed)
+        fixed = [(name, value) for name, value in of_fixed if value]
         shown = {
             "registry": registry, "place": self._place, "base": base, "words": words, "single": self._found.single, **more,
             "title": registry.name_of(self._before), "fixed": fixed,

@@ -15,10 +15,10 @@ from plugins.search.document import KINDS
 from portal import urls
 from portal.views.page_types import PAGE_TYPES, PageType, Place, links
 from portal.views.site import AssetUrls
-from portal.views.site_view import site_view
+from portal.views.site_view import menu_links, site_view
 from portal.views.sitemap import sitemap
 from tests.sitekit import portal_of
-from tests.tinysite import GOOD, load_site
+from tests.tinysite import GOOD, IDENTITY, load_site
 from tools.site_map import addresses
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -88,3 +88,14 @@ def test_a_row_of_a_plugin_stands_in_the_menu_and_in_sitemap_xml(tmp_path: Path)
     assert [link.href for link in site_view(portal, AssetUrls(css=""), "", types).menu][-1] == "/viec-lam/"
     assert "<loc>https://thu.example/viec-lam/</loc><lastmod>2026-01-02</lastmod>" in sitemap(portal, "https://thu.example", types=types)
     assert [link.text for link in links(portal, Place.RECORDS, types)] == ["Tuyển dụng"]
+
+
+def test_the_menu_begins_with_what_the_office_orders_and_leaves_out_empty_pages(tmp_path: Path) -> None:
+    files = {"tin/2024/05/tin.md": GOOD, "du-lieu/co-quan.yml": IDENTITY}
+    before = list(menu_links(portal_of(load_site(tmp_path / "a", files))))
+    own = {"Lịch công tác": "/lich-cong-tac/", "Tin xã": urls.NEWS, "Đề án": urls.CONSULTATIONS}
+    menu = "".join(f"  - tên: {name}\n    địa chỉ: {url}\n" for name, url in own.items())
+    made = list(menu_links(portal_of(load_site(tmp_path / "b", {**files, "du-lieu/co-quan.yml": f"{IDENTITY}menu:\n{menu}"}))))
+    assert urls.CONSULTATIONS not in [link.href for link in before] and urls.NEWS in [link.href for link in before]
+    assert [(link.text, link.href) for link in made[:2]] == [("Lịch công tác", "/lich-cong-tac/"), ("Tin xã", urls.NEWS)]
+    assert made[2:] == [link for link in before if link.href != urls.NEWS]

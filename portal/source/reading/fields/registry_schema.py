@@ -118,6 +118,11 @@ IDENTITY = (
     Field("tagline", "lời giới thiệu", "line", "Một câu dưới tên."),
     Field("slogan", "khẩu hiệu", "line", "Khẩu hiệu."),
     Field("common_tasks", "việc thường tìm", "maps", "Liên kết cho việc thường tìm.", "link"),
+    Field(
+        "menu", "menu", "maps",
+        "Mục đứng đầu menu, theo thứ tự này: trang của cổng như /van-ban/, /lich-cong-tac/, hoặc trang khác; mục có sẵn đứng sau.",
+        "link",
+    ),
     Field("web_links", "liên kết web", "maps", "Liên kết web.", "link"),
     Field("license", "giấy phép dữ liệu", "line", "Giấy phép của dữ liệu mở."),
     Field("license_url", "địa chỉ giấy phép", "address", "Địa chỉ giấy phép."),

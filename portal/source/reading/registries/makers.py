@@ -41,6 +41,7 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
         copyright_from=row.values["copyright_from"],
         fictional=bool(row.values.get("fictional")),
         common_tasks=_links(row, "common_tasks"),
+        menu=_links(row, "menu"),
         web_links=_links(row, "web_links"),
     )
 
