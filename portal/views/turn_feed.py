@@ -20,6 +20,7 @@ from portal.text.dates import format_day
 from portal.text.statement import Statement
 from portal.views.card import plan_link
 from portal.views.feed import NONE, FeedEntry, FeedSubject, FeedView, article_feed, feed_view, midnight, origin_of
+from portal.views.shared import shared
 
 WORDS = {
     TurnKind.SET: "Chỉ tiêu mới",
@@ -51,6 +52,7 @@ def plan_feed(portal: Portal, id: str, url: str, origin: str, lengths: Mapping[s
     return replace(articles, entries=shown, updated=shown[0].updated if shown else articles.updated)
 
 
+@shared  # the three forms of a feed show the same turns
 def turns_of_plan(portal: Portal, id: str) -> tuple[Turn, ...]:
     """Return the latest turns of a plan's targets, latest first, as many as a feed holds."""
     plan = portal.plan(id)
