@@ -42,6 +42,7 @@ def write_body(story: Story, seed: int) -> str:
     """The Markdown of a story: always the same for the same seed and number."""
     rng = Random(f"{seed}/body/{story.number}")
     words = slots_of(story)
+    words["attendees"] = attendees(story)
     if has_event(story.kind) and "ten" not in story.setting.words:
         name = event_name(story)
         words["ten"] = name[0].lower() + name[1:]
@@ -84,6 +85,11 @@ def event_name(story: Story) -> str:
     """What the meeting of a story is called, in its head and its body alike."""
     voice = make_voice(Random(f"event/{story.number}"), story, slots_of(story))
     return capital(voice.tell(f"{story.kind}.name"))
+
+
+def attendees(story: Story) -> str:
+    """Who comes to the meeting of a story, in its head and its body alike."""
+    return make_voice(Random(f"attendees/{story.number}"), story).tell("attendees")
 
 
 def _block(roles: list[str], story: Story, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from tools.demo import dates, people, places, sections, units
-from tools.demo.bodies import event_name, has_event
+from tools.demo.bodies import attendees, event_name, has_event
 from tools.demo.lexicon import lexicon
 from tools.demo.matter import Row, Value
 from tools.demo.matter import day as written
@@ -88,7 +88,7 @@ def _people(story: Story, rng: Random) -> dict[str, Value]:
     key = rng.choice(("chair", "chair", "concluded_by", "speakers"))
     entries: dict[str, Value] = {key: f"{name} – {role}"}
     if rng.random() < 0.25:
-        entries["attendees"] = make_voice(rng, story).tell("attendees")
+        entries["attendees"] = attendees(story)
     if rng.random() < 0.15:
         voice = make_voice(rng, story)
         entries["conclusions"] = [capital(voice.phrase("do")) for _ in range(2)]

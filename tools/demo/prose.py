@@ -6,6 +6,7 @@ Refuses to know districts: every slot is a word, a list of phrases or a question
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from random import Random
@@ -51,7 +52,14 @@ class Voice:
         if not deck:
             turn = None if self.turns is None or place in self._decks else self.turns[not place[0]]
             deck = self._decks[place] = self._deck(lists[key], turn)
-        return deck.pop()
+        fitting = (at for at in reversed(range(len(deck))) if self._has_matter(deck[at]))
+        return deck.pop(next(fitting, -1))
+
+    def _has_matter(self, frame: str) -> bool:
+        """Whether a frame asks for no more phrases of a list than are left to say."""
+        asked = Counter(slot.lstrip("^").lower() for slot in _split(frame)[1::2])
+        left = {name: self._decks.get((False, name)) or self.phrases[name] for name in asked.keys() & self.phrases.keys()}
+        return all(asked[name] <= len(phrases) for name, phrases in left.items())
 
     def _deck(self, entries: tuple[str, ...], turn: int | None) -> list[str]:
         if turn is None:

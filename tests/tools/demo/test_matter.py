@@ -151,6 +151,14 @@ def test_what_a_title_counts_is_told_below_it(script: Script) -> None:
         assert all(figure.lower() in write_body(story, 1).lower() for figure in figures), (story.title, figures)
 
 
+def test_head_and_body_name_the_same_attendees(articles: dict[str, str]) -> None:
+    named = re.compile(r"(?:còn có|cùng dự có|dự kiến gồm|dự gồm|phần gồm|hội trường là) ([^.]*)")
+    heads = [(found[1], named.search(body_of(text))) for text in articles.values() if (found := re.search(r"thành phần dự: (.+)", text))]
+    told = [(head, body[1]) for head, body in heads if body]
+    assert len(told) > 20
+    assert [pair for pair in told if not pair[1].startswith(pair[0])] == []
+
+
 def test_opinions_are_answered_after_the_last_day_for_them(articles: dict[str, str]) -> None:
     asking = [text for text in articles.values() if "hạn góp ý: " in text and "giải trình công khai trước ngày" in text]
     assert len(asking) > 5

@@ -40,6 +40,23 @@ def test_no_phrase_comes_twice_before_all_came_once() -> None:
     assert not speaker.left("task")
 
 
+def test_a_frame_that_asks_for_more_than_is_left_to_say_is_passed_over() -> None:
+    frames = {"order": ("Ba việc: {do}; {do}; {do}.", "Trước hết là {do}.")}
+    for seed in range(5):
+        speaker = Voice(Random(seed), (frames, {"do": ("một", "hai", "ba")}), {})
+        assert speaker.phrase("do") and speaker.tell("order").startswith("Trước hết")
+
+
+def test_a_line_can_be_asked_for_first() -> None:
+    speaker = voice({"fact": ("một", "hai", "ba")})
+    speaker.first("fact", "bốn")
+    assert speaker.phrase("fact") == "bốn" and sorted(speaker.phrase("fact") for _ in range(3)) == ["ba", "hai", "một"]
+
+
+def test_a_comma_before_another_mark_is_dropped() -> None:
+    assert Voice(Random(1), ({}, {}), {"chu": "đồng chí Lan, Chủ tịch,"}).say("Người tiếp: {chu}.") == "Người tiếp: đồng chí Lan, Chủ tịch."
+
+
 def test_a_role_and_a_phrase_of_one_name_are_two_lists() -> None:
     speaker = voice({"gain": ("kết quả tốt",)}, {"gain": ("Đến nay, {gain}.",)})
     assert speaker.tell("gain") == "Đến nay, kết quả tốt."
