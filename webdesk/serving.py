@@ -128,7 +128,7 @@ def first_administrator() -> int:
 
     if User.objects.filter(roles__kind="administrator").exists():
         print("Đã có người quản trị; thêm người khác ở trang «Người dùng».")
-        return 0
+        return forgotten() if sys.stdin.isatty() else 0
     name = os.environ.get("PORTAL_DESK_ADMIN") or input("Tên đăng nhập của người quản trị (không dấu): ").strip()
     password = os.environ.get("PORTAL_DESK_PASSWORD") or getpass.getpass(f"Mật khẩu (ít nhất {SHORTEST} ký tự): ")
     if faults := faults_of(password, User(username=name)):
@@ -138,3 +138,22 @@ def first_administrator() -> int:
     print(f"Đã tạo người quản trị {name}. Mở bàn biên tập: portal desk --server --name <tên miền>")
     return 0
 
+
+def forgotten() -> int:
+    """Ask on the terminal for another password of an administrator who forgot theirs: whoever sits at this machine may."""
+    from django.contrib.auth.models import User
+
+    from webdesk.workflow.log import note
+    from webdesk.workflow.passwords import changed
+
+    name = input("Người quản trị nào quên mật khẩu? Tên đăng nhập (Enter: không ai): ").strip()
+    person = User.objects.filter(username=name, roles__kind="administrator").first() if name else None
+    if person is None:
+        return 0 if not name else 2
+    password = os.environ.get("PORTAL_DESK_PASSWORD") or getpass.getpass(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự): ")
+    if faults := changed(person, password):
+        print("\n".join(faults), file=sys.stderr)
+        return 2
+    note("người ngồi ở máy chủ", "đặt lại mật khẩu của người khác", words=name)
+    print(f"Đã đặt lại mật khẩu của {name}.")
+    return 0

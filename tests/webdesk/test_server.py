@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,11 +102,54 @@ def test_a_session_ends_with_log_out_and_its_cookie_is_out_of_reach(server: Open
         assert "/dang-nhap/" in answer.url
 
 
+def test_a_password_is_changed_by_its_owner_and_reset_by_an_administrator(server: OpenDesk) -> None:
+    admin, fresh, other = signed_in(server, "quan_tri"), "suoi-trong-dem-trang-2027", "dong-lua-chin-vang-2028"
+    admin.post("/nguoi/", [("new", "doi"), ("password", PASSWORD), ("kind", "author")])
+    doi, elsewhere = signed_in(server, "doi"), signed_in(server, "doi")
+    wrong = (("sai-mat-khau", fresh, fresh, "đang dùng chưa đúng"), (PASSWORD, fresh, other, "chưa giống nhau"))
+    for old, new, again, words in (*wrong, (PASSWORD, "ngan", "ngan", "ít nhất 10")):
+        answer = doi.post("/mat-khau/", {"old": old, "new": new, "again": again})
+        assert answer.status == 422 and words in answer.text, words
+    assert signed_in(server, "doi")
+    assert "Đã đổi mật khẩu" in doi.post("/mat-khau/", {"old": PASSWORD, "new": fresh, "again": fresh}).text
+    assert "/dang-nhap/" in elsewhere.get("/").url and "Bảng việc" in doi.get("/").text
+    number = number_of(admin, "doi")
+    assert signed_in(server, "vi").post("/nguoi/", {"reset": number, "password": other}).status == 403
+    assert "ít nhất 10" in admin.post("/nguoi/", {"reset": number, "password": "ngan"}).text
+    assert admin.post("/nguoi/", {"reset": number, "password": other}).status == 200
+    assert "/dang-nhap/" in doi.get("/").url and signed_in(server, "doi", other)
+    log = admin.get("/nhat-ky/csv").text
+    assert "đổi mật khẩu: sai" in log and "đặt lại mật khẩu của người khác" in log and other not in log and fresh not in log
+
+
+def test_guesses_of_the_old_password_are_slowed(server: OpenDesk) -> None:
+    signed_in(server, "quan_tri").post("/nguoi/", [("new", "doan"), ("password", PASSWORD), ("kind", "author")])
+    doan = signed_in(server, "doan")
+    answers = [doan.post("/mat-khau/", {"old": f"doan-{number}", "new": "x", "again": "x"}).status for number in range(7)]
+    assert answers[:4] == [422] * 4 and answers[-1] == 429
+
+
+def test_an_administrator_who_forgot_the_password_gets_another_at_the_machine(server: OpenDesk) -> None:
+    given = {**server.environment(), "PORTAL_DESK_PASSWORD": "thong-reo-vi-vu-2029"}
+    words = "import pty, os, sys; os.environ['PYTHONUTF8'] = '1'; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    command = [sys.executable, "-c", words, *server.command("--init")]
+    admin = signed_in(server, "quan_tri")
+    admin.post("/nguoi/", [("new", "quen"), ("password", PASSWORD), ("kind", "administrator")])
+    ended = subprocess.run(
+        command, cwd=server.root, env=given, input="quen\n", capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Đã đặt lại mật khẩu của quen" in ended.stdout, ended.stdout + ended.stderr
+    assert signed_in(server, "quen", "thong-reo-vi-vu-2029")
+
+
+def number_of(admin: Visitor, name: str) -> str:
+    """The number of somebody's row."""
+    return admin.get("/nguoi/").text.split(f'<span class="beside">{name}')[0].rsplit('name="person" value="', 1)[1].split('"')[0]
+
+
 def test_a_locked_account_is_out_at_once(server: OpenDesk) -> None:
     admin = signed_in(server, "quan_tri")
     admin.post("/nguoi/", [("new", "tam"), ("password", PASSWORD), ("kind", "author")])
     tam = signed_in(server, "tam")
-    page = admin.get("/nguoi/").text
-    number = page.split('<span class="beside">tam')[0].rsplit('name="person" value="', 1)[1].split('"')[0]
-    admin.post("/nguoi/", [("person", number), ("unit", "")])
+    admin.post("/nguoi/", [("person", number_of(admin, "tam")), ("unit", "")])
     assert "/dang-nhap/" in tam.get("/").url

@@ -18,7 +18,7 @@ from webdesk.workflow.acts import Refused
 from webdesk.workflow.house import house
 from webdesk.workflow.log import broken, exported, note
 from webdesk.workflow.outing import back_to_release, bring_out
-from webdesk.workflow.passwords import faults_of
+from webdesk.workflow.passwords import changed, faults_of
 from webdesk.workflow.people import Kind, new_person, rights_of, unit_named
 from webdesk.workflow.press import releases
 
@@ -71,7 +71,19 @@ def _change_people(request: HttpRequest) -> str:
         if second_step.end(person):
             note(request.user, "bỏ mã xác thực của người khác", words=person.username, address=address(request))
         return ""
+    if "reset" in sent:
+        return _reset(request, get_object_or_404(User, pk=number(sent["reset"])))
     return _new_person(request) if "new" in sent else _changed_person(request)
+
+
+def _reset(request: HttpRequest, person: User) -> str:
+    """Somebody forgot their password."""
+    if person == request.user:
+        return "Mật khẩu của chính mình đổi ở «Mật khẩu», đầu trang."
+    faults = changed(person, request.POST.get("password", ""))
+    if not faults:
+        note(request.user, "đặt lại mật khẩu của người khác", words=person.username, address=address(request))
+    return " ".join(faults)
 
 
 def _new_person(request: HttpRequest) -> str:

@@ -14,6 +14,15 @@ WORDS = {
 }
 
 
+def changed(person: User, password: str) -> list[str]:
+    """Let somebody have another password, which ends their sessions; why it may not be taken, nothing when it was."""
+    faults = faults_of(password, person)
+    if not faults:
+        person.set_password(password)
+        person.save(update_fields=["password"])
+    return faults
+
+
 def faults_of(password: str, person: User | None = None) -> list[str]:
     """Why a password may not be taken; nothing when it may."""
     try:
