@@ -21,9 +21,9 @@ ASKED = {
 }
 IDLE = (
     "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hiện nay|bây giờ"
-    "|mới nhất|vậy ạ|ạ|vậy|thế|của tôi|của em|của mình|mình|rồi|cho con|cho cháu"
+    "|mới nhất|vậy ạ|ạ|… vậy|… thế|… rồi|của tôi|của em|của mình|cho con|cho cháu"
     "|có … không|có … chưa|có … gì|có … nào|những gì|cần giấy tờ gì"
-    "|cần làm giấy tờ gì|thì|bị"
+    "|cần làm giấy tờ gì"
 )
 # When what is asked for is to be: the words are not looked for, what holds or is to come goes far ahead.
 SOON = "hôm nay|ngày mai|ngày kia|tuần này|tuần sau|tuần tới|tháng này|sắp tới|sắp diễn ra|tới đây|sắp có"

@@ -8,6 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { asked } from "../../theme/js/search/names.mjs";
+import { parse } from "../../theme/js/search/query.mjs";
 import { form, key } from "../../theme/js/search/words.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,13 +61,19 @@ test("behind the office stands the page called as what is asked of it", async ()
 });
 
 test("a word that says nothing is one by its marks: without them it may be another", () => {
-  const asks = { fill: "", idle: "vây.|có|co' … không|của tôi", soon: "săp' tơi'", ahead: "" };
+  const asks = { fill: "", idle: "… vây.|co' … không|cua? tôi", soon: "săp' tơi'", ahead: "" };
   const words = (typed) => typed.split(" ").map((word) => ({ form: form(word), key: key(word) }));
   const light = (typed) => [...asked(words(typed), asks).light].sort();
-  assert.deepEqual(light("ở đâu vậy"), [2]);
-  assert.deepEqual([light("vay von"), light("vay vốn"), light("cua toi"), light("cửa tối")], [[], [], [0, 1], []]);
+  assert.deepEqual([light("ở đâu vậy"), light("vậy ở đâu")], [[2], []]);
+  assert.deepEqual([light("vay von"), light("vay vốn"), light("cua toi"), light("của tôi"), light("cửa tối")], [[], [], [0, 1], [0, 1], []]);
   assert.deepEqual([light("có mất điện không"), light("co mat dien khong"), light("không có điện")], [[0, 3], [0, 3], []]);
   assert.deepEqual([asked(words("họp sắp tới"), asks).isSoon, asked(words("sắp xếp tới"), asks).isSoon], [true, false]);
+});
+
+test("a word behind one that is not looked for has no neighbour there", async () => {
+  const asks = { fill: "", idle: "cua? tôi" };
+  assert.deepEqual(parse("của tôi mất điện", new Set(), asks).positions.map(({ word, near }) => [word, near]), [["mất", false], ["điện", true]]);
+  for (const typed of ["của tôi mấtt điện", "hôm nay mất điiện"]) assert.equal(await first(typed), "/tin/2026/11/dien/");
 });
 
 test("exact asks for the words alone, and the next page says no line again", async () => {

@@ -13,14 +13,15 @@ const GAP = "…";
 /** Whether a word is one of a phrase. Without marks a word alone may be another: "vay" is seldom "vậy". */
 const isOf = (word, form, isAlone) => word && (word.form === form || (!isAlone && word.form === word.key && exactness(word.form, form) > 0.9 && fold(split(form)[0]) === word.key));
 
-/** The places of words that belong to a phrase of a list; those of a frame ("có … không") stand around the others, its end last. */
+/** The places of words that belong to a phrase of a list; those of a frame ("có … không", "… vậy") stand around the others, its end last. */
 function spotsOf(words, phrases, isLoose = false) {
   const found = new Set();
-  for (const phrase of phrases.split("|").filter(Boolean).map((forms) => forms.split(" "))) {
-    const isFrame = phrase.includes(GAP);
+  for (const phrase of phrases.split("|").filter(Boolean).map((one) => one.split(" "))) {
+    const forms = phrase.filter((form) => form !== GAP);
+    const isFrame = forms.length < phrase.length;
     for (let at = 0; at + phrase.length <= words.length; at += 1) {
-      const places = isFrame ? [at, words.length - 1] : phrase.map((_, place) => at + place);
-      if (phrase.filter((form) => form !== GAP).every((form, place) => isOf(words[places[place]], form, phrase.length < 2 && !isLoose))) for (const place of places) found.add(place);
+      const places = isFrame ? [at, words.length - 1].slice(-forms.length) : phrase.map((_, place) => at + place);
+      if (forms.every((form, place) => isOf(words[places[place]], form, forms.length < 2 && !isLoose))) for (const place of places) found.add(place);
     }
   }
   return found;

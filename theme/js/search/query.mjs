@@ -78,6 +78,8 @@ export function parse(query, known, asks) {
     word += position.pieces?.length ?? 1;
   }
   if (positions.every(({ light }) => light)) for (const position of positions) position.light = false;
+  // What stood behind a word that is not looked for has no neighbour there.
+  positions.forEach((position, at) => (position.near &&= !positions[at - 1]?.light));
   return { positions: positions.filter(({ light }) => !light).slice(0, 16), promise: PROMISE.test(fold(text)), question };
 }
 
