@@ -10,9 +10,9 @@ from dataclasses import dataclass
 FORMAT = 1
 NAME_LENGTH = 6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-SPLIT_ABOVE = 18_000  # bytes of an uncompressed part; about half of that on the wire
+SPLIT_ABOVE = 9_000  # bytes of an uncompressed part; about half of that on the wire
 MOST_PAIR_CUTS, MOST_WORD_CUTS = 6, 3
-MOST_BUCKETS = 1024
+MOST_BUCKETS = 4096
 
 
 def name_of(raw: bytes) -> str:

@@ -28,7 +28,7 @@ from plugins.search.stored_fields import chunk_name
 from plugins.search.suggestions import Suggestion, nodes, replaced, suggested
 from plugins.search.synonyms import Synonyms
 
-CODE = "14"  # raise it if the same documents give other files in the same format, or if the cache has another layout
+CODE = "15"  # raise it if the same documents give other files in the same format, or if the cache has another layout
 
 Locations = Mapping[str, Location]
 
