@@ -276,3 +276,22 @@ def test_a_mobile_phone_of_an_office_in_the_registry_is_not_asked(desk: OpenDesk
     registry.write_text(re.sub(r"điện thoại: \S.*", "điện thoại: 0912 345 678", before, count=1), encoding="utf-8")
     assert "Chờ duyệt" in told(ha.act("gui-duyet", path))
     registry.write_text(before, encoding="utf-8")
+
+
+NO_ARTICLES = [("bai.pages", "Xuất sang › Word"), ("IMG_1.HEIC", "không phải bài"), ("bieu.xlsx", "không phải bài")]
+
+
+@pytest.mark.parametrize(("name", "words"), NO_ARTICLES)
+def test_a_file_that_is_no_article_is_told_what_to_do_with(desk: OpenDesk, name: str, words: str) -> None:
+    answer = desk.person("ha").send("/moi/tep", [], [("word", name, b"PK\x03\x04")])
+    assert answer.status == 422 and words in html.unescape(answer.text)
+
+
+def test_whatever_was_selected_is_pasted_links_and_furniture_of_a_page_too(desk: OpenDesk) -> None:
+    ha = desk.person("ha")
+    path = desk.begin(ha, "Tin dán liên kết")
+    clip = '<nav><a href="https://a.example/">Một</a></nav><p><a href="https://b.example/">Hai</a></p><footer>Ba</footer><script>alert(1)</script>'
+    answer = ha.send(f"/dan/{path}", (), [("html", "dan.html", clip.encode())])
+    assert answer.status == 200, answer.text
+    markdown = json.loads(answer.text)["markdown"]
+    assert "[Hai](https://b.example/)" in markdown and "Một" in markdown and "Ba" in markdown and "alert" not in markdown

@@ -20,7 +20,14 @@ from webdesk.sheet.article import Sheet, opened
 
 SECONDS = 15  # of work, for one file
 UNSEEN = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>")  # of a page around the words
-FRAGMENT = "<html><!-- docs-internal-guid: a clipping --><body>{}</body></html>"  # the importer knows a clipping by such marks
+NO_ARTICLES = (  # files people try, by their names: what to do with them instead
+    (re.compile(r"(?i)\.pages$"), "là tệp của Pages trên máy Mac: trong Pages chọn Tệp › Xuất sang › Word, rồi đưa tệp .docx ấy vào đây."),
+    (
+        re.compile(r"(?i)\.(jpe?g|png|gif|webp|hei[cf]|xlsx?|ods|pptx?|zip|rar|7z|mp[34]|pdf)$"),
+        "không phải bài viết: bắt đầu viết bài, rồi thả tệp này vào ô «Ảnh, PDF, tệp đính kèm»; bài thì đưa tệp Word gốc.",
+    ),
+)
+FRAGMENT = '<html><body><span class="docs-internal-guid">{}</span></body></html>'  # the importer reads all that such a mark encloses
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,9 @@ class Arrived:
 
 def read_article(origin: str, data: bytes, registries: Registries) -> Arrived:
     """What a file says. Raises Unfit."""
+    for names, words in NO_ARTICLES:
+        if names.search(origin):
+            raise Unfit(f"«{origin}» {words}")
     return arrived(apart(imported_alone, origin, data, registries, makes=Imported, seconds=SECONDS))
 
 
