@@ -13,7 +13,7 @@ from portal.text.dates import format_day, iso
 from portal.text.hour import moment_of, said_hour
 from portal.text.numbers import format_number
 from portal.views.attachment import file_view
-from portal.views.document_names import matter
+from portal.views.document_names import beside, matter
 from portal.views.parts import CardPart, DateView, Link
 from portal.views.pictures import card_picture
 from portal.views.rows import DocumentRow
@@ -142,11 +142,9 @@ def document_row(portal: Portal, id: str) -> DocumentRow:
     """Return a document for a list."""
     document = portal.document(id)
     issuer = unit_link(portal, document.issuer) or (Link(document.issuer_name) if document.issuer_name else None)
-    kind = document.kind[:1].upper() + document.kind[1:]
-    about = matter(document)
-    alone = about.casefold() == f"{kind} {document.number}".casefold()  # it only repeats the kind and number before it
+    number, kind = (document.number, document.kind[:1].upper() + document.kind[1:]) if beside(document) else ("", "")
     return DocumentRow(
-        about, urls.document(id), document.number if not alone else "", kind if not alone else "", issuer, day_view(document.day),
+        matter(document), urls.document(id), number, kind, issuer, day_view(document.day),
         file_view(portal, document.file), document.draft, effective=day_view(document.effective, "hiệu lực"),
     )  # fmt: skip
 

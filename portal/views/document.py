@@ -15,7 +15,7 @@ from portal.text.numbers import format_number
 from portal.text.slug import slug
 from portal.views.attachment import file_view
 from portal.views.card import cards, crumbs, document_row, plan_link, unit_link
-from portal.views.document_names import matter, named
+from portal.views.document_names import beside, matter, named
 from portal.views.filters import choice_group, year_text
 from portal.views.following import DOCUMENTS, feeds_of, followed
 from portal.views.head import PageHeader, head
@@ -74,7 +74,7 @@ def document_view(portal: Portal, id: str, origin: str = "") -> DocumentView:
         meta=head(document_title(portal, id), urls.document(id), trail, origin, description=document.summary),
         breadcrumb=trail,
         title=matter(document),
-        kicker=name,
+        kicker=beside(document),
         draft=document.draft,
         summary=document.summary,
         facts=tuple(_facts(portal, document)),

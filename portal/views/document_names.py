@@ -17,6 +17,11 @@ def named(document: Document) -> str:
     return f"{kind} {document.number}".strip()
 
 
+def beside(document: Document) -> str:
+    """Return what stands next to the subject: kind and number, or nothing if the subject begins with it («Báo cáo đánh giá …»)."""
+    return "" if f"{matter(document)} ".casefold().startswith(f"{named(document)} ".casefold()) else named(document)
+
+
 def matter(document: Document) -> str:
     """Return the subject, without the kind, number, day and issuer at the beginning of the title: «Nghị quyết số 10-NQ/TU về …» → «Về …».
     """

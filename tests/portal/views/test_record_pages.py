@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from portal.views.attachment import size_text
+from portal.views.card import document_row
 from portal.views.consultation import consultations_view
 from portal.views.document import document_view, documents_by_view, documents_view
 from portal.views.notice import notices_of_view, notices_view
@@ -31,6 +32,15 @@ def test_a_documents_page_tells_its_number_issuer_dates_plan_and_articles(tmp_pa
     assert [card.href for card in view.news] == ["/tin/2021/03/tin-1/"]
     assert view.plan is not None
     assert view.file is None
+
+
+def test_a_subject_that_begins_with_its_kind_does_not_have_it_twice(tmp_path: Path) -> None:
+    papers = "văn bản:\n  - loại: báo cáo\n    trích yếu: Báo cáo đánh giá 5 năm\n  - loại: kế hoạch\n    trích yếu: Phòng cháy mùa khô"
+    portal = portal_of(site(tmp_path, news("05/3/2020", head=papers), as_of="2021-12-31"))
+    rows = {row.title: row.kind for row in (document_row(portal, id) for id in portal.ids("documents"))}
+    kickers = {view.title: view.kicker for view in (document_view(portal, id) for id in portal.ids("documents"))}
+
+    assert rows == kickers == {"Báo cáo đánh giá 5 năm": "", "Phòng cháy mùa khô": "Kế hoạch"}
 
 
 def test_a_documents_file_is_offered_with_format_size_and_sum(tmp_path: Path) -> None:
