@@ -22,6 +22,7 @@ UNSEEN = _words(
     "script style template head title meta link base noscript iframe object embed applet svg math canvas audio video select option datalist"
     " input button textarea"
 )
+INLINE = _words("span a b strong i em u font sup sub br small abbr time mark")
 PICTURE = frozenset({"img"})
 SPACES = re.compile(r"\s+")
 
@@ -57,6 +58,13 @@ def lines_of(tag: Tag) -> list[str]:
 def is_visible(block: Tag) -> bool:
     """Return whether a block shows anything."""
     return holds(block, PICTURE) or bool(text_of(block))
+
+
+def block_around(tag: Tag) -> Tag:
+    """Return the nearest block element of a piece of text."""
+    while tag.parent is not None and tag.name in INLINE:
+        tag = tag.parent
+    return tag
 
 
 def is_within(tag: PageElement, box: Tag) -> bool:

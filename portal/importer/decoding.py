@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from html import unescape
 
 from portal.importer.found import NotImported
 from portal.importer.legacy import Uncertain, mended
@@ -19,6 +20,8 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codec
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 SAID = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|^<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 KNOWN = {"windows-1258": "cp1258", "cp1258": "cp1258", "tcvn": "cp1252", "x-viet-tcvn5712": "cp1252", "x-viet-vni": "cp1252"}
+TAGS = re.compile(r"<(?:script|style)\b[^>]*>.{0,20000}?</(?:script|style)|<[^>]{0,3000}>", re.I | re.S)
+DAMAGED = "\ufffd"
 HEAD = 4096
 CP1252 = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256))
 COMBINED = re.compile("[AEIOUYaeiouyĂÂÊÔƠƯăâêôơư][\u0300\u0301\u0303\u0309\u0323]")
@@ -40,8 +43,10 @@ def decode(data: bytes) -> Decoded:
         made, old = mended(text)
     except Uncertain as why:
         raise NotImported(f"Không chắc bảng mã của tệp ({why}). Mở tệp, lưu lại mã UTF-8 rồi nhập lại.") from None
-    if old:
-        return Decoded(nfc(made), old, f"Đã chuyển chữ từ bảng mã {old} sang Unicode; xem lại vài dòng.")
+    damaged = f" Tệp có {made.count(DAMAGED)} chữ hỏng, hiện là «{DAMAGED}»: sửa lại trong bài." if DAMAGED in made else ""
+    if old or damaged:
+        changed = f"Đã chuyển chữ từ bảng mã {old} sang Unicode; xem lại vài dòng." if old else ""
+        return Decoded(nfc(made), old or encoding, f"{changed}{damaged}".strip())
     remark = "" if encoding in ("utf-8", "ascii") else f"Đã chuyển chữ từ bảng mã {encoding} sang Unicode."
     if not remark and not unicodedata.is_normalized("NFC", made):
         remark = "Đã đổi chữ tổ hợp (NFD) sang chữ dựng sẵn (NFC)."
@@ -82,7 +87,7 @@ def _eight_bits(data: bytes) -> tuple[str, str]:
     said = (found[1] or found[2] or b"").decode("ascii", "replace").lower() if found else ""
     known = KNOWN.get(said, "")
     western = _cp1252(data)
-    if legacy_encoding(western):
+    if legacy_encoding(western) or legacy_encoding(unescape(TAGS.sub(" ", western))):
         return western, "cp1252"
     vietnamese = nfc(data.decode("cp1258", errors="replace"))
     if known == "cp1258" or (COMBINED.search(data.decode("cp1258", errors="replace")) and "\ufffd" not in vietnamese):

@@ -20,8 +20,10 @@ from portal.text.syllable import is_syllable
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "viqr": "VIQR", "mojibake": "UTF-8 bị đọc thành cp1252"}
 FONTS = (("tcvn3", re.compile(r"^\.vn", re.I)), ("vni", re.compile(r"^vni[-\s]", re.I)))
 CAPITALS = re.compile(r"^\.vn.*h$", re.I)  # .VnTimeH shows the small letters of its codes as capitals
+MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 WORD = re.compile(r"[^\W\d_]+")
 VNI_BASES, VNI_MARKS = frozenset("aeouyAEOUYôöÔÖ"), frozenset("ùøûõïäåáàãâéèêëúüÙØÛÕÏÄÅÁÀÃÂÉÈÊËÚÜ")
+VIETNAMESE = 0.7  # the least share of marked words that are syllables in a text that was converted rightly
 GAIN = 0.5  # the share of marked words that become syllables, for a text too short for statistics
 TONES = {"`": 1, "?": 2, "~": 3, "'": 4, ".": 5}  # numbered as in portal.text.letters
 SHAPES = {"a(": "ă", "a^": "â", "e^": "ê", "o^": "ô", "o+": "ơ", "u+": "ư"}
@@ -51,7 +53,7 @@ def mended(text: str) -> tuple[str, str]:
     if kind is None:
         return text, ""
     made = to_unicode(text, kind)
-    if legacy_encoding(made) is not None or _syllables(made) < _syllables(text):
+    if legacy_encoding(made) is not None or _syllables(made) < max(_syllables(text), VIETNAMESE):
         raise Uncertain(f"giống {NAMES[kind]} nhưng chuyển rồi vẫn không thành tiếng Việt: «{_sample(text)}»")
     return made, NAMES[kind]
 
@@ -72,6 +74,17 @@ def mending(text: str, font: str) -> tuple[Callable[[str], str], str]:
     return (lambda part: to_unicode(part, known).upper() if capitals else to_unicode(part, known)), NAMES[known]
 
 
+def fits(text: str, kind: str) -> bool:
+    """Return whether a short text is one of an encoding that is certain for its neighbours."""
+    if kind == "viqr":
+        made = to_unicode(text, kind)
+        return made != text and is_vietnamese(made)
+    try:
+        return _is_borne_out(text, kind)
+    except Uncertain:
+        return False
+
+
 def _is_borne_out(text: str, kind: str) -> bool:
     """Return whether too few letters for statistics fit an encoding: converted they are syllables, as they are they are not."""
     marked = [word for word in WORD.findall(text) if not word.isascii()] or re.findall(r"\S*[^\x00-\x7f]\S*", text)
@@ -83,6 +96,11 @@ def _is_borne_out(text: str, kind: str) -> bool:
     if before >= GAIN and after > before:
         raise Uncertain(f"vài chữ có thể là {NAMES[kind]} hoặc là Unicode: «{_sample(text)}»")
     return after - before >= GAIN
+
+
+def is_vietnamese(text: str) -> bool:
+    """Return whether most words with marks are syllables; a text without marks may be anything."""
+    return not MARKED.search(text) or _syllables(text) >= VIETNAMESE
 
 
 def _syllables(text: str) -> float:

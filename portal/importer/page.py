@@ -20,6 +20,7 @@ from portal.importer.machine import address_of, read_machine
 from portal.importer.notes import lift_notes
 from portal.importer.page_article import by_profile, by_prose
 from portal.importer.page_facts import settle
+from portal.importer.page_letters import mend_letters
 from portal.importer.profile import Profile, chosen, detected
 
 MEGABYTE = 1_000_000
@@ -48,9 +49,11 @@ def read_page(
     if len(html) > MOST_TEXT or html.count("<") > MOST_TAGS:
         raise NotImported(f"Trang có quá nhiều thẻ (hơn {MOST_TAGS}) hay dài hơn {MOST_TEXT // MEGABYTE} MB: không đọc.")
     soup = parsed(html)
+    if remark := mend_letters(soup):
+        html = str(soup)
     where = address_of(soup) or address
     facts = read_machine(soup)
-    material = Material(origin, [], notes=[decoded.remark] if decoded.remark else [], media=media, files=files, address=where)
+    material = Material(origin, [], notes=[one for one in (decoded.remark, remark) if one], media=media, files=files, address=where)
     if alias := urls.old(where) if "://" in where or where.startswith("/") else "":
         material.aliases = [alias] if alias != "/" else []
     found = profile or detected(soup, html)

@@ -11,7 +11,7 @@ import justext
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
 
-from portal.importer.blocks import text_of
+from portal.importer.blocks import block_around, text_of
 from portal.importer.flatten import flat
 from portal.importer.labels import furniture
 from portal.record import dataclass
@@ -90,7 +90,7 @@ def _weights(soup: BeautifulSoup, prose: Iterable[str]) -> dict[int, tuple[Tag, 
         parent = string.parent
         if parent is None or parent.name in UNREAD or isinstance(string, PreformattedString) or not string.strip():
             continue
-        block = _block(parent)
+        block = block_around(parent)
         blocks[id(block)] = block
         own.setdefault(id(block), []).append(string)
     texts = {key: SPACES.sub(" ", "".join(parts)).strip() for key, parts in own.items()}
@@ -100,29 +100,6 @@ def _weights(soup: BeautifulSoup, prose: Iterable[str]) -> dict[int, tuple[Tag, 
 
 def _starts(text: str, wanted: Counter[str]) -> Iterable[str]:
     return (text[:80],) if text[:80] in wanted else wanted if len(text) > 80 and len(wanted) < 200 else ()
-
-
-def _block(tag: Tag) -> Tag:
-    """Return the nearest block element of a piece of text."""
-    while tag.parent is not None and tag.name in (
-        "span",
-        "a",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "font",
-        "sup",
-        "sub",
-        "br",
-        "small",
-        "abbr",
-        "time",
-        "mark",
-    ):
-        tag = tag.parent
-    return tag
 
 
 def is_list(box: Tag) -> bool:

@@ -10,6 +10,7 @@ from bs4.element import Tag
 from portal.importer.blocks import new
 from portal.importer.decoding import decode
 from portal.importer.found import Material, NotImported
+from portal.importer.legacy import is_vietnamese
 from portal.source.reading.limits import ARTICLE_BYTES, BODY_LINES
 
 WRAPPED = range(55, 125)  # letters of a line that a program wrapped
@@ -21,6 +22,8 @@ def read_text(data: bytes, origin: str) -> Material:
     if len(data) > 4 * ARTICLE_BYTES.most:  # four bytes per letter at most
         raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.described(len(data))}.")
     decoded = decode(data)
+    if not is_vietnamese(decoded.text):
+        raise NotImported("Chữ có dấu của tệp không thành tiếng Việt: có thể là bảng mã VISCII, VPS … Lưu lại mã UTF-8 rồi nhập lại.")
     if len(decoded.text) > ARTICLE_BYTES.most:
         raise NotImported(f"Tệp chữ quá dài: {ARTICLE_BYTES.described(len(decoded.text))}.")
     lines = [

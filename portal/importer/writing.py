@@ -18,7 +18,7 @@ from portal.record import dataclass
 
 WRITTEN, SAME, UPDATED, KEPT, GONE = "nhập mới", "không đổi", "cập nhật", "giữ bản đã sửa", "đã xóa hoặc chuyển, không nhập lại"
 TAKEN, TWIN = "đã có tệp khác cùng tên, không ghi", "cùng một bài đã nhập"
-RECIPE = "1"  # the version of the importer: with a new one all sources are read again
+RECIPE = "2"  # the version of the importer: with a new one all sources are read again
 
 
 @dataclass(frozen=True, slots=True)
