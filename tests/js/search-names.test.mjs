@@ -70,6 +70,11 @@ test("a word that says nothing is one by its marks: without them it may be anoth
   assert.deepEqual([asked(words("họp sắp tới"), asks).isSoon, asked(words("sắp xếp tới"), asks).isSoon], [true, false]);
 });
 
+test("when a promise is kept is no question of what is to be", () => {
+  const isSoon = (typed) => parse(typed, new Set(), { fill: "", idle: "", ahead: "bao giơ`" }).question.isSoon;
+  assert.deepEqual([isSoon("bao giờ cắt điện"), isSoon("đường thôn bao giờ xong"), isSoon("đã hứa bao giờ có nước")], [true, false, false]);
+});
+
 test("a word behind one that is not looked for has no neighbour there", async () => {
   const asks = { fill: "", idle: "cua? tôi" };
   assert.deepEqual(parse("của tôi mất điện", new Set(), asks).positions.map(({ word, near }) => [word, near]), [["mất", false], ["điện", true]]);

@@ -58,6 +58,8 @@ async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
   if (!parsed.positions.length) return null;
   const { question, spent } = parsed;
+  // Words without a slip are read in any case: their shards come in the same turn as the names.
+  if (parsed.positions.every((position) => !isWord(position) || isSpelt(position, site))) formsOf({ ...parsed, spent: new Set() }, site, FIRST).catch(() => {});
   const names = exact ? [] : await named(question, site, spent);
   return { ...promoted(await byWords(parsed, site, exact || names.length), names), names, question };
 }

@@ -6,6 +6,8 @@ import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 // A question about what was promised; the words that ask are not looked for. Matched on folded text, letter for letter.
 const PROMISE = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong chua|bao gio)(?!\p{L})/u;
 const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|bao gio|xong(?: chua)?|nam (?:ngoai|truoc|nay))(?: roi)?(?!\p{L})/gu;
+// When a promise is kept, not when something is to be.
+const KEPT = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong)(?!\p{L})/u;
 const MARK_KEYS = { dd: "đ", aa: "â", ee: "ê", oo: "ô", aw: "ă", ow: "ơ", uw: "ư" };
 const TONE_KEYS = { f: "`", r: "?", x: "~", s: "'", j: "." };
 
@@ -67,6 +69,7 @@ export function parse(query, known, asks) {
   const typed = manner(text);
   const words = tokens(text).map(({ word }) => readingsOf(word, known, typed)[0]);
   const question = asked(words, asks);
+  question.isSoon &&= !KEPT.test(fold(text));
   text.split(/["“”„]/).forEach((part, at, parts) => {
     // An opening quote without its end is a slip, not a phrase.
     const quoted = at % 2 === 1 && at < parts.length - 1;
