@@ -83,6 +83,16 @@ def test_a_published_promise_keeps_its_number_when_a_line_is_put_above_it(tmp_pa
     assert not {"C109", "C110"} & set(codes(loaded))
 
 
+def test_another_promise_does_not_get_the_number_of_a_published_one(tmp_path: Path) -> None:
+    """The published sentence is gone from its article; a line without a number says something else."""
+    first = news("05/3/2021", stage="ban hành", targets=["Đến năm 2025, ít nhất 80% hộ dân dùng nước sạch"])
+    published = published_promises(portal_of(site(tmp_path / "a", first, as_of="2021-12-31")))
+    other = news("05/3/2021", stage="ban hành", targets=["Đến năm 2025, trồng mới 350 ha rừng"])
+    portal = portal_of(site(tmp_path / "b", other, as_of="2021-12-31", files={FILE: published}))
+
+    assert portal.plan(PLAN_ID).targets == (f"{PLAN_ID}-2",)
+
+
 @pytest.mark.parametrize("note", ["", "sáp nhập ba xã"])
 def test_another_thing_under_a_known_number_is_told_and_is_no_adjustment(tmp_path: Path, note: str) -> None:
     first = news("05/3/2021", targets=[f"(1) {WATER}", f"(2) {FOREST}"])
