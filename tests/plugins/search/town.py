@@ -37,6 +37,10 @@ DOCUMENTS = [
     ),
     IndexedDocument("/tin/2020/01/dien/", "Tạm ngừng cấp điện ở tổ 3", date="2020-01-05", body="Mất điện, tạm ngừng cấp điện cả ngày."),
     IndexedDocument(
+        "/tin/2026/11/y-kien/", "Lấy ý kiến dự thảo kế hoạch đường", date="2026-11-20", body="Tổ nào có nước máy thì làm trước.", now=True,
+        facts=(("when", "Nhận góp ý đến hết ngày", "09/12/2026"),),
+    ),
+    IndexedDocument(
         "/su-kien/#sk-1", "Hội thảo về chợ đêm", "event", now=True,
         facts=(("when", "Thời gian, địa điểm", "08:00, 10/12/2026, Nhà văn hóa"),),
     ),

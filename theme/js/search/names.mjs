@@ -105,7 +105,10 @@ export async function factOf({ code }, found, texts, positions, site) {
   const isNow = ({ doc }) => site.now.has(doc);
   const whole = texts.filter(({ doc }) => positions.every(({ fitness }) => !fitness || fitness[doc] > 0.5));
   const best = (code === "when" && whole.find(isNow)) || texts[0];
+  // Of a record whose title is about something else the day is not the one asked for.
+  const isIn = (row) => positions.filter(({ readings }) => readings.some(({ key }) => row.some((token) => token.key === key)));
+  const isTold = ({ head, others }) => [head, ...others].some((row) => isIn(row).length * 2 >= positions.length);
   const rival = whole.find((other) => other !== best && isNow(other) >= isNow(best));
-  if (found.length || !/^(when|much|address)$/.test(code) || !whole.includes(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;
+  if (found.length || !/^(when|much|address)$/.test(code) || !whole.includes(best) || !isTold(best) || best.worth < AHEAD * (rival?.worth ?? 0)) return null;
   return of(best);
 }
