@@ -29,10 +29,17 @@ const KENH = "/tin/2018/03/thuy-loi/";
 
 for (const [form, query] of Object.entries({
   "with marks": "hội thảo", "without marks": "hoi thao", "half marked": "hôi thảo", "in capitals": "HỘI THẢO", decomposed: "hội thảo".normalize("NFD"),
-  "in raw Telex": "hooij thaor", "in raw VNI": "ho65i tha3o",
+  "in raw Telex": "hooij thaor", "in raw VNI": "ho65i tha3o", "half in raw Telex": "hội thaor", "in raw Telex in capitals": "HOOIJ THAOR",
+  "with the keys of tones behind marks": "hôij thảo",
 })) {
   test(`a query ${form} finds the workshop first`, async () => assert.equal(await first(query), THAO));
 }
+
+test("keys that a keyboard program left behind its marks, and its brackets, are read", async () => {
+  assert.equal(await first("đưowngf liên xã"), await first("đường liên xã"));
+  assert.equal(await first("dd][ngf lieen xax"), await first("đường liên xã"));
+  assert.equal((await search("kênh [thủy lợi]")).results[0].url, KENH);
+});
 
 test("both tone placements find both spellings", async () => {
   assert.equal(await first("kênh thuỷ lợi"), KENH);

@@ -1,5 +1,5 @@
 // A query as typed → positions: [{word, readings: [{key, form, weight}], near, phrase, light, stem}].
-import { fold, isFoldedSyllable } from "../fold.mjs";
+import { fold, isBase, isFoldedSyllable } from "../fold.mjs";
 import { asked } from "./names.mjs";
 import { form, key, numbers, plain, reading, split, tokens } from "./words.mjs";
 
@@ -9,12 +9,17 @@ const ASKING = /(?<!\p{L})(?:(?:da )?(?:hua|cam ket)|den dau|bao gio|xong(?: chu
 // When a promise is kept, not when something is to be.
 const KEPT = /(?<!\p{L})(?:hua|cam ket|chi tieu|muc tieu|den dau|tien do|xong)(?!\p{L})/u;
 const MARK_KEYS = { dd: "đ", aa: "â", ee: "ê", oo: "ô", aw: "ă", ow: "ơ", uw: "ư" };
+const KEYS_OF = Object.fromEntries(Object.entries(MARK_KEYS).map(([keys, letter]) => [letter, keys]));
 const TONE_KEYS = { f: "`", r: "?", x: "~", s: "'", j: "." };
 
 // How a query is typed, judged by all its words together.
 const MARKED = 0;
 const OPEN = 1;
 const KEYED = 2;
+
+/** Words with the marks of keys that a keyboard program left: "đaats", "ng][if" as keys alone. */
+const asKeys = (word) => (isBase(split(form(word))[0]) ? word : word.replace(/[đâêôăơư]/g, (letter) => KEYS_OF[letter]));
+const withBrackets = (text) => (/(?<![a-z[\]])\[/.test(text) ? text : text.replace(/(?<=[a-z[\]])[[\]]/g, (sign) => (sign === "[" ? "ow" : "uw")));
 
 /** With marks, plainly in raw keys (two words that read so and a third of all), or open. */
 function manner(text) {
@@ -33,7 +38,7 @@ function loosely(word) {
 
 function readingsOf(word, known, typed) {
   const raw = { key: key(word), form: form(word), weight: 1 };
-  const strict = reading(word);
+  const strict = reading(asKeys(word));
   const meant = strict ?? (typed === KEYED && !isFoldedSyllable(word) ? loosely(word) : null);
   if (!meant) return [raw];
   const read = { key: fold(split(meant)[0]), form: meant, weight: 1 };
@@ -65,7 +70,7 @@ function positionsOf(text, phrase, known, typed) {
 /** The positions of a query, whether it asks for a promise, and what else it asks for. */
 export function parse(query, known, asks) {
   const positions = [];
-  const text = plain(query).slice(0, 300);
+  const text = withBrackets(plain(query).slice(0, 300));
   const typed = manner(text);
   const words = tokens(text).map(({ word }) => readingsOf(word, known, typed)[0]);
   const question = asked(words, asks);
