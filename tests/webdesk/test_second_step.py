@@ -179,4 +179,6 @@ def test_no_screen_of_the_second_step_has_a_fault_that_axe_sees_or_scrolls_sidew
         view.page.keyboard.press("Enter")
         view.page.get_by_text("Đang bật").wait_for()
         look("dang-bat")
+        view.go("/mat-khau/")
+        look("mat-khau")
     assert not faults, report(faults)
