@@ -55,6 +55,22 @@ def test_a_new_page_has_an_address_of_its_title_and_a_fault_is_told_at_its_box(d
         assert quan.get(f"/trang/{taken}/").status == 404, taken
 
 
+def test_a_page_is_taken_away_after_a_question_and_comes_back_and_the_two_of_the_law_stay(desk: OpenDesk) -> None:
+    quan, place, file = desk.person("quan"), "/trang/trang-thu/", desk.content / "trang/trang-thu.md"
+    quan.post(place, put(form(quan, place), title="Trang thử", body="Lời của trang thử."))
+    text = file.read_text(encoding="utf-8")
+    assert "Bỏ trang này?" in told(quan.post(place, [*form(quan, place), ("remove", "1")])) and file.exists()
+    assert "Đã bỏ trang" in told(quan.post(place, [*form(quan, place), ("remove", "1"), ("sure", "1")])) and not file.exists()
+    assert place not in quan.get("/trang/").text and "trang: bỏ" in told(quan.get("/nhat-ky/"))
+    number = max(map(int, re.findall(r'<a href="(\d+)">', quan.get(f"{place}lich-su/").text)))
+    quan.post(f"{place}lich-su/{number}", {"base": quan.get(f"{place}lich-su/{number}").value("base")})
+    assert file.read_text(encoding="utf-8") == text
+    refused = quan.post("/trang/lien-he/", [*form(quan, "/trang/lien-he/"), ("remove", "1"), ("sure", "1")])
+    assert refused.status == 422 and "Trang này luôn có" in told(refused) and desk.text(CONTACT)
+    stale = [("base", "x"), ("remove", "1"), ("sure", "1")]
+    assert quan.post(place, stale).status == 422 and file.exists()
+
+
 def test_a_colleagues_page_is_not_written_over_and_others_do_not_come_in(desk: OpenDesk) -> None:
     quan, place = desk.person("quan"), "/trang/lien-he/"
     first = form(quan, place)

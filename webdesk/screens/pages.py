@@ -12,6 +12,7 @@ from portal.source.linking.addresses import is_reserved
 from portal.source.reading.fields.schema import TABLES
 from portal.source.reading.ids import is_device, is_id
 from portal.text.slug import slug
+from portal.views.static import TITLES
 from webdesk.models import Revision
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
@@ -24,10 +25,11 @@ from webdesk.screens.spoken import hint_of
 from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
 from webdesk.workflow.acts import Act, NewText, Refused
 from webdesk.workflow.house import house
-from webdesk.workflow.pages import TABLE, Faulty, Page, checked, pages, save, text_of, title_of
+from webdesk.workflow.pages import TABLE, Faulty, Page, checked, pages, remove, save, text_of, title_of
 from webdesk.workflow.shelf import digest_of
 
 LONGEST = 80  # letters of an address made of a title
+GONE = "Bỏ trang này? Địa chỉ của nó sẽ không còn từ lần công bố sau; liên kết đến nó dẫn vào chỗ trống."
 BROKEN = "Phần đầu của tệp có lỗi nên chưa mở thành biểu mẫu được; quay lại một bản trước, hoặc sửa trong tệp."
 
 
@@ -62,22 +64,38 @@ def page(request: HttpRequest, id: str) -> HttpResponse:
         return _form(request, one, sheet, digest_of(text))
     sent = Sheet({**sheet.values, **boxes.read(request.POST, sheet.values, TABLE)}, request.POST.get("body", sheet.body))
     base = request.POST.get("base", "")
+    if "remove" in request.POST:
+        return _removed(request, one, sheet, base)
     try:
         made = changed(text, sent.values, sent.body, TABLE) if text else begun(sent.values, sent.body, TABLE)
         for fault in save(house(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
             messages.info(request, f"{fault.message}. {hint_of(fault.code, fault.hint)}".strip())
     except (Refused, NotWritten, Faulty) as why:
-        return _form(request, one, sent, base, str(why))
+        return _form(request, one, sent, base, words=str(why))
     messages.success(request, WRITTEN)
     return redirect(one.home)
 
 
-def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, words: str = "") -> HttpResponse:
+def _removed(request: HttpRequest, one: Page, sheet: Sheet, base: str) -> HttpResponse:
+    """Take the page away, once somebody is sure."""
+    if "sure" not in request.POST:
+        return _form(request, one, sheet, base, asked=GONE)
+    try:
+        remove(house(), doer(request), one, base)
+    except Refused as why:
+        return _form(request, one, sheet, base, words=str(why))
+    messages.success(request, f"Đã bỏ trang; đưa lại được ở {one.home}lich-su/.")
+    return redirect("/trang/")
+
+
+def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, **told_of: str) -> HttpResponse:
+    """The form; `told_of`: why it was refused (`words`), or what is asked before something is done (`asked`)."""
     shown = {
-        "page": one, "title": sheet.values.get("title") or one.name, "base": base, "words": words, "body": sheet.body,
+        "page": one, "title": sheet.values.get("title") or one.name, "base": base, **told_of, "body": sheet.body,
+        "fixed": one.id in TITLES or not text_of(house(), one),
         "boxes": boxes.boxes(TABLE, [item.name for item in TABLES[TABLE]], sheet.values), "notes": _notes(one, sheet),
     }  # fmt: skip
-    return render(request, "webdesk/page.html", shown, status=422 if words else 200)
+    return render(request, "webdesk/page.html", shown, status=422 if "words" in told_of else 200)
 
 
 def _notes(one: Page, sheet: Sheet) -> Notes:

@@ -17,7 +17,7 @@ from webdesk.sheet.article import opened
 from webdesk.workflow.acts import Act, Doer, NewText, Refused
 from webdesk.workflow.house import House
 from webdesk.workflow.log import note
-from webdesk.workflow.registries import allowed, put
+from webdesk.workflow.registries import allowed, know, put
 from webdesk.workflow.shelf import digest_of
 
 TABLE = "page"
@@ -77,6 +77,20 @@ def title_of(page: Page, text: str) -> str:
     """Its title, else what people call it."""
     sheet = opened(text, TABLE)
     return str(sheet.values.get("title", "")) if sheet else page.name
+
+
+def remove(house: House, doer: Doer, page: Page, base: str) -> None:
+    """Take a page away; its text stays in its history. Raises Refused."""
+    allowed(doer)
+    with house.shelf.turn:
+        if page.id in TITLES:
+            raise Refused("Trang này luôn có: cơ quan nào cũng phải tự giới thiệu và cho cách liên hệ. Muốn bỏ lời thì xóa chữ trong ô.")
+        if digest_of(text_of(house, page)) != base:
+            raise Refused(MEANWHILE)
+        know(house, page.path)
+        house.shelf.remove_registry(page.path)
+        house.room.forget()
+    note(doer.person, "trang: bỏ", page.path, "lời còn trong lịch sử của trang", doer.address)
 
 
 def save(house: House, doer: Doer, page: Page, base: str, new: NewText) -> tuple[Problem, ...]:

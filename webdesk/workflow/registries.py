@@ -93,7 +93,7 @@ def _judge(trial: Trial, text: str, *, sure: bool) -> None:
 
 def put(house: House, doer: Doer, path: str, new: NewText) -> None:
     """Let a registry have a text. The old one is a revision, the new one another: nothing is lost."""
-    _know(house, path)
+    know(house, path)
     revision = revise(doer, path, new.text, new.act, new.words)
     house.shelf.write_registry(path, new.text)
     revision.written = True
@@ -101,7 +101,7 @@ def put(house: House, doer: Doer, path: str, new: NewText) -> None:
     house.room.forget()
 
 
-def _know(house: House, path: str) -> None:
+def know(house: House, path: str) -> None:
     """Keep the text that a registry has now, before it is replaced."""
     text = house.shelf.registry(path)
     last = Revision.objects.filter(path=path, written=True).order_by("-id").first()

@@ -68,6 +68,12 @@ class Shelf:
         located(self.content, path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(located(self.content, path), text.encode())
 
+    def remove_registry(self, path: str) -> None:
+        """Take away the file of a registry or a static page; its text is a revision by then."""
+        target = located(self.content, path)
+        target.unlink(missing_ok=True)
+        settle(target.parent)
+
     def remove(self, path: str) -> None:
         """Take a file away; its text is a revision by then."""
         target = self.place(path)
