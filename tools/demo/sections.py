@@ -11,9 +11,10 @@ SECTIONS = (
     ("tin-tuc", "Tin tức - Sự kiện", "", "", "Tin hoạt động trên địa bàn."),
     ("xay-dung-dang", "Xây dựng Đảng", "tin-tuc", "Cơ quan Đảng", "Hoạt động của cấp ủy và các tổ chức đảng."),
     ("hoat-dong-hdnd", "Hoạt động HĐND", "tin-tuc", "Hội đồng nhân dân", "Kỳ họp, giám sát, tiếp xúc cử tri."),
-    ("chi-dao-dieu-hanh", "Chỉ đạo, điều hành", "tin-tuc", "Ủy ban nhân dân", "Hoạt động điều hành của Ủy ban nhân dân."),
+    ("chi-dao-dieu-hanh", "Chỉ đạo, điều hành", "tin-tuc", "Ủy ban nhân dân; Phòng, ban chuyên môn",
+     "Hoạt động điều hành của Ủy ban nhân dân và các phòng, ban."),
     ("mat-tran-doan-the", "Mặt trận, đoàn thể", "tin-tuc", "Mặt trận, đoàn thể", "Phong trào của Mặt trận và các đoàn thể."),
-    ("cai-cach-hanh-chinh", "Cải cách hành chính - Chuyển đổi số", "tin-tuc", "Phòng, ban chuyên môn",
+    ("cai-cach-hanh-chinh", "Cải cách hành chính - Chuyển đổi số", "tin-tuc", "",
      "Thủ tục, một cửa và dịch vụ công trực tuyến."),
     ("kinh-te", "Kinh tế", "", "", "Sản xuất, đầu tư, ngân sách."),
     ("nong-thon-moi", "Nông thôn mới - OCOP", "kinh-te", "", "Nông thôn mới và sản phẩm của địa phương."),
@@ -57,7 +58,7 @@ def name_of(id: str) -> str:
 def section_rows() -> list[dict[str, Value]]:
     """chuyen-muc.yml."""
     return [
-        {"mã": id, "tên": name, "thuộc": parent, "mô tả": description, "nhận tin của": [kind] if kind else []}
+        {"mã": id, "tên": name, "thuộc": parent, "mô tả": description, "nhận tin của": kind.split("; ") if kind else []}
         for id, name, parent, kind, description in SECTIONS
     ]
 

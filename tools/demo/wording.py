@@ -20,6 +20,8 @@ def slots_of(story: Story) -> dict[str, str]:
         "suki": lexicon().frames.get(f"{story.kind}.word", ("hội nghị",))[0], "hour": story.setting.hour,
         "kyhop": calendar.session_of_council(story.happened), "ngayky": f"ngày {day(story.happened)}",
     }  # fmt: skip
+    places = (story.setting.words["noi0"], *story.setting.others)
+    words["giainhat"], words["giainhi"] = rng.sample(places, 2)
     return words | plan_slots(story)
 
 

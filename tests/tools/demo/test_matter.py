@@ -159,6 +159,13 @@ def test_head_and_body_name_the_same_attendees(articles: dict[str, str]) -> None
     assert [pair for pair in told if not pair[1].startswith(pair[0])] == []
 
 
+def test_the_title_of_a_contest_names_who_won(articles: dict[str, str]) -> None:
+    told = re.compile(r"(?:tiêu đề|title): Đội (.+) nhất hội thi")
+    titled = [(found[1], body_of(text)) for text in articles.values() if (found := told.match(text[4:]))]
+    won = [(winner, found[1]) for winner, body in titled if (found := re.search(r"quả, đội ([^,.]+) giải Nhất", body))]
+    assert won and [pair for pair in won if pair[0] != pair[1]] == []
+
+
 def test_opinions_are_answered_after_the_last_day_for_them(articles: dict[str, str]) -> None:
     asking = [text for text in articles.values() if "hạn góp ý: " in text and "giải trình công khai trước ngày" in text]
     assert len(asking) > 5
