@@ -53,6 +53,21 @@ def test_a_feed_that_gives_only_the_beginning_says_so(registries: Registries) ->
     assert all(any("chỉ có phần đầu" in doubt for doubt in one.doubts) for one in made)
 
 
+def test_a_saved_feed_brings_the_files_of_its_folder(registries: Registries, tmp_path: Path) -> None:
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "uploads" / "a.jpg").write_bytes(photograph())
+    (tmp_path / "uploads" / "b.pdf").write_bytes(b"%PDF-1.4")
+    item = (
+        '<item><title>Họp &amp;amp; bàn</title><link>https://mau.example/1</link><pubDate>05/11/2024 14:30</pubDate><description>&lt;p&gt;&lt;img src="/uploads/a.jpg"&gt;&lt;/p&gt;'
+        f"{TEXT}</description><enclosure url='https://mau.example/uploads/a.jpg' type='image/jpeg'/><enclosure url='https://mau.example/uploads/b.pdf' type='application/pdf'/></item>"
+    )
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>".encode()
+    (made,) = import_bytes(ImportSource("rss.xml", feed, "", loader_of(tmp_path, tmp_path / "rss.xml")), registries)
+    assert made.title == "Họp & bàn" and "ngày đăng: 05/11/2024 14:30" in made.text
+    assert sorted(made.files) == ["anh/2024/11/hop-ban-1.jpg", "van-ban/2024/11/b.pdf"] and "[b.pdf](/van-ban/2024/11/b.pdf)" in made.text
+    assert not any("không được lấy" in doubt for doubt in made.doubts)
+
+
 def test_what_accompanies_an_entry_is_told_if_it_cannot_be_fetched(registries: Registries) -> None:
     media = (
         '<enclosure url="https://mau.example/1.jpg" type="image/jpeg"/><media:content url="https://mau.example/2.png"/>'
