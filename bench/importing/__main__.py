@@ -27,11 +27,14 @@ from portal.source.reading.registries.registry import Registries
 from portal.source.reading.tree import walk
 from tests.portal.importer.docx import photograph
 from tests.portal.importer.dress import TEMPLATES, Piece
-from tests.portal.importer.office_files import FILES, LEAD, MORE, TEXT
+from tests.portal.importer.office_files import FILES as OFFICE_FILES
+from tests.portal.importer.office_files import LEAD, MORE, TEXT
+from tests.portal.importer.office_quirks import QUIRKS
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PAGES = 1_000
+FILES = OFFICE_FILES | QUIRKS
 PRINTS_SECTION = ("nukeviet", "liferay", "unknown")
 Peers = dict[str, dict[str, tuple[str, float]]]
 
