@@ -51,5 +51,6 @@ def kept(found: Counter[str], wanted: Kept) -> list[str]:
 
 
 def missing(text: str, wanted: Iterable[str]) -> list[str]:
-    """The words that are not there."""
-    return [one for one in wanted if one not in text]
+    """The words that are not there; a peer may break its lines anywhere."""
+    whole = " ".join(text.split())
+    return [one for one in wanted if " ".join(one.split()) not in whole]
