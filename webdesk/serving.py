@@ -101,13 +101,13 @@ def serve(options: DeskOptions) -> int:
 
 def _work_beside(options: DeskOptions, address: str) -> None:
     """What the desk does by itself while it answers."""
-    from webdesk.workflow.house import house
     from webdesk.workflow.mending import mend
+    from webdesk.workflow.services import services
     from webdesk.workflow.timer import Timer
 
-    mend(house())
-    house().room.wake()
-    Timer(house()).start()
+    mend(services())
+    services().room.wake()
+    Timer(services()).start()
     if options.browser and (options.demo or not options.server):
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 

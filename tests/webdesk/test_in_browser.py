@@ -145,7 +145,7 @@ def test_what_was_typed_after_the_session_ended_is_offered_before_what_the_serve
         page.locator(".foot-bar").get_by_role("button", name="Lưu và gửi duyệt").click()
         page.get_by_text("Chờ duyệt").first.wait_for()
         view.go(f"/sua/{path}", until="networkidle")
-        assert page.get_by_role("button", name="Lấy lại").count() == 0, "what arrived is not offered"
+        assert page.get_by_role("button", name="Lấy lại").count() == 0, "what arrived is not suggested"
 
 
 def test_suggestions_are_accepted_and_a_number_is_shown_on_purpose(browser: Browser, desk: OpenDesk) -> None:

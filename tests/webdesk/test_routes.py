@@ -157,7 +157,7 @@ def administration(stage: Set) -> object:
     return [known[name] for name in ("auth_user", "desk_role", "desk_office")], files(stage.desk, "du-lieu")
 
 
-def outing(stage: Set) -> object:
+def publishing(stage: Set) -> object:
     """What only a publisher changes: what readers have, and what says that they may have it."""
     said = {path: [line for line in text.splitlines() if line.startswith(("trạng thái:", "rút bài"))] for path, text in now(stage).items()}
     public = {path: text for path, text in now(stage).items() if path == stage.articles["published"]}
@@ -177,7 +177,8 @@ def approval(stage: Set) -> object:
 
 
 KEPT_FROM = {
-    "ha": (administration, outing, approval), "vi": (administration, outing), "quan": (outing, approval), "dang": (administration,),
+    "ha": (administration, publishing, approval), "vi": (administration, publishing), "quan": (publishing, approval),
+    "dang": (administration,),
 }  # fmt: skip
 ALLOWED = {"quan": ("cong-bo/ban-truoc", "nguoi/")}  # an administrator may go back to a release
 

@@ -98,7 +98,7 @@ def _zipped(name: str, data: bytes) -> str:
 
 
 def _pack(name: str, names: list[str]) -> str:
-    """A plain archive, all of whose files may be offered by themselves."""
+    """A plain archive, all of whose files may be suggested by themselves."""
     forms = {one: PurePosixPath(one).suffix.lower().lstrip(".") for one in names if not one.endswith("/")}
     odd = next((one for one, form in forms.items() if form not in OFFERED or form in PACKED), "")
     if odd or not forms:

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from portal import urls
 from webdesk.models import Office
-from webdesk.workflow.house import house
 from webdesk.workflow.opinions import LONGEST, NotTaken, asked_of, office_of, receive
+from webdesk.workflow.services import services
 
 TRAP = "website"  # a box that people do not see; programs fill it in
 TOO_LARGE = "Ý kiến dài quá mức nhận được: quay lại, rút gọn, hoặc gửi qua hộp thư ghi ở bài lấy ý kiến."
@@ -19,10 +19,10 @@ FOUND = "Mở bài lấy ý kiến trên cổng thông tin rồi bấm «Gửi g
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, rest: str) -> HttpResponse:
     """The form of one consultation; sent, it is kept for a person to read."""
-    asked = asked_of(house(), f"tin/{rest}.md")
+    asked = asked_of(services(), f"tin/{rest}.md")
     if asked is None:
         return missing(request)
-    office = office_of(house().shelf)
+    office = office_of(services().files)
     article = office.site_url.rstrip("/") + urls.article(asked.path) if office and office.site_url else ""
     shown = {
         "asked": asked, "office": office, "article": article, "sent": request.POST,

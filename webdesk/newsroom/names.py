@@ -1,4 +1,4 @@
-"""Owns what is offered while somebody types the name of a unit, a topic, a section or a plan: a few letters, without marks, or initials."""
+"""Owns what is suggested while somebody types the name of a unit, topic, section or plan: a few letters, without marks, or initials."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LINKING = frozenset({"va", "cac", "cua", "ve", "cho", "voi", "tai", "thi"})  # w
 SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
 
 
-class Offer(NamedTuple):
+class Suggestion(NamedTuple):
     """One name to choose: as it is written into the form, and a word beside it."""
 
     name: str
@@ -24,7 +24,7 @@ class Offer(NamedTuple):
     over: bool = False  # a unit that is no more: last
 
 
-def offered(loaded: Loaded, kind: str, typed: str) -> list[Offer]:
+def suggested(loaded: Loaded, kind: str, typed: str) -> list[Suggestion]:
     """The best names of one kind ("unit", "topic", "section", "plan", "article") for what was typed."""
     asked = _asked(typed)
     ranked = ((_rank(asked, names), offer) for names, offer in _names(loaded, kind))
@@ -36,31 +36,32 @@ def _asked(typed: str) -> str:
     return " ".join(SHORT.get(word, word) for word in fold_name(typed).split())
 
 
-def _names(loaded: Loaded, kind: str) -> Iterator[tuple[tuple[str, ...], Offer]]:
+def _names(loaded: Loaded, kind: str) -> Iterator[tuple[tuple[str, ...], Suggestion]]:
     if loaded.rest is None:
         return
     registries = loaded.rest.registries
     if kind == "unit":
         yield from _units(registries.units.values())
     elif kind == "topic":
-        yield from ((one.names, Offer(one.name, "" if len(one.names) < 2 else one.names[1])) for one in registries.topics.values())
+        yield from ((one.names, Suggestion(one.name, "" if len(one.names) < 2 else one.names[1])) for one in registries.topics.values())
     elif kind == "section":
-        yield from (((one.name,), Offer(one.name)) for one in registries.sections.values())
+        yield from (((one.name,), Suggestion(one.name)) for one in registries.sections.values())
     elif kind == "plan" and loaded.portal:
-        yield from (((plan.name, plan.number, *plan.aliases), Offer(plan.name, plan.number)) for plan in loaded.portal.facts.plans.values())
+        plans = loaded.portal.facts.plans.values()
+        yield from (((plan.name, plan.number, *plan.aliases), Suggestion(plan.name, plan.number)) for plan in plans)
     elif kind == "article" and loaded.state:
         rows = loaded.state.settled.rows.values()
-        yield from (((row.title,), Offer(row.path, row.title)) for row in rows)
+        yield from (((row.title,), Suggestion(row.path, row.title)) for row in rows)
 
 
-def _units(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], Offer]]:
+def _units(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], Suggestion]]:
     today = clock.as_of(os.environ)
     several = [unit.name for unit in units]
     for unit in units:
         over = unit.valid_to is not None and unit.valid_to < today
         written = unit.id if several.count(unit.name) > 1 else unit.name
         beside = f"đến {unit.valid_to:%d/%m/%Y}" if over else unit.short_name or (unit.name if written == unit.id else "")
-        yield (unit.name, unit.short_name, *unit.aliases, unit.id), Offer(written, beside, over)
+        yield (unit.name, unit.short_name, *unit.aliases, unit.id), Suggestion(written, beside, over)
 
 
 def _rank(asked: str, names: Iterable[str]) -> int | None:

@@ -21,10 +21,10 @@ from portal.text.day import TZ
 from webdesk.models import Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.newsroom.names import alike
 from webdesk.screens.frame import me
-from webdesk.workflow.house import House, house
+from webdesk.workflow.content_files import NoArticle
 from webdesk.workflow.people import Kind, Rights, rights_of
 from webdesk.workflow.pieces import Piece, Stage, piece_of, writers_of
-from webdesk.workflow.shelf import NoArticle
+from webdesk.workflow.services import Services, services
 
 FEW, PAGE = 8, 50
 
@@ -42,7 +42,7 @@ class Line:
 
 def board(request: HttpRequest) -> HttpResponse:
     """The home of the desk."""
-    here, rights = house(), rights_of(me(request))
+    here, rights = services(), rights_of(me(request))
     rows = here.room.rows()
     pieces = _pieces(here, rows)
     shown = {
@@ -53,20 +53,20 @@ def board(request: HttpRequest) -> HttpResponse:
         "published": _published(rows),
         "held": here.room.ask(_held),
         "next": here.room.ask(lambda loaded: loaded.next.words if loaded.next else ""),
-        "press": here.press,
+        "publisher": here.publisher,
         "unsaved": Writing.objects.filter(person=me(request)).exclude(typed=""),
     }
     return render(request, "webdesk/board.html", shown)
 
 
-def _pieces(here: House, rows: dict[str, Row]) -> list[Piece]:
+def _pieces(here: Services, rows: dict[str, Row]) -> list[Piece]:
     """Every article that is not simply with readers: drafts, those in review, side revisions."""
     paths = [path for path, row in rows.items() if row.status not in VISIBLE]
     paths += SideRevision.objects.exclude(path__in=paths).values_list("path", flat=True)
     found = []
     for path in paths:
         try:
-            found.append(piece_of(here.shelf, path))
+            found.append(piece_of(here.files, path))
         except NoArticle:
             continue
     return sorted(found, key=lambda piece: piece.path, reverse=True)
@@ -140,7 +140,7 @@ def _row(loaded: Loaded, path: str) -> Row | None:
 
 def reminders(request: HttpRequest) -> HttpResponse:
     """Deadlines of the next 90 days, targets and workshops without news: the slower part of the board."""
-    return render(request, "webdesk/reminders.html", {"groups": house().room.ask(_reminders)})
+    return render(request, "webdesk/reminders.html", {"groups": services().room.ask(_reminders)})
 
 
 def _reminders(loaded: Loaded) -> list[dict[str, Any]]:
@@ -167,7 +167,7 @@ def _target(target: Any) -> tuple[str, str]:
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles, newest first, found by the words of their titles."""
     asked = request.GET.get("q", "").strip()
-    rows = sorted(house().room.rows().values(), key=lambda row: row.order, reverse=True)
+    rows = sorted(services().room.rows().values(), key=lambda row: row.order, reverse=True)
     found = [row for row in rows if not asked or alike(row.title, asked) or asked in row.path]
     page = max(int(request.GET.get("trang", "1") or 1), 1) if request.GET.get("trang", "1").isdecimal() else 1
     part = found[(page - 1) * PAGE : page * PAGE]

@@ -24,9 +24,9 @@ from webdesk.screens.typed import Typed, typed
 from webdesk.sheet.article import NotWritten, opened
 from webdesk.workflow import arrivals
 from webdesk.workflow.acts import Refused, require
-from webdesk.workflow.house import house
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece
+from webdesk.workflow.services import services
 
 FILES, WORD = "tep", "word"
 MOST_FILES = 60
@@ -40,7 +40,7 @@ def new_from_file(request: HttpRequest) -> HttpResponse:
     if not isinstance(sent, UploadedFile):
         return told(request, "Chưa có tệp", "Chọn tệp Word (.docx), .txt hoặc .html rồi bấm lại.", "/moi/", 422)
     try:
-        piece = arrivals.begin_from(house(), doer(request), _name(sent), _bytes(sent))
+        piece = arrivals.begin_from(services(), doer(request), _name(sent), _bytes(sent))
     except (Unfit, Refused, NotWritten) as why:
         return told(request, "Không nhập được tệp", str(why), "/moi/", 422)
     messages.success(request, f"Đã đưa «{_name(sent)}» vào bài. Đọc lại từng ô trước khi gửi duyệt.")
@@ -59,7 +59,7 @@ def _bytes(sent: UploadedFile[Any]) -> bytes:
 @require_POST
 def bring(request: HttpRequest, path: str) -> HttpResponse:
     """Files into the form as it is typed now; all of it is saved."""
-    piece, here = the_piece(path), house()
+    piece, here = the_piece(path), services()
     words = request.FILES.getlist(WORD)
     files = request.FILES.getlist(FILES)
     try:
@@ -111,8 +111,8 @@ def paste(request: HttpRequest, path: str) -> JsonResponse:
     if not isinstance(sent, UploadedFile):
         raise Http404(path)
     try:
-        require(house(), doer(request), Kind.AUTHOR, piece.unit)
-        markdown, arrival = arrivals.clip(house(), doer(request), path, _bytes(sent))
+        require(services(), doer(request), Kind.AUTHOR, piece.unit)
+        markdown, arrival = arrivals.clip(services(), doer(request), path, _bytes(sent))
     except (Unfit, Refused) as why:
         return JsonResponse({"words": str(why)}, status=422)
     panel = render_to_string("webdesk/_arrival.html", {"arrival": arrival, "piece": piece}, request) if arrival else ""
@@ -124,9 +124,9 @@ def look_into_text(request: HttpRequest, path: str) -> HttpResponse:
     """What the text says that its form does not yet, for a person to accept one by one."""
     piece = the_piece(path)
     try:
-        require(house(), doer(request), Kind.AUTHOR, piece.unit)
+        require(services(), doer(request), Kind.AUTHOR, piece.unit)
         sheet = typed(request, piece)
-        found = arrivals.from_text(house(), doer(request), path, sheet)
+        found = arrivals.from_text(services(), doer(request), path, sheet)
     except (Unfit, Refused) as why:
         return form_page(request, piece, Typed.of(request), words=str(why))
     saved = save_form(request, piece, sheet)
@@ -145,7 +145,7 @@ def decide(request: HttpRequest, path: str) -> HttpResponse:
     arrival = get_object_or_404(Arrival, path=path, pk=which if which.isdecimal() else 0)
     place = int(number) if number.isdecimal() else -1
     try:
-        require(house(), doer(request), Kind.AUTHOR, piece.unit)
+        require(services(), doer(request), Kind.AUTHOR, piece.unit)
         sheet = arrivals.take(arrival, place, typed(request, piece)) if act == "take" else typed(request, piece)
     except (Unfit, Refused) as why:
         return form_page(request, piece, Typed.of(request), words=str(why))

@@ -16,7 +16,7 @@ from portal.desk import clock
 from portal.text.dates import format_day
 from portal.text.slug import slug
 from webdesk.models import Arrival, Comment, Revision, Writing
-from webdesk.newsroom.names import offered
+from webdesk.newsroom.names import suggested
 from webdesk.newsroom.room import Checked
 from webdesk.screens import boxes
 from webdesk.screens.compare import compared, readable
@@ -29,9 +29,9 @@ from webdesk.sheet.accepting import arranged
 from webdesk.sheet.article import NotWritten, Sheet, changed, opened
 from webdesk.workflow import acts
 from webdesk.workflow.acts import Doer, Refused, SavedMeanwhile
-from webdesk.workflow.house import house
+from webdesk.workflow.content_files import NoArticle
 from webdesk.workflow.pieces import Piece, Stage, piece_of
-from webdesk.workflow.shelf import NoArticle
+from webdesk.workflow.services import services
 
 HERE_NOW = 90  # seconds after which somebody who was writing is taken to be gone
 
@@ -44,7 +44,7 @@ def doer(request: HttpRequest) -> Doer:
 def the_piece(path: str) -> Piece:
     """The article of an address. Raises Http404."""
     try:
-        return piece_of(house().shelf, path)
+        return piece_of(services().files, path)
     except NoArticle as none:
         raise Http404(path) from none
 
@@ -62,10 +62,10 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "webdesk/new.html", shown, status=422)
     day = clock.as_of(os.environ)
     values, body = begun_with(kind, given["title"], given["unit"], format_day(day), me(request).get_full_name())
-    here = house()
+    here = services()
     try:
-        with here.shelf.turn:
-            piece = acts.begin(here, doer(request), here.shelf.free_path(f"tin/{day:%Y}/{day:%m}", name), values, body)
+        with here.files.turn:
+            piece = acts.begin(here, doer(request), here.files.free_path(f"tin/{day:%Y}/{day:%m}", name), values, body)
     except (Refused, NotWritten) as why:
         return render(request, "webdesk/new.html", {**shown, "words": str(why)}, status=422)
     return redirect(f"/sua/{piece.path}")
@@ -95,7 +95,7 @@ def form_page(
         values, body = boxes.read(sent.boxes, sheet.values), sent.boxes.get("body", sheet.body)
     known = {**sheet.values, **values}
     text = _typed(piece, known, body)
-    notes = notes_of(text, house().room.glance(piece.path, text), known)
+    notes = notes_of(text, services().room.glance(piece.path, text), known)
     groups = [(id, name, boxes.boxes("article", names, known)) for id, name, names in boxes.GROUPS]
     shown = {
         "piece": piece, "base": (sent and sent.base) or piece.digest, "body": body, "notes": notes, "words": words, "unsaved": unsaved,
@@ -131,7 +131,7 @@ def save_form(request: HttpRequest, piece: Piece, sheet: Sheet) -> Piece | HttpR
     """The article with what a form says, saved; or the page that says why not."""
     sent = Typed.of(request)
     try:
-        return acts.save(house(), doer(request), piece.path, sent.base, sheet)
+        return acts.save(services(), doer(request), piece.path, sent.base, sheet)
     except (Refused, NotWritten) as why:
         return form_page(request, piece, sent, words=str(why))
     except SavedMeanwhile as two:
@@ -149,7 +149,7 @@ def _save(request: HttpRequest, piece: Piece) -> HttpResponse:
         return redirect(f"/xem/{piece.path}#gui")
     if request.POST.get("then") == "send":
         try:
-            acts.send(house(), doer(request), piece.path, saved.digest)
+            acts.send(services(), doer(request), piece.path, saved.digest)
         except Refused as why:
             return form_page(request, saved, words=f"Đã lưu, nhưng chưa gửi duyệt được: {why}")
         return redirect(f"/xem/{piece.path}")
@@ -185,13 +185,13 @@ def check(request: HttpRequest, path: str) -> HttpResponse:
 
 def _at_once(path: str, text: str, values: dict[str, Any]) -> dict[str, Any]:
     """What the text by itself gives to say."""
-    notes = notes_of(text, house().room.glance(path, text), values)
+    notes = notes_of(text, services().room.glance(path, text), values)
     return {"notes": _html(notes), "readings": notes.readings, "several": notes.several, "counts": notes.counts}
 
 
 def _across(path: str, text: str, values: dict[str, Any]) -> dict[str, Any]:
     """What only the whole content gives to say."""
-    room = house().room
+    room = services().room
     alone, whole = room.glance(path, text), room.check(path, text)
     notes = notes_of(text, Checked(tuple(one for one in whole.problems if one not in alone.problems)), values)
     return {"notes": _html(notes), "counts": notes.counts}
@@ -211,7 +211,7 @@ def forget(request: HttpRequest, path: str) -> HttpResponse:
 def look_up(request: HttpRequest) -> HttpResponse:
     """Names while somebody types."""
     kind, typed = request.GET.get("loai", ""), request.GET.get("q", "")[:200]
-    found = house().room.ask(lambda loaded: offered(loaded, kind, typed))
+    found = services().room.ask(lambda loaded: suggested(loaded, kind, typed))
     return JsonResponse({"names": [offer._asdict() for offer in found]})
 
 

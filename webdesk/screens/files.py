@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest
 
 from portal.source.reading.tree import PICTURES, located
 from portal.text.path import is_below
-from webdesk.workflow.house import house
+from webdesk.workflow.services import services
 
 SHOWN = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif", ".avif": "image/avif",
@@ -21,6 +21,6 @@ def picture(request: HttpRequest, path: str) -> FileResponse:
     if kind is None or not path.startswith(f"{PICTURES}/") or not is_below(path):
         raise Http404(path)
     try:
-        return FileResponse(open(located(house().place.content, path), "rb"), content_type=kind)
+        return FileResponse(open(located(services().place.content, path), "rb"), content_type=kind)
     except OSError:
         raise Http404(path) from None

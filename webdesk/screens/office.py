@@ -15,12 +15,12 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me, number
 from webdesk.workflow import second_step
 from webdesk.workflow.acts import Refused
-from webdesk.workflow.house import house
 from webdesk.workflow.log import broken, exported, note
-from webdesk.workflow.outing import back_to_release, bring_out
 from webdesk.workflow.passwords import changed, faults_of
 from webdesk.workflow.people import Kind, new_person, rights_of, unit_named
-from webdesk.workflow.press import releases
+from webdesk.workflow.publisher import releases
+from webdesk.workflow.publishing import back_to_release, bring_out
+from webdesk.workflow.services import services
 
 PAGE = 100
 NO_UNIT = "Không có đơn vị ấy, hoặc tên chưa rõ là đơn vị nào: chọn một tên trong danh sách hiện ra khi gõ."
@@ -95,7 +95,7 @@ def _new_person(request: HttpRequest) -> str:
         return f"Đã có tài khoản «{name}»."
     if not kinds or not set(kinds) <= set(Kind.values):
         return "Chọn ít nhất một vai."
-    unit = unit_named(house().room, sent.get("unit", ""))
+    unit = unit_named(services().room, sent.get("unit", ""))
     if unit is None:
         return NO_UNIT
     if faults := faults_of(password, User(username=name, first_name=sent.get("full", ""))):
@@ -111,7 +111,7 @@ def _changed_person(request: HttpRequest) -> str:
     kinds = [kind for kind in sent.getlist("kind") if kind in Kind.values]
     if person == request.user and Kind.ADMINISTRATOR not in kinds:
         return "Không tự bỏ vai quản trị của chính mình; nhờ một người quản trị khác."
-    unit = unit_named(house().room, sent.get("unit", ""))
+    unit = unit_named(services().room, sent.get("unit", ""))
     if unit is None:
         return NO_UNIT
     person.roles.all().delete()
@@ -124,10 +124,10 @@ def _changed_person(request: HttpRequest) -> str:
 
 def published(request: HttpRequest) -> HttpResponse:
     """What readers see, and the releases that were kept."""
-    names, current = releases(house().place.public)
-    shown = {"kept": [(name, _when(name)) for name in names], "current": current, "press": house().press}
+    names, current = releases(services().place.public)
+    shown = {"kept": [(name, _when(name)) for name in names], "current": current, "publisher": services().publisher}
     response = render(request, "webdesk/published.html", shown)
-    if house().press.busy:
+    if services().publisher.busy:
         response["Refresh"] = "3"
     return response
 
@@ -146,7 +146,7 @@ def publish_again(request: HttpRequest) -> HttpResponse:
     if not rights_of(me(request)).has(Kind.PUBLISHER):
         return told(request, "Chưa làm được", "Chỉ người đăng công bố được.", "/cong-bo/", 403)
     note(request.user, "công bố", address=address(request))
-    bring_out(house(), doer(request))
+    bring_out(services(), doer(request))
     return HttpResponseRedirect("/cong-bo/")
 
 
@@ -154,7 +154,7 @@ def publish_again(request: HttpRequest) -> HttpResponse:
 def earlier_release(request: HttpRequest) -> HttpResponse:
     """Show readers an earlier release."""
     try:
-        back_to_release(house(), doer(request), request.POST.get("release", ""))
+        back_to_release(services(), doer(request), request.POST.get("release", ""))
     except Refused as why:
         return told(request, "Chưa làm được", str(why), "/cong-bo/")
     return HttpResponseRedirect("/cong-bo/")

@@ -15,10 +15,10 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me, number
 from webdesk.workflow import answering
 from webdesk.workflow.acts import Refused, require
-from webdesk.workflow.house import house
 from webdesk.workflow.log import note
 from webdesk.workflow.opinions import asked_of, plain
 from webdesk.workflow.people import Kind, rights_of
+from webdesk.workflow.services import services
 
 PAGE = 50
 MONTHS = range(1, 25)  # for which it may be kept who wrote
@@ -30,7 +30,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
         return _keep_for(request)
     found = Opinion.objects.values("path").order_by("-path")
     waiting = Count("id", filter=Q(state=Opinion.State.WAITING))
-    lines = [{**one, "asked": asked_of(house(), one["path"])} for one in found.annotate(count=Count("id"), waiting=waiting)]
+    lines = [{**one, "asked": asked_of(services(), one["path"])} for one in found.annotate(count=Count("id"), waiting=waiting)]
     return render(request, "webdesk/consultations.html", {
         "lines": lines, "office": Office.here(), "administrator": rights_of(me(request)).has(Kind.ADMINISTRATOR),
     })  # fmt: skip
@@ -50,7 +50,7 @@ def _keep_for(request: HttpRequest) -> HttpResponse:
 def _refusal(request: HttpRequest, path: str) -> HttpResponse | None:
     """Who wrote is told to those alone who may answer."""
     try:
-        require(house(), doer(request), Kind.AUTHOR, the_piece(path).unit)
+        require(services(), doer(request), Kind.AUTHOR, the_piece(path).unit)
     except Refused as why:
         return told(request, "Chưa xem được", str(why), "/gop-y/", 403)
     return None
@@ -75,7 +75,7 @@ def answer(request: HttpRequest, path: str) -> HttpResponse:
     words, was = (plain(sent.get(name, ""), lines=True) for name in ("answer", "was"))
     try:
         given = answering.Answer(sent.get("state", ""), words)
-        one = answering.answer(house(), doer(request), number(sent.get("number", "")), given, was)
+        one = answering.answer(services(), doer(request), number(sent.get("number", "")), given, was)
     except Refused as why:
         return told(request, "Chưa ghi được", str(why), f"/gop-y/bai/{path}")
     return HttpResponseRedirect(f"/gop-y/bai/{one.path}?trang={sent.get('page', '1')[:4]}#y-kien-{one.pk}")
@@ -86,7 +86,7 @@ def table(request: HttpRequest, path: str) -> HttpResponse:
     """Put the table into the article; it waits for review as every edit does."""
     the_piece(path)
     try:
-        answering.put_table(house(), doer(request), path, request.POST.get("base", ""))
+        answering.put_table(services(), doer(request), path, request.POST.get("base", ""))
     except Refused as why:
         return told(request, "Chưa làm được", str(why), f"/gop-y/bai/{path}")
     return HttpResponseRedirect(f"/xem/{path}")

@@ -24,9 +24,9 @@ from webdesk.screens.registries import WRITTEN, administrators
 from webdesk.screens.spoken import hint_of
 from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
 from webdesk.workflow.acts import Act, NewText, Refused
-from webdesk.workflow.house import house
+from webdesk.workflow.content_files import digest_of
 from webdesk.workflow.pages import TABLE, Faulty, Page, checked, pages, remove, save, text_of, title_of
-from webdesk.workflow.shelf import digest_of
+from webdesk.workflow.services import services
 
 LONGEST = 80  # letters of an address made of a title
 GONE = "Bỏ trang này? Địa chỉ của nó sẽ không còn từ lần công bố sau; liên kết đến nó dẫn vào chỗ trống."
@@ -45,10 +45,10 @@ def index(request: HttpRequest) -> HttpResponse:
     title, words = " ".join(request.POST.get("title", "").split()), ""
     if request.method == "POST":
         id = slug(title, LONGEST)
-        if is_id(id) and not is_device(id) and not is_reserved(id) and not text_of(house(), Page(id)):
+        if is_id(id) and not is_device(id) and not is_reserved(id) and not text_of(services(), Page(id)):
             return redirect(f"{Page(id).home}?{urlencode({'ten': title})}")
         words = "Cổng đã có trang mang địa chỉ này: đặt tiêu đề khác." if id else "Ghi tiêu đề của trang."
-    lines = [(page, title_of(page, text_of(house(), page)), written) for page, written in pages(house())]
+    lines = [(page, title_of(page, text_of(services(), page)), written) for page, written in pages(services())]
     return render(request, "webdesk/pages.html", {"pages": lines, "title": title, "words": words}, status=422 if words else 200)
 
 
@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, id: str) -> HttpResponse:
     """One page as a form; sent, it is read as a file by hand is, then written."""
     one = _page(id)
-    text = text_of(house(), one)
+    text = text_of(services(), one)
     sheet = opened(text, TABLE) if text else Sheet({"title": request.GET.get("ten", one.name)})
     if sheet is None:
         return told(request, "Không mở được trang", BROKEN, f"{one.home}lich-su/")
@@ -68,7 +68,7 @@ def page(request: HttpRequest, id: str) -> HttpResponse:
         return _removed(request, one, sheet, base)
     try:
         made = changed(text, sent.values, sent.body, TABLE) if text else begun(sent.values, sent.body, TABLE)
-        for fault in save(house(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
+        for fault in save(services(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
             messages.info(request, f"{fault.message}. {hint_of(fault.code, fault.hint)}".strip())
     except (Refused, NotWritten, Faulty) as why:
         return _form(request, one, sent, base, words=str(why))
@@ -81,7 +81,7 @@ def _removed(request: HttpRequest, one: Page, sheet: Sheet, base: str) -> HttpRe
     if "sure" not in request.POST:
         return _form(request, one, sheet, base, asked=GONE)
     try:
-        remove(house(), doer(request), one, base)
+        remove(services(), doer(request), one, base)
     except Refused as why:
         return _form(request, one, sheet, base, words=str(why))
     messages.success(request, f"Đã bỏ trang; đưa lại được ở {one.home}lich-su/.")
@@ -92,7 +92,7 @@ def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, **told_of: s
     """The form; `told_of`: why it was refused (`words`), or what is asked before something is done (`asked`)."""
     shown = {
         "page": one, "title": sheet.values.get("title") or one.name, "base": base, **told_of, "body": sheet.body,
-        "fixed": one.id in TITLES or not text_of(house(), one),
+        "fixed": one.id in TITLES or not text_of(services(), one),
         "boxes": boxes.boxes(TABLE, [item.name for item in TABLES[TABLE]], sheet.values), "notes": _notes(one, sheet),
     }  # fmt: skip
     return render(request, "webdesk/page.html", shown, status=422 if "words" in told_of else 200)
@@ -119,10 +119,10 @@ def history(request: HttpRequest, id: str) -> HttpResponse:
 def revision(request: HttpRequest, id: str, number: int) -> HttpResponse:
     """One earlier text beside the one of now; sent, it is the text again."""
     one = _page(id)
-    found, text, words = get_object_or_404(Revision, path=one.path, pk=number), text_of(house(), one), ""
+    found, text, words = get_object_or_404(Revision, path=one.path, pk=number), text_of(services(), one), ""
     if request.method == "POST":
         try:
-            save(house(), doer(request), one, request.POST.get("base", ""), NewText(found.text, Act.TAKEN_BACK, f"bản số {number}"))
+            save(services(), doer(request), one, request.POST.get("base", ""), NewText(found.text, Act.TAKEN_BACK, f"bản số {number}"))
             messages.success(request, WRITTEN)
             return redirect(f"{one.home}lich-su/")
         except Faulty as fault:

@@ -22,7 +22,7 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import address, me
 from webdesk.workflow import preview
 from webdesk.workflow.acts import Refused
-from webdesk.workflow.house import house
+from webdesk.workflow.services import services
 
 ADDRESS = re.compile(rb'(?P<before>\s(?:href|src|poster|action)=")/(?!/)')
 SOURCES = re.compile(rb'(?P<name>\ssrcset=")(?P<list>[^"]*)"')
@@ -36,7 +36,7 @@ def screen(request: HttpRequest, path: str) -> HttpResponse:
     piece = the_piece(path)
     links = [(link, _link(request, link)) for link in preview.links_of(path)]
     shown = {"piece": piece, "source": f"/truoc/{preview.ticket_for(me(request), path)}/", "links": links, "days": preview.DAYS}
-    return render(request, "webdesk/preview.html", {**shown, "found": preview.find(house(), path, "")})
+    return render(request, "webdesk/preview.html", {**shown, "found": preview.find(services(), path, "")})
 
 
 def _link(request: HttpRequest, link: PreviewLink) -> str:
@@ -50,9 +50,9 @@ def links(request: HttpRequest, path: str) -> HttpResponse:
     the_piece(path)
     try:
         if number := request.POST.get("end", ""):
-            preview.end_link(house(), doer(request), path, number)
+            preview.end_link(services(), doer(request), path, number)
         else:
-            preview.make_link(house(), doer(request), path, request.POST.get("to", ""))
+            preview.make_link(services(), doer(request), path, request.POST.get("to", ""))
     except Refused as why:
         return told(request, "Chưa làm được", str(why), f"/xem-truoc/{path}")
     return HttpResponseRedirect(f"/xem-truoc/{path}#lien-ket")
@@ -64,7 +64,7 @@ def page(request: HttpRequest, ticket: str, file: str = "") -> HttpResponse:
     allowed = preview.read_ticket(ticket)
     if allowed is None:
         return _sandboxed(request, render(request, "webdesk/preview_ended.html", {"days": preview.DAYS}, status=410))
-    found = preview.find(house(), allowed.path, urls.file_of(f"/{file}") if file else "")
+    found = preview.find(services(), allowed.path, urls.file_of(f"/{file}") if file else "")
     if found.data is None:
         shown = {"found": found, "missing": bool(file)}
         return _sandboxed(request, render(request, "webdesk/preview_none.html", shown, status=404))

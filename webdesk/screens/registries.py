@@ -27,9 +27,9 @@ from webdesk.sheet.article import NotWritten
 from webdesk.sheet.registries import REGISTRIES, Registry, said, with_id
 from webdesk.sheet.registry import Register, Row, moved_row, register, with_row, without_row
 from webdesk.workflow.acts import Act, Refused
-from webdesk.workflow.house import house
+from webdesk.workflow.content_files import digest_of
 from webdesk.workflow.registries import Change, Faulty, Unsure, allowed, change, is_fixed, rows_of, text_of
-from webdesk.workflow.shelf import digest_of
+from webdesk.workflow.services import services
 
 Screen = Callable[..., HttpResponse]
 WRITTEN = "Đã ghi. Bạn đọc thấy từ lần công bố sau."
@@ -62,7 +62,7 @@ def _registry(slug: str) -> Registry:
 @administrators
 def index(request: HttpRequest) -> HttpResponse:
     """Every registry, and the menu that follows from the content."""
-    return render(request, "webdesk/registries.html", {"registries": REGISTRIES, "menu_now": house().room.ask(_menu)})
+    return render(request, "webdesk/registries.html", {"registries": REGISTRIES, "menu_now": services().room.ask(_menu)})
 
 
 def _menu(loaded: Loaded) -> list[str]:
@@ -73,21 +73,22 @@ def _menu(loaded: Loaded) -> list[str]:
 def rows(request: HttpRequest, slug: str) -> HttpResponse:
     """The rows of one registry; of one that is a single mapping, its form."""
     registry = _registry(slug)
-    found = rows_of(house(), registry)
+    found = rows_of(services(), registry)
     if found is None:
         words = "Danh mục này có lỗi, hoặc viết theo lối mà biểu mẫu không giữ được; sửa trong tệp, hoặc quay lại một bản trước."
         return told(request, "Không mở được danh mục", words, f"/danh-muc/{slug}/lich-su/")
     if found.single:
         return redirect(f"/danh-muc/{slug}/0")
     listed = [(place, registry.name_of(row)) for place, row in enumerate(found.values)]
-    return render(request, "webdesk/registry.html", {"registry": registry, "rows": listed, "base": digest_of(text_of(house(), registry))})
+    base = digest_of(text_of(services(), registry))
+    return render(request, "webdesk/registry.html", {"registry": registry, "rows": listed, "base": base})
 
 
 @administrators
 def row(request: HttpRequest, slug: str, place: int | None = None) -> HttpResponse:
     """One row as a form, a new one without `place`; sent, it is tried, then written."""
     registry = _registry(slug)
-    text = text_of(house(), registry)
+    text = text_of(services(), registry)
     found = register(text, registry.table)
     if found is None or (found.single and place != 0) or (place is not None and place >= len(found.rows)):
         raise Http404(str(place))
@@ -101,7 +102,7 @@ def row(request: HttpRequest, slug: str, place: int | None = None) -> HttpRespon
         asked = "Bỏ mục này khỏi danh mục? Trang riêng của nó, nếu có, cũng không còn."
         return form.page(request, now, base, asked=asked, act="remove")
     try:
-        trial = change(house(), doer(request), registry, form.change(now, base, gone=gone), sure="sure" in request.POST)
+        trial = change(services(), doer(request), registry, form.change(now, base, gone=gone), sure="sure" in request.POST)
     except (Refused, NotWritten) as why:
         return form.page(request, now, base, words=str(why))
     except Unsure as what:
@@ -123,7 +124,7 @@ class _Form:
 
     def __init__(self, registry: Registry, found: Register, place: int | None, before: Row) -> None:
         self._registry, self._found, self._place, self._before = registry, found, place, before
-        self._fixed = [item for item in registry.fields if place is not None and is_fixed(house(), item)]
+        self._fixed = [item for item in registry.fields if place is not None and is_fixed(services(), item)]
 
     def sent(self, boxes_sent: QueryDict) -> Row:
         """The row as it was sent; what is fixed stays."""
@@ -193,7 +194,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(place)
     edit = partial(moved_row, table=registry.table, place=int(place), by=by)
     try:
-        change(house(), doer(request), registry, Change(request.POST.get("base", ""), edit, "thứ tự"), sure=True)
+        change(services(), doer(request), registry, Change(request.POST.get("base", ""), edit, "thứ tự"), sure=True)
     except (Refused, NotWritten, Faulty) as why:
         messages.error(request, str(why))
     return redirect(f"/danh-muc/{slug}/#m-{int(place) + by}")
@@ -211,11 +212,11 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One earlier text beside the one of now; sent, it is the text again."""
     registry = _registry(slug)
-    found, text, words = get_object_or_404(Revision, path=registry.path, pk=number), text_of(house(), registry), ""
+    found, text, words = get_object_or_404(Revision, path=registry.path, pk=number), text_of(services(), registry), ""
     if request.method == "POST":
         back = Change(request.POST.get("base", ""), lambda _: found.text, f"bản số {number}", Act.TAKEN_BACK)
         try:
-            _tell(request, change(house(), doer(request), registry, back, sure=True).faults)
+            _tell(request, change(services(), doer(request), registry, back, sure=True).faults)
             return redirect(f"/danh-muc/{slug}/lich-su/")
         except Faulty as fault:
             words = f"Bản này có lỗi: {fault.trial.errors[0].message}. Chưa ghi gì."

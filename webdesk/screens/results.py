@@ -11,7 +11,7 @@ from portal.desk.reporting.form import AS_OF, DOCUMENT, GIVEN, ID, KNOWN, KNOWN_
 from webdesk.screens.edit import doer
 from webdesk.workflow import results
 from webdesk.workflow.acts import Refused
-from webdesk.workflow.house import house
+from webdesk.workflow.services import services
 
 FIELDS = (("r", RESULT), ("d", AS_OF), ("p", PERIOD), ("v", VERDICT), ("b", DOCUMENT), ("n", NOTE))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,11 +21,11 @@ LARGEST = 10_000_000  # bytes of a spreadsheet
 def form(request: HttpRequest) -> HttpResponse:
     """Choose a unit; fill in what is known; it becomes a draft."""
     unit = (request.POST.get("unit") or request.GET.get("don-vi", "")).strip()
-    rows = results.rows_of(house(), unit)
+    rows = results.rows_of(services(), unit)
     if request.method != "POST":
         return _shown(request, unit, rows, {})
     try:
-        made = results.make(house(), doer(request), _sent(request, rows), " ".join(request.POST.get("title", "").split()))
+        made = results.make(services(), doer(request), _sent(request, rows), " ".join(request.POST.get("title", "").split()))
     except Refused as why:
         return _shown(request, unit, rows, {0: [str(why)]})
     if made.piece is None:
@@ -65,7 +65,7 @@ def _shown(request: HttpRequest, unit: str, rows: list[Row], faults: dict[int, l
 
 def sheet(request: HttpRequest) -> HttpResponse:
     """The same form for a spreadsheet."""
-    rows = results.rows_of(house(), request.GET.get("don-vi", "").strip())
+    rows = results.rows_of(services(), request.GET.get("don-vi", "").strip())
     response = HttpResponse(results.sheet_of(rows), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="ket-qua.xlsx"'
     return response

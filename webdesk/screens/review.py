@@ -21,13 +21,13 @@ from webdesk.screens.faults import told
 from webdesk.screens.frame import me, number
 from webdesk.screens.notes import notes_of
 from webdesk.sheet.article import NotWritten
-from webdesk.workflow import acts, leaving, outing
+from webdesk.workflow import acts, leaving, publishing
 from webdesk.workflow.acts import Refused
-from webdesk.workflow.house import house
 from webdesk.workflow.log import note
 from webdesk.workflow.opinions import office_of
 from webdesk.workflow.people import Kind, above, rights_of
 from webdesk.workflow.pieces import Piece, Stage, writers_of
+from webdesk.workflow.services import services
 
 
 def piece_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -40,8 +40,8 @@ def piece_page(request: HttpRequest, path: str) -> HttpResponse:
         "summary": draft.entries.text("summary"), "unit": draft.entries.text("unit"),
         "changes": compared(base, piece.text) if base is not None else None,
         "comments": Comment.objects.filter(path=path).select_related("by"), "may": _may(request, piece),
-        "notes": notes_of(piece.text, house().room.check(path, piece.text), {}),
-        "reach": _reach(piece), "public": public_address(path), "was_public": leaving.was_public(house(), piece),
+        "notes": notes_of(piece.text, services().room.check(path, piece.text), {}),
+        "reach": _reach(piece), "public": public_address(path), "was_public": leaving.was_public(services(), piece),
         "history": Revision.objects.filter(path=path).select_related("writer")[:6],
     }  # fmt: skip
     return render(request, "webdesk/piece.html", shown)
@@ -51,11 +51,11 @@ def _reach(piece: Piece) -> dict[str, object]:
     """Whether readers have what is published; nothing to say of all else."""
     if piece.out is not Stage.PUBLISHED:
         return {}
-    here, office = house(), office_of(house().shelf)
+    here, office = services(), office_of(services().files)
     shown = live(here.place.public)
     there = shown is not None and (shown / piece.path.removesuffix(".md") / "index.html").is_file()
     address = office.site_url.rstrip("/") + public_address(piece.path) if office and office.site_url else ""
-    return {"busy": here.press.busy, "there": there, "address": address}
+    return {"busy": here.publisher.busy, "there": there, "address": address}
 
 
 def shown_here(html: str) -> str:
@@ -75,10 +75,10 @@ def _seen_by_readers(piece: Piece) -> str | None:
 
 def _may(request: HttpRequest, piece: Piece) -> dict[str, bool]:
     """What this person may do with it now; the acts ask again."""
-    rights, units = rights_of(me(request)), above(house().room, piece.unit)
+    rights, units = rights_of(me(request)), above(services().room, piece.unit)
     author, reviewer, publisher = (rights.may(kind, units) for kind in (Kind.AUTHOR, Kind.REVIEWER, Kind.PUBLISHER))
     own = request.user.pk in writers_of(piece.path) and not rights.self_approval
-    public = leaving.was_public(house(), piece)
+    public = leaving.was_public(services(), piece)
     waits = piece.stage in (Stage.REVIEW, Stage.APPROVED)
     set_aside = piece.side is not None and piece.stage is Stage.SCHEDULED
     return {
@@ -110,11 +110,11 @@ def act(request: HttpRequest, what: str, path: str) -> HttpResponse:
 
 
 def _publish(request: HttpRequest, path: str, base: str) -> None:
-    outing.publish(house(), doer(request), path, base)
+    publishing.publish(services(), doer(request), path, base)
 
 
 def _schedule(request: HttpRequest, path: str, base: str) -> None:
-    outing.publish(house(), doer(request), path, base, moment_of(request.POST.get("at", "")))
+    publishing.publish(services(), doer(request), path, base, moment_of(request.POST.get("at", "")))
 
 
 def moment_of(text: str) -> datetime:
@@ -144,27 +144,27 @@ def _settle_comment(request: HttpRequest, path: str, base: str) -> None:
 
 def _take_back(request: HttpRequest, path: str, base: str) -> None:
     revision = get_object_or_404(Revision, path=path, pk=number(request.POST.get("revision", "")))
-    outing.take_back(house(), doer(request), path, base, revision)
+    publishing.take_back(services(), doer(request), path, base, revision)
 
 
 ACTS: dict[str, Callable[[HttpRequest, str, str], object]] = {
     "gui-duyet": lambda request, path, base: acts.send(
-        house(), doer(request), path, base, acts.Update(request.POST.get("told", ""), small=request.POST.get("small") == "1")
+        services(), doer(request), path, base, acts.Update(request.POST.get("told", ""), small=request.POST.get("small") == "1")
     ),
-    "tra-lai": lambda request, path, base: acts.send_back(house(), doer(request), path, base, request.POST.get("words", "")),
-    "duyet": lambda request, path, base: acts.approve(house(), doer(request), path, base),
+    "tra-lai": lambda request, path, base: acts.send_back(services(), doer(request), path, base, request.POST.get("words", "")),
+    "duyet": lambda request, path, base: acts.approve(services(), doer(request), path, base),
     "dang": _publish,
     "hen-gio": _schedule,
-    "bo-hen": lambda request, path, base: outing.unschedule(house(), doer(request), path, base),
-    "rut": lambda request, path, base: outing.withdraw(house(), doer(request), path, base, request.POST.get("words", "")),
+    "bo-hen": lambda request, path, base: publishing.unschedule(services(), doer(request), path, base),
+    "rut": lambda request, path, base: publishing.withdraw(services(), doer(request), path, base, request.POST.get("words", "")),
     "gop-y": _comment,
     "gop-y-xong": _settle_comment,
     "quay-lai": _take_back,
-    "chuyen": lambda request, path, base: leaving.move(house(), doer(request), path, base, request.POST.get("to", "")),
-    "dan-den": lambda request, path, base: leaving.lead_to(house(), doer(request), path, base, request.POST.get("to", "")),
-    "dinh-chinh": lambda request, path, base: leaving.correct(house(), doer(request), path),
-    "xoa": lambda request, path, base: leaving.remove_for_good(house(), doer(request), path, base, request.POST.get("words", "")),
-    "bo-ban-sua": lambda request, path, base: outing.drop_side(house(), doer(request), path, base),
+    "chuyen": lambda request, path, base: leaving.move(services(), doer(request), path, base, request.POST.get("to", "")),
+    "dan-den": lambda request, path, base: leaving.lead_to(services(), doer(request), path, base, request.POST.get("to", "")),
+    "dinh-chinh": lambda request, path, base: leaving.correct(services(), doer(request), path),
+    "xoa": lambda request, path, base: leaving.remove_for_good(services(), doer(request), path, base, request.POST.get("words", "")),
+    "bo-ban-sua": lambda request, path, base: publishing.drop_side(services(), doer(request), path, base),
 }
 
 

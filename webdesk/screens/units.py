@@ -13,8 +13,8 @@ from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
 from webdesk.screens.frame import me
 from webdesk.workflow.acts import Refused
-from webdesk.workflow.house import house
 from webdesk.workflow.people import Kind, rights_of
+from webdesk.workflow.services import services
 from webdesk.workflow.units import WIZARDS, change
 
 NOT_YOURS = "Danh mục đơn vị do người quản trị đổi."
@@ -29,7 +29,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 def _units() -> list[tuple[str, str]]:
     today = clock.as_of(os.environ)
-    found = house().room.ask(lambda loaded: loaded.rest.registries.units if loaded.rest else {})
+    found = services().room.ask(lambda loaded: loaded.rest.registries.units if loaded.rest else {})
     return [(one.name, found[one.parent].name if one.parent in found else "") for one in found.values() if one.valid_on(today)]
 
 
@@ -46,7 +46,7 @@ def wizard(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "webdesk/unit.html", shown)
     sure = request.POST.get("sure") == "1"
     try:
-        words = change(house(), doer(request), chosen, request.POST.dict(), sure=sure)
+        words = change(services(), doer(request), chosen, request.POST.dict(), sure=sure)
     except Refused as why:
         return render(request, "webdesk/unit.html", {**shown, "words": str(why)}, status=422)
     return render(request, "webdesk/unit.html", {**shown, "told": words.split("\n"), "done": sure})

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from webdesk.gate.entrance import OPEN
-from webdesk.workflow.house import house
+from webdesk.workflow.services import services
 
 PATIENCE = 4.0  # seconds that a screen waits without a word
 AGAIN = 3  # seconds after which it is asked for again
@@ -31,10 +31,10 @@ class Waiting:
         by_script = request.headers.get("X-Requested-With") or request.headers.get("HX-Request")
         if getattr(view, OPEN, False) or not (by_script or request.method == "GET"):
             return None
-        if house().room.waking.is_over(0 if by_script else PATIENCE):
+        if services().room.waking.is_over(0 if by_script else PATIENCE):
             return None
         if by_script:
             return HttpResponse(WORDS, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": str(AGAIN)})
-        response = render(request, "webdesk/waiting.html", {"progress": house().room.waking}, status=503)
+        response = render(request, "webdesk/waiting.html", {"progress": services().room.waking}, status=503)
         response["Retry-After"] = response["Refresh"] = str(AGAIN)
         return response

@@ -12,10 +12,10 @@ from portal.importer.markdown import escaped
 from webdesk.models import Opinion
 from webdesk.sheet.article import changed, opened
 from webdesk.workflow.acts import Act, Doer, NewText, Refused, as_opened, keep, require
-from webdesk.workflow.house import House
 from webdesk.workflow.log import csv_row, note
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, piece_of
+from webdesk.workflow.services import Services
 
 HEADING = "## Tổng hợp, tiếp thu, giải trình ý kiến góp ý"
 TABLE = re.compile(rf"(?m)^{HEADING}[^\n]*\n(?:(?!## ).*\n?)*")
@@ -38,12 +38,12 @@ class Answer:
     words: str
 
 
-def answer(house: House, doer: Doer, number: int, given: Answer, was: str) -> Opinion:
+def answer(services: Services, doer: Doer, number: int, given: Answer, was: str) -> Opinion:
     """Say what becomes of an opinion; `was`: its answer as it was shown. Raises Refused."""
     one = Opinion.objects.filter(pk=number).first()
     if one is None or given.state not in Opinion.State.values:
         raise Refused("Không có ý kiến ấy, hoặc chưa chọn cách xử lý.")
-    require(house, doer, Kind.AUTHOR, piece_of(house.shelf, one.path).unit)
+    require(services, doer, Kind.AUTHOR, piece_of(services.files, one.path).unit)
     if one.answer != was:
         raise Refused(MEANWHILE.format(one.answer))
     one.state, one.answer = given.state, given.words
@@ -52,19 +52,19 @@ def answer(house: House, doer: Doer, number: int, given: Answer, was: str) -> Op
     return one
 
 
-def put_table(house: House, doer: Doer, path: str, base: str) -> Piece:
+def put_table(services: Services, doer: Doer, path: str, base: str) -> Piece:
     """The consultation's article with the table of what was listed, as an edit that waits for review like any other. Raises Refused."""
     listed = [one for one in opinions_of(path) if one.state == Opinion.State.LISTED]
     if not listed:
         raise Refused("Chưa có ý kiến nào «Đưa vào bảng».")
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.AUTHOR, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.AUTHOR, piece.unit)
         sheet = opened(piece.text)
         if sheet is None:
             raise Refused("Phần đầu của bài có lỗi: sửa bài trước rồi đưa bảng vào.")
         body = with_table(sheet.body, table(listed))
-        return keep(house, doer, piece, NewText(changed(piece.text, {}, body), Act.SAVED, "bảng tiếp thu, giải trình"))
+        return keep(services, doer, piece, NewText(changed(piece.text, {}, body), Act.SAVED, "bảng tiếp thu, giải trình"))
 
 
 def with_table(body: str, made: str) -> str:

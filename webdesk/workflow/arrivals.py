@@ -24,10 +24,10 @@ from webdesk.sheet.accepting import FRESH, accepted, is_bare, joined, untaken
 from webdesk.sheet.article import Sheet, begun
 from webdesk.sheet.values import AT, Value
 from webdesk.workflow.acts import Doer, begin_text
-from webdesk.workflow.house import House
 from webdesk.workflow.log import note
+from webdesk.workflow.media_files import ATTACHMENTS
 from webdesk.workflow.pieces import Piece
-from webdesk.workflow.stacks import ATTACHMENTS
+from webdesk.workflow.services import Services
 
 OWN = frozenset({"status", "withdrawn", "id", "aliases", "date_basis"})  # what a file from elsewhere never says
 FORM = frozenset(item.name for item in TABLES["article"]) - OWN
@@ -55,28 +55,28 @@ class Came:
     taken: int = 0
 
 
-def registries_of(house: House) -> Registries:
+def registries_of(services: Services) -> Registries:
     """The registries as they stand now. Raises Unfit where they cannot be read."""
-    found = house.room.ask(lambda loaded: loaded.rest.registries if loaded.rest else None)
+    found = services.room.ask(lambda loaded: loaded.rest.registries if loaded.rest else None)
     if found is None:
         raise Unfit("Danh mục của cổng đang có lỗi nên chưa đọc được tệp; báo người quản trị.")
     return found
 
 
-def read(house: House, origin: str, data: bytes) -> Arrived:
+def read(services: Services, origin: str, data: bytes) -> Arrived:
     """A file as a form, its pictures kept in the content folder. Raises Unfit."""
     measured(origin, len(data))
-    return with_files(house, read_article(origin, data, registries_of(house)))
+    return with_files(services, read_article(origin, data, registries_of(services)))
 
 
-def with_files(house: House, came: Arrived) -> Arrived:
+def with_files(services: Services, came: Arrived) -> Arrived:
     """What came, its files kept in the content folder."""
-    places = dict(_kept(house, came))
+    places = dict(_kept(services, came))
     came.sheet = Sheet({name: _led(value, places) for name, value in came.sheet.values.items()}, _text(came.sheet.body, places))
     return came
 
 
-def _kept(house: House, came: Arrived) -> Iterator[tuple[str, str]]:
+def _kept(services: Services, came: Arrived) -> Iterator[tuple[str, str]]:
     """Each file's wished place and the one it has; a picture is made ready first."""
     for wished, data in came.files.items():
         path = wished
@@ -86,7 +86,7 @@ def _kept(house: House, came: Arrived) -> Iterator[tuple[str, str]]:
                 path, data = str(PurePosixPath(wished).with_suffix(photo.suffix)), photo.data
             except Unfit as why:
                 came.doubts.append(f"Ảnh {PurePosixPath(wished).name} giữ nguyên như trong tệp: {why}")
-        yield wished, house.stacks.keep(path, data)
+        yield wished, services.media.keep(path, data)
 
 
 def _led(value: Value, places: Mapping[str, str]) -> Value:
@@ -103,25 +103,25 @@ def _text(body: str, places: Mapping[str, str]) -> str:
     return body
 
 
-def begin_from(house: House, doer: Doer, origin: str, data: bytes) -> Piece:
+def begin_from(services: Services, doer: Doer, origin: str, data: bytes) -> Piece:
     """A new article of a file. Raises Unfit, Refused, NotWritten."""
-    came = read(house, origin, data)
+    came = read(services, origin, data)
     day = clock.as_of(os.environ)
     values = {name: value for name, value in came.sheet.values.items() if name in FORM}
     if not came.published:
         values["date"] = format_day(day)
     name = slug(str(values.get("title", ""))) or safe_stem(origin, "bai")
     text = begun({**values, "status": "draft"}, came.sheet.body)
-    with house.shelf.turn:
-        path = house.shelf.free_path(f"tin/{day:%Y}/{day:%m}", name)
-        piece = begin_text(house, doer, path, text, str(values.get("unit", "")))
+    with services.files.turn:
+        path = services.files.free_path(f"tin/{day:%Y}/{day:%m}", name)
+        piece = begin_text(services, doer, path, text, str(values.get("unit", "")))
     remember(doer, path, came)
     return piece
 
 
-def bring_in(house: House, doer: Doer, path: str, typed: Sheet, file: Upload) -> Sheet:
+def bring_in(services: Services, doer: Doer, path: str, typed: Sheet, file: Upload) -> Sheet:
     """The form of an article with what a file says. Raises Unfit."""
-    came = read(house, file.name, file.data)
+    came = read(services, file.name, file.data)
     also = [Suggestion(name, _label(name), value, "", "tệp ghi khác ô đã điền") for name, value in untaken(typed, came.sheet)]
     came.suggestions = [*also, *came.suggestions]
     if not is_bare(typed.body):
@@ -136,9 +136,9 @@ def _label(name: str) -> str:
     return next(item.vi for item in TABLES["article"] if item.name == name)
 
 
-def clip(house: House, doer: Doer, path: str, data: bytes) -> tuple[str, Arrival | None]:
+def clip(services: Services, doer: Doer, path: str, data: bytes) -> tuple[str, Arrival | None]:
     """Pasted HTML as Markdown, and what a person is asked of it. Raises Unfit."""
-    came = with_files(house, read_clipping("Chữ dán", data))
+    came = with_files(services, read_clipping("Chữ dán", data))
     return came.sheet.body, remember(doer, path, came)
 
 
@@ -156,9 +156,9 @@ def remember(doer: Doer, path: str, came: Arrived) -> Arrival | None:
     )  # fmt: skip
 
 
-def from_text(house: House, doer: Doer, path: str, sheet: Sheet) -> int:
+def from_text(services: Services, doer: Doer, path: str, sheet: Sheet) -> int:
     """Ask about what the article's own text says and its form does not, anew each time; how many things that are. Raises Unfit."""
-    registries, day = registries_of(house), clock.as_of(os.environ)
+    registries, day = registries_of(services), clock.as_of(os.environ)
     found = suggested(sheet, registries, day.date() if isinstance(day, datetime) else day)
     Arrival.objects.filter(path=path, origin=TEXT).delete()
     if found:
@@ -184,30 +184,30 @@ def settle_one(arrival: Arrival, number: int) -> None:
         arrival.delete()
 
 
-def add_files(house: House, doer: Doer, path: str, sheet: Sheet, files: Iterator[tuple[str, int, bytes]]) -> Came:
+def add_files(services: Services, doer: Doer, path: str, sheet: Sheet, files: Iterator[tuple[str, int, bytes]]) -> Came:
     """The form with pictures and attachments, each (name, size, bytes); what is not taken is told, and keeps no other from being taken."""
     came = Came(sheet)
     for name, size, data in files:
         try:
             measured(name, size)
-            _add(house, doer, path, came, Upload(name, data))
+            _add(services, doer, path, came, Upload(name, data))
         except Unfit as why:
             came.refused.append(str(why) if f"«{name}»" in str(why) else f"«{name}»: {why}")
     return came
 
 
-def _add(house: House, doer: Doer, path: str, came: Came, file: Upload) -> None:
+def _add(services: Services, doer: Doer, path: str, came: Came, file: Upload) -> None:
     name, data = file.name, file.data
     day = f"{clock.as_of(os.environ):%Y/%m}"
     if is_picture(data):
         photo = apart(prepared, data, makes=Photo, seconds=SECONDS)
-        kept = house.stacks.keep(f"{PICTURES}/{day}/{safe_stem(name, 'anh')}{photo.suffix}", photo.data)
+        kept = services.media.keep(f"{PICTURES}/{day}/{safe_stem(name, 'anh')}{photo.suffix}", photo.data)
         _append(came, "images", {"file": kept})
         came.pictures.append(kept)
         told = photo.told
     else:
         found = attachment(name, data)
-        kept = house.stacks.keep(f"{ATTACHMENTS}/{day}/{safe_stem(name, 'tep')}{found.suffix}", data)
+        kept = services.media.keep(f"{ATTACHMENTS}/{day}/{safe_stem(name, 'tep')}{found.suffix}", data)
         _append(came, "documents", {"title": readable_stem(name), "file": kept})
         told = found.told
     came.taken += 1

@@ -27,10 +27,10 @@ from portal.text.day import format_day, months_later
 from portal.text.invisible import without_invisible
 from portal.text.normalise import nfc
 from webdesk.models import Office, Opinion
-from webdesk.workflow.house import House
+from webdesk.workflow.content_files import ContentFiles, NoArticle
 from webdesk.workflow.log import note
 from webdesk.workflow.pieces import Stage, piece_of
-from webdesk.workflow.shelf import NoArticle, Shelf
+from webdesk.workflow.services import Services
 
 LONGEST = {"name": 100, "contact": 120, "part": 200, "words": 5_000}  # letters
 HOURLY, HOURLY_ALL = 10, 300  # opinions of one address, and of all, within an hour
@@ -75,10 +75,10 @@ class NotTaken(Exception):
         self.faults, self.status = faults, status
 
 
-def asked_of(house: House, path: str) -> Asked | None:
+def asked_of(services: Services, path: str) -> Asked | None:
     """The consultation that an article opens, None for all other articles."""
     try:
-        piece = piece_of(house.shelf, path)
+        piece = piece_of(services.files, path)
     except NoArticle:
         return None
     entries = read_draft(path, piece.file).entries
@@ -87,24 +87,24 @@ def asked_of(house: House, path: str) -> Asked | None:
         return None
     opens, closes = given.day("opens"), given.day("closes")
     own = piece.out is not Stage.PUBLISHED or bool(given.text("outcome"))
-    over = own or _is_reported(house, entries.text("id") or path.removesuffix(".md"))
+    over = own or _is_reported(services, entries.text("id") or path.removesuffix(".md"))
     return Asked(
         path, entries.text("title"), begins(opens, _hour(given, "opens")) if opens else None,
         ends(closes, _hour(given, "closes")) if closes else None, over,
     )  # fmt: skip
 
 
-def _is_reported(house: House, id: str) -> bool:
+def _is_reported(services: Services, id: str) -> bool:
     """Whether another article tells its outcome, as far as the last build knew it."""
-    article = kept_article(house.place.state, house.place.content, id)
+    article = kept_article(services.place.state, services.place.content, id)
     return article is not None and article.consultation is not None and bool(article.consultation.outcome)
 
 
-def office_of(shelf: Shelf) -> Identity | None:
+def office_of(files: ContentFiles) -> Identity | None:
     """Who runs the portal and where it is, as its registry says; None where that cannot be read."""
     path = FILES["identity"]
     try:
-        found = read_kind("identity", shelf.registry(path), Report(path))
+        found = read_kind("identity", files.registry(path), Report(path))
     except Unreadable:
         return None
     return found.identity if found else None
@@ -149,16 +149,16 @@ def plain(text: str, *, lines: bool = False) -> str:
 # ---- forgetting
 
 
-def forget_people(house: House) -> int:
+def forget_people(services: Services) -> int:
     """Remove who wrote, some months after each consultation's end, and every address after a day; the number of people."""
     Opinion.objects.filter(at__lt=timezone.now() - DAY).exclude(origin="").update(origin="")
     months, now = Office.here().opinion_months, moment(clock.as_of(os.environ))
     kept = Opinion.objects.filter(forgotten=False)
-    return sum(_forget(house, path, months, now) for path in sorted(set(kept.values_list("path", flat=True))))
+    return sum(_forget(services, path, months, now) for path in sorted(set(kept.values_list("path", flat=True))))
 
 
-def _forget(house: House, path: str, months: int, now: datetime) -> int:
-    asked, kept = asked_of(house, path), Opinion.objects.filter(path=path, forgotten=False)
+def _forget(services: Services, path: str, months: int, now: datetime) -> int:
+    asked, kept = asked_of(services, path), Opinion.objects.filter(path=path, forgotten=False)
     last = max(one.at for one in kept)
     end = asked.closes if asked and asked.closes else last
     if months_later(end, months) > now:

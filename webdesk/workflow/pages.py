@@ -15,10 +15,10 @@ from portal.source.reading.tree import PAGES, located
 from portal.views.static import TITLES
 from webdesk.sheet.article import opened
 from webdesk.workflow.acts import Act, Doer, NewText, Refused
-from webdesk.workflow.house import House
+from webdesk.workflow.content_files import digest_of
 from webdesk.workflow.log import note
 from webdesk.workflow.registries import allowed, know, put
-from webdesk.workflow.shelf import digest_of
+from webdesk.workflow.services import Services
 
 TABLE = "page"
 MEANWHILE = "Trang vừa được người khác sửa. Mở lại trang rồi sửa tiếp; những chữ vừa gõ còn ở dưới để chép."
@@ -54,16 +54,16 @@ class Page:
         return TITLES.get(self.id, self.id)
 
 
-def pages(house: House) -> list[tuple[Page, bool]]:
+def pages(services: Services) -> list[tuple[Page, bool]]:
     """Every page and whether it is written; those that the menu wants are there without a file too."""
-    folder = located(house.shelf.content, PAGES)
+    folder = located(services.files.content, PAGES)
     written = {file.stem for file in folder.glob("*.md") if is_id(file.stem)} if folder.is_dir() else set()
     return [(Page(id), id in written) for id in (*TITLES, *sorted(written - TITLES.keys()))]
 
 
-def text_of(house: House, page: Page) -> str:
+def text_of(services: Services, page: Page) -> str:
     """Its text as it stands; "" where there is none. Raises Unreadable."""
-    return house.shelf.registry(page.path)
+    return services.files.registry(page.path)
 
 
 def checked(page: Page, text: str) -> tuple[Problem, ...]:
@@ -79,32 +79,32 @@ def title_of(page: Page, text: str) -> str:
     return str(sheet.values.get("title", "")) if sheet else page.name
 
 
-def remove(house: House, doer: Doer, page: Page, base: str) -> None:
+def remove(services: Services, doer: Doer, page: Page, base: str) -> None:
     """Take a page away; its text stays in its history. Raises Refused."""
     allowed(doer)
-    with house.shelf.turn:
+    with services.files.turn:
         if page.id in TITLES:
             raise Refused("Trang này luôn có: cơ quan nào cũng phải tự giới thiệu và cho cách liên hệ. Muốn bỏ lời thì xóa chữ trong ô.")
-        if digest_of(text_of(house, page)) != base:
+        if digest_of(text_of(services, page)) != base:
             raise Refused(MEANWHILE)
-        know(house, page.path)
-        house.shelf.remove_registry(page.path)
-        house.room.forget()
+        know(services, page.path)
+        services.files.remove_registry(page.path)
+        services.room.forget()
     note(doer.person, "trang: bỏ", page.path, "lời còn trong lịch sử của trang", doer.address)
 
 
-def save(house: House, doer: Doer, page: Page, base: str, new: NewText) -> tuple[Problem, ...]:
+def save(services: Services, doer: Doer, page: Page, base: str, new: NewText) -> tuple[Problem, ...]:
     """Let a page have a text; the warnings are those of the text. Raises Refused, Faulty."""
     allowed(doer)
-    with house.shelf.turn:
-        before = text_of(house, page)
+    with services.files.turn:
+        before = text_of(services, page)
         if digest_of(before) != base:
             raise Refused(MEANWHILE)
         faults = checked(page, new.text)
         if errors := tuple(fault for fault in faults if fault.severity == "error"):
             raise Faulty(errors)
         if new.text != before:
-            put(house, doer, page.path, new)
+            put(services, doer, page.path, new)
     if new.text != before:
         note(doer.person, "trang: quay lại bản cũ" if new.act is Act.TAKEN_BACK else "trang: sửa", page.path, new.words, doer.address)
     return faults

@@ -16,7 +16,7 @@ from portal.source.reading.files import Unreadable
 from portal.text.day import TZ
 from webdesk.models import Approval, Revision, Schedule, SideRevision
 from webdesk.sheet.lines import cut
-from webdesk.workflow.shelf import Shelf, digest_of
+from webdesk.workflow.content_files import ContentFiles, digest_of
 
 
 class Stage(StrEnum):
@@ -70,10 +70,10 @@ class Piece:
         return Stage.DRAFT if self.side else self.out
 
 
-def piece_of(shelf: Shelf, path: str) -> Piece:
+def piece_of(files: ContentFiles, path: str) -> Piece:
     """The article at a path as it stands now. Raises NoArticle."""
     try:
-        file = shelf.text(path)
+        file = files.text(path)
     except Unreadable:
         return Piece(path, "", None, None, Stage.BROKEN, None, "")
     side = SideRevision.objects.filter(path=path).first()

@@ -26,11 +26,11 @@ from webdesk.newsroom.coming import Coming, Wanted
 from webdesk.place import Place
 from webdesk.sheet.article import NotWritten
 from webdesk.workflow.acts import Doer, Refused, require
-from webdesk.workflow.house import House
 from webdesk.workflow.log import note
-from webdesk.workflow.outing import going_out
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, Stage, piece_of
+from webdesk.workflow.publishing import going_out
+from webdesk.workflow.services import Services
 
 SALT = "webdesk.xem-truoc"
 HOURS = 3  # of a ticket within the desk
@@ -76,10 +76,10 @@ def read_ticket(text: str) -> Ticket | None:
     return Ticket(str(said["path"])) if known else None
 
 
-def make_link(house: House, doer: Doer, path: str, to: str) -> PreviewLink:
+def make_link(services: Services, doer: Doer, path: str, to: str) -> PreviewLink:
     """A link for somebody without an account. Raises Refused."""
-    piece = piece_of(house.shelf, path)
-    require(house, doer, Kind.AUTHOR, piece.unit)
+    piece = piece_of(services.files, path)
+    require(services, doer, Kind.AUTHOR, piece.unit)
     if not to.strip():
         raise Refused("Ghi liên kết này cho ai xem, để nhật ký còn biết.")
     until = timezone.now() + timedelta(days=DAYS)
@@ -88,9 +88,9 @@ def make_link(house: House, doer: Doer, path: str, to: str) -> PreviewLink:
     return link
 
 
-def end_link(house: House, doer: Doer, path: str, number: str) -> None:
+def end_link(services: Services, doer: Doer, path: str, number: str) -> None:
     """End a link before its time. Raises Refused."""
-    require(house, doer, Kind.AUTHOR, piece_of(house.shelf, path).unit)
+    require(services, doer, Kind.AUTHOR, piece_of(services.files, path).unit)
     link = PreviewLink.objects.filter(path=path, pk=int(number) if number.isdecimal() else 0, ended=False).first()
     if link is None:
         raise Refused("Liên kết này không còn.")
@@ -120,14 +120,14 @@ class Found:
     faults: tuple[Problem, ...] = ()
 
 
-def find(house: House, path: str, file: str) -> Found:
+def find(services: Services, path: str, file: str) -> Found:
     """A file of the site as it will be when the article's working text is out. `file`: as below output/, "" for the article's page."""
-    piece = piece_of(house.shelf, path)
+    piece = piece_of(services.files, path)
     try:
         wanted = _wanted(piece)
     except NotWritten:
         return Found(None)
-    return house.room.to_come(wanted, lambda site: _found(house.place, site, file))
+    return services.room.to_come(wanted, lambda site: _found(services.place, site, file))
 
 
 def _wanted(piece: Piece) -> Wanted:

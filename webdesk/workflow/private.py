@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from portal.source.reading.privacy import digits
 from webdesk.newsroom.room import Checked
 from webdesk.sheet.article import opened
-from webdesk.workflow.house import House
+from webdesk.workflow.services import Services
 
 PERSONAL = "W190"
 SHOWN = 3  # last digits of a number that a refusal or the log may show
 FEW = 3
 
 
-def unanswered(house: House, checked: Checked) -> str:
+def unanswered(services: Services, checked: Checked) -> str:
     """What is still to be answered of a text, as a sentence; "" for nothing. Numbers of offices in the registries are nobody's own."""
-    phones = house.room.ask(lambda loaded: loaded.rest.registries.phones if loaded.rest else frozenset())
+    phones = services.room.ask(lambda loaded: loaded.rest.registries.phones if loaded.rest else frozenset())
     found = [one for one in checked.problems if one.code == PERSONAL and digits(one.mark) not in phones]
     if not found:
         return ""

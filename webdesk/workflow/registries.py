@@ -12,10 +12,10 @@ from webdesk.newsroom.trial import Trial
 from webdesk.sheet.registries import Registry
 from webdesk.sheet.registry import Register, register
 from webdesk.workflow.acts import Act, Doer, NewText, Refused, revise
-from webdesk.workflow.house import House
+from webdesk.workflow.content_files import digest_of
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
-from webdesk.workflow.shelf import digest_of
+from webdesk.workflow.services import Services
 
 SHOWN = 5  # articles that a refusal names
 
@@ -42,19 +42,19 @@ class Change:
     act: Revision.Act = Act.SAVED
 
 
-def text_of(house: House, registry: Registry) -> str:
+def text_of(services: Services, registry: Registry) -> str:
     """Its text as it stands; "" where there is none. Raises Unreadable."""
-    return house.shelf.registry(registry.path)
+    return services.files.registry(registry.path)
 
 
-def rows_of(house: House, registry: Registry) -> Register | None:
+def rows_of(services: Services, registry: Registry) -> Register | None:
     """Its rows as they stand; None where a form cannot show them. Raises Unreadable."""
-    return register(text_of(house, registry), registry.table)
+    return register(text_of(services, registry), registry.table)
 
 
-def is_fixed(house: House, item: Field) -> bool:
+def is_fixed(services: Services, item: Field) -> bool:
     """Whether a value stays as it is: ids and codes once there, the others of that sort once something was published."""
-    return item.fixed and (item.type in ("id", "codes") or live(house.place.public) is not None)
+    return item.fixed and (item.type in ("id", "codes") or live(services.place.public) is not None)
 
 
 def allowed(doer: Doer) -> None:
@@ -63,18 +63,18 @@ def allowed(doer: Doer) -> None:
         raise Refused("Danh mục do người quản trị đổi.")
 
 
-def change(house: House, doer: Doer, registry: Registry, change: Change, *, sure: bool) -> Trial:
+def change(services: Services, doer: Doer, registry: Registry, change: Change, *, sure: bool) -> Trial:
     """Write a change of a registry; the warnings are those of the new text. Raises Refused, Unsure, Faulty, NotWritten."""
     allowed(doer)
-    with house.shelf.turn:
-        before = text_of(house, registry)
+    with services.files.turn:
+        before = text_of(services, registry)
         if digest_of(before) != change.base:
             raise Refused("Danh mục vừa được người khác sửa. Mở lại danh mục rồi sửa tiếp; những chữ vừa gõ còn ở dưới để chép.")
         text = change.edit(before)
-        trial = house.room.tried(registry.kind, (before, text))
+        trial = services.room.tried(registry.kind, (before, text))
         _judge(trial, text, sure=sure)
         if text != before:
-            put(house, doer, registry.path, NewText(text, change.act, change.words))
+            put(services, doer, registry.path, NewText(text, change.act, change.words))
     if text != before:
         note(doer.person, f"danh mục: {registry.name.lower()}", registry.path, change.words, doer.address)
     return trial
@@ -91,19 +91,19 @@ def _judge(trial: Trial, text: str, *, sure: bool) -> None:
         raise Unsure(f"{len(trial.moved)} bài sẽ đổi theo (chuyên mục, chủ đề hoặc nơi được xếp).")
 
 
-def put(house: House, doer: Doer, path: str, new: NewText) -> None:
+def put(services: Services, doer: Doer, path: str, new: NewText) -> None:
     """Let a registry have a text. The old one is a revision, the new one another: nothing is lost."""
-    know(house, path)
+    know(services, path)
     revision = revise(doer, path, new.text, new.act, new.words)
-    house.shelf.write_registry(path, new.text)
+    services.files.write_registry(path, new.text)
     revision.written = True
     revision.save(update_fields=["written"])
-    house.room.forget()
+    services.room.forget()
 
 
-def know(house: House, path: str) -> None:
+def know(services: Services, path: str) -> None:
     """Keep the text that a registry has now, before it is replaced."""
-    text = house.shelf.registry(path)
+    text = services.files.registry(path)
     last = Revision.objects.filter(path=path, written=True).order_by("-id").first()
     if last is None or last.text != text:
         Revision.objects.create(path=path, text=text, digest=digest_of(text), act=Act.ELSEWHERE, written=True)

@@ -17,8 +17,8 @@ from portal.desk.reporting.workbook import UnreadableSheet
 from portal.domain.problem import holding
 from portal.source.load import Loaded
 from webdesk.workflow.acts import Doer, Refused, begin_text
-from webdesk.workflow.house import House
 from webdesk.workflow.pieces import Piece
+from webdesk.workflow.services import Services
 
 Rows = Sequence[tuple[int, Row]]
 
@@ -39,9 +39,9 @@ class _Text:
     unit: str
 
 
-def rows_of(house: House, unit: str) -> list[Row]:
+def rows_of(services: Services, unit: str) -> list[Row]:
     """The open targets of a unit (its name or id; "": of all), one row each."""
-    return house.room.ask(lambda loaded: form_rows(loaded.portal, FormChoice(unit)) if loaded.portal else [])
+    return services.room.ask(lambda loaded: form_rows(loaded.portal, FormChoice(unit)) if loaded.portal else [])
 
 
 def sheet_of(rows: Sequence[Row]) -> bytes:
@@ -69,18 +69,18 @@ def with_moment(row: Row, as_of: str, period: str) -> Row:
     return {**row, AS_OF: as_of, PERIOD: period} if filled and not (row.get(AS_OF) or row.get(PERIOD)) else row
 
 
-def make(house: House, doer: Doer, rows: Rows, title: str = "") -> Made:
+def make(services: Services, doer: Doer, rows: Rows, title: str = "") -> Made:
     """An article's draft of the filled rows; nothing is written while one of them has a fault. Raises Refused."""
     filled = [(number, row) for number, row in rows if any(row.get(name) for name in FILLED)]
-    made, found = house.room.ask(lambda loaded: _text(loaded, filled, title))
+    made, found = services.room.ask(lambda loaded: _text(loaded, filled, title))
     if found is None:
         return made
-    faults = holding(house.room.check(found.head.path, found.text).problems)
+    faults = holding(services.room.check(found.head.path, found.text).problems)
     if faults:
         return Made(faults=tuple((0, fault.message) for fault in faults))
     folder, _, name = found.head.path.removesuffix(".md").rpartition("/")
-    with house.shelf.turn:
-        return replace(made, piece=begin_text(house, doer, house.shelf.free_path(folder, name), found.text, found.unit))
+    with services.files.turn:
+        return replace(made, piece=begin_text(services, doer, services.files.free_path(folder, name), found.text, found.unit))
 
 
 def _text(loaded: Loaded, rows: Rows, title: str) -> tuple[Made, _Text | None]:

@@ -19,10 +19,10 @@ from portal.source.load import Loaded
 from portal.text.system import message_of
 from webdesk.workflow import backup
 from webdesk.workflow.hours import next_hour
-from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.opinions import forget_people
-from webdesk.workflow.outing import send_due, teller
+from webdesk.workflow.publishing import send_due, teller
+from webdesk.workflow.services import Services
 
 LONGEST = 20.0  # seconds of one sleep: a machine that was asleep itself is noticed, too
 AGAIN = timedelta(minutes=5)  # after a publication that failed
@@ -35,7 +35,7 @@ ARCHIVES = "sao-luu"  # below the desk's own data
 class Timer:
     """The clock of one desk. `tick` may be called at any time."""
 
-    house: House
+    services: Services
     _tried: datetime | None = None
     _archived: date | None = None
     _forgot: date | None = None
@@ -54,22 +54,22 @@ class Timer:
     def tick(self) -> float:
         """Publish if something fell due; the seconds until there is something to look for again."""
         now = moment(clock.as_of(os.environ))
-        send_due(self.house, now)
-        since, press = self.house.press.covered, self.house.press
-        if since is None or press.busy:
+        send_due(self.services, now)
+        since, publisher = self.services.publisher.covered, self.services.publisher
+        if since is None or publisher.busy:
             return LONGEST
-        waits = self._tried is not None and not press.last.done and now < self._tried + AGAIN
-        if not waits and self.house.room.ask(lambda loaded: fell_due(loaded, since, now)):
+        waits = self._tried is not None and not publisher.last.done and now < self._tried + AGAIN
+        if not waits and self.services.room.ask(lambda loaded: fell_due(loaded, since, now)):
             self._tried = now
             note(WHO, "đến giờ", words=f"có thay đổi đến hạn từ {since:%H:%M %d/%m/%Y}")
-            press.ask(teller(self.house, WHO))
-        coming = self.house.room.ask(lambda loaded: loaded.next)
+            publisher.ask(teller(self.services, WHO))
+        coming = self.services.room.ask(lambda loaded: loaded.next)
         moments = [at for at in (coming.at if coming else None, next_hour()) if at]
         return min([LONGEST, *(max(1.0, (at - now).total_seconds()) for at in moments)])
 
     def archive(self) -> None:
         """Write last night's archive where there is none yet; a fault is told once a day."""
-        here, now = self.house.place, moment(clock.as_of(os.environ))
+        here, now = self.services.place, moment(clock.as_of(os.environ))
         folder = here.data / ARCHIVES
         if here.demo or self._archived == now.date() or not backup.is_due(folder, now):
             return
@@ -85,7 +85,7 @@ class Timer:
         today = moment(clock.as_of(os.environ)).date()
         if self._forgot != today:
             self._forgot = today
-            forget_people(self.house)
+            forget_people(self.services)
 
     def _work(self) -> None:
         from django.db import connection

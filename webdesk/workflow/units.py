@@ -14,10 +14,10 @@ from portal.desk.unit_edit import UnitEdit
 from portal.source.reading.registries.registry import FILES
 from portal.text.dates import read_date
 from webdesk.workflow.acts import Act, Doer, NewText, Refused
-from webdesk.workflow.house import House
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
 from webdesk.workflow.registries import put
+from webdesk.workflow.services import Services
 
 FILE = FILES["units"]
 SEVERAL = re.compile(r"[;\n]")
@@ -45,17 +45,17 @@ WIZARDS = (
 )
 
 
-def change(house: House, doer: Doer, wizard: Wizard, sent: Mapping[str, str], *, sure: bool) -> str:
+def change(services: Services, doer: Doer, wizard: Wizard, sent: Mapping[str, str], *, sure: bool) -> str:
     """What comes of a change, in words; written only if `sure`. Raises Refused."""
     if not rights_of(doer.person).has(Kind.ADMINISTRATOR):
         raise Refused("Chỉ người quản trị đổi được danh mục đơn vị.")
-    with house.shelf.turn:
+    with services.files.turn:
         try:
-            edit = UnitEdit(house.place.content / FILE)
+            edit = UnitEdit(services.place.content / FILE)
             told = wizard.run(edit, _asked(wizard, sent))
             text = edit.checked()
             if sure:
-                put(house, doer, FILE, NewText(text, Act.SAVED, told))
+                put(services, doer, FILE, NewText(text, Act.SAVED, told))
         except NotDone as fault:
             raise Refused(str(fault).replace("thêm --fresh", "chọn «thành lập mới»").replace(": ghi --into cho từng đơn vị", "")) from fault
     told = told.replace("chạy lệnh này cho đơn vị ấy", "làm tiếp ở đây cho đơn vị ấy")

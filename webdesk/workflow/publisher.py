@@ -21,7 +21,7 @@ from portal.desk.publish import live
 from portal.domain.asof import moment
 from portal.text.day import TZ
 from webdesk.place import Place
-from webdesk.workflow.shelf import write_whole
+from webdesk.workflow.content_files import write_whole
 
 PATIENCE = 1800  # seconds
 COVERED = "cong-bo-den.txt"
@@ -43,7 +43,7 @@ class Run:
 
 
 @dataclass(slots=True)
-class Press:
+class Publisher:
     """The publishing of one desk."""
 
     place: Place
@@ -65,7 +65,7 @@ class Press:
             if self._running:
                 return
             self._running = True
-        threading.Thread(target=self._work, args=(told,), name="press", daemon=True).start()
+        threading.Thread(target=self._work, args=(told,), name="publisher", daemon=True).start()
 
     def _work(self, told: Callable[[Run], None]) -> None:
         while True:

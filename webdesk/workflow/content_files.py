@@ -28,7 +28,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-class Shelf:
+class ContentFiles:
     """The article files of a content folder."""
 
     def __init__(self, content: Path) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from portal.source.reading.tree import PICTURES, located
 from portal.text.path import is_below
-from webdesk.workflow.shelf import settle
+from webdesk.workflow.content_files import settle
 
 ATTACHMENTS = "van-ban"
 MOST = 10_000  # files of one name
 
 
-class Stacks:
+class MediaFiles:
     """The pictures and attachments of a content folder."""
 
     def __init__(self, content: Path) -> None:

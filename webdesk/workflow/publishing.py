@@ -20,55 +20,55 @@ from webdesk.sheet.article import changed, opened
 from webdesk.sheet.values import Value
 from webdesk.workflow import hours
 from webdesk.workflow.acts import Act, Doer, NewText, Refused, as_opened, check, keep, put, require, revise
-from webdesk.workflow.house import House
+from webdesk.workflow.content_files import digest_of
 from webdesk.workflow.log import note
 from webdesk.workflow.people import Kind, rights_of
 from webdesk.workflow.pieces import Piece, Stage, approved_digest, piece_of
-from webdesk.workflow.press import Run, releases
-from webdesk.workflow.shelf import digest_of
+from webdesk.workflow.publisher import Run, releases
+from webdesk.workflow.services import Services
 
 
-def publish(house: House, doer: Doer, path: str, base: str, at: datetime | None = None) -> Piece:
+def publish(services: Services, doer: Doer, path: str, base: str, at: datetime | None = None) -> Piece:
     """Let an approved text go out, now or at a moment. Raises Refused."""
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.PUBLISHER, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.PUBLISHER, piece.unit)
         if piece.approval is None:
             raise Refused("Chưa ai duyệt đúng nội dung này, nên chưa đăng được.")
         now = moment(clock.as_of(os.environ))
         if at and at <= now:
             raise Refused("Giờ hẹn đã qua; chọn giờ sau lúc này, hoặc đăng ngay.")
-        check(house, piece)
+        check(services, piece)
         if piece.side and digest_of(piece.file) != piece.side.base:
             raise Refused("Bài đã đăng đổi từ khi bắt đầu bản sửa. Bỏ bản sửa, rồi quay lại nó trong «Lịch sử» để thấy chỗ khác nhau.")
         if piece.side and at:
             hours.set_hour(doer.person, piece, at)
         else:
-            _put_out(house, doer, piece, going_out(piece, now, at), f"hẹn {_told(at)}" if at else "")
+            _put_out(services, doer, piece, going_out(piece, now, at), f"hẹn {_told(at)}" if at else "")
     note(doer.person, "hẹn giờ đăng" if at else "đăng", path, _told(at) if at else "", doer.address)
-    bring_out(house, doer)
-    return piece_of(house.shelf, path)
+    bring_out(services, doer)
+    return piece_of(services.files, path)
 
 
-def _put_out(house: House, doer: Doer, piece: Piece, text: str, words: str) -> None:
+def _put_out(services: Services, doer: Doer, piece: Piece, text: str, words: str) -> None:
     """Let the file have the text."""
     revision = revise(doer, piece.path, text, Act.PUBLISHED, words)
     still_approved(piece, text)
-    put(house, revision)
+    put(services, revision)
     if piece.side:
         piece.side.delete()
         Schedule.objects.filter(path=piece.path).delete()
 
 
-def send_due(house: House, now: datetime) -> None:
+def send_due(services: Services, now: datetime) -> None:
     """Let the side revisions go out whose hour has come; what cannot go out any more keeps readers' text, and the log says why."""
     for one in hours.due(now):
-        with house.shelf.turn:
-            piece, who = house.shelf.find(one.path) and piece_of(house.shelf, one.path), one.by
+        with services.files.turn:
+            piece, who = services.files.find(one.path) and piece_of(services.files, one.path), one.by
             try:
                 if not piece or piece.hour is None or who is None:
                     raise Refused("bản sửa không còn đúng như lúc hẹn")
-                publish(house, Doer(who), one.path, piece.digest)
+                publish(services, Doer(who), one.path, piece.digest)
             except Refused as why:
                 hours.cancel("đồng hồ", one.path, f"đến giờ mà chưa đăng được: {why}")
 
@@ -90,91 +90,92 @@ def still_approved(piece: Piece, text: str) -> None:
         Approval.objects.create(path=piece.path, digest=approved_digest(text), by=piece.approval.by, own=piece.approval.own)
 
 
-def withdraw(house: House, doer: Doer, path: str, base: str, reason: str) -> Piece:
+def withdraw(services: Services, doer: Doer, path: str, base: str, reason: str) -> Piece:
     """Take an article from readers, who see that and why it was. Raises Refused."""
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.PUBLISHER, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.PUBLISHER, piece.unit)
         if not reason.strip():
             raise Refused("Ghi lý do rút bài; lý do được in trên trang ở địa chỉ của bài.")
         if piece.out is not Stage.PUBLISHED:
             raise Refused("Chỉ rút được bài đã đăng.")
         day = format_day(clock.as_of(os.environ))
         text = changed(piece.file, {"withdrawn": {"date": day, "note": reason.strip()}, "status": "withdrawn"})
-        put(house, revise(doer, path, text, Act.WITHDRAWN, reason.strip()))
+        put(services, revise(doer, path, text, Act.WITHDRAWN, reason.strip()))
         hours.cancel(doer.person, path, "bài đã rút", doer.address)
     note(doer.person, "rút bài", path, reason.strip(), doer.address)
-    bring_out(house, doer)
-    return piece_of(house.shelf, path)
+    bring_out(services, doer)
+    return piece_of(services.files, path)
 
 
-def take_back(house: House, doer: Doer, path: str, base: str, revision: Revision) -> Piece:
+def take_back(services: Services, doer: Doer, path: str, base: str, revision: Revision) -> Piece:
     """Let an earlier revision be the working text again; like every edit it has to be approved. Raises Refused."""
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.AUTHOR, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.AUTHOR, piece.unit)
         status = opened(piece.text)
         text = changed(revision.text, {"status": status.values.get("status", "") if status else ""})
-        return keep(house, doer, piece, NewText(text, Act.TAKEN_BACK, f"bản số {revision.pk}"))
+        return keep(services, doer, piece, NewText(text, Act.TAKEN_BACK, f"bản số {revision.pk}"))
 
 
-def unschedule(house: House, doer: Doer, path: str, base: str) -> Piece:
+def unschedule(services: Services, doer: Doer, path: str, base: str) -> Piece:
     """Take back the hour of an article that is not out yet; it waits for its publisher again. Raises Refused."""
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.PUBLISHER, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.PUBLISHER, piece.unit)
         if piece.stage is not Stage.SCHEDULED:
             raise Refused("Bài này không hẹn giờ, hoặc còn một bản sửa chưa đăng.")
         if piece.side:
             hours.cancel(doer.person, path, "", doer.address)
-            return piece_of(house.shelf, path)
-        put(house, revise(doer, path, changed(piece.file, {"status": "review"}), Act.SAVED, "bỏ hẹn giờ"))
+            return piece_of(services.files, path)
+        put(services, revise(doer, path, changed(piece.file, {"status": "review"}), Act.SAVED, "bỏ hẹn giờ"))
     note(doer.person, "bỏ hẹn giờ", path, address=doer.address)
-    return piece_of(house.shelf, path)
+    return piece_of(services.files, path)
 
 
-def drop_side(house: House, doer: Doer, path: str, base: str) -> Piece:
+def drop_side(services: Services, doer: Doer, path: str, base: str) -> Piece:
     """Give up the edits of a published article; they stay in its history."""
-    with house.shelf.turn:
-        piece = as_opened(house, path, base)
-        require(house, doer, Kind.AUTHOR, piece.unit)
+    with services.files.turn:
+        piece = as_opened(services, path, base)
+        require(services, doer, Kind.AUTHOR, piece.unit)
         if piece.side:
             piece.side.delete()
             hours.cancel(doer.person, path, "bản sửa đã bỏ", doer.address)
     note(doer.person, "bỏ bản sửa", path, address=doer.address)
-    return piece_of(house.shelf, path)
+    return piece_of(services.files, path)
 
 
-def bring_out(house: House, doer: Doer) -> None:
+def bring_out(services: Services, doer: Doer) -> None:
     """Publish everything that may go out by now, beside what people do; the log tells how it ended."""
-    house.press.ask(teller(house, doer.person))
+    services.publisher.ask(teller(services, doer.person))
 
 
-def teller(house: House, who: User | str) -> Callable[[Run], None]:
+def teller(services: Services, who: User | str) -> Callable[[Run], None]:
     """What writes the end of a publication into the log."""
 
     def told(run: Run) -> None:
-        house.room.renew()
+        services.room.renew()
         note(who, "trang đã công bố" if run.done else "công bố không được", "", "" if run.done else run.said[-500:])
-        connection.close()  # of the press's own thread
+        connection.close()  # of the publisher's own thread
 
     return told
 
 
-def back_to_release(house: House, doer: Doer, name: str) -> None:
+def back_to_release(services: Services, doer: Doer, name: str) -> None:
     """Show readers a release that was kept. Raises Refused."""
     rights = rights_of(doer.person)
     if not (rights.has(Kind.PUBLISHER) or rights.has(Kind.ADMINISTRATOR)):
         raise Refused("Chỉ người đăng hoặc quản trị quay lại được bản công bố trước.")
-    kept, current = releases(house.place.public)
+    kept, current = releases(services.place.public)
     if name not in kept or name == current:
         raise Refused("Bản công bố ấy không còn, hoặc đang là bản bạn đọc thấy.")
     try:
-        switch(house.place.public, house.place.public / "releases" / name)
+        switch(services.place.public, services.place.public / "releases" / name)
     except OSError as fault:
         raise Refused(message_of(fault)) from fault
     note(doer.person, "quay lại bản công bố", "", f"{current} → {name}", doer.address)
-    if (to := os.environ.get(TO)) and (why := carry_to(house.place.public / "releases" / name, Elsewhere.of(to), house.place.content)):
+    release, to = services.place.public / "releases" / name, os.environ.get(TO)
+    if to and (why := carry_to(release, Elsewhere.of(to), services.place.content)):
         note(doer.person, "chưa chuyển được bản công bố", "", why, doer.address)
         raise Refused(f"Trên máy này đã quay lại bản ấy. {why}")
 
