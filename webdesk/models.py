@@ -135,16 +135,21 @@ class Comment(models.Model):
 
 
 class Writing(models.Model):
-    """What a person has typed into an article's form and not saved yet. Its time also says who is writing there now."""
+    """What a person has typed into a form of an article or static page and not saved yet. Its time also says who is writing there now."""
 
     path = models.CharField(max_length=PATH)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     base = models.CharField(max_length=64)
-    typed = models.TextField(blank=True)  # the form as it was sent, "" of one who only looks
+    typed = models.TextField(blank=True)  # the form as it was sent, of a static page the text it makes, "" of one who only looks
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["path", "person"], name="writing_once")]
+
+    @property
+    def form(self) -> str:
+        """Where it was typed."""
+        return f"/{self.path.removesuffix('.md')}/" if self.path.startswith("trang/") else f"/sua/{self.path}"
 
 
 class PreviewLink(models.Model):

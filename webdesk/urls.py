@@ -68,6 +68,7 @@ urlpatterns = [
     path("danh-muc/<slug:slug>/lich-su/<int:number>", registries.revision),
     path("trang/", pages.index),
     path("trang/<slug:id>/", pages.page),
+    path("trang/<slug:id>/bo-chu", pages.forget),
     path("trang/<slug:id>/lich-su/", pages.history),
     path("trang/<slug:id>/lich-su/<int:number>", pages.revision),
     path("ket-qua/", results.form),

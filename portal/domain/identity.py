@@ -37,6 +37,7 @@ class Identity:
     slogan: str = ""
     common_tasks: tuple[OfficeLink, ...] = ()
     menu: tuple[OfficeLink, ...] = ()  # before all other entries of the menu
+    menu_hidden: tuple[str, ...] = ()  # names of page types that the menu leaves out
     web_links: tuple[OfficeLink, ...] = ()
     license: str = ""
     license_url: str = ""

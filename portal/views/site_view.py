@@ -46,7 +46,7 @@ def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFr
         copyright=f"© {identity.copyright_from} {identity.owner}",
         license=Link(identity.license, identity.license_url) if identity.license else None,
         menu=tuple(menu_links(portal, types)),
-        more=tuple(links(portal, Place.MORE, types)),
+        more=tuple(links(portal, Place.MORE, _kept(portal, types))),
         footer=tuple(links(portal, Place.FOOTER, types)),
         notice="Đơn vị hư cấu: mọi tên người, địa danh và số liệu của trang này là ví dụ." if identity.fictional else "",
         search=urls.SEARCH,
@@ -55,11 +55,17 @@ def frame_view(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> PageFr
 
 
 def menu_links(portal: Portal, types: Iterable[PageType] = PAGE_TYPES) -> Iterator[Link]:
-    """Yield the entries of the menu: those that the office orders first, without empty pages of the portal, then the others."""
+    """Yield the entries of the menu: those that the office orders first, without empty pages of the portal, then those it does not hide."""
     found, own = {link.href: link for link in links(portal, Place.MENU, types)}, portal.identity().menu
     empty = {type.url for type in types if Place.MENU in type.links} - found.keys()
     yield from (Link(one.name, one.url) for one in own if one.url not in empty)
-    yield from (link for href, link in found.items() if href not in {one.url for one in own})
+    kept = {type.url for type in _kept(portal, types)}
+    yield from (link for href, link in found.items() if href in kept and href not in {one.url for one in own})
+
+
+def _kept(portal: Portal, types: Iterable[PageType]) -> tuple[PageType, ...]:
+    """Return the page types that the office does not hide from the menu."""
+    return tuple(type for type in types if type.name not in portal.identity().menu_hidden)
 
 
 def whole_feeds(name: str) -> tuple[Feed, ...]:

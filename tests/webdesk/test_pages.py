@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.kit import Device, axe_faults, reader, report, screenshot, scroll_faults
-from tests.webdesk.kit import OpenDesk, put
+from tests.webdesk.kit import OpenDesk, Visitor, put
 from tests.webdesk.test_in_browser import come_in
 from tests.webdesk.test_registries import form, told
 
@@ -82,6 +82,34 @@ def test_a_colleagues_page_is_not_written_over_and_others_do_not_come_in(desk: O
         for path in ("/trang/", place, f"{place}lich-su/", f"{place}lich-su/1"):
             assert desk.person(name).get(path).status == 403, (name, path)
         assert desk.person(name).post(place, {"title": "x", "_shown": "title"}).status == 403
+
+
+def test_a_page_is_seen_before_it_is_saved_and_what_was_typed_is_there_later(desk: OpenDesk) -> None:
+    quan, place, before = desk.person("quan"), "/trang/lien-he/", desk.text(CONTACT)
+    typed = put(form(quan, place), body="Lời chưa ai lưu.\n", summary="Chưa lưu")
+    shown = quan.post(place, [*typed, ("preview", "1")])
+    source = re.search(r'<iframe src="(/truoc/[^"]+)"', shown.text)
+    assert shown.status == 200 and source and "Lời chưa ai lưu." in shown.text.split('id="o-body" name="body"')[1]
+    page = Visitor(desk.origin).get(source[1])
+    assert page.status == 200 and "Lời chưa ai lưu." in page.text and "<h1" in page.text
+    assert desk.text(CONTACT) == before
+    assert f'href="{place}?tiep=1"' in quan.get("/").text and "Lời chưa ai lưu." not in quan.get(place).text
+    again = quan.get(f"{place}?tiep=1")
+    assert "Lời chưa ai lưu." in again.text and "Chưa lưu</textarea>" in again.text
+    quan.post(f"{place}bo-chu")
+    assert "?tiep=1" not in quan.get("/").text and "Lời chưa ai lưu." not in Visitor(desk.origin).get(source[1]).text
+    quan.post(place, [*typed, ("preview", "1")])
+    assert "Đã ghi" in told(quan.post(place, typed)) and "Lời chưa ai lưu." in desk.text(CONTACT)
+    assert "?tiep=1" not in quan.get("/").text
+
+
+def test_a_page_with_a_fault_is_not_shown_but_told(desk: OpenDesk) -> None:
+    quan, place = desk.person("quan"), "/trang/lien-he/"
+    shown = quan.post(place, [*put(form(quan, place), body="Lời <script>alert(1)</script>\n"), ("preview", "1")])
+    source = re.search(r'<iframe src="(/truoc/[^"]+)"', shown.text)
+    assert source and "alert(1)" not in Visitor(desk.origin).get(source[1]).text
+    assert 'data-notes="body"' in shown.text or 'id="o-body-notes"' in shown.text
+    quan.post(f"{place}bo-chu")
 
 
 @pytest.mark.browser

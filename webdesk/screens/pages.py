@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from portal.source.linking.addresses import is_reserved
 from portal.source.reading.fields.schema import TABLES
@@ -19,13 +21,15 @@ from webdesk.screens import boxes
 from webdesk.screens.compare import compared, readable
 from webdesk.screens.edit import doer
 from webdesk.screens.faults import told
+from webdesk.screens.frame import me
 from webdesk.screens.notes import Notes, noted, places_of
 from webdesk.screens.registries import WRITTEN, administrators
 from webdesk.screens.spoken import hint_of
 from webdesk.sheet.article import NotWritten, Sheet, begun, changed, opened
 from webdesk.workflow.acts import Act, NewText, Refused
 from webdesk.workflow.content_files import digest_of
-from webdesk.workflow.pages import TABLE, Faulty, Page, checked, pages, remove, save, text_of, title_of
+from webdesk.workflow.pages import TABLE, Faulty, Page, checked, drop, keep, kept, pages, remove, save, text_of, title_of
+from webdesk.workflow.preview import ticket_for
 from webdesk.workflow.services import services
 
 LONGEST = 80  # letters of an address made of a title
@@ -61,13 +65,18 @@ def page(request: HttpRequest, id: str) -> HttpResponse:
     if sheet is None:
         return told(request, "Không mở được trang", BROKEN, f"{one.home}lich-su/")
     if request.method != "POST":
-        return _form(request, one, sheet, digest_of(text))
+        unsaved = kept(services(), me(request), one)
+        again = opened(unsaved.typed, TABLE) if unsaved and request.GET.get("tiep") == "1" else None
+        return _form(request, one, again or sheet, digest_of(text), unsaved=None if again else unsaved)
     sent = Sheet({**sheet.values, **boxes.read(request.POST, sheet.values, TABLE)}, request.POST.get("body", sheet.body))
     base = request.POST.get("base", "")
     if "remove" in request.POST:
         return _removed(request, one, sheet, base)
     try:
         made = changed(text, sent.values, sent.body, TABLE) if text else begun(sent.values, sent.body, TABLE)
+        if "preview" in request.POST:
+            keep(me(request), one, base, made)
+            return _form(request, one, sent, base, source=f"/truoc/{ticket_for(me(request), one.path)}/")
         for fault in save(services(), doer(request), one, base, NewText(made, Act.SAVED, title_of(one, made))):
             messages.info(request, f"{fault.message}. {hint_of(fault.code, fault.hint)}".strip())
     except (Refused, NotWritten, Faulty) as why:
@@ -88,8 +97,17 @@ def _removed(request: HttpRequest, one: Page, sheet: Sheet, base: str) -> HttpRe
     return redirect("/trang/")
 
 
-def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, **told_of: str) -> HttpResponse:
-    """The form; `told_of`: why it was refused (`words`), or what is asked before something is done (`asked`)."""
+@require_POST
+@administrators
+def forget(request: HttpRequest, id: str) -> HttpResponse:
+    """Give up what was typed and not saved."""
+    one = _page(id)
+    drop(me(request), one)
+    return redirect(one.home)
+
+
+def _form(request: HttpRequest, one: Page, sheet: Sheet, base: str, **told_of: Any) -> HttpResponse:
+    """The form; `told_of`: why it was refused (`words`), what is asked (`asked`), typed before (`unsaved`), its preview (`source`)."""
     shown = {
         "page": one, "title": sheet.values.get("title") or one.name, "base": base, **told_of, "body": sheet.body,
         "fixed": one.id in TITLES or not text_of(services(), one),

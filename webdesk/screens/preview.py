@@ -36,7 +36,7 @@ def screen(request: HttpRequest, path: str) -> HttpResponse:
     piece = the_piece(path)
     links = [(link, _link(request, link)) for link in preview.links_of(path)]
     shown = {"piece": piece, "source": f"/truoc/{preview.ticket_for(me(request), path)}/", "links": links, "days": preview.DAYS}
-    return render(request, "webdesk/preview.html", {**shown, "found": preview.find(services(), path, "")})
+    return render(request, "webdesk/preview.html", {**shown, "found": preview.find(services(), preview.Ticket(path), "")})
 
 
 def _link(request: HttpRequest, link: PreviewLink) -> str:
@@ -64,7 +64,7 @@ def page(request: HttpRequest, ticket: str, file: str = "") -> HttpResponse:
     allowed = preview.read_ticket(ticket)
     if allowed is None:
         return _sandboxed(request, render(request, "webdesk/preview_ended.html", {"days": preview.DAYS}, status=410))
-    found = preview.find(services(), allowed.path, urls.file_of(f"/{file}") if file else "")
+    found = preview.find(services(), allowed, urls.file_of(f"/{file}") if file else "")
     if found.data is None:
         shown = {"found": found, "missing": bool(file)}
         return _sandboxed(request, render(request, "webdesk/preview_none.html", shown, status=404))

@@ -14,7 +14,7 @@ from webdesk.sheet.registry import Row
 from webdesk.sheet.values import Value, is_empty
 
 NAMES = {
-    "identity": ("Cơ quan", "Tên cổng, cơ quan quản lý, địa chỉ, điện thoại, liên kết, mục thêm vào menu: chân trang và trang giới thiệu."),
+    "identity": ("Cơ quan", "Tên cổng, cơ quan quản lý, địa chỉ, điện thoại, liên kết, mục thêm vào menu hay ẩn đi."),
     "units": ("Đơn vị", "Địa chỉ, điện thoại, chức năng, lãnh đạo của từng đơn vị. Đơn vị mới, đổi tên, sáp nhập: ở trang Đơn vị."),
     "sections": ("Chuyên mục", "Hai cấp, theo thứ tự ở đây: trang chủ, trang Tin tức, sơ đồ trang."),
     "topics": ("Chủ đề", "Bài, kế hoạch nói về việc gì; mỗi chủ đề có một trang."),

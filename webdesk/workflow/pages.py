@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+from django.utils import timezone
+
 from portal.domain.problem import Problem
 from portal.source.linking.pages import parsed
 from portal.source.reading.faults import Report
 from portal.source.reading.ids import is_id
 from portal.source.reading.tree import PAGES, located
 from portal.views.static import TITLES
+from webdesk.models import Writing
 from webdesk.sheet.article import opened
 from webdesk.workflow.acts import Act, Doer, NewText, Refused
 from webdesk.workflow.content_files import digest_of
@@ -66,6 +70,33 @@ def text_of(services: Services, page: Page) -> str:
     return services.files.registry(page.path)
 
 
+def is_page(path: str) -> bool:
+    """Whether a file below the content folder is a static page."""
+    return path.startswith(f"{PAGES}/")
+
+
+def kept(services: Services, person: User, page: Page) -> Writing | None:
+    """What a person typed and has not saved, if the page is still as it was then."""
+    found = Writing.objects.filter(path=page.path, person=person).exclude(typed="").first()
+    return found if found and found.base == digest_of(text_of(services, page)) else None
+
+
+def keep(person: User, page: Page, base: str, text: str) -> None:
+    """Keep what a person typed, for the preview and for later."""
+    Writing.objects.update_or_create(path=page.path, person=person, defaults={"typed": text, "base": base, "at": timezone.now()})
+
+
+def drop(person: User, page: Page) -> None:
+    """Give up what a person typed."""
+    Writing.objects.filter(path=page.path, person=person).delete()
+
+
+def text_to_come(services: Services, path: str, person: int) -> str:
+    """What a person typed of a page and has not saved, else its text."""
+    typed = Writing.objects.filter(path=path, person=person).exclude(typed="").first()
+    return typed.typed if typed else services.files.registry(path)
+
+
 def checked(page: Page, text: str) -> tuple[Problem, ...]:
     """What there is to say of a text for it."""
     report = Report(page.path)
@@ -105,6 +136,7 @@ def save(services: Services, doer: Doer, page: Page, base: str, new: NewText) ->
             raise Faulty(errors)
         if new.text != before:
             put(services, doer, page.path, new)
+        drop(doer.person, page)
     if new.text != before:
         note(doer.person, "trang: quay lại bản cũ" if new.act is Act.TAKEN_BACK else "trang: sửa", page.path, new.words, doer.address)
     return faults

@@ -27,6 +27,7 @@ from webdesk.place import Place
 from webdesk.sheet.article import NotWritten
 from webdesk.workflow.acts import Doer, Refused, require
 from webdesk.workflow.log import note
+from webdesk.workflow.pages import is_page, text_to_come
 from webdesk.workflow.people import Kind
 from webdesk.workflow.pieces import Piece, Stage, piece_of
 from webdesk.workflow.publishing import going_out
@@ -40,9 +41,10 @@ AGAIN = timedelta(minutes=10)  # what is opened again within it is not logged ag
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Whose preview of what."""
+    """Whose preview of what. `person`: whose typing is shown of a static page."""
 
     path: str
+    person: int = 0
     link: PreviewLink | None = None  # None: somebody at the desk
 
 
@@ -71,9 +73,9 @@ def read_ticket(text: str) -> Ticket | None:
         return None
     if "link" in said:
         link = PreviewLink.objects.filter(pk=said["link"], ended=False, until__gt=timezone.now()).first()
-        return Ticket(link.path, link) if link else None
+        return Ticket(link.path, link=link) if link else None
     known = User.objects.filter(pk=said["person"], is_active=True).exists()
-    return Ticket(str(said["path"])) if known else None
+    return Ticket(str(said["path"]), int(said["person"])) if known else None
 
 
 def make_link(services: Services, doer: Doer, path: str, to: str) -> PreviewLink:
@@ -120,14 +122,20 @@ class Found:
     faults: tuple[Problem, ...] = ()
 
 
-def find(services: Services, path: str, file: str) -> Found:
-    """A file of the site as it will be when the article's working text is out. `file`: as below output/, "" for the article's page."""
-    piece = piece_of(services.files, path)
+def find(services: Services, ticket: Ticket, file: str) -> Found:
+    """A file of the site as it will be when a text is out: an article's working text, what a person typed of a static page.
+
+    `file`: as below output/, "" for the page of that text.
+    """
     try:
-        wanted = _wanted(piece)
+        wanted = _wanted_page(services, ticket) if is_page(ticket.path) else _wanted(piece_of(services.files, ticket.path))
     except NotWritten:
         return Found(None)
     return services.room.to_come(wanted, lambda site: _found(services.place, site, file))
+
+
+def _wanted_page(services: Services, ticket: Ticket) -> Wanted:
+    return Wanted(ticket.path, text_to_come(services, ticket.path, ticket.person), AsOf.of(moment(clock.as_of(os.environ))))
 
 
 def _wanted(piece: Piece) -> Wanted:

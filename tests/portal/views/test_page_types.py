@@ -13,6 +13,7 @@ import pytest
 from plugins import pages
 from plugins.search.document import KINDS
 from portal import urls
+from portal.source.reading.fields.vocabulary import VOCABULARIES
 from portal.views.page_types import PAGE_TYPES, PageType, Place, links
 from portal.views.site import AssetUrls
 from portal.views.site_view import menu_links, site_view
@@ -99,3 +100,18 @@ def test_the_menu_begins_with_what_the_office_orders_and_leaves_out_empty_pages(
     assert urls.CONSULTATIONS not in [link.href for link in before] and urls.NEWS in [link.href for link in before]
     assert [(link.text, link.href) for link in made[:2]] == [("Lịch công tác", "/lich-cong-tac/"), ("Tin xã", urls.NEWS)]
     assert made[2:] == [link for link in before if link.href != urls.NEWS]
+
+
+def test_every_built_in_entry_of_the_menu_can_be_hidden_by_the_words_it_has(tmp_path: Path) -> None:
+    words = {type.name: type.links[place] for type in PAGE_TYPES for place in (Place.MENU, Place.MORE) if place in type.links}
+    assert {name: known[0] for name, known in VOCABULARIES["menu_entry"].items()} == words
+    own = f"{IDENTITY}menu:\n  - tên: Bài mới\n    địa chỉ: {urls.NEWS}\nẩn khỏi menu:\n"
+    files = {"tin/2024/05/tin.md": GOOD, "du-lieu/co-quan.yml": own + "".join(f"  - {word}\n" for word in words.values())}
+    site = site_view(portal_of(load_site(tmp_path, files)), AssetUrls(css=""), "")
+    assert [(link.text, link.href) for link in site.menu] == [("Bài mới", urls.NEWS)] and not site.more
+    assert urls.UNITS in [link.href for link in site.footer], "the page stays, and the footer still leads to it"
+
+
+def test_a_word_that_is_no_entry_of_the_menu_is_told(tmp_path: Path) -> None:
+    files = {"tin/2024/05/tin.md": GOOD, "du-lieu/co-quan.yml": f"{IDENTITY}ẩn khỏi menu: Bản đồ\n"}
+    assert [(one.path, one.excerpt) for one in load_site(tmp_path, files).problems if "Bản đồ" in one.message + one.excerpt] != []

@@ -90,7 +90,7 @@ document.addEventListener("click", async event => {
 // ---- a form that is not kept while one types: leaving it is asked about
 const unsaved = document.querySelector("[data-unsaved]");
 if (unsaved) {
-  let typed = false;
+  let typed = unsaved.hasAttribute("data-dirty");
   unsaved.addEventListener("input", () => { typed = true; });
   unsaved.addEventListener("submit", () => { typed = false; });
   addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });

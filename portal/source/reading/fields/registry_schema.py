@@ -123,6 +123,7 @@ IDENTITY = (
         "Mục đứng đầu menu, theo thứ tự này: trang của cổng như /van-ban/, /lich-cong-tac/, hoặc trang khác; mục có sẵn đứng sau.",
         "link",
     ),
+    Field("menu_hidden", "ẩn khỏi menu", "lines", "Mục có sẵn không đưa vào menu; trang vẫn còn, vẫn có ở Sơ đồ trang.", "menu_entry"),
     Field("web_links", "liên kết web", "maps", "Liên kết web.", "link"),
     Field("license", "giấy phép dữ liệu", "line", "Giấy phép của dữ liệu mở."),
     Field("license_url", "địa chỉ giấy phép", "address", "Địa chỉ giấy phép."),

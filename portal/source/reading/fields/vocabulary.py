@@ -82,6 +82,19 @@ VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
         "split": ("Chia tách", "chia", "tách"),
         "dissolved": ("Giải thể", "kết thúc hoạt động"),
     },
+    "menu_entry": {  # names of page types (portal/views/page_types.py), with the words of their links
+        "about": ("Giới thiệu",),
+        "lists": ("Tin tức",),
+        "plans": ("Chương trình, đề án, kế hoạch",),
+        "documents": ("Văn bản",),
+        "consultations": ("Góp ý dự thảo",),
+        "contact": ("Liên hệ",),
+        "units": ("Cơ quan, đơn vị",),
+        "topics": ("Chủ đề",),
+        "targets": ("Chỉ tiêu và kết quả thực hiện",),
+        "events": ("Hội nghị, hội thảo",),
+        "notices": ("Thông báo",),
+    },
     "lang": {"vi": ("Tiếng Việt",), "en": ("Tiếng Anh",)},
 }
 

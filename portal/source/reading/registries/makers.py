@@ -14,14 +14,14 @@ from portal.source.reading.faults import Report
 from portal.source.reading.fields.node import Name
 from portal.source.reading.fields.people import lines_of, read_leader
 from portal.source.reading.fields.schema import TABLES as TABLE_OF
-from portal.source.reading.fields.schema import keys
+from portal.source.reading.fields.schema import key_of, keys
 from portal.source.reading.fields.values import Entries, choice
 from portal.source.reading.registries.circles import circles
 from portal.source.reading.registries.names import Names
 from portal.source.reading.registries.registry import Registries, resolve
 from portal.text.day import YEARS
 
-KINDS = keys("section")["kinds"]
+KINDS, HIDDEN = keys("section")["kinds"], keys("identity")[key_of("menu_hidden")]
 AUTHORITY = re.compile(r"(?:[\w.+-]+@)?[a-z0-9]+(?:[.-]+[a-z0-9]+)*,\d{4}(?:-\d{2}){0,2}", re.ASCII)  # RFC 4151
 
 
@@ -42,6 +42,7 @@ def _identity(registries: Registries, rows: list[Entries], report: Report) -> No
         fictional=bool(row.values.get("fictional")),
         common_tasks=_links(row, "common_tasks"),
         menu=_links(row, "menu"),
+        menu_hidden=tuple(entry for word in row.names("menu_hidden") if (entry := choice(word, HIDDEN, report))),
         web_links=_links(row, "web_links"),
     )
 
