@@ -16,16 +16,19 @@ from portal.domain.portal import Portal
 from portal.views.data.documents import TABLES
 from portal.views.data.table import Table
 from portal.views.feed import origin_of
+from portal.views.jsonld import territory
 
 TURTLE, JSON_LD = "dcat.ttl", "dcat.jsonld"
 EU = "http://publications.europa.eu/resource/authority/"
 VIETNAMESE, FREQUENCY, PUBLIC = f"{EU}language/VIE", f"{EU}frequency/CONT", f"{EU}access-right/PUBLIC"
 THEME, AVAILABLE = f"{EU}data-theme/GOVE", f"{EU}planned-availability/STABLE"
 LOCAL_AUTHORITY = "http://purl.org/adms/publishertype/LocalAuthority"
+COUNTRY, COMPLETE = f"{EU}country/VNM", f"{EU}distribution-status/COMPLETED"
 MEDIA = "https://www.iana.org/assignments/media-types/"
 FORMS = {"csv": ("text/csv", "CSV"), "json": ("application/json", "JSON")}
 WHAT = "Tin, bài, cơ quan, chương trình, chỉ tiêu, kết quả và văn bản"
 DEED = re.compile(r"(?<=/)(?:deed|legalcode)(?:\.[\w-]+)?$")  # the page of a licence, in a language; the licence is the folder
+DIAL = re.compile(r"[^\d+]")  # what is not dialled
 TABULAR = "https://specs.frictionlessdata.io/tabular-data-package/"
 
 Files = Mapping[tuple[str, str], Sequence[bytes]]  # (table, "csv" | "json") → its bytes, in parts
@@ -58,7 +61,9 @@ def _catalogue(portal: Portal, id: str, host: str) -> Iterator[Statement]:
     yield id, "foaf:homepage", host + urls.DATA
     yield id, "dcat:themeTaxonomy", f"{EU}data-theme"
     yield from ((id, *rest) for rest in _terms(identity, host))
-    yield from ((id, "dct:modified", Text(day, type="xsd:date")) for day in _modified(portal))
+    yield from ((id, *rest) for rest in _extent(portal, host))
+    yield from _places(portal, host)
+    yield from _period(portal, host)
 
 
 def _publisher(identity: Identity, host: str) -> Iterator[Statement]:
@@ -70,6 +75,8 @@ def _publisher(identity: Identity, host: str) -> Iterator[Statement]:
     yield contact, "rdf:type", "vcard:Organization"
     yield contact, "vcard:fn", Text(identity.owner, "vi")
     yield contact, "vcard:hasEmail", f"mailto:{identity.email}"
+    if identity.phone:
+        yield contact, "vcard:hasTelephone", f"tel:{DIAL.sub('', identity.phone)}"
     yield contact, "vcard:hasURL", host + urls.CONTACT
     if not identity.license_url:
         yield f"{host}{urls.DATA}#quyen", "rdf:type", "dct:RightsStatement"
@@ -80,6 +87,36 @@ def _terms(identity: Identity, host: str) -> Iterator[tuple[str, str]]:
     """Yield the licence if it has an address, otherwise the clause that every page shows."""
     licence = DEED.sub("", identity.license_url)
     yield ("dct:license", licence) if identity.license_url else ("dct:rights", f"{host}{urls.DATA}#quyen")
+
+
+def _extent(portal: Portal, host: str) -> Iterator[tuple[str, str | Text]]:
+    """Yield where and when the data are about, and the last change."""
+    yield "dct:spatial", COUNTRY
+    if portal.identity().owner_unit:
+        yield "dct:spatial", _place_id(portal, host)
+    for day in _modified(portal):
+        yield "dct:temporal", f"{host}{urls.DATA}#thoi-gian"
+        yield "dct:modified", Text(day, type="xsd:date")
+
+
+def _place_id(portal: Portal, host: str) -> str:
+    return f"{host}{urls.unit(territory(portal, portal.identity().owner_unit).id)}#dia-ban"
+
+
+def _places(portal: Portal, host: str) -> Iterator[Statement]:
+    yield COUNTRY, "rdf:type", "dct:Location"
+    if owner := portal.identity().owner_unit:
+        yield _place_id(portal, host), "rdf:type", "dct:Location"
+        yield _place_id(portal, host), "rdfs:label", Text(territory(portal, owner).name, "vi")
+
+
+def _period(portal: Portal, host: str) -> Iterator[Statement]:
+    """Yield the span of the articles: the year of the oldest, the day of the newest."""
+    id = f"{host}{urls.DATA}#thoi-gian"
+    for day in _modified(portal):
+        yield id, "rdf:type", "dct:PeriodOfTime"
+        yield id, "dcat:startDate", Text(min(year for year, _ in portal.years("all")), type="xsd:gYear")
+        yield id, "dcat:endDate", Text(day, type="xsd:date")
 
 
 def _modified(portal: Portal) -> Iterator[str]:
@@ -101,7 +138,7 @@ def _dataset(portal: Portal, table: Table, host: str) -> Iterator[Statement]:
     yield id, "dct:accrualPeriodicity", FREQUENCY
     yield id, "dct:accessRights", PUBLIC
     yield id, "dcat:landingPage", f"{host}{urls.DATA}#bang-{table.name}"
-    yield from ((id, "dct:modified", Text(day, type="xsd:date")) for day in _modified(portal))
+    yield from ((id, *rest) for rest in _extent(portal, host))
     yield from ((id, "dcat:distribution", f"{host}{urls.data(f'{table.name}.{form}')}#tep") for form in FORMS)
 
 
@@ -111,12 +148,14 @@ def _distribution(identity: Identity, table: Table, form: str, host: str, parts:
     id, proof = f"{address}#tep", f"{address}#sha256"
     yield id, "rdf:type", "dcat:Distribution"
     yield id, "dct:title", Text(f"{table.title} ({name})", "vi")
+    yield id, "dct:description", Text(f"{table.description} Tệp {name}.", "vi")
     yield id, "dcat:accessURL", address
     yield id, "dcat:downloadURL", address
     yield id, "dct:format", f"{EU}file-type/{name}"
     yield id, "dcat:mediaType", MEDIA + media
     yield id, "dcat:byteSize", Text(str(_size(parts)), type="xsd:nonNegativeInteger")
     yield id, "dcatap:availability", AVAILABLE
+    yield id, "adms:status", COMPLETE
     yield from ((id, *rest) for rest in _terms(identity, host))
     if form == "csv":
         yield id, "dct:conformsTo", TABULAR

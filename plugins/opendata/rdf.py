@@ -22,6 +22,7 @@ PREFIXES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "spdx": "http://spdx.org/rdf/terms#",
+    "adms": "http://www.w3.org/ns/adms#",
     "dcatap": "http://data.europa.eu/r5r/",
 }
 UNFIT = re.compile(r'[\x00-\x20<>"{}|^`\\]')  # not allowed in an address of Turtle

@@ -20,7 +20,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
-from plugins.rendering.periods import BREAK
+from plugins.rendering.periods import PERIOD, WHOLE
 
 try:
     from markupsafe._speedups import _escape_inner as escaped
@@ -39,7 +39,7 @@ def printed(value: Any) -> str:
     """Return a value as printed in the page: `escape(unbroken(value))`, as plain str, which is only joined with other text."""
     kind = type(value)
     if kind is str:
-        return escaped(BREAK.sub("\u00a0", value) if " - " in value or " – " in value else value)
+        return escaped(PERIOD.sub(WHOLE, value) if " - " in value or " – " in value else value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     return str(value) if kind is int else escape(value)

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from plugins.rendering.codes import qr
 from plugins.rendering.languages import Languages, catalogues, translator
-from plugins.rendering.periods import unbroken
+from plugins.rendering.periods import unbroken, unbroken_text
 from portal.store.conditions import installed
 
 WRITTEN_FOR = {"jinja2": "3.1.", "markupsafe": "3.0."}
@@ -58,4 +58,5 @@ def environment(theme: Path, cache: Path | None = None, more: Sequence[Path] = (
     )
     made.filters["t"] = translator(known)
     made.filters["qr"] = qr
+    made.filters["unbroken"] = unbroken_text
     return made

@@ -72,24 +72,28 @@ def event_ld(portal: Portal, event: EventReport, name: str, url: str, origin: st
             "startDate": iso(moment_of(event.day, event.time)) if event.time else event.day.isoformat(),
             "endDate": _end(event),
             "eventStatus": STATES.get(event.state, "https://schema.org/EventScheduled"),
-            "location": {"@type": "Place", "name": event.place or _territory(portal, event.hosts)},
+            "location": {"@type": "Place", "name": event.place or _place(portal, event.hosts)},
             "organizer": [organizer(portal, host, origin) for host in event.hosts],
             "url": origin + url,
         }
     )
 
 
-def _territory(portal: Portal, hosts: tuple[str, ...]) -> str:
+def _place(portal: Portal, hosts: tuple[str, ...]) -> str:
     """Return the place of an event that names none, as far as known: the territory of its host."""
-    seen: list[str] = []
-    id = hosts[0] if hosts else ""
-    while id and id not in seen:
-        unit = portal.unit(id)
-        if unit.kind is UnitKind.TERRITORY:
-            return unit.name
-        seen.append(id)
-        id = unit.parent
-    return portal.unit(seen[0]).name if seen else portal.identity().owner
+    return territory(portal, hosts[0]).name if hosts else portal.identity().owner
+
+
+def territory(portal: Portal, id: str) -> Unit:
+    """Return the territory a unit belongs to, the unit itself if none is known."""
+    unit = portal.unit(id)
+    seen = {id}
+    while unit.kind is not UnitKind.TERRITORY:
+        if not unit.parent or unit.parent in seen:
+            return portal.unit(id)
+        seen.add(unit.parent)
+        unit = portal.unit(unit.parent)
+    return unit
 
 
 def _end(event: EventReport) -> str:

@@ -28,13 +28,14 @@ COMING = StatePart("planned", "Chưa đến ngày hiệu lực")
 
 @dataclass(frozen=True)
 class NoticesView:
-    """The page of notices, or that of one year or month (then `current` is empty and `past` is the year's)."""
+    """The page of notices, or that of one year or month (then `current` and `coming` are empty and `past` is the year's)."""
 
     meta: Meta
     breadcrumb: tuple[Link, ...]
     title: str
     lede: str
     current: tuple[NoticeRow, ...] = ()
+    coming: tuple[NoticeRow, ...] = ()
     past: tuple[ListPart[NoticeRow], ...] = ()
     years: tuple[Link, ...] = ()
     nav: PeriodNav = PeriodNav()
@@ -43,21 +44,25 @@ class NoticesView:
 
 def notices_view(portal: Portal, origin: str = "") -> NoticesView:
     """Return the page /thong-bao/."""
-    current, past = portal.count("notice", "current"), portal.latest(LATEST, "notice", "past")
-    lede = (
-        f"{format_number(current)} thông báo còn hiệu lực."
-        if current
-        else "Không có thông báo nào còn hiệu lực."
-        if past
-        else "Trang này chưa có thông báo nào."
-    )
+    past = portal.latest(LATEST, "notice", "past")
+    listed = rows(portal, portal.latest(MANY, "notice", "current"))
+    coming = tuple(row for row in listed if row.state is COMING)
+    lede = _lede(portal.count("notice", "current"), len(coming), bool(past))
     view = _view(portal, PageHeader(TITLE, urls.NOTICES, crumbs(Link(TITLE)), lede, origin))
     return replace(
         view,
-        current=rows(portal, portal.latest(MANY, "notice", "current")),
+        current=tuple(row for row in listed if row.state is not COMING),
+        coming=coming,
         past=(ListPart("Thông báo đã hết hạn", "het-han", rows(portal, past)),) if past else (),
         years=_years(portal),
     )
+
+
+def _lede(current: int, coming: int, past: bool) -> str:
+    if current:
+        said = "còn" if not coming else "sắp có" if coming == current else "đang hoặc sắp có"
+        return f"{format_number(current)} thông báo {said} hiệu lực."
+    return "Không có thông báo nào còn hiệu lực." if past else "Trang này chưa có thông báo nào."
 
 
 def notices_of_view(portal: Portal, year: str, month: str = "", origin: str = "") -> NoticesView:

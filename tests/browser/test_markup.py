@@ -24,18 +24,19 @@ def _program() -> None:
         pytest.skip("không có Node hoặc html-validate (node_modules)")
 
 
-@pytest.mark.parametrize("rule", BAD)
-def test_wrong_page_is_seen(tmp_path: Path, rule: str) -> None:
+def test_wrong_pages_are_seen(tmp_path: Path) -> None:
     (tmp_path / "good.html").write_text(GOOD)
-    (tmp_path / "bad.html").write_text(BAD[rule])
+    for rule, page in BAD.items():
+        (tmp_path / f"{rule}.html").write_text(page)
     faults = markup.html_faults(tmp_path)
-    assert any(fault.startswith("bad.html:") and f" {rule}: " in fault for fault in faults), faults
+    for rule in BAD:
+        assert any(fault.startswith(f"{rule}.html:") and f" {rule}: " in fault for fault in faults), (rule, faults)
     assert not [fault for fault in faults if fault.startswith("good.html")]
 
 
 def test_more_faults_than_a_pipe_holds_are_all_told(tmp_path: Path) -> None:
-    (tmp_path / "bad.html").write_text(GOOD.replace("</main>", '<p id="a">a</p>' * 2_000 + "</main>"))
-    assert len(markup.html_faults(tmp_path)) == 1_999
+    (tmp_path / "bad.html").write_text(GOOD.replace("</main>", '<p style="color: red">a</p>' * 2_000 + "</main>"))
+    assert len(markup.html_faults(tmp_path)) == 2_000
 
 
 def test_every_page_is_correct_html(built_site: Path) -> None:

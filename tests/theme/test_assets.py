@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def theme_with(folder: Path, files: dict[str, str]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def test_the_typeface_has_every_letter_that_templates_print() -> None:
+    for template in THEME.rglob("*.html"):
+        printed = set(unescape(template.read_text(encoding="utf-8"))) - set("\n\u00a0")
+        assert not {letter for letter in printed if ord(letter) not in fonts.CHARACTERS}, template
 
 
 def test_layers_stand_in_their_order_whatever_the_files_are_called(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD
 
 from plugins.incremental.fragments import FragmentCache
 from plugins.opendata.dcat import JSON_LD, TURTLE
@@ -48,8 +48,27 @@ def test_catalogue_datasets_and_distributions_have_what_the_profile_asks_for(tmp
             assert (dataset, name, None) in graph, (dataset, name)
         assert len(list(graph.objects(dataset, DCAT.distribution))) == 2
     for distribution in graph.subjects(RDF.type, DCAT.Distribution):
-        for name in (DCAT.accessURL, DCAT.downloadURL, DCAT.mediaType, DCTERMS.format, DCTERMS.license, DCAT.byteSize):
+        for name in (DCAT.accessURL, DCAT.downloadURL, DCAT.mediaType, DCTERMS.format, DCTERMS.license, DCTERMS.description, DCAT.byteSize):
             assert (distribution, name, None) in graph, (distribution, name)
+
+
+def test_place_and_time_of_the_data_are_what_the_content_says(tmp_path):
+    identity = REGISTRIES["du-lieu/co-quan.yml"].rstrip() + "\n        đơn vị quản lý: huyen-uy-suoi-ngan\n"
+    portal = district(tmp_path, {"du-lieu/co-quan.yml": identity})
+    graph = read(portal)
+    oldest, newest = sorted(portal.place(id)[1] for id in portal.latest(1_000, "all"))[:: portal.count("all") - 1]
+    for told in (*graph.subjects(RDF.type, DCAT.Catalog), *graph.subjects(RDF.type, DCAT.Dataset)):
+        names = {str(graph.value(place, RDFS.label)) for place in graph.objects(told, DCTERMS.spatial)}
+        assert names == {"None", "Huyện Suối Ngàn"}  # the country is described where it lies
+        period = graph.value(told, DCTERMS.temporal)
+        assert graph.value(period, DCAT.startDate) == Literal(oldest[:4], datatype=XSD.gYear)
+        assert graph.value(period, DCAT.endDate) == Literal(newest, datatype=XSD.date)
+        assert graph.value(told, DCTERMS.modified) == Literal(newest, datatype=XSD.date)
+
+
+def test_a_portal_without_managing_unit_names_the_country_alone(tmp_path):
+    graph = read(district(tmp_path))
+    assert {str(place).rpartition("/")[2] for place in graph.objects(None, DCTERMS.spatial)} == {"VNM"}
 
 
 def test_every_thing_that_is_named_is_described_or_lies_elsewhere(tmp_path):

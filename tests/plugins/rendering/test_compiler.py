@@ -34,7 +34,7 @@ LINK = SimpleNamespace(text="A & B", href='/"x"/', note=None)
 
 
 def test_text_is_escaped_and_finished_html_is_not() -> None:
-    assert both("{{ a }}{{ b | safe }}{{ n }}", a="<2016 - 2020>", b="<b>", n=3) == "&lt;2016\u00a0- 2020&gt;<b>3"
+    assert both("{{ a }}{{ b | safe }}{{ n }}", a="<2016 - 2020>", b="<b>", n=3) == "&lt;2016\u00a0-\u00a02020&gt;<b>3"
 
 
 def test_macros_take_arguments_by_place_by_name_and_by_default() -> None:

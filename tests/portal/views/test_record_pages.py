@@ -126,6 +126,17 @@ def test_notices_stand_by_whether_they_are_in_force_with_start_and_end(tmp_path:
     assert len(notices_of_view(portal, "2025").past[0].rows) == 2
 
 
+def test_a_notice_whose_day_has_not_come_stands_apart(tmp_path: Path) -> None:
+    head = "có hiệu lực từ: 15/2/2025\nhết hạn: 31/3/2025"
+    coming = news("10/2/2025", plan="", title="Thông báo tuyển dụng", head=head)
+    before = notices_view(portal_of(site(tmp_path / "before", coming, as_of="2025-02-12")))
+    after = notices_view(portal_of(site(tmp_path / "after", coming, as_of="2025-02-15")))
+
+    assert ([row.state and row.state.label for row in before.coming], before.current) == (["Chưa đến ngày hiệu lực"], ())
+    assert before.lede == "1 thông báo sắp có hiệu lực."
+    assert ([row.title for row in after.current], after.coming, after.lede) == (["Thông báo tuyển dụng"], (), "1 thông báo còn hiệu lực.")
+
+
 def test_without_notices_the_page_is_one_sentence(tmp_path: Path) -> None:
     view = notices_view(portal_of(site(tmp_path, as_of="2025-03-01")))
 
