@@ -1,4 +1,4 @@
-"""What templates print: a period is never broken, and finished HTML is left as it is; texts of staff keep dashes and «%» off line starts."""
+"""What templates print: a period is never broken, finished HTML is left as it is; in texts of staff no line begins with a dash or «%»."""
 
 from __future__ import annotations
 
