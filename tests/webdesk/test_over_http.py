@@ -73,7 +73,11 @@ def test_an_article_goes_from_draft_to_readers_only_by_two_people_and_a_publishe
     assert "Chưa ai duyệt" in dang.act("dang", path).text
     assert "đã duyệt đúng nội dung này" in vi.act("duyet", path).text
 
-    desk.write(ha, path, title="Sơn Khê mở lớp học bơi cho trẻ em!")
+    edited = desk.write(ha, path, title="Sơn Khê mở lớp học bơi cho trẻ em!")
+    assert "lần duyệt trước không còn hiệu lực" in edited.text
+    assert "không còn hiệu lực" not in desk.write(ha, path, title="Sơn Khê mở lớp học bơi cho trẻ em!!").text
+    told = vi.get(f"/xem/{path}").text
+    assert "Chờ duyệt" in told and "<h3>Trạng thái</h3>" not in told, "how far it has come is no change of the text"
     assert "Chưa ai duyệt" in dang.act("dang", path).text  # one letter, and the approval is void
     assert "duyệt mất hiệu lực" in desk.person("quan").get("/nhat-ky/").text
     vi.act("duyet", path)

@@ -13,6 +13,7 @@ from webdesk.sheet.article import Sheet, opened
 from webdesk.sheet.registry import Register, Row
 from webdesk.sheet.values import AT, Value
 
+OF_THE_WORKFLOW = {("article", "status")}  # told by the badge and the history, and no approval is of it
 WORD = re.compile(r"\s+|[^\s]+")
 
 
@@ -62,7 +63,7 @@ def readable(text: str, table: str = "article") -> list[tuple[str, str]]:
 
 
 def _boxes(old: Sheet, new: Sheet, table: str) -> Iterator[Change]:
-    for item in TABLES[table]:
+    for item in (item for item in TABLES[table] if (table, item.name) not in OF_THE_WORKFLOW):
         before, now = (flat(sheet.values.get(item.name, ""), item.of) for sheet in (old, new))
         if before != now:
             yield Change(item.vi.capitalize(), words(before, now))

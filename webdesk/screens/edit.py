@@ -6,6 +6,7 @@ import json
 import os
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -33,6 +34,7 @@ from webdesk.workflow.content_files import NoArticle
 from webdesk.workflow.pieces import Piece, Stage, piece_of
 from webdesk.workflow.services import services
 
+VOID = "Nội dung đã đổi nên lần duyệt trước không còn hiệu lực: bài chờ duyệt lại."
 HERE_NOW = 90  # seconds after which somebody who was writing is taken to be gone
 
 
@@ -131,7 +133,10 @@ def save_form(request: HttpRequest, piece: Piece, sheet: Sheet) -> Piece | HttpR
     """The article with what a form says, saved; or the page that says why not."""
     sent = Typed.of(request)
     try:
-        return acts.save(services(), doer(request), piece.path, sent.base, sheet)
+        saved = acts.save(services(), doer(request), piece.path, sent.base, sheet)
+        if piece.approval and not saved.approval:
+            messages.warning(request, VOID)
+        return saved
     except (Refused, NotWritten) as why:
         return form_page(request, piece, sent, words=str(why))
     except SavedMeanwhile as two:

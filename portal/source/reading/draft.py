@@ -93,7 +93,8 @@ def _read(path: str, text: str) -> Draft:
         report.add("W190", matter.text.count("\n", 0, asked.place) + 1, asked.what, asked.written, mark=asked.written)
     if not are_apart(matter.faults) and (other := second_head(matter.body)):
         report.add("F200", matter.body_line + other[0], other[1])
-    body = convert(matter.body, path, matter.body_line, report)
+    described = {given.text("file").lstrip("/"): given.text("alt") for given in entries.many("images") if isinstance(given, Entries)}
+    body = convert(matter.body, path, matter.body_line, report, described)
     published = entries.values.get("status", "published") == "published"
     if published and not (body.words or body.images or SAYS.intersection(entries.values) or holding(report.problems)):
         report.add("W218", matter.body_line)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from portal.domain.article import Article
+from tests.portal.source.test_one_cause import picture
 from tests.tinysite import article, load_site
 
 PLACE = "tin/2024/05/tin.md"
@@ -96,6 +98,16 @@ def test_a_broken_link_a_missing_file_and_missing_alt_text_are_warned_about(tmp_
     loaded = load_site(tmp_path, {PLACE: article(body)})
     assert sorted({problem.code for problem in loaded.problems}) == ["L101", "L102", "L103"]
     assert loaded.code == 0
+
+
+def test_a_picture_of_the_body_has_the_description_of_the_list_and_one_missing_there_is_told_once(tmp_path: Path) -> None:
+    listed = "\n  - tệp: anh/a.png\n    mô tả: Lễ \"ra quân\"\n  - tệp: anh/b.png"
+    body = "![](/anh/a.png) ![Cây](/anh/a.png) ![](/anh/b.png)"
+    loaded = load_site(tmp_path, {PLACE: article(body, ảnh=listed), "anh/a.png": picture(), "anh/b.png": picture()})
+    assert loaded.portal
+    html = loaded.portal.body("tin/2024/05/tin").html
+    assert re.findall(r' alt="([^"]*)"', html) == ["Lễ &quot;ra quân&quot;", "Cây", ""]
+    assert [problem.excerpt for problem in loaded.problems if problem.code == "L103"] == ["  - tệp: anh/b.png"]
 
 
 def test_links_to_lists_filters_and_questions_lead_somewhere(tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ if (form) {
   }
   const counted = () => {
     const [errors, warnings] = ["error", "warning"].map(kind => last.counts[kind] + across.counts[kind]);
-    return `${errors ? `${errors} lỗi, ` : ""}${warnings} lưu ý.`;
+    return errors + warnings ? `${errors ? `${errors} lỗi, ` : ""}${warnings} lưu ý.` : "Chưa thấy lỗi, lưu ý nào.";
   };
   // what only the whole content can tell takes longer, and comes when the hands rest
   async function checkAcross(mine) {
@@ -161,7 +161,7 @@ if (form) {
       if (!answer.ok || mine !== turn) return;
       across = await answer.json();
       showNotes(last);
-      say(state.textContent.replace(/^(\d+ lỗi, )?\d+ lưu ý\./, counted()));
+      say(state.textContent.replace(/^[^.]*\./, counted()));
     } catch { /* the next check tells it */ }
   }
   const soon = () => { clearTimeout(timer); timer = setTimeout(check, WAIT); };

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from html import escape, unescape
@@ -59,8 +60,12 @@ def _markdown() -> Markdown:
     return converter()
 
 
-def convert(text: str, path: str, first_line: int, report: Report) -> Body:
-    """Return the body of the article at `path`; its first line is `first_line` of the file."""
+def convert(text: str, path: str, first_line: int, report: Report, described: Mapping[str, str] | None = None) -> Body:
+    """Return the body of the article at `path`; its first line is `first_line` of the file.
+
+    `described`: description by file of the pictures that the front matter lists; a picture without one in the body has that one,
+    and where that is empty too, the fault is the list's.
+    """
     text, moved = at_home(text)
     for written_as, file, place in moved:
         report.add("N130", first_line + text.count("\n", 0, place), written_as, file, mark=written_as)
@@ -71,7 +76,9 @@ def convert(text: str, path: str, first_line: int, report: Report) -> Body:
     html = _with_anchors(html, headings)
     links: dict[str, None] = {}
     html = LINK.sub(lambda found: f'{found[1]}"{_address(unescape(found[2]), path, links)}"', html)
-    images = _images(html, text, first_line, report)
+    listed = described or {}
+    html = IMAGE.sub(lambda found: _with_description(found[0], listed), html) if listed else html
+    images = _images(html, text, first_line, report, listed)
     return Body(html, words_of(html), tuple(headings), tuple(links), images, blake2b(html.encode(), digest_size=12).hexdigest())
 
 
@@ -184,14 +191,28 @@ def _address(href: str, path: str, links: dict[str, None]) -> str:
     return escape(target)
 
 
-def _images(html: str, text: str, first_line: int, report: Report) -> tuple[str, ...]:
+def _file(tag: str) -> str:
+    source = SRC.search(tag)
+    return decoded(unescape(source[1])).lstrip("/") if source else ""
+
+
+def _is_described(tag: str) -> bool:
+    alt = ALT.search(tag)
+    return bool(alt and alt[1].strip())
+
+
+def _with_description(tag: str, listed: Mapping[str, str]) -> str:
+    """Return an image with the description that its file has in the front matter, if it has none of its own."""
+    words = "" if _is_described(tag) else listed.get(_file(tag), "")
+    return ALT.sub("", tag).replace("<img", f'<img alt="{escape(words)}"', 1) if words else tag
+
+
+def _images(html: str, text: str, first_line: int, report: Report, listed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files of the images; one without a description is reported, but where the front matter lists it."""
     files = []
     for tag in IMAGE.findall(html):
-        source = SRC.search(tag)
-        alt = ALT.search(tag)
-        name = decoded(unescape(source[1])).lstrip("/") if source else ""
-        files.append(name)
-        if not alt or not alt[1].strip():
+        files.append(name := _file(tag))
+        if name not in listed and not _is_described(tag):
             place = text.find(posixpath.basename(name))
             report.add("L103", first_line + text.count("\n", 0, max(place, 0)), name, mark=posixpath.basename(name))
     return tuple(files)
