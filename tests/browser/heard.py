@@ -15,6 +15,7 @@ SHOWN = 3  # entries of a list or rows of a table
 SILENT = {"none", "generic", "InlineTextBox", "ListMarker", "LineBreak", "RootWebArea", "paragraph", "time", "strong", "emphasis"}
 CELLS = {"term", "cell", "rowheader", "columnheader"}
 WHOLE = {"heading", "link", "button", "searchbox", "radio", "checkbox", "image", "DisclosureTriangle"} | CELLS
+OWN = {"Date"}  # what stands within is the browser's own, in its language
 STATES = ("expanded", "checked", "pressed", "current", "level", "invalid")
 
 Node = dict[str, Any]
@@ -47,7 +48,7 @@ def _lines(node: Node, known: dict[str, Node], depth: int) -> Iterator[str]:
     said = role not in SILENT
     if said:
         yield "  " * depth + " ".join(part for part in (role, _short(_name(node)), *_states(node)) if part)
-    if role in WHOLE and not _holds(node, known):
+    if role in OWN or (role in WHOLE and not _holds(node, known)):
         return
     yield from _within(node, known, depth + said)
 

@@ -1,4 +1,4 @@
-"""Six kinds of page say what they said, in the order they said it, to who hears them; the keyboard goes the way the eye goes.
+"""Eight kinds of page say what they said, in the order they said it, to who hears them; the keyboard goes the way the eye goes.
 
 After a change that is meant: `pytest tests/browser/test_heard.py --update-golden`, then read the difference in git before committing it.
 """
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 GOLDEN = Path(__file__).with_name("heard")
 MAIN = {"bai": "tin/*/*/*", "ke-hoach": "ke-hoach/*", "chi-tieu": "chi-tieu/*", "don-vi": "don-vi/*", "van-ban": "van-ban/*"}
+LISTS = {"so-van-ban": "/van-ban/", "gop-y": "/gop-y/"}
 
 # Where each thing that takes focus stands on the whole page, in the order of the Tab key, with the words to find it by.
 STOPS = """() => [...document.querySelectorAll('main :is(a[href], button, summary, input)')]
@@ -40,11 +41,11 @@ def demo(mini_site: Path) -> Iterator[str]:
 def spoken(view: kit.Reader, mini_site: Path) -> dict[str, str]:
     """Name of the golden file → what is heard. The frame is heard on the front page; elsewhere it is the same."""
     found = {}
-    for name, kind in {"trang-chu": "", **MAIN}.items():
-        address = site_map.fullest(mini_site, kind) if kind else "/"
+    fullest = {name: site_map.fullest(mini_site, kind) for name, kind in MAIN.items()}
+    for name, address in {"trang-chu": "/", **fullest, **LISTS}.items():
         view.go(address, until="modules")
         view.page.evaluate("document.querySelectorAll('.days-left').forEach(left => left.remove())")  # another each day
-        found[name] = f"{address}\n{heard(view.page, 'main' if kind else 'body')}"
+        found[name] = f"{address}\n{heard(view.page, 'body' if address == '/' else 'main')}"
     return found
 
 

@@ -9,7 +9,7 @@ from random import Random
 from tools.demo.issues import Issue
 from tools.demo.lexicon import lexicon
 from tools.demo.places import MERGER
-from tools.demo.setting import place_of
+from tools.demo.setting import CLOSE, place_of
 from tools.demo.units import Body
 
 OF_THE_DAY = frozenset({"tin-ngan", "phan-anh", "anh", "giao-ban", "giam-sat", "trien-khai"})  # kinds that follow the season
@@ -53,6 +53,8 @@ def fitting(topic: str, kind: str, day: date, body: Body) -> list[Issue]:
     commune = place_of(body, day)
     small = commune is not None and commune.start != MERGER
     known = [issue for issue in lexicon().issues.values() if issue.topic == topic and not (small and issue.wide)]
+    if commune is None and kind in CLOSE:  # what is told of one commune is told of its villages
+        known = [issue for issue in known if not issue.wide] or known
     steady = [issue for issue in known if not issue.seasons]
     if kind == "ra-mat":
         return [issue for issue in steady if issue.lists["model"]]

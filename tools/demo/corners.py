@@ -64,7 +64,7 @@ class Corners:
     def withdrawal(self) -> Iterator[Story]:
         """An article that was taken back, with the reason."""
         day = self.as_of - timedelta(days=388)
-        why = "Nội dung chưa được cơ quan cung cấp thông tin xác nhận; sẽ đăng lại khi có đủ căn cứ"
+        why = "Nội dung chưa được cơ quan cung cấp thông tin xác nhận; sẽ đăng lại khi có đủ căn cứ."
         yield self.one("tin-ngan", 395, "ha-tang", status="Đã rút", withdrawn={"date": day, "note": why})
 
     def replacement(self) -> Iterator[Story]:

@@ -33,6 +33,7 @@ HALLS = {
 }
 ON_THE_SPOT = frozenset({"ra-mat", "giam-sat", "doi-thoai", "tiep-xuc"})  # kinds that are held where people live
 VISITS = ON_THE_SPOT | {"tin-ngan", "phan-anh", "guong", "anh"}  # kinds that tell of one place
+CLOSE = VISITS - {"tin-ngan"}  # kinds that name no neighbouring commune, where what they tell of has villages
 TOP = frozenset({"ubnd", "huyen-uy", "hdnd", "mttq"})
 SOCIAL = frozenset({"giao-duc", "y-te", "van-hoa-du-lich", "viec-lam", "giam-ngheo", "chuyen-doi-so", "doan-the"})
 
@@ -98,6 +99,8 @@ def make_setting(rng: Random, issue: Issue, occasion: Occasion, told: date, seed
         **_hero(people.person(seed, f"truong/{village}", people.term(told)).polite, village, _is_about_somebody(kind, issue), rng),
     }  # fmt: skip
     visited = None if commune or kind not in VISITS else next(c for c in places.communes_on(told) if c.name == focus)
+    if visited and kind in CLOSE and not issue.wide:
+        others = tuple(name for name in places.villages(visited.id) if name != village)
     speakers = _hosts_of(visited, village, issue.wide, told, seed) if visited else _speakers(commune, others, told, seed)
     return Setting(words, _chair(rng, body, commune, told, seed), session, rng.choice(HOURS[session]), hall, others, speakers, day)
 

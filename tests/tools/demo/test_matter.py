@@ -19,6 +19,7 @@ from tools.demo.calendar import open_day, working
 from tools.demo.lexicon import lexicon
 from tools.demo.places import communes, communes_on, villages
 from tools.demo.script import Script, make_script
+from tools.demo.setting import CLOSE
 from tools.demo.voices import make_voice
 
 AS_OF = date(2026, 11, 21)
@@ -213,6 +214,15 @@ def test_where_a_delegation_comes_to_its_own_people_answer(script: Script) -> No
         commune = next(c for c in communes_on(story.happened) if c.name == story.setting.words["noi0"])
         own = {commune.name, *villages(commune.id)}
         assert {place for _, place in story.setting.speakers} <= own, story.title
+
+
+def test_what_is_told_of_one_commune_names_no_neighbour(script: Script, articles: dict[str, str]) -> None:
+    told = [story for story in script.stories if story.kind in CLOSE and story.setting.words["noi0"].startswith("xã") and not story.body]
+    assert len(told) > 60
+    for story in told:
+        text = re.sub(r"\[[^\]]*\]\([^)]*\)", "", body_of(articles[story.path]))  # a link leads elsewhere
+        others = [c.name for c in communes_on(story.happened) if c.name != story.setting.words["noi0"]]
+        assert [name for name in others if re.search(rf"{name}\b", text, re.I)] == [], story.path
 
 
 def test_feasts_of_the_moon_fall_where_the_calendar_has_them() -> None:
