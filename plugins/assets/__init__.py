@@ -17,4 +17,5 @@ def prepare(run: Run) -> None:
     """Build the assets, add their files to the run, and give their addresses to the page frame."""
     built = build_assets(run.settings.theme, run.settings.cache)
     run.files += [given(path, data) for path, data in built.files.items()]
-    run.assets = AssetUrls(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp)
+    search = built.modules.get("search-page", "")
+    run.assets = AssetUrls(built.css_href, built.fonts, built.import_map, built.scripts, built.early, built.icon, built.csp, search)

@@ -20,6 +20,7 @@ class AssetUrls:
     early: str = ""  # the small blocking script that applies saved settings
     icon: str = ""
     csp: str = ""  # Content-Security-Policy for a <meta>, "" if the server sends it
+    search: str = ""  # the module of the search page, which asks for it without waiting for the styles
     card: PicturePart | None = None  # for social networks, on pages without a picture of their own
 
 

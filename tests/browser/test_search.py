@@ -101,6 +101,12 @@ def test_what_was_typed_before_the_script_came_stays(desk: kit.Reader) -> None:
     expect(desk.page.locator(FIELD)).to_have_value("uy ban")
 
 
+def test_the_first_query_waits_neither_for_styles_nor_for_the_script_that_shows_it(desk: kit.Reader) -> None:
+    desk.page.route(re.compile(r"/assets/(init|search-page|site)-"), lambda route: None)
+    with desk.page.expect_request("**/tim-kiem/v1/open/t*/*.bin"), desk.page.expect_request("**/assets/search-page-*.mjs"):
+        desk.page.goto(f"{desk.origin}{SEARCH}?q=uy+ban", wait_until="commit")
+
+
 def test_escape_closes_suggestions_and_keeps_the_words(desk: kit.Reader) -> None:
     page = suggested(desk, "uy ban")
     page.locator(FIELD).press("Escape")

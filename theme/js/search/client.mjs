@@ -3,7 +3,7 @@ import { counted, filtered, sortedByDate } from "./facets.mjs";
 import { files, SearchError } from "./files.mjs";
 import { factOf, named, promoted } from "./names.mjs";
 import { inPieces, parse } from "./query.mjs";
-import { fitsOf, formsOf, isMarked, run } from "./score.mjs";
+import { fitsOf, formsOf, isMarked, listsOf, run } from "./score.mjs";
 import { answers, lights, lift, prepared, snippet } from "./snippet.mjs";
 import { suggestions } from "./suggest.mjs";
 import { apart, isSpelt, isWord, ODD, otherReadings, SURE } from "./typo.mjs";
@@ -58,8 +58,8 @@ async function answered(query, site, exact) {
   const parsed = { ...parse(query, site.words, site.asks), spent: new Set() };
   if (!parsed.positions.length) return null;
   const { question, spent } = parsed;
-  // Words without a slip are read in any case: their shards come in the same turn as the names.
-  if (parsed.positions.every((position) => !isWord(position) || isSpelt(position, site))) formsOf({ ...parsed, spent: new Set() }, site, FIRST).catch(() => {});
+  // What words without a slip need is read in any case: it comes in the same turn as the names.
+  if (parsed.positions.every((position) => !isWord(position) || isSpelt(position, site))) listsOf(parsed, site, new Set(), FIRST).catch(() => {});
   const names = exact ? [] : await named(question, site, spent);
   return { ...promoted(await byWords(parsed, site, exact || names.length), names), names, question };
 }
@@ -123,7 +123,7 @@ const held = new Map();
 
 /** The answer to a query, kept for the next page of it. */
 function answerOf(query, site, exact) {
-  const name = `${exact}${query}`;
+  const name = `${Boolean(exact)}${query}`;
   if (held.get(name)?.site !== site) {
     if (held.size > 8) held.clear();
     held.set(name, { site, answer: answered(query, site, exact) });
@@ -203,3 +203,8 @@ export function counts(query, { filters = {}, exact } = {}) {
 export function suggest(prefix, { limit = 8 } = {}) {
   return onFreshIndex((site) => suggestions(prefix, limit, site));
 }
+
+// What the address of the search page asks is looked up as soon as this file is there: the page waits for its styles, and asks again then.
+const { location: here } = globalThis;
+const asked = here?.pathname === new URL(".", import.meta.url).pathname && new URLSearchParams(here.search).get("q")?.trim();
+if (asked) search(asked).catch(() => {});

@@ -187,11 +187,17 @@ export async function formsOf(parsed, files, budget) {
   });
 }
 
+/** The terms of the query with their lists, as far as the budget allows. */
+export async function listsOf(parsed, files, spent, budget) {
+  const terms = termsOf(parsed).map((term) => ({ ...term, phrase: parsed.positions[term.at].phrase }));
+  await fetchLists(terms, files, spent, budget);
+  return terms;
+}
+
 /** {docs: best first, scores, terms}: everything that answers the positions. */
 export async function run(parsed, files, budget) {
   const positions = parsed.positions.map(({ word, readings, near, phrase, pieces, mended }) => ({ word, readings, near, phrase, pieces, mended }));
-  const terms = termsOf(parsed).map((term) => ({ ...term, phrase: positions[term.at].phrase }));
-  await fetchLists(terms, files, parsed.spent, budget);
+  const terms = await listsOf(parsed, files, parsed.spent, budget);
   const sums = scored(positions, terms, files);
   return { docs: ranked(sums, phraseTest(positions), parsed, files), scores: sums.sum, terms, positions, spent: parsed.spent };
 }
