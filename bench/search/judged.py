@@ -48,7 +48,7 @@ class Judged(NamedTuple):
 
 
 def judged(name: str = "judged.tsv") -> list[Judged]:
-    """The queries of judged.tsv, or those of blind.tsv, which were written before they were asked."""
+    """The queries of judged.tsv, or those of blind.tsv and blind2.tsv, which were written before they were asked."""
     lines = (line for line in (HERE / name).read_text("utf-8").splitlines() if line and not line.startswith("#"))
     return [Judged(*(line.split("\t") + [""] * 3)[:4]) for line in lines]
 

@@ -30,7 +30,8 @@ FIRST = """() => new Promise((told) => {
 })"""
 CONFIG = """daemon off; pid {work}/pid; error_log {work}/log; events {{}}
 http {{ include /etc/nginx/mime.types; types {{ text/javascript mjs; }} access_log off;
-  client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/f; uwsgi_temp_path {work}/u; scgi_temp_path {work}/s;
+  client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/f;
+  uwsgi_temp_path {work}/u; scgi_temp_path {work}/s;
   gzip on; gzip_types text/css text/javascript image/svg+xml;
   server {{ listen 127.0.0.1:{port} ssl http2; ssl_certificate {work}/cert; ssl_certificate_key {work}/key; root {root}; }} }}
 """
@@ -76,8 +77,8 @@ def main(site: Path, name: str) -> None:
         found = [first_result(browser, address, query) for query in queries[:: max(1, len(queries) // COUNT)][:COUNT]]
         browser.close()
     times, sizes, requests = (sorted(column) for column in zip(*found, strict=True))
-    load = os.getloadavg()[0]
-    print(f"first result: median {median(times):.0f} ms, worst {times[-1]:.0f} ms of {len(times)}; {median(sizes) / 1000:.0f} KB, {median(requests):.0f} requests; load {load:.1f}")
+    line = f"{median(sizes) / 1000:.0f} KB, {median(requests):.0f} requests; load {os.getloadavg()[0]:.1f}"
+    print(f"first result: median {median(times):.0f} ms, worst {times[-1]:.0f} ms of {len(times)}; {line}")
 
 
 if __name__ == "__main__":
