@@ -205,6 +205,6 @@ export function suggest(prefix, { limit = 8 } = {}) {
 }
 
 // What the address of the search page asks is looked up as soon as this file is there: the page waits for its styles, and asks again then.
-const { location: here } = globalThis;
-const asked = here?.pathname === new URL(".", import.meta.url).pathname && new URLSearchParams(here.search).get("q")?.trim();
-if (asked) search(asked).catch(() => {});
+const { location: address } = globalThis;
+const opening = address?.pathname === new URL(".", import.meta.url).pathname && new URLSearchParams(address.search).get("q")?.trim();
+if (opening) search(opening).catch(() => {});
