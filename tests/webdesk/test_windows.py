@@ -78,8 +78,29 @@ def test_the_desk_opens_saves_and_publishes(mini_content: Path, tmp_path: Path) 
         assert desk.page(path) is not None
         assert "Bàn biên tập:" in (desk.root / "said.txt").read_text(encoding="utf-8")
         assert Visitor(desk.origin).get("/").url.endswith("/dang-nhap/?next=/")
+        made = finished(desk, "--backup", str(tmp_path / "goi"))
+        assert made.returncode == 0 and "Đã ghi gói sao lưu" in made.stdout, made.stderr
     finally:
         desk.stop()
+    before = desk.text(path)
+    shutil.rmtree(desk.content)
+    shutil.rmtree(tmp_path / "data")
+    shutil.rmtree(tmp_path / ".portal")
+    (archive,) = (tmp_path / "goi").glob("*.zip")
+    back = finished(desk, "--restore", str(archive))
+    assert back.returncode == 0 and "Đã khôi phục" in back.stdout, back.stderr
+    assert desk.text(path) == before
+    desk.start()
+    try:
+        assert "Bài viết trên máy Windows" in desk.person("ha").get("/bai/").text
+    finally:
+        desk.stop()
+
+
+def finished(desk: OpenDesk, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command of the desk that ends."""
+    given = {"cwd": desk.root, "env": desk.environment(), "check": False}
+    return subprocess.run(desk.command(*words), capture_output=True, text=True, encoding="utf-8", **given)
 
 
 def test_files_for_windows_are_what_windows_reads() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from portal.desk import clock
@@ -12,6 +13,7 @@ from portal.source.load import Loaded
 from portal.text.fold import fold_name, syllables
 
 MOST = 8
+MIXED = 7  # words of one question that may be initials in part
 LINKING = frozenset({"va", "cac", "cua", "ve", "cho", "voi", "tai", "thi"})  # words that initials leave out
 SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
 
@@ -54,17 +56,20 @@ def _names(loaded: Loaded, kind: str) -> Iterator[tuple[tuple[str, ...], Suggest
         yield from (((row.title,), Suggestion(row.path, row.title)) for row in rows)
 
 
-def _units(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], Suggestion]]:
+def _units(units: Collection[Unit]) -> Iterator[tuple[tuple[str, ...], Suggestion]]:
+    """Every unit. A name that one unit has today means that one; others of that name are written by their ids."""
     today = clock.as_of(os.environ)
-    several = [unit.name for unit in units]
+    several, current = Counter(unit.name for unit in units), Counter(unit.name for unit in units if unit.valid_on(today))
     for unit in units:
         over = unit.valid_to is not None and unit.valid_to < today
-        written = unit.id if several.count(unit.name) > 1 else unit.name
-        beside = f"đến {unit.valid_to:%d/%m/%Y}" if over else unit.short_name or (unit.name if written == unit.id else "")
+        is_meant = several[unit.name] == 1 or (unit.valid_on(today) and current[unit.name] == 1)
+        written = unit.name if is_meant else unit.id
+        until = f"đến {unit.valid_to:%d/%m/%Y}" if over and unit.valid_to else unit.short_name
+        beside = until if is_meant else ", ".join(word for word in (unit.name, until) if word)
         yield (unit.name, unit.short_name, *unit.aliases, unit.id), Suggestion(written, beside, over)
 
 
-def _rank(asked: str, names: Iterable[str]) -> int | None:
+def _rank(asked: str, names: Collection[str]) -> int | None:
     """How well what was typed fits the best of some names; None where it does not."""
     ranks = [rank for name in names if name and (rank := _fit(asked, fold_name(name))) is not None]
     return min(ranks, default=None)
@@ -81,7 +86,21 @@ def _fit(asked: str, name: str) -> int | None:
     letters = asked.replace(" ", "")
     if len(letters) > 1 and any(letters in initials for initials in _initials(parts)):
         return 2
+    if 1 < len(words) < MIXED and any(_spelled(words, kept) for kept in (parts, [part for part in parts if part not in LINKING])):
+        return 2
     return 3 if len(asked) > 2 and asked in name else None
+
+
+def _spelled(words: list[str], parts: list[str]) -> bool:
+    """Whether words begin parts of a name, or are initials of several, in order: «phong vh»."""
+    if not words:
+        return True
+    word, rest = words[0], words[1:]
+    return any(
+        (part.startswith(word) and _spelled(rest, parts[at + 1 :]))
+        or (len(word) > 1 and "".join(one[0] for one in parts[at : at + len(word)]) == word and _spelled(rest, parts[at + len(word) :]))
+        for at, part in enumerate(parts)
+    )
 
 
 def _initials(parts: list[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ NO_FIGURE = re.compile(
     r"(?:hien |nay |van )?(?:chua|dang|se|khong) (?:co |duoc |the )?"
     r"(?:so lieu|ket qua|thong tin|bao cao|thong ke|tong hop|danh gia|cap nhat|bo sung|ra soat|thu thap|xac dinh|den han|den ky"
     r"|trien khai|thuc hien)(?: .*)?"
-    r"|(?:hien |nay |van )?chua co|(?:cap nhat|bo sung|bao cao) sau|n a|na|nil|null|trong|"
+    r"|(?:hien |nay |van )?chua(?: co)?|(?:cap nhat|bo sung|bao cao) sau|n a|na|nil|null|trong|"
 )
 VERDICTS = {fold_name(label("verdict", value)): value for value in ("met", "not_met")}
 

@@ -178,7 +178,8 @@ def test_each_fault_is_told_with_its_row_and_nothing_is_written(content, form, c
 
 @pytest.mark.parametrize(
     "cell",
-    ["chưa có số liệu", "Chưa có", "-", "–", "…", "...", "n/a", "N/A", "", "  ", "Chưa có kết quả", "đang tổng hợp", "chưa đến kỳ báo cáo",
+    ["chưa có số liệu", "Chưa có", "chưa", "-", "–", "…", "...", "n/a", "N/A", "", "  ", "Chưa có kết quả", "đang tổng hợp",
+     "chưa đến kỳ báo cáo",
      "Chưa thống kê được", "hiện chưa có số liệu", "cập nhật sau", "không có số liệu", "CHƯA CÓ SỐ LIỆU.", "chưa triển khai", "Trống"],
 )  # fmt: skip
 def test_a_row_without_a_figure_is_left_out_and_told_and_the_others_are_taken(content, form, capsys, cell):
