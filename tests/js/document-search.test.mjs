@@ -6,7 +6,7 @@ import { test } from "node:test";
 const theme = new URL("../../theme/js/", import.meta.url);
 const hook = `export const resolve = (name, context, next) => next(name.startsWith("site/") ? "${theme}" + name.slice(5) + ".mjs" : name, context);`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
-const { day, entry, found } = await import("../../theme/components/document-search/document-search.mjs");
+const { day, entry, found, unbroken } = await import("../../theme/components/document-search/document-search.mjs");
 
 const LIST = [
   ["/e/", "Thông báo", "", "Triển khai Nghị quyết số 10-NQ/TU", "", "2026-10-01", false],
@@ -41,4 +41,9 @@ test("days are written as everywhere on the site", () => {
   assert.equal(day("2024-03-05"), "05/3/2024");
   assert.equal(day("2024-02-05"), "05/02/2024");
   assert.equal(day("2024-12-31"), "31/12/2024");
+});
+
+test("a period of a title stays on one line, as the pages print it", () => {
+  assert.equal(unbroken("giai đoạn 2021 - 2025, 2026 – 2030"), "giai đoạn 2021\u00a0-\u00a02025, 2026\u00a0–\u00a02030");
+  assert.equal(unbroken("kinh tế - xã hội năm 2026"), "kinh tế - xã hội năm 2026");
 });

@@ -32,6 +32,8 @@ export function found(entries, asked) {
   return entries.filter(fits).sort((one, other) => numbered(one) - numbered(other));
 }
 
+/** A title whose periods stay on one line, as plugins/rendering/periods.py prints them. */
+export const unbroken = (title) => title.replace(/(\d{4}) ([-–]) (?=\d{4})/g, "$1\u00a0$2\u00a0");
 const soft = (text) => Object.assign(document.createElement("span"), { className: "document-table-kind", textContent: text });
 
 function line(model, one) {
@@ -41,7 +43,7 @@ function line(model, one) {
   if (one.date) date.append(Object.assign(document.createElement("time"), { dateTime: one.date, textContent: day(one.date) }));
   else date.append("không ghi");
   issuer.append(one.issuer || "không ghi");
-  title.append(Object.assign(document.createElement("a"), { href: one.href, textContent: one.title }));
+  title.append(Object.assign(document.createElement("a"), { href: one.href, textContent: unbroken(one.title) }));
   return row;
 }
 
