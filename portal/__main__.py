@@ -4,6 +4,7 @@ It exits at once when the work is done, unless a profiler waits for the end: fre
 longer than many an edit.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -58,8 +59,11 @@ def speak_utf8() -> None:
 
 
 def main(words: Sequence[str]) -> int:
-    """Run one command; return its exit code."""
-    return command.main(words, SERVICES)
+    """Run one command in a process that goes on; return its exit code."""
+    try:
+        return command.main(words, SERVICES)
+    finally:
+        gc.enable()  # a command may leave it off for the rest of its process
 
 
 def leave(code: int) -> None:
@@ -76,4 +80,4 @@ def leave(code: int) -> None:
 
 if __name__ == "__main__":
     speak_utf8()
-    leave(main(sys.argv[1:]))
+    leave(command.main(sys.argv[1:], SERVICES))

@@ -5,7 +5,6 @@ They run only if no plugin waits for a signal of Pelican.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
@@ -96,7 +95,6 @@ class Workshop:
 
     def build(self, changed: Collection[str] = ()) -> str:
         """Bring the output up to date after these paths changed; return the faults in words, "" if there are none."""
-        gc.disable()  # a collection of everything in memory would take longer than the edit
         try:
             with locked(Path(self._raw["PORTAL_STATE"])):
                 run, summary = self._built({**self._raw, "PORTAL_LOOK": self._watched.look(changed)})
@@ -104,8 +102,6 @@ class Workshop:
             message = report.failed(failure)
             print(message, file=sys.stderr, flush=True)  # no page shows the problems of the first build
             return message
-        finally:
-            gc.enable()
         if summary:
             self._watched.built(run.loaded.tree, run.version)
         self._until = run.loaded.next.at if run.loaded.next else None

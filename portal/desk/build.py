@@ -44,11 +44,8 @@ def allow_removals(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, services: Services) -> int:
     """Build; return the exit code of the contract."""
     extra = {"PORTAL_VERIFY": given.verify, "PORTAL_WORKERS": given.workers, "PORTAL_ALLOW_REMOVALS": given.allow_removals}
-    gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
-    try:
-        return build(given.content, given.output, {**extra, "PORTAL_PELICAN": given.pelican}, services)
-    finally:
-        gc.enable()
+    gc.disable()  # until the program ends: the first collection after a build would scan all that the build leaves
+    return build(given.content, given.output, {**extra, "PORTAL_PELICAN": given.pelican}, services)
 
 
 def build(content: Path, output: Path, extra: dict[str, Any], services: Services, conf: str = "pelicanconf.py") -> int:
@@ -65,6 +62,7 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
     seen = Look() if pelican or extra.get("PORTAL_VERIFY") else _look(content, output, conf)
     if seen.kept is not None:
         return say_unchanged(seen.kept)
+    collecting = gc.isenabled()
     gc.disable()  # nearly everything a build creates is in use until it ends; collections would scan all of it
     try:
         raw = read_configuration(conf, content, output, {**extra, "PORTAL_LOOK": seen})
@@ -73,7 +71,8 @@ def _build(content: Path, output: Path, extra: dict[str, Any], services: Service
         code = None if pelican else services.build_quickly({**raw, "PORTAL_CONFIGURATION": extra["PORTAL_CONFIGURATION"]})
         return run_pelican(content, output, extra, conf) if code is None else code
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 def _look(content: Path, output: Path, conf: str) -> Look:

@@ -7,6 +7,7 @@ Where no symbolic links are to be had (Windows without the right to make them), 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -50,6 +51,7 @@ def _place(words: str) -> Elsewhere:
 
 def run(given: argparse.Namespace, services: Services) -> int:
     """Publish, once the lock is free; return the exit code of the build. If nothing was built, nothing is switched."""
+    gc.disable()  # as `portal build` does
     with locked(ROOT / ".portal"):
         return _publish(given, services)
 

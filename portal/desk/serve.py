@@ -6,6 +6,7 @@ The reload script is added to pages when they are sent, never to files.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import threading
@@ -144,6 +145,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     news = BuildNews()
     preview = services.preview(raw)
     bursts = watch(given.content)
+    gc.disable()  # a collection of everything in memory would take longer than the edit
     next(bursts)  # before the first build: files saved meanwhile are seen after it
     preview.build()
     try:
@@ -157,6 +159,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
     for changed in bursts:
         if changed or preview.is_due():
             news.report(preview.build(changed))
+            gc.collect()  # while the reader looks at the page
     return 0
 
 

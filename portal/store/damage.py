@@ -66,7 +66,7 @@ def put_away(files: Iterable[Path], failure: Exception) -> bool:
     return bool(bad)
 
 
-def unpacked(loads: Callable[[bytes], Any], data: bytes) -> Any:
+def unpacked(loads: Callable[[Any], Any], data: Any) -> Any:
     """Unpack stored data. Raises DatabaseError if it is not what was packed."""
     try:
         return loads(data)

@@ -85,6 +85,7 @@ class Drafts:
         self._progress = progress
         self._file = sources_file(state, folder)
         self._bases: dict[int, sqlite3.Connection] = {}
+        self._shas: dict[str, bytes] = {}  # of the files as last refreshed
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._prepare()
@@ -134,13 +135,13 @@ class Drafts:
 
     def body(self, path: str) -> Body:
         """Return a stored body."""
-        found = self.base().execute("select body from drafts where path = ?", (path,)).fetchone()
-        body: Body = unpacked(pickle.loads, found[0])
+        body: Body = unpacked(pickle.loads, self.base().execute("select body from drafts where path = ?", (path,)).fetchone()[0])
         return body
 
     def refresh(self, tree: ContentTree, problems: list[Problem], workers: int) -> dict[str, Draft]:
         """Read the article files that changed, store them and return their drafts. Files that cannot be read become problems."""
         known = self.stamps()
+        self._shas = {path: stamp[3] for path, stamp in known.items() if path in tree.articles}
         suspects = [path for path, stat in tree.articles.items() if self.suspect(stat, known.get(path))]
         gone = known.keys() - tree.articles.keys()
         jobs = [(path, known[path][3] if path in known else b"") for path in suspects]
@@ -154,8 +155,8 @@ class Drafts:
         return {path: found[path] for path in tree.articles if path in found}
 
     def shas(self) -> dict[str, bytes]:
-        """Return the digest of the bytes of every cached file."""
-        return dict(self.base().execute("select path, sha from drafts"))
+        """Return the digest of the bytes of every cached file, as last refreshed."""
+        return self._shas
 
     def _read_and_save(
         self, jobs: Sequence[Job], gone: set[str], tree: ContentTree, problems: list[Problem], workers: int
@@ -169,6 +170,7 @@ class Drafts:
                     stamps.append(path)
                 else:
                     fresh[path] = read[0]
+                    self._shas[path] = read[1].sha
                     base.execute(UPSERT, _row(path, read[1], tree))
             self._drop(gone)
             if fresh or gone:

@@ -42,6 +42,7 @@ class Snapshot:
     def __init__(self, base: Base) -> None:
         self._base = base
         self._read: dict[str, Any] = {}  # what was read so far
+        self._shas: dict[str, bytes] | None = None  # of the rows
         base().executescript(at_once(TABLES))
 
     def remembered(self, name: str) -> Any:
@@ -57,12 +58,15 @@ class Snapshot:
 
     def rows(self) -> dict[str, Row]:
         """Return the rows of all articles, by path."""
-        found = self._base().execute("select path, data from rows order by path")
-        return {path: unpacked(_row, data) for path, data in found}
+        found = self._base().execute("select path, data from rows order by path").fetchall()
+        rows: dict[str, Row] = unpacked(_rows, found)
+        return rows
 
     def shas(self) -> dict[str, bytes]:
         """Return the digest of the file that each row was made of, by path."""
-        return dict(self._base().execute("select path, sha from rows"))
+        if self._shas is None:
+            self._shas = dict(self._base().execute("select path, sha from rows"))
+        return self._shas
 
     def facts(self) -> Facts:
         """Return the Facts as they were; bodies are stored elsewhere."""
@@ -139,11 +143,13 @@ class Snapshot:
 
     def forget_rows(self) -> None:
         """Delete every row, before those of a full load are stored."""
+        self._shas = None
         with self._base() as base:
             base.execute("delete from rows")
 
     def keep_rows(self, rows: Iterable[tuple[Row, bytes]], gone: Iterable[str]) -> None:
         """Store rows, each with the digest of its file; delete those of `gone` files."""
+        self._shas = None
         with self._base() as base:
             base.executemany("delete from rows where path = ?", [(path,) for path in gone])
             packed = ((row.path, sha, marshal.dumps(tuple(row))) for row, sha in rows)
@@ -160,8 +166,9 @@ class Snapshot:
         self._base().executemany("insert or replace into remembered values (?, ?)", rows)
 
 
-def _row(data: bytes) -> Row:
-    return Row._make(marshal.loads(data))
+def _rows(found: Iterable[tuple[str, bytes]]) -> dict[str, Row]:
+    loads, make = marshal.loads, Row._make
+    return {path: make(loads(data)) for path, data in found}
 
 
 def _parts(facts: Facts) -> dict[str, object]:

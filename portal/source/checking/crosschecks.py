@@ -49,13 +49,14 @@ class CrossChecks:
         paths = [path for path in touched if path in rows]
         other_files = frame.before.stamp[:1] != frame.content.stamp[:1]
         other_pages = moved or registries_changed or self._other_addresses()
-        widely = [row.path for row in frame.shown.values()] if other_files or other_pages else []
-        self._each("leads", [*paths, *widely], touched, self._leads)
+        widely = list(frame.shown.values()) if other_files or other_pages else []
+        leading = [row.path for row in widely if row.links or row.aliases or (other_files and row.images)]
+        self._each("leads", [*paths, *leading], touched, self._leads)
         self.faults["held files"] = {path: tuple(self._of_held(path)) for path in self._settled.held}
         if widely or "pages" in frame.patch.records:
             self.faults["pages"] = {page.path: tuple(self._links(page.path, page.links)) for page in self._facts.pages.values()}
         self._each("far", paths, touched, lambda row: far_days(self._item(row.path), frame.as_of))
-        self._each("papers", [path for path in (*paths, *widely) if rows[path].papers], touched, self._papers)
+        self._each("papers", [path for path in (*paths, *(row.path for row in widely)) if rows[path].papers], touched, self._papers)
         self.faults["waiting"] = {"": tuple([waiting_remark(row) for row in rows.values() if row.at and not row.is_shown(frame.now)])}
         self.faults["link"] = {"": tuple(fault for found in self._settled.faults.values() for fault in found)}
         self.faults["held"] = {"": tuple(fault for found in self._settled.held.values() for fault in found)}

@@ -23,6 +23,7 @@ FOLDER = re.compile(r"^tin/(\d{4})/(\d{1,2})/")
 CHOICE = re.compile(r"^/(ke-hoach|van-ban|chi-tieu)/(buoc|loai|co-quan|nam|chu-de|tinh-trang|don-vi|han)/[^/]+/")  # a list by one choice
 OF_PERIODS = frozenset({"month", "section", "unit", "topic", "events", "consultation", "kind"})  # groups that may have periods
 RESERVED = re.compile(r"^tin/(\d{4}(/\d{2})?)\.md$")
+LONGEST_RESERVED = len("tin/2016/11.md")
 
 
 def check_addresses(
@@ -33,19 +34,39 @@ def check_addresses(
     It belongs to the article that was published with it before, otherwise to the file that names it, otherwise to the first by path. Last
     good texts are checked too; their old addresses hold nothing. `draft`: of a file, read if two claim the same.
     """
+    addresses, disputed = _first_claims(rows)
+    claims = {path: claims_of(rows[path]) for path in disputed}
     owners: dict[str, str] = {}
     contested: dict[str, dict[str, str]] = {}
-    claims = {path: claims_of(row) for path, row in rows.items()}
     for path in _ranked(claims, draft, last_good):
-        if RESERVED.match(path):
+        if _is_reserved_file(path):
             owners.setdefault(urls.article(path).casefold(), "tin/")
         contested[path] = {claim: code for claim, code in claims[path].items() if owners.get(claim, path) != path}
         if not contested[path]:
             owners.update(dict.fromkeys(claims[path], path))
+    owners = {claim: path for claim, path in addresses.items() if path not in disputed} | owners
     for path, row in rows.items():
         old = (urls.old(alias).casefold() for alias in row.aliases if not row.stale)
-        contested[path] |= {claim: "C206" for claim in old if owners.get(claim, path) != path}
-    return ((path, _conflicts(draft(path), lost, owners), set(lost) & claims[path].keys()) for path, lost in contested.items() if lost)
+        if lost := {claim: "C206" for claim in old if owners.get(claim, path) != path}:
+            contested[path] = {**contested.get(path, {}), **lost}
+    found = ((path, lost) for path, lost in contested.items() if lost)
+    return ((path, _conflicts(draft(path), lost, owners), lost.keys() & claims_of(rows[path]).keys()) for path, lost in found)
+
+
+def _first_claims(rows: Mapping[str, Row]) -> tuple[dict[str, str], set[str]]:
+    """Return the first path that claims each address, and the paths with an id or address that another, or the portal, claims too."""
+    ids: dict[str, str] = {}
+    addresses: dict[str, str] = {}
+    disputed: set[str] = set()
+    for path, row in rows.items():
+        holders = ids.setdefault(row.id, path), addresses.setdefault(row.url.casefold(), path)
+        if holders != (path, path) or _is_reserved_file(path):
+            disputed |= {path, *holders}
+    return addresses, disputed
+
+
+def _is_reserved_file(path: str) -> bool:
+    return len(path) <= LONGEST_RESERVED and RESERVED.match(path) is not None
 
 
 def claims_of(row: Row) -> dict[str, str]:

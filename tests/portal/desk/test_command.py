@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
@@ -92,6 +93,11 @@ def test_for_machines_problems_held_articles_and_readings_are_json(tmp_path: Pat
     assert (problem["code"], problem["path"], problem["line"]) == ("T104", "tin/2024/05/b.md", 4)
     assert [(entry["path"], entry["line"]) for entry in told["understood"]] == [("tin/2024/05/a.md", 8)]
     assert "ít nhất" in told["understood"][0]["understood"]
+
+
+def test_a_command_in_a_process_that_goes_on_leaves_garbage_collection_on(tmp_path: Path) -> None:
+    assert main(["build", "--content", str(tmp_path / "none"), "--output", str(tmp_path / "output")]) == 1
+    assert gc.isenabled()
 
 
 def test_the_date_given_on_the_command_line_decides_what_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
