@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from webdesk.models import Comment, Revision, Schedule, SideRevision, Writing
 from webdesk.newsroom.names import alike
 from webdesk.screens.frame import me
 from webdesk.workflow.content_files import NoArticle
+from webdesk.workflow.pages import Page, is_page
 from webdesk.workflow.people import Kind, Rights, rights_of
 from webdesk.workflow.pieces import Piece, Stage, piece_of, writers_of
 from webdesk.workflow.services import Services, services
@@ -54,9 +56,16 @@ def board(request: HttpRequest) -> HttpResponse:
         "held": here.room.ask(_held),
         "next": here.room.ask(lambda loaded: loaded.next.words if loaded.next else ""),
         "publisher": here.publisher,
-        "unsaved": Writing.objects.filter(person=me(request)).exclude(typed=""),
+        "unsaved": [(one, _title(one.path, rows)) for one in Writing.objects.filter(person=me(request)).exclude(typed="")],
     }
     return render(request, "webdesk/board.html", shown)
+
+
+def _title(path: str, rows: dict[str, Row]) -> str:
+    """What people call a text: its title, else its path."""
+    if is_page(path):
+        return Page(PurePosixPath(path).stem).name
+    return rows[path].title if path in rows else path
 
 
 def _pieces(here: Services, rows: dict[str, Row]) -> list[Piece]:
