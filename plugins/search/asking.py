@@ -20,7 +20,8 @@ ASKED = {
     "much": "bao nhiêu|là mấy|mấy phần trăm|đạt mức nào",
 }
 IDLE = (
-    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao|như thế nào|là gì|là xã nào|hiện nay|bây giờ"
+    "cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|bà con muốn hỏi|tôi muốn hỏi|tôi muốn|tôi cần|làm thế nào|làm sao"
+    "|như thế nào|là gì|là xã nào|hiện nay|bây giờ"
     "|mới nhất|vậy ạ|ạ|… vậy|… thế|… rồi|của tôi|của em|của mình|cho con|cho cháu"
     "|có … không|có … chưa|có … gì|có … nào|những gì|cần giấy tờ gì"
     "|cần làm giấy tờ gì"
@@ -29,12 +30,13 @@ IDLE = (
 SOON = "hôm nay|ngày mai|ngày kia|tuần này|tuần sau|tuần tới|tháng này|sắp tới|sắp diễn ra|tới đây|sắp có"
 AHEAD = "lịch|khi nào|bao giờ|mấy giờ|hôm nào|ngày nào|đang"  # looked for if no question, and yet of what holds
 FILL = (
-    "lãnh đạo|ban lãnh đạo|nay là xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
+    "lãnh đạo|ban lãnh đạo|nay là xã nào|giờ là xã nào|giờ thuộc xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
     "|cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
     "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần làm giấy tờ gì|cần gì|gồm những gì|"
     "hồ sơ|làm hồ sơ|nộp hồ sơ|"
     "xin cấp|xin|làm|đi làm|làm lại|cấp lại|cấp mới|cấp|đổi|trực tuyến|online|qua mạng|ở|số|là gì|gì|không|ạ|với|"
+    "sáp nhập|sáp nhập vào đâu|nhập vào đâu|gặp|cần gặp|"
     "đồng chí|ông|bà|anh|chị|trang|mục|bị mất|bị hỏng|nộp|gồm những xã nào|những xã nào nhập lại|nhập lại|"
     + SOON
 )

@@ -25,6 +25,12 @@ for (const typed of ["UBND phường Mây", "ubnd phuong may", "Ủy ban nhân d
   test(`“${typed}” is the unit, whatever nine articles say`, async () => assert.equal(await first(typed), "/don-vi/ubnd/"));
 }
 
+test("words before and behind a name say nothing of what is looked for", async () => {
+  for (const typed of ["gặp UBND phường Mây", "bà con muốn hỏi UBND phường Mây", "UBND phường Mây giờ thuộc xã nào", "UBND phường Mây sáp nhập"]) {
+    assert.equal(await first(typed), "/don-vi/ubnd/", typed);
+  }
+});
+
 test("marks that contradict a name are another name", async () => {
   assert.equal(await first("phường Mây"), "/don-vi/phuong/");
   assert.equal((await search("phường Mầy")).answer, null);
