@@ -30,7 +30,8 @@ IDLE = (
 SOON = "hôm nay|ngày mai|ngày kia|tuần này|tuần sau|tuần tới|tháng này|sắp tới|sắp diễn ra|tới đây|sắp có"
 AHEAD = "lịch|khi nào|bao giờ|mấy giờ|hôm nào|ngày nào|đang"  # looked for if no question, and yet of what holds
 FILL = (
-    "lãnh đạo|ban lãnh đạo|nay là xã nào|giờ là xã nào|giờ thuộc xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7|chủ nhật|cuối tuần|mở"
+    "lãnh đạo|ban lãnh đạo|nay là xã nào|giờ là xã nào|giờ thuộc xã nào|nay là|nay thuộc|thuộc xã nào|cũ|trước đây|thứ bảy|thứ 7"
+    "|chủ nhật|cuối tuần|mở"
     "|cho tôi hỏi|cho em hỏi|cho hỏi|xin hỏi|tôi muốn hỏi|tôi muốn|em muốn|muốn|tôi cần|cần tìm|tìm|xem|thông tin về|"
     "thông tin|của|tại|hiện nay|hiện tại|bây giờ|mới nhất|thủ tục|làm thủ tục|hướng dẫn|cách làm|cách|làm thế nào|"
     "làm sao|như thế nào|thế nào|làm như thế nào|cần những gì|cần giấy tờ gì|cần làm giấy tờ gì|cần gì|gồm những gì|"
