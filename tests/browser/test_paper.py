@@ -66,3 +66,20 @@ def test_no_heading_ends_a_sheet_no_box_is_broken_and_no_button_is_printed(brows
 def _rooms(boxes: list[tuple[str, float]]) -> list[float]:
     """How much lower a page has to begin for the foot of a box to come to stand on the next sheet: the first box of each name."""
     return [(SHEET[1] - foot + over) % SHEET[1] for foot in dict(reversed(boxes)).values() for over in (16, 40)]
+
+
+GAPS = """() => [...document.querySelectorAll('.facts-line')].flatMap(line => {
+    const words = document.createRange()
+    words.selectNodeContents(line.querySelector('.facts-label'))
+    const gap = line.querySelector('.facts-value').getBoundingClientRect().left - words.getBoundingClientRect().right
+    return gap < 8 ? [line.textContent.trim()] : []
+})"""
+
+
+def test_labels_keep_off_their_values_on_a_narrow_sheet(browser: Browser, demo: str, mini_site: Path) -> None:
+    with kit.reader(browser, demo, kit.Device(480)) as view:  # A5 within its margins
+        for address in (site_map.fullest(mini_site, "don-vi/*"), "/chi-tieu/bo-chi-tieu-2021-2025-1/"):
+            view.go(address)
+            view.page.emulate_media(media="print")
+            assert view.page.locator(".facts-line").count() > 0
+            assert view.page.evaluate(GAPS) == [], address
