@@ -4,10 +4,12 @@ rem Windows: a double click opens the desk on this PC. The first time it sets it
 chcp 65001 >nul
 set PYTHONUTF8=1
 cd /d "%~dp0.."
-if not exist .venv\Scripts\python.exe (
+rem The mark is made last: an installation that broke off is begun again by the next double click.
+if not exist .venv\ready-for-desk (
   py -3 -m venv .venv || goto failed
   .venv\Scripts\python.exe -m pip install --require-hashes -r requirements.txt || goto failed
   .venv\Scripts\python.exe -m pip install --require-hashes -r requirements-desk.txt || goto failed
+  echo ready> .venv\ready-for-desk
 )
 .venv\Scripts\python.exe -m portal desk || goto failed
 exit /b 0

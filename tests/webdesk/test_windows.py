@@ -107,6 +107,8 @@ def test_files_for_windows_are_what_windows_reads() -> None:
     batch = (ROOT / "deploy/mo-ban-bien-tap.bat").read_bytes()
     assert batch.isascii() and batch.count(b"\n") == batch.count(b"\r\n"), "cmd.exe reads lines that end in CR LF"
     assert b"set PYTHONUTF8=1" in batch and b"-m portal desk" in batch
+    mark, last = batch.index(b"echo ready> .venv\\ready-for-desk"), batch.rindex(b"pip install")
+    assert b"if not exist .venv\\ready-for-desk (" in batch and mark > last, "what broke off is begun again"
     task = ElementTree.parse(ROOT / "deploy/windows-dang-bai.xml").getroot()
     names = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
     assert task.findtext("t:Actions/t:Exec/t:Arguments", namespaces=names) == "-X utf8 -m portal publish --if-changed"
