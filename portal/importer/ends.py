@@ -16,14 +16,12 @@ from portal.importer.furniture import is_file
 from portal.importer.headings import is_bold
 from portal.importer.labels import GLUED_DAY, credit, day_label, furniture, names_alone, when_of
 from portal.importer.letterhead import is_body_name, issuer_of
+from portal.importer.opening import LONGEST_TITLE, PROSE, text_begins
 from portal.source.reading.registries.registry import Registries
 from portal.text.fold import fold_name
-from portal.text.letters import LARGE
 
-PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
-SENTENCES = re.compile(rf"[.!?…]\s+[{LARGE}]")
 END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
-HEAD_BLOCKS, TAIL_BLOCKS, LONGEST_TITLE = 8, 60, 300
+HEAD_BLOCKS, TAIL_BLOCKS = 8, 60
 BESIDE_LINK = 25  # letters of an item of a list of news besides its link: a day and an hour
 PAPER = re.compile(
     r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ"
@@ -37,7 +35,7 @@ def cut_head(material: Material, registries: Registries) -> None:
     blocks = material.blocks
     known = next((fact.value for fact in material.facts if fact.field == "title"), "")
     consumed, rest = [], []
-    last = next((place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_text(block)), min(len(blocks), HEAD_BLOCKS))
+    last = text_begins(blocks[:HEAD_BLOCKS], titled=bool(known))
     lines: list[Tag] = []
     for block in blocks[:last]:
         text = text_of(block)
@@ -64,20 +62,6 @@ def cut_head(material: Material, registries: Registries) -> None:
 
 def _is_head(block: Tag) -> bool:
     return block.name in HEADINGS or is_bold(block)
-
-
-def _is_text(block: Tag) -> bool:
-    """Return whether the text of an article has begun."""
-    text = text_of(block)
-    if block.name in ("ul", "ol", "table") and len(text) > 80:
-        return True
-    if block.name != "p" or day_label(text):
-        return False
-    if is_bold(block) and len(text) < LONGEST_TITLE and not SENTENCES.search(text):
-        return False
-    return (len(text) >= 80 and PROSE.search(text) is not None and text != text.upper()) or (
-        len(text) > 160 and SENTENCES.search(text) is not None
-    )
 
 
 def _known_title(lines: list[Tag], title: str) -> list[Tag]:

@@ -36,6 +36,7 @@ ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.I)
 CENTRED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 BULLET = re.compile(r"^[\s\xa0]*[·•●▪■◆➢✓o§Øüv\-–+\uf0a7\uf0b7\uf0d8\uf0fc][\s\xa0]*$")
+METADATA = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})  # what a head may hold
 PARTED, PARAGRAPHS = WHOLE | BOXES, (WHOLE | BOXES) - {"img", "label", "legend", "object", "noscript"}
 TERMS = frozenset({"dt", "dd"})
 ITEM, LISTED = frozenset({"li"}), frozenset({"li", "ul", "ol"})
@@ -52,7 +53,21 @@ def parsed(html: str) -> BeautifulSoup:
         raise NotImported("Trang HTML bị hỏng: không đọc được.") from None
     if any(depth > DEEPEST for depth in _depths(soup)):
         raise NotImported("Trang HTML lồng nhau quá sâu: không đọc được.")
+    _leave_head(soup)
     return soup
+
+
+def _leave_head(soup: BeautifulSoup) -> None:
+    """Move what is no metadata from the head to the body: the parser leaves it there when a page does not say where its body begins."""
+    head, body = soup.head, soup.body
+    strays = [tag for tag in head.find_all(True, recursive=False) if tag.name not in METADATA] if head else []
+    if head is None or not strays:
+        return
+    if body is None:
+        body = soup.new_tag("body")
+        head.insert_after(body)
+    for place, tag in enumerate(strays):
+        body.insert(place, tag.extract())
 
 
 def _depths(soup: Tag) -> Iterator[int]:

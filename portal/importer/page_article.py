@@ -18,7 +18,7 @@ from portal.importer.furniture import clear
 from portal.importer.labels import credit, day_label, names_alone, when_of
 from portal.importer.notes import lift_notes
 from portal.importer.profile import Profile, chosen
-from portal.importer.region import LEAST, find_region, is_list, prose_of
+from portal.importer.region import LEAST, SHORT, find_region, is_list, prose_of
 from portal.importer.titles import is_title, title_tag
 from portal.record import dataclass
 from portal.text.plain import truncate
@@ -31,6 +31,7 @@ MOST_STEPS, WIDEST = 5, 300  # links and letters of a path
 SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{3,80}$|\s+::\s+.*$")
 CAPTIONS = ("figcaption", "[class*=caption]", "[class*=Caption]", "[class*=chu-thich]", "[class*=chuthich]")
 NO_ARTICLE = "Không thấy bài viết nào trên trang này (trang danh sách, trang chủ, hay trang dựng bằng JavaScript)."
+DECLARED = "article, [itemprop=articleBody], [role=article]"
 KEYS = ("kicker", "date", "updated", "section", "unit", "author", "source")
 
 
@@ -85,9 +86,9 @@ def by_prose(soup: BeautifulSoup, html: str, material: Material, facts: list[Evi
     """Read the article where the page's prose is. Raises NotImported for a page without one."""
     prose = prose_of(html)
     region = find_region(soup, prose)
-    box = region.box if region else None
+    box = region.box if region else _declared(soup)
     title = title_tag(soup, _told(facts), first_prose(box)) if box is not None else None
-    if box is None or region is None or (title is None and region.letters < LEAST) or is_list(box):
+    if box is None or (title is None and (region is None or region.letters < LEAST)) or is_list(box):
         raise NotImported(NO_ARTICLE)
     if title is not None:
         facts.insert(0, Evidence("title", text_of(title), CERTAIN, text_of(title), f"tiêu đề <{title.name}>"))
@@ -97,6 +98,16 @@ def by_prose(soup: BeautifulSoup, html: str, material: Material, facts: list[Evi
     outside = [text for text in before if text[:60] not in shown]
     if outside:
         material.notes.append(f"Có {len(outside)} đoạn văn ngoài vùng bài, không đưa vào: «{truncate(outside[0], 120)}»")
+
+
+def _declared(soup: BeautifulSoup) -> Tag | None:
+    """Return the box that a page without prose of any length calls its article, None if there is none, or several."""
+    boxes = _apart(soup.select(DECLARED))
+    return boxes[0] if len(boxes) == 1 and _unlinked(boxes[0]) >= SHORT else None
+
+
+def _unlinked(box: Tag) -> int:
+    return len(text_of(box)) - sum(len(text_of(link)) for link in box.find_all("a", href=True))
 
 
 def _told(facts: list[Evidence]) -> list[str]:

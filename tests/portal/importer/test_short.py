@@ -1,0 +1,72 @@
+"""Short articles: a title and a sentence or two, as text files, Word files and pages have them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from portal.importer.found import NotImported
+from portal.importer.reading import ImportSource, import_bytes
+from portal.source.reading.fields.frontmatter import split
+from portal.source.reading.registries.registry import Registries
+from tests.portal.importer.docx import Document, p
+
+LESSONS = "Khai giảng lớp xóa mù chữ\n\nSáng 10/9, trường khai giảng lớp cho 25 học viên.\n\nLớp học kéo dài 3 tháng.\n"
+NOTICE = "THÔNG BÁO\nVề việc nghỉ lễ Quốc khánh\n\nVăn phòng xã nghỉ từ 1/9 đến 3/9.\nGọi số trực 0200 123 456.\n"
+KICKER = "Tin vắn\nXã Thử phun khử khuẩn\n05/3/2026\nSáng nay, trạm y tế phun khử khuẩn chợ. Bà con yên tâm.\n"
+WATER = "<h1>Mất nước thôn Bó Lếch</h1><time>5/3/2026</time><p>Ngày mai mất nước từ 7h đến 11h.</p><p>Bà con trữ nước dùng trong ngày; trạm cấp nước trực máy.</p>"
+
+
+def article(data: bytes, name: str, registries: Registries) -> tuple[str, str]:
+    """(the line of the title, the body) of the only article of a file."""
+    (made,) = import_bytes(ImportSource(name, data), registries, hints=False)
+    head, body = made.text.split("\n")[1], split(made.text).body.strip()
+    assert not made.lost
+    return head, body
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "begins", "ends"),
+    [
+        (LESSONS, "Khai giảng lớp xóa mù chữ", "Sáng 10/9", "3 tháng."),
+        (NOTICE, "THÔNG BÁO Về việc nghỉ lễ Quốc khánh", "Văn phòng xã", "123 456."),
+        (KICKER, "Xã Thử phun khử khuẩn", "Sáng nay", "yên tâm."),
+        ("Mất điện\nNgày mai mất điện từ 7h đến 11h!", "Mất điện", "Ngày mai", "11h!"),
+    ],
+)
+@pytest.mark.parametrize("form", ["utf-8", "utf-16", "nfd"])
+def test_a_short_text_file_is_an_article(registries: Registries, text: str, title: str, begins: str, ends: str, form: str) -> None:
+    data = unicodedata.normalize("NFD", text).encode() if form == "nfd" else text.encode(form)
+    head, body = article(data, "tin.txt", registries)
+    assert head == f"tiêu đề: {title}"
+    assert body.startswith(begins)
+    assert body.endswith(ends)
+
+
+def test_a_short_word_file_is_an_article(registries: Registries) -> None:
+    lines = [line for line in LESSONS.split("\n") if line]
+    head, body = article(Document([p(line) for line in lines]).made(), "tin.docx", registries)
+    assert head == "tiêu đề: Khai giảng lớp xóa mù chữ"
+    assert body == "\n\n".join(lines[1:])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<title>Mất nước</title><main><article>{WATER}</article></main>",
+        f"<title>Mất nước</title><nav><a href=/>Trang chủ</a></nav><article>{WATER}</article><script>x()</script>",
+        f"<html><head><title>Mất nước</title></head><body><nav><a href=/>Trang chủ</a></nav><div itemprop=articleBody>{WATER}</div></body></html>",
+    ],
+)
+def test_a_short_page_that_says_where_its_article_is_is_one(registries: Registries, page: str) -> None:
+    head, body = article(page.encode(), "trang.html", registries)
+    assert head == "tiêu đề: Mất nước thôn Bó Lếch"
+    assert "Ngày mai mất nước từ 7h đến 11h." in body
+    assert "Bà con trữ nước" in body
+
+
+def test_several_short_articles_on_a_page_are_a_list(registries: Registries) -> None:
+    one = "<article><h2><a href=/1>Tin của xã</a></h2><p>Ngắn thôi mà cũng đủ chữ cho một bài viết nhỏ của xã Thử.</p></article>"
+    with pytest.raises(NotImported, match="Không thấy bài viết nào"):
+        import_bytes(ImportSource("x.html", f"<title>Tin</title><nav><a href=/>Trang chủ</a></nav>{one * 5}".encode()), registries)
