@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 from portal.desk import progress
 from portal.importer.batch import FAILED, Done, ImportSetting, run
 from portal.importer.found import NotImported
+from portal.importer.places import passed_over
 from portal.importer.profile import Profile, profile_named
 from portal.importer.report import as_csv, as_html
 from portal.importer.writing import Memory, digest
@@ -102,6 +103,9 @@ def _run(given: argparse.Namespace, profile: Profile | None) -> int:
     failed = sum(one.state == FAILED for one in done)
     out = sys.stderr if failed == len(done) else sys.stdout
     print(summary(done), file=out)
+    if aside := passed_over(given.file, given.content.resolve()):
+        kinds = ", ".join(f"{ending} {format_number(count)}" for ending, count in sorted(aside.items()))
+        print(f"Không nhập thành bài (ảnh và tệp mà bài nhắc tới thì đi cùng bài): {kinds}.", file=out)
     print(f"Báo cáo: {folder / 'bao-cao.html'}, {folder / 'bao-cao.csv'}", file=out)
     return 1 if failed == len(done) else 3 if failed else 0
 

@@ -23,6 +23,7 @@ from portal.text.fold import fold_name
 END_MARK = re.compile(r"(?P<dots>\.{1,3}|…)?\s*/\s*\.\s*$|\.\s*/\s*$")
 HEAD_BLOCKS, TAIL_BLOCKS = 8, 60
 BESIDE_LINK = 25  # letters of an item of a list of news besides its link: a day and an hour
+BEFORE_LETTERS = re.compile(r"^[\W_]+")
 PAPER = re.compile(
     r"^(?:NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|TỜ TRÌNH|HƯỚNG DẪN|THÔNG TƯ|QUY CHẾ"
     r"|QUY ĐỊNH|CÔNG ĐIỆN|GIẤY MỜI"
@@ -35,7 +36,7 @@ def cut_head(material: Material, registries: Registries) -> None:
     blocks = material.blocks
     known = next((fact.value for fact in material.facts if fact.field == "title"), "")
     consumed, rest = [], []
-    last = text_begins(blocks[:HEAD_BLOCKS], titled=bool(known))
+    last = text_begins(blocks[:HEAD_BLOCKS], titled=bool(known or _subject(material)))
     lines: list[Tag] = []
     for block in blocks[:last]:
         text = text_of(block)
@@ -64,6 +65,15 @@ def _is_head(block: Tag) -> bool:
     return block.name in HEADINGS or is_bold(block)
 
 
+def _subject(material: Material) -> str:
+    """Return the subject in a letterhead, which is the title of a letter."""
+    return next((fact.value for fact in material.facts if fact.field == "subject"), "")
+
+
+def _is_paper(text: str) -> bool:
+    return PAPER.match(BEFORE_LETTERS.sub("", text)) is not None
+
+
 def _known_title(lines: list[Tag], title: str) -> list[Tag]:
     """Return the lines that repeat a title found elsewhere in the page."""
     return [line for line in lines if same(text_of(line), title) or same(GLUED_DAY.sub("", text_of(line)), title)]
@@ -74,7 +84,7 @@ def _title(material: Material, lines: list[Tag], registries: Registries) -> list
         return []
     named = [line for line in lines if line.name == "h1"]
     plain = [line for line in lines if not _is_name(text_of(line), registries)]
-    papers = [line for line in plain if PAPER.match(text_of(line))] if material.written else []
+    papers = [line for line in plain if _is_paper(text_of(line))] if material.written else []
     first = (named or papers or [line for line in plain if _is_head(line)] or plain[-1:] or lines)[0]
     used = [first, *_more_of(first, lines)]
     text = " ".join(text_of(line) for line in used)
@@ -110,7 +120,7 @@ def _more_of(first: Tag, lines: list[Tag]) -> list[Tag]:
     for line in lines[_place(lines, first) + 1 :]:
         more = text_of(line)
         capitals = text == text.upper() and more == more.upper() and len(text) + len(more) < 260
-        about = PAPER.match(text) is not None and not used and len(more) < 260
+        about = _is_paper(text) and not used and len(more) < 260
         goes_on = more[:1].islower() or text.endswith((",", "–", "-"))
         centred = has_class(first, "centred") == has_class(line, "centred") or line.name in HEADINGS
         if not (centred and (capitals or about or goes_on)) or re.match(r"^\(.*\)$", more):
@@ -133,7 +143,7 @@ def _above(material: Material, lines: list[Tag], registries: Registries, used: l
             found = registries.sections[sections[0]]
             material.facts.append(Evidence("section", found.name, CERTAIN, text, "dòng trên tiêu đề"))
             consumed.append(line)
-        elif above and len(text) < 80 and top is not None:
+        elif above and len(text) < 80 and top is not None and not any(fact.field == "kicker" for fact in material.facts):
             material.facts.append(Evidence("kicker", text, CERTAIN, text, "dòng trên tiêu đề"))
             consumed.append(line)
 

@@ -21,7 +21,7 @@ from portal.text.letters import SMALL
 
 STATE = "cong hoa xa hoi chu nghia viet nam"
 PARTY = "dang cong san viet nam"
-MOTTO = re.compile(r"cộng\s+ho(?:à|òa)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc"
+MOTTO = re.compile(r"cộng\s+h(?:oà|òa)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc"
                    r"|đảng\s+cộng\s+sản\s+việt\s+nam", re.I)  # fmt: skip
 RULE = re.compile(r"^[\s_*\-–—=.·…o0]*$")
 NUMBERED = re.compile(r"^\s*Số\s*[:：.]?\s*(?P<number>[\d\s]*[\d\s./…-]*\S*)", re.I)

@@ -14,12 +14,13 @@ from portal.text.letters import LARGE
 PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
 SENTENCES = re.compile(rf"[.!?…]\s+[{LARGE}]")
 SENTENCE_END = re.compile(r"\w['”\"’)]*[.!?…]['”\"’)]*$")
+ADDRESSED = re.compile(r"\s*Kính (?:gửi|thưa)\b", re.I)  # a letter begins so
 LONGEST_TITLE, SHORTEST_SENTENCE = 300, 20
 
 
 def text_begins(blocks: list[Tag], *, titled: bool) -> int:
     """Return the place of the first block of text, the number of blocks if there is none; short sentences below a title are text, too."""
-    first = next((place for place, block in enumerate(blocks) if _is_text(block)), len(blocks))
+    first = next((place for place, block in enumerate(blocks) if _is_text(block) or ADDRESSED.match(text_of(block))), len(blocks))
     title = -1 if titled else next((place for place, block in enumerate(blocks[:first]) if _may_be_title(block)), first)
     return next((place for place in range(title + 1, first) if _is_sentence(blocks[place])), first)
 

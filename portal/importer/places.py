@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -29,12 +30,24 @@ def sources(path: Path, without: Path) -> Iterator[tuple[str, Path]]:
     if path.is_file():
         yield path.name, path
         return
+    for file in _files(path, without):
+        if named_form(file.name) != OTHER:
+            yield file.relative_to(path).as_posix(), file
+
+
+def passed_over(path: Path, without: Path) -> Counter[str]:
+    """Return the endings of the files that `sources` leaves aside, as often as they occur: pictures, tables, what cannot be read."""
+    files = () if path.is_file() else _files(path, without)
+    return Counter(file.suffix.lower() or file.name for file in files if named_form(file.name) == OTHER)
+
+
+def _files(path: Path, without: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(path, followlinks=False):
         names[:] = sorted(name for name in names if not SKIPPED.search(name) and Path(folder, name).resolve() != without)
         for name in sorted(files):
             file = Path(folder, name)
-            if not SKIPPED.search(name) and not file.is_symlink() and file.is_file() and named_form(name) != OTHER:
-                yield file.relative_to(path).as_posix(), file
+            if not SKIPPED.search(name) and not file.is_symlink() and file.is_file():
+                yield file
 
 
 def source_of(root: Path, origin: str, file: Path) -> ImportSource:

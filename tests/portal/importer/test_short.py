@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from portal.importer.found import NotImported
+from portal.importer.places import passed_over
 from portal.importer.reading import ImportSource, import_bytes
 from portal.source.reading.fields.frontmatter import split
 from portal.source.reading.registries.registry import Registries
@@ -64,6 +66,41 @@ def test_a_short_page_that_says_where_its_article_is_is_one(registries: Registri
     assert head == "tiêu đề: Mất nước thôn Bó Lếch"
     assert "Ngày mai mất nước từ 7h đến 11h." in body
     assert "Bà con trữ nước" in body
+
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN", "XÃ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 45/UBND-VX", "V/v tiêm phòng dại",
+    "Mẫu, ngày 5 tháng 3 năm 2026",
+)  # fmt: skip
+SIGNATURE = ("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "CHỦ TỊCH", "Nguyễn Văn Mẫu")
+
+
+@pytest.mark.parametrize("to", [("Kính gửi: Các trưởng thôn.",), ("Kính gửi: Các trưởng thôn",), ("Kính gửi:", "- Thôn Một;", "- Thôn Hai.")])
+def test_a_letter_of_a_sentence_has_its_subject_as_title_and_its_issuer(registries: Registries, to: tuple[str, ...]) -> None:
+    lines = [*LETTERHEAD, *to, "Đề nghị các thôn tiêm phòng trước 20/3.", *SIGNATURE]
+    (made,) = import_bytes(ImportSource("cong-van.docx", Document([p(line) for line in lines]).made()), registries)
+    assert "tiêu đề: Tiêm phòng dại\n" in made.text
+    body = split(made.text).body.strip()
+    assert body.startswith("Kính gửi:")
+    assert "Đề nghị các thôn tiêm phòng trước 20/3." in body
+    assert "cơ quan ban hành: ỦY BAN NHÂN DÂN XÃ MẪU\n" in made.text
+
+
+def test_no_line_above_a_title_is_lost(registries: Registries) -> None:
+    chat = "🎉 THÔNG BÁO 🎉\nXã khám bệnh miễn phí\n⏰ 7h30 ngày 20/3/2026\n📍 Trạm y tế\nBà con mang theo thẻ BHYT nhé!"
+    head, body = article(chat.encode(), "zalo.txt", registries)
+    assert head == "tiêu đề: 🎉 THÔNG BÁO 🎉 Xã khám bệnh miễn phí"
+    assert body == "⏰ 7h30 ngày 20/3/2026\n\n📍 Trạm y tế\n\nBà con mang theo thẻ BHYT nhé!"
+    lines = "Tin một\nTin hai\nTin ba\nXã Mẫu làm đường\nSáng nay, bà con ra quân làm đường thôn."
+    (made,) = import_bytes(ImportSource("a.txt", lines.encode()), registries)
+    assert all(line in made.text for line in lines.split("\n"))
+
+
+def test_what_a_folder_holds_besides_articles_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "anh.JPG", "anh2.jpg", "bang.xlsx", "sub/c.md", "~$b.docx", "sub/LICENSE"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert passed_over(tmp_path, tmp_path / "content") == {".jpg": 2, ".xlsx": 1, ".md": 1, "LICENSE": 1}
 
 
 def test_several_short_articles_on_a_page_are_a_list(registries: Registries) -> None:
