@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import http.cookiejar
 import os
@@ -14,6 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -217,7 +219,19 @@ class OpenDesk:
             time.sleep(0.2)
         raise AssertionError("still publishing")
 
+    def telling(self, words: str) -> list[Path]:
+        """The published files that hold these words, compressed ones too."""
+        return [file for file in (self.public / "current").rglob("*") if file.is_file() and words.encode() in opened(file.read_bytes())]
+
     def page(self, path: str) -> str | None:
         """What readers see of an article, None when there is nothing."""
         file = self.public / "current" / path.removesuffix(".md") / "index.html"
         return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def opened(data: bytes) -> bytes:
+    """The bytes of a file, decompressed if it is a gzip."""
+    try:
+        return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+    except (EOFError, OSError, zlib.error):
+        return data

@@ -100,12 +100,13 @@ def test_an_article_goes_from_draft_to_readers_only_by_two_people_and_a_publishe
     dang.act("dang", path)
     desk.published()
     assert "thứ hai" in desk.text(path) and "thứ hai" in (desk.page(path) or "")
+    assert {"index.html", "rss.xml"} <= {file.name for file in desk.telling("lớp học bơi thứ hai")}
 
     # withdrawn only with a reason
     assert "Ghi lý do" in dang.act("rut", path, words="  ").text
     assert dang.act("rut", path, words="Số liệu chưa được thẩm định").status == 200
     desk.published()
-    assert "thứ hai" not in (desk.page(path) or "")
+    assert not desk.telling("lớp học bơi thứ hai"), "no page, feed, table or file of search has the text"
     assert "Số liệu chưa được thẩm định" in (desk.page(path) or "")
 
 
