@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
 from tests.browser.kit import Device, Reader, axe_faults, reader, report, screenshot, scroll_faults
+from tests.webdesk import brought
 from tests.webdesk.kit import OpenDesk
 from tests.webdesk.test_opinions import ARTICLE, PLACES, TEXT, address, public
 
 pytestmark = pytest.mark.browser
+MOST_TABS = 200  # stops on the way to an element
 
 
 def come_in(view: Reader, name: str) -> None:
@@ -19,31 +21,72 @@ def come_in(view: Reader, name: str) -> None:
     view.page.wait_for_load_state("networkidle")
 
 
-def test_an_article_is_written_split_asked_about_sent_returned_approved_and_published(browser: Browser, desk: OpenDesk) -> None:
+def reach(target: Locator) -> None:
+    """Move the focus to an element by the Tab key alone. Raises AssertionError if it never comes there."""
+    target.first.wait_for()
+    for _ in range(MOST_TABS):
+        if target.first.evaluate("element => element === document.activeElement"):
+            return
+        target.page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key never comes to {target}")
+
+
+def press(target: Locator) -> None:
+    """Use a button or a link by the keyboard alone."""
+    reach(target)
+    target.page.keyboard.press("Enter")
+
+
+def choose(target: Locator) -> None:
+    """Choose one of several: the Tab key comes to the chosen one, arrows move on."""
+    reach(target.page.locator(f"[name='{target.get_attribute('name')}']:checked"))
+    for _ in range(MOST_TABS):
+        if target.is_checked():
+            return
+        target.page.keyboard.press("ArrowDown")
+    raise AssertionError(f"no arrow comes to {target}")
+
+
+def write(target: Locator, words: str) -> None:
+    """Type into a field, reached by the keyboard alone."""
+    reach(target)
+    target.page.keyboard.type(words)
+
+
+def test_by_keyboard_alone_an_article_is_written_asked_about_sent_returned_approved_and_published(browser: Browser, desk: OpenDesk) -> None:
     with reader(browser, desk.origin) as hers, reader(browser, desk.origin) as his:
         ha, vi = hers.page, his.page
-        come_in(hers, "Hà")
-        hers.go("/moi/")
-        ha.fill("#o-title", "Sơn Khê trồng rừng vụ đông")
-        ha.locator("#o-unit").press_sequentially("vhxh", delay=30)
+        hers.go("/dang-nhap/")
+        press(ha.get_by_role("button", name="Hà"))
+        ha.wait_for_url(lambda url: "dang-nhap" not in url)
+        press(ha.get_by_role("link", name="Viết bài"))
+        ha.locator("#o-title").wait_for()
+        write(ha.locator("#o-title"), "Sơn Khê trồng rừng vụ đông")
+        write(ha.locator("#o-unit"), "vhxh")
         ha.get_by_role("option").first.wait_for()
         ha.keyboard.press("Enter")
         assert "Văn hóa" in ha.input_value("#o-unit")
-        ha.get_by_label("Kế hoạch, đề án mới").check()
-        ha.get_by_role("button", name="Bắt đầu viết").click()
+        choose(ha.get_by_label("Kế hoạch, đề án mới"))
+        press(ha.get_by_role("button", name="Bắt đầu viết"))
         ha.locator(".ProseMirror").wait_for()
         path = ha.url.split("/sua/")[1]
 
-        ha.get_by_role("button", name="Thêm chỉ tiêu").click()
+        with ha.expect_file_chooser() as chooser:
+            press(ha.locator("#tep-kem"))
+        with ha.expect_navigation(wait_until="networkidle"):
+            chooser.value.set_files({"name": "IMG_2024 (1).HEIC", "mimeType": "image/heic", "buffer": brought.heic()})
+        write(ha.locator("#o-images-0-alt"), "Bà con nhận cây giống")
+
+        press(ha.get_by_role("button", name="Thêm chỉ tiêu"))
         sentence = ha.locator("[name$='.sentence']")
-        sentence.fill("Đến năm 2030, trồng rừng mới 350 ha; che phủ 62,3 %")
+        write(sentence, "Đến năm 2030, trồng rừng mới 350 ha; che phủ 62,3 %")
         ha.get_by_text("Hiểu là: 350 ha").wait_for()
-        ha.get_by_role("button", name="Tách thành 2 câu").click()
+        press(ha.get_by_role("button", name="Tách thành 2 câu"))
         sentence.nth(1).wait_for()
         ha.get_by_text("Hiểu là: 62,3 %").wait_for()
         assert [box.input_value() for box in sentence.all()] == ["Đến năm 2030, trồng rừng mới 350 ha", "che phủ 62,3 %"]
 
-        ha.locator(".ProseMirror").click()
+        reach(ha.locator(".ProseMirror"))
         ha.keyboard.press("Control+End")
         ha.keyboard.press("Enter")
         ha.keyboard.type("Ông A, CCCD 001203004567, nhận khoán.")
@@ -53,33 +96,38 @@ def test_an_article_is_written_split_asked_about_sent_returned_approved_and_publ
         ha.keyboard.type("nhận khoán.")
         ha.get_by_text("Có thể là số căn cước").wait_for(state="detached")
         assert axe_faults(hers) == [], report(axe_faults(hers))
-        ha.get_by_role("button", name="Lưu và gửi duyệt").click()
+        press(ha.get_by_role("button", name="Lưu và gửi duyệt"))
         ha.get_by_text("Chờ duyệt").first.wait_for()
         assert ha.get_by_role("button", name="Đăng ngay").count() == 0
+        press(ha.get_by_role("link", name="Xem trước"))
+        ha.get_by_role("heading", name="Xem trước").wait_for()
+        assert desk.page(path) is None
+        assert "mô tả: Bà con nhận cây giống" in desk.text(path)
         assert "      - Đến năm 2030, trồng rừng mới 350 ha\n      - che phủ 62,3 %\n" in desk.text(path)
 
         come_in(his, "Ví")
         assert vi.get_by_text("chờ anh chị duyệt").count() == 1
-        vi.get_by_role("link", name="Sơn Khê trồng rừng vụ đông").first.click()
-        vi.fill("#back", "Ghi tên xã nhận khoán")
-        vi.get_by_role("button", name="Trả lại").click()
+        press(vi.get_by_role("link", name="Sơn Khê trồng rừng vụ đông").first)
+        write(vi.locator("#back"), "Ghi tên xã nhận khoán")
+        with vi.expect_navigation(wait_until="networkidle"):
+            press(vi.get_by_role("button", name="Trả lại"))
         hers.go(f"/sua/{path}")
         ha.get_by_text("Ghi tên xã nhận khoán").wait_for()
-        ha.locator(".ProseMirror").click()
+        reach(ha.locator(".ProseMirror"))
         ha.keyboard.press("Control+End")
         ha.keyboard.type(" Xã Sơn Khê.")
-        ha.get_by_role("button", name="Lưu và gửi duyệt").click()
+        press(ha.get_by_role("button", name="Lưu và gửi duyệt"))
         ha.get_by_text("Chờ duyệt").first.wait_for()
         his.go(f"/xem/{path}")
         assert "Xã Sơn Khê." in "".join(vi.locator("ins").all_inner_texts())
-        vi.get_by_role("button", name="Duyệt", exact=True).click()
+        press(vi.get_by_role("button", name="Duyệt", exact=True))
         vi.get_by_text("đã duyệt đúng nội dung này").wait_for()
         assert desk.page(path) is None
         hers.go("/dang-nhap/")
-        ha.get_by_role("button", name="Đăng", exact=False).first.click()
+        press(ha.get_by_role("button", name="Đăng", exact=False).first)
         ha.wait_for_load_state("networkidle")
         hers.go(f"/xem/{path}")
-        ha.get_by_role("button", name="Đăng ngay").click()
+        press(ha.get_by_role("button", name="Đăng ngay"))
         desk.published()
         assert "nhận khoán. Xã Sơn Khê." in (desk.page(path) or "")
         assert hers.complaints + his.complaints == []
