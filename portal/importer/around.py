@@ -125,11 +125,19 @@ def _above(material: Material, piece: Tag, known: str, *, whole: bool) -> Iterat
         elif pictured and (has_class(block, "caption") or OPENING.match(text) or len(text) < LONG):
             pictured = False
             yield block
+        elif _is_data(block):
+            yield block
         elif whole or (is_prose(text) and not _is_linked(block) and not furniture(text)):
             if text not in known:
                 yield _as_paragraph(block)
         elif text:
             material.dropped.append(Dropped(BESIDE, text))
+
+
+def _is_data(block: Tag) -> bool:
+    """Return whether a block is a table of several rows and columns that leads nowhere else: results, a timetable."""
+    rows = [len(row.find_all(["td", "th"])) for row in block.find_all("tr")] if block.name == "table" else []
+    return len(rows) > 1 and min(rows) > 1 and not _is_linked(block)
 
 
 def _flat(piece: Tag) -> list[Tag]:

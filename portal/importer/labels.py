@@ -16,7 +16,7 @@ MOST = 160  # letters of a label
 UPDATED = re.compile(r"cập\s*nhật|sửa\s+(?:lần\s+)?cuối|last\s+(?:update|modified)|updated", re.I)
 POSTED = re.compile(
     r"^\W*(?:ngày\s+đăng(?:\s+tin|\s+bài)?|đăng\s+(?:ngày|lúc|vào)|ngày\s+(?:xuất\s+bản|phát\s+hành|tạo|gửi)|xuất\s+bản|gửi\s+lúc|đã\s+đăng"
-    r"|(?:được\s+)?(?:đăng|viết|gửi)\s+bởi\s+[^\d]{1,60}|thời\s+gian(?:\s+đăng)?|ngày\s+(?:ban\s+hành\s+tin)|posted|published|date)\b", re.I
+    r"|(?:được\s+)?(?:đăng|viết|gửi)\s+bởi\s+[^\d]{1,60}|thời\s+gian\s+(?:đăng|đưa|gửi)|ngày\s+(?:ban\s+hành\s+tin)|posted|published|date)\b", re.I
 )  # fmt: skip
 DAY = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,)?\s+\d{4})"
 CLOCK = r"(?:\d{1,2}\s*(?::|giờ|h|g)\s*\d{0,2}(?::\d{2})?(?:\s*(?:phút|SA|CH|AM|PM))?)"

@@ -46,7 +46,7 @@ NAME = re.compile(
     rf"^(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu "
     rf"tá)\.?\s*)*(?P<name>[^\W\d_{SMALL}]\w*(?:\s+[^\W\d_{SMALL}]\w*){{1,5}})$"
 )
-TAIL_BLOCKS = 45
+TAIL_BLOCKS, POST_BLOCKS = 45, 4  # of a signature; of one that is a post and a name alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,7 @@ def _cut_signature(material: Material) -> None:
             _cut(material, place, place + 1)
             return
     begins = [place for place in range(max(0, len(blocks) - TAIL_BLOCKS), len(blocks)) if _begins_signature(text_of(blocks[place]))]
+    begins = begins[:1] or [place for place in range(max(0, len(blocks) - POST_BLOCKS), len(blocks)) if _is_post(text_of(blocks[place]))]
     if begins and place_ends(blocks, begins[0]):
         _cut(material, begins[0], len(blocks))
 
@@ -209,6 +210,10 @@ def place_ends(blocks: Sequence[Tag], first: int) -> bool:
     return bool(lines) and all(len(line) < FRAME_LINE for line in lines) and _is_signature(lines)
 
 
+def _is_post(text: str) -> bool:
+    return POST.match(text) is not None and text == text.upper()
+
+
 def _begins_signature(text: str) -> bool:
     return bool(RECIPIENTS.match(text) or (AUTHORITY.match(text) and text == text.upper()))
 
@@ -217,7 +222,7 @@ def _is_signature(lines: Sequence[str]) -> bool:
     if any(len(line) > FRAME_LINE for line in lines):
         return False
     given = any(RECIPIENTS.match(line) for line in lines)
-    by = any(AUTHORITY.match(line) or (POST.match(line) and line == line.upper()) for line in lines)
+    by = any(AUTHORITY.match(line) or _is_post(line) for line in lines)
     return by and (given or any(SIGNED.match(line) for line in lines) or any(NAME.match(line) for line in lines[-2:]))
 
 

@@ -13,7 +13,7 @@ from portal.text.letters import LARGE
 
 PROSE = re.compile(r"[.…!?]['”\"’)]*\s*$|[;:]\s*$")
 SENTENCES = re.compile(rf"[.!?…]\s+[{LARGE}]")
-SENTENCE_END = re.compile(r"\w['”\"’)]*[.!?…]['”\"’)]*$")
+SENTENCE_END = re.compile(r"\w['”\"’)]*[.!?…:;]['”\"’)]*$")
 ADDRESSED = re.compile(r"\s*Kính (?:gửi|thưa)\b", re.I)  # a letter begins so
 LONGEST_TITLE, SHORTEST_SENTENCE = 300, 20
 
@@ -31,7 +31,7 @@ def _may_be_title(block: Tag) -> bool:
 
 
 def _is_sentence(block: Tag) -> bool:
-    """Return whether a line is a sentence in plain type: titles have no full stop."""
+    """Return whether a line is a sentence in plain type, or leads to a list: titles have no full stop and no colon at the end."""
     text = text_of(block)
     plain = block.name == "p" and not is_bold(block) and text != text.upper() and not day_label(text) and not furniture(text)
     return plain and len(text) >= SHORTEST_SENTENCE and SENTENCE_END.search(text) is not None

@@ -34,6 +34,7 @@ def article(data: bytes, name: str, registries: Registries) -> tuple[str, str]:
         (LESSONS, "Khai giảng lớp xóa mù chữ", "Sáng 10/9", "3 tháng."),
         (NOTICE, "THÔNG BÁO Về việc nghỉ lễ Quốc khánh", "Văn phòng xã", "123 456."),
         (KICKER, "Xã Thử phun khử khuẩn", "Sáng nay", "yên tâm."),
+        ("Đổi thay ở Mẫu\n\nĐường nay phẳng lì. Ông Mẫu nói:\n\n- Nay xe máy mười phút.\n\nBà con vui.", "Đổi thay ở Mẫu", "Đường nay", "vui."),
         ("Mất điện\nNgày mai mất điện từ 7h đến 11h!", "Mất điện", "Ngày mai", "11h!"),
     ],
 )
@@ -84,6 +85,30 @@ def test_a_letter_of_a_sentence_has_its_subject_as_title_and_its_issuer(registri
     assert body.startswith("Kính gửi:")
     assert "Đề nghị các thôn tiêm phòng trước 20/3." in body
     assert "cơ quan ban hành: ỦY BAN NHÂN DÂN XÃ MẪU\n" in made.text
+
+
+def test_a_notice_keeps_its_hour_in_the_text_and_its_signature_out_of_it(registries: Registries) -> None:
+    lines = [
+        *LETTERHEAD[:5], LETTERHEAD[6], "THÔNG BÁO", "Về việc tiêm vắc xin", "Trạm tổ chức tiêm cho trẻ từ 1 đến 5 tuổi:",
+        "- Thời gian: 7h30 ngày 15/3/2026", "- Địa điểm: Trạm Y tế", "Đề nghị đưa trẻ đến tiêm đủ./.", "TRƯỞNG TRẠM", "Hoàng Thị Mẫu",
+    ]  # fmt: skip
+    (made,) = import_bytes(ImportSource("tb.docx", Document([p(line) for line in lines]).made()), registries, hints=False)
+    head, body = made.text.split("---\n")[1], split(made.text).body.strip()
+    assert "ngày đăng" not in head and "tác giả" not in head, "the hour of an event and a signature are neither"
+    assert body.startswith("Trạm tổ chức tiêm cho trẻ từ 1 đến 5 tuổi:")
+    assert "- Thời gian: 7h30 ngày 15/3/2026" in body
+    assert body.endswith("tiêm đủ.")
+
+
+def test_a_table_between_the_title_and_the_text_of_a_page_is_kept(registries: Registries) -> None:
+    page = (
+        "<html><body><div class=header><a href=/>Trang chủ</a></div><h2>Kết quả thi nông dân giỏi</h2><p>Ngày đăng: 12/03/2026</p>"
+        "<table><tr><th>Họ tên</th><th>Điểm</th></tr><tr><td>Lò Thị A</td><td>9,5</td></tr></table>"
+        "<p>Hội Nông dân xã chúc mừng các hội viên đạt giải và cảm ơn các thôn đã tham gia cuộc thi năm nay.</p></body></html>"
+    )
+    head, body = article(page.encode(), "ket-qua.html", registries)
+    assert head == "tiêu đề: Kết quả thi nông dân giỏi"
+    assert "| Lò Thị A | 9,5 |" in body
 
 
 def test_no_line_above_a_title_is_lost(registries: Registries) -> None:
