@@ -7,7 +7,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+Stored = TypeVar("Stored")
 
 IN_USE = "Bộ nhớ của portal đang bị một chương trình khác giữ. Đóng chương trình ấy rồi dựng lại; chưa tệp nào bị mất."
 
@@ -66,7 +68,7 @@ def put_away(files: Iterable[Path], failure: Exception) -> bool:
     return bool(bad)
 
 
-def unpacked(loads: Callable[[Any], Any], data: Any) -> Any:
+def unpacked(loads: Callable[[Stored], Any], data: Stored) -> Any:
     """Unpack stored data. Raises DatabaseError if it is not what was packed."""
     try:
         return loads(data)
